@@ -1,0 +1,1 @@
+//! Trade statistics, read, computed and drawn.
