@@ -1,1 +1,5 @@
 //! Trade statistics, read, computed and drawn.
+
+pub mod reading;
+pub mod statistics;
+pub mod trade;

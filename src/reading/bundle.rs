@@ -1,0 +1,248 @@
+//! Our own format: four CSV files that a spreadsheet opens and a diff shows.
+
+use std::collections::{HashMap, HashSet};
+
+use super::ReadError;
+use super::row::{Row, Table};
+use crate::trade::{
+    Dataset, Event, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
+    Source, Status, Unit,
+};
+
+/// The names of a bundle's files, in the order of [`Bundle`]'s fields.
+pub const BUNDLE_FILES: [&str; 4] =
+    ["observations.csv", "sources.csv", "products.csv", "events.csv"];
+
+/// The text of each file of a bundle.
+#[derive(Clone, Copy, Debug)]
+pub struct Bundle<'a> {
+    /// `period,months,flow,measure,product,partner,value,unit,status,source,note`
+    pub observations: &'a str,
+    /// `source,publisher,published,title,url`
+    pub sources: &'a str,
+    /// `product,label,hs,note`
+    pub products: &'a str,
+    /// `date,title,effect,url`
+    pub events: &'a str,
+}
+
+/// The longest span a figure may count; the longest in the bundled data is 54 months.
+const MOST_MONTHS: u16 = 600;
+
+/// Reads a bundle.
+///
+/// # Errors
+/// Every slip found, in file order: an unknown flow, measure, unit or status; a month that does
+/// not exist; a number that is not one; a product or source that its file lacks; a cell reported
+/// twice by the same source; a unit that does not count the measure.
+pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
+    let mut errors = Vec::new();
+    let sources = read_sources(bundle.sources, &mut errors);
+    let products = read_products(bundle.products, &mut errors);
+    let events = read_events(bundle.events, &mut errors);
+    let observations = read_observations(bundle.observations, &sources, &products, &mut errors);
+    if errors.is_empty() {
+        Ok(Dataset { observations, sources, products, events })
+    } else {
+        Err(errors)
+    }
+}
+
+fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
+    let columns = ["source", "publisher", "published", "title", "url"];
+    let mut sources: Vec<Source> = Vec::new();
+    let mut seen = HashSet::new();
+    Table { file: "sources.csv", text, columns: &columns }.read(errors, |mut row| {
+        let new = |id: &str| {
+            (!id.is_empty() && !id.contains(' ') && seen.insert(id.to_owned()))
+                .then(|| id.to_owned())
+        };
+        let id = row.parsed("source", "a short name, without spaces, that no other row has", new);
+        row.parsed("publisher", "who published it", |text| (!text.is_empty()).then_some(()));
+        row.parsed("published", "YYYY-MM-DD, YYYY-MM, YYYY or nothing", date);
+        row.parsed("url", "an address that begins with http:// or https://, or nothing", address);
+        sources.push(Source {
+            id: id.unwrap_or_default(),
+            publisher: row.cell("publisher").to_owned(),
+            published: row.cell("published").to_owned(),
+            title: row.cell("title").to_owned(),
+            url: row.cell("url").to_owned(),
+        });
+    });
+    sources
+}
+
+fn read_products(text: &str, errors: &mut Vec<ReadError>) -> Vec<Product> {
+    let columns = ["product", "label", "hs", "note"];
+    let mut products = Vec::new();
+    let mut seen = HashSet::new();
+    Table { file: "products.csv", text, columns: &columns }.read(errors, |mut row| {
+        let new = |code: &str| (!code.is_empty() && seen.insert(code.to_owned())).then_some(());
+        row.parsed("product", "a short name that no other row has", new);
+        row.parsed("label", "a name to show", |text| (!text.is_empty()).then_some(()));
+        row.parsed("hs", "HS codes of 2 to 10 digits, with spaces between", hs_codes);
+        products.push(Product {
+            code: row.cell("product").to_owned(),
+            label: row.cell("label").to_owned(),
+            hs: row.cell("hs").split_whitespace().map(str::to_owned).collect(),
+            note: row.cell("note").to_owned(),
+        });
+    });
+    products
+}
+
+fn read_events(text: &str, errors: &mut Vec<ReadError>) -> Vec<Event> {
+    let columns = ["date", "title", "effect", "url"];
+    let mut events = Vec::new();
+    Table { file: "events.csv", text, columns: &columns }.read(errors, |mut row| {
+        let month = row.parsed("date", "a day, YYYY-MM-DD", day);
+        row.parsed("title", "what happened", |text| (!text.is_empty()).then_some(()));
+        row.parsed("url", "an address that begins with http:// or https://", |text| {
+            (!text.is_empty()).then(|| address(text)).flatten()
+        });
+        let Some(month) = month else { return };
+        events.push(Event {
+            date: row.cell("date").to_owned(),
+            month,
+            title: row.cell("title").to_owned(),
+            effect: row.cell("effect").to_owned(),
+            url: row.cell("url").to_owned(),
+        });
+    });
+    events.sort_by(|one, other| one.date.cmp(&other.date));
+    events
+}
+
+const OBSERVATION_COLUMNS: [&str; 11] = [
+    "period", "months", "flow", "measure", "product", "partner", "value", "unit", "status",
+    "source", "note",
+];
+
+fn read_observations(
+    text: &str,
+    sources: &[Source],
+    products: &[Product],
+    errors: &mut Vec<ReadError>,
+) -> Vec<Observation> {
+    let source_index: HashMap<&str, usize> =
+        sources.iter().enumerate().map(|(index, source)| (source.id.as_str(), index)).collect();
+    let mut observations = Vec::new();
+    let mut first_lines: HashMap<(SeriesKey, Period, Vec<usize>), u64> = HashMap::new();
+    let table = Table { file: "observations.csv", text, columns: &OBSERVATION_COLUMNS };
+    table.read(errors, |mut row| {
+        let Some(observation) = read_observation(&mut row, &source_index, products) else {
+            return;
+        };
+        let cell = (
+            observation.key.clone(),
+            observation.figure.period,
+            observation.figure.sources.clone(),
+        );
+        match first_lines.get(&cell) {
+            Some(line) => {
+                let expected = format!("one figure per cell and source; line {line} has it too");
+                row.refuse("period", &expected);
+            }
+            None => {
+                first_lines.insert(cell, observation.line);
+                observations.push(observation);
+            }
+        }
+    });
+    observations
+}
+
+/// Reads every cell before giving up on the row, so that each slip in it is reported.
+fn read_observation(
+    row: &mut Row<'_>,
+    sources: &HashMap<&str, usize>,
+    products: &[Product],
+) -> Option<Observation> {
+    let start = row.parsed("period", "a month that exists, YYYY-MM", Month::parse);
+    let months = row.parsed("months", "a whole number of months from 1 to 600", |text| {
+        text.parse().ok().filter(|months| (1..=MOST_MONTHS).contains(months))
+    });
+    let flow = row.parsed("flow", "export, import or quota", Flow::parse);
+    let measure = row.parsed("measure", "volume or value", Measure::parse);
+    let product = row.parsed("product", "a product that products.csv has", |text| {
+        products.iter().any(|product| product.code == text).then(|| text.to_owned())
+    });
+    let partner = row.parsed("partner", "WLD or a country's code in capitals", Partner::parse);
+    let value = row.parsed("value", "a number, 0 or more, like 4416 or 4205.8", decimal);
+    let unit = row.parsed("unit", "t (for volume) or USD (for value)", |text| {
+        Unit::parse(text).filter(|unit| measure.is_none_or(|measure| unit.measure() == measure))
+    });
+    let status = row.parsed("status", "reported, revised or derived", Status::parse);
+    let sources =
+        row.parsed("source", "sources that sources.csv has, with spaces between", |text| {
+            let found: Option<Vec<usize>> =
+                text.split_whitespace().map(|id| sources.get(id).copied()).collect();
+            found.filter(|found| !found.is_empty())
+        });
+    if status == Some(Status::Derived) {
+        row.parsed("note", "how the derived figure was computed", |text| {
+            (!text.is_empty()).then_some(())
+        });
+    }
+    let (value, decimals) = value?;
+    Some(Observation {
+        key: SeriesKey { flow: flow?, measure: measure?, product: product?, partner: partner? },
+        unit: unit?,
+        figure: Figure {
+            period: Period { start: start?, months: months? },
+            value,
+            decimals,
+            status: status?,
+            sources: sources?,
+            note: row.cell("note").to_owned(),
+            others: Vec::new(),
+        },
+        line: row.line,
+    })
+}
+
+/// Digits with at most one point among them: no sign, no exponent, no thousands marks, so that
+/// `1e999`, `-0` and `NaN` are slips and not numbers.
+fn decimal(text: &str) -> Option<(f64, u8)> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || whole.len() > 15 || fraction.len() > 6 {
+        return None;
+    }
+    let decimals = if text.contains('.') { u8::try_from(fraction.len()).ok()? } else { 0 };
+    Some((text.parse().ok()?, decimals))
+}
+
+fn address(text: &str) -> Option<()> {
+    let plain = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    let fits = text.starts_with("https://") || text.starts_with("http://");
+    (text.is_empty() || (fits && plain)).then_some(())
+}
+
+fn hs_codes(text: &str) -> Option<()> {
+    let fits = |code: &str| {
+        (2..=10).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    text.split_whitespace().all(fits).then_some(())
+}
+
+/// The month of a day `YYYY-MM-DD` that the calendar has.
+fn day(text: &str) -> Option<Month> {
+    let month = Month::parse(text.get(..7)?)?;
+    let number = text.get(7..)?.strip_prefix('-')?;
+    let leap = month.year() % 4 == 0 && (month.year() % 100 != 0 || month.year() % 400 == 0);
+    let length = match month.number() {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let digits = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = digits && number.parse().is_ok_and(|number: u32| (1..=length).contains(&number));
+    fits.then_some(month)
+}
+
+fn date(text: &str) -> Option<()> {
+    let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (text.is_empty() || year || Month::parse(text).is_some() || day(text).is_some()).then_some(())
+}

@@ -1,0 +1,13 @@
+//! From bytes to a [`Dataset`](crate::trade::Dataset), and what is wrong with them.
+//!
+//! An error names the file, the line, the column and what was expected there, and reading goes on
+//! after it, so that a maintainer sees every slip at once.
+
+mod bundle;
+mod discrepancy;
+mod error;
+mod row;
+
+pub use bundle::{BUNDLE_FILES, Bundle, read_bundle};
+pub use discrepancy::{Discrepancy, discrepancies};
+pub use error::ReadError;

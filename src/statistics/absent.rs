@@ -1,0 +1,46 @@
+//! Why a statistic cannot be had.
+
+use std::fmt;
+
+use crate::trade::Period;
+
+/// A statistic, or why there is none.
+pub type Known<T> = Result<T, Absent>;
+
+/// What stands in the way of a statistic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// The data hold nothing for the period.
+    NotReported(Period),
+    /// The months were only reported together, and the statistic needs them apart.
+    ReportedTogether(Period),
+    /// Fewer years are known than the statistic is defined on.
+    TooFewYears {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// The baseline is zero, so there is no percentage of it.
+    ZeroBaseline,
+    /// The statistic has no meaning for two months taken together.
+    NotForTwoMonths,
+}
+
+impl fmt::Display for Absent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotReported(period) => write!(formatter, "no figure for {}", period.long()),
+            Self::ReportedTogether(period) => {
+                write!(formatter, "{} was only reported as one figure", period.long())
+            }
+            Self::TooFewYears { known, needed } => {
+                write!(formatter, "{known} of the {needed} years needed are known")
+            }
+            Self::ZeroBaseline => write!(formatter, "the baseline is zero"),
+            Self::NotForTwoMonths => {
+                write!(formatter, "two months together are not compared with one")
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! How much in a period: as reported, or as the sum of what its months were reported to be.
+
+use super::{Absent, Known};
+use crate::trade::{Month, Period, Series, Status};
+
+/// How an amount came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// One figure, with this status.
+    Figure(Status),
+    /// The sum of the figures of the period's months.
+    Sum,
+}
+
+impl Origin {
+    /// The word shown beside an amount.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Figure(status) => status.code(),
+            Self::Sum => "sum of months",
+        }
+    }
+}
+
+/// How much in a period, in the series' unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The period.
+    pub period: Period,
+    /// How much.
+    pub value: f64,
+    /// Decimals worth showing.
+    pub decimals: u8,
+    /// How the number came about.
+    pub origin: Origin,
+    /// Indices of the sources behind it, each once.
+    pub sources: Vec<usize>,
+}
+
+/// What is known of `month`: the month itself, or January and February together where that is all
+/// that was reported.
+pub fn slot(series: &Series, month: Month) -> Option<Period> {
+    series.month(month).or_else(|| series.joint(month)).map(|figure| figure.period)
+}
+
+/// The amount for `period`: the figure reported for exactly that period, or else the sum of its
+/// months. A reported cumulative figure prevails over the sum, for it holds the revisions that the
+/// customs made to earlier months.
+///
+/// # Errors
+/// As [`sum`].
+pub fn amount(series: &Series, period: Period) -> Known<Amount> {
+    series.figure(period).map_or_else(
+        || sum(series, period),
+        |figure| {
+            Ok(Amount {
+                period,
+                value: figure.value,
+                decimals: figure.decimals,
+                origin: Origin::Figure(figure.status),
+                sources: figure.sources.clone(),
+            })
+        },
+    )
+}
+
+/// The sum of the months of `period`, each as reported. January and February reported together
+/// count where both lie in the period.
+///
+/// # Errors
+/// Where a month is missing, or is only known together with one that lies outside.
+pub fn sum(series: &Series, period: Period) -> Known<Amount> {
+    let mut total =
+        Amount { period, value: 0.0, decimals: 0, origin: Origin::Sum, sources: Vec::new() };
+    let mut month = period.start;
+    while month <= period.end() {
+        let Some(figure) = series.month(month).or_else(|| series.joint(month)) else {
+            return Err(Absent::NotReported(Period::month(month)));
+        };
+        if figure.period.start < month || figure.period.end() > period.end() {
+            return Err(Absent::ReportedTogether(figure.period));
+        }
+        total.value += figure.value;
+        total.decimals = total.decimals.max(figure.decimals);
+        total.sources.extend(&figure.sources);
+        if period.months == 1 {
+            total.origin = Origin::Figure(figure.status);
+        }
+        month = figure.period.end() + 1;
+    }
+    total.sources.sort_unstable();
+    total.sources.dedup();
+    Ok(total)
+}

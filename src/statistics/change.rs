@@ -1,0 +1,189 @@
+//! One figure against another: how much more or less, in the unit and in percent.
+
+use std::fmt;
+
+use super::{Absent, Amount, Known, Origin, amount, record, same_month};
+use crate::trade::{Month, Period, Series};
+
+/// What a month is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The month before.
+    MonthOnMonth,
+    /// The same month a year before.
+    YearOnYear,
+    /// January to the month, against the same months a year before.
+    YearToDate,
+    /// The mean of the same month in the five years before.
+    FiveYearMean,
+    /// The median of the same month in the five years before.
+    FiveYearMedian,
+    /// The highest month before it.
+    Record,
+}
+
+impl Comparison {
+    /// Every comparison, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::MonthOnMonth,
+        Self::YearOnYear,
+        Self::YearToDate,
+        Self::FiveYearMean,
+        Self::FiveYearMedian,
+        Self::Record,
+    ];
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::MonthOnMonth => "mom",
+            Self::YearOnYear => "yoy",
+            Self::YearToDate => "ytd",
+            Self::FiveYearMean => "mean5",
+            Self::FiveYearMedian => "median5",
+            Self::Record => "record",
+        }
+    }
+
+    /// The name shown to readers.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::MonthOnMonth => "Month-on-month",
+            Self::YearOnYear => "Year-on-year",
+            Self::YearToDate => "Year to date",
+            Self::FiveYearMean => "Five-year mean",
+            Self::FiveYearMedian => "Five-year median",
+            Self::Record => "Record",
+        }
+    }
+
+    /// The comparison whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comparison| comparison.code() == text)
+    }
+}
+
+/// What exactly the baseline of a change is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// Another period.
+    Period(Period),
+    /// The mean of the same months of five years, the first and last of which are given.
+    Mean(Period, i32, i32),
+    /// Their median.
+    Median(Period, i32, i32),
+    /// The highest month so far.
+    Record(Month),
+}
+
+impl fmt::Display for Against {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let season = |period: &Period| match period.months {
+            1 => format!("the five {}s", period.start.name()),
+            _ => format!("the five {}–{}s", period.start.name(), period.end().name()),
+        };
+        match self {
+            Self::Period(period) => formatter.write_str(&period.long()),
+            Self::Mean(period, first, last) => {
+                write!(formatter, "the mean of {} {first}–{last}", season(period))
+            }
+            Self::Median(period, first, last) => {
+                write!(formatter, "the median of {} {first}–{last}", season(period))
+            }
+            Self::Record(month) => write!(formatter, "the record until then, {}", month.long()),
+        }
+    }
+}
+
+/// A figure and its baseline, both in the series' unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What the figure is held against.
+    pub against: Against,
+    /// The figure.
+    pub current: Amount,
+    /// The baseline.
+    pub baseline: f64,
+    /// How the baseline came about; none for a mean, a median or a record.
+    pub baseline_origin: Option<Origin>,
+    /// Decimals worth showing of the baseline.
+    pub baseline_decimals: u8,
+}
+
+impl Change {
+    /// The difference, in the unit.
+    pub fn absolute(&self) -> f64 {
+        self.current.value - self.baseline
+    }
+
+    /// The difference in percent of the baseline.
+    ///
+    /// # Errors
+    /// [`Absent::ZeroBaseline`].
+    pub fn percent(&self) -> Known<f64> {
+        if self.baseline == 0.0 {
+            return Err(Absent::ZeroBaseline);
+        }
+        Ok(self.absolute() / self.baseline * 100.0)
+    }
+}
+
+/// `period` (a month, or January and February together) under `comparison`.
+///
+/// # Errors
+/// Where the figure or its baseline is not known.
+pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
+    match comparison {
+        Comparison::MonthOnMonth => {
+            single(period)?;
+            against_period(series, period, Period::month(period.start - 1))
+        }
+        Comparison::YearOnYear => against_period(series, period, period.years_before(1)),
+        Comparison::YearToDate => {
+            let to_date = Period::year_to_date(period.end());
+            against_period(series, to_date, to_date.years_before(1))
+        }
+        Comparison::FiveYearMean => {
+            let usual = same_month(series, period)?;
+            let against = Against::Mean(period, period.start.year() - 5, period.start.year() - 1);
+            against_value(series, period, against, usual.mean)
+        }
+        Comparison::FiveYearMedian => {
+            let usual = same_month(series, period)?;
+            let against = Against::Median(period, period.start.year() - 5, period.start.year() - 1);
+            against_value(series, period, against, usual.median)
+        }
+        Comparison::Record => {
+            single(period)?;
+            let record = record(series, period.start)?;
+            against_value(series, period, Against::Record(record.month), record.value)
+        }
+    }
+}
+
+fn single(period: Period) -> Known<()> {
+    if period.months == 1 { Ok(()) } else { Err(Absent::NotForTwoMonths) }
+}
+
+fn against_period(series: &Series, period: Period, earlier: Period) -> Known<Change> {
+    let current = amount(series, period)?;
+    let baseline = amount(series, earlier)?;
+    Ok(Change {
+        against: Against::Period(earlier),
+        current,
+        baseline: baseline.value,
+        baseline_origin: Some(baseline.origin),
+        baseline_decimals: baseline.decimals,
+    })
+}
+
+fn against_value(
+    series: &Series,
+    period: Period,
+    against: Against,
+    baseline: f64,
+) -> Known<Change> {
+    let current = amount(series, period)?;
+    let baseline_decimals = current.decimals.max(1);
+    Ok(Change { against, current, baseline, baseline_origin: None, baseline_decimals })
+}

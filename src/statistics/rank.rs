@@ -1,0 +1,75 @@
+//! Where a month stands among others, and what the record is.
+
+use super::{Absent, Known, amount};
+use crate::trade::{Month, Period, Series};
+
+/// A place in an order from highest to lowest; equal values share the better place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// 1 for the highest.
+    pub place: usize,
+    /// How many were compared, the month itself included.
+    pub of: usize,
+}
+
+/// A month and its value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extreme {
+    /// When.
+    pub month: Month,
+    /// How much.
+    pub value: f64,
+}
+
+/// The place of `period` among the same months of every earlier year that is known.
+///
+/// # Errors
+/// Where the period itself is not known.
+pub fn rank_in_season(series: &Series, period: Period) -> Known<Rank> {
+    let value = amount(series, period)?.value;
+    let first = series.extent().map_or(period.start, |(first, _)| first);
+    let years = (period.start.year() - first.year()).max(0);
+    let earlier = (1..=years)
+        .filter_map(|years| amount(series, period.years_before(years)).ok())
+        .map(|earlier| earlier.value);
+    Ok(place(value, earlier))
+}
+
+/// The place of a month among all single months known up to it.
+///
+/// # Errors
+/// Where the month is not known on its own.
+pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
+    let value = single(series, month)?;
+    let earlier =
+        series.months().filter(|figure| figure.period.start < month).map(|figure| figure.value);
+    Ok(place(value, earlier))
+}
+
+/// The highest single month before `month`; the earlier one where two are equal.
+///
+/// # Errors
+/// Where no earlier month is known.
+pub fn record(series: &Series, month: Month) -> Known<Extreme> {
+    series
+        .months()
+        .filter(|figure| figure.period.start < month)
+        .map(|figure| Extreme { month: figure.period.start, value: figure.value })
+        .reduce(|best, next| if next.value > best.value { next } else { best })
+        .ok_or(Absent::NotReported(Period::month(month - 1)))
+}
+
+fn single(series: &Series, month: Month) -> Known<f64> {
+    amount(series, Period::month(month)).map(|amount| amount.value)
+}
+
+fn place(value: f64, others: impl Iterator<Item = f64>) -> Rank {
+    let mut rank = Rank { place: 1, of: 1 };
+    for other in others {
+        rank.of += 1;
+        if other > value {
+            rank.place += 1;
+        }
+    }
+    rank
+}

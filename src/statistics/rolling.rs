@@ -1,0 +1,26 @@
+//! Sums and means over the months up to a month.
+
+use super::{Known, sum};
+use crate::trade::{Month, Period, Series};
+
+/// The sum and the monthly mean of a run of months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rolling {
+    /// The run.
+    pub period: Period,
+    /// Its sum, in the series' unit.
+    pub sum: f64,
+    /// The sum divided by the number of months.
+    pub mean: f64,
+}
+
+/// The `months` months that end with `last`. January and February reported together count as the
+/// two months they are, where the run holds both.
+///
+/// # Errors
+/// Where a month is missing, or the run would have to split what was reported together.
+pub fn rolling(series: &Series, last: Month, months: u16) -> Known<Rolling> {
+    let period = Period::ending(last, months.max(1));
+    let sum = sum(series, period)?.value;
+    Ok(Rolling { period, sum, mean: sum / f64::from(period.months) })
+}

@@ -1,0 +1,47 @@
+//! The same month of the years before: what is usual for the season.
+
+use super::{Absent, Known, amount};
+use crate::trade::{Period, Series};
+
+/// How many years "usual" looks back.
+pub const YEARS: usize = 5;
+
+/// The same month (or January and February together) in each of the five years before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameMonth {
+    /// The years and their values, earliest first.
+    pub values: Vec<(i32, f64)>,
+    /// The arithmetic mean.
+    pub mean: f64,
+    /// The middle value.
+    pub median: f64,
+    /// The least value.
+    pub lowest: f64,
+    /// The greatest value.
+    pub highest: f64,
+}
+
+/// The mean, median and range of `period`'s months over the five years before it.
+///
+/// # Errors
+/// All five years must be known: a mean of fewer would pass for what it is not.
+pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
+    let values: Vec<(i32, f64)> = (1..=YEARS as i32)
+        .rev()
+        .filter_map(|years| {
+            let earlier = period.years_before(years);
+            let value = amount(series, earlier).ok()?.value;
+            Some((earlier.start.year(), value))
+        })
+        .collect();
+    if values.len() < YEARS {
+        return Err(Absent::TooFewYears { known: values.len(), needed: YEARS });
+    }
+    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
+    sorted.sort_by(f64::total_cmp);
+    let [lowest, _, median, _, highest] = sorted[..] else {
+        return Err(Absent::TooFewYears { known: sorted.len(), needed: YEARS });
+    };
+    let mean = sorted.iter().sum::<f64>() / YEARS as f64;
+    Ok(SameMonth { values, mean, median, lowest, highest })
+}

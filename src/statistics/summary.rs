@@ -1,0 +1,84 @@
+//! Everything that is said of one month, in one place: the program prints it, the page shows it.
+
+use super::{
+    Absent, Amount, Change, Comparison, Known, Rank, Rolling, SameMonth, amount, change,
+    rank_among_months, rank_in_season, rolling, same_month, slot,
+};
+use crate::trade::{Month, Period, Series};
+
+/// The statistics of one month, or of January and February where only both were reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// What the statistics are about.
+    pub period: Period,
+    /// The figure.
+    pub amount: Known<Amount>,
+    /// January to the month.
+    pub year_to_date: Known<Amount>,
+    /// Each comparison, in the order of [`Comparison::ALL`].
+    pub changes: Vec<(Comparison, Known<Change>)>,
+    /// For a February (or the joint start of a year): January and February together against the
+    /// same two months of the years before, the fair comparison across a moving New Year.
+    pub two_months: Vec<(Comparison, Known<Change>)>,
+    /// The three months up to the month.
+    pub rolling_3: Known<Rolling>,
+    /// The twelve months up to the month.
+    pub rolling_12: Known<Rolling>,
+    /// The twelve months up to the month a year before.
+    pub rolling_12_before: Known<Rolling>,
+    /// The same month in the five years before.
+    pub same_month: Known<SameMonth>,
+    /// The place among the same months of all years up to this one.
+    pub rank_in_season: Known<Rank>,
+    /// The place among all months up to this one.
+    pub rank_among_months: Known<Rank>,
+}
+
+/// The statistics of `month`.
+pub fn summary(series: &Series, month: Month) -> Summary {
+    let period = slot(series, month).unwrap_or(Period::month(month));
+    let end = period.end();
+    let among = match period.months {
+        1 => rank_among_months(series, month),
+        _ => Err(Absent::NotForTwoMonths),
+    };
+    Summary {
+        period,
+        amount: amount(series, period),
+        year_to_date: amount(series, Period::year_to_date(end)),
+        changes: Comparison::ALL
+            .into_iter()
+            .map(|comparison| (comparison, change(series, period, comparison)))
+            .collect(),
+        two_months: two_months(series, period),
+        rolling_3: rolling(series, end, 3),
+        rolling_12: rolling(series, end, 12),
+        rolling_12_before: rolling(series, end - 12, 12),
+        same_month: same_month(series, period),
+        rank_in_season: rank_in_season(series, period),
+        rank_among_months: among,
+    }
+}
+
+impl Summary {
+    /// The change under one comparison.
+    pub fn change(&self, comparison: Comparison) -> Known<&Change> {
+        self.changes
+            .iter()
+            .find(|(candidate, _)| *candidate == comparison)
+            .map_or(Err(Absent::NotReported(self.period)), |(_, change)| {
+                change.as_ref().map_err(Clone::clone)
+            })
+    }
+}
+
+fn two_months(series: &Series, period: Period) -> Vec<(Comparison, Known<Change>)> {
+    if period.months != 1 || period.start.number() != 2 {
+        return Vec::new();
+    }
+    let together = Period::year_to_date(period.start);
+    [Comparison::FiveYearMean, Comparison::FiveYearMedian]
+        .into_iter()
+        .map(|comparison| (comparison, change(series, together, comparison)))
+        .collect()
+}

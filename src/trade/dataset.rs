@@ -1,0 +1,164 @@
+//! Everything that was read, and the series that can be made of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Event, Figure, Partner, Product, Series, SeriesKey, Source, Status, Unit};
+
+/// One row of a data file: a figure, what it is about, and the line it stands on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The series it belongs to.
+    pub key: SeriesKey,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The number and where it comes from.
+    pub figure: Figure,
+    /// The line in its file, counted from 1.
+    pub line: u64,
+}
+
+/// Figures with the products, sources and events they refer to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// Every report, in file order.
+    pub observations: Vec<Observation>,
+    /// Publications; figures hold indices into this.
+    pub sources: Vec<Source>,
+    /// Products by file order.
+    pub products: Vec<Product>,
+    /// Events in order of date.
+    pub events: Vec<Event>,
+}
+
+impl Dataset {
+    /// The series for `key`; empty where nothing is known. Where several reports compete for a
+    /// period, [`prevailing`] decides and the rest stay with the winner.
+    pub fn series(&self, key: &SeriesKey) -> Series {
+        let mut reports: BTreeMap<_, Vec<Figure>> = BTreeMap::new();
+        let mut unit = match key.measure {
+            super::Measure::Volume => Unit::Tonne,
+            super::Measure::Value => Unit::UsDollar,
+        };
+        for observation in self.observations.iter().filter(|observation| observation.key == *key) {
+            unit = observation.unit;
+            let figure = observation.figure.clone();
+            reports.entry(figure.period).or_default().push(figure);
+        }
+        let figures =
+            reports.into_values().filter_map(|reports| prevailing(reports, &self.sources));
+        Series::new(key.clone(), unit, figures)
+    }
+
+    /// What the figures are about: each key once, in order.
+    pub fn keys(&self) -> BTreeSet<&SeriesKey> {
+        self.observations.iter().map(|observation| &observation.key).collect()
+    }
+
+    /// The product with this code.
+    pub fn product(&self, code: &str) -> Option<&Product> {
+        self.products.iter().find(|product| product.code == code)
+    }
+
+    /// Every partner that some figure names.
+    pub fn partners(&self) -> BTreeSet<&Partner> {
+        self.observations.iter().map(|observation| &observation.key.partner).collect()
+    }
+}
+
+/// Chooses among reports of one cell; the rest become the winner's `others`, latest first.
+///
+/// What was reported prevails over what we derived, and the latest publication over earlier ones
+/// (the later row where dates are equal). One exception: a later report that only repeats an
+/// earlier one with fewer digits (62,580 for 62,585.2) is no revision, so the finer one prevails.
+fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
+    let published = |figure: &Figure| {
+        let dates = figure.sources.iter().filter_map(|index| sources.get(*index));
+        dates.map(|source| source.published.clone()).max().unwrap_or_default()
+    };
+    // A stable sort keeps file order among equals; the winner comes last.
+    reports.sort_by_key(|figure| (figure.status != Status::Derived, published(figure)));
+    let latest = reports.pop()?;
+    let finer = reports.iter().rposition(|other| {
+        other.status != Status::Derived
+            && other.precision() < latest.precision()
+            && (other.value - latest.value).abs() < latest.precision()
+    });
+    let mut winner = match finer {
+        Some(index) => {
+            let winner = reports.remove(index);
+            reports.push(latest);
+            winner
+        }
+        None => latest,
+    };
+    reports.reverse();
+    winner.others = reports;
+    Some(winner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Flow, Measure, Month, Period};
+
+    fn source(id: &str, published: &str) -> Source {
+        Source {
+            id: id.into(),
+            publisher: id.into(),
+            published: published.into(),
+            title: String::new(),
+            url: String::new(),
+        }
+    }
+
+    fn report(value: f64, decimals: u8, status: Status, source: usize) -> Figure {
+        Figure {
+            period: Period::month(Month::from_index(24288)),
+            value,
+            decimals,
+            status,
+            sources: vec![source],
+            note: String::new(),
+            others: Vec::new(),
+        }
+    }
+
+    fn choose(reports: Vec<Figure>) -> (f64, Vec<f64>) {
+        let sources = [source("early", "2024-01-05"), source("late", "2024-02")];
+        let winner = prevailing(reports, &sources)
+            .map(|winner| (winner.value, winner.others.iter().map(|other| other.value).collect()));
+        winner.unwrap_or_default()
+    }
+
+    #[test]
+    fn the_latest_report_prevails_and_keeps_the_earlier() {
+        let reports =
+            vec![report(5426.0, 0, Status::Reported, 1), report(5429.0, 0, Status::Reported, 0)];
+        assert_eq!(choose(reports), (5426.0, vec![5429.0]));
+    }
+
+    #[test]
+    fn a_rounded_repetition_is_no_revision() {
+        let reports =
+            vec![report(62585.2, 1, Status::Reported, 0), report(62580.0, 0, Status::Reported, 1)];
+        assert_eq!(choose(reports), (62585.2, vec![62580.0]));
+    }
+
+    #[test]
+    fn a_report_prevails_over_a_later_derivation() {
+        let reports =
+            vec![report(20840.0, 0, Status::Derived, 1), report(20769.8, 1, Status::Reported, 0)];
+        assert_eq!(choose(reports), (20769.8, vec![20840.0]));
+    }
+
+    #[test]
+    fn a_series_with_no_report_is_empty() {
+        let key = SeriesKey {
+            flow: Flow::Export,
+            measure: Measure::Volume,
+            product: "none".into(),
+            partner: Partner::world(),
+        };
+        assert!(Dataset::default().series(&key).is_empty());
+    }
+}

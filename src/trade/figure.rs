@@ -1,0 +1,68 @@
+//! One number with everything an honest page must say beside it.
+
+use super::Period;
+
+/// How a figure came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// As first published.
+    Reported,
+    /// Published again with another value.
+    Revised,
+    /// Computed by us from reported figures; the note shows how.
+    Derived,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Reported, Self::Revised, Self::Derived];
+
+    /// The word used in files and shown to readers.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Revised => "revised",
+            Self::Derived => "derived",
+        }
+    }
+
+    /// The status whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == text)
+    }
+}
+
+/// A number for a period, how it came about and where it stands written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The months it counts.
+    pub period: Period,
+    /// The number, in its series' unit.
+    pub value: f64,
+    /// How many decimals it was written with.
+    pub decimals: u8,
+    /// Reported, revised or derived.
+    pub status: Status,
+    /// Indices into the data set's sources.
+    pub sources: Vec<usize>,
+    /// What the compiler of the data says about it; often empty.
+    pub note: String,
+    /// Other reports of the same figure, which this one prevails over, latest first.
+    pub others: Vec<Figure>,
+}
+
+impl Figure {
+    /// The place value of the last digit that was written on purpose: 1 for `4416`, 0.1 for
+    /// `4205.8`, 100 for `26400`. A round figure and a rounded one can't be told apart, so this
+    /// errs towards coarse.
+    pub fn precision(&self) -> f64 {
+        if self.decimals > 0 || self.value == 0.0 {
+            return 10f64.powi(-i32::from(self.decimals));
+        }
+        let mut place = 1.0;
+        while place < 1e12 && (self.value / (place * 10.0)).fract() == 0.0 {
+            place *= 10.0;
+        }
+        place
+    }
+}

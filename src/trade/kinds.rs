@@ -1,0 +1,119 @@
+//! Flow, measure and unit: the closed lists a figure is described by.
+
+/// Which way the goods went, or what was allotted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flow {
+    /// Out of the reporting country.
+    Export,
+    /// Into the reporting country.
+    Import,
+    /// A production or export allowance; not trade.
+    Quota,
+}
+
+impl Flow {
+    /// Every flow.
+    pub const ALL: [Self; 3] = [Self::Export, Self::Import, Self::Quota];
+
+    /// The word used in files and addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Export => "export",
+            Self::Import => "import",
+            Self::Quota => "quota",
+        }
+    }
+
+    /// The word a sentence uses: `exports`.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Export => "exports",
+            Self::Import => "imports",
+            Self::Quota => "quotas",
+        }
+    }
+
+    /// What the reporter did, in the past tense: `exported`.
+    pub const fn verb(self) -> &'static str {
+        match self {
+            Self::Export => "exported",
+            Self::Import => "imported",
+            Self::Quota => "allotted",
+        }
+    }
+
+    /// The flow whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flow| flow.code() == text)
+    }
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Weight.
+    Volume,
+    /// Money.
+    Value,
+}
+
+impl Measure {
+    /// Every measure.
+    pub const ALL: [Self; 2] = [Self::Volume, Self::Value];
+
+    /// The word used in files and addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Volume => "volume",
+            Self::Value => "value",
+        }
+    }
+
+    /// The measure whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.code() == text)
+    }
+}
+
+/// What a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Metric tons.
+    Tonne,
+    /// United States dollars, as reported, at the rate of the time.
+    UsDollar,
+}
+
+impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 2] = [Self::Tonne, Self::UsDollar];
+
+    /// The code used in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Tonne => "t",
+            Self::UsDollar => "USD",
+        }
+    }
+
+    /// The unit in words, for an axis or a table's head: `tonnes`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Tonne => "tonnes",
+            Self::UsDollar => "US dollars",
+        }
+    }
+
+    /// The measure this unit counts.
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Tonne => Measure::Volume,
+            Self::UsDollar => Measure::Value,
+        }
+    }
+
+    /// The unit whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == text)
+    }
+}

@@ -1,0 +1,230 @@
+//! Calendar months, and spans of them.
+
+use std::fmt;
+use std::ops::{Add, Sub};
+
+const NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A calendar month, counted from January of year 0, so that months subtract and order as
+/// integers and an axis of months needs no calendar library.
+///
+/// ```
+/// use xenotime::trade::Month;
+/// let november = Month::parse("2024-11").unwrap();
+/// assert_eq!((november + 2).to_string(), "2025-01");
+/// assert_eq!((november - 12).name(), "November");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+impl Month {
+    /// The month `number` (1 to 12) of `year` (1800 to 2200), or nothing.
+    pub fn new(year: i32, number: u32) -> Option<Self> {
+        let index = i32::try_from(number).ok()? - 1;
+        ((0..12).contains(&index) && (1800..=2200).contains(&year))
+            .then_some(Self(year * 12 + index))
+    }
+
+    /// Reads `YYYY-MM`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, number) = text.split_once('-')?;
+        let digits = |part: &str, length| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        (digits(year, 4) && digits(number, 2)).then_some(())?;
+        Self::new(year.parse().ok()?, number.parse().ok()?)
+    }
+
+    /// The month at `index`, as [`Month::index`] counts.
+    pub const fn from_index(index: i32) -> Self {
+        Self(index)
+    }
+
+    /// Months since January of year 0.
+    pub const fn index(self) -> i32 {
+        self.0
+    }
+
+    /// The calendar year.
+    pub const fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// The month's number in its year, 1 to 12.
+    pub const fn number(self) -> u32 {
+        self.0.rem_euclid(12).unsigned_abs() + 1
+    }
+
+    /// January of the same year.
+    pub const fn january(self) -> Self {
+        Self(self.year() * 12)
+    }
+
+    /// The month's English name.
+    pub fn name(self) -> &'static str {
+        NAMES.get(self.0.rem_euclid(12).unsigned_abs() as usize).copied().unwrap_or_default()
+    }
+
+    /// The first three letters of the name.
+    pub fn short_name(self) -> &'static str {
+        self.name().get(..3).unwrap_or_default()
+    }
+
+    /// `November 2024`.
+    pub fn long(self) -> String {
+        format!("{} {}", self.name(), self.year())
+    }
+
+    /// `Nov 2024`.
+    pub fn short(self) -> String {
+        format!("{} {}", self.short_name(), self.year())
+    }
+
+    /// Every month from this one to `last`, both included.
+    pub fn through(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone {
+        (self.0..=last.0).map(Self)
+    }
+}
+
+impl Add<i32> for Month {
+    type Output = Self;
+    fn add(self, months: i32) -> Self {
+        Self(self.0 + months)
+    }
+}
+
+impl Sub<i32> for Month {
+    type Output = Self;
+    fn sub(self, months: i32) -> Self {
+        Self(self.0 - months)
+    }
+}
+
+impl Sub for Month {
+    type Output = i32;
+    fn sub(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+/// A run of whole months: where it starts and how many it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// The first month.
+    pub start: Month,
+    /// How many months, at least 1.
+    pub months: u16,
+}
+
+impl Period {
+    /// A single month.
+    pub const fn month(month: Month) -> Self {
+        Self { start: month, months: 1 }
+    }
+
+    /// January to `last`, both included.
+    pub fn year_to_date(last: Month) -> Self {
+        Self { start: last.january(), months: last.number() as u16 }
+    }
+
+    /// The `months` months that end with `last`.
+    pub fn ending(last: Month, months: u16) -> Self {
+        Self { start: last - (i32::from(months) - 1), months }
+    }
+
+    /// The last month.
+    pub fn end(self) -> Month {
+        self.start + (i32::from(self.months) - 1)
+    }
+
+    /// Whether `month` lies within.
+    pub fn contains(self, month: Month) -> bool {
+        self.start <= month && month <= self.end()
+    }
+
+    /// The same months, `years` earlier.
+    pub fn years_before(self, years: i32) -> Self {
+        Self { start: self.start - 12 * years, ..self }
+    }
+
+    /// `November 2024`, `January–November 2024`, `2024`, or `December 2023–February 2024`.
+    pub fn long(self) -> String {
+        let (start, end) = (self.start, self.end());
+        if self.months == 1 {
+            start.long()
+        } else if start.number() == 1 && self.months == 12 {
+            start.year().to_string()
+        } else if start.year() == end.year() {
+            format!("{}–{} {}", start.name(), end.name(), end.year())
+        } else {
+            format!("{}–{}", start.long(), end.long())
+        }
+    }
+
+    /// As [`Period::long`], with months cut to three letters.
+    pub fn short(self) -> String {
+        let (start, end) = (self.start, self.end());
+        if self.months == 1 {
+            start.short()
+        } else if start.number() == 1 && self.months == 12 {
+            start.year().to_string()
+        } else if start.year() == end.year() {
+            format!("{}–{} {}", start.short_name(), end.short_name(), end.year())
+        } else {
+            format!("{}–{}", start.short(), end.short())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(text: &str) -> Month {
+        Month::parse(text).unwrap_or_else(|| panic!("{text} is a month"))
+    }
+
+    #[test]
+    fn reads_only_real_months() {
+        assert_eq!(month("2024-11").to_string(), "2024-11");
+        for wrong in
+            ["2024-13", "2024-00", "2024-1", "24-11", "2024", "2024-11-01", "+024-11", "１２"]
+        {
+            assert_eq!(Month::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn counts_across_years() {
+        assert_eq!((month("2024-12") + 1).to_string(), "2025-01");
+        assert_eq!((month("2024-01") - 1).to_string(), "2023-12");
+        assert_eq!(month("2024-11") - month("2023-11"), 12);
+    }
+
+    #[test]
+    fn periods_name_themselves() {
+        assert_eq!(Period::year_to_date(month("2024-11")).long(), "January–November 2024");
+        assert_eq!(Period::year_to_date(month("2024-12")).long(), "2024");
+        assert_eq!(Period::ending(month("2024-02"), 3).short(), "Dec 2023–Feb 2024");
+        assert_eq!(Period::month(month("2024-02")).long(), "February 2024");
+    }
+}

@@ -1,0 +1,109 @@
+//! One line of trade through time.
+
+use std::collections::BTreeMap;
+
+use super::{Figure, Flow, Measure, Month, Partner, Period, Unit};
+
+/// What a series is about: everything but when and how much.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SeriesKey {
+    /// Exports, imports or quotas.
+    pub flow: Flow,
+    /// Volume or value.
+    pub measure: Measure,
+    /// The product's code.
+    pub product: String,
+    /// The partner.
+    pub partner: Partner,
+}
+
+/// The figures of one line of trade, one for each period that was reported, all in one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    key: SeriesKey,
+    unit: Unit,
+    figures: BTreeMap<Period, Figure>,
+}
+
+impl Series {
+    /// A series of `figures`; where two have the same period, the later in the list stays.
+    pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
+        let figures = figures.into_iter().map(|figure| (figure.period, figure)).collect();
+        Self { key, unit, figures }
+    }
+
+    /// What the series is about.
+    pub const fn key(&self) -> &SeriesKey {
+        &self.key
+    }
+
+    /// What its figures are counted in.
+    pub const fn unit(&self) -> Unit {
+        self.unit
+    }
+
+    /// Whether no figure is known.
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty()
+    }
+
+    /// Every figure, by period.
+    pub fn figures(&self) -> impl DoubleEndedIterator<Item = &Figure> {
+        self.figures.values()
+    }
+
+    /// The figure reported for exactly `period`.
+    pub fn figure(&self, period: Period) -> Option<&Figure> {
+        self.figures.get(&period)
+    }
+
+    /// The figure of a single month.
+    pub fn month(&self, month: Month) -> Option<&Figure> {
+        self.figure(Period::month(month))
+    }
+
+    /// The single months that are known, in order.
+    pub fn months(&self) -> impl DoubleEndedIterator<Item = &Figure> {
+        self.figures().filter(|figure| figure.period.months == 1)
+    }
+
+    /// January and February's joint figure, where it covers `month` and is the only way they were
+    /// reported: if both months stand on their own, there is nothing joint about them.
+    pub fn joint(&self, month: Month) -> Option<&Figure> {
+        let january = month.january();
+        let period = Period { start: january, months: 2 };
+        let split = self.month(january).is_some() && self.month(january + 1).is_some();
+        if split || !period.contains(month) {
+            return None;
+        }
+        self.figure(period)
+    }
+
+    /// The joint figures of every year that has one.
+    pub fn joints(&self) -> impl Iterator<Item = &Figure> {
+        self.figures().filter(|figure| {
+            let start = figure.period.start;
+            figure.period.months == 2 && start.number() == 1 && self.joint(start).is_some()
+        })
+    }
+
+    /// The first and last month known, alone or jointly.
+    pub fn extent(&self) -> Option<(Month, Month)> {
+        let spans = || self.months().chain(self.joints()).map(|figure| figure.period);
+        let first = spans().map(|period| period.start).min()?;
+        let last = spans().map(Period::end).max()?;
+        Some((first, last))
+    }
+
+    /// The latest month that was reported on its own.
+    pub fn latest(&self) -> Option<Month> {
+        self.months().next_back().map(|figure| figure.period.start)
+    }
+
+    /// The first month of the last unbroken run of months, known alone or jointly.
+    pub fn unbroken_since(&self) -> Option<Month> {
+        let (first, last) = self.extent()?;
+        let known = |month| self.month(month).is_some() || self.joint(month).is_some();
+        first.through(last).rev().take_while(|month| known(*month)).last()
+    }
+}
