@@ -1,1 +1,96 @@
-fn main() {}
+//! `cargo xtask`: builds, serves and tests Xenotime, and installs the tools that takes.
+//!
+//! Everything that is installed goes under `target/tools`, and only what is missing on this
+//! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`
+//! and `tests/package-lock.json`.
+
+mod browser;
+mod html;
+mod page;
+mod pins;
+mod run;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use run::{Outcome, Workshop};
+
+/// One thing `cargo xtask` can do.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&Workshop, &[String]) -> Outcome,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        arguments: "",
+        about: "build the page, serve it on this machine and rebuild it on every change",
+        run: serve::serve,
+    },
+    Command {
+        name: "build",
+        arguments: "",
+        about: "build the page into dist/, ready for any static host",
+        run: page::build,
+    },
+    Command {
+        name: "test",
+        arguments: "[native] [types] [wasm] [page]",
+        about: "run every test, or those parts of them",
+        run: test::test,
+    },
+    Command {
+        name: "size",
+        arguments: "[--dist FOLDER]",
+        about: "weigh what the built page loads against its budget",
+        run: size::size,
+    },
+    Command {
+        name: "tools",
+        arguments: "",
+        about: "install the build tools and say how to call them by hand",
+        run: tools::install,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Err(format!("which command?\n\n{}", help()));
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        println!("{}", help());
+        return Ok(());
+    }
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(&Workshop::new()?, rest),
+        None => Err(format!("there is no command `{name}`\n\n{}", help())),
+    }
+}
+
+fn help() -> String {
+    let lines: Vec<String> = COMMANDS
+        .iter()
+        .map(|command| {
+            let call = format!("{} {}", command.name, command.arguments);
+            format!("  cargo xtask {call:<35} {}", command.about)
+        })
+        .collect();
+    lines.join("\n")
+}

@@ -1,0 +1,29 @@
+//! Building the page.
+
+use std::process::Command;
+
+use crate::{
+    run::{Outcome, Workshop, run},
+    tools,
+};
+
+/// Builds the page into `dist/`.
+pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
+    prepare(workshop)?;
+    run(trunk(workshop, "build").arg("--release"))?;
+    println!("\nThe page is in dist/: copy that folder to any static host.");
+    Ok(())
+}
+
+/// Installs the tools and fetches the crates, so that the build itself needs no network.
+pub fn prepare(workshop: &Workshop) -> Outcome {
+    tools::for_the_page(workshop)?;
+    run(&mut workshop.cargo("fetch --locked"))
+}
+
+/// Trunk, kept off the network.
+pub fn trunk(workshop: &Workshop, subcommand: &str) -> Command {
+    let mut trunk = workshop.command("trunk");
+    trunk.args([subcommand, "--offline", "--skip-version-check"]);
+    trunk
+}

@@ -1,0 +1,180 @@
+//! What the built page weighs, against what it may weigh.
+
+use std::{
+    fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+};
+
+use brotli::enc::BrotliEncoderParams;
+
+use crate::{
+    html::{Tag, tags},
+    run::{Outcome, Workshop, read},
+};
+
+/// The most that everything the page loads by default may weigh, compressed.
+const BUDGET: usize = 150 * 1024;
+
+/// A file that the page loads.
+struct Weighed {
+    name: String,
+    plain: usize,
+    compressed: usize,
+}
+
+/// Prints the compressed size of everything the page loads; fails if it exceeds the budget.
+pub fn size(workshop: &Workshop, arguments: &[String]) -> Outcome {
+    let dist = match arguments {
+        [] => workshop.root.join("dist"),
+        [option, folder] if option == "--dist" => PathBuf::from(folder),
+        _ => return Err("size takes no argument but `--dist FOLDER`".to_owned()),
+    };
+    check(&dist)
+}
+
+/// Weighs the page in a folder.
+pub fn check(dist: &Path) -> Outcome {
+    let files = weigh(dist)?;
+    let total: usize = files.iter().map(|file| file.compressed).sum();
+    println!("{:>9}  {:>9}", "bytes", "Brotli");
+    for file in &files {
+        println!("{:>9}  {:>9}  {}", file.plain, file.compressed, file.name);
+    }
+    let plain: usize = files.iter().map(|file| file.plain).sum();
+    println!("{plain:>9}  {total:>9}  in total, of {BUDGET} allowed");
+    if total > BUDGET {
+        return Err(format!(
+            "the page weighs {total} bytes, {} more than its budget",
+            total - BUDGET
+        ));
+    }
+    Ok(())
+}
+
+fn weigh(dist: &Path) -> Outcome<Vec<Weighed>> {
+    let page = read(&dist.join("index.html"))
+        .map_err(|error| format!("{error}\nBuild the page first: cargo xtask build"))?;
+    let names = loaded(&page);
+    // The page's script finds the module by name: a name not found would flatter the sum.
+    if !names.iter().any(|name| name.ends_with(".wasm")) {
+        return Err("the page names no .wasm file on <html> or <body>".to_owned());
+    }
+    std::iter::once("index.html".to_owned())
+        .chain(names)
+        .map(|name| {
+            let bytes = fs::read(dist.join(&name))
+                .map_err(|error| format!("the page loads {name}, which cannot be read: {error}"))?;
+            let compressed = compressed_size(&bytes)?;
+            Ok(Weighed { name, plain: bytes.len(), compressed })
+        })
+        .collect()
+}
+
+/// The local files that a page loads by itself, each once, in the order they appear.
+fn loaded(page: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for name in tags(page).iter().flat_map(references).filter_map(local_file) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn references(tag: &Tag) -> Vec<&str> {
+    match tag.name.as_str() {
+        "script" | "img" => tag.attribute("src").into_iter().collect(),
+        "link" if loads(tag) => tag.attribute("href").into_iter().collect(),
+        "html" | "body" => tag
+            .attributes
+            .iter()
+            .filter(|(name, value)| name.starts_with("data-") && is_data_file(value))
+            .map(|(_, value)| value.as_str())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a link makes the browser load what it names.
+fn loads(link: &Tag) -> bool {
+    let kinds = ["stylesheet", "preload", "modulepreload", "icon"];
+    link.attribute("rel").is_some_and(|rel| {
+        rel.split_ascii_whitespace()
+            .any(|word| kinds.iter().any(|kind| word.eq_ignore_ascii_case(kind)))
+    })
+}
+
+/// Whether a `data-` attribute names a file that the page's script loads.
+fn is_data_file(value: &str) -> bool {
+    let path = without_query(value);
+    path.ends_with(".wasm") || path.ends_with(".csv")
+}
+
+/// The file in the folder of the page that a reference names, unless it leads elsewhere.
+fn local_file(reference: &str) -> Option<String> {
+    let elsewhere = reference.starts_with("//") || scheme(reference);
+    let path = without_query(reference);
+    let path = path.trim_start_matches("./").trim_start_matches('/');
+    (!elsewhere && !path.is_empty()).then(|| path.to_owned())
+}
+
+/// Whether a reference begins with a scheme, such as `https:` or `data:`.
+fn scheme(reference: &str) -> bool {
+    reference.split_once(':').is_some_and(|(before, _)| {
+        before.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+fn without_query(reference: &str) -> &str {
+    reference.split(['?', '#']).next().unwrap_or(reference)
+}
+
+/// What a static host would send after compressing once and for all.
+fn compressed_size(bytes: &[u8]) -> Outcome<usize> {
+    let parameters =
+        BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut Cursor::new(bytes), &mut compressed, &parameters)
+        .map_err(|error| format!("compressing failed: {error}"))?;
+    Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_the_page_loads_and_nothing_else() {
+        let page = r#"<!doctype html>
+            <html data-module="xenotime_bg.wasm?v=1" data-products="./data/products.csv" data-mode="light">
+            <head>
+              <link rel="stylesheet" href="style.css?v=2">
+              <link rel="shortcut icon" href="icon.svg">
+              <link rel="preload" as="fetch" href="xenotime_bg.wasm?v=1">
+              <link rel="canonical" href="elsewhere.html">
+              <link rel="icon" href="data:,">
+              <script src="./chart.js#x" defer></script>
+              <script src="https://example.org/a.js"></script>
+              <script src="//example.org/b.js"></script>
+            </head>
+            <body data-table="data/observations.csv"><a href="METHODS.md">methods</a></body>"#;
+        assert_eq!(
+            loaded(page),
+            [
+                "xenotime_bg.wasm",
+                "data/products.csv",
+                "style.css",
+                "icon.svg",
+                "chart.js",
+                "data/observations.csv"
+            ]
+        );
+    }
+
+    #[test]
+    fn compresses_as_hosts_do() {
+        assert!(matches!(compressed_size(&[b'x'; 10_000]), Ok(1..40)));
+        assert!(matches!(compressed_size(b""), Ok(1..4)));
+    }
+}

@@ -1,0 +1,195 @@
+//! Running the tests.
+
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    browser, page,
+    run::{Outcome, Workshop, run},
+    size,
+    tools::{self, WASM},
+};
+
+/// One test step.
+struct Step {
+    /// The part of the tests it belongs to.
+    part: &'static str,
+    title: &'static str,
+    run: fn(&Workshop) -> Outcome,
+    /// Whether the steps after it in its part make no sense if it fails.
+    required: bool,
+}
+
+impl Step {
+    const fn new(part: &'static str, title: &'static str, run: fn(&Workshop) -> Outcome) -> Self {
+        Self { part, title, run, required: false }
+    }
+
+    const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+}
+
+/// Every step, the fast ones first.
+const STEPS: &[Step] = &[
+    Step::new("native", "Formatting", formatting),
+    Step::new("native", "Lints", lints),
+    Step::new("native", "Tests of the library and the program", native_tests),
+    Step::new("types", "Types of the page's scripts", types),
+    Step::new("wasm", "Lints of the browser's build", wasm_lints),
+    Step::new("wasm", "Tests in the browser", wasm_tests),
+    Step::new("page", "Build of the page", build).required(),
+    Step::new("page", "Size of the page", weigh),
+    Step::new("page", "Tests of the page", page_tests),
+];
+
+enum Verdict {
+    Passed(Duration),
+    Failed(Duration, String),
+    Skipped,
+}
+
+/// Runs the steps of the parts named, or all of them.
+pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
+    if let Some(unknown) = parts.iter().find(|part| STEPS.iter().all(|step| step.part != **part)) {
+        return Err(format!(
+            "there is no part `{unknown}`: choose from native, types, wasm and page"
+        ));
+    }
+    let wanted = |step: &&Step| parts.is_empty() || parts.iter().any(|part| part == step.part);
+    let start = Instant::now();
+    let mut verdicts = Vec::new();
+    let mut broken = None;
+    for step in STEPS.iter().filter(wanted) {
+        let verdict =
+            if broken == Some(step.part) { Verdict::Skipped } else { perform(workshop, step) };
+        if step.required && matches!(verdict, Verdict::Failed(..)) {
+            broken = Some(step.part);
+        }
+        verdicts.push((step, verdict));
+    }
+    summarize(&verdicts, start.elapsed())
+}
+
+fn perform(workshop: &Workshop, step: &Step) -> Verdict {
+    println!("\n=== {} ===", step.title);
+    let start = Instant::now();
+    let outcome = (step.run)(workshop);
+    let duration = start.elapsed();
+    match outcome {
+        Ok(()) => {
+            println!("--- {}: passed in {}", step.title, seconds(duration));
+            Verdict::Passed(duration)
+        }
+        Err(message) => {
+            println!("--- {}: FAILED in {}: {message}", step.title, seconds(duration));
+            Verdict::Failed(duration, message)
+        }
+    }
+}
+
+fn summarize(verdicts: &[(&Step, Verdict)], duration: Duration) -> Outcome {
+    println!("\n=== Summary ===");
+    for (step, verdict) in verdicts {
+        match verdict {
+            Verdict::Passed(time) => println!("passed   {:>8}  {}", seconds(*time), step.title),
+            Verdict::Failed(time, message) => {
+                println!("FAILED   {:>8}  {}: {message}", seconds(*time), step.title);
+            }
+            Verdict::Skipped => println!("skipped            {}", step.title),
+        }
+    }
+    println!("         {:>8}  in all", seconds(duration));
+    if verdicts.iter().all(|(_, verdict)| matches!(verdict, Verdict::Passed(_))) {
+        Ok(())
+    } else {
+        Err("not every step passed".to_owned())
+    }
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{:.1} s", duration.as_secs_f64())
+}
+
+fn formatting(workshop: &Workshop) -> Outcome {
+    tools::component(workshop, "rustfmt", "fmt")?;
+    run(&mut workshop.cargo("fmt --all --check"))
+}
+
+fn lints(workshop: &Workshop) -> Outcome {
+    tools::component(workshop, "clippy", "clippy")?;
+    run(&mut workshop.cargo("clippy --workspace --all-targets -- -D warnings"))
+}
+
+fn native_tests(workshop: &Workshop) -> Outcome {
+    run(&mut workshop.cargo("test --workspace"))
+}
+
+/// The page's scripts are checked against the functions that the library really exports.
+fn types(workshop: &Workshop) -> Outcome {
+    tools::wasm_target(workshop)?;
+    tools::wasm_bindgen(workshop)?;
+    tools::test_packages(workshop)?;
+    run(&mut workshop.cargo(&format!("build --target {WASM} --no-default-features --lib")))?;
+    run(workshop
+        .command("wasm-bindgen")
+        .args(["--target", "no-modules", "--out-dir", "target/types"])
+        .arg(format!("target/{WASM}/debug/xenotime.wasm")))?;
+    for project in ["tests/tsconfig.www.json", "tests/tsconfig.json"] {
+        run(workshop.command("tests/node_modules/.bin/tsc").args(["--project", project]))?;
+    }
+    Ok(())
+}
+
+fn wasm_lints(workshop: &Workshop) -> Outcome {
+    tools::wasm_target(workshop)?;
+    let arguments =
+        format!("clippy --target {WASM} --no-default-features --lib --tests -- -D warnings");
+    run(&mut workshop.cargo(&arguments))
+}
+
+fn wasm_tests(workshop: &Workshop) -> Outcome {
+    tools::wasm_target(workshop)?;
+    tools::wasm_bindgen(workshop)?;
+    let browser = browser::ready(workshop)?;
+    let arguments = format!("test --target {WASM} --no-default-features --test browser");
+    run(workshop.cargo(&arguments).env("CHROMEDRIVER", browser.driver))
+}
+
+fn build(workshop: &Workshop) -> Outcome {
+    page::build(workshop, &[])
+}
+
+fn weigh(workshop: &Workshop) -> Outcome {
+    size::size(workshop, &[])
+}
+
+fn page_tests(workshop: &Workshop) -> Outcome {
+    tools::test_packages(workshop)?;
+    let browser = browser::ready(workshop)?;
+    run(workshop
+        .command("node")
+        .args(["--test", "--test-reporter=spec"])
+        // Newer versions of Node.js no longer take a folder.
+        .args(page_test_files(workshop)?)
+        .env("CHROMIUM", browser.chromium))
+}
+
+fn page_test_files(workshop: &Workshop) -> Outcome<Vec<PathBuf>> {
+    let folder = workshop.root.join("tests/page");
+    let entries = fs::read_dir(&folder)
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{} holds no *.test.mjs", folder.display()));
+    }
+    Ok(files)
+}

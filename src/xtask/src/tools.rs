@@ -1,0 +1,188 @@
+//! The tools that building the page takes: found on this machine, or installed.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::{
+    pins,
+    run::{Outcome, Workshop, output, read, run},
+};
+
+/// Where Rust compiles the library to.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Installs what building the page takes and says how to call it by hand.
+pub fn install(workshop: &Workshop, _: &[String]) -> Outcome {
+    for_the_page(workshop)?;
+    let tools = workshop.tools();
+    println!("\nThe tools are ready. To call them by hand:");
+    println!("  export PATH=\"{0}/bin:{0}/node_modules/.bin:$PATH\"", tools.display());
+    Ok(())
+}
+
+/// Everything that `trunk build --release` needs.
+pub fn for_the_page(workshop: &Workshop) -> Outcome {
+    wasm_target(workshop)?;
+    wasm_bindgen(workshop)?;
+    trunk(workshop)?;
+    wasm_opt(workshop)
+}
+
+/// Rust's own library, compiled for the browser.
+pub fn wasm_target(workshop: &Workshop) -> Outcome {
+    let folder =
+        output(workshop.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    need(
+        workshop,
+        "rustup",
+        &format!(
+            "Rust's {WASM} target is missing, and rustup, which would add it, is not installed.\n\
+         Install rustup, or the target as your system packages it, and run this again."
+        ),
+    )?;
+    announce("Rust's library for the browser", "seconds");
+    run(workshop.command("rustup").args(["target", "add", WASM]))
+}
+
+/// A component of the Rust toolchain, such as `clippy`.
+pub fn component(workshop: &Workshop, name: &str, subcommand: &str) -> Outcome {
+    if output(workshop.command("cargo").args([subcommand, "--version"])).is_ok() {
+        return Ok(());
+    }
+    need(
+        workshop,
+        "rustup",
+        &format!(
+            "`cargo {subcommand}` is missing, and rustup, which would add it, is not installed.\n\
+         Install rustup, or `{name}` as your system packages it, and run this again."
+        ),
+    )?;
+    announce(name, "seconds");
+    run(workshop.command("rustup").args(["component", "add", name]))
+}
+
+/// The program that writes the JavaScript around the module, and the one that runs its tests.
+pub fn wasm_bindgen(workshop: &Workshop) -> Outcome {
+    let version = pins::wasm_bindgen(workshop)?;
+    let both = ["wasm-bindgen", "wasm-bindgen-test-runner"];
+    if both.iter().all(|program| has_version(workshop, program, &version)) {
+        return Ok(());
+    }
+    announce(&format!("wasm-bindgen {version}"), "about 2 minutes on two cores");
+    // Its own lock file names versions that no longer resolve, so no `--locked`.
+    let arguments = format!("wasm-bindgen-cli --version ={version} --no-default-features");
+    cargo_install(workshop, &arguments)?;
+    verify(workshop, "wasm-bindgen", &version)
+}
+
+/// The program that builds and serves the page.
+pub fn trunk(workshop: &Workshop) -> Outcome {
+    let version = pins::trunk(workshop)?;
+    if has_version(workshop, "trunk", &version) {
+        return Ok(());
+    }
+    announce(&format!("Trunk {version}"), "about 4 minutes on two cores");
+    // Without its features Trunk neither downloads tools nor asks for updates: it needs no TLS.
+    let arguments = format!("trunk --version ={version} --locked --no-default-features");
+    cargo_install(workshop, &arguments)?;
+    verify(workshop, "trunk", &version)
+}
+
+/// The program that makes the module smaller.
+pub fn wasm_opt(workshop: &Workshop) -> Outcome {
+    let version = pins::wasm_opt(workshop)?;
+    if has_version(workshop, "wasm-opt", &version) {
+        return Ok(());
+    }
+    announce(&format!("wasm-opt {version}"), "seconds: a package of 100 MB");
+    need_npm(workshop)?;
+    let package = format!("binaryen@{version}.0.0");
+    let tools = workshop.tools();
+    run(npm(workshop, "install").arg("--no-save").arg("--prefix").arg(tools).arg(package))?;
+    verify(workshop, "wasm-opt", &version)
+}
+
+/// The packages that the page's tests import, as `tests/package-lock.json` pins them.
+pub fn test_packages(workshop: &Workshop) -> Outcome {
+    let folder = workshop.root.join("tests");
+    let wanted = read(&folder.join("package-lock.json"))?;
+    // A copy of the lock file in the folder of packages says what they were installed from.
+    let mark = folder.join("node_modules/.installed-from.json");
+    if fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    announce("the packages of the page's tests", "seconds");
+    need_npm(workshop)?;
+    run(npm(workshop, "ci").arg("--prefix").arg(&folder))?;
+    fs::write(&mark, wanted)
+        .map_err(|error| format!("{} cannot be written: {error}", mark.display()))
+}
+
+/// Says what is about to be installed and how long that takes.
+pub fn announce(what: &str, duration: &str) {
+    println!("\nInstalling {what} ({duration})");
+}
+
+fn npm(workshop: &Workshop, subcommand: &str) -> Command {
+    let mut npm = workshop.command("npm");
+    npm.stdin(Stdio::null());
+    npm.args([subcommand, "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm
+}
+
+fn need_npm(workshop: &Workshop) -> Outcome {
+    need(
+        workshop,
+        "npm",
+        "npm is not installed. It comes with Node.js: install version 20 or later and run this again.",
+    )
+}
+
+fn need(workshop: &Workshop, program: &str, otherwise: &str) -> Outcome {
+    workshop.find(program).map(drop).ok_or_else(|| otherwise.to_owned())
+}
+
+/// Compiles a tool and installs it into `target/tools`.
+fn cargo_install(workshop: &Workshop, arguments: &str) -> Outcome {
+    let tools = workshop.tools();
+    let scratch = tools.join("build");
+    let mut cargo = workshop.cargo("install --force");
+    cargo
+        .args(arguments.split_whitespace())
+        .arg("--root")
+        .arg(&tools)
+        .arg("--target-dir")
+        .arg(&scratch)
+        // The tools' own settings spend most of the time on speed that this page does not need.
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .stdin(Stdio::null());
+    run(&mut cargo)?;
+    // What was compiled on the way is of no further use; left behind, it only takes space.
+    fs::remove_dir_all(&scratch).ok();
+    Ok(())
+}
+
+fn verify(workshop: &Workshop, program: &str, version: &str) -> Outcome {
+    if has_version(workshop, program, version) {
+        return Ok(());
+    }
+    let found = workshop.version(program).unwrap_or_else(|| "nothing".to_owned());
+    Err(format!(
+        "{program} {version} was installed, but `{program} --version` prints: {}",
+        found.trim()
+    ))
+}
+
+fn has_version(workshop: &Workshop, program: &str, version: &str) -> bool {
+    workshop
+        .version(program)
+        .is_some_and(|printed| printed.split_whitespace().any(|word| word == version))
+}
