@@ -1,5 +1,10 @@
-//! Trade statistics, read, computed and drawn.
+//! Trade statistics, read, computed and drawn: the library behind the page and the program.
+//!
+//! Data flow one way: [`reading`] makes a data set in the words of [`trade`], [`statistics`] are
+//! computed from it, [`view`] says what is shown of it, and [`chart`] draws that on any backend.
 
+pub mod chart;
 pub mod reading;
 pub mod statistics;
 pub mod trade;
+pub mod view;

@@ -1,1 +1,9 @@
-fn main() {}
+//! The program over the same library as the page.
+
+use std::process::ExitCode;
+
+mod program;
+
+fn main() -> ExitCode {
+    program::run()
+}

@@ -26,6 +26,9 @@ pub struct Bundle<'a> {
     pub events: &'a str,
 }
 
+/// Whose trade a bundle is: its format has no column for the reporter.
+const REPORTER: &str = "China";
+
 /// The longest span a figure may count; the longest in the bundled data is 54 months.
 const MOST_MONTHS: u16 = 600;
 
@@ -42,7 +45,7 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
     let events = read_events(bundle.events, &mut errors);
     let observations = read_observations(bundle.observations, &sources, &products, &mut errors);
     if errors.is_empty() {
-        Ok(Dataset { observations, sources, products, events })
+        Ok(Dataset { reporter: REPORTER.to_owned(), observations, sources, products, events })
     } else {
         Err(errors)
     }

@@ -48,13 +48,15 @@ impl fmt::Display for Discrepancy {
 
 /// Every discrepancy in the data set, by series and time.
 pub fn discrepancies(dataset: &Dataset) -> Vec<Discrepancy> {
-    dataset.keys().into_iter().flat_map(|key| within(&dataset.series(key))).collect()
+    dataset.keys().into_iter().flat_map(|key| discrepancies_in(&dataset.series(key))).collect()
 }
 
+/// The discrepancies of one series.
+///
 /// Compares each cumulative figure (January to some month, as reported) with the one before it:
 /// what it rose by should be what the months in between add up to, but for rounding. Taking rises
 /// and not totals puts the finding where the revision happened, once.
-fn within(series: &Series) -> Vec<Discrepancy> {
+pub fn discrepancies_in(series: &Series) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     let mut before: Option<&Figure> = None;
     let mut cumulative: Vec<&Figure> =

@@ -9,5 +9,5 @@ mod error;
 mod row;
 
 pub use bundle::{BUNDLE_FILES, Bundle, read_bundle};
-pub use discrepancy::{Discrepancy, discrepancies};
+pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
 pub use error::ReadError;

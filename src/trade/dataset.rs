@@ -20,6 +20,8 @@ pub struct Observation {
 /// Figures with the products, sources and events they refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
+    /// The country whose trade it is, as a sentence names it.
+    pub reporter: String,
     /// Every report, in file order.
     pub observations: Vec<Observation>,
     /// Publications; figures hold indices into this.

@@ -100,10 +100,18 @@ impl Series {
         self.months().next_back().map(|figure| figure.period.start)
     }
 
-    /// The first month of the last unbroken run of months, known alone or jointly.
-    pub fn unbroken_since(&self) -> Option<Month> {
+    /// The first month known after the last gap of a year or more: where a chart of the months
+    /// begins unless asked for more, for scattered early figures make no line.
+    pub fn since_long_gap(&self) -> Option<Month> {
         let (first, last) = self.extent()?;
-        let known = |month| self.month(month).is_some() || self.joint(month).is_some();
-        first.through(last).rev().take_while(|month| known(*month)).last()
+        let known = |month: &Month| self.month(*month).is_some() || self.joint(*month).is_some();
+        let mut since = last;
+        for month in first.through(last).rev().filter(known) {
+            if since - month > 12 {
+                break;
+            }
+            since = month;
+        }
+        Some(since)
     }
 }

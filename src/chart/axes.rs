@@ -1,0 +1,124 @@
+//! Quiet grids and the words beside them.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::HPos;
+
+use super::draw::{Canvas, Drawing};
+use super::layout::{SMALL, y_words};
+use super::pen::Lettering;
+use crate::trade::Month;
+use crate::view::{Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
+
+/// Draws the grid and every axis' words.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    match &canvas.graph.y {
+        YAxis::Rows(rows) => {
+            let names = rows.iter().map(|row| (row.name.as_str(), row.absent.as_str()));
+            draw_rows(canvas, names)?;
+        }
+        axis => draw_values(canvas, axis)?,
+    }
+    draw_x(canvas)
+}
+
+fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let style = Lettering::new(SMALL, pen.palette.muted);
+    for (value, words) in y_words(axis) {
+        let y = canvas.y(value);
+        let base = value == 0.0;
+        let colour = if base { pen.palette.muted } else { pen.palette.grid };
+        pen.line(&[(0.0, y), (plot.right, y)], 1.0, colour)?;
+        pen.text(&words, (0.0, y - 4.0), style)?;
+    }
+    Ok(())
+}
+
+fn draw_rows<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    rows: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let names = Lettering::new(SMALL, pen.palette.ink);
+    let absent = Lettering::new(SMALL, pen.palette.muted);
+    let framing = matches!(canvas.graph.x, XAxis::Percent(..));
+    for (index, (name, reason)) in rows.enumerate() {
+        let y = canvas.y(index as f64) + 4.0;
+        let fitted = fit(canvas, name, names, plot.left - 8.0);
+        pen.text(&fitted, (plot.left - 8.0, y), names.anchored(HPos::Right))?;
+        if framing && !reason.is_empty() {
+            let room = plot.right - plot.left;
+            pen.text(&fit(canvas, reason, absent, room), (plot.left + 6.0, y), absent)?;
+        }
+    }
+    Ok(())
+}
+
+/// `text` cut with an ellipsis so that it fits into `room`.
+fn fit<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    text: &str,
+    style: Lettering,
+    room: f64,
+) -> String {
+    if canvas.pen.width(text, style) <= room {
+        return text.to_owned();
+    }
+    let mut cut: String = text.to_owned();
+    while !cut.is_empty() && canvas.pen.width(&format!("{cut}…"), style) > room {
+        cut.pop();
+    }
+    format!("{}…", cut.trim_end())
+}
+
+fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Center);
+    let lines = !matches!(canvas.graph.y, YAxis::Rows(_));
+    let mut free_from = -8.0;
+    for tick in x_ticks(canvas) {
+        let x = canvas.x(tick.at);
+        if x < plot.left - 1.0 || x > plot.right + 1.0 {
+            continue;
+        }
+        if lines && matches!(canvas.graph.x, XAxis::Months(..)) {
+            pen.line(&[(x, plot.bottom), (x, plot.bottom + 5.0)], 1.0, pen.palette.muted)?;
+        }
+        if let XAxis::Percent(..) = canvas.graph.x {
+            let colour = if tick.at == 0.0 { pen.palette.muted } else { pen.palette.grid };
+            pen.line(&[(x, plot.top), (x, plot.bottom)], 1.0, colour)?;
+        }
+        let half = pen.width(&tick.label, style) / 2.0;
+        let (width, _) = pen.size();
+        let centre = x.clamp(half, (width - half).max(half));
+        if centre - half < free_from + 8.0 {
+            continue;
+        }
+        free_from = centre + half;
+        pen.text(&tick.label, (centre, plot.bottom + 18.0), style)?;
+    }
+    Ok(())
+}
+
+fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
+    let room = canvas.plot.right - canvas.plot.left;
+    match canvas.graph.x {
+        XAxis::Months(first, last) => month_ticks(first, last, (room / 44.0) as usize),
+        XAxis::Calendar => (0..12)
+            .map(|index| {
+                let name = Month::from_index(index).short_name();
+                let label = if room < 420.0 { &name[..1] } else { name };
+                Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
+            })
+            .collect(),
+        XAxis::Percent(low, high) => {
+            let ticks = nice_ticks(low, high, (room / 90.0) as usize);
+            let words =
+                |tick: f64| format!("{}{}%", if tick > 0.0 { "+" } else { "" }, exact(tick, 0));
+            ticks
+                .into_iter()
+                .map(|tick| Tick { at: tick, label: words(tick), major: false })
+                .collect()
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Direct labels: a line's name at its end, the chosen figure at its point.
+
+use plotters::prelude::*;
+use plotters::style::text_anchor::HPos;
+
+use super::draw::{Canvas, Drawing};
+use super::layout::{STRONG, at_edge};
+use super::pen::Lettering;
+use crate::view::{Label, Side};
+
+/// Least distance between two lines of words.
+const LEADING: f64 = 15.0;
+
+/// Draws every label that has room; strong ones always.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    let (edge, inner): (Vec<&Label>, Vec<&Label>) = canvas
+        .graph
+        .labels
+        .iter()
+        .partition(|label| label.side == Side::End && at_edge(canvas.graph, label));
+    draw_edge(canvas, &edge)?;
+    for label in inner {
+        match label.side {
+            Side::End => draw_end(canvas, label)?,
+            Side::Above => draw_above(canvas, label)?,
+        }
+    }
+    Ok(())
+}
+
+fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Lettering {
+    let style = Lettering::new(STRONG, canvas.pen.palette.label(label.tone));
+    if label.strong { style.bold() } else { style }
+}
+
+/// Names in the right margin, pushed apart so that none covers another.
+fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> Drawing<(), DB> {
+    let mut order: Vec<(f64, &Label)> =
+        labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect();
+    order.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let places = spread(
+        &order.iter().map(|(y, _)| *y).collect::<Vec<_>>(),
+        canvas.plot.top,
+        canvas.plot.bottom,
+    );
+    for ((_, label), y) in order.iter().zip(places) {
+        let at = (canvas.plot.right + 6.0, y + 4.5);
+        canvas.pen.text(&label.text, at, style(canvas, label))?;
+    }
+    Ok(())
+}
+
+/// Moves sorted positions apart to at least [`LEADING`], within the ends where they fit.
+fn spread(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
+    let mut places = wanted.to_vec();
+    for index in 1..places.len() {
+        if let [above, below] = &mut places[index - 1..=index] {
+            *below = below.max(*above + LEADING);
+        }
+    }
+    // What was pushed out at the bottom pushes back.
+    let mut limit = bottom;
+    for place in places.iter_mut().rev() {
+        *place = place.min(limit);
+        limit = *place - LEADING;
+    }
+    let mut limit = top;
+    for place in &mut places {
+        *place = place.max(limit);
+        limit = *place + LEADING;
+    }
+    places
+}
+
+fn draw_end<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
+    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
+    words(canvas, label, (x + 9.0, y + 4.5))
+}
+
+fn draw_above<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
+    let (plot, style) = (canvas.plot, style(canvas, label));
+    let width = canvas.pen.width(&label.text, style);
+    let left =
+        (canvas.x(label.at.0) - width / 2.0).clamp(plot.left, (plot.right - width).max(plot.left));
+    let y = canvas.y(label.at.1);
+    let baseline = if y - 26.0 < plot.top { y + 24.0 } else { y - 12.0 };
+    words(canvas, label, (left, baseline))
+}
+
+/// Words over the drawing, on a little paper so that they can be read.
+fn words<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    label: &Label,
+    (left, baseline): (f64, f64),
+) -> Drawing<(), DB> {
+    let style = style(canvas, label).anchored(HPos::Left);
+    let width = canvas.pen.width(&label.text, style);
+    let paper = canvas.pen.palette.paper.mix(0.82);
+    canvas.pen.fill((left - 3.0, baseline - 12.0), (left + width + 3.0, baseline + 4.0), paper)?;
+    canvas.pen.text(&label.text, (left, baseline), style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_keep_apart_and_within() {
+        let places = spread(&[10.0, 12.0, 13.0, 90.0, 99.0], 10.0, 100.0);
+        assert_eq!(places, [10.0, 25.0, 40.0, 85.0, 100.0]);
+        let crowded = spread(&[50.0; 9], 0.0, 100.0);
+        assert!(crowded.windows(2).all(|pair| pair[1] - pair[0] >= LEADING - 1e-9));
+        assert!(crowded.first().is_some_and(|first| *first >= 0.0));
+        assert!(spread(&[], 0.0, 1.0).is_empty());
+    }
+}

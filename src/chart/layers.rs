@@ -1,0 +1,150 @@
+//! Lines, bands, bars and cells.
+
+use plotters::prelude::*;
+use plotters::style::text_anchor::HPos;
+
+use super::draw::{Canvas, Drawing};
+use super::layout::{SMALL, STRONG};
+use super::pen::Lettering;
+use crate::view::{Bar, Cell, Layer, Tone, Weight, XAxis};
+
+/// Draws the graph's layers in order.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    for layer in &canvas.graph.layers {
+        match layer {
+            Layer::Band(bands) => draw_band(canvas, bands)?,
+            Layer::Line { runs, tone, weight } => draw_line(canvas, runs, *tone, *weight)?,
+            Layer::Together(strokes, tone, weight) => {
+                draw_together(canvas, strokes, *tone, *weight)?;
+            }
+            Layer::Bars(bars) => draw_bars(canvas, bars)?,
+            Layer::Cells(cells) => draw_cells(canvas, cells)?,
+            Layer::Dot(at, tone) => draw_dot(canvas, *at, *tone)?,
+        }
+    }
+    Ok(())
+}
+
+const fn width(weight: Weight) -> f64 {
+    match weight {
+        Weight::Thin => 1.25,
+        Weight::Plain => 1.75,
+        Weight::Strong => 3.0,
+    }
+}
+
+fn draw_band<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    bands: &[Vec<(f64, f64, f64)>],
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let band = |band: &Vec<(f64, f64, f64)>| {
+        let low = band.iter().map(|(x, low, _)| (*x, *low));
+        let high = band.iter().rev().map(|(x, _, high)| (*x, *high));
+        let outline: Vec<_> = low.chain(high).map(|point| canvas.data(point)).collect();
+        Polygon::new(outline, pen.palette.band.filled())
+    };
+    canvas.series(bands.iter().map(band))
+}
+
+fn draw_line<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    runs: &[Vec<(f64, f64)>],
+    tone: Tone,
+    weight: Weight,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let colour = pen.palette.tone(tone);
+    let style = colour.stroke_width(pen.stroke(width(weight)));
+    let (dots, lines): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.len() == 1);
+    canvas.series(lines.into_iter().map(|run| PathElement::new(canvas.run(run), style)))?;
+    for dot in dots.into_iter().flatten() {
+        pen.disc((canvas.x(dot.0), canvas.y(dot.1)), width(weight), colour)?;
+    }
+    Ok(())
+}
+
+fn draw_together<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    strokes: &[(f64, f64, f64)],
+    tone: Tone,
+    weight: Weight,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let style = pen.palette.tone(tone).stroke_width(pen.stroke(width(weight)));
+    let stroke = |(from, to, y): &(f64, f64, f64)| {
+        PathElement::new(canvas.run(&[(*from, *y), (*to, *y)]), style)
+    };
+    canvas.series(strokes.iter().map(stroke))
+}
+
+fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    for bar in bars {
+        let from = (canvas.x(bar.x.0), canvas.y(bar.y.1));
+        let to = (canvas.x(bar.x.1).max(from.0 + 1.0 / pen.ratio), canvas.y(bar.y.0));
+        let colour = pen.palette.tone(bar.tone);
+        // What is not chosen steps back, where something is.
+        let faded = bars.iter().any(|bar| bar.chosen) && !bar.chosen;
+        pen.fill(from, to, colour.mix(if faded { 0.55 } else { 1.0 }))?;
+        if bar.text.is_empty() {
+            continue;
+        }
+        let middle = f64::midpoint(from.1, to.1) + 4.0;
+        let style = Lettering::new(STRONG, pen.palette.label(bar.tone)).bold();
+        if bar.x.1 >= 0.0 {
+            pen.text(&bar.text, (canvas.x(bar.x.1.max(bar.x.0)) + 6.0, middle), style)?;
+        } else {
+            // To the right of the zero line, where it meets no row's name.
+            pen.text(&bar.text, (canvas.x(0.0) + 6.0, middle), style)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    for cell in cells {
+        let rect = canvas.cell(cell.x, cell.row);
+        let (from, to) = ((rect.left, rect.top), (rect.right, rect.bottom));
+        let words = match cell.shade {
+            Some(shade) => {
+                let (fill, words) = pen.palette.shade(shade);
+                pen.fill(from, to, fill)?;
+                words
+            }
+            None => {
+                pen.frame(from, to, 1.0, pen.palette.grid)?;
+                pen.palette.muted
+            }
+        };
+        let style = Lettering::new(SMALL, words).anchored(HPos::Center);
+        let fits = pen.width(&cell.text, style) + 4.0 <= rect.right - rect.left;
+        if fits && rect.bottom - rect.top >= 15.0 {
+            let middle =
+                (f64::midpoint(rect.left, rect.right), f64::midpoint(rect.top, rect.bottom) + 4.0);
+            pen.text(&cell.text, middle, style)?;
+        }
+    }
+    for cell in cells.iter().filter(|cell| cell.chosen) {
+        let rect = canvas.cell(cell.x, cell.row);
+        pen.frame((rect.left, rect.top), (rect.right, rect.bottom), 2.0, pen.palette.counter)?;
+    }
+    Ok(())
+}
+
+fn draw_dot<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    at: (f64, f64),
+    tone: Tone,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let centre = (canvas.x(at.0), canvas.y(at.1));
+    pen.disc(centre, 6.5, pen.palette.paper)?;
+    pen.disc(centre, 4.5, pen.palette.tone(tone))
+}
+
+/// Whether the horizontal axis is time.
+pub const fn through_time(x: &XAxis) -> bool {
+    matches!(x, XAxis::Months(..))
+}

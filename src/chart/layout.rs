@@ -1,0 +1,97 @@
+//! How much room axes and labels take.
+
+use plotters::prelude::DrawingBackend;
+
+use super::pen::{Lettering, Pen};
+use super::placed::Rect;
+use crate::view::{Graph, Label, Side, XAxis, YAxis, exact};
+
+/// The size of an axis' and a line's words.
+pub const SMALL: f64 = 12.0;
+/// The size of the words that carry the point.
+pub const STRONG: f64 = 13.0;
+/// Room for a row of pins.
+pub const PIN_ROOM: f64 = 26.0;
+
+/// A value as an axis has it, the topmost with its unit.
+pub fn amount_label(value: f64, step: f64) -> String {
+    let decimals = if step.fract() == 0.0 { 0 } else { 1 };
+    let (value, suffix, decimals) = match step.abs() {
+        1e8.. => (value / 1e9, " bn", 1),
+        1e6.. => (value / 1e6, " m", 0),
+        _ => (value, "", decimals),
+    };
+    format!("{}{suffix}", exact(value, decimals))
+}
+
+/// The words of a vertical axis' ticks.
+pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
+    let step = |ticks: &[f64]| match ticks {
+        [first, second, ..] => second - first,
+        _ => 1.0,
+    };
+    match y {
+        YAxis::Amount(ticks, unit) => {
+            let last = ticks.len().saturating_sub(1);
+            let words = ticks.iter().enumerate().map(|(index, tick)| {
+                let words = amount_label(*tick, step(ticks));
+                let unit = if index == last { unit.code() } else { "" };
+                (*tick, format!("{words} {unit}").trim_end().to_owned())
+            });
+            words.collect()
+        }
+        YAxis::Percent(ticks) => {
+            let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
+            ticks
+                .iter()
+                .map(|tick| (*tick, format!("{}{}%", sign(*tick), exact(*tick, 0))))
+                .collect()
+        }
+        YAxis::Rows(_) => Vec::new(),
+    }
+}
+
+/// The plot's place in an area, below `top` and above `bottom`.
+pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: f64) -> Rect {
+    let (width, _) = pen.size();
+    let small = Lettering::new(SMALL, pen.palette.muted);
+    let pins = if graph.pins.is_empty() { 0.0 } else { PIN_ROOM };
+    let left = match &graph.y {
+        YAxis::Rows(rows) => {
+            let widest = rows.iter().map(|row| pen.width(&row.name, small)).fold(0.0, f64::max);
+            (widest + 10.0).min(width * 0.5)
+        }
+        axis => {
+            // The topmost words, with the unit, may run into the plot above the line.
+            let words = y_words(axis);
+            let inner = words.iter().rev().skip(1);
+            inner.map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
+        }
+    };
+    let ends = graph.labels.iter().filter(|label| label.side == Side::End && at_edge(graph, label));
+    let right = ends
+        .map(|label| pen.width(&label.text, Lettering::new(STRONG, pen.palette.ink).bold()))
+        .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
+    let right = match (&graph.y, &graph.x) {
+        (YAxis::Rows(_), XAxis::Percent(..)) => 56.0,
+        _ => right,
+    };
+    let above = if matches!(graph.y, YAxis::Rows(_)) { 4.0 } else { 20.0 };
+    Rect {
+        left,
+        top: top + pins + above,
+        right: (width - right).max(left + 20.0),
+        bottom: (bottom - 24.0).max(top + pins + above + 20.0),
+    }
+}
+
+/// Whether a line's end lies so far right that its name belongs in the margin.
+pub fn at_edge(graph: &Graph, label: &Label) -> bool {
+    match graph.x {
+        XAxis::Months(first, last) => {
+            let span = f64::from(last - first).max(1.0);
+            label.at.0 > f64::from(last.index()) - span * 0.08
+        }
+        _ => label.at.0 >= 11.0,
+    }
+}

@@ -1,0 +1,100 @@
+//! `first-paint`: puts the default chart and its words into a built page, so that they are there
+//! before any script has run, and where none ever does.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+use std::process::ExitCode;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use xenotime::chart::{Palette, SvgOptions, svg};
+use xenotime::reading::BUNDLE_FILES;
+use xenotime::trade::Dataset;
+use xenotime::view::{Query, View, fragments, page, view};
+
+use super::load::load_or_explain;
+
+const PAGE: &str = "index.html";
+const MODULE: &str = "xenotime_bg.wasm";
+const OFFLINE: &str = "offline.js";
+
+/// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
+const WIDE: (u32, u32) = (980, 440);
+const NARROW: (u32, u32) = (358, 330);
+
+pub fn run(dist: &Path) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(&dist.join("data"))?;
+    let view = view(&dataset, &Query::default());
+    let path = dist.join(PAGE);
+    let mut html = read(&path)?;
+    for (name, text) in blanks(&dataset, &view) {
+        let blank = format!("{{{{{name}}}}}");
+        if !html.contains(&blank) {
+            return Err(format!("{}: found no {blank}, expected one to fill", path.display()));
+        }
+        html = html.replace(&blank, &text);
+    }
+    let offline = offline(dist)?;
+    write(&dist.join(OFFLINE), &offline)?;
+    write(&path, &html.replace("{{version}}", &version(&offline, dist)?))?;
+    println!("First paint: {}", view.headline);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the page's blanks are filled with.
+fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
+    let draw = |(width, height)| {
+        let title = page(dataset, view, Vec::new()).description;
+        let palette = Palette::STAND_INS;
+        svg(&view.graph, &SvgOptions { width, height, palette, furniture: None, title })
+    };
+    let mut blanks: Vec<(String, String)> = fragments(dataset, view)
+        .into_iter()
+        .map(|fragment| (fragment.name.to_owned(), fragment.html))
+        .collect();
+    blanks.push(("wide".to_owned(), draw(WIDE)));
+    blanks.push(("narrow".to_owned(), draw(NARROW)));
+    blanks
+}
+
+/// The module and the data as one classic script, for where nothing can be fetched: a frame whose
+/// sandbox gives it no origin of its own, a folder opened without a server.
+fn offline(dist: &Path) -> Result<String, String> {
+    let path = dist.join(MODULE);
+    let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut script = String::from("\"use strict\";\nglobalThis.xenotimeOffline = {\n  files: {\n");
+    for name in BUNDLE_FILES {
+        let text = serde_json::to_string(&read(&dist.join("data").join(name))?)
+            .map_err(|error| error.to_string())?;
+        script.push_str(&format!("    \"{name}\": {text},\n"));
+    }
+    script.push_str(&format!("  }},\n  module: \"{}\",\n}};\n", BASE64_STANDARD.encode(module)));
+    Ok(script)
+}
+
+/// A word that changes whenever a script, the module or the data do, so that a browser never puts
+/// an old one beside a new one.
+fn version(offline: &str, dist: &Path) -> Result<String, String> {
+    let mut hasher = DefaultHasher::new();
+    offline.hash(&mut hasher);
+    let folder = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
+    let mut scripts: Vec<_> = folder
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "js"))
+        .collect();
+    scripts.sort();
+    for script in scripts {
+        read(&script)?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()).split_off(6))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

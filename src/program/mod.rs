@@ -1,0 +1,174 @@
+//! `xenotime summary`, `render`, `check-data` and `first-paint`.
+
+mod check_data;
+mod first_paint;
+mod load;
+mod render;
+mod summary;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use xenotime::statistics::Comparison;
+use xenotime::trade::{Flow, Measure, Month, Partner};
+use xenotime::view::{ChartKind, Query};
+
+/// Trade statistics from the command line: the same figures, charts and checks as the page.
+#[derive(Parser)]
+#[command(version, about)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the statistics of one month
+    Summary {
+        #[command(flatten)]
+        series: SeriesArgs,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Draw a chart as SVG
+    Render {
+        #[command(flatten)]
+        series: SeriesArgs,
+        /// months, season, cumulative, change, heat, balance or framing
+        #[arg(long, default_value = "months", value_parser = chart)]
+        chart: ChartKind,
+        /// mom, yoy, ytd, mean5, median5 or record
+        #[arg(long, default_value = "yoy", value_parser = comparison)]
+        compare: Comparison,
+        /// The first month shown, YYYY-MM
+        #[arg(long, value_parser = month)]
+        from: Option<Month>,
+        /// The last month shown, YYYY-MM
+        #[arg(long, value_parser = month)]
+        to: Option<Month>,
+        /// The file to write
+        #[arg(long)]
+        out: PathBuf,
+        /// In CSS pixels
+        #[arg(long, default_value_t = 760)]
+        width: u32,
+        /// In CSS pixels
+        #[arg(long, default_value_t = 520)]
+        height: u32,
+        /// Light on dark
+        #[arg(long)]
+        dark: bool,
+    },
+    /// Check a folder of data files; exits 1 and names file and line where something is wrong
+    CheckData {
+        /// The folder
+        #[arg(value_name = "DIR", conflicts_with = "data")]
+        folder: Option<PathBuf>,
+        /// The same, as the other commands have it
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
+    /// Put the default chart into a built page (the build runs this)
+    FirstPaint {
+        /// The built page's folder; else the one the build names
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        dist: PathBuf,
+    },
+}
+
+/// Which line of trade, and when.
+#[derive(Args)]
+struct SeriesArgs {
+    /// export or import
+    #[arg(long, default_value = "export", value_parser = flow)]
+    flow: Flow,
+    /// The month, YYYY-MM; the latest reported where left out
+    #[arg(long, value_parser = month)]
+    month: Option<Month>,
+    /// A product of products.csv
+    #[arg(long, default_value = "rare-earths")]
+    product: String,
+    /// WLD or a country's code
+    #[arg(long, default_value = "WLD", value_parser = partner)]
+    partner: Partner,
+    /// volume or value
+    #[arg(long, default_value = "volume", value_parser = measure)]
+    measure: Measure,
+    /// The folder of data files
+    #[arg(long, value_name = "DIR", default_value = "www/data")]
+    data: PathBuf,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Sentences
+    Text,
+    /// Everything, for another program
+    Json,
+}
+
+/// Exit status of a command that found something wrong, as opposed to one that could not run.
+const FOUND: u8 = 1;
+const FAILED: u8 = 2;
+
+pub fn run() -> ExitCode {
+    let outcome = match Program::parse().command {
+        Command::Summary { series, format } => summary::run(&series, format),
+        Command::Render { series, chart, compare, from, to, out, width, height, dark } => {
+            let query = Query { chart, comparison: compare, from, to, ..series.query() };
+            render::run(&series.data, &query, &out, &render::Size { width, height, dark })
+        }
+        Command::CheckData { folder, data } => {
+            check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
+        }
+        Command::FirstPaint { dist } => first_paint::run(&dist),
+    };
+    outcome.unwrap_or_else(|message| {
+        eprintln!("xenotime: {message}");
+        ExitCode::from(FAILED)
+    })
+}
+
+impl SeriesArgs {
+    fn query(&self) -> Query {
+        Query {
+            flow: self.flow,
+            month: self.month,
+            product: self.product.clone(),
+            partner: self.partner.clone(),
+            measure: self.measure,
+            ..Query::default()
+        }
+    }
+}
+
+fn month(text: &str) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| "a month, YYYY-MM, was expected".to_owned())
+}
+
+fn flow(text: &str) -> Result<Flow, String> {
+    let flow = Flow::parse(text).filter(|flow| *flow != Flow::Quota);
+    flow.ok_or_else(|| "export or import was expected".to_owned())
+}
+
+fn measure(text: &str) -> Result<Measure, String> {
+    Measure::parse(text).ok_or_else(|| "volume or value was expected".to_owned())
+}
+
+fn partner(text: &str) -> Result<Partner, String> {
+    Partner::parse(text)
+        .ok_or_else(|| "WLD or a country's code in capitals was expected".to_owned())
+}
+
+fn chart(text: &str) -> Result<ChartKind, String> {
+    ChartKind::parse(text).ok_or_else(|| {
+        "months, season, cumulative, change, heat, balance or framing was expected".to_owned()
+    })
+}
+
+fn comparison(text: &str) -> Result<Comparison, String> {
+    Comparison::parse(text)
+        .ok_or_else(|| "mom, yoy, ytd, mean5, median5 or record was expected".to_owned())
+}

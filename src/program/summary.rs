@@ -1,0 +1,187 @@
+//! `summary`: one month's statistics, as sentences or as JSON.
+
+use std::process::ExitCode;
+
+use serde_json::{Map, Value, json};
+use xenotime::statistics::{
+    Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
+};
+use xenotime::trade::{Dataset, Figure, Month, Series};
+use xenotime::view::view;
+
+use super::load::load_or_explain;
+use super::{FAILED, Format, SeriesArgs};
+
+pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(&arguments.data)?;
+    let query = arguments.query();
+    let series = dataset.series(&query.key());
+    let Some(month) = arguments.month.or(series.latest()) else {
+        return Err(format!(
+            "no monthly figures for {} of {}",
+            arguments.flow.plural(),
+            arguments.product
+        ));
+    };
+    let statistics = summary(&series, month);
+    if format == Format::Json {
+        let value = report(&dataset, &series, month, &statistics);
+        println!("{value:#}");
+    } else {
+        let view = view(&dataset, &query);
+        println!("{}\n{}", view.headline, view.sentence);
+        for comparing in &view.comparisons {
+            let outcome = comparing
+                .outcome
+                .as_ref()
+                .map_or_else(|_| "–".to_owned(), |size| xenotime::view::percent(*size));
+            println!("  {:32} {outcome:>8}  {}", comparing.label, comparing.detail);
+        }
+    }
+    Ok(match statistics.amount {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(absent) => {
+            eprintln!("xenotime: {absent}");
+            ExitCode::from(FAILED)
+        }
+    })
+}
+
+fn report(dataset: &Dataset, series: &Series, month: Month, found: &Summary) -> Value {
+    let key = series.key();
+    let mut report = Map::new();
+    let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
+    put("reporter", json!(dataset.reporter));
+    put("flow", json!(key.flow.code()));
+    put("product", json!(key.product));
+    put("partner", json!(key.partner.code()));
+    put("measure", json!(key.measure.code()));
+    put("unit", json!(series.unit().code()));
+    put("month", json!(month.to_string()));
+    put("period", json!(found.period.start.to_string()));
+    put("months", json!(found.period.months));
+    put("amount", known(&found.amount, |amount| amount_json(dataset, series, amount)));
+    put("year_to_date", known(&found.year_to_date, |amount| amount_json(dataset, series, amount)));
+    for (comparison, change) in &found.changes {
+        let name = match comparison.code() {
+            "mom" => "month_on_month",
+            "yoy" => "year_on_year",
+            "ytd" => "year_to_date_change",
+            "mean5" => "against_five_year_mean",
+            "median5" => "against_five_year_median",
+            _ => "against_record",
+        };
+        put(name, known(change, change_json));
+    }
+    for (comparison, change) in &found.two_months {
+        let name = format!(
+            "january_february_against_{}",
+            match comparison.code() {
+                "mean5" => "five_year_mean",
+                _ => "five_year_median",
+            }
+        );
+        put(&name, known(change, change_json));
+    }
+    put("rolling_3", known(&found.rolling_3, rolling_json));
+    put("rolling_12", known(&found.rolling_12, rolling_json));
+    put("rolling_12_a_year_before", known(&found.rolling_12_before, rolling_json));
+    put("five_years", known(&found.same_month, five_years_json));
+    put("rank_in_season", known(&found.rank_in_season, rank_json));
+    put("rank_among_months", known(&rank_among_months(series, month), rank_json));
+    put(
+        "record_before",
+        known(
+            &record(series, month),
+            |record| json!({ "month": record.month.to_string(), "value": record.value }),
+        ),
+    );
+    Value::Object(report)
+}
+
+/// The statistic, or why there is none.
+fn known<T>(statistic: &Known<T>, write: impl FnOnce(&T) -> Value) -> Value {
+    match statistic {
+        Ok(statistic) => write(statistic),
+        Err(absent) => json!({ "missing": absent.to_string() }),
+    }
+}
+
+fn amount_json(dataset: &Dataset, series: &Series, amount: &Amount) -> Value {
+    let sources: Vec<Value> = amount
+        .sources
+        .iter()
+        .filter_map(|index| dataset.sources.get(*index))
+        .map(|source| {
+            json!({
+                "source": source.id,
+                "publisher": source.publisher,
+                "published": source.published,
+                "title": source.title,
+                "url": source.url,
+            })
+        })
+        .collect();
+    let figure = series.figure(amount.period);
+    let others: Vec<Value> = figure.map_or_else(Vec::new, |figure| {
+        figure
+            .others
+            .iter()
+            .map(|other| json!({ "value": other.value, "status": other.status.code() }))
+            .collect()
+    });
+    json!({
+        "period": amount.period.start.to_string(),
+        "months": amount.period.months,
+        "value": exact(amount.value, amount.decimals),
+        "status": amount.origin.code(),
+        "note": figure.map_or("", |figure: &Figure| figure.note.as_str()),
+        "also_reported": others,
+        "sources": sources,
+    })
+}
+
+fn change_json(change: &Change) -> Value {
+    let decimals = change.current.decimals.max(change.baseline_decimals).max(1);
+    json!({
+        "period": change.current.period.start.to_string(),
+        "months": change.current.period.months,
+        "value": exact(change.current.value, change.current.decimals),
+        "against": change.against.to_string(),
+        "baseline": exact(change.baseline, decimals),
+        "absolute": exact(change.absolute(), decimals),
+        "percent": change.percent().ok(),
+    })
+}
+
+fn rolling_json(rolling: &Rolling) -> Value {
+    json!({
+        "period": rolling.period.start.to_string(),
+        "months": rolling.period.months,
+        "sum": exact(rolling.sum, 1),
+        "mean": rolling.mean,
+    })
+}
+
+fn five_years_json(found: &SameMonth) -> Value {
+    let values: Map<String, Value> =
+        found.values.iter().map(|(year, value)| (year.to_string(), json!(value))).collect();
+    json!({
+        "values": values,
+        "mean": found.mean,
+        "median": found.median,
+        "lowest": found.lowest,
+        "highest": found.highest,
+    })
+}
+
+fn rank_json(rank: &Rank) -> Value {
+    json!({ "place": rank.place, "of": rank.of, "order": "highest first" })
+}
+
+/// The number at the decimals it was written with: sums and differences of binary fractions would
+/// show digits that nobody reported.
+fn exact(value: f64, decimals: u8) -> f64 {
+    let scale = 10f64.powi(i32::from(decimals));
+    (value * scale).round() / scale
+}

@@ -1,0 +1,192 @@
+//! Exports against imports.
+
+use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::months::{height, middle, plain_period, together, x};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::view::{Context, Drawn};
+use super::words::{exact, rounded, signed};
+use crate::statistics::{Amount, amount, slot};
+use crate::trade::{Figure, Flow, Month, Period, Series};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let exports = context.dataset.series(&context.query.key_of(Flow::Export));
+    let imports = context.dataset.series(&context.query.key_of(Flow::Import));
+    let (from, to) = shown(context, &exports, &imports);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(Vec::new(), context.unit()));
+    for (group, (series, tone, name)) in
+        [(&exports, Tone::Export, "Exports"), (&imports, Tone::Import, "Imports")]
+            .into_iter()
+            .enumerate()
+    {
+        draw_flow(context, &mut graph, series, (from, to), (tone, name, group));
+    }
+    let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
+    graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
+    Drawn {
+        headline: headline(context, &exports, &imports),
+        subtitle: format!("{} a month, {}–{}", context.unit_words(), from.short(), to.short()),
+        notes: notes(context),
+        table: table(context, &exports, &imports, (from, to)),
+        graph,
+    }
+}
+
+/// Where both flows are known, unless the reader asks for another stretch.
+fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, Month) {
+    let since = [exports, imports].into_iter().filter_map(Series::since_long_gap).max();
+    let last = [exports, imports]
+        .into_iter()
+        .filter_map(|series| series.extent().map(|(_, last)| last))
+        .max()
+        .unwrap_or(context.shown.1);
+    let from = context.query.from.or(since).unwrap_or(context.shown.0);
+    let from =
+        if context.query.from.is_none() && context.month < from { context.shown.0 } else { from };
+    let to = context.query.to.unwrap_or(last).min(last);
+    (from.min(to), to.max(from))
+}
+
+fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
+    let mut figures: Vec<&Figure> = series
+        .months()
+        .chain(series.joints())
+        .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
+        .collect();
+    figures.sort_by_key(|figure| figure.period);
+    figures
+}
+
+fn draw_flow(
+    context: &Context<'_>,
+    graph: &mut Graph,
+    series: &Series,
+    (from, to): (Month, Month),
+    (tone, name, group): (Tone, &str, usize),
+) {
+    let runs = runs(from.through(to).map(|month| Some((x(month), series.month(month)?.value))));
+    let figures = figures(series, (from, to));
+    let last = figures.last().map(|figure| (middle(figure.period), height(figure)));
+    graph.layers.push(Layer::Line { runs, tone, weight: Weight::Plain });
+    graph.layers.push(Layer::Together(together(&figures), tone, Weight::Strong));
+    graph.labels.extend(last.map(|at| Label {
+        at,
+        text: name.to_owned(),
+        tone,
+        side: Side::End,
+        strong: true,
+    }));
+    for figure in figures {
+        let at = (middle(figure.period), height(figure));
+        let mark = context.figure_mark(figure, at);
+        graph.marks.push(Mark { group, series: name.to_owned(), ..mark });
+        if figure.period.contains(context.month) {
+            graph.layers.push(Layer::Dot(at, tone));
+            graph.labels.push(Label {
+                at,
+                text: rounded(figure.value, figure.decimals, context.unit()),
+                tone,
+                side: Side::Above,
+                strong: true,
+            });
+        }
+    }
+}
+
+/// The period under study that both flows are known for.
+fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option<(Amount, Amount)> {
+    let period = slot(exports, context.month).or_else(|| slot(imports, context.month))?;
+    let wider = slot(imports, context.month).unwrap_or(period);
+    let period = if wider.months > period.months { wider } else { period };
+    Some((amount(exports, period).ok()?, amount(imports, period).ok()?))
+}
+
+fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String {
+    let product = context.product();
+    let reporter = &context.dataset.reporter;
+    let unit = context.unit();
+    let Some((export, import)) = both(context, exports, imports) else {
+        return format!(
+            "{reporter}’s exports and imports of {product} are not both known for {}",
+            context.month.long()
+        );
+    };
+    let (more, verb, less, other) = if import.value >= export.value {
+        (&import, "imported", &export, "exported")
+    } else {
+        (&export, "exported", &import, "imported")
+    };
+    format!(
+        "In {} {reporter} {verb} {} of {product} and {other} {}",
+        more.period.long(),
+        rounded(more.value, more.decimals, unit),
+        rounded(less.value, less.decimals, unit),
+    )
+}
+
+fn notes(context: &Context<'_>) -> Vec<String> {
+    let codes = context.dataset.product(&context.query.product);
+    let mut notes = vec![
+        "Unlike goods are added up: a tonne of ore is not a tonne of separated oxide, so exports less imports is no measure of dependence.".to_owned(),
+    ];
+    notes.extend(
+        codes
+            .filter(|product| !product.note.is_empty())
+            .map(|product| format!("{}: {}.", product.label, product.note)),
+    );
+    notes
+}
+
+fn table(
+    context: &Context<'_>,
+    exports: &Series,
+    imports: &Series,
+    (from, to): (Month, Month),
+) -> Table {
+    let unit = context.unit().code();
+    let mut periods: Vec<Period> = figures(exports, (from, to))
+        .iter()
+        .chain(&figures(imports, (from, to)))
+        .map(|figure| figure.period)
+        .collect();
+    periods.sort();
+    periods.dedup();
+    Table {
+        caption: format!(
+            "{}’s exports and imports of {}",
+            context.dataset.reporter,
+            context.product()
+        ),
+        columns: vec![
+            Table::words("Month", "period"),
+            Table::numbers(format!("Exports ({unit})"), format!("export_{unit}")),
+            Table::numbers(format!("Imports ({unit})"), format!("import_{unit}")),
+            Table::numbers(format!("Exports less imports ({unit})"), format!("net_export_{unit}")),
+        ],
+        rows: periods.into_iter().map(|period| row(context, exports, imports, period)).collect(),
+    }
+}
+
+fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period) -> TableRow {
+    let found = [amount(exports, period).ok(), amount(imports, period).ok()];
+    let mut cells = vec![TableCell { text: period.short(), plain: plain_period(period) }];
+    let mut sources = Vec::new();
+    for amount in &found {
+        cells.push(amount.as_ref().map_or_else(TableCell::missing, |amount| {
+            sources.extend(&amount.sources);
+            TableCell::number(exact(amount.value, amount.decimals), amount.value, amount.decimals)
+        }));
+    }
+    let net = match &found {
+        [Some(export), Some(import)] => {
+            let net = export.value - import.value;
+            let decimals = export.decimals.max(import.decimals);
+            TableCell::number(signed(net, decimals), net, decimals)
+        }
+        _ => TableCell::missing(),
+    };
+    cells.push(net);
+    sources.sort_unstable();
+    sources.dedup();
+    TableRow { cells, sources, chosen: period.contains(context.month) }
+}

@@ -1,0 +1,38 @@
+//! The words around a chart that leaves the page.
+
+use super::view::View;
+use crate::trade::Dataset;
+
+/// Whom the bundled figures come from in the end, whoever reported them.
+pub const ORIGIN: &str = "China’s General Administration of Customs, as reported by the press";
+
+/// The words around a chart that stands alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Furniture {
+    /// The headline.
+    pub headline: String,
+    /// What is drawn, in which unit.
+    pub subtitle: String,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// Headline, subtitle and source line of a view, for a file.
+pub fn furniture(dataset: &Dataset, view: &View) -> Furniture {
+    let publishers: Vec<&str> = view
+        .sources
+        .iter()
+        .filter_map(|index| dataset.sources.get(*index))
+        .map(|source| source.publisher.as_str())
+        .collect();
+    let by = if publishers.is_empty() {
+        String::new()
+    } else {
+        format!(" ({}: {})", view.period.short(), publishers.join(", "))
+    };
+    Furniture {
+        headline: view.headline.clone(),
+        subtitle: view.subtitle.clone(),
+        source: format!("Source: {ORIGIN}{by}. Chart: Xenotime."),
+    }
+}

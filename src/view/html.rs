@@ -1,0 +1,201 @@
+//! The words and the table as HTML: written into the page when it is built, and put there again
+//! whenever the reader chooses something else.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::framing::Comparing;
+use super::furniture::ORIGIN;
+use super::query::{ChartKind, Query};
+use super::view::View;
+use super::words::percent;
+use crate::trade::Dataset;
+
+/// A named piece of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fragment {
+    /// The `data-fragment` of the element it goes into.
+    pub name: &'static str,
+    /// Its HTML; every word in it that came from data is escaped.
+    pub html: String,
+}
+
+/// Every piece of the page that depends on the view.
+pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
+    let fragment = |name, html| Fragment { name, html };
+    vec![
+        fragment("headline", escape(&view.headline)),
+        fragment("subtitle", escape(&view.subtitle)),
+        fragment("sentence", escape(&view.sentence)),
+        fragment("source", source_line(dataset, view)),
+        fragment("charts", charts(&view.query)),
+        fragment("comparisons", comparisons(view)),
+        fragment("events", events(dataset, view)),
+        fragment("notes", list(&view.notes)),
+        fragment("table", table(dataset, view)),
+    ]
+}
+
+/// Text that cannot be taken for markup, in content and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// A link that leaves the page, where there is an address; else the bare words. The reader checked
+/// that addresses are http.
+fn outward(url: &str, words: &str) -> String {
+    if url.is_empty() {
+        return escape(words);
+    }
+    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(url), escape(words))
+}
+
+/// A link within the page. `./` first, for an empty address would keep the old query.
+fn inward(query: &Query, words: &str, chosen: bool) -> String {
+    let current = if chosen { " aria-current=\"true\"" } else { "" };
+    format!("<a href=\"./{}\"{current}>{words}</a>", escape(&query.address()))
+}
+
+/// Links to the sources at `indices`.
+pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
+    let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
+    known.map(|source| outward(&source.url, &source.credit())).collect::<Vec<_>>().join(", ")
+}
+
+fn source_line(dataset: &Dataset, view: &View) -> String {
+    let links = source_links(dataset, &view.sources);
+    if links.is_empty() {
+        return format!("Source: {ORIGIN}.");
+    }
+    format!("Source: {ORIGIN}; {}: {links}.", escape(&view.period.long()))
+}
+
+fn charts(query: &Query) -> String {
+    let mut html = String::from("<ul>");
+    for chart in ChartKind::ALL {
+        // A stretch of months means years to some charts and months to others: start afresh.
+        let target = Query { chart, ..query.unzoomed() };
+        let _ = write!(html, "<li>{}</li>", inward(&target, chart.label(), chart == query.chart));
+    }
+    html + "</ul>"
+}
+
+fn comparisons(view: &View) -> String {
+    let mut html = String::from("<ul>");
+    for comparing in &view.comparisons {
+        let _ = write!(html, "<li>{}</li>", comparison(&view.query, comparing));
+    }
+    html + "</ul>"
+}
+
+fn comparison(query: &Query, comparing: &Comparing) -> String {
+    let outcome = match &comparing.outcome {
+        Ok(size) => {
+            let kind = if *size < 0.0 { "fall" } else { "rise" };
+            format!("<strong class=\"{kind}\">{}</strong>", percent(*size))
+        }
+        Err(_) => "<strong class=\"absent\">–</strong>".to_owned(),
+    };
+    let words = format!(
+        "<span class=\"label\">{}</span>{outcome}<span class=\"detail\">{}</span>",
+        escape(&comparing.label),
+        escape(&comparing.detail),
+    );
+    let target = Query { comparison: comparing.comparison, ..query.clone() };
+    inward(&target, &words, comparing.chosen)
+}
+
+fn events(dataset: &Dataset, view: &View) -> String {
+    if view.events.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from("<ol>");
+    for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
+        let _ = write!(
+            html,
+            "<li><time datetime=\"{date}\">{date}</time> {}. {}</li>",
+            outward(&event.url, &event.title),
+            escape(&event.effect),
+            date = escape(&event.date),
+        );
+    }
+    html + "</ol>"
+}
+
+fn list(notes: &[String]) -> String {
+    if notes.is_empty() {
+        return String::new();
+    }
+    let items: String = notes.iter().map(|note| format!("<li>{}</li>", escape(note))).collect();
+    format!("<ul>{items}</ul>")
+}
+
+fn table(dataset: &Dataset, view: &View) -> String {
+    let table = &view.table;
+    let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
+    for column in &table.columns {
+        let class = if column.numeric { " class=\"number\"" } else { "" };
+        let _ = write!(html, "<th scope=\"col\"{class}>{}</th>", escape(&column.head));
+    }
+    html.push_str("<th scope=\"col\">Source</th></tr></thead><tbody>");
+    for row in &table.rows {
+        html.push_str(if row.chosen { "<tr class=\"chosen\">" } else { "<tr>" });
+        for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+            let text = escape(&cell.text);
+            let _ = match (index, column.numeric) {
+                (0, _) => write!(html, "<th scope=\"row\">{text}</th>"),
+                (_, true) => write!(html, "<td class=\"number\">{text}</td>"),
+                (_, false) => write!(html, "<td>{text}</td>"),
+            };
+        }
+        let _ = write!(html, "<td>{}</td></tr>", numbered(dataset, &row.sources));
+    }
+    html + "</tbody></table>"
+}
+
+/// Links to a row's sources: by publisher where there are few, by number where there are many.
+fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
+    if indices.len() <= 3 {
+        return source_links(dataset, indices);
+    }
+    let links = indices.iter().filter_map(|index| dataset.sources.get(*index)).enumerate();
+    links
+        .map(|(number, source)| {
+            let words = format!("[{}]", number + 1);
+            if source.url.is_empty() {
+                return format!("<span title=\"{}\">{words}</span>", escape(&source.credit()));
+            }
+            format!(
+                "<a href=\"{}\" title=\"{}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
+                escape(&source.url),
+                escape(&source.credit())
+            )
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_data_stays_text() {
+        assert_eq!(
+            escape("<img src=x onerror='a'>&\""),
+            "&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;"
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! Every month as a line, with the twelve-month mean and the events.
+
+use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::view::{Context, Drawn};
+use super::words::{exact, percent, rounded};
+use super::{events, sentence};
+use crate::statistics::{Comparison, change, rolling};
+use crate::trade::{Figure, Month, Period};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (from, to) = context.shown;
+    let figures = figures(context, from, to);
+    let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
+    let means = runs(from.through(to).map(|month| Some((x(month), mean(month)?))));
+    let heights = figures.iter().map(|figure| height(figure));
+    let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
+    let ticks = nice_ticks(0.0, top * 1.02, 4);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
+    if let Some(at) = means.last().and_then(|run| run.last()).copied() {
+        graph.labels.push(Label {
+            at,
+            text: "12-month mean".to_owned(),
+            tone: Tone::Mean,
+            side: Side::End,
+            strong: false,
+        });
+    }
+    graph.layers.push(Layer::Line { runs: means, tone: Tone::Mean, weight: Weight::Strong });
+    graph.layers.push(Layer::Line {
+        runs: runs(
+            from.through(to).map(|month| Some((x(month), context.series.month(month)?.value))),
+        ),
+        tone: Tone::Main,
+        weight: Weight::Plain,
+    });
+    graph.layers.push(Layer::Together(together(&figures), Tone::Main, Weight::Strong));
+    choose(context, &mut graph, &figures);
+    for figure in &figures {
+        let at = (middle(figure.period), height(figure));
+        graph.marks.push(context.figure_mark(figure, at));
+    }
+    graph.pins = events::pins(context);
+    Drawn {
+        headline: sentence::headline(context),
+        subtitle: format!(
+            "{} a month, {}–{}; thick line: mean of twelve months",
+            context.unit_words(),
+            from.short(),
+            to.short()
+        ),
+        table: table(context, &figures, mean),
+        graph,
+        notes: Vec::new(),
+    }
+}
+
+/// The months shown, alone or two together, in order.
+pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a Figure> {
+    let mut figures: Vec<&Figure> = context
+        .series
+        .months()
+        .chain(context.series.joints())
+        .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
+        .collect();
+    // Where only one of January and February is known, the month gives way to the pair.
+    figures.retain(|figure| {
+        figure.period.months == 2 || context.series.joint(figure.period.start).is_none()
+    });
+    figures.sort_by_key(|figure| figure.period);
+    figures
+}
+
+/// Two months are drawn at their average, for the axis counts tonnes a month.
+pub fn height(figure: &Figure) -> f64 {
+    figure.value / f64::from(figure.period.months)
+}
+
+pub fn middle(period: Period) -> f64 {
+    (x(period.start) + x(period.end())) / 2.0
+}
+
+pub fn x(month: Month) -> f64 {
+    f64::from(month.index())
+}
+
+/// The flat strokes of months reported together.
+pub fn together(figures: &[&Figure]) -> Vec<(f64, f64, f64)> {
+    figures
+        .iter()
+        .filter(|figure| figure.period.months == 2)
+        .map(|figure| (x(figure.period.start) - 0.4, x(figure.period.end()) + 0.4, height(figure)))
+        .collect()
+}
+
+/// The chosen month's dot and words.
+fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
+    let chosen = figures.iter().find(|figure| figure.period.contains(context.month));
+    let Some(figure) = chosen else { return };
+    let at = (middle(figure.period), height(figure));
+    graph.layers.push(Layer::Dot(at, Tone::Main));
+    graph.labels.push(Label {
+        at,
+        text: format!(
+            "{} {}",
+            figure.period.short(),
+            rounded(figure.value, figure.decimals, context.unit())
+        ),
+        tone: Tone::Main,
+        side: Side::Above,
+        strong: true,
+    });
+}
+
+fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Option<f64>) -> Table {
+    let unit = context.unit().code();
+    let flow = context.query.flow.code();
+    let rows = figures
+        .iter()
+        .map(|figure| {
+            let change = change(&context.series, figure.period, Comparison::YearOnYear)
+                .and_then(|change| change.percent());
+            let mark = context.figure_mark(figure, (0.0, 0.0));
+            TableRow {
+                cells: vec![
+                    TableCell { text: figure.period.short(), plain: plain_period(figure.period) },
+                    TableCell::number(
+                        exact(figure.value, figure.decimals),
+                        figure.value,
+                        figure.decimals,
+                    ),
+                    mean(figure.period.end()).map_or_else(TableCell::missing, |mean| {
+                        TableCell::number(exact(mean, 0), mean, 1)
+                    }),
+                    change.map_or_else(
+                        |_| TableCell::missing(),
+                        |change| TableCell::number(percent(change), change, 2),
+                    ),
+                    TableCell::word(mark.status),
+                    TableCell::word(mark.note),
+                ],
+                sources: figure.sources.clone(),
+                chosen: figure.period.contains(context.month),
+            }
+        })
+        .collect();
+    Table {
+        caption: format!("{}, by month", context.subject()),
+        columns: vec![
+            Table::words("Month", "period"),
+            Table::numbers(
+                format!("{} ({unit})", capital(context.query.flow.plural())),
+                format!("{flow}_{unit}"),
+            ),
+            Table::numbers(format!("12-month mean ({unit})"), format!("mean_12_months_{unit}")),
+            Table::numbers("On the year", "year_on_year_percent"),
+            Table::words("Status", "status"),
+            Table::words("Note", "note"),
+        ],
+        rows,
+    }
+}
+
+/// A period as a file has it: `2024-11`, or first and last month `2023-01/2023-02`.
+pub fn plain_period(period: Period) -> String {
+    match period.months {
+        1 => period.start.to_string(),
+        _ => format!("{}/{}", period.start, period.end()),
+    }
+}
+
+/// With a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

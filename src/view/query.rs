@@ -1,0 +1,278 @@
+//! What the address bar holds.
+
+use crate::statistics::Comparison;
+use crate::trade::{Flow, Measure, Month, Partner, SeriesKey};
+
+/// The ways of drawing a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Every month as a line, with the twelve-month mean and the events.
+    Months,
+    /// Each year over January to December, before the range of five years.
+    Season,
+    /// What each year added up to, month by month.
+    Cumulative,
+    /// The change of each month as a bar.
+    Change,
+    /// Years by months, as shades.
+    Heat,
+    /// Exports against imports.
+    Balance,
+    /// One month under every comparison.
+    Framing,
+}
+
+impl ChartKind {
+    /// Every chart, in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Months,
+        Self::Season,
+        Self::Cumulative,
+        Self::Change,
+        Self::Heat,
+        Self::Balance,
+        Self::Framing,
+    ];
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Months => "months",
+            Self::Season => "season",
+            Self::Cumulative => "cumulative",
+            Self::Change => "change",
+            Self::Heat => "heat",
+            Self::Balance => "balance",
+            Self::Framing => "framing",
+        }
+    }
+
+    /// The name shown to readers.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Months => "Months",
+            Self::Season => "Season",
+            Self::Cumulative => "Cumulative",
+            Self::Change => "Change",
+            Self::Heat => "Heat map",
+            Self::Balance => "Balance",
+            Self::Framing => "Framing",
+        }
+    }
+
+    /// The chart whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chart| chart.code() == text)
+    }
+
+    /// Whether its horizontal axis is time, so that a stretch of it can be zoomed into.
+    pub const fn runs_through_time(self) -> bool {
+        matches!(self, Self::Months | Self::Change | Self::Balance)
+    }
+}
+
+/// Light or dark, for an embed whose host page is always one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.code() == text)
+    }
+}
+
+/// Everything a reader can choose. An address names only what differs from the default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// Which chart.
+    pub chart: ChartKind,
+    /// Exports or imports.
+    pub flow: Flow,
+    /// The product's code.
+    pub product: String,
+    /// The partner.
+    pub partner: Partner,
+    /// Volume or value.
+    pub measure: Measure,
+    /// The month under study; the latest where none is named.
+    pub month: Option<Month>,
+    /// What the month is held against.
+    pub comparison: Comparison,
+    /// The first month shown, where the reader narrowed the view.
+    pub from: Option<Month>,
+    /// The last month shown, likewise.
+    pub to: Option<Month>,
+    /// The bare chart, for an iframe.
+    pub embed: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            chart: ChartKind::Months,
+            flow: Flow::Export,
+            product: "rare-earths".to_owned(),
+            partner: Partner::world(),
+            measure: Measure::Volume,
+            month: None,
+            comparison: Comparison::YearOnYear,
+            from: None,
+            to: None,
+            embed: false,
+            theme: Theme::Auto,
+        }
+    }
+}
+
+impl Query {
+    /// Reads the part of an address behind the question mark. What can't be understood is left at
+    /// its default and named in the second part of the answer; names we don't know are left alone,
+    /// for a host may add its own.
+    pub fn parse(search: &str) -> (Self, Vec<String>) {
+        let mut query = Self::default();
+        let mut problems = Vec::new();
+        let search = search.strip_prefix('?').unwrap_or(search);
+        for pair in search.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if let Err(expected) = query.set(name, value) {
+                let found: String = value.chars().take(40).collect();
+                problems.push(format!(
+                    "The address asks for {name} “{found}”, but {expected} was expected; the usual one is shown."
+                ));
+            }
+        }
+        if let (Some(from), Some(to)) = (query.from, query.to)
+            && from > to
+        {
+            (query.from, query.to) = (Some(to), Some(from));
+        }
+        (query, problems)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), &'static str> {
+        const MONTH: &str = "a month, YYYY-MM,";
+        match name {
+            "chart" => {
+                self.chart = ChartKind::parse(value)
+                    .ok_or("months, season, cumulative, change, heat, balance or framing")?;
+            }
+            "flow" => {
+                let flow = Flow::parse(value).filter(|flow| *flow != Flow::Quota);
+                self.flow = flow.ok_or("export or import")?;
+            }
+            "product" => {
+                let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+                let plain = !value.is_empty() && value.bytes().all(fits);
+                self.product = plain.then(|| value.to_owned()).ok_or("a product's short name")?;
+            }
+            "partner" => {
+                self.partner = Partner::parse(value).ok_or("WLD or a country's code")?;
+            }
+            "measure" => self.measure = Measure::parse(value).ok_or("volume or value")?,
+            "month" => self.month = Some(Month::parse(value).ok_or(MONTH)?),
+            "compare" => {
+                self.comparison =
+                    Comparison::parse(value).ok_or("mom, yoy, ytd, mean5, median5 or record")?;
+            }
+            "from" => self.from = Some(Month::parse(value).ok_or(MONTH)?),
+            "to" => self.to = Some(Month::parse(value).ok_or(MONTH)?),
+            "embed" => self.embed = value != "0",
+            "theme" => self.theme = Theme::parse(value).ok_or("auto, light or dark")?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The address that [`Query::parse`] reads back: `?…`, or nothing where all is as usual.
+    pub fn address(&self) -> String {
+        let usual = Self::default();
+        let mut parts = Vec::new();
+        let mut name = |differs: bool, name: &str, value: String| {
+            if differs {
+                parts.push(format!("{name}={value}"));
+            }
+        };
+        name(self.chart != usual.chart, "chart", self.chart.code().to_owned());
+        name(self.flow != usual.flow, "flow", self.flow.code().to_owned());
+        name(self.product != usual.product, "product", self.product.clone());
+        name(self.partner != usual.partner, "partner", self.partner.code().to_owned());
+        name(self.measure != usual.measure, "measure", self.measure.code().to_owned());
+        for (code, month) in [("month", self.month), ("from", self.from), ("to", self.to)] {
+            name(month.is_some(), code, month.map(|month| month.to_string()).unwrap_or_default());
+        }
+        name(self.comparison != usual.comparison, "compare", self.comparison.code().to_owned());
+        name(self.theme != usual.theme, "theme", self.theme.code().to_owned());
+        if self.embed {
+            parts.push("embed".to_owned());
+        }
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+
+    /// The series the query is about.
+    pub fn key(&self) -> SeriesKey {
+        SeriesKey {
+            flow: self.flow,
+            measure: self.measure,
+            product: self.product.clone(),
+            partner: self.partner.clone(),
+        }
+    }
+
+    /// The same series with another flow.
+    pub fn key_of(&self, flow: Flow) -> SeriesKey {
+        SeriesKey { flow, ..self.key() }
+    }
+
+    /// The query without the view's own narrowing.
+    #[must_use]
+    pub fn unzoomed(&self) -> Self {
+        Self { from: None, to: None, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_reads_back() {
+        let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value\
+                       &month=2024-11&from=2019-01&to=2024-12&compare=mom&theme=dark&embed";
+        let (query, problems) = Query::parse(address);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(query.address(), address);
+        assert_eq!(Query::parse("").0.address(), "");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_and_left_at_its_default() {
+        let (query, problems) = Query::parse("?chart=pie&month=2024-13&utm_source=x&flow=quota");
+        assert_eq!(query, Query::default());
+        assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+
+    #[test]
+    fn a_range_the_wrong_way_round_is_turned() {
+        let (query, _) = Query::parse("from=2024-01&to=2020-01");
+        assert!(query.from < query.to);
+    }
+}

@@ -1,0 +1,206 @@
+//! The headline and the summary, from the statistics.
+
+use super::view::{Context, mark_origin};
+use super::words::{exact_amount, ordinal, percent_size, rounded};
+use crate::statistics::{Against, Change, Comparison, Known};
+use crate::trade::Period;
+
+/// The month under the chosen comparison, as a headline.
+pub fn headline(context: &Context<'_>) -> String {
+    headline_under(context, context.query.comparison)
+}
+
+/// The month under one comparison, as a headline.
+pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
+    let change = context.summary.change(comparison);
+    let Ok((change, percent)) = change.and_then(|change| Ok((change, change.percent()?))) else {
+        return plain(context);
+    };
+    let subject = context.subject();
+    let size = percent_size(percent);
+    let still = size == "0.0%";
+    let amount = rounded(change.current.value, change.current.decimals, context.unit());
+    let period = change.current.period.long();
+    match &change.against {
+        Against::Period(base) => {
+            let base = baseline_words(change.current.period, *base);
+            if still {
+                return format!("{subject} were unchanged in {period} {base}, at {amount}");
+            }
+            let verb = if percent > 0.0 { "rose" } else { "fell" };
+            format!("{subject} {verb} {size} in {period} {base}, to {amount}")
+        }
+        against => {
+            let place = match percent {
+                _ if still => "at".to_owned(),
+                0.0.. => format!("{size} above"),
+                _ => format!("{size} below"),
+            };
+            format!("{subject} in {period}, at {amount}, were {place} {against}")
+        }
+    }
+}
+
+/// ` on a year before`, ` from October`.
+fn baseline_words(current: Period, base: Period) -> String {
+    if base == current.years_before(1) {
+        let same = if current.months == 1 { "month" } else { "months" };
+        return format!("on the same {same} of {}", base.start.year());
+    }
+    if base.end().year() == current.start.year() {
+        format!("from {}", base.start.name())
+    } else {
+        format!("from {}", base.long())
+    }
+}
+
+fn plain(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    let period = summary.period.long();
+    match &summary.amount {
+        Ok(amount) => format!(
+            "{} {} {} of {}{} in {period}",
+            context.dataset.reporter,
+            context.query.flow.verb(),
+            rounded(amount.value, amount.decimals, context.unit()),
+            context.product(),
+            context.partner(context.query.flow),
+        ),
+        Err(_) => format!("No figure for {} in {period}", context.subject()),
+    }
+}
+
+/// The month's figures in plain words, each with what it is held against, and which of them the
+/// headline uses.
+pub fn sentence(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    if summary.amount.is_err() {
+        return match context.series.latest() {
+            Some(latest) => format!(
+                "The data hold no figure for {}. The latest month reported is {}.",
+                summary.period.long(),
+                latest.long()
+            ),
+            None => "The data hold no monthly figure.".to_owned(),
+        };
+    }
+    let mut parts = vec![format!("{}.", opening(context))];
+    if let Some(to_date) = to_date(context) {
+        parts.push(to_date);
+    }
+    if let Some(usual) = usual(context) {
+        parts.push(usual);
+    }
+    parts.push(which(context));
+    parts.join(" ")
+}
+
+fn opening(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    let compared: Vec<String> = [Comparison::MonthOnMonth, Comparison::YearOnYear]
+        .into_iter()
+        .filter_map(|comparison| {
+            let change = summary.change(comparison).ok()?;
+            Some(format!("{} {}", than(context, change)?, base_amount(context, change)))
+        })
+        .collect();
+    let period = summary.period.long();
+    let (amount, status) = summary.amount.as_ref().map_or_else(
+        |_| (String::new(), String::new()),
+        |found| {
+            let text = exact_amount(found.value, found.decimals, context.unit());
+            (text, mark_origin(Some(found.origin)).replace(", ", " ("))
+        },
+    );
+    let status = if status.is_empty() { status } else { format!("{status})") };
+    let start = format!(
+        "In {period} {} {} {amount}{status} of {}{}",
+        context.dataset.reporter,
+        context.query.flow.verb(),
+        context.product(),
+        context.partner(context.query.flow),
+    );
+    if compared.is_empty() { start } else { format!("{start}: {}", compared.join(", ")) }
+}
+
+/// `7.1% less than in October 2024`.
+fn than(context: &Context<'_>, change: &Change) -> Option<String> {
+    let percent = change.percent().ok()?;
+    let size = percent_size(percent);
+    let Against::Period(base) = &change.against else { return None };
+    let base = if base.start.year() == context.summary.period.start.year() && base.months == 1 {
+        base.start.name().to_owned()
+    } else {
+        base.long()
+    };
+    Some(match percent {
+        _ if size == "0.0%" => format!("as much as in {base}"),
+        0.0.. => format!("{size} more than in {base}"),
+        _ => format!("{size} less than in {base}"),
+    })
+}
+
+fn base_amount(context: &Context<'_>, change: &Change) -> String {
+    let amount = exact_amount(change.baseline, change.baseline_decimals, context.unit());
+    format!("({amount}{})", mark_origin(change.baseline_origin))
+}
+
+fn to_date(context: &Context<'_>) -> Option<String> {
+    let summary = &context.summary;
+    let to_date = summary.year_to_date.as_ref().ok()?;
+    if to_date.period == summary.period {
+        return None;
+    }
+    let amount = exact_amount(to_date.value, to_date.decimals, context.unit());
+    let origin = mark_origin(Some(to_date.origin));
+    let start = format!("{} came to {amount}{origin}", to_date.period.long());
+    let against = summary.change(Comparison::YearToDate).ok().and_then(|change| {
+        Some(format!("{} {}", than(context, change)?, base_amount(context, change)))
+    });
+    Some(against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}.")))
+}
+
+fn usual(context: &Context<'_>) -> Option<String> {
+    let summary = &context.summary;
+    let months = match summary.period.months {
+        1 => format!("{}s", summary.period.start.name()),
+        _ => "January–Februaries".to_owned(),
+    };
+    let mean = percent_of(summary.change(Comparison::FiveYearMean));
+    let place = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1).map(|rank| {
+        let ordinal = match rank.place {
+            1 => "highest".to_owned(),
+            place if place == rank.of => "lowest".to_owned(),
+            place => format!("{} highest", ordinal(place)),
+        };
+        format!("the {ordinal} of the {} {months} known until then", rank.of)
+    });
+    match (mean, place) {
+        (Some((percent, size)), place) => {
+            let side = if percent < 0.0 { "below" } else { "above" };
+            let years = summary.period.start.year();
+            let mean = format!(
+                "It lay {size} {side} the mean of the five {months} {}–{}",
+                years - 5,
+                years - 1
+            );
+            Some(place.map_or_else(|| format!("{mean}."), |place| format!("{mean}, {place}.")))
+        }
+        (None, Some(place)) => Some(format!("It was {place}.")),
+        (None, None) => None,
+    }
+}
+
+fn percent_of(change: Known<&Change>) -> Option<(f64, String)> {
+    let percent = change.ok()?.percent().ok()?;
+    Some((percent, percent_size(percent)))
+}
+
+fn which(context: &Context<'_>) -> String {
+    let comparison = context.query.comparison;
+    let label = comparison.label().to_lowercase();
+    match context.summary.change(comparison).and_then(|change| change.percent()) {
+        Ok(_) => format!("Comparison chosen: {label}."),
+        Err(absent) => format!("No {label} comparison: {absent}."),
+    }
+}

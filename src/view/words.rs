@@ -1,0 +1,112 @@
+//! Numbers as readers see them.
+
+use crate::trade::Unit;
+
+/// The minus sign, which is not a hyphen.
+pub const MINUS: char = '−';
+
+/// A number with thousands marks and exactly `decimals` decimals: `4,205.8`.
+pub fn exact(value: f64, decimals: u8) -> String {
+    let digits = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let negative = value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    let mut text = String::from(if negative { "−" } else { "" });
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// An amount with its unit, as a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts
+/// keep the decimals they were reported with.
+pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
+    match unit {
+        Unit::Tonne if value.abs() >= 1000.0 => format!("{} t", exact(value, 0)),
+        Unit::Tonne => format!("{} t", exact(value, decimals)),
+        Unit::UsDollar => {
+            let sign = if value < 0.0 { "−" } else { "" };
+            let size = value.abs();
+            match size {
+                1e9.. => format!("{sign}US${} billion", exact(size / 1e9, 2)),
+                1e6.. => format!("{sign}US${} million", exact(size / 1e6, 1)),
+                _ => format!("{sign}US${}", exact(size, 0)),
+            }
+        }
+    }
+}
+
+/// The exact amount with its unit: `4,205.8 t`.
+pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
+    match unit {
+        Unit::Tonne => format!("{} t", exact(value, decimals)),
+        Unit::UsDollar => format!("US${}", exact(value, decimals)),
+    }
+}
+
+/// A difference with its sign: `+337`, `−337`.
+pub fn signed(value: f64, decimals: u8) -> String {
+    let text = exact(value, decimals);
+    if value > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A change in percent, signed, to one decimal: `−7.1%`.
+pub fn percent(value: f64) -> String {
+    format!("{}%", signed(value, if value.abs() >= 1000.0 { 0 } else { 1 }))
+}
+
+/// A change in percent without its sign, for a sentence that has the direction in words.
+pub fn percent_size(value: f64) -> String {
+    percent(value).trim_start_matches(['+', MINUS]).to_owned()
+}
+
+/// `1st`, `2nd`, `3rd`, `11th`.
+pub fn ordinal(number: usize) -> String {
+    let suffix = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+/// A label as it stands within a sentence: `Rare earths` becomes `rare earths`.
+pub fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_in_print() {
+        assert_eq!(exact(4416.0, 0), "4,416");
+        assert_eq!(exact(-1234567.85, 1), "−1,234,567.9");
+        assert_eq!(exact(-0.04, 1), "0.0");
+        assert_eq!(exact(999.96, 1), "1,000.0");
+        assert_eq!(percent(-7.0902), "−7.1%");
+        assert_eq!(percent(0.04), "0.0%");
+        assert_eq!(percent(6.625), "+6.6%");
+        assert_eq!(percent_size(-7.0902), "7.1%");
+        assert_eq!(rounded(4205.8, 1, Unit::Tonne), "4,206 t");
+        assert_eq!(rounded(48.2, 1, Unit::Tonne), "48.2 t");
+        assert_eq!(rounded(18_700_000.0, 0, Unit::UsDollar), "US$18.7 million");
+        assert_eq!(ordinal(11), "11th");
+        assert_eq!(ordinal(22), "22nd");
+        assert_eq!(within("Rare earths"), "rare earths");
+    }
+}
