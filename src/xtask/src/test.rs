@@ -98,7 +98,8 @@ fn summarize(verdicts: &[(&Step, Verdict)], duration: Duration) -> Outcome {
         match verdict {
             Verdict::Passed(time) => println!("passed   {:>8}  {}", seconds(*time), step.title),
             Verdict::Failed(time, message) => {
-                println!("FAILED   {:>8}  {}: {message}", seconds(*time), step.title);
+                let reason = message.lines().next().unwrap_or_default();
+                println!("FAILED   {:>8}  {}: {reason}", seconds(*time), step.title);
             }
             Verdict::Skipped => println!("skipped            {}", step.title),
         }

@@ -100,8 +100,8 @@ pub fn wasm_opt(workshop: &Workshop) -> Outcome {
     if has_version(workshop, "wasm-opt", &version) {
         return Ok(());
     }
-    announce(&format!("wasm-opt {version}"), "seconds: a package of 100 MB");
     need_npm(workshop)?;
+    announce(&format!("wasm-opt {version}"), "seconds: a package of 100 MB");
     let package = format!("binaryen@{version}.0.0");
     let tools = workshop.tools();
     run(npm(workshop, "install").arg("--no-save").arg("--prefix").arg(tools).arg(package))?;
@@ -117,8 +117,8 @@ pub fn test_packages(workshop: &Workshop) -> Outcome {
     if fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    announce("the packages of the page's tests", "seconds");
     need_npm(workshop)?;
+    announce("the packages of the page's tests", "seconds");
     run(npm(workshop, "ci").arg("--prefix").arg(&folder))?;
     fs::write(&mark, wanted)
         .map_err(|error| format!("{} cannot be written: {error}", mark.display()))
@@ -159,9 +159,9 @@ fn cargo_install(workshop: &Workshop, arguments: &str) -> Outcome {
         .arg(&tools)
         .arg("--target-dir")
         .arg(&scratch)
-        // The tools' own settings spend most of the time on speed that this page does not need.
+        // Optimizing the tools would take longer than they will ever run here.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .stdin(Stdio::null());
     run(&mut cargo)?;
