@@ -265,6 +265,30 @@ fn a_cell_reported_twice_by_one_source_names_the_first_line() {
 }
 
 #[test]
+fn of_two_reports_the_later_published_prevails_wherever_it_stands() {
+    // The agency published in December 2024; the wire's date is put before, then after it.
+    for (wire_published, prevailing) in
+        [("2024-11-30", [4416.0, 4420.5]), ("2025", [4420.5, 4416.0])]
+    {
+        for wire_line in [3, 4] {
+            let files = Files::sound()
+                .with("sources.csv", 4, "published", wire_published)
+                .with("observations.csv", 3, "period", "2024-11")
+                .with("observations.csv", 4, "source", "agency")
+                .with("observations.csv", 3, "value", "4416")
+                .with("observations.csv", 4, "status", "reported")
+                .with("observations.csv", 3, "status", "reported")
+                .with("observations.csv", wire_line, "source", "wire")
+                .with("observations.csv", wire_line, "value", "4420.5");
+            let series = files.read().unwrap().series(&rare_earths(Flow::Export));
+            let november = series.month(month("2024-11")).unwrap();
+            let other = november.others.first().unwrap();
+            assert_eq!([november.value, other.value], prevailing, "{wire_published}");
+        }
+    }
+}
+
+#[test]
 fn a_wrong_header_is_refused_in_each_file() {
     for (file, header) in BUNDLE_FILES.into_iter().zip(HEADERS) {
         let (first, others) = header.split_once(',').unwrap();
