@@ -42,7 +42,7 @@ pub fn check(dist: &Path) -> Outcome {
         println!("{:>9}  {:>9}  {}", file.plain, file.compressed, file.name);
     }
     let plain: usize = files.iter().map(|file| file.plain).sum();
-    println!("{plain:>9}  {total:>9}  in total, of {BUDGET} allowed");
+    println!("{plain:>9}  {total:>9}  in total; the budget is {BUDGET} compressed");
     if total > BUDGET {
         return Err(format!(
             "the page weighs {total} bytes, {} more than its budget",

@@ -33,38 +33,30 @@ pub fn for_the_page(workshop: &Workshop) -> Outcome {
 
 /// Rust's own library, compiled for the browser.
 pub fn wasm_target(workshop: &Workshop) -> Outcome {
-    let folder =
-        output(workshop.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    let mut query = workshop.command("rustc");
+    let folder = output(query.args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
-    need(
-        workshop,
-        "rustup",
-        &format!(
-            "Rust's {WASM} target is missing, and rustup, which would add it, is not installed.\n\
-         Install rustup, or the target as your system packages it, and run this again."
-        ),
-    )?;
-    announce("Rust's library for the browser", "seconds");
-    run(workshop.command("rustup").args(["target", "add", WASM]))
+    rustup_add(workshop, "target", WASM)
 }
 
-/// A component of the Rust toolchain, such as `clippy`.
+/// A component of the Rust toolchain, which brings a Cargo subcommand.
 pub fn component(workshop: &Workshop, name: &str, subcommand: &str) -> Outcome {
     if output(workshop.command("cargo").args([subcommand, "--version"])).is_ok() {
         return Ok(());
     }
-    need(
-        workshop,
-        "rustup",
-        &format!(
-            "`cargo {subcommand}` is missing, and rustup, which would add it, is not installed.\n\
-         Install rustup, or `{name}` as your system packages it, and run this again."
-        ),
-    )?;
-    announce(name, "seconds");
-    run(workshop.command("rustup").args(["component", "add", name]))
+    rustup_add(workshop, "component", name)
+}
+
+fn rustup_add(workshop: &Workshop, kind: &str, name: &str) -> Outcome {
+    let otherwise = format!(
+        "Rust's {kind} {name} is missing, and rustup, which would add it, is not installed.\n\
+         Install rustup, or the {kind} as your system packages it, and run this again."
+    );
+    need(workshop, "rustup", &otherwise)?;
+    announce(&format!("Rust's {kind} {name}"), "seconds");
+    run(workshop.command("rustup").args([kind, "add", name]))
 }
 
 /// The program that writes the JavaScript around the module, and the one that runs its tests.
