@@ -1,6 +1,6 @@
 //! Building the page.
 
-use std::process::Command;
+use std::{env, process::Command};
 
 use crate::{
     run::{Outcome, Workshop, run},
@@ -25,5 +25,9 @@ pub fn prepare(workshop: &Workshop) -> Outcome {
 pub fn trunk(workshop: &Workshop, subcommand: &str) -> Command {
     let mut trunk = workshop.command("trunk");
     trunk.args([subcommand, "--offline", "--skip-version-check"]);
+    // Any value asks for no colour, but Trunk stops at one other than `true`.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
     trunk
 }
