@@ -158,7 +158,11 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
     let arguments = format!("test --target {WASM} --no-default-features --test browser");
-    run(workshop.cargo(&arguments).env("CHROMEDRIVER", browser.driver))
+    run(workshop
+        .cargo(&arguments)
+        .env("CHROMEDRIVER", browser.driver)
+        // Twenty seconds, the default, is short for a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
 }
 
 fn build(workshop: &Workshop) -> Outcome {

@@ -11,6 +11,9 @@ use crate::{
     run::{Outcome, Workshop, output, read, run},
 };
 
+/// The oldest Node.js that the page's tests run on.
+const OLDEST_NODE: u32 = 20;
+
 /// Where Rust compiles the library to.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
@@ -102,6 +105,7 @@ pub fn wasm_opt(workshop: &Workshop) -> Outcome {
 
 /// The packages that the page's tests import, as `tests/package-lock.json` pins them.
 pub fn test_packages(workshop: &Workshop) -> Outcome {
+    need_node(workshop)?;
     let folder = workshop.root.join("tests");
     let wanted = read(&folder.join("package-lock.json"))?;
     // A copy of the lock file in the folder of packages says what they were installed from.
@@ -128,12 +132,25 @@ fn npm(workshop: &Workshop, subcommand: &str) -> Command {
     npm
 }
 
+fn need_node(workshop: &Workshop) -> Outcome {
+    let found = workshop.version("node").unwrap_or_else(|| "none".to_owned());
+    if major(&found).is_some_and(|major| major >= OLDEST_NODE) {
+        return Ok(());
+    }
+    Err(format!("the page's tests need Node.js {OLDEST_NODE} or later; found: {}", found.trim()))
+}
+
+/// The first number of a version as Node.js prints it, such as 20 in `v20.1.0`.
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
 fn need_npm(workshop: &Workshop) -> Outcome {
-    need(
-        workshop,
-        "npm",
-        "npm is not installed. It comes with Node.js: install version 20 or later and run this again.",
-    )
+    let otherwise = format!(
+        "npm is not installed. It comes with Node.js: install version {OLDEST_NODE} or later \
+         and run this again."
+    );
+    need(workshop, "npm", &otherwise)
 }
 
 fn need(workshop: &Workshop, program: &str, otherwise: &str) -> Outcome {
@@ -177,4 +194,16 @@ fn has_version(workshop: &Workshop, program: &str, version: &str) -> bool {
     workshop
         .version(program)
         .is_some_and(|printed| printed.split_whitespace().any(|word| word == version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_first_number_of_a_version() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("none"), None);
+        assert_eq!(major("v"), None);
+    }
 }
