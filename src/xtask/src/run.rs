@@ -46,11 +46,7 @@ impl Workshop {
     /// A program to be run in the repository's folder.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("PATH", &self.path)
-            // Some steps pick up what Cargo left in this folder.
-            .env("CARGO_TARGET_DIR", self.root.join("target"));
+        command.current_dir(&self.root).env("PATH", &self.path);
         command
     }
 

@@ -130,16 +130,8 @@ fn native_tests(workshop: &Workshop) -> Outcome {
     run(&mut workshop.cargo("test --workspace"))
 }
 
-/// The page's scripts are checked against the functions that the library really exports.
 fn types(workshop: &Workshop) -> Outcome {
-    tools::wasm_target(workshop)?;
-    tools::wasm_bindgen(workshop)?;
     tools::test_packages(workshop)?;
-    run(&mut workshop.cargo(&format!("build --target {WASM} --no-default-features --lib")))?;
-    run(workshop
-        .command("wasm-bindgen")
-        .args(["--target", "no-modules", "--out-dir", "target/types"])
-        .arg(format!("target/{WASM}/debug/xenotime.wasm")))?;
     for project in ["tests/tsconfig.www.json", "tests/tsconfig.json"] {
         run(workshop.command("tests/node_modules/.bin/tsc").args(["--project", project]))?;
     }
