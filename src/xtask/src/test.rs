@@ -37,10 +37,10 @@ impl Step {
 /// Every step, the fast ones first.
 const STEPS: &[Step] = &[
     Step::new("native", "Formatting", formatting),
-    Step::new("native", "Lints", lints),
-    Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("types", "Types of the page's scripts", types),
+    Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
+    Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("wasm", "Tests in the browser", wasm_tests),
     Step::new("page", "Build of the page", build).required(),
     Step::new("page", "Size of the page", weigh),
