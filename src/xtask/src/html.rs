@@ -57,12 +57,12 @@ fn start_tag(text: &str) -> (Tag, &str) {
 
 /// Reads the attribute that begins the text, which is not empty; returns it and the rest.
 fn attribute(text: &str) -> ((String, String), &str) {
-    let first = text.chars().next().map_or(0, char::len_utf8);
+    // Even `=` begins a name where a name is due.
     let end = text
         .char_indices()
         .skip(1)
         .find(|(_, c)| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/'))
-        .map_or(text.len(), |(at, _)| at.max(first));
+        .map_or(text.len(), |(at, _)| at);
     let (name, rest) = text.split_at(end);
     let (value, rest) = match rest.trim_start().strip_prefix('=') {
         Some(value) => attribute_value(value.trim_start()),

@@ -78,10 +78,13 @@ fn dispatch(arguments: &[String]) -> Outcome {
         println!("{}", help());
         return Ok(());
     }
-    match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.run)(&Workshop::new()?, rest),
-        None => Err(format!("there is no command `{name}`\n\n{}", help())),
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        return Err(format!("there is no command `{name}`\n\n{}", help()));
+    };
+    if command.arguments.is_empty() && !rest.is_empty() {
+        return Err(format!("`{name}` takes no arguments\n\n{}", help()));
     }
+    (command.run)(&Workshop::new()?, rest)
 }
 
 fn help() -> String {
