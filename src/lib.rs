@@ -3,7 +3,10 @@
 //! Data flow one way: [`reading`] makes a data set in the words of [`trade`], [`statistics`] are
 //! computed from it, [`view`] says what is shown of it, and [`chart`] draws that on any backend.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod chart;
+mod order;
 pub mod reading;
 pub mod statistics;
 pub mod trade;

@@ -481,7 +481,8 @@ proptest! {
         texts in (0..4usize).prop_flat_map(|file| (Just(file), messy_text(file)))
     ) {
         let (file, text) = texts;
-        let lines = text.lines().count().max(1) as u64;
+        let ended = text.replace("\r\n", "\n").replace('\r', "\n");
+        let lines = ended.lines().count().max(1) as u64;
         for error in read_with(BUNDLE_FILES[file], &text).err().unwrap_or_default() {
             prop_assert!(BUNDLE_FILES.contains(&error.file.as_str()));
             prop_assert!(!error.expected.is_empty() && !error.to_string().is_empty());

@@ -6,7 +6,8 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{STRONG, at_edge};
 use super::pen::Lettering;
-use crate::view::{Label, Side};
+use crate::order::sort;
+use crate::view::{Label, Layer, Side};
 
 /// Least distance between two lines of words.
 const LEADING: f64 = 15.0;
@@ -23,6 +24,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         match label.side {
             Side::End => draw_end(canvas, label)?,
             Side::Above => draw_above(canvas, label)?,
+            Side::Below => draw_below(canvas, label)?,
         }
     }
     Ok(())
@@ -37,7 +39,7 @@ fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Letterin
 fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> Drawing<(), DB> {
     let mut order: Vec<(f64, &Label)> =
         labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect();
-    order.sort_by(|one, other| one.0.total_cmp(&other.0));
+    sort(&mut order, |one, other| one.0.total_cmp(&other.0));
     let places = spread(
         &order.iter().map(|(y, _)| *y).collect::<Vec<_>>(),
         canvas.plot.top,
@@ -80,11 +82,46 @@ fn draw_end<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawi
 fn draw_above<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
     let (plot, style) = (canvas.plot, style(canvas, label));
     let width = canvas.pen.width(&label.text, style);
-    let left =
-        (canvas.x(label.at.0) - width / 2.0).clamp(plot.left, (plot.right - width).max(plot.left));
-    let y = canvas.y(label.at.1);
-    let baseline = if y - 26.0 < plot.top { y + 24.0 } else { y - 12.0 };
+    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
+    let left = (x - width / 2.0).clamp(plot.left, (plot.right - width).max(plot.left));
+    let clear = highest(canvas, (left - 4.0, left + width + 4.0)).min(y);
+    let baseline = (clear - 12.0).max(plot.top + 10.0);
+    if baseline < y - 24.0 {
+        let ends = [(x, baseline + 4.0), (x, y - 7.0)];
+        canvas.pen.line(&ends, 1.0, canvas.pen.palette.label(label.tone))?;
+    }
     words(canvas, label, (left, baseline))
+}
+
+fn draw_below<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
+    let width = canvas.pen.width(&label.text, style(canvas, label));
+    let left = canvas.x(label.at.0) - width / 2.0;
+    let right_most = (canvas.plot.right - width).max(canvas.plot.left);
+    let baseline = (canvas.y(label.at.1) + 22.0).min(canvas.plot.bottom - 3.0);
+    words(canvas, label, (left.clamp(canvas.plot.left, right_most), baseline))
+}
+
+/// The top of whatever lines and bars cross a stretch of the plot.
+fn highest<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, (left, right): (f64, f64)) -> f64 {
+    let mut top = canvas.plot.bottom;
+    let mut meet = |x: f64, y: f64| {
+        if (left..=right).contains(&canvas.x(x)) {
+            top = top.min(canvas.y(y));
+        }
+    };
+    for layer in &canvas.graph.layers {
+        match layer {
+            Layer::Line { runs, .. } => runs.iter().flatten().for_each(|(x, y)| meet(*x, *y)),
+            Layer::Together(strokes, ..) => {
+                strokes.iter().for_each(|(from, to, y)| meet(f64::midpoint(*from, *to), *y));
+            }
+            Layer::Bars(bars) => {
+                bars.iter().for_each(|bar| meet(f64::midpoint(bar.x.0, bar.x.1), bar.y.1.max(0.0)));
+            }
+            Layer::Band(_) | Layer::Cells(_) | Layer::Dot(..) => {}
+        }
+    }
+    top
 }
 
 /// Words over the drawing, on a little paper so that they can be read.

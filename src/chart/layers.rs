@@ -81,12 +81,11 @@ fn draw_together<DB: DrawingBackend>(
 fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawing<(), DB> {
     let pen = canvas.pen;
     for bar in bars {
-        let from = (canvas.x(bar.x.0), canvas.y(bar.y.1));
-        let to = (canvas.x(bar.x.1).max(from.0 + 1.0 / pen.ratio), canvas.y(bar.y.0));
+        let (from, to) = corners(canvas, bar);
         let colour = pen.palette.tone(bar.tone);
         // What is not chosen steps back, where something is.
         let faded = bars.iter().any(|bar| bar.chosen) && !bar.chosen;
-        pen.fill(from, to, colour.mix(if faded { 0.55 } else { 1.0 }))?;
+        pen.fill(from, to, colour.mix(if faded { 0.65 } else { 1.0 }))?;
         if bar.text.is_empty() {
             continue;
         }
@@ -100,6 +99,16 @@ fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawi
         }
     }
     Ok(())
+}
+
+/// A bar's upper left and lower right corner; at least a pixel wide, or a small change would
+/// vanish.
+fn corners<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bar: &Bar) -> ((f64, f64), (f64, f64)) {
+    let (one, other) = (canvas.x(bar.x.0), canvas.x(bar.x.1));
+    let (top, bottom) = (canvas.y(bar.y.0), canvas.y(bar.y.1));
+    let left = one.min(other);
+    let right = one.max(other).max(left + 1.0 / canvas.pen.ratio);
+    ((left, top.min(bottom)), (right, top.max(bottom)))
 }
 
 fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Drawing<(), DB> {

@@ -1,14 +1,13 @@
 //! The drawing as SVG.
 
 use plotters::prelude::SVGBackend;
-use plotters_backend::text_anchor::{Pos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontFamily, FontStyle, FontTransform,
-};
+use plotters::style::text_anchor::{Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
+use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::draw::draw;
 use super::pen::Pen;
+use super::sheet::{Drawn, Ink, Setting, Sheet, Surface, wrong};
 use super::theme::{FONT, Palette, TOKENS, hex};
 use super::widths::width;
 use crate::view::{Furniture, Graph};
@@ -36,7 +35,7 @@ pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
     let mut text = String::new();
     let size = (scaled(options.width), scaled(options.height));
     {
-        let backend = Lettered(SVGBackend::with_string(&mut text, size));
+        let backend = Sheet::new(Lettered(SVGBackend::with_string(&mut text, size)));
         let pen = Pen::new(backend, PIXELS, options.palette);
         // Nothing can fail in writing to a string.
         let _ = draw(&pen, graph, options.furniture.as_ref());
@@ -77,124 +76,40 @@ fn tidied(svg: &str) -> String {
 /// baseline.
 struct Lettered<'a>(SVGBackend<'a>);
 
-type SvgError<'a> = <SVGBackend<'a> as DrawingBackend>::ErrorType;
-
-/// A text style at another size, hanging from its top: the SVG backend divides sizes by 1.24 and
-/// has its own idea of the other anchors.
-struct Hung<'a, S>(&'a S);
-
+/// The SVG backend divides sizes by this.
 const SHRINKS: f64 = 1.24;
-/// How far below its position the backend sets the baseline of words hung from the top, in ems.
+/// How far below its position it sets the baseline of words hung from their top, in ems.
 const DROP: f64 = 0.76;
 
-impl<S: BackendTextStyle> BackendTextStyle for Hung<'_, S> {
-    type FontError = S::FontError;
-    fn color(&self) -> BackendColor {
-        self.0.color()
-    }
-    fn size(&self) -> f64 {
-        self.0.size() * SHRINKS
-    }
-    fn transform(&self) -> FontTransform {
-        self.0.transform()
-    }
-    fn style(&self) -> FontStyle {
-        self.0.style()
-    }
-    fn anchor(&self) -> Pos {
-        Pos::new(self.0.anchor().h_pos, VPos::Top)
-    }
-    fn family(&self) -> FontFamily<'_> {
-        self.0.family()
-    }
-    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
-        self.0.layout_box(text)
-    }
-    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
-        &self,
-        text: &str,
-        pos: BackendCoord,
-        draw: DrawFunc,
-    ) -> Result<Result<(), E>, Self::FontError> {
-        self.0.draw(text, pos, draw)
-    }
-}
-
-impl<'a> DrawingBackend for Lettered<'a> {
-    type ErrorType = SvgError<'a>;
-
-    fn get_size(&self) -> (u32, u32) {
+impl Surface for Lettered<'_> {
+    fn size(&self) -> (u32, u32) {
         self.0.get_size()
     }
-    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.ensure_prepared()
+    fn fill(&mut self, from: BackendCoord, to: BackendCoord, ink: Ink) -> Drawn {
+        self.0.draw_rect(from, to, &ink, true).map_err(wrong)
     }
-    fn present(&mut self) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.present()
+    fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.0.draw_path(points, &ink).map_err(wrong)
     }
-    fn draw_pixel(
-        &mut self,
-        point: BackendCoord,
-        color: BackendColor,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_pixel(point, color)
+    fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn {
+        self.0.draw_circle(centre, radius, &ink, true).map_err(wrong)
     }
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_line(from, to, style)
+    fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.0.fill_polygon(points, &ink).map_err(wrong)
     }
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_rect(from, to, style, fill)
+    fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
+        let weight = if setting.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let size = setting.size * SHRINKS;
+        let font = FontDesc::new(FontFamily::Name(setting.family), size, weight);
+        let pos = Pos::new(setting.anchor, VPos::Top);
+        let style = TextStyle { font, color: setting.colour, pos };
+        let top = y - (setting.size * DROP).round() as i32;
+        self.0.draw_text(text, &style, (x, top)).map_err(wrong)
     }
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_path(path, style)
+    fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
+        width(text, setting.size, setting.bold)
     }
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.draw_circle(center, radius, style, fill)
-    }
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        vert: I,
-        style: &S,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        self.0.fill_polygon(vert, style)
-    }
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        (x, y): BackendCoord,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        let top = y - (style.size() * DROP).round() as i32;
-        self.0.draw_text(text, &Hung(style), (x, top))
-    }
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
-        let bold = matches!(style.style(), FontStyle::Bold);
-        let size = style.size();
-        Ok((width(text, size, bold).ceil() as u32, size.ceil() as u32))
+    fn finish(&mut self) -> Drawn {
+        self.0.present().map_err(wrong)
     }
 }

@@ -147,9 +147,10 @@ impl Palette {
             mix(self.pale.1, self.deep.1),
             mix(self.pale.2, self.deep.2),
         );
-        let on_ink = contrast(fill, self.ink);
-        let on_paper = contrast(fill, self.paper);
-        (fill, if on_ink >= on_paper { self.ink } else { self.paper })
+        // Midway neither ink nor paper stands out enough; one of black and white always does.
+        let light = |part: u8| f64::from(part) * f64::from(part) / 65025.0;
+        let luminance = 0.21 * light(fill.0) + 0.72 * light(fill.1) + 0.07 * light(fill.2);
+        (fill, if luminance < 0.2 { RGBColor(255, 255, 255) } else { RGBColor(0, 0, 0) })
     }
 }
 
@@ -158,24 +159,24 @@ pub fn hex(colour: RGBColor) -> String {
     format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2)
 }
 
-/// The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio).
-pub fn contrast(one: RGBColor, other: RGBColor) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-/// Relative luminance (WCAG 2.2).
-fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
-    let linear = |part: u8| {
-        let share = f64::from(part) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio).
+    fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
+        let linear = |part: u8| {
+            let share = f64::from(part) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
 
     #[test]
     fn words_and_marks_stand_out_enough() {

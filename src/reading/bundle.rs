@@ -1,9 +1,8 @@
 //! Our own format: four CSV files that a spreadsheet opens and a diff shows.
 
-use std::collections::{HashMap, HashSet};
-
 use super::ReadError;
 use super::row::{Row, Table};
+use crate::order::{sort, sort_by_key};
 use crate::trade::{
     Dataset, Event, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
     Source, Status, Unit,
@@ -35,7 +34,7 @@ const MOST_MONTHS: u16 = 600;
 /// Reads a bundle.
 ///
 /// # Errors
-/// Every slip found, in file order: an unknown flow, measure, unit or status; a month that does
+/// Every slip found, sources, products and events before observations: an unknown flow, measure, unit or status; a month that does
 /// not exist; a number that is not one; a product or source that its file lacks; a cell reported
 /// twice by the same source; a unit that does not count the measure.
 pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
@@ -54,11 +53,10 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
 fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
     let columns = ["source", "publisher", "published", "title", "url"];
     let mut sources: Vec<Source> = Vec::new();
-    let mut seen = HashSet::new();
     Table { file: "sources.csv", text, columns: &columns }.read(errors, |mut row| {
         let new = |id: &str| {
-            (!id.is_empty() && !id.contains(' ') && seen.insert(id.to_owned()))
-                .then(|| id.to_owned())
+            let known = sources.iter().any(|source| source.id == id);
+            (!id.is_empty() && !id.contains(' ') && !known).then(|| id.to_owned())
         };
         let id = row.parsed("source", "a short name, without spaces, that no other row has", new);
         row.parsed("publisher", "who published it", |text| (!text.is_empty()).then_some(()));
@@ -77,10 +75,12 @@ fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
 
 fn read_products(text: &str, errors: &mut Vec<ReadError>) -> Vec<Product> {
     let columns = ["product", "label", "hs", "note"];
-    let mut products = Vec::new();
-    let mut seen = HashSet::new();
+    let mut products: Vec<Product> = Vec::new();
     Table { file: "products.csv", text, columns: &columns }.read(errors, |mut row| {
-        let new = |code: &str| (!code.is_empty() && seen.insert(code.to_owned())).then_some(());
+        let new = |code: &str| {
+            let known = products.iter().any(|product| product.code == code);
+            (!code.is_empty() && !known).then_some(())
+        };
         row.parsed("product", "a short name that no other row has", new);
         row.parsed("label", "a name to show", |text| (!text.is_empty()).then_some(()));
         row.parsed("hs", "HS codes of 2 to 10 digits, with spaces between", hs_codes);
@@ -112,10 +112,11 @@ fn read_events(text: &str, errors: &mut Vec<ReadError>) -> Vec<Event> {
             url: row.cell("url").to_owned(),
         });
     });
-    events.sort_by(|one, other| one.date.cmp(&other.date));
+    sort(&mut events, |one, other| one.date.cmp(&other.date));
     events
 }
 
+const OBSERVATIONS: &str = "observations.csv";
 const OBSERVATION_COLUMNS: [&str; 11] = [
     "period", "months", "flow", "measure", "product", "partner", "value", "unit", "status",
     "source", "note",
@@ -127,43 +128,55 @@ fn read_observations(
     products: &[Product],
     errors: &mut Vec<ReadError>,
 ) -> Vec<Observation> {
-    let source_index: HashMap<&str, usize> =
+    let mut index: Vec<(&str, usize)> =
         sources.iter().enumerate().map(|(index, source)| (source.id.as_str(), index)).collect();
+    sort_by_key(&mut index, |entry| *entry);
     let mut observations = Vec::new();
-    let mut first_lines: HashMap<(SeriesKey, Period, Vec<usize>), u64> = HashMap::new();
-    let table = Table { file: "observations.csv", text, columns: &OBSERVATION_COLUMNS };
-    table.read(errors, |mut row| {
-        let Some(observation) = read_observation(&mut row, &source_index, products) else {
-            return;
-        };
-        let cell = (
-            observation.key.clone(),
-            observation.figure.period,
-            observation.figure.sources.clone(),
-        );
-        match first_lines.get(&cell) {
-            Some(line) => {
-                let expected = format!("one figure per cell and source; line {line} has it too");
-                row.refuse("period", &expected);
-            }
-            None => {
-                first_lines.insert(cell, observation.line);
-                observations.push(observation);
-            }
-        }
-    });
+    let table = Table { file: OBSERVATIONS, text, columns: &OBSERVATION_COLUMNS };
+    table.read(errors, |mut row| observations.extend(read_observation(&mut row, &index, products)));
+    errors.extend(repeated(&observations));
     observations
+}
+
+/// Cells that the same sources report twice, each with the line of the first.
+fn repeated(observations: &[Observation]) -> Vec<ReadError> {
+    let mut cells: Vec<(&SeriesKey, Period, Vec<usize>, u64)> = observations
+        .iter()
+        .map(|Observation { key, figure, line, .. }| {
+            let mut sources = figure.sources.clone();
+            sort_by_key(&mut sources, |source| *source);
+            (key, figure.period, sources, *line)
+        })
+        .collect();
+    sort(&mut cells, Ord::cmp);
+    let same = |pair: &&[(&SeriesKey, Period, Vec<usize>, u64)]| match pair {
+        [one, other] => (one.0, one.1, &one.2) == (other.0, other.1, &other.2),
+        _ => false,
+    };
+    cells
+        .windows(2)
+        .filter(same)
+        .filter_map(|pair| Some((pair.first()?.3, pair.last()?)))
+        .map(|(first, (_, period, _, line))| ReadError {
+            file: OBSERVATIONS.to_owned(),
+            line: *line,
+            column: "period".to_owned(),
+            found: period.start.to_string(),
+            expected: format!("one figure per cell and source; line {first} has it too"),
+        })
+        .collect()
 }
 
 /// Reads every cell before giving up on the row, so that each slip in it is reported.
 fn read_observation(
     row: &mut Row<'_>,
-    sources: &HashMap<&str, usize>,
+    sources: &[(&str, usize)],
     products: &[Product],
 ) -> Option<Observation> {
     let start = row.parsed("period", "a month that exists, YYYY-MM", Month::parse);
     let months = row.parsed("months", "a whole number of months from 1 to 600", |text| {
-        text.parse().ok().filter(|months| (1..=MOST_MONTHS).contains(months))
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|months| plain && (1..=MOST_MONTHS).contains(months))
     });
     let flow = row.parsed("flow", "export, import or quota", Flow::parse);
     let measure = row.parsed("measure", "volume or value", Measure::parse);
@@ -176,12 +189,19 @@ fn read_observation(
         Unit::parse(text).filter(|unit| measure.is_none_or(|measure| unit.measure() == measure))
     });
     let status = row.parsed("status", "reported, revised or derived", Status::parse);
-    let sources =
-        row.parsed("source", "sources that sources.csv has, with spaces between", |text| {
-            let found: Option<Vec<usize>> =
-                text.split_whitespace().map(|id| sources.get(id).copied()).collect();
-            found.filter(|found| !found.is_empty())
-        });
+    let sources = row.parsed(
+        "source",
+        "sources that sources.csv has, each once, with spaces between",
+        |text| {
+            let mut found = Vec::new();
+            for id in text.split_whitespace() {
+                let place = sources.binary_search_by_key(&id, |(id, _)| id).ok()?;
+                let (_, source) = *sources.get(place)?;
+                (!found.contains(&source)).then(|| found.push(source))?;
+            }
+            (!found.is_empty()).then_some(found)
+        },
+    );
     if status == Some(Status::Derived) {
         row.parsed("note", "how the derived figure was computed", |text| {
             (!text.is_empty()).then_some(())
@@ -205,21 +225,27 @@ fn read_observation(
 }
 
 /// Digits with at most one point among them: no sign, no exponent, no thousands marks, so that
-/// `1e999`, `-0` and `NaN` are slips and not numbers.
+/// `1e999`, `-0` and `NaN` are slips and not numbers. Up to fifteen digits, which a binary
+/// fraction holds exactly enough to give back.
 fn decimal(text: &str) -> Option<(f64, u8)> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) || whole.len() > 15 || fraction.len() > 6 {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let dangling = text.ends_with('.') || whole.is_empty();
+    if dangling || !digits(whole) || !digits(fraction) || fraction.len() > 6 {
         return None;
     }
-    let decimals = if text.contains('.') { u8::try_from(fraction.len()).ok()? } else { 0 };
-    Some((text.parse().ok()?, decimals))
+    let all = format!("{whole}{fraction}");
+    let number: u64 = (all.len() <= 15).then(|| all.parse().ok()).flatten()?;
+    let decimals = u8::try_from(fraction.len()).ok()?;
+    // Both are whole numbers that f64 holds exactly, so the quotient is the nearest to the text.
+    Some((number as f64 / 10f64.powi(i32::from(decimals)), decimals))
 }
 
 fn address(text: &str) -> Option<()> {
     let plain = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control());
-    let fits = text.starts_with("https://") || text.starts_with("http://");
-    (text.is_empty() || (fits && plain)).then_some(())
+    let host = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or_default();
+    let named = host.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+    (text.is_empty() || (named && plain)).then_some(())
 }
 
 fn hs_codes(text: &str) -> Option<()> {

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::order::sort_by_key;
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status};
 
 /// A cumulative figure whose rise is not what the months in between add up to.
@@ -61,7 +62,7 @@ pub fn discrepancies_in(series: &Series) -> Vec<Discrepancy> {
     let mut before: Option<&Figure> = None;
     let mut cumulative: Vec<&Figure> =
         series.figures().filter(|figure| is_cumulative(figure)).collect();
-    cumulative.sort_by_key(|figure| figure.period.end());
+    sort_by_key(&mut cumulative, |figure| figure.period.end());
     for figure in cumulative {
         let january = figure.period.start;
         let base = before.filter(|base| base.period.start == january);

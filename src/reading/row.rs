@@ -23,31 +23,33 @@ pub(super) struct Row<'a> {
 impl Table<'_> {
     /// Calls `each` for every row that has all columns.
     pub fn read(self, errors: &mut Vec<ReadError>, mut each: impl FnMut(Row<'_>)) {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
-        let header = match reader.headers() {
-            Ok(header) => header.iter().collect::<Vec<_>>().join(","),
-            Err(error) => error.to_string(),
-        };
-        if header != self.columns.join(",") {
+        let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
+        let header = reader.headers().cloned().unwrap_or_default();
+        if !header.iter().eq(self.columns.iter().copied()) {
+            let found = header.iter().collect::<Vec<_>>().join(",");
             let expected = format!("the header {}", self.columns.join(","));
-            errors.push(self.error(1, "", &header, &expected));
+            errors.push(self.error(1, "", &found, &expected));
             return;
         }
+        let mut lines = Lines::new(self.text);
         let mut record = StringRecord::new();
         loop {
             match reader.read_record(&mut record) {
                 Ok(false) => break,
                 Ok(true) => {
-                    let line = record.position().map_or(0, csv::Position::line);
+                    let line = record.position().map_or(0, |start| lines.at(start));
                     each(Row { table: self, record: &record, line, errors });
                 }
                 Err(error) => {
-                    let line = error.position().map_or(0, csv::Position::line);
+                    let line = error.position().map_or(0, |start| lines.at(start));
                     let expected = format!("{} cells", self.columns.len());
                     errors.push(self.error(line, "", &wrong_row(&error), &expected));
                 }
             }
+        }
+        // The parser takes the end of the file for the end of the quote, whatever it swallowed.
+        if lines.rest().bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            errors.push(self.error(lines.line, "", "a quote without its end", "a closing quote"));
         }
     }
 
@@ -59,6 +61,43 @@ impl Table<'_> {
             found: found.to_owned(),
             expected: expected.to_owned(),
         }
+    }
+}
+
+/// Counts lines by what ends them: `\n`, `\r\n` or `\r`. The parser's own count is of the line it
+/// stood on before it skipped what lies between two records.
+struct Lines<'a> {
+    text: &'a str,
+    byte: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, line: 1 }
+    }
+
+    /// The line of a record's first cell; positions must come in order.
+    fn at(&mut self, start: &csv::Position) -> u64 {
+        let start = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.byte) {
+            let between = matches!(byte, b'\r' | b'\n');
+            if self.byte >= start && !between {
+                break;
+            }
+            let pair = *byte == b'\r' && bytes.get(self.byte + 1) == Some(&b'\n');
+            if between && !pair {
+                self.line += 1;
+            }
+            self.byte += 1;
+        }
+        self.line
+    }
+
+    /// The text from the last record on.
+    fn rest(&self) -> &'a str {
+        self.text.get(self.byte..).unwrap_or_default()
     }
 }
 

@@ -1,7 +1,8 @@
 //! How much in a period: as reported, or as the sum of what its months were reported to be.
 
 use super::{Absent, Known};
-use crate::trade::{Month, Period, Series, Status};
+use crate::order::sort_by_key;
+use crate::trade::{Figure, Month, Period, Series, Status};
 
 /// How an amount came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +75,14 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         Amount { period, value: 0.0, decimals: 0, origin: Origin::Sum, sources: Vec::new() };
     let mut month = period.start;
     while month <= period.end() {
-        let Some(figure) = series.month(month).or_else(|| series.joint(month)) else {
-            return Err(Absent::NotReported(Period::month(month)));
+        let fits =
+            |figure: &&Figure| figure.period.start >= month && figure.period.end() <= period.end();
+        let joint = series.joint(month);
+        let Some(figure) = joint.filter(fits).or_else(|| series.month(month)) else {
+            return Err(joint.map_or(Absent::NotReported(Period::month(month)), |joint| {
+                Absent::ReportedTogether(joint.period)
+            }));
         };
-        if figure.period.start < month || figure.period.end() > period.end() {
-            return Err(Absent::ReportedTogether(figure.period));
-        }
         total.value += figure.value;
         total.decimals = total.decimals.max(figure.decimals);
         total.sources.extend(&figure.sources);
@@ -88,7 +91,7 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         }
         month = figure.period.end() + 1;
     }
-    total.sources.sort_unstable();
+    sort_by_key(&mut total.sources, |source| *source);
     total.sources.dedup();
     Ok(total)
 }

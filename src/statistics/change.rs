@@ -79,8 +79,8 @@ pub enum Against {
 impl fmt::Display for Against {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let season = |period: &Period| match period.months {
-            1 => format!("the five {}s", period.start.name()),
-            _ => format!("the five {}–{}s", period.start.name(), period.end().name()),
+            1 => format!("the five {}", period.start.plural()),
+            _ => "the five January–February periods".to_owned(),
         };
         match self {
             Self::Period(period) => formatter.write_str(&period.long()),

@@ -1,8 +1,7 @@
 //! Everything that was read, and the series that can be made of it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::{Event, Figure, Partner, Product, Series, SeriesKey, Source, Status, Unit};
+use super::{Event, Figure, Product, Series, SeriesKey, Source, Status, Unit};
+use crate::order::sort_by_key;
 
 /// One row of a data file: a figure, what it is about, and the line it stands on.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,34 +35,36 @@ impl Dataset {
     /// The series for `key`; empty where nothing is known. Where several reports compete for a
     /// period, [`prevailing`] decides and the rest stay with the winner.
     pub fn series(&self, key: &SeriesKey) -> Series {
-        let mut reports: BTreeMap<_, Vec<Figure>> = BTreeMap::new();
-        let mut unit = match key.measure {
-            super::Measure::Volume => Unit::Tonne,
-            super::Measure::Value => Unit::UsDollar,
-        };
-        for observation in self.observations.iter().filter(|observation| observation.key == *key) {
-            unit = observation.unit;
-            let figure = observation.figure.clone();
-            reports.entry(figure.period).or_default().push(figure);
+        let own = || self.observations.iter().filter(|observation| observation.key == *key);
+        let unit = own().next().map_or(key.measure.unit(), |observation| observation.unit);
+        let mut reports: Vec<Figure> =
+            own().map(|observation| observation.figure.clone()).collect();
+        sort_by_key(&mut reports, |figure| figure.period);
+        let mut figures = Vec::new();
+        while let Some(period) = reports.first().map(|figure| figure.period) {
+            let later = reports.partition_point(|figure| figure.period == period);
+            let rest = reports.split_off(later);
+            figures.extend(prevailing(reports, &self.sources));
+            reports = rest;
         }
-        let figures =
-            reports.into_values().filter_map(|reports| prevailing(reports, &self.sources));
         Series::new(key.clone(), unit, figures)
     }
 
     /// What the figures are about: each key once, in order.
-    pub fn keys(&self) -> BTreeSet<&SeriesKey> {
-        self.observations.iter().map(|observation| &observation.key).collect()
+    pub fn keys(&self) -> Vec<&SeriesKey> {
+        let mut keys: Vec<&SeriesKey> = Vec::new();
+        for observation in &self.observations {
+            if !keys.contains(&&observation.key) {
+                keys.push(&observation.key);
+            }
+        }
+        sort_by_key(&mut keys, |key| *key);
+        keys
     }
 
     /// The product with this code.
     pub fn product(&self, code: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.code == code)
-    }
-
-    /// Every partner that some figure names.
-    pub fn partners(&self) -> BTreeSet<&Partner> {
-        self.observations.iter().map(|observation| &observation.key.partner).collect()
     }
 }
 
@@ -78,7 +79,7 @@ fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
         dates.map(|source| source.published.clone()).max().unwrap_or_default()
     };
     // A stable sort keeps file order among equals; the winner comes last.
-    reports.sort_by_key(|figure| (figure.status != Status::Derived, published(figure)));
+    sort_by_key(&mut reports, |figure| (figure.status != Status::Derived, published(figure)));
     let latest = reports.pop()?;
     let finer = reports.iter().rposition(|other| {
         other.status != Status::Derived
@@ -101,7 +102,7 @@ fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Flow, Measure, Month, Period};
+    use crate::trade::{Flow, Measure, Month, Partner, Period};
 
     fn source(id: &str, published: &str) -> Source {
         Source {

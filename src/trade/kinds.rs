@@ -69,6 +69,14 @@ impl Measure {
         }
     }
 
+    /// The unit it is counted in where no figure says so.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Volume => Unit::Tonne,
+            Self::Value => Unit::UsDollar,
+        }
+    }
+
     /// The measure whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.code() == text)

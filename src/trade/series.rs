@@ -1,8 +1,7 @@
 //! One line of trade through time.
 
-use std::collections::BTreeMap;
-
 use super::{Figure, Flow, Measure, Month, Partner, Period, Unit};
+use crate::order::sort_by_key;
 
 /// What a series is about: everything but when and how much.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,13 +21,18 @@ pub struct SeriesKey {
 pub struct Series {
     key: SeriesKey,
     unit: Unit,
-    figures: BTreeMap<Period, Figure>,
+    /// In order of period, each period once.
+    figures: Vec<Figure>,
 }
 
 impl Series {
     /// A series of `figures`; where two have the same period, the later in the list stays.
     pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
-        let figures = figures.into_iter().map(|figure| (figure.period, figure)).collect();
+        let mut figures: Vec<Figure> = figures.into_iter().collect();
+        // Latest first among equals, for that is the one that stays.
+        figures.reverse();
+        sort_by_key(&mut figures, |figure| figure.period);
+        figures.dedup_by_key(|figure| figure.period);
         Self { key, unit, figures }
     }
 
@@ -49,12 +53,13 @@ impl Series {
 
     /// Every figure, by period.
     pub fn figures(&self) -> impl DoubleEndedIterator<Item = &Figure> {
-        self.figures.values()
+        self.figures.iter()
     }
 
     /// The figure reported for exactly `period`.
     pub fn figure(&self, period: Period) -> Option<&Figure> {
-        self.figures.get(&period)
+        let place = self.figures.binary_search_by_key(&period, |figure| figure.period);
+        self.figures.get(place.ok()?)
     }
 
     /// The figure of a single month.

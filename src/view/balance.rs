@@ -6,6 +6,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::view::{Context, Drawn};
 use super::words::{exact, rounded, signed};
+use crate::order::{sort, sort_by_key};
 use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Figure, Flow, Month, Period, Series};
 
@@ -21,6 +22,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     {
         draw_flow(context, &mut graph, series, (from, to), (tone, name, group));
     }
+    part_labels(&mut graph);
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     Drawn {
@@ -53,7 +55,7 @@ fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
         .chain(series.joints())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
         .collect();
-    figures.sort_by_key(|figure| figure.period);
+    sort_by_key(&mut figures, |figure| figure.period);
     figures
 }
 
@@ -90,6 +92,16 @@ fn draw_flow(
                 strong: true,
             });
         }
+    }
+}
+
+/// The lower of two figures goes below its line, so that each keeps clear of the other.
+fn part_labels(graph: &mut Graph) {
+    let mut above: Vec<&mut Label> =
+        graph.labels.iter_mut().filter(|label| label.side == Side::Above).collect();
+    sort(&mut above, |one, other| other.at.1.total_cmp(&one.at.1));
+    for lower in above.into_iter().skip(1) {
+        lower.side = Side::Below;
     }
 }
 
@@ -149,7 +161,7 @@ fn table(
         .chain(&figures(imports, (from, to)))
         .map(|figure| figure.period)
         .collect();
-    periods.sort();
+    sort_by_key(&mut periods, |period| *period);
     periods.dedup();
     Table {
         caption: format!(
@@ -186,7 +198,7 @@ fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period
         _ => TableCell::missing(),
     };
     cells.push(net);
-    sources.sort_unstable();
+    sort_by_key(&mut sources, |source| *source);
     sources.dedup();
     TableRow { cells, sources, chosen: period.contains(context.month) }
 }

@@ -1,12 +1,12 @@
 //! The change of each month as a bar.
 
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
-use super::months::{capital, figures, middle, plain_period, x};
+use super::months::{figures, middle, plain_period, x};
 use super::sentence;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::view::{Context, Drawn};
-use super::words::{exact, exact_amount, percent, signed};
+use super::words::{capital, exact, exact_amount, percent, signed};
 use crate::statistics::{Change, change};
 use crate::trade::Period;
 
@@ -23,7 +23,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .collect();
     let low = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::min);
     let high = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::max);
-    let ticks = nice_ticks(low * 1.05, high * 1.05, 5);
+    let ticks = nice_ticks(low, high, 5);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Percent(ticks));
     graph.layers.push(Layer::Bars(changes.iter().map(|found| bar(context, found)).collect()));
     for (period, change, size) in &changes {
@@ -111,7 +111,7 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
         caption: format!(
             "{}: {}",
             context.subject(),
-            context.query.comparison.label().to_lowercase()
+            context.query.comparison.label().to_ascii_lowercase()
         ),
         columns: vec![
             Table::words("Period", "period"),

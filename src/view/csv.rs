@@ -1,17 +1,14 @@
 //! The table as a CSV file.
 
-use csv::WriterBuilder;
-
 use super::table::Table;
 use crate::trade::Dataset;
 
 /// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
 /// an empty cell.
 pub fn csv(dataset: &Dataset, table: &Table) -> String {
-    let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    let head = table.columns.iter().map(|column| column.name.as_str()).chain(["sources"]);
-    // Nothing can fail in writing rows of one length to memory.
-    let _ = writer.write_record(head);
+    let mut text = String::new();
+    let head = table.columns.iter().map(|column| column.name.clone());
+    line(&mut text, head.chain(["sources".to_owned()]));
     for row in &table.rows {
         let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
             if column.numeric { cell.plain.clone() } else { harmless(&cell.plain) }
@@ -22,9 +19,27 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
             .cloned()
             .collect::<Vec<_>>()
             .join(" ");
-        let _ = writer.write_record(cells.chain([harmless(&sources)]));
+        line(&mut text, cells.chain([harmless(&sources)]));
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    text
+}
+
+/// Writes cells as RFC 4180 has them. The csv crate's writer would bring a parser of numbers into
+/// the reader's download, an eighth of the module, to decide on quotes in a mode we do not use.
+fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push('\n');
 }
 
 /// A word that a spreadsheet would take for a formula gets an apostrophe before it.
@@ -40,6 +55,16 @@ fn harmless(word: &str) -> String {
 mod tests {
     use super::*;
     use crate::view::{TableCell, TableRow};
+
+    #[test]
+    fn a_reader_gets_back_what_was_written() {
+        let cells = ["plain", "with, comma", "with \"quotes\"", "two\nlines", ""];
+        let mut text = String::new();
+        line(&mut text, cells.iter().map(|cell| (*cell).to_owned()));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        assert!(record.iter().eq(cells), "{text}");
+    }
 
     #[test]
     fn formulas_are_words_and_numbers_stay_numbers() {

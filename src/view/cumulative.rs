@@ -6,6 +6,7 @@ use super::ticks::nice_ticks;
 use super::view::{Context, Drawn};
 use super::words::{exact, rounded};
 use super::{sentence, years};
+use crate::order::sort_by_key;
 use crate::statistics::{Amount, Comparison, Origin};
 use crate::trade::{Month, Period, Status};
 
@@ -85,7 +86,7 @@ fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
             TableCell::number(text, found.value, found.decimals)
         }));
     }
-    sources.sort_unstable();
+    sort_by_key(&mut sources, |source| *source);
     sources.dedup();
     let chosen = context.summary.period.end().number() == index as u32 + 1;
     TableRow { cells, sources, chosen }

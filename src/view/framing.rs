@@ -30,7 +30,7 @@ pub fn comparings(context: &Context<'_>) -> Vec<Comparing> {
         comparing(context, *comparison, change, comparison.label().to_owned())
     });
     let together = summary.two_months.iter().map(|(comparison, change)| {
-        let label = format!("January–February, {}", comparison.label().to_lowercase());
+        let label = format!("January–February, {}", comparison.label().to_ascii_lowercase());
         Comparing { chosen: false, ..comparing(context, *comparison, change, label) }
     });
     own.chain(together).collect()
@@ -154,7 +154,7 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let words = |words: &Comparing| {
         let value = words.outcome.as_ref().copied().unwrap_or_default();
         let side = if value < 0.0 { "down" } else { "up" };
-        format!("{side} {} ({})", percent_size(value), words.label.to_lowercase())
+        format!("{side} {} ({})", percent_size(value), words.label.to_ascii_lowercase())
     };
     let period = context.summary.period.long();
     if outcomes.len() < 2 {

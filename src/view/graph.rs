@@ -71,8 +71,10 @@ pub enum Weight {
 pub enum Side {
     /// Behind the last point of a line, in the margin.
     End,
-    /// Above the point.
+    /// Above the point, clear of what else is drawn there.
     Above,
+    /// Right below the point.
+    Below,
 }
 
 /// Words beside a point.

@@ -106,8 +106,8 @@ fn headline(context: &Context<'_>) -> String {
         place => format!("the {} highest", ordinal(place)),
     };
     let months = match summary.period.months {
-        1 => format!("{}s", summary.period.start.name()),
-        _ => "starts of the year".to_owned(),
+        1 => summary.period.start.plural(),
+        _ => "January–February periods".to_owned(),
     };
     format!(
         "At {}, {} in {} were {place} of {} {months} known until then",

@@ -29,7 +29,7 @@ pub use csv::csv;
 pub use framing::Comparing;
 pub use furniture::{Furniture, ORIGIN, furniture};
 pub use graph::{Bar, Cell, Graph, Label, Layer, Mark, Pin, Row, Side, Tone, Weight, XAxis, YAxis};
-pub use html::{Fragment, escape, fragments};
+pub use html::{Fragment, escape, fragments, source_links};
 pub use page::{Choice, Control, Page, page};
 pub use query::{ChartKind, Query, Theme};
 pub use table::{Column, Table, TableCell, TableRow};

@@ -4,8 +4,9 @@ use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::view::{Context, Drawn};
-use super::words::{exact, percent, rounded};
+use super::words::{capital, exact, percent, rounded};
 use super::{events, sentence};
+use crate::order::sort_by_key;
 use crate::statistics::{Comparison, change, rolling};
 use crate::trade::{Figure, Month, Period};
 
@@ -52,9 +53,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         ),
         table: table(context, &figures, mean),
         graph,
-        notes: Vec::new(),
+        notes: vec![MEAN_NOTE.to_owned()],
     }
 }
+
+const MEAN_NOTE: &str = "The 12-month mean is that of the month and the eleven before it; it is left out where one of them is missing or the twelve would split a January and February reported together.";
 
 /// The months shown, alone or two together, in order.
 pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a Figure> {
@@ -68,7 +71,7 @@ pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a 
     figures.retain(|figure| {
         figure.period.months == 2 || context.series.joint(figure.period.start).is_none()
     });
-    figures.sort_by_key(|figure| figure.period);
+    sort_by_key(&mut figures, |figure| figure.period);
     figures
 }
 
@@ -168,10 +171,4 @@ pub fn plain_period(period: Period) -> String {
         1 => period.start.to_string(),
         _ => format!("{}/{}", period.start, period.end()),
     }
-}
-
-/// With a capital first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::html::{Fragment, fragments};
 use super::query::Query;
 use super::view::View;
+use super::words::capital;
+use crate::order::sort_by_key;
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, Month, SeriesKey};
 
@@ -105,7 +107,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     let series = dataset.series(&query.key());
     let months = series.months().chain(series.joints()).map(|figure| figure.period);
     let mut periods: Vec<_> = months.collect();
-    periods.sort_by_key(|period| std::cmp::Reverse(period.end()));
+    sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));
     periods.dedup_by_key(|period| period.end());
     let mut month_choices: Vec<Choice> = periods
         .iter()
@@ -125,10 +127,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
             name: "flow",
             value: query.flow.code().to_owned(),
             choices: [Flow::Export, Flow::Import]
-                .map(|flow| Choice {
-                    value: flow.code().to_owned(),
-                    label: super::months::capital(flow.plural()),
-                })
+                .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
                 .into(),
         },
         Control {
@@ -170,7 +169,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     }
     let order =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
-    keys.sort_by_key(|key| (order(key), !key.partner.is_world(), key.clone()));
+    sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
     keys.iter()
         .map(|key| Choice { value: series_value(key), label: series_label(dataset, key) })
         .collect()

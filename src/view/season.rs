@@ -7,6 +7,7 @@ use super::ticks::nice_ticks;
 use super::view::{Context, Drawn};
 use super::words::{exact, percent_size, rounded};
 use super::{sentence, years};
+use crate::order::sort;
 use crate::statistics::{Comparison, SameMonth, same_month};
 use crate::trade::{Figure, Month, Period};
 
@@ -24,9 +25,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let band_top = ranges.iter().flatten().map(|range| range.highest).fold(0.0, f64::max);
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(band_top, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
-    graph
-        .marks
-        .sort_by(|one, other| one.group.cmp(&other.group).then(one.at.0.total_cmp(&other.at.0)));
+    sort(&mut graph.marks, |one, other| {
+        one.group.cmp(&other.group).then(one.at.0.total_cmp(&other.at.0))
+    });
     choose(context, &mut graph);
     let band_words = format!("{}–{}", chosen - 5, chosen - 1);
     let banded = ranges.iter().any(Option::is_some);
@@ -117,7 +118,7 @@ fn headline(context: &Context<'_>) -> String {
         "within"
     };
     let season = match amount.period.months {
-        1 => format!("the five {}s", amount.period.start.name()),
+        1 => format!("the five {}", amount.period.start.plural()),
         _ => "the same two months of the five years".to_owned(),
     };
     let mean = context.summary.change(Comparison::FiveYearMean).and_then(|change| change.percent());

@@ -163,8 +163,8 @@ fn to_date(context: &Context<'_>) -> Option<String> {
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let months = match summary.period.months {
-        1 => format!("{}s", summary.period.start.name()),
-        _ => "January–Februaries".to_owned(),
+        1 => summary.period.start.plural(),
+        _ => "January–February periods".to_owned(),
     };
     let mean = percent_of(summary.change(Comparison::FiveYearMean));
     let place = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1).map(|rank| {
@@ -198,7 +198,7 @@ fn percent_of(change: Known<&Change>) -> Option<(f64, String)> {
 
 fn which(context: &Context<'_>) -> String {
     let comparison = context.query.comparison;
-    let label = comparison.label().to_lowercase();
+    let label = comparison.label().to_ascii_lowercase();
     match context.summary.change(comparison).and_then(|change| change.percent()) {
         Ok(_) => format!("Comparison chosen: {label}."),
         Err(absent) => format!("No {label} comparison: {absent}."),

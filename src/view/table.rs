@@ -1,5 +1,7 @@
 //! The numbers behind a chart, for a reader, a spreadsheet and a screen reader.
 
+use super::words::plain;
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -29,7 +31,7 @@ impl TableCell {
 
     /// A number as shown, and the number itself.
     pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
-        Self { text: text.into(), plain: format!("{value:.*}", usize::from(decimals)) }
+        Self { text: text.into(), plain: plain(value, decimals) }
     }
 
     /// A missing figure: shown as a dash, written as nothing.

@@ -22,7 +22,7 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let finite = low.is_finite() && high.is_finite();
     let (low, high) = if finite && high > low { (low, high) } else { (0.0, 1.0) };
     let rough = (high - low) / count.max(1) as f64;
-    let magnitude = 10f64.powf(rough.log10().floor());
+    let magnitude = magnitude(rough);
     let step = STEPS
         .iter()
         .map(|step| step * magnitude)
@@ -30,6 +30,18 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
         .unwrap_or(10.0 * magnitude);
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     (first..=last).map(|index| index as f64 * step).collect()
+}
+
+/// The power of ten at or below a positive number.
+fn magnitude(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power > number && power > 1e-9 {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number && power < 1e18 {
+        power *= 10.0;
+    }
+    power
 }
 
 /// Month steps that keep a time axis readable.

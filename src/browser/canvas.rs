@@ -1,0 +1,101 @@
+//! plotters' canvas backend, with words measured and set by the canvas itself.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, DrawingBackend};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::chart::{Drawn, Ink, Setting, Surface, SurfaceError, wrong};
+
+thread_local! {
+    /// Widths by font and words, digits taken for one another: all of a typeface's are as wide.
+    static WIDTHS: RefCell<HashMap<(String, String), f64>> = RefCell::new(HashMap::new());
+}
+
+/// More than a page of charts needs; the cache starts afresh beyond it.
+const MOST_WIDTHS: usize = 2000;
+
+/// plotters would measure words by putting styled elements into the document, which costs a layout
+/// each, takes bold for regular and is refused by our content policy.
+pub struct LetteredCanvas {
+    backend: CanvasBackend,
+    context: CanvasRenderingContext2d,
+}
+
+impl LetteredCanvas {
+    /// A backend for `canvas`, whose size is in device pixels.
+    pub fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        context.set_line_join("round");
+        context.set_line_cap("butt");
+        context.set_text_baseline("alphabetic");
+        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+        Some(Self { backend, context })
+    }
+
+    fn measure(&self, text: &str, font: &str) -> f64 {
+        let digits = text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter });
+        let key = (font.to_owned(), digits.collect::<String>());
+        if let Some(width) = WIDTHS.with(|widths| widths.borrow().get(&key).copied()) {
+            return width;
+        }
+        self.context.set_font(font);
+        let width = self.context.measure_text(&key.1).map_or(0.0, |found| found.width());
+        WIDTHS.with(|widths| {
+            let mut widths = widths.borrow_mut();
+            if widths.len() >= MOST_WIDTHS {
+                widths.clear();
+            }
+            widths.insert(key, width);
+        });
+        width
+    }
+}
+
+fn font(setting: Setting<'_>) -> String {
+    let weight = if setting.bold { "bold " } else { "" };
+    format!("{weight}{}px {}", setting.size, setting.family)
+}
+
+fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String {
+    format!("rgba({red},{green},{blue},{alpha})")
+}
+
+impl Surface for LetteredCanvas {
+    fn size(&self) -> (u32, u32) {
+        self.backend.get_size()
+    }
+    fn fill(&mut self, from: BackendCoord, to: BackendCoord, ink: Ink) -> Drawn {
+        self.backend.draw_rect(from, to, &ink, true).map_err(wrong)
+    }
+    fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.backend.draw_path(points, &ink).map_err(wrong)
+    }
+    fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn {
+        self.backend.draw_circle(centre, radius, &ink, true).map_err(wrong)
+    }
+    fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.backend.fill_polygon(points, &ink).map_err(wrong)
+    }
+    fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
+        self.context.set_font(&font(setting));
+        self.context.set_fill_style_str(&css(setting.colour));
+        self.context.set_text_align(match setting.anchor {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        let set = self.context.fill_text(text, f64::from(x), f64::from(y));
+        set.map_err(|_| SurfaceError("the canvas refused to set words".to_owned()))
+    }
+    fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
+        self.measure(text, &font(setting))
+    }
+    fn finish(&mut self) -> Drawn {
+        self.backend.present().map_err(wrong)
+    }
+}

@@ -1,0 +1,270 @@
+//! What the page's script holds: the data, the view it last asked for, and where that was drawn.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use web_sys::HtmlCanvasElement;
+
+use super::canvas::LetteredCanvas;
+use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg};
+use crate::order::sort_by_key;
+use crate::reading::{Bundle, ReadError, read_bundle};
+use crate::statistics::Comparison;
+use crate::trade::{Dataset, Flow, Measure, Month, Partner};
+use crate::view::{ChartKind, Query, Step, View, csv, furniture, page, source_links, view, walk};
+
+/// A data set and the view of it that is on screen.
+#[wasm_bindgen]
+pub struct Session {
+    dataset: Dataset,
+    view: View,
+    placed: Placed,
+}
+
+/// What is shown of the point that the reader is on.
+#[derive(Serialize)]
+struct Point<'a> {
+    x: f64,
+    y: f64,
+    series: &'a str,
+    period: &'a str,
+    value: &'a str,
+    status: &'a str,
+    note: &'a str,
+    sources: String,
+    place: usize,
+    of: usize,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Reads the bundle's files.
+    ///
+    /// # Errors
+    /// Every slip in them, a line each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        observations: &str,
+        sources: &str,
+        products: &str,
+        events: &str,
+    ) -> Result<Self, JsError> {
+        let dataset = read_bundle(Bundle { observations, sources, products, events })
+            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        let view = view(&dataset, &Query::default());
+        Ok(Self { dataset, view, placed: Placed::default() })
+    }
+
+    /// Makes the view that an address asks for and answers with what the page shows of it.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
+        let (query, problems) = Query::parse(search);
+        self.view = view(&self.dataset, &query);
+        self.placed = Placed::default();
+        Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)
+    }
+
+    /// Draws the view on a canvas whose size is `ratio` device pixels for each CSS pixel.
+    ///
+    /// # Errors
+    /// Where the browser gives no drawing context or refuses to draw.
+    pub fn draw(
+        &mut self,
+        canvas: &HtmlCanvasElement,
+        ratio: f64,
+        dark: bool,
+    ) -> Result<(), JsError> {
+        self.placed = draw(&pen(canvas, ratio, dark)?, &self.view.graph, None)?;
+        Ok(())
+    }
+
+    /// Draws the view with its headline and source, for a picture that leaves the page.
+    ///
+    /// # Errors
+    /// As [`Session::draw`].
+    pub fn picture(
+        &self,
+        canvas: &HtmlCanvasElement,
+        ratio: f64,
+        dark: bool,
+    ) -> Result<(), JsError> {
+        let words = furniture(&self.dataset, &self.view);
+        draw(&pen(canvas, ratio, dark)?, &self.view.graph, Some(&words))?;
+        Ok(())
+    }
+
+    /// Draws the point that the reader is on over an empty canvas.
+    ///
+    /// # Errors
+    /// As [`Session::draw`].
+    pub fn highlight(
+        &self,
+        canvas: &HtmlCanvasElement,
+        ratio: f64,
+        dark: bool,
+        index: usize,
+    ) -> Result<(), JsError> {
+        Ok(highlight(&pen(canvas, ratio, dark)?, &self.view.graph, &self.placed, index)?)
+    }
+
+    /// The point nearest to a place on the canvas, in CSS pixels.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        self.placed.nearest(&self.view.graph, x, y)
+    }
+
+    /// The point of the chosen month, or else the last: where walking begins.
+    pub fn start(&self) -> Option<usize> {
+        let marks = &self.view.graph.marks;
+        let chosen = Some(self.view.period.end());
+        marks.iter().rposition(|mark| mark.month == chosen).or(marks.len().checked_sub(1))
+    }
+
+    /// The point that a key leads to: `ArrowLeft` and the like; none for any other key.
+    pub fn step(&self, index: usize, key: &str) -> Option<usize> {
+        let step = match key {
+            "ArrowLeft" => Step::Back,
+            "ArrowRight" => Step::On,
+            "ArrowUp" => Step::Up,
+            "ArrowDown" => Step::Down,
+            "PageUp" => Step::FarBack,
+            "PageDown" => Step::FarOn,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            _ => return None,
+        };
+        Some(walk(&self.view.graph, index, step))
+    }
+
+    /// What is shown of a point; undefined for one that is not there.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn point(&self, index: usize) -> Result<JsValue, JsError> {
+        let marks = &self.view.graph.marks;
+        let (Some(mark), Some(spot)) = (marks.get(index), self.placed.spots.get(index)) else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let point = Point {
+            x: spot.x,
+            y: spot.y,
+            series: &mark.series,
+            period: &mark.period,
+            value: &mark.value,
+            status: &mark.status,
+            note: &mark.note,
+            sources: source_links(&self.dataset, &mark.sources),
+            place: index + 1,
+            of: marks.len(),
+        };
+        Ok(point.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The address of the view with a point's month chosen; none for a point that has no month.
+    pub fn choose(&self, index: usize) -> Option<String> {
+        let month = self.view.graph.marks.get(index)?.month?;
+        Some(Query { month: Some(month), ..self.view.query.clone() }.address())
+    }
+
+    /// The address of the view with one control set to a value.
+    pub fn set(&self, name: &str, value: &str) -> String {
+        let mut query = self.view.query.clone();
+        match name {
+            "flow" => query.flow = Flow::parse(value).unwrap_or(query.flow),
+            "month" => query.month = Month::parse(value),
+            "compare" => query.comparison = Comparison::parse(value).unwrap_or(query.comparison),
+            "chart" => query.chart = ChartKind::parse(value).unwrap_or(query.chart),
+            "from" => query.from = Month::parse(value),
+            "to" => query.to = Month::parse(value),
+            "product" => set_series(&mut query, value),
+            _ => {}
+        }
+        // A month that the other series lacks would greet the reader with an empty headline.
+        if matches!(name, "flow" | "product") {
+            let series = self.dataset.series(&query.key());
+            query.month = query
+                .month
+                .filter(|month| series.month(*month).is_some() || series.joint(*month).is_some());
+            query = query.unzoomed();
+        }
+        query.address()
+    }
+
+    /// The address of the view with the month before (-1) or after (1) chosen; none at the ends.
+    #[wasm_bindgen(js_name = monthStep)]
+    pub fn month_step(&self, by: i32) -> Option<String> {
+        let series = self.dataset.series(&self.view.query.key());
+        let mut months: Vec<Month> =
+            series.months().chain(series.joints()).map(|figure| figure.period.end()).collect();
+        sort_by_key(&mut months, |month| *month);
+        months.dedup();
+        let here = self.view.period.end();
+        let month = if by < 0 {
+            months.into_iter().rev().find(|month| *month < here)
+        } else {
+            months.into_iter().find(|month| *month > here)
+        };
+        Some(Query { month: Some(month?), ..self.view.query.clone() }.address())
+    }
+
+    /// The address of the view narrowed to what lies between two places on the canvas; none where
+    /// the axis is not time, or the stretch is shorter than three months.
+    pub fn zoom(&self, one: f64, other: f64) -> Option<String> {
+        let first = self.placed.month_at(one.min(other))?.ceil() as i32;
+        let last = self.placed.month_at(one.max(other))?.floor() as i32;
+        if last - first < 2 {
+            return None;
+        }
+        let (from, to) = (Some(Month::from_index(first)), Some(Month::from_index(last)));
+        Some(Query { from, to, ..self.view.query.clone() }.address())
+    }
+
+    /// The address of the view with all of its time.
+    pub fn unzoom(&self) -> String {
+        self.view.query.unzoomed().address()
+    }
+
+    /// The numbers behind the chart as CSV.
+    pub fn csv(&self) -> String {
+        csv(&self.dataset, &self.view.table)
+    }
+
+    /// The chart as an SVG file that stands alone.
+    pub fn svg(&self, width: u32, height: u32, dark: bool) -> String {
+        let options = SvgOptions {
+            width,
+            height,
+            palette: palette(dark),
+            furniture: Some(furniture(&self.dataset, &self.view)),
+            title: self.view.headline.clone(),
+        };
+        svg(&self.view.graph, &options)
+    }
+}
+
+const fn palette(dark: bool) -> Palette {
+    if dark { Palette::DARK } else { Palette::LIGHT }
+}
+
+fn pen(canvas: &HtmlCanvasElement, ratio: f64, dark: bool) -> Result<Pen<Sheet<'static>>, JsError> {
+    let backend = LetteredCanvas::new(canvas)
+        .ok_or_else(|| JsError::new("this browser gives no canvas to draw on"))?;
+    Ok(Pen::new(Sheet::new(backend), ratio, palette(dark)))
+}
+
+/// `magnets USA volume`, as the product control has it.
+fn set_series(query: &mut Query, value: &str) {
+    let mut parts = value.split(' ');
+    if let (Some(product), Some(partner), Some(measure)) =
+        (parts.next(), parts.next().and_then(Partner::parse), parts.next().and_then(Measure::parse))
+    {
+        query.product = product.to_owned();
+        query.partner = partner;
+        query.measure = measure;
+    }
+}
+
+fn listed(slips: &[ReadError]) -> String {
+    slips.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}

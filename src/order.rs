@@ -1,0 +1,43 @@
+//! Sorting, as one piece of code for all types: the library's sort is compiled anew for each type
+//! and comparison, 4 kB a time, and that is a reader's download.
+
+use std::cmp::Ordering;
+
+/// Sorts `items` by `compare`; equals keep their order.
+pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    {
+        let pick = |index: usize| items.get(index);
+        sort_indices(&mut order, &|one, other| match (pick(one), pick(other)) {
+            (Some(one), Some(other)) => compare(one, other),
+            _ => Ordering::Equal,
+        });
+    }
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));
+}
+
+/// Sorts `items` by what `key` makes of each.
+pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    sort(items, |one, other| key(one).cmp(&key(other)));
+}
+
+#[inline(never)]
+fn sort_indices(order: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+    order.sort_by(|one, other| compare(*one, *other));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equals_keep_their_order() {
+        let mut items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
+        sort_by_key(&mut items, |item| item.0);
+        assert_eq!(items, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+        sort(&mut items, |one, other| other.cmp(one));
+        assert_eq!(items.first(), Some(&(2, 'c')));
+        sort_by_key(&mut Vec::<u8>::new(), |item| *item);
+    }
+}

@@ -1,0 +1,47 @@
+"use strict";
+
+/** The selects beside the chart. */
+const Controls = (() => {
+  /** @param {HTMLFormElement} form */
+  const selects = (form) => Array.from(form.querySelectorAll("select"));
+
+  /**
+   * Shows what there is to choose and what is chosen.
+   * @param {HTMLFormElement} form
+   * @param {import("./xenotime").Control[]} controls
+   */
+  function show(form, controls) {
+    for (const select of selects(form)) {
+      const control = controls.find(({ name }) => name === select.name);
+      if (control) fill(select, control);
+    }
+  }
+
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {import("./xenotime").Control} control
+   */
+  function fill(select, { choices, value }) {
+    const same =
+      select.options.length === choices.length &&
+      choices.every(({ value, label }, index) => {
+        const option = select.options[index];
+        return option?.value === value && option.text === label;
+      });
+    if (!same) select.replaceChildren(...choices.map(({ value, label }) => new Option(label, value)));
+    select.value = value;
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(name: string, value: string) => void} chosen
+   */
+  function watch(form, chosen) {
+    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const select of selects(form)) {
+      select.addEventListener("change", () => chosen(select.name, select.value));
+    }
+  }
+
+  return { show, watch };
+})();

@@ -1,0 +1,61 @@
+"use strict";
+
+/** Brings the module and the data into the page. */
+const Loading = (() => {
+  const names = /** @type {const} */ (["observations", "sources", "products", "events"]);
+
+  /**
+   * @typedef {object} Loaded
+   * @property {import("./xenotime").Session} session
+   */
+
+  /** @param {string} address */
+  async function fetched(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
+    return response;
+  }
+
+  /** @param {string} name */
+  const address = (name) => document.body.dataset[name] ?? "";
+
+  /** @returns {Promise<string[]>} The data files' texts. */
+  const fetchTexts = () =>
+    Promise.all(names.map(async (name) => (await fetched(address(name))).text()));
+
+  async function fetchModule() {
+    await wasm_bindgen({ module_or_path: fetched(address("module")) });
+  }
+
+  /**
+   * The same bytes as a classic script. A frame sandboxed without an origin and a page opened from
+   * a folder may run scripts but fetch nothing.
+   */
+  async function loadOffline() {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = `offline.js?v=${address("version")}`;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("offline.js could not be loaded"));
+      document.head.append(script);
+    });
+    const { files, module } = globalThis.xenotimeOffline;
+    const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
+    await wasm_bindgen({ module_or_path: bytes });
+    return names.map((name) => files[`${name}.csv`] ?? "");
+  }
+
+  /** Whether fetching cannot work here, whatever the server does. */
+  const confined = () => globalThis.origin === "null" || location.protocol === "file:";
+
+  /** @returns {Promise<import("./xenotime").Session>} */
+  async function session() {
+    const texts = confined()
+      ? await loadOffline()
+      : (await Promise.all([fetchTexts(), fetchModule()]))[0];
+    const [observations = "", sources = "", products = "", events = ""] = texts;
+    return new wasm_bindgen.Session(observations, sources, products, events);
+  }
+
+  return { session };
+})();

@@ -1,0 +1,227 @@
+"use strict";
+
+/** Puts views on the page and the reader's choices into the address. */
+const Page = (() => {
+  /** @typedef {import("./xenotime").Session} Session */
+
+  const { element } = Plot;
+  const form = /** @type {HTMLFormElement} */ (element("controls"));
+
+  /** @type {Session | null} */
+  let session = null;
+  /** @type {import("./xenotime").Page | null} */
+  let page = null;
+  /** The view's query, for where the browser keeps no history of it. */
+  let search = location.search;
+
+  const plot = Plot.create({
+    session: () => session,
+    zoomed: () => page?.zoomed ?? false,
+    go,
+    guard,
+  });
+
+  /**
+   * Runs what may fail; what fails is told, and what is on screen stays.
+   * @param {() => void} work
+   */
+  function guard(work) {
+    try {
+      work();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    const panic = typeof wasm_bindgen === "undefined" ? undefined : lastPanic();
+    if (panic) session = null;
+    const message = panic ?? (error instanceof Error ? error.message : String(error));
+    const advice = panic
+      ? "Xenotime has made a mistake of its own. What is shown stays; reload the page to go on."
+      : "Xenotime could not do that.";
+    tell([advice, ...message.split("\n").slice(0, 20)]);
+    console.error(error);
+  }
+
+  function lastPanic() {
+    try {
+      return wasm_bindgen.lastPanic();
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @param {string[]} problems */
+  function tell(problems) {
+    const box = element("problems");
+    box.hidden = problems.length === 0;
+    box.replaceChildren(
+      ...problems.map((problem) => {
+        const line = document.createElement("p");
+        line.textContent = problem;
+        return line;
+      }),
+    );
+  }
+
+  /** Shows the view that the address asks for. */
+  function show() {
+    guard(() => {
+      if (!session) return;
+      plot.forget();
+      page = session.open(search);
+      document.title = page.title;
+      const root = document.documentElement;
+      root.classList.toggle("embedded", page.embed === page.address || isEmbed());
+      root.classList.remove("elsewhere");
+      if (page.theme === "auto") delete root.dataset["theme"];
+      else root.dataset["theme"] = page.theme;
+      for (const { name, html } of page.fragments) put(name, html);
+      Controls.show(form, page.controls);
+      element("plot").dataset["zoomable"] = String(page.zoomable);
+      element("surface").setAttribute("aria-label", page.description);
+      /** @type {HTMLAnchorElement} */ (element("home")).href = home();
+      element("leave-zoom").hidden = !page.zoomed;
+      showSnippet();
+      tell(page.problems);
+      plot.draw();
+    });
+  }
+
+  const isEmbed = () => new URLSearchParams(search).has("embed");
+
+  /**
+   * Fills an element and keeps the reader's place in it.
+   * @param {string} name
+   * @param {string} html The module escapes every word of it.
+   */
+  function put(name, html) {
+    const place = document.querySelector(`[data-fragment="${name}"]`);
+    if (!place || place.innerHTML === html) return;
+    const links = Array.from(place.querySelectorAll("a"));
+    const focused = links.findIndex((link) => link === document.activeElement);
+    place.innerHTML = html;
+    if (focused >= 0) place.querySelectorAll("a")[focused]?.focus();
+  }
+
+  /** The page's own address without a query. */
+  const base = () => location.href.replace(/[?#].*$/, "");
+
+  const home = () => base() + (page?.home ?? "");
+
+  function showSnippet() {
+    if (!page) return;
+    const snippet = Saving.snippet(base() + page.embed, page.title);
+    /** @type {HTMLTextAreaElement} */ (element("snippet")).value = snippet;
+  }
+
+  /**
+   * Leads to another view; Back leads here again. An embed leaves its host's history alone.
+   * @param {string} address
+   */
+  function go(address) {
+    if (address === page?.address) return;
+    search = address;
+    const target = address || location.pathname;
+    try {
+      if (isEmbed()) history.replaceState(null, "", target);
+      else history.pushState(null, "", target);
+    } catch {
+      // A sandboxed frame and a page opened from a folder have no history to write to.
+    }
+    show();
+  }
+
+  /** @param {string} text */
+  function said(text) {
+    element("said").textContent = text;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} what
+   */
+  async function copy(text, what) {
+    const copied = await Saving.copy(text);
+    said(copied ? `${what} copied.` : `The browser does not allow copying. ${what}: ${text}`);
+  }
+
+  /**
+   * @param {string} id
+   * @param {(session: Session, page: import("./xenotime").Page) => void | Promise<void>} work
+   */
+  function onClick(id, work) {
+    element(id).addEventListener("click", async () => {
+      if (!session || !page) return;
+      try {
+        await work(session, page);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  }
+
+  function watch() {
+    addEventListener("popstate", () => {
+      search = location.search;
+      show();
+    });
+    Controls.watch(form, (name, value) => guard(() => session && go(session.set(name, value))));
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+      const href = link?.getAttribute("href") ?? "";
+      if (!session || !plain || event.button !== 0 || !/^\.\/(\?|$)/.test(href)) return;
+      if (link?.target === "_blank") return;
+      event.preventDefault();
+      go(href.slice(2));
+    });
+    onClick("save-csv", (session, page) => Saving.csv(session, page.file_name));
+    onClick("save-svg", (session, page) => Saving.svg(session, page.file_name, plot.dark()));
+    onClick("save-png", (session, page) => Saving.png(session, page.file_name, plot.dark()));
+    onClick("copy-link", () => copy(home(), "Link"));
+    onClick("copy-snippet", () => {
+      const snippet = /** @type {HTMLTextAreaElement} */ (element("snippet"));
+      snippet.select();
+      return copy(snippet.value, "Snippet");
+    });
+    onClick("show-embed", () => {
+      const shown = element("embed").toggleAttribute("hidden");
+      element("show-embed").setAttribute("aria-expanded", String(!shown));
+    });
+    onClick("leave-zoom", (session) => go(session.unzoom()));
+    onClick("month-before", (session) => step(session, -1));
+    onClick("month-after", (session) => step(session, 1));
+  }
+
+  /**
+   * @param {Session} session
+   * @param {number} by
+   */
+  function step(session, by) {
+    const address = session.monthStep(by);
+    if (address === undefined) said("There is no further month.");
+    else go(address);
+  }
+
+  async function start() {
+    watch();
+    try {
+      session = await Loading.session();
+      document.documentElement.classList.add("live");
+      show();
+    } catch (error) {
+      document.documentElement.classList.add("failed");
+      fail(error);
+      const shown = document.documentElement.classList.contains("elsewhere");
+      if (shown) element("problems").append("Shown is the usual chart, not the one asked for.");
+      document.documentElement.classList.remove("elsewhere");
+    }
+  }
+
+  return { start };
+})();
+
+void Page.start();
