@@ -25,6 +25,8 @@ pub fn prepare(workshop: &Workshop) -> Outcome {
 pub fn trunk(workshop: &Workshop, subcommand: &str) -> Command {
     let mut trunk = workshop.command("trunk");
     trunk.args([subcommand, "--offline", "--skip-version-check"]);
+    // A failed build is told by what Cargo says, not by where in Trunk it was noticed.
+    trunk.env("RUST_LIB_BACKTRACE", "0");
     // Any value asks for no colour, but Trunk stops at one other than `true`.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
