@@ -125,7 +125,12 @@ const Plot = (() => {
       // The module escapes every word of it.
       sources.innerHTML = point.sources ? `Source: ${point.sources}` : "";
       readout.replaceChildren(words, sources);
-      readout.hidden = false;
+    }
+
+    function hint() {
+      const words = document.createElement("p");
+      words.textContent = "Point at the chart, touch it or walk it with the arrow keys to read a figure and its source.";
+      return words;
     }
 
     /** @param {string} text */
@@ -151,8 +156,7 @@ const Plot = (() => {
     /** Forgets the points of a view that is no longer there. */
     function forget() {
       hide();
-      readout.hidden = true;
-      readout.replaceChildren();
+      readout.replaceChildren(hint());
       spoken.textContent = "";
     }
 

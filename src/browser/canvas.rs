@@ -1,7 +1,6 @@
 //! plotters' canvas backend, with words measured and set by the canvas itself.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend};
@@ -12,12 +11,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::chart::{Drawn, Ink, Setting, Surface, SurfaceError, wrong};
 
 thread_local! {
-    /// Widths by font and words, digits taken for one another: all of a typeface's are as wide.
-    static WIDTHS: RefCell<HashMap<(String, String), f64>> = RefCell::new(HashMap::new());
+    /// Fonts, words and their widths, digits taken for one another: all of a typeface's are as
+    /// wide. A chart has some dozens, so a list does.
+    static WIDTHS: RefCell<Vec<(String, String, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// More than a page of charts needs; the cache starts afresh beyond it.
-const MOST_WIDTHS: usize = 2000;
+/// More than the charts of a page need; the list starts afresh beyond it.
+const MOST_WIDTHS: usize = 300;
 
 /// plotters would measure words by putting styled elements into the document, which costs a layout
 /// each, takes bold for regular and is refused by our content policy.
@@ -39,18 +39,21 @@ impl LetteredCanvas {
 
     fn measure(&self, text: &str, font: &str) -> f64 {
         let digits = text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter });
-        let key = (font.to_owned(), digits.collect::<String>());
-        if let Some(width) = WIDTHS.with(|widths| widths.borrow().get(&key).copied()) {
+        let words: String = digits.collect();
+        let known = WIDTHS.with_borrow(|widths| {
+            let same = |known: &&(String, String, f64)| known.0 == font && known.1 == words;
+            widths.iter().find(same).map(|known| known.2)
+        });
+        if let Some(width) = known {
             return width;
         }
         self.context.set_font(font);
-        let width = self.context.measure_text(&key.1).map_or(0.0, |found| found.width());
-        WIDTHS.with(|widths| {
-            let mut widths = widths.borrow_mut();
+        let width = self.context.measure_text(&words).map_or(0.0, |found| found.width());
+        WIDTHS.with_borrow_mut(|widths| {
             if widths.len() >= MOST_WIDTHS {
                 widths.clear();
             }
-            widths.insert(key, width);
+            widths.push((font.to_owned(), words, width));
         });
         width
     }

@@ -7,3 +7,7 @@ mod session;
 
 pub use panic::last_panic;
 pub use session::Session;
+
+/// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -112,7 +112,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
             })
             .collect(),
         XAxis::Percent(low, high) => {
-            let ticks = nice_ticks(low, high, (room / 90.0) as usize);
+            let ticks = nice_ticks(low, high, (room / 64.0) as usize);
             let words =
                 |tick: f64| format!("{}{}%", if tick > 0.0 { "+" } else { "" }, exact(tick, 0));
             ticks

@@ -39,7 +39,7 @@ pub fn draw<DB: DrawingBackend>(
     if let Some(furniture) = furniture {
         furniture::draw(pen, furniture)?;
     }
-    let canvas = Canvas::new(pen, graph, layout::plot(pen, graph, above, height - below))?;
+    let canvas = Canvas::new(pen, graph, layout::plot(pen, graph, above, height - below));
     pins::draw_hairlines(&canvas)?;
     axes::draw(&canvas)?;
     layers::draw(&canvas)?;
@@ -50,17 +50,21 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
-    fn new(pen: &'a Pen<DB>, graph: &'a Graph, plot: Rect) -> Drawing<Self, DB> {
+    fn new(pen: &'a Pen<DB>, graph: &'a Graph, plot: Rect) -> Self {
         let (width, height) = pen.size();
         let (x, y) = (x_ends(&graph.x), y_ends(&graph.y));
-        let chart = ChartBuilder::on(&pen.area)
-            .margin_left(pen.pixels(plot.left))
-            .margin_top(pen.pixels(plot.top))
-            .margin_right(pen.pixels(width - plot.right))
-            .margin_bottom(pen.pixels(height - plot.bottom))
-            .build_cartesian_2d(x.0..x.1, y.0..y.1)?;
-        let area = chart.plotting_area().clone();
-        Ok(Self { pen, graph, plot, area })
+        let area = pen.area.margin(
+            pen.pixels(plot.top),
+            pen.pixels(height - plot.bottom),
+            pen.pixels(plot.left),
+            pen.pixels(width - plot.right),
+        );
+        // Without plotters' chart builder: its captions, meshes and label areas, none of which
+        // suit us, are an eighth of a reader's download.
+        let (across, down) = area.get_pixel_range();
+        let coordinates = Cartesian2d::new(x.0..x.1, y.0..y.1, (across, down.end..down.start));
+        let area = area.apply_coord_spec(coordinates);
+        Self { pen, graph, plot, area }
     }
 
     /// A point of the graph in CSS pixels.

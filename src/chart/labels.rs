@@ -4,7 +4,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
 use super::draw::{Canvas, Drawing};
-use super::layout::{STRONG, at_edge};
+use super::layout::{STRONG, at_edge, edge_lines};
 use super::pen::Lettering;
 use crate::order::sort;
 use crate::view::{Label, Layer, Side};
@@ -46,8 +46,11 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
         canvas.plot.bottom,
     );
     for ((_, label), y) in order.iter().zip(places) {
-        let at = (canvas.plot.right + 6.0, y + 4.5);
-        canvas.pen.text(&label.text, at, style(canvas, label))?;
+        let (width, _) = canvas.pen.size();
+        for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
+            let at = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
+            canvas.pen.text(words, at, style(canvas, label))?;
+        }
     }
     Ok(())
 }
@@ -55,10 +58,10 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
 /// Moves sorted positions apart to at least [`LEADING`], within the ends where they fit.
 fn spread(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let mut places = wanted.to_vec();
-    for index in 1..places.len() {
-        if let [above, below] = &mut places[index - 1..=index] {
-            *below = below.max(*above + LEADING);
-        }
+    let mut above = f64::NEG_INFINITY;
+    for place in &mut places {
+        *place = place.max(above + LEADING);
+        above = *place;
     }
     // What was pushed out at the bottom pushes back.
     let mut limit = bottom;
@@ -146,7 +149,8 @@ mod tests {
         let places = spread(&[10.0, 12.0, 13.0, 90.0, 99.0], 10.0, 100.0);
         assert_eq!(places, [10.0, 25.0, 40.0, 85.0, 100.0]);
         let crowded = spread(&[50.0; 9], 0.0, 100.0);
-        assert!(crowded.windows(2).all(|pair| pair[1] - pair[0] >= LEADING - 1e-9));
+        let apart = |pair: &[f64]| matches!(pair, [one, other] if other - one >= LEADING - 1e-9);
+        assert!(crowded.windows(2).all(apart), "{crowded:?}");
         assert!(crowded.first().is_some_and(|first| *first >= 0.0));
         assert!(spread(&[], 0.0, 1.0).is_empty());
     }

@@ -70,7 +70,8 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
     };
     let ends = graph.labels.iter().filter(|label| label.side == Side::End && at_edge(graph, label));
     let right = ends
-        .map(|label| pen.width(&label.text, Lettering::new(STRONG, pen.palette.ink).bold()))
+        .flat_map(|label| edge_lines(width, &label.text))
+        .map(|line| pen.width(line, Lettering::new(STRONG, pen.palette.ink).bold()))
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
     let right = match (&graph.y, &graph.x) {
         (YAxis::Rows(_), XAxis::Percent(..)) => 56.0,
@@ -83,6 +84,11 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
         right: (width - right).max(left + 20.0),
         bottom: (bottom - 24.0).max(top + pins + above + 20.0),
     }
+}
+
+/// A label in the margin, a word a line where the chart is too narrow for more.
+pub fn edge_lines(width: f64, text: &str) -> Vec<&str> {
+    if width < 480.0 { text.split(' ').collect() } else { vec![text] }
 }
 
 /// Whether a line's end lies so far right that its name belongs in the margin.

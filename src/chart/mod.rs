@@ -24,4 +24,4 @@ pub use pen::{Lettering, Pen};
 pub use placed::{Placed, Rect, Spot};
 pub use sheet::{Drawn, Ink, Setting, Sheet, Surface, SurfaceError, wrong};
 pub use svg::{SvgOptions, svg};
-pub use theme::{Palette, TOKENS};
+pub use theme::{FONT, Palette, TOKENS, hex};

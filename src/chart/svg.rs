@@ -8,7 +8,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 use super::draw::draw;
 use super::pen::Pen;
 use super::sheet::{Drawn, Ink, Setting, Sheet, Surface, wrong};
-use super::theme::{FONT, Palette, TOKENS, hex};
+use super::theme::{FONT, Palette};
 use super::widths::width;
 use crate::view::{Furniture, Graph};
 
@@ -27,10 +27,10 @@ pub struct SvgOptions {
     pub title: String,
 }
 
-/// The backend counts whole pixels; with four to a CSS pixel lines lie where they should.
-const PIXELS: f64 = 4.0;
+/// The backend counts whole pixels; with two to a CSS pixel lines lie where they should.
+const PIXELS: f64 = 2.0;
 
-/// Draws `graph` as SVG. Colours that stand in for the style sheet's become its names.
+/// Draws `graph` as SVG.
 pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
     let mut text = String::new();
     let size = (scaled(options.width), scaled(options.height));
@@ -41,35 +41,18 @@ pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
         let _ = draw(&pen, graph, options.furniture.as_ref());
     }
     let body = text.find('>').and_then(|end| text.get(end + 1..)).unwrap_or_default();
-    let body = if options.palette == Palette::STAND_INS { named(body) } else { body.to_owned() };
     let (width, height) = (options.width, options.height);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" font-family=\"{FONT}\" stroke-linejoin=\"round\" role=\"img\"><title>{}</title>{}",
         size.0,
         size.1,
         crate::view::escape(&options.title),
-        tidied(&body),
+        body,
     )
 }
 
 fn scaled(length: u32) -> u32 {
     length.clamp(50, 4000) * PIXELS as u32
-}
-
-/// Puts the style sheet's names for the stand-ins.
-fn named(svg: &str) -> String {
-    let stand_ins = Palette::STAND_INS.colours();
-    stand_ins.iter().zip(TOKENS).fold(svg.to_owned(), |svg, (colour, token)| {
-        svg.replace(&hex(*colour), &format!("var({token})"))
-    })
-}
-
-/// Leaves out what says nothing: the family on every word, full opacity.
-fn tidied(svg: &str) -> String {
-    svg.replace(&format!(" font-family=\"{FONT}\""), "")
-        .replace(" opacity=\"1\"", "")
-        .replace(" stroke=\"none\"", "")
-        .replace('\n', "")
 }
 
 /// plotters' SVG backend, with words measured without a browser, at their true size and on their

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::chart::{Palette, SvgOptions, svg};
+use xenotime::chart::{FONT, Palette, SvgOptions, TOKENS, hex, svg};
 use xenotime::reading::BUNDLE_FILES;
 use xenotime::trade::Dataset;
 use xenotime::view::{Query, View, fragments, page, view};
@@ -19,9 +19,13 @@ use super::load::load_or_explain;
 const PAGE: &str = "index.html";
 const MODULE: &str = "xenotime_bg.wasm";
 const OFFLINE: &str = "offline.js";
+/// What wasm-bindgen makes.
+const GLUE: &str = "xenotime.js";
+/// The page's own scripts in one.
+const SCRIPT: &str = "app.js";
 
 /// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
-const WIDE: (u32, u32) = (980, 440);
+const WIDE: (u32, u32) = (848, 440);
 const NARROW: (u32, u32) = (358, 330);
 
 pub fn run(dist: &Path) -> Result<ExitCode, String> {
@@ -36,6 +40,7 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
         }
         html = html.replace(&blank, &text);
     }
+    html = join_scripts(dist, &html)?;
     let offline = offline(dist)?;
     write(&dist.join(OFFLINE), &offline)?;
     write(&path, &html.replace("{{version}}", &version(&offline, dist)?))?;
@@ -48,7 +53,8 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let draw = |(width, height)| {
         let title = page(dataset, view, Vec::new()).description;
         let palette = Palette::STAND_INS;
-        svg(&view.graph, &SvgOptions { width, height, palette, furniture: None, title })
+        let options = SvgOptions { width, height, palette, furniture: None, title };
+        tidied(&named(&svg(&view.graph, &options)))
     };
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)
         .into_iter()
@@ -57,6 +63,55 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("wide".to_owned(), draw(WIDE)));
     blanks.push(("narrow".to_owned(), draw(NARROW)));
     blanks
+}
+
+/// Puts the style sheet's names for the colours that stand in for them, so that the drawing follows
+/// the page from light to dark.
+fn named(svg: &str) -> String {
+    let stand_ins = Palette::STAND_INS.colours();
+    stand_ins.iter().zip(TOKENS).fold(svg.to_owned(), |svg, (colour, token)| {
+        svg.replace(&hex(*colour), &format!("var({token})"))
+    })
+}
+
+/// Leaves out what says nothing: the family on every word, full opacity.
+fn tidied(svg: &str) -> String {
+    let family = format!(" font-family=\"{FONT}\"");
+    let (head, body) = svg.split_once('>').unwrap_or((svg, ""));
+    let body = body
+        .replace(&family, "")
+        .replace(" opacity=\"1\"", "")
+        .replace(" stroke=\"none\"", "")
+        .replace('\n', "");
+    format!("{head}>{body}")
+}
+
+/// Makes one script of the page's own, in the order the page names them: one request, and a tenth
+/// fewer bytes compressed.
+fn join_scripts(dist: &Path, html: &str) -> Result<String, String> {
+    let mut joined = String::new();
+    let mut page = String::new();
+    for line in html.lines() {
+        let own = line
+            .trim()
+            .strip_prefix("<script defer src=\"")
+            .and_then(|rest| rest.split_once('?'))
+            .map(|(name, _)| name)
+            .filter(|name| *name != GLUE);
+        let Some(name) = own else {
+            page.push_str(line);
+            page.push('\n');
+            continue;
+        };
+        if joined.is_empty() {
+            page.push_str(&line.replace(name, SCRIPT));
+            page.push('\n');
+        }
+        joined.push_str(&read(&dist.join(name))?);
+        fs::remove_file(dist.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    write(&dist.join(SCRIPT), &joined)?;
+    Ok(page)
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose

@@ -53,7 +53,7 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
 fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
     let columns = ["source", "publisher", "published", "title", "url"];
     let mut sources: Vec<Source> = Vec::new();
-    Table { file: "sources.csv", text, columns: &columns }.read(errors, |mut row| {
+    Table { file: "sources.csv", text, columns: &columns }.read(errors, &mut |mut row| {
         let new = |id: &str| {
             let known = sources.iter().any(|source| source.id == id);
             (!id.is_empty() && !id.contains(' ') && !known).then(|| id.to_owned())
@@ -76,7 +76,7 @@ fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
 fn read_products(text: &str, errors: &mut Vec<ReadError>) -> Vec<Product> {
     let columns = ["product", "label", "hs", "note"];
     let mut products: Vec<Product> = Vec::new();
-    Table { file: "products.csv", text, columns: &columns }.read(errors, |mut row| {
+    Table { file: "products.csv", text, columns: &columns }.read(errors, &mut |mut row| {
         let new = |code: &str| {
             let known = products.iter().any(|product| product.code == code);
             (!code.is_empty() && !known).then_some(())
@@ -97,7 +97,7 @@ fn read_products(text: &str, errors: &mut Vec<ReadError>) -> Vec<Product> {
 fn read_events(text: &str, errors: &mut Vec<ReadError>) -> Vec<Event> {
     let columns = ["date", "title", "effect", "url"];
     let mut events = Vec::new();
-    Table { file: "events.csv", text, columns: &columns }.read(errors, |mut row| {
+    Table { file: "events.csv", text, columns: &columns }.read(errors, &mut |mut row| {
         let month = row.parsed("date", "a day, YYYY-MM-DD", day);
         row.parsed("title", "what happened", |text| (!text.is_empty()).then_some(()));
         row.parsed("url", "an address that begins with http:// or https://", |text| {
@@ -133,7 +133,9 @@ fn read_observations(
     sort_by_key(&mut index, |entry| *entry);
     let mut observations = Vec::new();
     let table = Table { file: OBSERVATIONS, text, columns: &OBSERVATION_COLUMNS };
-    table.read(errors, |mut row| observations.extend(read_observation(&mut row, &index, products)));
+    table.read(errors, &mut |mut row| {
+        observations.extend(read_observation(&mut row, &index, products))
+    });
     errors.extend(repeated(&observations));
     observations
 }

@@ -22,12 +22,12 @@ pub(super) struct Row<'a> {
 
 impl Table<'_> {
     /// Calls `each` for every row that has all columns.
-    pub fn read(self, errors: &mut Vec<ReadError>, mut each: impl FnMut(Row<'_>)) {
+    pub fn read(self, errors: &mut Vec<ReadError>, each: &mut dyn FnMut(Row<'_>)) {
         let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
         if !header.iter().eq(self.columns.iter().copied()) {
-            let found = header.iter().collect::<Vec<_>>().join(",");
-            let expected = format!("the header {}", self.columns.join(","));
+            let found = listed(header.iter());
+            let expected = format!("the header {}", listed(self.columns.iter().copied()));
             errors.push(self.error(1, "", &found, &expected));
             return;
         }
@@ -99,6 +99,10 @@ impl<'a> Lines<'a> {
     fn rest(&self) -> &'a str {
         self.text.get(self.byte..).unwrap_or_default()
     }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(str::to_owned).collect::<Vec<_>>().join(",")
 }
 
 fn wrong_row(error: &csv::Error) -> String {

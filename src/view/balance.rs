@@ -1,10 +1,10 @@
 //! Exports against imports.
 
+use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::months::{height, middle, plain_period, together, x};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{exact, rounded, signed};
 use crate::order::{sort, sort_by_key};
 use crate::statistics::{Amount, amount, slot};

@@ -1,11 +1,11 @@
 //! The change of each month as a bar.
 
+use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::months::{figures, middle, plain_period, x};
 use super::sentence;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{capital, exact, exact_amount, percent, signed};
 use crate::statistics::{Change, change};
 use crate::trade::Period;

@@ -1,9 +1,9 @@
 //! What each year added up to, month by month.
 
+use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{exact, rounded};
 use super::{sentence, years};
 use crate::order::sort_by_key;
@@ -24,7 +24,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             if let Some(found) = to_date(context, month) {
                 let at = (f64::from(month.number()), found.value);
                 let mark = context.amount_mark(&found, at);
-                graph.marks.push(Mark { group, series: year.to_string(), ..mark });
+                graph.marks.push(Mark { group, ..mark });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Which events a chart marks, and their numbers.
 
+use super::context::Context;
 use super::graph::{Graph, Pin};
-use super::view::Context;
 
 /// Pins for the events within the stretch shown, numbered from 1 in order of date.
 pub fn pins(context: &Context<'_>) -> Vec<Pin> {

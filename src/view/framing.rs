@@ -1,10 +1,10 @@
 //! One month under every comparison: how the headline depends on the baseline.
 
+use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::sentence;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{exact, exact_amount, percent, percent_size, rounded, signed};
 use crate::statistics::{Absent, Against, Change, Comparison, Known};
 
@@ -108,7 +108,7 @@ fn row(change: &Known<Change>, words: &Comparing) -> Row {
         Ok(change) => match &change.against {
             Against::Period(base) if base.months == 1 => format!("On {}", base.long()),
             Against::Period(base) => {
-                format!("{} on {}", change.current.period.long(), base.start.year())
+                format!("{} on {}", change.current.period.short(), base.start.year())
             }
             Against::Mean(..) if change.current.period.months == 2 => {
                 "Jan–Feb on its five-year mean".to_owned()

@@ -1,6 +1,6 @@
 //! The words around a chart that leaves the page.
 
-use super::view::View;
+use super::View;
 use crate::trade::Dataset;
 
 /// Whom the bundled figures come from in the end, whoever reported them.
@@ -19,11 +19,11 @@ pub struct Furniture {
 
 /// Headline, subtitle and source line of a view, for a file.
 pub fn furniture(dataset: &Dataset, view: &View) -> Furniture {
-    let publishers: Vec<&str> = view
+    let publishers: Vec<String> = view
         .sources
         .iter()
         .filter_map(|index| dataset.sources.get(*index))
-        .map(|source| source.publisher.as_str())
+        .map(|source| source.publisher.clone())
         .collect();
     let by = if publishers.is_empty() {
         String::new()

@@ -1,10 +1,10 @@
 //! Years by months, as shades.
 
+use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, Layer, Mark, Row, XAxis, YAxis};
 use super::months::height;
 use super::sentence;
 use super::table::Table;
-use super::view::{Context, Drawn};
 use super::words::{exact, ordinal, rounded};
 use super::{months, years};
 use crate::trade::{Figure, Month, Unit};
@@ -69,8 +69,7 @@ fn mark(context: &Context<'_>, figure: &Figure, row: usize) -> Mark {
     let (left, right) = columns(figure);
     let at = ((left + right) / 2.0, row as f64);
     let mark = context.figure_mark(figure, at);
-    let note = mark.note.replace("drawn at the average", "shaded by the average");
-    Mark { group: row, series: figure.period.start.year().to_string(), note, ..mark }
+    Mark { group: row, ..mark }
 }
 
 /// Cells of the months within the series' life that nobody reported.

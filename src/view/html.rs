@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::View;
 use super::framing::Comparing;
 use super::furniture::ORIGIN;
 use super::query::{ChartKind, Query};
-use super::view::View;
 use super::words::percent;
 use crate::trade::Dataset;
 

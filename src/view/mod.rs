@@ -4,6 +4,7 @@
 
 mod balance;
 mod change;
+mod context;
 mod csv;
 mod cumulative;
 mod events;
@@ -20,7 +21,6 @@ mod season;
 mod sentence;
 mod table;
 mod ticks;
-mod view;
 mod walk;
 mod words;
 mod years;
@@ -34,6 +34,104 @@ pub use page::{Choice, Control, Page, page};
 pub use query::{ChartKind, Query, Theme};
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
-pub use view::{View, view};
 pub use walk::{Step, walk};
 pub use words::{exact, percent, rounded, signed};
+
+use context::{Context, Drawn};
+
+use crate::statistics::summary;
+use crate::trade::{Dataset, Month, Period, Series};
+
+/// Everything that is shown of one query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The query, as asked.
+    pub query: Query,
+    /// The month under study.
+    pub month: Month,
+    /// The month, or January and February where only both are known.
+    pub period: Period,
+    /// What the chart says, in one sentence with the number in it.
+    pub headline: String,
+    /// What is drawn, and in which unit.
+    pub subtitle: String,
+    /// The month's figures in plain words.
+    pub sentence: String,
+    /// The chart in data coordinates.
+    pub graph: Graph,
+    /// The numbers behind it.
+    pub table: Table,
+    /// What a careful reader should know.
+    pub notes: Vec<String>,
+    /// The month under every comparison.
+    pub comparisons: Vec<framing::Comparing>,
+    /// Events in view, by number: indices into the data set's.
+    pub events: Vec<usize>,
+    /// The chosen month's sources.
+    pub sources: Vec<usize>,
+    /// The first and last month the series could show.
+    pub extent: Option<(Month, Month)>,
+    /// The stretch of time that is shown.
+    pub shown: (Month, Month),
+}
+
+/// Makes the view of `query`. Always answers: where nothing is known, the view says so.
+pub fn view(dataset: &Dataset, query: &Query) -> View {
+    let series = dataset.series(&query.key());
+    let latest = series.latest().or(series.extent().map(|(_, last)| last));
+    let month = query.month.or(latest).unwrap_or(Month::from_index(2000 * 12));
+    let summary = summary(&series, month);
+    let shown = shown(&series, query, month);
+    let context = Context { dataset, query, series, month, summary, shown };
+    let drawn = match query.chart {
+        _ if context.series.is_empty() => empty(&context),
+        ChartKind::Months => months::draw(&context),
+        ChartKind::Season => season::draw(&context),
+        ChartKind::Cumulative => cumulative::draw(&context),
+        ChartKind::Change => change::draw(&context),
+        ChartKind::Heat => heat::draw(&context),
+        ChartKind::Balance => balance::draw(&context),
+        ChartKind::Framing => framing::draw(&context),
+    };
+    let mut notes = drawn.notes;
+    notes.extend(notes::notes(&context, &drawn.graph));
+    View {
+        query: query.clone(),
+        month,
+        period: context.summary.period,
+        headline: drawn.headline,
+        subtitle: drawn.subtitle,
+        sentence: sentence::sentence(&context),
+        events: events::listed(&context, &drawn.graph),
+        graph: drawn.graph,
+        table: drawn.table,
+        notes,
+        comparisons: framing::comparings(&context),
+        sources: context
+            .summary
+            .amount
+            .as_ref()
+            .map(|found| found.sources.clone())
+            .unwrap_or_default(),
+        extent: context.series.extent(),
+        shown,
+    }
+}
+
+/// The stretch the reader asked for, or what makes a line; always holding the chosen month.
+fn shown(series: &Series, query: &Query, month: Month) -> (Month, Month) {
+    let (first, last) = series.extent().unwrap_or((month, month));
+    let since = series.since_long_gap().unwrap_or(first);
+    let since = if query.month.is_some_and(|month| month < since) { first } else { since };
+    let from = query.from.unwrap_or(since).clamp(first.min(month), last);
+    let to = query.to.unwrap_or(last).clamp(from, last.max(from));
+    (from, to)
+}
+
+fn empty(context: &Context<'_>) -> Drawn {
+    let headline = format!("No figures for {}", context.subject());
+    let subtitle = "Choose another product, partner, flow or measure.".to_owned();
+    let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
+    let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
+    Drawn { headline, subtitle, graph, table, notes: Vec::new() }
+}

@@ -1,9 +1,9 @@
 //! Every month as a line, with the twelve-month mean and the events.
 
+use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{capital, exact, percent, rounded};
 use super::{events, sentence};
 use crate::order::sort_by_key;

@@ -1,7 +1,7 @@
 //! What a careful reader should know about what is drawn.
 
+use super::context::Context;
 use super::graph::{Graph, Layer};
-use super::view::Context;
 use super::words::{exact, signed};
 use crate::reading::{Discrepancy, discrepancies_in};
 use crate::trade::{Figure, Status};

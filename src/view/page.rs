@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::View;
 use super::html::{Fragment, fragments};
 use super::query::Query;
-use super::view::View;
 use super::words::capital;
 use crate::order::sort_by_key;
 use crate::statistics::Comparison;

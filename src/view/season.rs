@@ -1,10 +1,10 @@
 //! Each year over January to December, the chosen one before the range of the five years before.
 
+use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::months::height;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::view::{Context, Drawn};
 use super::words::{exact, percent_size, rounded};
 use super::{sentence, years};
 use crate::order::sort;
@@ -87,7 +87,7 @@ fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) 
 
 fn year_mark(context: &Context<'_>, figure: &Figure, x: f64, group: usize) -> Mark {
     let mark = context.figure_mark(figure, (x, height(figure)));
-    Mark { group, series: figure.period.start.year().to_string(), ..mark }
+    Mark { group, ..mark }
 }
 
 fn choose(context: &Context<'_>, graph: &mut Graph) {
@@ -138,10 +138,10 @@ fn headline(context: &Context<'_>) -> String {
 }
 
 fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {
-    let missing: Vec<&str> = years::months(context.month.year())
+    let missing: Vec<String> = years::months(context.month.year())
         .zip(ranges)
         .filter(|(_, range)| range.is_none())
-        .map(|(month, _)| month.name())
+        .map(|(month, _)| month.name().to_owned())
         .collect();
     match missing.len() {
         0 => Vec::new(),
@@ -203,7 +203,7 @@ fn month_row(
         == Period::month(Month::from_index(context.month.year() * 12 + index));
     for value in [range.map(|range| range.lowest), range.map(|range| range.highest)] {
         row.cells.push(value.map_or_else(TableCell::missing, |value| {
-            TableCell::number(exact(value, 1).replace(".0", ""), value, 1)
+            TableCell::number(exact(value, u8::from(value.fract() != 0.0)), value, 1)
         }));
     }
     row

@@ -1,6 +1,6 @@
 //! The headline and the summary, from the statistics.
 
-use super::view::{Context, mark_origin};
+use super::context::{Context, mark_origin};
 use super::words::{exact_amount, ordinal, percent_size, rounded};
 use crate::statistics::{Against, Change, Comparison, Known};
 use crate::trade::Period;
@@ -109,10 +109,10 @@ fn opening(context: &Context<'_>) -> String {
         |_| (String::new(), String::new()),
         |found| {
             let text = exact_amount(found.value, found.decimals, context.unit());
-            (text, mark_origin(Some(found.origin)).replace(", ", " ("))
+            (text, mark_origin(Some(found.origin)))
         },
     );
-    let status = if status.is_empty() { status } else { format!("{status})") };
+    let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
     let start = format!(
         "In {period} {} {} {amount}{status} of {}{}",
         context.dataset.reporter,

@@ -1,7 +1,7 @@
 //! What the charts of January to December share: a line for every year.
 
+use super::context::Context;
 use super::graph::{Label, Layer, Side, Tone, Weight, runs};
-use super::view::Context;
 use crate::trade::Month;
 
 /// How many years stand behind the chosen one unless the reader asks for others.
