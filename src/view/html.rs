@@ -117,11 +117,13 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     inward(&target, &words, comparing.chosen)
 }
 
+const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">That a figure moves near an event does not show that the event moved it.</p><ol>";
+
 fn events(dataset: &Dataset, view: &View) -> String {
     if view.events.is_empty() {
         return String::new();
     }
-    let mut html = String::from("<ol>");
+    let mut html = String::from(EVENTS_HEAD);
     for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
         let _ = write!(
             html,

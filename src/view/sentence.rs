@@ -14,7 +14,7 @@ pub fn headline(context: &Context<'_>) -> String {
 pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
     let change = context.summary.change(comparison);
     let Ok((change, percent)) = change.and_then(|change| Ok((change, change.percent()?))) else {
-        return plain(context);
+        return plain(context, comparison);
     };
     let subject = context.subject();
     let size = percent_size(percent);
@@ -54,10 +54,15 @@ fn baseline_words(current: Period, base: Period) -> String {
     }
 }
 
-fn plain(context: &Context<'_>) -> String {
+/// The figure alone, where there is nothing to hold it against.
+fn plain(context: &Context<'_>, comparison: Comparison) -> String {
     let summary = &context.summary;
-    let period = summary.period.long();
-    match &summary.amount {
+    let figure = match comparison {
+        Comparison::YearToDate => summary.year_to_date.as_ref().or(summary.amount.as_ref()),
+        _ => summary.amount.as_ref(),
+    };
+    let period = figure.map_or(summary.period, |found| found.period).long();
+    match figure {
         Ok(amount) => format!(
             "{} {} {} of {}{} in {period}",
             context.dataset.reporter,
