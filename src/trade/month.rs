@@ -78,10 +78,12 @@ impl Month {
         NAMES.get(self.0.rem_euclid(12).unsigned_abs() as usize).copied().unwrap_or_default()
     }
 
-    /// The name of several such months: `Februaries`, `Novembers`.
+    /// The name of several such months: `Marches`, `Novembers`.
     pub fn plural(self) -> String {
-        match self.name().strip_suffix('y') {
-            Some(stem) if self.number() <= 2 => format!("{stem}ies"),
+        match self.number() {
+            1 => "Januaries".to_owned(),
+            2 => "Februaries".to_owned(),
+            3 => "Marches".to_owned(),
             _ => format!("{}s", self.name()),
         }
     }

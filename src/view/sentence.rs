@@ -1,8 +1,8 @@
 //! The headline and the summary, from the statistics.
 
 use super::context::{Context, mark_origin};
-use super::words::{exact_amount, ordinal, percent_size, rounded};
-use crate::statistics::{Against, Change, Comparison, Known};
+use super::words::{capital, exact_amount, ordinal, percent, percent_size, rounded};
+use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
 use crate::trade::Period;
 
 /// The month under the chosen comparison, as a headline.
@@ -93,6 +93,9 @@ pub fn sentence(context: &Context<'_>) -> String {
     if let Some(to_date) = to_date(context) {
         parts.push(to_date);
     }
+    if let Some(recent) = recent(context) {
+        parts.push(recent);
+    }
     if let Some(usual) = usual(context) {
         parts.push(usual);
     }
@@ -165,6 +168,28 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     Some(against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}.")))
 }
 
+/// The three and the twelve months up to the month.
+fn recent(context: &Context<'_>) -> Option<String> {
+    let Summary { rolling_3, rolling_12, rolling_12_before, .. } = &context.summary;
+    let amount = |found: &Rolling| {
+        exact_amount(found.sum, u8::from(found.sum.fract() != 0.0), context.unit())
+    };
+    let mut parts = Vec::new();
+    if let Ok(found) = rolling_3 {
+        parts.push(format!("the last three months add up to {}", amount(found)));
+    }
+    if let Ok(found) = rolling_12 {
+        let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
+        let change = before.map_or_else(String::new, |before| {
+            format!(" ({} on the twelve before)", percent((found.sum / before.sum - 1.0) * 100.0))
+        });
+        let verb = if parts.is_empty() { "add up " } else { "" };
+        parts.push(format!("the last twelve months {verb}to {}{change}", amount(found)));
+    }
+    let sentence = parts.join(", ");
+    (!sentence.is_empty()).then(|| format!("{}.", capital(&sentence)))
+}
+
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let months = match summary.period.months {
@@ -205,7 +230,7 @@ fn which(context: &Context<'_>) -> String {
     let comparison = context.query.comparison;
     let label = comparison.label().to_ascii_lowercase();
     match context.summary.change(comparison).and_then(|change| change.percent()) {
-        Ok(_) => format!("Comparison chosen: {label}."),
+        Ok(_) => format!("The headline’s comparison is {label}."),
         Err(absent) => format!("No {label} comparison: {absent}."),
     }
 }
