@@ -1,0 +1,176 @@
+// The address holds the view: controls write it, Back undoes it, and what it cannot mean is said.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ATONCE, CHARTS, fragment, number, short, stage, table, text, walked } from "./support.mjs";
+
+const { address, visit } = stage();
+
+describe("the address", ATONCE, () => {
+  test("every control changes the address, and Back and Forward undo and redo it", () =>
+    visit("", {}, async (page) => {
+      const select = (/** @type {string} */ name) => page.locator(`select[name="${name}"]`);
+      /** @type {[() => Promise<unknown>, string][]} */
+      const steps = [
+        [() => select("flow").selectOption("import"), "?flow=import"],
+        [() => select("month").selectOption("2024-11"), "?flow=import&month=2024-11"],
+        [() => select("compare").selectOption("ytd"), "?flow=import&month=2024-11&compare=ytd"],
+        [() => page.locator("#month-before").click(), "?flow=import&month=2024-10&compare=ytd"],
+        [() => page.locator("#month-after").click(), "?flow=import&month=2024-11&compare=ytd"],
+        [() => page.getByRole("link", { name: "Cumulative" }).click(), "?chart=cumulative&flow=import&month=2024-11&compare=ytd"],
+        [() => page.getByRole("link", { name: "Heat map" }).click(), "?chart=heat&flow=import&month=2024-11&compare=ytd"],
+        [() => page.locator(".comparisons a", { hasText: "Month-on-month" }).click(), "?chart=heat&flow=import&month=2024-11&compare=mom"],
+        [() => page.getByRole("link", { name: "Where do things stand now?" }).click(), ""],
+      ];
+      const seen = [await text(page, "h1")];
+      for (const [act, query] of steps) {
+        await act();
+        assert.equal(page.url(), address(query));
+        seen.push(await text(page, "h1"));
+      }
+      assert(new Set(seen).size >= 6, "the headline follows");
+      const queries = ["", ...steps.map(([, query]) => query)];
+      for (let at = queries.length - 2; at >= 0; at -= 1) {
+        await page.goBack();
+        assert.equal(page.url(), address(queries[at]));
+        assert.equal(await text(page, "h1"), seen[at]);
+        const flow = new URLSearchParams(queries[at]).get("flow") ?? "export";
+        assert.equal(await select("flow").inputValue(), flow);
+      }
+      await page.goForward();
+      await page.goForward();
+      assert.equal(page.url(), address(queries[2]));
+      assert.equal(await text(page, "h1"), seen[2]);
+      await page.reload();
+      await page.waitForSelector(".live .plot.drawn", { state: "attached" });
+      assert.equal(await text(page, "h1"), seen[2]);
+    }));
+
+  test("the years shown are chosen by their controls", () =>
+    visit("", {}, async (page) => {
+      const from = page.locator('select[name="from"]');
+      const values = await from.locator("option").evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+      const value = values.find((value) => value.startsWith("2021")) ?? "";
+      await from.selectOption(value);
+      assert.equal(page.url(), address(`?from=${value}`));
+      assert.equal((await table(page)).rows[0]?.[0]?.slice(-4), "2021");
+      assert.equal(await page.locator("#leave-zoom").isVisible(), true);
+    }));
+
+  test("another series keeps a month that it has and drops one that it lacks", () =>
+    visit("?month=2012-01", {}, async (page) => {
+      const product = page.locator('select[name="product"]');
+      const options = await product.locator("option").evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+      assert(options.length > 3);
+      const magnets = options.find((value) => value.startsWith("magnets WLD")) ?? "";
+      await product.selectOption(magnets);
+      assert(!/No figure/.test(await text(page, "h1")), await text(page, "h1"));
+      assert.match(await text(page, "h1"), /magnets/);
+    }));
+
+  test("the month’s steps end where the figures do", () =>
+    visit("", {}, async (page) => {
+      const before = page.url();
+      await page.locator("#month-after").click();
+      assert.equal(page.url(), before);
+      assert.match(await text(page, "#said"), /no further month/);
+    }));
+
+  test("a question to start from leads to its view and back without a reload", () =>
+    visit("", {}, async (page) => {
+      await page.evaluate(() => Object.assign(window, { stays: true }));
+      for (const link of await page.locator(".questions a").all()) {
+        const href = (await link.getAttribute("href")) ?? "";
+        await link.click();
+        assert.equal(page.url(), address(href.replace("./", "")));
+        assert.equal(await page.locator("#problems").isVisible(), false);
+      }
+      assert.equal(await page.evaluate(() => "stays" in window), true, "the page was loaded anew");
+    }));
+
+  test("what an address cannot mean is said, and the usual view is shown", () =>
+    visit("?chart=pie&month=2024-13&flow=quota&compare=hope&theme=pink&measure=joy&partner=xx&from=soon", {}, async (page) => {
+      const told = await text(page, "#problems");
+      for (const word of ["pie", "2024-13", "quota", "hope", "pink", "joy", "xx", "soon"]) {
+        assert(told.includes(`“${word}”`), `${word} in ${told}`);
+      }
+      assert.equal(await page.locator("#problems").getAttribute("role"), "alert");
+      assert.match(await text(page, "h1"), /^China’s exports of rare earths /);
+      await page.locator('select[name="flow"]').selectOption("import");
+      assert.equal(page.url(), address("?flow=import"));
+      assert.equal(await page.locator("#problems").isVisible(), false);
+    }));
+
+  for (const query of ["?product=unobtainium", "?partner=USA&product=nothing", "?month=1900-01", "?month=2150-01", "?from=2090-01&to=2100-12", "?from=1990-01&to=1991-01"]) {
+    test(`a view without figures is an answer too: ${query}`, () =>
+      visit(query, {}, async (page) => {
+        assert.notEqual(await text(page, "h1"), "");
+        for (const chart of CHARTS) {
+          await page.locator(`.charts a`).nth(CHARTS.indexOf(chart)).click();
+          assert.equal(await page.locator("#problems").isVisible(), false, await page.locator("#problems").innerText());
+          assert.notEqual(await text(page, "h1"), "");
+        }
+        await page.getByRole("link", { name: "Where do things stand now?" }).click();
+        assert.match(await text(page, "h1"), /(rose|fell) /);
+      }));
+  }
+
+  test("what a host adds to the address is left alone", () =>
+    visit("?utm_source=letter&month=2024-11&fbclid=1", {}, async (page) => {
+      assert.equal(await page.locator("#problems").isVisible(), false);
+      assert.match(await text(page, "h1"), /November 2024/);
+    }));
+
+  for (const chart of CHARTS) {
+    test(`${chart}: every point is a cell of the table`, () =>
+      visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {
+        const points = await walked(page);
+        const { heads, rows } = await table(page);
+        assert.equal(points.length, points[0]?.of);
+        const used = new Set();
+        for (const point of points) {
+          const { series, period, value, spoken, tip, place, of } = point;
+          assert(spoken.endsWith(`Point ${place} of ${of}.`) && spoken.includes(value));
+          assert(tip.startsWith(`${value} `), tip);
+          const month = /^([A-Z][a-z]+)\b/.exec(period.replace(/^January–(?=[A-Z])/, ""))?.[1] ?? "December";
+          const joint = /^January–February/.test(period);
+          /** @type {Record<string, [string, string | number]>} Row and column of the point. */
+          const cells = {
+            months: [short(period), heads.findIndex((head) => /^Exports/.test(head))],
+            heat: [short(period), heads.findIndex((head) => /^Exports/.test(head))],
+            change: [short(period), heads.length - 2],
+            balance: [short(period), `${series} (t)`],
+            season: [joint ? "January and February together" : month, `${period.slice(-4)} (t)`],
+            cumulative: [month, `${period.slice(-4)} (t)`],
+            framing: [series, heads.length - 2],
+          };
+          const [name, column] = cells[chart] ?? ["", 0];
+          const row = rows.findIndex(([first]) => first === name);
+          const index = typeof column === "number" ? column : heads.indexOf(column);
+          const cell = rows[row]?.[index] ?? "";
+          assert.equal(number(cell), number(value), `${spoken} and ${name}, ${column}`);
+          used.add(`${row} ${index}`);
+        }
+        assert.equal(used.size, points.length, "no two points share a cell");
+        // The range beside the years and what is added up for the balance have no points.
+        const columns = heads.flatMap((head, index) => (/^\d{4} \(t\)$/.test(head) ? index : []));
+        const figures = ["season", "cumulative"].includes(chart)
+          ? rows.flatMap((row) => columns.filter((index) => row[index] !== "–")).length
+          : chart === "framing"
+            ? rows.filter((row) => row.at(-2) !== "–").length
+            : chart === "balance"
+              ? points.length
+              : rows.length;
+        assert.equal(points.length, figures, "no figure lacks its point");
+      }));
+  }
+
+  test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
+    visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*Comparison chosen: five-year mean\.$/);
+      assert.equal(await page.locator('.charts [aria-current="true"]').innerText(), "Season");
+      assert.equal(await page.locator(".comparisons [aria-current]").count() > 0, true);
+      const { chosen } = await table(page);
+      assert.equal(chosen[0]?.[0], "June");
+    }));
+});

@@ -1,0 +1,133 @@
+// What a reader takes away: files, a link and the snippet for another page.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ATONCE, CHARTS, colours, count, number, parseCsv, pixel, rasterized, saved, stage, svgWords, table, text } from "./support.mjs";
+
+const { address, visit } = stage();
+
+describe("files", ATONCE, () => {
+  for (const chart of CHARTS) {
+    test(`${chart}: the CSV file is the table, the SVG file the chart`, () =>
+      visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {
+        const { heads, rows } = await table(page);
+        const csv = await saved(page, "csv");
+        assert.equal(csv.name, `xenotime-rare-earths-export-${chart}-2024-11.csv`);
+        const [names = [], ...lines] = parseCsv(csv.bytes.toString("utf8"));
+        assert.equal(names.length, heads.length);
+        assert.equal(names.at(-1), "sources");
+        assert.equal(lines.length, rows.length);
+        lines.forEach((line, at) => {
+          line.slice(0, -1).forEach((cell, column) => {
+            const shown = rows[at]?.[column] ?? "";
+            const numeric = /_(t|percent)$/.test(names[column] ?? "");
+            if (numeric && cell !== "") {
+              assert(/^-?\d+(\.\d+)?$/.test(cell), `${cell} in ${names[column]}`);
+              const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0;
+              const printed = Math.abs(Number(cell) - number(shown));
+              assert(printed <= 0.5 * 10 ** -decimals + 1e-9, `${cell} is shown as ${shown}`);
+            } else if (column > 0) {
+              assert(cell === shown || (cell === "" && shown === "–"), `${cell} is shown as ${shown}`);
+            }
+          });
+          assert(line.at(-1) === "" || /^https?:\/\/|^[A-Z]/.test(line.at(-1) ?? ""), line.at(-1));
+        });
+
+        const svg = await saved(page, "svg");
+        assert.equal(svg.name, `xenotime-rare-earths-export-${chart}-2024-11.svg`);
+        const source = svg.bytes.toString("utf8");
+        const read = await page.evaluate((source) => {
+          const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+          const root = parsed.documentElement;
+          return {
+            wrong: parsed.querySelector("parsererror")?.textContent ?? null,
+            name: root.nodeName,
+            title: root.querySelector("title")?.textContent ?? "",
+            box: [root.getAttribute("width"), root.getAttribute("height"), root.getAttribute("role")],
+            active: parsed.querySelectorAll("script, foreignObject, image, a, style").length,
+            shapes: parsed.querySelectorAll("polyline, rect, polygon, circle, path").length,
+          };
+        }, source);
+        assert.equal(read.wrong, null);
+        assert.deepEqual([read.name, ...read.box], ["svg", "960", "600", "img"]);
+        assert.equal(read.title, await text(page, "h1"));
+        assert.equal(read.active, 0);
+        assert(read.shapes > 5);
+        assert(!/var\(|NaN|Infinity|url\(/.test(source));
+        const words = svgWords(source).join(" ");
+        assert(words.includes("Source: China’s General Administration of Customs"), words);
+      }));
+  }
+
+  test("the PNG file has the chart in two pixels to one", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      const png = await saved(page, "png");
+      assert.equal(png.name, "xenotime-rare-earths-export-months-2024-11.png");
+      const picture = await rasterized(page, png.bytes, "image/png");
+      assert.deepEqual([picture.width, picture.height], [1920, 1200]);
+      const { paper = [], main = [], counter = [], ink = [] } = await colours(page);
+      assert.deepEqual(pixel(picture, 1919, 0).slice(0, 3), paper);
+      for (const colour of [main, counter, ink]) {
+        assert(count(picture, colour) > 1000, `${count(picture, colour)} pixels of ${colour}`);
+      }
+    }));
+
+  test("files are in the theme on screen", () =>
+    visit("?theme=dark", {}, async (page) => {
+      const { paper = [] } = await colours(page);
+      const png = await rasterized(page, (await saved(page, "png")).bytes, "image/png");
+      assert.deepEqual(pixel(png, 1919, 0).slice(0, 3), paper);
+      const svg = await rasterized(page, (await saved(page, "svg")).bytes, "image/svg+xml");
+      assert.deepEqual(pixel(svg, 959, 0).slice(0, 3), paper);
+    }));
+
+  test("where copying is not allowed the words are shown instead", () =>
+    visit("?month=2024-11", {
+      prepare: (context) =>
+        context.addInitScript(() => {
+          Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } });
+        }),
+    }, async (page) => {
+      await page.locator("#copy-link").click();
+      await page.locator("#said", { hasText: address("?month=2024-11") }).waitFor();
+    }));
+
+  test("what is saved is what is on screen", () =>
+    visit("", {}, async (page) => {
+      await page.locator('select[name="flow"]').selectOption("import");
+      await page.locator('select[name="month"]').selectOption("2024-11");
+      const csv = await saved(page, "csv");
+      assert.equal(csv.name, "xenotime-rare-earths-import-months-2024-11.csv");
+      const [names = [], ...lines] = parseCsv(csv.bytes.toString());
+      const row = lines.find(([period]) => period === "2024-11") ?? [];
+      assert.equal(row[names.indexOf("import_t")], "11327");
+    }));
+});
+
+// One after the other: there is one clipboard.
+const CLIPBOARD = ["clipboard-read", "clipboard-write"];
+
+test("the link copied leads to the view", () =>
+  visit("?flow=import&month=2024-11", { permissions: CLIPBOARD }, async (page) => {
+    await page.locator("#copy-link").click();
+    await page.locator("#said", { hasText: "Link copied." }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, address("?flow=import&month=2024-11"));
+  }));
+
+test("the snippet names the month, holds no other’s address and is copied whole", () =>
+  visit("?chart=season", { permissions: CLIPBOARD }, async (page) => {
+    await page.locator("#show-embed").click();
+    assert.equal(await page.locator("#show-embed").getAttribute("aria-expanded"), "true");
+    const snippet = await page.locator("#snippet").inputValue();
+    const month = await page.locator('select[name="month"]').inputValue();
+    assert(snippet.includes(`src="${address(`?chart=season&amp;month=${month}&amp;embed`)}"`), snippet);
+    assert(snippet.includes('loading="lazy"') && snippet.includes('title="'));
+    assert.match(snippet, /sandbox="allow-scripts allow-same-origin allow-popups"/);
+    await page.locator("#copy-snippet").click();
+    await page.locator("#said", { hasText: "Snippet copied." }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), snippet);
+    await page.locator("#show-embed").click();
+    assert.equal(await page.locator("#snippet").isVisible(), false);
+    assert.equal(await page.locator("#show-embed").getAttribute("aria-expanded"), "false");
+  }));

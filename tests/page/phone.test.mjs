@@ -1,0 +1,109 @@
+// A phone: everything fits its width, is large enough to read and far enough apart to tap.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ATONCE, CHARTS, canvas, stage, walked } from "./support.mjs";
+
+const { visit } = stage();
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+
+/** @param {import("./support.mjs").Page} page */
+const overflowing = (page) =>
+  page.evaluate(() => {
+    const wide = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const box = element.getBoundingClientRect();
+      // What scrolls by itself, and what lies in it, may be wider.
+      const scrolls = element.closest(".questions ul, .charts ul, .scroll, .unseen, .skip, svg");
+      if (!scrolls && box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5)) {
+        wide.push(`${element.tagName}.${element.className}#${element.id} ${box.left} to ${box.right}`);
+      }
+    }
+    return { wide, page: document.documentElement.scrollWidth - innerWidth };
+  });
+
+describe("a phone", ATONCE, () => {
+  for (const chart of CHARTS) {
+    test(`${chart}: nothing is wider than a phone`, () =>
+      visit(`?chart=${chart}&month=2024-11`, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+        await page.locator("#show-embed").click();
+        for (const summary of await page.locator("summary").all()) await summary.click();
+        assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
+      }));
+  }
+
+  test("no page of the site is wider than a small phone", async () => {
+    const small = { viewport: { width: 320, height: 640 } };
+    for (const path of ["", "?chart=heat", "?chart=framing&month=2024-11&embed"]) {
+      await visit(path, { context: small }, async (page) => {
+        assert.deepEqual(await overflowing(page), { wide: [], page: 0 });
+      });
+    }
+  });
+
+  test("what is tapped is at least 24 pixels high and wide, or stands in a sentence", () =>
+    visit("", { context: PHONE }, async (page) => {
+      await page.locator("#show-embed").click();
+      const small = await page.evaluate(() => {
+        const found = [];
+        for (const element of document.querySelectorAll("a, button, select, summary, textarea, input, [tabindex='0']")) {
+          const box = element.getBoundingClientRect();
+          const inWords = element.tagName === "A" && element.closest("p, li, td, dd") && getComputedStyle(element).display === "inline";
+          const shown = box.width > 1 && element.checkVisibility({ visibilityProperty: true });
+          if (shown && !inWords && (box.width < 24 || box.height < 24)) {
+            found.push(`${element.tagName} ${element.textContent?.trim().slice(0, 30)} ${box.width}×${box.height}`);
+          }
+        }
+        return found;
+      });
+      assert.deepEqual(small, []);
+    }));
+
+  test("no words are smaller than 12 pixels", async () => {
+    for (const path of ["", "?chart=framing&month=2024-11&embed"]) {
+      await visit(path, { context: PHONE }, async (page) => {
+        for (const summary of await page.locator("summary:visible").all()) await summary.click();
+        const small = await page.evaluate(() => {
+          const found = new Set();
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (words.nextNode()) {
+            const parent = words.currentNode.parentElement;
+            if (!parent?.checkVisibility() || parent.closest("svg, noscript") || !words.currentNode.textContent?.trim()) continue;
+            if (Number.parseFloat(getComputedStyle(parent).fontSize) < 12) found.add(parent.outerHTML.slice(0, 80));
+          }
+          return [...found];
+        });
+        assert.deepEqual(small, []);
+      });
+    }
+  });
+
+  test("a waiting chart’s words are at least 11 pixels on a phone", () =>
+    visit("", { context: { ...PHONE, javaScriptEnabled: false }, live: false }, async (page) => {
+      const small = await page.locator(".still.narrow svg").boundingBox();
+      assert(small);
+      const source = await page.content();
+      const svg = /<div class="still narrow">(<svg.*?<\/svg>)/s.exec(source)?.[1] ?? "";
+      const [, , , width = "0"] = /viewBox="(\S+) (\S+) (\S+)/.exec(svg) ?? [];
+      const sizes = Array.from(svg.matchAll(/font-size="([\d.]+)"/g), ([, size]) => (Number(size) * small.width) / Number(width));
+      assert(sizes.length > 5 && Math.min(...sizes) >= 11, `${Math.min(...sizes)}`);
+    }));
+
+  test("a chart on a phone uses the width and keeps its points apart from the edge", () =>
+    visit("?month=2024-11", { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+      const { width } = await canvas(page);
+      assert(width >= 340 && width <= 390);
+      const points = await walked(page, 20);
+      const [first, last] = [points[0], points.at(-1)];
+      assert(first && last && last.at.x - first.at.x > width * 0.5 && last.at.x <= width);
+    }));
+
+  test("words may be enlarged to twice their size without loss", () =>
+    visit("", { context: { viewport: { width: 640, height: 480 } } }, async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = "200%";
+      });
+      assert.equal((await overflowing(page)).page, 0);
+    }));
+});

@@ -1,0 +1,122 @@
+// Where no script runs, or the module or the data do not come.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DIST, stage, table, text } from "./support.mjs";
+
+const { asked, visit } = stage();
+
+for (const [name, viewport] of /** @type {const} */ ([
+  ["wide", { width: 1200, height: 900 }],
+  ["narrow", { width: 390, height: 844 }],
+])) {
+  test(`without script the page has its chart, headline and table, ${name}`, async () => {
+    asked.length = 0;
+    await visit("", { live: false, context: { javaScriptEnabled: false, viewport } }, async (page) => {
+      assert.match(await text(page, "h1"), /^China’s exports of rare earths (rose|fell) /);
+      const still = page.locator(`.still.${name} svg`);
+      assert.equal(await still.isVisible(), true);
+      assert.equal(await page.locator(".still svg:visible").count(), 1);
+      const box = await still.boundingBox();
+      assert(box && box.width > viewport.width * 0.6 && box.height > 250, JSON.stringify(box));
+      for (const shown of [".subtitle", ".source", ".comparisons", ".words", "noscript p"]) {
+        assert.equal(await page.locator(shown).isVisible(), true, shown);
+      }
+      // Nothing offers what cannot work.
+      for (const hidden of [".questions", ".controls", ".charts", ".actions", ".waiting", "#problems", "#surface"]) {
+        assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+      }
+      await page.locator("#numbers summary").click();
+      assert.equal(await page.locator("#numbers table").isVisible(), true);
+      assert((await page.locator("#numbers tbody tr").count()) > 50);
+      assert(!asked.some((path) => /\.(wasm|csv)/.test(path)), "nothing is fetched for nothing");
+    });
+  });
+}
+
+test("without script another view’s address shows the usual chart and says whose it is", () =>
+  visit("?flow=import", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
+    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+    assert.match(await text(page, "h1"), /exports/);
+    assert.match(await text(page, "noscript p"), /other months, flows and charts need it/);
+  }));
+
+const FAILED = [/failed: .*(wasm|offline\.js).* net::ERR_FAILED/, /console: Failed to load resource: net::ERR_FAILED/, /console: .*(Failed to fetch|could not be loaded)/];
+
+test("where the module does not come the page says so and keeps its chart", () =>
+  visit("", {
+    live: false,
+    expected: FAILED,
+    prepare: (context) => context.route(/\.wasm|offline\.js/, (route) => route.abort()),
+  }, async (page) => {
+    await page.locator("#problems").waitFor();
+    const told = await text(page, "#problems");
+    assert(told.length > 20 && !/undefined|\[object/.test(told), told);
+    assert.match(told, /could not|failed|did not/i);
+    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+    assert.match(await text(page, "h1"), /^China’s exports of rare earths (rose|fell) /);
+    assert.equal(await page.locator(".controls").isVisible(), false);
+    assert((await table(page)).rows.length > 50);
+  }));
+
+test("where the module does not come another view’s address shows the usual chart and says so", () =>
+  visit("?flow=import&month=2024-11", {
+    live: false,
+    expected: FAILED,
+    prepare: (context) => context.route(/\.wasm|offline\.js/, (route) => route.abort()),
+  }, async (page) => {
+    await page.locator("#problems").waitFor();
+    assert.match(await text(page, "#problems"), /the usual chart, not the one asked for/);
+    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+    assert.equal(await page.locator("h1").isVisible(), true);
+    assert.equal(await page.locator(".waiting").isVisible(), false);
+  }));
+
+test("a data file that is not there is named", () =>
+  visit("", {
+    live: false,
+    expected: [/404/],
+    prepare: (context) => context.route(/events\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
+  }, async (page) => {
+    await page.locator("#problems").waitFor();
+    assert.match(await text(page, "#problems"), /data\/events\.csv.*404/);
+    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+  }));
+
+test("a browser without WebAssembly is told so", () =>
+  visit("", {
+    live: false,
+    expected: [/console: .*WebAssembly/],
+    prepare: (context) => context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
+  }, async (page) => {
+    await page.locator("#problems").waitFor();
+    assert.match(await text(page, "#problems"), /WebAssembly/);
+    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+  }));
+
+const observations = await readFile(join(DIST, "data/observations.csv"), "utf8");
+
+for (const [what, broken, told] of /** @type {const} */ ([
+  ["a number that is none", observations.replace(/^(2024-11,1,export,volume,rare-earths,WLD,)4416/m, "$1four"), /observations\.csv:\d+, column value: found “four”, expected a number/],
+  ["a row cut short", `${observations}2026-03,1,export\n`, /observations\.csv:\d+: found “3 cells”, expected 11 cells/],
+  ["a month that is none", observations.replace(/^2024-11,1,export/m, "2024-13,1,export"), /observations\.csv:\d+, column period: found “2024-13”, expected a month/],
+  ["a file that is none", "<!doctype html><title>Not found</title>", /observations\.csv:1: .*expected the header period,months,/],
+  ["nothing at all", "", /observations\.csv/i],
+])) {
+  test(`data with ${what} are refused with file, line and column, and the chart stays`, () =>
+    visit("", {
+      live: false,
+      expected: [/console: /],
+      prepare: (context) => context.route(/observations\.csv/, (route) => route.fulfill({ body: broken, contentType: "text/csv" })),
+    }, async (page) => {
+      await page.locator("#problems").waitFor();
+      const words = await text(page, "#problems");
+      assert.match(words, told);
+      const line = broken.split("\n").findIndex((row) => /,four,|^2024-13|^2026-03,1,export$/.test(row)) + 1;
+      if (line > 0) assert(words.includes(`observations.csv:${line}`), `line ${line} in ${words}`);
+      assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+      assert.match(await text(page, "h1"), /^China’s exports of rare earths (rose|fell) /);
+    }));
+}
