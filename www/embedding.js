@@ -9,13 +9,13 @@ const Embedding = (() => {
    */
   function post() {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    const message = { sender: "xenotime", version: 1, type: "height", id: globalThis.name, height };
+    const message = { sender: "xenotime", version: 1, type: "height", id: window.name, height };
     // A height is no secret, and the host's origin cannot be known in a sandbox.
     parent.postMessage(message, "*");
   }
 
   function start() {
-    if (parent === globalThis.window) return;
+    if (parent === window) return;
     new ResizeObserver(post).observe(document.body);
     post();
   }

@@ -4,11 +4,6 @@
 const Loading = (() => {
   const names = /** @type {const} */ (["observations", "sources", "products", "events"]);
 
-  /**
-   * @typedef {object} Loaded
-   * @property {import("./xenotime").Session} session
-   */
-
   /** @param {string} address */
   async function fetched(address) {
     const response = await fetch(address);

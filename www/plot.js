@@ -46,6 +46,7 @@ const Plot = (() => {
     /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
     let click;
     let printing = false;
+    const hint = Array.from(readout.childNodes);
 
     function dark() {
       const theme = document.documentElement.dataset["theme"];
@@ -124,13 +125,19 @@ const Plot = (() => {
       const sources = document.createElement("p");
       // The module escapes every word of it.
       sources.innerHTML = point.sources ? `Source: ${point.sources}` : "";
+      const study = studyLink();
+      if (study) sources.append(" · ", study);
       readout.replaceChildren(words, sources);
     }
 
-    function hint() {
-      const words = document.createElement("p");
-      words.textContent = "Point at the chart, touch it or walk it with the arrow keys to read a figure and its source.";
-      return words;
+    /** What a finger has instead of a click: a click studies the month, a touch only reads it. */
+    function studyLink() {
+      const address = current === undefined ? undefined : session()?.choose(current);
+      if (address === undefined) return undefined;
+      const link = document.createElement("a");
+      link.href = `./${address}`;
+      link.textContent = "Study this month";
+      return link;
     }
 
     /** @param {string} text */
@@ -156,7 +163,7 @@ const Plot = (() => {
     /** Forgets the points of a view that is no longer there. */
     function forget() {
       hide();
-      readout.replaceChildren(hint());
+      readout.replaceChildren(...hint.map((node) => node.cloneNode(true)));
       spoken.textContent = "";
     }
 
@@ -223,8 +230,10 @@ const Plot = (() => {
 
     surface.addEventListener("pointercancel", endDrag);
 
-    surface.addEventListener("pointerleave", () => {
-      if (!drag && document.activeElement !== surface) hide();
+    surface.addEventListener("pointerleave", (event) => {
+      // A finger leaves as soon as it is lifted; what it touched stays to be read.
+      const mouse = event.pointerType === "mouse";
+      if (mouse && !drag && document.activeElement !== surface) hide();
     });
 
     surface.addEventListener("dblclick", () => {
