@@ -108,12 +108,25 @@ pub struct Change {
     pub baseline_origin: Option<Origin>,
     /// Decimals worth showing of the baseline.
     pub baseline_decimals: u8,
+    /// Indices of the sources behind the baseline.
+    pub baseline_sources: Vec<usize>,
 }
 
 impl Change {
     /// The difference, in the unit.
     pub fn absolute(&self) -> f64 {
         self.current.value - self.baseline
+    }
+
+    /// Indices of the sources behind both figures, each once.
+    pub fn sources(&self) -> Vec<usize> {
+        let mut sources = self.current.sources.clone();
+        for source in &self.baseline_sources {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
     }
 
     /// The difference in percent of the baseline.
@@ -146,17 +159,21 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
         Comparison::FiveYearMean => {
             let usual = same_month(series, period)?;
             let against = Against::Mean(period, period.start.year() - 5, period.start.year() - 1);
-            against_value(series, period, against, usual.mean)
+            against_value(series, period, against, usual.mean, usual.sources)
         }
         Comparison::FiveYearMedian => {
             let usual = same_month(series, period)?;
             let against = Against::Median(period, period.start.year() - 5, period.start.year() - 1);
-            against_value(series, period, against, usual.median)
+            against_value(series, period, against, usual.median, usual.sources)
         }
         Comparison::Record => {
             single(period)?;
             let record = record(series, period.start)?;
-            against_value(series, period, Against::Record(record.month), record.value)
+            {
+                let sources = amount(series, Period::month(record.month))?.sources;
+                let against = Against::Record(record.month);
+                against_value(series, period, against, record.value, sources)
+            }
         }
     }
 }
@@ -174,6 +191,7 @@ fn against_period(series: &Series, period: Period, earlier: Period) -> Known<Cha
         baseline: baseline.value,
         baseline_origin: Some(baseline.origin),
         baseline_decimals: baseline.decimals,
+        baseline_sources: baseline.sources,
     })
 }
 
@@ -182,8 +200,10 @@ fn against_value(
     period: Period,
     against: Against,
     baseline: f64,
+    baseline_sources: Vec<usize>,
 ) -> Known<Change> {
     let current = amount(series, period)?;
     let baseline_decimals = current.decimals.max(1);
-    Ok(Change { against, current, baseline, baseline_origin: None, baseline_decimals })
+    let baseline_origin = None;
+    Ok(Change { against, current, baseline, baseline_origin, baseline_decimals, baseline_sources })
 }

@@ -20,6 +20,8 @@ pub struct SameMonth {
     pub lowest: f64,
     /// The greatest value.
     pub highest: f64,
+    /// Indices of the sources behind the values.
+    pub sources: Vec<usize>,
 }
 
 /// The mean, median and range of `period`'s months over the five years before it.
@@ -27,16 +29,14 @@ pub struct SameMonth {
 /// # Errors
 /// All five years must be known: a mean of fewer would pass for what it is not.
 pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
-    let values: Vec<(i32, f64)> = (1..=YEARS as i32)
-        .rev()
-        .filter_map(|years| {
-            let earlier = period.years_before(years);
-            let value = amount(series, earlier).ok()?.value;
-            Some((earlier.start.year(), value))
-        })
-        .collect();
-    if values.len() < YEARS {
-        return Err(Absent::TooFewYears { known: values.len(), needed: YEARS });
+    let mut values = Vec::new();
+    let mut sources = Vec::new();
+    for years in (1..=YEARS as i32).rev() {
+        let earlier = period.years_before(years);
+        if let Ok(found) = amount(series, earlier) {
+            values.push((earlier.start.year(), found.value));
+            sources.extend(found.sources);
+        }
     }
     let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
     sort(&mut sorted, f64::total_cmp);
@@ -44,5 +44,5 @@ pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
         return Err(Absent::TooFewYears { known: sorted.len(), needed: YEARS });
     };
     let mean = sorted.iter().sum::<f64>() / YEARS as f64;
-    Ok(SameMonth { values, mean, median, lowest, highest })
+    Ok(SameMonth { values, mean, median, lowest, highest, sources })
 }

@@ -4,7 +4,7 @@ use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::months::{figures, middle, plain_period, x};
 use super::sentence;
-use super::table::{Table, TableCell, TableRow};
+use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{capital, exact, exact_amount, percent, signed};
 use crate::statistics::{Change, change};
@@ -73,37 +73,17 @@ fn mark(context: &Context<'_>, period: Period, change: &Change, size: f64) -> Ma
         value: percent(size),
         status: "computed".to_owned(),
         note: format!("{current} against {base}, {}", change.against),
-        sources: change.current.sources.clone(),
+        sources: change.sources(),
         month: Some(period.end()),
     }
 }
 
 fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
-    let unit = context.unit().code();
-    let flow = context.query.flow;
     let rows = changes
         .iter()
-        .map(|(period, change, size)| TableRow {
-            cells: vec![
-                TableCell {
-                    text: change.current.period.short(),
-                    plain: plain_period(change.current.period),
-                },
-                TableCell::number(
-                    exact(change.current.value, change.current.decimals),
-                    change.current.value,
-                    change.current.decimals,
-                ),
-                TableCell::word(change.against.to_string()),
-                TableCell::number(
-                    exact(change.baseline, change.baseline_decimals),
-                    change.baseline,
-                    change.baseline_decimals,
-                ),
-                TableCell::number(signed(change.absolute(), 1), change.absolute(), 1),
-                TableCell::number(percent(*size), *size, 2),
-            ],
-            sources: change.current.sources.clone(),
+        .map(|(period, change, _)| TableRow {
+            cells: cells(change).into(),
+            sources: change.sources(),
             chosen: period.contains(context.month),
         })
         .collect();
@@ -113,17 +93,42 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
             context.subject(),
             context.query.comparison.label().to_ascii_lowercase()
         ),
-        columns: vec![
-            Table::words("Period", "period"),
-            Table::numbers(
-                format!("{} ({unit})", capital(flow.plural())),
-                format!("{}_{unit}", flow.code()),
-            ),
-            Table::words("Against", "against"),
-            Table::numbers(format!("Baseline ({unit})"), format!("baseline_{unit}")),
-            Table::numbers(format!("Change ({unit})"), format!("change_{unit}")),
-            Table::numbers("Change", "change_percent"),
-        ],
+        columns: columns(context).into(),
         rows,
     }
+}
+
+/// What a table says of a change.
+pub fn columns(context: &Context<'_>) -> [Column; 6] {
+    let unit = context.unit().code();
+    let flow = context.query.flow;
+    [
+        Table::words("Period", "period"),
+        Table::numbers(
+            format!("{} ({unit})", capital(flow.plural())),
+            format!("{}_{unit}", flow.code()),
+        ),
+        Table::words("Against", "against"),
+        Table::numbers(format!("Baseline ({unit})"), format!("baseline_{unit}")),
+        Table::numbers(format!("Change ({unit})"), format!("change_{unit}")),
+        Table::numbers("Change", "change_percent"),
+    ]
+}
+
+/// A change in the order of [`columns`].
+pub fn cells(change: &Change) -> [TableCell; 6] {
+    let current = &change.current;
+    let decimals = current.decimals.max(change.baseline_decimals);
+    let amount = |value, decimals| TableCell::number(exact(value, decimals), value, decimals);
+    [
+        TableCell { text: current.period.short(), plain: plain_period(current.period) },
+        amount(current.value, current.decimals),
+        TableCell::word(change.against.to_string()),
+        amount(change.baseline, change.baseline_decimals),
+        TableCell::number(signed(change.absolute(), decimals), change.absolute(), decimals),
+        change.percent().map_or_else(
+            |_| TableCell::missing(),
+            |size| TableCell::number(percent(size), size, 2),
+        ),
+    ]
 }

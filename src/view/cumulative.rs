@@ -59,13 +59,7 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 }
 
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
-    let unit = context.unit().code();
-    let mut columns = vec![Table::words("January to", "january_to")];
-    columns.extend(
-        years
-            .iter()
-            .map(|year| Table::numbers(format!("{year} ({unit})"), format!("y{year}_{unit}"))),
-    );
+    let columns = years::columns(Table::words("January to", "january_to"), years, context.unit());
     let rows = (0..12).map(|index| row(context, years, index)).collect();
     Table { caption: format!("{}, cumulative by year", context.subject()), columns, rows }
 }

@@ -2,10 +2,10 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
-use super::sentence;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::words::{exact, exact_amount, percent, percent_size, rounded, signed};
+use super::words::{exact_amount, percent, percent_size, rounded};
+use super::{change, sentence};
 use crate::statistics::{Absent, Against, Change, Comparison, Known};
 
 /// A comparison with its outcome, as a page lists it.
@@ -135,7 +135,7 @@ fn mark(words: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mar
         value: percent(at.0),
         status: "computed".to_owned(),
         note: words.detail.clone(),
-        sources: change.current.sources.clone(),
+        sources: change.sources(),
         month: None,
     }
 }
@@ -164,67 +164,31 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
 }
 
 fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Table {
-    let unit = context.unit().code();
     let rows = all
         .iter()
-        .map(|(_, change, words)| {
+        .map(|(_, known, words)| {
             let mut cells = vec![TableCell::word(words.label.clone())];
-            match change {
-                Ok(change) => cells.extend(known_cells(change)),
+            match known {
+                Ok(change) => cells.extend(change::cells(change)),
                 Err(absent) => {
-                    cells.extend([TableCell::missing(), TableCell::missing()]);
-                    cells.push(TableCell::word(absent.to_string()));
-                    cells.extend([
-                        TableCell::missing(),
-                        TableCell::missing(),
-                        TableCell::missing(),
-                    ]);
+                    let missing = TableCell::missing;
+                    let why = TableCell::word(absent.to_string());
+                    cells.extend([missing(), missing(), why, missing(), missing(), missing()]);
                 }
             }
-            let sources = change
-                .as_ref()
-                .map_or_else(|_| Vec::new(), |change| change.current.sources.clone());
+            let sources = known.as_ref().map(Change::sources).unwrap_or_default();
             TableRow { cells, sources, chosen: words.chosen }
         })
         .collect();
+    let mut columns = vec![Table::words("Comparison", "comparison")];
+    columns.extend(change::columns(context));
     Table {
         caption: format!(
             "{} in {}, by comparison",
             context.subject(),
             context.summary.period.long()
         ),
-        columns: vec![
-            Table::words("Comparison", "comparison"),
-            Table::words("Period", "period"),
-            Table::numbers(format!("Figure ({unit})"), format!("figure_{unit}")),
-            Table::words("Against", "against"),
-            Table::numbers(format!("Baseline ({unit})"), format!("baseline_{unit}")),
-            Table::numbers(format!("Change ({unit})"), format!("change_{unit}")),
-            Table::numbers("Change", "change_percent"),
-        ],
+        columns,
         rows,
     }
-}
-
-fn known_cells(change: &Change) -> [TableCell; 6] {
-    let decimals = change.current.decimals.max(change.baseline_decimals);
-    [
-        TableCell::word(change.current.period.short()),
-        TableCell::number(
-            exact(change.current.value, change.current.decimals),
-            change.current.value,
-            change.current.decimals,
-        ),
-        TableCell::word(change.against.to_string()),
-        TableCell::number(
-            exact(change.baseline, change.baseline_decimals),
-            change.baseline,
-            change.baseline_decimals,
-        ),
-        TableCell::number(signed(change.absolute(), decimals), change.absolute(), decimals),
-        change.percent().map_or_else(
-            |_| TableCell::missing(),
-            |size| TableCell::number(percent(size), size, 2),
-        ),
-    ]
 }

@@ -157,12 +157,7 @@ fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec
 
 fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> Table {
     let unit = context.unit().code();
-    let mut columns = vec![Table::words("Month", "month")];
-    columns.extend(
-        years
-            .iter()
-            .map(|year| Table::numbers(format!("{year} ({unit})"), format!("y{year}_{unit}"))),
-    );
+    let mut columns = years::columns(Table::words("Month", "month"), years, context.unit());
     let chosen = context.month.year();
     let (first, last) = (chosen - 5, chosen - 1);
     columns

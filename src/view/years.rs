@@ -2,7 +2,8 @@
 
 use super::context::Context;
 use super::graph::{Label, Layer, Side, Tone, Weight, runs};
-use crate::trade::Month;
+use super::table::{Column, Table};
+use crate::trade::{Month, Unit};
 
 /// How many years stand behind the chosen one unless the reader asks for others.
 const YEARS_BEHIND: i32 = 5;
@@ -56,6 +57,13 @@ pub fn line(
         strong: tone == Tone::Main,
     });
     (Layer::Line { runs, tone, weight: weight(tone) }, label)
+}
+
+/// A column for the months and one for each year.
+pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
+    let unit = unit.code();
+    let year = |year: &i32| Table::numbers(format!("{year} ({unit})"), format!("y{year}_{unit}"));
+    [first].into_iter().chain(years.iter().map(year)).collect()
 }
 
 /// January to December of a year.
