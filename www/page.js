@@ -79,6 +79,7 @@ const Page = (() => {
       if (page.theme === "auto") delete root.dataset["theme"];
       else root.dataset["theme"] = page.theme;
       for (const { name, html } of page.fragments) put(name, html);
+      revealChart();
       Controls.show(form, page.controls);
       element("plot").dataset["zoomable"] = String(page.zoomable);
       element("surface").setAttribute("aria-label", page.description);
@@ -104,6 +105,15 @@ const Page = (() => {
     const focused = links.findIndex((link) => link === document.activeElement);
     place.innerHTML = html;
     if (focused >= 0) place.querySelectorAll("a")[focused]?.focus();
+  }
+
+  /** Brings the chosen chart's name into sight where the row of names is wider than the screen. */
+  function revealChart() {
+    const list = document.querySelector(".charts ul");
+    const chosen = list?.querySelector("[aria-current]");
+    if (!list || !chosen) return;
+    const [room, link] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    if (link.left < room.left || link.right > room.right) list.scrollLeft += link.left - room.left - 16;
   }
 
   /** The page's own address without a query. */
