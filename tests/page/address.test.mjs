@@ -167,7 +167,7 @@ describe("the address", ATONCE, () => {
 
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*Comparison chosen: five-year mean\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline’s comparison is five-year mean\.$/);
       assert.equal(await page.locator('.charts [aria-current="true"]').innerText(), "Season");
       assert.equal(await page.locator(".comparisons [aria-current]").count() > 0, true);
       const { chosen } = await table(page);
