@@ -11,31 +11,12 @@
 
 mod common;
 
-use std::path::Path;
-
-use common::{month, period, rare_earths};
-use xenotime::reading::{BUNDLE_FILES, Bundle, discrepancies, read_bundle};
+use common::{bundled, month, period, rare_earths};
+use xenotime::reading::discrepancies;
 use xenotime::statistics::{
     Absent, Comparison, Origin, amount, change, rank_among_months, record, rolling, slot, sum,
 };
 use xenotime::trade::{Dataset, Figure, Flow, Partner, Period, Series, SeriesKey, Status};
-
-fn bundled() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
-    let [observations, sources, products, events] = BUNDLE_FILES.map(|name| {
-        std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    });
-    let bundle = Bundle {
-        observations: &observations,
-        sources: &sources,
-        products: &products,
-        events: &events,
-    };
-    read_bundle(bundle).unwrap_or_else(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        panic!("the bundle has slips:\n{}", lines.join("\n"))
-    })
-}
 
 fn exports() -> Series {
     bundled().series(&rare_earths(Flow::Export))

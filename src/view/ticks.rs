@@ -45,7 +45,7 @@ fn magnitude(number: f64) -> f64 {
 }
 
 /// Month steps that keep a time axis readable.
-const MONTH_STEPS: [i32; 8] = [1, 2, 3, 6, 12, 24, 60, 120];
+const MONTH_STEPS: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 
 /// Labelled months from `first` to `last`, at most `most` of them: the year where it changes, and
 /// months between where there is room.
@@ -54,7 +54,7 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
     let step = MONTH_STEPS
         .into_iter()
         .find(|step| span / step <= i32::try_from(most.max(1)).unwrap_or(i32::MAX))
-        .unwrap_or(240);
+        .unwrap_or(2400);
     let mut ticks: Vec<Tick> = first
         .through(last)
         .filter(|month| month.index() % step == 0)

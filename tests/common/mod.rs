@@ -1,6 +1,12 @@
 //! Short names for what every test file speaks of.
 
-use xenotime::trade::{Flow, Measure, Month, Partner, Period, SeriesKey};
+#![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(clippy::panic, reason = "a test that cannot go on should stop with the reason")]
+
+use std::path::Path;
+
+use xenotime::reading::{BUNDLE_FILES, Bundle, read_bundle};
+use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey};
 
 /// The month written `YYYY-MM`.
 pub fn month(text: &str) -> Month {
@@ -20,4 +26,22 @@ pub fn rare_earths(flow: Flow) -> SeriesKey {
         product: "rare-earths".to_owned(),
         partner: Partner::world(),
     }
+}
+
+/// The data that the page ships.
+pub fn bundled() -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let [observations, sources, products, events] = BUNDLE_FILES.map(|name| {
+        std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    });
+    let bundle = Bundle {
+        observations: &observations,
+        sources: &sources,
+        products: &products,
+        events: &events,
+    };
+    read_bundle(bundle).unwrap_or_else(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        panic!("the bundle has slips:\n{}", lines.join("\n"))
+    })
 }

@@ -1,0 +1,31 @@
+//! The drawing's colours and the style sheet's are the same.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use xenotime::chart::{Palette, TOKENS, hex};
+
+const STYLE: &str = include_str!("../www/style.css");
+
+/// The declarations of the block that begins with `head`, by token.
+fn tokens(head: &str) -> Vec<(String, String)> {
+    let block = STYLE.split_once(head).map_or("", |(_, rest)| rest);
+    let block = block.split_once('}').map_or("", |(block, _)| block);
+    block
+        .split(';')
+        .filter_map(|declaration| declaration.split_once(':'))
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_ascii_uppercase()))
+        .filter(|(name, _)| name.starts_with("--"))
+        .collect()
+}
+
+fn expected(palette: &Palette) -> Vec<(String, String)> {
+    let named = TOKENS.iter().zip(palette.colours());
+    named.map(|(name, colour)| ((*name).to_owned(), hex(colour))).collect()
+}
+
+#[test]
+fn the_page_and_the_drawing_share_their_colours() {
+    assert_eq!(tokens(":root {"), expected(&Palette::LIGHT));
+    assert_eq!(tokens(":root[data-theme=\"dark\"] {"), expected(&Palette::DARK));
+    assert_eq!(tokens(":root:not([data-theme]) {"), expected(&Palette::DARK));
+}

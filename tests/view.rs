@@ -1,0 +1,361 @@
+//! What is shown of every series, chart, month and comparison of the bundled data.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use proptest::prelude::*;
+use xenotime::statistics::Comparison;
+use xenotime::trade::{Dataset, Flow, Month, Partner, SeriesKey};
+use xenotime::view::{
+    ChartKind, Graph, Layer, Query, Step, Theme, View, XAxis, YAxis, csv, fragments, furniture,
+    month_ticks, nice_ticks, page, view, walk,
+};
+
+mod common;
+use common::{bundled, month};
+
+fn query(search: &str) -> Query {
+    let (query, problems) = Query::parse(search);
+    assert!(problems.is_empty(), "{problems:?}");
+    query
+}
+
+fn of_key(key: &SeriesKey) -> Query {
+    Query {
+        flow: key.flow,
+        product: key.product.clone(),
+        partner: key.partner.clone(),
+        measure: key.measure,
+        ..Query::default()
+    }
+}
+
+/// Every query worth asking of the data: all series and charts, months known, joint and unknown.
+fn queries(dataset: &Dataset) -> Vec<Query> {
+    let months = [None, Some("2024-11"), Some("2023-02"), Some("2010-01"), Some("2099-12")];
+    let mut queries = Vec::new();
+    for key in dataset.keys().into_iter().filter(|key| key.flow != Flow::Quota) {
+        for chart in ChartKind::ALL {
+            for asked in months {
+                let month = asked.map(month);
+                queries.push(Query { chart, month, ..of_key(key) });
+            }
+        }
+    }
+    for chart in ChartKind::ALL {
+        for comparison in Comparison::ALL {
+            for (from, to) in
+                [("2019-01", "2020-12"), ("1990-01", "1990-02"), ("2024-11", "2024-11")]
+            {
+                let (from, to) = (Some(month(from)), Some(month(to)));
+                queries.push(Query { chart, comparison, from, to, ..Query::default() });
+            }
+        }
+    }
+    queries
+}
+
+fn words(dataset: &Dataset, view: &View) -> Vec<String> {
+    let mut words = vec![view.headline.clone(), view.subtitle.clone(), view.sentence.clone()];
+    words.extend(view.notes.clone());
+    words.extend(view.comparisons.iter().map(|comparing| comparing.detail.clone()));
+    words.extend(view.table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone()));
+    for mark in &view.graph.marks {
+        words.extend([mark.period.clone(), mark.value.clone(), mark.status.clone()]);
+    }
+    words.push(furniture(dataset, view).headline);
+    words
+}
+
+fn x_range(x: &XAxis) -> (f64, f64) {
+    match x {
+        XAxis::Months(first, last) => {
+            (f64::from(first.index()) - 0.6, f64::from(last.index()) + 0.6)
+        }
+        XAxis::Calendar => (0.5, 12.5),
+        XAxis::Percent(low, high) => (*low, *high),
+    }
+}
+
+fn y_range(y: &YAxis) -> (f64, f64) {
+    match y {
+        YAxis::Amount(ticks, _) | YAxis::Percent(ticks) => (ticks[0], *ticks.last().unwrap()),
+        YAxis::Rows(rows) => (-0.5, rows.len() as f64 - 0.5),
+    }
+}
+
+/// Every point that is drawn or can be pointed at.
+fn points(graph: &Graph) -> Vec<(f64, f64)> {
+    let mut points: Vec<(f64, f64)> = graph.marks.iter().map(|mark| mark.at).collect();
+    for layer in &graph.layers {
+        match layer {
+            Layer::Line { runs, .. } => points.extend(runs.iter().flatten()),
+            Layer::Band(bands) => {
+                let ends = |(x, low, high): &(f64, f64, f64)| [(*x, *low), (*x, *high)];
+                points.extend(bands.iter().flatten().flat_map(ends));
+            }
+            Layer::Bars(bars) => points.extend(bars.iter().map(|bar| (bar.x.1, bar.y.1))),
+            Layer::Together(strokes, ..) => {
+                points.extend(strokes.iter().map(|(from, to, y)| (f64::midpoint(*from, *to), *y)));
+            }
+            Layer::Dot(at, _) => points.push(*at),
+            Layer::Cells(_) => {}
+        }
+    }
+    points
+}
+
+#[test]
+fn every_view_is_made_of_real_numbers_within_its_axes() {
+    let dataset = bundled();
+    let queries = queries(&dataset);
+    assert!(queries.len() > 1000, "{}", queries.len());
+    for query in queries {
+        let view = view(&dataset, &query);
+        let address = query.address();
+        for text in words(&dataset, &view) {
+            for wrong in ["NaN", " inf", "None", "−0.0"] {
+                assert!(!text.contains(wrong), "{address}: {text}");
+            }
+        }
+        let (x, y) = (x_range(&view.graph.x), y_range(&view.graph.y));
+        for (at_x, at_y) in points(&view.graph) {
+            assert!(at_x.is_finite() && at_y.is_finite(), "{address}");
+            assert!(x.0 <= at_x && at_x <= x.1, "{address}: {at_x} of {x:?}");
+            assert!(y.0 <= at_y && at_y <= y.1, "{address}: {at_y} of {y:?}");
+        }
+        for mark in &view.graph.marks {
+            assert!(!mark.sources.is_empty(), "{address}: {mark:?}");
+        }
+        for row in &view.table.rows {
+            assert_eq!(row.cells.len(), view.table.columns.len(), "{address}");
+        }
+    }
+}
+
+#[test]
+fn what_can_be_pointed_at_stands_in_the_table() {
+    let dataset = bundled();
+    for chart in ChartKind::ALL {
+        for flow in [Flow::Export, Flow::Import] {
+            let view = view(&dataset, &Query { chart, flow, ..query("?month=2024-11") });
+            let cells: Vec<&str> = view
+                .table
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .map(|cell| cell.text.trim_end_matches(['*', '†']))
+                .collect();
+            assert!(!view.graph.marks.is_empty(), "{chart:?} {flow:?}");
+            for mark in &view.graph.marks {
+                let value = mark.value.trim_end_matches(" t");
+                assert!(cells.contains(&value), "{chart:?} {flow:?}: {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_breaks_where_a_month_is_missing() {
+    let dataset = bundled();
+    let view = view(&dataset, &query("?from=2019-01&to=2023-12"));
+    let line = view.graph.layers.iter().find_map(|layer| match layer {
+        Layer::Line { runs, tone: xenotime::view::Tone::Main, .. } => Some(runs),
+        _ => None,
+    });
+    let runs = line.unwrap();
+    assert_eq!(runs.len(), 4, "joint in 2020, 2022 and 2023");
+    for run in runs {
+        assert!(run.windows(2).all(|pair| (pair[1].0 - pair[0].0 - 1.0).abs() < 1e-9));
+    }
+    let together = view.graph.layers.iter().find_map(|layer| match layer {
+        Layer::Together(strokes, ..) => Some(strokes),
+        _ => None,
+    });
+    let heights: Vec<f64> = together.unwrap().iter().map(|(_, _, y)| y * 2.0).collect();
+    assert_eq!(heights, [5489.2, 7835.0, 7391.0]);
+}
+
+#[test]
+fn november_2024_reads_as_published() {
+    let dataset = bundled();
+    let shown = |search: &str| {
+        let view = view(&dataset, &query(search));
+        format!("{}\n{}", view.headline, words(&dataset, &view).join("\n"))
+    };
+    for (search, figures) in [
+        (
+            "?month=2024-11&compare=mom",
+            ["fell 7.1% in November 2024 from October, to 4,416 t", "4,753"],
+        ),
+        ("?month=2024-11&compare=ytd", ["rose 6.6% in January–November 2024", "to 52,105 t"]),
+        ("?flow=import&month=2024-11", ["fell 20.9% in November 2024", "to 11,327 t"]),
+        (
+            "?flow=import&month=2024-11&chart=cumulative",
+            ["fell 22.7% in January–November 2024", "to 123,288 t"],
+        ),
+    ] {
+        for figure in figures {
+            assert!(shown(search).contains(figure), "{search}: {figure}");
+        }
+    }
+    let framing = view(&dataset, &query("?chart=framing&month=2024-11"));
+    let outcomes: Vec<String> =
+        framing.table.rows.iter().map(|row| row.cells[6].text.clone()).collect();
+    assert_eq!(outcomes, ["−7.1%", "+5.0%", "+6.6%", "+27.9%", "+49.7%", "−29.0%"]);
+}
+
+#[test]
+fn what_is_not_known_says_why() {
+    let dataset = bundled();
+    let of = |search: &str| view(&dataset, &query(search));
+    assert!(of("?month=2016-05").headline.starts_with("No figure for"));
+    assert!(of("?product=none").headline.starts_with("No figures for"));
+    assert!(of("?month=2023-02").headline.contains("January–February 2023"));
+    let march = of("?month=2023-03&compare=mom");
+    assert!(march.sentence.contains("January–February 2023 was only reported as one figure"));
+}
+
+#[test]
+fn the_saved_table_reads_back() {
+    let dataset = bundled();
+    for chart in ChartKind::ALL {
+        let view = view(&dataset, &Query { chart, ..query("?month=2024-11") });
+        let text = csv(&dataset, &view.table);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let names: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        assert_eq!(names.len(), view.table.columns.len() + 1);
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(records.len(), view.table.rows.len());
+        for (record, row) in records.iter().zip(&view.table.rows) {
+            for (index, column) in view.table.columns.iter().enumerate() {
+                let number = column.numeric && !record[index].is_empty();
+                assert!(!number || record[index].parse::<f64>().is_ok(), "{}", &record[index]);
+                assert!(column.numeric || record[index] == row.cells[index].plain);
+            }
+        }
+    }
+}
+
+#[test]
+fn markup_in_the_data_stays_text() {
+    let evil = "<img src=x onerror=alert(1)>\"'";
+    let mut dataset = bundled();
+    dataset.reporter = evil.to_owned();
+    for source in &mut dataset.sources {
+        (source.publisher, source.published) = (evil.to_owned(), evil.to_owned());
+    }
+    for event in &mut dataset.events {
+        (event.title, event.effect, event.date) =
+            (evil.to_owned(), evil.to_owned(), evil.to_owned());
+    }
+    for observation in &mut dataset.observations {
+        observation.figure.note = evil.to_owned();
+    }
+    for chart in ChartKind::ALL {
+        let view = view(&dataset, &Query { chart, ..query("?month=2024-11") });
+        for fragment in fragments(&dataset, &view) {
+            assert!(!fragment.html.contains("<img"), "{}", fragment.name);
+            assert!(!fragment.html.contains("x onerror=alert(1)>\""), "{}", fragment.name);
+        }
+    }
+}
+
+#[test]
+fn a_page_offers_what_the_data_hold() {
+    let dataset = bundled();
+    let view = view(&dataset, &query("?flow=import&month=2024-11"));
+    let page = page(&dataset, &view, Vec::new());
+    let control = |name: &str| page.controls.iter().find(|control| control.name == name).unwrap();
+    for name in ["flow", "product", "month", "compare", "from", "to"] {
+        let control = control(name);
+        let offered = control.choices.iter().any(|choice| choice.value == control.value);
+        assert!(offered, "{name}: {} is not among its choices", control.value);
+    }
+    assert!(control("month").choices.iter().any(|choice| choice.label == "January–February 2024"));
+    assert_eq!(page.address, "?flow=import&month=2024-11");
+    assert!(page.embed.ends_with("&embed"));
+}
+
+fn any_month() -> impl Strategy<Value = Option<Month>> {
+    prop_oneof![Just(None), (1990 * 12..2100 * 12).prop_map(|index| Some(Month::from_index(index)))]
+}
+
+fn any_query() -> impl Strategy<Value = Query> {
+    let kinds = (0..7usize, any::<bool>(), 0..6usize, 0..3usize, any::<bool>());
+    (kinds, "[a-z]{1,8}(-[a-z]{1,5})?", "[A-Z]{3}", any_month(), any_month(), any_month()).prop_map(
+        |((chart, import, comparison, theme, embed), product, partner, month, from, to)| Query {
+            chart: ChartKind::ALL[chart],
+            flow: if import { Flow::Import } else { Flow::Export },
+            product,
+            partner: Partner::parse(&partner).unwrap(),
+            month,
+            comparison: Comparison::ALL[comparison],
+            from: from.min(to).or(from),
+            to: from.max(to),
+            theme: [Theme::Auto, Theme::Light, Theme::Dark][theme],
+            embed,
+            ..Query::default()
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_address_reads_back(query in any_query()) {
+        let (read, problems) = Query::parse(&query.address());
+        prop_assert!(problems.is_empty(), "{problems:?}");
+        prop_assert_eq!(read, query);
+    }
+
+    #[test]
+    fn no_address_makes_reading_it_panic(search in "\\PC{0,60}", name in "chart|month|from|product|partner|compare|theme") {
+        let _ = Query::parse(&search);
+        let _ = Query::parse(&format!("?{name}={search}&embed"));
+    }
+
+    #[test]
+    fn ticks_cover_the_range_evenly(low in -1e9..1e9f64, span in 1e-3..1e12f64, count in 1..12usize) {
+        let ticks = nice_ticks(low, low + span, count);
+        prop_assert!(ticks.len() >= 2 && ticks.len() <= 3 * count + 3, "{ticks:?}");
+        prop_assert!(ticks[0] <= low + span * 1e-9 && *ticks.last().unwrap() >= low + span * (1.0 - 1e-9));
+        prop_assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_time_axis_is_never_crowded(first in 1990 * 12..2090 * 12, span in 0..1200i32, most in 1..20usize) {
+        let first = Month::from_index(first);
+        let ticks = month_ticks(first, first + span, most);
+        prop_assert!(ticks.len() <= most + 1, "{} of {most}", ticks.len());
+    }
+}
+
+#[test]
+fn keys_walk_every_chart_without_falling_off() {
+    let dataset = bundled();
+    let steps = [
+        Step::Back,
+        Step::On,
+        Step::Up,
+        Step::Down,
+        Step::FarBack,
+        Step::FarOn,
+        Step::First,
+        Step::Last,
+    ];
+    for chart in ChartKind::ALL {
+        let graph = view(&dataset, &Query { chart, ..query("?month=2024-11") }).graph;
+        for index in 0..graph.marks.len() {
+            for step in steps {
+                assert!(walk(&graph, index, step) < graph.marks.len(), "{chart:?}");
+            }
+            let on = walk(&graph, index, Step::On);
+            assert!(on == index || walk(&graph, on, Step::Back) == index, "{chart:?} {index}");
+            let first = walk(&graph, index, Step::First);
+            assert_eq!(walk(&graph, first, Step::Back), first);
+        }
+        assert_eq!(walk(&graph, usize::MAX, Step::On), 0);
+    }
+}
