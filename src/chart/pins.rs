@@ -41,7 +41,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         };
         let half = (pen.width(&words, style) / 2.0 + 4.0).max(9.0);
         let (width, _) = pen.size();
-        let centre = f64::midpoint(cluster.from, cluster.to).clamp(half, width - half);
+        let centre = f64::midpoint(cluster.from, cluster.to).clamp(half, (width - half).max(half));
         pen.fill((centre - half, y - 9.0), (centre + half, y + 9.0), pen.palette.grid)?;
         pen.text(&words, (centre, y + 4.5), style)?;
     }

@@ -121,6 +121,20 @@ describe("hostile words", ATONCE, () => {
     });
   });
 
+  test("markup in data that are refused is quoted as words", async () => {
+    const observations = await readFile(join(DIST, "data/observations.csv"), "utf8");
+    const body = observations.replace(/^(2024-11,1,export,volume,rare-earths,WLD,)\d+/m, "$1<img src=x onerror=document.title='had'>");
+    await visit("", {
+      live: false,
+      expected: [/console: /],
+      prepare: (context) => context.route(/observations\.csv/, (route) => route.fulfill({ body, contentType: "text/csv" })),
+    }, async (page) => {
+      await page.locator("#problems").waitFor();
+      assert.match(await text(page, "#problems"), /found “<img src=x onerror=/);
+      await unharmed(page);
+    });
+  });
+
   test("a source’s address that is a script is refused", async () => {
     const sources = parseCsv(await readFile(join(DIST, "data/sources.csv"), "utf8"));
     const url = sources[0]?.indexOf("url") ?? -1;

@@ -1,0 +1,258 @@
+//! The drawing: whole at every size, the same on every backend, and readable under the pointer.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use plotters_backend::BackendCoord;
+use xenotime::chart::{
+    Drawn, Ink, Palette, Pen, Placed, Setting, Sheet, Surface, SurfaceError, SvgOptions, draw,
+    highlight, svg,
+};
+use xenotime::trade::{Dataset, Figure, Flow, Observation, Status, Unit};
+use xenotime::view::{ChartKind, Graph, Query, furniture, view};
+
+mod common;
+use common::{bundled, period, rare_earths};
+
+/// From nothing to a wall; below 50 pixels the file is made 50 wide or high.
+const SIZES: [(u32, u32); 5] = [(0, 0), (200, 150), (358, 330), (848, 440), (2000, 900)];
+
+/// A surface that keeps what is drawn on it, or refuses.
+#[derive(Default)]
+struct Recorder {
+    size: (u32, u32),
+    refuses: bool,
+    drawn: std::rc::Rc<std::cell::RefCell<Tally>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Tally {
+    paths: usize,
+    fills: usize,
+    discs: usize,
+    polygons: usize,
+    words: Vec<String>,
+}
+
+impl Recorder {
+    fn note(&mut self, write: impl FnOnce(&mut Tally)) -> Drawn {
+        if self.refuses {
+            return Err(SurfaceError("no ink".to_owned()));
+        }
+        write(&mut self.drawn.borrow_mut());
+        Ok(())
+    }
+}
+
+impl Surface for Recorder {
+    fn size(&self) -> (u32, u32) {
+        self.size
+    }
+    fn fill(&mut self, _: BackendCoord, _: BackendCoord, _: Ink) -> Drawn {
+        self.note(|tally| tally.fills += 1)
+    }
+    fn path(&mut self, _: Vec<BackendCoord>, _: Ink) -> Drawn {
+        self.note(|tally| tally.paths += 1)
+    }
+    fn disc(&mut self, _: BackendCoord, _: u32, _: Ink) -> Drawn {
+        self.note(|tally| tally.discs += 1)
+    }
+    fn polygon(&mut self, _: Vec<BackendCoord>, _: Ink) -> Drawn {
+        self.note(|tally| tally.polygons += 1)
+    }
+    fn text(&mut self, text: &str, _: BackendCoord, _: Setting<'_>) -> Drawn {
+        self.note(|tally| tally.words.push(text.to_owned()))
+    }
+    fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
+        text.chars().count() as f64 * setting.size * 0.6
+    }
+    fn finish(&mut self) -> Drawn {
+        self.note(|_| ())
+    }
+}
+
+fn graph(search: &str) -> Graph {
+    view(&bundled(), &Query::parse(search).0).graph
+}
+
+fn picture(graph: &Graph, (width, height): (u32, u32)) -> String {
+    let title = "<Title & \"all\">".to_owned();
+    svg(graph, &SvgOptions { width, height, palette: Palette::LIGHT, furniture: None, title })
+}
+
+/// The values of an attribute, as written.
+fn attributes<'a>(svg: &'a str, name: &str) -> Vec<&'a str> {
+    let pattern = format!(" {name}=\"");
+    svg.split(&pattern).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+fn tags_balance(svg: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in svg.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+        if tag.starts_with('/') {
+            if open.pop() != Some(name) {
+                return false;
+            }
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    open.is_empty()
+}
+
+#[test]
+fn every_chart_is_whole_at_every_size() {
+    for chart in ChartKind::ALL {
+        let graph = graph(&format!("?month=2024-11&chart={}", chart.code()));
+        for size in SIZES {
+            let svg = picture(&graph, size);
+            assert!(tags_balance(&svg), "{chart:?} {size:?}");
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{chart:?} {size:?}");
+            assert!(svg.contains("<title>&lt;Title &amp; &quot;all&quot;&gt;</title>"));
+            let points = attributes(&svg, "points");
+            assert!(chart == ChartKind::Heat || !points.is_empty(), "{chart:?} {size:?}");
+            // Two pixels of the file to one on the page, and lines may be as wide as they are.
+            let (right, bottom) = (f64::from(size.0 * 2) + 4.0, f64::from(size.1 * 2) + 4.0);
+            for pair in points.iter().flat_map(|points| points.split_whitespace()) {
+                let (x, y) = pair.split_once(',').unwrap();
+                let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());
+                let within = (-4.0..=right).contains(&x) && (-4.0..=bottom).contains(&y);
+                assert!(within || size.0 < 300, "{chart:?} {size:?}: {pair}");
+            }
+            for size in attributes(&svg, "font-size") {
+                assert!(size.parse::<f64>().unwrap() / 2.0 >= 11.99, "{chart:?}: {size}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_stands_alone() {
+    let dataset = bundled();
+    let view = view(&dataset, &Query::parse("?month=2024-11&compare=mom").0);
+    for palette in [Palette::LIGHT, Palette::DARK] {
+        let svg = svg(
+            &view.graph,
+            &SvgOptions {
+                width: 760,
+                height: 520,
+                palette,
+                furniture: Some(furniture(&dataset, &view)),
+                title: view.headline.clone(),
+            },
+        );
+        for words in ["fell 7.1%", "4,416 t", "Tonnes a month", "General Administration of Customs"]
+        {
+            assert!(svg.contains(words), "{words}");
+        }
+    }
+}
+
+#[test]
+fn every_backend_gets_the_same_drawing() {
+    let graph = graph("?month=2024-11&chart=season");
+    let tally = |ratio: f64| {
+        let size = ((800.0 * ratio) as u32, (440.0 * ratio) as u32);
+        let recorder = Recorder { size, ..Recorder::default() };
+        let drawn = recorder.drawn.clone();
+        draw(&Pen::new(Sheet::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
+        drawn.take()
+    };
+    let plain = tally(1.0);
+    assert!(plain.paths > 10 && plain.polygons == 1 && plain.words.contains(&"2024".to_owned()));
+    assert_eq!(tally(2.0), plain, "sharper, not other");
+    let svg = picture(&graph, (800, 440));
+    assert_eq!(svg.matches("<polyline").count(), plain.paths);
+    assert_eq!(svg.matches("<text").count(), plain.words.len());
+}
+
+#[test]
+fn a_surface_that_refuses_is_an_error() {
+    let recorder = Recorder { size: (400, 300), refuses: true, ..Recorder::default() };
+    let pen = Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT);
+    assert!(draw(&pen, &graph(""), None).is_err());
+}
+
+fn placed(graph: &Graph) -> Placed {
+    let recorder = Recorder { size: (800, 440), ..Recorder::default() };
+    draw(&Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT), graph, None).unwrap()
+}
+
+#[test]
+fn the_pointer_finds_each_point_where_it_was_drawn() {
+    for chart in ChartKind::ALL {
+        let graph = graph(&format!("?month=2024-11&chart={}", chart.code()));
+        let placed = placed(&graph);
+        assert_eq!(placed.spots.len(), graph.marks.len(), "{chart:?}");
+        for spot in &placed.spots {
+            assert!(placed.plot.contains(spot.x, spot.y), "{chart:?} {spot:?}");
+            let found = placed.nearest(&graph, spot.x, spot.y).unwrap();
+            let there = placed.spots[found];
+            assert!((there.x - spot.x).abs() < 1.0 && (there.y - spot.y).abs() < 1.0, "{chart:?}");
+        }
+        for wild in [f64::NAN, f64::INFINITY, -1e9, 1e9] {
+            let _ = placed.nearest(&graph, wild, wild);
+        }
+    }
+}
+
+#[test]
+fn a_place_on_a_time_axis_is_a_month() {
+    let placed = placed(&graph("?month=2024-11"));
+    let months: Vec<f64> =
+        (0..80).map(|step| placed.month_at(f64::from(step) * 10.0).unwrap()).collect();
+    assert!(months.windows(2).all(|pair| pair[0] <= pair[1]));
+    assert_eq!(placed.month_at(-1e9), Some(months[0]));
+    assert_eq!(self::placed(&graph("?chart=season")).month_at(100.0), None);
+}
+
+#[test]
+fn the_readers_point_is_marked() {
+    let graph = graph("");
+    let placed = placed(&graph);
+    let recorder = Recorder { size: (800, 440), ..Recorder::default() };
+    let drawn = recorder.drawn.clone();
+    let pen = Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT);
+    highlight(&pen, &graph, &placed, 3).unwrap();
+    assert!(drawn.borrow().discs > 0);
+    highlight(&pen, &graph, &placed, usize::MAX).unwrap();
+}
+
+/// A data set of one series, from months and values.
+fn made(values: &[(&str, f64)]) -> Dataset {
+    let mut dataset = bundled();
+    let observation = |(start, value): &(&str, f64)| Observation {
+        key: rare_earths(Flow::Export),
+        unit: Unit::Tonne,
+        figure: Figure {
+            period: period(start, 1),
+            value: *value,
+            decimals: 0,
+            status: Status::Reported,
+            sources: vec![0],
+            note: String::new(),
+            others: Vec::new(),
+        },
+        line: 2,
+    };
+    dataset.observations = values.iter().map(observation).collect();
+    dataset
+}
+
+#[test]
+fn little_or_strange_data_draw_all_the_same() {
+    for values in [
+        &[][..],
+        &[("2024-05", 7.0)],
+        &[("2024-05", 0.0), ("2024-06", 0.0)],
+        &[("2023-05", 9e14), ("2024-05", 1.0), ("2024-06", 9e14)],
+    ] {
+        let dataset = made(values);
+        for chart in ChartKind::ALL {
+            let view = view(&dataset, &Query { chart, ..Query::default() });
+            let svg = picture(&view.graph, (400, 300));
+            assert!(tags_balance(&svg) && !svg.contains("NaN"), "{chart:?} {values:?}");
+        }
+    }
+}

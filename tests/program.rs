@@ -1,0 +1,139 @@
+//! The program, run as a reader of the README would.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xenotime"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn summary(arguments: &[&str]) -> Value {
+    let mut all = vec!["summary", "--format", "json"];
+    all.extend(arguments);
+    serde_json::from_slice(&run(&all).stdout).unwrap()
+}
+
+/// A fresh folder that holds a copy of the data.
+fn copied(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    for entry in fs::read_dir(data).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+    }
+    folder
+}
+
+fn rounded(value: &Value) -> String {
+    format!("{:+.1}", value.as_f64().unwrap())
+}
+
+#[test]
+fn november_2024_is_as_published() {
+    let exports = summary(&["--flow", "export", "--month", "2024-11"]);
+    assert_eq!(exports["amount"]["value"], 4416.0);
+    assert_eq!(exports["month_on_month"]["baseline"], 4753.0);
+    assert_eq!(rounded(&exports["month_on_month"]["percent"]), "-7.1");
+    assert_eq!(exports["year_to_date"]["value"], 52105.0);
+    assert_eq!(rounded(&exports["year_to_date_change"]["percent"]), "+6.6");
+    assert_eq!(exports["rank_in_season"]["of"], 8);
+    assert!(exports["amount"]["sources"][0]["url"].as_str().unwrap().starts_with("http"));
+    let imports = summary(&["--flow", "import", "--month", "2024-11"]);
+    assert_eq!(imports["amount"]["value"], 11327.0);
+    assert_eq!(rounded(&imports["year_on_year"]["percent"]), "-20.9");
+    assert_eq!(imports["year_to_date"]["value"], 123_288.0);
+    assert_eq!(rounded(&imports["year_to_date_change"]["percent"]), "-22.7");
+    let missing = imports["five_years"]["missing"].as_str().unwrap();
+    assert!(missing.contains("1 of the 5 years"), "{missing}");
+}
+
+#[test]
+fn what_is_not_known_is_missing_with_its_reason() {
+    let march = summary(&["--month", "2023-03"]);
+    let reason = march["month_on_month"]["missing"].as_str().unwrap();
+    assert!(reason.contains("January–February 2023 was only reported as one figure"), "{reason}");
+    let none = run(&["summary", "--month", "2016-05"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(said(&none).contains("no figure for May 2016"), "{}", said(&none));
+}
+
+#[test]
+fn a_chart_is_drawn_into_a_file() {
+    let file = copied("render").join("season.svg");
+    let path = file.to_str().unwrap();
+    let output = run(&["render", "--chart", "season", "--month", "2024-11", "--out", path]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let svg = fs::read_to_string(&file).unwrap();
+    assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("4,416 t") && svg.contains("November 2024"));
+    let nowhere = run(&["render", "--out", "/does/not/exist/a.svg"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(said(&nowhere).contains("/does/not/exist/a.svg"));
+}
+
+#[test]
+fn data_are_checked_by_file_and_line() {
+    let sound = run(&["check-data", "www/data"]);
+    assert_eq!(sound.status.code(), Some(0));
+    assert!(said(&sound).contains("+239.8"), "{}", said(&sound));
+    let folder = copied("broken");
+    let file = folder.join("observations.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen("2010-01,12,export", "2010-13,12,export", 1)).unwrap();
+    let broken = run(&["check-data", folder.to_str().unwrap()]);
+    assert_eq!(broken.status.code(), Some(1));
+    let message = said(&broken);
+    assert!(message.contains("observations.csv:3, column period: found “2010-13”"), "{message}");
+}
+
+#[test]
+fn all_three_take_another_folder() {
+    let folder = copied("other");
+    let file = folder.join("observations.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace(",4416,t,", ",4417,t,")).unwrap();
+    let data = folder.to_str().unwrap();
+    let summary = summary(&["--month", "2024-11", "--data", data]);
+    assert_eq!(summary["amount"]["value"], 4417.0);
+    let svg = folder.join("a.svg");
+    run(&["render", "--month", "2024-11", "--data", data, "--out", svg.to_str().unwrap()]);
+    assert!(fs::read_to_string(svg).unwrap().contains("4,417 t"));
+    assert!(said(&run(&["check-data", "--data", data])).contains("no errors"));
+    let missing = run(&["check-data", "--data", "/does/not/exist"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(said(&missing).contains("/does/not/exist/observations.csv"));
+}
+
+#[test]
+fn what_is_not_understood_is_refused() {
+    for arguments in [
+        &["summary", "--month", "2024-13"][..],
+        &["summary", "--flow", "quota"],
+        &["render", "--chart", "pie", "--out", "a.svg"],
+        &["dance"],
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains("error"), "{arguments:?}: {}", said(&output));
+    }
+    let folder = copied("blank");
+    fs::create_dir_all(folder.join("data")).unwrap();
+    let unfilled = run(&["first-paint", "--dist", folder.to_str().unwrap()]);
+    assert_eq!(unfilled.status.code(), Some(2));
+}
