@@ -183,9 +183,9 @@ impl Session {
         // A month that the other series lacks would greet the reader with an empty headline.
         if matches!(name, "flow" | "product") {
             let series = self.dataset.series(&query.key());
-            query.month = query
-                .month
-                .filter(|month| series.month(*month).is_some() || series.joint(*month).is_some());
+            query.month = query.month.filter(|month| {
+                series.month(*month).is_some() || series.undivided(*month).is_some()
+            });
             query = query.unzoomed();
         }
         query.address()
@@ -196,7 +196,7 @@ impl Session {
     pub fn month_step(&self, by: i32) -> Option<String> {
         let series = self.dataset.series(&self.view.query.key());
         let mut months: Vec<Month> =
-            series.months().chain(series.joints()).map(|figure| figure.period.end()).collect();
+            series.months().chain(series.undivideds()).map(|figure| figure.period.end()).collect();
         sort_by_key(&mut months, |month| *month);
         months.dedup();
         let here = self.view.period.end();

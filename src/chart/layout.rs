@@ -10,6 +10,8 @@ use crate::view::{Graph, Label, Side, XAxis, YAxis, exact};
 pub const SMALL: f64 = 12.0;
 /// The size of the words that carry the point.
 pub const STRONG: f64 = 13.0;
+/// The most that a heat map's cell is high.
+const TALLEST_CELL: f64 = 56.0;
 /// Room for a row of pins.
 pub const PIN_ROOM: f64 = 26.0;
 
@@ -78,6 +80,13 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
         _ => right,
     };
     let above = if matches!(graph.y, YAxis::Rows(_)) { 4.0 } else { 20.0 };
+    let bottom = match &graph.y {
+        // A few rows of cells would become towers.
+        YAxis::Rows(rows) if matches!(graph.x, XAxis::Calendar) => {
+            bottom.min(top + above + 24.0 + rows.len() as f64 * TALLEST_CELL)
+        }
+        _ => bottom,
+    };
     Rect {
         left,
         top: top + pins + above,

@@ -41,7 +41,7 @@ pub struct Amount {
 /// What is known of `month`: the month itself, or January and February together where that is all
 /// that was reported.
 pub fn slot(series: &Series, month: Month) -> Option<Period> {
-    series.month(month).or_else(|| series.joint(month)).map(|figure| figure.period)
+    series.month(month).or_else(|| series.undivided(month)).map(|figure| figure.period)
 }
 
 /// The amount for `period`: the figure reported for exactly that period, or else the sum of its

@@ -24,7 +24,7 @@ const PARTNER_NAMES: [(&str, &str); 17] = [
     ("CHN", "China"),
     ("DEU", "Germany"),
     ("EST", "Estonia"),
-    ("EU27", "European Union"),
+    ("EU27", "the European Union"),
     ("EUROPE", "Europe"),
     ("IND", "India"),
     ("JPN", "Japan"),
@@ -35,7 +35,7 @@ const PARTNER_NAMES: [(&str, &str); 17] = [
     ("MYS", "Malaysia"),
     ("NGA", "Nigeria"),
     ("THA", "Thailand"),
-    ("USA", "United States"),
+    ("USA", "the United States"),
     ("VNM", "Vietnam"),
 ];
 
@@ -62,7 +62,7 @@ impl Partner {
         &self.0
     }
 
-    /// The English name where we know it, else the code.
+    /// The English name where we know it, as it stands within a sentence, else the code.
     pub fn name(&self) -> &str {
         PARTNER_NAMES
             .iter()

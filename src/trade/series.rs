@@ -84,17 +84,27 @@ impl Series {
         self.figure(period)
     }
 
-    /// The joint figures of every year that has one.
-    pub fn joints(&self) -> impl Iterator<Item = &Figure> {
+    /// January and February's joint figure where neither of them is known alone: what stands for
+    /// the two months in a chart. Where one is known it stands for itself, and the joint figure
+    /// only counts in sums.
+    pub fn undivided(&self, month: Month) -> Option<&Figure> {
+        let january = month.january();
+        let alone = self.month(january).is_some() || self.month(january + 1).is_some();
+        self.joint(month).filter(|_| !alone)
+    }
+
+    /// The undivided figures of every year that has one.
+    pub fn undivideds(&self) -> impl Iterator<Item = &Figure> {
         self.figures().filter(|figure| {
             let start = figure.period.start;
-            figure.period.months == 2 && start.number() == 1 && self.joint(start).is_some()
+            let joint = figure.period.months == 2 && start.number() == 1;
+            joint && self.undivided(start).is_some()
         })
     }
 
     /// The first and last month known, alone or jointly.
     pub fn extent(&self) -> Option<(Month, Month)> {
-        let spans = || self.months().chain(self.joints()).map(|figure| figure.period);
+        let spans = || self.months().chain(self.undivideds()).map(|figure| figure.period);
         let first = spans().map(|period| period.start).min()?;
         let last = spans().map(Period::end).max()?;
         Some((first, last))
@@ -109,7 +119,8 @@ impl Series {
     /// begins unless asked for more, for scattered early figures make no line.
     pub fn since_long_gap(&self) -> Option<Month> {
         let (first, last) = self.extent()?;
-        let known = |month: &Month| self.month(*month).is_some() || self.joint(*month).is_some();
+        let known =
+            |month: &Month| self.month(*month).is_some() || self.undivided(*month).is_some();
         let mut since = last;
         for month in first.through(last).rev().filter(known) {
             if since - month > 12 {

@@ -52,7 +52,7 @@ fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, M
 fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
     let mut figures: Vec<&Figure> = series
         .months()
-        .chain(series.joints())
+        .chain(series.undivideds())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
         .collect();
     sort_by_key(&mut figures, |figure| figure.period);

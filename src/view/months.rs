@@ -64,13 +64,9 @@ pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a 
     let mut figures: Vec<&Figure> = context
         .series
         .months()
-        .chain(context.series.joints())
+        .chain(context.series.undivideds())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
         .collect();
-    // Where only one of January and February is known, the month gives way to the pair.
-    figures.retain(|figure| {
-        figure.period.months == 2 || context.series.joint(figure.period.start).is_none()
-    });
     sort_by_key(&mut figures, |figure| figure.period);
     figures
 }

@@ -40,7 +40,7 @@ fn figures<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Figure> {
     context
         .series
         .months()
-        .chain(context.series.joints())
+        .chain(context.series.undivideds())
         .filter(move |figure| figure.period.start >= from && figure.period.end() <= to)
 }
 
@@ -50,7 +50,7 @@ fn gaps(context: &Context<'_>) -> Option<String> {
     let series = &context.series;
     let missing: Vec<String> = from
         .through(to)
-        .filter(|month| series.month(*month).is_none() && series.joint(*month).is_none())
+        .filter(|month| series.month(*month).is_none() && series.undivided(*month).is_none())
         .map(|month| month.short())
         .collect();
     match missing.len() {

@@ -105,7 +105,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     let query = &view.query;
     let chosen = view.period;
     let series = dataset.series(&query.key());
-    let months = series.months().chain(series.joints()).map(|figure| figure.period);
+    let months = series.months().chain(series.undivideds()).map(|figure| figure.period);
     let mut periods: Vec<_> = months.collect();
     sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));
     periods.dedup_by_key(|period| period.end());

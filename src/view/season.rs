@@ -73,7 +73,7 @@ fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) 
     graph.labels.extend(label);
     let tone = years::tone(context, year);
     let january = Month::from_index(year * 12);
-    if let Some(joint) = context.series.joint(january) {
+    if let Some(joint) = context.series.undivided(january) {
         let flat = (0.8, 2.2, height(joint));
         graph.layers.push(Layer::Together(vec![flat], tone, years::weight(tone)));
         graph.marks.push(year_mark(context, joint, 1.5, group));
@@ -167,7 +167,7 @@ fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> 
         format!("highest_{unit}"),
     ));
     let together =
-        years.iter().any(|year| context.series.joint(Month::from_index(year * 12)).is_some());
+        years.iter().any(|year| context.series.undivided(Month::from_index(year * 12)).is_some());
     let mut rows = Vec::new();
     if together {
         rows.push(together_row(context, years));
@@ -179,7 +179,7 @@ fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> 
 }
 
 fn together_row(context: &Context<'_>, years: &[i32]) -> TableRow {
-    let figures = years.iter().map(|year| context.series.joint(Month::from_index(year * 12)));
+    let figures = years.iter().map(|year| context.series.undivided(Month::from_index(year * 12)));
     let mut row = row_of("January and February together", figures, context);
     row.cells.extend([TableCell::missing(), TableCell::missing()]);
     row
