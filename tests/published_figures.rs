@@ -16,7 +16,7 @@ use xenotime::reading::discrepancies;
 use xenotime::statistics::{
     Absent, Comparison, Origin, amount, change, rank_among_months, record, rolling, slot, sum,
 };
-use xenotime::trade::{Dataset, Figure, Flow, Partner, Period, Series, SeriesKey, Status};
+use xenotime::trade::{Figure, Flow, Partner, Period, Series, SeriesKey, Status};
 
 fn exports() -> Series {
     bundled().series(&rare_earths(Flow::Export))
