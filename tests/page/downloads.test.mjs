@@ -6,6 +6,19 @@ import { ATONCE, CHARTS, colours, count, number, parseCsv, pixel, rasterized, sa
 
 const { address, visit } = stage();
 
+/**
+ * A file's period as the table has it: `2024-11` as `Nov 2024`, `2023-01/2023-02` as
+ * `Jan–Feb 2023`, a whole year as `2023`.
+ * @param {string} period
+ */
+function printed(period) {
+  const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+  const [first = "", last = first] = period.split("/");
+  const name = (/** @type {string} */ month) => months[Number(month.slice(5)) - 1];
+  if (first.endsWith("-01") && last.endsWith("-12")) return first.slice(0, 4);
+  return `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${last.slice(0, 4)}`;
+}
+
 describe("files", ATONCE, () => {
   for (const chart of CHARTS) {
     test(`${chart}: the CSV file is the table, the SVG file the chart`, () =>
@@ -24,10 +37,11 @@ describe("files", ATONCE, () => {
             if (numeric && cell !== "") {
               assert(/^-?\d+(\.\d+)?$/.test(cell), `${cell} in ${names[column]}`);
               const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0;
-              const printed = Math.abs(Number(cell) - number(shown));
-              assert(printed <= 0.5 * 10 ** -decimals + 1e-9, `${cell} is shown as ${shown}`);
-            } else if (column > 0) {
-              assert(cell === shown || (cell === "" && shown === "–"), `${cell} is shown as ${shown}`);
+              const away = Math.abs(Number(cell) - number(shown));
+              assert(away <= 0.5 * 10 ** -decimals + 1e-9, `${cell} is shown as ${shown}`);
+            } else {
+              const words = names[column] === "period" ? printed(cell) : cell;
+              assert(words === shown || (cell === "" && shown === "–"), `${cell} is shown as ${shown}`);
             }
           });
           assert(line.at(-1) === "" || /^https?:\/\/|^[A-Z]/.test(line.at(-1) ?? ""), line.at(-1));
