@@ -33,14 +33,17 @@ const Page = (() => {
     }
   }
 
-  /** @param {unknown} error */
-  function fail(error) {
+  /**
+   * @param {unknown} error
+   * @param {string} [what] What could not be done.
+   */
+  function fail(error, what = "Xenotime could not do that.") {
     const panic = typeof wasm_bindgen === "undefined" ? undefined : lastPanic();
     if (panic) session = null;
     const message = panic ?? (error instanceof Error ? error.message : String(error));
     const advice = panic
       ? "Xenotime has made a mistake of its own. What is shown stays; reload the page to go on."
-      : "Xenotime could not do that.";
+      : what;
     tell([advice, ...message.split("\n").slice(0, 20)]);
     console.error(error);
   }
@@ -50,6 +53,18 @@ const Page = (() => {
       return wasm_bindgen.lastPanic();
     } catch {
       return undefined;
+    }
+  }
+
+  /**
+   * Words from the address as they were meant.
+   * @param {string} problem
+   */
+  function readable(problem) {
+    try {
+      return decodeURIComponent(problem);
+    } catch {
+      return problem;
     }
   }
 
@@ -86,7 +101,7 @@ const Page = (() => {
       /** @type {HTMLAnchorElement} */ (element("home")).href = home();
       element("leave-zoom").hidden = !page.zoomed;
       showSnippet();
-      tell(page.problems);
+      tell(page.problems.map(readable));
       plot.draw();
     });
   }
@@ -224,9 +239,9 @@ const Page = (() => {
       show();
     } catch (error) {
       document.documentElement.classList.add("failed");
-      fail(error);
-      const shown = document.documentElement.classList.contains("elsewhere");
-      if (shown) element("problems").append("Shown is the usual chart, not the one asked for.");
+      const other = document.documentElement.classList.contains("elsewhere");
+      const shown = other ? "the usual chart, not the one asked for" : "the usual chart";
+      fail(error, `The live chart could not be loaded. Shown is ${shown}, as it was when the page was built.`);
       document.documentElement.classList.remove("elsewhere");
     }
   }
