@@ -11,4 +11,21 @@
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   const choices = ["chart", "flow", "product", "partner", "measure", "month", "compare", "from", "to"];
   if (choices.some((name) => asked.has(name))) root.classList.add("elsewhere");
+
+  // Whatever goes wrong before the page's own script can say so: the usual chart shows, and words.
+  addEventListener(
+    "error",
+    (event) => {
+      const script = event.target instanceof HTMLScriptElement;
+      if (root.classList.contains("live") || !(script || event instanceof ErrorEvent)) return;
+      root.classList.remove("elsewhere");
+      root.classList.add("failed");
+      const told = document.getElementById("problems");
+      if (!told || !told.hidden) return;
+      told.hidden = false;
+      told.textContent =
+        "The live chart could not be loaded. Shown is the usual chart, as it was when the page was built; reload to try again.";
+    },
+    true,
+  );
 })();

@@ -6,7 +6,9 @@ const Loading = (() => {
 
   /** @param {string} address */
   async function fetched(address) {
-    const response = await fetch(address);
+    const response = await fetch(address).catch(() => {
+      throw new Error(`${address}: could not be fetched`);
+    });
     if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
     return response;
   }

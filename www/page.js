@@ -89,7 +89,7 @@ const Page = (() => {
       page = session.open(search);
       document.title = page.title;
       const root = document.documentElement;
-      root.classList.toggle("embedded", page.embed === page.address || isEmbed());
+      root.classList.toggle("embedded", isEmbed());
       root.classList.remove("elsewhere");
       if (page.theme === "auto") delete root.dataset["theme"];
       else root.dataset["theme"] = page.theme;
@@ -106,7 +106,7 @@ const Page = (() => {
     });
   }
 
-  const isEmbed = () => new URLSearchParams(search).has("embed");
+  const isEmbed = () => page !== null && page.home !== page.address;
 
   /**
    * Fills an element and keeps the reader's place in it.

@@ -255,7 +255,8 @@ const Plot = (() => {
     /** @param {number} share Of the width, to both sides of the current point. */
     function zoomAround(share) {
       const active = session();
-      const point = current === undefined ? undefined : active?.point(current);
+      const index = current ?? active?.start();
+      const point = index === undefined ? undefined : active?.point(index);
       if (!active || !point) return;
       const reach = plot.clientWidth * share;
       const address = active.zoom(point.x - reach, point.x + reach);

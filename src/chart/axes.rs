@@ -44,14 +44,33 @@ fn draw_rows<'a, DB: DrawingBackend>(
     let framing = matches!(canvas.graph.x, XAxis::Percent(..));
     for (index, (name, reason)) in rows.enumerate() {
         let y = canvas.y(index as f64) + 4.0;
-        let fitted = fit(canvas, name, names, plot.left - 8.0);
-        pen.text(&fitted, (plot.left - 8.0, y), names.anchored(HPos::Right))?;
+        let right = names.anchored(HPos::Right);
+        draw_lines(canvas, name, (plot.left - 8.0, y), plot.left - 8.0, right)?;
         if framing && !reason.is_empty() {
-            let room = plot.right - plot.left;
-            pen.text(&fit(canvas, reason, absent, room), (plot.left + 6.0, y), absent)?;
+            draw_lines(canvas, reason, (plot.left + 6.0, y), plot.right - plot.left, absent)?;
         }
     }
     Ok(())
+}
+
+/// Words about a line: on one where they fit, else on two, cut where even these do not hold them.
+fn draw_lines<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    text: &str,
+    (x, y): (f64, f64),
+    room: f64,
+    style: Lettering,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    if pen.width(text, style) <= room {
+        return pen.text(text, (x, y), style);
+    }
+    let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
+    let spaces = text.match_indices(' ').map(|(index, _)| index);
+    let end = spaces.take_while(fits).last().unwrap_or(text.len());
+    let (head, rest) = text.split_at(end);
+    pen.text(&fit(canvas, head, style, room), (x, y - 7.0), style)?;
+    pen.text(&fit(canvas, rest.trim_start(), style, room), (x, y + 7.0), style)
 }
 
 /// `text` cut with an ellipsis so that it fits into `room`.

@@ -61,7 +61,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
     let left = match &graph.y {
         YAxis::Rows(rows) => {
             let widest = rows.iter().map(|row| pen.width(&row.name, small)).fold(0.0, f64::max);
-            (widest + 10.0).min(width * 0.5)
+            (widest + 10.0).min(width * 0.42)
         }
         axis => {
             // The topmost words, with the unit, may run into the plot above the line.
@@ -76,7 +76,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
         .map(|line| pen.width(line, Lettering::new(STRONG, pen.palette.ink).bold()))
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
     let right = match (&graph.y, &graph.x) {
-        (YAxis::Rows(_), XAxis::Percent(..)) => 56.0,
+        (YAxis::Rows(_), XAxis::Percent(..)) => 68.0,
         _ => right,
     };
     let above = if matches!(graph.y, YAxis::Rows(_)) { 4.0 } else { 20.0 };

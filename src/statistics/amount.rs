@@ -79,8 +79,9 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
             |figure: &&Figure| figure.period.start >= month && figure.period.end() <= period.end();
         let joint = series.joint(month);
         let Some(figure) = joint.filter(fits).or_else(|| series.month(month)) else {
-            return Err(joint.map_or(Absent::NotReported(Period::month(month)), |joint| {
-                Absent::ReportedTogether(joint.period)
+            let together = series.undivided(month);
+            return Err(together.map_or(Absent::NotReported(Period::month(month)), |together| {
+                Absent::ReportedTogether(together.period)
             }));
         };
         total.value += figure.value;

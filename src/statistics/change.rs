@@ -203,7 +203,8 @@ fn against_value(
     baseline_sources: Vec<usize>,
 ) -> Known<Change> {
     let current = amount(series, period)?;
-    let baseline_decimals = current.decimals.max(1);
+    // A mean has no decimals of its own; past a hundred thousand none is worth showing.
+    let baseline_decimals = u8::from(baseline.fract() != 0.0 && baseline < 1e5);
     let baseline_origin = None;
     Ok(Change { against, current, baseline, baseline_origin, baseline_decimals, baseline_sources })
 }

@@ -111,10 +111,10 @@ fn row(change: &Known<Change>, words: &Comparing) -> Row {
                 format!("{} on {}", change.current.period.short(), base.start.year())
             }
             Against::Mean(..) if change.current.period.months == 2 => {
-                "Jan–Feb on its five-year mean".to_owned()
+                "Jan–Feb on its 5-year mean".to_owned()
             }
             Against::Median(..) if change.current.period.months == 2 => {
-                "Jan–Feb on its five-year median".to_owned()
+                "Jan–Feb on its 5-year median".to_owned()
             }
             Against::Mean(..) => "On the five-year mean".to_owned(),
             Against::Median(..) => "On the five-year median".to_owned(),
@@ -154,10 +154,14 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let words = |words: &Comparing| {
         let value = words.outcome.as_ref().copied().unwrap_or_default();
         let side = if value < 0.0 { "down" } else { "up" };
-        format!("{side} {} ({})", percent_size(value), words.label.to_ascii_lowercase())
+        let label = match words.label.strip_prefix("January") {
+            Some(_) => words.label.clone(),
+            None => words.label.to_ascii_lowercase(),
+        };
+        format!("{side} {} ({label})", percent_size(value))
     };
     let period = context.summary.period.long();
-    if outcomes.len() < 2 {
+    if percent(size(&least)) == percent(size(&most)) {
         return format!("{amount} in {period}: {}", words(least));
     }
     format!("{amount} in {period}: from {} to {}, by the baseline alone", words(least), words(most))

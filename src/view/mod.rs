@@ -40,7 +40,7 @@ pub use words::{exact, percent, rounded, signed};
 use context::{Context, Drawn};
 
 use crate::statistics::summary;
-use crate::trade::{Dataset, Month, Period, Series};
+use crate::trade::{Dataset, Flow, Month, Period, Series};
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,8 @@ pub struct View {
 /// Makes the view of `query`. Always answers: where nothing is known, the view says so.
 pub fn view(dataset: &Dataset, query: &Query) -> View {
     let series = dataset.series(&query.key());
-    let latest = series.latest().or(series.extent().map(|(_, last)| last));
-    let month = query.month.or(latest).unwrap_or(Month::from_index(2000 * 12));
+    let month = query.month.or_else(|| latest(dataset, query, &series));
+    let month = month.unwrap_or(Month::from_index(2000 * 12));
     let summary = summary(&series, month);
     let shown = shown(&series, query, month);
     let context = Context { dataset, query, series, month, summary, shown };
@@ -103,7 +103,6 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         subtitle: drawn.subtitle,
         sentence: sentence::sentence(&context),
         events: events::listed(&context, &drawn.graph),
-        graph: drawn.graph,
         table: drawn.table,
         notes,
         comparisons: framing::comparings(&context),
@@ -114,8 +113,28 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
             .map(|found| found.sources.clone())
             .unwrap_or_default(),
         extent: context.series.extent(),
-        shown,
+        shown: match drawn.graph.x {
+            XAxis::Months(from, to) => (from, to),
+            _ => shown,
+        },
+        graph: drawn.graph,
     }
+}
+
+/// The month under study where none is named: the latest known within the stretch asked for, and
+/// known of both flows where both are drawn.
+fn latest(dataset: &Dataset, query: &Query, series: &Series) -> Option<Month> {
+    let within = |month: &Month| query.to.is_none_or(|to| *month <= to);
+    let months = || series.months().map(|figure| figure.period.start).filter(within);
+    if query.chart == ChartKind::Balance {
+        let other = if query.flow == Flow::Import { Flow::Export } else { Flow::Import };
+        let other = dataset.series(&query.key_of(other));
+        let both = months().rfind(|month| other.month(*month).is_some());
+        if both.is_some() {
+            return both;
+        }
+    }
+    months().next_back().or_else(|| series.extent().map(|(_, last)| last))
 }
 
 /// The stretch the reader asked for, or what makes a line; always holding the chosen month.
