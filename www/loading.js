@@ -6,9 +6,7 @@ const Loading = (() => {
 
   /** @param {string} address */
   async function fetched(address) {
-    const response = await fetch(address).catch(() => {
-      throw new Error(`${address}: could not be fetched`);
-    });
+    const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: the server answered ${response.status}`);
     return response;
   }

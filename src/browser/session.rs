@@ -60,10 +60,7 @@ impl Session {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
-        let (query, mut problems) = Query::parse(search);
-        if self.dataset.product(&query.product).is_none() {
-            problems.push(format!("The data have no product “{}”.", query.product));
-        }
+        let (query, problems) = Query::parse(search);
         self.view = view(&self.dataset, &query);
         self.placed = Placed::default();
         Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)

@@ -23,9 +23,6 @@ pub struct Canvas<'a, DB: DrawingBackend> {
     area: DrawingArea<DB, Cartesian>,
 }
 
-/// The paper around a chart that stands alone.
-const MARGIN: f64 = 20.0;
-
 /// Draws `graph` over all of the pen's area, with `furniture` around it where the chart must stand
 /// alone, and says where everything was put.
 ///
@@ -37,8 +34,6 @@ pub fn draw<DB: DrawingBackend>(
     furniture: Option<&Furniture>,
 ) -> Drawing<Placed, DB> {
     pen.area.fill(&pen.palette.paper)?;
-    let margin = if furniture.is_some() { MARGIN } else { 0.0 };
-    let pen = &pen.within(margin);
     let (_, height) = pen.size();
     let (above, below) = furniture.map_or((0.0, 0.0), |furniture| furniture_height(pen, furniture));
     if let Some(furniture) = furniture {
@@ -75,9 +70,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
     /// A point of the graph in CSS pixels.
     fn place(&self, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = self.area.map_coordinate(&at);
-        let (across, down) = self.pen.area.get_pixel_range();
-        let css = |pixel: i32, start: i32| f64::from(pixel - start) / self.pen.ratio;
-        (css(x, across.start), css(y, down.start))
+        (f64::from(x) / self.pen.ratio, f64::from(y) / self.pen.ratio)
     }
 
     /// A horizontal place in CSS pixels.

@@ -60,13 +60,6 @@ impl<DB: DrawingBackend> Pen<DB> {
         Self { area: backend.into_drawing_area(), ratio, palette }
     }
 
-    /// The same pen on what lies within a margin.
-    pub fn within(&self, margin: f64) -> Self {
-        let margin = self.pixels(margin);
-        let area = self.area.margin(margin, margin, margin, margin);
-        Self { area, ratio: self.ratio, palette: self.palette }
-    }
-
     /// The area's width and height in CSS pixels.
     pub fn size(&self) -> (f64, f64) {
         let (width, height) = self.area.dim_in_pixel();
