@@ -21,6 +21,24 @@ pub enum Absent {
         /// How many are needed.
         needed: usize,
     },
+    /// Fewer months are known in a row than the statistic needs.
+    TooFewMonths {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Fewer months are known after an event than the statistic needs.
+    TooFewMonthsAfter {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// A figure of zero or less has no logarithm.
+    NotPositive(Period),
+    /// All figures are the same, or follow a pattern exactly: there is no chance to measure.
+    NothingVaries,
     /// The baseline is zero, so there is no percentage of it.
     ZeroBaseline,
     /// The statistic has no meaning for two months taken together.
@@ -36,6 +54,20 @@ impl fmt::Display for Absent {
             }
             Self::TooFewYears { known, needed } => {
                 write!(formatter, "{known} of the {needed} years needed are known")
+            }
+            Self::TooFewMonths { known, needed } => write!(
+                formatter,
+                "not enough data: {known} months are known in a row, {needed} are needed"
+            ),
+            Self::TooFewMonthsAfter { known, needed } => write!(
+                formatter,
+                "not enough data: {known} months are known from then on, {needed} are needed"
+            ),
+            Self::NotPositive(period) => {
+                write!(formatter, "the figure for {} is not above zero", period.long())
+            }
+            Self::NothingVaries => {
+                write!(formatter, "not enough data: the figures vary too little to measure by")
             }
             Self::ZeroBaseline => write!(formatter, "the baseline is zero"),
             Self::NotForTwoMonths => {

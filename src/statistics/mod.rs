@@ -7,9 +7,11 @@
 mod absent;
 mod amount;
 mod change;
+pub mod distribution;
 mod rank;
 mod rolling;
 mod same_month;
+pub mod seasonal;
 mod summary;
 
 pub use absent::{Absent, Known};

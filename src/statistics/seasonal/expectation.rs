@@ -1,0 +1,146 @@
+//! What a month's past would have led one to expect, and where the figure falls in it.
+
+use super::grid::{Grid, LEAST_MONTHS};
+use super::regression::{Forecast, Model};
+use super::study::Study;
+use crate::statistics::distribution::{t_below, t_quantile};
+use crate::statistics::{Absent, Known};
+use crate::trade::{Month, Period};
+
+/// Below this standard deviation of logarithms the figures leave nothing to chance, and intervals
+/// would be rounding errors.
+const NO_DEVIATION: f64 = 1e-9;
+
+/// How unusual a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordinary {
+    /// Within the 80 % interval.
+    Ordinary,
+    /// Outside the 80 %, within the 95 % interval.
+    Uncommon,
+    /// Outside the 95 % interval.
+    Unusual,
+}
+
+impl Ordinary {
+    /// The word a sentence uses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Uncommon => "uncommon",
+            Self::Unusual => "unusual",
+        }
+    }
+}
+
+/// What was expected of a period, in the series' unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expectation {
+    /// The month, or January and February where only both are known.
+    pub period: Period,
+    /// The figure, where there is one.
+    pub actual: Option<f64>,
+    /// The value that is as likely exceeded as not.
+    pub median: f64,
+    /// The bounds that four of five such figures should keep to.
+    pub interval_80: (f64, f64),
+    /// The bounds that nineteen of twenty should keep to.
+    pub interval_95: (f64, f64),
+    /// The probability of a figure below the actual one.
+    pub below: Option<f64>,
+    /// How many of the same months stand before it.
+    pub years: usize,
+    /// How many months stand before it.
+    pub months: usize,
+    /// The model that was chosen.
+    pub model: Model,
+}
+
+impl Expectation {
+    /// How unusual the figure is.
+    pub fn ordinary(&self) -> Option<Ordinary> {
+        let actual = self.actual?;
+        let within = |(low, high): (f64, f64)| low <= actual && actual <= high;
+        Some(match () {
+            () if within(self.interval_80) => Ordinary::Ordinary,
+            () if within(self.interval_95) => Ordinary::Uncommon,
+            () => Ordinary::Unusual,
+        })
+    }
+
+    /// The figure less the median, in percent of the median.
+    pub fn percent(&self) -> Option<f64> {
+        Some((self.actual? / self.median - 1.0) * 100.0)
+    }
+}
+
+/// What `month` was expected to be from the months before it alone. The month after the last
+/// figure has an expectation, too.
+///
+/// # Errors
+/// Where fewer than three years stand before it, or the figures leave nothing to chance.
+pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
+    let grid = study.grid();
+    let spells = grid.spells();
+    let place = spells.iter().position(|spell| spell.period.contains(month));
+    let next = (month == grid.last() + 1).then_some(spells.len());
+    let place = place.or(next).ok_or(Absent::NotReported(Period::month(month)))?;
+    let period = spells.get(place).map_or(Period::month(month), |spell| spell.period);
+    let known = grid.before(period.start).months();
+    if known < LEAST_MONTHS {
+        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS });
+    }
+    let forecast = study.forecasts().get(place).and_then(Option::as_ref);
+    forecast.and_then(|forecast| made(grid, period, forecast)).ok_or(Absent::NothingVaries)
+}
+
+/// What each month of the series was expected to be from those before it, where three years stand
+/// before it.
+///
+/// # Errors
+/// Where no month has that.
+pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
+    let grid = study.grid();
+    let known = grid.months();
+    if known <= LEAST_MONTHS {
+        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
+    }
+    let found: Vec<Expectation> = study
+        .forecasts()
+        .iter()
+        .zip(grid.spells())
+        .filter_map(|(forecast, spell)| made(grid, spell.period, forecast.as_ref()?))
+        .collect();
+    if found.is_empty() { Err(Absent::NothingVaries) } else { Ok(found) }
+}
+
+fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation> {
+    if forecast.deviation <= NO_DEVIATION {
+        return None;
+    }
+    let months = f64::from(period.months);
+    let at = |quantile: f64| (forecast.log + quantile * forecast.deviation).exp() * months;
+    let interval = |probability| {
+        let reach = t_quantile(probability, forecast.freedom);
+        (at(-reach), at(reach))
+    };
+    let actual = grid.spells().iter().find(|spell| spell.period == period);
+    let below = actual
+        .map(|spell| t_below((spell.log() - forecast.log) / forecast.deviation, forecast.freedom));
+    let before = grid.before(period.start);
+    let same = |years: &i32| before.spell(period.years_before(*years).start).is_some();
+    let longest = period.start.year() - grid.first().year();
+    let expectation = Expectation {
+        period,
+        actual: actual.map(|spell| spell.value),
+        median: at(0.0),
+        interval_80: interval(0.9),
+        interval_95: interval(0.975),
+        below,
+        years: (1..=longest).filter(same).count(),
+        months: before.months(),
+        model: forecast.model,
+    };
+    let (low, high) = expectation.interval_95;
+    (low.is_finite() && high.is_finite()).then_some(expectation)
+}

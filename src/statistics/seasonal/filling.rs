@@ -1,0 +1,86 @@
+//! What stands in for months that were not reported alone, where a method needs every month.
+//!
+//! Nothing filled is ever shown as a figure: it is marked, listed, and used for the decomposition
+//! only.
+
+use super::grid::{Grid, Spell};
+use super::regression::{Model, coefficients, row};
+use super::study::Study;
+use crate::statistics::{Absent, Known};
+use crate::trade::{Month, Period};
+
+/// How a month's value came to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filling {
+    /// It is a figure.
+    None,
+    /// A part of January and February's joint figure, divided as season and New Year would have
+    /// it; the two add up to what was reported.
+    Split,
+    /// Nothing was reported: what the regression has, at the level of the months around it.
+    Expected,
+}
+
+/// A month of a grid without gaps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Filled {
+    /// The month.
+    pub month: Month,
+    /// How much, in the series' unit.
+    pub value: f64,
+    /// Whether it is a figure.
+    pub filling: Filling,
+}
+
+/// Every month of the grid, with what stands in for those that were not reported alone.
+///
+/// # Errors
+/// Where the regression that divides and fills cannot be had.
+pub fn filled(study: &Study) -> Known<Vec<Filled>> {
+    let grid = study.grid();
+    let whole = grid.spells().iter().all(|spell| spell.period.months == 1);
+    if whole && grid.missing().is_empty() {
+        let plain = |spell: &Spell| Filled {
+            month: spell.period.start,
+            value: spell.value,
+            filling: Filling::None,
+        };
+        return Ok(grid.spells().iter().map(plain).collect());
+    }
+    let model = study.model(grid.spells().len()).ok_or(Absent::NothingVaries)?;
+    let coefficients = coefficients(grid.spells(), model);
+    let usual = |month: Month| mean(Period::month(month), grid, model, &coefficients);
+    let residual = |spell: &Spell| spell.log() - mean(spell.period, grid, model, &coefficients);
+    let fill = |month: Month| match grid.spell(month) {
+        Some(spell) if spell.period.months == 1 => {
+            Filled { month, value: spell.value, filling: Filling::None }
+        }
+        Some(spell) => {
+            let (one, other) = (spell.period.start, spell.period.end());
+            let total = usual(one).exp() + usual(other).exp();
+            let value = spell.value * usual(month).exp() / total;
+            Filled { month, value, filling: Filling::Split }
+        }
+        None => {
+            let level = between(grid, month, &residual);
+            Filled { month, value: (usual(month) + level).exp(), filling: Filling::Expected }
+        }
+    };
+    Ok(grid.first().through(grid.last()).map(fill).collect())
+}
+
+/// The regression's own line, errors left out.
+fn mean(period: Period, grid: &Grid, model: Model, coefficients: &[f64]) -> f64 {
+    let row = row(period, grid.first(), model.new_year, model.waves);
+    row.iter().zip(coefficients).map(|(one, other)| one * other).sum()
+}
+
+/// The residual at `month`, on the straight line between those of the months around it.
+fn between(grid: &Grid, month: Month, residual: &impl Fn(&Spell) -> f64) -> f64 {
+    let before = grid.spells().iter().rev().find(|spell| spell.period.end() < month);
+    let after = grid.spells().iter().find(|spell| spell.period.start > month);
+    let (Some(before), Some(after)) = (before, after) else { return 0.0 };
+    let span = f64::from(after.period.start - before.period.end());
+    let share = f64::from(month - before.period.end()) / span;
+    residual(before) * (1.0 - share) + residual(after) * share
+}
