@@ -37,10 +37,18 @@ pub enum Absent {
     },
     /// A figure of zero or less has no logarithm.
     NotPositive(Period),
+    /// No part of the total is known for both periods.
+    NoParts(Period, Period),
+    /// No part of the total is known for the period.
+    NoPart(Period),
+    /// The parts add up to more than the total.
+    PartsExceed(Period),
     /// All figures are the same, or follow a pattern exactly: there is no chance to measure.
     NothingVaries,
     /// The baseline is zero, so there is no percentage of it.
     ZeroBaseline,
+    /// A mean or a record is no period that could be taken apart.
+    NoPeriod,
     /// The statistic has no meaning for two months taken together.
     NotForTwoMonths,
 }
@@ -66,10 +74,26 @@ impl fmt::Display for Absent {
             Self::NotPositive(period) => {
                 write!(formatter, "the figure for {} is not above zero", period.long())
             }
+            Self::NoParts(period, earlier) => write!(
+                formatter,
+                "no part of the total is known both for {} and for {}",
+                period.long(),
+                earlier.long()
+            ),
+            Self::NoPart(period) => {
+                write!(formatter, "no part of the total is known for {}", period.long())
+            }
+            Self::PartsExceed(period) => {
+                write!(formatter, "the parts known for {} exceed the total", period.long())
+            }
             Self::NothingVaries => {
                 write!(formatter, "not enough data: the figures vary too little to measure by")
             }
             Self::ZeroBaseline => write!(formatter, "the baseline is zero"),
+            Self::NoPeriod => write!(
+                formatter,
+                "a mean or a record cannot be taken apart; compare with the month before, the year before or the year to date"
+            ),
             Self::NotForTwoMonths => {
                 write!(formatter, "two months together are not compared with one")
             }

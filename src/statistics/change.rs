@@ -57,6 +57,25 @@ impl Comparison {
         }
     }
 
+    /// The two periods that `period` stands for and against under this comparison.
+    ///
+    /// # Errors
+    /// For a mean, a median or a record, which is no period; for two months against one.
+    pub fn periods(self, period: Period) -> Known<(Period, Period)> {
+        match self {
+            Self::MonthOnMonth => {
+                single(period)?;
+                Ok((period, Period::month(period.start - 1)))
+            }
+            Self::YearOnYear => Ok((period, period.years_before(1))),
+            Self::YearToDate => {
+                let to_date = Period::year_to_date(period.end());
+                Ok((to_date, to_date.years_before(1)))
+            }
+            Self::FiveYearMean | Self::FiveYearMedian | Self::Record => Err(Absent::NoPeriod),
+        }
+    }
+
     /// The comparison whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|comparison| comparison.code() == text)
@@ -147,14 +166,9 @@ impl Change {
 /// Where the figure or its baseline is not known.
 pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
     match comparison {
-        Comparison::MonthOnMonth => {
-            single(period)?;
-            against_period(series, period, Period::month(period.start - 1))
-        }
-        Comparison::YearOnYear => against_period(series, period, period.years_before(1)),
-        Comparison::YearToDate => {
-            let to_date = Period::year_to_date(period.end());
-            against_period(series, to_date, to_date.years_before(1))
+        Comparison::MonthOnMonth | Comparison::YearOnYear | Comparison::YearToDate => {
+            let (period, earlier) = comparison.periods(period)?;
+            against_period(series, period, earlier)
         }
         Comparison::FiveYearMean => {
             let usual = same_month(series, period)?;

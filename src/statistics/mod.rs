@@ -12,6 +12,7 @@ mod rank;
 mod rolling;
 mod same_month;
 pub mod seasonal;
+pub mod structure;
 mod summary;
 
 pub use absent::{Absent, Known};

@@ -1,0 +1,95 @@
+//! Shares of partners or products, and how concentrated they are.
+
+use super::contribution::{Part, apart};
+use crate::order::sort;
+use crate::statistics::{Absent, Amount, Known, amount};
+use crate::trade::{Period, Series};
+
+/// A part's share of a total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// The part's name.
+    pub name: String,
+    /// Its amount.
+    pub amount: Amount,
+    /// Its share, 0 to 1.
+    pub share: f64,
+}
+
+/// What a statistic lies between where a part of the total is not listed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The least it can be.
+    pub low: f64,
+    /// The most it can be.
+    pub high: f64,
+}
+
+/// The shares of a period, and how concentrated they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concentration {
+    /// The period.
+    pub period: Period,
+    /// The total.
+    pub total: Amount,
+    /// The shares of the parts that are known, the largest first.
+    pub shares: Vec<Share>,
+    /// What no known part accounts for, 0 to 1.
+    pub rest: f64,
+    /// The Herfindahl–Hirschman index, 0 to 1.
+    pub herfindahl: Range,
+    /// The effective number of parts: how many of equal size would be as concentrated.
+    pub effective: Range,
+}
+
+/// Shares that exceed the whole by less than this are rounding.
+const SLACK: f64 = 1e-3;
+
+/// The Herfindahl–Hirschman index of shares of one (Hirschman 1945, Herfindahl 1950): `Σ s²`.
+/// With an unlisted rest it lies between that, were the rest spread over very many, and that plus
+/// `rest²`, were it one.
+pub fn herfindahl(shares: &[f64]) -> Range {
+    let rest = (1.0 - shares.iter().sum::<f64>()).max(0.0);
+    let low: f64 = shares.iter().map(|share| share * share).sum();
+    Range { low, high: low + rest * rest }
+}
+
+/// The effective number of parts, `1 / HHI`: infinite at its most where nothing is listed.
+pub fn effective_number(herfindahl: Range) -> Range {
+    Range { low: 1.0 / herfindahl.high, high: 1.0 / herfindahl.low }
+}
+
+/// The shares of `parts` in `total` over `period`.
+///
+/// # Errors
+/// Where the total is not known or zero, no part is known, or the parts exceed the total.
+pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Concentration> {
+    let total = amount(total, period)?;
+    if total.value <= 0.0 {
+        return Err(Absent::NotPositive(period));
+    }
+    let known = parts.iter().filter(|part| amount(&part.series, period).is_ok()).collect();
+    let share = |part: &Part| {
+        let amount = amount(&part.series, period).ok()?;
+        Some(Share { name: part.name.clone(), share: amount.value / total.value, amount })
+    };
+    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).collect();
+    if shares.is_empty() {
+        return Err(Absent::NoPart(period));
+    }
+    sort(&mut shares, |one, other| other.share.total_cmp(&one.share));
+    let sizes: Vec<f64> = shares.iter().map(|share| share.share).collect();
+    let listed: f64 = sizes.iter().sum();
+    if listed > 1.0 + SLACK || sizes.iter().any(|share| *share < 0.0) {
+        return Err(Absent::PartsExceed(period));
+    }
+    let herfindahl = herfindahl(&sizes);
+    Ok(Concentration {
+        period,
+        total,
+        shares,
+        rest: (1.0 - listed).max(0.0),
+        herfindahl,
+        effective: effective_number(herfindahl),
+    })
+}

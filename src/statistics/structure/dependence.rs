@@ -1,0 +1,70 @@
+//! Whether a country lives on its own: imports against what it makes and ships out.
+
+use crate::order::sort_by_key;
+use crate::statistics::{Absent, Amount, Known, amount};
+use crate::trade::{Month, Period, Series};
+
+/// A year's production, trade and what remains at home.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dependence {
+    /// The year.
+    pub period: Period,
+    /// What was made, or allotted to be made.
+    pub production: Amount,
+    /// What came in.
+    pub imports: Amount,
+    /// What went out.
+    pub exports: Amount,
+}
+
+impl Dependence {
+    /// Imports as a share of all that came to hand, 0 to 1: `M / (P + M)`.
+    pub fn import_share(&self) -> f64 {
+        self.imports.value / (self.production.value + self.imports.value)
+    }
+
+    /// What stayed at home, stocks left aside: `P + M − X`.
+    pub fn apparent_consumption(&self) -> f64 {
+        self.production.value + self.imports.value - self.exports.value
+    }
+
+    /// Net import reliance, 0 to 1 and below zero for a net exporter: `(M − X) / (P + M − X)`, as
+    /// the U.S. Geological Survey's Mineral Commodity Summaries have it, stocks left aside.
+    pub fn net_import_reliance(&self) -> f64 {
+        (self.imports.value - self.exports.value) / self.apparent_consumption()
+    }
+}
+
+/// The dependence of a year.
+///
+/// # Errors
+/// Where production, imports or exports are not known for the whole year, or nothing stayed.
+pub fn dependence(
+    production: &Series,
+    imports: &Series,
+    exports: &Series,
+    year: i32,
+) -> Known<Dependence> {
+    let period = Period { start: Month::from_index(year * 12), months: 12 };
+    let found = Dependence {
+        period,
+        production: amount(production, period)?,
+        imports: amount(imports, period)?,
+        exports: amount(exports, period)?,
+    };
+    if found.apparent_consumption() <= 0.0 || found.production.value < 0.0 {
+        return Err(Absent::NotPositive(period));
+    }
+    Ok(found)
+}
+
+/// The years that anything is known of for each of the three, the earliest first.
+pub fn dependence_years(production: &Series, imports: &Series, exports: &Series) -> Vec<i32> {
+    let mut years: Vec<i32> = [production, imports, exports]
+        .iter()
+        .flat_map(|series| series.figures().map(|figure| figure.period.start.year()))
+        .collect();
+    sort_by_key(&mut years, |year| *year);
+    years.dedup();
+    years
+}

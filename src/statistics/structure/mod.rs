@@ -1,0 +1,11 @@
+//! Who and what moved a total: partners, products, quantity and price, and what depends on whom.
+
+mod concentration;
+mod contribution;
+mod dependence;
+mod price_volume;
+
+pub use concentration::{Concentration, Range, Share, concentration, effective_number, herfindahl};
+pub use contribution::{Contribution, Contributions, Part, Side, contributions, parts};
+pub use dependence::{Dependence, dependence, dependence_years};
+pub use price_volume::{PriceVolume, UnitValue, log_mean, price_volume, unit_value, unit_values};
