@@ -13,6 +13,9 @@ const Controls = (() => {
   function show(form, controls) {
     for (const select of selects(form)) {
       const control = controls.find(({ name }) => name === select.name);
+      // Some charts have a control that others have no use for.
+      const label = select.closest("label");
+      if (label) label.hidden = !control;
       if (control) fill(select, control);
     }
   }

@@ -124,11 +124,12 @@ const Page = (() => {
 
   /** Brings the chosen chart's name into sight where the row of names is wider than the screen. */
   function revealChart() {
-    const list = document.querySelector(".charts ul");
-    const chosen = list?.querySelector("[aria-current]");
-    if (!list || !chosen) return;
-    const [room, link] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
-    if (link.left < room.left || link.right > room.right) list.scrollLeft += link.left - room.left - 16;
+    for (const list of document.querySelectorAll(".charts ul")) {
+      const chosen = list.querySelector("[aria-current]");
+      if (!chosen) continue;
+      const [room, link] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+      if (link.left < room.left || link.right > room.right) list.scrollLeft += link.left - room.left - 16;
+    }
   }
 
   /** The page's own address without a query. */

@@ -10,6 +10,7 @@ use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg
 use crate::order::sort_by_key;
 use crate::reading::{Bundle, ReadError, read_bundle};
 use crate::statistics::Comparison;
+use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Measure, Month, Partner};
 use crate::view::{ChartKind, Query, Step, View, csv, furniture, page, source_links, view, walk};
 
@@ -175,6 +176,8 @@ impl Session {
             "month" => query.month = Month::parse(value),
             "compare" => query.comparison = Comparison::parse(value).unwrap_or(query.comparison),
             "chart" => query.chart = ChartKind::parse(value).unwrap_or(query.chart),
+            "by" => query.by = Side::parse(value).unwrap_or(query.by),
+            "event" => query.event = Some(value.to_owned()).filter(|date| !date.is_empty()),
             "from" => query.from = Month::parse(value),
             "to" => query.to = Month::parse(value),
             "product" => set_series(&mut query, value),

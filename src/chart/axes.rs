@@ -7,7 +7,7 @@ use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, y_words};
 use super::pen::Lettering;
 use crate::trade::Month;
-use crate::view::{Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
+use crate::view::{Panel, Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
 
 /// Draws the grid and every axis' words.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
@@ -15,6 +15,10 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         YAxis::Rows(rows) => {
             let names = rows.iter().map(|row| (row.name.as_str(), row.absent.as_str()));
             draw_rows(canvas, names)?;
+        }
+        YAxis::Panels(panels) => {
+            draw_values(canvas, &canvas.graph.y)?;
+            draw_panel_names(canvas, panels)?;
         }
         axis => draw_values(canvas, axis)?,
     }
@@ -34,6 +38,18 @@ fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Dra
     Ok(())
 }
 
+fn draw_panel_names<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    panels: &[Panel],
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let style = Lettering::new(SMALL, pen.palette.ink).bold();
+    for panel in panels {
+        pen.text(&panel.name, (canvas.plot.left, canvas.y(panel.top()) - 6.0), style)?;
+    }
+    Ok(())
+}
+
 fn draw_rows<'a, DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     rows: impl Iterator<Item = (&'a str, &'a str)>,
@@ -41,7 +57,7 @@ fn draw_rows<'a, DB: DrawingBackend>(
     let (pen, plot) = (canvas.pen, canvas.plot);
     let names = Lettering::new(SMALL, pen.palette.ink);
     let absent = Lettering::new(SMALL, pen.palette.muted);
-    let framing = matches!(canvas.graph.x, XAxis::Percent(..));
+    let framing = !matches!(canvas.graph.x, XAxis::Calendar);
     for (index, (name, reason)) in rows.enumerate() {
         let y = canvas.y(index as f64) + 4.0;
         let right = names.anchored(HPos::Right);
@@ -53,6 +69,9 @@ fn draw_rows<'a, DB: DrawingBackend>(
     Ok(())
 }
 
+/// Rows nearer to each other than this have room for one line of words.
+const TWO_LINES: f64 = 34.0;
+
 /// Words about a line: on one where they fit, else on two, cut where even these do not hold them.
 fn draw_lines<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
@@ -62,8 +81,9 @@ fn draw_lines<DB: DrawingBackend>(
     style: Lettering,
 ) -> Drawing<(), DB> {
     let pen = canvas.pen;
-    if pen.width(text, style) <= room {
-        return pen.text(text, (x, y), style);
+    let pitch = canvas.y(1.0) - canvas.y(0.0);
+    if pen.width(text, style) <= room || pitch < TWO_LINES {
+        return pen.text(&fit(canvas, text, style, room), (x, y), style);
     }
     let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
     let spaces = text.match_indices(' ').map(|(index, _)| index);
@@ -103,7 +123,7 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         if lines && matches!(canvas.graph.x, XAxis::Months(..)) {
             pen.line(&[(x, plot.bottom), (x, plot.bottom + 5.0)], 1.0, pen.palette.muted)?;
         }
-        if let XAxis::Percent(..) = canvas.graph.x {
+        if let XAxis::Percent(..) | XAxis::Points(..) = canvas.graph.x {
             let colour = if tick.at == 0.0 { pen.palette.muted } else { pen.palette.grid };
             pen.line(&[(x, plot.top), (x, plot.bottom)], 1.0, colour)?;
         }
@@ -130,10 +150,13 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
                 Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
             })
             .collect(),
-        XAxis::Percent(low, high) => {
+        XAxis::Blank => Vec::new(),
+        XAxis::Percent(low, high) | XAxis::Points(low, high) => {
             let ticks = nice_ticks(low, high, (room / 64.0) as usize);
-            let words =
-                |tick: f64| format!("{}{}%", if tick > 0.0 { "+" } else { "" }, exact(tick, 0));
+            let unit = if matches!(canvas.graph.x, XAxis::Points(..)) { " pp" } else { "%" };
+            let decimals = u8::from(ticks.iter().any(|tick| tick.fract() != 0.0));
+            let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
+            let words = |tick: f64| format!("{}{}{unit}", sign(tick), exact(tick, decimals));
             ticks
                 .into_iter()
                 .map(|tick| Tick { at: tick, label: words(tick), major: false })

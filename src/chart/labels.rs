@@ -121,7 +121,7 @@ fn highest<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, (left, right): (f64, f64
             Layer::Bars(bars) => {
                 bars.iter().for_each(|bar| meet(f64::midpoint(bar.x.0, bar.x.1), bar.y.1.max(0.0)));
             }
-            Layer::Band(_) | Layer::Cells(_) | Layer::Dot(..) => {}
+            Layer::Band(..) | Layer::Cells(_) | Layer::Dot(..) | Layer::Ring(..) => {}
         }
     }
     top

@@ -6,13 +6,13 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, STRONG};
 use super::pen::Lettering;
-use crate::view::{Bar, Cell, Layer, Tone, Weight, XAxis};
+use crate::view::{Bar, Cell, Depth, Layer, Tone, Weight, XAxis};
 
 /// Draws the graph's layers in order.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     for layer in &canvas.graph.layers {
         match layer {
-            Layer::Band(bands) => draw_band(canvas, bands)?,
+            Layer::Band(bands, depth) => draw_band(canvas, bands, *depth)?,
             Layer::Line { runs, tone, weight } => draw_line(canvas, runs, *tone, *weight)?,
             Layer::Together(strokes, tone, weight) => {
                 draw_together(canvas, strokes, *tone, *weight)?;
@@ -20,6 +20,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
             Layer::Bars(bars) => draw_bars(canvas, bars)?,
             Layer::Cells(cells) => draw_cells(canvas, cells)?,
             Layer::Dot(at, tone) => draw_dot(canvas, *at, *tone)?,
+            Layer::Ring(at, tone) => draw_ring(canvas, *at, *tone)?,
         }
     }
     Ok(())
@@ -36,13 +37,15 @@ const fn width(weight: Weight) -> f64 {
 fn draw_band<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     bands: &[Vec<(f64, f64, f64)>],
+    depth: Depth,
 ) -> Drawing<(), DB> {
     let pen = canvas.pen;
+    let colour = pen.palette.band.mix(if depth == Depth::Wide { 0.5 } else { 1.0 });
     let band = |band: &Vec<(f64, f64, f64)>| {
         let low = band.iter().map(|(x, low, _)| (*x, *low));
         let high = band.iter().rev().map(|(x, _, high)| (*x, *high));
         let outline: Vec<_> = low.chain(high).map(|point| canvas.data(point)).collect();
-        Polygon::new(outline, pen.palette.band.filled())
+        Polygon::new(outline, colour.filled())
     };
     canvas.series(bands.iter().map(band))
 }
@@ -91,12 +94,8 @@ fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawi
         }
         let middle = f64::midpoint(from.1, to.1) + 4.0;
         let style = Lettering::new(STRONG, pen.palette.label(bar.tone)).bold();
-        if bar.x.1 >= 0.0 {
-            pen.text(&bar.text, (canvas.x(bar.x.1.max(bar.x.0)) + 6.0, middle), style)?;
-        } else {
-            // To the right of the zero line, where it meets no row's name.
-            pen.text(&bar.text, (canvas.x(0.0) + 6.0, middle), style)?;
-        }
+        // To the right also of a fall, where it meets no row's name.
+        pen.text(&bar.text, (canvas.x(bar.x.1.max(bar.x.0)) + 6.0, middle), style)?;
     }
     Ok(())
 }
@@ -151,6 +150,17 @@ fn draw_dot<DB: DrawingBackend>(
     let centre = (canvas.x(at.0), canvas.y(at.1));
     pen.disc(centre, 6.5, pen.palette.paper)?;
     pen.disc(centre, 4.5, pen.palette.tone(tone))
+}
+
+fn draw_ring<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    at: (f64, f64),
+    tone: Tone,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let centre = (canvas.x(at.0), canvas.y(at.1));
+    pen.disc(centre, 3.5, pen.palette.tone(tone))?;
+    pen.disc(centre, 2.0, pen.palette.paper)
 }
 
 /// Whether the horizontal axis is time.

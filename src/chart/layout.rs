@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::pen::{Lettering, Pen};
 use super::placed::Rect;
-use crate::view::{Graph, Label, Side, XAxis, YAxis, exact};
+use crate::view::{Graph, Label, Panel, Scale, Side, XAxis, YAxis, exact};
 
 /// The size of an axis' and a line's words.
 pub const SMALL: f64 = 12.0;
@@ -50,7 +50,21 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
                 .collect()
         }
         YAxis::Rows(_) => Vec::new(),
+        YAxis::Panels(panels) => panels.iter().flat_map(panel_words).collect(),
     }
+}
+
+/// The words of a panel's lowest, highest and zero tick: there is no room for more.
+fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
+    let ends = [panel.ticks.first(), panel.ticks.last()];
+    let kept = |tick: &&f64| **tick == 0.0 || ends.contains(&Some(*tick));
+    let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
+    let words = |tick: f64| match panel.scale {
+        Scale::Amount(_) => amount_label(tick, tick),
+        Scale::Percent => format!("{}{}%", sign(tick), exact(tick, 0)),
+        Scale::Number => exact(tick, u8::from(tick.fract() != 0.0)),
+    };
+    panel.ticks.iter().filter(kept).map(|tick| (panel.place(*tick), words(*tick))).collect()
 }
 
 /// The plot's place in an area, below `top` and above `bottom`.
@@ -66,7 +80,9 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
         axis => {
             // The topmost words, with the unit, may run into the plot above the line.
             let words = y_words(axis);
-            let inner = words.iter().rev().skip(1);
+            // Panels have their units in their names, and words all the way up.
+            let panels = matches!(axis, YAxis::Panels(_));
+            let inner = words.iter().rev().skip(usize::from(!panels));
             inner.map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
         }
     };
@@ -76,10 +92,10 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
         .map(|line| pen.width(line, Lettering::new(STRONG, pen.palette.ink).bold()))
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
     let right = match (&graph.y, &graph.x) {
-        (YAxis::Rows(_), XAxis::Percent(..)) => 68.0,
+        (YAxis::Rows(_), XAxis::Percent(..) | XAxis::Points(..)) => 68.0,
         _ => right,
     };
-    let above = if matches!(graph.y, YAxis::Rows(_)) { 4.0 } else { 20.0 };
+    let above = if matches!(graph.y, YAxis::Rows(_) | YAxis::Panels(_)) { 4.0 } else { 20.0 };
     let bottom = match &graph.y {
         // A few rows of cells would become towers.
         YAxis::Rows(rows) if matches!(graph.x, XAxis::Calendar) => {

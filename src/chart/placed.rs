@@ -90,7 +90,8 @@ pub fn x_ends(x: &XAxis) -> (f64, f64) {
             (f64::from(first.index()) - 0.6, f64::from(last.index()) + 0.6)
         }
         XAxis::Calendar => (0.5, 12.5),
-        XAxis::Percent(low, high) => (*low, *high),
+        XAxis::Percent(low, high) | XAxis::Points(low, high) => (*low, *high),
+        XAxis::Blank => (0.0, 1.0),
     }
 }
 
@@ -101,5 +102,6 @@ pub fn y_ends(y: &YAxis) -> (f64, f64) {
             (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0))
         }
         YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),
+        YAxis::Panels(panels) => (0.0, panels.len().max(1) as f64),
     }
 }

@@ -1,5 +1,6 @@
-//! `xenotime summary`, `render`, `check-data` and `first-paint`.
+//! `xenotime summary`, `analyse`, `render`, `check-data` and `first-paint`.
 
+mod analyse;
 mod check_data;
 mod first_paint;
 mod load;
@@ -32,11 +33,19 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Say whether a month is only the season, and who and what drove it
+    Analyse {
+        #[command(flatten)]
+        series: SeriesArgs,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Draw a chart as SVG
     Render {
         #[command(flatten)]
         series: SeriesArgs,
-        /// months, season, cumulative, change, heat, balance or framing
+        /// What the page's address has under `chart`
         #[arg(long, default_value = "months", value_parser = chart)]
         chart: ChartKind,
         /// mom, yoy, ytd, mean5, median5 or record
@@ -116,6 +125,7 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Summary { series, format } => summary::run(&series, format),
+        Command::Analyse { series, format } => analyse::run(&series, format),
         Command::Render { series, chart, compare, from, to, out, width, height, dark } => {
             let query = Query { chart, comparison: compare, from, to, ..series.query() };
             render::run(&series.data, &query, &out, &render::Size { width, height, dark })
@@ -163,9 +173,7 @@ fn partner(text: &str) -> Result<Partner, String> {
 }
 
 fn chart(text: &str) -> Result<ChartKind, String> {
-    ChartKind::parse(text).ok_or_else(|| {
-        "months, season, cumulative, change, heat, balance or framing was expected".to_owned()
-    })
+    ChartKind::parse(text).ok_or_else(|| format!("{} was expected", ChartKind::EXPECTED))
 }
 
 fn comparison(text: &str) -> Result<Comparison, String> {

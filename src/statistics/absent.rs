@@ -41,6 +41,11 @@ pub enum Absent {
     NoParts(Period, Period),
     /// No part of the total is known for the period.
     NoPart(Period),
+    /// The data hold nothing of the total's parts at all.
+    NoLines {
+        /// What a part is called.
+        what: &'static str,
+    },
     /// The parts add up to more than the total.
     PartsExceed(Period),
     /// All figures are the same, or follow a pattern exactly: there is no chance to measure.
@@ -83,6 +88,7 @@ impl fmt::Display for Absent {
             Self::NoPart(period) => {
                 write!(formatter, "no part of the total is known for {}", period.long())
             }
+            Self::NoLines { what } => write!(formatter, "the data hold no {what} of it at all"),
             Self::PartsExceed(period) => {
                 write!(formatter, "the parts known for {} exceed the total", period.long())
             }

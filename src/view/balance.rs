@@ -28,6 +28,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &exports, &imports),
         subtitle: format!("{} a month, {}–{}", context.unit_words(), from.short(), to.short()),
+        finding: String::new(),
         notes: notes(context),
         table: table(context, &exports, &imports, (from, to)),
         graph,

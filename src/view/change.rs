@@ -41,6 +41,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: sentence::headline(context),
         subtitle: format!("{}: change in percent, by month", comparison.label()),
+        finding: String::new(),
         notes: Vec::new(),
         table: table(context, &changes),
         graph,

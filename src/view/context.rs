@@ -1,16 +1,21 @@
 //! What every chart is made from, and what each makes of it.
 
+use std::cell::OnceCell;
+
 use super::graph::{Graph, Mark};
 use super::query::Query;
 use super::table::Table;
 use super::words::{exact_amount, within};
-use crate::statistics::{Amount, Origin, Summary, amount};
+use crate::statistics::seasonal::Study;
+use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
 use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
 
 /// What a chart's own module contributes.
 pub struct Drawn {
     pub headline: String,
     pub subtitle: String,
+    /// What only this chart has to say, before the summary of the month; often empty.
+    pub finding: String,
     pub graph: Graph,
     pub table: Table,
     pub notes: Vec<String>,
@@ -24,9 +29,28 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
+    study: OnceCell<Known<Study>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The context of a month of a series.
+    pub fn new(
+        dataset: &'a Dataset,
+        query: &'a Query,
+        series: Series,
+        month: Month,
+        shown: (Month, Month),
+    ) -> Self {
+        let summary = summary(&series, month);
+        Self { dataset, query, series, month, summary, shown, study: OnceCell::new() }
+    }
+
+    /// What the statistics of the season start from; made when first asked for.
+    pub fn study(&self) -> Known<&Study> {
+        let study = self.study.get_or_init(|| Study::new(&self.series));
+        study.as_ref().map_err(Clone::clone)
+    }
+
     pub const fn unit(&self) -> Unit {
         self.series.unit()
     }

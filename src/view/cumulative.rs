@@ -34,6 +34,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: sentence::headline_under(context, Comparison::YearToDate),
         subtitle: format!("{} from January to each month, by year", context.unit_words()),
+        finding: String::new(),
         notes: Vec::new(),
         table: table(context, &years),
         graph,

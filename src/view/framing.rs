@@ -97,6 +97,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             context.subject(),
             context.summary.period.long()
         ),
+        finding: String::new(),
         notes: Vec::new(),
         table: table(context, &all),
         graph,

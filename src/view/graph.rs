@@ -12,6 +12,10 @@ pub enum XAxis {
     Calendar,
     /// Percent.
     Percent(f64, f64),
+    /// Percentage points.
+    Points(f64, f64),
+    /// Nothing is drawn along it.
+    Blank,
 }
 
 /// The vertical axis.
@@ -23,6 +27,52 @@ pub enum YAxis {
     Percent(Vec<f64>),
     /// Named rows from the top, at 0, 1, 2 ….
     Rows(Vec<Row>),
+    /// Panels over one another on the same horizontal axis; [`Panel::place`] says where in it a
+    /// value lies.
+    Panels(Vec<Panel>),
+}
+
+/// What a panel's numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Amounts.
+    Amount(Unit),
+    /// Percent, with its sign.
+    Percent,
+    /// Plain numbers.
+    Number,
+}
+
+/// One of several vertical axes over one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// What it shows.
+    pub name: String,
+    /// Its axis, from the first tick to the last.
+    pub ticks: Vec<f64>,
+    /// What its numbers are.
+    pub scale: Scale,
+    /// Its place from the bottom, 0 for the lowest.
+    pub place: usize,
+}
+
+/// What share of its height a panel's axis takes; the rest holds its name.
+const PANEL_FILLED: f64 = 0.8;
+
+impl Panel {
+    /// Where a value lies, in the coordinates of all panels together: each is 1 high, the lowest
+    /// from 0.
+    pub fn place(&self, value: f64) -> f64 {
+        let low = self.ticks.first().copied().unwrap_or(0.0);
+        let high = self.ticks.last().copied().unwrap_or(1.0);
+        let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+        self.place as f64 + share * PANEL_FILLED
+    }
+
+    /// Where its name stands.
+    pub fn top(&self) -> f64 {
+        self.place as f64 + PANEL_FILLED
+    }
 }
 
 /// A row's name, and what is said of it where it has nothing to draw.
@@ -126,7 +176,7 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Layer {
     /// The area between two lines, in runs: `(x, low, high)`.
-    Band(Vec<Vec<(f64, f64, f64)>>),
+    Band(Vec<Vec<(f64, f64, f64)>>, Depth),
     /// A line in runs, broken where a month is missing; a run of one is a dot.
     Line {
         /// The runs.
@@ -144,6 +194,17 @@ pub enum Layer {
     Cells(Vec<Cell>),
     /// A dot that stands out.
     Dot((f64, f64), Tone),
+    /// A hollow dot: what stands in for a figure that nobody reported.
+    Ring((f64, f64), Tone),
+}
+
+/// How heavy a band is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The wide range of two.
+    Wide,
+    /// The narrow one, or one alone.
+    Core,
 }
 
 /// An event on a time axis.

@@ -39,6 +39,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             rounded(low.min(high), 0, context.unit()),
             rounded(high, 0, context.unit())
         ),
+        finding: String::new(),
         notes: Vec::new(),
         // The same months as the line chart, and so the same table.
         table: Table { ..months::draw(context).table },

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::View;
 use super::framing::Comparing;
 use super::furniture::ORIGIN;
-use super::query::{ChartKind, Query};
+use super::query::{ChartKind, Query, Question};
 use super::words::percent;
 use crate::trade::Dataset;
 
@@ -34,6 +34,8 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
         fragment("events", events(dataset, view)),
         fragment("notes", list(&view.notes)),
         fragment("table", table(dataset, view)),
+        fragment("calibration", calibration(view)),
+        fragment("edition", edition(dataset)),
     ]
 }
 
@@ -82,12 +84,41 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
     format!("Source: {ORIGIN}; {}: {links}.", escape(&view.period.long()))
 }
 
+/// The backtest of the series on screen, for the methods panel.
+fn calibration(view: &View) -> String {
+    if view.calibration.is_empty() {
+        return String::new();
+    }
+    format!("<dt>Backtest of this series</dt><dd>{}</dd>", escape(&view.calibration))
+}
+
+/// Which data it all is computed from.
+fn edition(dataset: &Dataset) -> String {
+    let dates = dataset.sources.iter().map(|source| source.published.as_str());
+    format!(
+        "{} figures from {} publications, the latest of {}",
+        dataset.observations.len(),
+        dataset.sources.len(),
+        escape(dates.max().unwrap_or_default())
+    )
+}
+
+/// The questions, and the charts that answer the one that is asked.
 fn charts(query: &Query) -> String {
-    let mut html = String::from("<ul>");
-    for chart in ChartKind::ALL {
-        // A stretch of months means years to some charts and months to others: start afresh.
+    // A stretch of months means years to some charts and months to others: start afresh.
+    let link = |chart: ChartKind, label: &str, chosen: bool| {
         let target = Query { chart, ..query.unzoomed() };
-        let _ = write!(html, "<li>{}</li>", inward(&target, chart.label(), chart == query.chart));
+        format!("<li>{}</li>", inward(&target, label, chosen))
+    };
+    let asked = query.chart.question();
+    let mut html = String::from("<ul class=\"asked\">");
+    for question in Question::ALL {
+        let first = ChartKind::ALL.into_iter().find(|chart| chart.question() == question);
+        html.extend(first.map(|first| link(first, question.label(), question == asked)));
+    }
+    html.push_str("</ul><ul>");
+    for chart in ChartKind::ALL.into_iter().filter(|chart| chart.question() == asked) {
+        html.push_str(&link(chart, chart.label(), chart == query.chart));
     }
     html + "</ul>"
 }

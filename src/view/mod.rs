@@ -2,6 +2,7 @@
 //! data set make a [`View`], and the canvas, the SVG, the table, the CSV file, the sentences and
 //! the screen reader all take their numbers from it.
 
+mod absent;
 mod balance;
 mod change;
 mod context;
@@ -18,7 +19,9 @@ mod notes;
 mod page;
 mod query;
 mod season;
+mod seasonal;
 mod sentence;
+mod structure;
 mod table;
 mod ticks;
 mod walk;
@@ -28,10 +31,13 @@ mod years;
 pub use csv::csv;
 pub use framing::Comparing;
 pub use furniture::{Furniture, ORIGIN, furniture};
-pub use graph::{Bar, Cell, Graph, Label, Layer, Mark, Pin, Row, Side, Tone, Weight, XAxis, YAxis};
+pub use graph::{
+    Bar, Cell, Depth, Graph, Label, Layer, Mark, Panel, Pin, Row, Scale, Side, Tone, Weight, XAxis,
+    YAxis,
+};
 pub use html::{Fragment, escape, fragments, source_links};
 pub use page::{Choice, Control, Page, page};
-pub use query::{ChartKind, Query, Theme};
+pub use query::{ChartKind, Query, Question, Theme};
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
 pub use walk::{Step, walk};
@@ -39,7 +45,6 @@ pub use words::{exact, percent, rounded, signed};
 
 use context::{Context, Drawn};
 
-use crate::statistics::summary;
 use crate::trade::{Dataset, Flow, Month, Period, Series};
 
 /// Everything that is shown of one query.
@@ -55,7 +60,9 @@ pub struct View {
     pub headline: String,
     /// What is drawn, and in which unit.
     pub subtitle: String,
-    /// The month's figures in plain words.
+    /// What only this chart has to say; often empty.
+    pub finding: String,
+    /// The month's figures in plain words, the finding first.
     pub sentence: String,
     /// The chart in data coordinates.
     pub graph: Graph,
@@ -63,6 +70,8 @@ pub struct View {
     pub table: Table,
     /// What a careful reader should know.
     pub notes: Vec<String>,
+    /// How well the statistics of the season have done on this series; empty for other charts.
+    pub calibration: String,
     /// The month under every comparison.
     pub comparisons: Vec<framing::Comparing>,
     /// Events in view, by number: indices into the data set's.
@@ -80,9 +89,8 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
     let series = dataset.series(&query.key());
     let month = query.month.or_else(|| latest(dataset, query, &series));
     let month = month.unwrap_or(Month::from_index(2000 * 12));
-    let summary = summary(&series, month);
     let shown = shown(&series, query, month);
-    let context = Context { dataset, query, series, month, summary, shown };
+    let context = Context::new(dataset, query, series, month, shown);
     let drawn = match query.chart {
         _ if context.series.is_empty() => empty(&context),
         ChartKind::Months => months::draw(&context),
@@ -92,6 +100,15 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         ChartKind::Heat => heat::draw(&context),
         ChartKind::Balance => balance::draw(&context),
         ChartKind::Framing => framing::draw(&context),
+        ChartKind::Expectation => seasonal::expectation::draw(&context),
+        ChartKind::Decomposition => seasonal::decomposition::draw(&context),
+        ChartKind::Breaks => seasonal::breaks::draw(&context),
+        ChartKind::Effects => seasonal::effects::draw(&context),
+        ChartKind::Drivers => structure::drivers::draw(&context),
+        ChartKind::Shares => structure::shares::draw(&context),
+        ChartKind::UnitValue => structure::unit_value::draw(&context),
+        ChartKind::PriceVolume => structure::price_volume::draw(&context),
+        ChartKind::Dependence => structure::dependence::draw(&context),
     };
     let mut notes = drawn.notes;
     notes.extend(notes::notes(&context, &drawn.graph));
@@ -101,10 +118,17 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         period: context.summary.period,
         headline: drawn.headline,
         subtitle: drawn.subtitle,
-        sentence: sentence::sentence(&context),
+        finding: drawn.finding.clone(),
+        sentence: format!("{} {}", drawn.finding, sentence::sentence(&context))
+            .trim_start()
+            .to_owned(),
         events: events::listed(&context, &drawn.graph),
         table: drawn.table,
         notes,
+        calibration: match query.chart.question() {
+            Question::Season if !context.series.is_empty() => seasonal::calibration(&context),
+            _ => String::new(),
+        },
         comparisons: framing::comparings(&context),
         sources: context
             .summary
@@ -152,5 +176,5 @@ fn empty(context: &Context<'_>) -> Drawn {
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
-    Drawn { headline, subtitle, graph, table, notes: Vec::new() }
+    Drawn { headline, subtitle, finding: String::new(), graph, table, notes: Vec::new() }
 }

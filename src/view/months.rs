@@ -51,6 +51,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             from.short(),
             to.short()
         ),
+        finding: String::new(),
         table: table(context, &figures, mean),
         graph,
         notes: vec![MEAN_NOTE.to_owned()],

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::View;
 use super::html::{Fragment, fragments};
-use super::query::Query;
+use super::query::{ChartKind, Query};
 use super::words::capital;
 use crate::order::sort_by_key;
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Flow, Measure, Month, SeriesKey};
+use crate::statistics::structure::Side;
+use crate::trade::{Dataset, Event, Flow, Measure, Month, SeriesKey};
 
 /// One choice of a control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -122,7 +123,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
             },
         );
     }
-    vec![
+    let mut controls = vec![
         Control {
             name: "flow",
             value: query.flow.code().to_owned(),
@@ -148,7 +149,39 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         },
         years_control("from", view, view.shown.0),
         years_control("to", view, view.shown.1),
-    ]
+    ];
+    if query.chart.takes_apart() {
+        controls.push(side_control(query));
+    }
+    if query.chart == ChartKind::Effects {
+        controls.push(event_control(dataset, query));
+    }
+    controls
+}
+
+fn side_control(query: &Query) -> Control {
+    let partner = if query.flow == Flow::Import { "Source" } else { "Destination" };
+    let choices = [(Side::Partner, partner), (Side::Product, "Product line")];
+    Control {
+        name: "by",
+        value: query.by.code().to_owned(),
+        choices: choices
+            .map(|(side, label)| Choice { value: side.code().to_owned(), label: label.to_owned() })
+            .into(),
+    }
+}
+
+fn event_control(dataset: &Dataset, query: &Query) -> Control {
+    let event = |event: &Event| Choice {
+        value: event.date.clone(),
+        label: format!("{} {}", event.date, event.title),
+    };
+    let nearest = Choice { value: String::new(), label: "The last before the month".to_owned() };
+    Control {
+        name: "event",
+        value: query.event.clone().unwrap_or_default(),
+        choices: std::iter::once(nearest).chain(dataset.events.iter().map(event)).collect(),
+    }
 }
 
 /// How many single months make a series worth offering.

@@ -1,6 +1,7 @@
 //! What the address bar holds.
 
 use crate::statistics::Comparison;
+use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Partner, SeriesKey};
 
 /// The ways of drawing a series.
@@ -20,11 +21,54 @@ pub enum ChartKind {
     Balance,
     /// One month under every comparison.
     Framing,
+    /// What each month's past led one to expect.
+    Expectation,
+    /// Observed, trend, season and remainder.
+    Decomposition,
+    /// Where the level shifted.
+    Breaks,
+    /// The sizes of steps at events.
+    Effects,
+    /// What each partner or product gave to a change.
+    Drivers,
+    /// Shares of partners or products, and their concentration.
+    Shares,
+    /// Value for each unit of quantity.
+    UnitValue,
+    /// A change in value split into price and quantity.
+    PriceVolume,
+    /// Imports against production and exports.
+    Dependence,
+}
+
+/// What a chart answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What happened.
+    What,
+    /// Whether it is only the season.
+    Season,
+    /// Who and what drove it.
+    Drivers,
+}
+
+impl Question {
+    /// Every question, in the order they are asked.
+    pub const ALL: [Self; 3] = [Self::What, Self::Season, Self::Drivers];
+
+    /// The question as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::What => "What happened",
+            Self::Season => "Only the season?",
+            Self::Drivers => "Who and what drove it?",
+        }
+    }
 }
 
 impl ChartKind {
     /// Every chart, in the order they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 16] = [
         Self::Months,
         Self::Season,
         Self::Cumulative,
@@ -32,32 +76,55 @@ impl ChartKind {
         Self::Heat,
         Self::Balance,
         Self::Framing,
+        Self::Expectation,
+        Self::Decomposition,
+        Self::Breaks,
+        Self::Effects,
+        Self::Drivers,
+        Self::Shares,
+        Self::UnitValue,
+        Self::PriceVolume,
+        Self::Dependence,
     ];
+
+    /// What an address may name, for a message.
+    pub const EXPECTED: &str = "months, season, cumulative, change, heat, balance, framing, expectation, decomposition, breaks, effects, drivers, shares, unit-value, price-volume or dependence";
+
+    /// Its word in addresses, the name shown to readers, and the question it answers.
+    const fn kind(self) -> (&'static str, &'static str, Question) {
+        match self {
+            Self::Months => ("months", "Months", Question::What),
+            Self::Season => ("season", "Season", Question::What),
+            Self::Cumulative => ("cumulative", "Cumulative", Question::What),
+            Self::Change => ("change", "Change", Question::What),
+            Self::Heat => ("heat", "Heat map", Question::What),
+            Self::Balance => ("balance", "Balance", Question::What),
+            Self::Framing => ("framing", "Framing", Question::What),
+            Self::Expectation => ("expectation", "Expectation", Question::Season),
+            Self::Decomposition => ("decomposition", "Decomposition", Question::Season),
+            Self::Breaks => ("breaks", "Level shifts", Question::Season),
+            Self::Effects => ("effects", "Event sizes", Question::Season),
+            Self::Drivers => ("drivers", "Drivers", Question::Drivers),
+            Self::Shares => ("shares", "Shares", Question::Drivers),
+            Self::UnitValue => ("unit-value", "Unit value", Question::Drivers),
+            Self::PriceVolume => ("price-volume", "Price or volume", Question::Drivers),
+            Self::Dependence => ("dependence", "Dependence", Question::Drivers),
+        }
+    }
 
     /// The word used in addresses.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::Months => "months",
-            Self::Season => "season",
-            Self::Cumulative => "cumulative",
-            Self::Change => "change",
-            Self::Heat => "heat",
-            Self::Balance => "balance",
-            Self::Framing => "framing",
-        }
+        self.kind().0
     }
 
     /// The name shown to readers.
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Months => "Months",
-            Self::Season => "Season",
-            Self::Cumulative => "Cumulative",
-            Self::Change => "Change",
-            Self::Heat => "Heat map",
-            Self::Balance => "Balance",
-            Self::Framing => "Framing",
-        }
+        self.kind().1
+    }
+
+    /// The question it answers.
+    pub const fn question(self) -> Question {
+        self.kind().2
     }
 
     /// The chart whose code is `text`.
@@ -67,7 +134,22 @@ impl ChartKind {
 
     /// Whether its horizontal axis is time, so that a stretch of it can be zoomed into.
     pub const fn runs_through_time(self) -> bool {
-        matches!(self, Self::Months | Self::Change | Self::Balance)
+        matches!(
+            self,
+            Self::Months
+                | Self::Change
+                | Self::Balance
+                | Self::Expectation
+                | Self::Decomposition
+                | Self::Breaks
+                | Self::Shares
+                | Self::UnitValue
+        )
+    }
+
+    /// Whether it takes a total apart, by partner or by product.
+    pub const fn takes_apart(self) -> bool {
+        matches!(self, Self::Drivers | Self::Shares)
     }
 }
 
@@ -115,6 +197,10 @@ pub struct Query {
     pub month: Option<Month>,
     /// What the month is held against.
     pub comparison: Comparison,
+    /// Along which side a total is taken apart.
+    pub by: Side,
+    /// The event studied, by its date.
+    pub event: Option<String>,
     /// The first month shown, where the reader narrowed the view.
     pub from: Option<Month>,
     /// The last month shown, likewise.
@@ -135,6 +221,8 @@ impl Default for Query {
             measure: Measure::Volume,
             month: None,
             comparison: Comparison::YearOnYear,
+            by: Side::Partner,
+            event: None,
             from: None,
             to: None,
             embed: false,
@@ -172,8 +260,7 @@ impl Query {
         const MONTH: &str = "a month, YYYY-MM,";
         match name {
             "chart" => {
-                self.chart = ChartKind::parse(value)
-                    .ok_or("months, season, cumulative, change, heat, balance or framing")?;
+                self.chart = ChartKind::parse(value).ok_or(ChartKind::EXPECTED)?;
             }
             "flow" => {
                 let flow = Flow::parse(value).filter(|flow| *flow != Flow::Quota);
@@ -192,6 +279,12 @@ impl Query {
             "compare" => {
                 self.comparison =
                     Comparison::parse(value).ok_or("mom, yoy, ytd, mean5, median5 or record")?;
+            }
+            "by" => self.by = Side::parse(value).ok_or("partner or product")?,
+            "event" => {
+                let fits = |letter: u8| letter.is_ascii_digit() || letter == b'-';
+                let date = value.len() == 10 && value.bytes().all(fits);
+                self.event = Some(date.then(|| value.to_owned()).ok_or("a date, YYYY-MM-DD,")?);
             }
             "from" => self.from = Some(Month::parse(value).ok_or(MONTH)?),
             "to" => self.to = Some(Month::parse(value).ok_or(MONTH)?),
@@ -220,6 +313,8 @@ impl Query {
             name(month.is_some(), code, month.map(|month| month.to_string()).unwrap_or_default());
         }
         name(self.comparison != usual.comparison, "compare", self.comparison.code().to_owned());
+        name(self.by != usual.by, "by", self.by.code().to_owned());
+        name(self.event.is_some(), "event", self.event.clone().unwrap_or_default());
         name(self.theme != usual.theme, "theme", self.theme.code().to_owned());
         if self.embed {
             parts.push("embed".to_owned());
@@ -256,7 +351,8 @@ mod tests {
     #[test]
     fn an_address_reads_back() {
         let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value\
-                       &month=2024-11&from=2019-01&to=2024-12&compare=mom&theme=dark&embed";
+                       &month=2024-11&from=2019-01&to=2024-12&compare=mom&by=product\
+                       &event=2025-04-04&theme=dark&embed";
         let (query, problems) = Query::parse(address);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(query.address(), address);

@@ -1,7 +1,7 @@
 //! Each year over January to December, the chosen one before the range of the five years before.
 
 use super::context::{Context, Drawn};
-use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::graph::{Depth, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::months::height;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -16,7 +16,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let chosen = context.month.year();
     let ranges = ranges(context);
     let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
-    graph.layers.push(Layer::Band(band(&ranges)));
+    graph.layers.push(Layer::Band(band(&ranges), Depth::Core));
     // The chosen year is drawn last, over the others.
     let order = years.iter().filter(|year| **year != chosen).chain([&chosen]);
     for (group, year) in order.enumerate() {
@@ -38,6 +38,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         } else {
             format!("{} a month, by year", context.unit_words())
         },
+        finding: String::new(),
         notes: notes(context, &ranges, &band_words),
         table: table(context, &years, &ranges),
         graph,

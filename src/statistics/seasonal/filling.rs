@@ -21,6 +21,17 @@ pub enum Filling {
     Expected,
 }
 
+impl Filling {
+    /// The word used in files; empty for a figure.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Split => "split",
+            Self::Expected => "expected",
+        }
+    }
+}
+
 /// A month of a grid without gaps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Filled {

@@ -13,6 +13,21 @@ pub enum Side {
     Product,
 }
 
+impl Side {
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Product => "product",
+        }
+    }
+
+    /// The side whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Partner, Self::Product].into_iter().find(|side| side.code() == text)
+    }
+}
+
 /// A part of a total.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {

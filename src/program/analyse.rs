@@ -1,0 +1,386 @@
+//! `analyse`: whether a month is only the season, and who and what drove it.
+
+use std::process::ExitCode;
+
+use serde_json::{Map, Value, json};
+use xenotime::statistics::seasonal::{
+    Backtest, EventEffect, Expectation, NewYear, Ordinary, Seasonality, Study, Test, Verdict,
+    backtest, breaks, decompose, event_effect, expectation, expectations, seasonality,
+};
+use xenotime::statistics::structure::{
+    Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue, concentration,
+    contributions, dependence, dependence_years, parts, price_volume, unit_value,
+};
+use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
+use xenotime::trade::{Dataset, Event, Flow, Measure, Month, Partner, Period, Series, SeriesKey};
+use xenotime::view::{ChartKind, Query, Question, view};
+
+use super::load::load_or_explain;
+use super::{Format, SeriesArgs};
+
+/// The comparisons that set one period against another.
+const COMPARISONS: [Comparison; 3] =
+    [Comparison::MonthOnMonth, Comparison::YearOnYear, Comparison::YearToDate];
+
+pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(&arguments.data)?;
+    let query = arguments.query();
+    let series = dataset.series(&query.key());
+    let Some(month) = arguments.month.or(series.latest()) else {
+        return Err(format!(
+            "no monthly figures for {} of {}",
+            arguments.flow.plural(),
+            arguments.product
+        ));
+    };
+    match format {
+        Format::Json => println!("{:#}", report(&dataset, &series, month)),
+        Format::Text => print_views(&dataset, &Query { month: Some(month), ..query }),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What each chart of the two questions says.
+fn print_views(dataset: &Dataset, query: &Query) {
+    for chart in ChartKind::ALL.into_iter().filter(|chart| chart.question() != Question::What) {
+        let view = view(dataset, &Query { chart, ..query.clone() });
+        println!("{}\n  {}", chart.label(), view.headline);
+        if !view.finding.is_empty() {
+            println!("  {}", view.finding);
+        }
+        if chart == ChartKind::Expectation && !view.calibration.is_empty() {
+            println!("  {}", view.calibration);
+        }
+    }
+}
+
+fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
+    let key = series.key();
+    let period = slot(series, month).unwrap_or(Period::month(month));
+    let study = Study::new(series);
+    let study = study.as_ref().map_err(Clone::clone);
+    let mut report = Map::new();
+    let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
+    put("reporter", json!(dataset.reporter));
+    put("flow", json!(key.flow.code()));
+    put("product", json!(key.product));
+    put("partner", json!(key.partner.code()));
+    put("measure", json!(key.measure.code()));
+    put("unit", json!(series.unit().code()));
+    put("month", json!(month.to_string()));
+    put("data", edition(dataset));
+    put("amount", known(amount(series, period), |found| amount_json(&found)));
+    put(
+        "expectation",
+        known(study.clone().and_then(|study| expectation(study, month)), |found| {
+            expectation_json(&found)
+        }),
+    );
+    put(
+        "backtest",
+        known(study.clone().and_then(expectations), |all| backtest_json(&backtest(series, &all))),
+    );
+    put(
+        "seasonality",
+        known(study.clone().and_then(seasonality), |found| seasonality_json(&found)),
+    );
+    put("decomposition", decomposition_json(study.clone(), month));
+    put("breaks", breaks_json(dataset, study.clone()));
+    put("events", events_json(dataset, study));
+    put("contributions", by_side(|side| contributions_json(dataset, series, period, side)));
+    put(
+        "shares",
+        by_side(|side| {
+            let found = concentration(series, &parts(dataset, key, side), period);
+            known(found, |found| concentration_json(&found))
+        }),
+    );
+    let of = |measure| dataset.series(&SeriesKey { measure, ..key.clone() });
+    let (value, volume) = (of(Measure::Value), of(Measure::Volume));
+    put("unit_value", known(unit_value(&value, &volume, period), |found| unit_value_json(&found)));
+    put(
+        "price_volume",
+        by_comparison(|comparison| {
+            known(price_volume(&value, &volume, period, comparison), |found| {
+                price_volume_json(&found)
+            })
+        }),
+    );
+    put("dependence", dependence_json(dataset, key));
+    Value::Object(report)
+}
+
+/// The statistic, or why there is none.
+fn known<T>(statistic: Known<T>, write: impl FnOnce(T) -> Value) -> Value {
+    match statistic {
+        Ok(statistic) => write(statistic),
+        Err(absent) => json!({ "missing": absent.to_string() }),
+    }
+}
+
+fn by_side(write: impl Fn(Side) -> Value) -> Value {
+    let sides = [Side::Partner, Side::Product];
+    Value::Object(sides.into_iter().map(|side| (side.code().to_owned(), write(side))).collect())
+}
+
+fn by_comparison(write: impl Fn(Comparison) -> Value) -> Value {
+    let named = |comparison: Comparison| (comparison.code().to_owned(), write(comparison));
+    Value::Object(COMPARISONS.into_iter().map(named).collect())
+}
+
+fn edition(dataset: &Dataset) -> Value {
+    let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
+    json!({
+        "figures": dataset.observations.len(),
+        "publications": dataset.sources.len(),
+        "latest_published": latest,
+    })
+}
+
+fn amount_json(amount: &Amount) -> Value {
+    json!({
+        "period": amount.period.start.to_string(),
+        "months": amount.period.months,
+        "value": amount.value,
+        "status": amount.origin.code(),
+    })
+}
+
+fn expectation_json(found: &Expectation) -> Value {
+    let model = found.model;
+    json!({
+        "period": found.period.start.to_string(),
+        "months": found.period.months,
+        "actual": found.actual,
+        "median": found.median,
+        "interval_80": [found.interval_80.0, found.interval_80.1],
+        "interval_95": [found.interval_95.0, found.interval_95.1],
+        "probability_below_actual": found.below,
+        "percent_of_median": found.percent(),
+        "judged": found.ordinary().map(Ordinary::word),
+        "same_months_before": found.years,
+        "months_before": found.months,
+        "model": {
+            "new_year": match model.new_year {
+                NewYear::None => "none",
+                NewYear::Holiday => "holiday",
+                NewYear::HolidayAndRunUp => "holiday and run-up",
+            },
+            "waves": model.waves,
+            "autocorrelation": model.share,
+        },
+    })
+}
+
+fn backtest_json(found: &Backtest) -> Value {
+    json!({
+        "periods": found.months,
+        "within_80": found.within_80,
+        "within_95": found.within_95,
+        "compared": found.compared,
+        "mean_absolute_error": found.error,
+        "mean_absolute_error_same_month_last_year": found.error_last_year,
+        "mean_absolute_error_last_month": found.error_last_month,
+    })
+}
+
+fn seasonality_json(found: &Seasonality) -> Value {
+    let test = |test: &Option<Test>| {
+        test.as_ref()
+            .map(|test| json!({ "statistic": test.statistic, "p": test.p, "count": test.count }))
+    };
+    json!({
+        "qs": test(&found.qs),
+        "friedman": test(&found.friedman),
+        "kruskal_wallis": test(&found.kruskal_wallis),
+        "verdict": match found.verdict {
+            Verdict::Seasonal => "seasonal",
+            Verdict::NotSeasonal => "not seasonal",
+            Verdict::Undecided => "undecided",
+        },
+    })
+}
+
+/// A part of logarithms, in percent.
+fn share(log: f64) -> f64 {
+    (log.exp() - 1.0) * 100.0
+}
+
+fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
+    known(study.and_then(decompose), |found| {
+        let parts = &found.parts;
+        let columns =
+            parts.trend.iter().zip(&parts.seasonal).zip(parts.remainder.iter().zip(&parts.weights));
+        let months: Vec<Value> = found
+            .months
+            .iter()
+            .zip(columns)
+            .map(|(filled, ((trend, seasonal), (remainder, weight)))| {
+                json!({
+                    "month": filled.month.to_string(),
+                    "observed": filled.value,
+                    "filled": filled.filling.code(),
+                    "trend": trend.exp(),
+                    "season_percent": share(*seasonal),
+                    "remainder_percent": share(*remainder),
+                    "weight": weight,
+                })
+            })
+            .collect();
+        let own = found.months.iter().position(|filled| filled.month == month);
+        let outliers = found.outliers.iter().filter_map(|index| found.months.get(*index));
+        json!({
+            "seasonal_strength": found.seasonal_strength,
+            "trend_strength": found.trend_strength,
+            "outliers": outliers.map(|filled| filled.month.to_string()).collect::<Vec<_>>(),
+            "month": own.and_then(|index| months.get(index)).cloned(),
+            "months": months,
+        })
+    })
+}
+
+fn breaks_json(dataset: &Dataset, study: Known<&Study>) -> Value {
+    known(study.and_then(decompose), |parts| {
+        let found = breaks(&parts);
+        let mut before: Option<f64> = None;
+        let levels: Vec<Value> = found
+            .levels
+            .iter()
+            .map(|level| {
+                let change = before.map(|before| (level.level / before - 1.0) * 100.0);
+                before = Some(level.level);
+                let near =
+                    dataset.events.iter().filter(|event| (event.month - level.from).abs() <= 2);
+                json!({
+                    "from": level.from.to_string(),
+                    "to": level.to.to_string(),
+                    "level": level.level,
+                    "change_percent": change,
+                    "events_within_two_months": near.map(|event| &event.date).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        json!({ "penalty": found.penalty, "levels": levels })
+    })
+}
+
+fn events_json(dataset: &Dataset, study: Known<&Study>) -> Value {
+    let event = |event: &Event| {
+        let effect = study.clone().and_then(|study| event_effect(study, event.month));
+        json!({
+            "date": event.date,
+            "title": event.title,
+            "effect": known(effect, |effect: EventEffect| json!({
+                "percent": effect.percent,
+                "interval_95": [effect.interval_95.0, effect.interval_95.1],
+                "months_before": effect.before,
+                "months_after": effect.after,
+            })),
+        })
+    };
+    Value::Array(dataset.events.iter().map(event).collect())
+}
+
+fn contributions_json(dataset: &Dataset, series: &Series, period: Period, side: Side) -> Value {
+    let parts = parts(dataset, series.key(), side);
+    let written = |found: Contributions| {
+        let listed: Vec<Value> = found
+            .parts
+            .iter()
+            .map(|part| {
+                json!({
+                    "name": part.name,
+                    "current": part.current.value,
+                    "base": part.base.value,
+                    "percentage_points": part.points,
+                })
+            })
+            .collect();
+        json!({
+            "current": amount_json(&found.current),
+            "base": amount_json(&found.base),
+            "percent": found.percent(),
+            "parts": listed,
+            "rest_percentage_points": found.rest,
+            "lacking": found
+                .lacking
+                .iter()
+                .map(|(name, absent)| json!({ "name": name, "missing": absent.to_string() }))
+                .collect::<Vec<_>>(),
+        })
+    };
+    by_comparison(|comparison| known(contributions(series, &parts, period, comparison), written))
+}
+
+fn concentration_json(found: &Concentration) -> Value {
+    // The bounds are open upwards where nothing is listed; JSON has no infinity.
+    let range = |range: Range| {
+        json!([range.low, if range.high.is_finite() { json!(range.high) } else { Value::Null }])
+    };
+    json!({
+        "period": found.period.start.to_string(),
+        "months": found.period.months,
+        "total": found.total.value,
+        "shares": found
+            .shares
+            .iter()
+            .map(|part| json!({ "name": part.name, "amount": part.amount.value, "share": part.share }))
+            .collect::<Vec<_>>(),
+        "not_listed": found.rest,
+        "herfindahl_hirschman": range(found.herfindahl),
+        "effective_number": range(found.effective),
+    })
+}
+
+fn unit_value_json(found: &UnitValue) -> Value {
+    json!({
+        "period": found.period.start.to_string(),
+        "months": found.period.months,
+        "value_usd": found.value.value,
+        "volume_t": found.volume.value,
+        "usd_per_t": found.unit_value,
+    })
+}
+
+fn price_volume_json(found: &PriceVolume) -> Value {
+    let [value, volume, price] = found.percents();
+    json!({
+        "current": unit_value_json(&found.current),
+        "base": unit_value_json(&found.base),
+        "value_percent": value,
+        "volume_percent": volume,
+        "unit_value_percent": price,
+        "by_volume_usd": found.by_volume,
+        "by_price_usd": found.by_price,
+        "by_volume_percentage_points": found.points_by_volume(),
+        "by_price_percentage_points": found.points_by_price(),
+    })
+}
+
+fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
+    let quota = SeriesKey {
+        flow: Flow::Quota,
+        measure: Measure::Volume,
+        product: "mining".to_owned(),
+        partner: Partner::parse("CHN").unwrap_or_else(Partner::world),
+    };
+    let of = |flow| dataset.series(&SeriesKey { flow, measure: Measure::Volume, ..key.clone() });
+    let (production, imports, exports) =
+        (dataset.series(&quota), of(Flow::Import), of(Flow::Export));
+    let year = |year: i32| {
+        let found = dependence(&production, &imports, &exports, year);
+        json!({
+            "year": year,
+            "found": known(found, |found: Dependence| json!({
+                "mining_quota": found.production.value,
+                "imports": found.imports.value,
+                "exports": found.exports.value,
+                "apparent_consumption": found.apparent_consumption(),
+                "import_share": found.import_share(),
+                "net_import_reliance": found.net_import_reliance(),
+            })),
+        })
+    };
+    let years = dependence_years(&production, &imports, &exports);
+    Value::Array(years.into_iter().map(year).collect())
+}
