@@ -6,6 +6,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod chart;
+mod gather;
 mod order;
 pub mod reading;
 pub mod statistics;

@@ -7,6 +7,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::LetteredCanvas;
 use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg};
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::reading::{Bundle, ReadError, read_bundle};
 use crate::statistics::Comparison;
@@ -199,7 +200,7 @@ impl Session {
     pub fn month_step(&self, by: i32) -> Option<String> {
         let series = self.dataset.series(&self.view.query.key());
         let mut months: Vec<Month> =
-            series.months().chain(series.undivideds()).map(|figure| figure.period.end()).collect();
+            series.months().chain(series.undivideds()).map(|figure| figure.period.end()).gather();
         sort_by_key(&mut months, |month| *month);
         months.dedup();
         let here = self.view.period.end();
@@ -269,5 +270,5 @@ fn set_series(query: &mut Query, value: &str) {
 }
 
 fn listed(slips: &[ReadError]) -> String {
-    slips.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    slips.iter().map(ToString::to_string).gather().join("\n")
 }

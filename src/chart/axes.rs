@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, y_words};
 use super::pen::Lettering;
+use crate::gather::Gather as _;
 use crate::trade::Month;
 use crate::view::{Panel, Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
 
@@ -149,7 +150,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
                 let label = if room < 420.0 { &name[..1] } else { name };
                 Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
             })
-            .collect(),
+            .gather(),
         XAxis::Blank => Vec::new(),
         XAxis::Percent(low, high) | XAxis::Points(low, high) => {
             let ticks = nice_ticks(low, high, (room / 64.0) as usize);
@@ -160,7 +161,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
             ticks
                 .into_iter()
                 .map(|tick| Tick { at: tick, label: words(tick), major: false })
-                .collect()
+                .gather()
         }
     }
 }

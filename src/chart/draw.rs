@@ -8,6 +8,7 @@ use super::furniture::{self, furniture_height};
 use super::pen::Pen;
 use super::placed::{Placed, Rect, Spot, x_ends, y_ends};
 use super::{axes, labels, layers, layout, pins};
+use crate::gather::Gather as _;
 use crate::view::{Cell, Furniture, Graph, Layer, XAxis};
 
 /// A drawing's outcome: plotters' error over the backend's.
@@ -94,7 +95,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
 
     /// A run of such points.
     pub fn run(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        points.iter().map(|point| self.data(*point)).collect()
+        points.iter().map(|point| self.data(*point)).gather()
     }
 
     /// Draws elements in the graph's own coordinates.
@@ -127,7 +128,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
                 _ => None,
             })
             .flatten()
-            .collect();
+            .gather();
         let spots = self.graph.marks.iter().map(|mark| {
             let (x, y) = self.place(self.data(mark.at));
             let under = |cell: &&&Cell| {
@@ -137,6 +138,6 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
             Spot { x, y, cell }
         });
         let time = matches!(self.graph.x, XAxis::Months(..)).then(|| x_ends(&self.graph.x));
-        Placed { plot: self.plot, spots: spots.collect(), time }
+        Placed { plot: self.plot, spots: spots.gather(), time }
     }
 }

@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{STRONG, at_edge, edge_lines};
 use super::pen::Lettering;
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::view::{Label, Layer, Side};
 
@@ -38,13 +39,10 @@ fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Letterin
 /// Names in the right margin, pushed apart so that none covers another.
 fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> Drawing<(), DB> {
     let mut order: Vec<(f64, &Label)> =
-        labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect();
+        labels.iter().map(|label| (canvas.y(label.at.1), *label)).gather();
     sort(&mut order, |one, other| one.0.total_cmp(&other.0));
-    let places = spread(
-        &order.iter().map(|(y, _)| *y).collect::<Vec<_>>(),
-        canvas.plot.top,
-        canvas.plot.bottom,
-    );
+    let places =
+        spread(&order.iter().map(|(y, _)| *y).gather(), canvas.plot.top, canvas.plot.bottom);
     for ((_, label), y) in order.iter().zip(places) {
         let (width, _) = canvas.pen.size();
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {

@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, STRONG};
 use super::pen::Lettering;
+use crate::gather::Gather as _;
 use crate::view::{Bar, Cell, Depth, Layer, Tone, Weight, XAxis};
 
 /// Draws the graph's layers in order.
@@ -44,7 +45,7 @@ fn draw_band<DB: DrawingBackend>(
     let band = |band: &Vec<(f64, f64, f64)>| {
         let low = band.iter().map(|(x, low, _)| (*x, *low));
         let high = band.iter().rev().map(|(x, _, high)| (*x, *high));
-        let outline: Vec<_> = low.chain(high).map(|point| canvas.data(point)).collect();
+        let outline: Vec<_> = low.chain(high).map(|point| canvas.data(point)).gather();
         Polygon::new(outline, colour.filled())
     };
     canvas.series(bands.iter().map(band))

@@ -4,6 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::pen::{Lettering, Pen};
 use super::placed::Rect;
+use crate::gather::Gather as _;
 use crate::view::{Graph, Label, Panel, Scale, Side, XAxis, YAxis, exact};
 
 /// The size of an axis' and a line's words.
@@ -40,17 +41,17 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
                 let unit = if index == last { unit.code() } else { "" };
                 (*tick, format!("{words} {unit}").trim_end().to_owned())
             });
-            words.collect()
+            words.gather()
         }
         YAxis::Percent(ticks) => {
             let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
             ticks
                 .iter()
                 .map(|tick| (*tick, format!("{}{}%", sign(*tick), exact(*tick, 0))))
-                .collect()
+                .gather()
         }
         YAxis::Rows(_) => Vec::new(),
-        YAxis::Panels(panels) => panels.iter().flat_map(panel_words).collect(),
+        YAxis::Panels(panels) => panels.iter().flat_map(panel_words).gather(),
     }
 }
 
@@ -64,7 +65,7 @@ fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
         Scale::Percent => format!("{}{}%", sign(tick), exact(tick, 0)),
         Scale::Number => exact(tick, u8::from(tick.fract() != 0.0)),
     };
-    panel.ticks.iter().filter(kept).map(|tick| (panel.place(*tick), words(*tick))).collect()
+    panel.ticks.iter().filter(kept).map(|tick| (panel.place(*tick), words(*tick))).gather()
 }
 
 /// The plot's place in an area, below `top` and above `bottom`.
@@ -113,7 +114,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
 
 /// A label in the margin, a word a line where the chart is too narrow for more.
 pub fn edge_lines(width: f64, text: &str) -> Vec<&str> {
-    if width < 480.0 { text.split(' ').collect() } else { vec![text] }
+    if width < 480.0 { text.split(' ').gather() } else { vec![text] }
 }
 
 /// Whether a line's end lies so far right that its name belongs in the margin.

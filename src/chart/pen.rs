@@ -1,5 +1,6 @@
 //! Drawing in CSS pixels on a backend that counts its own.
 
+use crate::gather::Gather as _;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -82,7 +83,7 @@ impl<DB: DrawingBackend> Pen<DB> {
 
     /// A line through `points`.
     pub fn line(&self, points: &[(f64, f64)], width: f64, colour: RGBColor) -> Drawing<(), DB> {
-        let points: Vec<_> = points.iter().map(|point| self.point(*point)).collect();
+        let points: Vec<_> = points.iter().map(|point| self.point(*point)).gather();
         self.area.draw(&PathElement::new(points, colour.stroke_width(self.stroke(width))))
     }
 

@@ -1,6 +1,7 @@
 //! What can be drawn on, behind one type: the drawing code is then compiled once and not once for
 //! each backend, which halves what a reader downloads of it.
 
+use crate::gather::Gather as _;
 use std::fmt;
 
 use plotters_backend::text_anchor::HPos;
@@ -157,7 +158,7 @@ impl DrawingBackend for Sheet<'_> {
         path: I,
         style: &S,
     ) -> Outcome<()> {
-        outcome(self.0.path(path.into_iter().collect(), ink(style)))
+        outcome(self.0.path(path.into_iter().gather(), ink(style)))
     }
     fn draw_circle<S: BackendStyle>(
         &mut self,
@@ -173,7 +174,7 @@ impl DrawingBackend for Sheet<'_> {
         vert: I,
         style: &S,
     ) -> Outcome<()> {
-        outcome(self.0.polygon(vert.into_iter().collect(), ink(style)))
+        outcome(self.0.polygon(vert.into_iter().gather(), ink(style)))
     }
     fn draw_text<S: BackendTextStyle>(
         &mut self,

@@ -2,6 +2,7 @@
 
 use super::ReadError;
 use super::row::{Row, Table};
+use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
 use crate::trade::{
     Dataset, Event, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
@@ -87,7 +88,7 @@ fn read_products(text: &str, errors: &mut Vec<ReadError>) -> Vec<Product> {
         products.push(Product {
             code: row.cell("product").to_owned(),
             label: row.cell("label").to_owned(),
-            hs: row.cell("hs").split_whitespace().map(str::to_owned).collect(),
+            hs: row.cell("hs").split_whitespace().map(str::to_owned).gather(),
             note: row.cell("note").to_owned(),
         });
     });
@@ -129,7 +130,7 @@ fn read_observations(
     errors: &mut Vec<ReadError>,
 ) -> Vec<Observation> {
     let mut index: Vec<(&str, usize)> =
-        sources.iter().enumerate().map(|(index, source)| (source.id.as_str(), index)).collect();
+        sources.iter().enumerate().map(|(index, source)| (source.id.as_str(), index)).gather();
     sort_by_key(&mut index, |entry| *entry);
     let mut observations = Vec::new();
     let table = Table { file: OBSERVATIONS, text, columns: &OBSERVATION_COLUMNS };
@@ -149,7 +150,7 @@ fn repeated(observations: &[Observation]) -> Vec<ReadError> {
             sort_by_key(&mut sources, |source| *source);
             (key, figure.period, sources, *line)
         })
-        .collect();
+        .gather();
     sort(&mut cells, Ord::cmp);
     let same = |pair: &&[(&SeriesKey, Period, Vec<usize>, u64)]| match pair {
         [one, other] => (one.0, one.1, &one.2) == (other.0, other.1, &other.2),
@@ -166,7 +167,7 @@ fn repeated(observations: &[Observation]) -> Vec<ReadError> {
             found: period.start.to_string(),
             expected: format!("one figure per cell and source; line {first} has it too"),
         })
-        .collect()
+        .gather()
 }
 
 /// Reads every cell before giving up on the row, so that each slip in it is reported.

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status};
 
@@ -49,7 +50,7 @@ impl fmt::Display for Discrepancy {
 
 /// Every discrepancy in the data set, by series and time.
 pub fn discrepancies(dataset: &Dataset) -> Vec<Discrepancy> {
-    dataset.keys().into_iter().flat_map(|key| discrepancies_in(&dataset.series(key))).collect()
+    dataset.keys().into_iter().flat_map(|key| discrepancies_in(&dataset.series(key))).gather()
 }
 
 /// The discrepancies of one series.
@@ -61,7 +62,7 @@ pub fn discrepancies_in(series: &Series) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     let mut before: Option<&Figure> = None;
     let mut cumulative: Vec<&Figure> =
-        series.figures().filter(|figure| is_cumulative(figure)).collect();
+        series.figures().filter(|figure| is_cumulative(figure)).gather();
     sort_by_key(&mut cumulative, |figure| figure.period.end());
     for figure in cumulative {
         let january = figure.period.start;

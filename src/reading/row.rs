@@ -1,5 +1,6 @@
 //! One CSV file as rows whose cells are asked for by name.
 
+use crate::gather::Gather as _;
 use csv::StringRecord;
 
 use super::ReadError;
@@ -102,7 +103,7 @@ impl<'a> Lines<'a> {
 }
 
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.map(str::to_owned).collect::<Vec<_>>().join(",")
+    names.map(str::to_owned).gather().join(",")
 }
 
 fn wrong_row(error: &csv::Error) -> String {

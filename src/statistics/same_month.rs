@@ -1,6 +1,7 @@
 //! The same month of the years before: what is usual for the season.
 
 use super::{Absent, Known, amount};
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::trade::{Period, Series};
 
@@ -38,7 +39,7 @@ pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
             sources.extend(found.sources);
         }
     }
-    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
+    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).gather();
     sort(&mut sorted, f64::total_cmp);
     let [lowest, _, median, _, highest] = sorted[..] else {
         return Err(Absent::TooFewYears { known: sorted.len(), needed: YEARS });

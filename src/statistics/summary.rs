@@ -4,6 +4,7 @@ use super::{
     Absent, Amount, Change, Comparison, Known, Rank, Rolling, SameMonth, amount, change,
     rank_among_months, rank_in_season, rolling, same_month, slot,
 };
+use crate::gather::Gather as _;
 use crate::trade::{Month, Period, Series};
 
 /// The statistics of one month, or of January and February where only both were reported.
@@ -49,7 +50,7 @@ pub fn summary(series: &Series, month: Month) -> Summary {
         changes: Comparison::ALL
             .into_iter()
             .map(|comparison| (comparison, change(series, period, comparison)))
-            .collect(),
+            .gather(),
         two_months: two_months(series, period),
         rolling_3: rolling(series, end, 3),
         rolling_12: rolling(series, end, 12),
@@ -80,5 +81,5 @@ fn two_months(series: &Series, period: Period) -> Vec<(Comparison, Known<Change>
     [Comparison::FiveYearMean, Comparison::FiveYearMedian]
         .into_iter()
         .map(|comparison| (comparison, change(series, together, comparison)))
-        .collect()
+        .gather()
 }

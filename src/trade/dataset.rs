@@ -1,6 +1,7 @@
 //! Everything that was read, and the series that can be made of it.
 
 use super::{Event, Figure, Product, Series, SeriesKey, Source, Status, Unit};
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 
 /// One row of a data file: a figure, what it is about, and the line it stands on.
@@ -37,8 +38,7 @@ impl Dataset {
     pub fn series(&self, key: &SeriesKey) -> Series {
         let own = || self.observations.iter().filter(|observation| observation.key == *key);
         let unit = own().next().map_or(key.measure.unit(), |observation| observation.unit);
-        let mut reports: Vec<Figure> =
-            own().map(|observation| observation.figure.clone()).collect();
+        let mut reports: Vec<Figure> = own().map(|observation| observation.figure.clone()).gather();
         sort_by_key(&mut reports, |figure| figure.period);
         let mut figures = Vec::new();
         while let Some(period) = reports.first().map(|figure| figure.period) {

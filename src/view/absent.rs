@@ -4,6 +4,7 @@ use super::context::{Context, Drawn};
 use super::graph::{Graph, Row, XAxis, YAxis};
 use super::table::{Table, TableCell, TableRow};
 use super::words::capital;
+use crate::gather::Gather as _;
 use crate::statistics::Absent;
 
 /// Says that `what` cannot be shown and why, and for each of `lacking` what it lacks.
@@ -15,7 +16,7 @@ pub fn absent(
 ) -> Drawn {
     let rows =
         |(name, absent): &(String, String)| Row { name: name.clone(), absent: absent.clone() };
-    let mut graph = Graph::new(XAxis::Blank, YAxis::Rows(lacking.iter().map(rows).collect()));
+    let mut graph = Graph::new(XAxis::Blank, YAxis::Rows(lacking.iter().map(rows).gather()));
     if lacking.is_empty() {
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(&why.to_string()) }]);
     }
@@ -34,7 +35,7 @@ pub fn absent(
                     sources: Vec::new(),
                     chosen: false,
                 })
-                .collect(),
+                .gather(),
         },
         notes: Vec::new(),
     }

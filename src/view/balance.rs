@@ -6,6 +6,7 @@ use super::months::{height, middle, plain_period, together, x};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{exact, rounded, signed};
+use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
 use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Figure, Flow, Month, Period, Series};
@@ -55,7 +56,7 @@ fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
         .months()
         .chain(series.undivideds())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
-        .collect();
+        .gather();
     sort_by_key(&mut figures, |figure| figure.period);
     figures
 }
@@ -99,7 +100,7 @@ fn draw_flow(
 /// The lower of two figures goes below its line, so that each keeps clear of the other.
 fn part_labels(graph: &mut Graph) {
     let mut above: Vec<&mut Label> =
-        graph.labels.iter_mut().filter(|label| label.side == Side::Above).collect();
+        graph.labels.iter_mut().filter(|label| label.side == Side::Above).gather();
     sort(&mut above, |one, other| other.at.1.total_cmp(&one.at.1));
     for lower in above.into_iter().skip(1) {
         lower.side = Side::Below;
@@ -161,7 +162,7 @@ fn table(
         .iter()
         .chain(&figures(imports, (from, to)))
         .map(|figure| figure.period)
-        .collect();
+        .gather();
     sort_by_key(&mut periods, |period| *period);
     periods.dedup();
     Table {
@@ -176,7 +177,7 @@ fn table(
             Table::numbers(format!("Imports ({unit})"), format!("import_{unit}")),
             Table::numbers(format!("Exports less imports ({unit})"), format!("net_export_{unit}")),
         ],
-        rows: periods.into_iter().map(|period| row(context, exports, imports, period)).collect(),
+        rows: periods.into_iter().map(|period| row(context, exports, imports, period)).gather(),
     }
 }
 

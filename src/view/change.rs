@@ -7,6 +7,7 @@ use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{capital, exact, exact_amount, percent, signed};
+use crate::gather::Gather as _;
 use crate::statistics::{Change, change};
 use crate::trade::Period;
 
@@ -20,12 +21,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let percent = change.percent().ok()?;
             Some((figure.period, change, percent))
         })
-        .collect();
+        .gather();
     let low = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::min);
     let high = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::max);
     let ticks = nice_ticks(low, high, 5);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Percent(ticks));
-    graph.layers.push(Layer::Bars(changes.iter().map(|found| bar(context, found)).collect()));
+    graph.layers.push(Layer::Bars(changes.iter().map(|found| bar(context, found)).gather()));
     for (period, change, size) in &changes {
         graph.marks.push(mark(context, *period, change, *size));
         if period.contains(context.month) {
@@ -87,7 +88,7 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
             sources: change.sources(),
             chosen: period.contains(context.month),
         })
-        .collect();
+        .gather();
     Table {
         caption: format!(
             "{}: {}",

@@ -6,6 +6,7 @@ use super::graph::{Graph, Mark};
 use super::query::Query;
 use super::table::Table;
 use super::words::{exact_amount, within};
+use crate::gather::Gather as _;
 use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
 use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
@@ -140,10 +141,17 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The sources of what is known of `month`, alone or jointly; else those of the latest month.
+    pub fn sources_of(&self, month: Month) -> Vec<usize> {
+        let own = self.series.month(month).or_else(|| self.series.undivided(month));
+        let figure = own.or_else(|| self.series.months().next_back());
+        figure.map(|figure| figure.sources.clone()).unwrap_or_default()
+    }
+
     /// Who published it.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
-        known.map(|source| source.publisher.clone()).collect::<Vec<_>>().join(", ")
+        known.map(|source| source.publisher.clone()).gather().join(", ")
     }
 
     /// The amount of `period`, if known.

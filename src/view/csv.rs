@@ -1,6 +1,7 @@
 //! The table as a CSV file.
 
 use super::table::Table;
+use crate::gather::Gather as _;
 use crate::trade::Dataset;
 
 /// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
@@ -17,7 +18,7 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
         let sources = known
             .map(|source| if source.url.is_empty() { &source.publisher } else { &source.url })
             .cloned()
-            .collect::<Vec<_>>()
+            .gather()
             .join(" ");
         line(&mut text, cells.chain([harmless(&sources)]));
     }

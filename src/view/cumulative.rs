@@ -6,6 +6,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{exact, rounded};
 use super::{sentence, years};
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Amount, Comparison, Origin};
 use crate::trade::{Month, Period, Status};
@@ -61,7 +62,7 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
     let columns = years::columns(Table::words("January to", "january_to"), years, context.unit());
-    let rows = (0..12).map(|index| row(context, years, index)).collect();
+    let rows = (0..12).map(|index| row(context, years, index)).gather();
     Table { caption: format!("{}, cumulative by year", context.subject()), columns, rows }
 }
 

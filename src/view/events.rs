@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::graph::{Graph, Pin, XAxis};
+use crate::gather::Gather as _;
 use crate::trade::Month;
 
 /// Pins for the events within the stretch shown, numbered from 1 in order of date.
@@ -13,7 +14,7 @@ pub fn pins(context: &Context<'_>) -> Vec<Pin> {
 pub fn pins_within(context: &Context<'_>, (from, to): (Month, Month)) -> Vec<Pin> {
     let within =
         context.dataset.events.iter().filter(|event| from <= event.month && event.month <= to);
-    within.enumerate().map(|(index, event)| Pin { month: event.month, number: index + 1 }).collect()
+    within.enumerate().map(|(index, event)| Pin { month: event.month, number: index + 1 }).gather()
 }
 
 /// The events that the graph's pins number: indices into the data set's.
@@ -24,5 +25,5 @@ pub fn listed(context: &Context<'_>, graph: &Graph) -> Vec<usize> {
     };
     let events = context.dataset.events.iter().enumerate();
     let within = events.filter(|(_, event)| from <= event.month && event.month <= to);
-    within.map(|(index, _)| index).take(graph.pins.len()).collect()
+    within.map(|(index, _)| index).take(graph.pins.len()).gather()
 }

@@ -6,6 +6,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{exact_amount, percent, percent_size, rounded};
 use super::{change, sentence};
+use crate::gather::Gather as _;
 use crate::statistics::{Absent, Against, Change, Comparison, Known};
 
 /// A comparison with its outcome, as a page lists it.
@@ -33,7 +34,7 @@ pub fn comparings(context: &Context<'_>) -> Vec<Comparing> {
         let label = format!("January–February, {}", comparison.label().to_ascii_lowercase());
         Comparing { chosen: false, ..comparing(context, *comparison, change, label) }
     });
-    own.chain(together).collect()
+    own.chain(together).gather()
 }
 
 fn comparing(
@@ -63,7 +64,7 @@ fn comparing(
 fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
     let summary = &context.summary;
     let changes = summary.changes.iter().chain(&summary.two_months).cloned();
-    changes.zip(comparings(context)).map(|((kind, change), words)| (kind, change, words)).collect()
+    changes.zip(comparings(context)).map(|((kind, change), words)| (kind, change, words)).gather()
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
@@ -73,7 +74,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let high = sizes().fold(0.0, f64::max);
     let ticks = nice_ticks(low, high, 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = all.iter().map(|(_, change, words)| row(change, words)).collect();
+    let rows = all.iter().map(|(_, change, words)| row(change, words)).gather();
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows));
     let mut bars = Vec::new();
     for (index, (_, change, words)) in all.iter().enumerate() {
@@ -144,7 +145,7 @@ fn mark(words: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mar
 /// How far the comparisons lie apart.
 fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> String {
     let outcomes: Vec<&Comparing> =
-        all.iter().map(|(_, _, words)| words).filter(|words| words.outcome.is_ok()).collect();
+        all.iter().map(|(_, _, words)| words).filter(|words| words.outcome.is_ok()).gather();
     let size = |words: &&Comparing| words.outcome.as_ref().copied().unwrap_or_default();
     let least = outcomes.iter().copied().min_by(|one, other| size(one).total_cmp(&size(other)));
     let most = outcomes.iter().copied().max_by(|one, other| size(one).total_cmp(&size(other)));
@@ -184,7 +185,7 @@ fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) 
             let sources = known.as_ref().map(Change::sources).unwrap_or_default();
             TableRow { cells, sources, chosen: words.chosen }
         })
-        .collect();
+        .gather();
     let mut columns = vec![Table::words("Comparison", "comparison")];
     columns.extend(change::columns(context));
     Table {

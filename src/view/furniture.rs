@@ -1,6 +1,7 @@
 //! The words around a chart that leaves the page.
 
 use super::View;
+use crate::gather::Gather as _;
 use crate::trade::Dataset;
 
 /// Whom the bundled figures come from in the end, whoever reported them.
@@ -24,7 +25,7 @@ pub fn furniture(dataset: &Dataset, view: &View) -> Furniture {
         .iter()
         .filter_map(|index| dataset.sources.get(*index))
         .map(|source| source.publisher.clone())
-        .collect();
+        .gather();
     let by = if publishers.is_empty() {
         String::new()
     } else {

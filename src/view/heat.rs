@@ -7,18 +7,19 @@ use super::sentence;
 use super::table::Table;
 use super::words::{exact, ordinal, rounded};
 use super::{months, years};
+use crate::gather::Gather as _;
 use crate::trade::{Figure, Month, Unit};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
-    let rows: Vec<i32> = (from.year()..=to.year()).rev().collect();
+    let rows: Vec<i32> = (from.year()..=to.year()).rev().gather();
     let figures = months::figures(context, from.january(), to.january() + 11);
     let heights = || figures.iter().map(|figure| height(figure));
     let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
     let mut graph = Graph::new(
         XAxis::Calendar,
         YAxis::Rows(
-            rows.iter().map(|year| Row { name: year.to_string(), absent: String::new() }).collect(),
+            rows.iter().map(|year| Row { name: year.to_string(), absent: String::new() }).gather(),
         ),
     );
     let mut cells = Vec::new();
@@ -89,7 +90,7 @@ fn missing(context: &Context<'_>, figures: &[&Figure], year: i32, row: usize) ->
                 chosen: false,
             }
         })
-        .collect()
+        .gather()
 }
 
 fn headline(context: &Context<'_>) -> String {

@@ -10,6 +10,7 @@ use super::framing::Comparing;
 use super::furniture::ORIGIN;
 use super::query::{ChartKind, Query, Question};
 use super::words::percent;
+use crate::gather::Gather as _;
 use crate::trade::Dataset;
 
 /// A named piece of the page.
@@ -73,7 +74,7 @@ fn inward(query: &Query, words: &str, chosen: bool) -> String {
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
     let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
-    known.map(|source| outward(&source.url, &source.credit())).collect::<Vec<_>>().join(", ")
+    known.map(|source| outward(&source.url, &source.credit())).gather().join(", ")
 }
 
 fn source_line(dataset: &Dataset, view: &View) -> String {
@@ -216,7 +217,7 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
                 escape(&source.credit())
             )
         })
-        .collect::<Vec<_>>()
+        .gather()
         .join(" ")
 }
 

@@ -6,6 +6,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{capital, exact, percent, rounded};
 use super::{events, sentence};
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Comparison, change, rolling};
 use crate::trade::{Figure, Month, Period};
@@ -67,7 +68,7 @@ pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a 
         .months()
         .chain(context.series.undivideds())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
-        .collect();
+        .gather();
     sort_by_key(&mut figures, |figure| figure.period);
     figures
 }
@@ -91,7 +92,7 @@ pub fn together(figures: &[&Figure]) -> Vec<(f64, f64, f64)> {
         .iter()
         .filter(|figure| figure.period.months == 2)
         .map(|figure| (x(figure.period.start) - 0.4, x(figure.period.end()) + 0.4, height(figure)))
-        .collect()
+        .gather()
 }
 
 /// The chosen month's dot and words.
@@ -144,7 +145,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
                 chosen: figure.period.contains(context.month),
             }
         })
-        .collect();
+        .gather();
     Table {
         caption: format!("{}, by month", context.subject()),
         columns: vec![

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::graph::{Graph, Layer};
 use super::words::{exact, signed};
+use crate::gather::Gather as _;
 use crate::reading::{Discrepancy, discrepancies_in};
 use crate::trade::{Figure, Status};
 
@@ -52,7 +53,7 @@ fn gaps(context: &Context<'_>) -> Option<String> {
         .through(to)
         .filter(|month| series.month(*month).is_none() && series.undivided(*month).is_none())
         .map(|month| month.short())
-        .collect();
+        .gather();
     match missing.len() {
         0 => None,
         1..=6 => Some(format!(

@@ -6,6 +6,7 @@ use super::View;
 use super::html::{Fragment, fragments};
 use super::query::{ChartKind, Query};
 use super::words::capital;
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
@@ -107,13 +108,13 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     let chosen = view.period;
     let series = dataset.series(&query.key());
     let months = series.months().chain(series.undivideds()).map(|figure| figure.period);
-    let mut periods: Vec<_> = months.collect();
+    let mut periods: Vec<_> = months.gather();
     sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));
     periods.dedup_by_key(|period| period.end());
     let mut month_choices: Vec<Choice> = periods
         .iter()
         .map(|period| Choice { value: period.end().to_string(), label: period.long() })
-        .collect();
+        .gather();
     if !periods.iter().any(|period| period.end() == chosen.end()) {
         month_choices.insert(
             0,
@@ -180,7 +181,7 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
     Control {
         name: "event",
         value: query.event.clone().unwrap_or_default(),
-        choices: std::iter::once(nearest).chain(dataset.events.iter().map(event)).collect(),
+        choices: std::iter::once(nearest).chain(dataset.events.iter().map(event)).gather(),
     }
 }
 
@@ -196,7 +197,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .filter(|key| key.flow == query.flow)
         .filter(|key| dataset.series(key).months().count() >= ENOUGH_MONTHS)
         .cloned()
-        .collect();
+        .gather();
     if !keys.contains(&query.key()) {
         keys.push(query.key());
     }
@@ -205,7 +206,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
     keys.iter()
         .map(|key| Choice { value: series_value(key), label: series_label(dataset, key) })
-        .collect()
+        .gather()
 }
 
 fn series_value(key: &SeriesKey) -> String {
@@ -238,6 +239,6 @@ fn years_control(name: &'static str, view: &View, shown: Month) -> Control {
         value: month(shown.year()).to_string(),
         choices: years
             .map(|year| Choice { value: month(year).to_string(), label: year.to_string() })
-            .collect(),
+            .gather(),
     }
 }

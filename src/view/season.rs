@@ -7,6 +7,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::words::{exact, percent_size, rounded};
 use super::{sentence, years};
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::statistics::{Comparison, SameMonth, same_month};
 use crate::trade::{Figure, Month, Period};
@@ -49,7 +50,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 fn ranges(context: &Context<'_>) -> Vec<Option<SameMonth>> {
     years::months(context.month.year())
         .map(|month| same_month(&context.series, Period::month(month)).ok())
-        .collect()
+        .gather()
 }
 
 fn band(ranges: &[Option<SameMonth>]) -> Vec<Vec<(f64, f64, f64)>> {
@@ -143,7 +144,7 @@ fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec
         .zip(ranges)
         .filter(|(_, range)| range.is_none())
         .map(|(month, _)| month.name().to_owned())
-        .collect();
+        .gather();
     match missing.len() {
         0 => Vec::new(),
         12 => vec![format!(

@@ -2,6 +2,7 @@
 
 use super::context::{Context, mark_origin};
 use super::words::{capital, exact_amount, ordinal, percent, percent_size, rounded};
+use crate::gather::Gather as _;
 use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
 use crate::trade::Period;
 
@@ -111,7 +112,7 @@ fn opening(context: &Context<'_>) -> String {
             let change = summary.change(comparison).ok()?;
             Some(format!("{} {}", than(context, change)?, base_amount(context, change)))
         })
-        .collect();
+        .gather();
     let period = summary.period.long();
     let (amount, status) = summary.amount.as_ref().map_or_else(
         |_| (String::new(), String::new()),

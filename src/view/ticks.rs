@@ -1,5 +1,6 @@
 //! Where an axis is labelled.
 
+use crate::gather::Gather as _;
 use crate::trade::Month;
 
 /// A labelled place on an axis.
@@ -29,7 +30,7 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
         .find(|step| *step >= rough * 0.999)
         .unwrap_or(10.0 * magnitude);
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
-    (first..=last).map(|index| index as f64 * step).collect()
+    (first..=last).map(|index| index as f64 * step).gather()
 }
 
 /// The power of ten at or below a positive number.
@@ -64,7 +65,7 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
                 if major { month.year().to_string() } else { month.short_name().to_owned() };
             Tick { at: f64::from(month.index()), label, major }
         })
-        .collect();
+        .gather();
     // Without a year anywhere the months would hang in the air.
     if !ticks.iter().any(|tick| tick.major)
         && let Some(tick) = ticks.first_mut()

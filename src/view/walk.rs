@@ -1,6 +1,7 @@
 //! Moving from point to point with the keyboard.
 
 use super::graph::{Graph, Mark};
+use crate::gather::Gather as _;
 
 /// Where to go from a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     let Some(mark) = graph.marks.get(index) else { return 0 };
     let line: Vec<usize> = (0..graph.marks.len())
         .filter(|other| graph.marks.get(*other).is_some_and(|other| other.group == mark.group))
-        .collect();
+        .gather();
     let place = line.iter().position(|other| *other == index).unwrap_or(0);
     let last = line.len().saturating_sub(1);
     let to = match step {

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::graph::{Label, Layer, Side, Tone, Weight, runs};
 use super::table::{Column, Table};
+use crate::gather::Gather as _;
 use crate::trade::{Month, Unit};
 
 /// How many years stand behind the chosen one unless the reader asks for others.
@@ -21,7 +22,7 @@ pub fn years(context: &Context<'_>) -> Vec<i32> {
         *year == chosen
             || context.series.figures().any(|figure| figure.period.start.year() == *year)
     };
-    (from..=to).filter(known).collect()
+    (from..=to).filter(known).gather()
 }
 
 /// The part a year plays beside the chosen one.
@@ -63,7 +64,7 @@ pub fn line(
 pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
     let unit = unit.code();
     let year = |year: &i32| Table::numbers(format!("{year} ({unit})"), format!("y{year}_{unit}"));
-    [first].into_iter().chain(years.iter().map(year)).collect()
+    [first].into_iter().chain(years.iter().map(year)).gather()
 }
 
 /// January to December of a year.

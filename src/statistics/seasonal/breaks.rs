@@ -2,6 +2,7 @@
 //! 2012), an exact search, with the sum of squares about each stretch's mean as its cost.
 
 use super::decomposition::{Decomposition, deviation};
+use crate::gather::Gather as _;
 use crate::trade::Month;
 
 /// The least length of a stretch, in months.
@@ -40,7 +41,7 @@ pub fn noise(values: &[f64]) -> f64 {
             [one, other] => Some(other - one),
             _ => None,
         })
-        .collect();
+        .gather();
     deviation(&steps) / std::f64::consts::SQRT_2
 }
 
@@ -62,7 +63,7 @@ pub fn breaks(parts: &Decomposition) -> Breaks {
         let (from, to) = (parts.months.get(start)?.month, parts.months.get(end - 1)?.month);
         Some(Level { from, to, level: mean.exp() })
     };
-    Breaks { levels: starts.zip(&ends).filter_map(level).collect(), penalty }
+    Breaks { levels: starts.zip(&ends).filter_map(level).gather(), penalty }
 }
 
 /// Where each stretch of `values` ends (the index after its last; the length of `values` is always
@@ -98,7 +99,7 @@ pub fn pelt(values: &[f64], penalty: f64, least: usize) -> Vec<usize> {
             .iter()
             .copied()
             .filter(|start| end - start < least || cost(*start) - penalty <= found.0)
-            .collect();
+            .gather();
         if let Some(place) = best.get_mut(end) {
             *place = found;
         }

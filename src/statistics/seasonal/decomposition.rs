@@ -6,6 +6,7 @@ use stlrs::Stl as Procedure;
 use super::filling::{Filled, filled};
 use super::grid::LEAST_MONTHS;
 use super::study::Study;
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::statistics::{Absent, Known};
 
@@ -73,7 +74,7 @@ pub fn stl(values: &[f64]) -> Known<Stl> {
 /// How much of what is left without the other part is this part and not the remainder, 0 to 1
 /// (Wang, Smith & Hyndman 2006): `1 − Var(remainder) / Var(part + remainder)`, not below zero.
 pub fn strength(part: &[f64], remainder: &[f64]) -> f64 {
-    let sums: Vec<f64> = part.iter().zip(remainder).map(|(one, other)| one + other).collect();
+    let sums: Vec<f64> = part.iter().zip(remainder).map(|(one, other)| one + other).gather();
     let all = variance(&sums);
     if all > 0.0 { (1.0 - variance(remainder) / all).max(0.0) } else { 0.0 }
 }
@@ -95,7 +96,7 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 /// The median absolute deviation from the median, scaled to a standard deviation.
 pub fn deviation(values: &[f64]) -> f64 {
     let middle = median(values.to_vec());
-    NORMAL * median(values.iter().map(|value| (value - middle).abs()).collect())
+    NORMAL * median(values.iter().map(|value| (value - middle).abs()).gather())
 }
 
 /// A series taken apart, in logarithms, with the months it was taken apart over.
@@ -118,7 +119,7 @@ impl Decomposition {
     /// The logarithms with the season taken out.
     pub fn deseasonalised(&self) -> Vec<f64> {
         let parts = &self.parts;
-        parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect()
+        parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).gather()
     }
 }
 
@@ -132,7 +133,7 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
         return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     let months = filled(study)?;
-    let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).collect();
+    let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).gather();
     if variance(&logs) <= 0.0 {
         return Err(Absent::NothingVaries);
     }
@@ -153,7 +154,7 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
                 && month.filling == super::filling::Filling::None
         })
         .map(|(index, _)| index)
-        .collect();
+        .gather();
     Ok(Decomposition {
         seasonal_strength: strength(&parts.seasonal, &parts.remainder),
         trend_strength: strength(&parts.trend, &parts.remainder),

@@ -3,6 +3,7 @@
 use super::grid::{Grid, LEAST_MONTHS};
 use super::regression::{Forecast, Model};
 use super::study::Study;
+use crate::gather::Gather as _;
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Absent, Known};
 use crate::trade::{Month, Period};
@@ -110,7 +111,7 @@ pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
         .iter()
         .zip(grid.spells())
         .filter_map(|(forecast, spell)| made(grid, spell.period, forecast.as_ref()?))
-        .collect();
+        .gather();
     if found.is_empty() { Err(Absent::NothingVaries) } else { Ok(found) }
 }
 

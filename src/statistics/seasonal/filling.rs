@@ -6,6 +6,7 @@
 use super::grid::{Grid, Spell};
 use super::regression::{Model, coefficients, row};
 use super::study::Study;
+use crate::gather::Gather as _;
 use crate::statistics::{Absent, Known};
 use crate::trade::{Month, Period};
 
@@ -56,7 +57,7 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
             value: spell.value,
             filling: Filling::None,
         };
-        return Ok(grid.spells().iter().map(plain).collect());
+        return Ok(grid.spells().iter().map(plain).gather());
     }
     let model = study.model(grid.spells().len()).ok_or(Absent::NothingVaries)?;
     let coefficients = coefficients(grid.spells(), model);
@@ -77,7 +78,7 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
             Filled { month, value: (usual(month) + level).exp(), filling: Filling::Expected }
         }
     };
-    Ok(grid.first().through(grid.last()).map(fill).collect())
+    Ok(grid.first().through(grid.last()).map(fill).gather())
 }
 
 /// The regression's own line, errors left out.

@@ -1,6 +1,7 @@
 //! A series as the regression and the decomposition see it: months one after the other, with what
 //! is known of each.
 
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Absent, Known};
 use crate::trade::{Month, Period, Series};
@@ -56,7 +57,7 @@ impl Grid {
 
     /// The months that nothing is known of.
     pub fn missing(&self) -> Vec<Month> {
-        self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).collect()
+        self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).gather()
     }
 
     /// The spell that covers `month`.
@@ -67,7 +68,7 @@ impl Grid {
     /// The grid's months before `month`.
     pub fn before(&self, month: Month) -> Self {
         let ended = |spell: &&Spell| spell.period.end() < month;
-        Self { spells: self.spells.iter().filter(ended).copied().collect() }
+        Self { spells: self.spells.iter().filter(ended).copied().gather() }
     }
 }
 
@@ -83,7 +84,7 @@ pub fn months(spells: &[Spell]) -> usize {
 pub fn grid(series: &Series) -> Known<Grid> {
     let figures = series.months().chain(series.undivideds());
     let mut spells: Vec<Spell> =
-        figures.map(|figure| Spell { period: figure.period, value: figure.value }).collect();
+        figures.map(|figure| Spell { period: figure.period, value: figure.value }).gather();
     sort_by_key(&mut spells, |spell| spell.period);
     let mut starts = spells.windows(2).enumerate().filter_map(|(index, pair)| {
         let [one, other] = pair else { return None };

@@ -2,6 +2,7 @@
 
 use super::grid::LEAST_MONTHS;
 use super::study::Study;
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::statistics::distribution::chi_square_above;
 use crate::statistics::{Absent, Known};
@@ -60,7 +61,7 @@ pub fn seasonality(study: &Study) -> Known<Seasonality> {
         spell.map(|spell| spell.value.ln())
     };
     let step = |month: Month| Some((month, log(month)? - log(month - 1)?));
-    let steps: Vec<Step> = (grid.first() + 1).through(grid.last()).filter_map(step).collect();
+    let steps: Vec<Step> = (grid.first() + 1).through(grid.last()).filter_map(step).gather();
     seasonality_of(&steps)
 }
 
@@ -120,7 +121,7 @@ pub fn friedman(steps: &[Step]) -> Option<Test> {
             .iter()
             .filter(|(month, _)| month.year() == year)
             .map(|(_, value)| *value)
-            .collect();
+            .gather();
         if within.len() < totals.len() {
             continue;
         }
@@ -143,7 +144,7 @@ pub fn friedman(steps: &[Step]) -> Option<Test> {
 /// The Kruskal–Wallis test (1952): the ranks of all steps, grouped by calendar month; chi-square
 /// with 11 degrees of freedom, corrected for ties.
 pub fn kruskal_wallis(steps: &[Step]) -> Option<Test> {
-    let values: Vec<f64> = steps.iter().map(|(_, value)| *value).collect();
+    let values: Vec<f64> = steps.iter().map(|(_, value)| *value).gather();
     let count = values.len() as f64;
     let (ranks, ties) = ranks(&values);
     let mut groups = [(0.0, 0.0); 12];
@@ -186,6 +187,6 @@ fn ranks(values: &[f64]) -> (Vec<f64>, f64) {
             ties += tie;
             rank
         })
-        .collect();
+        .gather();
     (ranks, ties)
 }

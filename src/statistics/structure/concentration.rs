@@ -1,6 +1,7 @@
 //! Shares of partners or products, and how concentrated they are.
 
 use super::contribution::{Part, apart};
+use crate::gather::Gather as _;
 use crate::order::sort;
 use crate::statistics::{Absent, Amount, Known, amount};
 use crate::trade::{Period, Series};
@@ -68,17 +69,17 @@ pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Co
     if total.value <= 0.0 {
         return Err(Absent::NotPositive(period));
     }
-    let known = parts.iter().filter(|part| amount(&part.series, period).is_ok()).collect();
+    let known = parts.iter().filter(|part| amount(&part.series, period).is_ok()).gather();
     let share = |part: &Part| {
         let amount = amount(&part.series, period).ok()?;
         Some(Share { name: part.name.clone(), share: amount.value / total.value, amount })
     };
-    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).collect();
+    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).gather();
     if shares.is_empty() {
         return Err(Absent::NoPart(period));
     }
     sort(&mut shares, |one, other| other.share.total_cmp(&one.share));
-    let sizes: Vec<f64> = shares.iter().map(|share| share.share).collect();
+    let sizes: Vec<f64> = shares.iter().map(|share| share.share).gather();
     let listed: f64 = sizes.iter().sum();
     if listed > 1.0 + SLACK || sizes.iter().any(|share| *share < 0.0) {
         return Err(Absent::PartsExceed(period));

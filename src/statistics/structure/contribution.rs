@@ -1,5 +1,6 @@
 //! What each partner or product gave to a change of the total.
 
+use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
 use crate::statistics::{Absent, Amount, Comparison, Known, amount};
 use crate::trade::{Dataset, Period, Series, SeriesKey};
@@ -124,7 +125,7 @@ pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
             Side::Partner => partner_part(dataset, key, other),
             Side::Product => product_part(dataset, key, other),
         })
-        .collect();
+        .gather();
     let length = |part: &Part| part.within.iter().map(String::len).min().unwrap_or_default();
     sort_by_key(&mut parts, |part| match side {
         Side::Partner => usize::MAX - length(part),
@@ -138,7 +139,7 @@ fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option
     let code = other.partner.code();
     // `EUROPE/EU27/DEU`: a country's path begins with those of the groups it is in.
     let groups = GROUPS.iter().rev().filter(|(_, members)| members.contains(&code));
-    let path = groups.map(|(group, _)| *group).chain([code]).collect::<Vec<_>>().join("/");
+    let path = groups.map(|(group, _)| *group).chain([code]).gather().join("/");
     own.then(|| Part {
         series: dataset.series(other),
         name: other.partner.name().trim_start_matches("the ").to_owned(),
@@ -185,7 +186,7 @@ pub fn contributions(
     let known = |part: &&Part, period| amount(&part.series, period);
     let both =
         parts.iter().filter(|part| known(part, period).is_ok() && known(part, earlier).is_ok());
-    let chosen = apart(both.collect());
+    let chosen = apart(both.gather());
     let mut found = Vec::new();
     for part in &chosen {
         let (current, before) = (known(part, period)?, known(part, earlier)?);

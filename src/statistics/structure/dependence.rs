@@ -1,5 +1,6 @@
 //! Whether a country lives on its own: imports against what it makes and ships out.
 
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Absent, Amount, Known, amount};
 use crate::trade::{Month, Period, Series};
@@ -63,7 +64,7 @@ pub fn dependence_years(production: &Series, imports: &Series, exports: &Series)
     let mut years: Vec<i32> = [production, imports, exports]
         .iter()
         .flat_map(|series| series.figures().map(|figure| figure.period.start.year()))
-        .collect();
+        .gather();
     sort_by_key(&mut years, |year| *year);
     years.dedup();
     years

@@ -1,5 +1,6 @@
 //! Price and quantity: unit values, and a change in value split between the two.
 
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Absent, Amount, Comparison, Known, amount};
 use crate::trade::{Period, Series};
@@ -47,7 +48,7 @@ pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     let shown = periods.filter(|period| period.months == 1 || year(period));
-    shown.filter_map(|period| unit_value(value, volume, period).ok()).collect()
+    shown.filter_map(|period| unit_value(value, volume, period).ok()).gather()
 }
 
 /// A change in value, split exactly into what quantity and what price did.

@@ -9,8 +9,12 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, percent, percent_size, rounded};
 use super::{shown, studied};
+use crate::gather::Gather as _;
 use crate::statistics::seasonal::{Breaks, Decomposition, LEAST_SEGMENT, Level, breaks, decompose};
 use crate::trade::{Event, Month};
+
+/// A month, what was observed, and that with the season taken out.
+type Adjusted = (Month, f64, f64);
 
 /// A level this many months long has room for its amount; the last one always gets it.
 const ROOM: i32 = 8;
@@ -25,13 +29,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     };
     let found = breaks(&parts);
     let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
-    let months: Vec<(Month, f64, f64)> = parts
+    let months: Vec<Adjusted> = parts
         .months
         .iter()
         .zip(parts.deseasonalised())
         .map(|(filled, log)| (filled.month, filled.value, log.exp()))
         .filter(|(month, ..)| from <= *month && *month <= to)
-        .collect();
+        .gather();
     let top = months.iter().flat_map(|(_, one, other)| [*one, *other]).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
@@ -44,7 +48,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             context.unit_words()
         ),
         finding: finding(context, &found),
-        table: table(context, &found),
+        table: table(context, &months, &found),
         notes: notes(&found, &parts),
         graph,
     }
@@ -53,7 +57,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 fn fill(
     context: &Context<'_>,
     graph: &mut Graph,
-    months: &[(Month, f64, f64)],
+    months: &[Adjusted],
     found: &Breaks,
     (from, to): (Month, Month),
 ) {
@@ -66,7 +70,7 @@ fn fill(
         weight: Weight::Thin,
     });
     graph.layers.push(Layer::Line {
-        runs: vec![months.iter().map(|(month, _, value)| (x(*month), *value)).collect()],
+        runs: vec![months.iter().map(|(month, _, value)| (x(*month), *value)).gather()],
         tone: Tone::Main,
         weight: Weight::Plain,
     });
@@ -102,7 +106,7 @@ fn fill(
                 Some(_) => format!("reported {}", rounded(*value, 0, context.unit())),
                 None => "not reported on its own".to_owned(),
             },
-            sources: figure.map(|figure| figure.sources.clone()).unwrap_or_default(),
+            sources: context.sources_of(*month),
             month: Some(*month),
         });
         if *month == context.month {
@@ -143,26 +147,36 @@ fn headline(context: &Context<'_>, found: &Breaks) -> String {
     }
 }
 
+/// Every shift with the events near it, and where the month under study lies.
 fn finding(context: &Context<'_>, found: &Breaks) -> String {
+    let unit = context.unit();
+    let shift = |(level, size): (&Level, f64)| {
+        let events = near(context, level.from).map(|event| event.title.as_str()).gather();
+        let beside = if events.is_empty() {
+            "no event listed near it".to_owned()
+        } else {
+            format!("near: {}", events.join("; "))
+        };
+        format!(
+            "{} {} to {} ({beside})",
+            level.from.long(),
+            percent(size),
+            rounded(level.level, 0, unit)
+        )
+    };
+    let shifts = shifts(found).map(shift).gather();
     let own =
         found.levels.iter().find(|level| level.from <= context.month && context.month <= level.to);
-    let shift = shifts(found).find(|(level, _)| (level.from - context.month).abs() <= NEAR);
-    match (own, shift) {
-        (Some(_), Some((level, percent_))) => format!(
-            "A shift of {} begins in {}, near {}.",
-            percent(percent_),
-            level.from.long(),
-            context.month.long()
-        ),
-        (Some(level), None) => format!(
-            "No shift begins near {}: it lies within a stretch at {} a month, {} to {}.",
+    let own = own.map_or_else(String::new, |level| {
+        format!(
+            "{} lies within a stretch at {} a month, {} to {}.",
             context.month.long(),
-            rounded(level.level, 0, context.unit()),
+            rounded(level.level, 0, unit),
             level.from.long(),
             level.to.long()
-        ),
-        _ => String::new(),
-    }
+        )
+    });
+    if shifts.is_empty() { own } else { format!("Shifts: {}. {own}", shifts.join("; ")) }
 }
 
 /// The events near a month.
@@ -171,40 +185,43 @@ fn near<'a>(context: &'a Context<'_>, month: Month) -> impl Iterator<Item = &'a 
     events.filter(move |event| (event.month - month).abs() <= NEAR)
 }
 
-fn table(context: &Context<'_>, found: &Breaks) -> Table {
+fn table(context: &Context<'_>, months: &[Adjusted], found: &Breaks) -> Table {
     let unit = context.unit().code();
-    let changes = std::iter::once(None).chain(shifts(found).map(|(_, percent)| Some(percent)));
-    let rows = found.levels.iter().zip(changes).map(|(level, change)| {
-        let events: Vec<String> = match change {
-            Some(_) => near(context, level.from)
-                .map(|event| format!("{} {}", event.date, event.title))
-                .collect(),
-            None => Vec::new(),
-        };
+    let rows = months.iter().map(|(month, _, adjusted)| {
+        let number = |value: f64| TableCell::number(exact(value, 0), value, 1);
+        let level = found.levels.iter().find(|level| level.from <= *month && *month <= level.to);
+        let shift = shifts(found).find(|(level, _)| level.from == *month);
+        let events = near(context, *month).map(|event| format!("{} {}", event.date, event.title));
+        let events = if shift.is_some() { events.gather().join("; ") } else { String::new() };
         TableRow {
             cells: vec![
-                TableCell { text: level.from.long(), plain: level.from.to_string() },
-                TableCell { text: level.to.long(), plain: level.to.to_string() },
-                TableCell::number(exact(level.level, 0), level.level, 1),
-                change.map_or_else(TableCell::missing, |change| {
+                TableCell { text: month.short(), plain: month.to_string() },
+                context.series.month(*month).map_or_else(TableCell::missing, |figure| {
+                    let text = exact(figure.value, figure.decimals);
+                    TableCell::number(text, figure.value, figure.decimals)
+                }),
+                number(*adjusted),
+                level.map_or_else(TableCell::missing, |level| number(level.level)),
+                shift.map_or_else(TableCell::missing, |(_, change)| {
                     TableCell::number(percent(change), change, 2)
                 }),
-                TableCell::word(events.join("; ")),
+                TableCell::word(events),
             ],
-            sources: Vec::new(),
-            chosen: level.from <= context.month && context.month <= level.to,
+            sources: context.sources_of(*month),
+            chosen: *month == context.month,
         }
     });
     Table {
         caption: format!("{}: levels, the season taken out", context.subject()),
         columns: vec![
-            Table::words("From", "from"),
-            Table::words("To", "to"),
-            Table::numbers(format!("Level ({unit} a month)"), format!("level_{unit}")),
-            Table::numbers("On the level before", "change_percent"),
+            Table::words("Month", "period"),
+            Table::numbers(format!("Reported ({unit})"), format!("reported_{unit}")),
+            Table::numbers(format!("Season taken out ({unit})"), format!("adjusted_{unit}")),
+            Table::numbers(format!("Level ({unit})"), format!("level_{unit}")),
+            Table::numbers("Shift", "shift_percent"),
             Table::words("Events within two months", "events_near"),
         ],
-        rows: rows.collect(),
+        rows: rows.gather(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, percent, percent_size, rounded};
 use super::{shown, studied};
+use crate::gather::Gather as _;
 use crate::statistics::seasonal::{
     Decomposition, Filled, Filling, Seasonality, Test, Verdict, decompose, seasonality,
 };
@@ -34,7 +35,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let points: Vec<Point<'_>> = points(&parts)
         .into_iter()
         .filter(|point| from <= point.filled.month && point.filled.month <= to)
-        .collect();
+        .gather();
     let panels = panels(context, &points);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &points);
@@ -74,7 +75,7 @@ fn points(parts: &Decomposition) -> Vec<Point<'_>> {
             weight: *weight,
             outlier: parts.outliers.contains(&index),
         })
-        .collect()
+        .gather()
 }
 
 /// The four axes, the observed one on top.
@@ -106,7 +107,7 @@ fn fill(
 ) {
     let line = |panel: &Panel, value: &dyn Fn(&Point<'_>) -> f64, tone| Layer::Line {
         runs: vec![
-            points.iter().map(|point| (x(point.filled.month), panel.place(value(point)))).collect(),
+            points.iter().map(|point| (x(point.filled.month), panel.place(value(point)))).gather(),
         ],
         tone,
         weight: Weight::Plain,
@@ -114,7 +115,7 @@ fn fill(
     graph.layers.push(line(observed, &|point| point.filled.value, Tone::Main));
     graph.layers.push(line(trend, &|point| point.trend, Tone::Mean));
     graph.layers.push(line(season, &|point| point.season, Tone::Main));
-    graph.layers.push(Layer::Bars(points.iter().map(|point| bar(remainder, point)).collect()));
+    graph.layers.push(Layer::Bars(points.iter().map(|point| bar(remainder, point)).gather()));
     for point in points {
         let at = x(point.filled.month);
         if point.filled.filling != Filling::None {
@@ -216,7 +217,7 @@ fn mark(
             value,
             status: "computed".to_owned(),
             note,
-            sources: figure.map(|figure| figure.sources.clone()).unwrap_or_default(),
+            sources: context.sources_of(month),
             month: Some(month),
         },
     }
@@ -290,7 +291,7 @@ fn tests_words(tests: &Seasonality) -> String {
         words("Friedman", &tests.friedman, "whole years"),
         words("Kruskal–Wallis", &tests.kruskal_wallis, "steps"),
     ];
-    let found: Vec<String> = parts.into_iter().flatten().collect();
+    let found: Vec<String> = parts.into_iter().flatten().gather();
     let verdict = match tests.verdict {
         Verdict::Seasonal => "at least two find a season at the 1% level",
         Verdict::NotSeasonal => "none finds one at the 10% level",
@@ -305,7 +306,7 @@ fn tests_words(tests: &Seasonality) -> String {
 fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
     let listed = |filling: Filling| {
         let months = parts.months.iter().filter(move |month| month.filling == filling);
-        months.map(|month| month.month.short()).collect::<Vec<_>>()
+        months.map(|month| month.month.short()).gather()
     };
     let mut notes = Vec::new();
     let split = listed(Filling::Split);
@@ -348,19 +349,20 @@ fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
         TableRow {
             cells: vec![
                 TableCell { text: month.short(), plain: month.to_string() },
-                amount(point.filled.value),
+                context.series.month(month).map_or_else(
+                    || amount(point.filled.value),
+                    |figure| {
+                        let text = exact(figure.value, figure.decimals);
+                        TableCell::number(text, figure.value, figure.decimals)
+                    },
+                ),
                 amount(point.trend),
                 share(point.season),
                 share(point.remainder),
                 TableCell::number(exact(point.weight, 2), point.weight, 3),
                 TableCell::word(remark),
             ],
-            sources: context
-                .series
-                .month(month)
-                .or_else(|| context.series.undivided(month))
-                .map(|figure| figure.sources.clone())
-                .unwrap_or_default(),
+            sources: context.sources_of(month),
             chosen: month == context.month,
         }
     });
@@ -375,6 +377,6 @@ fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
             Table::numbers("Weight", "weight"),
             Table::words("Remark", "remark"),
         ],
-        rows: rows.collect(),
+        rows: rows.gather(),
     }
 }

@@ -7,6 +7,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{percent, percent_size};
 use super::studied;
+use crate::gather::Gather as _;
 use crate::statistics::seasonal::{EventEffect, MOST_AFTER, event_effect};
 use crate::statistics::{Absent, Known};
 use crate::trade::Event;
@@ -19,11 +20,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let effects: Vec<(&Event, Known<EventEffect>)> = events
         .iter()
         .map(|event| (event, studied(context, |study| event_effect(study, event.month))))
-        .collect();
+        .gather();
     let sized: Vec<Sized<'_>> = effects
         .iter()
         .filter_map(|(event, effect)| Some((*event, *effect.as_ref().ok()?)))
-        .collect();
+        .gather();
     if sized.is_empty() {
         let first = effects.into_iter().find_map(|(_, effect)| effect.err());
         let why = first.unwrap_or(Absent::NothingVaries);
@@ -35,7 +36,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let rows = sized.iter().map(|(event, _)| Row { name: name(event), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect()));
+    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.gather()));
     for (index, (event, effect)) in sized.iter().enumerate() {
         let y = index as f64;
         let own = index == chosen;
@@ -50,7 +51,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         } else {
             Layer::Ring((effect.percent, y), tone)
         });
-        graph.marks.push(mark(event, effect, y, index));
+        graph.marks.push(mark(context, event, effect, y, index));
     }
     let (event, effect) = sized.get(chosen).copied().unzip();
     Drawn {
@@ -83,21 +84,22 @@ fn name(event: &Event) -> String {
     format!("{}: {}", event.month.short(), event.title)
 }
 
-fn mark(event: &Event, effect: &EventEffect, y: f64, group: usize) -> Mark {
+fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, group: usize) -> Mark {
     Mark {
         at: (effect.percent, y),
         group,
         series: event.title.clone(),
         period: event.date.clone(),
-        value: format!("{} ({})", percent(effect.percent), interval(effect)),
+        value: percent(effect.percent),
         status: "computed".to_owned(),
         note: format!(
-            "over {} months from {} on, against {} before",
+            "{}; over {} months from {} on, against {} before",
+            interval(effect),
             effect.after,
             effect.month.long(),
             effect.before
         ),
-        sources: Vec::new(),
+        sources: context.sources_of(event.month),
         month: Some(event.month),
     }
 }
@@ -153,7 +155,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
             ]),
         }
         let chosen = context.query.event.as_ref() == Some(&event.date);
-        TableRow { cells, sources: Vec::new(), chosen }
+        TableRow { cells, sources: context.sources_of(event.month), chosen }
     });
     Table {
         caption: format!("{}: steps at events", context.subject()),
@@ -167,7 +169,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
             Table::numbers("Months after", "months_after"),
             Table::words("Remark", "remark"),
         ],
-        rows: rows.collect(),
+        rows: rows.gather(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{capital, exact, exact_amount, percent_size, rounded};
 use super::{shown, studied};
+use crate::gather::Gather as _;
 use crate::statistics::seasonal::{Expectation, NewYear, Ordinary, expectation, expectations};
 use crate::trade::{Month, Unit};
 
@@ -21,19 +22,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let next = context.study().ok().and_then(|study| {
         expectation(study, study.grid().last() + 1).ok().filter(|_| context.query.to.is_none())
     });
-    let all: Vec<Expectation> = all.into_iter().chain(next).collect();
+    let all: Vec<Expectation> = all.into_iter().chain(next).gather();
     let (from, to) = stretch(context, &all);
     let within = |found: &&Expectation| from <= found.period.start && found.period.end() <= to;
-    let drawn: Vec<&Expectation> = all.iter().filter(within).collect();
+    let drawn: Vec<&Expectation> = all.iter().filter(within).gather();
     let top = drawn.iter().map(|found| each(found, found.interval_95.1)).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
     graph.layers = layers(&drawn);
     let chosen = all.iter().find(|found| found.period.contains(context.month));
-    if let Some(found) = chosen {
+    if let Some(found) = chosen.filter(|found| within(found)) {
         choose(context, &mut graph, found);
     }
-    graph.marks = drawn.iter().map(|found| mark(context, found)).collect();
+    graph.marks = drawn.iter().map(|found| mark(context, found)).gather();
     Drawn {
         headline: chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         subtitle: format!(
@@ -68,14 +69,14 @@ fn layers(drawn: &[&Expectation]) -> Vec<Layer> {
             let (low, high) = pick(found);
             (middle(found.period), each(found, low), each(found, high))
         };
-        vec![drawn.iter().map(point).collect()]
+        vec![drawn.iter().map(point).gather()]
     };
     let median = drawn.iter().map(|found| (middle(found.period), each(found, found.median)));
     let actual = |found: &&Expectation| Some((middle(found.period), each(found, found.actual?)));
     vec![
         Layer::Band(band(|found| found.interval_95), Depth::Wide),
         Layer::Band(band(|found| found.interval_80), Depth::Core),
-        Layer::Line { runs: vec![median.collect()], tone: Tone::Mean, weight: Weight::Thin },
+        Layer::Line { runs: vec![median.gather()], tone: Tone::Mean, weight: Weight::Thin },
         Layer::Line {
             runs: runs(drawn.iter().map(actual)),
             tone: Tone::Main,
@@ -127,10 +128,10 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
             group: 0,
             series: String::new(),
             period: found.period.long(),
-            value: expected,
+            value: rounded(found.median, 0, unit),
             status: "computed".to_owned(),
-            note,
-            sources: Vec::new(),
+            note: format!("{expected}; {note}"),
+            sources: context.sources_of(found.period.start),
             month: Some(found.period.end()),
         },
     }
@@ -254,7 +255,7 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
             Table::words("Judged", "judged"),
             Table::numbers("Earlier years", "earlier_years"),
         ],
-        rows: drawn.iter().map(|found| row(context, found)).collect(),
+        rows: drawn.iter().map(|found| row(context, found)).gather(),
     }
 }
 
@@ -279,7 +280,7 @@ fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
             TableCell::word(found.ordinary().map_or("no figure yet", Ordinary::word)),
             TableCell::number(found.years.to_string(), found.years as f64, 0),
         ],
-        sources: figure.map(|figure| figure.sources.clone()).unwrap_or_default(),
+        sources: context.sources_of(found.period.start),
         chosen: found.period.contains(context.month),
     }
 }

@@ -9,6 +9,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, exact_amount, rounded};
 use super::share;
+use crate::gather::Gather as _;
 use crate::statistics::structure::{Dependence, dependence, dependence_years};
 use crate::statistics::{Absent, Amount, Known, amount};
 use crate::trade::{Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
@@ -92,7 +93,7 @@ fn years(
                 all: dependence(production, imports, exports, year),
             })
         })
-        .collect()
+        .gather()
 }
 
 fn panels(years: &[Year]) -> [Panel; 2] {
@@ -175,9 +176,19 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year]) {
     }
 }
 
+/// The sources of what is known of a year.
+fn year_sources(year: &Year) -> Vec<usize> {
+    let parts = [&year.production, &year.imports, &year.exports];
+    parts
+        .iter()
+        .filter_map(|part| part.as_ref().ok())
+        .flat_map(|part| part.sources.clone())
+        .gather()
+}
+
 fn sources(found: &Dependence) -> Vec<usize> {
     let parts = [&found.production, &found.imports, &found.exports];
-    parts.iter().flat_map(|amount| amount.sources.clone()).collect()
+    parts.iter().flat_map(|amount| amount.sources.clone()).gather()
 }
 
 fn mark(
@@ -220,13 +231,13 @@ fn headline(context: &Context<'_>, last: &Year) -> String {
 /// How the share moved, and what that can and cannot say.
 fn finding(years: &[Year]) -> String {
     let known: Vec<(i32, &Dependence)> =
-        years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect();
+        years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).gather();
     let path: Vec<String> = known
         .iter()
         .map(|(year, found)| format!("{} in {year}", share(found.import_share())))
-        .collect();
+        .gather();
     let lacking: Vec<String> =
-        years.iter().filter(|year| year.all.is_err()).map(|year| year.year.to_string()).collect();
+        years.iter().filter(|year| year.all.is_err()).map(|year| year.year.to_string()).gather();
     let lacking = if lacking.is_empty() {
         String::new()
     } else {
@@ -293,7 +304,7 @@ fn table(years: &[Year]) -> Table {
                 computed(Dependence::net_import_reliance, true),
                 TableCell::word(year.all.as_ref().err().map(Absent::to_string).unwrap_or_default()),
             ],
-            sources: year.all.as_ref().map(sources).unwrap_or_default(),
+            sources: year_sources(year),
             chosen: false,
         }
     });
@@ -310,7 +321,7 @@ fn table(years: &[Year]) -> Table {
             Table::numbers("Net import reliance", "net_import_reliance_percent"),
             Table::words("Lacks", "lacks"),
         ],
-        rows: rows.collect(),
+        rows: rows.gather(),
     }
 }
 
@@ -318,5 +329,5 @@ fn missing(context: &Context<'_>, years: &[Year], why: &Absent) -> Drawn {
     let lacking = years
         .iter()
         .filter_map(|year| Some((year.year.to_string(), year.all.as_ref().err()?.to_string())));
-    absent(context, "import dependence", why, lacking.collect())
+    absent(context, "import dependence", why, lacking.gather())
 }

@@ -7,6 +7,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{capital, exact, exact_amount, percent, percent_size};
 use super::{own_parts, part_word, points};
+use crate::gather::Gather as _;
 use crate::statistics::Absent;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
@@ -33,9 +34,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let rows = steps.iter().map(|step| Row { name: step.name.clone(), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect()));
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.gather()));
     graph.layers.push(Layer::Bars(bars(&steps)));
-    graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect();
+    graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).gather();
     Drawn {
         headline: headline(context, &found),
         subtitle: format!(
@@ -72,6 +73,8 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         });
         at += part.points;
     }
+    let mut total = found.current.sources.clone();
+    total.extend(&found.base.sources);
     let (current, base) = found.rest_amounts();
     steps.push(Step {
         name: "All others".to_owned(),
@@ -83,10 +86,8 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
             exact_amount(base, 0, unit),
             part_word(context)
         ),
-        sources: Vec::new(),
+        sources: total.clone(),
     });
-    let mut sources = found.current.sources.clone();
-    sources.extend(&found.base.sources);
     steps.push(Step {
         name: "Total".to_owned(),
         from: 0.0,
@@ -96,7 +97,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
             exact_amount(found.current.value, found.current.decimals, unit),
             exact_amount(found.base.value, found.base.decimals, unit)
         ),
-        sources,
+        sources: total,
     });
     steps
 }
@@ -118,7 +119,7 @@ fn bars(steps: &[Step]) -> Vec<Bar> {
             text: if row == total { percent(size) } else { points(size) },
         }
     };
-    steps.iter().enumerate().map(bar).collect()
+    steps.iter().enumerate().map(bar).gather()
 }
 
 fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
@@ -161,7 +162,7 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
     )];
     if !found.lacking.is_empty() {
         let lacking: Vec<String> =
-            found.lacking.iter().map(|(name, absent)| format!("{name} ({absent})")).collect();
+            found.lacking.iter().map(|(name, absent)| format!("{name} ({absent})")).gather();
         notes.push(format!(
             "Known for one of the periods only, and so among the others: {}.",
             lacking.join(", ")
@@ -175,7 +176,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     let amount =
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let row = |name: &str, cells: [TableCell; 3], sources: Vec<usize>| TableRow {
-        cells: std::iter::once(TableCell::word(name)).chain(cells).collect(),
+        cells: std::iter::once(TableCell::word(name)).chain(cells).gather(),
         sources,
         chosen: false,
     };
@@ -192,14 +193,13 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
             ];
             row(&part.name, cells, sources)
         })
-        .collect();
+        .gather();
     let (current, base) = found.rest_amounts();
     let rest = [
         amount(base, found.base.decimals),
         amount(current, found.current.decimals),
         TableCell::number(points(found.rest), found.rest, 3),
     ];
-    rows.push(row("All others", rest, Vec::new()));
     let total = [
         amount(found.base.value, found.base.decimals),
         amount(found.current.value, found.current.decimals),
@@ -207,6 +207,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     ];
     let mut sources = found.current.sources.clone();
     sources.extend(&found.base.sources);
+    rows.push(row("All others", rest, sources.clone()));
     rows.push(row("Total", total, sources));
     Table {
         caption: format!(
@@ -243,7 +244,7 @@ pub fn missing(context: &Context<'_>, parts: &[Part], why: &Absent) -> Drawn {
         .periods(context.summary.period)
         .map_or_else(|_| vec![context.summary.period], |(period, earlier)| vec![period, earlier]);
     let lacking = parts.iter().map(|part| (part.name.clone(), lacks(&part.series, &periods)));
-    absent(context, &what, why, lacking.collect())
+    absent(context, &what, why, lacking.gather())
 }
 
 /// `no figure for November 2024; known: 22 months, May 2019 to March 2026`.
@@ -252,7 +253,7 @@ fn lacks(series: &Series, periods: &[Period]) -> String {
         .iter()
         .filter(|period| crate::statistics::amount(series, **period).is_err())
         .map(|period| period.long())
-        .collect();
+        .gather();
     let known = known(series);
     match missing.is_empty() {
         true => format!("known for both, but not the total; {known}"),
@@ -267,14 +268,14 @@ fn known(series: &Series) -> String {
         .figures()
         .filter(|figure| figure.period.months == 12)
         .map(|figure| figure.period.long());
-    let years: Vec<String> = years.collect();
+    let years: Vec<String> = years.gather();
     let months = match series.latest() {
         Some(latest) if months == 1 => latest.short(),
         Some(latest) => format!("{months} months up to {}", latest.short()),
         None => String::new(),
     };
     let parts = [months, years.join(", ")];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).gather();
     if parts.is_empty() {
         "only cumulative figures are known".to_owned()
     } else {

@@ -7,6 +7,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, percent, percent_size, rounded, signed};
 use super::{points, value_and_volume};
+use crate::gather::Gather as _;
 use crate::statistics::amount;
 use crate::statistics::structure::{PriceVolume, price_volume};
 use crate::trade::{Period, Series, Unit};
@@ -35,11 +36,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let names =
         rows.iter().map(|(name, _)| Row { name: (*name).to_owned(), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(names.collect()));
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(names.gather()));
     let bars = rows.iter().enumerate().map(|(row, (_, ends))| bar(row, *ends));
-    graph.layers.push(Layer::Bars(bars.collect()));
+    graph.layers.push(Layer::Bars(bars.gather()));
     graph.marks =
-        rows.iter().enumerate().map(|(row, (name, ends))| mark(&found, name, row, *ends)).collect();
+        rows.iter().enumerate().map(|(row, (name, ends))| mark(&found, name, row, *ends)).gather();
     Drawn {
         headline: headline(context, &found),
         subtitle: format!(
@@ -207,7 +208,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
 /// `no figure for November 2024 or November 2023`.
 fn lacks(series: &Series, periods: &[Period]) -> String {
     let missing = periods.iter().filter(|period| amount(series, **period).is_err());
-    let missing: Vec<String> = missing.map(|period| period.long()).collect();
+    let missing: Vec<String> = missing.map(|period| period.long()).gather();
     if missing.is_empty() {
         "known for both".to_owned()
     } else {

@@ -10,6 +10,7 @@ use super::super::ticks::nice_ticks;
 use super::super::words::{exact, exact_amount};
 use super::drivers::missing;
 use super::{own_parts, part_word, share};
+use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::Absent;
 use crate::statistics::structure::{Concentration, concentration};
@@ -24,13 +25,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let all: Vec<Concentration> = periods
         .into_iter()
         .filter_map(|period| concentration(&context.series, &parts, period).ok())
-        .collect();
+        .gather();
     let Some(own) = chosen(context, &all) else {
         return missing(context, &parts, &Absent::NoPart(context.summary.period));
     };
     let (from, to) = stretch(context, &all);
     let drawn: Vec<&Concentration> =
-        all.iter().filter(|found| from <= found.period.start && found.period.end() <= to).collect();
+        all.iter().filter(|found| from <= found.period.start && found.period.end() <= to).gather();
     let names = names(&all, own);
     let panels = panels(&drawn);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
@@ -54,7 +55,7 @@ fn periods(context: &Context<'_>) -> Vec<Period> {
     let figures = context.series.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     let mut periods: Vec<Period> =
-        figures.filter(|period| period.months == 1 || year(period)).collect();
+        figures.filter(|period| period.months == 1 || year(period)).gather();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
     periods
 }
@@ -77,7 +78,7 @@ fn stretch(context: &Context<'_>, all: &[Concentration]) -> (Month, Month) {
 
 /// Every part's name, those that are largest in the chosen period first.
 fn names(all: &[Concentration], own: &Concentration) -> Vec<String> {
-    let mut names: Vec<String> = own.shares.iter().map(|share| share.name.clone()).collect();
+    let mut names: Vec<String> = own.shares.iter().map(|share| share.name.clone()).gather();
     for share in all.iter().rev().flat_map(|found| &found.shares) {
         if !names.contains(&share.name) {
             names.push(share.name.clone());
@@ -134,7 +135,7 @@ fn fill(
         let at = |found: &Concentration| {
             Some((middle(found.period), upper.place(value(found)? * 100.0)))
         };
-        let months: Vec<Option<(f64, f64)>> = by_month(drawn).map(|found| at(found?)).collect();
+        let months: Vec<Option<(f64, f64)>> = by_month(drawn).map(|found| at(found?)).gather();
         let lines = runs(months.into_iter());
         let end = lines.last().and_then(|run| run.last()).copied();
         graph.layers.push(Layer::Line { runs: lines, tone: tone(place), weight: Weight::Plain });
@@ -179,7 +180,7 @@ fn fill(
     };
     for (year, depth) in [(true, Depth::Wide), (false, Depth::Core)] {
         let kind = |found: &&&Concentration| (found.period.months == 12) == year;
-        let bands = drawn.iter().filter(kind).map(|found| bounds(found)).collect();
+        let bands = drawn.iter().filter(kind).map(|found| bounds(found)).gather();
         graph.layers.push(Layer::Band(bands, depth));
     }
     for found in drawn {
@@ -272,7 +273,7 @@ fn headline(context: &Context<'_>, own: &Concentration) -> String {
 
 fn finding(context: &Context<'_>, own: &Concentration) -> String {
     let shares: Vec<String> =
-        own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect();
+        own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).gather();
     let other = if own.period == context.summary.period {
         String::new()
     } else {
@@ -318,9 +319,10 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
                         part.amount.decimals,
                     ),
                     TableCell::number(share(part.share), part.share * 100.0, 2),
+                    TableCell::word(""),
                     TableCell::missing(),
                     TableCell::missing(),
-                    TableCell::missing(),
+                    TableCell::word(""),
                 ],
                 sources: part.amount.sources.clone(),
                 chosen: found.period.contains(context.month),
@@ -337,6 +339,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
                     1,
                 ),
                 TableCell::number(share(found.rest), found.rest * 100.0, 2),
+                TableCell::word(index(found)),
                 number(found.herfindahl.low),
                 number(found.herfindahl.high),
                 TableCell::word(effective(found)),
@@ -352,6 +355,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
             Table::words("Part", "part"),
             Table::numbers(format!("Amount ({unit})"), format!("amount_{unit}")),
             Table::numbers("Share", "share_percent"),
+            Table::words("Herfindahl–Hirschman index", "herfindahl"),
             Table::numbers("HHI from", "herfindahl_low"),
             Table::numbers("HHI to", "herfindahl_high"),
             Table::words("Effective number", "effective_number"),

@@ -8,6 +8,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, percent_size, rounded};
 use super::value_and_volume;
+use crate::gather::Gather as _;
 use crate::statistics::Absent;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
 use crate::trade::{Month, Period, Unit};
@@ -35,7 +36,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let from = context.query.from.unwrap_or(first).clamp(first, last);
     let to = context.query.to.unwrap_or(last).clamp(from, last);
     let drawn: Vec<&UnitValue> =
-        all.iter().filter(|found| from <= found.period.start && found.period.end() <= to).collect();
+        all.iter().filter(|found| from <= found.period.start && found.period.end() <= to).gather();
     let top = drawn.iter().map(|found| found.unit_value).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, Unit::UsDollar));
@@ -71,13 +72,13 @@ fn fill(
     let flat = |found: &&UnitValue| {
         (x(found.period.start) - 0.4, x(found.period.end()) + 0.4, found.unit_value)
     };
-    graph.layers.push(Layer::Together(years.map(flat).collect(), Tone::Mean, Weight::Strong));
+    graph.layers.push(Layer::Together(years.map(flat).gather(), Tone::Mean, Weight::Strong));
     let month = |month: Month| {
         let found = drawn.iter().find(|found| found.period == Period::month(month))?;
         Some((x(month), found.unit_value))
     };
     let lines = runs(from.through(to).map(month));
-    let rings = lines.iter().flatten().map(|at| Layer::Ring(*at, Tone::Main)).collect::<Vec<_>>();
+    let rings = lines.iter().flatten().map(|at| Layer::Ring(*at, Tone::Main)).gather();
     graph.layers.push(Layer::Line { runs: lines, tone: Tone::Main, weight: Weight::Plain });
     graph.layers.extend(rings);
     for found in drawn {
@@ -167,6 +168,6 @@ fn table(context: &Context<'_>, drawn: &[&UnitValue]) -> Table {
             Table::numbers("Unit value (USD/t)", "unit_value_USD_per_t"),
             Table::words("Status", "status"),
         ],
-        rows: rows.collect(),
+        rows: rows.gather(),
     }
 }

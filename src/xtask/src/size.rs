@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The most that everything the page loads by default may weigh, compressed.
-const BUDGET: usize = 150 * 1024;
+const BUDGET: usize = 200 * 1024;
 
 /// A file that the page loads.
 struct Weighed {
