@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Month, Partner, SeriesKey};
 use xenotime::view::{
-    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments, furniture,
-    month_ticks, nice_ticks, page, view, walk,
+    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments,
+    furniture, month_ticks, nice_ticks, page, view, walk,
 };
 
 mod common;

@@ -41,10 +41,11 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
     let mut order: Vec<(f64, &Label)> =
         labels.iter().map(|label| (canvas.y(label.at.1), *label)).gather();
     sort(&mut order, |one, other| one.0.total_cmp(&other.0));
-    let places =
-        spread(&order.iter().map(|(y, _)| *y).gather(), canvas.plot.top, canvas.plot.bottom);
+    let (width, _) = canvas.pen.size();
+    let height = |label: &Label| edge_lines(width, &label.text).len() as f64 * LEADING;
+    let wanted = order.iter().map(|(y, label)| (*y, height(label))).gather();
+    let places = spread(&wanted, canvas.plot.top, canvas.plot.bottom);
     for ((_, label), y) in order.iter().zip(places) {
-        let (width, _) = canvas.pen.size();
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
             let at = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
             canvas.pen.text(words, at, style(canvas, label))?;
@@ -53,26 +54,27 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
     Ok(())
 }
 
-/// Moves sorted positions apart to at least [`LEADING`], within the ends where they fit.
-fn spread(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
+/// Moves sorted positions apart so that words as high as each has do not meet, within the ends
+/// where they fit.
+fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     let mut places = wanted.to_vec();
-    let mut above = f64::NEG_INFINITY;
-    for place in &mut places {
-        *place = place.max(above + LEADING);
-        above = *place;
+    let mut free = f64::NEG_INFINITY;
+    for (place, height) in &mut places {
+        *place = place.max(free);
+        free = *place + *height;
     }
     // What was pushed out at the bottom pushes back.
-    let mut limit = bottom;
-    for place in places.iter_mut().rev() {
-        *place = place.min(limit);
-        limit = *place - LEADING;
+    let mut limit = bottom + LEADING;
+    for (place, height) in places.iter_mut().rev() {
+        *place = place.min(limit - *height);
+        limit = *place;
     }
     let mut limit = top;
-    for place in &mut places {
+    for (place, height) in &mut places {
         *place = place.max(limit);
-        limit = *place + LEADING;
+        limit = *place + *height;
     }
-    places
+    places.into_iter().map(|(place, _)| place).gather()
 }
 
 fn draw_end<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
@@ -144,9 +146,11 @@ mod tests {
 
     #[test]
     fn labels_keep_apart_and_within() {
-        let places = spread(&[10.0, 12.0, 13.0, 90.0, 99.0], 10.0, 100.0);
+        let lines = |wanted: &[f64]| wanted.iter().map(|y| (*y, LEADING)).gather();
+        let places = spread(&lines(&[10.0, 12.0, 13.0, 90.0, 99.0]), 10.0, 100.0);
         assert_eq!(places, [10.0, 25.0, 40.0, 85.0, 100.0]);
-        let crowded = spread(&[50.0; 9], 0.0, 100.0);
+        assert_eq!(spread(&[(10.0, 2.0 * LEADING), (12.0, LEADING)], 0.0, 100.0), [10.0, 40.0]);
+        let crowded = spread(&lines(&[50.0; 9]), 0.0, 100.0);
         let apart = |pair: &[f64]| matches!(pair, [one, other] if other - one >= LEADING - 1e-9);
         assert!(crowded.windows(2).all(apart), "{crowded:?}");
         assert!(crowded.first().is_some_and(|first| *first >= 0.0));

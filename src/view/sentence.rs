@@ -1,6 +1,7 @@
 //! The headline and the summary, from the statistics.
 
 use super::context::{Context, mark_origin};
+use super::query::Question;
 use super::words::{capital, exact_amount, ordinal, percent, percent_size, rounded};
 use crate::gather::Gather as _;
 use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
@@ -100,7 +101,9 @@ pub fn sentence(context: &Context<'_>) -> String {
     if let Some(usual) = usual(context) {
         parts.push(usual);
     }
-    parts.push(which(context));
+    if context.query.chart.question() == Question::What {
+        parts.push(which(context));
+    }
     parts.join(" ")
 }
 

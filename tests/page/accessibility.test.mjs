@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { ATONCE, CHARTS, frame, stage } from "./support.mjs";
+import { ATONCE, VIEWS, frame, stage } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
@@ -34,9 +34,9 @@ async function opened(page, whole = false) {
 }
 
 describe("accessibility", ATONCE, () => {
-  for (const chart of CHARTS) {
+  for (const [chart, address] of Object.entries(VIEWS)) {
     test(`${chart}, its table and its words`, () =>
-      visit(`?chart=${chart}&month=2024-11`, {}, async (page) => {
+      visit(address, {}, async (page) => {
         await opened(page);
         await examined(page);
       }));

@@ -106,7 +106,7 @@ describe("the address", ATONCE, () => {
       visit(query, {}, async (page) => {
         assert.notEqual(await text(page, "h1"), "");
         for (const chart of CHARTS) {
-          await page.locator(`.charts a`).nth(CHARTS.indexOf(chart)).click();
+          await page.locator(`.charts ul:last-child a`).nth(CHARTS.indexOf(chart)).click();
           assert.equal(await page.locator("#problems").isVisible(), false, await page.locator("#problems").innerText());
           assert.notEqual(await text(page, "h1"), "");
         }
@@ -168,7 +168,7 @@ describe("the address", ATONCE, () => {
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
       assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline’s comparison is five-year mean\.$/);
-      assert.equal(await page.locator('.charts [aria-current="true"]').innerText(), "Season");
+      assert.equal(await page.locator('.charts ul:last-child [aria-current="true"]').innerText(), "Season");
       assert.equal(await page.locator(".comparisons [aria-current]").count() > 0, true);
       const { chosen } = await table(page);
       assert.equal(chosen[0]?.[0], "June");

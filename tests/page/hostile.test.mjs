@@ -86,7 +86,7 @@ describe("hostile words", ATONCE, () => {
         }),
     }, async (page) => {
       for (const chart of CHARTS) {
-        await page.locator(".charts a").nth(CHARTS.indexOf(chart)).click();
+        await page.locator(".charts ul:last-child a").nth(CHARTS.indexOf(chart)).click();
         await page.locator("#surface").focus();
         await page.keyboard.press("Home");
         await page.keyboard.press("ArrowRight");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, CHARTS, canvas, stage, walked } from "./support.mjs";
+import { ATONCE, VIEWS, canvas, stage, walked } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -24,9 +24,9 @@ const overflowing = (page) =>
   });
 
 describe("a phone", ATONCE, () => {
-  for (const chart of CHARTS) {
+  for (const [chart, address] of Object.entries(VIEWS)) {
     test(`${chart}: nothing is wider than a phone`, () =>
-      visit(`?chart=${chart}&month=2024-11`, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+      visit(address, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
         await page.locator("#show-embed").click();
         for (const summary of await page.locator("summary").all()) await summary.click();
         assert.deepEqual(await overflowing(page), { wide: [], page: 0 });

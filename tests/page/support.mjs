@@ -35,8 +35,27 @@ const SWITCHES = [
 /** How many of a file's tests run at once. */
 export const ATONCE = { concurrency: 2 };
 
-/** The seven charts, as addresses name them. */
+/** The seven charts of what happened, as addresses name them. */
 export const CHARTS = ["months", "season", "cumulative", "change", "heat", "balance", "framing"];
+
+/** The charts of the other two questions, each with an address under which it has something to show. */
+export const STUDIES = {
+  expectation: "?chart=expectation&month=2024-11",
+  decomposition: "?chart=decomposition&month=2024-11",
+  breaks: "?chart=breaks&month=2024-11",
+  effects: "?chart=effects&event=2025-04-04",
+  drivers: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
+  shares: "?chart=shares&product=magnets&month=2025-12",
+  "unit-value": "?chart=unit-value&month=2024-12",
+  "price-volume": "?chart=price-volume&month=2024-12&compare=ytd",
+  dependence: "?chart=dependence",
+};
+
+/** Every chart with an address under which it has something to show. */
+export const VIEWS = {
+  ...Object.fromEntries(CHARTS.map((chart) => [chart, `?chart=${chart}&month=2024-11`])),
+  ...STUDIES,
+};
 
 /**
  * @param {import("node:http").RequestListener} listener

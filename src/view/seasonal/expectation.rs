@@ -107,7 +107,8 @@ fn interval(found: &Expectation, unit: Unit) -> String {
     format!(
         "{} (95% interval {} to {})",
         rounded(found.median, 0, unit),
-        rounded(low, 0, unit),
+        // One unit does for both ends; dollars may be millions at one and billions at the other.
+        if unit == Unit::Tonne { exact(low, 0) } else { rounded(low, 0, unit) },
         rounded(high, 0, unit)
     )
 }

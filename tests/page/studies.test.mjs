@@ -1,0 +1,239 @@
+// The charts that ask whether it is only the season, and who and what drove it.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  ATONCE, STUDIES, apart, canvas, colours, fitted, fragment, frame, missing, number, parseCsv, pixel, rasterized, saved, stage, table, text, walked,
+} from "./support.mjs";
+
+const { visit, address: at } = stage();
+
+/** As in charts.test.mjs: letters are shaped otherwise in an SVG. */
+const LETTERS_DIFFER = 0.02;
+const REACH = 4;
+
+/** In pixels: drawing rounds to whole ones. */
+const ROUNDING = 1.01;
+
+/**
+ * A value without what only its sentence needs.
+ * @param {string} value
+ */
+const bare = (value) => value.replace(/^US\$/, "").replace(/( t| a tonne)$/, "");
+
+describe("a study", ATONCE, () => {
+  for (const [chart, address] of Object.entries(STUDIES)) {
+    test(`${chart}: on the canvas, in the file, in the table and in words`, () =>
+      visit(address, {}, async (page) => {
+        const { paper = [] } = await colours(page);
+        const size = { width: 1920, height: 1200 };
+        const png = await rasterized(page, (await saved(page, "png")).bytes, "image/png", size, 0.5);
+        const file = await saved(page, "svg");
+        const svg = await rasterized(page, file.bytes, "image/svg+xml", size, 0.5);
+        const lost = [missing(png, svg, paper, REACH), missing(svg, png, paper, REACH)];
+        assert(Math.max(...lost) < LETTERS_DIFFER, `the pictures lack of each other ${lost}`);
+
+        const { heads, rows } = await table(page);
+        const [names = [], ...lines] = parseCsv((await saved(page, "csv")).bytes.toString("utf8"));
+        assert.deepEqual([names.length, lines.length], [heads.length, rows.length]);
+        lines.forEach((line, at) => {
+          line.slice(0, -1).forEach((cell, column) => {
+            if (!/_(t|USD|percent)$/.test(names[column] ?? "") || cell === "") return;
+            assert(/^-?\d+(\.\d+)?$/.test(cell), `${cell} in ${names[column]}`);
+            const shown = rows[at]?.[column] ?? "";
+            const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0;
+            assert(Math.abs(Number(cell) - number(shown)) <= 0.5 * 10 ** -decimals + 1e-9, `${cell} is shown as ${shown}`);
+          });
+        });
+
+        const points = await walked(page);
+        assert.equal(points.length, points[0]?.of, "the keys reach every point");
+        const cells = new Set(rows.flat().map((cell) => cell.replace(/[*†]$/, "")));
+        for (const { value, spoken } of points) assert(cells.has(bare(value)), `${spoken} is not in the table`);
+
+        assert.equal(await page.locator("#problems").isVisible(), false);
+        assert.match(await page.title(), /Xenotime$/);
+        const words = await fragment(page, "sentence");
+        assert(words.length > 40 && !/NaN|undefined|  /.test(words), words);
+      }));
+
+    test(`${chart}: as an embed, by its address alone`, () =>
+      visit(address, {}, async (page) => {
+        const headline = await text(page, "h1");
+        await page.locator("#show-embed").click();
+        const snippet = await page.locator("#snippet").inputValue();
+        const src = /src="([^"]+)"/.exec(snippet)?.[1]?.replaceAll("&amp;", "&") ?? "";
+        assert(src.startsWith(at()) && src.includes(`chart=${chart}`), src);
+        await page.goto(src);
+        await page.locator("#plot.drawn").waitFor();
+        assert.equal(await text(page, "h1"), headline);
+        assert.equal(await page.locator(".side").isVisible(), false);
+      }));
+  }
+});
+
+describe("the season", ATONCE, () => {
+  test("November 2024 is judged in a sentence, with its interval and the years behind it", () =>
+    visit(STUDIES.expectation, {}, async (page) => {
+      const { heads, chosen } = await table(page);
+      const cell = (/** @type {RegExp} */ head) => chosen[0]?.[heads.findIndex((words) => head.test(words))] ?? "";
+      assert.equal(cell(/^Exports/), "4,416");
+      const [low, median, high] = [number(cell(/^95% from/)), number(cell(/^Median/)), number(cell(/^95% to/))];
+      assert(low < median && median < high && low < 4416 && 4416 < high, `${low} ${median} ${high}`);
+      assert.equal(cell(/^Judged/), "ordinary");
+      const headline = await text(page, "h1");
+      for (const part of ["4,416 t", "ordinary", cell(/^Median/), cell(/^95% from/), cell(/^95% to/)]) {
+        assert(headline.includes(part), `${part} in ${headline}`);
+      }
+      const words = await fragment(page, "sentence");
+      assert(words.includes(`Judged on ${cell(/^Earlier years/)} earlier Novembers`), words);
+    }));
+
+  test("the intervals are drawn where the table has them", () =>
+    visit(STUDIES.expectation, {}, async (page) => {
+      const points = await walked(page);
+      const drawn = await canvas(page);
+      const { band = [] } = await colours(page);
+      const { heads, rows } = await table(page);
+      const own = heads.findIndex((words) => /^Exports/.test(words));
+      const column = (/** @type {string} */ head) => heads.findIndex((words) => words.startsWith(head));
+      assert.equal(points.length, rows.length, "every row has its point");
+      const alone = (/** @type {string[]} */ row) => row[own] !== "–" && !row[0]?.includes("–");
+      const known = rows.flatMap((row, at) => (alone(row) ? [{ row, point: points[at] }] : []));
+      const scale = fitted(known.map(({ row, point }) => ({ from: number(row[own] ?? ""), to: point?.at.y ?? 0 })));
+      assert(scale.slope < 0 && scale.worst <= ROUNDING, `a point lies ${scale.worst} off`);
+      let core = 0;
+      for (const { row, point } of known) {
+        const [low, high] = [number(row[column("80% from")] ?? ""), number(row[column("80% to")] ?? "")];
+        for (let share = 0.1; share < 1; share += 0.2) {
+          const y = scale.at(low + (high - low) * share);
+          if (apart(pixel(drawn, point?.at.x ?? 0, y), band) < 12) core += 1;
+        }
+      }
+      assert(core > known.length * 2, `the 80% interval shows at ${core} places of ${known.length * 5}`);
+    }));
+
+  test("the month after the last has an expectation and says that it has no figure", () =>
+    visit("?chart=expectation", {}, async (page) => {
+      const { rows } = await table(page);
+      const last = rows.at(-1) ?? [];
+      assert.equal(last[1], "–");
+      assert(last.includes("no figure yet"), String(last));
+    }));
+
+  test("the methods panel tells how the expectations fared", () =>
+    visit(STUDIES.expectation, {}, async (page) => {
+      await page.locator("#methods summary").click();
+      const words = await text(page, '[data-fragment="calibration"]');
+      const share = (/** @type {number} */ interval) =>
+        Number(new RegExp(`within the ${interval}% interval (\\d+)% of the time`).exec(words)?.[1]);
+      assert(share(95) >= 90 && share(95) <= 98, words);
+      assert(share(80) < share(95), words);
+      assert.match(words, /better than both/);
+      assert.match(await text(page, '[data-fragment="edition"]'), /^\d+ figures from \d+ publications, the latest of \d{4}-\d\d-\d\d$/);
+    }));
+
+  test("the decomposition says what it filled and marks it", () =>
+    visit(STUDIES.decomposition, {}, async (page) => {
+      const notes = await fragment(page, "notes");
+      assert.match(notes, /Jan 2020, Feb 2020, Jan 2022, Feb 2022, Jan 2023, Feb 2023 were only reported as joint figures/);
+      const { heads, rows } = await table(page);
+      const remark = heads.indexOf("Remark");
+      const split = rows.filter((row) => row[remark] === "divided from a joint figure");
+      const joint = (/** @type {string} */ year) =>
+        split.filter(([month]) => month?.endsWith(year)).reduce((sum, row) => sum + number(row[1] ?? ""), 0);
+      assert.equal(split.length, 6);
+      assert(Math.abs(joint("2023") - 7391) <= 1, `${joint("2023")}`);
+    }));
+
+  test("an event is chosen in a control, and Back undoes it", () =>
+    visit(STUDIES.effects, {}, async (page) => {
+      const before = await text(page, "h1");
+      assert.match(before, /^From April 2025 on /);
+      await page.locator('select[name="event"]').selectOption("2020-12-01");
+      assert.match(await text(page, "h1"), /^From December 2020 on /);
+      assert(page.url().includes("event=2020-12-01"), page.url());
+      await page.goBack();
+      assert.equal(await text(page, "h1"), before);
+    }));
+
+  test("levels stand beside events, and nearness is not called cause", () =>
+    visit(STUDIES.breaks, {}, async (page) => {
+      assert.match(await fragment(page, "sentence"), /November 2020 .*near: Export Control Law takes effect/);
+      assert.match(await fragment(page, "notes"), /does not show that the event caused it/);
+      assert.match(await fragment(page, "events"), /does not show that the event moved it/);
+    }));
+
+  for (const chart of ["expectation", "decomposition", "breaks", "effects"]) {
+    test(`${chart}: a series too short for it says so`, () =>
+      visit(`?chart=${chart}&product=magnets`, {}, async (page) => {
+        assert.match(await text(page, "h1"), /not enough data: \d+ months are known/);
+        assert.equal(await page.locator("#problems").isVisible(), false);
+      }));
+  }
+});
+
+describe("who and what drove it", ATONCE, () => {
+  test("the contributions add up to the change, the rest among them", () =>
+    visit(STUDIES.drivers, {}, async (page) => {
+      const { rows } = await table(page);
+      const points = rows.map((row) => Number((row[3] ?? "").replace("−", "-").replace(/[^-\d.]/g, "")));
+      const total = points.pop() ?? NaN;
+      assert(rows.some(([name]) => name === "All others"));
+      assert(Math.abs(points.reduce((sum, part) => sum + part, 0) - total) < 0.05 * rows.length, `${points} and ${total}`);
+      const walkedPoints = await walked(page);
+      const ends = walkedPoints.map(({ value, at }) => ({ value: Number(value.replace("−", "-").replace(/[^-\d.]/g, "")), at }));
+      // Each bar of the waterfall begins where the one before it ends.
+      let at = 0;
+      const pairs = ends.slice(0, -1).map(({ value, at: place }) => ({ from: (at += value), to: place.x }));
+      assert(fitted(pairs).worst < 6, `${fitted(pairs).worst}`);
+    }));
+
+  test("what the data lack is named by part and month instead of drawn", () =>
+    visit("?chart=drivers&month=2024-11", {}, async (page) => {
+      assert.match(await text(page, "h1"), /no part of the total is known both for November 2024 and for November 2023/);
+      const { rows } = await table(page);
+      assert(rows.length > 0);
+      for (const row of rows) assert.match(row[1] ?? "", /^no figure for November 2024 or November 2023/);
+    }));
+
+  test("a total is taken apart by product line as well, and Back undoes it", () =>
+    visit("?chart=shares&flow=import&month=2023-12", {}, async (page) => {
+      const before = page.url();
+      await page.locator('select[name="by"]').selectOption("product");
+      assert.match(await text(page, "h1"), /Rare earth metal ores|Rare earth oxides|Other rare earth compounds/);
+      assert(page.url().includes("by=product"));
+      await page.goBack();
+      assert.equal(page.url(), before);
+    }));
+
+  test("an unlisted rest widens the index to a range", () =>
+    visit(STUDIES.shares, {}, async (page) => {
+      const { heads, rows } = await table(page);
+      const [low, high] = [heads.indexOf("HHI from"), heads.indexOf("HHI to")];
+      const bounds = rows.filter((row) => row[1] === "Not listed");
+      assert(bounds.length > 10);
+      for (const row of bounds) {
+        const rest = number(row[3] ?? "") / 100;
+        const width = number(row[high] ?? "") - number(row[low] ?? "");
+        assert(Math.abs(width - rest * rest) < 0.003, `${row}`);
+      }
+    }));
+
+  test("2024: volume up, value down, split without a rest", () =>
+    visit(STUDIES["price-volume"], {}, async (page) => {
+      assert.match(await text(page, "h1"), /fell 36\.0% from 2023 to 2024/);
+      const { rows } = await table(page);
+      const [volume, price, value] = rows.map((row) => Number((row[5] ?? "").replace("−", "-").replace(/[^-\d.]/g, "")));
+      assert(volume !== undefined && price !== undefined && value !== undefined);
+      assert(volume > 0 && price < 0 && Math.abs(volume + price - value) < 0.11, `${volume} ${price} ${value}`);
+    }));
+
+  test("dependence says what it cannot", () =>
+    visit(STUDIES.dependence, {}, async (page) => {
+      assert.match(await fragment(page, "notes"), /a quota is a ceiling/);
+      const { rows } = await table(page);
+      assert(rows.some((row) => row[2] === "–" && /no figure for/.test(row[8] ?? "")), "a year without imports says so");
+      await frame(page);
+    }));
+});
