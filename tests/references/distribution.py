@@ -16,15 +16,15 @@ if __name__ == "__main__":
     write(
         "distribution.json",
         {
-            "t below": [
+            "t_below": [
                 {"t": t, "freedom": freedom, "below": float(stats.t.cdf(t, freedom))}
                 for t, freedom in product(TS, FREEDOMS)
             ],
-            "t quantile": [
+            "t_quantile": [
                 {"probability": each, "freedom": freedom, "t": float(stats.t.ppf(each, freedom))}
                 for each, freedom in product(PROBABILITIES, FREEDOMS)
             ],
-            "chi-square above": [
+            "chi_square_above": [
                 {"x": x, "freedom": freedom, "above": float(stats.chi2.sf(x, freedom))}
                 for x, freedom in product(XS, FREEDOMS)
             ],

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import statsmodels.api as sm
 
-from regression import choose, covariance, design, deviance, factored, logs, SHARES, ways
+from regression import SHARES, choose, covariance, design, deviance, factored, logs, ways
 from series import exports, write, written
 
 LEAST_BEFORE = 24

@@ -42,10 +42,10 @@ def expected(past, target, tried):
         "deviation": deviation,
         "freedom": freedom,
         "median": math.exp(log) * target.months,
-        "low 80": at(0.1),
-        "high 80": at(0.9),
-        "low 95": at(0.025),
-        "high 95": at(0.975),
+        "low_80": at(0.1),
+        "high_80": at(0.9),
+        "low_95": at(0.025),
+        "high_95": at(0.975),
     }
     if not math.isnan(target.value):
         entry["actual"] = target.value
@@ -85,17 +85,17 @@ def backtest(observations, found):
     actual, median, last_year, last_month = np.array(compared).T
 
     def within(level):
-        low, high = f"low {level}", f"high {level}"
+        low, high = f"low_{level}", f"high_{level}"
         return sum(entry[low] <= entry["actual"] <= entry[high] for entry in scored) / len(scored)
 
     return {
         "months": len(scored),
-        "within 80": within(80),
-        "within 95": within(95),
+        "within_80": within(80),
+        "within_95": within(95),
         "compared": len(compared),
         "error": float(np.mean(np.abs(actual - median))),
-        "error last year": float(np.mean(np.abs(actual - last_year))),
-        "error last month": float(np.mean(np.abs(actual - last_month))),
+        "error_last_year": float(np.mean(np.abs(actual - last_year))),
+        "error_last_month": float(np.mean(np.abs(actual - last_month))),
     }
 
 

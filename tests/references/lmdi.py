@@ -21,16 +21,17 @@ def log_mean(one, other):
 
 def entry(before, then):
     """What the file says of a change."""
-    (value, quantity), (later_value, later_quantity) = (map(Decimal, pair) for pair in (before, then))
+    value, quantity = map(Decimal, before)
+    later_value, later_quantity = map(Decimal, then)
     weight = log_mean(later_value, value)
     by_volume = weight * (later_quantity / quantity).ln()
     by_price = weight * ((later_value / later_quantity) / (value / quantity)).ln()
     return {
         "values": [float(value), float(later_value)],
         "volumes": [float(quantity), float(later_quantity)],
-        "log mean": float(weight),
-        "by volume": float(by_volume),
-        "by price": float(by_price),
+        "log_mean": float(weight),
+        "by_volume": float(by_volume),
+        "by_price": float(by_price),
     }
 
 

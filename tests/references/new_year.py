@@ -42,6 +42,6 @@ if __name__ == "__main__":
         {
             "dates": {str(year): new_year(year).isoformat() for year in YEARS},
             "holiday": shares(HOLIDAY),
-            "run-up": shares(RUN_UP),
+            "run_up": shares(RUN_UP),
         },
     )

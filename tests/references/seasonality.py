@@ -63,9 +63,9 @@ def entry(observations):
     """What the file says of a series."""
     found = steps(observations)
     return {
-        "QS": plain(qs(found)),
-        "Friedman": plain(friedman(found)),
-        "Kruskal-Wallis": plain(kruskal_wallis(found)),
+        "qs": plain(qs(found)),
+        "friedman": plain(friedman(found)),
+        "kruskal_wallis": plain(kruskal_wallis(found)),
     }
 
 

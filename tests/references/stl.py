@@ -42,8 +42,8 @@ def entry(values):
         "seasonal": parts.seasonal.tolist(),
         "remainder": parts.resid.tolist(),
         "weights": parts.weights.tolist(),
-        "seasonal strength": strength(parts.seasonal, parts.resid),
-        "trend strength": strength(parts.trend, parts.resid),
+        "seasonal_strength": strength(parts.seasonal, parts.resid),
+        "trend_strength": strength(parts.trend, parts.resid),
     }
 
 

@@ -1,13 +1,15 @@
 //! `cargo xtask`: builds, serves and tests Xenotime, and installs the tools that takes.
 //!
 //! Everything that is installed goes under `target/tools`, and only what is missing on this
-//! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`
-//! and `tests/package-lock.json`.
+//! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`,
+//! `tests/package-lock.json` and `tests/references/requirements.txt`.
 
 mod browser;
 mod html;
 mod page;
 mod pins;
+mod python;
+mod references;
 mod run;
 mod serve;
 mod size;
@@ -50,6 +52,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--dist FOLDER]",
         about: "weigh what the built page loads against its budget",
         run: size::size,
+    },
+    Command {
+        name: "references",
+        arguments: "",
+        about: "compute the values that the statistics are tested against anew, in Python",
+        run: references::references,
     },
     Command {
         name: "tools",
