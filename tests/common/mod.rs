@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use xenotime::reading::{BUNDLE_FILES, Bundle, read_bundle};
-use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey};
+use xenotime::trade::{Dataset, Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Status};
 
 /// The month written `YYYY-MM`.
 pub fn month(text: &str) -> Month {
@@ -44,4 +44,17 @@ pub fn bundled() -> Dataset {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         panic!("the bundle has slips:\n{}", lines.join("\n"))
     })
+}
+
+/// A figure as reported, from no source.
+pub fn figure(period: Period, value: f64) -> Figure {
+    Figure {
+        period,
+        value,
+        decimals: 0,
+        status: Status::Reported,
+        sources: vec![0],
+        note: String::new(),
+        others: Vec::new(),
+    }
 }

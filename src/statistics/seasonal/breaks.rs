@@ -2,6 +2,7 @@
 //! 2012), an exact search, with the sum of squares about each stretch's mean as its cost.
 
 use super::decomposition::{Decomposition, deviation};
+use super::grid::NO_DEVIATION;
 use crate::gather::Gather as _;
 use crate::trade::Month;
 
@@ -45,9 +46,9 @@ pub fn noise(values: &[f64]) -> f64 {
     deviation(&steps) / std::f64::consts::SQRT_2
 }
 
-/// `3 σ² ln n`.
+/// `3 σ² ln n`, of a σ that is more than a rounding error.
 pub fn penalty(values: &[f64]) -> f64 {
-    let sigma = noise(values);
+    let sigma = noise(values).max(NO_DEVIATION);
     PRICE * sigma * sigma * (values.len().max(1) as f64).ln()
 }
 

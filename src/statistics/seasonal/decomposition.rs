@@ -4,7 +4,7 @@
 use stlrs::Stl as Procedure;
 
 use super::filling::{Filled, filled};
-use super::grid::LEAST_MONTHS;
+use super::grid::{LEAST_MONTHS, NO_DEVIATION};
 use super::study::Study;
 use crate::gather::Gather as _;
 use crate::order::sort;
@@ -134,7 +134,7 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
     }
     let months = filled(study)?;
     let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).gather();
-    if variance(&logs) <= 0.0 {
+    if variance(&logs).sqrt() <= NO_DEVIATION {
         return Err(Absent::NothingVaries);
     }
     let parts = stl(&logs)?;
@@ -149,7 +149,7 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
         .zip(&months)
         .enumerate()
         .filter(|(_, (value, month))| {
-            most > 0.0
+            most > NO_DEVIATION
                 && (*value - middle).abs() > most
                 && month.filling == super::filling::Filling::None
         })

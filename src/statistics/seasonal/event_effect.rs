@@ -65,7 +65,7 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     let reach = error * t_quantile(0.975, freedom);
     let percent = |log: f64| (log.exp() - 1.0) * 100.0;
     let interval_95 = (percent(size - reach), percent(size + reach));
-    if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= 0.0 {
+    if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= grid::NO_DEVIATION {
         return Err(Absent::NothingVaries);
     }
     Ok(EventEffect { month, percent: percent(size), interval_95, before, after })

@@ -1,16 +1,12 @@
 //! What a month's past would have led one to expect, and where the figure falls in it.
 
-use super::grid::{Grid, LEAST_MONTHS};
+use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
 use super::regression::{Forecast, Model};
 use super::study::Study;
 use crate::gather::Gather as _;
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Absent, Known};
 use crate::trade::{Month, Period};
-
-/// Below this standard deviation of logarithms the figures leave nothing to chance, and intervals
-/// would be rounding errors.
-const NO_DEVIATION: f64 = 1e-9;
 
 /// How unusual a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

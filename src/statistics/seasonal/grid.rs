@@ -9,6 +9,10 @@ use crate::trade::{Month, Period, Series};
 /// Months that a season needs: three of each.
 pub const LEAST_MONTHS: usize = 36;
 
+/// Below this standard deviation of logarithms the figures leave nothing to chance, and what is
+/// computed of it would be rounding errors.
+pub const NO_DEVIATION: f64 = 1e-9;
+
 /// A longer run of missing months begins the grid anew.
 const LONGEST_GAP: i32 = 2;
 
