@@ -10,6 +10,7 @@ from series import exports, write, written
 
 LEAST_BEFORE = 24
 LEAST_AFTER = 3
+LEAST_MONTHS = 36
 MOST_AFTER = 12
 
 
@@ -18,7 +19,7 @@ def effect(observations, event):
     window = [each for each in observations if each.end < event + MOST_AFTER]
     before = sum(each.months for each in window if each.end < event)
     after = sum(each.months for each in window) - before
-    if before < LEAST_BEFORE or after < LEAST_AFTER:
+    if before < LEAST_BEFORE or after < LEAST_AFTER or before + after < LEAST_MONTHS:
         return None
     _, model = choose(window, ways(observations))
     plain = design(window, window[0].month, model.way, model.waves)
