@@ -62,7 +62,7 @@ impl Palette {
         muted: rgb(0x59_63_70),
         grid: rgb(0xe2_e6_eb),
         main: rgb(0x0a_5c_9e),
-        counter: rgb(0xb5_54_00),
+        counter: rgb(0xa6_4c_00),
         near: rgb(0x4b_56_66),
         context: rgb(0x8a_94_a1),
         band: rgb(0xd6_e4_f1),

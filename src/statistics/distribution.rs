@@ -69,22 +69,29 @@ pub fn t_below(t: f64, freedom: usize) -> f64 {
     if t > 0.0 { 1.0 - tail } else { tail }
 }
 
+/// The density of Student's t with `freedom` degrees of freedom at `t`.
+fn t_density(t: f64, freedom: f64) -> f64 {
+    let half = (freedom + 1.0) / 2.0;
+    let front = ln_gamma(half) - ln_gamma(freedom / 2.0) - 0.5 * (freedom * PI).ln();
+    (front - half * (1.0 + t * t / freedom).ln()).exp()
+}
+
 /// The value that Student's t stays below with `probability`: the inverse of [`t_below`], for
 /// probabilities from 0.5 to 0.9999.
+///
+/// By Newton's method from zero: above it the distribution is concave, so that every step falls
+/// short of the value and none leads astray.
 pub fn t_quantile(probability: f64, freedom: usize) -> f64 {
-    let (mut low, mut high) = (0.0, 1.0);
-    while t_below(high, freedom) < probability && high < 1e6 {
-        high *= 2.0;
-    }
-    for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if t_below(middle, freedom) < probability {
-            low = middle;
-        } else {
-            high = middle;
+    let mut t = 0.0;
+    for _ in 0..MOST_STEPS {
+        let missing = probability - t_below(t, freedom);
+        let step = missing / t_density(t, freedom.max(1) as f64);
+        t += step;
+        if step.abs() <= 1e-14 * t {
+            break;
         }
     }
-    f64::midpoint(low, high)
+    t
 }
 
 /// The probability that chi-square with `freedom` degrees of freedom lies above `x`.
