@@ -137,3 +137,58 @@ fn what_is_not_understood_is_refused() {
     let unfilled = run(&["first-paint", "--dist", folder.to_str().unwrap()]);
     assert_eq!(unfilled.status.code(), Some(2));
 }
+
+#[test]
+fn an_analysis_holds_everything_the_charts_show() {
+    let output = run(&["analyse", "--flow", "export", "--month", "2024-11", "--format", "json"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = &found["expectation"];
+    assert_eq!(expected["actual"], 4416.0);
+    assert_eq!(expected["judged"], "ordinary");
+    assert_eq!(expected["same_months_before"], 6);
+    let number = |value: &Value| value.as_f64().unwrap();
+    let bounds = |name: &str| (number(&expected[name][0]), number(&expected[name][1]));
+    let ((low, high), (lower, higher)) = (bounds("interval_80"), bounds("interval_95"));
+    let median = number(&expected["median"]);
+    assert!(lower < low && low < median && median < high && high < higher);
+    assert!((0.9..=0.98).contains(&number(&found["backtest"]["within_95"])));
+    assert_eq!(found["seasonality"]["verdict"], "undecided");
+    assert!(found["decomposition"]["months"].as_array().unwrap().len() > 90);
+    assert!(found["breaks"]["levels"].as_array().unwrap().len() > 1);
+    let events = found["events"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["effect"]["interval_95"].is_array()));
+    assert!(events.iter().any(|event| event["effect"]["missing"].is_string()));
+    assert!(found["price_volume"]["yoy"]["missing"].as_str().unwrap().contains("November 2024"));
+    assert!(found["contributions"]["partner"]["mom"]["missing"].is_string());
+    let years = found["dependence"].as_array().unwrap();
+    assert!(years.iter().any(|year| year["found"]["import_share"].is_number()));
+
+    let year = run(&["analyse", "--month", "2024-12", "--format", "json"]);
+    let year: Value = serde_json::from_slice(&year.stdout).unwrap();
+    let split = &year["price_volume"]["ytd"];
+    let sum = number(&split["by_volume_usd"]) + number(&split["by_price_usd"]);
+    let change = number(&split["current"]["value_usd"]) - number(&split["base"]["value_usd"]);
+    assert!((sum / change - 1.0).abs() < 1e-9);
+
+    let magnets = ["analyse", "--product", "magnets", "--month", "2025-12", "--format", "json"];
+    let magnets: Value = serde_json::from_slice(&run(&magnets).stdout).unwrap();
+    assert!(magnets["expectation"]["missing"].as_str().unwrap().starts_with("not enough data"));
+    let parts = &magnets["contributions"]["partner"]["mom"];
+    let points = parts["parts"].as_array().unwrap().iter();
+    let sum: f64 = points.map(|part| number(&part["percentage_points"])).sum();
+    let all = sum + number(&parts["rest_percentage_points"]);
+    assert!((all - number(&parts["percent"])).abs() < 1e-9);
+}
+
+#[test]
+fn an_analysis_in_words_says_how_sure_it_is() {
+    let output = run(&["analyse", "--month", "2024-11"]);
+    assert!(output.status.success());
+    let words = said(&output);
+    for part in ["was ordinary", "95% interval", "6 earlier Novembers", "within the 95% interval"] {
+        assert!(words.contains(part), "{part} in {words}");
+    }
+    assert_eq!(run(&["analyse", "--product", "none"]).status.code(), Some(2));
+    assert_eq!(run(&["analyse", "--month", "November"]).status.code(), Some(2));
+}

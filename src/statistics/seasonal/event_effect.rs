@@ -1,7 +1,7 @@
 //! How far the level of a series stood from what season and trend had led to, in the months from
 //! an event on: an interrupted time series (Box & Tiao 1975), with a step at the event.
 
-use super::grid;
+use super::grid::{self, LEAST_MONTHS};
 use super::regression::with_column;
 use super::study::Study;
 use crate::statistics::distribution::t_quantile;
@@ -41,7 +41,7 @@ impl EventEffect {
 /// are not told apart: the step is what all of them, and everything else, did together.
 ///
 /// # Errors
-/// Where fewer than 24 months stand before it or fewer than 3 from it on.
+/// Where fewer than 24 months stand before it, fewer than 3 from it on, or fewer than 36 in all.
 pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     let last = month + (MOST_AFTER - 1);
     let spells = study.grid().spells();
@@ -55,6 +55,9 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     }
     if after < LEAST_AFTER {
         return Err(Absent::TooFewMonthsAfter { known: after, needed: LEAST_AFTER });
+    }
+    if before + after < LEAST_MONTHS {
+        return Err(Absent::TooFewMonths { known: before + after, needed: LEAST_MONTHS });
     }
     let model = study.model(within).ok_or(Absent::NothingVaries)?;
     let step = |period: Period| {

@@ -176,6 +176,6 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
 fn notes() -> Vec<String> {
     vec![
         "Nearness in time is not cause. Events less than a year apart share months, and their steps are not told apart.".to_owned(),
-        "Events with fewer than 24 months before them or 3 from them on are in the table, with the reason, and not in the chart.".to_owned(),
+        "Events with fewer than 24 months before them, 3 from them on or 36 in all are in the table, with the reason, and not in the chart.".to_owned(),
     ]
 }

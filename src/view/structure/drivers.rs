@@ -46,7 +46,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             found.base.period.long(),
             part_word(context),
         ),
-        finding: String::new(),
+        finding: finding(&steps),
         table: table(context, &found),
         notes: notes(context, &found),
         graph,
@@ -153,6 +153,14 @@ fn headline(context: &Context<'_>, found: &Contributions) -> String {
         found.current.period.long(),
         points(found.rest + found.parts.iter().skip(1).map(|part| part.points).sum::<f64>()),
     )
+}
+
+/// Every bar in words.
+fn finding(steps: &[Step]) -> String {
+    let step =
+        |step: &Step| format!("{} {} ({})", step.name, points(step.to - step.from), step.detail);
+    let parts = steps.iter().take(steps.len().saturating_sub(1)).map(step).gather();
+    format!("What each gave: {}.", parts.join("; "))
 }
 
 fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {

@@ -11,7 +11,7 @@ use super::value_and_volume;
 use crate::gather::Gather as _;
 use crate::statistics::Absent;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
-use crate::trade::{Month, Period, Unit};
+use crate::trade::{Month, Period, Series, Unit};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
@@ -45,7 +45,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, own, &all),
         subtitle: "US dollars a tonne; flat strokes: whole years".to_owned(),
-        finding: String::new(),
+        finding: finding(context, own, &value, &volume),
         table: table(context, &drawn),
         notes: notes(),
         graph,
@@ -132,6 +132,23 @@ fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -
         exact(own.unit_value, 0),
         own.period.long()
     )
+}
+
+/// Why another period than the month under study is told of.
+fn finding(
+    context: &Context<'_>,
+    own: Option<&UnitValue>,
+    value: &Series,
+    volume: &Series,
+) -> String {
+    let period = context.summary.period;
+    match unit_value(value, volume, period) {
+        Err(why) if own.is_some_and(|own| own.period != period) => format!(
+            "There is no unit value for {}: {why} of value or quantity. The nearest period that has one is told of instead.",
+            period.long()
+        ),
+        _ => String::new(),
+    }
 }
 
 fn notes() -> Vec<String> {
