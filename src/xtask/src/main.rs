@@ -4,6 +4,7 @@
 //! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`,
 //! `tests/package-lock.json` and `tests/references/requirements.txt`.
 
+mod bench;
 mod browser;
 mod html;
 mod page;
@@ -52,6 +53,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--dist FOLDER]",
         about: "weigh what the built page loads against its budget",
         run: size::size,
+    },
+    Command {
+        name: "bench",
+        arguments: "[--rounds NUMBER]",
+        about: "time the statistics in Chromium, beside statsmodels",
+        run: bench::bench,
     },
     Command {
         name: "references",
