@@ -48,7 +48,7 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
     for ((_, label), y) in order.iter().zip(places) {
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
             let at = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
-            canvas.pen.text(words, at, style(canvas, label))?;
+            canvas.pen.text(&words, at, style(canvas, label))?;
         }
     }
     Ok(())

@@ -90,7 +90,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
     let ends = graph.labels.iter().filter(|label| label.side == Side::End && at_edge(graph, label));
     let right = ends
         .flat_map(|label| edge_lines(width, &label.text))
-        .map(|line| pen.width(line, Lettering::new(STRONG, pen.palette.ink).bold()))
+        .map(|line| pen.width(&line, Lettering::new(STRONG, pen.palette.ink).bold()))
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
     let right = match (&graph.y, &graph.x) {
         (YAxis::Rows(_), XAxis::Percent(..) | XAxis::Points(..)) => 68.0,
@@ -112,9 +112,35 @@ pub fn plot<DB: DrawingBackend>(pen: &Pen<DB>, graph: &Graph, top: f64, bottom: 
     }
 }
 
-/// A label in the margin, a word a line where the chart is too narrow for more.
-pub fn edge_lines(width: f64, text: &str) -> Vec<&str> {
-    if width < 480.0 { text.split(' ').gather() } else { vec![text] }
+/// Narrower charts break the names in their margin into lines.
+const NARROW: f64 = 480.0;
+/// How many letters such a line holds, unless one word is longer.
+const LINE: usize = 12;
+/// How many lines such a name gets; what is left of it is cut.
+const MOST_LINES: usize = 3;
+
+/// A label in the margin, in short lines where the chart is too narrow for more.
+pub fn edge_lines(width: f64, text: &str) -> Vec<String> {
+    if width >= NARROW {
+        return vec![text.to_owned()];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
 }
 
 /// Whether a line's end lies so far right that its name belongs in the margin.

@@ -6,7 +6,7 @@ use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{capital, exact, exact_amount, percent, percent_size};
-use super::{own_parts, part_word, points};
+use super::{own_parts, part_name, part_word, points};
 use crate::gather::Gather as _;
 use crate::statistics::Absent;
 use crate::statistics::structure::{Contributions, Part, contributions};
@@ -141,10 +141,9 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 fn headline(context: &Context<'_>, found: &Contributions) -> String {
     let change = found.percent();
     let verb = if change < 0.0 { "fell" } else { "rose" };
-    let gave = found
-        .parts
-        .first()
-        .map_or_else(String::new, |part| format!("{} gave {}", part.name, points(part.points)));
+    let gave = found.parts.first().map_or_else(String::new, |part| {
+        format!("{} gave {}", part_name(context, &part.name), points(part.points))
+    });
     format!(
         "{} {verb} {} from {} to {}: {gave}, all others {}",
         context.subject(),

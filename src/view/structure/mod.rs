@@ -7,7 +7,7 @@ pub mod shares;
 pub mod unit_value;
 
 use super::context::Context;
-use super::words::{exact, signed};
+use super::words::{exact, signed, within};
 use crate::statistics::structure::{Part, Side, parts};
 use crate::trade::{Flow, Measure, Series, SeriesKey};
 
@@ -23,6 +23,11 @@ const fn part_word(context: &Context<'_>) -> &'static str {
         (Side::Partner, Flow::Import) => "source",
         (Side::Partner, _) => "destination",
     }
+}
+
+/// A part's name as it stands within a sentence.
+fn part_name(context: &Context<'_>, name: &str) -> String {
+    if context.query.by == Side::Product { within(name) } else { name.to_owned() }
 }
 
 /// The series of value and of quantity.

@@ -9,7 +9,7 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::words::{exact, exact_amount};
 use super::drivers::missing;
-use super::{own_parts, part_word, share};
+use super::{own_parts, part_name, part_word, share};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::Absent;
@@ -259,7 +259,7 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
 
 fn headline(context: &Context<'_>, own: &Concentration) -> String {
     let largest = own.shares.first().map_or_else(String::new, |largest| {
-        format!("{} took {}", largest.name, share(largest.share))
+        format!("{} took {}", part_name(context, &largest.name), share(largest.share))
     });
     let verb = if context.query.flow == crate::trade::Flow::Import { "gave" } else { "took" };
     let largest = largest.replacen("took", verb, 1);
