@@ -192,3 +192,17 @@ fn an_analysis_in_words_says_how_sure_it_is() {
     assert_eq!(run(&["analyse", "--product", "none"]).status.code(), Some(2));
     assert_eq!(run(&["analyse", "--month", "November"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_reader_that_goes_away_is_no_mistake() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xenotime"))
+        .args(["analyse", "--format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(!said(&output).contains("panicked"), "{}", said(&output));
+}

@@ -34,7 +34,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
         ));
     };
     match format {
-        Format::Json => println!("{:#}", report(&dataset, &series, month)),
+        Format::Json => say!("{:#}", report(&dataset, &series, month)),
         Format::Text => print_views(&dataset, &Query { month: Some(month), ..query }),
     }
     Ok(ExitCode::SUCCESS)
@@ -44,12 +44,12 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
 fn print_views(dataset: &Dataset, query: &Query) {
     for chart in ChartKind::ALL.into_iter().filter(|chart| chart.question() != Question::What) {
         let view = view(dataset, &Query { chart, ..query.clone() });
-        println!("{}\n  {}", chart.label(), view.headline);
+        say!("{}\n  {}", chart.label(), view.headline);
         if !view.finding.is_empty() {
-            println!("  {}", view.finding);
+            say!("  {}", view.finding);
         }
         if chart == ChartKind::Expectation && !view.calibration.is_empty() {
-            println!("  {}", view.calibration);
+            say!("  {}", view.calibration);
         }
     }
 }

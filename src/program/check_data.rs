@@ -11,7 +11,7 @@ use super::load::{LoadError, load};
 pub fn run(folder: &Path) -> Result<ExitCode, String> {
     match load(folder) {
         Ok(dataset) => {
-            println!(
+            say!(
                 "{}: {} figures, {} sources, {} products, {} events: no errors",
                 folder.display(),
                 dataset.observations.len(),
@@ -21,10 +21,10 @@ pub fn run(folder: &Path) -> Result<ExitCode, String> {
             );
             let found = discrepancies(&dataset);
             if !found.is_empty() {
-                println!("Published figures that do not agree (no error; the page shows them):");
+                say!("Published figures that do not agree (no error; the page shows them):");
             }
             for discrepancy in found {
-                println!("  {discrepancy}");
+                say!("  {discrepancy}");
             }
             Ok(ExitCode::SUCCESS)
         }

@@ -44,7 +44,7 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
     let offline = offline(dist)?;
     write(&dist.join(OFFLINE), &offline)?;
     write(&path, &html.replace("{{version}}", &version(&offline, dist)?))?;
-    println!("First paint: {}", view.headline);
+    say!("First paint: {}", view.headline);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,5 +1,14 @@
 //! `xenotime summary`, `analyse`, `render`, `check-data` and `first-paint`.
 
+/// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
+/// own macro would.
+macro_rules! say {
+    ($($part:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($part)*);
+    }};
+}
+
 mod analyse;
 mod check_data;
 mod first_paint;

@@ -28,6 +28,6 @@ pub fn run(data: &Path, query: &Query, out: &Path, size: &Size) -> Result<ExitCo
     };
     fs::write(out, svg(&view.graph, &options))
         .map_err(|error| format!("{}: {error}", out.display()))?;
-    println!("{}: {}", out.display(), view.headline);
+    say!("{}: {}", out.display(), view.headline);
     Ok(ExitCode::SUCCESS)
 }

@@ -26,16 +26,16 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let statistics = summary(&series, month);
     if format == Format::Json {
         let value = report(&dataset, &series, month, &statistics);
-        println!("{value:#}");
+        say!("{value:#}");
     } else {
         let view = view(&dataset, &query);
-        println!("{}\n{}", view.headline, view.sentence);
+        say!("{}\n{}", view.headline, view.sentence);
         for comparing in &view.comparisons {
             let outcome = comparing
                 .outcome
                 .as_ref()
                 .map_or_else(|_| "–".to_owned(), |size| xenotime::view::percent(*size));
-            println!("  {:32} {outcome:>8}  {}", comparing.label, comparing.detail);
+            say!("  {:32} {outcome:>8}  {}", comparing.label, comparing.detail);
         }
     }
     Ok(match statistics.amount {

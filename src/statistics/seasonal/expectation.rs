@@ -125,7 +125,15 @@ fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation>
     let below = actual
         .map(|spell| t_below((spell.log() - forecast.log) / forecast.deviation, forecast.freedom));
     let before = grid.before(period.start);
-    let same = |years: &i32| before.spell(period.years_before(*years).start).is_some();
+    // A month that was only reported together with another is not one of the same months.
+    let same = |years: &i32| {
+        let earlier = period.years_before(*years);
+        let known = |month: Month| {
+            let spell = before.spell(month);
+            spell.is_some_and(|spell| period.months == 2 || spell.period.months == 1)
+        };
+        known(earlier.start) && known(earlier.end())
+    };
     let longest = period.start.year() - grid.first().year();
     let expectation = Expectation {
         period,

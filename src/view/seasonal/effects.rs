@@ -26,8 +26,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .filter_map(|(event, effect)| Some((*event, *effect.as_ref().ok()?)))
         .gather();
     if sized.is_empty() {
-        let first = effects.into_iter().find_map(|(_, effect)| effect.err());
-        let why = first.unwrap_or(Absent::NothingVaries);
+        // The reason of the event that would have been told of.
+        let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
+        let own = effects.into_iter().nth(near.unwrap_or(0));
+        let why = own.and_then(|(_, effect)| effect.err()).unwrap_or(Absent::NothingVaries);
         return absent(context, "the size of a step at an event", &why, Vec::new());
     }
     let chosen = chosen(context, &sized);

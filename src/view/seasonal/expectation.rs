@@ -14,6 +14,9 @@ use crate::gather::Gather as _;
 use crate::statistics::seasonal::{Expectation, NewYear, Ordinary, expectation, expectations};
 use crate::trade::{Month, Unit};
 
+/// Fewer of the same month than this are few to judge by.
+const FEW: usize = 5;
+
 pub fn draw(context: &Context<'_>) -> Drawn {
     let all = match studied(context, expectations) {
         Ok(all) => all,
@@ -38,7 +41,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         subtitle: format!(
-            "{} a month; line: actual; shaded: what the months before led one to expect, 4 of 5 times (dark) and 19 of 20 (light)",
+            "{} a month; line: actual; shaded: what the months before led one to expect, 4 of 5 times (inner) and 19 of 20 (outer)",
             context.unit_words()
         ),
         finding: chosen.map_or_else(String::new, |found| finding(context, found)),
@@ -173,8 +176,10 @@ fn finding(context: &Context<'_>, found: &Expectation) -> String {
         _ => "January–February periods".to_owned(),
     };
     let behind = format!(
-        "Judged on {} earlier {months} and {} months in all before it",
-        found.years, found.months
+        "Judged on {} earlier {months}{} and {} months in all before it",
+        found.years,
+        if found.years < FEW { ", which is few," } else { "" },
+        found.months
     );
     let Some(actual) = found.actual else { return format!("{behind}.") };
     let below = found.below.unwrap_or(0.5);
@@ -185,7 +190,7 @@ fn finding(context: &Context<'_>, found: &Expectation) -> String {
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
     let fall = if below < 0.5 { (chance(below), "lower") } else { (chance(1.0 - below), "higher") };
     format!(
-        "{} lay {} {side} the median expected, {}; four times of five one would have expected {} to {}, and a figure this {} or {} about {} times in 100. {behind}{}. The season alone, then, {}.",
+        "{} lay {} {side} the median expected, {}; four times of five one would have expected {} to {}, and a figure this {} or {} about {} times in 100. {behind}. The season alone, then, {}.",
         exact_amount(
             actual,
             context.series.figure(found.period).map_or(0, |figure| figure.decimals),
@@ -198,7 +203,6 @@ fn finding(context: &Context<'_>, found: &Expectation) -> String {
         if fall.1 == "lower" { "low" } else { "high" },
         fall.1,
         fall.0,
-        if found.years < 5 { ", which is few" } else { "" },
         match found.ordinary() {
             Some(Ordinary::Ordinary) =>
                 "leaves nothing in this figure to explain; it does not show that nothing else was at work",
