@@ -5,14 +5,14 @@
 
 use proptest::prelude::*;
 use xenotime::statistics::Comparison;
-use xenotime::trade::{Dataset, Flow, Month, Partner, SeriesKey};
+use xenotime::trade::{Dataset, Flow, Measure, Month, Observation, Partner, Period, SeriesKey};
 use xenotime::view::{
     ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments,
     furniture, month_ticks, nice_ticks, page, view, walk,
 };
 
 mod common;
-use common::{bundled, month};
+use common::{bundled, figure, month};
 
 fn query(search: &str) -> Query {
     let (query, problems) = Query::parse(search);
@@ -347,6 +347,98 @@ proptest! {
         let first = Month::from_index(first);
         let ticks = month_ticks(first, first + span, most);
         prop_assert!(ticks.len() <= most + 1, "{} of {most}", ticks.len());
+    }
+}
+
+/// A data set of exports by month, to the world and to three partners, with values, imports and a
+/// quota, from months counted from a start.
+fn made(start: i32, months: &[(bool, f64, f64)]) -> Dataset {
+    let mut dataset = bundled();
+    dataset.observations.clear();
+    let mut add = |flow, measure: Measure, product: &str, partner: &str, at: Period, value: f64| {
+        dataset.observations.push(Observation {
+            key: SeriesKey {
+                flow,
+                measure,
+                product: product.to_owned(),
+                partner: Partner::parse(partner).unwrap(),
+            },
+            unit: measure.unit(),
+            figure: figure(at, value),
+            line: 2,
+        });
+    };
+    for (index, (known, value, share)) in months.iter().enumerate() {
+        let at = Period::month(Month::from_index(start + index as i32));
+        if !known {
+            continue;
+        }
+        add(Flow::Export, Measure::Volume, "rare-earths", "WLD", at, *value);
+        add(Flow::Export, Measure::Volume, "rare-earths", "JPN", at, value * share);
+        add(Flow::Export, Measure::Volume, "rare-earths", "USA", at, value * (1.0 - share) / 2.0);
+        add(Flow::Export, Measure::Value, "rare-earths", "WLD", at, value * 1e4 * (0.5 + share));
+        add(Flow::Import, Measure::Volume, "rare-earths", "WLD", at, value * 2.0);
+        if at.start.number() == 1 {
+            let year = Period { start: at.start, months: 12 };
+            add(Flow::Quota, Measure::Volume, "mining", "CHN", year, value * 12.0);
+        }
+    }
+    dataset
+}
+
+/// Values as strange as a file can hold.
+fn strange() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        8 => 1.0..1e4f64,
+        1 => Just(0.0),
+        1 => -1e6..0.0f64,
+        1 => 1e12..1e15f64,
+        1 => 1e-9..1e-3f64,
+    ]
+}
+
+fn check_charts(dataset: &Dataset, query: &Query) -> Result<(), TestCaseError> {
+    for chart in ChartKind::ALL {
+        let view = view(dataset, &Query { chart, ..query.clone() });
+        for text in words(dataset, &view) {
+            let wrong = ["NaN", "inf ", " inf", "−0.0 ", "None"]
+                .iter()
+                .find(|wrong| text.contains(**wrong));
+            prop_assert!(wrong.is_none(), "{chart:?}: {text}");
+        }
+        for (x, y) in points(&view.graph) {
+            prop_assert!(x.is_finite() && y.is_finite(), "{chart:?}");
+        }
+        let text = csv(dataset, &view.table);
+        prop_assert!(!text.contains("NaN") && !text.contains("inf,"), "{chart:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn strange_data_make_no_strange_page(
+        start in 1995 * 12..2035 * 12,
+        months in prop::collection::vec((prop::bool::weighted(0.9), strange(), -0.5..1.5f64), 0..80),
+        at in 0..80i32,
+    ) {
+        let month = Some(Month::from_index(start + at));
+        check_charts(&made(start, &months), &Query { month, ..Query::default() })?;
+    }
+
+    #[test]
+    fn plain_data_fill_every_chart(
+        start in 2008 * 12..2028 * 12,
+        months in prop::collection::vec((Just(true), 10.0..1e4f64, 0.0..1.0f64), 40..80),
+    ) {
+        let dataset = made(start, &months);
+        check_charts(&dataset, &Query::default())?;
+        for chart in ChartKind::ALL.into_iter().filter(|chart| *chart != ChartKind::Effects) {
+            let query = Query { comparison: Comparison::MonthOnMonth, chart, ..Query::default() };
+            prop_assert!(!view(&dataset, &query).graph.marks.is_empty(), "{chart:?}");
+        }
     }
 }
 
