@@ -12,6 +12,9 @@ use crate::statistics::seasonal::{EventEffect, MOST_AFTER, event_effect};
 use crate::statistics::{Absent, Known};
 use crate::trade::Event;
 
+/// Events with a row of their own.
+const MOST_ROWS: usize = 16;
+
 /// Events with an effect to show, and what it is.
 type Sized<'a> = (&'a Event, EventEffect);
 
@@ -32,6 +35,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let why = own.and_then(|(_, effect)| effect.err()).unwrap_or(Absent::NothingVaries);
         return absent(context, "the size of a step at an event", &why, Vec::new());
     }
+    let own = chosen(context, &sized);
+    let sized = latest(sized, own);
     let chosen = chosen(context, &sized);
     let bounds =
         || sized.iter().flat_map(|(_, effect)| [effect.interval_95.0, effect.interval_95.1]);
@@ -71,6 +76,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes: notes(),
         graph,
     }
+}
+
+/// As many events as rows can be told apart, the chosen one among them; the table has all.
+fn latest<'a>(sized: Vec<Sized<'a>>, chosen: usize) -> Vec<Sized<'a>> {
+    let start = sized.len().saturating_sub(MOST_ROWS).min(chosen);
+    sized.into_iter().skip(start).take(MOST_ROWS).gather()
 }
 
 /// The event asked for; else the last one up to the month under study, or the first.

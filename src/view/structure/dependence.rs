@@ -42,7 +42,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let (imports, exports) = (of(Flow::Import), of(Flow::Export));
     let years = years(context, &production, &imports, &exports);
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
-        let why = years.last().and_then(|year| year.all.clone().err());
+        let year = years.last().map_or(context.month.year(), |year| year.year);
+        let why = dependence(&production, &imports, &exports, year).err();
         return missing(context, &years, &why.unwrap_or(Absent::NothingVaries));
     };
     let (from, to) = (years.first().unwrap_or(last).year, years.last().unwrap_or(last).year);

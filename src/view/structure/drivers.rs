@@ -12,6 +12,9 @@ use crate::statistics::Absent;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
 
+/// Parts with a bar of their own; what the others gave is added up.
+const MOST_BARS: usize = 12;
+
 /// A bar of the waterfall.
 struct Step {
     name: String,
@@ -57,7 +60,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     let unit = context.unit();
     let mut at = 0.0;
     let mut steps = Vec::new();
-    for part in &found.parts {
+    for part in found.parts.iter().take(MOST_BARS) {
         let mut sources = part.current.sources.clone();
         sources.extend(&part.base.sources);
         steps.push(Step {
@@ -75,6 +78,18 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     }
     let mut total = found.current.sources.clone();
     total.extend(&found.base.sources);
+    let smaller = found.parts.get(MOST_BARS..).unwrap_or_default();
+    if !smaller.is_empty() {
+        let size = smaller.iter().map(|part| part.points).sum::<f64>();
+        steps.push(Step {
+            name: format!("{} smaller ones", smaller.len()),
+            from: at,
+            to: at + size,
+            detail: "each is in the table".to_owned(),
+            sources: total.clone(),
+        });
+        at += size;
+    }
     let (current, base) = found.rest_amounts();
     steps.push(Step {
         name: "All others".to_owned(),
