@@ -6,6 +6,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod claims;
 mod order;
 pub mod reading;
 pub mod statistics;

@@ -1,6 +1,7 @@
 //! `xenotime summary`, `render`, `check-data` and `first-paint`.
 
 mod check_data;
+mod check_story;
 mod first_paint;
 mod load;
 mod render;
@@ -70,6 +71,20 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
+    /// Check the figures of a story; exits 1 where one is contradicted or misplaced
+    CheckStory {
+        /// The story: plain text, Markdown or HTML
+        file: PathBuf,
+        /// The day it was published, YYYY-MM-DD
+        #[arg(long, value_parser = check_story::date)]
+        date: Option<Month>,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = check_story::StoryFormat::Text)]
+        format: check_story::StoryFormat,
+        /// The folder of data files
+        #[arg(long, value_name = "DIR", default_value = "www/data")]
+        data: PathBuf,
+    },
     /// Put the default chart into a built page (the build runs this)
     FirstPaint {
         /// The built page's folder; else the one the build names
@@ -122,6 +137,9 @@ pub fn run() -> ExitCode {
         }
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
+        }
+        Command::CheckStory { file, date, format, data } => {
+            check_story::run(&file, date, format, &data)
         }
         Command::FirstPaint { dist } => first_paint::run(&dist),
     };

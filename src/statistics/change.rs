@@ -149,12 +149,12 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
     match comparison {
         Comparison::MonthOnMonth => {
             single(period)?;
-            against_period(series, period, Period::month(period.start - 1))
+            change_between(series, period, Period::month(period.start - 1))
         }
-        Comparison::YearOnYear => against_period(series, period, period.years_before(1)),
+        Comparison::YearOnYear => change_between(series, period, period.years_before(1)),
         Comparison::YearToDate => {
             let to_date = Period::year_to_date(period.end());
-            against_period(series, to_date, to_date.years_before(1))
+            change_between(series, to_date, to_date.years_before(1))
         }
         Comparison::FiveYearMean => {
             let usual = same_month(series, period)?;
@@ -182,7 +182,11 @@ fn single(period: Period) -> Known<()> {
     if period.months == 1 { Ok(()) } else { Err(Absent::NotForTwoMonths) }
 }
 
-fn against_period(series: &Series, period: Period, earlier: Period) -> Known<Change> {
+/// One period against another, whatever lies between.
+///
+/// # Errors
+/// Where either is not known.
+pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known<Change> {
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
     Ok(Change {
