@@ -189,6 +189,8 @@ pub(super) const ENGLISH: Table = &[
     ("beijing", Reporter),
     ("the country", Reporter),
     ("'s", Possessive),
+    ("'", Possessive),
+    ("\u{2019}", Possessive),
     ("\u{2019}s", Possessive),
     ("hundred", Scale(100.0)),
     ("thousand", Scale(1e3)),

@@ -249,8 +249,10 @@ fn mentions(sentence: &[Item], topic: &Topic) -> Vec<Mention> {
                 back -= 1;
             }
             let marker = |m: Meaning| matches!(m, Meaning::From | Meaning::Than);
-            let baseline =
-                back > 0 && is(sentence, back - 1, marker) || baseline_amount(sentence, back);
+            // `From January to May` is a span, not a comparison.
+            let span = period.months > 1 && is(sentence, at + 1, |m| m == Meaning::To);
+            let compared = back > 0 && is(sentence, back - 1, marker);
+            let baseline = (compared && !span) || baseline_amount(sentence, back);
             found.push(Mention { first: at, last: at + taken - 1, period, baseline, dated });
             at += taken;
         } else {
@@ -362,6 +364,21 @@ fn named_period(sentence: &[Item], at: usize, topic: &Topic) -> Option<(Period, 
         return Some(found);
     }
     if let Some(number) = month_number(at) {
+        // The hyphen of `January-May` is no item: one byte apart and nothing between.
+        let hyphened = match (sentence.get(at), sentence.get(at + 1)) {
+            (Some(one), Some(two)) => two.start == one.end + 1,
+            _ => false,
+        };
+        let next = match means(at + 1) {
+            Some(Meaning::Month(second)) => Some(second),
+            Some(Meaning::MonthMay) => Some(5),
+            _ => None,
+        };
+        if hyphened && let Some(second) = next.filter(|second| *second > number) {
+            let (year, more) = year_after(at + 2).unwrap_or((latest(anchor, second).year(), 0));
+            let months = u16::try_from(second - number + 1).ok()?;
+            return Some((Period { start: year_month(year, number)?, months }, 2 + more, more > 0));
+        }
         let joined = matches!(means(at + 1), Some(Meaning::Through | Meaning::To | Meaning::And));
         if joined && let Some(second) = month_number(at + 2) {
             if means(at + 1) == Some(Meaning::And) && (number, second) != (1, 2) {
@@ -487,8 +504,8 @@ fn subject(
         Meaning::OtherProduct => Some(""),
         _ => None,
     });
-    let partner = (0..sentence.len())
-        .filter_map(|index| match sentence.get(index)?.meaning()? {
+    let partner =
+        (0..sentence.len()).rev().find_map(|index| match sentence.get(index)?.meaning()? {
             Meaning::Partner(code) => {
                 let before = (1..=2).filter_map(|back| index.checked_sub(back));
                 before
@@ -497,8 +514,7 @@ fn subject(
                     .then_some(code)
             }
             _ => None,
-        })
-        .last();
+        });
     let partner = partner.and_then(Partner::parse).unwrap_or_else(Partner::world);
     (flow.or(topic.flow), product.or(topic.product), partner)
 }
@@ -702,8 +718,8 @@ fn blank(
 ) -> Option<Claim> {
     let (flow, product, partner) = subject(sentence, at, topic);
     let product = product.filter(|product| !product.is_empty())?;
-    let current = mentions.iter().filter(|m| !m.baseline && m.last < at);
-    let period = current.last().or_else(|| mentions.iter().find(|m| !m.baseline && m.first > last));
+    let current = mentions.iter().rfind(|m| !m.baseline && m.last < at);
+    let period = current.or_else(|| mentions.iter().find(|m| !m.baseline && m.first > last));
     let unfit = clause(sentence, at)
         .filter_map(|index| sentence.get(index)?.meaning())
         .any(|meaning| matches!(meaning, Meaning::NotTrade | Meaning::Price | Meaning::Share));

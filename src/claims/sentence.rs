@@ -78,7 +78,7 @@ fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
             ];
             let short =
                 word.len() == 1 || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short));
-            !gap.is_empty() && !(short && !word.is_empty())
+            !gap.is_empty() && (!short || word.is_empty())
         }
         _ => false,
     }

@@ -5,6 +5,7 @@
 //! and `tests/package-lock.json`.
 
 mod browser;
+mod claims;
 mod html;
 mod page;
 mod pins;
@@ -44,6 +45,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[native] [types] [wasm] [page]",
         about: "run every test, or those parts of them",
         run: test::test,
+    },
+    Command {
+        name: "claims",
+        arguments: "",
+        about: "measure the story checker on its labelled sentences",
+        run: claims::measure,
     },
     Command {
         name: "size",
