@@ -509,6 +509,7 @@ pub(super) const ENGLISH: Table = &[
     ("in", In),
     ("for", In),
     ("during", In),
+    ("between", Between),
     ("of", In),
     ("about", About),
     ("around", About),

@@ -251,7 +251,13 @@ fn mentions(sentence: &[Item], topic: &Topic) -> Vec<Mention> {
             let marker = |m: Meaning| matches!(m, Meaning::From | Meaning::Than);
             // `From January to May` is a span, not a comparison.
             let span = period.months > 1 && is(sentence, at + 1, |m| m == Meaning::To);
-            let compared = back > 0 && is(sentence, back - 1, marker);
+            // `More than in October` and `above October` compare as well.
+            let measured = |m: Meaning| match m {
+                Meaning::Over | Meaning::Nearly => back < at,
+                Meaning::Direction(_) => back == at && back > 1,
+                _ => marker(m),
+            };
+            let compared = back > 0 && is(sentence, back - 1, measured);
             let baseline = (compared && !span) || baseline_amount(sentence, back);
             found.push(Mention { first: at, last: at + taken - 1, period, baseline, dated });
             at += taken;
@@ -341,6 +347,7 @@ fn named_period(sentence: &[Item], at: usize, topic: &Topic) -> Option<(Period, 
             let before = index.checked_sub(1).and_then(means);
             let fits = matches!(before, Some(Meaning::In | Meaning::From | Meaning::Through))
                 || matches!(before, Some(Meaning::To | Meaning::Since))
+                || index == 0 && matches!(means(1), Some(Meaning::Product(_) | Meaning::Flow(_)))
                 || plain(index + 1).is_some()
                 || means(index + 1) == Some(Meaning::Through);
             fits.then_some(5)
@@ -381,7 +388,10 @@ fn named_period(sentence: &[Item], at: usize, topic: &Topic) -> Option<(Period, 
         }
         let joined = matches!(means(at + 1), Some(Meaning::Through | Meaning::To | Meaning::And));
         if joined && let Some(second) = month_number(at + 2) {
-            if means(at + 1) == Some(Meaning::And) && (number, second) != (1, 2) {
+            if means(at + 1) == Some(Meaning::And)
+                && (number, second) != (1, 2)
+                && !(at > 0 && means(at - 1) == Some(Meaning::Between))
+            {
                 return None;
             }
             let months = second.checked_sub(number)? + 1;
@@ -689,11 +699,14 @@ const fn change_kind(period: Period) -> Kind {
 fn direction(sentence: &[Item], quantity: &Quantity, from: usize, to: usize) -> Option<f64> {
     let found = |index: usize| match sentence.get(index)?.meaning()? {
         Meaning::Direction(sign) => Some(f64::from(sign)),
+        // `7 % more than` reads as a hedge where no figure follows.
+        Meaning::Over if index == quantity.last + 1 => Some(1.0),
+        Meaning::Nearly if index == quantity.last + 1 => Some(-1.0),
         Meaning::Through if index + 1 == quantity.first => Some(-1.0),
         _ => None,
     };
     let near = from.max(quantity.first.saturating_sub(10));
-    let before = (near..quantity.first).rev().find_map(found);
+    let before = found(quantity.last + 1).or_else(|| (near..quantity.first).rev().find_map(found));
     let after = || (quantity.last + 1..to.min(quantity.last + 5)).find_map(found);
     before.or_else(after).filter(|sign| *sign != 0.0)
 }

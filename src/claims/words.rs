@@ -60,6 +60,8 @@ pub(super) enum Meaning {
     From,
     To,
     In,
+    /// Opens a span that `and` closes.
+    Between,
     Than,
     About,
     Nearly,
