@@ -60,7 +60,7 @@ pub(super) fn claims(sentence: &[Item], topic: &mut Topic) -> Vec<Claim> {
     let foreign = sentence.iter().any(|item| item.meaning() == Some(Meaning::OtherProduct));
     let mut found = Vec::new();
     // Other goods named beside no product of the data: nothing here is ours to judge.
-    if (!foreign || own_product) && !speculative(sentence) {
+    if (!foreign || own_product) && !of_others(sentence) {
         let quantities = quantities(sentence);
         for (place, quantity) in quantities.iter().enumerate() {
             let from =
@@ -94,18 +94,16 @@ fn is(sentence: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
     sentence.get(at).and_then(Item::meaning).is_some_and(test)
 }
 
-/// Whether the sentence speaks of what may come, or of someone else's trade.
-fn speculative(sentence: &[Item]) -> bool {
-    let means = |wanted: Meaning| sentence.iter().any(|item| item.meaning() == Some(wanted));
-    let others_trade = sentence.windows(2).any(|pair| {
+/// Whether the sentence speaks of someone else's trade.
+fn of_others(sentence: &[Item]) -> bool {
+    sentence.windows(2).any(|pair| {
         matches!(
             pair,
             [one, two] if matches!(one.meaning(), Some(Meaning::Partner(_)))
                 && (two.meaning() == Some(Meaning::Possessive)
                     || matches!(two.meaning(), Some(Meaning::Flow(_))))
         )
-    });
-    means(Meaning::Forecast) || others_trade
+    })
 }
 
 /// The clause around `at`: the items between the nearest breaks.
@@ -537,16 +535,21 @@ fn period_of(
     (from, to): (usize, usize),
 ) -> Option<Mention> {
     let current = || mentions.iter().filter(|mention| !mention.baseline);
+    let right_after = current().find(|m| m.first > last && m.first <= last + 2);
     let after = current().find(|mention| mention.first > last && mention.first < to);
     let between = current().rfind(|mention| mention.last < first && mention.first >= from);
     let before = current().rfind(|mention| mention.last < first);
     let later = current().find(|mention| mention.first > last);
-    between.or(after.filter(|after| after.first <= last + 4)).or(before).or(later).copied().or_else(
-        || {
+    right_after
+        .or(between)
+        .or(after.filter(|after| after.first <= last + 4))
+        .or(before)
+        .or(later)
+        .copied()
+        .or_else(|| {
             let period = topic.period?;
             Some(Mention { first: 0, last: 0, period, baseline: false, dated: true })
-        },
-    )
+        })
 }
 
 fn figure_claim(
@@ -559,10 +562,9 @@ fn figure_claim(
 ) -> Option<Claim> {
     let clause = clause(sentence, quantity.first);
     let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-    let unfit = clause
-        .clone()
-        .filter_map(means)
-        .any(|meaning| matches!(meaning, Meaning::NotTrade | Meaning::Price | Meaning::Share));
+    let unfit = clause.clone().filter_map(means).any(|meaning| {
+        matches!(meaning, Meaning::NotTrade | Meaning::Price | Meaning::Share | Meaning::Forecast)
+    });
     if unfit {
         return None;
     }
@@ -608,6 +610,16 @@ fn figure_claim(
     };
     match quantity.measured {
         Measured::Amount(measure) => {
+            // `200 tons less` is a difference; a bare weight may be anything.
+            let difference = is(sentence, quantity.last + 1, |m| {
+                matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Nearly)
+            });
+            let about_trade = sentence
+                .iter()
+                .any(|item| matches!(item.meaning(), Some(Meaning::Flow(_) | Meaning::Product(_))));
+            if difference || !(about_trade || !mentions.is_empty() || against.is_some()) {
+                return None;
+            }
             claim.measure = measure;
             claim.unit = measure.unit().code();
             // `And 4,206 tons a year earlier` is a second baseline, though `and` joins it.
@@ -718,8 +730,12 @@ fn against(sentence: &[Item], quantity: &Quantity, from: usize, to: usize) -> Op
         matches!(meaning, Meaning::AgainstYear | Meaning::AgainstMonth).then_some(meaning)
     };
     let reach = to.min(quantity.last + 8);
-    let after = (quantity.last + 1..reach).find_map(found);
-    after.or_else(|| (from..quantity.first).rev().find_map(found))
+    // In its own clause first: Chinese names the comparison before each figure.
+    let own = clause(sentence, quantity.last).end.min(reach);
+    let after = (quantity.last + 1..own).find_map(found);
+    after
+        .or_else(|| (from..quantity.first).rev().find_map(found))
+        .or_else(|| (quantity.last + 1..reach).find_map(found))
 }
 
 fn blank(
@@ -733,9 +749,13 @@ fn blank(
     let product = product.filter(|product| !product.is_empty())?;
     let current = mentions.iter().rfind(|m| !m.baseline && m.last < at);
     let period = current.or_else(|| mentions.iter().find(|m| !m.baseline && m.first > last));
-    let unfit = clause(sentence, at)
-        .filter_map(|index| sentence.get(index)?.meaning())
-        .any(|meaning| matches!(meaning, Meaning::NotTrade | Meaning::Price | Meaning::Share));
+    let unfit =
+        clause(sentence, at).filter_map(|index| sentence.get(index)?.meaning()).any(|meaning| {
+            matches!(
+                meaning,
+                Meaning::NotTrade | Meaning::Price | Meaning::Share | Meaning::Forecast
+            )
+        });
     if unfit {
         return None;
     }

@@ -221,7 +221,7 @@ fn level(
         );
     }
     if tolerable(series, period, stated, found.value) {
-        return verdict(Verdict::Close, format!("{fact}, itself derived from rounded figures"));
+        return verdict(Verdict::Close, format!("{fact}; the rounding of the data allows both"));
     }
     verdict(Verdict::Contradicted, fact)
 }
