@@ -424,6 +424,7 @@ pub(super) const ENGLISH: Table = &[
     ("year to date", ToDate),
     ("so far this year", ToDate),
     ("the year so far", ToDate),
+    ("for the year so far", ToDate),
     ("this year so far", ToDate),
     ("since january", ToDate),
     ("since the start of the year", ToDate),

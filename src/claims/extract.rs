@@ -507,9 +507,19 @@ fn subject(
         Meaning::Flow(flow) => Some(flow),
         _ => None,
     });
+    // Other goods count where they stand in the figure's clause, or where the flow is theirs:
+    // elsewhere in a sentence they are often only what the product is used for.
+    let other = |index: usize| is(sentence, index, |m| m == Meaning::OtherProduct);
+    let their_flow = (0..at)
+        .rfind(|index| is(sentence, *index, |m| matches!(m, Meaning::Flow(_))))
+        .is_some_and(|index| {
+            let own = clause(sentence, index).start.max(index.saturating_sub(2));
+            (own..index).any(other)
+        });
+    let near = clause(sentence, at).any(other) || their_flow;
     let product = nearest(sentence, at, |meaning| match meaning {
         Meaning::Product(product) => Some(product),
-        Meaning::OtherProduct => Some(""),
+        Meaning::OtherProduct if near => Some(""),
         _ => None,
     });
     let partner =
