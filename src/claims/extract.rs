@@ -18,6 +18,8 @@ pub(super) struct Topic {
     pub anchor: Option<Month>,
     /// Whether the anchor is only supposed.
     pub guessed: bool,
+    /// Whether the anchor is the month before the story's own date.
+    pub dated: bool,
 }
 
 /// What a figure measures.
@@ -73,7 +75,9 @@ pub(super) fn claims(sentence: &[Item], topic: &mut Topic) -> Vec<Claim> {
     }
     crate::order::sort_by_key(&mut found, |claim| (claim.start, claim.end));
     if own_product || !foreign {
-        if let Some(mention) = mentions.iter().rev().find(|mention| !mention.baseline) {
+        if let Some(mention) =
+            mentions.iter().filter(|mention| !mention.baseline).max_by_key(|m| m.period.end())
+        {
             topic.period = Some(mention.period);
         }
         for item in sentence {
@@ -239,9 +243,11 @@ fn latest(anchor: Month, number: u32) -> Month {
 /// Every period the sentence names, in order.
 fn mentions(sentence: &[Item], topic: &Topic) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    // What the sentence has named so far is what its later words refer to.
+    let mut here = topic.clone();
     let mut at = 0;
     while at < sentence.len() {
-        if let Some((period, taken, dated)) = named_period(sentence, at, topic) {
+        if let Some((period, taken, dated)) = named_period(sentence, at, &here) {
             let mut back = at;
             while back > 0 && is(sentence, back - 1, |m| matches!(m, Meaning::In | Meaning::Skip)) {
                 back -= 1;
@@ -257,6 +263,9 @@ fn mentions(sentence: &[Item], topic: &Topic) -> Vec<Mention> {
             };
             let compared = back > 0 && is(sentence, back - 1, measured);
             let baseline = (compared && !span) || baseline_amount(sentence, back);
+            if !baseline {
+                here.period = Some(period);
+            }
             found.push(Mention { first: at, last: at + taken - 1, period, baseline, dated });
             at += taken;
         } else {
@@ -425,11 +434,12 @@ fn named_period(sentence: &[Item], at: usize, topic: &Topic) -> Option<(Period, 
         Meaning::Quarter(number) => span(number * 3 - 2, 3, at + 1),
         Meaning::Half(number) => span(number * 6 - 5, 6, at + 1),
         Meaning::MonthShift(shift) => {
-            let month = if shift == 0 { topic.period?.end() } else { anchor };
+            let month = if shift == 0 || !topic.dated { topic.period?.end() } else { anchor };
             (shift != 0).then_some((Period::month(month), 1, false))
         }
         Meaning::ToDate => {
-            let month = topic.period.map_or(anchor, Period::end);
+            let current = topic.period.filter(|period| period.end().year() == anchor.year());
+            let month = current.map_or(anchor, Period::end);
             Some((Period::year_to_date(month), 1, false))
         }
         Meaning::In | Meaning::WholeYear => {

@@ -41,7 +41,8 @@ pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked>
     let blanked = html::blanked(text);
     let sentences = sentence::sentences(&blanked, &words::Lexicon::new());
     let run = |anchor: Month, guessed: bool| {
-        let mut topic = Topic { anchor: Some(anchor), guessed, ..Topic::default() };
+        let mut topic =
+            Topic { anchor: Some(anchor), guessed, dated: date.is_some(), ..Topic::default() };
         let mut found = Vec::new();
         for sentence in &sentences {
             let claims = extract::claims(sentence, &mut topic);
