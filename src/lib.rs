@@ -1,11 +1,12 @@
 //! Trade statistics, read, computed and drawn: the library behind the page and the program.
 //!
 //! Data flow one way: [`reading`] makes a data set in the words of [`trade`], [`statistics`] are
-//! computed from it, [`view`] says what is shown of it, and [`chart`] draws that on any backend.
+//! computed from it, [`claims`] judges a story by them, [`view`] says what is shown of it, and [`chart`] draws that on any backend.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod chart;
+pub mod claims;
 mod gather;
 mod order;
 pub mod reading;

@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `render`, `check-data` and `first-paint`.
+//! `xenotime summary`, `analyse`, `render`, `check-data`, `check-story` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -11,6 +11,7 @@ macro_rules! say {
 
 mod analyse;
 mod check_data;
+mod check_story;
 mod first_paint;
 mod load;
 mod render;
@@ -88,6 +89,20 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
+    /// Check the figures of a story; exits 1 where one is contradicted or misplaced
+    CheckStory {
+        /// The story: plain text, Markdown or HTML
+        file: PathBuf,
+        /// The day it was published, YYYY-MM-DD
+        #[arg(long, value_parser = check_story::date)]
+        date: Option<Month>,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = check_story::StoryFormat::Text)]
+        format: check_story::StoryFormat,
+        /// The folder of data files
+        #[arg(long, value_name = "DIR", default_value = "www/data")]
+        data: PathBuf,
+    },
     /// Put the default chart into a built page (the build runs this)
     FirstPaint {
         /// The built page's folder; else the one the build names
@@ -141,6 +156,9 @@ pub fn run() -> ExitCode {
         }
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
+        }
+        Command::CheckStory { file, date, format, data } => {
+            check_story::run(&file, date, format, &data)
         }
         Command::FirstPaint { dist } => first_paint::run(&dist),
     };

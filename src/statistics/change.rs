@@ -168,7 +168,7 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
     match comparison {
         Comparison::MonthOnMonth | Comparison::YearOnYear | Comparison::YearToDate => {
             let (period, earlier) = comparison.periods(period)?;
-            against_period(series, period, earlier)
+            change_between(series, period, earlier)
         }
         Comparison::FiveYearMean => {
             let usual = same_month(series, period)?;
@@ -196,7 +196,11 @@ fn single(period: Period) -> Known<()> {
     if period.months == 1 { Ok(()) } else { Err(Absent::NotForTwoMonths) }
 }
 
-fn against_period(series: &Series, period: Period, earlier: Period) -> Known<Change> {
+/// One period against another, whatever lies between.
+///
+/// # Errors
+/// Where either is not known.
+pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known<Change> {
     let current = amount(series, period)?;
     let baseline = amount(series, earlier)?;
     Ok(Change {

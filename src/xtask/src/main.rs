@@ -6,6 +6,7 @@
 
 mod bench;
 mod browser;
+mod claims;
 mod html;
 mod page;
 mod pins;
@@ -47,6 +48,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[native] [types] [wasm] [page]",
         about: "run every test, or those parts of them",
         run: test::test,
+    },
+    Command {
+        name: "claims",
+        arguments: "",
+        about: "measure the story checker on its labelled sentences",
+        run: claims::measure,
     },
     Command {
         name: "size",

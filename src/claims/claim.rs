@@ -1,0 +1,107 @@
+//! What a story says of a figure.
+
+use crate::trade::{Flow, Measure, Partner, Period};
+
+/// The kind of statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// How much.
+    Level,
+    /// Against the month before.
+    MonthOnMonth,
+    /// Against the same months a year before.
+    YearOnYear,
+    /// How much since January.
+    YearToDate,
+    /// Since January, against the year before.
+    YearToDateChange,
+    /// How much in a year.
+    Annual,
+    /// A year against the year before.
+    AnnualChange,
+    /// A percentage against its own two levels.
+    Consistency,
+    /// Highest, lowest or a record.
+    Superlative,
+    /// So many rises or falls in a row.
+    Streak,
+}
+
+impl Kind {
+    /// The word used in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::MonthOnMonth => "mom",
+            Self::YearOnYear => "yoy",
+            Self::YearToDate => "ytd",
+            Self::YearToDateChange => "ytd_yoy",
+            Self::Annual => "annual",
+            Self::AnnualChange => "annual_yoy",
+            Self::Consistency => "consistency",
+            Self::Superlative => "superlative",
+            Self::Streak => "streak",
+        }
+    }
+}
+
+/// What is stated, as an interval: what is printed stands for everything that rounds to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stated {
+    /// The figure as printed, in tonnes, dollars or percent.
+    pub value: f64,
+    /// The place value of its last digit.
+    pub step: f64,
+    /// The least it can mean.
+    pub low: f64,
+    /// The most it can mean.
+    pub high: f64,
+    /// The word that widens it, if one does: `almost`.
+    pub hedge: &'static str,
+}
+
+/// A comparison the story makes without a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// The highest since a month, in so many months, or of all known.
+    Highest(Option<crate::trade::Month>, Option<i32>),
+    /// The lowest, likewise.
+    Lowest(Option<crate::trade::Month>, Option<i32>),
+}
+
+/// A statement that the data might judge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Where it stands, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Exports or imports, where the story says.
+    pub flow: Option<Flow>,
+    /// The product's code, where the story says.
+    pub product: Option<&'static str>,
+    /// The partner.
+    pub partner: Partner,
+    /// Volume or value.
+    pub measure: Measure,
+    /// The months spoken of, where the story says.
+    pub period: Option<Period>,
+    /// What a change is held against, where that is a named period.
+    pub baseline: Option<Period>,
+    /// The kind of statement; nothing where a change doesn't say against what.
+    pub kind: Option<Kind>,
+    /// The figure.
+    pub stated: Option<Stated>,
+    /// `t`, `USD`, `%` or `pp`.
+    pub unit: &'static str,
+    /// For a superlative.
+    pub rank: Option<Rank>,
+    /// For a streak: how many, and whether rises.
+    pub streak: Option<(u32, bool)>,
+    /// The product to try where the one above was only taken over from earlier sentences.
+    pub instead: Option<&'static str>,
+    /// Whether the months were taken over from elsewhere in the story.
+    pub loose: bool,
+    /// Whether the year had to be guessed.
+    pub year_guessed: bool,
+}

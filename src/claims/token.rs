@@ -1,0 +1,105 @@
+//! A story's characters as words, numbers and signs, each with its place.
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, or a single Chinese character, or the possessive `'s`.
+    Word,
+    /// Digits, with thousands' commas and a decimal point.
+    Number,
+    /// Anything else that is not blank.
+    Sign,
+}
+
+/// A piece of the text, by bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: &'a str,
+    pub kind: Kind,
+}
+
+impl Token<'_> {
+    /// Whether it is this word, whatever its capitals.
+    pub fn is(&self, word: &str) -> bool {
+        self.text.eq_ignore_ascii_case(word)
+    }
+}
+
+/// Whether a character is written without blanks between words.
+pub(super) fn is_han(letter: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&letter)
+}
+
+/// Cuts `text` into tokens. A hyphen within a compound is left out, so that `year-on-year` and
+/// `year on year` are the same words.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(letter) = text.get(start..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(start..).unwrap_or_default();
+        let (kind, length) = if letter.is_ascii_digit() {
+            (Kind::Number, number_length(rest))
+        } else if is_han(letter) {
+            (Kind::Word, letter.len_utf8())
+        } else if letter.is_alphabetic() {
+            (Kind::Word, word_length(rest))
+        } else if rest.starts_with("'s") || rest.starts_with("\u{2019}s") {
+            (Kind::Word, letter.len_utf8() + 1)
+        } else {
+            (Kind::Sign, letter.len_utf8())
+        };
+        let end = start + length;
+        if !letter.is_whitespace() && !joins(text, start, letter) {
+            found.push(Token { start, end, text: text.get(start..end).unwrap_or_default(), kind });
+        }
+        start = end;
+    }
+    found
+}
+
+/// Whether the sign at `start` is the hyphen of a compound.
+fn joins(text: &str, start: usize, sign: char) -> bool {
+    if !matches!(sign, '-' | '\u{2010}' | '\u{2011}') {
+        return false;
+    }
+    let before = text.get(..start).and_then(|text| text.chars().next_back());
+    let after = text.get(start + sign.len_utf8()..).and_then(|text| text.chars().next());
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            before.is_alphanumeric()
+                && after.is_alphanumeric()
+                && (before.is_alphabetic() || after.is_alphabetic())
+        }
+        _ => false,
+    }
+}
+
+fn word_length(text: &str) -> usize {
+    text.char_indices()
+        .find(|(_, letter)| !letter.is_alphabetic() || is_han(*letter))
+        .map_or(text.len(), |(place, _)| place)
+}
+
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    let mut decimal = false;
+    loop {
+        if digit(end) {
+            end += 1;
+        } else if !decimal && bytes.get(end) == Some(&b',') {
+            if !(digit(end + 1) && digit(end + 2) && digit(end + 3)) || digit(end + 4) {
+                return end;
+            }
+            end += 4;
+        } else if !decimal && bytes.get(end) == Some(&b'.') && digit(end + 1) {
+            decimal = true;
+            end += 1;
+        } else {
+            return end;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `check-story`: which figures of a story hold.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use xenotime::claims::{Finding, check, markdown, plain};
+use xenotime::trade::Month;
+
+use super::FOUND;
+use super::load::load_or_explain;
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StoryFormat {
+    /// A line for each figure
+    Text,
+    /// An array, for another program
+    Json,
+    /// A table
+    Markdown,
+}
+
+pub fn run(
+    file: &Path,
+    date: Option<Month>,
+    format: StoryFormat,
+    data: &Path,
+) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(data)?;
+    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        format!("{}: found bytes that are not UTF-8, expected UTF-8", file.display())
+    })?;
+    let found = check(&text, &dataset, date);
+    let findings: Vec<Finding> =
+        found.iter().map(|checked| Finding::new(checked, &text, &dataset)).collect();
+    match format {
+        StoryFormat::Text => say!("{}", plain(&findings).trim_end()),
+        StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),
+        StoryFormat::Json => {
+            let json =
+                serde_json::to_string_pretty(&findings).map_err(|error| error.to_string())?;
+            say!("{json}");
+        }
+    }
+    let wrong = findings.iter().any(|found| matches!(found.verdict, "contradicted" | "misplaced"));
+    Ok(if wrong { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.
+pub fn date(text: &str) -> Result<Month, String> {
+    let month = text.get(..7).and_then(Month::parse);
+    let day = text.get(7..).unwrap_or_default();
+    let day = day.is_empty()
+        || day.strip_prefix('-').is_some_and(|day| {
+            day.len() == 2 && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+        });
+    month.filter(|_| day).ok_or_else(|| "a date, YYYY-MM-DD, was expected".to_owned())
+}
