@@ -73,8 +73,7 @@ fn score(name: &str, dataset: &Dataset) -> Score {
     let mut score = Score::default();
     for case in cases(name) {
         let checked = check(&case.text, dataset, Some(case.date));
-        let mut findings: Vec<Finding> =
-            checked.iter().map(|checked| Finding::new(checked, &case.text, dataset)).collect();
+        let mut findings: Vec<Finding> = xenotime::claims::findings(&checked, &case.text, dataset);
         score.expected += case.labels.len();
         score.found += findings.len();
         for label in &case.labels {

@@ -98,10 +98,8 @@ pub struct Claim {
     pub rank: Option<Rank>,
     /// For a streak: how many, and whether rises.
     pub streak: Option<(u32, bool)>,
-    /// The product to try where the one above was only taken over from earlier sentences.
-    pub instead: Option<&'static str>,
-    /// Whether the months were taken over from elsewhere in the story.
-    pub loose: bool,
+    /// Whether the figure is a difference in the unit: `fell by 337 tons`.
+    pub difference: bool,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
 }

@@ -1,56 +1,59 @@
 //! A percentage against the two levels its own sentence gives.
 
 use super::Checked;
-use super::claim::{Claim, Kind};
+use super::claim::{Claim, Kind, Stated};
 use super::judge::{Judgement, Verdict};
+use crate::trade::Period;
+use crate::view::percent;
 
 /// Percentages that the levels beside them do not give, whatever the data say.
-pub(super) fn slips(claims: &[Claim]) -> Vec<Checked> {
-    let mut found = Vec::new();
-    for percent in claims.iter().filter(|claim| claim.unit == "%" && claim.kind.is_some()) {
-        let (Some(stated), Some(period)) = (percent.stated, percent.period) else { continue };
-        let earlier = percent.baseline.unwrap_or(match percent.kind {
-            Some(Kind::MonthOnMonth) => super::extract::month_before(period),
-            _ => period.years_before(1),
+pub fn slips(found: &[Checked]) -> Vec<Checked> {
+    let claims = || found.iter().map(|checked| &checked.claim);
+    let percentages = claims().filter(|claim| claim.unit == "%" && claim.kind.is_some());
+    percentages.filter_map(|claim| slip(claim, claims())).collect()
+}
+
+fn slip<'a>(claim: &Claim, all: impl Iterator<Item = &'a Claim> + Clone) -> Option<Checked> {
+    let (stated, period) = (claim.stated?, claim.period?);
+    let earlier = claim.baseline.unwrap_or(match claim.kind {
+        Some(Kind::MonthOnMonth) => Period::month(period.start - 1),
+        _ => period.years_before(1),
+    });
+    let level = |wanted: Period| {
+        let mut levels = all.clone().filter(|level| {
+            matches!(level.unit, "t" | "USD")
+                && !level.difference
+                && level.period == Some(wanted)
+                && level.flow == claim.flow
+                && level.product == claim.product
+                && level.partner == claim.partner
         });
-        let level = |wanted| {
-            let mut levels = claims.iter().filter(|claim| {
-                claim.unit == "t"
-                    && claim.period == Some(wanted)
-                    && claim.flow == percent.flow
-                    && claim.product == percent.product
-                    && claim.partner == percent.partner
-            });
-            levels.next().filter(|_| levels.next().is_none()).and_then(|claim| claim.stated)
-        };
-        let (Some(current), Some(baseline)) = (level(period), level(earlier)) else { continue };
-        if baseline.low <= 0.0 {
-            continue;
-        }
-        let low = (current.low / baseline.high - 1.0) * 100.0;
-        let high = (current.high / baseline.low - 1.0) * 100.0;
-        let far = stated.hedge == "more than"
-            && if stated.value < 0.0 { low <= stated.high } else { high >= stated.low };
-        if far {
-            continue;
-        }
-        // One unit of the last digit is a matter of rounding.
-        if low <= stated.high + stated.step && stated.low - stated.step <= high {
-            continue;
-        }
-        let computed = (current.value / baseline.value - 1.0) * 100.0;
-        let claim = Claim { kind: Some(Kind::Consistency), ..percent.clone() };
-        let reason = format!(
-            "the two levels in the same sentence give {computed:+.1} %, whatever the data say"
-        );
-        let judgement = Judgement {
-            verdict: Verdict::Contradicted,
-            computed: Some(computed),
-            reason,
-            sources: Vec::new(),
-            read_as: None,
-        };
-        found.push(Checked { claim, judgement });
+        levels.next().filter(|_| levels.next().is_none()).and_then(|claim| claim.stated)
+    };
+    let (current, baseline) = (level(period)?, level(earlier)?);
+    let (low, high) = range(current, baseline)?;
+    // One unit of the last digit is a matter of rounding.
+    let (least, most) = (stated.low - stated.step, stated.high + stated.step);
+    let given = percent((current.value / baseline.value - 1.0) * 100.0);
+    if (low <= most && least <= high) || stated.is_past((low + high) / 2.0) {
+        return None;
     }
-    found
+    let judgement = Judgement {
+        verdict: Verdict::Contradicted,
+        computed: Some((current.value / baseline.value - 1.0) * 100.0),
+        reason: format!("the two levels that the story itself gives come to {given}"),
+        formula: format!("({} − {}) ÷ {} × 100", current.value, baseline.value, baseline.value),
+        cells: Vec::new(),
+        read_as: None,
+    };
+    let claim = Claim { kind: Some(Kind::Consistency), ..claim.clone() };
+    Some(Checked { claim, judgement, context: Vec::new() })
+}
+
+/// The changes that two levels as printed can come to, in percent.
+fn range(current: Stated, baseline: Stated) -> Option<(f64, f64)> {
+    (baseline.low > 0.0).then(|| {
+        let change = |one: f64, other: f64| (one / other - 1.0) * 100.0;
+        (change(current.low, baseline.high), change(current.high, baseline.low))
+    })
 }

@@ -1,739 +1,490 @@
-//! Sentences to claims: which figure goes with which product, period and comparison.
-//!
-//! A figure takes what stands nearest to it: words after it up to the next figure, then words
-//! before it, then what earlier sentences were about.
+//! Sentences to claims: which figure says what of which trade and when.
 
-use super::claim::{Claim, Kind, Rank, Stated};
-use super::sentence::{Item, What};
+use super::against::{Against, against, change_kind, leads, level_kind, of_amount};
+use super::claim::{Claim, Kind, Stated};
+use super::clock::Clock;
+use super::figure::{Figure, Measured, figures};
+use super::order::orders;
+use super::period::{Mention, mentions};
+use super::sentence::{Item, What, follows, is, meaning};
+use super::subject::{Subject, subject_of, subjects};
+use super::topic::Topic;
 use super::words::Meaning;
-use crate::trade::{Flow, Measure, Month, Partner, Period};
+use crate::trade::{Measure, Partner, Period};
 
-/// What the sentences so far were about.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Topic {
-    pub flow: Option<Flow>,
-    pub product: Option<&'static str>,
-    /// What it is about as a whole: the first product named.
-    pub main: Option<&'static str>,
-    pub period: Option<Period>,
-    /// The latest month the story can speak of.
-    pub anchor: Option<Month>,
-    /// Whether the anchor is only supposed.
-    pub guessed: bool,
-    /// Whether the anchor is the month before the story's own date.
-    pub dated: bool,
+/// A claim, and other ways to read what it leaves unsaid, likelier ones first.
+pub struct Reading {
+    pub claim: Claim,
+    pub others: Vec<Claim>,
 }
 
-/// What a figure measures.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Measured {
-    Amount(Measure),
-    Percent,
-    Points,
-}
-
-/// A figure in a sentence: the items it takes, from first to last.
-#[derive(Clone, Copy, Debug)]
-struct Quantity {
-    first: usize,
-    last: usize,
-    stated: Stated,
-    measured: Measured,
-    /// The sign of a change said in one word.
-    sign: Option<f64>,
-}
-
-/// A period named in a sentence.
-#[derive(Clone, Copy, Debug)]
-struct Mention {
-    first: usize,
-    last: usize,
-    period: Period,
-    /// Whether it is what something is compared with.
-    baseline: bool,
-    /// Whether its year was named.
-    dated: bool,
+/// A sentence with what was found in it.
+pub(super) struct Sentence<'a> {
+    pub items: &'a [Item],
+    pub figures: Vec<Figure>,
+    pub mentions: Vec<Mention>,
+    pub subjects: Vec<Subject>,
+    pub clock: Clock,
+    pub topic: Topic,
 }
 
 /// The claims of one sentence; `topic` moves on.
-pub(super) fn claims(sentence: &[Item], topic: &mut Topic) -> Vec<Claim> {
-    let mentions = mentions(sentence, topic);
-    let own_flow = sentence.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_))));
-    let own_product =
-        sentence.iter().any(|item| matches!(item.meaning(), Some(Meaning::Product(_))));
-    let foreign = sentence.iter().any(|item| item.meaning() == Some(Meaning::OtherProduct));
-    let mut found: Vec<Claim> = Vec::new();
-    // Other goods named beside no product of the data: nothing here is ours to judge.
-    if (!foreign || own_product) && !of_others(sentence) {
-        let quantities = quantities(sentence);
-        for (place, quantity) in quantities.iter().enumerate() {
-            let from =
-                place.checked_sub(1).and_then(|at| quantities.get(at)).map_or(0, |q| q.last + 1);
-            let to = quantities.get(place + 1).map_or(sentence.len(), |next| next.first);
-            found.extend(figure_claim(sentence, &mentions, topic, quantity, from, to));
-        }
-        found.extend(superlatives(sentence, &mentions, topic));
-        found.extend(streaks(sentence, &mentions, topic));
-    }
-    crate::order::sort_by_key(&mut found, |claim| (claim.start, claim.end));
-    if !own_product {
-        for claim in &mut found {
-            claim.instead = topic.main.filter(|main| claim.product != Some(main));
-        }
-    }
-    if own_product || !foreign {
-        if let Some(mention) =
-            mentions.iter().filter(|mention| !mention.baseline).max_by_key(|m| m.period.end())
-        {
-            topic.period = Some(mention.period);
-        }
-        for item in sentence {
-            match item.meaning() {
-                Some(Meaning::Flow(flow)) => topic.flow = Some(flow),
-                // What is only mentioned, its price say, is not what the story goes on about.
-                Some(Meaning::Product(product)) if own_flow || topic.product.is_none() => {
-                    topic.product = Some(product);
-                    topic.main.get_or_insert(product);
-                }
-                _ => {}
-            }
-        }
-    } else if own_flow {
-        // The story has gone on to other goods.
-        topic.product = None;
-    }
+pub fn claims(items: &[Item], clock: Clock, topic: &mut Topic) -> Vec<Reading> {
+    let figures = figures(items);
+    let mentions = mentions(items, clock, topic.period);
+    let subjects = subjects(items, &figures, topic.subject);
+    let sentence = Sentence { items, figures, mentions, subjects, clock, topic: *topic };
+    let mut found: Vec<Reading> =
+        (0..sentence.figures.len()).filter_map(|place| sentence.figure_claim(place)).collect();
+    found.extend(orders(&sentence));
+    crate::order::sort_by_key(&mut found, |reading| (reading.claim.start, reading.claim.end));
+    let last = sentence.subjects.last().copied().unwrap_or_default();
+    topic.follow(last, &sentence.mentions);
     found
 }
 
-fn is(sentence: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
-    sentence.get(at).and_then(Item::meaning).is_some_and(test)
-}
-
-/// Whether the sentence speaks of someone else's trade.
-fn of_others(sentence: &[Item]) -> bool {
-    sentence.windows(2).any(|pair| {
-        matches!(
-            pair,
-            [one, two] if matches!(one.meaning(), Some(Meaning::Partner(_)))
-                && (two.meaning() == Some(Meaning::Possessive)
-                    || matches!(two.meaning(), Some(Meaning::Flow(_))))
-        )
-    })
-}
-
-/// The clause around `at`: the items between the nearest breaks.
-fn clause(sentence: &[Item], at: usize) -> std::ops::Range<usize> {
-    let breaks = |index: &usize| is(sentence, *index, |meaning| meaning == Meaning::Break);
-    let start = (0..at).rev().find(breaks).map_or(0, |index| index + 1);
-    let end = (at..sentence.len()).find(breaks).unwrap_or(sentence.len());
-    start..end
-}
-
-fn quantities(sentence: &[Item]) -> Vec<Quantity> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < sentence.len() {
-        match quantity(sentence, at) {
-            Some(quantity) => {
-                at = quantity.last + 1;
-                found.push(quantity);
-            }
-            None => at += 1,
-        }
+impl Sentence<'_> {
+    fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        is(self.items, at, test)
     }
-    found
-}
 
-/// The figure whose number stands at `at`.
-fn quantity(sentence: &[Item], at: usize) -> Option<Quantity> {
-    let hedge = hedge(sentence, at);
-    let (value, step) = match sentence.get(at)?.what {
-        What::Number(value, step) => (value, step),
-        What::Means(Meaning::Multiple(value, width)) => {
-            let mut stated = interval(value.abs(), width * 2.0, hedge);
-            if hedge == "more than" {
-                // More than doubled is less than tripled; more than halved is less than gone.
-                stated.high = if value < 0.0 { 100.0 } else { value + 100.0 };
-            }
-            let sign = Some(value.signum());
-            return Some(Quantity {
-                first: at,
-                last: at,
-                stated,
-                measured: Measured::Percent,
-                sign,
-            });
-        }
-        What::Means(Meaning::Fraction(value, width)) => {
-            let stated = interval(value, width * 2.0, hedge);
-            let clause = clause(sentence, at);
-            // A fraction is a change only right after its direction: `fell by a third`.
-            let near = at.saturating_sub(4).max(clause.start)..at;
-            near.clone()
-                .find(|index| is(sentence, *index, |m| matches!(m, Meaning::Direction(_))))?;
-            if is(sentence, at + 1, |m| matches!(m, Meaning::Straight)) {
-                return None;
-            }
-            return Some(Quantity {
-                first: at,
-                last: at,
-                stated,
-                measured: Measured::Percent,
-                sign: None,
-            });
-        }
-        _ => return None,
-    };
-    let (mut scale, mut last) = (1.0, at);
-    while let Some(Meaning::Scale(factor)) = sentence.get(last + 1).and_then(Item::meaning) {
-        scale *= factor;
-        last += 1;
-    }
-    let step_of = |factor: f64| if scale > 1.0 { step.min(1.0) * factor } else { step * factor };
-    let money_before = at > 0 && is(sentence, at - 1, |meaning| meaning == Meaning::Dollar);
-    if at > 0 && is(sentence, at - 1, |meaning| meaning == Meaning::OtherMoney) {
-        return None;
-    }
-    let (measured, factor, first, last) = match sentence.get(last + 1).and_then(Item::meaning) {
-        _ if money_before => (Measured::Amount(Measure::Value), scale, at - 1, last),
-        Some(Meaning::Weight(weight)) => {
-            (Measured::Amount(Measure::Volume), scale * weight, at, last + 1)
-        }
-        Some(Meaning::Dollar) => (Measured::Amount(Measure::Value), scale, at, last + 1),
-        Some(Meaning::Percent) if scale == 1.0 => {
-            if is(sentence, last + 2, |meaning| meaning == Meaning::Points) {
-                (Measured::Points, 1.0, at, last + 2)
-            } else {
-                (Measured::Percent, 1.0, at, last + 1)
-            }
-        }
-        Some(Meaning::Points) if scale == 1.0 => (Measured::Points, 1.0, at, last + 1),
-        _ => return None,
-    };
-    let step = if matches!(measured, Measured::Percent) { step.min(1.0) } else { step_of(factor) };
-    let mut stated = interval(value * factor, step, hedge);
-    stated.step = step;
-    Some(Quantity { first, last, stated, measured, sign: None })
-}
-
-/// The word that widens the figure at `at`, if one stands right before it.
-fn hedge(sentence: &[Item], at: usize) -> &'static str {
-    let before = (1..=2).filter_map(|back| sentence.get(at.checked_sub(back)?)?.meaning());
-    for meaning in before {
-        match meaning {
-            Meaning::About => return "about",
-            Meaning::Nearly => return "nearly",
-            Meaning::Over => return "more than",
-            Meaning::Dollar => {}
-            _ => return "",
-        }
-    }
-    ""
-}
-
-/// What a printed figure can mean: all that rounds to it, and what its hedge allows.
-fn interval(value: f64, step: f64, hedge: &'static str) -> Stated {
-    let wide = step.max(value * 0.05);
-    let half = step / 2.0;
-    let (low, high) = match hedge {
-        "about" => (value - wide, value + wide),
-        "nearly" => (value - wide * 1.5, value + half),
-        // More than a figure, but not so much more that another would have been named.
-        "more than" => (value - half, value + wide.max(value * 0.3)),
-        _ => (value - half, value + half),
-    };
-    Stated { value, step, low, high, hedge }
-}
-
-fn year_month(year: i32, month: u32) -> Option<Month> {
-    Month::new(year, month)
-}
-
-/// The latest such month the story can speak of.
-fn latest(anchor: Month, number: u32) -> Month {
-    let back = (i64::from(anchor.number()) - i64::from(number)).rem_euclid(12);
-    anchor - i32::try_from(back).unwrap_or(0)
-}
-
-/// Every period the sentence names, in order.
-fn mentions(sentence: &[Item], topic: &Topic) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
-    // What the sentence has named so far is what its later words refer to.
-    let mut here = topic.clone();
-    let mut at = 0;
-    while at < sentence.len() {
-        if let Some((period, taken, dated)) = named_period(sentence, at, &here) {
-            let mut back = at;
-            while back > 0 && is(sentence, back - 1, |m| matches!(m, Meaning::In | Meaning::Skip)) {
-                back -= 1;
-            }
-            let marker = |m: Meaning| matches!(m, Meaning::From | Meaning::Than);
-            // `From January to May` is a span, not a comparison.
-            let span = period.months > 1 && is(sentence, at + 1, |m| m == Meaning::To);
-            // `More than in October` and `above October` compare as well.
-            let measured = |m: Meaning| match m {
-                Meaning::Over | Meaning::Nearly => back < at,
-                Meaning::Direction(_) => back == at && back > 1,
-                _ => marker(m),
-            };
-            let compared = back > 0 && is(sentence, back - 1, measured);
-            let baseline = (compared && !span) || baseline_amount(sentence, back);
-            if !baseline {
-                here.period = Some(period);
-            }
-            found.push(Mention { first: at, last: at + taken - 1, period, baseline, dated });
-            at += taken;
-        } else {
-            at += 1;
-        }
-    }
-    // A baseline without a year lies before what is compared with it.
-    let current = found.iter().find(|mention| !mention.baseline).map(|mention| mention.period);
-    if let Some(current) = current.or(topic.period) {
-        for mention in found.iter_mut().filter(|mention| mention.baseline && !mention.dated) {
-            while mention.period.start >= current.start && mention.period.start.year() > 1800 {
-                mention.period = mention.period.years_before(1);
-            }
-        }
-    }
-    found
-}
-
-/// Whether the words before `at` are an amount that something is compared with: `from 4 tons in`.
-fn baseline_amount(sentence: &[Item], at: usize) -> bool {
-    (at.saturating_sub(5)..at).any(|first| {
-        quantity(sentence, first).is_some_and(|quantity| {
-            quantity.last + 1 == at
-                && matches!(quantity.measured, Measured::Amount(_))
-                && is_baseline(sentence, quantity.first)
-        })
-    })
-}
-
-/// Whether the figure at `first` follows `from`, `compared with` or `than`.
-fn is_baseline(sentence: &[Item], first: usize) -> bool {
-    (1..=3)
-        .filter_map(|back| first.checked_sub(back))
-        .map_while(|index| match sentence.get(index)?.meaning() {
-            Some(Meaning::From | Meaning::Than) => Some(true),
-            Some(
-                Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Skip | Meaning::Dollar,
-            ) => Some(false),
-            _ => None,
-        })
-        .any(|found| found)
-}
-
-/// The period named at `at`: how many items it takes, and whether with its year.
-fn named_period(sentence: &[Item], at: usize, topic: &Topic) -> Option<(Period, usize, bool)> {
-    let anchor = topic.anchor?;
-    let whole = |index: usize| match sentence.get(index)?.what {
-        What::Number(value, step) if (1.0..=2200.0).contains(&value) && step >= 1.0 => {
-            Some(value as u32)
-        }
-        What::Means(Meaning::Number(value)) => Some(value as u32),
-        _ => None,
-    };
-    let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-    let plain = |index: usize| {
-        // A year carries neither unit nor comma.
-        let item = sentence.get(index)?;
-        let year = whole(index).filter(|year| (1990..=2100).contains(year))?;
-        (item.end - item.start == 4
-            && !matches!(
-                means(index + 1),
-                Some(Meaning::Weight(_) | Meaning::Percent | Meaning::Scale(_) | Meaning::Points)
-            )
-            && (index == 0 || means(index - 1) != Some(Meaning::Dollar)))
-        .then_some(())?;
-        i32::try_from(year).ok()
-    };
-    // A year after a month, with `of` or `in` or a comma between.
-    let year_after = |index: usize| -> Option<(i32, usize)> {
-        for skip in 0..=2 {
-            if let Some(year) = plain(index + skip) {
-                return Some((year, skip + 1));
-            }
-            match means(index + skip) {
-                Some(Meaning::YearShift(shift)) => return Some((anchor.year() + shift, skip + 1)),
-                Some(Meaning::In | Meaning::Skip | Meaning::Break) => {}
-                _ => return None,
-            }
-        }
-        None
-    };
-    let month_number = |index: usize| match means(index)? {
-        Meaning::Month(number) => Some(number),
-        // The verb is written small, and what follows it is no year.
-        Meaning::MonthMay => {
-            let before = index.checked_sub(1).and_then(means);
-            let fits = matches!(before, Some(Meaning::In | Meaning::From | Meaning::Through))
-                || matches!(before, Some(Meaning::To | Meaning::Since))
-                || index == 0 && matches!(means(1), Some(Meaning::Product(_) | Meaning::Flow(_)))
-                || plain(index + 1).is_some()
-                || means(index + 1) == Some(Meaning::Through);
-            fits.then_some(5)
-        }
-        _ => None,
-    };
-    // Chinese: 2024年11月, 1至11月.
-    if let (Some(year), Some(Meaning::Years)) = (plain(at), means(at + 1)) {
-        if let Some((period, taken, _)) = numbered_months(sentence, at + 2, Some(year), anchor) {
-            return Some((period, taken + 2, true));
-        }
-        return Some((Period { start: year_month(year, 1)?, months: 12 }, 2, true));
-    }
-    if let Some(Meaning::YearShift(shift)) = means(at)
-        && let Some((period, taken, _)) =
-            numbered_months(sentence, at + 1, Some(anchor.year() + shift), anchor)
-    {
-        return Some((period, taken + 1, true));
-    }
-    if let Some(found) = numbered_months(sentence, at, None, anchor) {
-        return Some(found);
-    }
-    if let Some(number) = month_number(at) {
-        // `Dec 7` and `12 March` are days, and a day is no period of trade.
-        let day = |index: usize| whole(index).is_some_and(|day| (1..=31).contains(&day));
-        let counted = matches!(
-            means(at + 2),
-            Some(Meaning::Weight(_) | Meaning::Percent | Meaning::Scale(_) | Meaning::Points)
-        );
-        let touching = |one: usize| match (sentence.get(one), sentence.get(one + 1)) {
-            (Some(one), Some(two)) => two.start == one.end + 1,
-            _ => false,
-        };
-        let before = at.checked_sub(1).filter(|before| day(*before) && touching(*before));
-        if before.is_some() || (day(at + 1) && touching(at) && !counted) {
+    fn figure_claim(&self, place: usize) -> Option<Reading> {
+        let figure = self.figures.get(place)?;
+        let subject = subject_of(self.items, &self.figures, &self.subjects, figure);
+        if !subject.judgeable() || self.is_of_something_else(figure) {
             return None;
         }
-        // The hyphen of `January-May` is no item: one byte apart and nothing between.
-        let hyphened = match (sentence.get(at), sentence.get(at + 1)) {
-            (Some(one), Some(two)) => two.start == one.end + 1,
-            _ => false,
-        };
-        let next = match means(at + 1) {
-            Some(Meaning::Month(second)) => Some(second),
-            Some(Meaning::MonthMay) => Some(5),
-            _ => None,
-        };
-        if hyphened && let Some(second) = next.filter(|second| *second > number) {
-            let (year, more) = year_after(at + 2).unwrap_or((latest(anchor, second).year(), 0));
-            let months = u16::try_from(second - number + 1).ok()?;
-            return Some((Period { start: year_month(year, number)?, months }, 2 + more, more > 0));
+        match figure.measured {
+            Measured::Amount(measure) => self.amount(place, figure, &subject, measure),
+            Measured::Percent | Measured::Points => self.change(place, figure, &subject),
         }
-        let joined = matches!(means(at + 1), Some(Meaning::Through | Meaning::To | Meaning::And));
-        if joined && let Some(second) = month_number(at + 2) {
-            if means(at + 1) == Some(Meaning::And)
-                && (number, second) != (1, 2)
-                && !(at > 0 && means(at - 1) == Some(Meaning::Between))
-            {
-                return None;
-            }
-            let months = second.checked_sub(number)? + 1;
-            let (year, taken, dated) = match year_after(at + 3) {
-                Some((year, more)) => (year, 3 + more, true),
-                None => (latest(anchor, second).year(), 3, false),
-            };
-            let months = u16::try_from(months).ok()?;
-            return Some((Period { start: year_month(year, number)?, months }, taken, dated));
-        }
-        return Some(match year_after(at + 1) {
-            Some((year, more)) => (Period::month(year_month(year, number)?), 1 + more, true),
-            None => (Period::month(latest(anchor, number)), 1, false),
-        });
     }
-    // The first eleven months; the 11 months to November.
-    let count_at = if means(at) == Some(Meaning::Ordinal(1)) { at + 1 } else { at };
-    if let Some(count) = whole(count_at).filter(|count| (2..=12).contains(count))
-        && means(count_at + 1) == Some(Meaning::Months)
-        && (count_at > at || means(count_at + 2) == Some(Meaning::Through))
-    {
-        let (year, more) = year_after(count_at + 2).unwrap_or((latest(anchor, count).year(), 0));
-        let months = u16::try_from(count).ok()?;
-        let period = Period { start: year_month(year, 1)?, months };
-        return Some((period, count_at + 2 - at + more, more > 0));
-    }
-    let span = |first: u32, months: u16, next: usize| {
-        let last = first + u32::from(months) - 1;
-        let (year, more) = year_after(next).unwrap_or((latest(anchor, last).year(), 0));
-        Some((Period { start: year_month(year, first)?, months }, next - at + more, more > 0))
-    };
-    match means(at)? {
-        Meaning::Quarter(number) => span(number * 3 - 2, 3, at + 1),
-        Meaning::Half(number) => span(number * 6 - 5, 6, at + 1),
-        Meaning::MonthShift(shift) => {
-            let month = if shift == 0 || !topic.dated { topic.period?.end() } else { anchor };
-            (shift != 0).then_some((Period::month(month), 1, false))
-        }
-        Meaning::ToDate => {
-            let current = topic.period.filter(|period| period.end().year() == anchor.year());
-            let month = current.map_or(anchor, Period::end);
-            Some((Period::year_to_date(month), 1, false))
-        }
-        Meaning::In | Meaning::WholeYear => {
-            let year = match means(at + 1) {
-                Some(Meaning::YearShift(shift)) => anchor.year() + shift,
-                Some(Meaning::WholeYear) => return None,
-                _ => plain(at + 1)?,
-            };
-            Some((Period { start: year_month(year, 1)?, months: 12 }, 2, true))
-        }
-        _ => None,
-    }
-}
 
-/// Months by their numbers, as Chinese names them.
-fn numbered_months(
-    sentence: &[Item],
-    at: usize,
-    year: Option<i32>,
-    anchor: Month,
-) -> Option<(Period, usize, bool)> {
-    let number = |index: usize| match sentence.get(index)?.what {
-        What::Number(value, 1.0 | 10.0) if (1.0..=12.0).contains(&value) => Some(value as u32),
-        _ => None,
-    };
-    let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-    // The English `11 months` has a blank; the Chinese sign follows its number at once.
-    let sign = |index: usize| {
-        let touches =
-            index.checked_sub(1).and_then(|before| sentence.get(before)).map(|item| item.end)
-                == sentence.get(index).map(|item| item.start);
-        means(index) == Some(Meaning::Months) && touches
-    };
-    if means(at) == Some(Meaning::Ordinal(1))
-        && let Some(count) = number(at + 1)
-        && sign(at + 2)
-    {
-        let year = year.unwrap_or(latest(anchor, count).year());
-        let months = u16::try_from(count).ok()?;
-        return Some((Period { start: year_month(year, 1)?, months }, 3, false));
+    /// A quota, a rate, a share: the words right after the figure tell.
+    fn is_of_something_else(&self, figure: &Figure) -> bool {
+        let after = figure.last + 1;
+        let of = self.is(after, |m| m == Meaning::Of);
+        let other = |m| matches!(m, Meaning::NotTrade | Meaning::OtherProduct);
+        self.is(after, |m| matches!(m, Meaning::NotTrade | Meaning::Forecast | Meaning::Years))
+            || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
+            || (of && figure.is_percent() && figure.sign.is_none())
+            || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
     }
-    let first = number(at)?;
-    if sign(at + 1) && means(at + 2) != Some(Meaning::Through) {
-        let month = match year {
-            Some(year) => year_month(year, first)?,
-            None => latest(anchor, first),
-        };
-        return Some((Period::month(month), 2, year.is_some()));
-    }
-    let gap = usize::from(sign(at + 1));
-    if means(at + gap + 1) == Some(Meaning::Through)
-        && let Some(last) = number(at + gap + 2)
-        && sign(at + gap + 3)
-    {
-        let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
-        let year = year.unwrap_or(latest(anchor, last).year());
-        return Some((Period { start: year_month(year, first)?, months }, gap + 4, false));
-    }
-    None
-}
 
-/// The nearest item before `at` for which `pick` finds something, else the nearest after.
-fn nearest<T>(sentence: &[Item], at: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
-    let found = |index: usize| sentence.get(index).and_then(Item::meaning).and_then(&pick);
-    (0..at).rev().find_map(found).or_else(|| (at..sentence.len()).find_map(found))
-}
-
-/// Flow, product and partner of what stands at `at`.
-fn subject(
-    sentence: &[Item],
-    at: usize,
-    topic: &Topic,
-) -> (Option<Flow>, Option<&'static str>, Partner) {
-    let flow = nearest(sentence, at, |meaning| match meaning {
-        Meaning::Flow(flow) => Some(flow),
-        _ => None,
-    });
-    // Other goods count where they stand in the figure's clause, or where the flow is theirs:
-    // elsewhere in a sentence they are often only what the product is used for.
-    let other = |index: usize| is(sentence, index, |m| m == Meaning::OtherProduct);
-    let their_flow = (0..at)
-        .rfind(|index| is(sentence, *index, |m| matches!(m, Meaning::Flow(_))))
-        .is_some_and(|index| {
-            let own = clause(sentence, index).start.max(index.saturating_sub(2));
-            (own..index).any(other)
-        });
-    let near = clause(sentence, at).any(other) || their_flow;
-    let product = nearest(sentence, at, |meaning| match meaning {
-        Meaning::Product(product) => Some(product),
-        Meaning::OtherProduct if near => Some(""),
-        _ => None,
-    });
-    let partner =
-        (0..sentence.len()).rev().find_map(|index| match sentence.get(index)?.meaning()? {
-            Meaning::Partner(code) => {
-                let before = (1..=2).filter_map(|back| index.checked_sub(back));
-                before
-                    .map(|index| sentence.get(index).and_then(Item::meaning))
-                    .any(|m| matches!(m, Some(Meaning::To | Meaning::From)))
-                    .then_some(code)
-            }
-            _ => None,
-        });
-    let partner = partner.and_then(Partner::parse).unwrap_or_else(Partner::world);
-    (flow.or(topic.flow), product.or(topic.product), partner)
-}
-
-/// The period a figure at `first..=last` speaks of, between the figures before and after it.
-fn period_of(
-    mentions: &[Mention],
-    topic: &Topic,
-    (first, last): (usize, usize),
-    (from, to): (usize, usize),
-) -> Option<Mention> {
-    let current = || mentions.iter().filter(|mention| !mention.baseline);
-    let right_after = current().find(|m| m.first > last && m.first <= last + 2);
-    let after = current().find(|mention| mention.first > last && mention.first < to);
-    let between = current().rfind(|mention| mention.last < first && mention.first >= from);
-    let before = current().rfind(|mention| mention.last < first);
-    let later = current().find(|mention| mention.first > last);
-    right_after
-        .or(between)
-        .or(after.filter(|after| after.first <= last + 4))
-        .or(before)
-        .or(later)
-        .copied()
-        .or_else(|| {
-            let period = topic.period?;
-            Some(Mention { first: 0, last: 0, period, baseline: false, dated: true })
+    fn base(&self, figure: &Figure, subject: &Subject) -> Option<Claim> {
+        let partner = subject.partner.and_then(Partner::parse).unwrap_or_else(Partner::world);
+        let measure = if subject.worth { Measure::Value } else { Measure::Volume };
+        Some(Claim {
+            start: self.items.get(figure.first)?.start,
+            end: self.items.get(figure.last)?.end,
+            flow: Some(subject.flow?),
+            product: Some(subject.product.unwrap_or("rare-earths")),
+            partner,
+            measure,
+            period: None,
+            baseline: None,
+            kind: None,
+            stated: Some(figure.stated),
+            unit: "%",
+            rank: None,
+            streak: None,
+            difference: false,
+            year_guessed: false,
         })
+    }
+
+    fn amount(
+        &self,
+        place: usize,
+        figure: &Figure,
+        subject: &Subject,
+        measure: Measure,
+    ) -> Option<Reading> {
+        let mut claim = self.base(figure, subject)?;
+        claim.measure = measure;
+        claim.unit = measure.unit().code();
+        if subject.product.is_none() && self.topic.main.is_none() {
+            return None;
+        }
+        if let Some(sign) = self.difference(figure) {
+            return self.difference_claim(claim, place, sign, subject);
+        }
+        let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);
+        let after = self.is(figure.last + 1, |m| {
+            matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Same)
+        });
+        let current = led(|m| matches!(m, Meaning::To | Meaning::At));
+        let baseline = led(|m| matches!(m, Meaning::From | Meaning::Than)) || (after && !current);
+        if !(subject.own_flow || baseline || self.introduced(figure)) {
+            return None;
+        }
+        let periods = if baseline {
+            self.baseline_periods(place, figure)
+        } else {
+            self.current_periods(place)
+        };
+        Some(self.reading(claim, subject, periods, |claim, period| {
+            claim.kind = Some(period.map_or(Kind::Level, level_kind));
+            claim.period = period;
+        }))
+    }
+
+    /// Whether the words before an amount fit trade that only earlier sentences name.
+    fn introduced(&self, figure: &Figure) -> bool {
+        let fits = |m| {
+            matches!(
+                m,
+                Meaning::To
+                    | Meaning::At
+                    | Meaning::Direction(_)
+                    | Meaning::Comma
+                    | Meaning::And
+                    | Meaning::Partner(_)
+                    | Meaning::Flow(_)
+                    | Meaning::Adjunct
+                    | Meaning::Break
+            )
+        };
+        let spoken = !self.mentions.is_empty()
+            || self.items.iter().any(|item| {
+                matches!(
+                    item.meaning(),
+                    Some(Meaning::Direction(_) | Meaning::Partner(_) | Meaning::Product(_))
+                )
+            });
+        spoken && leads(self.items, figure, fits)
+    }
+
+    /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.
+    fn difference(&self, figure: &Figure) -> Option<f64> {
+        let after = figure.last + 1;
+        match meaning(self.items, after) {
+            Some(Meaning::Direction(sign)) if sign != 0 => {
+                let compared = (after + 1..after + 4)
+                    .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));
+                return compared.then_some(f64::from(sign));
+            }
+            Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
+            Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
+            _ => {}
+        }
+        let hedged = |m: Meaning| {
+            matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
+        };
+        let mut back = figure.first;
+        while follows(self.items, back, hedged) {
+            back -= 1;
+        }
+        match back.checked_sub(1).and_then(|at| meaning(self.items, at))? {
+            Meaning::Direction(sign) if sign != 0 && back == figure.first => Some(f64::from(sign)),
+            Meaning::By => {
+                (back.saturating_sub(6)..back).rev().find_map(|at| match meaning(self.items, at)? {
+                    Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+                    _ => None,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn number(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
+    }
+
+    fn difference_claim(
+        &self,
+        mut claim: Claim,
+        place: usize,
+        sign: f64,
+        subject: &Subject,
+    ) -> Option<Reading> {
+        let against = against(self.items, &self.figures, &self.mentions, place)?;
+        claim.difference = true;
+        claim.stated = claim.stated.map(|stated| signed(stated, sign));
+        let periods = self.current_periods(place);
+        Some(
+            self.reading(claim, subject, periods, |claim, period| {
+                hold(claim, period, Some(against))
+            }),
+        )
+    }
+
+    fn change(&self, place: usize, figure: &Figure, subject: &Subject) -> Option<Reading> {
+        // `To 60%` is a level, not a change.
+        let turned = self.is(figure.last + 1, |m| {
+            matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under)
+        });
+        let level = leads(self.items, figure, |m| m == Meaning::To)
+            || (leads(self.items, figure, |m| m == Meaning::At) && !turned);
+        if level && figure.sign.is_none() {
+            return None;
+        }
+        let sign = figure.sign.or_else(|| self.direction(place, figure))?;
+        let mut claim = self.base(figure, subject)?;
+        let against = against(self.items, &self.figures, &self.mentions, place);
+        if !subject.own_flow && !self.goes_on(figure, against) {
+            return None;
+        }
+        claim.stated = Some(signed(figure.stated, sign));
+        if figure.measured == Measured::Points {
+            claim.unit = "pp";
+        }
+        let mut periods = self.current_periods(place);
+        // `Up from October`, where earlier sentences spoke of no month after it.
+        if let Some(Against::Period(named)) = against {
+            let fits = |period: &Period| period.end() > named.end();
+            let first = periods.iter().position(fits);
+            if let Some(first) = first {
+                periods.rotate_left(first);
+            }
+        }
+        Some(self.reading(claim, subject, periods, |claim, period| hold(claim, period, against)))
+    }
+
+    /// Whether a change is of what earlier sentences spoke of: nothing else is named as its subject.
+    fn goes_on(&self, figure: &Figure, against: Option<Against>) -> bool {
+        let known = self.topic.subject.flow.is_some() && !self.topic.subject.other_goods;
+        let head = (0..figure.first.min(8)).any(|at| {
+            self.is(at, |m| {
+                matches!(
+                    m,
+                    Meaning::Direction(_)
+                        | Meaning::Partner(_)
+                        | Meaning::Product(_)
+                        | Meaning::AgainstYear
+                        | Meaning::AgainstMonth
+                        | Meaning::In
+                        | Meaning::ToDate
+                )
+            })
+        });
+        known && (head || against.is_some())
+    }
+
+    /// Whether a percentage is a rise or a fall.
+    fn direction(&self, place: usize, figure: &Figure) -> Option<f64> {
+        let sign = |at: usize| match meaning(self.items, at)? {
+            Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+            _ => None,
+        };
+        let after = figure.last + 1;
+        match meaning(self.items, after) {
+            // `7% more than`, `5% above`.
+            Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
+            Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
+            _ => {}
+        }
+        // `-24.7%`.
+        let minus = figure.first.checked_sub(1).filter(|at| {
+            let dash = self.is(*at, |m| m == Meaning::Through);
+            dash && super::sentence::touching(self.items, *at)
+        });
+        if minus.is_some() {
+            return Some(-1.0);
+        }
+        // `A 7.1% drop`, `a 7.1% month-on-month drop`.
+        let marks = |at: usize| {
+            self.is(at, |m| {
+                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::WholeYear)
+            }) || self.items.get(at).is_some_and(|item| item.what == What::Word)
+        };
+        let right = sign(after).or_else(|| marks(after).then(|| sign(after + 1))?);
+        // Not when the direction has a figure of its own: `7.1%, up 5%`.
+        let taken = |at: usize| {
+            self.figures.get(place + 1).is_some_and(|next| {
+                next.first == at + 1
+                    || (next.first == at + 2 && self.is(at + 1, |m| m == Meaning::By))
+            })
+        };
+        let right_at = if sign(after).is_some() { after } else { after + 1 };
+        if let Some(right) = right.filter(|_| !taken(right_at)) {
+            return Some(right);
+        }
+        let stops = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let start = (0..figure.first).rfind(stops).unwrap_or(0);
+        let left = (start..figure.first).rev().find_map(sign);
+        left.or_else(|| (start > 0).then(|| (0..figure.first).rev().find_map(sign))?).or_else(
+            || {
+                let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+                (after..next.min(after + 4)).find_map(sign)
+            },
+        )
+    }
+
+    /// A claim read in the likeliest way, and in others: `set` gives it a period.
+    fn reading(
+        &self,
+        claim: Claim,
+        subject: &Subject,
+        periods: Vec<Period>,
+        set: impl Fn(&mut Claim, Option<Period>),
+    ) -> Reading {
+        let mut products = vec![claim.product];
+        if !subject.own_product && self.topic.main != claim.product {
+            products.extend(self.topic.main.map(Some));
+        }
+        let mut made = Vec::new();
+        for product in products {
+            let mut with = |period: Option<Period>| {
+                let mut claim = Claim { product, ..claim.clone() };
+                set(&mut claim, period);
+                claim.year_guessed = self.clock.guessed && !self.mentions.iter().any(|m| m.dated);
+                made.push(claim);
+            };
+            if periods.is_empty() {
+                with(None);
+            }
+            for period in periods.iter().take(5) {
+                with(Some(*period));
+            }
+        }
+        let mut others = made.split_off(1);
+        let claim = made.pop().unwrap_or(claim);
+        others.dedup();
+        Reading { claim, others }
+    }
+
+    /// The period named right after or before a figure: its own.
+    fn own_mention(&self, place: usize) -> Option<usize> {
+        let figure = self.figures.get(place)?;
+        let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+        let after = self.mentions.iter().position(|m| {
+            m.first > figure.last
+                && m.first <= figure.last + 3
+                && m.first < next
+                && !(figure.last + 1..m.first).any(|at| {
+                    self.is(at, |m| matches!(m, Meaning::Break | Meaning::Comma | Meaning::And))
+                })
+        });
+        after.or_else(|| {
+            self.mentions.iter().position(|m| {
+                m.last < figure.first
+                    && figure.first <= m.last + 2
+                    && self.is(m.last + 1, |m| m == Meaning::Possessive)
+            })
+        })
+    }
+
+    /// What the figure at `place` can speak of, likeliest first.
+    pub(super) fn current_periods(&self, place: usize) -> Vec<Period> {
+        let Some(figure) = self.figures.get(place) else { return Vec::new() };
+        let start =
+            place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
+        let end = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+        let theirs = |index: usize| {
+            (0..self.figures.len())
+                .any(|other| other != place && self.own_mention(other) == Some(index))
+        };
+        let mut free: Vec<&Mention> = self
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| !mention.baseline)
+            .map(|(_, mention)| mention)
+            .collect();
+        let theirs = |mention: &Mention| {
+            let index = self.mentions.iter().position(|m| m.first == mention.first);
+            index.is_some_and(&theirs)
+        };
+        let broken =
+            |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Break));
+        let rank = |m: &Mention| {
+            let after = m.first > figure.last;
+            let near = after && m.first <= figure.last + 3;
+            let parted =
+                if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
+            let away = if after { m.first - figure.last } else { figure.first - m.last };
+            let class = match () {
+                () if near && !parted => 0,
+                () if !after && m.first >= start && !parted => 1,
+                () if after && m.first < end && !parted => 2,
+                () if !after && !parted => 3,
+                () if !after => 4,
+                () if !parted => 5,
+                () => 6,
+            };
+            (theirs(m), class, away)
+        };
+        crate::order::sort_by_key(&mut free, |mention| rank(mention));
+        let mut found: Vec<Period> = Vec::new();
+        let mut add = |period: Option<Period>| {
+            if let Some(period) = period.filter(|period| !found.contains(period)) {
+                found.push(period);
+            }
+        };
+        let first = free.first().copied();
+        add(first.map(|mention| mention.period));
+        add(first.and_then(|mention| mention.also));
+        // What is named beside the figure is what it is about.
+        let sure = first.is_some_and(|mention| !rank(mention).0 && rank(mention).1 <= 2);
+        if !sure {
+            for mention in free.iter().skip(1) {
+                add(Some(mention.period));
+            }
+            add(self.topic.period);
+            add(self.topic.period.map(|period| Period::month(period.end())));
+            if self.clock.known {
+                add(Some(Period::month(self.clock.last_month())));
+            }
+        }
+        found
+    }
+
+    fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Period> {
+        let before = (0..place).rev().find(|at| {
+            self.figures.get(*at).is_some_and(|f| {
+                !leads(self.items, f, |m| matches!(m, Meaning::From | Meaning::Than))
+            })
+        });
+        let currents = self.current_periods(before.unwrap_or(place));
+        let current = currents.first().copied();
+        if let Some(own) = self.own_mention(place).and_then(|index| self.mentions.get(index)) {
+            let mut period = own.period;
+            if let Some(current) = current.filter(|_| !own.dated && before.is_some()) {
+                while period.end() >= current.end() && period.start.year() > 1900 {
+                    period = period.years_before(1);
+                }
+            }
+            return vec![period];
+        }
+        let said = of_amount(self.items, &self.mentions, figure);
+        let said = said.or_else(|| {
+            let percent = (0..place)
+                .rev()
+                .find(|at| self.figures.get(*at).is_some_and(|figure| figure.is_percent()));
+            against(self.items, &self.figures, &self.mentions, percent?)
+        });
+        let mut found = Vec::new();
+        for current in currents {
+            match said {
+                Some(said) => found.push(said.baseline(current)),
+                None => {
+                    if current.months == 1 {
+                        found.push(Period::month(current.start - 1));
+                    }
+                    found.push(current.years_before(1));
+                }
+            }
+        }
+        found
+    }
 }
 
-fn figure_claim(
-    sentence: &[Item],
-    mentions: &[Mention],
-    topic: &Topic,
-    quantity: &Quantity,
-    from: usize,
-    to: usize,
-) -> Option<Claim> {
-    let clause = clause(sentence, quantity.first);
-    let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-    let unfit = clause.clone().filter_map(means).any(|meaning| {
-        matches!(meaning, Meaning::NotTrade | Meaning::Price | Meaning::Share | Meaning::Forecast)
-    });
-    if unfit {
-        return None;
-    }
-    let (flow, product, partner) = subject(sentence, quantity.first, topic);
-    let product = product.filter(|product| !product.is_empty())?;
-    let flow = flow?;
-    // Without a word on trade in the sentence a bare weight may be anything.
-    let trade = sentence.iter().any(|item| {
-        matches!(
-            item.meaning(),
-            Some(Meaning::Flow(_) | Meaning::Direction(_) | Meaning::AgainstYear)
-        )
-    }) || topic.flow.is_some() && !mentions.is_empty();
-    if !trade {
-        return None;
-    }
-    let mention = period_of(mentions, topic, (quantity.first, quantity.last), (from, to));
-    let named_baseline = || {
-        let after = mentions
-            .iter()
-            .find(|m| m.baseline && m.first > quantity.last && m.first < to.max(quantity.last + 6));
-        after.map(|mention| mention.period)
-    };
-    let period = mention.map(|mention| mention.period);
-    let against = against(sentence, quantity, from, to).or_else(|| {
-        // `Up 5.1% from 4,206 tons a year earlier`: the baseline's own words say against what.
-        let next = self::quantity(sentence, to).filter(|next| is_baseline(sentence, next.first))?;
-        let meaning = sentence.get(next.last + 1)?.meaning()?;
-        matches!(meaning, Meaning::AgainstYear | Meaning::AgainstMonth).then_some(meaning)
-    });
-    let start = sentence.get(quantity.first)?.start;
-    let end = sentence.get(quantity.last)?.end;
-    let mut claim = Claim {
-        start,
-        end,
-        flow: Some(flow),
-        product: Some(product),
-        partner,
-        measure: Measure::Volume,
-        period,
-        baseline: None,
-        kind: None,
-        stated: Some(quantity.stated),
-        unit: "%",
-        rank: None,
-        streak: None,
-        instead: None,
-        loose: mention.is_none_or(|mention| mention.last == 0 || !clause.contains(&mention.first)),
-        year_guessed: topic.guessed && !mention.is_some_and(|mention| mention.dated),
-    };
-    match quantity.measured {
-        Measured::Amount(measure) => {
-            // `200 tons less` is a difference; a bare weight may be anything.
-            let difference = is(sentence, quantity.last + 1, |m| {
-                matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Nearly)
-            });
-            let about_trade = sentence
-                .iter()
-                .any(|item| matches!(item.meaning(), Some(Meaning::Flow(_) | Meaning::Product(_))));
-            if difference || !(about_trade || !mentions.is_empty() || against.is_some()) {
-                return None;
-            }
-            claim.measure = measure;
-            claim.unit = measure.unit().code();
-            // `And 4,206 tons a year earlier` is a second baseline, though `and` joins it.
-            let own_marker = is(sentence, quantity.last + 1, |m| {
-                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth)
-            });
-            if own_marker || is_baseline(sentence, quantity.first) {
-                let own = mentions.iter().find(|m| {
-                    m.first > quantity.last && m.first <= quantity.last + 3 && m.baseline
-                });
-                claim.period = match (own, against) {
-                    (Some(own), _) => Some(own.period),
-                    (None, Some(Meaning::AgainstYear)) => {
-                        period.map(|period| period.years_before(1))
-                    }
-                    (None, Some(Meaning::AgainstMonth)) => {
-                        period.map(|period| Period::month(period.start - 1))
-                    }
-                    // `From X to Y` alone does not say when X was.
-                    _ => None,
-                };
-            } else if is(sentence, quantity.first.saturating_sub(1), |m| {
-                m == Meaning::Direction(1) || m == Meaning::Direction(-1)
-            }) && !is(sentence, quantity.first.saturating_sub(1), |m| m == Meaning::To)
-            {
-                // `Fell 300 tons` is a difference, which is not judged.
-                return None;
-            }
-            claim.kind = claim.period.map(level_kind);
-            claim.kind = claim.kind.or(Some(Kind::Level));
+/// Gives a change its period and what it is held against.
+fn hold(claim: &mut Claim, period: Option<Period>, against: Option<Against>) {
+    claim.period = period;
+    match (period, against) {
+        (Some(period), Some(against)) => {
+            let (kind, period, baseline) = against.applied(period);
+            claim.period = Some(period);
+            claim.kind = Some(kind);
+            claim.baseline = baseline;
         }
-        Measured::Percent | Measured::Points => {
-            let sign = quantity.sign.or_else(|| direction(sentence, quantity, from, to))?;
-            claim.stated = Some(signed(quantity.stated, sign));
-            if quantity.measured == Measured::Points {
-                claim.unit = "pp";
-            }
-            let baseline = named_baseline();
-            let (Some(period), true) = (period, quantity.measured == Measured::Percent) else {
-                return Some(claim);
-            };
-            claim.kind = match (against, baseline) {
-                (_, Some(baseline)) if baseline.months == 1 && period.months == 1 => {
-                    claim.baseline = Some(baseline);
-                    match period.start - baseline.start {
-                        1 => Some(Kind::MonthOnMonth),
-                        12 => Some(Kind::YearOnYear),
-                        _ => None,
-                    }
-                }
-                (Some(Meaning::AgainstMonth), _) => Some(Kind::MonthOnMonth),
-                (Some(_), _) => Some(change_kind(period)),
-                (None, _) if period.months > 1 => Some(change_kind(period)),
-                (None, _) => None,
-            };
-        }
+        (Some(period), None) if period.months > 1 => claim.kind = Some(change_kind(period)),
+        (None, Some(Against::Year)) => claim.kind = Some(Kind::YearOnYear),
+        (None, Some(Against::Month)) => claim.kind = Some(Kind::MonthOnMonth),
+        _ => {}
     }
-    Some(claim)
 }
 
 fn signed(stated: Stated, sign: f64) -> Stated {
@@ -741,202 +492,4 @@ fn signed(stated: Stated, sign: f64) -> Stated {
         return stated;
     }
     Stated { value: -stated.value, low: -stated.high, high: -stated.low, ..stated }
-}
-
-/// The kind of an amount of `period`.
-const fn level_kind(period: Period) -> Kind {
-    match period.months {
-        12 => Kind::Annual,
-        1 => Kind::Level,
-        _ if period.start.number() == 1 => Kind::YearToDate,
-        _ => Kind::Level,
-    }
-}
-
-/// The kind of a change of `period` on the year.
-const fn change_kind(period: Period) -> Kind {
-    match period.months {
-        12 => Kind::AnnualChange,
-        1 => Kind::YearOnYear,
-        _ if period.start.number() == 1 => Kind::YearToDateChange,
-        _ => Kind::YearOnYear,
-    }
-}
-
-/// Whether a percentage is a rise or a fall.
-fn direction(sentence: &[Item], quantity: &Quantity, from: usize, to: usize) -> Option<f64> {
-    let found = |index: usize| match sentence.get(index)?.meaning()? {
-        Meaning::Direction(sign) => Some(f64::from(sign)),
-        // `7 % more than` reads as a hedge where no figure follows.
-        Meaning::Over if index == quantity.last + 1 => Some(1.0),
-        Meaning::Nearly if index == quantity.last + 1 => Some(-1.0),
-        Meaning::Through if index + 1 == quantity.first => Some(-1.0),
-        _ => None,
-    };
-    let near = from.max(quantity.first.saturating_sub(10));
-    let before = found(quantity.last + 1).or_else(|| (near..quantity.first).rev().find_map(found));
-    let after = || (quantity.last + 1..to.min(quantity.last + 5)).find_map(found);
-    before.or_else(after).filter(|sign| *sign != 0.0)
-}
-
-/// What a figure is compared with: the words after it, else before it.
-fn against(sentence: &[Item], quantity: &Quantity, from: usize, to: usize) -> Option<Meaning> {
-    let found = |index: usize| {
-        let meaning = sentence.get(index)?.meaning()?;
-        matches!(meaning, Meaning::AgainstYear | Meaning::AgainstMonth).then_some(meaning)
-    };
-    let reach = to.min(quantity.last + 8);
-    // In its own clause first: Chinese names the comparison before each figure.
-    let own = clause(sentence, quantity.last).end.min(reach);
-    let after = (quantity.last + 1..own).find_map(found);
-    after
-        .or_else(|| (from..quantity.first).rev().find_map(found))
-        .or_else(|| (quantity.last + 1..reach).find_map(found))
-}
-
-fn blank(
-    sentence: &[Item],
-    at: usize,
-    last: usize,
-    mentions: &[Mention],
-    topic: &Topic,
-) -> Option<Claim> {
-    let (flow, product, partner) = subject(sentence, at, topic);
-    let product = product.filter(|product| !product.is_empty())?;
-    let current = mentions.iter().rfind(|m| !m.baseline && m.last < at);
-    let period = current.or_else(|| mentions.iter().find(|m| !m.baseline && m.first > last));
-    let unfit =
-        clause(sentence, at).filter_map(|index| sentence.get(index)?.meaning()).any(|meaning| {
-            matches!(
-                meaning,
-                Meaning::NotTrade | Meaning::Price | Meaning::Share | Meaning::Forecast
-            )
-        });
-    if unfit {
-        return None;
-    }
-    Some(Claim {
-        start: sentence.get(at)?.start,
-        end: sentence.get(last)?.end,
-        flow: Some(flow?),
-        product: Some(product),
-        partner,
-        measure: Measure::Volume,
-        period: period.map(|m| m.period).or(topic.period),
-        baseline: None,
-        kind: None,
-        stated: None,
-        unit: "",
-        rank: None,
-        streak: None,
-        instead: None,
-        loose: false,
-        year_guessed: topic.guessed && !period.is_some_and(|m| m.dated),
-    })
-}
-
-/// `The highest since June 2014`, `the lowest in two years`, `a record`.
-fn superlatives(sentence: &[Item], mentions: &[Mention], topic: &Topic) -> Vec<Claim> {
-    let mut found = Vec::new();
-    for at in 0..sentence.len() {
-        let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-        let Some(high) = means(at).and_then(|meaning| match meaning {
-            Meaning::Highest => Some(true),
-            Meaning::Lowest => Some(false),
-            _ => None,
-        }) else {
-            continue;
-        };
-        // `Most since`, `lowest level in`: a word or two may stand between.
-        let Some(marker) = (at + 1..=at + 4)
-            .find(|index| matches!(means(*index), Some(Meaning::Since | Meaning::In)))
-        else {
-            continue;
-        };
-        let rank = |since, months| {
-            if high { Rank::Highest(since, months) } else { Rank::Lowest(since, months) }
-        };
-        let (rank, last) = if means(marker) == Some(Meaning::Since) {
-            let Some(since) = mentions.iter().find(|m| m.first == marker + 1) else { continue };
-            if since.period.months != 1 {
-                continue;
-            }
-            (rank(Some(since.period.start), None), since.last)
-        } else {
-            let near =
-                (marker + 1..=marker + 3).find_map(|index| match sentence.get(index)?.what {
-                    What::Number(value, _) => Some((value, index)),
-                    What::Means(Meaning::Number(value)) => Some((value, index)),
-                    _ => None,
-                });
-            let Some((count, index)) = near.filter(|(count, _)| (1.0..=40.0).contains(count))
-            else {
-                continue;
-            };
-            let months = match means(index + 1) {
-                Some(Meaning::Years) => count * 12.0,
-                Some(Meaning::Months) => count,
-                _ => continue,
-            };
-            (rank(None, Some(months as i32)), index + 1)
-        };
-        let others: Vec<Mention> =
-            mentions.iter().filter(|m| m.first != marker + 1).copied().collect();
-        if let Some(mut claim) = blank(sentence, at, last, &others, topic) {
-            claim.kind = Some(Kind::Superlative);
-            claim.rank = Some(rank);
-            found.push(claim);
-        }
-    }
-    found
-}
-
-/// `The third straight monthly fall`.
-fn streaks(sentence: &[Item], mentions: &[Mention], topic: &Topic) -> Vec<Claim> {
-    let mut found = Vec::new();
-    for at in 0..sentence.len() {
-        let means = |index: usize| sentence.get(index).and_then(Item::meaning);
-        let count = match means(at) {
-            Some(Meaning::Ordinal(count)) => count,
-            // `A third straight fall` is no fraction.
-            Some(Meaning::Fraction(value, _)) if value < 34.0 => (100.0 / value).round() as u32,
-            _ => continue,
-        };
-        let Some(marker) = (at + 1..=at + 3).find(|index| means(*index) == Some(Meaning::Straight))
-        else {
-            continue;
-        };
-        let monthly = (at..=marker + 2)
-            .any(|index| matches!(means(index), Some(Meaning::Months | Meaning::AgainstMonth)));
-        let after = (marker..marker + 5).find_map(|index| match means(index)? {
-            Meaning::Direction(sign) => Some((sign, index)),
-            _ => None,
-        });
-        let before = || {
-            (at.saturating_sub(8)..at).rev().find_map(|index| match means(index)? {
-                Meaning::Direction(sign) => Some((sign, marker)),
-                _ => None,
-            })
-        };
-        let Some((sign, last)) = after.or_else(before).filter(|(sign, _)| *sign != 0) else {
-            continue;
-        };
-        if !monthly || count < 2 {
-            continue;
-        }
-        let yearly = (at..marker + 8).any(|index| means(index) == Some(Meaning::AgainstYear));
-        if let Some(mut claim) = blank(sentence, at, last.max(marker), mentions, topic)
-            && !yearly
-        {
-            claim.kind = Some(Kind::Streak);
-            claim.streak = Some((count, sign > 0));
-            found.push(claim);
-        }
-    }
-    found
-}
-
-/// The month before `period`.
-pub(super) fn month_before(period: Period) -> Period {
-    Period::month(period.start - 1)
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::trade::{Dataset, Series, SeriesKey, Source};
+use crate::view::within;
 
 /// A data set that remembers the series asked of it: a story asks for the same few again and again.
 pub struct Library<'a> {
@@ -25,6 +26,12 @@ impl<'a> Library<'a> {
             self.made.borrow_mut().push(Rc::clone(&series));
             series
         })
+    }
+
+    /// A product's name as it stands within a sentence, else its code.
+    pub fn product(&self, code: &str) -> String {
+        let product = self.dataset.product(code);
+        product.map_or_else(|| code.to_owned(), |product| within(&product.label))
     }
 
     /// The source at `index`.

@@ -1,29 +1,45 @@
 //! A story's text to claims with their place, and claims to verdicts with their grounds.
 //!
-//! Rules, not a model: a reader can see why. Text is cut into sentences of numbers and phrases, a
-//! figure takes the product, period and comparison that stand nearest, and the statistics of the
-//! data set judge it. Where a rule is unsure it says nothing.
+//! Rules, not a model: a reader can see why. Text is cut into sentences of numbers and phrases
+//! ([`token`], [`sentence`], [`words`]); a sentence's [`figure`]s take the [`period`], the
+//! [`subject`] and the comparison ([`against`]) that belong to them, which makes claims
+//! ([`extract`], [`order`]); the statistics of the data set [`judge`] them. What a story leaves
+//! unsaid is read in each way that it may be meant: only a figure that fits none of them is called
+//! wrong, and where a rule is unsure it says nothing.
 
-mod chinese;
+mod against;
 mod claim;
+mod clock;
 mod consistency;
-mod english;
+mod context;
 mod extract;
+mod figure;
 mod html;
 mod judge;
+mod language;
 mod library;
+mod order;
+mod period;
 mod report;
 mod sentence;
+mod subject;
 mod token;
+mod topic;
 mod words;
 
 pub use claim::{Claim, Kind, Rank, Stated};
-pub use judge::{Judgement, Verdict};
-pub use report::{Finding, chart_address, markdown, plain};
+pub use context::Note;
+pub use judge::{Cell, Judgement, Verdict};
+pub use report::{CellReport, Finding, findings, markdown, plain};
 
-use crate::trade::{Dataset, Month, Period};
-use extract::Topic;
+use crate::gather::Gather as _;
+use crate::trade::{Dataset, Month};
+use clock::Clock;
+use extract::Reading;
 use library::Library;
+use sentence::Item;
+use topic::Topic;
+use words::Meaning;
 
 /// A claim and how it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,112 +48,93 @@ pub struct Checked {
     pub claim: Claim,
     /// How it stands.
     pub judgement: Judgement,
+    /// What a reader should know besides.
+    pub context: Vec<Note>,
 }
 
-/// Checks `text`. `date` is the month the story was published in; without it, the years and
-/// months it names must do.
+/// How many sentences are enough to guess a story's year from.
+const ENOUGH: usize = 60;
+
+/// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its own
+/// dateline or the years it names must do.
 pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked> {
     let library = Library::new(dataset);
     let blanked = html::blanked(text);
     let sentences = sentence::sentences(&blanked, &words::Lexicon::new());
-    let run = |anchor: Month, guessed: bool| {
-        let mut topic =
-            Topic { anchor: Some(anchor), guessed, dated: date.is_some(), ..Topic::default() };
-        let mut found = Vec::new();
-        for sentence in &sentences {
-            let claims = extract::claims(sentence, &mut topic);
-            found.extend(consistency::slips(&claims));
-            found.extend(claims.into_iter().map(|claim| judged(claim, &library)));
-        }
-        crate::order::sort_by_key(&mut found, |checked: &Checked| {
-            (checked.claim.start, checked.claim.end)
-        });
-        found
-    };
-    if let Some(date) = date {
-        // What a story calls last month is over when it is written.
-        return run(date - 1, false);
+    if let Some(today) = date.or_else(|| clock::dateline(&sentences)) {
+        return run(&sentences, &library, Clock { today, known: true, guessed: false });
     }
-    let years = named_years(&sentences);
-    match years.iter().max() {
-        Some(year) => Month::new(*year, 12).map_or_else(Vec::new, |month| run(month, false)),
-        None => best_year(dataset, run),
+    let last = dataset.observations.iter().map(|row| row.figure.period.end()).max();
+    let Some(last) = last else { return Vec::new() };
+    let years =
+        sentences.iter().flat_map(|items| (0..items.len()).filter_map(|at| clock::year(items, at)));
+    match years.filter(|year| *year <= last.year()).max() {
+        Some(year) => {
+            let today = Month::from_index((year + 1) * 12);
+            run(&sentences, &library, Clock { today, known: false, guessed: false })
+        }
+        None => run(&sentences, &library, best_guess(&sentences, &library, last + 1)),
     }
 }
 
-/// Judges a claim; and again in other ways of reading what it does not say itself, where the first
-/// does not fit: the story's main product for one that sentences before were about, the last month
-/// for a span of months.
-fn judged(claim: Claim, library: &Library<'_>) -> Checked {
-    let readings = readings(&claim);
-    let first = judge::judge(&claim, library);
-    let holds =
-        |judgement: &Judgement| matches!(judgement.verdict, Verdict::Supported | Verdict::Close);
-    let mut best = (claim, first);
-    if !holds(&best.1) {
-        let mut others = readings.into_iter().map(|other| {
+/// A story that names no year is read as if written when most of its figures fit.
+fn best_guess(sentences: &[Vec<Item>], library: &Library<'_>, next: Month) -> Clock {
+    let guess = |today| Clock { today, known: false, guessed: true };
+    let some = sentences.get(..sentences.len().min(ENOUGH)).unwrap_or_default();
+    let score = |clock: Clock| {
+        run(some, library, clock).iter().filter(|one| one.judgement.verdict.holds()).count()
+    };
+    let mut best = guess(next);
+    let mut most = score(best);
+    for back in 0..10 {
+        let clock = guess(Month::from_index((next.year() - back) * 12));
+        let reached = score(clock);
+        if reached > most {
+            (best, most) = (clock, reached);
+        }
+    }
+    best
+}
+
+fn run(sentences: &[Vec<Item>], library: &Library<'_>, clock: Clock) -> Vec<Checked> {
+    let mut topic = Topic::default();
+    let mut found: Vec<Checked> = Vec::new();
+    for items in sentences {
+        let readings = extract::claims(items, clock, &mut topic);
+        let mut own: Vec<Checked> =
+            readings.into_iter().map(|reading| read(reading, library)).gather();
+        own.extend(consistency::slips(&own));
+        for checked in &mut own {
+            checked.context.extend(context::framing(checked, library));
+        }
+        found.extend(own);
+        if items.iter().any(|item| item.meaning() == Some(Meaning::Seasonal))
+            && let Some(last) = found.last_mut()
+        {
+            let note = context::season(&last.claim, library);
+            last.context.extend(note);
+        }
+    }
+    crate::order::sort_by_key(&mut found, |checked| (checked.claim.start, checked.claim.end));
+    found
+}
+
+/// Judges a claim in the likeliest reading, and in the others where it doesn't hold in that.
+fn read(reading: Reading, library: &Library<'_>) -> Checked {
+    let judgement = judge::judge(&reading.claim, library);
+    let mut best = (reading.claim, judgement);
+    if !best.1.verdict.holds() {
+        let mut others = reading.others.into_iter().map(|other| {
             let judgement = judge::judge(&other, library);
             (other, judgement)
         });
-        if let Some(other) = others.find(|(_, judgement)| holds(judgement)) {
+        // A round figure fits somewhere by chance.
+        let telling = best.0.stated.is_none_or(|stated| stated.value.abs() >= stated.step * 9.5);
+        if telling && let Some(other) = others.find(|(_, other)| other.verdict.holds()) {
             best = other;
         }
     }
     let (mut claim, judgement) = best;
     claim.kind = claim.kind.or(judgement.read_as);
-    Checked { claim, judgement }
-}
-
-fn readings(claim: &Claim) -> Vec<Claim> {
-    let mut found = Vec::new();
-    if let Some(product) = claim.instead {
-        found.push(Claim { product: Some(product), ..claim.clone() });
-    }
-    if let Some(period) = claim.period.filter(|period| claim.loose && period.months > 1) {
-        let month = Period::month(period.end());
-        let kind = match claim.kind {
-            Some(Kind::YearToDate | Kind::Annual | Kind::Level) => Some(Kind::Level),
-            Some(Kind::YearToDateChange | Kind::AnnualChange) => Some(Kind::YearOnYear),
-            other => other,
-        };
-        found.push(Claim { period: Some(month), kind, ..claim.clone() });
-    }
-    found
-}
-
-/// The years the text names.
-fn named_years(sentences: &[Vec<sentence::Item>]) -> Vec<i32> {
-    let year = |item: &sentence::Item| match item.what {
-        sentence::What::Number(value, _) if item.end - item.start == 4 => {
-            (2005.0..=2035.0).contains(&value).then_some(value as i32)
-        }
-        _ => None,
-    };
-    sentences.iter().flatten().filter_map(year).collect()
-}
-
-/// A story that names no year is read as if written in the year that most of its figures fit.
-fn best_year(dataset: &Dataset, run: impl Fn(Month, bool) -> Vec<Checked>) -> Vec<Checked> {
-    let last = dataset.observations.iter().map(|row| row.figure.period.end()).max();
-    let Some(last) = last else { return Vec::new() };
-    let score = |found: &[Checked]| {
-        found
-            .iter()
-            .filter(|checked| {
-                matches!(checked.judgement.verdict, Verdict::Supported | Verdict::Close)
-            })
-            .count()
-    };
-    let mut best = run(last, true);
-    if best.is_empty() {
-        return best;
-    }
-    for back in 0..10 {
-        let Some(end) = Month::new(last.year() - back, 12) else { break };
-        let found = run(end, true);
-        if score(&found) > score(&best) {
-            best = found;
-        }
-    }
-    best
+    Checked { claim, judgement, context: Vec::new() }
 }

@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::Checked;
+use super::claim::{Claim, Kind};
+use super::judge::Cell;
+use super::{Checked, Verdict};
+use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow};
 use crate::view::{ChartKind, Query};
 
@@ -31,11 +34,11 @@ pub struct Finding {
     pub months: Option<u16>,
     /// The kind of statement.
     pub comparison: Option<&'static str>,
-    /// The figure stated.
+    /// The figure stated; a fall is negative.
     pub stated: Option<f64>,
     /// Its unit.
     pub unit: Option<&'static str>,
-    /// The figure computed.
+    /// The figure computed, in that unit.
     pub computed: Option<f64>,
     /// The verdict.
     pub verdict: &'static str,
@@ -43,48 +46,104 @@ pub struct Finding {
     pub reason: String,
     /// The ids of the sources behind it.
     pub sources: Vec<String>,
+    /// How the computed figure comes about.
+    pub formula: String,
+    /// The figures of the data it rests on.
+    pub cells: Vec<CellReport>,
+    /// The address of the chart that shows it, as the page's own.
+    pub chart: Option<String>,
+    /// What a reader should know besides.
+    pub context: Vec<String>,
 }
 
-impl Finding {
-    /// `checked`, found in `text`.
-    pub fn new(checked: &Checked, text: &str, dataset: &Dataset) -> Self {
-        let (claim, judgement) = (&checked.claim, &checked.judgement);
-        let sources = judgement.sources.iter().filter_map(|index| dataset.sources.get(*index));
-        Self {
-            start: claim.start,
-            end: claim.end,
-            text: text.get(claim.start..claim.end).unwrap_or_default().to_owned(),
-            flow: claim.flow.map(Flow::code),
-            product: claim.product,
-            partner: claim.partner.code().to_owned(),
-            measure: claim.measure.code(),
-            period: claim.period.map(|period| period.start.to_string()),
-            months: claim.period.map(|period| period.months),
-            comparison: claim.kind.map(super::Kind::code),
-            // Sums of binary fractions would show digits that nobody wrote.
-            stated: claim.stated.map(|stated| (stated.value * 1e6).round() / 1e6),
-            unit: Some(claim.unit).filter(|unit| !unit.is_empty()),
-            computed: judgement.computed.map(|value| (value * 1e4).round() / 1e4),
-            verdict: judgement.verdict.code(),
-            reason: judgement.reason.clone(),
-            sources: sources.map(|source| source.id.clone()).collect(),
-        }
+/// A figure of the data in the words of its file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CellReport {
+    /// The first month, `YYYY-MM`.
+    pub period: String,
+    /// How many months.
+    pub months: u16,
+    /// The amount, in the series' unit.
+    pub value: f64,
+    /// Reported, revised, derived or a sum of months.
+    pub status: &'static str,
+    /// The ids of its sources.
+    pub sources: Vec<String>,
+}
+
+/// Everything found in `text`, for another program.
+pub fn findings(found: &[Checked], text: &str, dataset: &Dataset) -> Vec<Finding> {
+    found.iter().map(|checked| finding(checked, text, dataset)).collect()
+}
+
+fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
+    let (claim, judgement) = (&checked.claim, &checked.judgement);
+    Finding {
+        start: claim.start,
+        end: claim.end,
+        text: text.get(claim.start..claim.end).unwrap_or_default().to_owned(),
+        flow: claim.flow.map(Flow::code),
+        product: claim.product,
+        partner: claim.partner.code().to_owned(),
+        measure: claim.measure.code(),
+        period: claim.period.map(|period| period.start.to_string()),
+        months: claim.period.map(|period| period.months),
+        comparison: claim.kind.map(Kind::code),
+        stated: claim
+            .stated
+            .map(|stated| tidy(stated.value))
+            .or_else(|| claim.streak.map(|(count, _)| f64::from(count))),
+        unit: Some(claim.unit).filter(|unit| !unit.is_empty()),
+        computed: judgement.computed.map(tidy),
+        verdict: judgement.verdict.code(),
+        reason: judgement.reason.clone(),
+        sources: ids(&judgement.sources(), dataset),
+        formula: judgement.formula.clone(),
+        cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
+        chart: chart_address(claim, judgement.verdict),
+        context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
 }
 
-/// The address of the chart that shows what a claim is about, as the page's own.
-pub fn chart_address(checked: &Checked) -> Option<String> {
-    let claim = &checked.claim;
+/// Without the digits that sums of binary fractions have and nobody wrote.
+fn tidy(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
+
+fn ids(sources: &[usize], dataset: &Dataset) -> Vec<String> {
+    let known = sources.iter().filter_map(|index| dataset.sources.get(*index));
+    known.map(|source| source.id.clone()).collect()
+}
+
+fn cell_report(cell: &Cell, dataset: &Dataset) -> CellReport {
+    CellReport {
+        period: cell.period.start.to_string(),
+        months: cell.period.months,
+        value: tidy(cell.value),
+        status: cell.origin,
+        sources: ids(&cell.sources, dataset),
+    }
+}
+
+/// The address of the chart that shows what a claim is about, where the data have it.
+fn chart_address(claim: &Claim, verdict: Verdict) -> Option<String> {
+    let period = claim.period.filter(|_| verdict != Verdict::NotCheckable)?;
+    let comparison = match claim.kind? {
+        Kind::MonthOnMonth | Kind::Streak => Comparison::MonthOnMonth,
+        Kind::YearToDate | Kind::YearToDateChange | Kind::Annual | Kind::AnnualChange => {
+            Comparison::YearToDate
+        }
+        Kind::Superlative => Comparison::Record,
+        _ => Comparison::YearOnYear,
+    };
     let query = Query {
-        chart: match claim.period?.months {
-            1 => ChartKind::Months,
-            _ => ChartKind::Cumulative,
-        },
+        chart: if period.months == 1 { ChartKind::Months } else { ChartKind::Cumulative },
         flow: claim.flow?,
         product: claim.product?.to_owned(),
         partner: claim.partner.clone(),
         measure: claim.measure,
-        month: Some(claim.period?.end()),
+        month: Some(period.end()),
+        comparison,
         ..Query::default()
     };
     Some(query.address())
@@ -92,12 +151,16 @@ pub fn chart_address(checked: &Checked) -> Option<String> {
 
 /// The report as lines of plain text.
 pub fn plain(findings: &[Finding]) -> String {
+    if findings.is_empty() {
+        return "No figure was found that the data could judge.\n".to_owned();
+    }
     findings.iter().fold(String::new(), |mut lines, found| {
-        let _ = writeln!(
-            lines,
-            "{}..{} “{}” {}: {}",
-            found.start, found.end, found.text, found.verdict, found.reason
-        );
+        let (verdict, reason) = (found.verdict.replace('_', " "), &found.reason);
+        let text = one_line(&found.text);
+        let _ = writeln!(lines, "{}..{} “{text}” {verdict}: {reason}", found.start, found.end);
+        for note in &found.context {
+            let _ = writeln!(lines, "    {note}");
+        }
         lines
     })
 }
@@ -105,17 +168,26 @@ pub fn plain(findings: &[Finding]) -> String {
 /// The report as a Markdown table.
 pub fn markdown(findings: &[Finding]) -> String {
     let head = "| figure | verdict | grounds | sources |\n| --- | --- | --- | --- |\n".to_owned();
-    let cell =
-        |text: &str| text.replace('|', "\\|").replace(['\n', '\r'], " ").replace('<', "&lt;");
     findings.iter().fold(head, |mut lines, found| {
+        let grounds = std::iter::once(&found.reason).chain(&found.context);
+        let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let _ = writeln!(
             lines,
             "| {} | {} | {} | {} |",
             cell(&found.text),
-            found.verdict,
-            cell(&found.reason),
+            found.verdict.replace('_', " "),
+            grounds.join("<br>"),
             found.sources.join(", ")
         );
         lines
     })
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text that stays text within a table's cell.
+fn cell(text: &str) -> String {
+    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('|', "\\|")
 }

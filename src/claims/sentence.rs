@@ -32,6 +32,29 @@ impl Item {
     }
 }
 
+/// What the phrase at `at` means, if a phrase stands there.
+pub(super) fn meaning(items: &[Item], at: usize) -> Option<Meaning> {
+    items.get(at)?.meaning()
+}
+
+/// Whether the phrase at `at` passes `test`.
+pub(super) fn is(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+    meaning(items, at).is_some_and(test)
+}
+
+/// Whether the phrase before `at` passes `test`.
+pub(super) fn follows(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+    at.checked_sub(1).is_some_and(|before| is(items, before, test))
+}
+
+/// Whether the items at `at` and after it stand one byte apart, as on both sides of a hyphen.
+pub(super) fn touching(items: &[Item], at: usize) -> bool {
+    match (items.get(at), items.get(at + 1)) {
+        (Some(one), Some(two)) => two.start <= one.end + 1,
+        _ => false,
+    }
+}
+
 /// Every sentence of `text`.
 pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
     let tokens = tokens(text);
@@ -51,7 +74,10 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
             },
         };
         let last = rest.get(taken - 1).unwrap_or(token);
-        sentence.push(Item { start: token.start, end: last.end, what });
+        // What means nothing would only stand between what belongs together.
+        if what != What::Means(Meaning::Skip) {
+            sentence.push(Item { start: token.start, end: last.end, what });
+        }
         before = Some(*last);
         rest = rest.get(taken..).unwrap_or(tail);
     }

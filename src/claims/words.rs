@@ -1,113 +1,150 @@
 //! What phrases mean. A language is a table of phrases; nothing else knows how it is written.
 
-use super::chinese::CHINESE;
-use super::english::ENGLISH;
+use super::language::{CHINESE, ENGLISH};
 use super::token::{Kind, Token, tokens};
 use crate::trade::Flow;
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Meaning {
+pub enum Meaning {
     /// Which way the goods went.
     Flow(Flow),
+    /// Money is what is counted.
+    Worth,
     /// A product of the data, by code.
     Product(&'static str),
     /// Goods that the data do not cover.
     OtherProduct,
     /// A country or group, by code.
     Partner(&'static str),
+    /// The country whose trade the data are.
+    Reporter,
+    /// Belonging to the word before.
+    Possessive,
     /// A multiplier of the number before it.
     Scale(f64),
     /// A weight, in tonnes.
     Weight(f64),
-    /// Dollars.
+    /// United States dollars.
     Dollar,
     /// Any other money.
     OtherMoney,
     Percent,
     Points,
-    /// A fraction in words, as a percentage with the half-width of what it may mean.
+    /// A fraction: a percentage, with how far off what is meant may be.
     Fraction(f64, f64),
-    /// A change in one word: percent, and the half-width of what it may mean.
-    Multiple(f64, f64),
+    /// How many times as much in one word: `tripled`.
+    Multiple(f64),
+    /// `-fold` after a number.
+    Fold,
+    /// `times` after a number.
+    Times,
     /// A number in words.
     Number(f64),
     /// A rise (1), a fall (-1), or no change (0).
     Direction(i8),
-    /// The month by its number.
+    /// A month by its number.
     Month(u32),
-    /// `May`, which is a verb as well.
-    MonthMay,
-    /// `month` or `months` after a number: cumulative.
+    /// The month of May, or the verb.
+    May,
     Months,
+    /// Makes the number before it a month: `月`.
+    MonthSign,
+    Years,
     Quarter(u32),
     Half(u32),
     Ordinal(u32),
     /// A year relative to the story's: 0 this, -1 last.
     YearShift(i32),
-    /// A month relative to the story's: 0 this, -1 last.
-    MonthShift(i32),
+    /// The last month before the story.
+    MonthShift,
+    /// `last` before a month's name.
+    Last,
     /// January to the month spoken of.
     ToDate,
-    /// The whole year.
+    /// A whole year.
     WholeYear,
     /// Joins the ends of a span of months.
     Through,
-    /// Compared with a year, or a month, before.
+    And,
+    /// Against the same months a year before.
     AgainstYear,
+    /// Against the month before.
     AgainstMonth,
-    /// Introduces a baseline.
+    /// `the same period`, of a year that follows.
+    Same,
+    /// What a change begins at.
     From,
-    To,
-    In,
-    /// Opens a span that `and` closes.
-    Between,
     Than,
+    /// What a change ends at.
+    To,
+    /// Introduces an amount.
+    At,
+    /// Introduces a difference.
+    By,
+    In,
+    Of,
+    Between,
+    /// Introduces a circumstance.
+    Adjunct,
+    /// Widens a figure to both sides.
     About,
+    /// A little less than the figure.
     Nearly,
+    /// Less than the figure.
+    Under,
+    /// More than the figure.
     Over,
     Highest,
     Lowest,
+    High,
+    Low,
     Record,
     Since,
-    Years,
     Straight,
     Share,
     Forecast,
-    Price,
-    /// Output, capacity, demand and what else is not trade.
+    /// Prices, output, firms: what else has figures, but is not trade.
     NotTrade,
-    /// Who reports: the country whose trade it is.
-    Reporter,
-    /// Belonging to the word before.
-    Possessive,
+    /// The season as a reason.
+    Seasonal,
+    /// Parts clauses.
     Break,
-    And,
-    /// Taken as a whole and set aside.
+    /// Parts less than a break does.
+    Comma,
+    /// Means nothing here.
     Skip,
 }
 
-/// A table of phrases and what they mean.
-pub(super) type Table = &'static [(&'static str, Meaning)];
+/// A table of meanings, each with its phrases parted by `|`.
+pub type Table = &'static [(Meaning, &'static str)];
 
-/// The phrases of every language, each cut into the words the text is cut into.
-pub(super) struct Lexicon {
+/// A phrase cut into the words the text is cut into.
+struct Phrase {
+    words: Vec<Token<'static>>,
+    meaning: Meaning,
+}
+
+/// The phrases of every language.
+pub struct Lexicon {
     /// By the first byte of the first word, in small letters; longer phrases first.
-    buckets: Vec<Vec<(Vec<Token<'static>>, Meaning)>>,
+    buckets: Vec<Vec<Phrase>>,
 }
 
 impl Lexicon {
+    /// All that is known.
     pub fn new() -> Self {
-        let mut buckets: Vec<Vec<_>> = (0..256).map(|_| Vec::new()).collect();
-        for (phrase, meaning) in ENGLISH.iter().chain(CHINESE) {
-            let words = tokens(phrase);
-            let Some(first) = words.first().map(|word| first_byte(word.text)) else { continue };
-            if let Some(bucket) = buckets.get_mut(first) {
-                bucket.push((words, *meaning));
+        let mut buckets: Vec<Vec<Phrase>> = (0..256).map(|_| Vec::new()).collect();
+        for (meaning, phrases) in ENGLISH.iter().chain(CHINESE) {
+            for words in phrases.split('|').map(tokens) {
+                let Some(first) = words.first().map(|word| first_byte(word.text)) else { continue };
+                if let Some(bucket) = buckets.get_mut(first) {
+                    bucket.push(Phrase { words, meaning: *meaning });
+                }
             }
         }
         for bucket in &mut buckets {
-            crate::order::sort_by_key(bucket, |(words, _)| usize::MAX - words.len());
+            crate::order::sort_by_key(bucket, |phrase| usize::MAX - phrase.words.len());
         }
         Self { buckets }
     }
@@ -117,11 +154,11 @@ impl Lexicon {
         let first =
             tokens.first().filter(|token| token.kind != Kind::Number || token.text.len() < 3)?;
         let bucket = self.buckets.get(first_byte(first.text))?;
-        let (words, meaning) = bucket.iter().find(|(words, _)| {
-            words.len() <= tokens.len()
-                && words.iter().zip(tokens).all(|(word, token)| token.is(word.text))
+        let phrase = bucket.iter().find(|phrase| {
+            phrase.words.len() <= tokens.len()
+                && phrase.words.iter().zip(tokens).all(|(word, token)| token.is(word.text))
         })?;
-        Some((*meaning, words.len()))
+        Some((phrase.meaning, phrase.words.len()))
     }
 }
 

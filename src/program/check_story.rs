@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::claims::{Finding, check, markdown, plain};
+use xenotime::claims::{check, findings, markdown, plain};
 use xenotime::trade::Month;
 
 use super::FOUND;
@@ -33,8 +33,7 @@ pub fn run(
         format!("{}: found bytes that are not UTF-8, expected UTF-8", file.display())
     })?;
     let found = check(&text, &dataset, date);
-    let findings: Vec<Finding> =
-        found.iter().map(|checked| Finding::new(checked, &text, &dataset)).collect();
+    let findings = findings(&found, &text, &dataset);
     match format {
         StoryFormat::Text => say!("{}", plain(&findings).trim_end()),
         StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),

@@ -41,7 +41,7 @@ pub use query::{ChartKind, Query, Question, Theme};
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
 pub use walk::{Step, walk};
-pub use words::{exact, percent, rounded, signed};
+pub use words::{exact, exact_amount, percent, rounded, signed, within};
 
 use context::{Context, Drawn};
 

@@ -1,0 +1,218 @@
+//! What a change is held against.
+
+use super::claim::Kind;
+use super::figure::Figure;
+use super::period::Mention;
+use super::sentence::{Item, follows, is, meaning};
+use super::words::Meaning;
+use crate::trade::Period;
+
+/// A baseline, as a story words it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Against {
+    /// The same months a year before.
+    Year,
+    /// The month before.
+    Month,
+    /// The same months of a named year.
+    SameOf(i32),
+    /// A named period.
+    Period(Period),
+}
+
+impl Against {
+    /// The kind of a change of `period` against this, the period it is about, and the baseline
+    /// where the kind does not say it.
+    pub fn applied(self, period: Period) -> (Kind, Period, Option<Period>) {
+        match self {
+            Self::Year => (change_kind(period), period, None),
+            Self::Month => (Kind::MonthOnMonth, Period::month(period.end()), None),
+            Self::SameOf(year) => {
+                let baseline = period.years_before(period.end().year() - year);
+                (change_kind(period), period, Some(baseline).filter(|b| *b != period))
+            }
+            Self::Period(named) => named_baseline(period, named),
+        }
+    }
+
+    /// The period that `current` is compared with.
+    pub fn baseline(self, current: Period) -> Period {
+        let (kind, period, baseline) = self.applied(current);
+        baseline.unwrap_or(match kind {
+            Kind::MonthOnMonth => Period::month(period.start - 1),
+            _ => period.years_before(1),
+        })
+    }
+}
+
+fn named_baseline(period: Period, named: Period) -> (Kind, Period, Option<Period>) {
+    if named.months == period.months {
+        let apart = period.start - named.start;
+        let kind = if apart % 12 == 0 { change_kind(period) } else { Kind::MonthOnMonth };
+        return (kind, period, Some(named));
+    }
+    if named.months == 12 && named.start.number() == 1 {
+        // `Up 5% from 2023` of a part of a year: the same part of that year.
+        return Against::SameOf(named.start.year()).applied(period);
+    }
+    // A month as the baseline of a span: its last month is meant.
+    let month = Period::month(period.end());
+    (Kind::MonthOnMonth, month, Some(named))
+}
+
+/// The kind of an amount of `period`.
+pub const fn level_kind(period: Period) -> Kind {
+    match period.months {
+        12 if period.start.number() == 1 => Kind::Annual,
+        1 => Kind::Level,
+        _ if period.start.number() == 1 => Kind::YearToDate,
+        _ => Kind::Level,
+    }
+}
+
+/// The kind of a change of `period` on the year.
+pub const fn change_kind(period: Period) -> Kind {
+    match period.months {
+        12 if period.start.number() == 1 => Kind::AnnualChange,
+        1 => Kind::YearOnYear,
+        _ if period.start.number() == 1 => Kind::YearToDateChange,
+        _ => Kind::YearOnYear,
+    }
+}
+
+/// What the figure at `place` is held against.
+pub fn against(
+    items: &[Item],
+    figures: &[Figure],
+    mentions: &[Mention],
+    place: usize,
+) -> Option<Against> {
+    let figure = figures.get(place)?;
+    let start =
+        place.checked_sub(1).and_then(|before| figures.get(before)).map_or(0, |f| f.last + 1);
+    let parts = |index: &usize| {
+        is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break | Meaning::And))
+    };
+    let piece = (start..figure.first).rfind(parts);
+    // In its own piece, before it: `a year-on-year drop of 7.1%`.
+    let own = match (piece, place) {
+        (Some(piece), _) => Some(piece + 1),
+        (None, 0) => Some(0),
+        _ => None,
+    };
+    let nearest_first =
+        |from: usize, to: usize| (from..to).rev().find_map(|at| marker(items, mentions, at));
+    if let Some(found) = own.and_then(|from| nearest_first(from, figure.first)) {
+        return Some(found);
+    }
+    // After it, past the amount it led to, up to the next figure.
+    let breaks = |index: &usize| is(items, *index, |m| m == Meaning::Break);
+    let stop = (figure.last..items.len()).find(breaks).unwrap_or(items.len());
+    let mut from = figure.last + 1;
+    let mut next = place + 1;
+    loop {
+        let end = figures.get(next).map_or(stop, |figure| figure.first.min(stop));
+        if let Some(found) = (from..end).find_map(|at| marker(items, mentions, at)) {
+            return Some(found);
+        }
+        let Some(amount) = figures.get(next).filter(|f| f.is_amount() && f.last < stop) else {
+            break;
+        };
+        let led = |test: fn(Meaning) -> bool| leads(items, amount, test);
+        if led(|m| matches!(m, Meaning::From | Meaning::Than)) {
+            return of_amount(items, mentions, amount);
+        }
+        let apart = (from..amount.first)
+            .any(|index| is(items, index, |m| matches!(m, Meaning::And | Meaning::Flow(_))));
+        if apart || !led(|m| matches!(m, Meaning::To | Meaning::At)) {
+            break;
+        }
+        from = amount.last + 1;
+        next += 1;
+    }
+    // At the head of the sentence: `Compared with a year earlier, …`.
+    let percent_before = figures.iter().take(place).any(|figure| figure.is_percent());
+    if percent_before { None } else { nearest_first(0, figure.first) }
+}
+
+/// What stands at `at`, if it says against what.
+fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
+    if let Some(mention) = mentions.iter().find(|mention| mention.first == at && mention.baseline) {
+        let mut back = at;
+        while follows(items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
+            back -= 1;
+        }
+        let same = follows(items, back, |m| m == Meaning::Same);
+        return Some(if same {
+            Against::SameOf(mention.period.start.year())
+        } else {
+            Against::Period(mention.period)
+        });
+    }
+    match meaning(items, at)? {
+        Meaning::AgainstYear => Some(Against::Year),
+        Meaning::AgainstMonth => Some(Against::Month),
+        // `An annual fall`.
+        Meaning::WholeYear
+            if is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under)) =>
+        {
+            Some(Against::Year)
+        }
+        Meaning::Same => {
+            let named = mentions
+                .iter()
+                .any(|mention| mention.baseline && (at + 1..=at + 2).contains(&mention.first));
+            (!named).then_some(Against::Year)
+        }
+        _ => None,
+    }
+}
+
+/// Whether what introduces the figure passes `test`: `from about 4,753 tons`.
+pub fn leads(items: &[Item], figure: &Figure, test: fn(Meaning) -> bool) -> bool {
+    let mut back = figure.first;
+    while follows(items, back, |m| {
+        matches!(
+            m,
+            Meaning::About
+                | Meaning::Nearly
+                | Meaning::Over
+                | Meaning::Under
+                | Meaning::Reporter
+                | Meaning::Possessive
+                | Meaning::Month(_)
+        )
+    }) {
+        back -= 1;
+    }
+    follows(items, back, test)
+}
+
+/// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
+pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Against> {
+    let near = amount.last + 1..=amount.last + 3;
+    for at in near {
+        match meaning(items, at) {
+            Some(Meaning::AgainstYear) => return Some(Against::Year),
+            Some(Meaning::AgainstMonth) => return Some(Against::Month),
+            Some(Meaning::Same) => {
+                return marker(items, mentions, at).or_else(|| {
+                    let year =
+                        mentions.iter().find(|mention| (at + 1..=at + 2).contains(&mention.first));
+                    year.map(|mention| Against::SameOf(mention.period.start.year()))
+                });
+            }
+            Some(Meaning::Comma | Meaning::Break | Meaning::And) => return None,
+            _ => {}
+        }
+        if let Some(mention) = mentions.iter().find(|mention| mention.first == at) {
+            return Some(Against::Period(mention.period));
+        }
+    }
+    let before = mentions.iter().find(|mention| {
+        mention.last < amount.first
+            && amount.first <= mention.last + 2
+            && is(items, mention.last + 1, |m| m == Meaning::Possessive)
+    });
+    before.map(|mention| Against::Period(mention.period))
+}

@@ -1,0 +1,216 @@
+//! What stories say of order: the highest since, a record, the third fall in a row.
+
+use super::claim::{Claim, Kind, Rank};
+use super::clock::whole;
+use super::extract::{Reading, Sentence};
+use super::sentence::{follows, is, meaning};
+use super::words::Meaning;
+use crate::trade::{Measure, Partner, Period};
+
+/// A phrase about order: its items and what it says.
+struct Phrase {
+    first: usize,
+    last: usize,
+    what: What,
+}
+
+enum What {
+    Rank(Rank),
+    Streak(u32, bool),
+}
+
+/// The claims about order of one sentence.
+pub fn orders(sentence: &Sentence<'_>) -> Vec<Reading> {
+    let places = 0..sentence.items.len();
+    let phrases = places.filter_map(|at| {
+        superlative(sentence, at)
+            .or_else(|| old_high(sentence, at))
+            .or_else(|| streak(sentence, at))
+    });
+    phrases.filter_map(|phrase| claim(sentence, &phrase)).collect()
+}
+
+/// `Highest since June 2014`, `lowest in two years`, `a record`.
+fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let high = match meaning(items, at)? {
+        Meaning::Highest => true,
+        Meaning::Lowest => false,
+        Meaning::Record => return record(sentence, at),
+        _ => return None,
+    };
+    // `The biggest fall` orders changes, not amounts.
+    if (at + 1..=at + 2).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_)))) {
+        return None;
+    }
+    let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
+    let end = (at + 1..at + 6).find(ends).unwrap_or(at + 6);
+    let marker = (at + 1..end).find(|index| {
+        is(items, *index, |m| matches!(m, Meaning::Since | Meaning::In | Meaning::Record))
+    })?;
+    let rank = |since, months| {
+        if high { Rank::Highest(since, months) } else { Rank::Lowest(since, months) }
+    };
+    match meaning(items, marker)? {
+        Meaning::Record => {
+            Some(Phrase { first: at, last: marker, what: What::Rank(rank(None, None)) })
+        }
+        Meaning::Since => {
+            let since = sentence.mentions.iter().find(|m| m.first == marker + 1)?;
+            let month = Some(since.period.start).filter(|_| since.period.months == 1)?;
+            let what = What::Rank(rank(Some(month), None));
+            Some(Phrase { first: at, last: since.last, what })
+        }
+        _ => {
+            let count_at =
+                (marker + 1..=marker + 3).find(|index| whole(items, *index).is_some())?;
+            let count = whole(items, count_at).filter(|count| *count <= 60)?;
+            let months = span(meaning(items, count_at + 1)?, count)?;
+            let what = What::Rank(rank(None, Some(months)));
+            Some(Phrase { first: at, last: count_at + 1, what })
+        }
+    }
+}
+
+/// How many months `count` of a unit are.
+fn span(unit: Meaning, count: u32) -> Option<i32> {
+    let months = match unit {
+        Meaning::Years => count.checked_mul(12)?,
+        Meaning::Months => count,
+        _ => return None,
+    };
+    i32::try_from(months).ok()
+}
+
+/// `A record`, `a record 6,217 tons`, `a record low`.
+fn record(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let beside = |test: fn(Meaning) -> bool| is(items, at + 1, test) || follows(items, at, test);
+    // `The highest on record` is told by its own word, `a record fall` orders changes.
+    let other = |m| matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::Direction(_));
+    let before = (1..=3).filter_map(|back| at.checked_sub(back));
+    let told = before
+        .into_iter()
+        .any(|index| is(items, index, |m| matches!(m, Meaning::Highest | Meaning::Lowest)));
+    if told || beside(other) {
+        return None;
+    }
+    let low = beside(|m| m == Meaning::Low);
+    let rank = if low { Rank::Lowest(None, None) } else { Rank::Highest(None, None) };
+    let last = at + usize::from(is(items, at + 1, |m| matches!(m, Meaning::High | Meaning::Low)));
+    Some(Phrase { first: at, last, what: What::Rank(rank) })
+}
+
+/// `A five-month low`, `a ten-year high`.
+fn old_high(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let count = whole(items, at).filter(|count| (2..=60).contains(count))?;
+    let months = span(meaning(items, at + 1)?, count)?;
+    let rank = match meaning(items, at + 2)? {
+        Meaning::High | Meaning::Highest => Rank::Highest(None, Some(months)),
+        Meaning::Low | Meaning::Lowest => Rank::Lowest(None, Some(months)),
+        _ => return None,
+    };
+    Some(Phrase { first: at, last: at + 2, what: What::Rank(rank) })
+}
+
+/// `The third straight monthly fall`, `rose for a third month in a row`.
+fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let count = match meaning(items, at)? {
+        Meaning::Ordinal(count) => count,
+        // `A third straight fall` is no fraction.
+        Meaning::Fraction(value, _) if value < 34.0 => (100.0 / value).round() as u32,
+        Meaning::Number(count) => count as u32,
+        // Chinese counts after the word: 连续3个月.
+        Meaning::Straight => whole(items, at + 1)?,
+        _ => return None,
+    };
+    let straight = |index: &usize| is(items, *index, |m| m == Meaning::Straight);
+    let marker = (at..=at + 4).find(straight)?;
+    let end = marker + 4;
+    let monthly = (at..=marker + 2)
+        .any(|index| is(items, index, |m| matches!(m, Meaning::Months | Meaning::AgainstMonth)));
+    let yearly = (at..marker + 8)
+        .any(|index| is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::Years)));
+    let sign = |index: usize| match meaning(items, index)? {
+        Meaning::Direction(sign) if sign != 0 => Some((sign, index)),
+        _ => None,
+    };
+    let after = (at..end).find_map(sign);
+    let before = || (at.saturating_sub(8)..at).rev().find_map(sign).map(|(sign, _)| (sign, marker));
+    let (sign, last) = after.or_else(before)?;
+    let fits = monthly && !yearly && (2..=60).contains(&count);
+    let what = What::Streak(count, sign > 0);
+    fits.then_some(Phrase { first: at, last: last.max(marker), what })
+}
+
+fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
+    let items = sentence.items;
+    let here = sentence.subjects.get(phrase.first).copied()?;
+    let whole = sentence.subjects.last().copied()?;
+    let subject = if here.own_flow { here } else { whole };
+    if !here.judgeable() || !subject.judgeable() {
+        return None;
+    }
+    let periods = periods(sentence, phrase);
+    let mut claim = Claim {
+        start: items.get(phrase.first)?.start,
+        end: items.get(phrase.last)?.end,
+        flow: Some(subject.flow?),
+        product: Some(subject.product?),
+        partner: subject.partner.and_then(Partner::parse).unwrap_or_else(Partner::world),
+        measure: if subject.worth { Measure::Value } else { Measure::Volume },
+        period: periods.first().copied(),
+        baseline: None,
+        kind: None,
+        stated: None,
+        unit: "",
+        rank: None,
+        streak: None,
+        difference: false,
+        year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
+    };
+    match phrase.what {
+        What::Rank(rank) => {
+            claim.kind = Some(Kind::Superlative);
+            claim.rank = Some(rank);
+        }
+        What::Streak(count, rising) => {
+            claim.kind = Some(Kind::Streak);
+            claim.streak = Some((count, rising));
+        }
+    }
+    let others = periods
+        .iter()
+        .skip(1)
+        .take(3)
+        .map(|period| Claim { period: Some(*period), ..claim.clone() })
+        .collect();
+    Some(Reading { claim, others })
+}
+
+/// What is ordered: the month named before the phrase, after it, or by earlier sentences.
+fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Period> {
+    let current = || sentence.mentions.iter().filter(|m| !m.baseline);
+    let before = current().rfind(|m| m.last < phrase.first);
+    let after = current().find(|m| {
+        m.first > phrase.last && !follows(sentence.items, m.first, |m| m == Meaning::Since)
+    });
+    let topic = sentence.topic.period;
+    let last = Some(Period::month(sentence.clock.last_month())).filter(|_| sentence.clock.known);
+    let named = before.or(after);
+    let mut found: Vec<Period> = Vec::new();
+    let all = [
+        named.map(|m| m.period),
+        named.and_then(|m| m.also),
+        topic.filter(|_| named.is_none()),
+        last.filter(|_| named.is_none()),
+    ];
+    for period in all.into_iter().flatten() {
+        if !found.contains(&period) {
+            found.push(period);
+        }
+    }
+    found
+}

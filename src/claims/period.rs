@@ -1,0 +1,497 @@
+//! The months a sentence names.
+
+use super::clock::{Clock, whole, year};
+use super::sentence::{Item, What, follows, is, meaning, touching};
+use super::words::Meaning;
+use crate::trade::{Month, Period};
+
+/// A period named in a sentence: its items, from first to last.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    pub first: usize,
+    pub last: usize,
+    pub period: Period,
+    /// The same with the year that earlier sentences were about, where this one names none.
+    pub also: Option<Period>,
+    /// Whether it is what something is compared with.
+    pub baseline: bool,
+    /// Whether its year was named.
+    pub dated: bool,
+}
+
+/// What stands at a place and how many items it takes.
+struct Found {
+    period: Option<Period>,
+    also: Option<Period>,
+    dated: bool,
+    taken: usize,
+}
+
+impl Found {
+    fn dated(period: Period, taken: usize) -> Option<Self> {
+        Some(Self { period: Some(period), also: None, dated: true, taken })
+    }
+
+    fn bare(period: Period, also: Option<Period>, taken: usize) -> Option<Self> {
+        let also = also.filter(|also| *also != period);
+        Some(Self { period: Some(period), also, dated: false, taken })
+    }
+
+    /// A day: no period of trade.
+    const fn day(taken: usize) -> Option<Self> {
+        Some(Self { period: None, also: None, dated: false, taken })
+    }
+}
+
+/// Reads the periods of one sentence.
+struct Reader<'a> {
+    items: &'a [Item],
+    clock: Clock,
+    /// What the story speaks of so far.
+    topic: Option<Period>,
+}
+
+/// Every period the sentence names, in order; `topic` is what earlier sentences spoke of.
+pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Mention> {
+    let mut reader = Reader { items, clock, topic };
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        let Some(here) = reader.read(at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(period) = here.period {
+            let last = at + here.taken - 1;
+            let baseline = reader.baseline(at, here.taken);
+            if !baseline {
+                reader.topic = Some(period);
+            }
+            let (also, dated) = (here.also, here.dated);
+            found.push(Mention { first: at, last, period, also, baseline, dated });
+        }
+        at += here.taken.max(1);
+    }
+    earlier_baselines(&mut found, topic);
+    found
+}
+
+/// A baseline without a year lies before what is compared with it.
+fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
+    let current = found.iter().find(|mention| !mention.baseline).map(|mention| mention.period);
+    let Some(current) = current.or(topic) else { return };
+    for mention in found.iter_mut().filter(|mention| mention.baseline && !mention.dated) {
+        while mention.period.end() >= current.end() && mention.period.start.year() > 1900 {
+            mention.period = mention.period.years_before(1);
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn means(&self, at: usize) -> Option<Meaning> {
+        meaning(self.items, at)
+    }
+
+    /// Whether what is named at `at` is a baseline: `from October`, `higher than in 2023`.
+    fn baseline(&self, at: usize, taken: usize) -> bool {
+        let mut back = at;
+        while follows(self.items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
+            back -= 1;
+        }
+        // `5% above October`, but not `over January–November`.
+        let measured = back.checked_sub(2).and_then(|at| self.means(at));
+        let measured = matches!(
+            measured,
+            Some(Meaning::Percent | Meaning::Weight(_) | Meaning::Direction(_) | Meaning::At)
+        );
+        // `From January to May` is a span.
+        let span = (at..at + taken).any(|index| self.means(index) == Some(Meaning::To));
+        follows(self.items, back, |m| match m {
+            Meaning::From => !span,
+            Meaning::Than | Meaning::Same => true,
+            Meaning::Over | Meaning::Under => measured,
+            _ => false,
+        })
+    }
+
+    fn read(&self, at: usize) -> Option<Found> {
+        self.day(at)
+            .or_else(|| self.chinese(at))
+            .or_else(|| self.month(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.named(at))
+            .or_else(|| self.iso(at))
+            .or_else(|| self.whole_year(at))
+    }
+
+    fn month_number(&self, at: usize) -> Option<u32> {
+        match self.means(at)? {
+            Meaning::Month(number) => Some(number),
+            // The verb follows no preposition, and no year follows it.
+            Meaning::May => {
+                let before = at.checked_sub(1).and_then(|before| self.means(before));
+                let led = matches!(
+                    before,
+                    Some(
+                        Meaning::In
+                            | Meaning::From
+                            | Meaning::Through
+                            | Meaning::To
+                            | Meaning::Since
+                            | Meaning::Than
+                            | Meaning::Last
+                            | Meaning::Between
+                            | Meaning::Of
+                            | Meaning::Reporter
+                            | Meaning::Possessive
+                            | Meaning::Comma
+                            | Meaning::Over
+                    )
+                );
+                let next = self.means(at + 1);
+                let named = matches!(
+                    next,
+                    Some(
+                        Meaning::Through
+                            | Meaning::Product(_)
+                            | Meaning::Flow(_)
+                            | Meaning::Possessive
+                            | Meaning::YearShift(_)
+                    )
+                );
+                (led || named || year(self.items, at + 1).is_some()).then_some(5)
+            }
+            _ => None,
+        }
+    }
+
+    /// `Dec 7`, `12 March 2024`: days.
+    fn day(&self, at: usize) -> Option<Found> {
+        let day =
+            |index: usize| whole(self.items, index).is_some_and(|day| (1..=31).contains(&day));
+        let unit = |index: usize| {
+            matches!(
+                self.means(index),
+                Some(
+                    Meaning::Weight(_)
+                        | Meaning::Percent
+                        | Meaning::Scale(_)
+                        | Meaning::Points
+                        | Meaning::Months
+                )
+            )
+        };
+        if day(at) && touching(self.items, at) && self.month_after_day(at + 1) {
+            let more = usize::from(year(self.items, at + 2).is_some());
+            return Found::day(2 + more);
+        }
+        if self.month_number(at).is_some()
+            && day(at + 1)
+            && touching(self.items, at)
+            && !unit(at + 2)
+            && matches!(self.items.get(at + 1).map(|item| item.what), Some(What::Number(..)))
+        {
+            let comma = usize::from(self.means(at + 2) == Some(Meaning::Comma));
+            let dated = year(self.items, at + 2 + comma).is_some();
+            return Found::day(if dated { 3 + comma } else { 2 });
+        }
+        None
+    }
+
+    fn month_after_day(&self, at: usize) -> bool {
+        matches!(self.means(at), Some(Meaning::Month(_) | Meaning::May))
+            && !is(self.items, at + 1, |m| matches!(m, Meaning::Months))
+    }
+
+    /// The year after a month's name, and how many items it takes: `2024`, `of 2024`, `last year`.
+    fn year_after(&self, at: usize) -> Option<(i32, usize)> {
+        for skipped in 0..=2 {
+            if let Some(found) = year(self.items, at + skipped) {
+                return Some((found, skipped + 1));
+            }
+            match self.means(at + skipped)? {
+                Meaning::YearShift(shift) => {
+                    return Some((self.clock.today.year() + shift, skipped + 1));
+                }
+                Meaning::In | Meaning::Of | Meaning::Comma if skipped < 2 => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The month of this number: in the year that the story speaks of, and the latest.
+    fn bare(&self, number: u32) -> (Month, Option<Month>) {
+        let latest = self.clock.latest(number);
+        let spoken = self.topic.and_then(|topic| Month::new(topic.end().year(), number));
+        // A month of the year spoken of; that before it where the story is still to come to it.
+        let spoken = spoken.filter(|month| *month <= self.clock.last_month());
+        if self.clock.known { (latest, spoken) } else { (spoken.unwrap_or(latest), Some(latest)) }
+    }
+
+    fn month(&self, at: usize) -> Option<Found> {
+        let number = self.month_number(at)?;
+        if let Some(found) = self.span(at, number) {
+            return Some(found);
+        }
+        // `Last November`, unless that is written in December: the latest there is.
+        let last = follows(self.items, at, |m| m == Meaning::Last);
+        match self.year_after(at + 1) {
+            Some((year, taken)) => {
+                Found::dated(Period::month(Month::new(year, number)?), 1 + taken)
+            }
+            None if last => {
+                let latest = self.clock.latest(number);
+                Found::bare(Period::month(latest), Some(Period::month(latest - 12)), 1)
+            }
+            None => {
+                let (month, also) = self.bare(number);
+                Found::bare(Period::month(month), also.map(Period::month), 1)
+            }
+        }
+    }
+
+    /// `January to November`, `Jan-May 2024`, `December 2023 through February 2024`.
+    fn span(&self, at: usize, first: u32) -> Option<Found> {
+        let (first_year, after) = match year(self.items, at + 1) {
+            Some(year) => (Some(year), at + 2),
+            None => (None, at + 1),
+        };
+        let hyphened = touching(self.items, at) && self.month_number_plain(after).is_some();
+        let joined = match self.means(after) {
+            Some(Meaning::Through | Meaning::To) => true,
+            Some(Meaning::And) => {
+                let between = follows(self.items, at, |m| m == Meaning::Between);
+                between || (first == 1 && self.month_number_plain(after + 1) == Some(2))
+            }
+            _ => false,
+        };
+        let second_at = if hyphened { after } else { after + 1 };
+        let second = self.month_number_plain(second_at).filter(|_| hyphened || joined)?;
+        // `From October to November` is a change, not a span.
+        let change = follows(self.items, at, |m| m == Meaning::From)
+            && self.means(after) == Some(Meaning::To)
+            && first != 1;
+        if change {
+            return None;
+        }
+        let tail = self.year_after(second_at + 1);
+        let (end, taken, also) = match tail {
+            Some((year, more)) => (Month::new(year, second)?, second_at + 1 - at + more, None),
+            None => {
+                let (month, also) = self.bare(second);
+                (month, second_at + 1 - at, also)
+            }
+        };
+        let start = match first_year {
+            Some(year) => Month::new(year, first)?,
+            None => Month::new(end.year() - i32::from(first > second), first)?,
+        };
+        let months =
+            u16::try_from(end - start + 1).ok().filter(|months| (2..=36).contains(months))?;
+        let period = Period { start, months };
+        if tail.is_some() || first_year.is_some() {
+            Found::dated(period, taken)
+        } else {
+            let also = also.map(|also| period.years_before(end.year() - also.year()));
+            Found::bare(period, also, taken)
+        }
+    }
+
+    fn month_number_plain(&self, at: usize) -> Option<u32> {
+        match self.means(at)? {
+            Meaning::Month(number) => Some(number),
+            Meaning::May => Some(5),
+            _ => None,
+        }
+    }
+
+    /// `The first eleven months`, `the eleven months to November`, `12 months through March`.
+    fn counted(&self, at: usize) -> Option<Found> {
+        let first = self.means(at) == Some(Meaning::Ordinal(1));
+        let count_at = at + usize::from(first);
+        let count = whole(self.items, count_at).filter(|count| (2..=12).contains(count))?;
+        if self.means(count_at + 1) != Some(Meaning::Months) {
+            return None;
+        }
+        let months = u16::try_from(count).ok()?;
+        let next = count_at + 2;
+        let joined = matches!(self.means(next), Some(Meaning::Through | Meaning::To))
+            || self.items.get(next).is_some_and(|item| item.what == What::Word)
+                && self.month_number_plain(next + 1).is_some();
+        if joined && let Some(number) = self.month_number_plain(next + 1) {
+            let (end, more, dated) = match self.year_after(next + 2) {
+                Some((year, more)) => (Month::new(year, number)?, more, true),
+                None => (self.bare(number).0, 0, false),
+            };
+            let period = Period::ending(end, months);
+            let taken = next + 2 + more - at;
+            return if dated {
+                Found::dated(period, taken)
+            } else {
+                Found::bare(period, None, taken)
+            };
+        }
+        // Without `first` a count of months is how long something took, save where it ends now.
+        let over = follows(self.items, at, |m| {
+            matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
+        });
+        let so_many = over && count == self.clock.last_month().number() && count > 5;
+        if !(first || so_many) {
+            return None;
+        }
+        self.of_year(next, 1, months, at)
+    }
+
+    /// `months` months from the month of number `first`, of the year that may follow at `next`.
+    fn of_year(&self, next: usize, first: u32, months: u16, at: usize) -> Option<Found> {
+        let last = first + u32::from(months) - 1;
+        // `Of the year` names none.
+        let idle = match (self.means(next), self.means(next + 1)) {
+            (Some(Meaning::In | Meaning::Of), Some(Meaning::Years)) => 2,
+            _ => 0,
+        };
+        if let Some((year, more)) = self.year_after(next) {
+            let period = Period { start: Month::new(year, first)?, months };
+            return Found::dated(period, next + more - at);
+        }
+        let (end, also) = self.bare(last);
+        let also = also.map(|end| Period::ending(end, months));
+        Found::bare(Period::ending(end, months), also, next + idle - at)
+    }
+
+    fn named(&self, at: usize) -> Option<Found> {
+        match self.means(at)? {
+            Meaning::Quarter(number) => self.of_year(at + 1, number * 3 - 2, 3, at),
+            Meaning::Half(number) => self.of_year(at + 1, number * 6 - 5, 6, at),
+            Meaning::MonthShift => {
+                let month = match self.topic {
+                    Some(topic) if !self.clock.known => topic.end(),
+                    _ => self.clock.last_month(),
+                };
+                Found::bare(Period::month(month), None, 1)
+            }
+            Meaning::ToDate => {
+                if let Some(year) = year(self.items, at + 1).filter(|_| self.clock.known) {
+                    let last = self.clock.last_month();
+                    let end = Month::new(year, last.number())?;
+                    return Found::dated(Period::year_to_date(end), 2);
+                }
+                let spoken = self.topic.map(Period::end);
+                let last = self.clock.last_month();
+                let month = spoken.filter(|month| month.year() == last.year()).unwrap_or(last);
+                Found::bare(Period::year_to_date(month), None, 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// `2024-11`.
+    fn iso(&self, at: usize) -> Option<Found> {
+        let found = year(self.items, at)?;
+        let joined = self.means(at + 1) == Some(Meaning::Through)
+            && touching(self.items, at)
+            && touching(self.items, at + 1)
+            && self.items.get(at + 2).is_some_and(|item| item.end - item.start == 2);
+        let month = Month::new(found, whole(self.items, at + 2).filter(|_| joined)?)?;
+        Found::dated(Period::month(month), 3)
+    }
+
+    /// `In 2024`, `the whole of last year`, `2024's`.
+    fn whole_year(&self, at: usize) -> Option<Found> {
+        let all = |year: i32, taken: usize| {
+            let start = Month::new(year, 1)?;
+            Found::dated(Period { start, months: 12 }, taken)
+        };
+        if let Some(found) = year(self.items, at) {
+            return all(found, 1);
+        }
+        let led = follows(self.items, at, |m| {
+            matches!(
+                m,
+                Meaning::In | Meaning::Of | Meaning::WholeYear | Meaning::From | Meaning::Than
+            )
+        });
+        match self.means(at)? {
+            Meaning::YearShift(-1) => all(self.clock.today.year() - 1, 1),
+            Meaning::YearShift(0) if led => {
+                let end = self.clock.last_month();
+                Found::bare(Period::year_to_date(end), None, 1)
+            }
+            Meaning::WholeYear => {
+                let skipped =
+                    usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
+                if let Some(found) = year(self.items, at + 1 + skipped) {
+                    return all(found, 2 + skipped);
+                }
+                let own = self.means(at + 1 + skipped) == Some(Meaning::YearShift(-1));
+                own.then(|| all(self.clock.today.year() - 1, 2 + skipped))?
+            }
+            _ => None,
+        }
+    }
+
+    /// `2024年11月`, `1至11月`, `前11个月`, `去年`.
+    fn chinese(&self, at: usize) -> Option<Found> {
+        let years = |index: usize| self.means(index) == Some(Meaning::Years);
+        let (named, next) = match (year(self.items, at), self.means(at)) {
+            (Some(found), _) if years(at + 1) && touching(self.items, at) => (Some(found), at + 2),
+            (None, Some(Meaning::YearShift(shift))) => {
+                (Some(self.clock.today.year() + shift), at + 1)
+            }
+            _ => (None, at),
+        };
+        let comma = usize::from(named.is_some() && self.means(next) == Some(Meaning::Comma));
+        if let Some((first, last, taken)) =
+            self.numbered(next).or_else(|| self.numbered(next + comma))
+        {
+            let (end, also) = match named {
+                Some(year) => (Month::new(year, last)?, None),
+                None => self.bare(last),
+            };
+            let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
+            let period = Period::ending(end, months);
+            let taken = next + taken - at;
+            return match named {
+                Some(_) => Found::dated(period, taken),
+                None => Found::bare(period, also.map(|end| Period::ending(end, months)), taken),
+            };
+        }
+        if years(at + 1) && touching(self.items, at) {
+            let whole = usize::from(self.means(at + 2) == Some(Meaning::WholeYear));
+            let part = match self.means(at + 2) {
+                Some(Meaning::Half(number)) => Some((number * 6 - 5, 6)),
+                Some(Meaning::Quarter(number)) => Some((number * 3 - 2, 3)),
+                _ => None,
+            };
+            if let Some((first, months)) = part {
+                return Found::dated(Period { start: Month::new(named?, first)?, months }, 3);
+            }
+            return Found::dated(Period { start: Month::new(named?, 1)?, months: 12 }, 2 + whole);
+        }
+        None
+    }
+
+    /// Months by their numbers: the first, the last and how many items they take.
+    fn numbered(&self, at: usize) -> Option<(u32, u32, usize)> {
+        let number = |index: usize| whole(self.items, index).filter(|n| (1..=12).contains(n));
+        let sign = |index: usize| self.means(index) == Some(Meaning::MonthSign);
+        if self.means(at) == Some(Meaning::Ordinal(1))
+            && let Some(count) = number(at + 1)
+            && self.means(at + 2) == Some(Meaning::Months)
+            && self.items.get(at + 1).map(|item| item.end)
+                == self.items.get(at + 2).map(|item| item.start)
+        {
+            return Some((1, count, 3));
+        }
+        let first = number(at)?;
+        let gap = usize::from(sign(at + 1));
+        if self.means(at + gap + 1) == Some(Meaning::Through)
+            && let Some(last) = number(at + gap + 2)
+            && sign(at + gap + 3)
+        {
+            return Some((first, last, gap + 4));
+        }
+        (gap == 1).then_some((first, first, 2))
+    }
+}
