@@ -63,9 +63,48 @@ export declare class Session {
   free(): void;
 }
 
+/** The Rust side of what follows is src/claims/report.rs and src/browser/story.rs. */
+export interface Finding {
+  /** In bytes. */
+  start: number;
+  end: number;
+  text: string;
+  flow: "export" | "import" | null;
+  product: string | null;
+  partner: string;
+  measure: "volume" | "value";
+  period: string | null;
+  months: number | null;
+  comparison: string | null;
+  stated: number | null;
+  unit: string | null;
+  computed: number | null;
+  verdict: "supported" | "close" | "misplaced" | "contradicted" | "not_checkable";
+  reason: string;
+  sources: string[];
+  formula: string;
+  cells: { period: string; months: number; value: number; status: string; sources: string[] }[];
+  chart: string | null;
+  context: string[];
+}
+
+export interface Answer {
+  findings: Finding[];
+  /** Where each begins and ends, as strings count. */
+  places: [number, number][];
+  sources: { id: string; credit: string; url: string }[];
+  markdown: string;
+}
+
+export declare class StoryChecker {
+  constructor(observations: string, sources: string, products: string, events: string);
+  check(text: string, date: string): Answer;
+}
+
 interface Module {
   (options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
   Session: typeof Session;
+  StoryChecker: typeof StoryChecker;
   lastPanic(): string | undefined;
 }
 
@@ -74,4 +113,8 @@ declare global {
   const wasm_bindgen: Module;
   /** Made by the build, in offline.js. */
   var xenotimeOffline: { files: Record<string, string>; module: string };
+  /** Made by the build, in story-offline.js. */
+  var xenotimeStory: { files: Record<string, string>; module: string } | undefined;
+  /** In a worker. */
+  function importScripts(...addresses: string[]): void;
 }

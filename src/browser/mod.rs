@@ -1,12 +1,27 @@
-//! The only module that knows the browser: the page's script holds a [`Session`] and draws with
-//! it on its canvas.
+//! The only module that knows the browser: the page's script holds a `Session` and draws with it
+//! on its canvas; the story page's worker holds a `StoryChecker`.
 
+#[cfg(feature = "page")]
 mod canvas;
 mod panic;
+#[cfg(feature = "page")]
 mod session;
+#[cfg(feature = "story")]
+mod story;
 
 pub use panic::last_panic;
+#[cfg(feature = "page")]
 pub use session::Session;
+#[cfg(feature = "story")]
+pub use story::StoryChecker;
+
+use crate::gather::Gather as _;
+use crate::reading::ReadError;
+
+/// Every slip, a line each.
+fn listed(slips: &[ReadError]) -> String {
+    slips.iter().map(ToString::to_string).gather().join("\n")
+}
 
 /// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.
 #[global_allocator]

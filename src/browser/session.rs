@@ -6,10 +6,11 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::LetteredCanvas;
+use super::listed;
 use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
-use crate::reading::{Bundle, ReadError, read_bundle};
+use crate::reading::{Bundle, read_bundle};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Measure, Month, Partner};
@@ -267,8 +268,4 @@ fn set_series(query: &mut Query, value: &str) {
         query.partner = partner;
         query.measure = measure;
     }
-}
-
-fn listed(slips: &[ReadError]) -> String {
-    slips.iter().map(ToString::to_string).gather().join("\n")
 }

@@ -30,7 +30,7 @@ mod words;
 pub use claim::{Claim, Kind, Rank, Stated};
 pub use context::Note;
 pub use judge::{Cell, Judgement, Verdict};
-pub use report::{CellReport, Finding, findings, markdown, plain};
+pub use report::{CellReport, Finding, findings, in_utf16, markdown, plain};
 
 use crate::gather::Gather as _;
 use crate::trade::{Dataset, Month};

@@ -183,6 +183,19 @@ pub fn markdown(findings: &[Finding]) -> String {
     })
 }
 
+/// Places in `text`, in order, counted in UTF-16 units as scripts count them, from bytes.
+pub fn in_utf16(text: &str, bytes: &[usize]) -> Vec<usize> {
+    let mut found = Vec::with_capacity(bytes.len());
+    let (mut byte, mut unit) = (0, 0);
+    for place in bytes {
+        let between = text.get(byte..*place).unwrap_or_default();
+        unit += between.encode_utf16().count();
+        byte = byte.max(*place);
+        found.push(unit);
+    }
+    found
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -190,4 +203,16 @@ fn one_line(text: &str) -> String {
 /// Text that stays text within a table's cell.
 fn cell(text: &str) -> String {
     one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('|', "\\|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_utf16;
+
+    #[test]
+    fn places_are_counted_as_scripts_count() {
+        let text = "é 稀 𝄞 x";
+        let places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+        assert_eq!(in_utf16(text, &places), [0, 1, 2, 3, 4, 6, 7]);
+    }
 }

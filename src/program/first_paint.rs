@@ -19,6 +19,18 @@ use super::load::load_or_explain;
 const PAGE: &str = "index.html";
 const MODULE: &str = "xenotime_bg.wasm";
 const OFFLINE: &str = "offline.js";
+/// The page that checks stories, with a module of its own.
+const STORY: &str = "story.html";
+const CHECKER: &str = "checker_bg.wasm";
+const STORY_SCRIPTS: [&str; 6] = [
+    "checker.js",
+    "story.js",
+    "story-checker.js",
+    "story-findings.js",
+    "story-sharing.js",
+    "story-worker.js",
+];
+const STORY_OFFLINE: &str = "story-offline.js";
 /// What wasm-bindgen makes.
 const GLUE: &str = "xenotime.js";
 /// The page's own scripts in one.
@@ -41,9 +53,17 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
         html = html.replace(&blank, &text);
     }
     html = join_scripts(dist, &html)?;
-    let offline = offline(dist)?;
-    write(&dist.join(OFFLINE), &offline)?;
-    write(&path, &html.replace("{{version}}", &version(&offline, dist)?))?;
+    for name in STORY_SCRIPTS {
+        let script = dist.join(name);
+        write(&script, &uncommented(&read(&script)?))?;
+    }
+    let page = offline(dist, MODULE, "xenotimeOffline")?;
+    write(&dist.join(OFFLINE), &page)?;
+    write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER, "xenotimeStory")?)?;
+    let version = version(&page, dist)?;
+    write(&path, &html.replace("{{version}}", &version))?;
+    let story = dist.join(STORY);
+    write(&story, &read(&story)?.replace("{{version}}", &version))?;
     say!("First paint: {}", view.headline);
     Ok(ExitCode::SUCCESS)
 }
@@ -138,10 +158,10 @@ fn uncommented(script: &str) -> String {
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose
 /// sandbox gives it no origin of its own, a folder opened without a server.
-fn offline(dist: &Path) -> Result<String, String> {
-    let path = dist.join(MODULE);
+fn offline(dist: &Path, module: &str, name: &str) -> Result<String, String> {
+    let path = dist.join(module);
     let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut script = String::from("\"use strict\";\nglobalThis.xenotimeOffline = {\n  files: {\n");
+    let mut script = format!("\"use strict\";\nglobalThis.{name} = {{\n  files: {{\n");
     for name in BUNDLE_FILES {
         let text = serde_json::to_string(&read(&dist.join("data").join(name))?)
             .map_err(|error| error.to_string())?;

@@ -97,7 +97,7 @@ function opened(page, samples, calls) {
 
 /** @returns {{ stl: number, everything: number }} What the library alone takes in Chromium. */
 function alongside() {
-  const build = ["--target", "wasm32-unknown-unknown", "--profile", "web", "--no-default-features"];
+  const build = ["--target", "wasm32-unknown-unknown", "--profile", "web", "--no-default-features", "--features", "page"];
   const said = execFileSync("cargo", ["test", ...build, "--test", "speed", "--", "--nocapture"], {
     cwd: ROOT,
     encoding: "utf8",

@@ -25,7 +25,7 @@ pub fn bench(workshop: &Workshop, arguments: &[String]) -> Outcome {
     let python = python::ready(workshop)?;
     page::build(workshop, &[])?;
     run(&mut workshop.cargo(&format!(
-        "test --no-run --target {WASM} --profile web --no-default-features --test speed"
+        "test --no-run --target {WASM} --profile web --no-default-features --features page,story --test speed"
     )))?;
     run(workshop
         .command("node")

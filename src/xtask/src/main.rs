@@ -6,6 +6,7 @@
 
 mod bench;
 mod browser;
+mod checker;
 mod claims;
 mod html;
 mod page;
@@ -42,6 +43,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "build the page into dist/, ready for any static host",
         run: page::build,
+    },
+    Command {
+        name: "checker",
+        arguments: "",
+        about: "build the story page's module (the page's build calls this)",
+        run: checker::build,
     },
     Command {
         name: "test",

@@ -33,9 +33,13 @@ pub fn size(workshop: &Workshop, arguments: &[String]) -> Outcome {
     check(&dist)
 }
 
-/// Weighs the page in a folder.
+/// Weighs the pages in a folder, each against the budget.
 pub fn check(dist: &Path) -> Outcome {
-    let files = weigh(dist)?;
+    ["index.html", "story.html"].iter().try_for_each(|page| check_page(dist, page))
+}
+
+fn check_page(dist: &Path, page: &str) -> Outcome {
+    let files = weigh(dist, page)?;
     let total: usize = files.iter().map(|file| file.compressed).sum();
     println!("{:>9}  {:>9}", "bytes", "Brotli");
     for file in &files {
@@ -52,15 +56,15 @@ pub fn check(dist: &Path) -> Outcome {
     Ok(())
 }
 
-fn weigh(dist: &Path) -> Outcome<Vec<Weighed>> {
-    let page = read(&dist.join("index.html"))
+fn weigh(dist: &Path, page: &str) -> Outcome<Vec<Weighed>> {
+    let html = read(&dist.join(page))
         .map_err(|error| format!("{error}\nBuild the page first: cargo xtask build"))?;
-    let names = loaded(&page);
+    let names = loaded(&html);
     // The page's script finds the module by name: a name not found would flatter the sum.
     if !names.iter().any(|name| name.ends_with(".wasm")) {
         return Err("the page names no .wasm file on <html> or <body>".to_owned());
     }
-    std::iter::once("index.html".to_owned())
+    std::iter::once(page.to_owned())
         .chain(names)
         .map(|name| {
             let bytes = fs::read(dist.join(&name))
@@ -89,7 +93,9 @@ fn references(tag: &Tag) -> Vec<&str> {
         "html" | "body" => tag
             .attributes
             .iter()
-            .filter(|(name, value)| name.starts_with("data-") && is_data_file(value))
+            // What stands in where nothing can be fetched is loaded instead of the rest.
+            .filter(|(name, _)| name.starts_with("data-") && name != "data-offline")
+            .filter(|(_, value)| is_data_file(value))
             .map(|(_, value)| value.as_str())
             .collect(),
         _ => Vec::new(),
@@ -108,7 +114,7 @@ fn loads(link: &Tag) -> bool {
 /// Whether a `data-` attribute names a file that the page's script loads.
 fn is_data_file(value: &str) -> bool {
     let path = without_query(value);
-    path.ends_with(".wasm") || path.ends_with(".csv")
+    [".wasm", ".csv", ".js"].iter().any(|ending| path.ends_with(ending))
 }
 
 /// The file in the folder of the page that a reference names, unless it leads elsewhere.

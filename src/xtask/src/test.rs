@@ -140,8 +140,9 @@ fn types(workshop: &Workshop) -> Outcome {
 
 fn wasm_lints(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
-    let arguments =
-        format!("clippy --target {WASM} --no-default-features --lib --tests -- -D warnings");
+    let arguments = format!(
+        "clippy --target {WASM} --no-default-features --features page,story --lib --tests -- -D warnings"
+    );
     run(&mut workshop.cargo(&arguments))
 }
 
@@ -149,7 +150,8 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
-    let arguments = format!("test --target {WASM} --no-default-features --test browser");
+    let arguments =
+        format!("test --target {WASM} --no-default-features --features page,story --test browser");
     run(workshop
         .cargo(&arguments)
         .env("CHROMEDRIVER", browser.driver)

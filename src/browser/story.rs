@@ -1,0 +1,88 @@
+//! What the worker of the story page holds: the data, and the checker over them.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use super::listed;
+use crate::claims::{Finding, check, findings, in_utf16, markdown};
+use crate::reading::{Bundle, read_bundle};
+use crate::trade::{Dataset, Month};
+
+/// A data set and the checker over it.
+#[wasm_bindgen]
+pub struct StoryChecker {
+    dataset: Dataset,
+}
+
+/// Everything the page shows of a story.
+#[derive(Serialize)]
+struct Answer {
+    findings: Vec<Finding>,
+    /// Where each finding begins and ends in the script's own count.
+    places: Vec<(usize, usize)>,
+    /// The publications that the findings name.
+    sources: Vec<Publication>,
+    markdown: String,
+}
+
+#[derive(Serialize)]
+struct Publication {
+    id: String,
+    credit: String,
+    url: String,
+}
+
+#[wasm_bindgen]
+impl StoryChecker {
+    /// Reads the bundle's files.
+    ///
+    /// # Errors
+    /// Every slip in them, a line each.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        observations: &str,
+        sources: &str,
+        products: &str,
+        events: &str,
+    ) -> Result<Self, JsError> {
+        let dataset = read_bundle(Bundle { observations, sources, products, events })
+            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        Ok(Self { dataset })
+    }
+
+    /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn check(&self, text: &str, date: &str) -> Result<JsValue, JsError> {
+        let month = date.get(..7).and_then(Month::parse);
+        let found = findings(&check(text, &self.dataset, month), text, &self.dataset);
+        let answer = Answer {
+            places: places(text, &found),
+            sources: self.publications(&found),
+            markdown: markdown(&found),
+            findings: found,
+        };
+        Ok(answer.serialize(&Serializer::json_compatible())?)
+    }
+
+    fn publications(&self, found: &[Finding]) -> Vec<Publication> {
+        let named = |id: &String| found.iter().any(|finding| finding.sources.contains(id));
+        let sources = self.dataset.sources.iter().filter(|source| named(&source.id));
+        let publication = |source: &crate::trade::Source| Publication {
+            id: source.id.clone(),
+            credit: source.credit(),
+            url: source.url.clone(),
+        };
+        sources.map(publication).collect()
+    }
+}
+
+/// Findings come in the order of their beginnings; their ends need not.
+fn places(text: &str, found: &[Finding]) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = found.iter().map(|finding| finding.start).collect();
+    let starts = in_utf16(text, &starts);
+    let length = |finding: &Finding| finding.text.encode_utf16().count();
+    starts.into_iter().zip(found).map(|(start, finding)| (start, start + length(finding))).collect()
+}
