@@ -1,9 +1,9 @@
 //! What a change is held against.
 
 use super::claim::Kind;
-use super::figure::Figure;
+use super::figure::{Figure, compares};
 use super::period::Mention;
-use super::sentence::{Item, follows, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning};
 use super::words::Meaning;
 use crate::trade::Period;
 
@@ -105,6 +105,20 @@ pub fn against(
     if let Some(found) = own.and_then(|from| nearest_first(from, figure.first)) {
         return Some(found);
     }
+    // `Compared with the 6,217 tons of May, … 29% lower`.
+    let led_by = place.checked_sub(1).and_then(|before| figures.get(before)).filter(|before| {
+        before.is_amount() && leads(items, before, |m| matches!(m, Meaning::From | Meaning::Than))
+    });
+    let first = figures.iter().take(place).all(|figure| !figure.is_percent());
+    let led_by = led_by.filter(|_| piece.is_none() || first);
+    let marked = (figure.last + 1..figure.last + 3)
+        .take_while(|at| !parts(at))
+        .any(|at| is(items, at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth)));
+    if let Some(amount) = led_by.filter(|_| !marked)
+        && let Some(found) = of_amount(items, mentions, amount)
+    {
+        return Some(found);
+    }
     // After it, past the amount it led to, up to the next figure.
     let breaks = |index: &usize| is(items, *index, |m| m == Meaning::Break);
     let stop = (figure.last..items.len()).find(breaks).unwrap_or(items.len());
@@ -171,21 +185,25 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
 /// Whether what introduces the figure passes `test`: `from about 4,753 tons`.
 pub fn leads(items: &[Item], figure: &Figure, test: fn(Meaning) -> bool) -> bool {
     let mut back = figure.first;
-    while follows(items, back, |m| {
-        matches!(
-            m,
-            Meaning::About
-                | Meaning::Nearly
-                | Meaning::Over
-                | Meaning::Under
-                | Meaning::Reporter
-                | Meaning::Possessive
-                | Meaning::Month(_)
-        )
-    }) {
+    if compares(items, back) && test(Meaning::Than) {
+        return true;
+    }
+    while back > 0 && stands_between(items, back - 1) {
         back -= 1;
     }
     follows(items, back, test)
+}
+
+/// What may stand between a figure and what introduces it: a hedge, its month.
+fn stands_between(items: &[Item], at: usize) -> bool {
+    let month = |at: usize| is(items, at, |m| m == Meaning::MonthSign);
+    let number = matches!(items.get(at).map(|item| item.what), Some(What::Number(..)));
+    is(items, at, |m| match m {
+        Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under => true,
+        Meaning::Reporter | Meaning::Possessive | Meaning::Month(_) | Meaning::MonthSign => true,
+        Meaning::Of => at.checked_sub(1).is_some_and(month),
+        _ => false,
+    }) || (number && month(at + 1))
 }
 
 /// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
@@ -212,7 +230,7 @@ pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Optio
     let before = mentions.iter().find(|mention| {
         mention.last < amount.first
             && amount.first <= mention.last + 2
-            && is(items, mention.last + 1, |m| m == Meaning::Possessive)
+            && is(items, mention.last + 1, |m| matches!(m, Meaning::Possessive | Meaning::Of))
     });
     before.map(|mention| Against::Period(mention.period))
 }

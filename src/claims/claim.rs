@@ -100,6 +100,8 @@ pub struct Claim {
     pub streak: Option<(u32, bool)>,
     /// Whether the figure is a difference in the unit: `fell by 337 tons`.
     pub difference: bool,
+    /// Whether the story names no goods, so that what is meant is only supposed.
+    pub supposed: bool,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
 }

@@ -12,6 +12,16 @@ use super::topic::Topic;
 use super::words::Meaning;
 use crate::trade::{Measure, Partner, Period};
 
+/// What the bundled data are about, for a story that names no goods at all.
+pub const USUAL: &str = "rare-earths";
+
+/// Lines that the data name more closely than stories do.
+const CLOSER: [(&str, &str); 3] = [
+    ("oxides", "oxides-unlisted"),
+    ("compounds", "oxides-unlisted"),
+    ("magnets", "magnets-powder-alloys"),
+];
+
 /// A claim, and other ways to read what it leaves unsaid, likelier ones first.
 pub struct Reading {
     pub claim: Claim,
@@ -78,7 +88,8 @@ impl Sentence<'_> {
             start: self.items.get(figure.first)?.start,
             end: self.items.get(figure.last)?.end,
             flow: Some(subject.flow?),
-            product: Some(subject.product.unwrap_or("rare-earths")),
+            product: Some(subject.product.or(self.topic.main).unwrap_or(USUAL)),
+            supposed: subject.product.or(self.topic.main).is_none(),
             partner,
             measure,
             period: None,
@@ -103,18 +114,10 @@ impl Sentence<'_> {
         let mut claim = self.base(figure, subject)?;
         claim.measure = measure;
         claim.unit = measure.unit().code();
-        if subject.product.is_none() && self.topic.main.is_none() {
-            return None;
-        }
         if let Some(sign) = self.difference(figure) {
             return self.difference_claim(claim, place, sign, subject);
         }
-        let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);
-        let after = self.is(figure.last + 1, |m| {
-            matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Same)
-        });
-        let current = led(|m| matches!(m, Meaning::To | Meaning::At));
-        let baseline = led(|m| matches!(m, Meaning::From | Meaning::Than)) || (after && !current);
+        let baseline = self.is_baseline(figure);
         if !(subject.own_flow || baseline || self.introduced(figure)) {
             return None;
         }
@@ -230,6 +233,17 @@ impl Sentence<'_> {
             claim.unit = "pp";
         }
         let mut periods = self.current_periods(place);
+        let ends = |period: &Period| {
+            self.mentions.iter().any(|mention| mention.ends && mention.period == *period)
+        };
+        if let Some(span) = periods.first().copied().filter(ends).filter(|_| against.is_none()) {
+            // A change between two months is from the one to the other.
+            let against = Some(Against::Period(Period::month(span.start)));
+            let last = vec![Period::month(span.end())];
+            return Some(self.reading(claim, subject, last, |claim, period| {
+                hold(claim, period, against);
+            }));
+        }
         // `Up from October`, where earlier sentences spoke of no month after it.
         if let Some(Against::Period(named)) = against {
             let fits = |period: &Period| period.end() > named.end();
@@ -255,6 +269,8 @@ impl Sentence<'_> {
                         | Meaning::AgainstMonth
                         | Meaning::In
                         | Meaning::ToDate
+                        | Meaning::At
+                        | Meaning::Multiple(_)
                 )
             })
         });
@@ -270,8 +286,8 @@ impl Sentence<'_> {
         let after = figure.last + 1;
         match meaning(self.items, after) {
             // `7% more than`, `5% above`.
-            Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
-            Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
+            Some(Meaning::Over) => return Some(1.0),
+            Some(Meaning::Under) => return Some(-1.0),
             _ => {}
         }
         // `-24.7%`.
@@ -323,6 +339,11 @@ impl Sentence<'_> {
         if !subject.own_product && self.topic.main != claim.product {
             products.extend(self.topic.main.map(Some));
         }
+        let closer = CLOSER.iter().filter(|(wide, _)| claim.product == Some(wide));
+        products.extend(closer.map(|(_, close)| Some(*close)));
+        if !subject.own_product && subject.product.is_none() {
+            products.push(Some(USUAL));
+        }
         let mut made = Vec::new();
         for product in products {
             let mut with = |period: Option<Period>| {
@@ -360,7 +381,7 @@ impl Sentence<'_> {
             self.mentions.iter().position(|m| {
                 m.last < figure.first
                     && figure.first <= m.last + 2
-                    && self.is(m.last + 1, |m| m == Meaning::Possessive)
+                    && self.is(m.last + 1, |m| matches!(m, Meaning::Possessive | Meaning::Of))
             })
         })
     }
@@ -379,7 +400,7 @@ impl Sentence<'_> {
             .mentions
             .iter()
             .enumerate()
-            .filter(|(_, mention)| !mention.baseline)
+            .filter(|(_, mention)| mention.is_current())
             .map(|(_, mention)| mention)
             .collect();
         let theirs = |mention: &Mention| {
@@ -405,6 +426,7 @@ impl Sentence<'_> {
             };
             (theirs(m), class, away)
         };
+        free.retain(|mention| !self.is_of_baseline(mention, Some(place)));
         crate::order::sort_by_key(&mut free, |mention| rank(mention));
         let mut found: Vec<Period> = Vec::new();
         let mut add = |period: Option<Period>| {
@@ -428,6 +450,28 @@ impl Sentence<'_> {
             }
         }
         found
+    }
+
+    /// Whether a month is that of an amount with which something else is compared; the figure at
+    /// `except` may own it.
+    pub(super) fn is_of_baseline(&self, mention: &Mention, except: Option<usize>) -> bool {
+        let owned = |place: usize| {
+            let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
+            own.is_some_and(|own| own.first == mention.first)
+        };
+        let baselines = self.figures.iter().enumerate().filter(|(_, f)| self.is_baseline(f));
+        baselines.into_iter().any(|(place, _)| Some(place) != except && owned(place))
+    }
+
+    /// Whether an amount is what another is compared with.
+    fn is_baseline(&self, figure: &Figure) -> bool {
+        let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);
+        let after = self.is(figure.last + 1, |m| {
+            matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Same)
+        });
+        let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
+        let current = led(|m| matches!(m, Meaning::To | Meaning::At));
+        figure.is_amount() && (from || (after && !current))
     }
 
     fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Period> {

@@ -185,7 +185,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     }
     let mut stated = interval(value, reach * 2.0, hedge(items, at));
     if stated.hedge == "nearly" {
-        stated.low = value * 0.9;
+        stated.low = value * 0.85;
     }
     Some(Figure { first: at, last: at, stated, measured: Measured::Percent, sign: None })
 }
@@ -221,6 +221,9 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
 /// The word that widens the figure at `at`, if one stands right before it.
 fn hedge(items: &[Item], at: usize) -> &'static str {
     let before = at.checked_sub(1).and_then(|at| meaning(items, at));
+    if compares(items, at) {
+        return "";
+    }
     match before {
         Some(Meaning::About) => "about",
         Some(Meaning::Nearly) => "nearly",
@@ -228,6 +231,23 @@ fn hedge(items: &[Item], at: usize) -> &'static str {
         Some(Meaning::Over) => "more than",
         _ => "",
     }
+}
+
+/// Whether what stands before `at` holds it against a figure: `7.1% less than the 4,753 tons`.
+pub fn compares(items: &[Item], at: usize) -> bool {
+    let measured = at.checked_sub(2).and_then(|before| meaning(items, before));
+    follows(items, at, |m| matches!(m, Meaning::Over | Meaning::Under))
+        && matches!(
+            measured,
+            Some(
+                Meaning::Percent
+                    | Meaning::Points
+                    | Meaning::Weight(_)
+                    | Meaning::Dollar
+                    | Meaning::Fraction(..)
+                    | Meaning::Times
+            )
+        )
 }
 
 /// What a printed figure can mean: all that rounds to it, and what its hedge allows.

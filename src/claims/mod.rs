@@ -96,13 +96,21 @@ fn best_guess(sentences: &[Vec<Item>], library: &Library<'_>, next: Month) -> Cl
     best
 }
 
+/// What a story is about as a whole: the first product that it names.
+fn main_product(sentences: &[Vec<Item>]) -> Option<&'static str> {
+    sentences.iter().flatten().find_map(|item| match item.meaning() {
+        Some(Meaning::Product(code)) => Some(code),
+        _ => None,
+    })
+}
+
 fn run(sentences: &[Vec<Item>], library: &Library<'_>, clock: Clock) -> Vec<Checked> {
-    let mut topic = Topic::default();
+    let mut topic = Topic { main: main_product(sentences), ..Topic::default() };
     let mut found: Vec<Checked> = Vec::new();
     for items in sentences {
         let readings = extract::claims(items, clock, &mut topic);
         let mut own: Vec<Checked> =
-            readings.into_iter().map(|reading| read(reading, library)).gather();
+            readings.into_iter().filter_map(|reading| read(reading, library)).gather();
         own.extend(consistency::slips(&own));
         for checked in &mut own {
             checked.context.extend(context::framing(checked, library));
@@ -120,7 +128,7 @@ fn run(sentences: &[Vec<Item>], library: &Library<'_>, clock: Clock) -> Vec<Chec
 }
 
 /// Judges a claim in the likeliest reading, and in the others where it doesn't hold in that.
-fn read(reading: Reading, library: &Library<'_>) -> Checked {
+fn read(reading: Reading, library: &Library<'_>) -> Option<Checked> {
     let judgement = judge::judge(&reading.claim, library);
     let mut best = (reading.claim, judgement);
     if !best.1.verdict.holds() {
@@ -136,5 +144,7 @@ fn read(reading: Reading, library: &Library<'_>) -> Checked {
     }
     let (mut claim, judgement) = best;
     claim.kind = claim.kind.or(judgement.read_as);
-    Checked { claim, judgement, context: Vec::new() }
+    // Of goods that are only supposed nothing but agreement tells.
+    let told = !claim.supposed || judgement.verdict.holds();
+    told.then_some(Checked { claim, judgement, context: Vec::new() })
 }

@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, Kind, Rank};
 use super::clock::whole;
-use super::extract::{Reading, Sentence};
+use super::extract::{Reading, Sentence, USUAL};
 use super::sentence::{follows, is, meaning};
 use super::words::Meaning;
 use crate::trade::{Measure, Partner, Period};
@@ -43,6 +43,13 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     if (at + 1..=at + 2).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_)))) {
         return None;
     }
+    // 2009年12月以来最高.
+    let before = sentence.mentions.iter().find(|m| m.since && m.last + 2 == at);
+    if let Some(since) = before.filter(|m| m.period.months == 1) {
+        let rank = if high { Rank::Highest } else { Rank::Lowest };
+        let what = What::Rank(rank(Some(since.period.start), None));
+        return Some(Phrase { first: since.first, last: at, what });
+    }
     let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
     let end = (at + 1..at + 6).find(ends).unwrap_or(at + 6);
     let marker = (at + 1..end).find(|index| {
@@ -56,8 +63,11 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
             Some(Phrase { first: at, last: marker, what: What::Rank(rank(None, None)) })
         }
         Meaning::Since => {
-            let since = sentence.mentions.iter().find(|m| m.first == marker + 1)?;
-            let month = Some(since.period.start).filter(|_| since.period.months == 1)?;
+            let near = marker + 1..=marker + 3;
+            let since = sentence.mentions.iter().find(|m| near.contains(&m.first))?;
+            // Since a year: since its last month, whichever of them was meant.
+            let month =
+                Some(since.period.end()).filter(|_| matches!(since.period.months, 1 | 12))?;
             let what = What::Rank(rank(Some(month), None));
             Some(Phrase { first: at, last: since.last, what })
         }
@@ -158,7 +168,7 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
         start: items.get(phrase.first)?.start,
         end: items.get(phrase.last)?.end,
         flow: Some(subject.flow?),
-        product: Some(subject.product?),
+        product: Some(subject.product.or(sentence.topic.main).unwrap_or(USUAL)),
         partner: subject.partner.and_then(Partner::parse).unwrap_or_else(Partner::world),
         measure: if subject.worth { Measure::Value } else { Measure::Volume },
         period: periods.first().copied(),
@@ -169,6 +179,7 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
         rank: None,
         streak: None,
         difference: false,
+        supposed: subject.product.or(sentence.topic.main).is_none(),
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     };
     match phrase.what {
@@ -192,7 +203,10 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
 
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.
 fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Period> {
-    let current = || sentence.mentions.iter().filter(|m| !m.baseline);
+    let current = || {
+        let all = sentence.mentions.iter();
+        all.filter(|m| m.is_current() && !sentence.is_of_baseline(m, None))
+    };
     let before = current().rfind(|m| m.last < phrase.first);
     let after = current().find(|m| {
         m.first > phrase.last && !follows(sentence.items, m.first, |m| m == Meaning::Since)

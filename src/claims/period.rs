@@ -1,6 +1,7 @@
 //! The months a sentence names.
 
 use super::clock::{Clock, whole, year};
+use super::figure::compares;
 use super::sentence::{Item, What, follows, is, meaning, touching};
 use super::words::Meaning;
 use crate::trade::{Month, Period};
@@ -17,6 +18,17 @@ pub struct Mention {
     pub baseline: bool,
     /// Whether its year was named.
     pub dated: bool,
+    /// Whether something is so since then.
+    pub since: bool,
+    /// Whether its ends were named, as those of a change can be: `between February and May`.
+    pub ends: bool,
+}
+
+impl Mention {
+    /// Whether a figure can be about it.
+    pub const fn is_current(&self) -> bool {
+        !(self.baseline || self.since)
+    }
 }
 
 /// What stands at a place and how many items it takes.
@@ -64,11 +76,20 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         if let Some(period) = here.period {
             let last = at + here.taken - 1;
             let baseline = reader.baseline(at, here.taken);
-            if !baseline {
+            if !baseline && !reader.since(at, last) {
                 reader.topic = Some(period);
             }
             let (also, dated) = (here.also, here.dated);
-            found.push(Mention { first: at, last, period, also, baseline, dated });
+            let ends = period.months > 1
+                && period.start.number() != 1
+                && (at..=last).any(|index| {
+                    matches!(
+                        reader.means(index),
+                        Some(Meaning::And | Meaning::To | Meaning::Through)
+                    )
+                });
+            let since = reader.since(at, last);
+            found.push(Mention { first: at, last, period, also, baseline, dated, since, ends });
         }
         at += here.taken.max(1);
     }
@@ -78,7 +99,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
 
 /// A baseline without a year lies before what is compared with it.
 fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
-    let current = found.iter().find(|mention| !mention.baseline).map(|mention| mention.period);
+    let current = found.iter().find(|mention| mention.is_current()).map(|mention| mention.period);
     let Some(current) = current.or(topic) else { return };
     for mention in found.iter_mut().filter(|mention| mention.baseline && !mention.dated) {
         while mention.period.end() >= current.end() && mention.period.start.year() > 1900 {
@@ -99,11 +120,8 @@ impl Reader<'_> {
             back -= 1;
         }
         // `5% above October`, but not `over January–November`.
-        let measured = back.checked_sub(2).and_then(|at| self.means(at));
-        let measured = matches!(
-            measured,
-            Some(Meaning::Percent | Meaning::Weight(_) | Meaning::Direction(_) | Meaning::At)
-        );
+        let before = back.checked_sub(2).and_then(|at| self.means(at));
+        let measured = compares(self.items, back) || before == Some(Meaning::At);
         // `From January to May` is a span.
         let span = (at..at + taken).any(|index| self.means(index) == Some(Meaning::To));
         follows(self.items, back, |m| match m {
@@ -112,6 +130,18 @@ impl Reader<'_> {
             Meaning::Over | Meaning::Under => measured,
             _ => false,
         })
+    }
+
+    /// `Since at least 2014`; Chinese says so after the month.
+    fn since(&self, first: usize, last: usize) -> bool {
+        let mut back = first;
+        while follows(self.items, back, |m| {
+            matches!(m, Meaning::Over | Meaning::About | Meaning::Nearly | Meaning::In)
+        }) {
+            back -= 1;
+        }
+        let since = |m| m == Meaning::Since;
+        follows(self.items, back, since) || is(self.items, last + 1, since)
     }
 
     fn read(&self, at: usize) -> Option<Found> {
@@ -146,6 +176,7 @@ impl Reader<'_> {
                             | Meaning::Possessive
                             | Meaning::Comma
                             | Meaning::Over
+                            | Meaning::Under
                     )
                 );
                 let next = self.means(at + 1);
@@ -406,15 +437,9 @@ impl Reader<'_> {
         if let Some(found) = year(self.items, at) {
             return all(found, 1);
         }
-        let led = follows(self.items, at, |m| {
-            matches!(
-                m,
-                Meaning::In | Meaning::Of | Meaning::WholeYear | Meaning::From | Meaning::Than
-            )
-        });
         match self.means(at)? {
             Meaning::YearShift(-1) => all(self.clock.today.year() - 1, 1),
-            Meaning::YearShift(0) if led => {
+            Meaning::YearShift(0) => {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
             }
@@ -424,8 +449,17 @@ impl Reader<'_> {
                 if let Some(found) = year(self.items, at + 1 + skipped) {
                     return all(found, 2 + skipped);
                 }
-                let own = self.means(at + 1 + skipped) == Some(Meaning::YearShift(-1));
-                own.then(|| all(self.clock.today.year() - 1, 2 + skipped))?
+                if self.means(at + 1 + skipped) == Some(Meaning::YearShift(-1)) {
+                    return all(self.clock.today.year() - 1, 2 + skipped);
+                }
+                // The year that has just ended, where no other is named.
+                let last = self.clock.last_month();
+                let ended = self.clock.known && last.number() == 12;
+                let adjective =
+                    is(self.items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+                (ended && !adjective)
+                    .then(|| Found::bare(Period::year_to_date(last), None, 1))
+                    .flatten()
             }
             _ => None,
         }

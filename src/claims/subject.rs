@@ -98,6 +98,17 @@ pub fn subject_of(
             subject = Subject { forecast, foreign: later.foreign || here.foreign, ..later };
         }
     }
+    // `Myanmar shipped 500 tons to China`.
+    let home = (figure.last + 1..end).find(|index| {
+        is(items, *index, |m| m == Meaning::Reporter)
+            && follows(items, *index, |m| m == Meaning::To)
+    });
+    if let Some(home) = home.filter(|_| here.own_flow) {
+        let after = at(home);
+        subject.flow = after.flow;
+        subject.partner = after.partner;
+        subject.foreign = after.foreign;
+    }
     // `4,416 tons of rare earths`.
     if is(items, figure.last + 1, |m| m == Meaning::Of) {
         match (figure.last + 2..figure.last + 5).find_map(|index| goods(meaning(items, index)?)) {
@@ -185,6 +196,14 @@ impl Walk<'_> {
             Meaning::Partner(code) => self.partner(at, code),
             Meaning::Reporter => self.reporter(at),
             Meaning::NotTrade => self.other_matter(at),
+            Meaning::Sales => {
+                let partner = is(self.items, at + 2, |m| matches!(m, Meaning::Partner(_)));
+                if partner && is(self.items, at + 1, |m| m == Meaning::To) {
+                    self.flow(at, Flow::Export);
+                } else {
+                    self.other_matter(at);
+                }
+            }
             Meaning::Forecast => {
                 // `Than the 4,300 tons expected` is told by the figure itself.
                 self.now.forecast = true;
@@ -280,7 +299,8 @@ impl Walk<'_> {
     /// The goods of a flow: `rare earth exports`, `exports of magnets`, `shipped 50 tons of ore`.
     fn goods_of(&self, at: usize) -> Option<Goods> {
         let before = self.back(at, 5).find_map(|index| goods(meaning(self.items, index)?));
-        before.or_else(|| {
+        let after = || goods(meaning(self.items, at + 1)?);
+        before.or_else(after).or_else(|| {
             let ends = |index: &usize| {
                 is(self.items, *index, |m| {
                     parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_))

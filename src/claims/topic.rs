@@ -22,13 +22,10 @@ impl Topic {
             self.subject.product = last.product;
             self.subject.other_goods = last.other_goods;
         }
-        if !last.other_goods {
-            self.main = self.main.or(self.subject.product);
-        }
         if last.foreign || last.other_goods {
             return;
         }
-        let current = mentions.iter().filter(|mention| !mention.baseline);
+        let current = mentions.iter().filter(|mention| mention.is_current());
         if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
             self.period = Some(latest.period);
         }

@@ -106,6 +106,8 @@ pub enum Meaning {
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.
     NotTrade,
+    /// Trade where a partner follows, a firm's business elsewhere.
+    Sales,
     /// The season as a reason.
     Seasonal,
     /// Parts clauses.

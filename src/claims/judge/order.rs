@@ -2,18 +2,19 @@
 
 use super::{Case, Cell, Judgement, Verdict};
 use crate::claims::claim::Rank;
-use crate::statistics::{Absent, Comparison, change};
-use crate::trade::{Figure, Month, Period};
+use crate::statistics::{Absent, Amount, Change, Comparison, amount, change};
+use crate::trade::{Month, Period};
 
-/// Judges a highest or a lowest.
+/// Judges a highest or a lowest, of months or of years.
 pub fn superlative(case: &Case<'_>) -> Judgement {
     let Some(rank) = case.claim.rank else { return Judgement::lacking("no order is stated") };
-    if case.period.months != 1 {
-        return Judgement::lacking("only single months are ranked");
+    let year = case.period.months == 12 && case.period.start.number() == 1;
+    if case.period.months != 1 && !year {
+        return Judgement::lacking("only months and years are ranked");
     }
-    let month = case.period.start;
-    let Some(own) = case.series.month(month) else {
-        return case.lacking(&Absent::NotReported(case.period));
+    let own = match amount(case.series, case.period) {
+        Ok(own) => own,
+        Err(absent) => return case.lacking(&absent),
     };
     let order = Order::new(case, rank, own);
     if let Some(better) = order.better() {
@@ -25,48 +26,68 @@ pub fn superlative(case: &Case<'_>) -> Judgement {
             better.period.long(),
             order.word(),
             case.cell_words(&Cell::from(better)),
-            case.cell_words(&Cell::from(own)),
+            case.cell_words(&Cell::from(&order.own)),
         );
         return order.answer(Verdict::Contradicted, reason, Some(better));
     }
-    if let Some(judgement) = order.unknown(case) {
+    if let Some(judgement) = order.unknown() {
         return judgement;
     }
     order.since(case).unwrap_or_else(|| {
-        let reason = format!("no month from {} on was {}", order.first.long(), order.word());
+        let reason = format!("none from {} on was {}", order.first.long(), order.word());
         order.answer(Verdict::Supported, reason, None)
     })
 }
 
-/// A month among those it is said to lead.
-struct Order<'a> {
-    own: &'a Figure,
+/// A period among those it is said to lead.
+struct Order {
+    own: Amount,
     high: bool,
-    /// The month that was as high, by the story.
-    since: Option<Month>,
-    first: Month,
+    /// The period that was as high, by the story.
+    since: Option<Period>,
+    first: Period,
     /// Whether all that is known is meant.
     all: bool,
-    figures: Vec<&'a Figure>,
+    /// Those between, as far as they are known, and how many there are.
+    between: Vec<Amount>,
+    wanted: usize,
 }
 
-impl<'a> Order<'a> {
-    fn new(case: &Case<'a>, rank: Rank, own: &'a Figure) -> Self {
+impl Order {
+    fn new(case: &Case<'_>, rank: Rank, own: Amount) -> Self {
         let (high, since, months) = match rank {
             Rank::Highest(since, months) => (true, since, months),
             Rank::Lowest(since, months) => (false, since, months),
         };
-        let month = case.period.start;
-        let earliest = case.series.extent().map_or(month, |(first, _)| first);
-        let first = match (since, months) {
-            (Some(since), _) => since + 1,
-            (None, Some(months)) => month - (months - 1),
-            (None, None) => earliest,
+        let step = i32::from(own.period.months);
+        // The month or the year that `month` is or lies in.
+        let slot = |month: Month| {
+            let start = if step == 12 { month.january() } else { month };
+            Period { start, months: own.period.months }
         };
-        let between =
-            |figure: &&Figure| figure.period.start >= first && figure.period.start < month;
-        let figures = case.series.months().filter(between).collect();
-        Self { own, high, since, first, all: since.is_none() && months.is_none(), figures }
+        let next = |period: Period| Period { start: period.start + step, ..period };
+        let last = own.period.start;
+        let figures = case.series.figures();
+        let earliest = figures
+            .map(|figure| figure.period)
+            .filter(|period| period.months == own.period.months)
+            .map(|period| period.start)
+            .min();
+        let first = match (since, months) {
+            (Some(since), _) => next(slot(since)),
+            (None, Some(months)) => slot(last - (months - step).max(0)),
+            (None, None) => slot(earliest.unwrap_or(last)),
+        };
+        let mut between = Vec::new();
+        let mut wanted = 0;
+        let mut period = first;
+        while period.start < last {
+            wanted += 1;
+            between.extend(amount(case.series, period).ok());
+            period = next(period);
+        }
+        let all = since.is_none() && months.is_none();
+        Self { own, high, since: since.map(slot), first, all, between, wanted }
     }
 
     const fn word(&self) -> &'static str {
@@ -77,38 +98,34 @@ impl<'a> Order<'a> {
         if self.high { value > self.own.value } else { value < self.own.value }
     }
 
-    fn better(&self) -> Option<&'a Figure> {
-        self.figures.iter().rev().find(|figure| self.beats(figure.value)).copied()
+    fn better(&self) -> Option<&Amount> {
+        self.between.iter().rev().find(|amount| self.beats(amount.value))
     }
 
-    fn answer(&self, verdict: Verdict, reason: String, other: Option<&Figure>) -> Judgement {
+    fn answer(&self, verdict: Verdict, reason: String, other: Option<&Amount>) -> Judgement {
+        let (own, first) = (self.own.period.long(), self.first.long());
         Judgement {
             verdict,
             computed: Some(self.own.value),
             reason,
-            formula: format!(
-                "rank of {} among the months from {} on",
-                self.own.period.long(),
-                self.first.long()
-            ),
-            cells: [Some(self.own), other].into_iter().flatten().map(Cell::from).collect(),
+            formula: format!("the rank of {own} from {first} on"),
+            cells: [Some(&self.own), other].into_iter().flatten().map(Cell::from).collect(),
             read_as: None,
         }
     }
 
-    /// Too many months between are not known.
-    fn unknown(&self, case: &Case<'_>) -> Option<Judgement> {
-        let wanted = usize::try_from(case.period.start - self.first).unwrap_or(0);
-        let known = self.figures.len();
+    /// Where too few of those between are known.
+    fn unknown(&self) -> Option<Judgement> {
+        let (known, wanted) = (self.between.len(), self.wanted);
         if known >= wanted {
             return None;
         }
         let told = format!(
-            "{known} of the {wanted} months from {} on are known, none of them {}",
+            "{known} of the {wanted} from {} on are known, none of them {}",
             self.first.long(),
             self.word()
         );
-        // Months of early years were not reported one by one; a record among those known is told as such.
+        // Early months were not all reported one by one; a record among those known is told as such.
         let enough = self.all && known >= 36;
         Some(if enough {
             self.answer(Verdict::Supported, format!("among all that is known: {told}"), None)
@@ -117,20 +134,21 @@ impl<'a> Order<'a> {
         })
     }
 
-    /// The month since which it is said to be so: it was as high itself.
+    /// The period since which it is said to be so was as high itself.
     fn since(&self, case: &Case<'_>) -> Option<Judgement> {
         let since = self.since?;
-        match case.series.month(since) {
-            None => Some(case.lacking(&Absent::NotReported(Period::month(since)))),
-            Some(figure) if !self.beats(figure.value) && figure.value != self.own.value => {
+        match amount(case.series, since) {
+            Err(_) if since.start >= self.own.period.start => None,
+            Err(absent) => Some(case.lacking(&absent)),
+            Ok(found) if !self.beats(found.value) && found.value != self.own.value => {
                 let reason = format!(
-                    "no month since {} was {}, nor was that month: it goes back further",
+                    "none since {} was {}, nor was that: it goes back further",
                     since.long(),
                     self.word()
                 );
-                Some(self.answer(Verdict::Close, reason, Some(figure)))
+                Some(self.answer(Verdict::Close, reason, Some(&found)))
             }
-            Some(_) => None,
+            Ok(_) => None,
         }
     }
 }
@@ -144,7 +162,7 @@ pub fn streak(case: &Case<'_>) -> Judgement {
         return Judgement::lacking("only single months make a run");
     }
     let step = |month: Month| change(case.series, Period::month(month), Comparison::MonthOnMonth);
-    let rises = |change: &crate::statistics::Change| (change.absolute() > 0.0) == rising;
+    let moves = |change: &Change| (change.absolute() > 0.0) == rising;
     let mut month = case.period.start;
     let mut cells: Vec<Cell> = Vec::new();
     for _ in 0..count {
@@ -153,26 +171,33 @@ pub fn streak(case: &Case<'_>) -> Judgement {
             Err(absent) => return case.lacking(&absent),
         };
         cells.push(Cell::from(&change.current));
-        if !rises(&change) {
-            if case.claim.year_guessed {
-                return Judgement::lacking("the story names no year");
-            }
-            let reason = format!(
-                "{} in {} against {} in {}",
-                case.amount_words(change.current.value, change.current.decimals),
-                month.long(),
-                case.amount_words(change.baseline, change.baseline_decimals),
-                (month - 1).long(),
-            );
-            return run(Verdict::Contradicted, reason, cells);
+        if !moves(&change) {
+            return broken(case, month, &change, cells);
         }
         month = month - 1;
     }
-    let longer = step(month).is_ok_and(|change| rises(&change));
+    let longer = step(month).is_ok_and(|change| moves(&change));
     if longer {
         return run(Verdict::Close, "it holds, and the run is longer still".to_owned(), cells);
     }
     run(Verdict::Supported, format!("each of the {count} months moved that way"), cells)
+}
+
+fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> Judgement {
+    if case.claim.year_guessed {
+        return Judgement::lacking("the story names no year");
+    }
+    if case.series.month(month - 1).is_none() {
+        return case.lacking(&Absent::NotReported(Period::month(month - 1)));
+    }
+    let reason = format!(
+        "{} in {} against {} in {}",
+        case.amount_words(change.current.value, change.current.decimals),
+        month.long(),
+        case.amount_words(change.baseline, change.baseline_decimals),
+        (month - 1).long(),
+    );
+    run(Verdict::Contradicted, reason, cells)
 }
 
 fn run(verdict: Verdict, reason: String, cells: Vec<Cell>) -> Judgement {

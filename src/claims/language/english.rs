@@ -227,7 +227,7 @@ pub const ENGLISH: Table = &[
         From,
         "from|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|in comparison with|in contrast with",
     ),
-    (Than, "than|over the|beyond|above the|below the"),
+    (Than, "than|beyond"),
     (To, "to|into"),
     (
         At,
@@ -273,8 +273,9 @@ pub const ENGLISH: Table = &[
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|sales|sold|contains|contain|gdp|inflation|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
+        "price|prices|priced|pricing|cost|costs|premium|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
+    (Sales, "sales|sold|deliveries|delivered|selling"),
     (
         Seasonal,
         "seasonal|seasonality|seasonally|season|time of year|lunar new year|chinese new year|spring festival|golden week|holiday|holidays",
