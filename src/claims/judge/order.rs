@@ -59,11 +59,12 @@ impl Order {
             Rank::Highest(since, months) => (true, since, months),
             Rank::Lowest(since, months) => (false, since, months),
         };
-        let step = i32::from(own.period.months);
+        let span = own.period.months;
+        let step = i32::from(span);
         // The month or the year that `month` is or lies in.
         let slot = |month: Month| {
             let start = if step == 12 { month.january() } else { month };
-            Period { start, months: own.period.months }
+            Period { start, months: span }
         };
         let next = |period: Period| Period { start: period.start + step, ..period };
         let last = own.period.start;
