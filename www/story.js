@@ -283,7 +283,7 @@
     put(template.content.textContent ?? "", "2024-12-10");
   }
 
-  element("example").addEventListener("click", () => step("#example", example));
+  element("try").addEventListener("click", () => step("#example", example));
 
   clear.addEventListener("click", () => {
     if (cleared) {

@@ -106,7 +106,8 @@ pub fn against(
         return Some(found);
     }
     // `Compared with the 6,217 tons of May, … 29% lower`.
-    let led_by = place.checked_sub(1).and_then(|before| figures.get(before)).filter(|before| {
+    let since_percent = figures.iter().take(place).rev().take_while(|figure| !figure.is_percent());
+    let led_by = since_percent.into_iter().find(|before| {
         before.is_amount() && leads(items, before, |m| matches!(m, Meaning::From | Meaning::Than))
     });
     let first = figures.iter().take(place).all(|figure| !figure.is_percent());

@@ -7,7 +7,7 @@ use super::figure::{Figure, Measured, figures};
 use super::order::orders;
 use super::period::{Mention, mentions};
 use super::sentence::{Item, What, follows, is, meaning};
-use super::subject::{Subject, subject_of, subjects};
+use super::subject::{Subject, has_unknown_subject, subject_of, subjects};
 use super::topic::Topic;
 use super::words::Meaning;
 use crate::trade::{Measure, Partner, Period};
@@ -121,11 +121,17 @@ impl Sentence<'_> {
         if !(subject.own_flow || baseline || self.introduced(figure)) {
             return None;
         }
-        let periods = if baseline {
+        let mut periods = if baseline {
             self.baseline_periods(place, figure)
         } else {
             self.current_periods(place)
         };
+        // `From 4,753 to 4,416 tons between October and November`.
+        let ends = |period: &&Period| self.mentions.iter().any(|m| m.ends && m.period == **period);
+        if let Some(span) = periods.first().filter(ends).copied() {
+            let end = if baseline { span.start } else { span.end() };
+            periods.insert(0, Period::month(end));
+        }
         Some(self.reading(claim, subject, periods, |claim, period| {
             claim.kind = Some(period.map_or(Kind::Level, level_kind));
             claim.period = period;
@@ -155,7 +161,7 @@ impl Sentence<'_> {
                     Some(Meaning::Direction(_) | Meaning::Partner(_) | Meaning::Product(_))
                 )
             });
-        spoken && leads(self.items, figure, fits)
+        spoken && leads(self.items, figure, fits) && !has_unknown_subject(self.items, figure)
     }
 
     /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.
@@ -163,7 +169,7 @@ impl Sentence<'_> {
         let after = figure.last + 1;
         match meaning(self.items, after) {
             Some(Meaning::Direction(sign)) if sign != 0 => {
-                let compared = (after + 1..after + 4)
+                let compared = (after + 1..after + 8)
                     .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));
                 return compared.then_some(f64::from(sign));
             }
@@ -201,15 +207,11 @@ impl Sentence<'_> {
         sign: f64,
         subject: &Subject,
     ) -> Option<Reading> {
-        let against = against(self.items, &self.figures, &self.mentions, place)?;
+        let against = against(self.items, &self.figures, &self.mentions, place);
         claim.difference = true;
         claim.stated = claim.stated.map(|stated| signed(stated, sign));
         let periods = self.current_periods(place);
-        Some(
-            self.reading(claim, subject, periods, |claim, period| {
-                hold(claim, period, Some(against))
-            }),
-        )
+        Some(self.reading(claim, subject, periods, |claim, period| hold(claim, period, against)))
     }
 
     fn change(&self, place: usize, figure: &Figure, subject: &Subject) -> Option<Reading> {
@@ -257,7 +259,9 @@ impl Sentence<'_> {
 
     /// Whether a change is of what earlier sentences spoke of: nothing else is named as its subject.
     fn goes_on(&self, figure: &Figure, against: Option<Against>) -> bool {
-        let known = self.topic.subject.flow.is_some() && !self.topic.subject.other_goods;
+        let known = self.topic.subject.flow.is_some()
+            && !self.topic.subject.other_goods
+            && !has_unknown_subject(self.items, figure);
         let head = (0..figure.first.min(8)).any(|at| {
             self.is(at, |m| {
                 matches!(
@@ -318,13 +322,20 @@ impl Sentence<'_> {
         }
         let stops = |at: &usize| self.is(*at, |m| m == Meaning::Break);
         let start = (0..figure.first).rfind(stops).unwrap_or(0);
-        let left = (start..figure.first).rev().find_map(sign);
-        left.or_else(|| (start > 0).then(|| (0..figure.first).rev().find_map(sign))?).or_else(
-            || {
-                let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
-                (after..next.min(after + 4)).find_map(sign)
-            },
-        )
+        let left = |start: usize| {
+            let mut flow = false;
+            let places = (start..figure.first).rev().take_while(|at| {
+                // A flow that a comma parts from a direction before it has one of its own.
+                let parted = flow && self.is(*at, |m| m == Meaning::Comma);
+                flow |= self.is(*at, |m| matches!(m, Meaning::Flow(_)));
+                !parted
+            });
+            places.filter_map(sign).next()
+        };
+        left(start).or_else(|| (start > 0).then(|| left(0))?).or_else(|| {
+            let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+            (after..next.min(after + 4)).find_map(sign)
+        })
     }
 
     /// A claim read in the likeliest way, and in others: `set` gives it a period.
@@ -466,9 +477,13 @@ impl Sentence<'_> {
     /// Whether an amount is what another is compared with.
     fn is_baseline(&self, figure: &Figure) -> bool {
         let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);
-        let after = self.is(figure.last + 1, |m| {
-            matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Same)
-        });
+        let dated = |at| {
+            self.is(at, |m| {
+                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Same)
+            })
+        };
+        let within = self.is(figure.last + 1, |m| m == Meaning::In);
+        let after = dated(figure.last + 1) || (within && dated(figure.last + 2));
         let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
         let current = led(|m| matches!(m, Meaning::To | Meaning::At));
         figure.is_amount() && (from || (after && !current))

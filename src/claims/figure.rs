@@ -108,6 +108,7 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
 fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     match meaning(items, at + 1)? {
         Meaning::Fold => Some(multiple(items, at, at + 1, value, step)),
+        Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
             // `Three times` is how often, unless something is said to be as much.
             let compared = (at + 2..at + 8).any(|index| {

@@ -150,9 +150,12 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let after = (at..end).find_map(sign);
     let before = || (at.saturating_sub(8)..at).rev().find_map(sign).map(|(sign, _)| (sign, marker));
     let (sign, last) = after.or_else(before)?;
+    // `A second straight month`.
+    let month = is(items, marker + 1, |m| matches!(m, Meaning::Months | Meaning::AgainstMonth));
+    let last = last.max(marker + usize::from(month));
     let fits = monthly && !yearly && (2..=60).contains(&count);
     let what = What::Streak(count, sign > 0);
-    fits.then_some(Phrase { first: at, last: last.max(marker), what })
+    fits.then_some(Phrase { first: at, last, what })
 }
 
 fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {

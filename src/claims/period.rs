@@ -123,11 +123,14 @@ impl Reader<'_> {
         let before = back.checked_sub(2).and_then(|at| self.means(at));
         let measured = compares(self.items, back) || before == Some(Meaning::At);
         // `From January to May` is a span.
-        let span = (at..at + taken).any(|index| self.means(index) == Some(Meaning::To));
+        let span = (at..at + taken).any(|index| {
+            matches!(self.means(index), Some(Meaning::To | Meaning::Through | Meaning::And))
+        });
         follows(self.items, back, |m| match m {
             Meaning::From => !span,
             Meaning::Than | Meaning::Same => true,
             Meaning::Over | Meaning::Under => measured,
+            Meaning::On => matches!(before, Some(Meaning::Direction(_))),
             _ => false,
         })
     }
@@ -367,11 +370,30 @@ impl Reader<'_> {
         let over = follows(self.items, at, |m| {
             matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
         });
-        let so_many = over && count == self.clock.last_month().number() && count > 5;
+        // `The eleven-month total`, but not `an eleven-month low`.
+        let ordered = is(self.items, count_at + 2, |m| {
+            matches!(
+                m,
+                Meaning::High
+                    | Meaning::Low
+                    | Meaning::Highest
+                    | Meaning::Lowest
+                    | Meaning::Straight
+            )
+        });
+        let to_date = count == self.clock.last_month().number() && count > 4 && !ordered;
+        let so_many = to_date && (over || self.hyphened(count_at));
         if !(first || so_many) {
             return None;
         }
         self.of_year(next, 1, months, at)
+    }
+
+    /// Whether a hyphen joins the items at `at` and after it: one byte apart, as is a blank, so the
+    /// word after must be the singular that only such compounds have.
+    fn hyphened(&self, at: usize) -> bool {
+        let singular = self.items.get(at + 1).is_some_and(|item| item.end - item.start == 5);
+        singular && touching(self.items, at)
     }
 
     /// `months` months from the month of number `first`, of the year that may follow at `next`.

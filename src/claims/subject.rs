@@ -1,7 +1,7 @@
 //! Whose trade in what a sentence speaks of, at each of its places.
 
 use super::figure::Figure;
-use super::sentence::{Item, follows, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning};
 use super::words::Meaning;
 use crate::trade::Flow;
 
@@ -92,7 +92,12 @@ pub fn subject_of(
     if !here.own_flow {
         let parted = |index: &usize| is(items, *index, |m| m == Meaning::Break);
         let end = (figure.last..items.len()).find(parted).unwrap_or(items.len());
-        if let Some(flow) = (figure.last + 1..end).find(is_flow) {
+        let unknown = has_unknown_subject(items, figure);
+        let flow = (figure.last + 1..end).find(is_flow).filter(|flow| {
+            let parted = (figure.last..*flow).any(|index| is(items, index, parts));
+            !(unknown && parted)
+        });
+        if let Some(flow) = flow {
             let later = at(flow);
             let forecast = here.forecast;
             subject = Subject { forecast, foreign: later.foreign || here.foreign, ..later };
@@ -154,7 +159,11 @@ pub fn subject_of(
         })
     });
     let mut close = close.filter_map(|index| match meaning(items, index)? {
-        Meaning::Partner(code) if !follows(items, index, |m| m == Meaning::And) => Some(code),
+        Meaning::Partner(code) => {
+            let joined = follows(items, index, |m| m == Meaning::And);
+            let bracketed = is(items, index + 1, |m| m == Meaning::Comma);
+            (bracketed || !joined).then_some(code)
+        }
         _ => None,
     });
     if figure.is_amount()
@@ -163,6 +172,17 @@ pub fn subject_of(
         subject.partner = Some(code);
     }
     subject
+}
+
+/// Whether words that mean nothing here stand before the figure in its clause: they may name who
+/// or what it is about.
+pub fn has_unknown_subject(items: &[Item], figure: &Figure) -> bool {
+    let start = (0..figure.first).rfind(|index| is(items, *index, parts)).map_or(0, |at| at + 1);
+    (start..figure.first).any(|index| {
+        let item = items.get(index);
+        item.is_some_and(|item| item.what == What::Word)
+            || is(items, index, |m| matches!(m, Meaning::OtherMoney | Meaning::Share))
+    })
 }
 
 enum Goods {
@@ -196,6 +216,8 @@ impl Walk<'_> {
             Meaning::Partner(code) => self.partner(at, code),
             Meaning::Reporter => self.reporter(at),
             Meaning::NotTrade => self.other_matter(at),
+            // `Shares of the miner rose`.
+            Meaning::Share if at <= self.piece => self.now.foreign = true,
             Meaning::Sales => {
                 let partner = is(self.items, at + 2, |m| matches!(m, Meaning::Partner(_)));
                 if partner && is(self.items, at + 1, |m| m == Meaning::To) {
@@ -374,6 +396,7 @@ impl Walk<'_> {
                 matches!(
                     m,
                     Meaning::Adjunct
+                        | Meaning::On
                         | Meaning::To
                         | Meaning::In
                         | Meaning::Of

@@ -39,6 +39,8 @@ pub enum Meaning {
     Fold,
     /// `times` after a number.
     Times,
+    /// So many times more: `2.7倍`.
+    TimesMore,
     /// A number in words.
     Number(f64),
     /// A rise (1), a fall (-1), or no change (0).
@@ -82,6 +84,8 @@ pub enum Meaning {
     At,
     /// Introduces a difference.
     By,
+    /// `Up on`, `down on` hold against what follows.
+    On,
     In,
     Of,
     Between,

@@ -122,7 +122,8 @@ impl Order {
             return None;
         }
         let told = format!(
-            "{known} of the {wanted} from {} on are known, none of them {}",
+            "{known} of the {wanted} {} from {} on are known, none of them {}",
+            if self.own.period.months == 12 { "years" } else { "months" },
             self.first.long(),
             self.word()
         );
@@ -192,9 +193,10 @@ fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> J
         return case.lacking(&Absent::NotReported(Period::month(month - 1)));
     }
     let reason = format!(
-        "{} in {} against {} in {}",
-        case.amount_words(change.current.value, change.current.decimals),
+        "{} was no {}: {} against {} in {}",
         month.long(),
+        if case.claim.streak.is_some_and(|(_, rising)| rising) { "rise" } else { "fall" },
+        case.amount_words(change.current.value, change.current.decimals),
         case.amount_words(change.baseline, change.baseline_decimals),
         (month - 1).long(),
     );

@@ -163,7 +163,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|backslid|off|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|backslid|off|gave back|gave up|pared|shaved|trimmed|−",
     ),
     (Direction(0), "unchanged|flat|steady|little changed"),
     // Months and years.
@@ -234,12 +234,13 @@ pub const ENGLISH: Table = &[
         "at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured",
     ),
     (By, "by"),
+    (On, "on"),
     (In, "in|during|for|throughout|within"),
     (Of, "of"),
     (Between, "between"),
     (
         Adjunct,
-        "amid|despite|after|following|with|because|due|on|as|when|since then|given|owing|thanks",
+        "amid|despite|after|following|with|because|due|as|when|since then|given|owing|thanks",
     ),
     // How firmly a figure is meant.
     (About, "about|around|roughly|some|approximately|an estimated|circa|or so"),
@@ -250,7 +251,7 @@ pub const ENGLISH: Table = &[
     (Under, "less than|under|below|fewer than|short of"),
     (
         Over,
-        "more than|over|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of",
+        "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of",
     ),
     // Orders and runs.
     (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest"),
@@ -284,6 +285,6 @@ pub const ENGLISH: Table = &[
     (Comma, ",|(|)|which|who|[|]"),
     (
         Skip,
-        "the|a|an|its|their|only|just|still|also|even|or|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|shipped then",
+        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|or|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|shipped then",
     ),
 ];

@@ -1,0 +1,342 @@
+// The story page: a story in, its figures marked, the evidence beside them.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { ATONCE, DIST, stage, text } from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+/** @typedef {import("./support.mjs").Visit} Visit */
+
+const { asked, visit } = stage();
+
+/**
+ * @param {string} hash
+ * @param {Visit} how
+ * @param {(page: Page) => Promise<unknown>} work
+ */
+const story = (hash, how, work) =>
+  visit(`story.html${hash}`, { live: false, ...how }, async (page) => {
+    await page.waitForFunction(() => !document.getElementById("state")?.textContent?.startsWith("Loading"));
+    await work(page);
+  });
+
+/** @param {Page} page */
+const verdicts = (page) =>
+  page.locator("#findings > li").evaluateAll((items) =>
+    items.map((item) => `${item.querySelector(".figure")?.textContent}: ${item.querySelector(".verdict")?.textContent}`),
+  );
+
+/**
+ * Waits until exactly so many figures are told of.
+ * @param {Page} page
+ * @param {number} count
+ */
+const found = (page, count) =>
+  page.waitForFunction((count) => document.querySelectorAll("#findings > li").length === count, count);
+
+const STORY =
+  "China’s rare earth exports fell 7.1% from October to 4,416 tons in November 2024. Imports dropped 22.7% in November.";
+
+describe("the story page", ATONCE, () => {
+  test("marks figures as they are typed and says what the data say of each", () =>
+    story("", {}, async (page) => {
+      await page.locator("#story").pressSequentially(STORY);
+      await found(page, 3);
+      assert.deepEqual(await verdicts(page), [
+        "7.1%: Supported",
+        "4,416 tons: Supported",
+        "22.7%: Misplaced",
+      ]);
+      assert.deepEqual(await page.locator(".mark").allTextContents(), ["7.1%", "4,416 tons", "22.7%"]);
+      assert.match(await text(page, "#findings > li:nth-child(3)"), /January–November 2024/);
+      assert.equal(await text(page, "#state"), "3 figures found.");
+      assert(asked.some((path) => path.startsWith("/story-worker.js")), "a worker checks");
+    }));
+
+  test("a mark lies under its figure, letter for letter", () =>
+    story("#example", {}, async (page) => {
+      const apart = await page.evaluate(() => {
+        const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("story"));
+        const marked = /** @type {HTMLElement} */ (document.getElementById("marked"));
+        const styles = [area, marked].map((element) => getComputedStyle(element));
+        const same = ["font", "lineHeight", "letterSpacing", "whiteSpace", "paddingLeft", "borderLeftWidth", "tabSize"];
+        return {
+          styles: same.filter((name) => styles[0]?.getPropertyValue(name) !== styles[1]?.getPropertyValue(name)),
+          width: area.clientWidth - marked.clientWidth,
+          scrolled: area.scrollHeight - area.clientHeight,
+          words: marked.textContent === `${area.value}\n`,
+        };
+      });
+      assert.deepEqual(apart, { styles: [], width: 0, scrolled: 0, words: true });
+    }));
+
+  test("the keyboard reaches each mark, and its evidence from there", () =>
+    story("#example", {}, async (page) => {
+      await page.locator("#story").focus();
+      await page.keyboard.press("Shift+Tab");
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+      assert.match(await focused(), /^a third: Supported\. /);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "a third");
+      const item = page.locator("#findings > li.chosen");
+      assert.equal(await item.locator("details").evaluate((one) => /** @type {HTMLDetailsElement} */ (one).open), true);
+      assert.match(await item.innerText(), /\(4,416 − 6,217\) ÷ 6,217 × 100/);
+      // And back: the finding's button selects its figure in the story.
+      await page.keyboard.press("Enter");
+      const selected = await page.locator("#story").evaluate((area) => {
+        const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (area);
+        return value.slice(selectionStart, selectionEnd);
+      });
+      assert.equal(selected, "a third");
+    }));
+
+  test("evidence leads to the chart that shows it and to the publications", () =>
+    story("#example", {}, async (page) => {
+      const item = page.locator("#findings > li", { hasText: "4,416 metric tons" });
+      await item.locator("summary").click();
+      const links = await item.locator("a").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+      assert.equal(links[0], "./?month=2024-11");
+      assert(links.slice(1).some((link) => /^https:\/\//.test(link)), links.join(" "));
+      assert.deepEqual(await item.locator("td").allInnerTexts().then((cells) => cells.slice(0, 3)), ["Nov 2024", "4,416", "reported"]);
+    }));
+
+  test("the season as a reason is set against what was expected", () =>
+    story("#example", {}, async (page) => {
+      const note = await page.locator("#findings .note", { hasText: "season" }).first().innerText();
+      assert.match(note, /4,669 t was expected for November 2024 \(95% interval 3,149 t to 6,924 t/);
+    }));
+
+  test("the story’s date says which month is meant", () =>
+    story("", {}, async (page) => {
+      await page.locator("#story").fill("Rare earth exports came to 4,416 tons last month.");
+      await page.locator("#date").fill("2024-12-08");
+      await found(page, 1);
+      await page.waitForFunction(() => document.querySelector(".verdict")?.textContent?.includes("1 supported"));
+      await page.locator("#date").fill("2024-11-08");
+      await page.waitForFunction(() => document.querySelector(".verdict")?.textContent?.includes("1 misplaced"));
+    }));
+
+  test("clearing takes everything away, and Undo or Back brings it back", () =>
+    story("", {}, async (page) => {
+      assert.equal(await page.locator("#clear").isDisabled(), true);
+      await page.locator("#try").click();
+      await page.waitForSelector("#findings > li");
+      const whole = await page.locator("#story").inputValue();
+      await page.locator("#clear").click();
+      await found(page, 0);
+      assert.equal(await page.locator("#story").inputValue(), "");
+      assert.equal(await page.locator("#marked").innerText().then((words) => words.trim()), "");
+      await page.locator("#clear").click();
+      await page.waitForSelector("#findings > li");
+      assert.equal(await page.locator("#story").inputValue(), whole);
+      await page.goBack();
+      await found(page, 0);
+      await page.goBack();
+      await page.waitForSelector("#findings > li");
+    }));
+
+  test("a link holds the story after the # sign, and opens it elsewhere", () =>
+    story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+      await page.locator("#story").fill(STORY);
+      await page.locator("#date").fill("2024-12-08");
+      await found(page, 3);
+      asked.length = 0;
+      await page.locator("#share").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "Link copied.");
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(link, /story\.html#story=[\w-]+&date=2024-12-08$/);
+      assert.deepEqual(asked, [], "nothing is sent");
+      const other = await page.context().newPage();
+      await other.goto(link);
+      await found(other, 3);
+      assert.equal(await other.locator("#story").inputValue(), STORY);
+      assert(!asked.some((path) => path.includes("7.1") || path.includes("story=")), asked.join(" "));
+    }));
+
+  test("a story too long for a link is told so", () =>
+    story("", {}, async (page) => {
+      const words = Array.from({ length: 6000 }, (_, index) => `word${(index * 7919) % 10007}`).join(" ");
+      await page.locator("#story").fill(words);
+      await page.locator("#share").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent?.startsWith("Too long for a link"));
+    }));
+
+  for (const hash of ["#story=%%%", "#story=AAAA", "#story=", "#story=!!&date=<b>"]) {
+    test(`a damaged link is told of: ${hash}`, () =>
+      story(hash, {}, async (page) => {
+        await page.waitForSelector("#problems:not([hidden])");
+        assert.match(await text(page, "#problems"), /cannot be read/);
+        assert.equal(await page.locator("#story").inputValue(), "");
+      }));
+  }
+
+  test("a link that unpacks to more than a story is refused", () =>
+    story("", {}, async (page) => {
+      const hash = await page.evaluate(async () => {
+        const stream = new Blob(["a".repeat(5_000_000)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+        const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+        let letters = "";
+        for (const byte of bytes) letters += String.fromCharCode(byte);
+        return `#story=${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+      });
+      const other = await page.context().newPage();
+      await other.goto(page.url() + hash);
+      await other.waitForSelector("#problems:not([hidden])");
+    }));
+
+  test("reports are copied as Markdown and as JSON", () =>
+    story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+      await page.locator("#story").fill(STORY);
+      await found(page, 3);
+      await page.locator("#copy-markdown").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "Markdown copied.");
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\| 22\.7% \| misplaced \| /);
+      await page.locator("#copy-json").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "JSON copied.");
+      const report = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+      const bytes = Buffer.from(STORY);
+      for (const { start, end, text } of report) assert.equal(bytes.subarray(start, end).toString(), text);
+      assert.deepEqual(report.map((/** @type {{ verdict: string }} */ one) => one.verdict), ["supported", "supported", "misplaced"]);
+    }));
+
+  test("files are opened, and what is none is refused while the story stays", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "story-"));
+    const files = {
+      "a.txt": STORY,
+      "b.html": `<!doctype html><title>x</title><p>${STORY.replace("7.1%", "<b>7.1%</b>")}</p><script>document.title="had"</script>`,
+      "c.md": `# Trade\n\n${STORY}`,
+    };
+    for (const [name, words] of Object.entries(files)) await writeFile(join(folder, name), words);
+    await writeFile(join(folder, "d.txt"), Buffer.from([0xff, 0xfe, 0x00, 0xd8]));
+    await writeFile(join(folder, "e.png"), "no text");
+    await story("", {}, async (page) => {
+      for (const name of Object.keys(files)) {
+        await page.locator("#file").setInputFiles(join(folder, name));
+        await found(page, 3);
+        assert.equal(await page.title(), "Check a story · Xenotime");
+      }
+      const before = await page.locator("#story").inputValue();
+      for (const [name, expected] of /** @type {const} */ ([["d.txt", /UTF-8 text was expected/], ["e.png", /\.txt, \.md or \.html file was expected/]])) {
+        await page.locator("#file").setInputFiles(join(folder, name));
+        await page.waitForSelector("#problems:not([hidden])");
+        await page.waitForFunction((name) => document.getElementById("problems")?.textContent?.startsWith(name), name);
+        assert.match(await text(page, "#problems"), expected);
+        assert.equal(await page.locator("#story").inputValue(), before);
+      }
+    });
+  });
+
+  for (const hostile of [
+    `<img src=x onerror="document.title='had'">Rare earth exports were <b onclick="document.title='had'">4,416 tons</b> in November 2024.`,
+    `<script>document.title='had'</script>Rare earth exports were 4,416 tons in November 2024.`,
+    `"><svg onload=document.title='had'> Rare earth exports were 4,416 tons in November 2024.`,
+    `</textarea><script>document.title='had'</script> Rare earth exports were 4,416 <i>tons</i> in November 2024.`,
+    `<p>javascript:document.title='had'</p><p>Rare earth exports were 4,416 tons in November 2024.</p>`,
+  ]) {
+    test(`markup in a story stays words: ${hostile.slice(0, 40)}`, () =>
+      story("", {}, async (page) => {
+        await page.locator("#story").fill(hostile);
+        await page.waitForFunction(() => !document.getElementById("share")?.hasAttribute("disabled"));
+        await page.waitForTimeout(300);
+        assert.equal(await page.title(), "Check a story · Xenotime");
+        const made = await page.evaluate(() => ({
+          foreign: document.querySelectorAll("img, svg, body script, b[onclick], iframe, object").length,
+          handlers: Array.from(document.querySelectorAll("*")).filter((one) =>
+            Array.from(one.attributes).some(({ name }) => name.startsWith("on")),
+          ).length,
+        }));
+        assert.deepEqual(made, { foreign: 0, handlers: 0 });
+      }));
+  }
+
+  test("ten thousand words are checked within 50 ms, off the page’s thread", () =>
+    story("", {}, async (page) => {
+      const words = `${"Rare earth exports fell 7.1% in November 2024 to 4,416 tons, from 4,753 tons in October, customs said. ".repeat(560)}`;
+      assert(words.split(/\s+/).length > 10_000);
+      const times = await page.evaluate(async (words) => {
+        await new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = document.body.dataset["glue"] ?? "";
+          script.onload = resolve;
+          script.onerror = reject;
+          document.head.append(script);
+        });
+        const names = ["observations", "sources", "products", "events"];
+        const places = { module: document.body.dataset["module"] ?? "", files: names.map((name) => document.body.dataset[name] ?? "") };
+        const checker = await Checker.load(places);
+        const times = [];
+        for (let round = 0; round < 7; round += 1) {
+          const start = performance.now();
+          checker.check(words, "2024-12-08");
+          times.push(performance.now() - start);
+        }
+        return times.sort((one, other) => one - other);
+      }, words);
+      console.log(`10,000 words: median ${times[3]?.toFixed(1)} ms of ${times.map((time) => time.toFixed(1)).join(", ")}`);
+      // Timings never fail a test; this only says that there was one.
+      assert.equal(times.length, 7);
+    }));
+
+  test("where no worker may run, the page checks by itself", () =>
+    story("", { prepare: (context) => context.addInitScript(() => { delete (/** @type {{ Worker?: unknown }} */ (globalThis)).Worker; }) }, async (page) => {
+      await page.locator("#story").fill(STORY);
+      await found(page, 3);
+    }));
+
+  test("opened from a folder, without a server", () =>
+    visit(
+      pathToFileURL(join(DIST, "story.html")).href.replace("file:", "file:"),
+      { live: false, origins: ["null"] },
+      async (page) => {
+        await page.locator("#story").fill(STORY);
+        await found(page, 3);
+      },
+    ).catch((error) => {
+      if (!/ERR_/.test(String(error))) throw error;
+    }));
+
+  test("a checker that does not come is told of, and the story stays", () =>
+    story(
+      "",
+      {
+        expected: [/refused: .*checker_bg\.wasm/, /console: /],
+        prepare: (context) => context.route("**/checker_bg.wasm*", (route) => route.fulfill({ status: 404, body: "" })),
+      },
+      async (page) => {
+        await page.waitForSelector("#problems:not([hidden])");
+        assert.match(await text(page, "#problems"), /could not be loaded/);
+        await page.locator("#story").fill(STORY);
+        assert.equal(await page.locator("#story").inputValue(), STORY);
+      },
+    ));
+
+  for (const [name, context] of Object.entries({
+    desktop: {},
+    "dark phone": { viewport: { width: 390, height: 844 }, colorScheme: /** @type {const} */ ("dark") },
+  })) {
+    test(`no rule of WCAG that a machine can check is broken, ${name}`, () =>
+      story("#example", { context }, async (page) => {
+        await page.waitForSelector("#findings > li");
+        for (const summary of await page.locator("summary").all()) await summary.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map(({ id, nodes }) => ({ id, at: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) })), []);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert(width <= 0, `wider than the screen by ${width}`);
+      }));
+  }
+
+  test("without JavaScript the page says what it needs", () =>
+    visit("story.html", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
+      assert.match(await text(page, "noscript p"), /needs JavaScript/);
+    }));
+
+  test("the example’s wording is the page’s own and its first figure is misplaced", async () => {
+    const page = await readFile(join(DIST, "story.html"), "utf8");
+    assert.match(page, /<template id="example-text">Rare earth exports slip/);
+  });
+});
