@@ -62,8 +62,7 @@
         worker.terminate();
         if (!send) here();
       });
-      const own = new URL("story-checker.js", whole("worker")).href;
-      worker.postMessage({ scripts: [whole("glue"), own], ...places() });
+      worker.postMessage({ scripts: [whole("glue"), whole("checker")], ...places() });
     } catch {
       here();
     }
@@ -102,7 +101,7 @@
   /** @param {NonNullable<typeof send>} sender */
   function ready(sender) {
     send = sender;
-    told("");
+    told(story.value.trim() ? "Checking…" : "");
     check();
   }
 
@@ -173,8 +172,11 @@
 
   /** The text area is as high as its text, so that marks and text never scroll apart. */
   function fit() {
+    const sheet = element("sheet");
+    const { scrollTop } = sheet;
     story.style.height = "auto";
     story.style.height = `${story.scrollHeight + 2}px`;
+    sheet.scrollTop = scrollTop;
   }
 
   /** @param {number} index */

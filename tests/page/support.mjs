@@ -134,7 +134,7 @@ export function stage() {
       await how.prepare?.(context);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      await page.goto(/^https?:/.test(path) ? path : address(path));
+      await page.goto(/^(https?|file):/.test(path) ? path : address(path));
       if (live) await ready(page);
       await work(page);
     } finally {

@@ -2,7 +2,7 @@
 // and in statsmodels, in turns, so that whatever else the machine does slows all of them.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -15,6 +15,9 @@ const ROUNDS = Number(process.env["ROUNDS"] ?? 10);
 
 /** The views that one series is enough for: together, everything about its season. */
 const SEASON = ["decomposition", "expectation", "breaks", "effects"];
+
+/** How many words of stories are checked at once. */
+const WORDS = 10_000;
 
 /** What a page must do within one frame at 60 a second. */
 const FRAME = 1000 / 60;
@@ -39,6 +42,8 @@ try {
   first = await opened(page, 1, 1);
   // The browser compiles what is called often once more, and better.
   await opened(page, 5, 1);
+  const desk = await checking(browser);
+  await checked(desk);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const views = await opened(page, 3, 5);
     const alone = alongside();
@@ -46,6 +51,7 @@ try {
     months = other.months;
     const found = {
       ...views,
+      "a story, checked": await checked(desk),
       "everything, computed": alone.everything,
       "STL, Xenotime": alone.stl,
       "STL, statsmodels": other.stl,
@@ -93,6 +99,52 @@ function opened(page, samples, calls) {
     session.free();
     return /** @type {Record<string, number>} */ (found);
   }, { samples, calls, views, season });
+}
+
+/**
+ * The story page with its checker on the page's own thread.
+ * @param {import("playwright-core").Browser} browser
+ */
+async function checking(browser) {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/story.html`);
+  await page.addScriptTag({ url: (await page.getAttribute("body", "data-glue")) ?? "" });
+  return page;
+}
+
+/**
+ * Times the check of a long story, the report included: the middle of several.
+ * @param {import("playwright-core").Page} page
+ */
+function checked(page) {
+  return page.evaluate(async (text) => {
+    /** @param {string} name */
+    const fetched = (name) => fetch(document.body.dataset[name] ?? "");
+    // @ts-expect-error One of the page's own scripts brings it.
+    const module = wasm_bindgen;
+    await module({ module_or_path: fetched("module") });
+    const names = ["observations", "sources", "products", "events"];
+    const texts = await Promise.all(names.map(async (name) => (await fetched(name)).text()));
+    const checker = new module.StoryChecker(...texts);
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      checker.check(text, "2024-12-08");
+      return performance.now() - start;
+    });
+    checker.free();
+    return times.sort((one, other) => one - other)[3] ?? NaN;
+  }, longStory());
+}
+
+/** The labelled stories of the tests, one after the other until there are words enough. */
+function longStory() {
+  const files = ["corpus", "held_out", "quiet"].map((name) =>
+    readFileSync(`${ROOT}/tests/claims/${name}.txt`, "utf8"),
+  );
+  const texts = files.join("\n").match(/^> .*$/gm)?.map((line) => line.slice(2)) ?? [];
+  const words = texts.join("\n\n").split(/(?<=\s)/);
+  const often = Math.ceil(WORDS / words.length);
+  return Array(often).fill(words).flat().slice(0, WORDS).join("");
 }
 
 /** @returns {{ stl: number, everything: number }} What the library alone takes in Chromium. */
@@ -149,6 +201,8 @@ for (const chart of Object.keys(VIEWS)) line(chart);
 console.log(`\nEverything about one series' season (a frame is ${FRAME.toFixed(1)} ms):`);
 line("everything, shown");
 line("everything, computed");
+console.log(`\nA story of ${WORDS.toLocaleString("en")} words, from text to report:`);
+line("a story, checked");
 console.log(`\nThe same STL of the same ${months} months:`);
 line("STL, Xenotime");
 line("STL, statsmodels");
