@@ -168,7 +168,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         Meaning::AgainstYear => Some(Against::Year),
         Meaning::AgainstMonth => Some(Against::Month),
         // `An annual fall`.
-        Meaning::WholeYear
+        Meaning::Yearly
             if is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under)) =>
         {
             Some(Against::Year)

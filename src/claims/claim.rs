@@ -1,6 +1,6 @@
 //! What a story says of a figure.
 
-use crate::trade::{Flow, Measure, Partner, Period};
+use crate::trade::{Flow, Measure, Month, Partner, Period};
 
 /// The kind of statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +60,35 @@ pub struct Stated {
     pub hedge: &'static str,
 }
 
-/// A comparison the story makes without a figure.
+/// A highest or a lowest, and of what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
-    /// The highest since a month, in so many months, or of all known.
-    Highest(Option<crate::trade::Month>, Option<i32>),
-    /// The lowest, likewise.
-    Lowest(Option<crate::trade::Month>, Option<i32>),
+pub struct Rank {
+    /// The highest, else the lowest.
+    pub high: bool,
+    /// Of which months.
+    pub among: Among,
+}
+
+/// The first rise or fall after months without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// A rise, else a fall.
+    pub rising: bool,
+    /// Of which months.
+    pub among: Among,
+}
+
+/// The months, up to the one spoken of, among which something is said to stand out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// All that are known.
+    All,
+    /// Those after one that was like it.
+    Since(Month),
+    /// So many, the last included.
+    Last(i32),
+    /// Those of its year.
+    Year,
 }
 
 /// A statement that the data might judge.
@@ -98,8 +120,12 @@ pub struct Claim {
     pub rank: Option<Rank>,
     /// For a streak: how many, and whether rises.
     pub streak: Option<(u32, bool)>,
+    /// For the first rise or fall in a while.
+    pub turn: Option<Turn>,
     /// Whether the figure is a difference in the unit: `fell by 337 tons`.
     pub difference: bool,
+    /// Whether it is how much a month, over several.
+    pub average: bool,
     /// Whether the story names no goods, so that what is meant is only supposed.
     pub supposed: bool,
     /// Whether the year had to be guessed.

@@ -99,7 +99,9 @@ impl Sentence<'_> {
             unit: "%",
             rank: None,
             streak: None,
+            turn: None,
             difference: false,
+            average: false,
             year_guessed: false,
         })
     }
@@ -116,6 +118,10 @@ impl Sentence<'_> {
         claim.unit = measure.unit().code();
         if let Some(sign) = self.difference(figure) {
             return self.difference_claim(claim, place, sign, subject);
+        }
+        if self.is_average(figure) {
+            claim.average = true;
+            return Some(self.average_reading(claim, place, subject));
         }
         let baseline = self.is_baseline(figure);
         if !(subject.own_flow || baseline || self.introduced(figure)) {
@@ -136,6 +142,31 @@ impl Sentence<'_> {
             claim.kind = Some(period.map_or(Kind::Level, level_kind));
             claim.period = period;
         }))
+    }
+
+    /// `Averaged 4,737 tons a month`.
+    fn is_average(&self, figure: &Figure) -> bool {
+        let near = figure.first.saturating_sub(4)..figure.first;
+        let parts = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let own = near.rev().take_while(|at| !self.is(*at, parts));
+        let mut led = own.filter(|at| self.is(*at, |m| m == Meaning::Average));
+        let goods = self.is(figure.last + 1, |m| m == Meaning::Of)
+            && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)));
+        let after = figure.last + 1 + if goods { 2 } else { 0 };
+        led.next().is_some() || self.is(after, |m| matches!(m, Meaning::Months | Meaning::Average))
+    }
+
+    /// An average is over several months: those named, else those of the year so far.
+    fn average_reading(&self, claim: Claim, place: usize, subject: &Subject) -> Reading {
+        let mut periods = self.current_periods(place);
+        periods.retain(|period| period.months > 1);
+        if periods.is_empty() && self.clock.known {
+            periods.push(Period::year_to_date(self.clock.last_month()));
+        }
+        self.reading(claim, subject, periods, |claim, period| {
+            claim.kind = Some(period.map_or(Kind::Level, level_kind));
+            claim.period = period;
+        })
     }
 
     /// Whether the words before an amount fit trade that only earlier sentences name.
@@ -219,6 +250,9 @@ impl Sentence<'_> {
         let turned = self.is(figure.last + 1, |m| {
             matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under)
         });
+        if self.is_average(figure) {
+            return None;
+        }
         let level = leads(self.items, figure, |m| m == Meaning::To)
             || (leads(self.items, figure, |m| m == Meaning::At) && !turned);
         if level && figure.sign.is_none() {
@@ -262,22 +296,26 @@ impl Sentence<'_> {
         let known = self.topic.subject.flow.is_some()
             && !self.topic.subject.other_goods
             && !has_unknown_subject(self.items, figure);
-        let head = (0..figure.first.min(8)).any(|at| {
-            self.is(at, |m| {
-                matches!(
-                    m,
-                    Meaning::Direction(_)
-                        | Meaning::Partner(_)
-                        | Meaning::Product(_)
-                        | Meaning::AgainstYear
-                        | Meaning::AgainstMonth
-                        | Meaning::In
-                        | Meaning::ToDate
-                        | Meaning::At
-                        | Meaning::Multiple(_)
-                )
-            })
-        });
+        // `The 7.1% drop`, but not `the 3% drop in the yuan`.
+        let turned = self.is(figure.last + 1, |m| matches!(m, Meaning::Direction(_)))
+            && !self.is(figure.last + 2, |m| matches!(m, Meaning::In | Meaning::Of));
+        let head = turned
+            || (0..figure.first.min(8)).any(|at| {
+                self.is(at, |m| {
+                    matches!(
+                        m,
+                        Meaning::Direction(_)
+                            | Meaning::Partner(_)
+                            | Meaning::Product(_)
+                            | Meaning::AgainstYear
+                            | Meaning::AgainstMonth
+                            | Meaning::In
+                            | Meaning::ToDate
+                            | Meaning::At
+                            | Meaning::Multiple(_)
+                    )
+                })
+            });
         known && (head || against.is_some())
     }
 
@@ -305,7 +343,7 @@ impl Sentence<'_> {
         // `A 7.1% drop`, `a 7.1% month-on-month drop`.
         let marks = |at: usize| {
             self.is(at, |m| {
-                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::WholeYear)
+                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Yearly)
             }) || self.items.get(at).is_some_and(|item| item.what == What::Word)
         };
         let right = sign(after).or_else(|| marks(after).then(|| sign(after + 1))?);

@@ -27,7 +27,7 @@ mod token;
 mod topic;
 mod words;
 
-pub use claim::{Claim, Kind, Rank, Stated};
+pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
 pub use context::Note;
 pub use judge::{Cell, Judgement, Verdict};
 pub use report::{CellReport, Finding, findings, in_utf16, markdown, plain};

@@ -1,9 +1,9 @@
 //! What stories say of order: the highest since, a record, the third fall in a row.
 
-use super::claim::{Claim, Kind, Rank};
+use super::claim::{Among, Claim, Kind, Rank, Turn};
 use super::clock::whole;
 use super::extract::{Reading, Sentence, USUAL};
-use super::sentence::{follows, is, meaning};
+use super::sentence::{Item, follows, is, meaning};
 use super::words::Meaning;
 use crate::trade::{Measure, Partner, Period};
 
@@ -17,6 +17,7 @@ struct Phrase {
 enum What {
     Rank(Rank),
     Streak(u32, bool),
+    Turn(Turn),
 }
 
 /// The claims about order of one sentence.
@@ -25,6 +26,7 @@ pub fn orders(sentence: &Sentence<'_>) -> Vec<Reading> {
     let phrases = places.filter_map(|at| {
         superlative(sentence, at)
             .or_else(|| old_high(sentence, at))
+            .or_else(|| turn(sentence, at))
             .or_else(|| streak(sentence, at))
     });
     phrases.filter_map(|phrase| claim(sentence, &phrase)).collect()
@@ -43,43 +45,67 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     if (at + 1..=at + 2).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_)))) {
         return None;
     }
+    // `The second-lowest`, `one of the highest`, `nearly the lowest`.
+    let apart = |index| {
+        is(items, index, |m| {
+            matches!(m, Meaning::Ordinal(2..) | Meaning::Among | Meaning::Nearly | Meaning::Than)
+        })
+    };
+    if (1..=2).filter_map(|back| at.checked_sub(back)).any(apart) {
+        return None;
+    }
     // 2009年12月以来最高.
     let before = sentence.mentions.iter().find(|m| m.since && m.last + 2 == at);
     if let Some(since) = before.filter(|m| m.period.months == 1) {
-        let rank = if high { Rank::Highest } else { Rank::Lowest };
-        let what = What::Rank(rank(Some(since.period.start), None));
+        let what = What::Rank(Rank { high, among: Among::Since(since.period.start) });
         return Some(Phrase { first: since.first, last: at, what });
     }
     let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
     let end = (at + 1..at + 6).find(ends).unwrap_or(at + 6);
-    let marker = (at + 1..end).find(|index| {
-        is(items, *index, |m| matches!(m, Meaning::Since | Meaning::In | Meaning::Record))
-    })?;
-    let rank = |since, months| {
-        if high { Rank::Highest(since, months) } else { Rank::Lowest(since, months) }
-    };
-    match meaning(items, marker)? {
-        Meaning::Record => {
-            Some(Phrase { first: at, last: marker, what: What::Rank(rank(None, None)) })
-        }
+    let (among, last) = (at + 1..end).find_map(|index| among(sentence, index))?;
+    Some(Phrase { first: at, last, what: What::Rank(Rank { high, among }) })
+}
+
+/// `Since June 2014`, `in two years`, `of the year`, `on record`: and the last item of it.
+fn among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
+    let items = sentence.items;
+    match meaning(items, at)? {
+        Meaning::Record => Some((Among::All, at)),
         Meaning::Since => {
-            let near = marker + 1..=marker + 3;
-            let since = sentence.mentions.iter().find(|m| near.contains(&m.first))?;
+            let since = sentence.mentions.iter().find(|m| (at + 1..=at + 3).contains(&m.first))?;
             // Since a year: since its last month, whichever of them was meant.
             let month =
                 Some(since.period.end()).filter(|_| matches!(since.period.months, 1 | 12))?;
-            let what = What::Rank(rank(Some(month), None));
-            Some(Phrase { first: at, last: since.last, what })
+            Some((Among::Since(month), since.last))
         }
-        _ => {
-            let count_at =
-                (marker + 1..=marker + 3).find(|index| whole(items, *index).is_some())?;
-            let count = whole(items, count_at).filter(|count| *count <= 60)?;
-            let months = span(meaning(items, count_at + 1)?, count)?;
-            let what = What::Rank(rank(None, Some(months)));
-            Some(Phrase { first: at, last: count_at + 1, what })
+        Meaning::ToDate | Meaning::YearShift(0) => Some((Among::Year, at)),
+        Meaning::Of | Meaning::In => {
+            // `Of the year`; `in years` says nothing.
+            let year = |index: usize| {
+                items.get(index).is_some_and(|item| {
+                    item.meaning() == Some(Meaning::Years) && item.end - item.start == 4
+                })
+            };
+            if year(at + 1) {
+                let within = meaning(items, at) == Some(Meaning::In);
+                return Some((if within { Among::Last(12) } else { Among::Year }, at + 1));
+            }
+            (at + 1..=at + 3).find_map(|index| {
+                let (months, last) = length(items, index)?;
+                Some((Among::Last(months), last))
+            })
         }
+        _ => None,
     }
+}
+
+/// `Two years`, `a decade`, `18 months`: in months, and the last item of it.
+fn length(items: &[Item], at: usize) -> Option<(i32, usize)> {
+    if is(items, at, |m| m == Meaning::Decade) {
+        return Some((120, at));
+    }
+    let count = whole(items, at).filter(|count| *count <= 60)?;
+    Some((span(meaning(items, at + 1)?, count)?, at + 1))
 }
 
 /// How many months `count` of a unit are.
@@ -87,6 +113,7 @@ fn span(unit: Meaning, count: u32) -> Option<i32> {
     let months = match unit {
         Meaning::Years => count.checked_mul(12)?,
         Meaning::Months => count,
+        Meaning::Decade => count.checked_mul(120)?,
         _ => return None,
     };
     i32::try_from(months).ok()
@@ -102,11 +129,12 @@ fn record(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let told = before
         .into_iter()
         .any(|index| is(items, index, |m| matches!(m, Meaning::Highest | Meaning::Lowest)));
-    if told || beside(other) {
+    let near = follows(items, at, |m| matches!(m, Meaning::Nearly | Meaning::Under));
+    if told || near || beside(other) {
         return None;
     }
     let low = beside(|m| m == Meaning::Low);
-    let rank = if low { Rank::Lowest(None, None) } else { Rank::Highest(None, None) };
+    let rank = Rank { high: !low, among: Among::All };
     let last = at + usize::from(is(items, at + 1, |m| matches!(m, Meaning::High | Meaning::Low)));
     Some(Phrase { first: at, last, what: What::Rank(rank) })
 }
@@ -116,12 +144,34 @@ fn old_high(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let count = whole(items, at).filter(|count| (2..=60).contains(count))?;
     let months = span(meaning(items, at + 1)?, count)?;
-    let rank = match meaning(items, at + 2)? {
-        Meaning::High | Meaning::Highest => Rank::Highest(None, Some(months)),
-        Meaning::Low | Meaning::Lowest => Rank::Lowest(None, Some(months)),
+    let high = match meaning(items, at + 2)? {
+        Meaning::High | Meaning::Highest => true,
+        Meaning::Low | Meaning::Lowest => false,
         _ => return None,
     };
+    let rank = Rank { high, among: Among::Last(months) };
     Some(Phrase { first: at, last: at + 2, what: What::Rank(rank) })
+}
+
+/// `The first fall in four months`, `the first monthly rise since July`.
+fn turn(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    if meaning(items, at)? != Meaning::Ordinal(1) {
+        return None;
+    }
+    let monthly =
+        |index| is(items, index, |m| matches!(m, Meaning::AgainstMonth | Meaning::Months));
+    let turned = at + 1 + usize::from(monthly(at + 1));
+    let Meaning::Direction(sign) =
+        meaning(items, turned).filter(|m| *m != Meaning::Direction(0))?
+    else {
+        return None;
+    };
+    let on_year = |index| is(items, index, |m| m == Meaning::AgainstYear);
+    let next = turned + 1 + usize::from(monthly(turned + 1));
+    let (among, last) = (next..next + 2).find_map(|index| among(sentence, index))?;
+    let what = What::Turn(Turn { rising: sign > 0, among });
+    (!(at..last + 4).any(on_year)).then_some(Phrase { first: at, last, what })
 }
 
 /// `The third straight monthly fall`, `rose for a third month in a row`.
@@ -181,7 +231,9 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
         unit: "",
         rank: None,
         streak: None,
+        turn: None,
         difference: false,
+        average: false,
         supposed: subject.product.or(sentence.topic.main).is_none(),
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     };
@@ -193,6 +245,10 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
         What::Streak(count, rising) => {
             claim.kind = Some(Kind::Streak);
             claim.streak = Some((count, rising));
+        }
+        What::Turn(turn) => {
+            claim.kind = Some(Kind::Streak);
+            claim.turn = Some(turn);
         }
     }
     let others = periods

@@ -465,7 +465,7 @@ impl Reader<'_> {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
             }
-            Meaning::WholeYear => {
+            Meaning::WholeYear | Meaning::Yearly => {
                 let skipped =
                     usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
                 if let Some(found) = year(self.items, at + 1 + skipped) {
@@ -474,16 +474,29 @@ impl Reader<'_> {
                 if self.means(at + 1 + skipped) == Some(Meaning::YearShift(-1)) {
                     return all(self.clock.today.year() - 1, 2 + skipped);
                 }
-                // The year that has just ended, where no other is named.
-                let last = self.clock.last_month();
-                let ended = self.clock.known && last.number() == 12;
-                let adjective =
+                let changes =
                     is(self.items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
-                (ended && !adjective)
-                    .then(|| Found::bare(Period::year_to_date(last), None, 1))
-                    .flatten()
+                if self.means(at) == Some(Meaning::Yearly) && changes {
+                    return None;
+                }
+                self.ended_year()
+            }
+            Meaning::Later(months) => {
+                let spoken = self.topic?;
+                Found::bare(Period { start: spoken.start + months, ..spoken }, None, 1)
             }
             _ => None,
+        }
+    }
+
+    /// The year that the story speaks of, else the last that is over.
+    fn ended_year(&self) -> Option<Found> {
+        let last = self.clock.today.year() - 1;
+        let year_of = |year: i32| Some(Period { start: Month::new(year, 1)?, months: 12 });
+        let spoken = self.topic.map(|topic| topic.end().year()).filter(|year| *year <= last);
+        match spoken {
+            Some(spoken) if !self.clock.known => Found::bare(year_of(spoken)?, year_of(last), 1),
+            _ => Found::bare(year_of(last)?, spoken.and_then(year_of), 1),
         }
     }
 

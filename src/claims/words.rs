@@ -60,12 +60,16 @@ pub enum Meaning {
     YearShift(i32),
     /// The last month before the story.
     MonthShift,
+    /// So many months after the month spoken of.
+    Later(i32),
     /// `last` before a month's name.
     Last,
     /// January to the month spoken of.
     ToDate,
     /// A whole year.
     WholeYear,
+    /// Of a year, before what it is of.
+    Yearly,
     /// Joins the ends of a span of months.
     Through,
     And,
@@ -106,6 +110,11 @@ pub enum Meaning {
     Record,
     Since,
     Straight,
+    Decade,
+    /// One of several, so not the first of them.
+    Among,
+    /// An amount spread over months.
+    Average,
     Share,
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.

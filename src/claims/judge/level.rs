@@ -42,6 +42,43 @@ pub fn judge(case: &Case<'_>, stated: Stated) -> Judgement {
     Judgement { verdict, computed, reason, formula, cells: vec![cell], read_as: None }
 }
 
+/// Judges how much a month, over several.
+pub fn average(case: &Case<'_>, stated: Stated) -> Judgement {
+    if case.period.months == 1 {
+        return Judgement::lacking("the story does not say over which months");
+    }
+    let found = match amount(case.series, case.period) {
+        Ok(found) => found,
+        Err(absent) => return case.lacking(&absent),
+    };
+    let months = case.period.months;
+    let mean = found.value / f64::from(months);
+    let cell = Cell::from(&found);
+    let words = case.amount_words(mean, 1);
+    let whole = case.cell_words(&cell);
+    let reason = format!(
+        "{} in {} came to {words} a month: {whole} over {months} months",
+        case.series.key().flow.plural(),
+        case.period.long(),
+    );
+    let verdict = match () {
+        () if stated.holds(mean) => Verdict::Supported,
+        () if stated.is_near(mean) => Verdict::Close,
+        () => Verdict::Contradicted,
+    };
+    if verdict == Verdict::Contradicted && case.claim.year_guessed {
+        return Judgement::lacking("the story names no year");
+    }
+    Judgement {
+        verdict,
+        computed: Some(mean),
+        reason,
+        formula: format!("{whole} ÷ {months}"),
+        cells: vec![cell],
+        read_as: None,
+    }
+}
+
 /// Why an amount that differs may still stand.
 fn explained(case: &Case<'_>, stated: Stated, found: &crate::statistics::Amount) -> Option<String> {
     if let Some(other) = case.others(case.period).find(|other| stated.holds(other.value)) {

@@ -154,9 +154,11 @@ pub fn judge(claim: &Claim, library: &Library<'_>) -> Judgement {
     let case = Case { claim, series: &series, period, library };
     match (claim.kind, claim.stated) {
         (Some(Kind::Superlative), _) => order::superlative(&case),
+        (Some(Kind::Streak), _) if claim.turn.is_some() => order::turn(&case),
         (Some(Kind::Streak), _) => order::streak(&case),
         (_, Some(stated)) if claim.unit == "%" || claim.difference => change::judge(&case, stated),
         (_, Some(stated)) if claim.unit == "pp" => change::points(&case, stated),
+        (_, Some(stated)) if claim.average => level::average(&case, stated),
         (_, Some(stated)) => level::judge(&case, stated),
         _ => Judgement::lacking("nothing is stated that could be computed"),
     }

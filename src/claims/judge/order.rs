@@ -1,7 +1,7 @@
 //! The highest since, a record, the third fall in a row.
 
 use super::{Case, Cell, Judgement, Verdict};
-use crate::claims::claim::Rank;
+use crate::claims::claim::{Among, Rank, Turn};
 use crate::statistics::{Absent, Amount, Change, Comparison, amount, change};
 use crate::trade::{Month, Period};
 
@@ -55,10 +55,6 @@ struct Order {
 
 impl Order {
     fn new(case: &Case<'_>, rank: Rank, own: Amount) -> Self {
-        let (high, since, months) = match rank {
-            Rank::Highest(since, months) => (true, since, months),
-            Rank::Lowest(since, months) => (false, since, months),
-        };
         let span = own.period.months;
         let step = i32::from(span);
         // The month or the year that `month` is or lies in.
@@ -74,10 +70,11 @@ impl Order {
             .filter(|period| period.months == own.period.months)
             .map(|period| period.start)
             .min();
-        let first = match (since, months) {
-            (Some(since), _) => next(slot(since)),
-            (None, Some(months)) => slot(last - (months - step).max(0)),
-            (None, None) => slot(earliest.unwrap_or(last)),
+        let first = match rank.among {
+            Among::Since(since) => next(slot(since)),
+            Among::Last(months) => slot(last - (months - step).max(0)),
+            Among::Year => slot(last.january()),
+            Among::All => slot(earliest.unwrap_or(last)),
         };
         let mut between = Vec::new();
         let mut wanted = 0;
@@ -87,8 +84,12 @@ impl Order {
             between.extend(amount(case.series, period).ok());
             period = next(period);
         }
-        let all = since.is_none() && months.is_none();
-        Self { own, high, since: since.map(slot), first, all, between, wanted }
+        let since = match rank.among {
+            Among::Since(since) => Some(slot(since)),
+            _ => None,
+        };
+        let all = rank.among == Among::All;
+        Self { own, high: rank.high, since, first, all, between, wanted }
     }
 
     const fn word(&self) -> &'static str {
@@ -185,6 +186,90 @@ pub fn streak(case: &Case<'_>) -> Judgement {
     run(Verdict::Supported, format!("each of the {count} months moved that way"), cells)
 }
 
+/// Judges the first rise or fall after months without one.
+pub fn turn(case: &Case<'_>) -> Judgement {
+    let Some(turn) = case.claim.turn else { return Judgement::lacking("no turn is stated") };
+    if case.period.months != 1 {
+        return Judgement::lacking("only single months rise or fall in turn");
+    }
+    let own = case.period.start;
+    let step = |month: Month| change(case.series, Period::month(month), Comparison::MonthOnMonth);
+    let moves = |change: &Change| (change.absolute() > 0.0) == turn.rising;
+    let change = match step(own) {
+        Ok(change) => change,
+        Err(absent) => return case.lacking(&absent),
+    };
+    let mut cells = vec![Cell::from(&change.current)];
+    if !moves(&change) {
+        return broken(case, own, &change, cells);
+    }
+    let first = match turn.among {
+        Among::Since(since) => since + 1,
+        Among::Last(months) => own - (months - 1).max(0),
+        Among::Year => own.january(),
+        Among::All => return Judgement::lacking("the story does not say in how long"),
+    };
+    let mut unknown = None;
+    let mut month = own - 1;
+    while month >= first {
+        match step(month) {
+            Err(absent) => unknown = unknown.or(Some(absent)),
+            Ok(change) => {
+                cells.push(Cell::from(&change.current));
+                // Some count the month of the last one, too.
+                let counted = month == first && matches!(turn.among, Among::Last(_));
+                if moves(&change) && counted {
+                    let reason = format!("the last {} was in {}", word(turn.rising), month.long());
+                    return run(Verdict::Close, reason, cells);
+                }
+                if moves(&change) {
+                    return early(case, turn, month, &change, cells);
+                }
+            }
+        }
+        month = month - 1;
+    }
+    if let Some(absent) = unknown {
+        return case.lacking(&absent);
+    }
+    let reason = format!("no {} before it from {} on", word(turn.rising), first.long());
+    run(Verdict::Supported, reason, cells)
+}
+
+const fn word(rising: bool) -> &'static str {
+    if rising { "rise" } else { "fall" }
+}
+
+/// An earlier month moved the same way.
+fn early(
+    case: &Case<'_>,
+    turn: Turn,
+    month: Month,
+    change: &Change,
+    cells: Vec<Cell>,
+) -> Judgement {
+    if case.claim.year_guessed {
+        return Judgement::lacking("the story names no year");
+    }
+    let reason = format!(
+        "{} was a {}, too: {}",
+        month.long(),
+        word(turn.rising),
+        moved(case, month, change)
+    );
+    run(Verdict::Contradicted, reason, cells)
+}
+
+/// `4,753 t against 4,180.9 t in September 2024`.
+fn moved(case: &Case<'_>, month: Month, change: &Change) -> String {
+    format!(
+        "{} against {} in {}",
+        case.amount_words(change.current.value, change.current.decimals),
+        case.amount_words(change.baseline, change.baseline_decimals),
+        (month - 1).long(),
+    )
+}
+
 fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> Judgement {
     if case.claim.year_guessed {
         return Judgement::lacking("the story names no year");
@@ -192,14 +277,10 @@ fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> J
     if case.series.month(month - 1).is_none() {
         return case.lacking(&Absent::NotReported(Period::month(month - 1)));
     }
-    let reason = format!(
-        "{} was no {}: {} against {} in {}",
-        month.long(),
-        if case.claim.streak.is_some_and(|(_, rising)| rising) { "rise" } else { "fall" },
-        case.amount_words(change.current.value, change.current.decimals),
-        case.amount_words(change.baseline, change.baseline_decimals),
-        (month - 1).long(),
-    );
+    let rising = case.claim.streak.map_or(false, |(_, rising)| rising)
+        || case.claim.turn.is_some_and(|turn| turn.rising);
+    let reason =
+        format!("{} was no {}: {}", month.long(), word(rising), moved(case, month, change));
     run(Verdict::Contradicted, reason, cells)
 }
 

@@ -199,15 +199,18 @@ pub const ENGLISH: Table = &[
     (YearShift(0), "this year"),
     (YearShift(-1), "last year"),
     (MonthShift, "last month"),
+    (Later(1), "a month later|one month later|the following month|the month after"),
+    (Later(12), "a year later|one year later|the following year"),
     (Last, "last|previous"),
     (
         ToDate,
-        "year to date|so far this year|the year so far|for the year so far|this year so far|since january|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|on a cumulative basis",
+        "year to date|so far this year|the year so far|for the year so far|this year so far|since january|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
     ),
     (
         WholeYear,
-        "full year|for the year|whole year|the whole of|annual|yearly|all of|the year as a whole|for the year as a whole|over the whole year",
+        "full year|whole year|the whole of|all of|the year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
     ),
+    (Yearly, "annual|yearly"),
     (Through, "through|–|until|-|till"),
     (And, "and|plus"),
     // What a change is held against.
@@ -240,7 +243,7 @@ pub const ENGLISH: Table = &[
     (Between, "between"),
     (
         Adjunct,
-        "amid|despite|after|following|with|because|due|as|when|since then|given|owing|thanks",
+        "amid|despite|after|following|follows|followed|with|because|due|as|when|since then|given|owing|thanks",
     ),
     // How firmly a figure is meant.
     (About, "about|around|roughly|some|approximately|an estimated|circa|or so"),
@@ -262,6 +265,12 @@ pub const ENGLISH: Table = &[
     (Skip, "off record|for the record|track record|on the record"),
     (Since, "since"),
     (Years, "years|year"),
+    (Decade, "decade|decades"),
+    (Among, "among|one of|some of"),
+    (
+        Average,
+        "averaged|averaging|averages|average|average of|an average of|monthly average|per month|each month|every month",
+    ),
     (Straight, "straight|consecutive|in a row|successive|running|on the trot"),
     // What is no statement about trade that has been.
     (
@@ -274,7 +283,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
+        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
     (Sales, "sales|sold|deliveries|delivered|selling"),
     (
@@ -285,6 +294,6 @@ pub const ENGLISH: Table = &[
     (Comma, ",|(|)|which|who|[|]"),
     (
         Skip,
-        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|or|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|shipped then",
+        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|or|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed|sent",
     ),
 ];
