@@ -112,9 +112,9 @@ pub fn against(
     });
     let first = figures.iter().take(place).all(|figure| !figure.is_percent());
     let led_by = led_by.filter(|_| piece.is_none() || first);
-    let marked = (figure.last + 1..figure.last + 3)
+    let marked = (figure.last + 1..figure.last + 5)
         .take_while(|at| !parts(at))
-        .any(|at| is(items, at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth)));
+        .any(|at| marker(items, mentions, at).is_some());
     if let Some(amount) = led_by.filter(|_| !marked)
         && let Some(found) = of_amount(items, mentions, amount)
     {

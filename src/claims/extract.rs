@@ -192,7 +192,11 @@ impl Sentence<'_> {
                     Some(Meaning::Direction(_) | Meaning::Partner(_) | Meaning::Product(_))
                 )
             });
-        spoken && leads(self.items, figure, fits) && !has_unknown_subject(self.items, figure)
+        let dated = figure.first > 0
+            && self.is(figure.first - 1, |m| m == Meaning::Possessive)
+            && self.mentions.iter().any(|mention| mention.last + 2 == figure.first);
+        let led = dated || leads(self.items, figure, fits);
+        spoken && led && !has_unknown_subject(self.items, figure)
     }
 
     /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.

@@ -277,7 +277,7 @@ fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> J
     if case.series.month(month - 1).is_none() {
         return case.lacking(&Absent::NotReported(Period::month(month - 1)));
     }
-    let rising = case.claim.streak.map_or(false, |(_, rising)| rising)
+    let rising = case.claim.streak.is_some_and(|(_, rising)| rising)
         || case.claim.turn.is_some_and(|turn| turn.rising);
     let reason =
         format!("{} was no {}: {}", month.long(), word(rising), moved(case, month, change));
