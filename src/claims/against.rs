@@ -202,6 +202,7 @@ fn stands_between(items: &[Item], at: usize) -> bool {
     is(items, at, |m| match m {
         Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under => true,
         Meaning::Reporter | Meaning::Possessive | Meaning::Month(_) | Meaning::MonthSign => true,
+        Meaning::AgainstMonth | Meaning::AgainstYear | Meaning::MonthShift => true,
         Meaning::Of => at.checked_sub(1).is_some_and(month),
         _ => false,
     }) || (number && month(at + 1))
@@ -226,6 +227,14 @@ pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Optio
         }
         if let Some(mention) = mentions.iter().find(|mention| mention.first == at) {
             return Some(Against::Period(mention.period));
+        }
+    }
+    // `The previous month's 4,753 tons`.
+    if follows(items, amount.first, |m| m == Meaning::Possessive) {
+        match amount.first.checked_sub(2).and_then(|at| meaning(items, at)) {
+            Some(Meaning::AgainstYear) => return Some(Against::Year),
+            Some(Meaning::AgainstMonth) => return Some(Against::Month),
+            _ => {}
         }
     }
     let before = mentions.iter().find(|mention| {

@@ -61,7 +61,8 @@ impl Sentence<'_> {
     fn figure_claim(&self, place: usize) -> Option<Reading> {
         let figure = self.figures.get(place)?;
         let subject = subject_of(self.items, &self.figures, &self.subjects, figure);
-        if !subject.judgeable() || self.is_of_something_else(figure) {
+        let each = self.items.iter().any(|item| item.meaning() == Some(Meaning::Each));
+        if each || !subject.judgeable() || self.is_of_something_else(figure) {
             return None;
         }
         match figure.measured {
@@ -268,6 +269,11 @@ impl Sentence<'_> {
         if !subject.own_flow && !self.goes_on(figure, against) {
             return None;
         }
+        // `Twice as much as it exported`.
+        let likened = figure.sign.is_some() && self.is(figure.last + 1, |m| m == Meaning::Adjunct);
+        if likened && against.is_none() {
+            return None;
+        }
         claim.stated = Some(signed(figure.stated, sign));
         if figure.measured == Measured::Points {
             claim.unit = "pp";
@@ -432,9 +438,17 @@ impl Sentence<'_> {
         });
         after.or_else(|| {
             self.mentions.iter().position(|m| {
-                m.last < figure.first
-                    && figure.first <= m.last + 2
-                    && self.is(m.last + 1, |m| matches!(m, Meaning::Possessive | Meaning::Of))
+                let next = m.last + 1;
+                // `October's 4,753 tons`, `Oct: 4,753 t`.
+                let owns = figure.first == next + 1
+                    && self.is(next, |m| {
+                        matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
+                    });
+                // `October, when 4,753 tons left the country`.
+                let tells = self.is(next, |m| m == Meaning::Comma)
+                    && self.is(next + 1, |m| m == Meaning::Adjunct)
+                    && (next + 2..=next + 3).contains(&figure.first);
+                owns || tells
             })
         })
     }
@@ -487,6 +501,9 @@ impl Sentence<'_> {
                 found.push(period);
             }
         };
+        // `Compared with October, when 4,753 tons left the country`.
+        let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
+        add(own.filter(|own| own.baseline && own.last < figure.first).map(|own| own.period));
         let first = free.first().copied();
         add(first.map(|mention| mention.period));
         add(first.and_then(|mention| mention.also));
@@ -499,7 +516,11 @@ impl Sentence<'_> {
             add(self.topic.period);
             add(self.topic.period.map(|period| Period::month(period.end())));
             if self.clock.known {
-                add(Some(Period::month(self.clock.last_month())));
+                let last = self.clock.last_month();
+                add(Some(Period::month(last)));
+                // Nothing says that the year so far is not meant.
+                let unsaid = first.is_none() && self.topic.period.is_none();
+                add(Some(Period::year_to_date(last)).filter(|_| unsaid));
             }
         }
         found

@@ -136,9 +136,13 @@ fn read(reading: Reading, library: &Library<'_>) -> Option<Checked> {
             let judgement = judge::judge(&other, library);
             (other, judgement)
         });
-        // A round figure fits somewhere by chance.
-        let telling = best.0.stated.is_none_or(|stated| stated.value.abs() >= stated.step * 9.5);
-        if telling && let Some(other) = others.find(|(_, other)| other.verdict.holds()) {
+        if let Some(other) = others.find(|(_, other)| other.verdict.holds()) {
+            // A round figure fits somewhere by chance: that is no reason to let it stand, nor to
+            // call it wrong.
+            let stated = best.0.stated;
+            if stated.is_some_and(|stated| stated.value.abs() < stated.step * 9.5) {
+                return None;
+            }
             best = other;
         }
     }

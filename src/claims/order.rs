@@ -54,6 +54,12 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     if (1..=2).filter_map(|back| at.checked_sub(back)).any(apart) {
         return None;
     }
+    // `The lowest for any November`: of one month of each year.
+    let month = |index| is(items, index, |m| matches!(m, Meaning::Month(_)));
+    let since = |index: &usize| is(items, *index, |m| m == Meaning::Since);
+    if (at + 1..(at + 5)).take_while(|index| !since(index)).any(month) {
+        return None;
+    }
     // 2009年12月以来最高.
     let before = sentence.mentions.iter().find(|m| m.since && m.last + 2 == at);
     if let Some(since) = before.filter(|m| m.period.months == 1) {
@@ -191,7 +197,7 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let end = marker + 4;
     let monthly = (at..=marker + 2)
         .any(|index| is(items, index, |m| matches!(m, Meaning::Months | Meaning::AgainstMonth)));
-    let yearly = (at..marker + 8)
+    let yearly = (at.saturating_sub(8)..marker + 8)
         .any(|index| is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::Years)));
     let sign = |index: usize| match meaning(items, index)? {
         Meaning::Direction(sign) if sign != 0 => Some((sign, index)),
@@ -216,7 +222,14 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
     if !here.judgeable() || !subject.judgeable() {
         return None;
     }
-    let periods = periods(sentence, phrase);
+    let mut periods = periods(sentence, phrase);
+    // `Snapped three straight months of declines`, `after three straight declines`.
+    let run = matches!(phrase.what, What::Streak(..));
+    if run && is_over(sentence, phrase) {
+        for period in &mut periods {
+            period.start = period.start - 1;
+        }
+    }
     let mut claim = Claim {
         start: items.get(phrase.first)?.start,
         end: items.get(phrase.last)?.end,
@@ -260,13 +273,25 @@ fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
     Some(Reading { claim, others })
 }
 
+/// Whether a run is over where the story tells of it.
+fn is_over(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
+    let before = (1..=3).filter_map(|back| phrase.first.checked_sub(back));
+    before
+        .take_while(|at| !is(sentence.items, *at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+        .any(|at| is(sentence.items, at, |m| matches!(m, Meaning::Ended | Meaning::Adjunct)))
+}
+
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.
 fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Period> {
     let current = || {
         let all = sentence.mentions.iter();
         all.filter(|m| m.is_current() && !sentence.is_of_baseline(m, None))
     };
-    let before = current().rfind(|m| m.last < phrase.first);
+    // `August's seven-month high`.
+    let owner = sentence.mentions.iter().find(|m| {
+        m.last + 2 == phrase.first && is(sentence.items, m.last + 1, |m| m == Meaning::Possessive)
+    });
+    let before = owner.or_else(|| current().rfind(|m| m.last < phrase.first));
     let after = current().find(|m| {
         m.first > phrase.last && !follows(sentence.items, m.first, |m| m == Meaning::Since)
     });

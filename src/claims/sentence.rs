@@ -75,7 +75,7 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
         };
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
-        if what != What::Means(Meaning::Skip) {
+        if what != What::Means(Meaning::Skip) && token.text != "." {
             sentence.push(Item { start: token.start, end: last.end, what });
         }
         before = Some(*last);
@@ -102,8 +102,9 @@ fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
                 "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
                 "dec", "vs", "no", "mr",
             ];
-            let short =
-                word.len() == 1 || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short));
+            // Initials, but not a unit's sign: `U.S.`, `4,416 t.`
+            let initial = word.len() == 1 && word.chars().all(char::is_uppercase);
+            let short = initial || SHORT.iter().any(|short| word.eq_ignore_ascii_case(short));
             !gap.is_empty() && (!short || word.is_empty())
         }
         _ => false,

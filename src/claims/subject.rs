@@ -220,7 +220,11 @@ impl Walk<'_> {
             Meaning::Share if at <= self.piece => self.now.foreign = true,
             Meaning::Sales => {
                 let partner = is(self.items, at + 2, |m| matches!(m, Meaning::Partner(_)));
-                if partner && is(self.items, at + 1, |m| m == Meaning::To) {
+                let to_partner = partner && is(self.items, at + 1, |m| m == Meaning::To);
+                let abroad = (at + 1..at + 8)
+                    .take_while(|index| !is(self.items, *index, parts))
+                    .any(|index| is(self.items, index, |m| m == Meaning::Abroad));
+                if to_partner || abroad {
                     self.flow(at, Flow::Export);
                 } else {
                     self.other_matter(at);

@@ -110,11 +110,17 @@ pub enum Meaning {
     Record,
     Since,
     Straight,
+    /// Breaks a run: `snapped three months of declines`.
+    Ended,
     Decade,
     /// One of several, so not the first of them.
     Among,
     /// An amount spread over months.
     Average,
+    /// So much for each of something else.
+    Each,
+    /// Out of the country, after a sale.
+    Abroad,
     Share,
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.

@@ -119,6 +119,8 @@ pub const CHINESE: Table = &[
     (Record, "创历史新高|历史新高|历史最高|有记录以来最高"),
     (Since, "以来"),
     (Straight, "连续"),
+    (Ended, "结束|终结|止住"),
+    (Each, "每"),
     (Average, "月均|平均每月|平均"),
     (Share, "占|占比|比重"),
     (Forecast, "预计|将|预测|有望|可能|料|若"),

@@ -122,6 +122,7 @@ pub const ENGLISH: Table = &[
     (Fraction(25.0, 1.5), "a quarter|one quarter|a fourth"),
     (Fraction(20.0, 1.0), "a fifth|one fifth"),
     (Fraction(10.0, 1.0), "a tenth|one tenth"),
+    (Fraction(5.0, 0.5), "a twentieth|one twentieth"),
     (Fraction(50.0, 2.5), "half|a half|one half"),
     (Fraction(200.0 / 3.0, 1.7), "two thirds"),
     (Fraction(75.0, 1.5), "three quarters"),
@@ -159,11 +160,11 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|backslid|off|gave back|gave up|pared|shaved|trimmed|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|−",
     ),
     (Direction(0), "unchanged|flat|steady|little changed"),
     // Months and years.
@@ -224,7 +225,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Same,
-        "same month|same period|corresponding month|corresponding period|same months|same stretch|equivalent period|same eleven months|same time|like period",
+        "same month|same period|corresponding month|corresponding period|same months|same two months|same three months|same four months|same five months|same six months|same seven months|same eight months|same nine months|same ten months|same stretch|equivalent period|same eleven months|same time|like period",
     ),
     (
         From,
@@ -271,6 +272,12 @@ pub const ENGLISH: Table = &[
         Average,
         "averaged|averaging|averages|average|average of|an average of|monthly average|per month|each month|every month",
     ),
+    (
+        Ended,
+        "snapped|snapping|snaps|ended|ending|ends|broke|breaking|breaks|halted|halting|reversed|reversing|stopped|capped|capping",
+    ),
+    (Each, "for every|for each|every ton of|every tonne of|each ton of|each tonne of"),
+    (Abroad, "abroad|overseas"),
     (Straight, "straight|consecutive|in a row|successive|running|on the trot"),
     // What is no statement about trade that has been.
     (
