@@ -203,9 +203,25 @@ fn stands_between(items: &[Item], at: usize) -> bool {
         Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under => true,
         Meaning::Reporter | Meaning::Possessive | Meaning::Month(_) | Meaning::MonthSign => true,
         Meaning::AgainstMonth | Meaning::AgainstYear | Meaning::MonthShift => true,
+        Meaning::Or => true,
         Meaning::Of => at.checked_sub(1).is_some_and(month),
         _ => false,
     }) || (number && month(at + 1))
+}
+
+/// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
+pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
+    let mut at = amount.first.checked_sub(1)?;
+    while is(items, at, |m| matches!(m, Meaning::At | Meaning::Comma)) {
+        at = at.checked_sub(1)?;
+    }
+    let found = match meaning(items, at)? {
+        Meaning::AgainstYear => Against::Year,
+        Meaning::AgainstMonth => Against::Month,
+        _ => return None,
+    };
+    let head = at == 0 || follows(items, at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    head.then_some(found)
 }
 
 /// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.
@@ -228,6 +244,10 @@ pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Optio
         if let Some(mention) = mentions.iter().find(|mention| mention.first == at) {
             return Some(Against::Period(mention.period));
         }
+    }
+    // `A year earlier they had been 4,206 tons`.
+    if let Some(found) = headed(items, amount) {
+        return Some(found);
     }
     // `The previous month's 4,753 tons`.
     if follows(items, amount.first, |m| m == Meaning::Possessive) {

@@ -1,6 +1,6 @@
 //! Sentences to claims: which figure says what of which trade and when.
 
-use super::against::{Against, against, change_kind, leads, level_kind, of_amount};
+use super::against::{Against, against, change_kind, headed, leads, level_kind, of_amount};
 use super::claim::{Claim, Kind, Stated};
 use super::clock::Clock;
 use super::figure::{Figure, Measured, figures};
@@ -62,13 +62,31 @@ impl Sentence<'_> {
         let figure = self.figures.get(place)?;
         let subject = subject_of(self.items, &self.figures, &self.subjects, figure);
         let each = self.items.iter().any(|item| item.meaning() == Some(Meaning::Each));
-        if each || !subject.judgeable() || self.is_of_something_else(figure) {
+        // Lists of something else than months, one for one, are left alone.
+        let listed = self.is_listed() && self.mentions.len() != self.figures.len();
+        if each || listed || !subject.judgeable() || self.is_of_something_else(figure) {
             return None;
         }
         match figure.measured {
             Measured::Amount(measure) => self.amount(place, figure, &subject, measure),
             Measured::Percent | Measured::Points => self.change(place, figure, &subject),
         }
+    }
+
+    /// `In October and November 4,753 and 4,416 tons respectively`.
+    fn is_listed(&self) -> bool {
+        self.items.iter().any(|item| item.meaning() == Some(Meaning::Respectively))
+    }
+
+    /// As many months as figures, all of the months first.
+    fn is_paired(&self) -> bool {
+        let count = self.figures.len();
+        let after = self.mentions.last().zip(self.figures.first());
+        count > 1
+            && self.mentions.len() == count
+            && after.is_some_and(|(month, figure)| month.last < figure.first)
+            && self.mentions.iter().all(Mention::is_current)
+            && (self.is_listed() || self.figures.iter().all(Figure::is_amount))
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
@@ -117,8 +135,12 @@ impl Sentence<'_> {
         let mut claim = self.base(figure, subject)?;
         claim.measure = measure;
         claim.unit = measure.unit().code();
-        if let Some(sign) = self.difference(figure) {
+        if let Some(sign) = self.difference(place, figure) {
             return self.difference_claim(claim, place, sign, subject);
+        }
+        // `Exceeded exports by 6,911 tons`.
+        if leads(self.items, figure, |m| m == Meaning::By) {
+            return None;
         }
         if self.is_average(figure) {
             claim.average = true;
@@ -201,7 +223,17 @@ impl Sentence<'_> {
     }
 
     /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.
-    fn difference(&self, figure: &Figure) -> Option<f64> {
+    fn difference(&self, place: usize, figure: &Figure) -> Option<f64> {
+        // `7.1%, or 337 tons`.
+        let said = place.checked_sub(1).and_then(|before| self.figures.get(before));
+        let again = |said: &&Figure| {
+            said.is_percent()
+                && said.last + 3 >= figure.first
+                && follows(self.items, figure.first, |m| m == Meaning::Or)
+        };
+        if let Some(said) = said.filter(again) {
+            return said.sign.or_else(|| self.direction(place - 1, said));
+        }
         let after = figure.last + 1;
         match meaning(self.items, after) {
             Some(Meaning::Direction(sign)) if sign != 0 => {
@@ -247,7 +279,19 @@ impl Sentence<'_> {
         claim.difference = true;
         claim.stated = claim.stated.map(|stated| signed(stated, sign));
         let periods = self.current_periods(place);
+        if let Some((against, last)) = self.between(&periods).filter(|_| against.is_none()) {
+            return Some(self.reading(claim, subject, last, |claim, period| {
+                hold(claim, period, Some(against));
+            }));
+        }
         Some(self.reading(claim, subject, periods, |claim, period| hold(claim, period, against)))
+    }
+
+    /// A change between two months is from the one to the other.
+    fn between(&self, periods: &[Period]) -> Option<(Against, Vec<Period>)> {
+        let span = *periods.first()?;
+        let ends = self.mentions.iter().any(|mention| mention.ends && mention.period == span);
+        ends.then(|| (Against::Period(Period::month(span.start)), vec![Period::month(span.end())]))
     }
 
     fn change(&self, place: usize, figure: &Figure, subject: &Subject) -> Option<Reading> {
@@ -279,15 +323,9 @@ impl Sentence<'_> {
             claim.unit = "pp";
         }
         let mut periods = self.current_periods(place);
-        let ends = |period: &Period| {
-            self.mentions.iter().any(|mention| mention.ends && mention.period == *period)
-        };
-        if let Some(span) = periods.first().copied().filter(ends).filter(|_| against.is_none()) {
-            // A change between two months is from the one to the other.
-            let against = Some(Against::Period(Period::month(span.start)));
-            let last = vec![Period::month(span.end())];
+        if let Some((against, last)) = self.between(&periods).filter(|_| against.is_none()) {
             return Some(self.reading(claim, subject, last, |claim, period| {
-                hold(claim, period, against);
+                hold(claim, period, Some(against));
             }));
         }
         // `Up from October`, where earlier sentences spoke of no month after it.
@@ -439,23 +477,39 @@ impl Sentence<'_> {
         after.or_else(|| {
             self.mentions.iter().position(|m| {
                 let next = m.last + 1;
-                // `October's 4,753 tons`, `Oct: 4,753 t`.
+                // `October's 4,753 tons`, `Oct: 4,753 t`, `October (4,753 tons)`.
+                let opens = self.items.get(next).is_some_and(|item| item.opens);
                 let owns = figure.first == next + 1
-                    && self.is(next, |m| {
-                        matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
-                    });
-                // `October, when 4,753 tons left the country`.
+                    && (opens
+                        || self.is(next, |m| {
+                            matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
+                        }));
                 let tells = self.is(next, |m| m == Meaning::Comma)
-                    && self.is(next + 1, |m| m == Meaning::Adjunct)
-                    && (next + 2..=next + 3).contains(&figure.first);
+                    && (next..=next + 3).contains(&figure.first.saturating_sub(1))
+                    && self.is_aside(next..figure.first);
                 owns || tells
             })
         })
     }
 
+    /// `, when `, `, which was `: what follows tells of the month before it.
+    fn is_aside(&self, mut between: std::ops::Range<usize>) -> bool {
+        let word = |at: usize| self.items.get(at).is_some_and(|item| item.end - item.start > 2);
+        let mut told = between.clone().filter(|at| {
+            word(*at) && self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Adjunct))
+        });
+        told.next().is_some()
+            && between.all(|at| {
+                self.is(at, |m| matches!(m, Meaning::Comma | Meaning::Adjunct | Meaning::At))
+            })
+    }
+
     /// What the figure at `place` can speak of, likeliest first.
     pub(super) fn current_periods(&self, place: usize) -> Vec<Period> {
         let Some(figure) = self.figures.get(place) else { return Vec::new() };
+        if self.is_paired() {
+            return self.mentions.get(place).map(|mention| mention.period).into_iter().collect();
+        }
         let start =
             place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
         let end = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
@@ -482,7 +536,15 @@ impl Sentence<'_> {
             let parted =
                 if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
             let away = if after { m.first - figure.last } else { figure.first - m.last };
+            // `Down 20.9%, taking the year-to-date total to 123,288 tons`.
+            let commas =
+                |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
+            let next = self.figures.get(place + 1).map(|next| next.first);
+            let leads_on = after
+                && commas(figure.last, m.first)
+                && next.is_some_and(|next| m.last < next && !commas(m.last, next));
             let class = match () {
+                () if leads_on => 7,
                 () if near && !parted => 0,
                 () if !after && m.first >= start && !parted => 1,
                 () if after && m.first < end && !parted => 2,
@@ -505,6 +567,9 @@ impl Sentence<'_> {
         let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
         add(own.filter(|own| own.baseline && own.last < figure.first).map(|own| own.period));
         let first = free.first().copied();
+        if first.is_some_and(|mention| rank(mention).1 == 7) {
+            add(self.topic.period);
+        }
         add(first.map(|mention| mention.period));
         add(first.and_then(|mention| mention.also));
         // What is named beside the figure is what it is about.
@@ -549,7 +614,8 @@ impl Sentence<'_> {
         let after = dated(figure.last + 1) || (within && dated(figure.last + 2));
         let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
         let current = led(|m| matches!(m, Meaning::To | Meaning::At));
-        figure.is_amount() && (from || (after && !current))
+        let headed = headed(self.items, figure).is_some();
+        figure.is_amount() && (from || headed || (after && !current))
     }
 
     fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Period> {

@@ -82,6 +82,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
             let (also, dated) = (here.also, here.dated);
             let ends = period.months > 1
                 && period.start.number() != 1
+                && reader.means(at) != Some(Meaning::Years)
                 && (at..=last).any(|index| {
                     matches!(
                         reader.means(index),
@@ -130,7 +131,15 @@ impl Reader<'_> {
             Meaning::From => !span,
             Meaning::Than | Meaning::Same => true,
             Meaning::Over | Meaning::Under => measured,
-            Meaning::On => matches!(before, Some(Meaning::Direction(_))),
+            Meaning::On => matches!(
+                before,
+                Some(
+                    Meaning::Direction(_)
+                        | Meaning::Percent
+                        | Meaning::Weight(_)
+                        | Meaning::Fraction(..)
+                )
+            ),
             _ => false,
         })
     }
@@ -151,6 +160,7 @@ impl Reader<'_> {
         self.day(at)
             .or_else(|| self.chinese(at))
             .or_else(|| self.month(at))
+            .or_else(|| self.year_through(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.named(at))
             .or_else(|| self.iso(at))
@@ -268,19 +278,25 @@ impl Reader<'_> {
         if let Some(found) = self.span(at, number) {
             return Some(found);
         }
+        // `Up 6.6% through November`: since January. Dashes are shorter.
+        let through =
+            at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(|item| {
+                item.meaning() == Some(Meaning::Through) && item.end - item.start > 3
+            });
+        let last_of = |month: Month| {
+            if through { Period::year_to_date(month) } else { Period::month(month) }
+        };
         // `Last November`, unless that is written in December: the latest there is.
         let last = follows(self.items, at, |m| m == Meaning::Last);
         match self.year_after(at + 1) {
-            Some((year, taken)) => {
-                Found::dated(Period::month(Month::new(year, number)?), 1 + taken)
-            }
+            Some((year, taken)) => Found::dated(last_of(Month::new(year, number)?), 1 + taken),
             None if last => {
                 let latest = self.clock.latest(number);
                 Found::bare(Period::month(latest), Some(Period::month(latest - 12)), 1)
             }
             None => {
                 let (month, also) = self.bare(number);
-                Found::bare(Period::month(month), also.map(Period::month), 1)
+                Found::bare(last_of(month), also.map(last_of), 1)
             }
         }
     }
@@ -330,6 +346,18 @@ impl Reader<'_> {
             let also = also.map(|also| period.years_before(end.year() - also.year()));
             Found::bare(period, also, taken)
         }
+    }
+
+    /// `The year through November`: twelve months, or those since January.
+    fn year_through(&self, at: usize) -> Option<Found> {
+        let joined = self.means(at) == Some(Meaning::Years)
+            && matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
+        let number = self.month_number_plain(at + 2).filter(|_| joined)?;
+        let (end, taken) = match self.year_after(at + 3) {
+            Some((year, more)) => (Month::new(year, number)?, 3 + more),
+            None => (self.bare(number).0, 3),
+        };
+        Found::bare(Period::ending(end, 12), Some(Period::year_to_date(end)), taken)
     }
 
     fn month_number_plain(&self, at: usize) -> Option<u32> {

@@ -20,6 +20,8 @@ pub(super) struct Item {
     pub start: usize,
     pub end: usize,
     pub what: What,
+    /// Whether it is an opening bracket.
+    pub opens: bool,
 }
 
 impl Item {
@@ -76,7 +78,8 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
         if what != What::Means(Meaning::Skip) && token.text != "." {
-            sentence.push(Item { start: token.start, end: last.end, what });
+            let opens = matches!(token.text, "(" | "[" | "\u{ff08}");
+            sentence.push(Item { start: token.start, end: last.end, what, opens });
         }
         before = Some(*last);
         rest = rest.get(taken..).unwrap_or(tail);

@@ -119,6 +119,10 @@ pub enum Meaning {
     Average,
     /// So much for each of something else.
     Each,
+    /// One for one, in the order named.
+    Respectively,
+    /// The same in other words.
+    Or,
     /// Out of the country, after a sale.
     Abroad,
     Share,

@@ -21,7 +21,7 @@ pub const ENGLISH: Table = &[
     // Goods.
     (
         Product("rare-earths"),
-        "rare earth|rare earths|the 17 elements|the 17 minerals|17 minerals|rare earth minerals|rare earth elements|rare earth materials|rare earth products",
+        "rare earth|rare earths|17 elements|17 minerals|17 metals|group of 17 elements|group of 17 minerals|group of 17 metals|the minerals|rare earth minerals|rare earth elements|rare earth materials|rare earth products",
     ),
     (
         Product("magnets"),
@@ -160,11 +160,11 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|plus|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|−",
     ),
     (Direction(0), "unchanged|flat|steady|little changed"),
     // Months and years.
@@ -213,7 +213,7 @@ pub const ENGLISH: Table = &[
     ),
     (Yearly, "annual|yearly"),
     (Through, "through|–|until|-|till"),
-    (And, "and|plus"),
+    (And, "and"),
     // What a change is held against.
     (
         AgainstYear,
@@ -235,7 +235,7 @@ pub const ENGLISH: Table = &[
     (To, "to|into"),
     (
         At,
-        "at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured",
+        "at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of",
     ),
     (By, "by"),
     (On, "on"),
@@ -292,7 +292,10 @@ pub const ENGLISH: Table = &[
         NotTrade,
         "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
-    (Sales, "sales|sold|deliveries|delivered|selling"),
+    (Sales, "sales|sold|deliveries|delivered|selling|sent"),
+    (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
+    (Respectively, "respectively|in that order"),
+    (Or, "or"),
     (
         Seasonal,
         "seasonal|seasonality|seasonally|season|time of year|lunar new year|chinese new year|spring festival|golden week|holiday|holidays",
@@ -301,6 +304,6 @@ pub const ENGLISH: Table = &[
     (Comma, ",|(|)|which|who|[|]"),
     (
         Skip,
-        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|or|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed|sent",
+        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];
