@@ -249,11 +249,14 @@ impl Sentence<'_> {
             matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
         };
         let mut back = figure.first;
+        // `Fell below 4,500 tons` ends there, `fell nearly 300 tons` by so much.
+        let mut ends = false;
         while follows(self.items, back, hedged) {
             back -= 1;
+            ends |= self.is(back, |m| matches!(m, Meaning::Over | Meaning::Under));
         }
         match back.checked_sub(1).and_then(|at| meaning(self.items, at))? {
-            Meaning::Direction(sign) if sign != 0 && back == figure.first => Some(f64::from(sign)),
+            Meaning::Direction(sign) if sign != 0 && !ends => Some(f64::from(sign)),
             Meaning::By => {
                 (back.saturating_sub(6)..back).rev().find_map(|at| match meaning(self.items, at)? {
                     Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
@@ -471,7 +474,16 @@ impl Sentence<'_> {
                 && m.first <= figure.last + 3
                 && m.first < next
                 && !(figure.last + 1..m.first).any(|at| {
-                    self.is(at, |m| matches!(m, Meaning::Break | Meaning::Comma | Meaning::And))
+                    self.is(at, |m| {
+                        matches!(
+                            m,
+                            Meaning::Break
+                                | Meaning::Comma
+                                | Meaning::And
+                                | Meaning::To
+                                | Meaning::Than
+                        )
+                    })
                 })
         });
         after.or_else(|| {

@@ -108,6 +108,11 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
 fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     match meaning(items, at + 1)? {
         Meaning::Fold => Some(multiple(items, at, at + 1, value, step)),
+        // 5月的3.7倍 is so many times as much, not more.
+        Meaning::TimesMore if follows(items, at, |m| m == Meaning::Of) => {
+            let of_flow = at >= 2 && is(items, at - 2, |m| matches!(m, Meaning::Flow(_)));
+            (!of_flow).then(|| multiple(items, at, at + 1, value, step))
+        }
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
             // `Three times` is how often, unless something is said to be as much.
@@ -154,6 +159,8 @@ fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) ->
     let hedge = hedge(items, first);
     let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
     let (low, high) = match hedge {
+        // A word is rounder than a number: 2.2 times as much is doubled, too.
+        "" | "about" if step == 0.0 && change > 0.0 => (value * 0.9, value * 1.25),
         "" | "about" => (value - reach, value + reach),
         "nearly" => (value - value.max(20.0) * 0.15, value + reach * 0.2),
         "less than" => (value * 0.5, value),

@@ -62,8 +62,8 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     }
     // 2009年12月以来最高.
     let before = sentence.mentions.iter().find(|m| m.since && m.last + 2 == at);
-    if let Some(since) = before.filter(|m| m.period.months == 1) {
-        let what = What::Rank(Rank { high, among: Among::Since(since.period.start) });
+    if let Some(since) = before.filter(|m| matches!(m.period.months, 1 | 12)) {
+        let what = What::Rank(Rank { high, among: Among::Since(since.period.end()) });
         return Some(Phrase { first: since.first, last: at, what });
     }
     let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);

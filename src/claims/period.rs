@@ -127,21 +127,25 @@ impl Reader<'_> {
         let span = (at..at + taken).any(|index| {
             matches!(self.means(index), Some(Meaning::To | Meaning::Through | Meaning::And))
         });
-        follows(self.items, back, |m| match m {
-            Meaning::From => !span,
-            Meaning::Than | Meaning::Same => true,
-            Meaning::Over | Meaning::Under => measured,
-            Meaning::On => matches!(
-                before,
-                Some(
-                    Meaning::Direction(_)
-                        | Meaning::Percent
-                        | Meaning::Weight(_)
-                        | Meaning::Fraction(..)
-                )
-            ),
-            _ => false,
-        })
+        // 5月的3.7倍.
+        let likened = self.means(at + taken) == Some(Meaning::Of)
+            && self.means(at + taken + 2) == Some(Meaning::TimesMore);
+        likened
+            || follows(self.items, back, |m| match m {
+                Meaning::From => !span,
+                Meaning::Than | Meaning::Same => true,
+                Meaning::Over | Meaning::Under => measured,
+                Meaning::On => matches!(
+                    before,
+                    Some(
+                        Meaning::Direction(_)
+                            | Meaning::Percent
+                            | Meaning::Weight(_)
+                            | Meaning::Fraction(..)
+                    )
+                ),
+                _ => false,
+            })
     }
 
     /// `Since at least 2014`; Chinese says so after the month.

@@ -217,7 +217,7 @@ impl Walk<'_> {
             Meaning::Reporter => self.reporter(at),
             Meaning::NotTrade => self.other_matter(at),
             // `Shares of the miner rose`.
-            Meaning::Share if at <= self.piece => self.now.foreign = true,
+            Meaning::Share if self.is_stock(at) => self.now.foreign = true,
             Meaning::Sales => {
                 let partner = is(self.items, at + 2, |m| matches!(m, Meaning::Partner(_)));
                 let to_partner = partner && is(self.items, at + 1, |m| m == Meaning::To);
@@ -250,6 +250,13 @@ impl Walk<'_> {
         }
     }
 
+    /// `Shares of the miner`, `the exporters' shares dropped`.
+    fn is_stock(&self, at: usize) -> bool {
+        let moves = is(self.items, at + 1, |m| matches!(m, Meaning::Direction(_)));
+        let named = (self.piece..at).any(|index| self.is_flow(index));
+        at <= self.piece || (at <= self.piece + 3 && moves && !named)
+    }
+
     fn is_flow(&self, at: usize) -> bool {
         is(self.items, at, |m| matches!(m, Meaning::Flow(_)))
     }
@@ -274,7 +281,7 @@ impl Walk<'_> {
             self.now.foreign = true;
             return;
         }
-        self.owner = self.owner_of(at);
+        self.owner = self.owner_of(at).or_else(|| self.shared_owner(at));
         self.now.foreign = self.owner.is_some() || self.firm_before(at);
         self.now.flow = Some(flow);
         self.now.own_flow = true;
@@ -310,6 +317,14 @@ impl Walk<'_> {
             matches!(m, Meaning::To | Meaning::From | Meaning::In | Meaning::By | Meaning::Of)
         });
         (!led).then_some(code)
+    }
+
+    /// `Vietnam holds reserves and exported`: the country that heads the sentence.
+    fn shared_owner(&self, at: usize) -> Option<&'static str> {
+        let Meaning::Partner(code) = meaning(self.items, 0)? else { return None };
+        let joined = follows(self.items, at, |m| m == Meaning::And);
+        let home = (0..at).any(|index| is(self.items, index, |m| m == Meaning::Reporter));
+        (joined && !home).then_some(code)
     }
 
     /// `The company exported`.
