@@ -100,7 +100,7 @@ fn score(name: &str, dataset: &Dataset) -> Score {
 #[test]
 fn the_corpus_is_read_as_labelled() {
     let dataset = bundled();
-    for name in ["corpus.txt", "quiet.txt", "held_out.txt"] {
+    for name in ["corpus.txt", "stories.txt", "quiet.txt", "held_out.txt"] {
         let score = score(name, &dataset);
         for miss in &score.misses {
             println!("  {miss}");
@@ -117,7 +117,7 @@ fn the_corpus_is_read_as_labelled() {
         }
         if name == "quiet.txt" {
             assert_eq!(score.found, 0, "something was found where nothing is claimed");
-        } else if name == "corpus.txt" {
+        } else if name != "held_out.txt" {
             assert!(score.precision() >= 0.98, "precision {}", score.precision());
             assert!(score.recall() >= 0.95, "recall {}", score.recall());
         }

@@ -212,7 +212,7 @@ fn stands_between(items: &[Item], at: usize) -> bool {
 /// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
-    while is(items, at, |m| matches!(m, Meaning::At | Meaning::Comma)) {
+    while is(items, at, |m| matches!(m, Meaning::At | Meaning::Comma | Meaning::Break)) {
         at = at.checked_sub(1)?;
     }
     let found = match meaning(items, at)? {

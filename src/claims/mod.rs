@@ -1,8 +1,8 @@
 //! A story's text to claims with their place, and claims to verdicts with their grounds.
 //!
 //! Rules, not a model: a reader can see why. Text is cut into sentences of numbers and phrases
-//! ([`token`], [`sentence`], [`words`]); a sentence's [`figure`]s take the [`period`], the
-//! [`subject`] and the comparison ([`against`]) that belong to them, which makes claims
+//! ([`token`], [`sentence`], [`words`]); a sentence's [`figure`]s take the [`period`] they are
+//! about ([`when`]), the [`subject`] and the comparison ([`against`]) that belong to them, which makes claims
 //! ([`extract`], [`order`]); the statistics of the data set [`judge`] them. What a story leaves
 //! unsaid is read in each way that it may be meant: only a figure that fits none of them is called
 //! wrong, and where a rule is unsure it says nothing.
@@ -25,6 +25,7 @@ mod sentence;
 mod subject;
 mod token;
 mod topic;
+mod when;
 mod words;
 
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};

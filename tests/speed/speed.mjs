@@ -138,7 +138,7 @@ function checked(page) {
 
 /** The labelled stories of the tests, one after the other until there are words enough. */
 function longStory() {
-  const files = ["corpus", "held_out", "quiet"].map((name) =>
+  const files = ["corpus", "stories", "quiet"].map((name) =>
     readFileSync(`${ROOT}/tests/claims/${name}.txt`, "utf8"),
   );
   const texts = files.join("\n").match(/^> .*$/gm)?.map((line) => line.slice(2)) ?? [];

@@ -115,6 +115,7 @@ fn elsewhere(case: &Case<'_>, stated: Stated) -> Option<String> {
         period.years_before(1),
         period.years_before(-1),
         Period::year_to_date(last - 1),
+        Period::year_to_date(last + 1),
     ];
     let turned = case.library.series(&case.turned());
     for series in [case.series, &turned] {

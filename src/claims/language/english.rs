@@ -217,7 +217,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|over the year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|over the year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (
         AgainstMonth,
