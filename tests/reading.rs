@@ -178,7 +178,7 @@ fn a_broken_observation_is_refused() {
             ("partner", &["wld", "U.S.", "W", "世界", ""], "a country's code"),
             ("value", &["NaN", "inf", "-0", "-1", "+1", "1e999", "1e3", "", "4,416"], number),
             ("value", &["4 416", ".5", "4416.", "4.4.1", "0x10", "４４１６"], number),
-            ("unit", &["kg", "T", "", "USD"], "t (for volume) or USD (for value)"),
+            ("unit", &["kg", "T", "", "USD"], "t (for volume) or USD, EUR or CNY (for value)"),
             ("status", &["final", "Reported", ""], "reported, revised or derived"),
             ("source", &["nobody", "agency nobody", "Agency", ""], "sources that sources.csv has"),
         ],
@@ -189,7 +189,7 @@ fn a_broken_observation_is_refused() {
 fn a_unit_that_does_not_count_the_measure_is_refused() {
     let tonnes_of_money = Files::sound().with("observations.csv", 3, "measure", "value");
     let error = only(tonnes_of_money.read(), "value in tonnes");
-    assert_slip(&error, "observations.csv", 3, "unit", "t", "USD (for value)");
+    assert_slip(&error, "observations.csv", 3, "unit", "t", "USD, EUR or CNY (for value)");
     let dollars = tonnes_of_money.with("observations.csv", 3, "unit", "USD");
     assert!(dollars.read().is_ok());
 }

@@ -22,18 +22,22 @@ const Loading = (() => {
     await wasm_bindgen({ module_or_path: fetched(address("module")) });
   }
 
+  /** @param {string} source */
+  const script = (source) =>
+    new Promise((resolve, reject) => {
+      const added = document.createElement("script");
+      added.src = source;
+      added.onload = resolve;
+      added.onerror = () => reject(new Error(`${source} could not be loaded`));
+      document.head.append(added);
+    });
+
   /**
    * The same bytes as a classic script. A frame sandboxed without an origin and a page opened from
    * a folder may run scripts but fetch nothing.
    */
   async function loadOffline() {
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `offline.js?v=${address("version")}`;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error("offline.js could not be loaded"));
-      document.head.append(script);
-    });
+    await script(`offline.js?v=${address("version")}`);
     const { files, module } = globalThis.xenotimeOffline;
     const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
     await wasm_bindgen({ module_or_path: bytes });
@@ -52,5 +56,5 @@ const Loading = (() => {
     return new wasm_bindgen.Session(observations, sources, products, events);
   }
 
-  return { session };
+  return { session, script };
 })();

@@ -9,6 +9,9 @@ const Page = (() => {
 
   /** @type {Session | null} */
   let session = null;
+  /** The sessions that Back and Forward lead to: first that of the bundled data. @type {Session[]} */
+  const sessions = [];
+  let which = 0;
   /** @type {import("./xenotime").Page | null} */
   let page = null;
   /** The view's query, for where the browser keeps no history of it. */
@@ -150,13 +153,7 @@ const Page = (() => {
   function go(address) {
     if (address === page?.address) return;
     search = address;
-    const target = address || location.pathname;
-    try {
-      if (isEmbed()) history.replaceState(null, "", target);
-      else history.pushState(null, "", target);
-    } catch {
-      // A sandboxed frame and a page opened from a folder have no history to write to.
-    }
+    write(isEmbed() ? "replaceState" : "pushState", address || location.pathname);
     show();
   }
 
@@ -190,7 +187,8 @@ const Page = (() => {
   }
 
   function watch() {
-    addEventListener("popstate", () => {
+    addEventListener("popstate", ({ state }) => {
+      turn(state?.own ?? 0);
       search = location.search;
       show();
     });
@@ -232,10 +230,64 @@ const Page = (() => {
     else go(address);
   }
 
+  /**
+   * Shows other data: a reader's own, or none for the bundled ones again.
+   * @param {Session | undefined} other
+   */
+  function use(other) {
+    guard(() => {
+      if (other) sessions.push(other);
+      turn(other ? sessions.length - 1 : 0);
+      search = "";
+      write("pushState", location.pathname);
+      show();
+    });
+  }
+
+  /** @param {number} index Of a session. */
+  function turn(index) {
+    which = sessions[index] ? index : 0;
+    session = sessions[which] ?? session;
+    document.documentElement.classList.toggle("owned", which > 0);
+  }
+
+  /**
+   * @param {"pushState" | "replaceState"} way
+   * @param {string} address
+   */
+  function write(way, address) {
+    try {
+      history[way]({ own: which }, "", address);
+    } catch {
+      // A sandboxed frame and a page opened from a folder have no history to write to.
+    }
+  }
+
+  /** The panel for a reader's own files, brought when it is first asked for. @param {FileList} [files] */
+  async function openOwn(files) {
+    const version = document.body.dataset["version"];
+    try {
+      if (!document.getElementById("own")) {
+        await Loading.script(`opening.js?v=${version}`);
+      }
+      globalThis.xenotimeOpening?.(use, files);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   async function start() {
     watch();
+    element("open-own").addEventListener("click", () => openOwn());
+    addEventListener("dragover", (event) => event.preventDefault());
+    addEventListener("drop", (event) => {
+      event.preventDefault();
+      const files = event.dataTransfer?.files;
+      if (files?.length && !isEmbed()) openOwn(files);
+    });
     try {
       session = await Loading.session();
+      sessions.push(session);
       document.documentElement.classList.add("live");
       show();
     } catch (error) {

@@ -45,6 +45,14 @@ export interface Point {
 
 export declare class Session {
   constructor(observations: string, sources: string, products: string, events: string);
+  static own(
+    observations: string,
+    sources: string,
+    products: string,
+    partners: string,
+    reporter: string,
+    origin: string,
+  ): Session;
   open(search: string): Page;
   draw(canvas: HTMLCanvasElement, ratio: number, dark: boolean): void;
   picture(canvas: HTMLCanvasElement, ratio: number, dark: boolean): void;
@@ -101,10 +109,70 @@ export declare class StoryChecker {
   check(text: string, date: string): Answer;
 }
 
+/** The Rust side of what follows is src/browser/opener.rs. */
+export interface Item {
+  code: string;
+  name: string;
+  alpha2: string;
+}
+
+export interface Summary {
+  read: number;
+  skipped: number;
+  left_out: number;
+  sums: number;
+  files: [string, string][];
+  first: string;
+  last: string;
+  reporters: Item[];
+  product: string;
+}
+
+export interface Refused {
+  reason: string;
+  header: string[];
+  rows: string[][];
+  guess: [string, string][];
+}
+
+export interface Unmapped extends Refused {
+  name: string;
+}
+
+export declare class Opener {
+  constructor();
+  static encoding(head: Uint8Array): string | undefined;
+  begin(name: string, mapping?: string): void;
+  feed(bytes: Uint8Array): Refused | undefined;
+  end(): Refused | undefined;
+  rows(): number;
+  summary(): Summary;
+  products(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
+  partners(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
+  tidy(
+    reporter: string,
+    products: string,
+    partners: number,
+    also: string,
+    mirror: boolean,
+  ): {
+    observations: string;
+    sources: string;
+    products: string;
+    partners: string;
+    reporter: string;
+    origin: string;
+  };
+  slips(): unknown[];
+  csv(): string;
+  free(): void;
+}
+
 interface Module {
   (options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
   Session: typeof Session;
   StoryChecker: typeof StoryChecker;
+  Opener: typeof Opener;
   lastPanic(): string | undefined;
 }
 
@@ -115,6 +183,10 @@ declare global {
   var xenotimeOffline: { files: Record<string, string>; module: string };
   /** Made by the build, in story-offline.js. */
   var xenotimeStory: { files: Record<string, string>; module: string } | undefined;
+  /** Brought by opening.js. */
+  var xenotimeOpening:
+    | ((use: (session: Session | undefined) => void, files: FileList | undefined) => void)
+    | undefined;
   /** In a worker. */
   function importScripts(...addresses: string[]): void;
 }

@@ -1,24 +1,32 @@
 //! The only module that knows the browser: the page's script holds a `Session` and draws with it
-//! on its canvas; the story page's worker holds a `StoryChecker`.
+//! on its canvas; the story page's worker holds a `StoryChecker`, the one that opens files an
+//! `Opener`.
 
 #[cfg(feature = "page")]
 mod canvas;
+#[cfg(feature = "open")]
+mod opener;
 mod panic;
 #[cfg(feature = "page")]
 mod session;
 #[cfg(feature = "story")]
 mod story;
 
+#[cfg(feature = "open")]
+pub use opener::Opener;
 pub use panic::last_panic;
 #[cfg(feature = "page")]
 pub use session::Session;
 #[cfg(feature = "story")]
 pub use story::StoryChecker;
 
+#[cfg(any(feature = "page", feature = "story"))]
 use crate::gather::Gather as _;
+#[cfg(any(feature = "page", feature = "story"))]
 use crate::reading::ReadError;
 
 /// Every slip, a line each.
+#[cfg(any(feature = "page", feature = "story"))]
 fn listed(slips: &[ReadError]) -> String {
     slips.iter().map(ToString::to_string).gather().join("\n")
 }

@@ -10,7 +10,7 @@ use super::listed;
 use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
-use crate::reading::{Bundle, read_bundle};
+use crate::reading::{Bundle, OwnNames, read_bundle, read_own};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Measure, Month, Partner};
@@ -20,9 +20,13 @@ use crate::view::{ChartKind, Query, Step, View, csv, furniture, page, source_lin
 #[wasm_bindgen]
 pub struct Session {
     dataset: Dataset,
+    /// Whether it is a reader's own data, of which an address knows nothing.
+    own: bool,
     view: View,
     placed: Placed,
 }
+
+const NO_EVENTS: &str = "date,title,effect,url\n";
 
 /// What is shown of the point that the reader is on.
 #[derive(Serialize)]
@@ -55,7 +59,26 @@ impl Session {
         let dataset = read_bundle(Bundle { observations, sources, products, events })
             .map_err(|slips| JsError::new(&listed(&slips)))?;
         let view = view(&dataset, &Query::default());
-        Ok(Self { dataset, view, placed: Placed::default() })
+        Ok(Self { dataset, own: false, view, placed: Placed::default() })
+    }
+
+    /// Reads what was made of a reader's own files.
+    ///
+    /// # Errors
+    /// Every slip in it, a line each.
+    pub fn own(
+        observations: &str,
+        sources: &str,
+        products: &str,
+        partners: &str,
+        reporter: &str,
+        origin: &str,
+    ) -> Result<Self, JsError> {
+        let bundle = Bundle { observations, sources, products, events: NO_EVENTS };
+        let dataset = read_own(bundle, OwnNames { partners, reporter, origin })
+            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        let view = view(&dataset, &Query::default().settled(&dataset));
+        Ok(Self { dataset, own: true, view, placed: Placed::default() })
     }
 
     /// Makes the view that an address asks for and answers with what the page shows of it.
@@ -63,7 +86,10 @@ impl Session {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
-        let (query, problems) = Query::parse(search);
+        let (mut query, problems) = Query::parse(search);
+        if self.own {
+            query = query.settled(&self.dataset);
+        }
         self.view = view(&self.dataset, &query);
         self.placed = Placed::default();
         Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)

@@ -22,7 +22,10 @@ const OFFLINE: &str = "offline.js";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
 const CHECKER: &str = "checker_bg.wasm";
-const STORY_SCRIPTS: [&str; 6] = [
+const LATER_SCRIPTS: [&str; 9] = [
+    "opener.js",
+    "opening.js",
+    "opening-worker.js",
     "checker.js",
     "story.js",
     "story-checker.js",
@@ -53,7 +56,7 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
         html = html.replace(&blank, &text);
     }
     html = join_scripts(dist, &html)?;
-    for name in STORY_SCRIPTS {
+    for name in LATER_SCRIPTS {
         let script = dist.join(name);
         write(&script, &uncommented(&read(&script)?))?;
     }

@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `render`, `check-data`, `check-story` and `first-paint`.
+//! `xenotime summary`, `analyse`, `render`, `check-data`, `check-story`, `open` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -14,6 +14,7 @@ mod check_data;
 mod check_story;
 mod first_paint;
 mod load;
+mod open;
 mod render;
 mod summary;
 
@@ -103,6 +104,18 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "www/data")]
         data: PathBuf,
     },
+    /// Turn other trade data (UN Comtrade, BACI, US Census, Comext, China Customs) into tidy CSV
+    Open {
+        /// The files, plain or compressed by gzip; several are joined
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Which column holds what, where the header doesn't say: a role, a tab and a column a line
+        #[arg(long, value_name = "FILE")]
+        mapping: Option<PathBuf>,
+        /// The file to write; else it is printed
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// Put the default chart into a built page (the build runs this)
     FirstPaint {
         /// The built page's folder; else the one the build names
@@ -159,6 +172,9 @@ pub fn run() -> ExitCode {
         }
         Command::CheckStory { file, date, format, data } => {
             check_story::run(&file, date, format, &data)
+        }
+        Command::Open { files, mapping, out } => {
+            open::run(&files, mapping.as_deref(), out.as_deref())
         }
         Command::FirstPaint { dist } => first_paint::run(&dist),
     };

@@ -29,6 +29,9 @@ pub struct Bundle<'a> {
 /// Whose trade a bundle is: its format has no column for the reporter.
 const REPORTER: &str = "China";
 
+/// Whom the bundled figures come from in the end, whoever reported them.
+const ORIGIN: &str = "China’s General Administration of Customs, as reported by the press";
+
 /// The longest span a figure may count; the longest in the bundled data is 54 months.
 const MOST_MONTHS: u16 = 600;
 
@@ -45,10 +48,45 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<ReadError>> {
     let events = read_events(bundle.events, &mut errors);
     let observations = read_observations(bundle.observations, &sources, &products, &mut errors);
     if errors.is_empty() {
-        Ok(Dataset { reporter: REPORTER.to_owned(), observations, sources, products, events })
+        Ok(Dataset {
+            reporter: REPORTER.to_owned(),
+            origin: ORIGIN.to_owned(),
+            partners: Vec::new(),
+            observations,
+            sources,
+            products,
+            events,
+        })
     } else {
         Err(errors)
     }
+}
+
+/// The names of a reader's own data, which a bundle's files have no columns for.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnNames<'a> {
+    /// `partner,name`
+    pub partners: &'a str,
+    /// Whose trade it is.
+    pub reporter: &'a str,
+    /// Whom a source line names.
+    pub origin: &'a str,
+}
+
+/// Reads a bundle made of a reader's own file.
+///
+/// # Errors
+/// As [`read_bundle`].
+pub fn read_own(bundle: Bundle<'_>, names: OwnNames<'_>) -> Result<Dataset, Vec<ReadError>> {
+    let mut dataset = read_bundle(bundle)?;
+    let mut errors = Vec::new();
+    let table = Table { file: "partners.csv", text: names.partners, columns: &["partner", "name"] };
+    table.read(&mut errors, &mut |row| {
+        dataset.partners.push((row.cell("partner").to_owned(), row.cell("name").to_owned()));
+    });
+    dataset.reporter = names.reporter.to_owned();
+    dataset.origin = names.origin.to_owned();
+    if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
 
 fn read_sources(text: &str, errors: &mut Vec<ReadError>) -> Vec<Source> {
@@ -188,7 +226,7 @@ fn read_observation(
     });
     let partner = row.parsed("partner", "WLD or a country's code in capitals", Partner::parse);
     let value = row.parsed("value", "a number, 0 or more, like 4416 or 4205.8", decimal);
-    let unit = row.parsed("unit", "t (for volume) or USD (for value)", |text| {
+    let unit = row.parsed("unit", "t (for volume) or USD, EUR or CNY (for value)", |text| {
         Unit::parse(text).filter(|unit| measure.is_none_or(|measure| unit.measure() == measure))
     });
     let status = row.parsed("status", "reported, revised or derived", Status::parse);

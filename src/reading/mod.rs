@@ -8,6 +8,6 @@ mod discrepancy;
 mod error;
 mod row;
 
-pub use bundle::{BUNDLE_FILES, Bundle, read_bundle};
+pub use bundle::{BUNDLE_FILES, Bundle, OwnNames, read_bundle, read_own};
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
 pub use error::ReadError;

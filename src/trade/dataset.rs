@@ -1,6 +1,6 @@
 //! Everything that was read, and the series that can be made of it.
 
-use super::{Event, Figure, Product, Series, SeriesKey, Source, Status, Unit};
+use super::{Event, Figure, Measure, Partner, Product, Series, SeriesKey, Source, Status, Unit};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 
@@ -22,6 +22,10 @@ pub struct Observation {
 pub struct Dataset {
     /// The country whose trade it is, as a sentence names it.
     pub reporter: String,
+    /// Whom the figures come from in the end, as a source line names them.
+    pub origin: String,
+    /// Names of partners that come with the data: codes and names.
+    pub partners: Vec<(String, String)>,
     /// Every report, in file order.
     pub observations: Vec<Observation>,
     /// Publications; figures hold indices into this.
@@ -60,6 +64,18 @@ impl Dataset {
         }
         sort_by_key(&mut keys, |key| *key);
         keys
+    }
+
+    /// The partner's name: the data's own, else ours.
+    pub fn partner<'a>(&'a self, partner: &'a Partner) -> &'a str {
+        let own = self.partners.iter().find(|(code, _)| code == partner.code());
+        own.map_or_else(|| partner.name(), |(_, name)| name)
+    }
+
+    /// What values are in.
+    pub fn money(&self) -> Unit {
+        let mut units = self.observations.iter().map(|observation| observation.unit);
+        units.find(|unit| unit.measure() == Measure::Value).unwrap_or(Unit::UsDollar)
     }
 
     /// The product with this code.

@@ -90,17 +90,23 @@ pub enum Unit {
     Tonne,
     /// United States dollars, as reported, at the rate of the time.
     UsDollar,
+    /// Euros, likewise.
+    Euro,
+    /// Yuan renminbi, likewise.
+    Yuan,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 2] = [Self::Tonne, Self::UsDollar];
+    pub const ALL: [Self; 4] = [Self::Tonne, Self::UsDollar, Self::Euro, Self::Yuan];
 
     /// The code used in files.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Tonne => "t",
             Self::UsDollar => "USD",
+            Self::Euro => "EUR",
+            Self::Yuan => "CNY",
         }
     }
 
@@ -109,6 +115,18 @@ impl Unit {
         match self {
             Self::Tonne => "tonnes",
             Self::UsDollar => "US dollars",
+            Self::Euro => "euros",
+            Self::Yuan => "yuan",
+        }
+    }
+
+    /// What stands before an amount of money.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Tonne => "",
+            Self::UsDollar => "US$",
+            Self::Euro => "€",
+            Self::Yuan => "CN¥",
         }
     }
 
@@ -116,7 +134,7 @@ impl Unit {
     pub const fn measure(self) -> Measure {
         match self {
             Self::Tonne => Measure::Volume,
-            Self::UsDollar => Measure::Value,
+            Self::UsDollar | Self::Euro | Self::Yuan => Measure::Value,
         }
     }
 

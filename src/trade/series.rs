@@ -87,18 +87,27 @@ impl Series {
 
     /// January and February's joint figure where neither of them is known alone: what stands for
     /// the two months in a chart. Where one is known it stands for itself, and the joint figure
-    /// only counts in sums.
+    /// only counts in sums. Where no month at all is known, the figure of the year.
     pub fn undivided(&self, month: Month) -> Option<&Figure> {
+        if self.is_annual() {
+            return self.figure(Period { start: month.january(), months: 12 });
+        }
         let january = month.january();
         let alone = self.month(january).is_some() || self.month(january + 1).is_some();
         self.joint(month).filter(|_| !alone)
+    }
+
+    /// Whether only whole years are known.
+    fn is_annual(&self) -> bool {
+        self.figures().all(|figure| figure.period.months >= 12)
     }
 
     /// The undivided figures of every year that has one.
     pub fn undivideds(&self) -> impl Iterator<Item = &Figure> {
         self.figures().filter(|figure| {
             let start = figure.period.start;
-            let joint = figure.period.months == 2 && start.number() == 1;
+            let whole = if self.is_annual() { 12 } else { 2 };
+            let joint = figure.period.months == whole && start.number() == 1;
             joint && self.undivided(start).is_some()
         })
     }

@@ -78,8 +78,8 @@ impl<'a> Context<'a> {
         let partner = &self.query.partner;
         match flow {
             _ if partner.is_world() => String::new(),
-            Flow::Import => format!(" from {}", partner.name()),
-            _ => format!(" to {}", partner.name()),
+            Flow::Import => format!(" from {}", self.dataset.partner(partner)),
+            _ => format!(" to {}", self.dataset.partner(partner)),
         }
     }
 
@@ -88,6 +88,8 @@ impl<'a> Context<'a> {
         match self.unit() {
             Unit::Tonne => "Tonnes",
             Unit::UsDollar => "US dollars",
+            Unit::Euro => "Euros",
+            Unit::Yuan => "Yuan",
         }
     }
 

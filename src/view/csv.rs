@@ -2,6 +2,7 @@
 
 use super::table::Table;
 use crate::gather::Gather as _;
+use crate::quoting::{harmless, line};
 use crate::trade::Dataset;
 
 /// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
@@ -23,33 +24,6 @@ pub fn csv(dataset: &Dataset, table: &Table) -> String {
         line(&mut text, cells.chain([harmless(&sources)]));
     }
     text
-}
-
-/// Writes cells as RFC 4180 has them. The csv crate's writer would bring a parser of numbers into
-/// the reader's download, an eighth of the module, to decide on quotes in a mode we do not use.
-fn line(text: &mut String, cells: impl Iterator<Item = String>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
-    }
-    text.push('\n');
-}
-
-/// A word that a spreadsheet would take for a formula gets an apostrophe before it.
-fn harmless(word: &str) -> String {
-    if word.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{word}")
-    } else {
-        word.to_owned()
-    }
 }
 
 #[cfg(test)]

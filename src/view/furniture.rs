@@ -4,9 +4,6 @@ use super::View;
 use crate::gather::Gather as _;
 use crate::trade::Dataset;
 
-/// Whom the bundled figures come from in the end, whoever reported them.
-pub const ORIGIN: &str = "China’s General Administration of Customs, as reported by the press";
-
 /// The words around a chart that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Furniture {
@@ -34,6 +31,6 @@ pub fn furniture(dataset: &Dataset, view: &View) -> Furniture {
     Furniture {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
-        source: format!("Source: {ORIGIN}{by}. Chart: Xenotime."),
+        source: format!("Source: {}{by}. Chart: Xenotime.", dataset.origin),
     }
 }

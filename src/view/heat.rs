@@ -56,7 +56,7 @@ fn columns(figure: &Figure) -> (f64, f64) {
 fn cell(context: &Context<'_>, figure: &Figure, row: usize, shade: f64) -> Cell {
     let short = match context.unit() {
         Unit::Tonne => exact(figure.value, 0),
-        Unit::UsDollar => exact(figure.value / 1e6, 0),
+        _ => exact(figure.value / 1e6, 0),
     };
     Cell {
         x: columns(figure),

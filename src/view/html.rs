@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::View;
 use super::framing::Comparing;
-use super::furniture::ORIGIN;
 use super::query::{ChartKind, Query, Question};
 use super::words::percent;
 use crate::gather::Gather as _;
@@ -80,9 +79,9 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
 fn source_line(dataset: &Dataset, view: &View) -> String {
     let links = source_links(dataset, &view.sources);
     if links.is_empty() {
-        return format!("Source: {ORIGIN}.");
+        return format!("Source: {}.", escape(&dataset.origin));
     }
-    format!("Source: {ORIGIN}; {}: {links}.", escape(&view.period.long()))
+    format!("Source: {}; {}: {links}.", escape(&dataset.origin), escape(&view.period.long()))
 }
 
 /// The backtest of the series on screen, for the methods panel.

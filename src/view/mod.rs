@@ -30,7 +30,7 @@ mod years;
 
 pub use csv::csv;
 pub use framing::Comparing;
-pub use furniture::{Furniture, ORIGIN, furniture};
+pub use furniture::{Furniture, furniture};
 pub use graph::{
     Bar, Cell, Depth, Graph, Label, Layer, Mark, Panel, Pin, Row, Scale, Side, Tone, Weight, XAxis,
     YAxis,

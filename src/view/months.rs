@@ -86,11 +86,11 @@ pub fn x(month: Month) -> f64 {
     f64::from(month.index())
 }
 
-/// The flat strokes of months reported together.
+/// The flat strokes of months reported together, or of whole years.
 pub fn together(figures: &[&Figure]) -> Vec<(f64, f64, f64)> {
     figures
         .iter()
-        .filter(|figure| figure.period.months == 2)
+        .filter(|figure| figure.period.months > 1)
         .map(|figure| (x(figure.period.start) - 0.4, x(figure.period.end()) + 0.4, height(figure)))
         .gather()
 }

@@ -14,7 +14,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         .iter()
         .any(|layer| matches!(layer, Layer::Together(flat, ..) if !flat.is_empty()))
     {
-        notes.push("January and February, where the customs reported them as one figure, are drawn as a flat stroke at their average and are never split.".to_owned());
+        notes.push("January and February, and whole years, where only one figure was reported for them, are drawn as a flat stroke at their average and are never split.".to_owned());
     }
     if let Some(gaps) = gaps(context) {
         notes.push(gaps);

@@ -10,7 +10,7 @@ use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Event, Flow, Measure, Month, SeriesKey};
+use crate::trade::{Dataset, Event, Flow, Measure, Month, SeriesKey, Unit};
 
 /// One choice of a control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -217,12 +217,12 @@ fn series_label(dataset: &Dataset, key: &SeriesKey) -> String {
     let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
     let partner = match (key.flow, key.partner.is_world()) {
         (_, true) => String::new(),
-        (Flow::Import, _) => format!(" from {}", key.partner.name()),
-        _ => format!(" to {}", key.partner.name()),
+        (Flow::Import, _) => format!(" from {}", dataset.partner(&key.partner)),
+        _ => format!(" to {}", dataset.partner(&key.partner)),
     };
     let measure = match key.measure {
-        Measure::Volume => "tonnes",
-        Measure::Value => "US dollars",
+        Measure::Volume => Unit::Tonne.words(),
+        Measure::Value => dataset.money().words(),
     };
     format!("{product}{partner}, {measure}")
 }

@@ -2,7 +2,7 @@
 
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Measure, Month, Partner, SeriesKey};
+use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey};
 
 /// The ways of drawing a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -335,6 +335,39 @@ impl Query {
     /// The same series with another flow.
     pub fn key_of(&self, flow: Flow) -> SeriesKey {
         SeriesKey { flow, ..self.key() }
+    }
+
+    /// The query as a data set can answer it that has other products than the bundled one: its
+    /// first product where it lacks the one asked for, the measure and flow that it has.
+    #[must_use]
+    pub fn settled(&self, dataset: &Dataset) -> Self {
+        let mut query = self.clone();
+        let first = dataset.products.first().filter(|_| dataset.product(&query.product).is_none());
+        if let Some(first) = first {
+            query.product = first.code.clone();
+            query.partner = Partner::world();
+        }
+        let (flows, measures) = match (query.flow, query.measure) {
+            (Flow::Import, Measure::Volume) => {
+                ([Flow::Import, Flow::Export], [Measure::Volume, Measure::Value])
+            }
+            (Flow::Import, Measure::Value) => {
+                ([Flow::Import, Flow::Export], [Measure::Value, Measure::Volume])
+            }
+            (_, Measure::Volume) => {
+                ([Flow::Export, Flow::Import], [Measure::Volume, Measure::Value])
+            }
+            (_, Measure::Value) => {
+                ([Flow::Export, Flow::Import], [Measure::Value, Measure::Volume])
+            }
+        };
+        let all = flows.into_iter().flat_map(|flow| measures.map(|measure| (flow, measure)));
+        let known = all.map(|(flow, measure)| Self { flow, measure, ..query.clone() });
+        let mut known = known.filter(|query| {
+            let key = query.key();
+            dataset.observations.iter().any(|observation| observation.key == key)
+        });
+        known.next().unwrap_or(query)
     }
 
     /// The query without the view's own narrowing.

@@ -48,13 +48,14 @@ pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
     match unit {
         Unit::Tonne if value.abs() >= 1000.0 => format!("{} t", exact(value, 0)),
         Unit::Tonne => format!("{} t", exact(value, decimals)),
-        Unit::UsDollar => {
+        _ => {
+            let money = unit.sign();
             let sign = if value < 0.0 { "−" } else { "" };
             let size = value.abs();
             match size {
-                1e9.. => format!("{sign}US${} billion", exact(size / 1e9, 2)),
-                1e6.. => format!("{sign}US${} million", exact(size / 1e6, 1)),
-                _ => format!("{sign}US${}", exact(size, 0)),
+                1e9.. => format!("{sign}{money}{} billion", exact(size / 1e9, 2)),
+                1e6.. => format!("{sign}{money}{} million", exact(size / 1e6, 1)),
+                _ => format!("{sign}{money}{}", exact(size, 0)),
             }
         }
     }
@@ -64,7 +65,7 @@ pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
 pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
     match unit {
         Unit::Tonne => format!("{} t", exact(value, decimals)),
-        Unit::UsDollar => format!("US${}", exact(value, decimals)),
+        _ => format!("{}{}", unit.sign(), exact(value, decimals)),
     }
 }
 

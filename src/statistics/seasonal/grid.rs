@@ -86,7 +86,9 @@ pub fn months(spells: &[Spell]) -> usize {
 /// # Errors
 /// Where a figure is zero or less, for it has no logarithm; where nothing is known.
 pub fn grid(series: &Series) -> Known<Grid> {
-    let figures = series.months().chain(series.undivideds());
+    // A whole year says nothing of its months.
+    let joint = series.undivideds().filter(|figure| figure.period.months == 2);
+    let figures = series.months().chain(joint);
     let mut spells: Vec<Spell> =
         figures.map(|figure| Spell { period: figure.period, value: figure.value }).gather();
     sort_by_key(&mut spells, |spell| spell.period);

@@ -142,7 +142,7 @@ fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option
     let path = groups.map(|(group, _)| *group).chain([code]).gather().join("/");
     own.then(|| Part {
         series: dataset.series(other),
-        name: other.partner.name().trim_start_matches("the ").to_owned(),
+        name: dataset.partner(&other.partner).trim_start_matches("the ").to_owned(),
         within: vec![path],
     })
 }

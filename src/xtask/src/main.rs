@@ -6,9 +6,9 @@
 
 mod bench;
 mod browser;
-mod checker;
 mod claims;
 mod html;
+mod modules;
 mod page;
 mod pins;
 mod python;
@@ -45,10 +45,10 @@ const COMMANDS: &[Command] = &[
         run: page::build,
     },
     Command {
-        name: "checker",
+        name: "modules",
         arguments: "",
-        about: "build the story page's module (the page's build calls this)",
-        run: checker::build,
+        about: "build the modules that workers load (the page's build calls this)",
+        run: modules::build,
     },
     Command {
         name: "test",

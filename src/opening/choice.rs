@@ -1,0 +1,488 @@
+//! From everything that was kept to what a chart needs: one reporter, some products, the largest
+//! partners. What comes out is our own tidy format.
+
+use std::collections::BTreeMap;
+
+use super::headings;
+use super::reader::{Reader, money};
+use super::store::{Cell, Entry, Store, Sums, plus};
+use crate::quoting::{harmless, line as csv_line};
+use crate::trade::{Flow, Month, Period, Unit};
+
+/// What is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The reporter's code.
+    pub reporter: String,
+    /// Products' codes, the main one first. A code that no row has stands for all below it.
+    pub products: Vec<String>,
+    /// How many partners are shown one by one.
+    pub partners: usize,
+    /// Partners that are shown in any case.
+    pub also: Vec<String>,
+    /// Whether the partners' own reports take the place of the reporter's.
+    pub mirror: bool,
+}
+
+/// The texts of a bundle, with the names that it has no columns for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tidy {
+    /// `observations.csv`.
+    pub observations: String,
+    /// `sources.csv`.
+    pub sources: String,
+    /// `products.csv`.
+    pub products: String,
+    /// `code,name` a line.
+    pub partners: String,
+    /// Whose trade it is.
+    pub reporter: String,
+    /// The files, for a source line.
+    pub origin: String,
+}
+
+/// A code and how much it weighs among the others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// The code.
+    pub code: String,
+    /// The name, else the code.
+    pub name: String,
+    /// What it is ranked by.
+    pub total: f64,
+}
+
+/// Where several rows make one figure, how.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Made {
+    sums: Sums,
+    parts: usize,
+}
+
+type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
+
+/// The reporters of what was read, the most reported first.
+pub fn reporters(reader: &Reader) -> Vec<Ranked> {
+    let store = &reader.store;
+    let mut totals = vec![0.0; store.reporters.len()];
+    for (cell, _) in store.cells() {
+        if let Some(total) = totals.get_mut(cell.reporter as usize) {
+            *total += 1.0;
+        }
+    }
+    let named = |(number, total): (usize, f64)| {
+        let entry = store.reporters.get(u32::try_from(number).ok()?)?;
+        Some(Ranked { code: entry.code.clone(), name: own_name(entry), total })
+    };
+    let mut found: Vec<Ranked> = totals.into_iter().enumerate().filter_map(named).collect();
+    found.retain(|one| one.total > 0.0);
+    found.sort_by(|one, other| other.total.total_cmp(&one.total));
+    found
+}
+
+/// The products of a reporter, largest first, that `wanted` is in the code or name of; at most
+/// `most`, and how many there are in all.
+pub fn products(
+    reader: &Reader,
+    reporter: &str,
+    wanted: &str,
+    most: usize,
+) -> (Vec<Ranked>, usize) {
+    let store = &reader.store;
+    let own = store.reporters.find(reporter);
+    let mut totals = vec![0.0f64; store.products.len()];
+    for (cell, sums) in store.cells() {
+        if Some(cell.reporter) != own && !store.both_sides {
+            continue;
+        }
+        if let Some(total) = totals.get_mut(cell.product as usize) {
+            *total += sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
+        }
+    }
+    let wanted = wanted.trim().to_lowercase();
+    let mut found: Vec<Ranked> = Vec::new();
+    for (number, entry) in store.products.all() {
+        let total = totals.get(number as usize).copied().unwrap_or_default();
+        let name = product_name(entry);
+        let fits = wanted.is_empty()
+            || entry.code.to_lowercase().starts_with(&wanted)
+            || name.to_lowercase().contains(&wanted)
+            || entry.name.to_lowercase().contains(&wanted);
+        if total > 0.0 && fits {
+            found.push(Ranked { code: entry.code.clone(), name, total });
+        }
+    }
+    found.sort_by(|one, other| {
+        let exact = |ranked: &Ranked| ranked.code.to_lowercase() != wanted;
+        exact(one).cmp(&exact(other)).then(other.total.total_cmp(&one.total))
+    });
+    let all = found.len();
+    found.truncate(most);
+    (found, all)
+}
+
+/// The partners of a reporter, largest first, that `wanted` is in the code or name of.
+pub fn partners(
+    reader: &Reader,
+    reporter: &str,
+    wanted: &str,
+    most: usize,
+) -> (Vec<Ranked>, usize) {
+    let store = &reader.store;
+    let own = store.reporters.find(reporter);
+    let mut totals = vec![0.0f64; store.partners.len()];
+    for (cell, sums) in store.cells().filter(|(cell, _)| Some(cell.reporter) == own) {
+        if let Some(total) = totals.get_mut(cell.partner as usize) {
+            *total += sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
+        }
+    }
+    let wanted = wanted.trim().to_lowercase();
+    let ranked = store.partners.all().filter_map(|(number, entry)| {
+        let total = totals.get(number as usize).copied().filter(|total| *total > 0.0)?;
+        let name = own_name(entry);
+        let fits =
+            entry.code.to_lowercase().starts_with(&wanted) || name.to_lowercase().contains(&wanted);
+        fits.then(|| Ranked { code: entry.code.clone(), name, total })
+    });
+    let mut found: Vec<Ranked> = ranked.collect();
+    found.sort_by(|one, other| other.total.total_cmp(&one.total));
+    let all = found.len();
+    found.truncate(most);
+    (found, all)
+}
+
+/// The product that a reader most likely wants first: rare earths and magnets where there are any,
+/// else all goods, else the largest.
+pub fn first_product(reader: &Reader, reporter: &str) -> Option<String> {
+    let (found, _) = products(reader, reporter, "", usize::MAX);
+    let liked = ["2846", "284690", "280530", "8505", "850511", "TOTAL"];
+    let known = liked.iter().find(|code| found.iter().any(|one| one.code == **code));
+    known.map(|code| (*code).to_owned()).or_else(|| found.first().map(|one| one.code.clone()))
+}
+
+/// The texts for a choice.
+pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
+    let store = &reader.store;
+    let figures = figures(store, choice);
+    let shown = largest(&figures, choice);
+    let mut tidy = Tidy { origin: origin(reader), ..Tidy::default() };
+    tidy.reporter = reporter_name(store, &choice.reporter);
+    tidy.observations
+        .push_str("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
+    for ((product, flow, partner, period), made) in &figures {
+        if partner != "WLD" && !shown.contains(partner) {
+            continue;
+        }
+        let Some(code) = choice.products.get(*product) else { continue };
+        let note = if choice.mirror && made.sums.derived {
+            "sum of what the partners in the file report"
+        } else if made.sums.derived && partner == "WLD" {
+            "sum of the partners in the file"
+        } else if made.parts > 1 {
+            "sum of the codes below this one in the file"
+        } else if made.sums.derived {
+            "derived, by the file"
+        } else {
+            ""
+        };
+        let status = if note.is_empty() { "reported" } else { "derived" };
+        let amounts = [
+            ("volume", Unit::Tonne, made.sums.weight, 6),
+            ("value", money(store), made.sums.value, 2),
+        ];
+        for (measure, unit, amount, decimals) in amounts {
+            let Some(amount) = amount else { continue };
+            let cells = [
+                period.start.to_string(),
+                period.months.to_string(),
+                flow.code().to_owned(),
+                measure.to_owned(),
+                product_code(code),
+                partner.clone(),
+                decimal(amount, decimals),
+                unit.code().to_owned(),
+                status.to_owned(),
+                "file".to_owned(),
+                note.to_owned(),
+            ];
+            csv_line(&mut tidy.observations, cells.into_iter());
+        }
+    }
+    tidy.sources = sources(reader);
+    tidy.products = products_text(store, choice);
+    tidy.partners = partners_text(store, &figures);
+    tidy
+}
+
+fn figures(store: &Store, choice: &Choice) -> Figures {
+    let parts = components(store, &choice.products);
+    let own = store.reporters.find(&choice.reporter);
+    let as_partner = store.partners.find(&choice.reporter);
+    let mut figures = Figures::new();
+    for (cell, sums) in store.cells() {
+        let Some(product) = parts.get(cell.product as usize).copied().flatten() else { continue };
+        let Some((flow, partner)) = seen(store, choice, cell, own, as_partner) else { continue };
+        let made = figures.entry((product, flow, partner, cell.period)).or_default();
+        made.sums.value = plus(made.sums.value, sums.value);
+        made.sums.weight = plus(made.sums.weight, sums.weight);
+        made.sums.derived |= sums.derived;
+        made.parts += 1;
+    }
+    add_world(&mut figures);
+    figures
+}
+
+/// The flow and partner of a cell as the chosen reporter sees it, if it is of its trade.
+fn seen(
+    store: &Store,
+    choice: &Choice,
+    cell: &Cell,
+    own: Option<u32>,
+    as_partner: Option<u32>,
+) -> Option<(Flow, String)> {
+    let partner = || store.partners.get(cell.partner).map(|entry| entry.code.clone());
+    let reporter = || store.reporters.get(cell.reporter).map(|entry| entry.code.clone());
+    let turned = if cell.flow == Flow::Export { Flow::Import } else { Flow::Export };
+    if !choice.mirror && Some(cell.reporter) == own {
+        return Some((cell.flow, partner()?));
+    }
+    let other_side = choice.mirror || store.both_sides;
+    if other_side && Some(cell.partner) == as_partner && Some(cell.reporter) != own {
+        return Some((turned, reporter()?));
+    }
+    None
+}
+
+/// The world where no row has it: the sum of all partners.
+fn add_world(figures: &mut Figures) {
+    let mut worlds: Figures = BTreeMap::new();
+    for ((product, flow, partner, period), made) in figures.iter() {
+        if partner == "WLD" {
+            continue;
+        }
+        let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
+        world.sums.value = plus(world.sums.value, made.sums.value);
+        world.sums.weight = plus(world.sums.weight, made.sums.weight);
+        world.sums.derived = true;
+        world.parts = 1;
+    }
+    for (key, world) in worlds {
+        figures.entry(key).or_insert(world);
+    }
+}
+
+/// Which chosen product each of the store's belongs to.
+fn components(store: &Store, chosen: &[String]) -> Vec<Option<usize>> {
+    let mut parts = vec![None; store.products.len()];
+    for (index, code) in chosen.iter().enumerate() {
+        if let Some(number) = store.products.find(code) {
+            if let Some(part) = parts.get_mut(number as usize) {
+                *part = Some(index);
+            }
+            continue;
+        }
+        // The codes below it, all of one length, so that none is counted twice.
+        let below = || store.products.all().filter(|(_, entry)| is_below(&entry.code, code));
+        let Some(length) = below().map(|(_, entry)| entry.code.len()).min() else { continue };
+        for (number, entry) in below() {
+            if entry.code.len() == length
+                && let Some(part) = parts.get_mut(number as usize)
+            {
+                *part = Some(index);
+            }
+        }
+    }
+    parts
+}
+
+fn is_below(code: &str, above: &str) -> bool {
+    code.len() > above.len()
+        && code.starts_with(above)
+        && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The partners that are shown one by one: the largest of the main product, and those asked for.
+fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
+    let mut totals: BTreeMap<&str, f64> = BTreeMap::new();
+    for ((product, _, partner, _), made) in figures {
+        if *product == 0 && partner != "WLD" {
+            let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
+            *totals.entry(partner).or_default() += amount;
+        }
+    }
+    let mut ranked: Vec<(&str, f64)> = totals.into_iter().collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let largest = ranked.iter().take(choice.partners).map(|(code, _)| (*code).to_owned());
+    largest.chain(choice.also.iter().cloned()).collect()
+}
+
+/// Where the rows came from, for the line under a chart.
+fn origin(reader: &Reader) -> String {
+    let mut layouts: Vec<&str> = Vec::new();
+    for (_, layout) in &reader.files {
+        if *layout != "names" && !layouts.contains(layout) {
+            layouts.push(layout);
+        }
+    }
+    let files: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
+    format!("your own file {} ({})", files.join(", "), layouts.join(", "))
+}
+
+fn sources(reader: &Reader) -> String {
+    let mut text = "source,publisher,published,title,url\n".to_owned();
+    let files: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
+    let publisher = if files.is_empty() { "your file".to_owned() } else { files.join(", ") };
+    csv_line(
+        &mut text,
+        ["file".to_owned(), publisher, String::new(), String::new(), String::new()].into_iter(),
+    );
+    text
+}
+
+fn products_text(store: &Store, choice: &Choice) -> String {
+    let mut text = "product,label,hs,note\n".to_owned();
+    for code in &choice.products {
+        let own = Entry { code: code.clone(), name: String::new() };
+        let entry = store.products.find(code).and_then(|number| store.products.get(number));
+        let entry = entry.unwrap_or(&own);
+        let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+        let hs = if digits { code.clone() } else { String::new() };
+        let cells = [product_code(code), label(entry), hs, entry.name.clone()];
+        csv_line(&mut text, cells.into_iter());
+    }
+    text
+}
+
+fn partners_text(store: &Store, figures: &Figures) -> String {
+    let mut text = "partner,name\n".to_owned();
+    let mut told: Vec<&str> = Vec::new();
+    for (_, _, partner, _) in figures.keys() {
+        if !told.contains(&partner.as_str()) {
+            told.push(partner);
+        }
+    }
+    for code in told {
+        let entry = |names: &super::store::Names| {
+            names.find(code).and_then(|number| names.get(number)).cloned()
+        };
+        let named = |entry: &Entry| !entry.name.is_empty();
+        let found = entry(&store.partners).filter(named);
+        if let Some(found) = found.or_else(|| entry(&store.reporters).filter(named)) {
+            csv_line(&mut text, [found.code, found.name].into_iter());
+        }
+    }
+    text
+}
+
+fn own_name(entry: &Entry) -> String {
+    if entry.name.is_empty() { entry.code.clone() } else { entry.name.clone() }
+}
+
+fn reporter_name(store: &Store, code: &str) -> String {
+    let named = [&store.reporters, &store.partners]
+        .into_iter()
+        .filter_map(|names| names.find(code).and_then(|number| names.get(number)))
+        .find(|entry| !entry.name.is_empty());
+    match named {
+        Some(entry) => entry.name.clone(),
+        None if code == "OWN" => "The file".to_owned(),
+        None => crate::trade::Partner::parse(code)
+            .map_or_else(|| code.to_owned(), |partner| partner.name().to_owned()),
+    }
+}
+
+/// A product's code without blanks, which part the words of a choice.
+fn product_code(code: &str) -> String {
+    code.replace(char::is_whitespace, "-")
+}
+
+/// The name a list shows.
+fn product_name(entry: &Entry) -> String {
+    match headings::short(&entry.code) {
+        Some(name) => name.to_owned(),
+        None => own_name(entry),
+    }
+}
+
+/// Code and short name, as a headline can hold them.
+fn label(entry: &Entry) -> String {
+    const LONGEST: usize = 44;
+    let name = match headings::short(&entry.code) {
+        Some(name) => name,
+        None => entry.name.split([';', ':', '(']).next().unwrap_or_default().trim(),
+    };
+    let coded = !matches!(entry.code.as_str(), "TOTAL");
+    let short: String = if name.chars().count() > LONGEST {
+        format!("{}…", name.chars().take(LONGEST).collect::<String>().trim_end())
+    } else {
+        name.to_owned()
+    };
+    match (short.as_str(), coded) {
+        ("", _) => entry.code.clone(),
+        (name, true) if name != entry.code => format!("{name} (HS {})", entry.code),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// A number as our format has it: at most fifteen digits and `most` decimals.
+fn decimal(value: f64, most: usize) -> String {
+    let whole = format!("{:.0}", value.trunc()).len();
+    let decimals = most.min(15usize.saturating_sub(whole));
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// Everything that was kept, as tidy CSV with its names.
+pub fn export(reader: &Reader) -> String {
+    let store = &reader.store;
+    let mut text = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
+                    reporter,product_label,partner_name,reporter_name\n"
+        .to_owned();
+    let mut cells: Vec<(&Cell, &Sums)> = store.cells().collect();
+    cells.sort_by_key(|(cell, _)| **cell);
+    let source: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
+    let source = harmless(&source.join(", "));
+    for (cell, sums) in cells {
+        let entries = (
+            store.reporters.get(cell.reporter),
+            store.products.get(cell.product),
+            store.partners.get(cell.partner),
+        );
+        let (Some(reporter), Some(product), Some(partner)) = entries else { continue };
+        let amounts =
+            [("volume", Unit::Tonne, sums.weight, 6), ("value", money(store), sums.value, 2)];
+        for (measure, unit, amount, decimals) in amounts {
+            let Some(amount) = amount else { continue };
+            let status = if sums.derived { "derived" } else { "reported" };
+            let cells = [
+                cell.period.start.to_string(),
+                cell.period.months.to_string(),
+                cell.flow.code().to_owned(),
+                measure.to_owned(),
+                harmless(&product.code),
+                partner.code.clone(),
+                decimal(amount, decimals),
+                unit.code().to_owned(),
+                status.to_owned(),
+                source.clone(),
+                String::new(),
+                reporter.code.clone(),
+                harmless(&product.name),
+                harmless(&partner.name),
+                harmless(&reporter.name),
+            ];
+            csv_line(&mut text, cells.into_iter());
+        }
+    }
+    text
+}
+
+/// The first and last month of what was read.
+pub fn extent(store: &Store) -> Option<(Month, Month)> {
+    let periods = || store.cells().map(|(cell, _)| cell.period);
+    Some((periods().map(|period| period.start).min()?, periods().map(Period::end).max()?))
+}

@@ -1,0 +1,110 @@
+//! Countries by the codes that files use.
+
+/// ISO 3166-1: alpha-3, alpha-2 and number of each country.
+const COUNTRIES: &str = "\
+    AFGAF4 ALAAX248 ALBAL8 DZADZ12 ASMAS16 ANDAD20 AGOAO24 AIAAI660 ATAAQ10 ATGAG28 \
+    ARGAR32 ARMAM51 ABWAW533 AUSAU36 AUTAT40 AZEAZ31 BHSBS44 BHRBH48 BGDBD50 BRBBB52 \
+    BLRBY112 BELBE56 BLZBZ84 BENBJ204 BMUBM60 BTNBT64 BOLBO68 BESBQ535 BIHBA70 BWABW72 \
+    BVTBV74 BRABR76 IOTIO86 BRNBN96 BGRBG100 BFABF854 BDIBI108 CPVCV132 KHMKH116 CMRCM120 \
+    CANCA124 CYMKY136 CAFCF140 TCDTD148 CHLCL152 CHNCN156 CXRCX162 CCKCC166 COLCO170 \
+    COMKM174 COGCG178 CODCD180 COKCK184 CRICR188 CIVCI384 HRVHR191 CUBCU192 CUWCW531 \
+    CYPCY196 CZECZ203 DNKDK208 DJIDJ262 DMADM212 DOMDO214 ECUEC218 EGYEG818 SLVSV222 \
+    GNQGQ226 ERIER232 ESTEE233 SWZSZ748 ETHET231 FLKFK238 FROFO234 FJIFJ242 FINFI246 \
+    FRAFR250 GUFGF254 PYFPF258 ATFTF260 GABGA266 GMBGM270 GEOGE268 DEUDE276 GHAGH288 \
+    GIBGI292 GRCGR300 GRLGL304 GRDGD308 GLPGP312 GUMGU316 GTMGT320 GGYGG831 GINGN324 \
+    GNBGW624 GUYGY328 HTIHT332 HMDHM334 VATVA336 HNDHN340 HKGHK344 HUNHU348 ISLIS352 \
+    INDIN356 IDNID360 IRNIR364 IRQIQ368 IRLIE372 IMNIM833 ISRIL376 ITAIT380 JAMJM388 \
+    JPNJP392 JEYJE832 JORJO400 KAZKZ398 KENKE404 KIRKI296 PRKKP408 KORKR410 KWTKW414 \
+    KGZKG417 LAOLA418 LVALV428 LBNLB422 LSOLS426 LBRLR430 LBYLY434 LIELI438 LTULT440 \
+    LUXLU442 MACMO446 MDGMG450 MWIMW454 MYSMY458 MDVMV462 MLIML466 MLTMT470 MHLMH584 \
+    MTQMQ474 MRTMR478 MUSMU480 MYTYT175 MEXMX484 FSMFM583 MDAMD498 MCOMC492 MNGMN496 \
+    MNEME499 MSRMS500 MARMA504 MOZMZ508 MMRMM104 NAMNA516 NRUNR520 NPLNP524 NLDNL528 \
+    NCLNC540 NZLNZ554 NICNI558 NERNE562 NGANG566 NIUNU570 NFKNF574 MKDMK807 MNPMP580 \
+    NORNO578 OMNOM512 PAKPK586 PLWPW585 PSEPS275 PANPA591 PNGPG598 PRYPY600 PERPE604 \
+    PHLPH608 PCNPN612 POLPL616 PRTPT620 PRIPR630 QATQA634 REURE638 ROURO642 RUSRU643 \
+    RWARW646 BLMBL652 SHNSH654 KNAKN659 LCALC662 MAFMF663 SPMPM666 VCTVC670 WSMWS882 \
+    SMRSM674 STPST678 SAUSA682 SENSN686 SRBRS688 SYCSC690 SLESL694 SGPSG702 SXMSX534 \
+    SVKSK703 SVNSI705 SLBSB90 SOMSO706 ZAFZA710 SGSGS239 SSDSS728 ESPES724 LKALK144 \
+    SDNSD729 SURSR740 SJMSJ744 SWESE752 CHECH756 SYRSY760 TWNTW158 TJKTJ762 TZATZ834 \
+    THATH764 TLSTL626 TGOTG768 TKLTK772 TONTO776 TTOTT780 TUNTN788 TURTR792 TKMTM795 \
+    TCATC796 TUVTV798 UGAUG800 UKRUA804 AREAE784 GBRGB826 USAUS840 UMIUM581 URYUY858 \
+    UZBUZ860 VUTVU548 VENVE862 VNMVN704 VGBVG92 VIRVI850 WLFWF876 ESHEH732 YEMYE887 \
+    ZMBZM894 ZWEZW716";
+
+/// Numbers that statistics give to what ISO has no number for, or has under another.
+const OTHERS: [(u32, &str); 12] = [
+    (0, "WLD"),
+    (251, "FRA"),
+    (490, "TWN"),
+    (579, "NOR"),
+    (699, "IND"),
+    (711, "ZAF"),
+    (757, "CHE"),
+    (842, "USA"),
+    (841, "USA"),
+    (280, "DEU"),
+    (918, "EUR"),
+    (97, "EU27"),
+];
+
+fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    COUNTRIES
+        .split(' ')
+        .filter_map(|entry| Some((entry.get(..3)?, entry.get(3..5)?, entry.get(5..)?)))
+}
+
+/// The alpha-3 code behind whatever a file writes: alpha-3, alpha-2 or a number; `WLD` for the
+/// world. Other short codes stand as they are, numbers that no country has get an `N`; names have
+/// no code.
+pub fn code(text: &str) -> Option<String> {
+    let text = text.trim();
+    let upper = text.to_ascii_uppercase();
+    match upper.as_str() {
+        "" => return None,
+        "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
+        "EL" => return Some("GRC".to_owned()),
+        "UK" | "XU" => return Some("GBR".to_owned()),
+        _ => {}
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number: u32 = text.parse().ok()?;
+        let other = OTHERS.iter().find(|(own, _)| *own == number).map(|(_, code)| *code);
+        let listed =
+            || entries().find(|entry| entry.2.parse() == Ok(number)).map(|(alpha3, ..)| alpha3);
+        let known = other.or_else(listed).map(str::to_owned);
+        return Some(known.unwrap_or_else(|| format!("N{number}")));
+    }
+    let known = entries().find(|(alpha3, alpha2, _)| upper == *alpha3 || upper == *alpha2);
+    if let Some((alpha3, ..)) = known {
+        return Some(alpha3.to_owned());
+    }
+    let short = (2..=8).contains(&upper.len())
+        && upper.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    (short && text == upper).then_some(upper)
+}
+
+/// The alpha-2 code of a country, by which a browser can name it.
+pub fn alpha2(code: &str) -> Option<&'static str> {
+    entries().find(|(alpha3, ..)| *alpha3 == code).map(|(_, alpha2, _)| alpha2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_way_of_writing_a_country_gives_one_code() {
+        for text in ["CHN", "cn", "156", "CN"] {
+            assert_eq!(code(text).as_deref(), Some("CHN"), "{text}");
+        }
+        for text in ["0", "W00", "World", "WLD", "TOTAL"] {
+            assert_eq!(code(text).as_deref(), Some("WLD"), "{text}");
+        }
+        assert_eq!(code("842").as_deref(), Some("USA"));
+        assert_eq!(code("004").as_deref(), Some("AFG"));
+        assert_eq!(code("9999").as_deref(), Some("N9999"));
+        assert_eq!(code("Viet Nam"), None);
+        assert_eq!(alpha2("MMR"), Some("MM"));
+        assert_eq!(entries().count(), 249);
+    }
+}
