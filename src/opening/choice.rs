@@ -210,7 +210,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     }
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice);
-    tidy.partners = partners_text(store, &figures);
+    tidy.partners = partners_text(store, &shown);
     tidy
 }
 
@@ -353,15 +353,9 @@ fn products_text(store: &Store, choice: &Choice) -> String {
     text
 }
 
-fn partners_text(store: &Store, figures: &Figures) -> String {
+fn partners_text(store: &Store, shown: &[String]) -> String {
     let mut text = "partner,name\n".to_owned();
-    let mut told: Vec<&str> = Vec::new();
-    for (_, _, partner, _) in figures.keys() {
-        if !told.contains(&partner.as_str()) {
-            told.push(partner);
-        }
-    }
-    for code in told {
+    for code in shown {
         let entry = |names: &super::store::Names| {
             names.find(code).and_then(|number| names.get(number)).cloned()
         };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::layout::{Joining, Layout, MAPPED, Role, guess, known, mapped};
-use super::records::{Broken, Record, Splitter, Stop, words};
+use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::store::{Cell, Counts, Store, country};
 use super::values::{Marks, Way, number, period, tonnes, way};
 use crate::trade::{Flow, Measure, Month, Period, Status, Unit};
@@ -146,7 +146,8 @@ impl Reader {
         let Some(mut open) = self.open.take() else { return Ok(()) };
         if open.body.is_none() {
             open.head.extend_from_slice(bytes);
-            if open.head.len() >= HEAD {
+            let lines = memchr::memchr2(b'\n', b'\r', &open.head).is_some();
+            if open.head.len() >= HEAD && lines || open.head.len() > LONGEST + 1 {
                 self.start(&mut open)?;
             }
         } else {

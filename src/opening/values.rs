@@ -18,7 +18,10 @@ const LONGEST: usize = 40;
 /// A number, 0 or more: digits with thousands' marks and one decimal mark, or with an exponent as
 /// spreadsheets write it. `NaN`, `-0` and what is beyond every amount of trade are none.
 pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
-    if let Some(plain) = plain(text) {
+    // With a comma for decimals, a point marks thousands.
+    if (marks == Marks::Point || !text.contains(&b'.'))
+        && let Some(plain) = plain(text)
+    {
         return Some(plain);
     }
     if text.is_empty() || text.len() > LONGEST {

@@ -1,0 +1,504 @@
+//! Other people's files: what each layout comes to, and what is said of files that are broken.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops with the reason"
+)]
+
+use proptest::prelude::*;
+use xenotime::opening::{
+    Choice, Counted, Reader, Refusal, Tidy, encoding, export, first_product, products, reporters,
+    tidy,
+};
+use xenotime::reading::{Bundle, OwnNames, read_own};
+use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
+
+const COMTRADE: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
+
+/// A row of UN Comtrade's present layout, with the comma at its end that the site leaves.
+fn comtrade(
+    period: &str,
+    flow: &str,
+    partner: &str,
+    customs: &str,
+    kilograms: &str,
+    dollars: &str,
+) -> String {
+    format!(
+        "\"C\",\"M\",\"{period}01\",\"2024\",\"11\",\"{period}\",\"156\",\"CHN\",\"China\",\"{flow}\",\"x\",\"9\",\"{partner}\",\"{partner} by name\",\"0\",\"W00\",\"World\",\"H6\",\"HS\",\"true\",\"2846\",\"Compounds; of rare earths\",\"4\",\"false\",\"{customs}\",\"d\",\"0\",\"0\",\"m\",\"8\",\"kg\",\"{kilograms}\",\"false\",\"-1\",\"N/A\",\"0\",\"false\",\"{kilograms}\",\"false\",\"0\",\"false\",,\"{dollars}\",\"{dollars}\",\"4\",\"false\",\"true\",\r\n"
+    )
+}
+
+fn read_in(
+    pieces: usize,
+    name: &str,
+    bytes: &[u8],
+    mapping: Option<&str>,
+) -> Result<Reader, Refusal> {
+    let mut reader = Reader::default();
+    add(&mut reader, pieces, name, bytes, mapping)?;
+    Ok(reader)
+}
+
+fn add(
+    reader: &mut Reader,
+    pieces: usize,
+    name: &str,
+    bytes: &[u8],
+    mapping: Option<&str>,
+) -> Result<(), Refusal> {
+    reader.begin(name, mapping);
+    for piece in bytes.chunks(pieces.max(1)) {
+        reader.feed(piece)?;
+    }
+    reader.end()
+}
+
+fn read(name: &str, text: &str) -> Reader {
+    read_in(1 << 16, name, text.as_bytes(), None).unwrap_or_else(|refusal| panic!("{refusal:?}"))
+}
+
+/// Why a file is refused.
+fn refused(bytes: &[u8]) -> String {
+    match read_in(1 << 16, "a.csv", bytes, None) {
+        Err(Refusal::Foreign(reason)) => reason,
+        other => panic!("not refused: {:?}", other.map(|reader| reader.counted)),
+    }
+}
+
+/// Everything that was kept: period, flow, reporter, partner, product, value, weight.
+fn kept(
+    reader: &Reader,
+) -> Vec<(String, &'static str, String, String, String, Option<f64>, Option<f64>)> {
+    let store = &reader.store;
+    let mut rows: Vec<_> = store
+        .cells()
+        .map(|(cell, sums)| {
+            let code =
+                |names: &xenotime::opening::Names, number| names.get(number).unwrap().code.clone();
+            let period = match cell.period.months {
+                1 => cell.period.start.to_string(),
+                months => format!("{}+{months}", cell.period.start),
+            };
+            (
+                period,
+                cell.flow.code(),
+                code(&store.reporters, cell.reporter),
+                code(&store.partners, cell.partner),
+                code(&store.products, cell.product),
+                sums.value,
+                sums.weight,
+            )
+        })
+        .collect();
+    rows.sort_by(|one, other| one.partial_cmp(other).unwrap());
+    rows
+}
+
+fn row(
+    period: &str,
+    flow: &'static str,
+    reporter: &str,
+    partner: &str,
+    product: &str,
+    value: Option<f64>,
+    weight: Option<f64>,
+) -> (String, &'static str, String, String, String, Option<f64>, Option<f64>) {
+    (period.into(), flow, reporter.into(), partner.into(), product.into(), value, weight)
+}
+
+#[test]
+fn comtrade_as_the_site_exports_it() {
+    let text = format!(
+        "{COMTRADE}\r\n{}{}{}{}",
+        comtrade("202411", "X", "W00", "C00", "4416000", "31000000"),
+        comtrade("202411", "X", "JPN", "C00", "1000500", "9000000"),
+        // Re-exports are in the exports; a weight of nought was not reported.
+        comtrade("202411", "RX", "JPN", "C00", "1", "1"),
+        comtrade("202410", "X", "W00", "C00", "0", "30000000"),
+    );
+    let reader = read("comtrade.csv", &text);
+    assert_eq!(
+        kept(&reader),
+        [
+            row("2024-10", "export", "CHN", "WLD", "2846", Some(3e7), None),
+            row("2024-11", "export", "CHN", "JPN", "2846", Some(9e6), Some(1000.5)),
+            row("2024-11", "export", "CHN", "WLD", "2846", Some(3.1e7), Some(4416.0)),
+        ]
+    );
+    assert_eq!(reader.counted, Counted { read: 3, skipped: 0, left_out: 1 });
+}
+
+#[test]
+fn parts_of_a_whole_are_not_counted_beside_it() {
+    let parts = |rows: &[(&str, &str)]| {
+        let rows: String = rows
+            .iter()
+            .map(|(customs, dollars)| comtrade("202411", "X", "JPN", customs, "1", dollars))
+            .collect();
+        kept(&read("c.csv", &format!("{COMTRADE}\r\n{rows}")))[0].5
+    };
+    assert_eq!(parts(&[("C01", "4"), ("C04", "6")]), Some(10.0));
+    assert_eq!(parts(&[("C01", "4"), ("C00", "11"), ("C04", "6")]), Some(11.0));
+    // The same file twice, or a revision: the later row stands.
+    assert_eq!(parts(&[("C00", "11"), ("C00", "12")]), Some(12.0));
+}
+
+#[test]
+fn each_layout_comes_to_the_same_words() {
+    let files = [
+        (
+            "old.csv",
+            "Classification,Year,Period,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)\nHS,2014,201401,Imports,826,United Kingdom,0,World,1511,\"Palm oil, crude\",2000.0,5000\nHS,2014,2014,Re-Export,826,United Kingdom,0,World,1511,Palm oil,1,1\n",
+            row("2014-01", "import", "GBR", "WLD", "1511", Some(5000.0), Some(2.0)),
+        ),
+        (
+            "baci.csv",
+            "t,i,j,k,v,q\n2022,156,842,284610,12.5,3.25\n",
+            row("2022-01+12", "export", "CHN", "USA", "284610", Some(12_500.0), Some(3.25)),
+        ),
+        (
+            "census.csv",
+            "CTY_CODE,CTY_NAME,I_COMMODITY,I_COMMODITY_SDESC,GEN_VAL_MO,GEN_QY1_MO,UNIT_QY1,YEAR,MONTH\n5700,CHINA,2846100000,CERIUM COMPOUNDS,1000,2500,KG,2024,11\n",
+            row("2024-11", "import", "USA", "N5700", "2846100000", Some(1000.0), Some(2.5)),
+        ),
+        (
+            "full202411.dat",
+            "REPORTER,PARTNER,TRADE_TYPE,PRODUCT_NC,FLOW,STAT_PROCEDURE,PERIOD,VALUE_EUR,QUANTITY_KG\nDE,CN,E,28461000,1,1,202411,700,500\nDE,CN,E,28461000,1,4,202411,300,500\n",
+            row("2024-11", "import", "DEU", "CHN", "28461000", Some(1000.0), Some(1.0)),
+        ),
+        (
+            "出口.csv",
+            "\"数据年月\",\"贸易伙伴编码\",\"贸易伙伴名称\",\"商品编码\",\"商品名称\",\"第一数量\",\"第一计量单位\",\"第二数量\",\"第二计量单位\",\"美元\",\n\"202411\",\"116\",\"JPN\",\"28461010\",\"氧化铈\",\"1,250\",\"千克\",\"0\",\"?\",\"639,240\",\n",
+            row("2024-11", "export", "CHN", "JPN", "28461010", Some(639_240.0), Some(1.25)),
+        ),
+        (
+            "tidy.csv",
+            "period,months,flow,measure,product,partner,value,unit,status,source,note\n2024-01,11,export,volume,rare-earths,WLD,52105,t,reported,x,\n",
+            row("2024-01+11", "export", "CHN", "WLD", "rare-earths", None, Some(52_105.0)),
+        ),
+        (
+            "part.csv",
+            "period,flow,reporter,partner,hs,value_usd,weight_kg\n202411,X,CHN,JPN,284610,5,7\n",
+            row("2024-11", "export", "CHN", "JPN", "284610", Some(5.0), Some(0.007)),
+        ),
+    ];
+    for (name, text, expected) in files {
+        for pieces in [1, 7, 1 << 16] {
+            let reader = read_in(pieces, name, text.as_bytes(), None)
+                .unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+            assert_eq!(
+                kept(&reader),
+                [expected.clone()],
+                "{name} in pieces of {pieces}: {:?}",
+                reader.slips
+            );
+        }
+    }
+}
+
+#[test]
+fn separators_marks_and_boms_are_handled() {
+    let text = "\u{feff}PERIOD;REPORTER;PARTNER;PRODUCT_NC;FLOW;VALUE_EUR;QUANTITY_KG\r202411;DE;CN;2846;2;1.234,50;2.000\r";
+    assert_eq!(
+        kept(&read("a.csv", text)),
+        [row("2024-11", "export", "DEU", "CHN", "2846", Some(1234.5), Some(2.0))]
+    );
+    let tabs = "t\ti\tj\tk\tv\tq\n2022\t156\t842\t2846\t1\t2\n\n\r\n";
+    let reader = read("b.tsv", tabs);
+    assert_eq!(reader.counted, Counted { read: 1, skipped: 0, left_out: 2 });
+}
+
+#[test]
+fn letters_are_recognised_by_the_first_bytes() {
+    let text: Vec<u8> = "period,value\n".bytes().collect();
+    assert_eq!(encoding(&text), None);
+    assert_eq!(encoding("数据年月,贸易伙伴".as_bytes()), None);
+    // 数据年月 in GB18030.
+    assert_eq!(
+        encoding(b"\"\xca\xfd\xbe\xdd\xc4\xea\xd4\xc2\",\"\xc3\xb3\xd2\xd7\xbb\xef\xb0\xe9\""),
+        Some("gb18030")
+    );
+    assert_eq!(encoding(b"\xff\xfep\0e\0"), Some("utf-16le"));
+    assert_eq!(encoding(b"p\0e\0r\0i\0o\0d\0"), Some("utf-16le"));
+    assert_eq!(encoding(b"\xfe\xff\0p"), Some("utf-16be"));
+    // Latin-1 is read as it is: one letter here and there.
+    assert_eq!(encoding(b"partner\nC\xf4te d'Ivoire,1\nR\xe9union,2\n"), None);
+}
+
+#[test]
+fn an_unknown_table_asks_which_column_holds_what() {
+    let text = "period_dt,partner_name,hs6,val,qty\n2017-01-01,Australia,250410,10200.0,6116.5\n2017-01-01,Côte d’Ivoire,250410,1,2\n";
+    let Err(Refusal::Unmapped(table)) = read_in(100, "own.csv", text.as_bytes(), None) else {
+        panic!("a mapping was expected")
+    };
+    assert_eq!(table.header.len(), 5);
+    assert!(table.guess.contains(&("period", "period_dt".to_owned())), "{:?}", table.guess);
+    let mapping = "period\tperiod_dt\npartner\tpartner_name\nproduct\ths6\nvalue\tval\nquantity\tqty\nunit\t=kg\nflow\t=import\n";
+    let reader = read_in(3, "own.csv", text.as_bytes(), Some(mapping)).unwrap();
+    let rows = kept(&reader);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().any(|row| row.5 == Some(10_200.0) && row.6 == Some(6.1165)), "{rows:?}");
+    let names: Vec<String> =
+        reader.store.partners.all().map(|(_, entry)| entry.name.clone()).collect();
+    assert_eq!(names, ["Australia", "Côte d’Ivoire"]);
+    let Err(Refusal::Unmapped(table)) =
+        read_in(9, "own.csv", text.as_bytes(), Some("period\tmonth"))
+    else {
+        panic!("a mapping was expected")
+    };
+    assert!(table.problem.contains("no column month"), "{}", table.problem);
+}
+
+/// Files that are nothing of the kind, with a part of what is said of each.
+#[test]
+fn what_is_no_table_of_trade_is_refused_with_a_reason() {
+    let wide = vec![b','; 10_000];
+    let endless = vec![b'x'; 5 << 20];
+    let files: [(&[u8], &str); 16] = [
+        (b"", "it is empty"),
+        (b"\xef\xbb\xbf \n\n", "it is empty"),
+        (b"PK\x03\x04\x14\0\x06\0 a spreadsheet renamed", "spreadsheet"),
+        (b"\xd0\xcf\x11\xe0 an old one", "old spreadsheet"),
+        (b"%PDF-1.7", "PDF"),
+        (b"PAR1....", "Parquet"),
+        (b"\x1f\x8b\x08 within another", "compressed twice"),
+        (b"<!doctype html><p>Sign in</p>", "web page"),
+        (b"{\"data\": []}", "JSON"),
+        (b"just words\nand more words\n", "no commas"),
+        (b"\0\0\0\0\x01\0\0\0abc", "no text"),
+        (&wide, "4,096 columns"),
+        (&endless, "within 1 MiB"),
+        (b"t,i,j,k,v,q\n", "no rows"),
+        (
+            b"t,i,j,k,v,q\n2022,156,842,2846,NaN,1\n",
+            "line 2, column v: found “NaN”, expected a number",
+        ),
+        (b"t,i,j,k,v,q\n2022,15", "line 2, column"),
+    ];
+    for (bytes, words) in files.map(|(bytes, words)| (bytes, words)) {
+        let reason = refused(bytes);
+        assert!(reason.contains(words), "{reason} lacks {words}");
+    }
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_told_and_the_rest_is_used() {
+    let text = "t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,156,842,2846,1e999,1\n2022,156,,2846,1,1\n20x2,156,842,2846,1,1\n2022,156,842,2846,-0,1\n2022,156,842,2846,=1+1,1\n2023,156,842,2846,1,1\n2023,156,842\n";
+    let reader = read("baci.csv", text);
+    assert_eq!(reader.counted, Counted { read: 2, skipped: 6, left_out: 0 });
+    let told: Vec<String> = reader.slips.iter().map(ToString::to_string).collect();
+    for (line, words) in [
+        (3, "column v: found “1e999”, expected a number, 0 or more"),
+        (4, "column j: found “”, expected a partner"),
+        (5, "column t: found “20x2”, expected a month or a year"),
+        (6, "column v: found “-0”"),
+        (7, "column v: found “=1+1”"),
+        (9, "column v: found “”"),
+    ] {
+        let expected = format!("baci.csv, line {line}, {words}");
+        assert!(told.iter().any(|slip| slip.starts_with(&expected)), "{expected} in {told:#?}");
+    }
+}
+
+#[test]
+fn a_thousand_slips_are_listed_and_all_are_counted() {
+    let mut text = "t,i,j,k,v,q\n2022,156,842,2846,1,1\n".to_owned();
+    text.push_str(&"2022,156,842,2846,?!,1\n".repeat(2500));
+    let reader = read("baci.csv", &text);
+    assert_eq!((reader.slips.len(), reader.counted.skipped), (1000, 2500));
+}
+
+#[test]
+fn a_quote_that_is_not_closed_ends_the_file_and_is_told() {
+    let mut text = b"t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,\"156,842,2846,1,1\n".to_vec();
+    text.extend(b"2022,156,842,2846,1,1\n".repeat(100_000));
+    let reader = read_in(1 << 16, "baci.csv", &text, None).unwrap();
+    assert_eq!(reader.counted.read, 1);
+    assert!(
+        reader.slips[0].to_string().contains("line 3: a line that ends within 1 MiB"),
+        "{}",
+        reader.slips[0]
+    );
+}
+
+#[test]
+fn a_file_cut_within_a_letter_or_with_nulls_keeps_what_is_whole() {
+    let mut text =
+        "t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,156,8\0,2846,2,1\n".as_bytes().to_vec();
+    text.extend(b"2022,156,842,2846,3,1\n2022,156,\xe6\x97");
+    let reader = read_in(11, "baci.csv", &text, None).unwrap();
+    assert_eq!(reader.counted, Counted { read: 3, skipped: 1, left_out: 0 });
+}
+
+#[test]
+fn very_many_partners_are_no_trouble() {
+    let mut text = "t,i,j,k,v,q\n".to_owned();
+    for number in 0..200_000 {
+        text.push_str(&format!("2022,156,{},2846,1,1\n", 1000 + number));
+    }
+    let reader = read("baci.csv", &text);
+    let made = tidy(&reader, &choice("CHN", "2846"));
+    let data = dataset(&made);
+    assert_eq!(
+        amount(&data, Flow::Export, Measure::Value, "2846", "WLD", "2022-01", 12),
+        Some(200_000_000.0)
+    );
+    assert!(data.observations.len() < 100, "{}", data.observations.len());
+}
+
+fn choice(reporter: &str, product: &str) -> Choice {
+    Choice {
+        reporter: reporter.to_owned(),
+        products: vec![product.to_owned()],
+        partners: 5,
+        also: Vec::new(),
+        mirror: false,
+    }
+}
+
+fn dataset(made: &Tidy) -> Dataset {
+    let bundle = Bundle {
+        observations: &made.observations,
+        sources: &made.sources,
+        products: &made.products,
+        events: "date,title,effect,url\n",
+    };
+    let names =
+        OwnNames { partners: &made.partners, reporter: &made.reporter, origin: &made.origin };
+    read_own(bundle, names).unwrap_or_else(|slips| panic!("{slips:?}\n{}", made.observations))
+}
+
+fn amount(
+    data: &Dataset,
+    flow: Flow,
+    measure: Measure,
+    product: &str,
+    partner: &str,
+    start: &str,
+    months: u16,
+) -> Option<f64> {
+    let key =
+        SeriesKey { flow, measure, product: product.to_owned(), partner: Partner::parse(partner)? };
+    let period = Period { start: Month::parse(start)?, months };
+    data.series(&key).figure(period).map(|figure| figure.value)
+}
+
+#[test]
+fn a_choice_becomes_the_format_that_the_charts_read() {
+    let text = format!(
+        "{COMTRADE}\r\n{}{}",
+        comtrade("202411", "X", "JPN", "C00", "1000500", "9000000"),
+        comtrade("202411", "X", "USA", "C00", "500", "1000000"),
+    );
+    let reader = read("comtrade.csv", &text);
+    assert_eq!(reporters(&reader)[0].name, "China");
+    assert_eq!(first_product(&reader, "CHN").as_deref(), Some("2846"));
+    assert_eq!(products(&reader, "CHN", "rare", 10).1, 1);
+    let data = dataset(&tidy(&reader, &choice("CHN", "2846")));
+    assert_eq!((data.reporter.as_str(), data.money()), ("China", Unit::UsDollar));
+    assert_eq!(data.partner(&Partner::parse("JPN").unwrap()), "JPN by name");
+    assert_eq!(
+        amount(&data, Flow::Export, Measure::Volume, "2846", "JPN", "2024-11", 1),
+        Some(1000.5)
+    );
+    // No row is of the world: it is the sum of the partners, and says so.
+    assert_eq!(
+        amount(&data, Flow::Export, Measure::Volume, "2846", "WLD", "2024-11", 1),
+        Some(1001.0)
+    );
+    let world = data.observations.iter().find(|one| one.key.partner.is_world()).unwrap();
+    assert!(world.figure.note.contains("sum of the partners"), "{}", world.figure.note);
+    // A code that no row has stands for those below it.
+    let data = dataset(&tidy(&reader, &choice("CHN", "28")));
+    assert_eq!(amount(&data, Flow::Export, Measure::Value, "28", "USA", "2024-11", 1), Some(1e6));
+}
+
+#[test]
+fn the_partners_report_the_other_side() {
+    let text = "Period,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)\n202411,Export,156,China,392,Japan,2846,Compounds,1000,100\n202411,Import,392,Japan,156,China,2846,Compounds,1200,130\n";
+    let reader = read("both.csv", text);
+    let own = dataset(&tidy(&reader, &choice("CHN", "2846")));
+    assert_eq!(
+        amount(&own, Flow::Export, Measure::Value, "2846", "JPN", "2024-11", 1),
+        Some(100.0)
+    );
+    let mirror = dataset(&tidy(&reader, &Choice { mirror: true, ..choice("CHN", "2846") }));
+    assert_eq!(
+        amount(&mirror, Flow::Export, Measure::Value, "2846", "JPN", "2024-11", 1),
+        Some(130.0)
+    );
+    assert_eq!(
+        amount(&mirror, Flow::Export, Measure::Volume, "2846", "JPN", "2024-11", 1),
+        Some(1.2)
+    );
+}
+
+#[test]
+fn files_join_and_money_does_not_mix() {
+    let mut reader = read("a.csv", "t,i,j,k,v,q\n2022,156,842,2846,1,1\n");
+    add(&mut reader, 100, "b.csv", b"t,i,j,k,v,q\n2023,156,842,2846,2,1\n", None).unwrap();
+    add(&mut reader, 100, "country_codes.csv", b"country_code,country_name,country_iso2,country_iso3\n842,USA by name,US,USA\n156,China by name,CN,CHN\n", None).unwrap();
+    assert_eq!(kept(&reader).len(), 2);
+    let made = tidy(&reader, &choice("CHN", "2846"));
+    assert_eq!(made.reporter, "China by name");
+    assert_eq!(dataset(&made).partner(&Partner::parse("USA").unwrap()), "USA by name");
+    let euros = b"PERIOD,REPORTER,PARTNER,PRODUCT_NC,FLOW,VALUE_EUR\n202411,DE,CN,2846,2,1\n";
+    let Err(Refusal::Foreign(reason)) = add(&mut reader, 100, "c.csv", euros, None) else {
+        panic!("euros were added to dollars")
+    };
+    assert!(reason.contains("euros") && reason.contains("US dollars"), "{reason}");
+    assert_eq!(kept(&reader).len(), 2, "nothing of a refused file is kept");
+}
+
+#[test]
+fn what_is_exported_reads_back_equal_and_no_cell_is_a_formula() {
+    let text = "t,i,j,k,v,q\n2022,156,842,284610,1.25,3\n2022,156,392,284610,0.001,0.0015\n2021,156,842,284690,123456789.123,1\n";
+    let mut reader = read("a.csv", text);
+    add(&mut reader, 99, "codes.csv", b"code,description\n284610,\"=HYPERLINK(\"\"http://x\"\")\"\n284690,<img src=x onerror=alert(1)>\n", None).unwrap();
+    let exported = export(&reader);
+    assert!(exported.contains("\"'=HYPERLINK"), "{exported}");
+    for line in exported.lines() {
+        assert!(!line.split(',').any(|cell| cell.starts_with(['=', '+', '@'])), "{line}");
+    }
+    let again = read_in(13, "xenotime-tidy.csv", exported.as_bytes(), None).unwrap();
+    assert_eq!(kept(&again), kept(&reader));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600), pieces in 1usize..50) {
+        let _ = read_in(pieces, "a.csv", &bytes, None);
+        let _ = encoding(&bytes);
+    }
+
+    #[test]
+    fn any_rows_under_a_known_header_are_read_alike_in_any_pieces(
+        layout in 0usize..4,
+        cells in proptest::collection::vec("[0-9]{0,6}|2024-1[0-9]|X|M|CHN|[ -~]{0,8}|\"|\n|\r", 0..80),
+        pieces in 1usize..60,
+    ) {
+        let header = ["t,i,j,k,v,q", COMTRADE, "period,months,flow,measure,product,partner,value,unit,status,source,note", "PERIOD;REPORTER;PARTNER;PRODUCT_NC;FLOW;VALUE_EUR"][layout];
+        let text = format!("{header}\n{}", cells.join(if layout == 3 { ";" } else { "," }));
+        let whole = read_in(1 << 20, "a.csv", text.as_bytes(), None);
+        let parts = read_in(pieces, "a.csv", text.as_bytes(), None);
+        match (whole, parts) {
+            (Ok(whole), Ok(parts)) => {
+                prop_assert_eq!(kept(&whole), kept(&parts));
+                prop_assert_eq!(&whole.slips, &parts.slips);
+                prop_assert_eq!(&whole.counted, &parts.counted);
+                for ranked in reporters(&parts) {
+                    let product = first_product(&parts, &ranked.code).unwrap_or_default();
+                    dataset(&tidy(&parts, &choice(&ranked.code, &product)));
+                }
+            }
+            (Err(whole), Err(parts)) => prop_assert_eq!(whole, parts),
+            (whole, parts) => prop_assert!(false, "{:?} and {:?}", whole.is_ok(), parts.is_ok()),
+        }
+    }
+}
