@@ -392,9 +392,9 @@ globalThis.xenotimeOpening = (() => {
       document.getElementById("open-own")?.focus();
     });
     element("own-csv").addEventListener("click", () => guarded(save));
-    element("own-choice").addEventListener("submit", (event) => {
-      event.preventDefault();
-      choose(input("own-product").value.trim() || chosen.product);
+    element("own-choice").addEventListener("submit", (event) => event.preventDefault());
+    input("own-product").addEventListener("keydown", (event) => {
+      if (event.key === "Enter") choose(input("own-product").value.trim() || chosen.product);
     });
     select("own-reporter").addEventListener("change", () => {
       chosen.reporter = select("own-reporter").value;

@@ -257,7 +257,8 @@ const Page = (() => {
    */
   function write(way, address) {
     try {
-      history[way]({ own: which }, "", address);
+      // After the sign may stand what the columns of a reader's own file hold.
+      history[way]({ own: which }, "", address + location.hash);
     } catch {
       // A sandboxed frame and a page opened from a folder have no history to write to.
     }

@@ -247,9 +247,13 @@ impl Reader {
             Refusal::Unmapped(Table { header: header.to_vec(), rows, guess, problem })
         };
         if let Some(mapping) = &open.mapping {
-            return mapped(mapping, header)
-                .map(Kind::Trade)
-                .map_err(|problem| unmapped(problem, rows));
+            return match mapped(mapping, header) {
+                Ok(mut layout) => {
+                    layout.marks = marks(&layout, &rows, separator);
+                    Ok(Kind::Trade(layout))
+                }
+                Err(problem) => Err(unmapped(problem, rows)),
+            };
         }
         let Some(mut layout) = known(header) else { return Err(unmapped(String::new(), rows)) };
         if layout.flow.is_none() && layout.place(Role::Flow).is_none() {
@@ -261,14 +265,7 @@ impl Reader {
                 ));
             }
         }
-        if separator == b';' {
-            let commas = [Role::Value, Role::Weight, Role::Amount].into_iter().any(|role| {
-                layout.place(role).is_some_and(|place| {
-                    rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(','))
-                })
-            });
-            layout.marks = if commas { Marks::Comma } else { Marks::Point };
-        }
+        layout.marks = marks(&layout, &rows, separator);
         Ok(Kind::Trade(layout))
     }
 
@@ -505,6 +502,17 @@ fn amounts(layout: &Layout, record: &Record<'_>) -> Result<(Option<f64>, Option<
 /// Kilograms are divided by a thousand, which is exact where multiplying by 0.001 is not.
 fn scaled(weight: f64, unit: f64) -> f64 {
     if unit < 1.0 { weight / (1.0 / unit).round() } else { weight * unit }
+}
+
+/// How the first rows write numbers: files that part their cells by semicolons often do so because
+/// their decimals have commas.
+fn marks(layout: &Layout, rows: &[Vec<String>], separator: u8) -> Marks {
+    let commas = [Role::Value, Role::Weight, Role::Amount].into_iter().any(|role| {
+        layout.place(role).is_some_and(|place| {
+            rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(','))
+        })
+    });
+    if separator == b';' && commas { Marks::Comma } else { layout.marks }
 }
 
 /// What a file says of its flow by its name: China's customs put it nowhere else.
