@@ -17,22 +17,25 @@ const OFTEN = 100;
  * @param {(bytes: number) => void} passed Told of the file's own bytes, for progress.
  */
 async function bytesOf(file, passed) {
-  const counted = new TransformStream({
-    transform(chunk, controller) {
-      passed(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-  });
-  /** @type {ReadableStream<Uint8Array>} */
-  let stream = file.stream().pipeThrough(counted);
   const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const packed = magic[0] === 0x1f && magic[1] === 0x8b;
-  if (packed) stream = stream.pipeThrough(/** @type {any} */ (new DecompressionStream("gzip")));
+  /** @type {ReadableStream<Uint8Array>} */
+  let stream = file.stream();
+  if (packed) {
+    const counted = new TransformStream({
+      transform(chunk, controller) {
+        passed(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    });
+    const unpacking = /** @type {any} */ (new DecompressionStream("gzip"));
+    stream = stream.pipeThrough(counted).pipeThrough(unpacking);
+  }
   const reader = stream.getReader();
   const { value } = await reader.read();
   const head = value ?? new Uint8Array();
   const label = wasm_bindgen.Opener.encoding(head.subarray(0, 4096));
-  return { reader, head, decoder: label ? new TextDecoder(label) : undefined };
+  return { reader, head, packed, decoder: label ? new TextDecoder(label) : undefined };
 }
 
 /**
@@ -52,12 +55,13 @@ async function read({ id, files, mappings }) {
     opener.begin(file.name, mappings[file.name]);
     let answer;
     try {
-      const { reader, head, decoder } = await bytesOf(file, (count) => {
+      const { reader, head, packed, decoder } = await bytesOf(file, (count) => {
         done += count;
       });
       /** @param {Uint8Array | undefined} bytes */
       const feed = (bytes) => {
         const last = bytes === undefined;
+        if (!packed) done += bytes?.length ?? 0;
         const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: !last })) : bytes;
         return piece && piece.length > 0 ? opener.feed(piece) : undefined;
       };

@@ -141,7 +141,7 @@ fn types(workshop: &Workshop) -> Outcome {
 fn wasm_lints(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     let arguments = format!(
-        "clippy --target {WASM} --no-default-features --features page,story --lib --tests -- -D warnings"
+        "clippy --target {WASM} --no-default-features --features page,story,open --lib --tests -- -D warnings"
     );
     run(&mut workshop.cargo(&arguments))
 }
@@ -151,7 +151,7 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
     let arguments =
-        format!("test --target {WASM} --no-default-features --features page,story --test browser");
+        format!("test --target {WASM} --no-default-features --features page,story,open --test browser");
     run(workshop
         .cargo(&arguments)
         .env("CHROMEDRIVER", browser.driver)
