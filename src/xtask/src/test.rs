@@ -150,8 +150,9 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
-    let arguments =
-        format!("test --target {WASM} --no-default-features --features page,story,open --test browser");
+    let arguments = format!(
+        "test --target {WASM} --no-default-features --features page,story,open --test browser"
+    );
     run(workshop
         .cargo(&arguments)
         .env("CHROMEDRIVER", browser.driver)
