@@ -69,10 +69,11 @@ fn refused(bytes: &[u8]) -> String {
     }
 }
 
+/// Period, flow, reporter, partner, product, value and weight.
+type Row = (String, &'static str, String, String, String, Option<f64>, Option<f64>);
+
 /// Everything that was kept: period, flow, reporter, partner, product, value, weight.
-fn kept(
-    reader: &Reader,
-) -> Vec<(String, &'static str, String, String, String, Option<f64>, Option<f64>)> {
+fn kept(reader: &Reader) -> Vec<Row> {
     let store = &reader.store;
     let mut rows: Vec<_> = store
         .cells()
@@ -106,7 +107,7 @@ fn row(
     product: &str,
     value: Option<f64>,
     weight: Option<f64>,
-) -> (String, &'static str, String, String, String, Option<f64>, Option<f64>) {
+) -> Row {
     (period.into(), flow, reporter.into(), partner.into(), product.into(), value, weight)
 }
 
@@ -192,7 +193,7 @@ fn each_layout_comes_to_the_same_words() {
                 .unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
             assert_eq!(
                 kept(&reader),
-                [expected.clone()],
+                std::slice::from_ref(&expected),
                 "{name} in pieces of {pieces}: {:?}",
                 reader.slips
             );

@@ -1,4 +1,5 @@
-//! Timing the statistics, beside statsmodels' time for the same.
+//! Timing the statistics, beside statsmodels' time for the same, and the opening of a large file,
+//! beside the time of what an analyst would use instead.
 
 use crate::{
     browser, page, python,
@@ -9,17 +10,39 @@ use crate::{
 /// Fewer rounds say little about the spread.
 const LEAST_ROUNDS: u32 = 10;
 
-/// Builds the page and prints how long its statistics take in Chromium. No time is too long.
+/// Builds the page and prints how long what is asked for takes in Chromium. No time is too long.
 pub fn bench(workshop: &Workshop, arguments: &[String]) -> Outcome {
-    let rounds = match arguments {
-        [] => LEAST_ROUNDS,
+    match arguments {
+        [what, rest @ ..] if what == "opening" => opening(workshop, rounds(rest)?),
+        _ => statistics(workshop, rounds(arguments)?),
+    }
+}
+
+fn rounds(arguments: &[String]) -> Outcome<u32> {
+    match arguments {
+        [] => Ok(LEAST_ROUNDS),
         [option, number] if option == "--rounds" => number
             .parse()
             .ok()
             .filter(|rounds| *rounds >= LEAST_ROUNDS)
-            .ok_or_else(|| format!("--rounds takes a number, {LEAST_ROUNDS} or more"))?,
-        _ => return Err("bench takes no argument but `--rounds NUMBER`".to_owned()),
-    };
+            .ok_or_else(|| format!("--rounds takes a number, {LEAST_ROUNDS} or more")),
+        _ => Err("bench takes `opening` and `--rounds NUMBER`, no other arguments".to_owned()),
+    }
+}
+
+fn opening(workshop: &Workshop, rounds: u32) -> Outcome {
+    tools::test_packages(workshop)?;
+    tools::packages(workshop, "tests/speed/peers", "what the opening of files is timed beside")?;
+    let browser = browser::ready(workshop)?;
+    page::build(workshop, &[])?;
+    run(workshop
+        .command("node")
+        .arg("tests/speed/opening.mjs")
+        .env("CHROMIUM", browser.chromium)
+        .env("ROUNDS", rounds.to_string()))
+}
+
+fn statistics(workshop: &Workshop, rounds: u32) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::ready(workshop)?;
     let python = python::ready(workshop)?;

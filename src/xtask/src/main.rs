@@ -70,8 +70,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[--rounds NUMBER]",
-        about: "time the statistics in Chromium, beside statsmodels",
+        arguments: "[opening] [--rounds NUMBER]",
+        about: "time the statistics in Chromium, or the opening of a file, beside their peers",
         run: bench::bench,
     },
     Command {

@@ -105,8 +105,13 @@ pub fn wasm_opt(workshop: &Workshop) -> Outcome {
 
 /// The packages that the page's tests import, as `tests/package-lock.json` pins them.
 pub fn test_packages(workshop: &Workshop) -> Outcome {
+    packages(workshop, "tests", "the packages of the page's tests")
+}
+
+/// The packages that a folder's lock file names.
+pub fn packages(workshop: &Workshop, folder: &str, what: &str) -> Outcome {
     need_node(workshop)?;
-    let folder = workshop.root.join("tests");
+    let folder = workshop.root.join(folder);
     let wanted = read(&folder.join("package-lock.json"))?;
     // A copy of the lock file in the folder of packages says what they were installed from.
     let mark = folder.join("node_modules/.installed-from.json");
@@ -114,7 +119,7 @@ pub fn test_packages(workshop: &Workshop) -> Outcome {
         return Ok(());
     }
     need_npm(workshop)?;
-    announce("the packages of the page's tests", "seconds");
+    announce(what, "seconds");
     run(npm(workshop, "ci").arg("--prefix").arg(&folder))?;
     fs::write(&mark, wanted)
         .map_err(|error| format!("{} cannot be written: {error}", mark.display()))
