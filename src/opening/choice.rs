@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::headings;
 use super::reader::{Reader, money};
 use super::store::{Cell, Entry, Store, Sums, plus};
@@ -218,18 +220,41 @@ fn figures(store: &Store, choice: &Choice) -> Figures {
     let parts = components(store, &choice.products);
     let own = store.reporters.find(&choice.reporter);
     let as_partner = store.partners.find(&choice.reporter);
-    let mut figures = Figures::new();
+    // By numbers first: there may be very many cells, and words are slow.
+    let mut numbered: FxHashMap<(usize, Flow, Other, Period), Made> = FxHashMap::default();
     for (cell, sums) in store.cells() {
         let Some(product) = parts.get(cell.product as usize).copied().flatten() else { continue };
-        let Some((flow, partner)) = seen(store, choice, cell, own, as_partner) else { continue };
-        let made = figures.entry((product, flow, partner, cell.period)).or_default();
-        made.sums.value = plus(made.sums.value, sums.value);
-        made.sums.weight = plus(made.sums.weight, sums.weight);
-        made.sums.derived |= sums.derived;
-        made.parts += 1;
+        let Some((flow, other)) = seen(store, choice, cell, own, as_partner) else { continue };
+        numbered.entry((product, flow, other, cell.period)).or_default().add(sums, 1);
+    }
+    let mut figures = Figures::new();
+    for ((product, flow, other, period), made) in numbered {
+        let entry = match other {
+            Other::Partner(number) => store.partners.get(number),
+            Other::Reporter(number) => store.reporters.get(number),
+        };
+        let Some(entry) = entry else { continue };
+        let figure = figures.entry((product, flow, entry.code.clone(), period)).or_default();
+        figure.add(&made.sums, made.parts);
     }
     add_world(&mut figures);
     figures
+}
+
+/// Who the other side of a trade is, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Other {
+    Partner(u32),
+    Reporter(u32),
+}
+
+impl Made {
+    fn add(&mut self, sums: &Sums, parts: usize) {
+        self.sums.value = plus(self.sums.value, sums.value);
+        self.sums.weight = plus(self.sums.weight, sums.weight);
+        self.sums.derived |= sums.derived;
+        self.parts += parts;
+    }
 }
 
 /// The flow and partner of a cell as the chosen reporter sees it, if it is of its trade.
@@ -239,16 +264,14 @@ fn seen(
     cell: &Cell,
     own: Option<u32>,
     as_partner: Option<u32>,
-) -> Option<(Flow, String)> {
-    let partner = || store.partners.get(cell.partner).map(|entry| entry.code.clone());
-    let reporter = || store.reporters.get(cell.reporter).map(|entry| entry.code.clone());
+) -> Option<(Flow, Other)> {
     let turned = if cell.flow == Flow::Export { Flow::Import } else { Flow::Export };
     if !choice.mirror && Some(cell.reporter) == own {
-        return Some((cell.flow, partner()?));
+        return Some((cell.flow, Other::Partner(cell.partner)));
     }
     let other_side = choice.mirror || store.both_sides;
     if other_side && Some(cell.partner) == as_partner && Some(cell.reporter) != own {
-        return Some((turned, reporter()?));
+        return Some((turned, Other::Reporter(cell.reporter)));
     }
     None
 }

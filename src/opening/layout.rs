@@ -89,6 +89,7 @@ pub struct Layout {
 
 impl Layout {
     /// Where a role's column stands.
+    #[inline]
     pub fn place(&self, role: Role) -> Option<usize> {
         self.columns.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)
     }
