@@ -42,6 +42,8 @@ const Findings = (() => {
     const grave = Object.keys(VERDICTS);
     const order = answer.findings
       .map((finding, index) => ({ finding, index, place: answer.places[index] ?? [0, 0] }))
+      // A figure that is being changed is nowhere until it is checked anew.
+      .filter(({ place }) => place[0] >= 0 && place[1] > place[0])
       .sort(
         (one, other) =>
           one.place[0] - other.place[0] || grave.indexOf(one.finding.verdict) - grave.indexOf(other.finding.verdict),

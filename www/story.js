@@ -170,6 +170,28 @@
     fit();
   }
 
+  /**
+   * Moves the marks along with the text around them as it is typed; those within what changed go
+   * until the next check.
+   */
+  function shift() {
+    if (!shown || shown.text === story.value) return;
+    const [old, now] = [shown.text, story.value];
+    const most = Math.min(old.length, now.length);
+    let head = 0;
+    while (head < most && old[head] === now[head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+    const by = now.length - old.length;
+    const places = shown.answer.places.map(([from, to]) => {
+      if (to <= head) return /** @type {[number, number]} */ ([from, to]);
+      if (from >= old.length - tail) return /** @type {[number, number]} */ ([from + by, to + by]);
+      return /** @type {[number, number]} */ ([-1, -1]);
+    });
+    shown = { text: now, answer: { ...shown.answer, places } };
+    element("marked").replaceChildren(Findings.marks(now, shown.answer, open));
+  }
+
   /** The text area is as high as its text, so that marks and text never scroll apart. */
   function fit() {
     const sheet = element("sheet");
@@ -233,6 +255,7 @@
     cleared = undefined;
     clear.textContent = "Clear";
     clearTimeout(timer);
+    shift();
     fit();
     timer = window.setTimeout(check, REST);
   });

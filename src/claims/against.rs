@@ -177,7 +177,10 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
             let named = mentions
                 .iter()
                 .any(|mention| mention.baseline && (at + 1..=at + 2).contains(&mention.first));
-            (!named).then_some(Against::Year)
+            // `In the same month` by itself is no comparison.
+            let within = follows(items, at, |m| m == Meaning::In)
+                && !follows(items, at - 1, |m| matches!(m, Meaning::From | Meaning::Than));
+            (!named && !within).then_some(Against::Year)
         }
         _ => None,
     }

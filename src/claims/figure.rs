@@ -82,6 +82,8 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         |stated, measured, last| Some(Figure { first: at, last, stated, measured, sign: None });
     let hedge = hedge(items, at);
     match unit? {
+        // `4.416 tons` is four thousand where a point parts thousands.
+        Meaning::Weight(1.0) if scale == 1.0 && (step - 1e-3).abs() < 1e-9 => None,
         Meaning::Weight(weight) => {
             let factor = scale * weight;
             let stated = interval(value * factor, step * factor, hedge);

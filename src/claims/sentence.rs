@@ -57,6 +57,9 @@ pub(super) fn touching(items: &[Item], at: usize) -> bool {
     }
 }
 
+/// A row of more items is no sentence; reading one takes time by the square of its length.
+const LONGEST: usize = 300;
+
 /// Every sentence of `text`.
 pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
     let tokens = tokens(text);
@@ -65,7 +68,8 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
     let mut rest = tokens.as_slice();
     let mut before: Option<Token<'_>> = None;
     while let Some((token, tail)) = rest.split_first() {
-        if before.is_some_and(|before| parts(text, before, *token)) {
+        let full = sentence.len() >= LONGEST;
+        if full || before.is_some_and(|before| parts(text, before, *token)) {
             sentences.push(std::mem::take(&mut sentence));
         }
         let (what, taken) = match lexicon.find(rest) {
@@ -116,7 +120,7 @@ fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
 
 /// The number a token writes, and the place value of the last digit written on purpose.
 fn number(token: &Token<'_>) -> Option<(f64, f64)> {
-    if token.kind != Kind::Number || token.text.len() > 18 {
+    if token.kind != Kind::Number || token.text.len() > 24 {
         return None;
     }
     let (mut value, mut decimals) = (0.0, None::<i32>);
@@ -133,7 +137,7 @@ fn number(token: &Token<'_>) -> Option<(f64, f64)> {
     let step = match decimals {
         Some(count) => return Some((value / 10f64.powi(count), 10f64.powi(-count))),
         None => {
-            token.text.bytes().rev().filter(|byte| *byte != b',').take_while(|byte| *byte == b'0')
+            token.text.bytes().rev().filter(u8::is_ascii_digit).take_while(|byte| *byte == b'0')
         }
     };
     // All zeros is the number nought, not a round one.

@@ -282,7 +282,7 @@ impl Walk<'_> {
             return;
         }
         self.owner = self.owner_of(at).or_else(|| self.shared_owner(at));
-        self.now.foreign = self.owner.is_some() || self.firm_before(at);
+        self.now.foreign = self.owner.is_some() || self.firm_before(at) || self.is_of_unknown(at);
         self.now.flow = Some(flow);
         self.now.own_flow = true;
         self.now.worth = is(self.items, at + 1, |m| m == Meaning::Worth)
@@ -325,6 +325,17 @@ impl Walk<'_> {
         let joined = follows(self.items, at, |m| m == Meaning::And);
         let home = (0..at).any(|index| is(self.items, index, |m| m == Meaning::Reporter));
         (joined && !home).then_some(code)
+    }
+
+    /// `Lynas's rare earth exports`: of somebody whom no table names.
+    fn is_of_unknown(&self, at: usize) -> bool {
+        self.back(at, 6).any(|index| {
+            is(self.items, index, |m| m == Meaning::Possessive)
+                && index
+                    .checked_sub(1)
+                    .and_then(|before| self.items.get(before))
+                    .is_some_and(|item| item.what == What::Word)
+        })
     }
 
     /// `The company exported`.

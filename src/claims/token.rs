@@ -82,11 +82,22 @@ fn word_length(text: &str) -> usize {
         .map_or(text.len(), |(place, _)| place)
 }
 
+/// How long the blank or apostrophe is that parts thousands at the head of `text`: `4 416`, `4'416`.
+fn group(text: &str) -> Option<usize> {
+    let gap = text.chars().next()?;
+    let parts = matches!(gap, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '\u{2019}');
+    let rest = text.get(gap.len_utf8()..)?.as_bytes();
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (parts && digits == 3).then(|| gap.len_utf8())
+}
+
 fn number_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
     let mut decimal = false;
+    // How much of it the groups parted by blanks take.
+    let mut grouped = 0;
     loop {
         if digit(end) {
             end += 1;
@@ -95,6 +106,12 @@ fn number_length(text: &str) -> usize {
                 return end;
             }
             end += 4;
+        } else if !decimal
+            && end <= 3 + grouped
+            && let Some(gap) = group(text.get(end..).unwrap_or_default())
+        {
+            end += gap + 3;
+            grouped = end;
         } else if !decimal && bytes.get(end) == Some(&b'.') && digit(end + 1) {
             decimal = true;
             end += 1;

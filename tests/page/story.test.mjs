@@ -75,6 +75,20 @@ describe("the story page", ATONCE, () => {
       assert.deepEqual(apart, { styles: [], width: 0, scrolled: 0, words: true });
     }));
 
+  test("marks move along with the words while the next check is under way", () =>
+    story("#example", {}, async (page) => {
+      const marked = await page.evaluate(() => {
+        const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("story"));
+        area.value = `A line before.\n\n${area.value}`;
+        area.dispatchEvent(new Event("input"));
+        return {
+          words: document.getElementById("marked")?.textContent === `${area.value}\n`,
+          marks: Array.from(document.querySelectorAll(".mark"), (mark) => mark.textContent).slice(0, 3),
+        };
+      });
+      assert.deepEqual(marked, { words: true, marks: ["22.7%", "22.7%", "11,327 tons"] });
+    }));
+
   test("the keyboard reaches each mark, and its evidence from there", () =>
     story("#example", {}, async (page) => {
       await page.locator("#story").focus();

@@ -12,7 +12,9 @@ impl Stated {
     /// Whether `value`, rounded as the figure is, is one unit of its last digit away at most.
     pub fn is_near(&self, value: f64) -> bool {
         let rounded = (value / self.step).round() * self.step;
-        self.hedge.is_empty() && (rounded - self.value).abs() <= self.step * 1.000_001
+        // A figure of one digit and noughts is too coarse for its neighbour to be near.
+        let fine = self.step <= 1.0 || self.step <= self.value.abs() * 0.2;
+        fine && self.hedge.is_empty() && (rounded - self.value).abs() <= self.step * 1.000_001
     }
 
     /// Whether `value` is past what a hedge would lead one to think of, and still true to it.
