@@ -276,6 +276,8 @@
 
   /** Stories that Back and Forward lead to, in this page's memory alone. @type {{ text: string, date: string }[]} */
   const kept = [];
+  /** Which of them is on the page. */
+  let current = -1;
 
   /**
    * A step that Back undoes.
@@ -294,11 +296,15 @@
    */
   function keep(way, address) {
     kept.push({ text: story.value, date: date.value });
-    history[way]({ kept: kept.length - 1 }, "", address);
+    current = kept.length - 1;
+    history[way]({ kept: current }, "", address);
   }
 
   addEventListener("popstate", ({ state }) => {
-    const before = kept[state?.kept ?? -1];
+    // What was changed since the last step is part of where it led.
+    if (kept[current]) kept[current] = { text: story.value, date: date.value };
+    current = state?.kept ?? -1;
+    const before = kept[current];
     if (before) put(before.text, before.date);
     else arrive();
   });
@@ -345,7 +351,23 @@
       return;
     }
     tell([]);
-    step("", () => put(text));
+    const page = /\.html?$/i.test(chosen.name) || chosen.type === "text/html";
+    step("", () => put(page ? words(text) : text));
+  }
+
+  /**
+   * The words of an HTML file, a line for each block. Nothing of it is run or loaded.
+   * @param {string} html
+   */
+  function words(html) {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    for (const part of parsed.querySelectorAll("head, script, style, template, noscript")) part.remove();
+    for (const line of parsed.querySelectorAll("br")) line.replaceWith("\n");
+    for (const block of parsed.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, tr, div, section, article, blockquote, figcaption")) {
+      block.append("\n\n");
+    }
+    const text = parsed.body.textContent ?? "";
+    return text.replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
   }
 
   file.addEventListener("change", () => {
@@ -360,10 +382,11 @@
   addEventListener("dragleave", () => paper?.classList.remove("dropping"));
   addEventListener("drop", (event) => {
     paper?.classList.remove("dropping");
-    const dropped = event.dataTransfer?.files[0];
-    if (!dropped) return;
+    const dropped = event.dataTransfer?.files;
+    if (!dropped?.length) return;
     event.preventDefault();
-    read(dropped);
+    if (dropped.length === 1) read(dropped[0]);
+    else tell([`${dropped.length} files were dropped: one story at a time can be read. The story stays as it was.`]);
   });
 
   // The report going out.

@@ -1,8 +1,34 @@
-//! HTML to text that keeps every byte's place: what is no text becomes blanks of the same length.
+//! HTML and links to text that keeps every byte's place: what is no text becomes blanks of the same
+//! length.
+
+/// `text` without markup and without addresses.
+pub(super) fn blanked(text: &str) -> String {
+    without_addresses(without_markup(text))
+}
+
+/// Blanks out web addresses: their digits and signs are no figures.
+fn without_addresses(text: String) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find("://") {
+        let (before, after) = rest.split_at(start);
+        let scheme =
+            before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_alphabetic()).len();
+        let ends =
+            |sign: char| sign.is_whitespace() || ")>\"'\u{ff09}\u{3002}\u{ff0c}".contains(sign);
+        let length = after.find(ends).unwrap_or(after.len());
+        let (kept, _) = before.split_at(before.len() - scheme);
+        shown.push_str(kept);
+        shown.push_str(&" ".repeat(scheme + length));
+        rest = after.get(length..).unwrap_or_default();
+    }
+    shown.push_str(rest);
+    shown
+}
 
 /// `text` with tags, comments, scripts, styles and entities blanked out if it looks like HTML.
 /// Tags that end a block become line ends, so that they part sentences.
-pub(super) fn blanked(text: &str) -> String {
+fn without_markup(text: &str) -> String {
     const SIGNS: [&str; 6] = ["<p", "<html", "<div", "<!doctype", "<body", "<h1"];
     let small = text.to_ascii_lowercase();
     if !SIGNS.iter().any(|sign| small.contains(sign)) {

@@ -81,7 +81,9 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
         };
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
-        if what != What::Means(Meaning::Skip) && token.text != "." {
+        // So do full stops of abbreviations and the stars of Markdown.
+        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]");
+        if what != What::Means(Meaning::Skip) && !idle {
             let opens = matches!(token.text, "(" | "[" | "\u{ff08}");
             sentence.push(Item { start: token.start, end: last.end, what, opens });
         }

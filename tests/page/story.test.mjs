@@ -154,6 +154,19 @@ describe("the story page", ATONCE, () => {
       await page.waitForSelector("#findings > li");
     }));
 
+  test("what was typed after a step is there again when one comes back to it", () =>
+    story("", {}, async (page) => {
+      await page.locator("#try").click();
+      await page.waitForSelector("#findings > li");
+      const edited = `${await page.locator("#story").inputValue()} Edited.`;
+      await page.locator("#story").fill(edited);
+      await page.goBack();
+      await found(page, 0);
+      await page.goForward();
+      await page.waitForSelector("#findings > li");
+      assert.equal(await page.locator("#story").inputValue(), edited);
+    }));
+
   test("a link holds the story after the # sign, and opens it elsewhere", () =>
     story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
       await page.locator("#story").fill(STORY);
@@ -238,6 +251,7 @@ describe("the story page", ATONCE, () => {
         await page.locator("#file").setInputFiles(join(folder, name));
         await found(page, 3);
         assert.equal(await page.title(), "Check a story · Xenotime");
+        assert.doesNotMatch(await page.locator("#story").inputValue(), /[<>]/);
       }
       const before = await page.locator("#story").inputValue();
       for (const [name, expected] of /** @type {const} */ ([["d.txt", /UTF-8 text was expected/], ["e.png", /\.txt, \.md or \.html file was expected/]])) {
