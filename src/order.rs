@@ -5,16 +5,20 @@ use std::cmp::Ordering;
 
 /// Sorts `items` by `compare`; equals keep their order.
 pub fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    {
-        let pick = |index: usize| items.get(index);
-        sort_indices(&mut order, &|one, other| match (pick(one), pick(other)) {
-            (Some(one), Some(other)) => compare(one, other),
-            _ => Ordering::Equal,
-        });
-    }
+    let order = sorted_indices(items, compare);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|index| taken.get_mut(index).and_then(Option::take)));
+}
+
+/// The indices of `items` in the order that `compare` puts these into.
+pub fn sorted_indices<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let pick = |index: usize| items.get(index);
+    sort_indices(&mut order, &|one, other| match (pick(one), pick(other)) {
+        (Some(one), Some(other)) => compare(one, other),
+        _ => Ordering::Equal,
+    });
+    order
 }
 
 /// Sorts `items` by what `key` makes of each.

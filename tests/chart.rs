@@ -5,11 +5,13 @@
 
 use plotters_backend::BackendCoord;
 use xenotime::chart::{
-    Drawn, Ink, Palette, Pen, Placed, Setting, Sheet, Surface, SurfaceError, SvgOptions, draw,
-    highlight, svg,
+    Drawn, Ink, Palette, Pen, Placed, Setting, Sheet, Spot, Surface, SurfaceError, SvgOptions,
+    draw, highlight, svg,
 };
-use xenotime::trade::{Dataset, Figure, Flow, Observation, Status, Unit};
-use xenotime::view::{ChartKind, Graph, Query, furniture, view};
+use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
+use xenotime::view::{
+    ChartKind, Graph, Layer, Mark, Query, Tone, Weight, XAxis, YAxis, furniture, view,
+};
 
 mod common;
 use common::{bundled, period, rare_earths};
@@ -31,6 +33,8 @@ struct Tally {
     fills: usize,
     discs: usize,
     polygons: usize,
+    /// The points of the longest path.
+    longest: usize,
     words: Vec<String>,
 }
 
@@ -51,8 +55,11 @@ impl Surface for Recorder {
     fn fill(&mut self, _: BackendCoord, _: BackendCoord, _: Ink) -> Drawn {
         self.note(|tally| tally.fills += 1)
     }
-    fn path(&mut self, _: Vec<BackendCoord>, _: Ink) -> Drawn {
-        self.note(|tally| tally.paths += 1)
+    fn path(&mut self, points: Vec<BackendCoord>, _: Ink) -> Drawn {
+        self.note(|tally| {
+            tally.paths += 1;
+            tally.longest = tally.longest.max(points.len());
+        })
     }
     fn disc(&mut self, _: BackendCoord, _: u32, _: Ink) -> Drawn {
         self.note(|tally| tally.discs += 1)
@@ -195,16 +202,54 @@ fn the_pointer_finds_each_point_where_it_was_drawn() {
     for chart in ChartKind::ALL {
         let graph = telling(chart);
         let placed = placed(&graph);
-        assert_eq!(placed.spots.len(), graph.marks.len(), "{chart:?}");
-        for spot in &placed.spots {
+        for index in 0..graph.marks.len() {
+            let spot = placed.spot(&graph, index).unwrap();
             assert!(placed.plot.contains(spot.x, spot.y), "{chart:?} {spot:?}");
             let found = placed.nearest(&graph, spot.x, spot.y).unwrap();
-            let there = placed.spots[found];
+            let there = placed.spot(&graph, found).unwrap();
             assert!((there.x - spot.x).abs() < 1.0 && (there.y - spot.y).abs() < 1.0, "{chart:?}");
         }
         for wild in [f64::NAN, f64::INFINITY, -1e9, 1e9] {
             let _ = placed.nearest(&graph, wild, wild);
         }
+    }
+}
+
+/// A line through many points, each of which can be pointed at.
+fn long(count: i32) -> Graph {
+    let points: Vec<(f64, f64)> =
+        (0..count).map(|index| (f64::from(index), f64::from(index * 7919 % 1000) * 0.1)).collect();
+    let axis = XAxis::Months(Month::from_index(0), Month::from_index(count - 1));
+    let mut graph = Graph::new(axis, YAxis::Amount(vec![0.0, 50.0, 100.0], Unit::Tonne));
+    let mark = |at: &(f64, f64)| Mark { at: *at, ..Mark::default() };
+    graph.marks = points.iter().map(mark).collect();
+    graph.layers.push(Layer::Line { runs: vec![points], tone: Tone::Main, weight: Weight::Plain });
+    graph
+}
+
+#[test]
+fn a_long_line_is_drawn_with_what_the_pixels_show() {
+    let recorder = Recorder { size: (800, 440), ..Recorder::default() };
+    let drawn = recorder.drawn.clone();
+    let graph = long(100_000);
+    draw(&Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT), &graph, None).unwrap();
+    let longest = drawn.borrow().longest;
+    assert!((1_000..=4 * 800).contains(&longest), "{longest}");
+}
+
+#[test]
+fn the_nearest_of_many_is_the_nearest_of_all() {
+    let graph = long(20_000);
+    let placed = placed(&graph);
+    let spots: Vec<Spot> = (0..20_000).map(|at| placed.spot(&graph, at).unwrap()).collect();
+    for step in 0..200 {
+        let (x, y) = (f64::from(step) * 4.3 - 20.0, f64::from(step * 53 % 440));
+        let across = |at: usize| (spots[at].x - x).abs();
+        let down = |at: usize| (spots[at].y - y).abs();
+        let least = (0..20_000).map(across).fold(f64::INFINITY, f64::min);
+        let column = (0..20_000).filter(|at| across(*at) - least < 0.75);
+        let expected = column.min_by(|one, other| down(*one).total_cmp(&down(*other)));
+        assert_eq!(placed.nearest(&graph, x, y), expected, "{x} {y}");
     }
 }
 

@@ -6,9 +6,10 @@ use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsError;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Drawn, Ink, Setting, Surface, SurfaceError, wrong};
+use crate::chart::{Drawn, Ink, Palette, Pen, Setting, Sheet, Surface, SurfaceError, wrong};
 
 thread_local! {
     /// Fonts, words and their widths, digits taken for one another: all of a typeface's are as
@@ -18,6 +19,22 @@ thread_local! {
 
 /// More than the charts of a page need; the list starts afresh beyond it.
 const MOST_WIDTHS: usize = 300;
+
+/// The colours for a light page or a dark one.
+pub const fn palette(dark: bool) -> Palette {
+    if dark { Palette::DARK } else { Palette::LIGHT }
+}
+
+/// A pen for all of a canvas, whose size is `ratio` device pixels for each CSS pixel.
+pub fn pen(
+    canvas: &HtmlCanvasElement,
+    ratio: f64,
+    dark: bool,
+) -> Result<Pen<Sheet<'static>>, JsError> {
+    let backend = LetteredCanvas::new(canvas)
+        .ok_or_else(|| JsError::new("this browser gives no canvas to draw on"))?;
+    Ok(Pen::new(Sheet::new(backend), ratio, palette(dark)))
+}
 
 /// plotters would measure words by putting styled elements into the document, which costs a layout
 /// each, takes bold for regular and is refused by our content policy.

@@ -2,11 +2,13 @@
 //! on its canvas; the story page's worker holds a `StoryChecker`, the one that opens files an
 //! `Opener`.
 
-#[cfg(feature = "page")]
+#[cfg(any(feature = "page", feature = "points"))]
 mod canvas;
 #[cfg(feature = "open")]
 mod opener;
 mod panic;
+#[cfg(feature = "points")]
+mod points;
 #[cfg(feature = "page")]
 mod session;
 #[cfg(feature = "story")]
@@ -15,6 +17,8 @@ mod story;
 #[cfg(feature = "open")]
 pub use opener::Opener;
 pub use panic::last_panic;
+#[cfg(feature = "points")]
+pub use points::Points;
 #[cfg(feature = "page")]
 pub use session::Session;
 #[cfg(feature = "story")]

@@ -5,9 +5,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::LetteredCanvas;
+use super::canvas::{palette, pen};
 use super::listed;
-use crate::chart::{Palette, Pen, Placed, Sheet, SvgOptions, draw, highlight, svg};
+use crate::chart::{Placed, SvgOptions, draw, highlight, svg};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::reading::{Bundle, OwnNames, read_bundle, read_own};
@@ -172,7 +172,8 @@ impl Session {
     /// Only where the browser cannot hold the answer.
     pub fn point(&self, index: usize) -> Result<JsValue, JsError> {
         let marks = &self.view.graph.marks;
-        let (Some(mark), Some(spot)) = (marks.get(index), self.placed.spots.get(index)) else {
+        let spot = self.placed.spot(&self.view.graph, index);
+        let (Some(mark), Some(spot)) = (marks.get(index), spot) else {
             return Ok(JsValue::UNDEFINED);
         };
         let point = Point {
@@ -272,16 +273,6 @@ impl Session {
         };
         svg(&self.view.graph, &options)
     }
-}
-
-const fn palette(dark: bool) -> Palette {
-    if dark { Palette::DARK } else { Palette::LIGHT }
-}
-
-fn pen(canvas: &HtmlCanvasElement, ratio: f64, dark: bool) -> Result<Pen<Sheet<'static>>, JsError> {
-    let backend = LetteredCanvas::new(canvas)
-        .ok_or_else(|| JsError::new("this browser gives no canvas to draw on"))?;
-    Ok(Pen::new(Sheet::new(backend), ratio, palette(dark)))
 }
 
 /// `magnets USA volume`, as the product control has it.

@@ -18,7 +18,7 @@ pub fn highlight<DB: DrawingBackend>(
     placed: &Placed,
     index: usize,
 ) -> Drawing<(), DB> {
-    let Some(spot) = placed.spots.get(index) else { return Ok(()) };
+    let Some(spot) = placed.spot(graph, index) else { return Ok(()) };
     if let Some(cell) = spot.cell {
         return pen.frame((cell.left, cell.top), (cell.right, cell.bottom), 3.0, pen.palette.ink);
     }

@@ -43,9 +43,9 @@ fn draw_band<DB: DrawingBackend>(
     let pen = canvas.pen;
     let colour = pen.palette.band.mix(if depth == Depth::Wide { 0.5 } else { 1.0 });
     let band = |band: &Vec<(f64, f64, f64)>| {
-        let low = band.iter().map(|(x, low, _)| (*x, *low));
-        let high = band.iter().rev().map(|(x, _, high)| (*x, *high));
-        let outline: Vec<_> = low.chain(high).map(|point| canvas.data(point)).gather();
+        let mut outline = canvas.run(&band.iter().map(|(x, low, _)| (*x, *low)).gather());
+        let high = canvas.run(&band.iter().map(|(x, _, high)| (*x, *high)).gather());
+        outline.extend(high.into_iter().rev());
         Polygon::new(outline, colour.filled())
     };
     canvas.series(bands.iter().map(band))

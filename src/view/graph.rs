@@ -217,7 +217,7 @@ pub struct Pin {
 }
 
 /// Something that can be pointed at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
     /// Where, in data coordinates (in a heat map or a row of bars, the middle).
     pub at: (f64, f64),

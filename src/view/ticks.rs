@@ -55,7 +55,7 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
     let step = MONTH_STEPS
         .into_iter()
         .find(|step| span / step <= i32::try_from(most.max(1)).unwrap_or(i32::MAX))
-        .unwrap_or(2400);
+        .unwrap_or(span / i32::try_from(most.max(1)).unwrap_or(1) / 1200 * 1200 + 1200);
     let mut ticks: Vec<Tick> = first
         .through(last)
         .filter(|month| month.index() % step == 0)

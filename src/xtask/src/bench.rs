@@ -2,7 +2,7 @@
 //! beside the time of what an analyst would use instead.
 
 use crate::{
-    browser, page, python,
+    browser, modules, page, python,
     run::{Outcome, Workshop, run},
     tools::{self, WASM},
 };
@@ -14,6 +14,7 @@ const LEAST_ROUNDS: u32 = 10;
 pub fn bench(workshop: &Workshop, arguments: &[String]) -> Outcome {
     match arguments {
         [what, rest @ ..] if what == "opening" => opening(workshop, rounds(rest)?),
+        [what, rest @ ..] if what == "drawing" => drawing(workshop, rounds(rest)?),
         _ => statistics(workshop, rounds(arguments)?),
     }
 }
@@ -26,7 +27,10 @@ fn rounds(arguments: &[String]) -> Outcome<u32> {
             .ok()
             .filter(|rounds| *rounds >= LEAST_ROUNDS)
             .ok_or_else(|| format!("--rounds takes a number, {LEAST_ROUNDS} or more")),
-        _ => Err("bench takes `opening` and `--rounds NUMBER`, no other arguments".to_owned()),
+        _ => {
+            Err("bench takes `opening`, `drawing` and `--rounds NUMBER`, no other arguments"
+                .to_owned())
+        }
     }
 }
 
@@ -38,6 +42,21 @@ fn opening(workshop: &Workshop, rounds: u32) -> Outcome {
     run(workshop
         .command("node")
         .arg("tests/speed/opening.mjs")
+        .env("CHROMIUM", browser.chromium)
+        .env("ROUNDS", rounds.to_string()))
+}
+
+fn drawing(workshop: &Workshop, rounds: u32) -> Outcome {
+    tools::test_packages(workshop)?;
+    tools::packages(workshop, "tests/speed/peers", "what the charts are timed beside")?;
+    let browser = browser::ready(workshop)?;
+    tools::wasm_target(workshop)?;
+    tools::wasm_bindgen(workshop)?;
+    tools::wasm_opt(workshop)?;
+    modules::build_points(workshop)?;
+    run(workshop
+        .command("node")
+        .arg("tests/speed/drawing.mjs")
         .env("CHROMIUM", browser.chromium)
         .env("ROUNDS", rounds.to_string()))
 }

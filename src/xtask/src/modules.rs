@@ -1,6 +1,9 @@
 //! Building the modules that workers load.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     run::{Outcome, Workshop, run},
@@ -16,6 +19,15 @@ struct Module {
     flags: &'static str,
     optimize: &'static [&'static str],
 }
+
+/// What the page's chart is timed with: built as the page's module is.
+const POINTS: Module = Module {
+    name: "points",
+    feature: "points",
+    profile: "web",
+    flags: "",
+    optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+};
 
 const MODULES: [Module; 2] = [
     Module {
@@ -40,13 +52,18 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     tools::wasm_opt(workshop)?;
-    MODULES.iter().try_for_each(|module| build_one(workshop, module))
-}
-
-fn build_one(workshop: &Workshop, module: &Module) -> Outcome {
-    let Module { name, feature, profile, flags, optimize } = module;
     let out =
         env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workshop.root.join("dist"), PathBuf::from);
+    MODULES.iter().try_for_each(|module| build_one(workshop, module, &out))
+}
+
+/// Builds what the page's chart is timed with.
+pub fn build_points(workshop: &Workshop) -> Outcome {
+    build_one(workshop, &POINTS, &workshop.root.join("target/bench"))
+}
+
+fn build_one(workshop: &Workshop, module: &Module, out: &Path) -> Outcome {
+    let Module { name, feature, profile, flags, optimize } = module;
     let target = format!("target/{name}");
     let arguments = format!(
         "build --lib --locked --target {WASM} --profile {profile} --no-default-features \
@@ -58,7 +75,7 @@ fn build_one(workshop: &Workshop, module: &Module) -> Outcome {
         .command("wasm-bindgen")
         .args(["--target", "no-modules", "--no-typescript", "--out-name", name])
         .arg("--out-dir")
-        .arg(&out)
+        .arg(out)
         .arg(built))?;
     let made = out.join(format!("{name}_bg.wasm"));
     run(workshop.command("wasm-opt").args(*optimize).arg("-o").arg(&made).arg(&made))

@@ -141,7 +141,7 @@ fn types(workshop: &Workshop) -> Outcome {
 fn wasm_lints(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     let arguments = format!(
-        "clippy --target {WASM} --no-default-features --features page,story,open --lib --tests -- -D warnings"
+        "clippy --target {WASM} --no-default-features --features page,story,open,points --lib --tests -- -D warnings"
     );
     run(&mut workshop.cargo(&arguments))
 }

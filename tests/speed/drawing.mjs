@@ -1,0 +1,269 @@
+// How long a long line takes to draw and to hover over, for `cargo xtask bench drawing`: the page's
+// own chart and others, in turns, in one browser. Each is told to do its best: no animation, no
+// symbols, and its own way of leaving out points where it has one.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import sirv from "sirv";
+import { listen } from "../page/support.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const RESULTS = `${ROOT}/target/bench`;
+const ROUNDS = Number(process.env["ROUNDS"] ?? 10);
+const POINTS = [1_000, 10_000, 100_000, 1_000_000];
+const MOVES = 20;
+
+/** @typedef {{ draw: () => void, hovered: () => string }} Chart */
+
+/**
+ * What each brings: its files, and how it makes a chart of amounts in a box of 848 by 440 pixels.
+ * @type {Record<string, { files: string[], make: (box: HTMLElement, amounts: Float64Array) => Promise<Chart> }>}
+ */
+const CONTESTANTS = {
+  Xenotime: {
+    files: ["/own/points.js"],
+    make: async (box, amounts) => {
+      // @ts-expect-error A script of its own global name.
+      const glue = wasm_bindgen;
+      await glue({ module_or_path: "/own/points_bg.wasm" });
+      const [line, over] = [0, 1].map(() => {
+        const canvas = document.createElement("canvas");
+        canvas.width = box.clientWidth * devicePixelRatio;
+        canvas.height = box.clientHeight * devicePixelRatio;
+        canvas.style.cssText = "position: absolute; inset: 0; width: 100%; height: 100%";
+        box.append(canvas);
+        return canvas;
+      });
+      const tip = document.createElement("p");
+      tip.style.cssText = "position: absolute; margin: 0; pointer-events: none";
+      box.append(tip);
+      return {
+        draw: () => {
+          const chart = new glue.Points(amounts);
+          chart.draw(line, devicePixelRatio);
+          /** @type {PointerEvent | undefined} */
+          let moved;
+          box.addEventListener("pointermove", (event) => {
+            if (!moved) {
+              requestAnimationFrame(() => {
+                const at = moved ?? event;
+                moved = undefined;
+                if (over) over.width = box.clientWidth * devicePixelRatio;
+                const { left, top } = box.getBoundingClientRect();
+                tip.textContent = chart.point(over, devicePixelRatio, at.clientX - left, at.clientY - top);
+                tip.style.transform = `translate(${at.clientX - left}px, 8px)`;
+              });
+            }
+            moved = event;
+          });
+        },
+        hovered: () => tip.textContent ?? "",
+      };
+    },
+  },
+
+  uPlot: {
+    files: ["/peers/uplot/dist/uPlot.min.css", "/peers/uplot/dist/uPlot.iife.min.js"],
+    make: async (box, amounts) => {
+      const months = Float64Array.from(amounts, (_, index) => index);
+      const options = {
+        width: box.clientWidth,
+        height: box.clientHeight - 40,
+        scales: { x: { time: false } },
+        series: [{ label: "month" }, { label: "t", stroke: "#1f5fa8", width: 1.75, points: { show: false } }],
+      };
+      return {
+        // @ts-expect-error A script of its own global name.
+        draw: () => new globalThis.uPlot(options, [months, amounts], box),
+        hovered: () => /** @type {HTMLElement | null} */ (box.querySelector(".u-legend"))?.innerText ?? "",
+      };
+    },
+  },
+
+  "Chart.js": {
+    files: ["/peers/chart.js/dist/chart.umd.min.js"],
+    make: async (box, amounts) => {
+      const canvas = document.createElement("canvas");
+      box.append(canvas);
+      const points = Array.from(amounts, (amount, index) => ({ x: index, y: amount }));
+      /** @type {any} */
+      let chart;
+      return {
+        draw: () => {
+          // @ts-expect-error A script of its own global name.
+          chart = new globalThis.Chart(canvas, {
+            type: "line",
+            data: { datasets: [{ label: "t", data: points, borderColor: "#1f5fa8", borderWidth: 1.75, pointRadius: 0 }] },
+            options: {
+              animation: false,
+              parsing: false,
+              normalized: true,
+              maintainAspectRatio: false,
+              interaction: { mode: "nearest", axis: "x", intersect: false },
+              plugins: { decimation: { enabled: true, algorithm: "min-max" } },
+              scales: { x: { type: "linear", min: 0, max: amounts.length - 1 } },
+            },
+          });
+        },
+        hovered: () => JSON.stringify(chart.tooltip.dataPoints?.[0]?.raw ?? ""),
+      };
+    },
+  },
+
+  ECharts: {
+    files: ["/peers/echarts/dist/echarts.min.js"],
+    make: async (box, amounts) => {
+      const pairs = new Float64Array(amounts.length * 2);
+      amounts.forEach((amount, index) => pairs.set([index, amount], index * 2));
+      return {
+        draw: () => {
+          // @ts-expect-error A script of its own global name.
+          const { echarts } = globalThis;
+          const chart = echarts.init(box, null, { renderer: "canvas" });
+          chart.setOption({
+            animation: false,
+            tooltip: { trigger: "axis", transitionDuration: 0 },
+            dataset: { source: pairs, dimensions: ["month", "t"] },
+            xAxis: { type: "value", max: amounts.length - 1 },
+            yAxis: { type: "value" },
+            series: [{ type: "line", showSymbol: false, sampling: "minmax", lineStyle: { width: 1.75 }, encode: { x: "month", y: "t" } }],
+          });
+        },
+        hovered: () => Array.from(box.querySelectorAll("div"), (part) => part.innerText).join(" ").trim(),
+      };
+    },
+  },
+};
+
+/** What every page has: the amounts, and a clock that stops when a frame has been painted. */
+const PRELUDE = `
+  // A seasonal line with noise, the same in every run.
+  const amountsOf = (count) => {
+    let seed = 1;
+    return Float64Array.from({ length: count }, (_, month) => {
+      seed = (seed * 48271) % 2147483647;
+      return 4000 + 900 * Math.sin((month * Math.PI) / 6) + (1500 * month) / count + (600 * seed) / 2147483647;
+    });
+  };
+  // Reading a pixel back waits until the canvas is really painted.
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
+    for (const canvas of document.querySelectorAll("canvas")) canvas.getContext("2d").getImageData(0, 0, 1, 1);
+    done(performance.now());
+  })));
+`;
+
+const peers = sirv(fileURLToPath(new URL("peers/node_modules", import.meta.url)), { dev: true });
+const own = sirv(RESULTS, { dev: true });
+const server = await listen((request, response) => {
+  const url = request.url ?? "";
+  const [, folder, rest] = /^\/(peers|own)(\/.*)$/.exec(url) ?? [];
+  if (folder) {
+    request.url = rest ?? "/";
+    (folder === "peers" ? peers : own)(request, response);
+  } else {
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end(`<!doctype html><meta charset="utf-8"><title>bench</title><div id="box" style="position: relative; width: 848px; height: 440px"></div>`);
+  }
+});
+
+/**
+ * Draws `count` points once and moves over them.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} name
+ * @param {number} count
+ */
+async function once(browser, name, count) {
+  const contestant = CONTESTANTS[name];
+  if (!contestant) throw new Error(`there is no ${name}`);
+  const tab = await browser.newPage({ viewport: { width: 900, height: 600 } });
+  try {
+    await tab.goto(`${server.origin}/`);
+    for (const url of contestant.files) await (url.endsWith(".css") ? tab.addStyleTag({ url }) : tab.addScriptTag({ url }));
+    const drawn = /** @type {number} */ (
+      await tab.evaluate(`(async () => {
+        ${PRELUDE}
+        globalThis.chart = await (${contestant.make})(document.getElementById("box"), amountsOf(${count}));
+        await painted();
+        const start = performance.now();
+        chart.draw();
+        const end = await painted();
+        // Each move's time, from its event to the painted frame after it.
+        globalThis.moves = [];
+        let begun;
+        addEventListener("mousemove", () => { begun = performance.now(); painted().then((end) => moves.push(end - begun)); }, true);
+        return end - start;
+      })()`)
+    );
+    const said = new Set();
+    for (let move = 0; move < MOVES; move += 1) {
+      await tab.mouse.move(120 + (600 * move) / MOVES, 150 + (move % 5) * 20);
+      await tab.waitForFunction(`moves.length === ${move + 1}`, undefined, { polling: 5 });
+      said.add(await tab.evaluate("chart.hovered()"));
+    }
+    if (said.size < MOVES / 2) throw new Error(`${name} told only ${[...said].join("; ")} of ${MOVES} moves`);
+    if (process.env["PICTURES"]) await tab.screenshot({ path: `${RESULTS}/drawing-${name}-${count}.png` });
+    const moves = /** @type {number[]} */ (await tab.evaluate("moves"));
+    // The first of all makes ready what the others use.
+    return { drawn, first: moves[0] ?? NaN, hovered: middle(moves) };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** @param {number[]} numbers */
+function middle(numbers) {
+  return [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? NaN;
+}
+
+mkdirSync(RESULTS, { recursive: true });
+/** @type {Record<string, Record<number, { drawn: number[], first: number[], hovered: number[] }>>} */
+const found = {};
+// Frames as soon as they are ready: a wait for the screen would hide what is faster than it.
+const browser = await chromium.launch({
+  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-frame-rate-limit"],
+});
+try {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const count of POINTS) {
+      for (const name of Object.keys(CONTESTANTS)) {
+        const { drawn, first, hovered } = await once(browser, name, count);
+        const own = (((found[name] ??= {})[count]) ??= { drawn: [], first: [], hovered: [] });
+        own.drawn.push(drawn);
+        own.first.push(first);
+        own.hovered.push(hovered);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
+
+const heads = ["points", "draw ms", "least", "most", "× Xenotime", "hover ms", "first hover"].map((head) => head.padStart(12));
+console.log(`${ROUNDS} rounds in turns on ${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.version()}, 848 × 440 pixels:`);
+console.log(`${"".padEnd(10)}${heads.join("")}`);
+for (const count of POINTS) {
+  const own = middle(found["Xenotime"]?.[count]?.drawn ?? []);
+  for (const name of Object.keys(CONTESTANTS)) {
+    const { drawn = [], first = [], hovered = [] } = found[name]?.[count] ?? {};
+    const cells = [
+      count.toLocaleString("en"),
+      ...[middle(drawn), Math.min(...drawn), Math.max(...drawn)].map((time) => time.toFixed(1)),
+      (middle(drawn) / own).toFixed(2),
+      ...[middle(hovered), middle(first)].map((time) => time.toFixed(1)),
+    ];
+    console.log(`${name.padEnd(10)}${cells.map((cell) => cell.padStart(12)).join("")}`);
+  }
+}
+console.log("\nFrom the amounts in memory to a painted frame, the code being there; a hover is from the move to the painted frame.");
+const versions = ["uplot", "chart.js", "echarts"].map((name) => {
+  const { version } = JSON.parse(readFileSync(new URL(`peers/node_modules/${name}/package.json`, import.meta.url), "utf8"));
+  return `${name} ${version}`;
+});
+console.log(versions.join(", "));
+writeFileSync(`${RESULTS}/drawing.json`, `${JSON.stringify({ rounds: ROUNDS, versions, found }, null, 1)}\n`);
+console.log("All times are in target/bench/drawing.json.");
