@@ -64,7 +64,7 @@ fn drawing(workshop: &Workshop, rounds: u32) -> Outcome {
 fn statistics(workshop: &Workshop, rounds: u32) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::ready(workshop)?;
-    let python = python::ready(workshop)?;
+    let python = python::ready(workshop, &python::REFERENCES)?;
     page::build(workshop, &[])?;
     run(&mut workshop.cargo(&format!(
         "test --no-run --target {WASM} --profile web --no-default-features --features page,story --test speed"

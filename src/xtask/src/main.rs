@@ -2,17 +2,19 @@
 //!
 //! Everything that is installed goes under `target/tools`, and only what is missing on this
 //! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`,
-//! `tests/package-lock.json` and `tests/references/requirements.txt`.
+//! `tests/package-lock.json` and the files `requirements.txt`.
 
 mod bench;
 mod browser;
 mod claims;
+mod debian;
 mod html;
 mod modules;
 mod page;
 mod pins;
 mod python;
 mod references;
+mod rollup;
 mod run;
 mod serve;
 mod size;
@@ -52,7 +54,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[native] [types] [wasm] [page]",
+        arguments: "[native] [types] [wasm] [rollup] [page]",
         about: "run every test, or those parts of them",
         run: test::test,
     },
@@ -70,8 +72,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[opening] [--rounds NUMBER]",
-        about: "time the statistics in Chromium, or the opening of a file, beside their peers",
+        arguments: "[opening|drawing|first] [--rounds NUMBER]",
+        about: "time the statistics, or what is named, in Chromium beside their peers",
         run: bench::bench,
     },
     Command {

@@ -1,4 +1,4 @@
-//! Python with the libraries that the references are computed by.
+//! Python with the libraries that a part of the work takes.
 
 use std::{fs, path::PathBuf, process::Stdio};
 
@@ -10,31 +10,51 @@ use crate::{
 /// The oldest Python that the pinned libraries run on, as 3.this.
 const OLDEST: u32 = 11;
 
-/// What the libraries are pinned in.
-const PINS: &str = "tests/references/requirements.txt";
-
-/// The environment, below the repository's folder.
-const ENVIRONMENT: &str = "target/tools/python";
-
 /// The program, within its environment.
-const PROGRAM: &str = if cfg!(windows) {
-    "target/tools/python/Scripts/python.exe"
-} else {
-    "target/tools/python/bin/python"
+const PROGRAM: &str = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+
+/// Libraries that belong together.
+pub struct Libraries {
+    /// What they are for.
+    what: &'static str,
+    /// What they are pinned in.
+    pins: &'static str,
+    /// Their environment, below the repository's folder.
+    environment: &'static str,
+    /// How large they are.
+    size: &'static str,
+}
+
+/// What the references are computed by.
+pub const REFERENCES: Libraries = Libraries {
+    what: "the libraries of the reference values",
+    pins: "tests/references/requirements.txt",
+    environment: "target/tools/python",
+    size: "90 MB",
 };
 
-/// Installs the libraries if they are not, and says where the Python that has them lies.
-pub fn ready(workshop: &Workshop) -> Outcome<PathBuf> {
-    let program = workshop.root.join(PROGRAM);
-    let wanted = read(&workshop.root.join(PINS))?;
+/// The engines that roll up what outgrows a browser.
+pub const ENGINES: Libraries = Libraries {
+    what: "DuckDB and Spark",
+    pins: "rollup/requirements.txt",
+    environment: "target/tools/engines",
+    size: "450 MB",
+};
+
+/// Installs libraries if they are not, and says where the Python that has them lies.
+pub fn ready(workshop: &Workshop, libraries: &Libraries) -> Outcome<PathBuf> {
+    let Libraries { what, pins, environment, size } = libraries;
+    let folder = workshop.root.join(environment);
+    let program = folder.join(PROGRAM);
+    let wanted = read(&workshop.root.join(pins))?;
     // A copy of the pins says what the environment was made from.
-    let mark = workshop.root.join(ENVIRONMENT).join("installed-from.txt");
+    let mark = folder.join("installed-from.txt");
     if fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
         return Ok(program);
     }
-    need_python(workshop)?;
-    announce("the libraries of the reference values", "about a minute, a download of 90 MB");
-    run(workshop.command("python3").args(["-m", "venv", "--clear", ENVIRONMENT])).map_err(
+    need_python(workshop, what)?;
+    announce(what, &format!("about a minute, a download of {size}"));
+    run(workshop.command("python3").args(["-m", "venv", "--clear", environment])).map_err(
         |error| {
             format!(
                 "{error}\nPython's module venv is missing or incomplete: on Debian, install \
@@ -43,16 +63,16 @@ pub fn ready(workshop: &Workshop) -> Outcome<PathBuf> {
         },
     )?;
     run(workshop
-        .command(PROGRAM)
+        .command(&program.to_string_lossy())
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-        .args(["--requirement", PINS])
+        .args(["--requirement", pins])
         .stdin(Stdio::null()))?;
     fs::write(&mark, wanted)
         .map_err(|error| format!("{} cannot be written: {error}", mark.display()))?;
     Ok(program)
 }
 
-fn need_python(workshop: &Workshop) -> Outcome {
+fn need_python(workshop: &Workshop, what: &str) -> Outcome {
     let query = "import sys; print(sys.version_info.minor if sys.version_info.major == 3 else 0)";
     let found = match workshop.find("python3") {
         Some(_) => output(workshop.command("python3").args(["-c", query]))?,
@@ -63,7 +83,5 @@ fn need_python(workshop: &Workshop) -> Outcome {
         return Ok(());
     }
     let found = if minor == "none" { minor.to_owned() } else { format!("3.{minor}") };
-    Err(format!(
-        "the reference values need Python 3.{OLDEST} or later as `python3`; found: {found}"
-    ))
+    Err(format!("{what} need Python 3.{OLDEST} or later as `python3`; found: {found}"))
 }

@@ -12,7 +12,7 @@ use crate::{
 
 /// Runs every script of `tests/references` and says which values changed.
 pub fn references(workshop: &Workshop, _: &[String]) -> Outcome {
-    let python = python::ready(workshop)?;
+    let python = python::ready(workshop, &python::REFERENCES)?;
     let mut lines = Vec::new();
     for script in scripts(&workshop.root.join("tests/references"))? {
         let values = script.with_extension("json");

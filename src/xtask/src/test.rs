@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    browser, page,
+    browser, page, rollup,
     run::{Outcome, Workshop, run},
     size,
     tools::{self, WASM},
@@ -42,6 +42,7 @@ const STEPS: &[Step] = &[
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("wasm", "Tests in the browser", wasm_tests),
+    Step::new("rollup", "Tests of the rollup", rollup::test),
     Step::new("page", "Build of the page", build).required(),
     Step::new("page", "Size of the page", weigh),
     Step::new("page", "Tests of the page", page_tests),
@@ -57,7 +58,7 @@ enum Verdict {
 pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
     if let Some(unknown) = parts.iter().find(|part| STEPS.iter().all(|step| step.part != **part)) {
         return Err(format!(
-            "there is no part `{unknown}`: choose from native, types, wasm and page"
+            "there is no part `{unknown}`: choose from native, types, wasm, rollup and page"
         ));
     }
     let wanted = |step: &&Step| parts.is_empty() || parts.iter().any(|part| part == step.part);
