@@ -8,10 +8,12 @@
     reason = "a test stops with the reason"
 )]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use xenotime::opening::{
     Choice, Counted, Reader, Refusal, Tidy, encoding, export, first_product, products, reporters,
-    tidy,
+    tidy, totals,
 };
 use xenotime::reading::{Bundle, OwnNames, read_own};
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
@@ -389,6 +391,41 @@ fn amount(
 }
 
 #[test]
+fn a_code_that_only_others_have_stands_for_those_below_it() {
+    let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Trade Value (US$)\n\
+        202401,Export,156,0,2846,700\n\
+        202401,Export,842,0,284610,20\n\
+        202401,Export,842,0,284690,30\n";
+    let reader = read("comtrade.csv", text);
+    for (reporter, expected) in [("CHN", 700.0), ("USA", 50.0)] {
+        let data = dataset(&tidy(&reader, &choice(reporter, "2846")));
+        let found = amount(&data, Flow::Export, Measure::Value, "2846", "WLD", "2024-01", 1);
+        assert_eq!(found, Some(expected), "{reporter}");
+    }
+}
+
+#[test]
+fn what_is_in_euros_is_read_back_in_euros() {
+    let comext = "DECLARANT,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG\n\
+        DE,CN,28461000,1,202411,1000,50\n";
+    let exported = export(&read("comext.csv", comext));
+    assert!(exported.contains(",1000,EUR,"), "{exported}");
+    let again = read("tidy.csv", &exported);
+    assert_eq!(again.store.money, Some(Unit::Euro));
+    assert_eq!(export(&again).replace("tidy.csv", "comext.csv"), exported);
+    // Dollars among them do not add up, and a volume is no money.
+    for (unit, expected) in
+        [("USD", "the unit of the values before"), ("t", "for a value"), ("?", "t, USD")]
+    {
+        let line = exported.lines().last().unwrap().replace(",EUR,", &format!(",{unit},"));
+        let mixed = read("tidy.csv", &format!("{exported}{line}\n"));
+        assert_eq!(mixed.slips.len(), 1);
+        assert_eq!((mixed.slips[0].column.as_str(), mixed.slips[0].line), ("unit", 4));
+        assert!(mixed.slips[0].expected.contains(expected), "{:?}", mixed.slips);
+    }
+}
+
+#[test]
 fn a_choice_becomes_the_format_that_the_charts_read() {
     let text = format!(
         "{COMTRADE}\r\n{}{}",
@@ -397,8 +434,15 @@ fn a_choice_becomes_the_format_that_the_charts_read() {
     );
     let reader = read("comtrade.csv", &text);
     assert_eq!(reporters(&reader)[0].name, "China");
-    assert_eq!(first_product(&reader, "CHN").as_deref(), Some("2846"));
-    assert_eq!(products(&reader, "CHN", "rare", 10).1, 1);
+    let ranks = totals(&reader, "CHN", &BTreeMap::new());
+    assert_eq!(first_product(&reader, &ranks).as_deref(), Some("2846"));
+    assert_eq!(products(&reader, &ranks, "rare", 10).1, 1);
+    // The chapter is there above its heading, as the Harmonized System orders them.
+    let codes = |wanted| -> Vec<String> {
+        products(&reader, &ranks, wanted, 10).0.into_iter().map(|one| one.code).collect()
+    };
+    assert_eq!(codes("28"), ["28", "2846"]);
+    assert_eq!(codes("inorganic chem"), ["28"]);
     let data = dataset(&tidy(&reader, &choice("CHN", "2846")));
     assert_eq!((data.reporter.as_str(), data.money()), ("China", Unit::UsDollar));
     assert_eq!(data.partner(&Partner::parse("JPN").unwrap()), "JPN by name");
@@ -494,7 +538,8 @@ proptest! {
                 prop_assert_eq!(&whole.slips, &parts.slips);
                 prop_assert_eq!(&whole.counted, &parts.counted);
                 for ranked in reporters(&parts) {
-                    let product = first_product(&parts, &ranked.code).unwrap_or_default();
+                    let product = first_product(&parts, &totals(&parts, &ranked.code, &BTreeMap::new()))
+                        .unwrap_or_default();
                     dataset(&tidy(&parts, &choice(&ranked.code, &product)));
                 }
             }

@@ -10,7 +10,7 @@
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   const choices = ["chart", "flow", "product", "partner", "measure", "month", "compare", "from", "to"];
-  if (choices.some((name) => asked.has(name))) root.classList.add("elsewhere");
+  if (choices.some((name) => asked.has(name)) || location.hash.includes("rollup=")) root.classList.add("elsewhere");
 
   // Whatever goes wrong before the page's own script can say so: the usual chart shows, and words.
   addEventListener(

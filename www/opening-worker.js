@@ -7,90 +7,160 @@
 let opened;
 /** The number of the reading that was called off, and of all before it. */
 let cancelled = 0;
+/** Breaks a download off. */
+let download = new AbortController();
 
 /** How often progress is told, in milliseconds. */
 const OFTEN = 100;
 
+/** The folder that the parts of a rolled-up data set are fetched from. */
+let folder = "";
+/** Why a file is not opened, in the words of whoever refused it. */
+class Refusal extends Error {}
+
 /**
- * A file's bytes, unpacked and as UTF-8.
- * @param {File} file
- * @param {(bytes: number) => void} passed Told of the file's own bytes, for progress.
+ * A stream's bytes, unpacked, and the decoder that they need to become UTF-8.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {(bytes: number) => void} passed Told of packed bytes as they come, for progress.
  */
-async function bytesOf(file, passed) {
-  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const packed = magic[0] === 0x1f && magic[1] === 0x8b;
-  /** @type {ReadableStream<Uint8Array>} */
-  let stream = file.stream();
+async function bytesOf(stream, passed) {
+  let reader = stream.getReader();
+  let head = await headOf(reader);
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
   if (packed) {
-    const counted = new TransformStream({
-      transform(chunk, controller) {
-        passed(chunk.byteLength);
-        controller.enqueue(chunk);
+    const [source, first] = [reader, head];
+    passed(first.length);
+    const whole = new ReadableStream({
+      start: (controller) => controller.enqueue(first),
+      async pull(controller) {
+        const { done, value } = await source.read();
+        if (done) {
+          controller.close();
+          return;
+        }
+        passed(value.length);
+        controller.enqueue(value);
       },
+      cancel: () => source.cancel(),
     });
     const unpacking = /** @type {any} */ (new DecompressionStream("gzip"));
-    stream = stream.pipeThrough(counted).pipeThrough(unpacking);
+    reader = whole.pipeThrough(unpacking).getReader();
+    head = await headOf(reader);
   }
-  const reader = stream.getReader();
-  const { value } = await reader.read();
-  const head = value ?? new Uint8Array();
   const label = wasm_bindgen.Opener.encoding(head.subarray(0, 4096));
   return { reader, head, packed, decoder: label ? new TextDecoder(label) : undefined };
 }
 
 /**
+ * The first bytes, enough of them to know a packed file by.
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ */
+async function headOf(reader) {
+  /** @type {Uint8Array} */
+  let head = new Uint8Array();
+  while (head.length < 2) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    head = head.length === 0 ? value : Uint8Array.from([...head, ...value]);
+  }
+  return head;
+}
+
+/** How far a reading is. */
+class Progress {
+  /**
+   * @param {number} id Of what the page asked for.
+   * @param {number} total In bytes.
+   */
+  constructor(id, total) {
+    this.id = id;
+    this.total = total;
+    this.done = 0;
+    this.told = 0;
+    this.start = performance.now();
+  }
+
+  seconds() {
+    return (performance.now() - this.start) / 1000;
+  }
+
+  isCancelled() {
+    return cancelled >= this.id;
+  }
+
+  /**
+   * Says how far it is, now and then, and lets what the page says meanwhile be heard.
+   * @param {string} name
+   * @param {import("./xenotime").Opener} opener
+   */
+  async tell(name, opener) {
+    const now = performance.now();
+    if (now - this.told <= OFTEN) return;
+    this.told = now;
+    const { id, done, total } = this;
+    postMessage({ id, progress: { done, total, seconds: this.seconds(), rows: opener.rows(), name } });
+    // Messages, a call to stop among them, are heard between turns only.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+/**
+ * Reads one stream into the opener; answers with why it is refused, if it is.
+ * @param {import("./xenotime").Opener} opener
+ * @param {string} name
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {Progress} progress
+ * @param {string} [mapping]
+ */
+async function pass(opener, name, stream, progress, mapping) {
+  opener.begin(name, mapping);
+  const encoder = new TextEncoder();
+  try {
+    const { reader, head, packed, decoder } = await bytesOf(stream, (count) => {
+      progress.done += count;
+    });
+    /** @param {Uint8Array | undefined} bytes */
+    const feed = (bytes) => {
+      if (!packed) progress.done += bytes?.length ?? 0;
+      const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
+      return piece && piece.length > 0 ? opener.feed(piece) : undefined;
+    };
+    let answer = feed(head);
+    while (!answer && !progress.isCancelled()) {
+      const { done, value } = await reader.read();
+      answer = feed(value);
+      await progress.tell(name, opener);
+      if (done) break;
+    }
+    if (!answer && !progress.isCancelled()) return opener.end();
+    await reader.cancel();
+    return answer;
+  } catch (error) {
+    opener.begin("", undefined);
+    return { reason: error instanceof Error ? error.message : String(error), header: [], rows: [], guess: [] };
+  }
+}
+
+/**
+ * Reads files and tells what is in them.
  * @param {{ id: number, files: File[], mappings: Record<string, string> }} asked
  */
 async function read({ id, files, mappings }) {
   const opener = new wasm_bindgen.Opener();
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const start = performance.now();
-  const encoder = new TextEncoder();
+  const progress = new Progress(id, total);
   /** @type {{ name: string, reason: string }[]} */
   const refused = [];
-  let done = 0;
-  let told = 0;
+  let before = 0;
   for (const file of files) {
-    const before = done;
-    opener.begin(file.name, mappings[file.name]);
-    let answer;
-    try {
-      const { reader, head, packed, decoder } = await bytesOf(file, (count) => {
-        done += count;
-      });
-      /** @param {Uint8Array | undefined} bytes */
-      const feed = (bytes) => {
-        const last = bytes === undefined;
-        if (!packed) done += bytes?.length ?? 0;
-        const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: !last })) : bytes;
-        return piece && piece.length > 0 ? opener.feed(piece) : undefined;
-      };
-      answer = feed(head);
-      while (!answer) {
-        if (cancelled >= id) {
-          await reader.cancel();
-          opener.free();
-          postMessage({ id, cancelled: true });
-          return;
-        }
-        const { done: over, value } = await reader.read();
-        answer = feed(value);
-        const now = performance.now();
-        if (now - told > OFTEN) {
-          told = now;
-          postMessage({ id, progress: { done, total, seconds: (now - start) / 1000, rows: opener.rows(), name: file.name } });
-          // Messages, a call to stop among them, are heard between turns only.
-          await new Promise((resolve) => setTimeout(resolve, 0));
-        }
-        if (over) break;
-      }
-      if (answer) await reader.cancel();
-      else answer = opener.end();
-    } catch (error) {
-      answer = { reason: `${error instanceof Error ? error.message : error}`, header: [], rows: [], guess: [] };
-      opener.begin("", undefined);
+    const answer = await pass(opener, file.name, file.stream(), progress, mappings[file.name]);
+    before += file.size;
+    progress.done = before;
+    if (progress.isCancelled()) {
+      opener.free();
+      postMessage({ id, cancelled: true });
+      return;
     }
-    done = before + file.size;
     if (answer && answer.header.length > 0) {
       opener.free();
       postMessage({ id, unmapped: { name: file.name, ...answer } });
@@ -104,18 +174,101 @@ async function read({ id, files, mappings }) {
     postMessage({ id, failed: refused });
     return;
   }
+  take(opener, "");
+  postMessage({ id, summary, refused, slips: opener.slips(), seconds: progress.seconds(), bytes: total });
+}
+
+/**
+ * Opens a folder of parts: its index now, each part when a choice needs it.
+ * @param {{ id: number, rollup: string }} asked
+ */
+async function roll({ id, rollup }) {
+  const start = performance.now();
+  const opener = new wasm_bindgen.Opener();
+  let reason;
+  try {
+    reason = opener.index(await (await fetched(new URL("index.csv", rollup).href)).text());
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  if (reason) {
+    opener.free();
+    postMessage({ id, failed: [{ name: "index.csv", reason }] });
+    return;
+  }
+  take(opener, rollup);
+  const seconds = (performance.now() - start) / 1000;
+  postMessage({ id, summary: opener.summary(), refused: [], slips: [], seconds, bytes: 0 });
+}
+
+/**
+ * @param {import("./xenotime").Opener} opener
+ * @param {string} from
+ */
+function take(opener, from) {
   opened?.free();
   opened = opener;
-  const seconds = (performance.now() - start) / 1000;
-  postMessage({ id, summary, refused, slips: opener.slips(), seconds, bytes: total });
+  folder = from;
+}
+
+/**
+ * The packed bytes of a part, whole: they are few. Nothing where that is called off.
+ * @param {string} address
+ * @param {Progress} progress
+ */
+async function part(address, progress) {
+  download = new AbortController();
+  try {
+    return (await (await fetched(address, download.signal)).blob()).stream();
+  } catch (error) {
+    if (progress.isCancelled()) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+async function fetched(address, signal) {
+  const response = await fetch(address, { signal: signal ?? null });
+  if (response.ok) return response;
+  // Read to its end, or the browser takes it for broken off.
+  await response.text();
+  throw new Refusal(`the host answered ${response.status}`);
+}
+
+/**
+ * Fetches and reads the parts of the folder that a choice needs and that are not here yet.
+ * @param {string} reporter
+ * @param {string} products
+ * @param {boolean} mirror
+ * @param {number} id
+ */
+async function bring(reporter, products, mirror, id) {
+  const opener = opened;
+  if (!opener || !folder) return;
+  const needed = opener.needed(reporter, products, mirror);
+  const progress = new Progress(id, needed.reduce((sum, { bytes }) => sum + bytes, 0));
+  for (const { path } of needed) {
+    await progress.tell(path, opener);
+    const stream = await part(new URL(path, folder).href, progress);
+    const answer = stream && (await pass(opener, path, stream, progress));
+    if (!stream || progress.isCancelled()) throw new Refusal("Cancelled.");
+    if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are none that are known"}`);
+    opener.have(path);
+  }
 }
 
 /** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
 const answers = {
   products: (reporter, wanted) => opened?.products(reporter, wanted, 50),
   partners: (reporter, wanted) => opened?.partners(reporter, wanted, 50),
-  tidy: (reporter, products, partners, also, mirror) =>
-    opened?.tidy(reporter, products.join("\n"), partners, also.join("\n"), mirror),
+  tidy: async (reporter, products, partners, also, mirror, id) => {
+    await bring(reporter, products.join("\n"), mirror, id);
+    return opened?.tidy(reporter, products.join("\n"), partners, also.join("\n"), mirror);
+  },
+  slips: () => opened?.slips(),
   csv: () => opened?.csv(),
 };
 
@@ -127,12 +280,19 @@ addEventListener("message", async ({ data }) => {
       postMessage({ ready: true });
     } else if (data.cancel) {
       cancelled = data.cancel;
+      download.abort();
     } else if (data.files) {
       await read(data);
+    } else if (data.rollup) {
+      await roll(data);
     } else {
-      postMessage({ id: data.id, answer: answers[data.ask]?.(...data.words) });
+      postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });
     }
   } catch (error) {
+    if (error instanceof Refusal) {
+      postMessage({ id: data.id, error: error.message });
+      return;
+    }
     let panic;
     try {
       panic = wasm_bindgen.lastPanic();

@@ -2,7 +2,6 @@
 
 /** The panel that opens a reader's own files: which, how far, what is in them, what of it is shown. */
 globalThis.xenotimeOpening = (() => {
-  /** @typedef {import("./xenotime").Session} Session */
   /** @typedef {import("./xenotime").Summary} Summary */
   /** @typedef {import("./xenotime").Unmapped} Unmapped */
 
@@ -27,6 +26,9 @@ globalThis.xenotimeOpening = (() => {
     <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any CSV whose columns you name, gzip of any. Nothing leaves this browser.</p>
     <div class="row">
       <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
+      <button type="button" id="own-choose" hidden>Choose files and offer them again next time</button>
+      <button type="button" id="own-again" hidden></button>
+      <button type="button" id="own-forget" hidden>Forget them</button>
       <button type="button" id="own-cancel" hidden>Cancel</button>
       <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
       <button type="button" id="own-close">Back to the bundled data</button>
@@ -54,7 +56,7 @@ globalThis.xenotimeOpening = (() => {
 
   /** @type {Worker | undefined} */
   let worker;
-  /** Shows a session on the page. @type {(session: Session | undefined) => void} */
+  /** Shows a session on the page. @type {import("./xenotime").Use} */
   let use = () => {};
   /** @type {File[]} */
   let files = [];
@@ -64,6 +66,11 @@ globalThis.xenotimeOpening = (() => {
   let summary;
   let number = 0;
   let reading = 0;
+  /** The folder of parts that is open, and the one being opened, as the address names them. */
+  let folder = "";
+  let wanted = "";
+  /** Whether the address asks for what is about to be shown. */
+  let first = false;
   /** What waits for an answer. @type {Map<number, { done: (answer: any) => void, failed: (error: Error) => void }>} */
   const waiting = new Map();
   /** @type {{ reporter: string, product: string, also: string[] }} */
@@ -142,10 +149,11 @@ globalThis.xenotimeOpening = (() => {
     });
   }
 
-  /** @param {File[]} wanted */
-  async function read(wanted) {
-    if (wanted.length === 0) return;
-    files = wanted;
+  /** @param {File[]} picked */
+  async function read(picked) {
+    if (picked.length === 0) return;
+    files = picked;
+    wanted = "";
     tell([]);
     element("own-mapping").hidden = true;
     element("own-cancel").hidden = false;
@@ -159,7 +167,7 @@ globalThis.xenotimeOpening = (() => {
       hand.postMessage({ id: reading, files, mappings: { ...remembered(), ...mappings } });
     } catch (error) {
       rest();
-      tell([error instanceof Error ? error.message : String(error)]);
+      tell([message(error)]);
     }
   }
 
@@ -169,9 +177,50 @@ globalThis.xenotimeOpening = (() => {
     told("");
   }
 
+  /**
+   * Opens a folder of parts; only what is looked at is fetched.
+   * @param {string} name As the address has it.
+   */
+  async function roll(name) {
+    const whole = new URL(`${name.replace(/\/+$/, "")}/`, location.href);
+    if (whole.origin !== location.origin) {
+      refuse([`${name} is not opened: a folder on this page’s own host was expected.`]);
+      return;
+    }
+    tell([]);
+    told("Reading the folder’s index…");
+    wanted = name;
+    try {
+      const hand = await hired();
+      number += 1;
+      reading = number;
+      hand.postMessage({ id: reading, rollup: whole.href });
+    } catch (error) {
+      refuse([message(error)]);
+    }
+  }
+
+  /**
+   * What cannot be opened or shown; where the address asked for it, the bundled data are shown.
+   * @param {string[]} lines
+   */
+  function refuse(lines) {
+    rest();
+    const all = [...lines, first ? "Shown are the bundled data." : "What was shown stays."];
+    tell(all);
+    if (!first) return;
+    first = false;
+    use(undefined, true, all);
+  }
+
+  const message = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+
+  /** What the address remembers after its `#` sign. */
+  const kept = () => new URLSearchParams(location.hash.slice(1));
+
   /** A mapping that the address remembers fits any file with its columns. */
   function remembered() {
-    const mapping = new URLSearchParams(location.hash.slice(1)).get("columns");
+    const mapping = kept().get("columns");
     if (!mapping) return {};
     return Object.fromEntries(files.map(({ name }) => [name, mapping]));
   }
@@ -179,16 +228,19 @@ globalThis.xenotimeOpening = (() => {
   /** @param {any} data */
   function receive(data) {
     const asked = waiting.get(data.id);
-    if (asked) {
+    if (asked && !data.progress) {
       waiting.delete(data.id);
       if (data.error) asked.failed(new Error(data.error));
       else asked.done(data.answer);
       return;
     }
-    if (data.id !== reading) return;
+    if (data.id !== reading && !asked) return;
     if (data.progress) {
       const { done, total, seconds, rows, name } = data.progress;
       const share = total > 0 ? done / total : 0;
+      reading = data.id;
+      element("own-cancel").hidden = false;
+      element("own-progress").hidden = false;
       /** @type {HTMLProgressElement} */ (element("own-progress")).value = share;
       told(`${name}: ${percent(share)} read, ${rows.toLocaleString("en")} rows, ${(done / 1e6 / seconds).toFixed(0)} MB a second.`);
       return;
@@ -196,8 +248,8 @@ globalThis.xenotimeOpening = (() => {
     rest();
     if (data.cancelled) told("Cancelled; what was shown stays.");
     else if (data.unmapped) mapping(data.unmapped);
-    else if (data.failed) tell([...data.failed.map(refusal), "What was shown stays."]);
-    else if (data.error) tell([`Xenotime could not read that. What was shown stays.`, data.error]);
+    else if (data.failed) refuse(data.failed.map(refusal));
+    else if (data.error) refuse(["Xenotime could not read that.", data.error]);
     else if (data.summary) opened(data);
   }
 
@@ -213,23 +265,39 @@ globalThis.xenotimeOpening = (() => {
   async function opened(data) {
     summary = data.summary;
     const { read, left_out, skipped, first, last } = summary;
+    folder = wanted;
+    list(data.slips);
+    if (folder) {
+      tell([]);
+      await offer();
+      return;
+    }
     const kinds = summary.files.map(([name, kind]) => `${name} (${kind})`).join(", ");
     const rows = [`${read.toLocaleString("en")} rows read`];
     if (left_out > 0) rows.push(`${left_out.toLocaleString("en")} that others hold already left out`);
     if (skipped > 0) rows.push(`${skipped.toLocaleString("en")} not readable`);
     told(`${kinds}: ${rows.join(", ")}; ${first} to ${last}; ${data.seconds.toFixed(1)} s.`);
     tell(data.refused.map(refusal));
-    list(data.slips);
+    await offer();
+  }
+
+  /** Offers what there is to choose from, and shows what the address remembers of it, or the likeliest. */
+  async function offer() {
+    if (!summary) return;
+    const own = folder ? kept() : new URLSearchParams();
     select("own-reporter").replaceChildren(...summary.reporters.map((item) => new Option(`${named(item)} (${item.code})`, item.code)));
-    chosen.reporter = summary.reporters[0]?.code ?? "";
-    chosen.product = summary.product;
-    chosen.also = [];
+    const reporter = summary.reporters.find(({ code }) => code === own.get("reporter")) ?? summary.reporters[0];
+    chosen.reporter = reporter?.code ?? "";
+    select("own-reporter").value = chosen.reporter;
+    chosen.product = own.get("product") ?? summary.product;
+    chosen.also = own.getAll("partner");
+    input("own-mirror").checked = own.has("mirror");
     input("own-product").value = "";
     input("own-partner").value = "";
     element("own-choice").hidden = false;
-    element("own-csv").hidden = false;
-    await Promise.all([find("products"), find("partners")]);
+    element("own-csv").hidden = folder !== "";
     await show();
+    await Promise.all([find("products"), find("partners")]);
   }
 
   /** @param {{ file: string, line: number, column: string, found: string, expected: string }[]} slips */
@@ -237,7 +305,7 @@ globalThis.xenotimeOpening = (() => {
     const details = /** @type {HTMLDetailsElement} */ (element("own-slips"));
     details.hidden = slips.length === 0;
     const heading = details.querySelector("summary");
-    const all = summary?.skipped ?? slips.length;
+    const all = Math.max(summary?.skipped ?? 0, slips.length);
     if (heading) {
       const most = all > slips.length ? `, the first ${slips.length.toLocaleString("en")} listed` : "";
       heading.textContent = `Rows that could not be read: ${all.toLocaleString("en")}${most}`;
@@ -281,13 +349,24 @@ globalThis.xenotimeOpening = (() => {
       const count = Number(input("own-count").value);
       const partners = Number.isFinite(count) ? Math.min(60, Math.max(0, Math.round(count))) : 12;
       const texts = await ask("tidy", chosen.reporter, [chosen.product], partners, chosen.also, input("own-mirror").checked);
+      if (folder) await fetched();
       const reporter = summary?.reporters.find(({ code }) => code === chosen.reporter);
       const name = reporter ? named(reporter) : texts.reporter;
       const session = wasm_bindgen.Session.own(texts.observations, texts.sources, texts.products, texts.partners, name, texts.origin);
-      use(session);
+      use(session, first);
+      first = false;
+      remember();
     } catch (error) {
-      tell([`That could not be shown. What was shown stays.`, error instanceof Error ? error.message : String(error)]);
+      refuse(["That could not be shown.", message(error)]);
     }
+  }
+
+  /** Says what is here of the folder. */
+  async function fetched() {
+    rest();
+    const many = (summary?.reporters.length ?? 0).toLocaleString("en");
+    told(`${folder}: ${many} reporters; a chapter is fetched when it is first chosen.`);
+    list(await ask("slips"));
   }
 
   /** Asks which column holds what. @param {Unmapped} table */
@@ -324,7 +403,7 @@ globalThis.xenotimeOpening = (() => {
         .map(({ name, value }) => `${name}\t${value}`);
       const text = lines.join("\n");
       mappings[table.name] = text;
-      remember(text);
+      write({ columns: text });
       read(files);
     };
     row.querySelector("select")?.focus();
@@ -348,10 +427,19 @@ globalThis.xenotimeOpening = (() => {
     return scroll;
   }
 
-  /** @param {string} text A mapping, for the same kind of file another time. */
-  function remember(text) {
+  /** Keeps the choice from a folder in the address: a link to it leads there again. */
+  function remember() {
+    if (!folder) return;
+    const choice = new URLSearchParams({ rollup: folder, reporter: chosen.reporter, product: chosen.product });
+    for (const partner of chosen.also) choice.append("partner", partner);
+    if (input("own-mirror").checked) choice.set("mirror", "1");
+    write(choice);
+  }
+
+  /** @param {Record<string, string> | URLSearchParams} words For after the address's `#` sign, for another time. */
+  function write(words) {
     try {
-      history.replaceState(history.state, "", `${location.pathname}${location.search}#${new URLSearchParams({ columns: text })}`);
+      history.replaceState(history.state, "", `${location.pathname}${location.search}#${new URLSearchParams(words)}`);
     } catch {
       // A page opened from a folder has no address to write to.
     }
@@ -359,11 +447,7 @@ globalThis.xenotimeOpening = (() => {
 
   async function save() {
     const text = await ask("csv");
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    link.download = "xenotime-tidy.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    Saving.save(new Blob([text], { type: "text/csv" }), "xenotime-tidy.csv");
   }
 
   function build() {
@@ -388,9 +472,12 @@ globalThis.xenotimeOpening = (() => {
     });
     element("own-close").addEventListener("click", () => {
       panel.hidden = true;
+      folder = "";
+      write({});
       use(undefined);
       document.getElementById("open-own")?.focus();
     });
+    guarded(offerAgain);
     element("own-csv").addEventListener("click", () => guarded(save));
     element("own-choice").addEventListener("submit", (event) => event.preventDefault());
     input("own-product").addEventListener("keydown", (event) => {
@@ -399,12 +486,16 @@ globalThis.xenotimeOpening = (() => {
     select("own-reporter").addEventListener("change", () => {
       chosen.reporter = select("own-reporter").value;
       chosen.also = [];
+      input("own-product").value = "";
+      input("own-partner").value = "";
       guarded(async () => {
         await Promise.all([find("products"), find("partners")]);
-        const known = Array.from(select("own-products").options).some(({ value }) => value === chosen.product);
+        const values = Array.from(select("own-products").options, ({ value }) => value);
+        // Of a folder's codes only the chapters are known before they are fetched.
+        const known = values.includes(chosen.product) || (folder && values.includes(chosen.product.slice(0, 2)));
         if (!known) chosen.product = select("own-products").options[0]?.value ?? chosen.product;
         select("own-products").value = chosen.product;
-        await show();
+        change();
       });
     });
     input("own-product").addEventListener("input", () => guarded(() => find("products")));
@@ -413,15 +504,58 @@ globalThis.xenotimeOpening = (() => {
     select("own-partners").addEventListener("change", () => {
       const code = select("own-partners").value;
       if (!chosen.also.includes(code)) chosen.also.push(code);
-      guarded(show);
+      change();
     });
-    input("own-count").addEventListener("change", () => guarded(show));
-    input("own-mirror").addEventListener("change", () => guarded(show));
+    input("own-count").addEventListener("change", change);
+    input("own-mirror").addEventListener("change", change);
+  }
+
+  /** Where the browser can keep handles of files: offers those of last time, and to keep others. */
+  async function offerAgain() {
+    await Loading.script(`opening-again.js?v=${version}`);
+    if (!xenotimeAgain.allowed()) return;
+    element("own-choose").hidden = false;
+    await showKept();
+    element("own-choose").addEventListener("click", () =>
+      guarded(async () => {
+        const picked = await xenotimeAgain.choose().catch((error) => {
+          // Closing the dialog is no fault.
+          if (error.name === "AbortError") return [];
+          throw error;
+        });
+        await showKept();
+        await read(picked);
+      }),
+    );
+    element("own-again").addEventListener("click", () =>
+      guarded(async () => read(await xenotimeAgain.reopen(await xenotimeAgain.recall()))),
+    );
+    element("own-forget").addEventListener("click", () =>
+      guarded(async () => {
+        await xenotimeAgain.forget();
+        await showKept();
+        element("own-choose").focus();
+      }),
+    );
+  }
+
+  async function showKept() {
+    const handles = await xenotimeAgain.recall();
+    const names = handles.map(({ name }) => name);
+    element("own-again").hidden = names.length === 0;
+    element("own-forget").hidden = names.length === 0;
+    element("own-again").textContent = `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
   }
 
   /** @param {string} product */
   function choose(product) {
     chosen.product = product;
+    change();
+  }
+
+  /** Shows a choice that the reader made. */
+  function change() {
+    tell([]);
     guarded(show);
   }
 
@@ -430,12 +564,12 @@ globalThis.xenotimeOpening = (() => {
     try {
       await work();
     } catch (error) {
-      tell([error instanceof Error ? error.message : String(error)]);
+      tell([message(error)]);
     }
   }
 
   /**
-   * @param {(session: Session | undefined) => void} page
+   * @param {import("./xenotime").Use} page
    * @param {FileList | undefined} dropped
    */
   function open(page, dropped) {
@@ -443,7 +577,12 @@ globalThis.xenotimeOpening = (() => {
     if (!document.getElementById("own")) build();
     const panel = element("own");
     panel.hidden = false;
+    const rolled = kept().get("rollup");
     if (dropped) read(Array.from(dropped));
+    else if (rolled && folder === "") {
+      first = true;
+      roll(rolled);
+    }
     else input("own-files").focus();
     panel.scrollIntoView({ block: "nearest" });
   }

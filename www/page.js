@@ -138,11 +138,14 @@ const Page = (() => {
   /** The page's own address without a query. */
   const base = () => location.href.replace(/[?#].*$/, "");
 
-  const home = () => base() + (page?.home ?? "");
+  /** A folder of parts that the address names, with what is chosen of it. */
+  const folder = () => (location.hash.includes("rollup=") ? location.hash : "");
+
+  const home = () => base() + (page?.home ?? "") + folder();
 
   function showSnippet() {
     if (!page) return;
-    const snippet = Saving.snippet(base() + page.embed, page.title);
+    const snippet = Saving.snippet(base() + page.embed + folder(), page.title);
     /** @type {HTMLTextAreaElement} */ (element("snippet")).value = snippet;
   }
 
@@ -233,14 +236,17 @@ const Page = (() => {
   /**
    * Shows other data: a reader's own, or none for the bundled ones again.
    * @param {Session | undefined} other
+   * @param {boolean} [first] Whether the address asked for them, and for a view of them.
+   * @param {string[]} [problems]
    */
-  function use(other) {
+  function use(other, first, problems) {
     guard(() => {
       if (other) sessions.push(other);
       turn(other ? sessions.length - 1 : 0);
-      search = "";
-      write("pushState", location.pathname);
+      if (!first) search = "";
+      write(first ? "replaceState" : "pushState", search || location.pathname);
       show();
+      if (problems) tell(problems);
     });
   }
 
@@ -290,7 +296,8 @@ const Page = (() => {
       session = await Loading.session();
       sessions.push(session);
       document.documentElement.classList.add("live");
-      show();
+      if (folder()) openOwn();
+      else show();
     } catch (error) {
       document.documentElement.classList.add("failed");
       const other = document.documentElement.classList.contains("elsewhere");

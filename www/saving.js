@@ -83,5 +83,5 @@ const Saving = (() => {
     return `${frame}\n${script}`;
   }
 
-  return { csv, svg, png, copy, snippet };
+  return { save, csv, svg, png, copy, snippet };
 })();

@@ -146,6 +146,9 @@ export declare class Opener {
   feed(bytes: Uint8Array): Refused | undefined;
   end(): Refused | undefined;
   rows(): number;
+  index(text: string): string | undefined;
+  needed(reporter: string, products: string, mirror: boolean): { path: string; bytes: number }[];
+  have(path: string): void;
   summary(): Summary;
   products(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
   partners(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
@@ -168,6 +171,16 @@ export declare class Opener {
   free(): void;
 }
 
+/** Shows a session on the page; see page.js. */
+export type Use = (session: Session | undefined, first?: boolean, problems?: string[]) => void;
+
+/** As browsers with File System Access have it. */
+export interface Handle {
+  name: string;
+  getFile(): Promise<File>;
+  requestPermission(wanted: { mode: "read" }): Promise<"granted" | "denied" | "prompt">;
+}
+
 interface Module {
   (options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
   Session: typeof Session;
@@ -185,8 +198,18 @@ declare global {
   var xenotimeStory: { files: Record<string, string>; module: string } | undefined;
   /** Brought by opening.js. */
   var xenotimeOpening:
-    | ((use: (session: Session | undefined) => void, files: FileList | undefined) => void)
+    | ((use: Use, files: FileList | undefined) => void)
     | undefined;
+  /** Where the browser has it. */
+  var showOpenFilePicker: ((options: { multiple: boolean }) => Promise<Handle[]>) | undefined;
+  /** Brought by opening-again.js. */
+  var xenotimeAgain: {
+    allowed(): boolean;
+    choose(): Promise<File[]>;
+    recall(): Promise<Handle[]>;
+    reopen(handles: Handle[]): Promise<File[]>;
+    forget(): Promise<unknown>;
+  };
   /** In a worker. */
   function importScripts(...addresses: string[]): void;
 }

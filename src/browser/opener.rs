@@ -5,8 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::opening::{
-    Choice, Reader, Refusal, Slip, Tidy, alpha2, encoding, export, extent, first_product, partners,
-    products, reporters, tidy,
+    Choice, Parts, Ranked, Reader, Refusal, Totals, alpha2, encoding, export, extent,
+    first_product, partners, products, reporters, tidy, totals,
 };
 
 /// Files as far as they were read.
@@ -14,6 +14,18 @@ use crate::opening::{
 #[derive(Default)]
 pub struct Opener {
     reader: Reader,
+    /// The parts of a folder, where one is open, and which of them were read.
+    parts: Option<Parts>,
+    read: Vec<String>,
+    /// What the lists of the reporter asked for last are ranked by.
+    totals: (String, Totals),
+}
+
+/// A part that a choice needs and that was not read yet.
+#[derive(Serialize)]
+struct Needed<'a> {
+    path: &'a str,
+    bytes: u64,
 }
 
 /// Why a file is not opened, and what a reader can do about it.
@@ -50,25 +62,6 @@ struct Item {
 struct Found {
     found: Vec<Item>,
     all: usize,
-}
-
-#[derive(Serialize)]
-struct Told<'a> {
-    file: &'a str,
-    line: u64,
-    column: &'a str,
-    found: &'a str,
-    expected: &'a str,
-}
-
-#[derive(Serialize)]
-struct Texts {
-    observations: String,
-    sources: String,
-    products: String,
-    partners: String,
-    reporter: String,
-    origin: String,
 }
 
 #[wasm_bindgen]
@@ -111,16 +104,49 @@ impl Opener {
         self.reader.counted.read as f64
     }
 
+    /// Takes a folder's index; answers with what is wrong with it.
+    pub fn index(&mut self, text: &str) -> Option<String> {
+        match Parts::read(text) {
+            Ok(parts) => {
+                self.parts = Some(parts);
+                None
+            }
+            Err(problem) => Some(problem),
+        }
+    }
+
+    /// The parts of the folder that a choice needs and that were not read yet.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn needed(&self, reporter: &str, products: &str, mirror: bool) -> Result<JsValue, JsError> {
+        let products: Vec<String> = words(products);
+        let needed = self.parts.iter().flat_map(|parts| parts.needed(reporter, &products, mirror));
+        let unread = needed.filter(|part| !self.read.contains(&part.path));
+        let listed: Vec<Needed<'_>> =
+            unread.map(|part| Needed { path: &part.path, bytes: part.bytes }).collect();
+        answer(&listed)
+    }
+
+    /// Notes that a part was read, and need not be again.
+    pub fn have(&mut self, path: &str) {
+        self.read.push(path.to_owned());
+        self.totals = <(String, Totals)>::default();
+    }
+
     /// What there is, and what to show of it first.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
-    pub fn summary(&self) -> Result<JsValue, JsError> {
+    pub fn summary(&mut self) -> Result<JsValue, JsError> {
+        let reporters = self.reporters();
+        let product = reporters.first().and_then(|first| {
+            self.rank(&first.code);
+            first_product(&self.reader, &self.totals.1)
+        });
         let reader = &self.reader;
         let extent = extent(&reader.store);
         let month = |month: crate::trade::Month| month.to_string();
-        let reporters = reporters(reader);
-        let product = reporters.first().and_then(|first| first_product(reader, &first.code));
         let summary = Summary {
             read: reader.counted.read,
             skipped: reader.counted.skipped,
@@ -139,8 +165,14 @@ impl Opener {
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
-    pub fn products(&self, reporter: &str, wanted: &str, most: usize) -> Result<JsValue, JsError> {
-        let (found, all) = products(&self.reader, reporter, wanted, most);
+    pub fn products(
+        &mut self,
+        reporter: &str,
+        wanted: &str,
+        most: usize,
+    ) -> Result<JsValue, JsError> {
+        self.rank(reporter);
+        let (found, all) = products(&self.reader, &self.totals.1, wanted, most);
         answer(&Found { found: found.into_iter().map(item).collect(), all })
     }
 
@@ -148,8 +180,14 @@ impl Opener {
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
-    pub fn partners(&self, reporter: &str, wanted: &str, most: usize) -> Result<JsValue, JsError> {
-        let (found, all) = partners(&self.reader, reporter, wanted, most);
+    pub fn partners(
+        &mut self,
+        reporter: &str,
+        wanted: &str,
+        most: usize,
+    ) -> Result<JsValue, JsError> {
+        self.rank(reporter);
+        let (found, all) = partners(&self.reader, &self.totals.1, wanted, most);
         answer(&Found { found: found.into_iter().map(item).collect(), all })
     }
 
@@ -165,9 +203,6 @@ impl Opener {
         also: &str,
         mirror: bool,
     ) -> Result<JsValue, JsError> {
-        let words = |text: &str| {
-            text.split('\n').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-        };
         let choice = Choice {
             reporter: reporter.to_owned(),
             products: words(products),
@@ -175,9 +210,7 @@ impl Opener {
             also: words(also),
             mirror,
         };
-        let Tidy { observations, sources, products, partners, reporter, origin } =
-            tidy(&self.reader, &choice);
-        answer(&Texts { observations, sources, products, partners, reporter, origin })
+        answer(&tidy(&self.reader, &choice))
     }
 
     /// The rows that could not be read, from the first on.
@@ -185,17 +218,7 @@ impl Opener {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn slips(&self) -> Result<JsValue, JsError> {
-        let told = |slip: &Slip| {
-            serde_wasm_bindgen::to_value(&Told {
-                file: &slip.file,
-                line: slip.line,
-                column: &slip.column,
-                found: &slip.found,
-                expected: &slip.expected,
-            })
-        };
-        let all: Result<Vec<JsValue>, _> = self.reader.slips.iter().map(told).collect();
-        Ok(all?.into())
+        answer(&self.reader.slips)
     }
 
     /// Everything that was kept, as tidy CSV.
@@ -204,7 +227,33 @@ impl Opener {
     }
 }
 
-fn item(ranked: crate::opening::Ranked) -> Item {
+impl Opener {
+    fn reporters(&self) -> Vec<Ranked> {
+        let found = reporters(&self.reader);
+        let Some(parts) = &self.parts else { return found };
+        let named = |code: String| {
+            let read = found.iter().find(|one| one.code == code).cloned();
+            read.unwrap_or_else(|| Ranked { name: code.clone(), code, total: 0.0 })
+        };
+        parts.reporters().into_iter().map(named).collect()
+    }
+
+    /// Adds up what the lists of a reporter are ranked by, once for all that is typed.
+    fn rank(&mut self, reporter: &str) {
+        if self.totals.0 != reporter {
+            let chapters = self.parts.as_ref().map(|parts| parts.chapters(reporter));
+            let found = totals(&self.reader, reporter, &chapters.unwrap_or_default());
+            self.totals = (reporter.to_owned(), found);
+        }
+    }
+}
+
+/// Words that line ends part.
+fn words(text: &str) -> Vec<String> {
+    text.split('\n').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn item(ranked: Ranked) -> Item {
     let alpha2 = alpha2(&ranked.code).unwrap_or_default();
     Item { code: ranked.code, name: ranked.name, alpha2 }
 }

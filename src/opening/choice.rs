@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use super::headings;
-use super::reader::{Reader, money};
+use super::layout::ROLLED_UP;
+use super::reader::Reader;
 use super::store::{Cell, Entry, Store, Sums, plus};
 use crate::quoting::{harmless, line as csv_line};
 use crate::trade::{Flow, Month, Period, Unit};
@@ -27,7 +29,7 @@ pub struct Choice {
 }
 
 /// The texts of a bundle, with the names that it has no columns for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tidy {
     /// `observations.csv`.
     pub observations: String,
@@ -82,84 +84,135 @@ pub fn reporters(reader: &Reader) -> Vec<Ranked> {
     found
 }
 
-/// The products of a reporter, largest first, that `wanted` is in the code or name of; at most
-/// `most`, and how many there are in all.
-pub fn products(
-    reader: &Reader,
-    reporter: &str,
-    wanted: &str,
-    most: usize,
-) -> (Vec<Ranked>, usize) {
-    let store = &reader.store;
-    let own = store.reporters.find(reporter);
-    let mut totals = vec![0.0f64; store.products.len()];
-    for (cell, sums) in store.cells() {
-        if Some(cell.reporter) != own && !store.both_sides {
-            continue;
-        }
-        if let Some(total) = totals.get_mut(cell.product as usize) {
-            *total += sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
-        }
-    }
-    let wanted = wanted.trim().to_lowercase();
-    let mut found: Vec<Ranked> = Vec::new();
-    for (number, entry) in store.products.all() {
-        let total = totals.get(number as usize).copied().unwrap_or_default();
-        let name = product_name(entry);
-        let fits = wanted.is_empty()
-            || entry.code.to_lowercase().starts_with(&wanted)
-            || name.to_lowercase().contains(&wanted)
-            || entry.name.to_lowercase().contains(&wanted);
-        if total > 0.0 && fits {
-            found.push(Ranked { code: entry.code.clone(), name, total });
-        }
-    }
-    found.sort_by(|one, other| {
-        let exact = |ranked: &Ranked| ranked.code.to_lowercase() != wanted;
-        exact(one).cmp(&exact(other)).then(other.total.total_cmp(&one.total))
-    });
-    let all = found.len();
-    found.truncate(most);
-    (found, all)
+/// How much a reporter traded in each product and with each partner: what lists are ranked by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Totals {
+    /// By code, the headings and chapters above those of the files among them.
+    products: BTreeMap<String, f64>,
+    /// By number.
+    partners: Vec<f64>,
 }
 
-/// The partners of a reporter, largest first, that `wanted` is in the code or name of.
-pub fn partners(
+/// Adds up what lists are ranked by; `chapters` may be there without a row of theirs being read.
+pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>) -> Totals {
+    let store = &reader.store;
+    let own = store.reporters.find(reporter);
+    let mut products = vec![0.0f64; store.products.len()];
+    let mut partners = vec![0.0f64; store.partners.len()];
+    for (cell, sums) in store.cells() {
+        // What is there with no amount of its own still belongs into the lists.
+        let amount = sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
+        let is_own = Some(cell.reporter) == own;
+        if is_own || store.both_sides {
+            products.get_mut(cell.product as usize).into_iter().for_each(|own| *own += amount);
+        }
+        if is_own {
+            partners.get_mut(cell.partner as usize).into_iter().for_each(|own| *own += amount);
+        }
+    }
+    let by_code = store.products.all().filter_map(|(number, entry)| {
+        let total = products.get(number as usize).copied().filter(|total| *total > 0.0)?;
+        Some((entry.code.clone(), total))
+    });
+    let mut products: BTreeMap<String, f64> = by_code.collect();
+    add_above(&mut products);
+    for (chapter, rows) in chapters {
+        products.entry(chapter.clone()).or_insert(*rows as f64 * f64::MIN_POSITIVE);
+    }
+    Totals { products, partners }
+}
+
+/// The chapters and headings above the codes, where the files have none of them: each the sum of
+/// the codes right below it.
+fn add_above(products: &mut BTreeMap<String, f64>) {
+    for length in [4, 2] {
+        let mut above: BTreeMap<String, f64> = BTreeMap::new();
+        for (code, total) in products.iter() {
+            let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+            // Ten digits stand below six, six below four, four below two.
+            let next = if length == 2 { code.len() == 4 } else { code.len() > 4 };
+            if let Some(head) = code.get(..length).filter(|_| digits && next) {
+                *above.entry(head.to_owned()).or_default() += total;
+            }
+        }
+        for (code, total) in above {
+            products.entry(code).or_insert(total);
+        }
+    }
+}
+
+/// The products that `wanted` is in the code or name of, at most `most`, and how many there are in
+/// all: largest first, but under a code as the Harmonized System orders them.
+pub fn products(
     reader: &Reader,
-    reporter: &str,
+    totals: &Totals,
     wanted: &str,
     most: usize,
 ) -> (Vec<Ranked>, usize) {
-    let store = &reader.store;
-    let own = store.reporters.find(reporter);
-    let mut totals = vec![0.0f64; store.partners.len()];
-    for (cell, sums) in store.cells().filter(|(cell, _)| Some(cell.reporter) == own) {
-        if let Some(total) = totals.get_mut(cell.partner as usize) {
-            *total += sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
-        }
-    }
     let wanted = wanted.trim().to_lowercase();
-    let ranked = store.partners.all().filter_map(|(number, entry)| {
-        let total = totals.get(number as usize).copied().filter(|total| *total > 0.0)?;
+    let names = &reader.store.products;
+    let ranked = totals.products.iter().filter_map(|(code, total)| {
+        let own = names.find(code).and_then(|number| names.get(number));
+        let own = own.map_or("", |entry| entry.name.as_str());
+        let name = headings::short(code).unwrap_or(if own.is_empty() { code } else { own });
+        let fits = code.to_lowercase().starts_with(&wanted)
+            || name.to_lowercase().contains(&wanted)
+            || own.to_lowercase().contains(&wanted);
+        fits.then(|| Ranked { code: code.clone(), name: name.to_owned(), total: *total })
+    });
+    let mut found: Vec<Ranked> = ranked.collect();
+    if wanted.is_empty() || !wanted.bytes().all(|byte| byte.is_ascii_digit()) {
+        found.sort_by(largest_first);
+    }
+    shortened(found, most)
+}
+
+/// The partners that `wanted` is in the code or name of, largest first.
+pub fn partners(
+    reader: &Reader,
+    totals: &Totals,
+    wanted: &str,
+    most: usize,
+) -> (Vec<Ranked>, usize) {
+    let wanted = wanted.trim().to_lowercase();
+    let ranked = reader.store.partners.all().filter_map(|(number, entry)| {
+        let total = totals.partners.get(number as usize).copied().filter(|total| *total > 0.0)?;
         let name = own_name(entry);
         let fits =
             entry.code.to_lowercase().starts_with(&wanted) || name.to_lowercase().contains(&wanted);
         fits.then(|| Ranked { code: entry.code.clone(), name, total })
     });
     let mut found: Vec<Ranked> = ranked.collect();
-    found.sort_by(|one, other| other.total.total_cmp(&one.total));
+    found.sort_by(largest_first);
+    shortened(found, most)
+}
+
+fn largest_first(one: &Ranked, other: &Ranked) -> std::cmp::Ordering {
+    other.total.total_cmp(&one.total)
+}
+
+fn shortened(mut found: Vec<Ranked>, most: usize) -> (Vec<Ranked>, usize) {
     let all = found.len();
     found.truncate(most);
     (found, all)
 }
 
 /// The product that a reader most likely wants first: rare earths and magnets where there are any,
-/// else all goods, else the largest.
-pub fn first_product(reader: &Reader, reporter: &str) -> Option<String> {
-    let (found, _) = products(reader, reporter, "", usize::MAX);
-    let liked = ["2846", "284690", "280530", "8505", "850511", "TOTAL"];
-    let known = liked.iter().find(|code| found.iter().any(|one| one.code == **code));
-    known.map(|code| (*code).to_owned()).or_else(|| found.first().map(|one| one.code.clone()))
+/// else all goods, else the largest that the files have.
+pub fn first_product(reader: &Reader, totals: &Totals) -> Option<String> {
+    // Before anything of a folder was fetched, its chapters are all that is known of it.
+    let unread = reader.store.is_empty();
+    let known = |code: &&str| {
+        let has = |code: &str| totals.products.contains_key(code);
+        has(code) || unread && code.get(..2).is_some_and(has)
+    };
+    let liked = ["2846", "284690", "280530", "8505", "850511", "TOTAL"].into_iter().find(known);
+    let own = |(code, _): &(&String, &f64)| reader.store.products.find(code).is_some();
+    let largest = || {
+        let own = totals.products.iter().filter(own);
+        own.max_by(|one, other| one.1.total_cmp(other.1)).or(totals.products.first_key_value())
+    };
+    liked.map(str::to_owned).or_else(|| largest().map(|(code, _)| code.clone()))
 }
 
 /// The texts for a choice.
@@ -188,12 +241,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
             ""
         };
         let status = if note.is_empty() { "reported" } else { "derived" };
-        let amounts = [
-            ("volume", Unit::Tonne, made.sums.weight, 6),
-            ("value", money(store), made.sums.value, 2),
-        ];
-        for (measure, unit, amount, decimals) in amounts {
-            let Some(amount) = amount else { continue };
+        for (measure, unit, amount) in amounts(store, &made.sums) {
             let cells = [
                 period.start.to_string(),
                 period.months.to_string(),
@@ -201,7 +249,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
                 measure.to_owned(),
                 product_code(code),
                 partner.clone(),
-                decimal(amount, decimals),
+                amount,
                 unit.code().to_owned(),
                 status.to_owned(),
                 "file".to_owned(),
@@ -217,9 +265,15 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
 }
 
 fn figures(store: &Store, choice: &Choice) -> Figures {
-    let parts = components(store, &choice.products);
     let own = store.reporters.find(&choice.reporter);
     let as_partner = store.partners.find(&choice.reporter);
+    let mut traded = vec![false; store.products.len()];
+    for (cell, _) in store.cells() {
+        if seen(store, choice, cell, own, as_partner).is_some() {
+            traded.get_mut(cell.product as usize).into_iter().for_each(|own| *own = true);
+        }
+    }
+    let parts = components(store, &choice.products, &traded);
     // By numbers first: there may be very many cells, and words are slow.
     let mut numbered: FxHashMap<(usize, Flow, Other, Period), Made> = FxHashMap::default();
     for (cell, sums) in store.cells() {
@@ -284,8 +338,7 @@ fn add_world(figures: &mut Figures) {
             continue;
         }
         let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
-        world.sums.value = plus(world.sums.value, made.sums.value);
-        world.sums.weight = plus(world.sums.weight, made.sums.weight);
+        world.add(&made.sums, 0);
         world.sums.derived = true;
         world.parts = 1;
     }
@@ -294,18 +347,24 @@ fn add_world(figures: &mut Figures) {
     }
 }
 
-/// Which chosen product each of the store's belongs to.
-fn components(store: &Store, chosen: &[String]) -> Vec<Option<usize>> {
+/// Which chosen product each of the store's belongs to; what the reporter has no trade in stands
+/// for nothing, though others trade in it.
+fn components(store: &Store, chosen: &[String], traded: &[bool]) -> Vec<Option<usize>> {
+    let is_traded = |number: u32| traded.get(number as usize).copied().unwrap_or_default();
     let mut parts = vec![None; store.products.len()];
     for (index, code) in chosen.iter().enumerate() {
-        if let Some(number) = store.products.find(code) {
+        if let Some(number) = store.products.find(code).filter(|number| is_traded(*number)) {
             if let Some(part) = parts.get_mut(number as usize) {
                 *part = Some(index);
             }
             continue;
         }
         // The codes below it, all of one length, so that none is counted twice.
-        let below = || store.products.all().filter(|(_, entry)| is_below(&entry.code, code));
+        let below = || {
+            let own =
+                |(number, entry): &(u32, &Entry)| is_traded(*number) && is_below(&entry.code, code);
+            store.products.all().filter(own)
+        };
         let Some(length) = below().map(|(_, entry)| entry.code.len()).min() else { continue };
         for (number, entry) in below() {
             if entry.code.len() == length
@@ -347,14 +406,25 @@ fn origin(reader: &Reader) -> String {
             layouts.push(layout);
         }
     }
-    let files: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
-    format!("your own file {} ({})", files.join(", "), layouts.join(", "))
+    let whose = if layouts == [ROLLED_UP] { "rolled-up file" } else { "your own file" };
+    format!("{whose} {} ({})", listed(reader), layouts.join(", "))
+}
+
+/// The files' names; of many the first.
+fn listed(reader: &Reader) -> String {
+    const MOST: usize = 4;
+    let names: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
+    match names.split_at_checked(MOST) {
+        Some((first, rest)) if !rest.is_empty() => {
+            format!("{} and {} more", first.join(", "), rest.len())
+        }
+        _ => names.join(", "),
+    }
 }
 
 fn sources(reader: &Reader) -> String {
     let mut text = "source,publisher,published,title,url\n".to_owned();
-    let files: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
-    let publisher = if files.is_empty() { "your file".to_owned() } else { files.join(", ") };
+    let publisher = if reader.files.is_empty() { "your file".to_owned() } else { listed(reader) };
     csv_line(
         &mut text,
         ["file".to_owned(), publisher, String::new(), String::new(), String::new()].into_iter(),
@@ -413,14 +483,6 @@ fn product_code(code: &str) -> String {
     code.replace(char::is_whitespace, "-")
 }
 
-/// The name a list shows.
-fn product_name(entry: &Entry) -> String {
-    match headings::short(&entry.code) {
-        Some(name) => name.to_owned(),
-        None => own_name(entry),
-    }
-}
-
 /// Code and short name, as a headline can hold them.
 fn label(entry: &Entry) -> String {
     const LONGEST: usize = 44;
@@ -439,6 +501,13 @@ fn label(entry: &Entry) -> String {
         (name, true) if name != entry.code => format!("{name} (HS {})", entry.code),
         (name, _) => name.to_owned(),
     }
+}
+
+/// The measures that a sum has, with their units and the numbers as our format has them.
+fn amounts(store: &Store, sums: &Sums) -> impl Iterator<Item = (&'static str, Unit, String)> {
+    let volume = sums.weight.map(|weight| ("volume", Unit::Tonne, decimal(weight, 6)));
+    let value = sums.value.map(|value| ("value", store.unit(), decimal(value, 2)));
+    volume.into_iter().chain(value)
 }
 
 /// A number as our format has it: at most fifteen digits and `most` decimals.
@@ -461,8 +530,7 @@ pub fn export(reader: &Reader) -> String {
         .to_owned();
     let mut cells: Vec<(&Cell, &Sums)> = store.cells().collect();
     cells.sort_by_key(|(cell, _)| **cell);
-    let source: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
-    let source = harmless(&source.join(", "));
+    let source = harmless(&listed(reader));
     for (cell, sums) in cells {
         let entries = (
             store.reporters.get(cell.reporter),
@@ -470,10 +538,7 @@ pub fn export(reader: &Reader) -> String {
             store.partners.get(cell.partner),
         );
         let (Some(reporter), Some(product), Some(partner)) = entries else { continue };
-        let amounts =
-            [("volume", Unit::Tonne, sums.weight, 6), ("value", money(store), sums.value, 2)];
-        for (measure, unit, amount, decimals) in amounts {
-            let Some(amount) = amount else { continue };
+        for (measure, unit, amount) in amounts(store, sums) {
             let status = if sums.derived { "derived" } else { "reported" };
             let cells = [
                 cell.period.start.to_string(),
@@ -482,7 +547,7 @@ pub fn export(reader: &Reader) -> String {
                 measure.to_owned(),
                 harmless(&product.code),
                 partner.code.clone(),
-                decimal(amount, decimals),
+                amount,
                 unit.code().to_owned(),
                 status.to_owned(),
                 source.clone(),

@@ -108,6 +108,9 @@ struct Known {
     both_sides: bool,
 }
 
+/// What a part that `rollup/` wrote is called.
+pub const ROLLED_UP: &str = "Xenotime’s rolled-up part";
+
 const BASE: Known = Known {
     name: "",
     columns: &[],
@@ -282,7 +285,7 @@ const KNOWN: [Known; 10] = [
         ..BASE
     },
     Known {
-        name: "Xenotime’s partition",
+        name: ROLLED_UP,
         columns: &[
             (Role::Period, "period"),
             (Role::Flow, "flow"),

@@ -9,15 +9,18 @@ mod choice;
 mod countries;
 mod headings;
 mod layout;
+mod parts;
 mod reader;
 mod records;
 mod store;
 mod values;
 
 pub use choice::{
-    Choice, Ranked, Tidy, export, extent, first_product, partners, products, reporters, tidy,
+    Choice, Ranked, Tidy, Totals, export, extent, first_product, partners, products, reporters,
+    tidy, totals,
 };
 pub use countries::alpha2;
 pub use layout::MAPPED;
+pub use parts::{Part, Parts};
 pub use reader::{Counted, MOST_SLIPS, Reader, Refusal, Slip, Table, encoding};
 pub use store::{Cell, Counts, Entry, Names, Store, Sums};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::layout::{Joining, Layout, MAPPED, Role, guess, known, mapped};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::store::{Cell, Counts, Store, country};
@@ -18,7 +20,7 @@ pub const MOST_SLIPS: usize = 1000;
 const LONGEST_FOUND: usize = 60;
 
 /// A row that could not be read, or not wholly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Slip {
     /// The file's name.
     pub file: String,
@@ -373,6 +375,7 @@ fn row(
     };
     let period = period_of(layout, record, last_period)?;
     let amounts = amounts(layout, record)?;
+    agree_on_unit(store, layout, record, amounts.0.is_some())?;
     let partner = place(Role::Partner).or(place(Role::PartnerName));
     let partner_bytes = match partner.map(|at| record.field(at)) {
         Some(b"") => return Err(wrong(partner, "a partner")),
@@ -454,6 +457,28 @@ fn period_of(
     let months = words(record.field(at)).parse().ok().filter(|months| (1..=600).contains(months));
     let months = months.ok_or(Wrong { place: Some(at), expected: "how many months, 1 to 600" })?;
     Ok(Period { months, ..found })
+}
+
+/// Where a row says what its amount is in, it must be tonnes, or the money of all other values.
+fn agree_on_unit(
+    store: &mut Store,
+    layout: &Layout,
+    record: &Record<'_>,
+    valued: bool,
+) -> Result<(), Wrong> {
+    let Some(at) = layout.place(Role::Unit) else { return Ok(()) };
+    let wrong = |expected| Err(Wrong { place: Some(at), expected });
+    match Unit::parse(&record.text(at)) {
+        Some(Unit::Tonne) if valued => wrong("USD, EUR or CNY, for a value"),
+        Some(Unit::Tonne) => Ok(()),
+        Some(_) if !valued => wrong("t, for a volume"),
+        Some(money) if store.money.is_none_or(|own| own == money) => {
+            store.money = Some(money);
+            Ok(())
+        }
+        Some(_) => wrong("the unit of the values before: others don’t add up"),
+        None => wrong("t, USD, EUR or CNY"),
+    }
 }
 
 /// The row's value and its weight in tonnes; at least one of them.
@@ -641,12 +666,4 @@ pub fn encoding(head: &[u8]) -> Option<&'static str> {
         }
     }
     (pairs > lone * 4).then_some("gb18030")
-}
-
-/// What the values of a store are in.
-pub const fn money(store: &Store) -> Unit {
-    match store.money {
-        Some(unit) => unit,
-        None => Unit::UsDollar,
-    }
 }

@@ -193,6 +193,11 @@ impl Store {
         }
     }
 
+    /// What its values are in.
+    pub fn unit(&self) -> Unit {
+        self.money.unwrap_or(Unit::UsDollar)
+    }
+
     /// Every cell with its sums, in no order.
     pub fn cells(&self) -> impl Iterator<Item = (&Cell, &Sums)> {
         self.cells.iter()

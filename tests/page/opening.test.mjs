@@ -1,10 +1,11 @@
 // A reader's own files: opened, shown by the same charts, taken away again.
 
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, test } from "node:test";
+import { dirname, join } from "node:path";
+import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ATONCE, stage, text } from "./support.mjs";
@@ -12,7 +13,45 @@ import { ATONCE, stage, text } from "./support.mjs";
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {import("./support.mjs").Visit} Visit */
 
-const { visit } = stage();
+/** Parts as the rollup writes them, served beside the page. */
+const BESIDE = mkdtempSync(join(tmpdir(), "rolled-"));
+after(() => rmSync(BESIDE, { recursive: true }));
+const { asked, visit } = stage(BESIDE);
+
+/**
+ * Writes a folder of parts.
+ * @param {string} name
+ * @param {[reporter: number, chapter: string, codes: string[]][]} parts
+ */
+function rollUp(name, parts) {
+  const index = ["reporter,chapter,path,rows,bytes,first,last"];
+  for (const [reporter, chapter, codes] of parts) {
+    const rows = ["period,flow,reporter,partner,hs,value_usd,weight_kg"];
+    for (const code of codes) {
+      for (let month = 0; month < 36; month += 1) {
+        const period = `${2022 + Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, "0")}`;
+        for (const partner of [0, 392, 842]) {
+          rows.push(`${period},X,${reporter},${partner},${code},${1000 * reporter + month}.000,${10 * reporter}.500`);
+          rows.push(`${period},M,${reporter},${partner},${code},${2000 * reporter + month}.000,`);
+        }
+      }
+    }
+    const path = `part=${reporter}-${chapter}/data_0.csv.gz`;
+    const packed = gzipSync(`${rows.join("\n")}\n`);
+    mkdirSync(join(BESIDE, name, dirname(path)), { recursive: true });
+    writeFileSync(join(BESIDE, name, path), packed);
+    index.push(`${reporter},${chapter},${path},${rows.length - 1},${packed.length},202201,202412`);
+  }
+  writeFileSync(join(BESIDE, name, "index.csv"), `${index.join("\n")}\n`);
+}
+
+rollUp("rolled", [
+  [156, "00", ["TOTAL"]],
+  [156, "28", ["2846", "284690"]],
+  [156, "85", ["850511"]],
+  [392, "28", ["284690"]],
+  [842, "28", ["284610"]],
+]);
 
 const HEAD = "Period,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)";
 
@@ -112,7 +151,8 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       await page.locator("#own-product").pressSequentially("metal");
-      await page.waitForFunction(() => document.querySelectorAll("#own-products option").length === 1);
+      // The heading and what stands under it.
+      await page.waitForFunction(() => document.querySelectorAll("#own-products option").length === 2);
       await page.locator("#own-products").selectOption("280530");
       await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
       // A code that no row has: all below it.
@@ -263,6 +303,111 @@ describe("a reader's own files", ATONCE, () => {
       const small = await folder({ "a.csv": download(12) });
       await open(page, small);
       assert.match(await headline(page), /^Australia/);
+    });
+  });
+
+  test("of a rolled-up folder only what a view needs is fetched, and a link leads back to it", async () => {
+    const fetched = () => asked.filter((path) => /rolled.*gz$/.test(path)).map((path) => path.replace(/^.*part=|\/data.*$/g, ""));
+    asked.length = 0;
+    await visit("?chart=season#rollup=rolled", {}, async (page) => {
+      assert.match(await headline(page), /^China’s exports of rare earth compounds \(HS 2846\)/);
+      assert.equal(await page.locator("[data-fragment=charts] [aria-current]").first().count(), 1);
+      assert.deepEqual(fetched(), ["156-28"]);
+      assert.match(await text(page, "[data-fragment=source]"), /rolled-up file part=156-28/);
+      await page.locator("#own-product").fill("85");
+      await page.waitForFunction(() => /** @type {HTMLSelectElement} */ (document.getElementById("own-products")).options.length === 1);
+      await page.locator("#own-products").selectOption("85");
+      await page.waitForFunction(() => /electrical machinery/i.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.deepEqual(fetched(), ["156-28", "156-85"]);
+      // What the others report of trade with China, in the same chapter.
+      await page.locator("#own-product").fill("2846");
+      await page.locator("#own-product").press("Enter");
+      await page.waitForFunction(() => /rare earth compounds/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.locator("#own-reporter").selectOption("USA");
+      await page.waitForFunction(() => /^United States/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.locator("#own-mirror").check();
+      await page.waitForFunction(() => location.hash.includes("mirror=1"));
+      assert.deepEqual(fetched(), ["156-28", "156-85", "842-28", "392-28"]);
+      await page.waitForFunction(() => document.querySelector("h1")?.textContent?.startsWith("United States"));
+      const link = await page.evaluate(() => location.search + location.hash);
+      const before = await headline(page);
+      await visit(link, {}, async (again) => {
+        assert.equal(await headline(again), before);
+        assert.equal(await again.locator("#own-mirror").isChecked(), true);
+      });
+    });
+  });
+
+  test("a rolled-up folder stands in an embed too", async () => {
+    await visit("?embed#rollup=rolled&reporter=JPN&product=284690", {}, async (page) => {
+      assert.match(await headline(page), /^Japan’s exports of other rare earth compounds/i);
+      assert.match((await page.locator("#home").getAttribute("href")) ?? "", /#rollup=rolled&reporter=JPN&product=284690$/);
+      assert.equal(await page.locator("#own").isVisible(), false);
+    });
+  });
+
+  test("a folder that is none is refused with a reason, and the bundled data are shown", async () => {
+    mkdirSync(join(BESIDE, "broken"));
+    writeFileSync(join(BESIDE, "broken", "index.csv"), "reporter,chapter,path,rows,bytes,first,last\n156,28,../secret.csv,1,1,,\n");
+    rollUp("torn", [[156, "28", ["2846"]]]);
+    rmSync(join(BESIDE, "torn", "part=156-28"), { recursive: true });
+    const missing = [/refused: .* 404/];
+    for (const [hash, reason, expected] of /** @type {[string, RegExp, RegExp[]][]} */ ([
+      ["nowhere", /index\.csv is not opened: the host answered 404/, missing],
+      ["broken", /index\.csv is not opened: line 2, column path: a file below the folder was expected/, []],
+      ["torn", /could not be shown.*the host answered 404/s, missing],
+      ["https://example.org/rolled", /is not opened: a folder on this page’s own host was expected/, []],
+    ])) {
+      await visit(`#rollup=${hash}`, { expected }, async (page) => {
+        await page.waitForFunction(() => /bundled data/.test(document.getElementById("problems")?.textContent ?? ""));
+        assert.match(await text(page, "#own-problems"), reason);
+        assert.match(await headline(page), /^China’s exports of rare earths/);
+      });
+    }
+  });
+
+  test("files are offered again after a reload only where that was asked for", async () => {
+    // Nothing can press the buttons of the system's dialog; the handles it gives are the browser's own.
+    const prepare = (/** @type {import("./support.mjs").BrowserContext} */ context) =>
+      context.addInitScript(
+        ([name, content]) => {
+          const showOpenFilePicker = async () => {
+            const root = await navigator.storage.getDirectory();
+            const handle = await root.getFileHandle(name ?? "", { create: true });
+            const stream = await handle.createWritable();
+            await stream.write(content ?? "");
+            await stream.close();
+            return [handle];
+          };
+          Object.assign(globalThis, { showOpenFilePicker });
+        },
+        ["customs.csv", download(24)],
+      );
+    await panel({ prepare }, async (page) => {
+      await page.locator("#own-choose").waitFor();
+      assert.equal(await page.locator("#own-again").isVisible(), false);
+      const [plain = ""] = await folder({ "a.csv": download(12) });
+      await open(page, [plain]);
+      const again = async () => {
+        await page.reload();
+        await page.waitForSelector(".live");
+        await page.locator("#open-own").click();
+        await page.locator("#own-choose").waitFor();
+        await page.waitForTimeout(200);
+      };
+      await again();
+      assert.equal(await page.locator("#own-again").isVisible(), false);
+      await page.locator("#own-choose").click();
+      await page.waitForFunction(() => /customs\.csv.*120 rows/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await again();
+      assert.equal(await text(page, "#own-again"), "Open customs.csv again");
+      assert.match(await headline(page), /^China/);
+      await page.locator("#own-again").click();
+      await page.waitForFunction(() => document.querySelector("h1")?.textContent?.startsWith("Australia"));
+      await page.locator("#own-forget").click();
+      await page.locator("#own-again").waitFor({ state: "hidden" });
+      await again();
+      assert.equal(await page.locator("#own-again").isVisible(), false);
     });
   });
 

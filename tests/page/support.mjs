@@ -86,8 +86,11 @@ export async function listen(listener) {
  * @property {(context: BrowserContext) => Promise<unknown>} [prepare] Runs before the page loads.
  */
 
-/** A server and a browser for a file of tests. */
-export function stage() {
+/**
+ * A server and a browser for a file of tests.
+ * @param {string} [beside] A folder that is served beside the page.
+ */
+export function stage(beside) {
   /** @type {{ origin: string, close: () => void } | undefined} */
   let server;
   /** @type {import("playwright-core").Browser | undefined} */
@@ -97,6 +100,7 @@ export function stage() {
 
   before(async () => {
     const files = sirv(DIST, { dev: true });
+    const more = beside === undefined ? undefined : sirv(beside, { dev: true });
     server = await listen((request, response) => {
       const url = request.url ?? "";
       if (!url.startsWith(FOLDER)) {
@@ -105,7 +109,7 @@ export function stage() {
       }
       request.url = url.slice(FOLDER.length - 1);
       asked.push(request.url);
-      files(request, response);
+      files(request, response, more && (() => more(request, response)));
     });
     const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
     browser = await chromium.launch({ executablePath, args: SWITCHES });
