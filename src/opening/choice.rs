@@ -505,8 +505,11 @@ fn label(entry: &Entry) -> String {
 
 /// The measures that a sum has, with their units and the numbers as our format has them.
 fn amounts(store: &Store, sums: &Sums) -> impl Iterator<Item = (&'static str, Unit, String)> {
-    let volume = sums.weight.map(|weight| ("volume", Unit::Tonne, decimal(weight, 6)));
-    let value = sums.value.map(|value| ("value", store.unit(), decimal(value, 2)));
+    // A sum of nonsense may have more digits than there are.
+    let fits = |amount: &f64| *amount < 1e15 - 1.0;
+    let weight = sums.weight.filter(fits);
+    let volume = weight.map(|weight| ("volume", Unit::Tonne, decimal(weight, 6)));
+    let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 2)));
     volume.into_iter().chain(value)
 }
 

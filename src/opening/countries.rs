@@ -72,7 +72,9 @@ pub fn code(text: &str) -> Option<String> {
         let listed =
             || entries().find(|entry| entry.2.parse() == Ok(number)).map(|(alpha3, ..)| alpha3);
         let known = other.or_else(listed).map(str::to_owned);
-        return Some(known.unwrap_or_else(|| format!("N{number}")));
+        // Longer than any country's: a name of digits.
+        let unknown = || (number < 10_000_000).then(|| format!("N{number}"));
+        return known.or_else(unknown);
     }
     let known = entries().find(|(alpha3, alpha2, _)| upper == *alpha3 || upper == *alpha2);
     if let Some((alpha3, ..)) = known {
@@ -103,6 +105,7 @@ mod tests {
         assert_eq!(code("842").as_deref(), Some("USA"));
         assert_eq!(code("004").as_deref(), Some("AFG"));
         assert_eq!(code("9999").as_deref(), Some("N9999"));
+        assert_eq!(code("15689264"), None);
         assert_eq!(code("Viet Nam"), None);
         assert_eq!(alpha2("MMR"), Some("MM"));
         assert_eq!(entries().count(), 249);

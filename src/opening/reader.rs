@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::layout::{Joining, Layout, MAPPED, Role, guess, known, mapped};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::store::{Cell, Counts, Store, country};
-use super::values::{Marks, Way, number, period, tonnes, way};
-use crate::trade::{Flow, Measure, Month, Period, Status, Unit};
+use super::values::{self, Marks, Way, number, period, tonnes, way};
+use crate::trade::{Flow, Measure, Period, Status, Unit};
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -397,7 +397,12 @@ fn row(
         bytes => country(bytes),
     });
     let partner = store.partners.number(partner_bytes, country);
-    let product = store.products.number(product_bytes, words);
+    let own = store.products.number(product_bytes, words);
+    // Bytes that no page can show are no code.
+    if store.products.get(own).is_none_or(|entry| entry.code.trim().is_empty()) {
+        return Err(wrong(product, "a product’s code"));
+    }
+    let product = own;
     let name = |role: Role| place(role).map(|at| record.text(at)).unwrap_or_default();
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
         store.reporters.name(reporter, name(Role::ReporterName));
@@ -439,9 +444,8 @@ fn period_of(
     let Some(at) = layout.place(Role::Period) else {
         let (year, month) = (layout.place(Role::Year), layout.place(Role::Month));
         let read = |place: Option<usize>| words(record.field(place?)).parse::<u32>().ok();
-        let found = read(year).zip(read(month)).and_then(|(year, month)| {
-            Month::new(i32::try_from(year).ok()?, month).map(Period::month)
-        });
+        let found =
+            read(year).zip(read(month)).and_then(|(year, number)| values::month(year, number));
         return found.ok_or(Wrong { place: month, expected: EXPECTED });
     };
     let bytes = record.field(at);

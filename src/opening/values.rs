@@ -15,6 +15,10 @@ pub enum Marks {
 /// The longest number that is read: more digits mean that it is something else.
 const LONGEST: usize = 40;
 
+/// More dollars, or kilograms, than the whole world trades in a century; and more digits than our
+/// own format has.
+const MOST: f64 = 1e15;
+
 /// A number, 0 or more: digits with thousands' marks and one decimal mark, or with an exponent as
 /// spreadsheets write it. `NaN`, `-0` and what is beyond every amount of trade are none.
 pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
@@ -61,7 +65,7 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     {
         return None;
     }
-    digits.parse().ok().filter(|value: &f64| (0.0..1e18).contains(value))
+    digits.parse().ok().filter(|value: &f64| (0.0..MOST).contains(value))
 }
 
 /// Digits with at most one point among them, as nearly every number is written.
@@ -84,7 +88,8 @@ fn plain(text: &[u8]) -> Option<f64> {
         1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     ];
     // Both are exact, so their quotient is the nearest number to what is written.
-    let exact = whole < 1 << 53 && text.first() != Some(&b'.') && text.last() != Some(&b'.');
+    let exact =
+        whole < 1_000_000_000_000_000 && text.first() != Some(&b'.') && text.last() != Some(&b'.');
     exact.then(|| Some(whole as f64 / TENS.get(places)?)).flatten()
 }
 
@@ -139,7 +144,8 @@ fn whole(text: &[u8]) -> Option<u32> {
     })
 }
 
-fn month(year: u32, number: u32) -> Option<Period> {
+/// A month of the years that trade is told of.
+pub fn month(year: u32, number: u32) -> Option<Period> {
     let start = Month::new(i32::try_from(year).ok()?, number)?;
     (1900..=2100).contains(&year).then_some(Period::month(start))
 }

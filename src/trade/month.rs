@@ -34,8 +34,7 @@ impl Month {
     /// The month `number` (1 to 12) of `year` (1800 to 2200), or nothing.
     pub fn new(year: i32, number: u32) -> Option<Self> {
         let index = i32::try_from(number).ok()? - 1;
-        ((0..12).contains(&index) && (1800..=2200).contains(&year))
-            .then_some(Self(year * 12 + index))
+        ((0..12).contains(&index) && (1800..=2200).contains(&year)).then(|| Self(year * 12 + index))
     }
 
     /// Reads `YYYY-MM`.

@@ -1,5 +1,5 @@
-//! Timing the statistics, beside statsmodels' time for the same, and the opening of a large file,
-//! beside the time of what an analyst would use instead.
+//! Timing the statistics, beside statsmodels' time for the same, and the opening of a large file, the
+//! drawing of a long line and the wait for the first chart, beside what others would use instead.
 
 use crate::{
     browser, modules, page, python,
@@ -13,7 +13,8 @@ const LEAST_ROUNDS: u32 = 10;
 /// Builds the page and prints how long what is asked for takes in Chromium. No time is too long.
 pub fn bench(workshop: &Workshop, arguments: &[String]) -> Outcome {
     match arguments {
-        [what, rest @ ..] if what == "opening" => opening(workshop, rounds(rest)?),
+        [what, rest @ ..] if what == "opening" => of_page(workshop, "opening.mjs", rounds(rest)?),
+        [what, rest @ ..] if what == "first" => of_page(workshop, "first.mjs", rounds(rest)?),
         [what, rest @ ..] if what == "drawing" => drawing(workshop, rounds(rest)?),
         _ => statistics(workshop, rounds(arguments)?),
     }
@@ -28,20 +29,21 @@ fn rounds(arguments: &[String]) -> Outcome<u32> {
             .filter(|rounds| *rounds >= LEAST_ROUNDS)
             .ok_or_else(|| format!("--rounds takes a number, {LEAST_ROUNDS} or more")),
         _ => {
-            Err("bench takes `opening`, `drawing` and `--rounds NUMBER`, no other arguments"
+            Err("bench takes `opening`, `drawing` or `first`, and `--rounds NUMBER`, no other arguments"
                 .to_owned())
         }
     }
 }
 
-fn opening(workshop: &Workshop, rounds: u32) -> Outcome {
+/// What the built page is timed at.
+fn of_page(workshop: &Workshop, script: &str, rounds: u32) -> Outcome {
     tools::test_packages(workshop)?;
-    tools::packages(workshop, "tests/speed/peers", "what the opening of files is timed beside")?;
+    tools::packages(workshop, "tests/speed/peers", "what the page is timed beside")?;
     let browser = browser::ready(workshop)?;
     page::build(workshop, &[])?;
     run(workshop
         .command("node")
-        .arg("tests/speed/opening.mjs")
+        .arg(format!("tests/speed/{script}"))
         .env("CHROMIUM", browser.chromium)
         .env("ROUNDS", rounds.to_string()))
 }

@@ -1,0 +1,10 @@
+//! Any rows under the header of each layout that is known.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[allow(dead_code, reason = "each target uses its own")]
+mod opened;
+
+fuzz_target!(|bytes: &[u8]| opened::rows(bytes));
