@@ -18,11 +18,32 @@ pub fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     text.push('\n');
 }
 
-/// A word that a spreadsheet would take for a formula gets an apostrophe before it.
+/// A word that a spreadsheet would take for a formula gets an apostrophe before it, and so does one
+/// that looks as if it had got one.
 pub fn harmless(word: &str) -> String {
-    if word.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{word}")
-    } else {
-        word.to_owned()
+    if is_formula(word.trim_start_matches('\'')) { format!("'{word}") } else { word.to_owned() }
+}
+
+/// The word that [`harmless`] made harmless.
+pub fn unguarded(word: &str) -> &str {
+    let own = word.strip_prefix('\'').filter(|own| is_formula(own.trim_start_matches('\'')));
+    own.unwrap_or(word)
+}
+
+fn is_formula(word: &str) -> bool {
+    word.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_made_harmless_can_be_read_back() {
+        for word in ["=1+1", "'=1", "''-x", "@a", "it's", "'tis", "", "'", "28"] {
+            let guarded = harmless(word);
+            assert!(!is_formula(&guarded), "{guarded}");
+            assert_eq!(unguarded(&guarded), word);
+        }
     }
 }

@@ -78,20 +78,21 @@ type Row = (String, &'static str, String, String, String, Option<f64>, Option<f6
 fn kept(reader: &Reader) -> Vec<Row> {
     let store = &reader.store;
     let mut rows: Vec<_> = store
-        .cells()
-        .map(|(cell, sums)| {
+        .trades()
+        .flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))
+        .map(|(trade, (period, sums))| {
             let code =
                 |names: &xenotime::opening::Names, number| names.get(number).unwrap().code.clone();
-            let period = match cell.period.months {
-                1 => cell.period.start.to_string(),
-                months => format!("{}+{months}", cell.period.start),
+            let months = match period.months {
+                1 => period.start.to_string(),
+                months => format!("{}+{months}", period.start),
             };
             (
-                period,
-                cell.flow.code(),
-                code(&store.reporters, cell.reporter),
-                code(&store.partners, cell.partner),
-                code(&store.products, cell.product),
+                months,
+                trade.flow.code(),
+                code(&store.reporters, trade.reporter),
+                code(&store.partners, trade.partner),
+                code(&store.products, trade.product),
                 sums.value,
                 sums.weight,
             )

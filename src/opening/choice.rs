@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::headings;
 use super::layout::ROLLED_UP;
 use super::reader::Reader;
-use super::store::{Cell, Entry, Store, Sums, plus};
+use super::store::{Entry, Store, Sums, Trade, plus};
 use crate::quoting::{harmless, line as csv_line};
 use crate::trade::{Flow, Month, Period, Unit};
 
@@ -69,9 +69,9 @@ type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
 pub fn reporters(reader: &Reader) -> Vec<Ranked> {
     let store = &reader.store;
     let mut totals = vec![0.0; store.reporters.len()];
-    for (cell, _) in store.cells() {
-        if let Some(total) = totals.get_mut(cell.reporter as usize) {
-            *total += 1.0;
+    for (trade, sums) in store.trades() {
+        if let Some(total) = totals.get_mut(trade.reporter as usize) {
+            *total += sums.count() as f64;
         }
     }
     let named = |(number, total): (usize, f64)| {
@@ -99,15 +99,17 @@ pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>)
     let own = store.reporters.find(reporter);
     let mut products = vec![0.0f64; store.products.len()];
     let mut partners = vec![0.0f64; store.partners.len()];
-    for (cell, sums) in store.cells() {
-        // What is there with no amount of its own still belongs into the lists.
-        let amount = sums.value.or(sums.weight).unwrap_or(0.0) + f64::MIN_POSITIVE;
-        let is_own = Some(cell.reporter) == own;
-        if is_own || store.both_sides {
-            products.get_mut(cell.product as usize).into_iter().for_each(|own| *own += amount);
+    for (trade, sums) in store.trades() {
+        let is_own = Some(trade.reporter) == own;
+        if !is_own && !store.both_sides {
+            continue;
         }
+        let amounts = sums.map(|(_, sums)| sums.value.or(sums.weight).unwrap_or(0.0));
+        // What is there with no amount of its own still belongs into the lists.
+        let amount = amounts.sum::<f64>() + f64::MIN_POSITIVE;
+        products.get_mut(trade.product as usize).into_iter().for_each(|own| *own += amount);
         if is_own {
-            partners.get_mut(cell.partner as usize).into_iter().for_each(|own| *own += amount);
+            partners.get_mut(trade.partner as usize).into_iter().for_each(|own| *own += amount);
         }
     }
     let by_code = store.products.all().filter_map(|(number, entry)| {
@@ -268,18 +270,20 @@ fn figures(store: &Store, choice: &Choice) -> Figures {
     let own = store.reporters.find(&choice.reporter);
     let as_partner = store.partners.find(&choice.reporter);
     let mut traded = vec![false; store.products.len()];
-    for (cell, _) in store.cells() {
-        if seen(store, choice, cell, own, as_partner).is_some() {
-            traded.get_mut(cell.product as usize).into_iter().for_each(|own| *own = true);
+    for (trade, _) in store.trades() {
+        if seen(store, choice, trade, own, as_partner).is_some() {
+            traded.get_mut(trade.product as usize).into_iter().for_each(|own| *own = true);
         }
     }
     let parts = components(store, &choice.products, &traded);
     // By numbers first: there may be very many cells, and words are slow.
     let mut numbered: FxHashMap<(usize, Flow, Other, Period), Made> = FxHashMap::default();
-    for (cell, sums) in store.cells() {
-        let Some(product) = parts.get(cell.product as usize).copied().flatten() else { continue };
-        let Some((flow, other)) = seen(store, choice, cell, own, as_partner) else { continue };
-        numbered.entry((product, flow, other, cell.period)).or_default().add(sums, 1);
+    for (trade, months) in store.trades() {
+        let Some(product) = parts.get(trade.product as usize).copied().flatten() else { continue };
+        let Some((flow, other)) = seen(store, choice, trade, own, as_partner) else { continue };
+        for (period, sums) in months {
+            numbered.entry((product, flow, other, period)).or_default().add(&sums, 1);
+        }
     }
     let mut figures = Figures::new();
     for ((product, flow, other, period), made) in numbered {
@@ -311,21 +315,21 @@ impl Made {
     }
 }
 
-/// The flow and partner of a cell as the chosen reporter sees it, if it is of its trade.
+/// The flow and partner of a trade as the chosen reporter sees it, if it is its own.
 fn seen(
     store: &Store,
     choice: &Choice,
-    cell: &Cell,
+    trade: &Trade,
     own: Option<u32>,
     as_partner: Option<u32>,
 ) -> Option<(Flow, Other)> {
-    let turned = if cell.flow == Flow::Export { Flow::Import } else { Flow::Export };
-    if !choice.mirror && Some(cell.reporter) == own {
-        return Some((cell.flow, Other::Partner(cell.partner)));
+    let turned = if trade.flow == Flow::Export { Flow::Import } else { Flow::Export };
+    if !choice.mirror && Some(trade.reporter) == own {
+        return Some((trade.flow, Other::Partner(trade.partner)));
     }
     let other_side = choice.mirror || store.both_sides;
-    if other_side && Some(cell.partner) == as_partner && Some(cell.reporter) != own {
-        return Some((turned, Other::Reporter(cell.reporter)));
+    if other_side && Some(trade.partner) == as_partner && Some(trade.reporter) != own {
+        return Some((turned, Other::Reporter(trade.reporter)));
     }
     None
 }
@@ -531,22 +535,24 @@ pub fn export(reader: &Reader) -> String {
     let mut text = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
                     reporter,product_label,partner_name,reporter_name\n"
         .to_owned();
-    let mut cells: Vec<(&Cell, &Sums)> = store.cells().collect();
-    cells.sort_by_key(|(cell, _)| **cell);
+    let mut trades: Vec<_> = store.trades().collect();
+    trades.sort_by_key(|(trade, _)| **trade);
     let source = harmless(&listed(reader));
-    for (cell, sums) in cells {
+    for (trade, (period, sums)) in
+        trades.into_iter().flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))
+    {
         let entries = (
-            store.reporters.get(cell.reporter),
-            store.products.get(cell.product),
-            store.partners.get(cell.partner),
+            store.reporters.get(trade.reporter),
+            store.products.get(trade.product),
+            store.partners.get(trade.partner),
         );
         let (Some(reporter), Some(product), Some(partner)) = entries else { continue };
-        for (measure, unit, amount) in amounts(store, sums) {
+        for (measure, unit, amount) in amounts(store, &sums) {
             let status = if sums.derived { "derived" } else { "reported" };
             let cells = [
-                cell.period.start.to_string(),
-                cell.period.months.to_string(),
-                cell.flow.code().to_owned(),
+                period.start.to_string(),
+                period.months.to_string(),
+                trade.flow.code().to_owned(),
                 measure.to_owned(),
                 harmless(&product.code),
                 partner.code.clone(),
@@ -568,6 +574,6 @@ pub fn export(reader: &Reader) -> String {
 
 /// The first and last month of what was read.
 pub fn extent(store: &Store) -> Option<(Month, Month)> {
-    let periods = || store.cells().map(|(cell, _)| cell.period);
+    let periods = || store.trades().flat_map(|(_, months)| months.map(|(period, _)| period));
     Some((periods().map(|period| period.start).min()?, periods().map(Period::end).max()?))
 }

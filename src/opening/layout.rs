@@ -41,8 +41,11 @@ pub enum Role {
     Status,
     /// Where such an amount was published.
     Source,
-    /// Parts of a whole, which has a row of its own, by what the whole is called.
-    Whole(&'static str),
+}
+
+impl Role {
+    /// How many there are.
+    const COUNT: usize = Self::Source as usize + 1;
 }
 
 /// The roles that a reader can give to columns, with their names in addresses.
@@ -73,7 +76,9 @@ pub struct Layout {
     /// What it is called.
     pub name: &'static str,
     /// The columns' places by their roles.
-    pub columns: Vec<(Role, usize)>,
+    places: [Option<usize>; Role::COUNT],
+    /// Columns that tell parts from a whole that has a row of its own, and what the whole is called.
+    pub wholes: Vec<(usize, &'static str)>,
     /// What every row is, where no column says.
     pub flow: Option<Flow>,
     pub reporter: Option<&'static str>,
@@ -85,13 +90,15 @@ pub struct Layout {
     pub marks: Marks,
     /// Whether both sides of a trade are one row, told by the exporter.
     pub both_sides: bool,
+    /// Whether words that a spreadsheet would take for formulas are guarded, as we write them.
+    pub guarded: bool,
 }
 
 impl Layout {
     /// Where a role's column stands.
     #[inline]
     pub fn place(&self, role: Role) -> Option<usize> {
-        self.columns.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)
+        self.places.get(role as usize).copied().flatten()
     }
 }
 
@@ -100,12 +107,15 @@ struct Known {
     name: &'static str,
     /// The header's names; a layout fits where all but those marked with `?` are there.
     columns: &'static [(Role, &'static str)],
+    /// Columns that may be there and tell parts from a whole: what the whole is called, and the name.
+    wholes: &'static [(&'static str, &'static str)],
     flow: Option<Flow>,
     reporter: Option<&'static str>,
     money: (Unit, f64),
     weight: f64,
     joining: Joining,
     both_sides: bool,
+    guarded: bool,
 }
 
 /// What a part that `rollup/` wrote is called.
@@ -114,12 +124,14 @@ pub const ROLLED_UP: &str = "Xenotime’s rolled-up part";
 const BASE: Known = Known {
     name: "",
     columns: &[],
+    wholes: &[],
     flow: None,
     reporter: None,
     money: (Unit::UsDollar, 1.0),
     weight: 1e-3,
     joining: Joining::Sum,
     both_sides: false,
+    guarded: false,
 };
 
 const KNOWN: [Known; 10] = [
@@ -143,6 +155,7 @@ const KNOWN: [Known; 10] = [
         ],
         reporter: Some("CHN"),
         joining: Joining::Latest,
+        guarded: true,
         ..BASE
     },
     Known {
@@ -158,10 +171,12 @@ const KNOWN: [Known; 10] = [
             (Role::ProductName, "?cmddesc"),
             (Role::Weight, "?netwgt"),
             (Role::Value, "primaryvalue"),
-            (Role::Whole("0"), "?partner2code"),
-            (Role::Whole("C00"), "?customscode"),
-            (Role::Whole("0"), "?motcode"),
-            (Role::Whole("0"), "?moscode"),
+        ],
+        wholes: &[
+            ("0", "partner2code"),
+            ("C00", "customscode"),
+            ("0", "motcode"),
+            ("0", "moscode"),
         ],
         joining: Joining::Latest,
         ..BASE
@@ -179,9 +194,11 @@ const KNOWN: [Known; 10] = [
             (Role::ProductName, "?commodity"),
             (Role::Weight, "?netweight (kg)"),
             (Role::Value, "trade value (us$)"),
-            (Role::Whole(""), "?2nd partner code"),
-            (Role::Whole(""), "?customs proc. code"),
-            (Role::Whole(""), "?mode of transport code"),
+        ],
+        wholes: &[
+            ("", "2nd partner code"),
+            ("", "customs proc. code"),
+            ("", "mode of transport code"),
         ],
         joining: Joining::Latest,
         ..BASE
@@ -309,24 +326,29 @@ fn plain(name: &str) -> String {
 pub fn known(header: &[String]) -> Option<Layout> {
     let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
     KNOWN.iter().find_map(|known| {
-        let mut columns = Vec::new();
+        let place = |name: &str| header.iter().position(|own| own == name);
+        let mut places = [None; Role::COUNT];
         for (role, names) in known.columns {
             let (optional, names) = match names.strip_prefix('?') {
                 Some(names) => (true, names),
                 None => (false, *names),
             };
-            let place = names.split('|').find_map(|name| header.iter().position(|own| own == name));
-            match place {
-                Some(place) => columns.push((*role, place)),
-                None if optional => {}
-                None => return None,
+            let found = names.split('|').find_map(place);
+            if found.is_none() && !optional {
+                return None;
+            }
+            if let Some(own) = places.get_mut(*role as usize) {
+                *own = found;
             }
         }
-        let has = |role: Role| columns.iter().any(|(own, _)| *own == role);
-        let dated = has(Role::Period) || (has(Role::Year) && has(Role::Month));
-        dated.then_some(Layout {
+        let layout = Layout {
             name: known.name,
-            columns,
+            places,
+            wholes: known
+                .wholes
+                .iter()
+                .filter_map(|(whole, name)| Some((place(name)?, *whole)))
+                .collect(),
             flow: known.flow,
             reporter: known.reporter,
             money: known.money,
@@ -334,7 +356,10 @@ pub fn known(header: &[String]) -> Option<Layout> {
             joining: known.joining,
             marks: Marks::Point,
             both_sides: known.both_sides,
-        })
+            guarded: known.guarded,
+        };
+        let has = |role: Role| layout.place(role).is_some();
+        (has(Role::Period) || has(Role::Year) && has(Role::Month)).then_some(layout)
     })
 }
 
@@ -402,7 +427,8 @@ fn is_comma_number(cell: &str) -> bool {
 pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
     let mut layout = Layout {
         name: "your own mapping",
-        columns: Vec::new(),
+        places: [None; Role::COUNT],
+        wholes: Vec::new(),
         flow: None,
         reporter: None,
         money: BASE.money,
@@ -410,6 +436,7 @@ pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
         joining: Joining::Sum,
         marks: Marks::Point,
         both_sides: false,
+        guarded: false,
     };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
@@ -429,7 +456,12 @@ pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
         };
         let place = header.iter().position(|name| plain(name) == plain(column));
         let place = place.ok_or_else(|| format!("the file has no column {column}"))?;
-        layout.columns.push((*role, place));
+        // Of a role that is given twice the first counts.
+        layout
+            .places
+            .get_mut(*role as usize)
+            .into_iter()
+            .for_each(|own| *own = own.or(Some(place)));
     }
     let has = |role: Role| layout.place(role).is_some();
     if !has(Role::Period) {

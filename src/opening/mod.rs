@@ -7,6 +7,7 @@
 
 mod choice;
 mod countries;
+mod ends;
 mod headings;
 mod layout;
 mod parts;
@@ -23,4 +24,4 @@ pub use countries::alpha2;
 pub use layout::MAPPED;
 pub use parts::{Part, Parts};
 pub use reader::{Counted, MOST_SLIPS, Reader, Refusal, Slip, Table, encoding};
-pub use store::{Cell, Counts, Entry, Names, Store, Sums};
+pub use store::{Counts, Entry, Names, Store, Sums, Trade};

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::layout::{Joining, Layout, MAPPED, Role, guess, known, mapped};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
-use super::store::{Cell, Counts, Store, country};
+use super::store::{Counts, Store, Trade, country};
 use super::values::{self, Marks, Way, number, period, tonnes, way};
+use crate::quoting::unguarded;
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 
 /// How much of a file tells what it is.
@@ -118,6 +119,7 @@ struct Body {
 }
 
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "one a file")]
 enum Kind {
     Trade(Layout),
     /// Names for codes: the places of code and name, and whose they are.
@@ -397,19 +399,20 @@ fn row(
         bytes => country(bytes),
     });
     let partner = store.partners.number(partner_bytes, country);
-    let own = store.products.number(product_bytes, words);
+    let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
+    let number = store.products.number(product_bytes, |bytes| plain(words(bytes)));
     // Bytes that no page can show are no code.
-    if store.products.get(own).is_none_or(|entry| entry.code.trim().is_empty()) {
+    if store.products.get(number).is_none_or(|entry| entry.code.is_empty()) {
         return Err(wrong(product, "a product’s code"));
     }
-    let product = own;
-    let name = |role: Role| place(role).map(|at| record.text(at)).unwrap_or_default();
+    let product = number;
+    let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
         store.reporters.name(reporter, name(Role::ReporterName));
     }
     if store.partners.is_nameless(partner) {
         let name = match (place(Role::PartnerName), place(Role::Partner)) {
-            (Some(at), _) => record.text(at),
+            (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
             (None, Some(at)) if record.field(at).len() > 3 => record.text(at),
             _ => String::new(),
@@ -420,18 +423,15 @@ fn row(
         store.products.name(product, name(Role::ProductName));
     }
     let whole = layout.joining == Joining::Latest
-        && layout.columns.iter().all(|(role, at)| match role {
-            Role::Whole(whole) => {
-                let field = record.field(*at);
-                field.is_empty() || field == whole.as_bytes()
-            }
-            _ => true,
+        && layout.wholes.iter().all(|(at, whole)| {
+            let field = record.field(*at);
+            field.is_empty() || field == whole.as_bytes()
         });
     let counts = if whole { Counts::Whole } else { Counts::Part };
     let derived = place(Role::Status)
         .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
-    let cell = Cell { reporter, product, flow, partner, period };
-    store.add(cell, amounts.0, amounts.1, counts, derived);
+    let trade = Trade { reporter, product, flow, partner };
+    store.add((trade, period), amounts.0, amounts.1, counts, derived);
     Ok(true)
 }
 

@@ -5,24 +5,21 @@
 
 use memchr::{memchr, memchr3};
 
+use super::ends::Ends;
+
 /// A longer record is no line of a table.
 pub const LONGEST: usize = 1 << 20;
 /// More columns than any table of trade has.
 pub const MOST_FIELDS: usize = 4096;
 
-/// Where a field lies in its record, and whether quotes within it are doubled.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    start: usize,
-    end: usize,
-    doubled: bool,
-}
-
-/// One record's fields, without their quotes.
+/// One record's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     bytes: &'a [u8],
-    spans: &'a [Span],
+    /// Where the first field begins.
+    start: usize,
+    /// Where each field ends.
+    ends: &'a [u32],
     /// The line it begins on, counted from 1.
     pub line: u64,
 }
@@ -30,39 +27,57 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// How many fields there are.
     pub const fn len(&self) -> usize {
-        self.spans.len()
+        self.ends.len()
     }
 
     /// Whether the line is blank.
     pub fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| span.start == span.end)
+        (0..self.len()).all(|index| self.field(index).is_empty())
     }
 
-    /// The field at `index`; empty where the record is too short. Doubled quotes stay doubled: only
-    /// names have any.
+    /// The field at `index`, without its quotes; empty where the record is too short. Doubled quotes
+    /// stay doubled: only names have any.
+    #[inline]
     pub fn field(&self, index: usize) -> &'a [u8] {
-        let span = self.spans.get(index).copied().unwrap_or_default();
-        trimmed(self.bytes.get(span.start..span.end).unwrap_or_default())
+        let start = match index.checked_sub(1) {
+            Some(before) => self.ends.get(before).map(|end| *end as usize + 1),
+            None => Some(self.start),
+        };
+        let end = self.ends.get(index).map(|end| *end as usize);
+        let range = start.zip(end).map(|(start, end)| start..end);
+        let own = range.and_then(|range| self.bytes.get(range)).unwrap_or_default();
+        trimmed(unquoted(own))
     }
 
     /// The field at `index` as words: bytes that are no UTF-8 are taken for Latin-1.
     pub fn text(&self, index: usize) -> String {
-        let doubled = self.spans.get(index).is_some_and(|span| span.doubled);
-        let text = words(self.field(index));
-        if doubled { text.replace("\"\"", "\"") } else { text }
+        words(self.field(index))
     }
 }
 
-/// Bytes as words, without what a page could not show.
+/// What stands between a field's quotes; what stands after them is left out.
+fn unquoted(field: &[u8]) -> &[u8] {
+    match field {
+        [b'"', inner @ .., b'"'] => inner,
+        [b'"', rest @ ..] => {
+            rest.get(..memchr::memrchr(b'"', rest).unwrap_or(rest.len())).unwrap_or(rest)
+        }
+        _ => field,
+    }
+}
+
+/// A field's bytes as words: doubled quotes single, and without what a page could not show.
 pub fn words(bytes: &[u8]) -> String {
-    let text = match std::str::from_utf8(bytes) {
+    let mut text: String = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     };
-    if text.chars().any(char::is_control) {
-        return text.chars().filter(|letter| !letter.is_control()).collect();
+    text.retain(|letter| !letter.is_control());
+    if text.contains("\"\"") {
+        text = text.replace("\"\"", "\"");
     }
-    text
+    let trimmed = text.trim();
+    if trimmed.len() < text.len() { trimmed.to_owned() } else { text }
 }
 
 fn trimmed(bytes: &[u8]) -> &[u8] {
@@ -89,7 +104,7 @@ pub struct Stop {
     pub broken: Broken,
 }
 
-/// How a record was found.
+/// How a record was found that the quick search stopped at.
 enum Found {
     /// It ends here, the line end included.
     End(usize),
@@ -98,20 +113,23 @@ enum Found {
     Broken(Broken),
 }
 
+/// How much is searched at once: what is found of it stays at hand.
+const STRETCH: usize = 1 << 16;
+
 /// Cuts bytes into records.
 #[derive(Debug)]
 pub struct Splitter {
     separator: u8,
-    /// What was fed and not yet cut.
+    /// A record that was begun and has not ended yet.
     held: Vec<u8>,
-    spans: Vec<Span>,
+    ends: Ends,
     line: u64,
 }
 
 impl Splitter {
     /// Cuts fields at `separator`.
-    pub const fn new(separator: u8) -> Self {
-        Self { separator, held: Vec::new(), spans: Vec::new(), line: 1 }
+    pub fn new(separator: u8) -> Self {
+        Self { separator, held: Vec::new(), ends: Ends::default(), line: 1 }
     }
 
     /// Takes the next bytes and hands each whole record to `work`.
@@ -119,16 +137,25 @@ impl Splitter {
     /// # Errors
     /// How a record is broken, with the line it begins on.
     pub fn feed(&mut self, bytes: &[u8], work: &mut impl FnMut(Record<'_>)) -> Result<(), Stop> {
-        // What is held is the beginning of a record and short; only that is copied together.
-        if self.held.is_empty() {
-            let cut = self.cut(bytes, work)?;
-            self.held.extend_from_slice(bytes.get(cut..).unwrap_or_default());
-            return Ok(());
-        }
+        let begun = self.held.len();
         let mut held = std::mem::take(&mut self.held);
-        held.extend_from_slice(bytes);
-        let cut = self.cut(&held, work)?;
-        held.drain(..cut);
+        let (mut rest, mut more) = (bytes, 1 << 10);
+        let mut cut = 0;
+        // Of a record that was begun, only as much is copied together as it takes to end it.
+        while begun > 0 && cut < begun {
+            if rest.is_empty() {
+                self.held = held;
+                return Ok(());
+            }
+            let (next, later) = rest.split_at(more.min(rest.len()));
+            held.extend_from_slice(next);
+            (rest, more) = (later, more * 2);
+            cut = self.cut(&held, work)?;
+        }
+        let rest = bytes.get(cut - begun..).unwrap_or_default();
+        let cut = self.cut(rest, work)?;
+        held.clear();
+        held.extend_from_slice(rest.get(cut..).unwrap_or_default());
         self.held = held;
         Ok(())
     }
@@ -152,103 +179,140 @@ impl Splitter {
         Ok(())
     }
 
+    /// Hands over the records that end in `bytes`, and answers with where the last of them does.
     fn cut(&mut self, bytes: &[u8], work: &mut impl FnMut(Record<'_>)) -> Result<usize, Stop> {
-        let mut start = 0;
-        while start < bytes.len() {
-            let rest = bytes.get(start..).unwrap_or_default();
-            match self.record(rest) {
-                Found::Open if rest.len() > LONGEST => {
-                    return Err(Stop { line: self.line, broken: Broken::Endless });
+        let mut ends = std::mem::take(&mut self.ends);
+        let cut = self.cut_by(&mut ends, bytes, work);
+        self.ends = ends;
+        cut
+    }
+
+    fn cut_by(
+        &mut self,
+        ends: &mut Ends,
+        bytes: &[u8],
+        work: &mut impl FnMut(Record<'_>),
+    ) -> Result<usize, Stop> {
+        let (mut start, mut length) = (0, STRETCH);
+        while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
+            let stretch = rest.get(..length).unwrap_or(rest);
+            let odd = ends.find(stretch, self.separator);
+            let (passed, fields) = self.pass(ends, stretch, work)?;
+            start += passed;
+            if odd.is_some() {
+                let rest = rest.get(passed..).unwrap_or_default();
+                match self.walk(rest, &mut ends.fields) {
+                    Found::End(end) => {
+                        self.hand_over(rest, (0, end), &ends.fields, true, work)?;
+                        start += end;
+                    }
+                    Found::Open => {
+                        self.bear(rest.len(), 0)?;
+                        break;
+                    }
+                    Found::Broken(broken) => return Err(Stop { line: self.line, broken }),
                 }
-                Found::Open => break,
-                Found::Broken(broken) => return Err(Stop { line: self.line, broken }),
-                Found::End(end) => {
-                    let own = rest.get(..end).unwrap_or_default();
-                    let record = Record { bytes: own, spans: &self.spans, line: self.line };
-                    work(record);
-                    self.line += lines(own);
-                    start += end;
-                }
+            } else if stretch.len() == rest.len() {
+                self.bear(rest.len() - passed, ends.fields.len() - fields + 1)?;
+                break;
             }
+            // A record longer than what was searched takes a longer search.
+            length = if passed > 0 || odd.is_some() { STRETCH } else { length * 2 };
         }
         Ok(start)
     }
 
-    /// Finds the fields of the record that `bytes` begin with.
-    fn record(&mut self, bytes: &[u8]) -> Found {
-        self.spans.clear();
+    /// Hands over the records that were found; answers with how many bytes and fields they have.
+    fn pass(
+        &mut self,
+        ends: &Ends,
+        bytes: &[u8],
+        work: &mut impl FnMut(Record<'_>),
+    ) -> Result<(usize, usize), Stop> {
+        let (mut start, mut first) = (0, 0);
+        for record in &ends.records {
+            let next = *record as usize + 1;
+            let fields = ends.fields.get(first..next).unwrap_or_default();
+            let Some(end) = fields.last().and_then(|end| after_line(bytes, *end as usize)) else {
+                break;
+            };
+            self.hand_over(bytes, (start, end), fields, ends.folded, work)?;
+            (start, first) = (end, next);
+        }
+        Ok((start, first))
+    }
+
+    fn hand_over(
+        &mut self,
+        bytes: &[u8],
+        (start, end): (usize, usize),
+        ends: &[u32],
+        folded: bool,
+        work: &mut impl FnMut(Record<'_>),
+    ) -> Result<(), Stop> {
+        self.bear(end - start, ends.len())?;
+        work(Record { bytes, start, ends, line: self.line });
+        let folds = || lines(bytes.get(start..end).unwrap_or_default());
+        self.line += if folded { folds() } else { 1 };
+        Ok(())
+    }
+
+    /// Refuses a record that is no line of a table.
+    const fn bear(&self, length: usize, fields: usize) -> Result<(), Stop> {
+        let broken = match (length > LONGEST, fields > MOST_FIELDS) {
+            (_, true) => Broken::Wide,
+            (true, _) => Broken::Endless,
+            _ => return Ok(()),
+        };
+        Err(Stop { line: self.line, broken })
+    }
+
+    /// Finds the ends of the fields of the record that `bytes` begin with, field by field: a quote
+    /// within a field is one of its letters.
+    fn walk(&self, bytes: &[u8], ends: &mut Vec<u32>) -> Found {
+        ends.clear();
         let mut at = 0;
         loop {
-            if self.spans.len() >= MOST_FIELDS {
+            if ends.len() >= MOST_FIELDS {
                 return Found::Broken(Broken::Wide);
             }
             let quoted = bytes.get(at) == Some(&b'"');
-            let (span, next) = if quoted {
-                match self.quoted(bytes, at + 1) {
-                    Some(found) => found,
-                    None => return Found::Open,
-                }
-            } else {
-                let rest = bytes.get(at..).unwrap_or_default();
-                // An empty field, as many are, needs no search.
-                let length = match rest.first() {
-                    Some(first) if *first == self.separator => Some(0),
-                    _ => memchr3(self.separator, b'\n', b'\r', rest),
-                };
-                let Some(length) = length else { return Found::Open };
-                (Span { start: at, end: at + length, doubled: false }, at + length)
+            let Some(from) = (if quoted { closed(bytes, at + 1) } else { Some(at) }) else {
+                return Found::Open;
             };
-            self.spans.push(span);
-            match bytes.get(next) {
-                Some(b'\n') => return Found::End(next + 1),
-                Some(b'\r') => {
-                    return match bytes.get(next + 1) {
-                        Some(b'\n') => Found::End(next + 2),
-                        Some(_) => Found::End(next + 1),
-                        // The line feed may come with the next bytes.
-                        None => Found::Open,
-                    };
-                }
-                Some(_) => at = next + 1,
-                None => return Found::Open,
+            let rest = bytes.get(from..).unwrap_or_default();
+            let Some(length) = memchr3(self.separator, b'\n', b'\r', rest) else {
+                return Found::Open;
+            };
+            at = from + length;
+            ends.push(at as u32);
+            if bytes.get(at) != Some(&self.separator) {
+                return after_line(bytes, at).map_or(Found::Open, Found::End);
             }
-        }
-    }
-
-    /// The field whose opening quote lies before `start`, and where what follows it begins.
-    fn quoted(&self, bytes: &[u8], start: usize) -> Option<(Span, usize)> {
-        let mut at = start;
-        let mut doubled = false;
-        loop {
-            let quote = at + near(b'"', bytes.get(at..)?)?;
-            match bytes.get(quote + 1)? {
-                b'"' => {
-                    doubled = true;
-                    at = quote + 2;
-                }
-                _ => {
-                    let span = Span { start, end: quote, doubled };
-                    if bytes.get(quote + 1) == Some(&self.separator) {
-                        return Some((span, quote + 1));
-                    }
-                    // What stands between a closing quote and the separator is left out.
-                    let rest = bytes.get(quote + 1..)?;
-                    let next = memchr3(self.separator, b'\n', b'\r', rest)?;
-                    return Some((span, quote + 1 + next));
-                }
-            }
+            at += 1;
         }
     }
 }
 
-/// As `memchr`, which takes its time to begin, for what mostly is a few bytes away.
-fn near(byte: u8, bytes: &[u8]) -> Option<usize> {
-    const NEAR: usize = 16;
-    let head = bytes.get(..NEAR).unwrap_or(bytes);
-    head.iter().position(|other| *other == byte).or_else(|| {
-        let far = memchr(byte, bytes.get(NEAR..)?)?;
-        Some(NEAR + far)
-    })
+/// Where the bytes after the line end at `end` begin; nothing where the next bytes may be part of it.
+fn after_line(bytes: &[u8], end: usize) -> Option<usize> {
+    match (bytes.get(end), bytes.get(end + 1)) {
+        (Some(b'\r'), None) => None,
+        (Some(b'\r'), Some(b'\n')) => Some(end + 2),
+        _ => Some(end + 1),
+    }
+}
+
+/// Where what follows a quoted field begins, whose opening quote lies before `start`.
+fn closed(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut at = start;
+    loop {
+        let quote = at + memchr(b'"', bytes.get(at..)?)?;
+        match bytes.get(quote + 1)? {
+            b'"' => at = quote + 2,
+            _ => return Some(quote + 1),
+        }
+    }
 }
 
 /// How many lines a record takes: one, and one more for each line end within quotes.
@@ -292,6 +356,34 @@ mod tests {
         ];
         for piece in 1..=text.len() {
             assert_eq!(split(text, piece).as_deref(), Ok(&expected[..]), "in pieces of {piece}");
+        }
+    }
+
+    #[test]
+    fn the_quick_search_finds_what_the_slow_walk_finds() {
+        const LETTERS: &[u8; 8] = b"\",,\"\n\ra ";
+        let mut seed = 2024u64;
+        for length in 0..600 {
+            let mut text = Vec::new();
+            for _ in 0..length % 150 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                text.extend(LETTERS.get((seed >> 61) as usize));
+            }
+            text.push(b'\n');
+            let splitter = Splitter::new(b',');
+            let (mut ends, mut slowly, mut rest) = (Vec::new(), Vec::new(), text.as_slice());
+            while let Found::End(end) = splitter.walk(rest, &mut ends) {
+                let record = Record { bytes: rest, start: 0, ends: &ends, line: 1 };
+                slowly.push((0..record.len()).map(|at| record.text(at)).collect::<Vec<_>>());
+                rest = rest.get(end..).unwrap_or_default();
+            }
+            let mut quickly = Vec::new();
+            let mut splitter = Splitter::new(b',');
+            let mut keep = |record: Record<'_>| {
+                quickly.push((0..record.len()).map(|at| record.text(at)).collect::<Vec<_>>());
+            };
+            assert_eq!(splitter.feed(&text, &mut keep), Ok(()));
+            assert_eq!(quickly, slowly, "{:?}", String::from_utf8_lossy(&text));
         }
     }
 

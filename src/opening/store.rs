@@ -1,6 +1,7 @@
 //! What is kept of a file: sums by month, direction, reporter, partner and product.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::countries;
 use super::records::words;
@@ -112,9 +113,10 @@ pub fn country(bytes: &[u8]) -> String {
     })
 }
 
-/// What a sum is of.
+/// One reporter's trade in a product with a partner, one way: everything that a sum is of but its
+/// months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Cell {
+pub struct Trade {
     /// The reporter's number.
     pub reporter: u32,
     /// The product's number.
@@ -123,30 +125,78 @@ pub struct Cell {
     pub flow: Flow,
     /// The partner's number.
     pub partner: u32,
-    /// The months.
-    pub period: Period,
 }
 
-/// What is added up of a cell.
+/// What is added up of a trade in some months.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sums {
     /// In the store's money, where any row had a value.
     pub value: Option<f64>,
     /// In tonnes, where any row had a weight.
     pub weight: Option<f64>,
-    /// Whether a row for the whole cell was read, so that rows for parts of it no longer count.
+    /// Whether a row for all of it was read, so that rows for parts of it no longer count.
     pub whole: bool,
     /// Whether a file calls it derived.
     pub derived: bool,
 }
 
-/// How a row counts towards its cell.
+/// How a row counts towards its sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counts {
     /// It is one of several parts.
     Part,
-    /// It is the whole cell.
+    /// It is all of it.
     Whole,
+}
+
+/// [`Sums`] and their months, packed: there may be tens of millions.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    period: Period,
+    /// No number where no row had one.
+    value: f64,
+    weight: f64,
+    whole: bool,
+    derived: bool,
+}
+
+impl Kept {
+    const fn new(period: Period) -> Self {
+        Self { period, value: f64::NAN, weight: f64::NAN, whole: false, derived: false }
+    }
+
+    fn sums(&self) -> Sums {
+        let known = |amount: f64| Some(amount).filter(|amount| !amount.is_nan());
+        Sums {
+            value: known(self.value),
+            weight: known(self.weight),
+            whole: self.whole,
+            derived: self.derived,
+        }
+    }
+
+    fn add(&mut self, value: Option<f64>, weight: Option<f64>, counts: Counts, derived: bool) {
+        let plus = |own: f64, more: Option<f64>| match more {
+            Some(more) if !own.is_nan() => own + more,
+            Some(more) => more,
+            None => own,
+        };
+        match counts {
+            Counts::Whole => {
+                if !self.whole {
+                    *self = Self { whole: true, ..Self::new(self.period) };
+                }
+                self.value = value.unwrap_or(self.value);
+                self.weight = weight.unwrap_or(self.weight);
+                self.derived |= derived;
+            }
+            Counts::Part if self.whole => {}
+            Counts::Part => {
+                self.value = plus(self.value, value);
+                self.weight = plus(self.weight, weight);
+            }
+        }
+    }
 }
 
 /// Everything that was kept.
@@ -158,7 +208,9 @@ pub struct Store {
     pub partners: Names,
     /// In what.
     pub products: Names,
-    cells: FxHashMap<Cell, Sums>,
+    /// Each in order of its months. A file of one year has one sum for each, kept in place.
+    trades: FxHashMap<Trade, SmallVec<[Kept; 1]>>,
+    sums: usize,
     /// What values are in, once a file has said so.
     pub money: Option<Unit>,
     /// Whether imports are the exports that others report.
@@ -166,30 +218,29 @@ pub struct Store {
 }
 
 impl Store {
-    /// Adds what a row says of a cell.
+    /// Adds what a row says of a trade.
     pub fn add(
         &mut self,
-        cell: Cell,
+        (trade, period): (Trade, Period),
         value: Option<f64>,
         weight: Option<f64>,
         counts: Counts,
         derived: bool,
     ) {
-        let sums = self.cells.entry(cell).or_default();
-        match counts {
-            Counts::Whole => {
-                if !sums.whole {
-                    *sums = Sums { whole: true, ..Sums::default() };
-                }
-                sums.value = value.or(sums.value);
-                sums.weight = weight.or(sums.weight);
-                sums.derived |= derived;
-            }
-            Counts::Part if sums.whole => {}
-            Counts::Part => {
-                sums.value = plus(sums.value, value);
-                sums.weight = plus(sums.weight, weight);
-            }
+        let months = self.trades.entry(trade).or_default();
+        // Most files go on from month to month.
+        let place = match months.last() {
+            Some(last) if last.period < period => Err(months.len()),
+            None => Err(0),
+            Some(_) => months.binary_search_by_key(&period, |kept| kept.period),
+        };
+        let place = place.unwrap_or_else(|place| {
+            months.insert(place, Kept::new(period));
+            self.sums += 1;
+            place
+        });
+        if let Some(kept) = months.get_mut(place) {
+            kept.add(value, weight, counts, derived);
         }
     }
 
@@ -198,19 +249,21 @@ impl Store {
         self.money.unwrap_or(Unit::UsDollar)
     }
 
-    /// Every cell with its sums, in no order.
-    pub fn cells(&self) -> impl Iterator<Item = (&Cell, &Sums)> {
-        self.cells.iter()
+    /// Every trade with its sums in order of their months; the trades are in no order.
+    pub fn trades(&self) -> impl Iterator<Item = (&Trade, impl Iterator<Item = (Period, Sums)>)> {
+        self.trades
+            .iter()
+            .map(|(trade, months)| (trade, months.iter().map(|kept| (kept.period, kept.sums()))))
     }
 
     /// Whether nothing was kept.
-    pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.sums == 0
     }
 
-    /// How many cells there are.
-    pub fn len(&self) -> usize {
-        self.cells.len()
+    /// How many sums there are.
+    pub const fn len(&self) -> usize {
+        self.sums
     }
 }
 
@@ -227,17 +280,32 @@ mod tests {
     use super::*;
     use crate::trade::Month;
 
-    fn cell() -> Cell {
-        let period = Period::month(Month::from_index(24_298));
-        Cell { reporter: 0, product: 0, flow: Flow::Export, partner: 0, period }
+    const TRADE: Trade = Trade { reporter: 0, product: 0, flow: Flow::Export, partner: 0 };
+
+    fn month(index: i32) -> Period {
+        Period::month(Month::from_index(24_298 + index))
     }
 
     fn sums(rows: &[(Option<f64>, Counts)]) -> Option<f64> {
         let mut store = Store::default();
         for (value, counts) in rows {
-            store.add(cell(), *value, None, *counts, false);
+            store.add((TRADE, month(0)), *value, None, *counts, false);
         }
-        store.cells().next().and_then(|(_, sums)| sums.value)
+        store.trades().next().and_then(|(_, mut sums)| sums.next()).and_then(|(_, sums)| sums.value)
+    }
+
+    #[test]
+    fn months_stand_in_order_whatever_order_they_come_in() {
+        let mut store = Store::default();
+        for index in [3, 5, 1, 3, 2, 5] {
+            store.add((TRADE, month(index)), Some(1.0), None, Counts::Part, false);
+        }
+        let (_, sums) = store.trades().next().into_iter().next().unzip();
+        let kept: Vec<_> =
+            sums.into_iter().flatten().map(|(period, sums)| (period, sums.value)).collect();
+        let expected = [(1, 1.0), (2, 1.0), (3, 2.0), (5, 2.0)];
+        assert_eq!(kept, expected.map(|(index, value)| (month(index), Some(value))));
+        assert_eq!(store.len(), 4);
     }
 
     #[test]

@@ -165,6 +165,12 @@ pub enum Way {
 
 /// `X`, `M`, `Export`, `Imports`, `出口`; in Eurostat's files 1 is in and 2 out.
 pub fn way(text: &[u8]) -> Option<Way> {
+    // As nearly every row has it.
+    match text {
+        b"X" => return Some(Way::Flow(Flow::Export)),
+        b"M" => return Some(Way::Flow(Flow::Import)),
+        _ => {}
+    }
     let lower = super::records::words(text).to_lowercase();
     Some(match lower.as_str() {
         "x" | "2" | "export" | "exports" | "exp" | "e" | "出口" => Way::Flow(Flow::Export),

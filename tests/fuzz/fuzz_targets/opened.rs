@@ -112,7 +112,8 @@ fn show(reader: &Reader) {
     }
     // Sums with more digits than our format has are left out of it.
     let whole = |sum: Option<f64>| sum.is_none_or(|sum| sum < 1e14);
-    if !reader.store.cells().all(|(_, sums)| whole(sums.value) && whole(sums.weight)) {
+    let mut sums = reader.store.trades().flat_map(|(_, months)| months.map(|(_, sums)| sums));
+    if !sums.all(|sums| whole(sums.value) && whole(sums.weight)) {
         return;
     }
     let again = read("again.csv", export(reader).as_bytes(), 1 << 16, None);
