@@ -22,9 +22,16 @@ const Loading = (() => {
     await wasm_bindgen({ module_or_path: fetched(address("module")) });
   }
 
-  /** @param {string} source */
-  const script = (source) =>
+  /**
+   * @param {string} source
+   * @param {string} [name] Of what it brings: where that is there already, there is nothing to load.
+   */
+  const script = (source, name = "") =>
     new Promise((resolve, reject) => {
+      if (name in globalThis) {
+        resolve(undefined);
+        return;
+      }
       const added = document.createElement("script");
       added.src = source;
       added.onload = resolve;

@@ -10,8 +10,14 @@ let cancelled = 0;
 /** Breaks a download off. */
 let download = new AbortController();
 
-/** How often progress is told, in milliseconds. */
+/** How often progress is told, and how often a call to stop can be heard, in milliseconds. */
 const OFTEN = 100;
+const TURN = 30;
+
+/** The languages that files name countries in; the first is shown. */
+const LANGUAGES = ["en", "zh", "de", "fr", "es"];
+/** What countries are called in them. */
+let names = "";
 
 /** The folder that the parts of a rolled-up data set are fetched from. */
 let folder = "";
@@ -77,6 +83,7 @@ class Progress {
     this.total = total;
     this.done = 0;
     this.told = 0;
+    this.heard = performance.now();
     this.start = performance.now();
   }
 
@@ -95,13 +102,24 @@ class Progress {
    */
   async tell(name, opener) {
     const now = performance.now();
-    if (now - this.told <= OFTEN) return;
-    this.told = now;
-    const { id, done, total } = this;
-    postMessage({ id, progress: { done, total, seconds: this.seconds(), rows: opener.rows(), name } });
-    // Messages, a call to stop among them, are heard between turns only.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (now - this.heard <= TURN) return;
+    if (now - this.told > OFTEN) {
+      this.told = now;
+      const { id, done, total } = this;
+      postMessage({ id, progress: { done, total, seconds: this.seconds(), rows: opener.rows(), name } });
+    }
+    await turn();
+    this.heard = performance.now();
   }
+}
+
+/** Messages, a call to stop among them, are heard between turns only; a timer's turn comes late. */
+function turn() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
 }
 
 /**
@@ -111,10 +129,12 @@ class Progress {
  * @param {ReadableStream<Uint8Array>} stream
  * @param {Progress} progress
  * @param {string} [mapping]
+ * @param {number} [size] How many bytes there should be.
  */
-async function pass(opener, name, stream, progress, mapping) {
+async function pass(opener, name, stream, progress, mapping, size) {
   opener.begin(name, mapping);
   const encoder = new TextEncoder();
+  const before = progress.done;
   try {
     const { reader, head, packed, decoder } = await bytesOf(stream, (count) => {
       progress.done += count;
@@ -132,28 +152,72 @@ async function pass(opener, name, stream, progress, mapping) {
       await progress.tell(name, opener);
       if (done) break;
     }
-    if (!answer && !progress.isCancelled()) return opener.end();
-    await reader.cancel();
-    return answer;
+    if (answer || progress.isCancelled()) {
+      await reader.cancel();
+      return answer;
+    }
+    const passed = progress.done - before;
+    if (size === undefined || passed >= size) return opener.end();
+    return refused(opener, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
   } catch (error) {
-    opener.begin("", undefined);
-    return { reason: error instanceof Error ? error.message : String(error), header: [], rows: [], guess: [] };
+    return refused(opener, unreadable(error));
   }
 }
 
 /**
+ * Forgets a file that was begun.
+ * @param {import("./xenotime").Opener} opener
+ * @param {string} reason
+ */
+function refused(opener, reason) {
+  opener.abandon();
+  return { reason, header: [], rows: [], guess: [] };
+}
+
+/** Why bytes cannot be had, in words that help. @param {unknown} error */
+function unreadable(error) {
+  const { name = "", message = "" } = error instanceof Error ? error : {};
+  const told = message.replace(/\.+$/, "");
+  if (/after end of compressed/i.test(told)) {
+    return "something follows its compressed part: of several packed files in one, and of what is not packed after it, a browser reads nothing; unpack it first";
+  }
+  if (/compressed/i.test(told)) return `its compression is cut or damaged (${told}): nothing of it is used`;
+  if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(told)) {
+    return "the browser cannot read it: is it a folder, or was it moved or changed meanwhile?";
+  }
+  return told || String(error);
+}
+
+/** A new opener that knows what countries are called. */
+function newOpener() {
+  const opener = new wasm_bindgen.Opener();
+  names ||= countryNames();
+  opener.learn(names);
+  return opener;
+}
+
+function countryNames() {
+  const codes = wasm_bindgen.Opener.countries().split(" ");
+  const lines = LANGUAGES.flatMap((language) => {
+    const known = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    return codes.map((code) => `${code}\t${known.of(code) ?? ""}`);
+  });
+  return lines.filter((line) => !line.endsWith("\t")).join("\n");
+}
+
+/**
  * Reads files and tells what is in them.
- * @param {{ id: number, files: File[], mappings: Record<string, string> }} asked
+ * @param {{ id: number, files: File[], mappings: (string | undefined)[] }} asked A mapping for each file.
  */
 async function read({ id, files, mappings }) {
-  const opener = new wasm_bindgen.Opener();
+  const opener = newOpener();
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const progress = new Progress(id, total);
   /** @type {{ name: string, reason: string }[]} */
-  const refused = [];
+  const reasons = [];
   let before = 0;
-  for (const file of files) {
-    const answer = await pass(opener, file.name, file.stream(), progress, mappings[file.name]);
+  for (const [index, file] of files.entries()) {
+    const answer = await pass(opener, file.name, file.stream(), progress, mappings[index], file.size);
     before += file.size;
     progress.done = before;
     if (progress.isCancelled()) {
@@ -161,21 +225,24 @@ async function read({ id, files, mappings }) {
       postMessage({ id, cancelled: true });
       return;
     }
-    if (answer && answer.header.length > 0) {
+    // What has rows to show is a table that nobody knows.
+    if (answer && answer.rows.length > 0) {
       opener.free();
-      postMessage({ id, unmapped: { name: file.name, ...answer } });
+      postMessage({ id, unmapped: { index, name: file.name, ...answer } });
       return;
     }
-    if (answer) refused.push({ name: file.name, reason: answer.reason });
+    if (answer) reasons.push({ name: file.name, reason: answer.reason });
   }
   const summary = opener.summary();
   if (summary.sums === 0) {
     opener.free();
-    postMessage({ id, failed: refused });
+    const only = "it holds names only: open it together with the data they belong to";
+    const failed = reasons.length > 0 ? reasons : files.map(({ name }) => ({ name, reason: only }));
+    postMessage({ id, failed });
     return;
   }
   take(opener, "");
-  postMessage({ id, summary, refused, slips: opener.slips(), seconds: progress.seconds(), bytes: total });
+  postMessage({ id, summary, refused: reasons, slips: opener.slips(), seconds: progress.seconds(), bytes: total });
 }
 
 /**
@@ -184,16 +251,16 @@ async function read({ id, files, mappings }) {
  */
 async function roll({ id, rollup }) {
   const start = performance.now();
-  const opener = new wasm_bindgen.Opener();
+  const opener = newOpener();
   let reason;
   try {
     reason = opener.index(await (await fetched(new URL("index.csv", rollup).href)).text());
   } catch (error) {
     reason = error instanceof Error ? error.message : String(error);
   }
-  if (reason) {
+  if (cancelled >= id || reason) {
     opener.free();
-    postMessage({ id, failed: [{ name: "index.csv", reason }] });
+    postMessage(cancelled >= id ? { id, cancelled: true } : { id, failed: [{ name: "index.csv", reason }] });
     return;
   }
   take(opener, rollup);
@@ -262,7 +329,7 @@ async function bring(reporter, products, mirror, id) {
 
 /** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
 const answers = {
-  products: (reporter, wanted) => opened?.products(reporter, wanted, 50),
+  products: (reporter, wanted, chosen) => opened?.products(reporter, wanted, chosen, 200),
   partners: (reporter, wanted) => opened?.partners(reporter, wanted, 50),
   tidy: async (reporter, products, partners, also, mirror, id) => {
     await bring(reporter, products.join("\n"), mirror, id);
@@ -272,15 +339,31 @@ const answers = {
   csv: () => opened?.csv(),
 };
 
+/** Calls off the reading with this number, and all before it. @param {number} id */
+function cancel(id) {
+  cancelled = Math.max(cancelled, id);
+  download.abort();
+}
+
+/** @param {{ glue: string, module: string }} asked */
+async function prepare({ glue, module }) {
+  try {
+    importScripts(glue);
+    await wasm_bindgen({ module_or_path: fetch(module) });
+    postMessage({ ready: true });
+  } catch {
+    postMessage({ unready: true });
+  }
+}
+
 addEventListener("message", async ({ data }) => {
+  // One thing is read at a time: what is asked for next calls off what came before.
+  if (data.files || data.rollup) cancel(data.id - 1);
   try {
     if (data.glue) {
-      importScripts(data.glue);
-      await wasm_bindgen({ module_or_path: fetch(data.module) });
-      postMessage({ ready: true });
+      await prepare(data);
     } else if (data.cancel) {
-      cancelled = data.cancel;
-      download.abort();
+      cancel(data.cancel);
     } else if (data.files) {
       await read(data);
     } else if (data.rollup) {

@@ -4,22 +4,10 @@
 globalThis.xenotimeOpening = (() => {
   /** @typedef {import("./xenotime").Summary} Summary */
   /** @typedef {import("./xenotime").Unmapped} Unmapped */
+  /** @typedef {{ reporter: string, product: string, also: string[], partner: string, mirror: boolean }} Chosen */
 
   const version = document.body.dataset["version"];
   const whole = (/** @type {string} */ name) => new URL(`${name}?v=${version}`, location.href).href;
-
-  /** The roles that columns can have. */
-  const ROLES = [
-    ["period", "Month or year"],
-    ["flow", "Exports or imports"],
-    ["reporter", "Reporter"],
-    ["partner", "Partner"],
-    ["product", "Product code"],
-    ["name", "Product name"],
-    ["value", "Value"],
-    ["quantity", "Quantity"],
-    ["unit", "Unit of the quantity"],
-  ];
 
   const PANEL = `
     <h2 id="own-head">Your own data</h2>
@@ -37,44 +25,58 @@ globalThis.xenotimeOpening = (() => {
     <p id="own-state" role="status"></p>
     <div id="own-problems" role="alert"></div>
     <form id="own-mapping" hidden></form>
-    <form id="own-choice" hidden>
-      <div class="row">
-        <label>Reporter <select id="own-reporter"></select></label>
-        <label>Product: code or word <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
-        <label>Partner: code or word <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
-        <label>Largest partners shown <input type="number" id="own-count" min="0" max="60" value="12" /></label>
-        <label><input type="checkbox" id="own-mirror" /> As the partners report it (mirror)</label>
-      </div>
-      <div class="row">
-        <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="6"></select></label>
-        <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="6"></select></label>
-      </div>
-      <p class="hint">A code that no row has stands for all that begin with it. Flow, measure and month are chosen beside the chart.</p>
-    </form>
+    <details id="own-choosing" hidden>
+      <summary>Choose what is shown</summary>
+      <form id="own-choice">
+        <div class="row">
+          <label>Reporter <select id="own-reporter"></select></label>
+          <label>Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
+          <label>Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
+          <label>Largest partners of each flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+          <label><input type="checkbox" id="own-mirror" /> Beside it, what the partners report (mirror)</label>
+        </div>
+        <div class="row">
+          <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="8"></select></label>
+          <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="8"></select></label>
+        </div>
+        <p class="hint">A code that no row has stands for all that begin with it; without a word, the list is the tree of codes, open at the chosen one. Flow, quantity or value, and month are chosen beside the chart.</p>
+      </form>
+    </details>
     <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col">File</th><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead><tbody></tbody></table></div></details>
   `;
 
   /** @type {Worker | undefined} */
   let worker;
-  /** Shows a session on the page. @type {import("./xenotime").Use} */
-  let use = () => {};
+  /** The page that it is shown on. @type {import("./xenotime").Host} */
+  let host;
   /** @type {File[]} */
   let files = [];
-  /** @type {Record<string, string>} */
-  const mappings = {};
+  /** What was said of files' columns, by name. @type {Map<string, string>} */
+  const mappings = new Map();
+  /** What was chosen in each session of the page, by number. @type {Map<number, Chosen>} */
+  const choices = new Map();
   /** @type {Summary | undefined} */
   let summary;
+  /** Whether the mirror is shown already. */
+  let shownMirror = false;
   let number = 0;
+  /** The number of what is being read, or 0. */
   let reading = 0;
   /** The folder of parts that is open, and the one being opened, as the address names them. */
   let folder = "";
   let wanted = "";
-  /** Whether the address asks for what is about to be shown. */
-  let first = false;
+  /**
+   * How what is about to be shown goes into the page: as the address asks, afresh for other files, or
+   * as before with another choice.
+   * @type {"asked" | "fresh" | "kept"}
+   */
+  let way = "fresh";
+  /** The view of a file of the reader's own that the address asks for, until the file is opened. */
+  let awaited = "";
   /** What waits for an answer. @type {Map<number, { done: (answer: any) => void, failed: (error: Error) => void }>} */
   const waiting = new Map();
-  /** @type {{ reporter: string, product: string, also: string[] }} */
-  const chosen = { reporter: "", product: "", also: [] };
+  /** @type {Chosen} */
+  let chosen = { reporter: "", product: "", also: [], partner: "", mirror: false };
 
   /**
    * @template {HTMLElement} T
@@ -120,15 +122,19 @@ globalThis.xenotimeOpening = (() => {
         return;
       }
       const made = new Worker(`opening-worker.js?v=${version}`);
+      const failed = () => reject(new Error("The reader of files could not be loaded. Choose the files again to try once more."));
       made.addEventListener("message", ({ data }) => {
         if (data.ready) {
           worker = made;
           resolve(made);
+        } else if (data.unready) {
+          made.terminate();
+          failed();
         } else receive(data);
       });
       made.addEventListener("error", (event) => {
         event.preventDefault();
-        reject(new Error("The reader of files could not be loaded. Reload the page to try again."));
+        failed();
       });
       made.postMessage({ glue: whole("opener.js"), module: whole("opener_bg.wasm") });
     });
@@ -154,21 +160,40 @@ globalThis.xenotimeOpening = (() => {
     if (picked.length === 0) return;
     files = picked;
     wanted = "";
+    way = "fresh";
     tell([]);
+    list([]);
     element("own-mapping").hidden = true;
     element("own-cancel").hidden = false;
     element("own-progress").hidden = false;
     input("own-progress").value = "0";
     told("Reading…");
+    const remembered = kept().get("columns") ?? undefined;
+    number += 1;
+    reading = number;
+    await send({ id: reading, files, mappings: files.map(({ name }) => mappings.get(name) ?? remembered) });
+  }
+
+  /**
+   * Asks the worker to read something, unless that is called off before it is there.
+   * @param {{ id: number, files?: File[], mappings?: (string | undefined)[], rollup?: string }} message
+   */
+  async function send(message) {
     try {
       const hand = await hired();
-      number += 1;
-      reading = number;
-      hand.postMessage({ id: reading, files, mappings: { ...remembered(), ...mappings } });
+      if (message.id === reading) hand.postMessage(message);
     } catch (error) {
-      rest();
-      tell([message(error)]);
+      if (message.id === reading) refuse([words(error)]);
     }
+  }
+
+  /** Calls off what is being read. */
+  function cancel() {
+    if (reading === 0) return;
+    worker?.postMessage({ cancel: reading });
+    reading = 0;
+    rest();
+    told("Cancelled; what was shown stays.");
   }
 
   function rest() {
@@ -182,21 +207,27 @@ globalThis.xenotimeOpening = (() => {
    * @param {string} name As the address has it.
    */
   async function roll(name) {
-    const whole = new URL(`${name.replace(/\/+$/, "")}/`, location.href);
-    if (whole.origin !== location.origin) {
-      refuse([`${name} is not opened: a folder on this page’s own host was expected.`]);
+    way = "asked";
+    const whole = address(name);
+    if (!whole) {
+      refuse([`${name.slice(0, 60)} is not opened: a folder on this page’s own host was expected.`]);
       return;
     }
     tell([]);
     told("Reading the folder’s index…");
     wanted = name;
+    number += 1;
+    reading = number;
+    await send({ id: reading, rollup: whole });
+  }
+
+  /** The address of a folder of this host. @param {string} name */
+  function address(name) {
     try {
-      const hand = await hired();
-      number += 1;
-      reading = number;
-      hand.postMessage({ id: reading, rollup: whole.href });
-    } catch (error) {
-      refuse([message(error)]);
+      const whole = new URL(`${name.replace(/\/+$/, "")}/`, location.href);
+      return whole.origin === location.origin && name.length < 1000 ? whole.href : undefined;
+    } catch {
+      return undefined;
     }
   }
 
@@ -206,24 +237,18 @@ globalThis.xenotimeOpening = (() => {
    */
   function refuse(lines) {
     rest();
-    const all = [...lines, first ? "Shown are the bundled data." : "What was shown stays."];
+    const asked = way === "asked";
+    const all = [...lines, asked ? "Shown are the bundled data." : "What was shown stays."];
     tell(all);
-    if (!first) return;
-    first = false;
-    use(undefined, true, all);
+    if (!asked) return;
+    way = "fresh";
+    host.use(undefined, "asked", all);
   }
 
-  const message = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+  const words = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
 
   /** What the address remembers after its `#` sign. */
   const kept = () => new URLSearchParams(location.hash.slice(1));
-
-  /** A mapping that the address remembers fits any file with its columns. */
-  function remembered() {
-    const mapping = kept().get("columns");
-    if (!mapping) return {};
-    return Object.fromEntries(files.map(({ name }) => [name, mapping]));
-  }
 
   /** @param {any} data */
   function receive(data) {
@@ -234,10 +259,11 @@ globalThis.xenotimeOpening = (() => {
       else asked.done(data.answer);
       return;
     }
+    // What was called off, or what another reading took the place of, has nothing to say any more.
     if (data.id !== reading && !asked) return;
     if (data.progress) {
       const { done, total, seconds, rows, name } = data.progress;
-      const share = total > 0 ? done / total : 0;
+      const share = total > 0 ? Math.min(1, done / total) : 0;
       reading = data.id;
       element("own-cancel").hidden = false;
       element("own-progress").hidden = false;
@@ -247,10 +273,10 @@ globalThis.xenotimeOpening = (() => {
     }
     rest();
     if (data.cancelled) told("Cancelled; what was shown stays.");
-    else if (data.unmapped) mapping(data.unmapped);
+    else if (data.unmapped) guarded(() => mapping(data.unmapped));
     else if (data.failed) refuse(data.failed.map(refusal));
     else if (data.error) refuse(["Xenotime could not read that.", data.error]);
-    else if (data.summary) opened(data);
+    else if (data.summary) guarded(() => opened(data));
   }
 
   /** @param {{ name: string, reason: string }} refused */
@@ -264,40 +290,64 @@ globalThis.xenotimeOpening = (() => {
    */
   async function opened(data) {
     summary = data.summary;
-    const { read, left_out, skipped, first, last } = summary;
     folder = wanted;
     list(data.slips);
-    if (folder) {
-      tell([]);
-      await offer();
-      return;
-    }
-    const kinds = summary.files.map(([name, kind]) => `${name} (${kind})`).join(", ");
-    const rows = [`${read.toLocaleString("en")} rows read`];
-    if (left_out > 0) rows.push(`${left_out.toLocaleString("en")} that others hold already left out`);
-    if (skipped > 0) rows.push(`${skipped.toLocaleString("en")} not readable`);
-    told(`${kinds}: ${rows.join(", ")}; ${first} to ${last}; ${data.seconds.toFixed(1)} s.`);
-    tell(data.refused.map(refusal));
+    tell(folder ? [] : data.refused.map(refusal));
+    const state = folder ? "" : came(summary, data.seconds);
+    told(`${state} Preparing the chart…`.trim());
     await offer();
+    if (state) told(state);
+  }
+
+  /**
+   * What files came to.
+   * @param {Summary} summary
+   * @param {number} seconds
+   */
+  function came({ files, read, left_out, skipped, replaced, first, last, all_reporters, reporters }, seconds) {
+    const many = (/** @type {number} */ count, /** @type {string} */ words) => (count > 0 ? [`${count.toLocaleString("en")} ${words}`] : []);
+    const rows = [
+      ...many(read, "rows read"),
+      ...many(left_out, "left out, since other rows hold their trade (re-exports, groups of countries)"),
+      ...many(replaced, "gave another figure for what an earlier row had given, and stand instead"),
+      ...many(skipped, "not readable"),
+      ...many(all_reporters > reporters.length ? all_reporters : 0, `reporters, of whom the ${reporters.length} largest are listed`),
+    ];
+    const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
+    const years = first === last ? first : `${first} to ${last}`;
+    const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
+    return `${kinds}: ${rows.join(", ")}; ${years}${time}.`;
   }
 
   /** Offers what there is to choose from, and shows what the address remembers of it, or the likeliest. */
   async function offer() {
     if (!summary) return;
-    const own = folder ? kept() : new URLSearchParams();
+    const own = folder || awaited ? kept() : new URLSearchParams();
     select("own-reporter").replaceChildren(...summary.reporters.map((item) => new Option(`${named(item)} (${item.code})`, item.code)));
     const reporter = summary.reporters.find(({ code }) => code === own.get("reporter")) ?? summary.reporters[0];
-    chosen.reporter = reporter?.code ?? "";
-    select("own-reporter").value = chosen.reporter;
-    chosen.product = own.get("product") ?? summary.product;
-    chosen.also = own.getAll("partner");
-    input("own-mirror").checked = own.has("mirror");
-    input("own-product").value = "";
-    input("own-partner").value = "";
-    element("own-choice").hidden = false;
+    chosen = {
+      reporter: reporter?.code ?? "",
+      product: own.get("product") ?? summary.product,
+      also: own.getAll("partner"),
+      partner: "",
+      mirror: own.has("mirror"),
+    };
+    const box = /** @type {HTMLDetailsElement} */ (element("own-choosing"));
+    box.hidden = false;
+    // On a phone the chart comes first.
+    box.open = !matchMedia("(max-width: 40rem)").matches;
     element("own-csv").hidden = folder !== "";
+    reflect();
     await show();
     await Promise.all([find("products"), find("partners")]);
+  }
+
+  /** Puts what is chosen into the form. */
+  function reflect() {
+    select("own-reporter").value = chosen.reporter;
+    input("own-mirror").checked = chosen.mirror;
+    input("own-product").value = "";
+    input("own-partner").value = "";
   }
 
   /** @param {{ file: string, line: number, column: string, found: string, expected: string }[]} slips */
@@ -324,22 +374,55 @@ globalThis.xenotimeOpening = (() => {
     );
   }
 
+  /** What is being looked for, and whether something else was typed meanwhile. @type {Map<string, { again: boolean, done: Promise<void> }>} */
+  const looking = new Map();
+
   /**
-   * Fills the list of products or partners with what the words typed fit.
+   * Fills the list of products or partners with what the words typed fit; while that takes its time,
+   * only the last of what is typed is looked for.
    * @param {"products" | "partners"} what
    */
-  async function find(what) {
-    const wanted = input(what === "products" ? "own-product" : "own-partner").value;
-    const { found, all } = await ask(what, chosen.reporter, wanted);
+  function find(what) {
+    const running = looking.get(what);
+    if (running) {
+      running.again = true;
+      return running.done;
+    }
+    const job = { again: true, done: Promise.resolve() };
+    looking.set(what, job);
+    const search = async () => {
+      try {
+        while (job.again) {
+          job.again = false;
+          fill(what, await ask(what, chosen.reporter, field(what).value, chosen.product));
+        }
+      } finally {
+        looking.delete(what);
+      }
+    };
+    job.done = search();
+    return job.done;
+  }
+
+  const field = (/** @type {"products" | "partners"} */ what) => input(what === "products" ? "own-product" : "own-partner");
+
+  /**
+   * @param {"products" | "partners"} what
+   * @param {{ found: import("./xenotime").Item[], all: number }} answer
+   */
+  function fill(what, { found, all }) {
     const box = select(`own-${what}`);
+    const tree = what === "products" && field(what).value.trim() === "";
     box.replaceChildren(
-      ...found.map((/** @type {{ code: string, name: string, alpha2: string }} */ item) => {
+      ...found.map((item) => {
         const name = what === "partners" ? named(item) : item.name;
-        return new Option(name === item.code ? name : `${item.code} ${name}`, item.code);
+        const digits = tree && /^\d+$/.test(item.code) ? item.code.length : 2;
+        const words = name === item.code ? name : `${item.code} ${name}`;
+        return new Option("\u2003".repeat(Math.max(0, Math.ceil(digits / 2) - 1)) + words, item.code);
       }),
     );
-    if (what === "products") box.value = chosen.product;
-    const shown = all > found.length ? `the ${found.length} largest of ${all.toLocaleString("en")}` : String(all);
+    box.value = what === "products" ? chosen.product : chosen.partner;
+    const shown = all > found.length ? `${found.length} of ${all.toLocaleString("en")}` : String(all);
     element(`own-${what}-told`).textContent = `${what === "products" ? "Products" : "Partners"}: ${shown}`;
   }
 
@@ -348,16 +431,23 @@ globalThis.xenotimeOpening = (() => {
     try {
       const count = Number(input("own-count").value);
       const partners = Number.isFinite(count) ? Math.min(60, Math.max(0, Math.round(count))) : 12;
-      const texts = await ask("tidy", chosen.reporter, [chosen.product], partners, chosen.also, input("own-mirror").checked);
+      const { reporter, product, also, mirror, partner } = chosen;
+      const texts = await ask("tidy", reporter, [product], partners, also, mirror);
       if (folder) await fetched();
-      const reporter = summary?.reporters.find(({ code }) => code === chosen.reporter);
-      const name = reporter ? named(reporter) : texts.reporter;
+      const item = summary?.reporters.find(({ code }) => code === reporter);
+      const name = item ? named(item) : texts.reporter;
       const session = wasm_bindgen.Session.own(texts.observations, texts.sources, texts.products, texts.partners, name, texts.origin);
-      use(session, first);
-      first = false;
+      /** @type {Record<string, string>} */
+      const wish = partner ? { partner } : {};
+      if (mirror !== shownMirror) wish["chart"] = mirror ? "mirror" : "months";
+      shownMirror = mirror;
+      const search = awaited;
+      awaited = "";
       remember();
+      choices.set(host.use(session, way, [], wish, search), { ...chosen });
+      way = "kept";
     } catch (error) {
-      refuse(["That could not be shown.", message(error)]);
+      refuse(["That could not be shown.", words(error)]);
     }
   }
 
@@ -369,70 +459,38 @@ globalThis.xenotimeOpening = (() => {
     list(await ask("slips"));
   }
 
-  /** Asks which column holds what. @param {Unmapped} table */
-  function mapping(table) {
+  /** Asks which column holds what. @param {Unmapped & { index: number }} table */
+  async function mapping(table) {
+    await Loading.script(`opening-mapping.js?v=${version}`, "xenotimeMapping");
     const form = /** @type {HTMLFormElement} */ (element("own-mapping"));
-    const guess = new Map(table.guess);
-    form.replaceChildren();
-    const head = document.createElement("p");
-    head.textContent = `${table.name}: ${table.reason || "its columns are none that are known"}. Say which column holds what.`;
-    const row = document.createElement("div");
-    row.className = "row";
-    for (const [role = "", words = ""] of ROLES) {
-      const label = document.createElement("label");
-      label.append(`${words} `);
-      const box = document.createElement("select");
-      box.name = role;
-      box.append(new Option("–", ""));
-      if (role === "flow") box.append(new Option("all are exports", "=export"), new Option("all are imports", "=import"));
-      if (role === "unit") box.append(new Option("tonnes", "=t"), new Option("kilograms", "=kg"));
-      box.append(...table.header.map((name) => new Option(name, name)));
-      box.value = guess.get(role) ?? "";
-      if (role === "unit" && !box.value) box.value = "=kg";
-      label.append(box);
-      row.append(label);
-    }
-    const go = document.createElement("button");
-    go.textContent = "Open it";
-    form.append(head, row, sample(table), go);
-    form.hidden = false;
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      const lines = Array.from(form.querySelectorAll("select"))
-        .filter(({ value }) => value !== "")
-        .map(({ name, value }) => `${name}\t${value}`);
-      const text = lines.join("\n");
-      mappings[table.name] = text;
-      write({ columns: text });
-      read(files);
-    };
-    row.querySelector("select")?.focus();
+    // A mapping that only the address remembers may be for other files: nothing is wrong with this one.
+    if (!mappings.has(table.name) && table.header.length > 0) table.reason = "";
+    xenotimeMapping.ask(form, table, {
+      others: files.length > 1,
+      given: (text) => {
+        mappings.set(table.name, text);
+        const choice = kept();
+        choice.set("columns", text);
+        write(choice);
+        read(files);
+      },
+      left: () => {
+        form.hidden = true;
+        told("");
+        read(files.filter((_, index) => index !== table.index));
+      },
+    });
   }
 
-  /** The first rows. @param {Unmapped} table */
-  function sample(table) {
-    const scroll = document.createElement("div");
-    scroll.className = "scroll";
-    const shown = document.createElement("table");
-    for (const [index, cells] of [table.header, ...table.rows.slice(0, 3)].entries()) {
-      const row = document.createElement("tr");
-      for (const words of cells.slice(0, 60)) {
-        const cell = document.createElement(index === 0 ? "th" : "td");
-        cell.textContent = words;
-        row.append(cell);
-      }
-      shown.append(row);
-    }
-    scroll.append(shown);
-    return scroll;
-  }
-
-  /** Keeps the choice from a folder in the address: a link to it leads there again. */
+  /** Keeps the choice in the address: with a folder's name it leads there again, without it to this page, which asks for the file. */
   function remember() {
-    if (!folder) return;
-    const choice = new URLSearchParams({ rollup: folder, reporter: chosen.reporter, product: chosen.product });
+    const columns = kept().get("columns");
+    const choice = new URLSearchParams(folder ? { rollup: folder } : { own: "1" });
+    choice.set("reporter", chosen.reporter);
+    choice.set("product", chosen.product);
     for (const partner of chosen.also) choice.append("partner", partner);
-    if (input("own-mirror").checked) choice.set("mirror", "1");
+    if (chosen.mirror) choice.set("mirror", "1");
+    if (columns && !folder) choice.set("columns", columns);
     write(choice);
   }
 
@@ -466,16 +524,26 @@ globalThis.xenotimeOpening = (() => {
       input("own-files").value = "";
       read(own);
     });
-    element("own-cancel").addEventListener("click", () => {
-      worker?.postMessage({ cancel: reading });
-      told("Cancelling…");
-    });
+    element("own-cancel").addEventListener("click", cancel);
     element("own-close").addEventListener("click", () => {
+      if (reading > 0) cancel();
       panel.hidden = true;
-      folder = "";
       write({});
-      use(undefined);
+      host.use(undefined, "fresh");
       document.getElementById("open-own")?.focus();
+    });
+    // Back and Forward lead to other choices, and to the bundled data.
+    document.addEventListener("xenotime-turned", (event) => {
+      const index = /** @type {CustomEvent<number>} */ (event).detail;
+      const own = choices.get(index);
+      panel.hidden = !own;
+      if (!own) return;
+      chosen = { ...own, also: [...own.also] };
+      shownMirror = own.mirror;
+      reflect();
+      guarded(async () => {
+        await Promise.all([find("products"), find("partners")]);
+      });
     });
     guarded(offerAgain);
     element("own-csv").addEventListener("click", () => guarded(save));
@@ -486,6 +554,7 @@ globalThis.xenotimeOpening = (() => {
     select("own-reporter").addEventListener("change", () => {
       chosen.reporter = select("own-reporter").value;
       chosen.also = [];
+      chosen.partner = "";
       input("own-product").value = "";
       input("own-partner").value = "";
       guarded(async () => {
@@ -502,17 +571,26 @@ globalThis.xenotimeOpening = (() => {
     input("own-partner").addEventListener("input", () => guarded(() => find("partners")));
     select("own-products").addEventListener("change", () => choose(select("own-products").value));
     select("own-partners").addEventListener("change", () => {
-      const code = select("own-partners").value;
-      if (!chosen.also.includes(code)) chosen.also.push(code);
-      change();
+      trade(select("own-partners").value);
+    });
+    input("own-partner").addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      guarded(async () => {
+        await find("partners");
+        const first = select("own-partners").options[0];
+        if (first) trade(first.value);
+      });
     });
     input("own-count").addEventListener("change", change);
-    input("own-mirror").addEventListener("change", change);
+    input("own-mirror").addEventListener("change", () => {
+      chosen.mirror = input("own-mirror").checked;
+      change();
+    });
   }
 
   /** Where the browser can keep handles of files: offers those of last time, and to keep others. */
   async function offerAgain() {
-    await Loading.script(`opening-again.js?v=${version}`);
+    await Loading.script(`opening-again.js?v=${version}`, "xenotimeAgain");
     if (!xenotimeAgain.allowed()) return;
     element("own-choose").hidden = false;
     await showKept();
@@ -551,6 +629,14 @@ globalThis.xenotimeOpening = (() => {
   function choose(product) {
     chosen.product = product;
     change();
+    guarded(() => find("products"));
+  }
+
+  /** Shows the trade with a partner. @param {string} code */
+  function trade(code) {
+    if (code !== "WLD" && !chosen.also.includes(code)) chosen.also.push(code);
+    chosen.partner = code;
+    change();
   }
 
   /** Shows a choice that the reader made. */
@@ -564,26 +650,30 @@ globalThis.xenotimeOpening = (() => {
     try {
       await work();
     } catch (error) {
-      tell([message(error)]);
+      tell([words(error)]);
     }
   }
 
   /**
-   * @param {import("./xenotime").Use} page
+   * @param {import("./xenotime").Host} page
    * @param {FileList | undefined} dropped
    */
   function open(page, dropped) {
-    use = page;
+    host = page;
     if (!document.getElementById("own")) build();
     const panel = element("own");
     panel.hidden = false;
-    const rolled = kept().get("rollup");
+    const asked = kept().get("rollup");
     if (dropped) read(Array.from(dropped));
-    else if (rolled && folder === "") {
-      first = true;
-      roll(rolled);
-    }
-    else input("own-files").focus();
+    else if (asked && folder !== asked) roll(asked);
+    else if (kept().has("own") && !summary) {
+      awaited = location.search || "?";
+      tell(["This address is of a view of a file of your own, which no address holds: open the file again to see it."]);
+    } else if (summary) {
+      // What is open still is what the panel tells of.
+      way = "fresh";
+      guarded(show);
+    } else input("own-files").focus();
     panel.scrollIntoView({ block: "nearest" });
   }
 

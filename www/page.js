@@ -138,8 +138,11 @@ const Page = (() => {
   /** The page's own address without a query. */
   const base = () => location.href.replace(/[?#].*$/, "");
 
+  /** What the address holds after its `#` sign. @param {string} name */
+  const behind = (name) => new URLSearchParams(location.hash.slice(1)).get(name);
+
   /** A folder of parts that the address names, with what is chosen of it. */
-  const folder = () => (location.hash.includes("rollup=") ? location.hash : "");
+  const folder = () => (behind("rollup") ? location.hash : "");
 
   const home = () => base() + (page?.home ?? "") + folder();
 
@@ -191,10 +194,14 @@ const Page = (() => {
 
   function watch() {
     addEventListener("popstate", ({ state }) => {
-      turn(state?.own ?? 0);
+      const index = state?.own ?? 0;
+      turn(index);
       search = location.search;
       show();
+      if (which !== index) tell(["That view of your own data is no longer kept: open the file again to see it."]);
+      document.dispatchEvent(new CustomEvent("xenotime-turned", { detail: which }));
     });
+    addEventListener("hashchange", () => folder() && openOwn());
     Controls.watch(form, (name, value) => guard(() => session && go(session.set(name, value))));
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -233,21 +240,34 @@ const Page = (() => {
     else go(address);
   }
 
+  /** How many sessions of a reader's own data are kept for Back: each holds its figures. */
+  const MOST_SESSIONS = 16;
+
   /**
-   * Shows other data: a reader's own, or none for the bundled ones again.
-   * @param {Session | undefined} other
-   * @param {boolean} [first] Whether the address asked for them, and for a view of them.
-   * @param {string[]} [problems]
+   * Shows other data: a reader's own, or none for the bundled ones again. Answers with their number.
+   * @type {import("./xenotime").Host["use"]}
    */
-  function use(other, first, problems) {
+  function use(other, way, problems, wish = {}, asked = "") {
     guard(() => {
-      if (other) sessions.push(other);
+      if (other) {
+        sessions.push(other);
+        const old = sessions.length - 1 - MOST_SESSIONS;
+        if (old > 0) {
+          sessions[old]?.free();
+          delete sessions[old];
+        }
+      }
       turn(other ? sessions.length - 1 : 0);
-      if (!first) search = "";
-      write(first ? "replaceState" : "pushState", search || location.pathname);
+      const query = new URLSearchParams(way === "fresh" ? asked : search);
+      // Another product is the first of the data at hand.
+      if (way === "kept") query.delete("product");
+      for (const [name, value] of Object.entries(wish)) query.set(name, value);
+      search = query.size > 0 ? `?${query}` : "";
+      write(way === "asked" ? "replaceState" : "pushState", search || location.pathname);
       show();
-      if (problems) tell(problems);
+      if (problems?.length) tell(problems);
     });
+    return which;
   }
 
   /** @param {number} index Of a session. */
@@ -275,9 +295,9 @@ const Page = (() => {
     const version = document.body.dataset["version"];
     try {
       if (!document.getElementById("own")) {
-        await Loading.script(`opening.js?v=${version}`);
+        await Loading.script(`opening.js?v=${version}`, "xenotimeOpening");
       }
-      globalThis.xenotimeOpening?.(use, files);
+      globalThis.xenotimeOpening?.({ use }, files);
     } catch (error) {
       fail(error);
     }
@@ -296,8 +316,11 @@ const Page = (() => {
       session = await Loading.session();
       sessions.push(session);
       document.documentElement.classList.add("live");
-      if (folder()) openOwn();
-      else show();
+      if (!folder()) {
+        if (behind("own")) search = "";
+        show();
+      }
+      if (folder() || (behind("own") && !isEmbed())) openOwn();
     } catch (error) {
       document.documentElement.classList.add("failed");
       const other = document.documentElement.classList.contains("elsewhere");

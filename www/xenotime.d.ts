@@ -120,12 +120,16 @@ export interface Summary {
   read: number;
   skipped: number;
   left_out: number;
+  replaced: number;
   sums: number;
   files: [string, string][];
   first: string;
   last: string;
   reporters: Item[];
+  all_reporters: number;
   product: string;
+  both_sides: boolean;
+  money: string;
 }
 
 export interface Refused {
@@ -142,6 +146,9 @@ export interface Unmapped extends Refused {
 export declare class Opener {
   constructor();
   static encoding(head: Uint8Array): string | undefined;
+  static countries(): string;
+  learn(names: string): void;
+  abandon(): void;
   begin(name: string, mapping?: string): void;
   feed(bytes: Uint8Array): Refused | undefined;
   end(): Refused | undefined;
@@ -150,7 +157,7 @@ export declare class Opener {
   needed(reporter: string, products: string, mirror: boolean): { path: string; bytes: number }[];
   have(path: string): void;
   summary(): Summary;
-  products(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
+  products(reporter: string, wanted: string, chosen: string, most: number): { found: Item[]; all: number };
   partners(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
   tidy(
     reporter: string,
@@ -171,8 +178,20 @@ export declare class Opener {
   free(): void;
 }
 
-/** Shows a session on the page; see page.js. */
-export type Use = (session: Session | undefined, first?: boolean, problems?: string[]) => void;
+/** The page as the panel of a reader's own data knows it; see page.js. */
+export interface Host {
+  /**
+   * Shows a session, or the bundled data: as the address asks, afresh, or as before. A wish sets
+   * parts of the query; the view asked for is that of an address that waited for a file.
+   */
+  use(
+    session: Session | undefined,
+    way: "asked" | "fresh" | "kept",
+    problems?: string[],
+    wish?: Record<string, string>,
+    asked?: string,
+  ): number;
+}
 
 /** As browsers with File System Access have it. */
 export interface Handle {
@@ -198,8 +217,16 @@ declare global {
   var xenotimeStory: { files: Record<string, string>; module: string } | undefined;
   /** Brought by opening.js. */
   var xenotimeOpening:
-    | ((use: Use, files: FileList | undefined) => void)
+    | ((host: Host, files: FileList | undefined) => void)
     | undefined;
+  /** Brought by opening-mapping.js. */
+  var xenotimeMapping: {
+    ask(
+      form: HTMLFormElement,
+      table: Unmapped,
+      answer: { others: boolean; given: (mapping: string) => void; left: () => void },
+    ): void;
+  };
   /** Where the browser has it. */
   var showOpenFilePicker: ((options: { multiple: boolean }) => Promise<Handle[]>) | undefined;
   /** Brought by opening-again.js. */

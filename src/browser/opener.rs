@@ -5,9 +5,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::opening::{
-    Choice, Parts, Ranked, Reader, Refusal, Totals, alpha2, encoding, export, extent,
+    Choice, Parts, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export, extent,
     first_product, partners, products, reporters, tidy, totals,
 };
+
+/// More reporters than there are countries.
+const MOST_REPORTERS: usize = 400;
 
 /// Files as far as they were read.
 #[wasm_bindgen]
@@ -43,12 +46,19 @@ struct Summary<'a> {
     read: u64,
     skipped: u64,
     left_out: u64,
+    replaced: u64,
     sums: usize,
     files: &'a [(String, &'static str)],
     first: String,
     last: String,
+    /// The most reported of them.
     reporters: Vec<Item>,
+    all_reporters: usize,
     product: String,
+    /// Whether both flows' other sides are in the files, so that a mirror has something to show.
+    both_sides: bool,
+    /// What values are in.
+    money: &'static str,
 }
 
 #[derive(Serialize)]
@@ -78,6 +88,16 @@ impl Opener {
         encoding(head).map(str::to_owned)
     }
 
+    /// The alpha-2 codes of all countries, with spaces between.
+    pub fn countries() -> String {
+        countries().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Takes names of countries: an alpha-2 code, a tab and a name a line, those to show first.
+    pub fn learn(&mut self, names: &str) {
+        self.reader.names.learn(names);
+    }
+
     /// Begins a file; `mapping` says what its columns hold where its header doesn't.
     pub fn begin(&mut self, name: &str, mapping: Option<String>) {
         self.reader.begin(name, mapping.as_deref());
@@ -99,9 +119,14 @@ impl Opener {
         refused(self.reader.end())
     }
 
+    /// Forgets what was read of the file that was begun.
+    pub fn abandon(&mut self) {
+        self.reader.abandon();
+    }
+
     /// How many rows were read so far.
     pub fn rows(&self) -> f64 {
-        self.reader.counted.read as f64
+        self.reader.rows() as f64
     }
 
     /// Takes a folder's index; answers with what is wrong with it.
@@ -151,17 +176,22 @@ impl Opener {
             read: reader.counted.read,
             skipped: reader.counted.skipped,
             left_out: reader.counted.left_out,
+            replaced: reader.counted.replaced,
             sums: reader.store.len(),
             files: &reader.files,
             first: extent.map(|(first, _)| month(first)).unwrap_or_default(),
             last: extent.map(|(_, last)| month(last)).unwrap_or_default(),
-            reporters: reporters.into_iter().map(item).collect(),
+            all_reporters: reporters.len(),
+            reporters: reporters.into_iter().take(MOST_REPORTERS).map(item).collect(),
             product: product.unwrap_or_default(),
+            both_sides: reader.store.both_sides,
+            money: reader.store.unit().words(),
         };
         answer(&summary)
     }
 
-    /// The products of a reporter that a word fits, largest first.
+    /// The products of a reporter that words fit, largest first; without a word the tree of codes,
+    /// open at the one that is chosen.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
@@ -169,14 +199,15 @@ impl Opener {
         &mut self,
         reporter: &str,
         wanted: &str,
+        chosen: &str,
         most: usize,
     ) -> Result<JsValue, JsError> {
         self.rank(reporter);
-        let (found, all) = products(&self.reader, &self.totals.1, wanted, most);
+        let (found, all) = products(&self.reader, &self.totals.1, wanted, chosen, most);
         answer(&Found { found: found.into_iter().map(item).collect(), all })
     }
 
-    /// The partners of a reporter that a word fits, largest first.
+    /// The partners of a reporter that words fit, largest first.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.

@@ -1,4 +1,6 @@
-//! Countries by the codes that files use.
+//! Countries by the codes and names that files use.
+
+use rustc_hash::FxHashMap;
 
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
 const COUNTRIES: &str = "\
@@ -32,10 +34,11 @@ const COUNTRIES: &str = "\
     ZMBZM894 ZWEZW716";
 
 /// Numbers that statistics give to what ISO has no number for, or has under another.
-const OTHERS: [(u32, &str); 12] = [
+const OTHERS: [(u32, &str); 13] = [
     (0, "WLD"),
     (251, "FRA"),
-    (490, "TWN"),
+    (381, "ITA"),
+    (490, "S19"),
     (579, "NOR"),
     (699, "IND"),
     (711, "ZAF"),
@@ -85,9 +88,46 @@ pub fn code(text: &str) -> Option<String> {
     (short && text == upper).then_some(upper)
 }
 
+/// The alpha-2 codes of all countries.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    entries().map(|(_, alpha2, _)| alpha2)
+}
+
 /// The alpha-2 code of a country, by which a browser can name it.
 pub fn alpha2(code: &str) -> Option<&'static str> {
     entries().find(|(alpha3, ..)| *alpha3 == code).map(|(_, alpha2, _)| alpha2)
+}
+
+/// Countries by the names that people write, in as many languages as somebody gave.
+#[derive(Debug, Default)]
+pub struct CountryNames {
+    codes: FxHashMap<String, &'static str>,
+    /// The names to show, by code.
+    shown: FxHashMap<&'static str, String>,
+}
+
+impl CountryNames {
+    /// Takes names, an alpha-2 code, a tab and a name a line. Of several names of a country the first
+    /// is shown.
+    pub fn learn(&mut self, text: &str) {
+        for (code, name) in text.lines().filter_map(|line| line.split_once('\t')) {
+            let Some((alpha3, ..)) = entries().find(|(_, alpha2, _)| *alpha2 == code) else {
+                continue;
+            };
+            self.codes.entry(name.trim().to_lowercase()).or_insert(alpha3);
+            self.shown.entry(alpha3).or_insert_with(|| name.trim().to_owned());
+        }
+    }
+
+    /// The code of a country that is written out.
+    pub fn code(&self, name: &str) -> Option<&'static str> {
+        self.codes.get(&name.trim().to_lowercase()).copied()
+    }
+
+    /// The name to show for a code.
+    pub fn shown(&self, code: &str) -> Option<&str> {
+        self.shown.get(code).map(String::as_str)
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +147,10 @@ mod tests {
         assert_eq!(code("9999").as_deref(), Some("N9999"));
         assert_eq!(code("15689264"), None);
         assert_eq!(code("Viet Nam"), None);
+        let mut names = CountryNames::default();
+        names.learn("JP\tJapan\nJP\t日本\nXX\tNowhere\n");
+        assert_eq!((names.code("日本"), names.shown("JPN")), (Some("JPN"), Some("Japan")));
+        assert_eq!(names.code("Nowhere"), None);
         assert_eq!(alpha2("MMR"), Some("MM"));
         assert_eq!(entries().count(), 249);
     }

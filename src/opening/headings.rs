@@ -99,7 +99,9 @@ TOTAL All goods
 95 Toys, games
 96 Other manufactures
 97 Art, antiques
+2504 Natural graphite
 250410 Natural graphite, powder or flakes
+2530 Other minerals, rare earth ores among them
 253090 Mineral substances, rare earth ores among them
 2602 Manganese ores
 2604 Nickel ores
@@ -110,19 +112,33 @@ TOTAL All goods
 280519 Alkali metals, lithium among them
 280530 Rare earth metals, scandium and yttrium
 2822 Cobalt oxides
+2825 Hydrazine, metal oxides and hydroxides, lithium among them
 282520 Lithium oxide and hydroxide
+2827 Chlorides, lithium among them
+2833 Sulphates, nickel and cobalt among them
+2836 Carbonates, lithium among them
 283691 Lithium carbonate
+2841 Salts of metallic acids
 2846 Rare earth compounds
 284610 Cerium compounds
 284690 Other rare earth compounds
+3801 Artificial graphite and pastes
 380110 Artificial graphite
+7202 Ferro-alloys
 720299 Other ferro-alloys
+7501 Nickel mattes
+7502 Unwrought nickel
+8103 Tantalum
 8105 Cobalt
+8111 Manganese
+8112 Gallium, germanium, beryllium and others
 811292 Gallium, germanium and others
 8505 Magnets
 850511 Permanent magnets of metal
 850519 Other permanent magnets
+8506 Primary cells and batteries
 850650 Lithium cells
+8507 Accumulators
 850760 Lithium-ion accumulators";
 
 /// The short name of a code, if it is one of these.

@@ -1,6 +1,8 @@
 //! What the columns of a file hold: known layouts by their headers, and guesses for others.
 
-use super::values::{Marks, number, period, tonnes, way};
+use std::borrow::Cow;
+
+use super::values::{Marks, Way, number, period, tonnes, way};
 use crate::trade::{Flow, Unit};
 
 /// What a column holds.
@@ -81,7 +83,9 @@ pub struct Layout {
     pub wholes: Vec<(usize, &'static str)>,
     /// What every row is, where no column says.
     pub flow: Option<Flow>,
-    pub reporter: Option<&'static str>,
+    pub reporter: Option<Cow<'static, str>>,
+    /// What this file calls exports and imports, in small letters, where others would not know.
+    pub words: [Option<String>; 2],
     /// What the values are in, and how many such units one is.
     pub money: (Unit, f64),
     /// How many tonnes one unit of weight is, where no column says.
@@ -92,6 +96,11 @@ pub struct Layout {
     pub both_sides: bool,
     /// Whether words that a spreadsheet would take for formulas are guarded, as we write them.
     pub guarded: bool,
+    /// Whether a partner's number is the United Nations' number of a country; those of other lists
+    /// would be taken for other countries.
+    pub numbered: bool,
+    /// Whether some partners are the Census Bureau's groups of countries, which have rows of their own.
+    pub grouped: bool,
 }
 
 impl Layout {
@@ -99,6 +108,23 @@ impl Layout {
     #[inline]
     pub fn place(&self, role: Role) -> Option<usize> {
         self.places.get(role as usize).copied().flatten()
+    }
+
+    /// The last column that holds anything of use.
+    pub fn last(&self) -> usize {
+        self.places.iter().flatten().copied().max().unwrap_or_default()
+    }
+
+    /// Which way the goods of a row went.
+    pub fn way(&self, text: &[u8]) -> Option<Way> {
+        let own = |word: &Option<String>| {
+            word.as_ref().is_some_and(|word| super::records::words(text).to_lowercase() == *word)
+        };
+        match &self.words {
+            [export, _] if own(export) => Some(Way::Flow(Flow::Export)),
+            [_, import] if own(import) => Some(Way::Flow(Flow::Import)),
+            _ => way(text),
+        }
     }
 }
 
@@ -116,6 +142,7 @@ struct Known {
     joining: Joining,
     both_sides: bool,
     guarded: bool,
+    grouped: bool,
 }
 
 /// What a part that `rollup/` wrote is called.
@@ -132,7 +159,14 @@ const BASE: Known = Known {
     joining: Joining::Sum,
     both_sides: false,
     guarded: false,
+    grouped: false,
 };
+
+/// The Census Bureau's codes of groups of countries: 0001 to 0028 such as the European Union, and
+/// continents such as 1XXX.
+pub const fn is_group(code: &[u8]) -> bool {
+    matches!(code, [b'0', b'0', _, _] | [_, b'X', b'X', b'X'])
+}
 
 const KNOWN: [Known; 10] = [
     Known {
@@ -196,9 +230,9 @@ const KNOWN: [Known; 10] = [
             (Role::Value, "trade value (us$)"),
         ],
         wholes: &[
-            ("", "2nd partner code"),
-            ("", "customs proc. code"),
-            ("", "mode of transport code"),
+            ("0", "2nd partner code"),
+            ("C00", "customs proc. code"),
+            ("0", "mode of transport code"),
         ],
         joining: Joining::Latest,
         ..BASE
@@ -236,6 +270,7 @@ const KNOWN: [Known; 10] = [
         ],
         flow: Some(Flow::Export),
         reporter: Some("USA"),
+        grouped: true,
         ..BASE
     },
     Known {
@@ -254,6 +289,7 @@ const KNOWN: [Known; 10] = [
         ],
         flow: Some(Flow::Import),
         reporter: Some("USA"),
+        grouped: true,
         ..BASE
     },
     Known {
@@ -350,13 +386,16 @@ pub fn known(header: &[String]) -> Option<Layout> {
                 .filter_map(|(whole, name)| Some((place(name)?, *whole)))
                 .collect(),
             flow: known.flow,
-            reporter: known.reporter,
+            reporter: known.reporter.map(Cow::Borrowed),
+            words: [None, None],
             money: known.money,
             weight: known.weight,
             joining: known.joining,
             marks: Marks::Point,
             both_sides: known.both_sides,
             guarded: known.guarded,
+            numbered: true,
+            grouped: known.grouped,
         };
         let has = |role: Role| layout.place(role).is_some();
         (has(Role::Period) || has(Role::Year) && has(Role::Month)).then_some(layout)
@@ -365,16 +404,123 @@ pub fn known(header: &[String]) -> Option<Layout> {
 
 /// What names mean by themselves, for a header that is not known.
 const HINTS: [(Role, &[&str]); 9] = [
-    (Role::Period, &["period", "date", "month", "time", "year", "月", "日期", "年月"]),
-    (Role::Flow, &["flow", "trade_type", "direction", "进出口"]),
-    (Role::Reporter, &["reporter", "declarant", "origin"]),
-    (Role::Partner, &["partner", "country", "destination", "cty", "伙伴", "国家"]),
-    (Role::ProductName, &["description", "desc", "product_name", "commodity_name", "商品名称"]),
-    (Role::Product, &["hs", "product", "commodity", "code", "商品编码"]),
-    (Role::Value, &["value", "val", "usd", "amount", "金额", "美元"]),
-    (Role::WeightUnit, &["unit", "单位"]),
-    (Role::Weight, &["weight", "wgt", "quantity", "qty", "kg", "tonnes", "tons", "数量"]),
+    (
+        Role::Period,
+        &[
+            "period", "date", "month", "time", "year", "monat", "jahr", "zeit", "mois", "mes",
+            "月", "日期",
+        ],
+    ),
+    (
+        Role::Flow,
+        &["flow", "trade_type", "direction", "richtung", "verkehr", "flux", "flujo", "进出口"],
+    ),
+    (Role::Reporter, &["reporter", "declarant", "origin", "melde", "déclarant", "informante"]),
+    (
+        Role::Partner,
+        &[
+            "partner",
+            "country",
+            "destination",
+            "cty",
+            "land",
+            "pays",
+            "país",
+            "pais",
+            "伙伴",
+            "国家",
+        ],
+    ),
+    (
+        Role::ProductName,
+        &[
+            "description",
+            "desc",
+            "product_name",
+            "commodity_name",
+            "bezeichnung",
+            "libellé",
+            "商品名称",
+        ],
+    ),
+    (
+        Role::Product,
+        &["hs", "product", "commodity", "code", "ware", "produit", "producto", "商品编码"],
+    ),
+    (
+        Role::Value,
+        &["value", "val", "usd", "amount", "wert", "valeur", "valor", "金额", "美元", "人民币"],
+    ),
+    (Role::WeightUnit, &["unit", "einheit", "unité", "unidad", "单位"]),
+    (
+        Role::Weight,
+        &[
+            "weight",
+            "wgt",
+            "quantity",
+            "qty",
+            "kg",
+            "tonnes",
+            "tons",
+            "menge",
+            "gewicht",
+            "poids",
+            "quantité",
+            "peso",
+            "cantidad",
+            "数量",
+        ],
+    ),
 ];
+
+/// What a column's name says of the money in it.
+pub fn money_in(name: &str) -> Option<Unit> {
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["eur", "€"]) {
+        Some(Unit::Euro)
+    } else if has(&["人民币", "cny", "yuan", "rmb", "元"]) && !name.contains("美元") {
+        Some(Unit::Yuan)
+    } else if has(&["usd", "us$", "dollar", "美元"]) {
+        Some(Unit::UsDollar)
+    } else {
+        None
+    }
+}
+
+/// What a column's name says of the weight in it.
+pub fn weight_in(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    let words = || name.split(|letter: char| !letter.is_alphanumeric());
+    let has = |wanted: &[&str]| words().any(|word| wanted.contains(&word));
+    if has(&["kg", "kgs", "kilogram", "kilograms", "kilogramm", "千克", "公斤"]) {
+        Some("kg")
+    } else if has(&["t", "ton", "tons", "tonne", "tonnes", "tonnen", "mt", "吨"]) {
+        Some("t")
+    } else {
+        None
+    }
+}
+
+/// Whether a table could be one of trade: some column holds months or years, another numbers.
+pub fn is_likely(header: &[String], rows: &[Vec<String>]) -> bool {
+    let column = |place: usize, test: &dyn Fn(&[u8]) -> bool| {
+        let cells = rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
+        let (fit, all) = cells
+            .fold((0, 0), |(fit, all), cell| (fit + usize::from(test(cell.as_bytes())), all + 1));
+        // One slip in a few rows is no reason to take a column for something else.
+        fit > 0 && fit * 4 >= all * 3
+    };
+    let dated = |place: &usize| column(*place, &|cell| period(cell).is_some());
+    let counted = |place: usize| {
+        column(place, &|cell| {
+            number(cell, Marks::Point).is_some() || number(cell, Marks::Comma).is_some()
+        })
+    };
+    let places = 0..header.len();
+    let Some(first) = places.clone().find(dated) else { return false };
+    places.filter(|place| *place != first).any(counted)
+}
 
 /// The columns that names and the first rows suggest, each role once and each column once.
 pub fn guess(header: &[String], rows: &[Vec<String>]) -> Vec<(Role, usize)> {
@@ -411,6 +557,8 @@ fn fits(role: Role, rows: &[Vec<String>], place: usize) -> bool {
         }
         Role::WeightUnit => cells().next().is_none_or(|cell| tonnes(cell).is_some()),
         Role::Product => all(&|cell| cell.len() <= 12),
+        // Of a code and a name the name: whose list the code is of nobody knows.
+        Role::Partner => !all(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
         _ => true,
     }
 }
@@ -419,8 +567,9 @@ fn is_comma_number(cell: &str) -> bool {
     number(cell.as_bytes(), Marks::Comma).is_some()
 }
 
-/// A reader's own mapping, a line each: a role's name, a tab, a column's name. `flow` and `unit` may
-/// give a fixed word after `=`.
+/// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
+/// there may be a word after `=` that holds for every row: the flow, the reporter's code, the unit of
+/// the weight, the money of the values; and `exports` and `imports` say what the file calls them.
 ///
 /// # Errors
 /// What is missing or wrong.
@@ -431,24 +580,21 @@ pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
         wholes: Vec::new(),
         flow: None,
         reporter: None,
+        words: [None, None],
         money: BASE.money,
         weight: 1.0,
         joining: Joining::Sum,
         marks: Marks::Point,
         both_sides: false,
         guarded: false,
+        numbered: false,
+        grouped: false,
     };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or("a role, a tab and a column were expected")?;
         if let Some(word) = column.strip_prefix('=') {
-            match role {
-                "flow" => layout.flow = Flow::parse(word),
-                "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
-                "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::UsDollar), 1.0),
-                "marks" if word == "comma" => layout.marks = Marks::Comma,
-                _ => {}
-            }
+            fixed(&mut layout, role, word);
             continue;
         }
         let Some((role, ..)) = MAPPED.iter().find(|(_, name, _)| *name == role) else {
@@ -474,6 +620,28 @@ pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
         return Err("say whether the rows are exports or imports".to_owned());
     }
     Ok(layout)
+}
+
+/// Takes a word that holds for every row.
+fn fixed(layout: &mut Layout, role: &str, word: &str) {
+    match role {
+        "flow" => layout.flow = Flow::parse(word),
+        "reporter" => layout.reporter = Some(Cow::Owned(word.trim().to_owned())),
+        "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
+        "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::UsDollar), 1.0),
+        "marks" if word == "comma" => layout.marks = Marks::Comma,
+        "exports" | "imports" => {
+            let word = Some(word.trim().to_lowercase()).filter(|word| !word.is_empty());
+            let [exports, imports] = &mut layout.words;
+            *if role == "exports" { exports } else { imports } = word;
+        }
+        _ => {}
+    }
+}
+
+/// The flow that a mapping gives to every row, if it gives one.
+pub fn mapped_flow(text: &str) -> Option<Flow> {
+    text.lines().find_map(|line| line.strip_prefix("flow\t=").and_then(Flow::parse))
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ pub use choice::{
     Choice, Ranked, Tidy, Totals, export, extent, first_product, partners, products, reporters,
     tidy, totals,
 };
-pub use countries::alpha2;
+pub use countries::{CountryNames, alpha2, countries};
 pub use layout::MAPPED;
 pub use parts::{Part, Parts};
-pub use reader::{Counted, MOST_SLIPS, Reader, Refusal, Slip, Table, encoding};
+pub use reader::{Counted, MOST_SLIPS, NAMES, Reader, Refusal, Slip, Table, encoding};
 pub use store::{Counts, Entry, Names, Store, Sums, Trade};

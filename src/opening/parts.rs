@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::countries::CountryNames;
 use super::records::{Record, Splitter};
 use super::store::country;
 
@@ -95,12 +96,12 @@ impl Parts {
         chapters
     }
 
-    /// The parts that hold a reporter's trade in some products; for what its partners report of it,
-    /// those of all others.
+    /// The parts that hold a reporter's trade in some products; with what its partners report of it,
+    /// those of all others too.
     pub fn needed(&self, reporter: &str, products: &[String], mirror: bool) -> Vec<&Part> {
         let holds = |part: &&Part| {
             let in_chapter = products.iter().any(|code| chapter(code) == part.chapter);
-            in_chapter && (part.reporter == reporter) != mirror
+            in_chapter && (part.reporter == reporter || mirror)
         };
         self.parts.iter().filter(holds).collect()
     }
@@ -134,7 +135,7 @@ fn part(header: &[String], cells: &[String]) -> Result<Part, (&'static str, &'st
         return Err(("path", "a file below the folder"));
     }
     Ok(Part {
-        reporter: country(reporter.as_bytes()),
+        reporter: country(reporter.as_bytes(), &CountryNames::default(), true),
         chapter: chapter.to_owned(),
         path: path.to_owned(),
         rows: number("rows")?,
@@ -163,7 +164,10 @@ mod tests {
         assert_eq!(paths("USA", &["284690"], false), ["part=842-28/a.csv.gz"]);
         assert_eq!(paths("USA", &["TOTAL"], false), ["part=842-00/a.csv.gz"]);
         assert_eq!(paths("CHN", &["28", "8505"], false).len(), 2);
-        assert_eq!(paths("USA", &["284690"], true), ["part=156-28/b.csv.gz"]);
+        assert_eq!(
+            paths("USA", &["284690"], true),
+            ["part=842-28/a.csv.gz", "part=156-28/b.csv.gz"]
+        );
         assert!(paths("USA", &["8505"], false).is_empty());
         let parts = Parts::read(INDEX).unwrap_or_default();
         assert_eq!(parts.reporters(), ["CHN", "USA"]);

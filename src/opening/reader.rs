@@ -1,13 +1,18 @@
 //! One file after the other, in pieces, to a [`Store`]; what could not be read is told.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-use super::layout::{Joining, Layout, MAPPED, Role, guess, known, mapped};
+use super::countries::CountryNames;
+use super::layout::{
+    Joining, Layout, MAPPED, Role, guess, is_group, is_likely, known, mapped, mapped_flow,
+    money_in, weight_in,
+};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::store::{Counts, Store, Trade, country};
-use super::values::{self, Marks, Way, number, period, tonnes, way};
+use super::values::{self, Marks, Way, number, period, tonnes};
 use crate::quoting::unguarded;
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 
@@ -60,11 +65,11 @@ pub enum Refusal {
 /// An unknown table: its header, its first rows and what they suggest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// The columns' names.
+    /// The columns' names; none where they are known and only the flow is to be said.
     pub header: Vec<String>,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
-    /// Pairs of a role's name and a column's name.
+    /// Pairs of a role's name and a column's name, or a word after `=`.
     pub guess: Vec<(&'static str, String)>,
     /// What is wrong with the mapping that was given, if one was.
     pub problem: String,
@@ -77,11 +82,22 @@ pub struct Counted {
     pub read: u64,
     /// Rows that could not be read.
     pub skipped: u64,
-    /// Rows that other rows hold already: re-exports, blank lines.
+    /// Rows that other rows hold already: re-exports, groups of countries.
     pub left_out: u64,
+    /// Rows that gave another figure for what an earlier row had given: the later stands.
+    pub replaced: u64,
 }
 
-/// Reads files into a store.
+impl Counted {
+    const fn add(&mut self, other: Self) {
+        self.read += other.read;
+        self.skipped += other.skipped;
+        self.left_out += other.left_out;
+        self.replaced += other.replaced;
+    }
+}
+
+/// Reads files into a store, each wholly or not at all.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// What was kept.
@@ -92,6 +108,8 @@ pub struct Reader {
     pub counted: Counted,
     /// What each file was taken for.
     pub files: Vec<(String, &'static str)>,
+    /// What countries are called.
+    pub names: CountryNames,
     open: Option<Open>,
 }
 
@@ -103,7 +121,16 @@ struct Open {
     /// The first bytes, until they are enough to tell what the file is.
     head: Vec<u8>,
     body: Option<Body>,
-    read_before: u64,
+    kept: Kept,
+}
+
+/// What a file came to so far.
+#[derive(Debug, Default)]
+struct Kept {
+    file: String,
+    store: Store,
+    slips: Vec<Slip>,
+    counted: Counted,
 }
 
 #[derive(Debug)]
@@ -133,13 +160,24 @@ enum Kind {
 impl Reader {
     /// Begins a file; `mapping` says what its columns hold where its header doesn't.
     pub fn begin(&mut self, name: &str, mapping: Option<&str>) {
+        let store = Store::counting(self.store.money);
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
             head: Vec::new(),
             body: None,
-            read_before: self.counted.read,
+            kept: Kept { file: name.to_owned(), store, ..Kept::default() },
         });
+    }
+
+    /// Forgets the file that was begun.
+    pub fn abandon(&mut self) {
+        self.open = None;
+    }
+
+    /// How many rows were read, those of the file that was begun among them.
+    pub fn rows(&self) -> u64 {
+        self.counted.read + self.open.as_ref().map_or(0, |open| open.kept.counted.read)
     }
 
     /// Takes the next bytes of the file that was begun.
@@ -152,10 +190,10 @@ impl Reader {
             open.head.extend_from_slice(bytes);
             let lines = memchr::memchr2(b'\n', b'\r', &open.head).is_some();
             if open.head.len() >= HEAD && lines || open.head.len() > LONGEST + 1 {
-                self.start(&mut open)?;
+                open.start(&self.names)?;
             }
         } else {
-            self.pass(&mut open, bytes);
+            open.pass(bytes, &self.names);
         }
         self.open = Some(open);
         Ok(())
@@ -168,32 +206,47 @@ impl Reader {
     pub fn end(&mut self) -> Result<(), Refusal> {
         let Some(mut open) = self.open.take() else { return Ok(()) };
         if open.body.is_none() {
-            self.start(&mut open)?;
+            open.start(&self.names)?;
         }
-        let Some(mut body) = open.body.take() else { return Ok(()) };
+        let Open { name, body, mut kept, .. } = open;
+        let Some(mut body) = body else { return Ok(()) };
         let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
         if !body.over {
             let ended = splitter.end(&mut |record| {
-                self.record(&open.name, &mut body, &record);
+                // A line that does not end may be cut anywhere, but not where it has all its columns.
+                if record.len() < body.header.len() && !body.first {
+                    kept.slip(record.line, "", &[], "a whole line: the file seems to be cut here");
+                } else {
+                    kept.record(&mut body, &record, &self.names);
+                }
             });
-            self.stop(&open.name, ended);
+            kept.stop(ended);
         }
-        if self.counted.read == open.read_before {
-            let first = self.slips.iter().find(|slip| slip.file == open.name);
-            let why = first.map_or_else(|| "it has no rows".to_owned(), ToString::to_string);
+        if kept.counted.read == 0 {
+            let why =
+                kept.slips.first().map_or_else(|| "it has no rows".to_owned(), Slip::to_string);
             return Err(Refusal::Foreign(format!("not one row could be read: {why}")));
         }
         let taken = match body.kind {
             Kind::Trade(layout) => layout.name,
-            Kind::Names { .. } => "names",
+            Kind::Names { .. } => NAMES,
         };
-        self.files.push((open.name, taken));
+        self.files.push((name, taken));
+        self.counted.add(kept.counted);
+        self.slips
+            .extend(kept.slips.into_iter().take(MOST_SLIPS - self.slips.len().min(MOST_SLIPS)));
+        self.store.absorb(kept.store);
         Ok(())
     }
+}
 
+/// What a table of names is called.
+pub const NAMES: &str = "names";
+
+impl Open {
     /// Finds out what the file is and reads what is there of it.
-    fn start(&mut self, open: &mut Open) -> Result<(), Refusal> {
-        let head = std::mem::take(&mut open.head);
+    fn start(&mut self, names: &CountryNames) -> Result<(), Refusal> {
+        let head = std::mem::take(&mut self.head);
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
@@ -202,11 +255,11 @@ impl Reader {
         let mut rows = rows.into_iter();
         let header = rows.next().unwrap_or_default();
         let rows: Vec<Vec<String>> = rows.take(20).collect();
-        let kind = self.kind(open, &header, rows, separator)?;
+        let kind = self.kind(&header, rows, separator)?;
         if let Kind::Trade(layout) = &kind {
             let money = layout.money.0;
             let valued = layout.place(Role::Value).is_some();
-            match self.store.money {
+            match self.kept.store.money {
                 Some(own) if valued && own != money => {
                     return Err(Refusal::Foreign(format!(
                         "its values are in {}, those already open in {}: they don’t add up",
@@ -214,12 +267,12 @@ impl Reader {
                         own.words()
                     )));
                 }
-                _ if valued => self.store.money = Some(money),
+                _ if valued => self.kept.store.money = Some(money),
                 _ => {}
             }
-            self.store.both_sides |= layout.both_sides;
+            self.kept.store.both_sides = layout.both_sides;
         }
-        open.body = Some(Body {
+        self.body = Some(Body {
             splitter: Splitter::new(separator),
             header,
             kind,
@@ -227,13 +280,12 @@ impl Reader {
             over: false,
             last_period: None,
         });
-        self.pass(open, text);
+        self.pass(text, names);
         Ok(())
     }
 
     fn kind(
         &self,
-        open: &Open,
         header: &[String],
         rows: Vec<Vec<String>>,
         separator: u8,
@@ -241,70 +293,72 @@ impl Reader {
         if let Some(names) = names(header) {
             return Ok(names);
         }
-        let unmapped = |problem: String, rows: Vec<Vec<String>>| {
-            let guessed = guess(header, &rows);
-            let guess = guessed.into_iter().filter_map(|(role, place)| {
-                let (_, name, _) = MAPPED.iter().find(|(own, ..)| *own == role)?;
-                Some((*name, header.get(place)?.clone()))
-            });
-            let guess = guess.collect();
-            Refusal::Unmapped(Table { header: header.to_vec(), rows, guess, problem })
+        let unmapped = |problem: String, header: &[String], guess: Vec<(&'static str, String)>| {
+            Refusal::Unmapped(Table { header: header.to_vec(), rows: rows.clone(), guess, problem })
         };
-        if let Some(mapping) = &open.mapping {
-            return match mapped(mapping, header) {
-                Ok(mut layout) => {
-                    layout.marks = marks(&layout, &rows, separator);
-                    Ok(Kind::Trade(layout))
-                }
-                Err(problem) => Err(unmapped(problem, rows)),
-            };
-        }
-        let Some(mut layout) = known(header) else { return Err(unmapped(String::new(), rows)) };
-        if layout.flow.is_none() && layout.place(Role::Flow).is_none() {
-            layout.flow = flow_in(&open.name);
-            if layout.flow.is_none() {
-                return Err(unmapped(
-                    format!("{} does not say whether these are exports or imports", layout.name),
-                    rows,
-                ));
+        if let Some(mut layout) = known(header) {
+            layout.marks = marks(&layout, &rows, separator);
+            if layout.flow.is_none() && layout.place(Role::Flow).is_none() {
+                layout.flow = self.mapping.as_deref().and_then(mapped_flow);
             }
+            if layout.flow.is_some() || layout.place(Role::Flow).is_some() {
+                return Ok(Kind::Trade(layout));
+            }
+            let problem =
+                format!("{} does not say whether these are exports or imports", layout.name);
+            return Err(unmapped(problem, &[], Vec::new()));
         }
-        layout.marks = marks(&layout, &rows, separator);
-        Ok(Kind::Trade(layout))
+        let guessed = || suggested(header, &rows);
+        match self.mapping.as_ref().map(|mapping| mapped(mapping, header)) {
+            Some(Ok(mut layout)) => {
+                layout.marks = marks(&layout, &rows, separator);
+                Ok(Kind::Trade(layout))
+            }
+            Some(Err(problem)) => Err(unmapped(problem, header, guessed())),
+            None if rows.is_empty() => Err(Refusal::Foreign("it has no rows".to_owned())),
+            None if is_likely(header, &rows) => Err(unmapped(String::new(), header, guessed())),
+            None => Err(Refusal::Foreign(
+                "none of its columns holds months or years beside another that holds numbers: a table of trade was expected"
+                    .to_owned(),
+            )),
+        }
     }
 
-    fn pass(&mut self, open: &mut Open, bytes: &[u8]) {
-        let Some(mut body) = open.body.take() else { return };
-        if !body.over {
-            let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
-            let passed = splitter.feed(bytes, &mut |record| {
-                self.record(&open.name, &mut body, &record);
-            });
-            body.over = passed.is_err();
-            self.stop(&open.name, passed);
-            body.splitter = splitter;
-        }
-        open.body = Some(body);
+    fn pass(&mut self, bytes: &[u8], names: &CountryNames) {
+        let Some(body) = self.body.as_mut().filter(|body| !body.over) else { return };
+        let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
+        let kept = &mut self.kept;
+        let passed = splitter.feed(bytes, &mut |record| kept.record(body, &record, names));
+        body.over = passed.is_err();
+        kept.stop(passed);
+        body.splitter = splitter;
     }
+}
 
+impl Kept {
     /// Tells why the rest of a file is left unread.
-    fn stop(&mut self, file: &str, passed: Result<(), Stop>) {
+    fn stop(&mut self, passed: Result<(), Stop>) {
         let Err(Stop { line, broken }) = passed else { return };
         let expected = match broken {
             Broken::Endless => {
                 "a line that ends within 1 MiB (is a quote not closed?); the rest of the file is left out"
             }
             Broken::Wide => "at most 4,096 columns; the rest of the file is left out",
+            Broken::Unclosed => "a quote that is closed: the file seems to be cut within this line",
         };
-        self.slip(file, line, "", &[], expected);
+        self.slip(line, "", &[], expected);
     }
 
-    fn slip(&mut self, file: &str, line: u64, column: &str, found: &[u8], expected: &str) {
+    fn slip(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         self.counted.skipped += 1;
+        self.note(line, column, found, expected);
+    }
+
+    fn note(&mut self, line: u64, column: &str, found: &[u8], expected: &str) {
         if self.slips.len() < MOST_SLIPS {
             let found: String = words(found).chars().take(LONGEST_FOUND).collect();
             self.slips.push(Slip {
-                file: file.to_owned(),
+                file: self.file.clone(),
                 line,
                 column: column.to_owned(),
                 found,
@@ -313,38 +367,49 @@ impl Reader {
         }
     }
 
-    fn record(&mut self, file: &str, body: &mut Body, record: &Record<'_>) {
-        if std::mem::take(&mut body.first) {
-            return;
-        }
-        if record.is_blank() {
-            self.counted.left_out += 1;
+    fn record(&mut self, body: &mut Body, record: &Record<'_>, names: &CountryNames) {
+        if std::mem::take(&mut body.first) || record.is_blank() {
             return;
         }
         match &body.kind {
             Kind::Names { code, name, countries } => {
                 let (code, name) = (record.field(*code), record.text(*name));
+                let store = &mut self.store;
                 if *countries {
-                    let number = self.store.partners.number(code, country);
-                    self.store.partners.name(number, name.clone());
-                    let number = self.store.reporters.number(code, country);
-                    self.store.reporters.name(number, name);
+                    for sides in [&mut store.partners, &mut store.reporters] {
+                        let number = sides.number(code, |bytes| country(bytes, names, true));
+                        sides.name(number, name.clone());
+                    }
                 } else {
-                    let number = self.store.products.number(code, words);
-                    self.store.products.name(number, name);
+                    let number = store.products.number(code, words);
+                    store.products.name(number, name);
                 }
                 self.counted.read += 1;
             }
             Kind::Trade(layout) => {
-                match row(&mut self.store, layout, record, &mut body.last_period) {
-                    Ok(true) => self.counted.read += 1,
-                    Ok(false) => self.counted.left_out += 1,
+                match row(&mut self.store, layout, record, names, &mut body.last_period) {
+                    Ok(Taken::Kept) => self.counted.read += 1,
+                    Ok(Taken::Replaced) => {
+                        self.counted.read += 1;
+                        self.counted.replaced += 1;
+                        let expected = "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one";
+                        self.note(record.line, "", &[], expected);
+                    }
+                    Ok(Taken::LeftOut) => self.counted.left_out += 1,
+                    Err(_) if record.len() <= layout.last() => {
+                        let expected = format!(
+                            "{} columns, as the header has; there are {}",
+                            body.header.len(),
+                            record.len()
+                        );
+                        self.slip(record.line, "", &[], &expected);
+                    }
                     Err(wrong) => {
                         let column = wrong.place.and_then(|place| body.header.get(place));
                         let column = column.cloned().unwrap_or_default();
                         let found =
                             wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        self.slip(file, record.line, &column, found, wrong.expected);
+                        self.slip(record.line, &column, found, &wrong.expected);
                     }
                 }
             }
@@ -352,25 +417,39 @@ impl Reader {
     }
 }
 
+/// What was done with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    Kept,
+    /// It took the place of another figure.
+    Replaced,
+    /// Other rows hold it already.
+    LeftOut,
+}
+
 /// What is wrong with a row: the column's place and what was expected there.
 struct Wrong {
     place: Option<usize>,
-    expected: &'static str,
+    expected: Cow<'static, str>,
 }
 
-/// Keeps what a row says; false where other rows hold it already.
+fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
+    Wrong { place, expected: Cow::Borrowed(expected) }
+}
+
+/// Keeps what a row says.
 fn row(
     store: &mut Store,
     layout: &Layout,
     record: &Record<'_>,
+    names: &CountryNames,
     last_period: &mut Option<(Vec<u8>, Period)>,
-) -> Result<bool, Wrong> {
+) -> Result<Taken, Wrong> {
     let place = |role| layout.place(role);
-    let wrong = |place: Option<usize>, expected| Wrong { place, expected };
     let flow = match place(Role::Flow) {
-        Some(at) => match way(record.field(at)) {
+        Some(at) => match layout.way(record.field(at)) {
             Some(Way::Flow(flow)) => flow,
-            Some(Way::Part) => return Ok(false),
+            Some(Way::Part) => return Ok(Taken::LeftOut),
             None => return Err(wrong(Some(at), "exports or imports: X, M, export, import")),
         },
         None => layout.flow.unwrap_or(Flow::Export),
@@ -381,6 +460,9 @@ fn row(
     let partner = place(Role::Partner).or(place(Role::PartnerName));
     let partner_bytes = match partner.map(|at| record.field(at)) {
         Some(b"") => return Err(wrong(partner, "a partner")),
+        Some(bytes) if layout.grouped && is_group(bytes) => return Ok(Taken::LeftOut),
+        // As the Census Bureau marks the total of all countries.
+        Some(b"-") => b"WLD",
         Some(bytes) => bytes,
         None => b"WLD",
     };
@@ -391,9 +473,10 @@ fn row(
         None => b"TOTAL",
     };
     let reporter_bytes = match place(Role::Reporter).map(|at| record.field(at)) {
-        Some(b"") | None => layout.reporter.unwrap_or("").as_bytes(),
+        Some(b"") | None => layout.reporter.as_deref().unwrap_or("").as_bytes(),
         Some(bytes) => bytes,
     };
+    let country = |bytes: &[u8]| country(bytes, names, layout.numbered);
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => "OWN".to_owned(),
         bytes => country(bytes),
@@ -414,7 +497,7 @@ fn row(
         let name = match (place(Role::PartnerName), place(Role::Partner)) {
             (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
-            (None, Some(at)) if record.field(at).len() > 3 => record.text(at),
+            (None, Some(at)) if record.field(at).len() > 3 || !layout.numbered => record.text(at),
             _ => String::new(),
         };
         store.partners.name(partner, name);
@@ -431,8 +514,8 @@ fn row(
     let derived = place(Role::Status)
         .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
     let trade = Trade { reporter, product, flow, partner };
-    store.add((trade, period), amounts.0, amounts.1, counts, derived);
-    Ok(true)
+    let replaced = store.add((trade, period), amounts.0, amounts.1, counts, derived);
+    Ok(if replaced { Taken::Replaced } else { Taken::Kept })
 }
 
 fn period_of(
@@ -440,26 +523,26 @@ fn period_of(
     record: &Record<'_>,
     last: &mut Option<(Vec<u8>, Period)>,
 ) -> Result<Period, Wrong> {
-    const EXPECTED: &str = "a month or a year, like 202411, 2024-11 or 2024";
+    const EXPECTED: &str = "a month or a year from 1900 to 2100, like 202411, 2024-11 or 2024";
     let Some(at) = layout.place(Role::Period) else {
         let (year, month) = (layout.place(Role::Year), layout.place(Role::Month));
         let read = |place: Option<usize>| words(record.field(place?)).parse::<u32>().ok();
         let found =
             read(year).zip(read(month)).and_then(|(year, number)| values::month(year, number));
-        return found.ok_or(Wrong { place: month, expected: EXPECTED });
+        return found.ok_or(wrong(month, EXPECTED));
     };
     let bytes = record.field(at);
     let found = match last {
         Some((own, found)) if own == bytes => *found,
         _ => {
-            let found = period(bytes).ok_or(Wrong { place: Some(at), expected: EXPECTED })?;
+            let found = period(bytes).ok_or(wrong(Some(at), EXPECTED))?;
             *last = Some((bytes.to_vec(), found));
             found
         }
     };
     let Some(at) = layout.place(Role::Months) else { return Ok(found) };
     let months = words(record.field(at)).parse().ok().filter(|months| (1..=600).contains(months));
-    let months = months.ok_or(Wrong { place: Some(at), expected: "how many months, 1 to 600" })?;
+    let months = months.ok_or(wrong(Some(at), "how many months, 1 to 600"))?;
     Ok(Period { months, ..found })
 }
 
@@ -471,38 +554,38 @@ fn agree_on_unit(
     valued: bool,
 ) -> Result<(), Wrong> {
     let Some(at) = layout.place(Role::Unit) else { return Ok(()) };
-    let wrong = |expected| Err(Wrong { place: Some(at), expected });
+    let refused = |expected| Err(wrong(Some(at), expected));
     match Unit::parse(&record.text(at)) {
-        Some(Unit::Tonne) if valued => wrong("USD, EUR or CNY, for a value"),
+        Some(Unit::Tonne) if valued => refused("USD, EUR or CNY, for a value"),
         Some(Unit::Tonne) => Ok(()),
-        Some(_) if !valued => wrong("t, for a volume"),
+        Some(_) if !valued => refused("t, for a volume"),
         Some(money) if store.money.is_none_or(|own| own == money) => {
             store.money = Some(money);
             Ok(())
         }
-        Some(_) => wrong("the unit of the values before: others don’t add up"),
-        None => wrong("t, USD, EUR or CNY"),
+        Some(_) => refused("the unit of the values before: others don’t add up"),
+        None => refused("t, USD, EUR or CNY"),
     }
 }
 
 /// The row's value and its weight in tonnes; at least one of them.
 fn amounts(layout: &Layout, record: &Record<'_>) -> Result<(Option<f64>, Option<f64>), Wrong> {
-    const EXPECTED: &str = "a number, 0 or more, like 4416 or 4205.8";
+    const EXPECTED: &str = "a number from 0 to 10¹⁵, like 4416 or 4205.8";
     let read = |at: usize| match record.field(at) {
         b"" | b"?" | b"-" | b"NA" | b"N/A" => Ok(None),
         bytes => match number(bytes, layout.marks) {
             Some(value) => Ok(Some(value)),
-            None => Err(Wrong { place: Some(at), expected: EXPECTED }),
+            None => Err(wrong(Some(at), EXPECTED)),
         },
     };
     if let Some(at) = layout.place(Role::Amount) {
-        let amount = read(at)?.ok_or(Wrong { place: Some(at), expected: EXPECTED })?;
+        let amount = read(at)?.ok_or(wrong(Some(at), EXPECTED))?;
         let measure = layout.place(Role::Measure);
         let text = measure.map(|at| record.text(at)).unwrap_or_default();
         return match Measure::parse(&text) {
             Some(Measure::Volume) => Ok((None, Some(amount))),
             Some(Measure::Value) => Ok((Some(amount), None)),
-            None => Err(Wrong { place: measure, expected: "volume or value" }),
+            None => Err(wrong(measure, "volume or value")),
         };
     }
     let value = match layout.place(Role::Value) {
@@ -522,8 +605,15 @@ fn amounts(layout: &Layout, record: &Record<'_>) -> Result<(Option<f64>, Option<
         None => None,
     };
     if value.is_none() && weight.is_none() {
-        let place = layout.place(Role::Value).or(layout.place(Role::Weight));
-        return Err(Wrong { place, expected: EXPECTED });
+        // A weight whose unit is none of weight is told by its unit.
+        let unit = layout.place(Role::WeightUnit).filter(|unit| {
+            let counted = layout.place(Role::Weight).is_some_and(|at| !record.field(at).is_empty());
+            counted && tonnes(&record.text(*unit)).is_none()
+        });
+        if unit.is_some() {
+            return Err(wrong(unit, "a unit of weight, like kg or t"));
+        }
+        return Err(wrong(layout.place(Role::Value).or(layout.place(Role::Weight)), EXPECTED));
     }
     Ok((value, weight))
 }
@@ -544,15 +634,25 @@ fn marks(layout: &Layout, rows: &[Vec<String>], separator: u8) -> Marks {
     if separator == b';' && commas { Marks::Comma } else { layout.marks }
 }
 
-/// What a file says of its flow by its name: China's customs put it nowhere else.
-fn flow_in(name: &str) -> Option<Flow> {
-    let lower = name.to_lowercase();
-    let has = |word: &str| lower.contains(word);
-    match (has("export") || has("出口"), has("import") || has("进口")) {
-        (true, false) => Some(Flow::Export),
-        (false, true) => Some(Flow::Import),
-        _ => None,
+/// What a table's header and first rows suggest, as pairs for [`Table::guess`].
+fn suggested(header: &[String], rows: &[Vec<String>]) -> Vec<(&'static str, String)> {
+    let guessed = guess(header, rows);
+    let mut found = Vec::new();
+    for (role, place) in &guessed {
+        let name = MAPPED.iter().find(|(own, ..)| own == role).map(|(_, name, _)| *name);
+        found.extend(name.zip(header.get(*place).cloned()));
     }
+    let named = |role: Role| {
+        let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;
+        header.get(place)
+    };
+    let money = named(Role::Value).and_then(|name| money_in(name));
+    found.extend(money.map(|money| ("money", format!("={}", money.code()))));
+    if named(Role::WeightUnit).is_none() {
+        let unit = named(Role::Weight).and_then(|name| weight_in(name));
+        found.extend(unit.map(|unit| ("unit", format!("={unit}"))));
+    }
+    found
 }
 
 /// Tables of names, as CEPII's come with its data.
@@ -581,10 +681,14 @@ fn sampled(text: &[u8]) -> Result<(u8, Vec<Vec<String>>), Refusal> {
         let fed = splitter.feed(text, &mut keep);
         // A head that ends within a row is no fault; one that is a row and no more may be a file.
         let ended = if text.len() < HEAD { splitter.end(&mut keep) } else { Ok(()) };
-        if let Err(Stop { line, broken }) = fed.and(ended) {
+        // What breaks after the header is told when the rows before it have been read.
+        if let Err(Stop { line, broken }) = fed.and(ended)
+            && rows.is_empty()
+        {
             let what = match broken {
                 Broken::Endless => "has no end within 1 MiB",
                 Broken::Wide => "has more than 4,096 columns",
+                Broken::Unclosed => "has a quote that nothing closes",
             };
             return Err(Refusal::Foreign(format!("line {line} {what}: a table was expected")));
         }
@@ -598,7 +702,7 @@ fn sampled(text: &[u8]) -> Result<(u8, Vec<Vec<String>>), Refusal> {
         }
     }
     match best {
-        Some((_, rows, _)) if rows.first().is_some_and(|header| header.len() < 2) => {
+        Some((_, rows, _)) if rows.first().is_some_and(|header| filled(header) < 2) => {
             Err(Refusal::Foreign(
                 "its first line has no commas, semicolons or tabs: a table was expected".to_owned(),
             ))
@@ -608,26 +712,36 @@ fn sampled(text: &[u8]) -> Result<(u8, Vec<Vec<String>>), Refusal> {
     }
 }
 
+/// How many of a header's names are none but blank.
+fn filled(header: &[String]) -> usize {
+    header.iter().filter(|name| !name.is_empty()).count()
+}
+
+/// What files that are no text begin with.
+const KINDS: [(&[u8], &str); 9] = [
+    (b"PK\x03\x04", "it is a spreadsheet or an archive (.xlsx, .zip): save the sheet as CSV"),
+    (b"\xd0\xcf\x11\xe0", "it is an old spreadsheet (.xls): save the sheet as CSV"),
+    (b"%PDF", "it is a PDF: a CSV was expected"),
+    (b"PAR1", "it is a Parquet file: a CSV was expected; the rollup reads Parquet"),
+    (b"\x89PNG", "it is a picture: a CSV was expected"),
+    (b"\xff\xd8\xff", "it is a picture: a CSV was expected"),
+    (b"\x1f\x8b", "it is compressed twice, or this browser cannot unpack it"),
+    (b"BZh", "it is compressed by bzip2: gzip or plain CSV was expected"),
+    (b"7z\xbc\xaf", "it is an archive: gzip or plain CSV was expected"),
+];
+
 /// What a file is that is no table of text, by its first bytes.
 fn foreign(head: &[u8]) -> Option<String> {
-    const KINDS: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04", "it is a spreadsheet or an archive (.xlsx, .zip): save the sheet as CSV"),
-        (b"\xd0\xcf\x11\xe0", "it is an old spreadsheet (.xls): save the sheet as CSV"),
-        (b"%PDF", "it is a PDF: a CSV was expected"),
-        (b"PAR1", "it is a Parquet file: a CSV was expected; the rollup reads Parquet"),
-        (b"\x89PNG", "it is a picture: a CSV was expected"),
-        (b"\xff\xd8\xff", "it is a picture: a CSV was expected"),
-        (b"\x1f\x8b", "it is compressed twice, or this browser cannot unpack it"),
-        (b"BZh", "it is compressed by bzip2: gzip or plain CSV was expected"),
-        (b"7z\xbc\xaf", "it is an archive: gzip or plain CSV was expected"),
-    ];
     let told = KINDS.iter().find(|(magic, _)| head.starts_with(magic));
     if let Some((_, words)) = told {
         return Some((*words).to_owned());
     }
     let start: String = words(head.get(..256).unwrap_or(head)).trim_start().to_lowercase();
-    if start.is_empty() {
+    if head.is_empty() {
         return Some("it is empty".to_owned());
+    }
+    if start.is_empty() {
+        return Some("it begins with nothing that can be read: a CSV was expected".to_owned());
     }
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
         return Some("it is a web page, not its data: a CSV was expected".to_owned());
@@ -649,10 +763,15 @@ pub fn encoding(head: &[u8]) -> Option<&'static str> {
     if head.starts_with(b"\xfe\xff") {
         return Some("utf-16be");
     }
+    if KINDS.iter().any(|(magic, _)| head.starts_with(magic)) {
+        return None;
+    }
     let first = head.get(..4096).unwrap_or(head);
-    let odd = first.iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
-    if odd * 3 > first.len() {
-        return Some("utf-16le");
+    let nulls = |from: usize| first.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    match (nulls(0) * 3 > first.len(), nulls(1) * 3 > first.len()) {
+        (true, false) => return Some("utf-16be"),
+        (false, true) => return Some("utf-16le"),
+        _ => {}
     }
     // Cut within a letter, the head is still UTF-8.
     if std::str::from_utf8(first).map_or_else(|error| error.error_len().is_none(), |_| true) {

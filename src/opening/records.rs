@@ -94,6 +94,8 @@ pub enum Broken {
     Endless,
     /// More than [`MOST_FIELDS`] fields.
     Wide,
+    /// The bytes end within quotes.
+    Unclosed,
 }
 
 /// Where a file's records end before its bytes do.
@@ -172,9 +174,7 @@ impl Splitter {
         held.push(b'\n');
         let cut = self.cut(&held, work)?;
         if cut < held.len() {
-            // A quote that nothing closes: what follows it is one field.
-            held.insert(held.len() - 1, b'"');
-            self.cut(held.get(cut..).unwrap_or_default(), work)?;
+            return Err(Stop { line: self.line, broken: Broken::Unclosed });
         }
         Ok(())
     }
@@ -388,8 +388,9 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_is_never_closed_takes_the_rest() {
-        assert_eq!(split(b"a,\"b\nc", 3), Ok(vec![row(1, &["a", "bc"])]));
+    fn a_quote_that_is_never_closed_is_told() {
+        let unclosed = Stop { line: 2, broken: Broken::Unclosed };
+        assert_eq!(split(b"d\na,\"b\nc", 3), Err(unclosed));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::countries;
+use super::countries::{self, CountryNames};
 use super::records::words;
 use crate::trade::{Flow, Period, Unit};
 
@@ -88,6 +88,19 @@ impl Names {
         (0..).zip(&self.entries)
     }
 
+    /// Takes over what others met; answers with the new number of each of theirs. A name that is
+    /// known already stands.
+    fn absorb(&mut self, others: Self) -> Vec<u32> {
+        let renumber = |Entry { code, name }| {
+            let number = self.entry(code);
+            if !name.is_empty() && self.is_nameless(number) {
+                self.name(number, name);
+            }
+            number
+        };
+        others.entries.into_iter().map(renumber).collect()
+    }
+
     /// Whether none was met.
     pub const fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -99,10 +112,13 @@ impl Names {
     }
 }
 
-/// The code of a country as a file writes it; for a name, a code of its own.
-pub fn country(bytes: &[u8]) -> String {
+/// The code of a country as a file writes it; for a name that nobody knows, a code of its own.
+/// `numbered` says whether numbers are the United Nations'.
+pub fn country(bytes: &[u8], names: &CountryNames, numbered: bool) -> String {
     let text = words(bytes);
-    countries::code(&text).unwrap_or_else(|| {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    let by_code = countries::code(&text).filter(|_| numbered || !is_number);
+    by_code.or_else(|| names.code(&text).map(str::to_owned)).unwrap_or_else(|| {
         // The same name gets the same code in every file.
         let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -175,7 +191,18 @@ impl Kept {
         }
     }
 
-    fn add(&mut self, value: Option<f64>, weight: Option<f64>, counts: Counts, derived: bool) {
+    /// Answers with whether another figure was replaced.
+    fn add(
+        &mut self,
+        value: Option<f64>,
+        weight: Option<f64>,
+        counts: Counts,
+        derived: bool,
+    ) -> bool {
+        let other = |own: f64, new: Option<f64>| new.is_some_and(|new| !own.is_nan() && own != new);
+        let replaced = self.whole
+            && counts == Counts::Whole
+            && (other(self.value, value) || other(self.weight, weight));
         let plus = |own: f64, more: Option<f64>| match more {
             Some(more) if !own.is_nan() => own + more,
             Some(more) => more,
@@ -196,6 +223,7 @@ impl Kept {
                 self.weight = plus(self.weight, weight);
             }
         }
+        replaced
     }
 }
 
@@ -218,7 +246,12 @@ pub struct Store {
 }
 
 impl Store {
-    /// Adds what a row says of a trade.
+    /// A store whose values must be in `money`, if that is known already.
+    pub fn counting(money: Option<Unit>) -> Self {
+        Self { money, ..Self::default() }
+    }
+
+    /// Adds what a row says of a trade; answers with whether it replaced another figure.
     pub fn add(
         &mut self,
         (trade, period): (Trade, Period),
@@ -226,7 +259,7 @@ impl Store {
         weight: Option<f64>,
         counts: Counts,
         derived: bool,
-    ) {
+    ) -> bool {
         let months = self.trades.entry(trade).or_default();
         // Most files go on from month to month.
         let place = match months.last() {
@@ -239,8 +272,40 @@ impl Store {
             self.sums += 1;
             place
         });
-        if let Some(kept) = months.get_mut(place) {
-            kept.add(value, weight, counts, derived);
+        months.get_mut(place).is_some_and(|kept| kept.add(value, weight, counts, derived))
+    }
+
+    /// Takes over all of another store, as if its rows had come after the own ones.
+    pub fn absorb(&mut self, mut other: Self) {
+        // What a large file came to is not copied after the names of a small one.
+        if self.is_empty() {
+            std::mem::swap(&mut self.trades, &mut other.trades);
+            std::mem::swap(&mut self.sums, &mut other.sums);
+            for (own, others) in [
+                (&mut self.reporters, &mut other.reporters),
+                (&mut self.partners, &mut other.partners),
+                (&mut self.products, &mut other.products),
+            ] {
+                std::mem::swap(own, others);
+            }
+        }
+        self.money = other.money.or(self.money);
+        self.both_sides |= other.both_sides;
+        let reporters = self.reporters.absorb(other.reporters);
+        let partners = self.partners.absorb(other.partners);
+        let products = self.products.absorb(other.products);
+        let number = |numbers: &[u32], own: u32| numbers.get(own as usize).copied();
+        for (trade, months) in other.trades {
+            let found = number(&reporters, trade.reporter)
+                .zip(number(&partners, trade.partner))
+                .zip(number(&products, trade.product));
+            let Some(((reporter, partner), product)) = found else { continue };
+            let trade = Trade { reporter, partner, product, ..trade };
+            for kept in months {
+                let Sums { value, weight, whole, derived } = kept.sums();
+                let counts = if whole { Counts::Whole } else { Counts::Part };
+                self.add((trade, kept.period), value, weight, counts, derived);
+            }
         }
     }
 
@@ -318,10 +383,47 @@ mod tests {
     }
 
     #[test]
+    fn what_is_taken_over_counts_as_later() {
+        let store = |code: &str, name: &str, value: f64, counts: Counts| {
+            let mut store = Store::default();
+            let reporter = store.reporters.entry(code.to_owned());
+            store.reporters.name(reporter, name.to_owned());
+            for names in [&mut store.partners, &mut store.products] {
+                names.entry("X".to_owned());
+            }
+            store.add((Trade { reporter, ..TRADE }, month(0)), Some(value), None, counts, false);
+            store
+        };
+        let mut all = store("CHN", "", 1.0, Counts::Whole);
+        all.absorb(store("JPN", "Japan", 5.0, Counts::Part));
+        all.absorb(store("CHN", "China", 2.0, Counts::Whole));
+        all.absorb(store("JPN", "Nippon", 3.0, Counts::Part));
+        let mut found: Vec<(String, String, Option<f64>)> = Vec::new();
+        for (trade, mut sums) in all.trades() {
+            let entry = all.reporters.get(trade.reporter).cloned();
+            let value = sums.next().and_then(|(_, sums)| sums.value);
+            found.extend(entry.map(|entry| (entry.code, entry.name, value)));
+        }
+        found.sort_by(|one, other| one.0.cmp(&other.0));
+        let expected = [("CHN", "China", Some(2.0)), ("JPN", "Japan", Some(8.0))];
+        assert_eq!(
+            found,
+            expected.map(|(code, name, value)| (code.to_owned(), name.to_owned(), value))
+        );
+        assert_eq!(all.len(), 2);
+    }
+
+    #[test]
     fn a_name_without_a_code_gets_one_that_stays() {
-        assert_eq!(country("阿根廷".as_bytes()), country("阿根廷".as_bytes()));
-        assert_ne!(country("阿根廷".as_bytes()), country("巴西".as_bytes()));
-        assert!(crate::trade::Partner::parse(&country(b"Viet Nam")).is_some());
-        assert_eq!(country(b"156"), "CHN");
+        let mut names = CountryNames::default();
+        let code = |text: &str| country(text.as_bytes(), &CountryNames::default(), true);
+        assert_eq!(code("阿根廷"), code("阿根廷"));
+        assert_ne!(code("阿根廷"), code("巴西"));
+        assert!(crate::trade::Partner::parse(&code("Viet Nam")).is_some());
+        assert_eq!(code("156"), "CHN");
+        // Another list's number is no country.
+        assert_ne!(country(b"410", &names, false), "KOR");
+        names.learn("BR\tBrazil\nBR\t巴西");
+        assert_eq!(country("巴西".as_bytes(), &names, false), "BRA");
     }
 }

@@ -31,6 +31,11 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
+    if !text.is_ascii() {
+        // Thousands may be parted by blanks that no line breaks at.
+        let spaced = super::records::words(text).replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ");
+        return if spaced.is_ascii() { number(spaced.as_bytes(), marks) } else { None };
+    }
     let (decimal, thousand) = match marks {
         Marks::Point => (b'.', b','),
         Marks::Comma => (b',', b'.'),
@@ -94,7 +99,7 @@ fn plain(text: &[u8]) -> Option<f64> {
 }
 
 /// A month or a year: `202411`, `2024-11`, `2024-11-01`, `2024M11`, `2024/1`, `2024年11月`,
-/// `11/2024`, `Nov-2024`, `2024`; a month of 52 or 00 stands for the whole year in some files.
+/// `11/2024`, `15.11.2024`, `Nov-2024`, `Nov-24`, `2024`; a month of 52 or 00 stands for the whole year in some files.
 pub fn period(text: &[u8]) -> Option<Period> {
     if matches!(text.len(), 4 | 6)
         && let Some(number) = whole(text)
@@ -119,6 +124,11 @@ pub fn period(text: &[u8]) -> Option<Period> {
         }
         (Some(number), None) if second.is_none() => year(number),
         (Some(one), Some(two)) if first.len() == 4 => month(one, two),
+        // With points, the day stands first.
+        (Some(_), Some(two)) if text.matches('.').count() == 2 => parts
+            .next()
+            .filter(|part| part.len() == 4)
+            .and_then(|year| month(year.parse().ok()?, two)),
         (Some(one), Some(two)) if second.is_some_and(|part| part.len() == 4) => month(two, one),
         _ => named(text),
     }
@@ -133,7 +143,14 @@ fn named(text: &str) -> Option<Period> {
         lower.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| word.starts_with(name))
     })?;
     let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
-    let year: u32 = (digits.len() == 4).then(|| digits.parse().ok()).flatten()?;
+    let year: u32 = digits.parse().ok()?;
+    let year = match (digits.len(), year) {
+        (4, _) => year,
+        // As spreadsheets shorten it, and as they lengthen it again.
+        (2, 0..30) => 2000 + year,
+        (2, _) => 1900 + year,
+        _ => return None,
+    };
     month(year, number as u32 + 1)
 }
 
@@ -178,9 +195,16 @@ pub fn way(text: &[u8]) -> Option<Way> {
         _ if lower.starts_with("re-") || lower.starts_with("re ") => Way::Part,
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" | "3" | "4" => Way::Part,
         _ if lower.contains("re-export") || lower.contains("re-import") => Way::Part,
-        _ if lower.contains("export") => Way::Flow(Flow::Export),
-        _ if lower.contains("import") => Way::Flow(Flow::Import),
-        _ => return None,
+        _ => {
+            const OUT: [&str; 3] = ["export", "ausfuhr", "esporta"];
+            const IN: [&str; 2] = ["import", "einfuhr"];
+            let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+            match (has(&OUT), has(&IN)) {
+                (true, false) => Way::Flow(Flow::Export),
+                (false, true) => Way::Flow(Flow::Import),
+                _ => return None,
+            }
+        }
     })
 }
 
@@ -214,6 +238,8 @@ mod tests {
             ("2715997517261", 2_715_997_517_261.0),
             ("1.5e7", 1.5e7),
             ("1 234", 1234.0),
+            ("1'234'567.50", 1_234_567.5),
+            ("1\u{a0}234", 1234.0),
         ] {
             assert_eq!(read(text), Some(value), "{text}");
         }
@@ -252,6 +278,8 @@ mod tests {
             "2024年11月",
             "11/2024",
             "Nov-2024",
+            "Nov-24",
+            "15.11.2024",
             "November 2024",
             "20241101",
         ] {

@@ -22,17 +22,6 @@ const OFFLINE: &str = "offline.js";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
 const CHECKER: &str = "checker_bg.wasm";
-const LATER_SCRIPTS: [&str; 9] = [
-    "opener.js",
-    "opening.js",
-    "opening-worker.js",
-    "checker.js",
-    "story.js",
-    "story-checker.js",
-    "story-findings.js",
-    "story-sharing.js",
-    "story-worker.js",
-];
 const STORY_OFFLINE: &str = "story-offline.js";
 /// What wasm-bindgen makes.
 const GLUE: &str = "xenotime.js";
@@ -56,10 +45,6 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
         html = html.replace(&blank, &text);
     }
     html = join_scripts(dist, &html)?;
-    for name in LATER_SCRIPTS {
-        let script = dist.join(name);
-        write(&script, &uncommented(&read(&script)?))?;
-    }
     let page = offline(dist, MODULE, "xenotimeOffline")?;
     write(&dist.join(OFFLINE), &page)?;
     write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER, "xenotimeStory")?)?;
@@ -133,30 +118,8 @@ fn join_scripts(dist: &Path, html: &str) -> Result<String, String> {
         joined.push_str(&read(&dist.join(name))?);
         fs::remove_file(dist.join(name)).map_err(|error| format!("{name}: {error}"))?;
     }
-    write(&dist.join(SCRIPT), &uncommented(&joined))?;
-    let glue = dist.join(GLUE);
-    write(&glue, &uncommented(&read(&glue)?))?;
+    write(&dist.join(SCRIPT), &joined)?;
     Ok(page)
-}
-
-/// A script without the lines that are comments, which a reader's browser has no use for: a third
-/// of its bytes compressed. Line by line, and so only for scripts that have no comment's beginning
-/// at the start of a line within a template.
-fn uncommented(script: &str) -> String {
-    let mut kept = String::with_capacity(script.len());
-    let mut within = false;
-    for line in script.lines() {
-        let text = line.trim();
-        // A type may be noted before code on one line.
-        let begins = text.starts_with("/*") && (text.ends_with("*/") || !text.contains("*/"));
-        let comment = within || begins || text.starts_with("//");
-        within = (within || begins) && !text.ends_with("*/");
-        if !comment && !text.is_empty() {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose
@@ -197,15 +160,4 @@ fn read(path: &Path) -> Result<String, String> {
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uncommented;
-
-    #[test]
-    fn comments_go_and_code_stays() {
-        let script = "/** One. */\nconst a = 1; // kept\n\n/**\n * Two.\n */\n  // three\n/** @type {B} */ (b).c = 1;\n";
-        assert_eq!(uncommented(script), "const a = 1; // kept\n/** @type {B} */ (b).c = 1;\n");
-    }
 }

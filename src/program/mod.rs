@@ -202,7 +202,7 @@ fn month(text: &str) -> Result<Month, String> {
 }
 
 fn flow(text: &str) -> Result<Flow, String> {
-    let flow = Flow::parse(text).filter(|flow| *flow != Flow::Quota);
+    let flow = Flow::parse(text).filter(|flow| matches!(flow, Flow::Export | Flow::Import));
     flow.ok_or_else(|| "export or import was expected".to_owned())
 }
 

@@ -72,6 +72,11 @@ impl Dataset {
         own.map_or_else(|| partner.name(), |(_, name)| name)
     }
 
+    /// Whether it is a reader's own: only such data bring names of partners.
+    pub const fn is_own(&self) -> bool {
+        !self.partners.is_empty()
+    }
+
     /// What values are in.
     pub fn money(&self) -> Unit {
         let mut units = self.observations.iter().map(|observation| observation.unit);

@@ -9,11 +9,16 @@ pub enum Flow {
     Import,
     /// A production or export allowance; not trade.
     Quota,
+    /// Exports as the countries of destination report them: their imports.
+    MirrorExport,
+    /// Imports as the countries of origin report them: their exports.
+    MirrorImport,
 }
 
 impl Flow {
     /// Every flow.
-    pub const ALL: [Self; 3] = [Self::Export, Self::Import, Self::Quota];
+    pub const ALL: [Self; 5] =
+        [Self::Export, Self::Import, Self::Quota, Self::MirrorExport, Self::MirrorImport];
 
     /// The word used in files and addresses.
     pub const fn code(self) -> &'static str {
@@ -21,14 +26,16 @@ impl Flow {
             Self::Export => "export",
             Self::Import => "import",
             Self::Quota => "quota",
+            Self::MirrorExport => "mirror-export",
+            Self::MirrorImport => "mirror-import",
         }
     }
 
     /// The word a sentence uses: `exports`.
     pub const fn plural(self) -> &'static str {
         match self {
-            Self::Export => "exports",
-            Self::Import => "imports",
+            Self::Export | Self::MirrorExport => "exports",
+            Self::Import | Self::MirrorImport => "imports",
             Self::Quota => "quotas",
         }
     }
@@ -36,9 +43,18 @@ impl Flow {
     /// What the reporter did, in the past tense: `exported`.
     pub const fn verb(self) -> &'static str {
         match self {
-            Self::Export => "exported",
-            Self::Import => "imported",
+            Self::Export | Self::MirrorExport => "exported",
+            Self::Import | Self::MirrorImport => "imported",
             Self::Quota => "allotted",
+        }
+    }
+
+    /// The same flow as the other side reports it.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        match self {
+            Self::Import => Self::MirrorImport,
+            _ => Self::MirrorExport,
         }
     }
 

@@ -47,6 +47,9 @@ impl Partner {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// The code that stands for all those partners of whom both sides' reports are known.
+    pub const BOTH: &'static str = "BOTH";
+
     /// All partners together.
     pub fn world() -> Self {
         Self("WLD".to_owned())

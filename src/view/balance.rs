@@ -11,15 +11,50 @@ use crate::order::{sort, sort_by_key};
 use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Figure, Flow, Month, Period, Series};
 
+/// Two series that stand against each other.
+pub struct Pair {
+    pub series: [Series; 2],
+    /// What the lines, and the columns of the table, are called.
+    pub names: [String; 2],
+    /// What the columns of a file are called.
+    pub codes: [String; 2],
+    /// What the one less the other is called.
+    pub net: (&'static str, &'static str),
+    pub caption: String,
+    pub headline: String,
+    pub notes: Vec<String>,
+}
+
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let exports = context.dataset.series(&context.query.key_of(Flow::Export));
-    let imports = context.dataset.series(&context.query.key_of(Flow::Import));
-    let (from, to) = shown(context, &exports, &imports);
+    let [exports, imports] = [Flow::Export, Flow::Import]
+        .map(|flow| context.dataset.series(&context.query.key_of(flow)));
+    let [one, other] = [Flow::Export, Flow::Import].map(Flow::code);
+    opposed(
+        context,
+        Pair {
+            headline: headline(context, &exports, &imports),
+            caption: format!(
+                "{}’s exports and imports of {}",
+                context.dataset.reporter,
+                context.product()
+            ),
+            series: [exports, imports],
+            names: ["Exports", "Imports"].map(str::to_owned),
+            codes: [one, other].map(str::to_owned),
+            net: ("Exports less imports", "net_export"),
+            notes: notes(context),
+        },
+    )
+}
+
+/// Draws two series against each other.
+pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
+    let [one, other] = &pair.series;
+    let (from, to) = shown(context, one, other);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(Vec::new(), context.unit()));
-    for (group, (series, tone, name)) in
-        [(&exports, Tone::Export, "Exports"), (&imports, Tone::Import, "Imports")]
-            .into_iter()
-            .enumerate()
+    let tones = [Tone::Export, Tone::Import];
+    for (group, ((series, name), tone)) in
+        pair.series.iter().zip(&pair.names).zip(tones).enumerate()
     {
         draw_flow(context, &mut graph, series, (from, to), (tone, name, group));
     }
@@ -27,12 +62,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     Drawn {
-        headline: headline(context, &exports, &imports),
         subtitle: format!("{} a month, {}–{}", context.unit_words(), from.short(), to.short()),
         finding: String::new(),
-        notes: notes(context),
-        table: table(context, &exports, &imports, (from, to)),
+        table: table(context, &pair, (from, to)),
         graph,
+        headline: pair.headline,
+        notes: pair.notes,
     }
 }
 
@@ -107,8 +142,8 @@ fn part_labels(graph: &mut Graph) {
     }
 }
 
-/// The period under study that both flows are known for.
-fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option<(Amount, Amount)> {
+/// The period under study that both are known for.
+pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option<(Amount, Amount)> {
     let period = slot(exports, context.month).or_else(|| slot(imports, context.month))?;
     let wider = slot(imports, context.month).unwrap_or(period);
     let period = if wider.months > period.months { wider } else { period };
@@ -151,33 +186,30 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     notes
 }
 
-fn table(
-    context: &Context<'_>,
-    exports: &Series,
-    imports: &Series,
-    (from, to): (Month, Month),
-) -> Table {
+fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Table {
     let unit = context.unit().code();
-    let mut periods: Vec<Period> = figures(exports, (from, to))
+    let [one, other] = &pair.series;
+    let mut periods: Vec<Period> = figures(one, (from, to))
         .iter()
-        .chain(&figures(imports, (from, to)))
+        .chain(&figures(other, (from, to)))
         .map(|figure| figure.period)
         .gather();
     sort_by_key(&mut periods, |period| *period);
     periods.dedup();
+    let column = |name: &str, code: &str| {
+        Table::numbers(format!("{name} ({unit})"), format!("{code}_{unit}"))
+    };
+    let [first, second] = &pair.names;
+    let [first_code, second_code] = &pair.codes;
     Table {
-        caption: format!(
-            "{}’s exports and imports of {}",
-            context.dataset.reporter,
-            context.product()
-        ),
+        caption: pair.caption.clone(),
         columns: vec![
             Table::words("Month", "period"),
-            Table::numbers(format!("Exports ({unit})"), format!("export_{unit}")),
-            Table::numbers(format!("Imports ({unit})"), format!("import_{unit}")),
-            Table::numbers(format!("Exports less imports ({unit})"), format!("net_export_{unit}")),
+            column(first, first_code),
+            column(second, second_code),
+            column(pair.net.0, pair.net.1),
         ],
-        rows: periods.into_iter().map(|period| row(context, exports, imports, period)).gather(),
+        rows: periods.into_iter().map(|period| row(context, one, other, period)).gather(),
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::View;
 use super::framing::Comparing;
+use super::mirror;
 use super::query::{ChartKind, Query, Question};
 use super::words::percent;
 use crate::gather::Gather as _;
@@ -29,7 +30,7 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
         fragment("subtitle", escape(&view.subtitle)),
         fragment("sentence", escape(&view.sentence)),
         fragment("source", source_line(dataset, view)),
-        fragment("charts", charts(&view.query)),
+        fragment("charts", charts(dataset, &view.query)),
         fragment("comparisons", comparisons(view)),
         fragment("events", events(dataset, view)),
         fragment("notes", list(&view.notes)),
@@ -104,7 +105,7 @@ fn edition(dataset: &Dataset) -> String {
 }
 
 /// The questions, and the charts that answer the one that is asked.
-fn charts(query: &Query) -> String {
+fn charts(dataset: &Dataset, query: &Query) -> String {
     // A stretch of months means years to some charts and months to others: start afresh.
     let link = |chart: ChartKind, label: &str, chosen: bool| {
         let target = Query { chart, ..query.unzoomed() };
@@ -117,7 +118,10 @@ fn charts(query: &Query) -> String {
         html.extend(first.map(|first| link(first, question.label(), question == asked)));
     }
     html.push_str("</ul><ul>");
-    for chart in ChartKind::ALL.into_iter().filter(|chart| chart.question() == asked) {
+    // The bundled data hold nobody else's reports.
+    let offered = |chart: &ChartKind| *chart != ChartKind::Mirror || mirror::is_known(dataset);
+    let own = ChartKind::ALL.into_iter().filter(|chart| chart.question() == asked);
+    for chart in own.filter(offered) {
         html.push_str(&link(chart, chart.label(), chart == query.chart));
     }
     html + "</ul>"

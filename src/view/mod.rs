@@ -14,6 +14,7 @@ mod furniture;
 mod graph;
 mod heat;
 mod html;
+mod mirror;
 mod months;
 mod notes;
 mod page;
@@ -100,6 +101,7 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         ChartKind::Heat => heat::draw(&context),
         ChartKind::Balance => balance::draw(&context),
         ChartKind::Framing => framing::draw(&context),
+        ChartKind::Mirror => mirror::draw(&context),
         ChartKind::Expectation => seasonal::expectation::draw(&context),
         ChartKind::Decomposition => seasonal::decomposition::draw(&context),
         ChartKind::Breaks => seasonal::breaks::draw(&context),
@@ -146,13 +148,18 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
 }
 
 /// The month under study where none is named: the latest known within the stretch asked for, and
-/// known of both flows where both are drawn.
+/// known of both sides where both are drawn.
 fn latest(dataset: &Dataset, query: &Query, series: &Series) -> Option<Month> {
     let within = |month: &Month| query.to.is_none_or(|to| *month <= to);
     let months = || series.months().map(|figure| figure.period.start).filter(within);
-    if query.chart == ChartKind::Balance {
-        let other = if query.flow == Flow::Import { Flow::Export } else { Flow::Import };
-        let other = dataset.series(&query.key_of(other));
+    let opposed = match (query.chart, query.flow) {
+        (ChartKind::Balance, Flow::Import) => Some(query.key_of(Flow::Export)),
+        (ChartKind::Balance, _) => Some(query.key_of(Flow::Import)),
+        (ChartKind::Mirror, flow) => Some(mirror::key(query.key(), flow.mirrored())),
+        _ => None,
+    };
+    if let Some(other) = opposed {
+        let other = dataset.series(&other);
         let both = months().rfind(|month| other.month(*month).is_some());
         if both.is_some() {
             return both;

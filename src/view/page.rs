@@ -10,7 +10,7 @@ use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Event, Flow, Measure, Month, SeriesKey, Unit};
+use crate::trade::{Dataset, Event, Flow, Measure, Month, Partner, SeriesKey, Unit};
 
 /// One choice of a control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -185,7 +185,7 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
     }
 }
 
-/// How many single months make a series worth offering.
+/// How many single months make a series of the bundled data worth offering.
 const ENOUGH_MONTHS: usize = 13;
 
 /// Product, partner and measure together: `magnets USA volume`, for only some of the combinations
@@ -194,8 +194,8 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let mut keys: Vec<SeriesKey> = dataset
         .keys()
         .into_iter()
-        .filter(|key| key.flow == query.flow)
-        .filter(|key| dataset.series(key).months().count() >= ENOUGH_MONTHS)
+        .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
+        .filter(|key| dataset.is_own() || dataset.series(key).months().count() >= ENOUGH_MONTHS)
         .cloned()
         .gather();
     if !keys.contains(&query.key()) {

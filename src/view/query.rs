@@ -21,6 +21,8 @@ pub enum ChartKind {
     Balance,
     /// One month under every comparison.
     Framing,
+    /// The reporter's figures against its partners'.
+    Mirror,
     /// What each month's past led one to expect.
     Expectation,
     /// Observed, trend, season and remainder.
@@ -68,7 +70,7 @@ impl Question {
 
 impl ChartKind {
     /// Every chart, in the order they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Months,
         Self::Season,
         Self::Cumulative,
@@ -76,6 +78,7 @@ impl ChartKind {
         Self::Heat,
         Self::Balance,
         Self::Framing,
+        Self::Mirror,
         Self::Expectation,
         Self::Decomposition,
         Self::Breaks,
@@ -88,7 +91,7 @@ impl ChartKind {
     ];
 
     /// What an address may name, for a message.
-    pub const EXPECTED: &str = "months, season, cumulative, change, heat, balance, framing, expectation, decomposition, breaks, effects, drivers, shares, unit-value, price-volume or dependence";
+    pub const EXPECTED: &str = "months, season, cumulative, change, heat, balance, framing, mirror, expectation, decomposition, breaks, effects, drivers, shares, unit-value, price-volume or dependence";
 
     /// Its word in addresses, the name shown to readers, and the question it answers.
     const fn kind(self) -> (&'static str, &'static str, Question) {
@@ -100,6 +103,7 @@ impl ChartKind {
             Self::Heat => ("heat", "Heat map", Question::What),
             Self::Balance => ("balance", "Balance", Question::What),
             Self::Framing => ("framing", "Framing", Question::What),
+            Self::Mirror => ("mirror", "Mirror", Question::What),
             Self::Expectation => ("expectation", "Expectation", Question::Season),
             Self::Decomposition => ("decomposition", "Decomposition", Question::Season),
             Self::Breaks => ("breaks", "Level shifts", Question::Season),
@@ -139,6 +143,7 @@ impl ChartKind {
             Self::Months
                 | Self::Change
                 | Self::Balance
+                | Self::Mirror
                 | Self::Expectation
                 | Self::Decomposition
                 | Self::Breaks
@@ -263,7 +268,8 @@ impl Query {
                 self.chart = ChartKind::parse(value).ok_or(ChartKind::EXPECTED)?;
             }
             "flow" => {
-                let flow = Flow::parse(value).filter(|flow| *flow != Flow::Quota);
+                let flow =
+                    Flow::parse(value).filter(|flow| matches!(flow, Flow::Export | Flow::Import));
                 self.flow = flow.ok_or("export or import")?;
             }
             "product" => {
@@ -345,6 +351,8 @@ impl Query {
         let first = dataset.products.first().filter(|_| dataset.product(&query.product).is_none());
         if let Some(first) = first {
             query.product = first.code.clone();
+        }
+        if !dataset.observations.iter().any(|one| one.key.partner == query.partner) {
             query.partner = Partner::world();
         }
         let (flows, measures) = match (query.flow, query.measure) {
@@ -367,7 +375,13 @@ impl Query {
             let key = query.key();
             dataset.observations.iter().any(|observation| observation.key == key)
         });
-        known.next().unwrap_or(query)
+        let mut query = known.next().unwrap_or(query);
+        // Another product may begin later or end earlier.
+        let extent = dataset.series(&query.key()).extent();
+        query.month = query
+            .month
+            .filter(|month| extent.is_some_and(|(first, last)| (first..=last).contains(month)));
+        query
     }
 
     /// The query without the view's own narrowing.

@@ -100,9 +100,12 @@ const panel = (how, work, path = "") =>
  */
 async function open(page, paths) {
   await page.locator("#own-files").setInputFiles(paths);
-  await page.waitForFunction(() => / s\.$/.test(document.getElementById("own-state")?.textContent ?? ""));
+  await settled(page);
   await page.waitForFunction(() => document.documentElement.classList.contains("owned"));
 }
+
+/** Waits until what was read is shown. @param {Page} page */
+const settled = (page) => page.waitForFunction(() => /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""));
 
 const headline = (/** @type {Page} */ page) => text(page, "h1");
 
@@ -164,8 +167,55 @@ describe("a reader's own files", ATONCE, () => {
       await page.waitForFunction(() => /\(HS 2846\)/.test(document.querySelector("h1")?.textContent ?? ""));
       await page.locator("select[name=product]").selectOption({ label: "Rare earth compounds (HS 2846) to Japan, tonnes" });
       assert.match(await headline(page), /to Japan .* 1,274 t/);
+      // A partner is chosen in the list as well, and what is chosen beside it stays.
+      await page.locator("#own-partner").fill("korea rep");
+      await page.locator("#own-partner").press("Enter");
+      await page.waitForFunction(() => /to Rep\. of Korea .* 849\.2 t/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match(new URL(page.url()).search, /partner=KOR/);
+    });
+  });
+
+  test("what the partners report stands beside what the reporter does", async () => {
+    const paths = await folder({ "a.csv": download(24) });
+    await panel({}, async (page) => {
+      await open(page, paths);
+      assert.equal(await page.locator("[data-fragment=charts] a", { hasText: "Mirror" }).count(), 0);
+      const before = await headline(page);
       await page.locator("#own-mirror").check();
-      await page.waitForFunction(() => /1,295 t/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /by its own report/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.equal(
+        await headline(page),
+        "In December 2016 Australia exported 1,274 t of rare earth compounds (HS 2846) to the partners that report too by its own report, 1,295 t by the other side’s (+1.7%)",
+      );
+      assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
+        "Month",
+        "Australia’s report (t)",
+        "The other side’s (t)",
+        "Own less the other side’s (t)",
+      ]);
+      assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
+      await page.goBack();
+      await page.waitForFunction((before) => document.querySelector("h1")?.textContent === before, before);
+      assert.equal(await page.locator("#own-mirror").isChecked(), false);
+      // With one side only, it is said.
+      const one = download(24).split("\r\n").filter((line) => !line.includes("Import"));
+      await open(page, await folder({ "one.csv": one.join("\n") }));
+      await page.locator("#own-mirror").check();
+      await page.waitForFunction(() => /^No partner’s own report/.test(document.querySelector("h1")?.textContent ?? ""));
+    });
+  });
+
+  test("chart, flow and month stay when another product is chosen", async () => {
+    const paths = await folder({ "a.csv": download(36) });
+    await panel({}, async (page) => {
+      await open(page, paths);
+      await page.locator("[data-fragment=charts]").getByText("Season", { exact: true }).click();
+      await page.locator("select[name=month]").selectOption("2016-05");
+      await page.locator("#own-product").fill("280530");
+      await page.locator("#own-product").press("Enter");
+      await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match(await headline(page), /May 2016/);
+      assert.match(new URL(page.url()).search, /chart=season&month=2016-05/);
     });
   });
 
@@ -178,9 +228,18 @@ describe("a reader's own files", ATONCE, () => {
     );
     const paths = await folder({ "export.csv": chinese, "a.csv.gz": gzipSync(download(12)) });
     await panel({}, async (page) => {
-      await open(page, [paths[0] ?? ""]);
+      await page.locator("#own-files").setInputFiles(paths[0] ?? "");
+      // Whatever the file is called, its rows do not say which way the goods went.
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.match(await form.innerText(), /does not say whether these are exports or imports/);
+      assert.equal(await form.locator("select").count(), 1);
+      await form.locator("select").selectOption("=import");
+      await form.locator("button[type=submit]").click();
+      await settled(page);
       assert.match(await text(page, "#own-state"), /China Customs, in yuan/);
-      assert.match(await page.locator("#own-partners").innerText(), /日本/);
+      assert.match(await headline(page), /^China imported|^China’s imports/);
+      assert.match(await page.locator("#own-partners").innerText(), /JPN 日本/);
       await open(page, [paths[1] ?? ""]);
       await page.waitForFunction(() => /60 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
     });
@@ -193,18 +252,48 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /its columns are none that are known/);
+      assert.match(await form.innerText(), /its columns are none that are known.*what is shown stays until then/);
+      assert.equal(await form.locator("select[name=money]").inputValue(), "=USD");
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
         await form.locator(`select[name=${role}]`).selectOption(column ?? "");
       }
-      await form.locator("button").click();
+      await form.locator("button[type=submit]").click();
       await page.waitForFunction(() => /24 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
       assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% in December 2021 .* 1,023 t/);
-      assert.match(new URL(page.url()).hash, /^#columns=/);
+      assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);
       await page.waitForFunction(() => /24 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
       assert.equal(await form.isVisible(), false);
+      // What is known needs no mapping, remembered or not.
+      await open(page, await folder({ "a.csv": download(12) }));
+      assert.match(await headline(page), /^Australia/);
+      // Together with it, a table whose columns are others is asked about, or left out.
+      await page.locator("#own-files").setInputFiles(await folder({ "b.csv": download(12), "odd.csv": "Jahr;kilos\n2020;5\n2021;6\n" }));
+      await form.waitFor();
+      assert.match(await form.innerText(), /^odd\.csv: its columns are none that are known/);
+      await form.getByText("Leave this file out").click();
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /^b\.csv/);
+      assert.equal(await form.isVisible(), false);
+    });
+  });
+
+  test("a table's own words for exports and imports, its money and its reporter can be told", async () => {
+    const rows = Array.from({ length: 24 }, (_, index) => `${(index % 12) + 1}.${2020 + Math.floor(index / 12)};${index % 2 ? "raus" : "rein"};Japan;282520;${1000 + index},5`);
+    const paths = await folder({ "mine.csv": `Monat;Richtung;Land;Ware;Wert in Euro\n${rows.join("\n")}\n` });
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(paths);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      for (const [role, column] of [["period", "Monat"], ["partner", "Land"], ["product", "Ware"], ["value", "Wert in Euro"], ["money", "=EUR"]]) {
+        assert.equal(await form.locator(`select[name=${role}]`).inputValue(), column, role);
+      }
+      await form.locator("select[name=flow]").selectOption("Richtung");
+      for (const [name, word] of [["exports", "Raus"], ["imports", "rein"], ["reporter", "DE"]]) await form.locator(`input[name=${name}]`).fill(word ?? "");
+      await form.locator("button[type=submit]").click();
+      await settled(page);
+      assert.match(await headline(page), /^Germany.*exports .*December 2021.*€1,024$/);
     });
   });
 
@@ -222,12 +311,95 @@ describe("a reader's own files", ATONCE, () => {
       const told = await text(page, "#own-problems");
       assert.match(told, /sheet\.csv is not opened: it is a spreadsheet/);
       assert.match(told, /page\.csv is not opened: it is a web page/);
-      assert.match(told, /cut\.csv\.gz is not opened/);
+      assert.match(told, /cut\.csv\.gz is not opened: its compression is cut or damaged/);
       assert.equal(await headline(page), before);
       // Beside a good one, the good one is shown.
       await open(page, [paths[0] ?? "", paths[3] ?? ""]);
       assert.match(await headline(page), /^Australia exported/);
       assert.match(await text(page, "#own-problems"), /sheet\.csv is not opened/);
+    });
+  });
+
+  test("nothing of a file that is damaged is used", async () => {
+    const packed = gzipSync(download(4000));
+    const flipped = Buffer.from(packed);
+    flipped[Math.floor(packed.length * 0.9)] = (flipped[Math.floor(packed.length * 0.9)] ?? 0) ^ 0xff;
+    const files = await folder({
+      "tail.csv.gz": packed.subarray(0, -4),
+      "flipped.csv.gz": flipped,
+      "two.csv.gz": Buffer.concat([packed, gzipSync(download(12))]),
+      "good.csv": download(12),
+    });
+    await panel({}, async (page) => {
+      const before = await headline(page);
+      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /something follows its compressed part/].entries()) {
+        await page.locator("#own-files").setInputFiles(files[index] ?? "");
+        await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("own-problems")?.textContent ?? ""), words.source);
+        assert.match(await text(page, "#own-problems"), /What was shown stays/);
+        assert.equal(await headline(page), before);
+      }
+      await open(page, [files[0] ?? "", files[3] ?? ""]);
+      assert.match(await text(page, "#own-state"), /^good\.csv .*: 60 rows read/);
+      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
+    });
+  });
+
+  test("names of files that mean something to JavaScript are names", async () => {
+    const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+    for (const name of names) {
+      const paths = await folder({ [`${name}`]: download(12) });
+      await panel({}, async (page) => {
+        await open(page, paths);
+        assert.match(await headline(page), /^Australia/);
+      });
+    }
+  });
+
+  test("another file takes the place of the one that is being read", async () => {
+    const [large = "", small = ""] = await folder({ "large.csv": "", "small.csv": download(12, "Small compounds").replaceAll("Australia", "Elsewhere") });
+    await writeFile(large, `${HEAD}\r\n${download(11_000).slice(HEAD.length + 2).repeat(40)}`);
+    await panel({}, async (page) => {
+      await page.locator("#own-files").setInputFiles(large);
+      await page.waitForFunction(() => /MB a second/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { polling: 5 });
+      await open(page, [small]);
+      assert.match(await headline(page), /^Elsewhere/);
+      await page.waitForTimeout(1500);
+      assert.match(await headline(page), /^Elsewhere/);
+      assert.match(await text(page, "#own-state"), /^small\.csv/);
+      const [saved] = await Promise.all([page.waitForEvent("download"), page.locator("#own-csv").click()]);
+      const tidy = await readFile(await saved.path(), "utf8");
+      assert(tidy.includes("Elsewhere") && !tidy.includes("large.csv"));
+    });
+  });
+
+  test("where the reader of files cannot be loaded it is said, and tried again", async () => {
+    const paths = await folder({ "a.csv": download(12) });
+    await panel({ expected: [/opener_bg\.wasm.* net::ERR_FAILED/] }, async (page) => {
+      const before = await headline(page);
+      await page.route("**/opener_bg.wasm*", (route) => route.abort());
+      await page.locator("#own-files").setInputFiles(paths);
+      await page.waitForFunction(() => /could not be loaded/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      assert.equal(await headline(page), before);
+      await page.unroute("**/opener_bg.wasm*");
+      await open(page, paths);
+      assert.match(await headline(page), /^Australia/);
+    });
+  });
+
+  test("after a reload the address asks for the file, and leads back to the view once it is there", async () => {
+    const paths = await folder({ "a.csv": download(36) });
+    await panel({}, async (page) => {
+      await open(page, paths);
+      await page.locator("#own-product").fill("280530");
+      await page.locator("#own-product").press("Enter");
+      await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.locator("[data-fragment=charts]").getByText("Season", { exact: true }).click();
+      const before = await headline(page);
+      await page.reload();
+      await page.waitForFunction(() => /open the file again/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      assert.match(await headline(page), /^China’s exports of rare earths/);
+      await open(page, paths);
+      assert.equal(await headline(page), before);
     });
   });
 
@@ -238,7 +410,7 @@ describe("a reader's own files", ATONCE, () => {
       const slips = page.locator("#own-slips");
       assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read: 2");
       await slips.locator("summary").click();
-      assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "NaN", "a number, 0 or more, like 4416 or 4205.8"]);
+      assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "NaN", "a number from 0 to 10¹⁵, like 4416 or 4205.8"]);
     });
   });
 
@@ -292,13 +464,33 @@ describe("a reader's own files", ATONCE, () => {
     const [path = ""] = await folder({ "large.csv": Buffer.concat(Array(60).fill(Buffer.from(`${download(11_000).slice(HEAD.length + 2)}`))) });
     const start = Buffer.from(`${HEAD}\r\n`);
     await writeFile(path, Buffer.concat([start, await readFile(path)]));
-    await panel({}, async (page) => {
+    const prepare = (/** @type {import("./support.mjs").BrowserContext} */ context) =>
+      context.addInitScript(() => {
+        globalThis.Worker = class extends Worker {
+          /** @param {string | URL} address */
+          constructor(address) {
+            super(address);
+            this.addEventListener("message", ({ data }) => {
+              if (data.cancelled) Object.assign(globalThis, { cancelledAt: performance.now() });
+            });
+          }
+        };
+      });
+    await panel({ prepare }, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(path);
       await page.waitForFunction(() => /MB a second/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { polling: 10 });
       assert.equal(await page.locator("#own-progress").isVisible(), true);
-      await page.locator("#own-cancel").click();
-      await page.waitForFunction(() => document.getElementById("own-state")?.textContent?.startsWith("Cancelled"));
+      // The worker itself is done with it, not only the page.
+      const late = await page.evaluate(async () => {
+        const start = performance.now();
+        document.getElementById("own-cancel")?.click();
+        const own = /** @type {any} */ (globalThis);
+        while (own.cancelledAt === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+        return own.cancelledAt - start;
+      });
+      assert(late < 100, `cancelled after ${late} ms`);
+      assert.match(await text(page, "#own-state"), /^Cancelled/);
       assert.equal(await headline(page), before);
       const small = await folder({ "a.csv": download(12) });
       await open(page, small);
@@ -327,8 +519,8 @@ describe("a reader's own files", ATONCE, () => {
       await page.waitForFunction(() => /^United States/.test(document.querySelector("h1")?.textContent ?? ""));
       await page.locator("#own-mirror").check();
       await page.waitForFunction(() => location.hash.includes("mirror=1"));
+      await page.waitForFunction(() => /by its own report|^No partner/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.deepEqual(fetched(), ["156-28", "156-85", "842-28", "392-28"]);
-      await page.waitForFunction(() => document.querySelector("h1")?.textContent?.startsWith("United States"));
       const link = await page.evaluate(() => location.search + location.hash);
       const before = await headline(page);
       await visit(link, {}, async (again) => {
@@ -357,6 +549,7 @@ describe("a reader's own files", ATONCE, () => {
       ["broken", /index\.csv is not opened: line 2, column path: a file below the folder was expected/, []],
       ["torn", /could not be shown.*the host answered 404/s, missing],
       ["https://example.org/rolled", /is not opened: a folder on this page’s own host was expected/, []],
+      ["http%3A%2F%2F%5Bbad", /is not opened: a folder on this page’s own host was expected/, []],
     ])) {
       await visit(`#rollup=${hash}`, { expected }, async (page) => {
         await page.waitForFunction(() => /bundled data/.test(document.getElementById("problems")?.textContent ?? ""));
@@ -364,6 +557,16 @@ describe("a reader's own files", ATONCE, () => {
         assert.match(await headline(page), /^China’s exports of rare earths/);
       });
     }
+  });
+
+  test("what only looks like a folder in an address is none, and a link to one is followed in an open page", async () => {
+    for (const hash of ["#rollup=", "#foorollup=1", "#x=rollup="]) {
+      await visit(hash, {}, async (page) => assert.match(await headline(page), /^China’s exports of rare earths/));
+    }
+    await visit("", {}, async (page) => {
+      await page.evaluate(() => (location.hash = "#rollup=rolled&reporter=JPN&product=284690"));
+      await page.waitForFunction(() => /^Japan’s exports/.test(document.querySelector("h1")?.textContent ?? ""));
+    });
   });
 
   test("files are offered again after a reload only where that was asked for", async () => {

@@ -3,7 +3,7 @@
 use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
 use crate::statistics::{Absent, Amount, Comparison, Known, amount};
-use crate::trade::{Dataset, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Partner, Period, Series, SeriesKey};
 
 /// Along which side a total is taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,8 +135,10 @@ pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
 }
 
 fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option<Part> {
-    let own = other.product == key.product && key.partner.is_world() && !other.partner.is_world();
     let code = other.partner.code();
+    let own = other.product == key.product
+        && key.partner.is_world()
+        && !matches!(code, "WLD" | Partner::BOTH);
     // `EUROPE/EU27/DEU`: a country's path begins with those of the groups it is in.
     let groups = GROUPS.iter().rev().filter(|(_, members)| members.contains(&code));
     let path = groups.map(|(group, _)| *group).chain([code]).gather().join("/");

@@ -7,7 +7,7 @@ use super::super::graph::{
 use super::super::months::{middle, plain_period, x};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
-use super::super::words::{exact, exact_amount};
+use super::super::words::{capital, exact, exact_amount};
 use super::drivers::missing;
 use super::{own_parts, part_name, part_word, share};
 use crate::gather::Gather as _;
@@ -264,11 +264,20 @@ fn headline(context: &Context<'_>, own: &Concentration) -> String {
     let verb = if context.query.flow == crate::trade::Flow::Import { "gave" } else { "took" };
     let largest = largest.replacen("took", verb, 1);
     format!(
-        "Of {} in {}, {largest}; the data leave {} unlisted",
+        "Of {} in {}, {largest}; {}",
         context.subject(),
         own.period.long(),
-        share(own.rest)
+        if context.dataset.is_own() {
+            format!("{} {}", rest(context), share(own.rest))
+        } else {
+            format!("the data leave {} unlisted", share(own.rest))
+        }
     )
+}
+
+/// What is said of what is no part by itself: of a reader's own data it is known to be the others.
+const fn rest(context: &Context<'_>) -> &'static str {
+    if context.dataset.is_own() { "all others" } else { "not listed" }
 }
 
 fn finding(context: &Context<'_>, own: &Concentration) -> String {
@@ -284,9 +293,10 @@ fn finding(context: &Context<'_>, own: &Concentration) -> String {
         )
     };
     format!(
-        "{other}Shares in {}: {}; not listed {}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
+        "{other}Shares in {}: {}; {} {}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
         own.period.long(),
         shares.join(", "),
+        rest(context),
         share(own.rest),
         index(own),
         effective(own),
@@ -332,7 +342,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
         rows.push(TableRow {
             cells: vec![
                 TableCell { text: found.period.short(), plain: plain_period(found.period) },
-                TableCell::word("Not listed"),
+                TableCell::word(capital(rest(context))),
                 TableCell::number(
                     exact(found.total.value * found.rest, 0),
                     found.total.value * found.rest,

@@ -54,7 +54,7 @@ fn drawing(workshop: &Workshop, rounds: u32) -> Outcome {
     let browser = browser::ready(workshop)?;
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
-    tools::wasm_opt(workshop)?;
+    tools::minifiers(workshop)?;
     modules::build_points(workshop)?;
     run(workshop
         .command("node")

@@ -1,13 +1,14 @@
 //! `cargo xtask`: builds, serves and tests Xenotime, and installs the tools that takes.
 //!
 //! Everything that is installed goes under `target/tools`, and only what is missing on this
-//! machine. The versions are pinned where each tool looks for them: `Cargo.lock`, `Trunk.toml`,
-//! `tests/package-lock.json` and the files `requirements.txt`.
+//! machine. The versions are pinned in `Cargo.lock`, `Trunk.toml`, `tests/package-lock.json` and the
+//! files `requirements.txt`.
 
 mod bench;
 mod browser;
 mod claims;
 mod debian;
+mod finish;
 mod html;
 mod modules;
 mod page;
@@ -51,6 +52,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "build the modules that workers load (the page's build calls this)",
         run: modules::build,
+    },
+    Command {
+        name: "finish",
+        arguments: "",
+        about: "draw the first chart into the page and minify it (the page's build calls this)",
+        run: finish::finish,
     },
     Command {
         name: "test",

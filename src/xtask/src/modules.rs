@@ -1,11 +1,9 @@
 //! Building the modules that workers load.
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use crate::{
+    page,
     run::{Outcome, Workshop, run},
     tools::{self, WASM},
 };
@@ -51,9 +49,8 @@ const MODULES: [Module; 2] = [
 pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
-    tools::wasm_opt(workshop)?;
-    let out =
-        env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workshop.root.join("dist"), PathBuf::from);
+    tools::minifiers(workshop)?;
+    let out = page::folder(workshop);
     MODULES.iter().try_for_each(|module| build_one(workshop, module, &out))
 }
 

@@ -1,6 +1,6 @@
 //! Building the page.
 
-use std::{env, process::Command};
+use std::{env, path::PathBuf, process::Command};
 
 use crate::{
     run::{Outcome, Workshop, run},
@@ -13,6 +13,11 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     run(trunk(workshop, "build").arg("--release"))?;
     println!("\nThe page is in dist/: copy that folder to any static host.");
     Ok(())
+}
+
+/// The folder that Trunk is building the page in, or `dist/`.
+pub fn folder(workshop: &Workshop) -> PathBuf {
+    env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workshop.root.join("dist"), PathBuf::from)
 }
 
 /// Installs the tools and fetches the crates, so that the build itself needs no network.

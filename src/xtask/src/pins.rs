@@ -12,6 +12,11 @@ pub fn wasm_opt(workshop: &Workshop) -> Outcome<String> {
     from_trunk_toml(workshop, "wasm_opt", "version_")
 }
 
+/// The version of esbuild that `Trunk.toml` names, though Trunk itself does not call it.
+pub fn esbuild(workshop: &Workshop) -> Outcome<String> {
+    from_trunk_toml(workshop, "esbuild", "")
+}
+
 /// The version of wasm-bindgen that the library is built with: its program must be the same.
 pub fn wasm_bindgen(workshop: &Workshop) -> Outcome<String> {
     let lock = read(&workshop.root.join("Cargo.lock"))?;

@@ -31,7 +31,7 @@ pub fn for_the_page(workshop: &Workshop) -> Outcome {
     wasm_target(workshop)?;
     wasm_bindgen(workshop)?;
     trunk(workshop)?;
-    wasm_opt(workshop)
+    minifiers(workshop)
 }
 
 /// Rust's own library, compiled for the browser.
@@ -89,18 +89,23 @@ pub fn trunk(workshop: &Workshop) -> Outcome {
     verify(workshop, "trunk", &version)
 }
 
-/// The program that makes the module smaller.
-pub fn wasm_opt(workshop: &Workshop) -> Outcome {
-    let version = pins::wasm_opt(workshop)?;
-    if has_version(workshop, "wasm-opt", &version) {
+/// The program that makes the modules smaller, and the one for scripts and style sheets.
+pub fn minifiers(workshop: &Workshop) -> Outcome {
+    let wasm_opt = pins::wasm_opt(workshop)?;
+    let esbuild = pins::esbuild(workshop)?;
+    let both = [("wasm-opt", &wasm_opt), ("esbuild", &esbuild)];
+    if both.iter().all(|(program, version)| has_version(workshop, program, version)) {
         return Ok(());
     }
     need_npm(workshop)?;
-    announce(&format!("wasm-opt {version}"), "seconds: a package of 100 MB");
-    let package = format!("binaryen@{version}.0.0");
-    let tools = workshop.tools();
-    run(npm(workshop, "install").arg("--no-save").arg("--prefix").arg(tools).arg(package))?;
-    verify(workshop, "wasm-opt", &version)
+    announce(&format!("wasm-opt {wasm_opt} and esbuild {esbuild}"), "seconds: packages of 110 MB");
+    // In one go: npm takes out of the folder what it is not told to install.
+    let packages = [format!("binaryen@{wasm_opt}.0.0"), format!("esbuild@{esbuild}")];
+    run(npm(workshop, "install")
+        .args(["--no-save", "--ignore-scripts", "--prefix"])
+        .arg(workshop.tools())
+        .args(packages))?;
+    both.iter().try_for_each(|(program, version)| verify(workshop, program, version))
 }
 
 /// The packages that the page's tests import, as `tests/package-lock.json` pins them.

@@ -82,7 +82,7 @@ fn show(reader: &Reader) {
     let _ = extent(&reader.store);
     for reporter in reporters(reader).iter().take(2) {
         let ranks = totals(reader, &reporter.code, &BTreeMap::new());
-        let (found, all) = products(reader, &ranks, "", 3);
+        let (found, all) = products(reader, &ranks, "", "2846", 3);
         assert!(found.len() <= all);
         let _ = partners(reader, &ranks, "a", 3);
         for mirror in [false, true] {
