@@ -16,7 +16,9 @@ use xenotime::opening::{
     tidy, totals,
 };
 use xenotime::reading::{Bundle, OwnNames, read_own};
+use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
+use xenotime::view::{ChartKind, Query, View, page, view};
 
 const COMTRADE: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
@@ -398,6 +400,157 @@ fn amount(
         SeriesKey { flow, measure, product: product.to_owned(), partner: Partner::parse(partner)? };
     let period = Period { start: Month::parse(start)?, months };
     data.series(&key).figure(period).map(|figure| figure.value)
+}
+
+/// What a reader's own file of whole years holds of China's exports of a heading.
+fn years(rows: &[(i32, &str, &str)]) -> Dataset {
+    let rows = rows.iter().map(|(year, value, weight)| {
+        format!("{year},156,842,280530,{value},{weight}\n{year},156,392,280530,1,{weight}\n")
+    });
+    let text = format!("t,i,j,k,v,q\n{}", rows.collect::<String>());
+    dataset(&tidy(&read("baci.csv", &text), &choice("CHN", "280530")))
+}
+
+fn shown(data: &Dataset, address: &str) -> View {
+    let (query, problems) = Query::parse(address);
+    assert!(problems.is_empty(), "{problems:?}");
+    view(data, &query.settled(data))
+}
+
+/// Everything that is said in a view, for what must not be among it.
+fn said(view: &View) -> String {
+    let comparisons =
+        view.comparisons.iter().map(|one| format!("{} {}", one.label, one.detail)).collect();
+    let rows = view.table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone());
+    let heads = view.table.columns.iter().map(|column| column.head.clone());
+    let marks = view.graph.marks.iter().map(|mark| format!("{} {}", mark.period, mark.note));
+    let parts = [&view.headline, &view.subtitle, &view.sentence, &view.calibration];
+    let mut said: Vec<String> = parts.into_iter().cloned().collect();
+    said.push(view.table.caption.clone());
+    said.extend(view.notes.iter().cloned().chain(rows).chain(heads).chain(marks));
+    said.push(comparisons);
+    said.join("\n")
+}
+
+#[test]
+fn whole_years_are_told_of_in_years() {
+    let data = years(&[(2020, "5", "5"), (2021, "4.5", "6"), (2022, "7", "5")]);
+    let view = shown(&data, "measure=value");
+    assert_eq!(view.subtitle, "US dollars a year, 2020–2022");
+    assert!(
+        view.headline.ends_with("rose 45.5% in 2022 from 2021, to US$8,000"),
+        "{}",
+        view.headline
+    );
+    for words in
+        ["45.5% more than in 2021 (US$5,500", "It was the highest of the 3 years known until then."]
+    {
+        assert!(view.sentence.contains(words), "{}", view.sentence);
+    }
+    assert_eq!(view.table.columns[0].head, "Year");
+    // A year stands at its own figure, not at a twelfth of it.
+    let heights: Vec<f64> = view.graph.marks.iter().map(|mark| mark.at.1).collect();
+    assert_eq!(heights, [6000.0, 5500.0, 8000.0]);
+    assert!(view.graph.years);
+    let page = page(&data, &view, Vec::new());
+    let choices = |name: &str| -> Vec<&str> {
+        let control = page.controls.iter().find(|control| control.name == name).unwrap();
+        control.choices.iter().map(|choice| choice.label.as_str()).collect()
+    };
+    assert_eq!(choices("month"), ["2022", "2021", "2020"]);
+    assert_eq!(choices("product").len(), 6, "the world and two partners, by value and by weight");
+
+    let record = shown(&data, "measure=value&compare=record");
+    assert!(
+        record.headline.ends_with("33.3% above the record until then, 2020"),
+        "{}",
+        record.headline
+    );
+    let change = shown(&data, "measure=value&chart=change");
+    assert_eq!(change.subtitle, "Year-on-year: change in percent, by year");
+    assert_eq!(change.graph.marks.len(), 2);
+}
+
+#[test]
+fn what_needs_months_says_so_of_whole_years() {
+    let data = years(&[(2020, "5", "5"), (2021, "4.5", "6"), (2022, "7", "5")]);
+    let needed = "monthly figures are needed, and these data have whole years only";
+    for chart in
+        ["season", "cumulative", "heat", "expectation", "decomposition", "breaks", "effects"]
+    {
+        let view = shown(&data, &format!("chart={chart}"));
+        assert!(
+            view.headline.ends_with(&format!("cannot be shown: {needed}")),
+            "{}",
+            view.headline
+        );
+        assert!(!view.sentence.contains("The headline’s comparison"), "{}", view.sentence);
+    }
+    for (compare, label) in [("mom", "month-on-month"), ("ytd", "year to date")] {
+        let view = shown(&data, &format!("compare={compare}"));
+        assert!(
+            view.sentence.ends_with(&format!("No {label} comparison: {needed}.")),
+            "{}",
+            view.sentence
+        );
+        let view = shown(&data, &format!("compare={compare}&chart=drivers"));
+        assert!(view.headline.ends_with(needed), "{}", view.headline);
+    }
+}
+
+#[test]
+fn a_year_that_is_missing_is_missed_as_a_year() {
+    let mut rows: Vec<(i32, &str, &str)> = (2010..=2018).map(|year| (year, "5", "5")).collect();
+    rows.extend([(2020, "6", "5"), (2022, "7", "5")]);
+    let data = years(&rows);
+    let view = shown(&data, "");
+    assert_eq!(view.subtitle, "Tonnes a year, 2010–2022");
+    assert!(
+        view.sentence.ends_with("No year-on-year comparison: no figure for 2021."),
+        "{}",
+        view.sentence
+    );
+    assert_eq!(view.notes[0], "No figure is known for 2019, 2021.");
+    let missing = shown(&data, "month=2021-05");
+    assert!(missing.headline.ends_with("in 2021"), "{}", missing.headline);
+    assert_eq!(missing.sentence, "The data hold no figure for 2021.");
+    let usual = shown(&data, "month=2018-12&compare=mean5&from=2012-03");
+    assert!(usual.sentence.contains("the mean of the five years 2013–2017"), "{}", usual.sentence);
+    assert_eq!(usual.subtitle, "Tonnes a year, 2012–2022");
+    assert_eq!(shown(&years(&[(2022, "7", "5")]), "").subtitle, "Tonnes a year, 2022");
+}
+
+/// Words of months, which nothing that is said of years holds.
+const MONTHLY: [&str; 7] =
+    ["January", "February", "December", "a month", "two months", "twelve", "12-month"];
+
+#[test]
+fn no_chart_of_whole_years_speaks_of_months() {
+    let years_of = |weight| {
+        let some = [(2015, "5"), (2016, "6"), (2017, "5"), (2018, "4"), (2019, "4.5"), (2020, "7")];
+        years(
+            &some
+                .iter()
+                .chain(&[(2022, "7")])
+                .map(|(year, value)| (*year, *value, weight))
+                .collect::<Vec<_>>(),
+        )
+    };
+    for data in [years_of("5"), years_of("")] {
+        for chart in ChartKind::ALL {
+            for comparison in Comparison::ALL {
+                for month in ["", "&month=2020-12", "&month=2021-03"] {
+                    let (chart, comparison) = (chart.code(), comparison.code());
+                    let address = format!("chart={chart}&compare={comparison}{month}");
+                    let said = said(&shown(&data, &address));
+                    for word in MONTHLY {
+                        let own = said.lines().find(|line| line.contains(word));
+                        assert_eq!(own, None, "{address}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -292,7 +292,7 @@ fn the_record_is_the_highest_month_until_then() {
     let change = changed(&series, "2024-03", 1, Comparison::Record).unwrap();
     // 100 - 80 = 20; 20 / 80 = +25 %.
     assert_eq!(numbers(&change), [100.0, 80.0, 20.0, 25.0]);
-    assert_eq!(change.against, Against::Record(month("2023-12")));
+    assert_eq!(change.against, Against::Record(period("2023-12", 1)));
 }
 
 #[test]

@@ -143,7 +143,11 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
 fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
     let room = canvas.plot.right - canvas.plot.left;
     match canvas.graph.x {
-        XAxis::Months(first, last) => month_ticks(first, last, (room / 44.0) as usize),
+        XAxis::Months(first, last) => {
+            let most = (room / 44.0) as usize;
+            let years = (last - first + 1) as usize / 12;
+            month_ticks(first, last, if canvas.graph.years { most.min(years) } else { most })
+        }
         XAxis::Calendar => (0..12)
             .map(|index| {
                 let name = Month::from_index(index).short_name();

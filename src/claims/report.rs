@@ -100,7 +100,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
         sources: ids(&judgement.sources(), dataset),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
-        chart: chart_address(claim, judgement.verdict),
+        chart: chart_address(claim, judgement.verdict, dataset),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
 }
@@ -126,7 +126,7 @@ fn cell_report(cell: &Cell, dataset: &Dataset) -> CellReport {
 }
 
 /// The address of the chart that shows what a claim is about, where the data have it.
-fn chart_address(claim: &Claim, verdict: Verdict) -> Option<String> {
+fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<String> {
     let period = claim.period.filter(|_| verdict != Verdict::NotCheckable)?;
     let comparison = match claim.kind? {
         Kind::MonthOnMonth | Kind::Streak => Comparison::MonthOnMonth,
@@ -136,7 +136,7 @@ fn chart_address(claim: &Claim, verdict: Verdict) -> Option<String> {
         Kind::Superlative => Comparison::Record,
         _ => Comparison::YearOnYear,
     };
-    let query = Query {
+    let mut query = Query {
         chart: if period.months == 1 { ChartKind::Months } else { ChartKind::Cumulative },
         flow: claim.flow?,
         product: claim.product?.to_owned(),
@@ -146,6 +146,10 @@ fn chart_address(claim: &Claim, verdict: Verdict) -> Option<String> {
         comparison,
         ..Query::default()
     };
+    // Whole years have no year to date to show.
+    if comparison == Comparison::YearToDate && dataset.series(&query.key()).is_annual() {
+        (query.chart, query.comparison) = (ChartKind::Months, Comparison::YearOnYear);
+    }
     Some(query.address())
 }
 

@@ -56,7 +56,7 @@ fn print_views(dataset: &Dataset, query: &Query) {
 
 fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
     let key = series.key();
-    let period = slot(series, month).unwrap_or(Period::month(month));
+    let period = slot(series, month).unwrap_or(series.span(month));
     let study = Study::new(series);
     let study = study.as_ref().map_err(Clone::clone);
     let mut report = Map::new();

@@ -56,6 +56,8 @@ pub enum Absent {
     NoPeriod,
     /// The statistic has no meaning for two months taken together.
     NotForTwoMonths,
+    /// The statistic needs months, and only whole years are known.
+    WholeYears,
 }
 
 impl fmt::Display for Absent {
@@ -103,6 +105,10 @@ impl fmt::Display for Absent {
             Self::NotForTwoMonths => {
                 write!(formatter, "two months together are not compared with one")
             }
+            Self::WholeYears => write!(
+                formatter,
+                "monthly figures are needed, and these data have whole years only"
+            ),
         }
     }
 }

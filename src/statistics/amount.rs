@@ -80,7 +80,10 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         let joint = series.joint(month);
         let Some(figure) = joint.filter(fits).or_else(|| series.month(month)) else {
             let together = series.undivided(month);
-            return Err(together.map_or(Absent::NotReported(Period::month(month)), |together| {
+            // Where only years are known, it is the year that is missed and not its January.
+            let whole = period.months == 12 && series.is_annual();
+            let lacking = if whole { period } else { Period::month(month) };
+            return Err(together.map_or(Absent::NotReported(lacking), |together| {
                 Absent::ReportedTogether(together.period)
             }));
         };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Absent, Amount, Known, Origin, amount, record, same_month};
-use crate::trade::{Month, Period, Series};
+use crate::trade::{Period, Series};
 
 /// What a month is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,25 +91,23 @@ pub enum Against {
     Mean(Period, i32, i32),
     /// Their median.
     Median(Period, i32, i32),
-    /// The highest month so far.
-    Record(Month),
+    /// The highest month, or year, so far.
+    Record(Period),
 }
 
 impl fmt::Display for Against {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let season = |period: &Period| match period.months {
-            1 => format!("the five {}", period.start.plural()),
-            _ => "the five January–February periods".to_owned(),
-        };
         match self {
             Self::Period(period) => formatter.write_str(&period.long()),
             Self::Mean(period, first, last) => {
-                write!(formatter, "the mean of {} {first}–{last}", season(period))
+                write!(formatter, "the mean of the five {} {first}–{last}", period.plural())
             }
             Self::Median(period, first, last) => {
-                write!(formatter, "the median of {} {first}–{last}", season(period))
+                write!(formatter, "the median of the five {} {first}–{last}", period.plural())
             }
-            Self::Record(month) => write!(formatter, "the record until then, {}", month.long()),
+            Self::Record(period) => {
+                write!(formatter, "the record until then, {}", period.long())
+            }
         }
     }
 }
@@ -160,14 +158,28 @@ impl Change {
     }
 }
 
-/// `period` (a month, or January and February together) under `comparison`.
+/// As [`Comparison::periods`], but a series of whole years knows nothing of a month before, nor of
+/// a year to some month: that would be the change on the year before under another name.
+///
+/// # Errors
+/// As [`Comparison::periods`]; where months are needed and only whole years are known.
+pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
+    let monthly = matches!(comparison, Comparison::MonthOnMonth | Comparison::YearToDate);
+    if monthly && period.months == 12 && series.is_annual() {
+        return Err(Absent::WholeYears);
+    }
+    comparison.periods(period)
+}
+
+/// `period` (a month, January and February together, or a year where only years are known) under
+/// `comparison`.
 ///
 /// # Errors
 /// Where the figure or its baseline is not known.
 pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
     match comparison {
         Comparison::MonthOnMonth | Comparison::YearOnYear | Comparison::YearToDate => {
-            let (period, earlier) = comparison.periods(period)?;
+            let (period, earlier) = periods(series, period, comparison)?;
             change_between(series, period, earlier)
         }
         Comparison::FiveYearMean => {
@@ -181,13 +193,13 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
             against_value(series, period, against, usual.median, usual.sources)
         }
         Comparison::Record => {
-            single(period)?;
-            let record = record(series, period.start)?;
-            {
-                let sources = amount(series, Period::month(record.month))?.sources;
-                let against = Against::Record(record.month);
-                against_value(series, period, against, record.value, sources)
+            if !series.is_annual() {
+                single(period)?;
             }
+            let record = record(series, period.start)?;
+            let held = Period { start: record.month, ..period };
+            let sources = amount(series, held)?.sources;
+            against_value(series, period, Against::Record(held), record.value, sources)
         }
     }
 }

@@ -17,6 +17,7 @@ mod summary;
 
 pub use absent::{Absent, Known};
 pub use amount::{Amount, Origin, amount, slot, sum};
+use change::periods;
 pub use change::{Against, Change, Comparison, change, change_between};
 pub use rank::{Extreme, Rank, rank_among_months, rank_in_season, record};
 pub use rolling::{Rolling, rolling};

@@ -12,7 +12,7 @@ pub struct Rank {
     pub of: usize,
 }
 
-/// A month and its value.
+/// A month, or the first of a year, and its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extreme {
     /// When.
@@ -46,17 +46,19 @@ pub fn rank_among_months(series: &Series, month: Month) -> Known<Rank> {
     Ok(place(value, earlier))
 }
 
-/// The highest single month before `month`; the earlier one where two are equal.
+/// The highest single month before `month`, or year where only years are known; the earlier one
+/// where two are equal.
 ///
 /// # Errors
-/// Where no earlier month is known.
+/// Where no earlier one is known.
 pub fn record(series: &Series, month: Month) -> Known<Extreme> {
+    let months = series.span(month).months;
     series
-        .months()
-        .filter(|figure| figure.period.start < month)
+        .figures()
+        .filter(|figure| figure.period.months == months && figure.period.start < month)
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })
-        .ok_or(Absent::NotReported(Period::month(month - 1)))
+        .ok_or(Absent::NotReported(series.span(month - 1)))
 }
 
 fn single(series: &Series, month: Month) -> Known<f64> {

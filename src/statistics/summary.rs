@@ -7,7 +7,8 @@ use super::{
 use crate::gather::Gather as _;
 use crate::trade::{Month, Period, Series};
 
-/// The statistics of one month, or of January and February where only both were reported.
+/// The statistics of one month, or of January and February where only both were reported, or of
+/// its year where only years are known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     /// What the statistics are about.
@@ -37,7 +38,7 @@ pub struct Summary {
 
 /// The statistics of `month`.
 pub fn summary(series: &Series, month: Month) -> Summary {
-    let period = slot(series, month).unwrap_or(Period::month(month));
+    let period = slot(series, month).unwrap_or(series.span(month));
     let end = period.end();
     let among = match period.months {
         1 => rank_among_months(series, month),

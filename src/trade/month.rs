@@ -175,6 +175,15 @@ impl Period {
         Self { start: self.start - 12 * years, ..self }
     }
 
+    /// The name of several such periods, whatever their year.
+    pub fn plural(self) -> String {
+        match self.months {
+            1 => self.start.plural(),
+            12 => "years".to_owned(),
+            _ => "January–February periods".to_owned(),
+        }
+    }
+
     /// `November 2024`, `January–November 2024`, `2024`, or `December 2023–February 2024`.
     pub fn long(self) -> String {
         let (start, end) = (self.start, self.end());

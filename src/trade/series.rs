@@ -90,16 +90,25 @@ impl Series {
     /// only counts in sums. Where no month at all is known, the figure of the year.
     pub fn undivided(&self, month: Month) -> Option<&Figure> {
         if self.is_annual() {
-            return self.figure(Period { start: month.january(), months: 12 });
+            return self.figure(self.span(month));
         }
         let january = month.january();
         let alone = self.month(january).is_some() || self.month(january + 1).is_some();
         self.joint(month).filter(|_| !alone)
     }
 
-    /// Whether only whole years are known.
-    fn is_annual(&self) -> bool {
-        self.figures().all(|figure| figure.period.months >= 12)
+    /// Whether whole years are all that is known.
+    pub fn is_annual(&self) -> bool {
+        !self.is_empty() && self.figures().all(|figure| figure.period.months >= 12)
+    }
+
+    /// What a figure of `month` would count: the month, or its year where only years are known.
+    pub fn span(&self, month: Month) -> Period {
+        if self.is_annual() {
+            Period { start: month.january(), months: 12 }
+        } else {
+            Period::month(month)
+        }
     }
 
     /// The undivided figures of every year that has one.
@@ -126,9 +135,13 @@ impl Series {
     }
 
     /// The first month known after the last gap of a year or more: where a chart of the months
-    /// begins unless asked for more, for scattered early figures make no line.
+    /// begins unless asked for more, for scattered early figures make no line. Whole years are no
+    /// line in any case, and one that is missing hides none before it.
     pub fn since_long_gap(&self) -> Option<Month> {
         let (first, last) = self.extent()?;
+        if self.is_annual() {
+            return Some(first);
+        }
         let known =
             |month: &Month| self.month(*month).is_some() || self.undivided(*month).is_some();
         let mut since = last;

@@ -12,8 +12,12 @@ pub fn absent(
     context: &Context<'_>,
     what: &str,
     why: &Absent,
-    lacking: Vec<(String, String)>,
+    mut lacking: Vec<(String, String)>,
 ) -> Drawn {
+    if matches!(why, Absent::WholeYears) {
+        // What is lacking is months, and of every part the same.
+        lacking.clear();
+    }
     let rows =
         |(name, absent): &(String, String)| Row { name: name.clone(), absent: absent.clone() };
     let mut graph = Graph::new(XAxis::Blank, YAxis::Rows(lacking.iter().map(rows).gather()));

@@ -2,14 +2,14 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
-use super::months::{height, middle, plain_period, together, x};
+use super::months::{figures, height, middle, plain_period, together, x};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::words::{exact, rounded, signed};
+use super::words::{capital, exact, rounded, signed, step};
 use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
 use crate::statistics::{Amount, amount, slot};
-use crate::trade::{Figure, Flow, Month, Period, Series};
+use crate::trade::{Flow, Month, Period, Series};
 
 /// Two series that stand against each other.
 pub struct Pair {
@@ -50,19 +50,27 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 /// Draws two series against each other.
 pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     let [one, other] = &pair.series;
+    // Years beside months are drawn at their average.
+    let annual = [one, other].iter().all(|side| side.is_empty() || side.is_annual());
     let (from, to) = shown(context, one, other);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(Vec::new(), context.unit()));
     let tones = [Tone::Export, Tone::Import];
     for (group, ((series, name), tone)) in
         pair.series.iter().zip(&pair.names).zip(tones).enumerate()
     {
-        draw_flow(context, &mut graph, series, (from, to), (tone, name, group));
+        draw_flow(context, &mut graph, series, (from, to), (tone, name, group, annual));
     }
+    graph.years = annual;
     part_labels(&mut graph);
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     Drawn {
-        subtitle: format!("{} a month, {}–{}", context.unit_words(), from.short(), to.short()),
+        subtitle: format!(
+            "{} a {}, {}",
+            context.unit_words(),
+            step(annual),
+            context.stretch(from, to)
+        ),
         finding: String::new(),
         table: table(context, &pair, (from, to)),
         graph,
@@ -83,17 +91,8 @@ fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, M
     let from =
         if context.query.from.is_none() && context.month < from { context.shown.0 } else { from };
     let to = context.query.to.unwrap_or(last).min(last);
-    (from.min(to), to.max(from))
-}
-
-fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
-    let mut figures: Vec<&Figure> = series
-        .months()
-        .chain(series.undivideds())
-        .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
-        .gather();
-    sort_by_key(&mut figures, |figure| figure.period);
-    figures
+    let span = |month| context.series.span(month);
+    (span(from.min(to)).start, span(to.max(from)).end())
 }
 
 fn draw_flow(
@@ -101,13 +100,13 @@ fn draw_flow(
     graph: &mut Graph,
     series: &Series,
     (from, to): (Month, Month),
-    (tone, name, group): (Tone, &str, usize),
+    (tone, name, group, annual): (Tone, &str, usize, bool),
 ) {
     let runs = runs(from.through(to).map(|month| Some((x(month), series.month(month)?.value))));
     let figures = figures(series, (from, to));
-    let last = figures.last().map(|figure| (middle(figure.period), height(figure)));
+    let last = figures.last().map(|figure| (middle(figure.period), height(figure, annual)));
     graph.layers.push(Layer::Line { runs, tone, weight: Weight::Plain });
-    graph.layers.push(Layer::Together(together(&figures), tone, Weight::Strong));
+    graph.layers.push(Layer::Together(together(&figures, annual), tone, Weight::Strong));
     graph.labels.extend(last.map(|at| Label {
         at,
         text: name.to_owned(),
@@ -116,7 +115,7 @@ fn draw_flow(
         strong: true,
     }));
     for figure in figures {
-        let at = (middle(figure.period), height(figure));
+        let at = (middle(figure.period), height(figure, annual));
         let mark = context.figure_mark(figure, at);
         graph.marks.push(Mark { group, series: name.to_owned(), ..mark });
         if figure.period.contains(context.month) {
@@ -157,7 +156,7 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String
     let Some((export, import)) = both(context, exports, imports) else {
         return format!(
             "{reporter}’s exports and imports of {product} are not both known for {}",
-            context.month.long()
+            context.series.span(context.month).long()
         );
     };
     let (more, verb, less, other) = if import.value >= export.value {
@@ -204,7 +203,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
     Table {
         caption: pair.caption.clone(),
         columns: vec![
-            Table::words("Month", "period"),
+            Table::words(&capital(step(context.annual)), "period"),
             column(first, first_code),
             column(second, second_code),
             column(pair.net.0, pair.net.1),

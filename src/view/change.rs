@@ -6,7 +6,7 @@ use super::months::{figures, middle, plain_period, x};
 use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::words::{capital, exact, exact_amount, percent, signed};
+use super::words::{capital, exact, exact_amount, percent, signed, step};
 use crate::gather::Gather as _;
 use crate::statistics::{Change, change};
 use crate::trade::Period;
@@ -14,7 +14,7 @@ use crate::trade::Period;
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
     let comparison = context.query.comparison;
-    let changes: Vec<(Period, Change, f64)> = figures(context, from, to)
+    let changes: Vec<(Period, Change, f64)> = figures(&context.series, (from, to))
         .into_iter()
         .filter_map(|figure| {
             let change = change(&context.series, figure.period, comparison).ok()?;
@@ -41,7 +41,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: sentence::headline(context),
-        subtitle: format!("{}: change in percent, by month", comparison.label()),
+        subtitle: format!("{}: change in percent, by {}", comparison.label(), step(context.annual)),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &changes),

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::graph::{Graph, Mark};
-use super::query::Query;
+use super::query::{ChartKind, Query};
 use super::table::Table;
 use super::words::{exact_amount, within};
 use crate::gather::Gather as _;
@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
+    /// Whether the series has whole years only, and words about months would be out of place.
+    pub annual: bool,
     study: OnceCell<Known<Study>>,
 }
 
@@ -43,13 +45,24 @@ impl<'a> Context<'a> {
         shown: (Month, Month),
     ) -> Self {
         let summary = summary(&series, month);
-        Self { dataset, query, series, month, summary, shown, study: OnceCell::new() }
+        let annual = series.is_annual();
+        Self { dataset, query, series, month, summary, shown, annual, study: OnceCell::new() }
     }
 
     /// What the statistics of the season start from; made when first asked for.
     pub fn study(&self) -> Known<&Study> {
         let study = self.study.get_or_init(|| Study::new(&self.series));
         study.as_ref().map_err(Clone::clone)
+    }
+
+    /// The chart as a sentence has it, where it is one of months and only whole years are known.
+    pub fn needs_months(&self) -> Option<&'static str> {
+        match self.query.chart {
+            ChartKind::Season if self.annual => Some("a season"),
+            ChartKind::Cumulative if self.annual => Some("a year to date"),
+            ChartKind::Heat if self.annual => Some("a heat map of months"),
+            _ => None,
+        }
     }
 
     pub const fn unit(&self) -> Unit {
@@ -91,6 +104,16 @@ impl<'a> Context<'a> {
             Unit::Euro => "Euros",
             Unit::Yuan => "Yuan",
         }
+    }
+
+    /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` of whole years.
+    pub fn stretch(&self, from: Month, to: Month) -> String {
+        let mut words = self.series.span(from).short();
+        if !self.annual || from.year() != to.year() {
+            words.push('–');
+            words.push_str(&self.series.span(to).short());
+        }
+        words
     }
 
     /// The mark of a figure.

@@ -120,7 +120,7 @@ fn row(change: &Known<Change>, words: &Comparing) -> Row {
             }
             Against::Mean(..) => "On the five-year mean".to_owned(),
             Against::Median(..) => "On the five-year median".to_owned(),
-            Against::Record(month) => format!("On the record, {}", month.long()),
+            Against::Record(period) => format!("On the record, {}", period.long()),
         },
         Err(_) => words.label.clone(),
     };

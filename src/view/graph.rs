@@ -254,12 +254,15 @@ pub struct Graph {
     pub pins: Vec<Pin>,
     /// What can be pointed at, in reading order.
     pub marks: Vec<Mark>,
+    /// Whether a time axis names years alone, for the figures have no months.
+    pub years: bool,
 }
 
 impl Graph {
     /// A chart with nothing in it.
     pub fn new(x: XAxis, y: YAxis) -> Self {
-        Self { x, y, layers: Vec::new(), labels: Vec::new(), pins: Vec::new(), marks: Vec::new() }
+        let (layers, labels, pins, marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { x, y, layers, labels, pins, marks, years: false }
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, Layer, Mark, Row, XAxis, YAxis};
-use super::months::height;
 use super::sentence;
 use super::table::Table;
-use super::words::{exact, ordinal, rounded};
+use super::words::{exact, placed, rounded};
 use super::{months, years};
 use crate::gather::Gather as _;
 use crate::trade::{Figure, Month, Unit};
@@ -13,7 +12,8 @@ use crate::trade::{Figure, Month, Unit};
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
     let rows: Vec<i32> = (from.year()..=to.year()).rev().gather();
-    let figures = months::figures(context, from.january(), to.january() + 11);
+    let figures = months::figures(&context.series, (from.january(), to.january() + 11));
+    let height = |figure: &Figure| months::height(figure, false);
     let heights = || figures.iter().map(|figure| height(figure));
     let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
     let mut graph = Graph::new(
@@ -101,20 +101,13 @@ fn headline(context: &Context<'_>) -> String {
     if rank.of < 2 {
         return sentence::headline(context);
     }
-    let place = match rank.place {
-        1 => "the highest".to_owned(),
-        place if place == rank.of => "the lowest".to_owned(),
-        place => format!("the {} highest", ordinal(place)),
-    };
-    let months = match summary.period.months {
-        1 => summary.period.start.plural(),
-        _ => "January–February periods".to_owned(),
-    };
     format!(
-        "At {}, {} in {} were {place} of {} {months} known until then",
+        "At {}, {} in {} were the {} of {} {} known until then",
         rounded(amount.value, amount.decimals, context.unit()),
         context.subject(),
         summary.period.long(),
+        placed(*rank),
         rank.of,
+        summary.period.plural(),
     )
 }

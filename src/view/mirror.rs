@@ -27,19 +27,18 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     {
         *own = context.series.clone();
     }
-    let reporter = &context.dataset.reporter;
     let headline = headline(context, &series);
     opposed(
         context,
         Pair {
-            caption: format!("{}: both sides’ reports", context.subject()),
+            caption: context.subject(),
             headline,
             series,
-            names: [format!("{reporter}’s report"), "The other side’s".to_owned()],
+            names: ["Own report", "The other side’s"].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
             net: ("Own less the other side’s", "difference"),
             notes: vec![
-                "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance and exports without, goods on their way are counted in different months, and what passes through a third country is told by its origin on one side and by its last port on the other. Of all partners together only those are added up whose own report is in the files.".to_owned(),
+                "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance, exports without; goods on their way fall into different months; trade through a third country is told in two ways. Only partners whose own report is in the files are added up.".to_owned(),
             ],
         },
     )
@@ -51,7 +50,7 @@ fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> 
         return format!(
             "No partner’s own report of {} in {} is at hand",
             context.subject(),
-            context.month.long()
+            context.summary.period.long()
         );
     };
     let key = own.key();

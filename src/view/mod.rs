@@ -46,6 +46,7 @@ pub use words::{exact, exact_amount, percent, rounded, signed, within};
 
 use context::{Context, Drawn};
 
+use crate::statistics::Absent;
 use crate::trade::{Dataset, Flow, Month, Period, Series};
 
 /// Everything that is shown of one query.
@@ -92,8 +93,13 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
     let month = month.unwrap_or(Month::from_index(2000 * 12));
     let shown = shown(&series, query, month);
     let context = Context::new(dataset, query, series, month, shown);
-    let drawn = match query.chart {
+    let needing = context.needs_months();
+    let mut drawn = match query.chart {
         _ if context.series.is_empty() => empty(&context),
+        _ if needing.is_some() => {
+            let what = needing.unwrap_or_default();
+            absent::absent(&context, what, &Absent::WholeYears, Vec::new())
+        }
         ChartKind::Months => months::draw(&context),
         ChartKind::Season => season::draw(&context),
         ChartKind::Cumulative => cumulative::draw(&context),
@@ -112,6 +118,9 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         ChartKind::PriceVolume => structure::price_volume::draw(&context),
         ChartKind::Dependence => structure::dependence::draw(&context),
     };
+    if query.chart != ChartKind::Balance {
+        drawn.graph.years = context.annual;
+    }
     let mut notes = drawn.notes;
     notes.extend(notes::notes(&context, &drawn.graph));
     View {
@@ -175,7 +184,7 @@ fn shown(series: &Series, query: &Query, month: Month) -> (Month, Month) {
     let since = if query.month.is_some_and(|month| month < since) { first } else { since };
     let from = query.from.unwrap_or(since).clamp(first.min(month), last);
     let to = query.to.unwrap_or(last).clamp(from, last.max(from));
-    (from, to)
+    (series.span(from).start, series.span(to).end())
 }
 
 fn empty(context: &Context<'_>) -> Drawn {

@@ -4,19 +4,20 @@ use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::words::{capital, exact, percent, rounded};
+use super::words::{capital, exact, percent, rounded, step};
 use super::{events, sentence};
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
 use crate::statistics::{Comparison, change, rolling};
-use crate::trade::{Figure, Month, Period};
+use crate::trade::{Figure, Month, Period, Series};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
-    let figures = figures(context, from, to);
+    let figures = figures(&context.series, context.shown);
     let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
     let means = runs(from.through(to).map(|month| Some((x(month), mean(month)?))));
-    let heights = figures.iter().map(|figure| height(figure));
+    let annual = context.annual;
+    let heights = figures.iter().map(|figure| height(figure, annual));
     let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
@@ -37,45 +38,46 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         tone: Tone::Main,
         weight: Weight::Plain,
     });
-    graph.layers.push(Layer::Together(together(&figures), Tone::Main, Weight::Strong));
+    graph.layers.push(Layer::Together(together(&figures, annual), Tone::Main, Weight::Strong));
     choose(context, &mut graph, &figures);
     for figure in &figures {
-        let at = (middle(figure.period), height(figure));
+        let at = (middle(figure.period), height(figure, annual));
         graph.marks.push(context.figure_mark(figure, at));
     }
     graph.pins = events::pins(context);
     Drawn {
         headline: sentence::headline(context),
         subtitle: format!(
-            "{} a month, {}–{}; thick line: mean of twelve months",
+            "{} a {}, {}{}",
             context.unit_words(),
-            from.short(),
-            to.short()
+            step(annual),
+            context.stretch(from, to),
+            if annual { "" } else { "; thick line: mean of twelve months" }
         ),
         finding: String::new(),
         table: table(context, &figures, mean),
         graph,
-        notes: vec![MEAN_NOTE.to_owned()],
+        notes: if annual { Vec::new() } else { vec![MEAN_NOTE.to_owned()] },
     }
 }
 
 const MEAN_NOTE: &str = "The 12-month mean is that of the month and the eleven before it; it is left out where one of them is missing or the twelve would split a January and February reported together.";
 
-/// The months shown, alone or two together, in order.
-pub fn figures<'a>(context: &'a Context<'_>, from: Month, to: Month) -> Vec<&'a Figure> {
-    let mut figures: Vec<&Figure> = context
-        .series
+/// What is known of a stretch: months, alone or two together, or whole years; in order.
+pub fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
+    let mut figures: Vec<&Figure> = series
         .months()
-        .chain(context.series.undivideds())
+        .chain(series.undivideds())
         .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
         .gather();
     sort_by_key(&mut figures, |figure| figure.period);
     figures
 }
 
-/// Two months are drawn at their average, for the axis counts tonnes a month.
-pub fn height(figure: &Figure) -> f64 {
-    figure.value / f64::from(figure.period.months)
+/// Two months are drawn at their average, for the axis counts tonnes a month; a year at its
+/// figure, where the axis counts tonnes a year.
+pub fn height(figure: &Figure, annual: bool) -> f64 {
+    if annual { figure.value } else { figure.value / f64::from(figure.period.months) }
 }
 
 pub fn middle(period: Period) -> f64 {
@@ -87,19 +89,19 @@ pub fn x(month: Month) -> f64 {
 }
 
 /// The flat strokes of months reported together, or of whole years.
-pub fn together(figures: &[&Figure]) -> Vec<(f64, f64, f64)> {
-    figures
-        .iter()
-        .filter(|figure| figure.period.months > 1)
-        .map(|figure| (x(figure.period.start) - 0.4, x(figure.period.end()) + 0.4, height(figure)))
-        .gather()
+pub fn together(figures: &[&Figure], annual: bool) -> Vec<(f64, f64, f64)> {
+    let flat = |figure: &&Figure| {
+        let Period { start, .. } = figure.period;
+        (x(start) - 0.4, x(figure.period.end()) + 0.4, height(figure, annual))
+    };
+    figures.iter().filter(|figure| figure.period.months > 1).map(flat).gather()
 }
 
 /// The chosen month's dot and words.
 fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
     let chosen = figures.iter().find(|figure| figure.period.contains(context.month));
     let Some(figure) = chosen else { return };
-    let at = (middle(figure.period), height(figure));
+    let at = (middle(figure.period), height(figure, context.annual));
     graph.layers.push(Layer::Dot(at, Tone::Main));
     graph.labels.push(Label {
         at,
@@ -123,44 +125,48 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
             let change = change(&context.series, figure.period, Comparison::YearOnYear)
                 .and_then(|change| change.percent());
             let mark = context.figure_mark(figure, (0.0, 0.0));
+            let mut cells = vec![
+                TableCell { text: figure.period.short(), plain: plain_period(figure.period) },
+                TableCell::number(
+                    exact(figure.value, figure.decimals),
+                    figure.value,
+                    figure.decimals,
+                ),
+            ];
+            if !context.annual {
+                cells.push(mean(figure.period.end()).map_or_else(TableCell::missing, |mean| {
+                    TableCell::number(exact(mean, 0), mean, 1)
+                }));
+            }
+            cells.push(change.map_or_else(
+                |_| TableCell::missing(),
+                |change| TableCell::number(percent(change), change, 2),
+            ));
+            cells.push(TableCell::word(mark.status));
+            cells.push(TableCell::word(mark.note));
             TableRow {
-                cells: vec![
-                    TableCell { text: figure.period.short(), plain: plain_period(figure.period) },
-                    TableCell::number(
-                        exact(figure.value, figure.decimals),
-                        figure.value,
-                        figure.decimals,
-                    ),
-                    mean(figure.period.end()).map_or_else(TableCell::missing, |mean| {
-                        TableCell::number(exact(mean, 0), mean, 1)
-                    }),
-                    change.map_or_else(
-                        |_| TableCell::missing(),
-                        |change| TableCell::number(percent(change), change, 2),
-                    ),
-                    TableCell::word(mark.status),
-                    TableCell::word(mark.note),
-                ],
+                cells,
                 sources: figure.sources.clone(),
                 chosen: figure.period.contains(context.month),
             }
         })
         .gather();
-    Table {
-        caption: format!("{}, by month", context.subject()),
-        columns: vec![
-            Table::words("Month", "period"),
-            Table::numbers(
-                format!("{} ({unit})", capital(context.query.flow.plural())),
-                format!("{flow}_{unit}"),
-            ),
-            Table::numbers(format!("12-month mean ({unit})"), format!("mean_12_months_{unit}")),
-            Table::numbers("On the year", "year_on_year_percent"),
-            Table::words("Status", "status"),
-            Table::words("Note", "note"),
-        ],
-        rows,
+    let mut columns = vec![
+        Table::words(&capital(step(context.annual)), "period"),
+        Table::numbers(
+            format!("{} ({unit})", capital(context.query.flow.plural())),
+            format!("{flow}_{unit}"),
+        ),
+    ];
+    if !context.annual {
+        let name = format!("mean_12_months_{unit}");
+        columns.push(Table::numbers(format!("12-month mean ({unit})"), name));
     }
+    columns.push(Table::numbers("On the year", "year_on_year_percent"));
+    columns.push(Table::words("Status", "status"));
+    columns.push(Table::words("Note", "note"));
+    let caption = format!("{}, by {}", context.subject(), step(context.annual));
+    Table { caption, columns, rows }
 }
 
 /// A period as a file has it: `2024-11`, or first and last month `2023-01/2023-02`.

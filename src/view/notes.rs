@@ -2,27 +2,31 @@
 
 use super::context::Context;
 use super::graph::{Graph, Layer};
-use super::words::{exact, signed};
+use super::months;
+use super::words::{exact, signed, step};
 use crate::gather::Gather as _;
 use crate::reading::{Discrepancy, discrepancies_in};
-use crate::trade::{Figure, Status};
+use crate::statistics::slot;
+use crate::trade::{Month, Status};
 
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     let mut notes = Vec::new();
-    if graph
-        .layers
-        .iter()
-        .any(|layer| matches!(layer, Layer::Together(flat, ..) if !flat.is_empty()))
+    if !graph.years
+        && graph
+            .layers
+            .iter()
+            .any(|layer| matches!(layer, Layer::Together(flat, ..) if !flat.is_empty()))
     {
         notes.push("January and February, and whole years, where only one figure was reported for them, are drawn as a flat stroke at their average and are never split.".to_owned());
     }
     if let Some(gaps) = gaps(context) {
         notes.push(gaps);
     }
-    if figures(context).any(|figure| figure.status == Status::Derived) {
+    let figures = months::figures(&context.series, context.shown);
+    if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push("Derived figures (* in the table) are differences or sums of published ones; each says how.".to_owned());
     }
-    if figures(context).any(|figure| !figure.others.is_empty()) {
+    if figures.iter().any(|figure| !figure.others.is_empty()) {
         notes.push("Where reports of one figure differ, the latest stands and the others are named beside it.".to_owned());
     }
     notes.extend(
@@ -36,34 +40,24 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     notes
 }
 
-fn figures<'a>(context: &'a Context<'_>) -> impl Iterator<Item = &'a Figure> {
-    let (from, to) = context.shown;
-    context
-        .series
-        .months()
-        .chain(context.series.undivideds())
-        .filter(move |figure| figure.period.start >= from && figure.period.end() <= to)
-}
-
-/// Names the months that nobody reported, where they are few; counts them otherwise.
+/// Names the months, or years, that nobody reported, where they are few; counts them otherwise.
 fn gaps(context: &Context<'_>) -> Option<String> {
     let (from, to) = context.shown;
     let series = &context.series;
+    // A year is told of once.
+    let told = |month: &Month| !context.annual || month.number() == 1;
     let missing: Vec<String> = from
         .through(to)
-        .filter(|month| series.month(*month).is_none() && series.undivided(*month).is_none())
-        .map(|month| month.short())
+        .filter(|month| told(month) && slot(series, *month).is_none())
+        .map(|month| series.span(month).short())
         .gather();
-    match missing.len() {
-        0 => None,
-        1..=6 => Some(format!(
-            "No figure is known for {}; the line is broken there.",
-            missing.join(", ")
-        )),
-        count => Some(format!(
-            "No figure is known for {count} of the months shown; the line is broken there."
-        )),
-    }
+    let which = match missing.len() {
+        0 => return None,
+        1..=6 => missing.join(", "),
+        count => format!("{count} of the {}s shown", step(context.annual)),
+    };
+    let line = if context.annual { "" } else { "; the line is broken there" };
+    Some(format!("No figure is known for {which}{line}."))
 }
 
 fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> String {

@@ -119,8 +119,8 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         month_choices.insert(
             0,
             Choice {
-                value: view.month.to_string(),
-                label: format!("{} (no figure)", view.month.long()),
+                value: chosen.end().to_string(),
+                label: format!("{} (no figure)", chosen.long()),
             },
         );
     }

@@ -355,20 +355,10 @@ impl Query {
         if !dataset.observations.iter().any(|one| one.key.partner == query.partner) {
             query.partner = Partner::world();
         }
-        let (flows, measures) = match (query.flow, query.measure) {
-            (Flow::Import, Measure::Volume) => {
-                ([Flow::Import, Flow::Export], [Measure::Volume, Measure::Value])
-            }
-            (Flow::Import, Measure::Value) => {
-                ([Flow::Import, Flow::Export], [Measure::Value, Measure::Volume])
-            }
-            (_, Measure::Volume) => {
-                ([Flow::Export, Flow::Import], [Measure::Volume, Measure::Value])
-            }
-            (_, Measure::Value) => {
-                ([Flow::Export, Flow::Import], [Measure::Value, Measure::Volume])
-            }
-        };
+        let flows =
+            [query.flow, if query.flow == Flow::Export { Flow::Import } else { Flow::Export }];
+        let volume = query.measure == Measure::Volume;
+        let measures = [query.measure, if volume { Measure::Value } else { Measure::Volume }];
         let all = flows.into_iter().flat_map(|flow| measures.map(|measure| (flow, measure)));
         let known = all.map(|(flow, measure)| Self { flow, measure, ..query.clone() });
         let mut known = known.filter(|query| {

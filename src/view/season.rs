@@ -76,7 +76,7 @@ fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) 
     let tone = years::tone(context, year);
     let january = Month::from_index(year * 12);
     if let Some(joint) = context.series.undivided(january) {
-        let flat = (0.8, 2.2, height(joint));
+        let flat = (0.8, 2.2, height(joint, false));
         graph.layers.push(Layer::Together(vec![flat], tone, years::weight(tone)));
         graph.marks.push(year_mark(context, joint, 1.5, group));
     }
@@ -88,14 +88,14 @@ fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) 
 }
 
 fn year_mark(context: &Context<'_>, figure: &Figure, x: f64, group: usize) -> Mark {
-    let mark = context.figure_mark(figure, (x, height(figure)));
+    let mark = context.figure_mark(figure, (x, height(figure, false)));
     Mark { group, ..mark }
 }
 
 fn choose(context: &Context<'_>, graph: &mut Graph) {
     let Some(figure) = context.series.figure(context.summary.period) else { return };
     let first = f64::from(figure.period.start.number());
-    let at = (first + f64::from(figure.period.months - 1) / 2.0, height(figure));
+    let at = (first + f64::from(figure.period.months - 1) / 2.0, height(figure, false));
     graph.layers.push(Layer::Dot(at, Tone::Main));
     graph.labels.push(Label {
         at,

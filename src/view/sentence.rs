@@ -2,7 +2,7 @@
 
 use super::context::{Context, mark_origin};
 use super::query::Question;
-use super::words::{capital, exact_amount, ordinal, percent, percent_size, rounded};
+use super::words::{capital, exact_amount, percent, percent_size, placed, rounded};
 use crate::gather::Gather as _;
 use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
 use crate::trade::Period;
@@ -25,7 +25,7 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
     let period = change.current.period.long();
     match &change.against {
         Against::Period(base) => {
-            let base = baseline_words(change.current.period, *base);
+            let base = baseline_words(context, change.current.period, *base);
             if still {
                 return format!("{subject} were unchanged in {period} {base}, at {amount}");
             }
@@ -43,9 +43,9 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
     }
 }
 
-/// ` on a year before`, ` from October`.
-fn baseline_words(current: Period, base: Period) -> String {
-    if base == current.years_before(1) {
+/// `on the same month of 2023`, `from October`, and for data of whole years `from 2023`.
+fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> String {
+    if base == current.years_before(1) && !context.annual {
         let same = if current.months == 1 { "month" } else { "months" };
         return format!("on the same {same} of {}", base.start.year());
     }
@@ -82,12 +82,10 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> String {
 pub fn sentence(context: &Context<'_>) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
+        let none = format!("The data hold no figure for {}.", summary.period.long());
         return match context.series.latest() {
-            Some(latest) => format!(
-                "The data hold no figure for {}. The latest month reported is {}.",
-                summary.period.long(),
-                latest.long()
-            ),
+            Some(latest) => format!("{none} The latest month reported is {}.", latest.long()),
+            None if context.annual => none,
             None => "The data hold no monthly figure.".to_owned(),
         };
     }
@@ -101,7 +99,8 @@ pub fn sentence(context: &Context<'_>) -> String {
     if let Some(usual) = usual(context) {
         parts.push(usual);
     }
-    if context.query.chart.question() == Question::What {
+    let question = context.query.chart.question();
+    if question == Question::What && context.needs_months().is_none() {
         parts.push(which(context));
     }
     parts.join(" ")
@@ -196,19 +195,11 @@ fn recent(context: &Context<'_>) -> Option<String> {
 
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
-    let months = match summary.period.months {
-        1 => summary.period.start.plural(),
-        _ => "January–February periods".to_owned(),
-    };
+    let months = summary.period.plural();
     let mean = percent_of(summary.change(Comparison::FiveYearMean));
-    let place = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1).map(|rank| {
-        let ordinal = match rank.place {
-            1 => "highest".to_owned(),
-            place if place == rank.of => "lowest".to_owned(),
-            place => format!("{} highest", ordinal(place)),
-        };
-        format!("the {ordinal} of the {} {months} known until then", rank.of)
-    });
+    let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1);
+    let place = rank
+        .map(|rank| format!("the {} of the {} {months} known until then", placed(*rank), rank.of));
     match (mean, place) {
         (Some((percent, size)), place) => {
             let side = if percent < 0.0 { "below" } else { "above" };

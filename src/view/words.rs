@@ -1,5 +1,6 @@
 //! Numbers as readers see them.
 
+use crate::statistics::Rank;
 use crate::trade::Unit;
 
 /// The minus sign, which is not a hyphen.
@@ -89,8 +90,13 @@ pub fn percent_size(value: f64) -> String {
     percent(value).trim_start_matches(['+', MINUS]).to_owned()
 }
 
+/// What figures are counted by.
+pub const fn step(annual: bool) -> &'static str {
+    if annual { "year" } else { "month" }
+}
+
 /// `1st`, `2nd`, `3rd`, `11th`.
-pub fn ordinal(number: usize) -> String {
+fn ordinal(number: usize) -> String {
     let suffix = match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -99,6 +105,15 @@ pub fn ordinal(number: usize) -> String {
         _ => "th",
     };
     format!("{number}{suffix}")
+}
+
+/// A place in an order: `highest`, `2nd highest`, `lowest`.
+pub fn placed(rank: Rank) -> String {
+    match rank.place {
+        1 => "highest".to_owned(),
+        place if place == rank.of => "lowest".to_owned(),
+        place => format!("{} highest", ordinal(place)),
+    }
 }
 
 /// A label as it stands within a sentence: `Rare earths` becomes `rare earths`.

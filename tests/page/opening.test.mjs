@@ -189,7 +189,7 @@ describe("a reader's own files", ATONCE, () => {
       );
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
-        "Australia’s report (t)",
+        "Own report (t)",
         "The other side’s (t)",
         "Own less the other side’s (t)",
       ]);

@@ -98,6 +98,9 @@ pub fn grid(series: &Series) -> Known<Grid> {
     });
     let start = starts.next_back().unwrap_or(0);
     let spells = spells.split_off(start.min(spells.len()));
+    if series.is_annual() {
+        return Err(Absent::WholeYears);
+    }
     if spells.is_empty() {
         return Err(Absent::TooFewMonths { known: 0, needed: LEAST_MONTHS });
     }

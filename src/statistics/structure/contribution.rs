@@ -2,7 +2,7 @@
 
 use crate::gather::Gather as _;
 use crate::order::{sort, sort_by_key};
-use crate::statistics::{Absent, Amount, Comparison, Known, amount};
+use crate::statistics::{Absent, Amount, Comparison, Known, amount, periods};
 use crate::trade::{Dataset, Partner, Period, Series, SeriesKey};
 
 /// Along which side a total is taken apart.
@@ -180,7 +180,7 @@ pub fn contributions(
     period: Period,
     comparison: Comparison,
 ) -> Known<Contributions> {
-    let (period, earlier) = comparison.periods(period)?;
+    let (period, earlier) = periods(total, period, comparison)?;
     let (current, base) = (amount(total, period)?, amount(total, earlier)?);
     if base.value == 0.0 {
         return Err(Absent::ZeroBaseline);

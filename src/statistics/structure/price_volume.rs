@@ -2,7 +2,7 @@
 
 use crate::gather::Gather as _;
 use crate::order::sort_by_key;
-use crate::statistics::{Absent, Amount, Comparison, Known, amount};
+use crate::statistics::{Absent, Amount, Comparison, Known, amount, periods};
 use crate::trade::{Period, Series};
 
 /// Value divided by quantity: an average over all that was shipped, not a price of anything.
@@ -34,6 +34,11 @@ impl UnitValue {
 /// # Errors
 /// Where value or quantity is not known for exactly that period, or the quantity is zero.
 pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<UnitValue> {
+    // Of a quantity that no year has, it is the year that is missed and not its January.
+    let whole = |series: &Series| period.months == 12 && series.is_empty();
+    if whole(value) || whole(volume) {
+        return Err(Absent::NotReported(period));
+    }
     let (value, volume) = (amount(value, period)?, amount(volume, period)?);
     let unit_value = value.value / volume.value;
     if !unit_value.is_finite() {
@@ -111,7 +116,7 @@ pub fn price_volume(
     period: Period,
     comparison: Comparison,
 ) -> Known<PriceVolume> {
-    let (period, earlier) = comparison.periods(period)?;
+    let (period, earlier) = periods(value, period, comparison)?;
     let (current, base) = (unit_value(value, volume, period)?, unit_value(value, volume, earlier)?);
     for found in [&current, &base] {
         if found.value.value <= 0.0 || found.volume.value <= 0.0 {

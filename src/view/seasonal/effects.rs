@@ -32,7 +32,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         // The reason of the event that would have been told of.
         let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
         let own = effects.into_iter().nth(near.unwrap_or(0));
-        let why = own.and_then(|(_, effect)| effect.err()).unwrap_or(Absent::NothingVaries);
+        let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
+        let why = why.unwrap_or(Absent::NothingVaries);
         return absent(context, "the size of a step at an event", &why, Vec::new());
     }
     let own = chosen(context, &sized);

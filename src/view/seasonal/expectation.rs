@@ -172,8 +172,7 @@ fn finding(context: &Context<'_>, found: &Expectation) -> String {
     let unit = context.unit();
     let months = match found.period.months {
         1 if found.years == 1 => found.period.start.name().to_owned(),
-        1 => found.period.start.plural(),
-        _ => "January–February periods".to_owned(),
+        _ => found.period.plural(),
     };
     let behind = format!(
         "Judged on {} earlier {months}{} and {} months in all before it",

@@ -43,8 +43,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years(context, &production, &imports, &exports);
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
-        let why = dependence(&production, &imports, &exports, year).err();
-        return missing(context, &years, &why.unwrap_or(Absent::NothingVaries));
+        let why = match dependence(&production, &imports, &exports, year) {
+            _ if production.is_empty() => Absent::NoLines { what: "mining quota" },
+            found => found.err().unwrap_or(Absent::NothingVaries),
+        };
+        return missing(context, &years, &why);
     };
     let (from, to) = (years.first().unwrap_or(last).year, years.last().unwrap_or(last).year);
     let axis = XAxis::Months(Month::from_index(from * 12), Month::from_index(to * 12 + 11));
