@@ -18,13 +18,18 @@ pub const PIN_ROOM: f64 = 26.0;
 
 /// A value as an axis has it, the topmost with its unit.
 pub fn amount_label(value: f64, step: f64) -> String {
-    let decimals = if step.fract() == 0.0 { 0 } else { 1 };
-    let (value, suffix, decimals) = match step.abs() {
-        1e8.. => (value / 1e9, " bn", 1),
-        1e6.. => (value / 1e6, " m", 0),
-        _ => (value, "", decimals),
+    let (scale, suffix) = match step.abs() {
+        1e8.. => (1e9, " bn"),
+        1e6.. => (1e6, " m"),
+        _ => (1.0, ""),
     };
-    format!("{}{suffix}", exact(value, decimals))
+    format!("{}{suffix}", exact(value / scale, decimals(step / scale)))
+}
+
+/// As many decimals as tell steps apart: a quarter is not rounded to the next tenth.
+fn decimals(step: f64) -> u8 {
+    let whole = |step: f64| (step - step.round()).abs() < 1e-6;
+    if whole(step) { 0 } else { 2 - u8::from(whole(step * 10.0)) }
 }
 
 /// The words of a vertical axis' ticks.
@@ -45,9 +50,10 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
         }
         YAxis::Percent(ticks) => {
             let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
+            let decimals = decimals(step(ticks));
             ticks
                 .iter()
-                .map(|tick| (*tick, format!("{}{}%", sign(*tick), exact(*tick, 0))))
+                .map(|tick| (*tick, format!("{}{}%", sign(*tick), exact(*tick, decimals))))
                 .gather()
         }
         YAxis::Rows(_) => Vec::new(),
@@ -151,5 +157,24 @@ pub fn at_edge(graph: &Graph, label: &Label) -> bool {
             label.at.0 > f64::from(last.index()) - span * 0.08
         }
         _ => label.at.0 >= 11.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_names_its_ticks_as_they_are() {
+        for (value, step, label) in [
+            (2.5e6, 2.5e6, "2.5 m"),
+            (5e6, 2.5e6, "5.0 m"),
+            (2.5e8, 2.5e8, "0.25 bn"),
+            (3e11, 1e11, "300 bn"),
+            (0.25, 0.25, "0.25"),
+            (4000.0, 2000.0, "4,000"),
+        ] {
+            assert_eq!(amount_label(value, step), label);
+        }
     }
 }
