@@ -24,52 +24,72 @@ let folder = "";
 /** Why a file is not opened, in the words of whoever refused it. */
 class Refusal extends Error {}
 
+/** How much of a file is asked for at once: few enough to stay at hand, many enough to be worth it. */
+const PIECE = 1 << 19;
+
+/** How many first bytes tell how a file's letters are written. */
+const HEAD = 4096;
+
 /**
- * A stream's bytes, unpacked, and the decoder that they need to become UTF-8.
- * @param {ReadableStream<Uint8Array>} stream
- * @param {(bytes: number) => void} passed Told of packed bytes as they come, for progress.
+ * Bytes piece by piece; each is read before the next is asked for.
+ * @typedef {{ read: () => Promise<Uint8Array | undefined>, cancel: () => Promise<void> }} Pieces
  */
-async function bytesOf(stream, passed) {
-  let reader = stream.getReader();
-  let head = await headOf(reader);
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  if (packed) {
-    const [source, first] = [reader, head];
-    passed(first.length);
-    const whole = new ReadableStream({
-      start: (controller) => controller.enqueue(first),
-      async pull(controller) {
-        const { done, value } = await source.read();
-        if (done) {
-          controller.close();
-          return;
-        }
-        passed(value.length);
-        controller.enqueue(value);
-      },
-      cancel: () => source.cancel(),
-    });
-    const unpacking = /** @type {any} */ (new DecompressionStream("gzip"));
-    reader = whole.pipeThrough(unpacking).getReader();
-    head = await headOf(reader);
-  }
-  const label = wasm_bindgen.Opener.encoding(head.subarray(0, 4096));
-  return { reader, head, packed, decoder: label ? new TextDecoder(label) : undefined };
+
+/**
+ * A file's bytes, unpacked, the first of them, and the decoder that they need to become UTF-8.
+ * @param {Blob} file
+ * @param {(bytes: number) => void} passed Told of bytes as they come from the file, for progress.
+ * @returns {Promise<{ head: Uint8Array | undefined, pieces: Pieces, decoder: TextDecoder | undefined }>}
+ */
+async function bytesOf(file, passed) {
+  const first = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  const packed = first[0] === 0x1f && first[1] === 0x8b;
+  const pieces = packed ? unpacked(file, passed) : lent(file, passed);
+  const head = packed ? await pieces.read() : undefined;
+  const label = wasm_bindgen.Opener.encoding((head ?? first).subarray(0, HEAD));
+  return { head, pieces, decoder: label ? new TextDecoder(label) : undefined };
+}
+
+/** @param {Blob} file @param {(bytes: number) => void} passed @returns {Pieces} */
+function unpacked(file, passed) {
+  const counted = new TransformStream({
+    transform(bytes, controller) {
+      passed(bytes.length);
+      controller.enqueue(bytes);
+    },
+  });
+  const unpacking = /** @type {any} */ (new DecompressionStream("gzip"));
+  const reader = file.stream().pipeThrough(counted).pipeThrough(unpacking).getReader();
+  return { read: async () => /** @type {Uint8Array | undefined} */ ((await reader.read()).value), cancel: () => reader.cancel() };
 }
 
 /**
- * The first bytes, enough of them to know a packed file by.
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * A file's bytes, in the same piece of memory again and again where the browser can do that: new
+ * memory for each takes as long as the reading itself.
+ * @param {Blob} file
+ * @param {(bytes: number) => void} passed
+ * @returns {Pieces}
  */
-async function headOf(reader) {
-  /** @type {Uint8Array} */
-  let head = new Uint8Array();
-  while (head.length < 2) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    head = head.length === 0 ? value : Uint8Array.from([...head, ...value]);
+function lent(file, passed) {
+  const stream = /** @type {ReadableStream<Uint8Array>} */ (file.stream());
+  /** @param {Uint8Array | undefined} value */
+  const told = (value) => {
+    passed(value?.length ?? 0);
+    return value;
+  };
+  try {
+    const reader = stream.getReader({ mode: "byob" });
+    let memory = new ArrayBuffer(PIECE);
+    const read = async () => {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (value) memory = value.buffer;
+      return told(done ? undefined : value);
+    };
+    return { read, cancel: () => reader.cancel() };
+  } catch {
+    const reader = stream.getReader();
+    return { read: async () => told((await reader.read()).value), cancel: () => reader.cancel() };
   }
-  return head;
 }
 
 /** How far a reading is. */
@@ -123,42 +143,40 @@ function turn() {
 }
 
 /**
- * Reads one stream into the opener; answers with why it is refused, if it is.
+ * Reads one file into the opener; answers with why it is refused, if it is.
  * @param {import("./xenotime").Opener} opener
  * @param {string} name
- * @param {ReadableStream<Uint8Array>} stream
+ * @param {Blob} file
  * @param {Progress} progress
  * @param {string} [mapping]
- * @param {number} [size] How many bytes there should be.
  */
-async function pass(opener, name, stream, progress, mapping, size) {
+async function pass(opener, name, file, progress, mapping) {
   opener.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
   try {
-    const { reader, head, packed, decoder } = await bytesOf(stream, (count) => {
+    const { head, pieces, decoder } = await bytesOf(file, (count) => {
       progress.done += count;
     });
     /** @param {Uint8Array | undefined} bytes */
     const feed = (bytes) => {
-      if (!packed) progress.done += bytes?.length ?? 0;
       const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
       return piece && piece.length > 0 ? opener.feed(piece) : undefined;
     };
-    let answer = feed(head);
-    while (!answer && !progress.isCancelled()) {
-      const { done, value } = await reader.read();
-      answer = feed(value);
+    let bytes = head ?? (await pieces.read());
+    let answer;
+    while (bytes && !answer && !progress.isCancelled()) {
+      answer = feed(bytes);
       await progress.tell(name, opener);
-      if (done) break;
+      bytes = await pieces.read();
     }
-    if (answer || progress.isCancelled()) {
-      await reader.cancel();
+    if (progress.isCancelled() || (answer ??= feed(undefined))) {
+      await pieces.cancel();
       return answer;
     }
     const passed = progress.done - before;
-    if (size === undefined || passed >= size) return opener.end();
-    return refused(opener, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
+    if (passed >= file.size) return opener.end();
+    return refused(opener, `only ${passed.toLocaleString("en")} of its ${file.size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
   } catch (error) {
     return refused(opener, unreadable(error));
   }
@@ -217,7 +235,7 @@ async function read({ id, files, mappings }) {
   const reasons = [];
   let before = 0;
   for (const [index, file] of files.entries()) {
-    const answer = await pass(opener, file.name, file.stream(), progress, mappings[index], file.size);
+    const answer = await pass(opener, file.name, file, progress, mappings[index]);
     before += file.size;
     progress.done = before;
     if (progress.isCancelled()) {
@@ -286,7 +304,7 @@ function take(opener, from) {
 async function part(address, progress) {
   download = new AbortController();
   try {
-    return (await (await fetched(address, download.signal)).blob()).stream();
+    return await (await fetched(address, download.signal)).blob();
   } catch (error) {
     if (progress.isCancelled()) return undefined;
     throw error;
@@ -319,9 +337,9 @@ async function bring(reporter, products, mirror, id) {
   const progress = new Progress(id, needed.reduce((sum, { bytes }) => sum + bytes, 0));
   for (const { path } of needed) {
     await progress.tell(path, opener);
-    const stream = await part(new URL(path, folder).href, progress);
-    const answer = stream && (await pass(opener, path, stream, progress));
-    if (!stream || progress.isCancelled()) throw new Refusal("Cancelled.");
+    const packed = await part(new URL(path, folder).href, progress);
+    const answer = packed && (await pass(opener, path, packed, progress));
+    if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
     if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are none that are known"}`);
     opener.have(path);
   }
