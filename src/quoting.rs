@@ -31,7 +31,8 @@ pub fn unguarded(word: &str) -> &str {
 }
 
 fn is_formula(word: &str) -> bool {
-    word.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    // Some spreadsheets take the wide letters of East Asia for the narrow ones.
+    word.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '\t', '\r'])
 }
 
 #[cfg(test)]
@@ -40,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_is_made_harmless_can_be_read_back() {
-        for word in ["=1+1", "'=1", "''-x", "@a", "it's", "'tis", "", "'", "28"] {
+        for word in ["=1+1", "＝1", "|calc", "'=1", "''-x", "@a", "it's", "'tis", "", "'", "28"] {
             let guarded = harmless(word);
             assert!(!is_formula(&guarded), "{guarded}");
             assert_eq!(unguarded(&guarded), word);

@@ -67,7 +67,7 @@ fn read(name: &str, text: &str) -> Reader {
 
 /// Why a file is refused.
 fn counted(read: u64, skipped: u64, left_out: u64) -> Counted {
-    Counted { read, skipped, left_out, replaced: 0 }
+    Counted { read, skipped, left_out, ..Counted::default() }
 }
 
 /// Period, flow, reporter, partner, product, value and weight.
@@ -211,6 +211,10 @@ fn separators_marks_and_boms_are_handled() {
         kept(&read("a.csv", text)),
         [row("2024-11", "export", "DEU", "CHN", "2846", Some(1234.5), Some(2.0))]
     );
+    // As a spreadsheet is told of the separator.
+    let hinted =
+        read("c.csv", "sep=;\nt;i;j;k;v;q\n2022;156;842;2846;1;2\n2022;156;842;2846;x;2\n");
+    assert_eq!((hinted.counted.read, hinted.slips[0].line), (1, 4));
     let tabs = "t\ti\tj\tk\tv\tq\n2022\t156\t842\t2846\t1\t2\n\n\r\n";
     let reader = read("b.tsv", tabs);
     assert_eq!(reader.counted, counted(1, 0, 0));
@@ -312,7 +316,7 @@ fn a_total_and_groups_of_countries_are_not_counted_as_partners() {
 fn another_figure_for_the_same_cell_is_told() {
     let text = "t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,156,842,2846,1,1\n2022,156,842,2846,2,1\n";
     let reader = read("baci.csv", text);
-    assert_eq!(reader.counted, Counted { read: 3, skipped: 0, left_out: 0, replaced: 1 });
+    assert_eq!(reader.counted, Counted { read: 3, replaced: 1, ..Counted::default() });
     assert!(reader.slips[0].to_string().starts_with("baci.csv, line 4: one figure for each month"));
 }
 
@@ -328,7 +332,16 @@ fn a_sum_says_how_many_partners_lack_a_figure() {
         world.unwrap().figure.note.clone()
     };
     assert_eq!(note(Measure::Value), "sum of the 2 partners in the file");
-    assert_eq!(note(Measure::Volume), "sum of the 1 partner in the file; 1 more give no quantity");
+    assert_eq!(note(Measure::Volume), "sum of the 1 partner in the file; 1 more gives no quantity");
+}
+
+#[test]
+fn a_quantity_that_is_no_weight_is_told() {
+    let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Qty Unit,Qty,Netweight (kg),Trade Value (US$)\n\
+        202401,Export,156,392,870380,Number of items,12,,400\n202401,Export,156,410,870380,Number of items,1,900,30\n";
+    let reader = read("cars.csv", text);
+    let expected = Counted { read: 2, unweighed: 1, ..Counted::default() };
+    assert_eq!(reader.counted, expected);
 }
 
 #[test]

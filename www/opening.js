@@ -304,12 +304,13 @@ globalThis.xenotimeOpening = (() => {
    * @param {Summary} summary
    * @param {number} seconds
    */
-  function came({ files, read, left_out, skipped, replaced, first, last, all_reporters, reporters }, seconds) {
+  function came({ files, read, left_out, skipped, replaced, unweighed, first, last, all_reporters, reporters }, seconds) {
     const many = (/** @type {number} */ count, /** @type {string} */ words) => (count > 0 ? [`${count.toLocaleString("en")} ${words}`] : []);
     const rows = [
       ...many(read, "rows read"),
       ...many(left_out, "left out, since other rows hold their trade (re-exports, groups of countries)"),
       ...many(replaced, "gave another figure for what an earlier row had given, and stand instead"),
+      ...many(unweighed, "with their value alone, since their quantity is no weight"),
       ...many(skipped, "not readable"),
       ...many(all_reporters > reporters.length ? all_reporters : 0, `reporters, of whom the ${reporters.length} largest are listed`),
     ];

@@ -121,6 +121,7 @@ export interface Summary {
   skipped: number;
   left_out: number;
   replaced: number;
+  unweighed: number;
   sums: number;
   files: [string, string][];
   first: string;

@@ -277,7 +277,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     tidy.reporter = reporter_name(reader, &choice.reporter);
     tidy.observations
         .push_str("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
-    let codes: Vec<String> = choice.products.iter().map(|code| product_code(code)).collect();
+    let codes = product_codes(&choice.products);
     let mut write = |figures: &Figures, mirrored: bool| {
         for ((product, flow, partner, period), made) in figures {
             if shown.contains(partner) || matches!(partner.as_str(), "WLD" | Partner::BOTH) {
@@ -298,7 +298,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         write(&others, true);
     }
     tidy.sources = sources(reader);
-    tidy.products = products_text(store, choice);
+    tidy.products = products_text(store, choice, &codes);
     tidy.partners = partners_text(reader, &shown);
     tidy
 }
@@ -333,8 +333,11 @@ impl Line<'_> {
         let (value, weight) = made.lacking;
         let (lacking, what) =
             if unit == Unit::Tonne { (weight, "quantity") } else { (value, "value") };
-        let short =
-            if lacking > 0 { format!("; {lacking} more give no {what}") } else { String::new() };
+        let short = match lacking {
+            0 => String::new(),
+            1 => format!("; 1 more gives no {what}"),
+            _ => format!("; {lacking} more give no {what}"),
+        };
         let partners = made.partners.saturating_sub(lacking);
         let (plural, verb) = if partners == 1 { ("", "s") } else { ("s", "") };
         match self.partner {
@@ -568,15 +571,15 @@ fn sources(reader: &Reader) -> String {
     text
 }
 
-fn products_text(store: &Store, choice: &Choice) -> String {
+fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
     let mut text = "product,label,hs,note\n".to_owned();
-    for code in &choice.products {
+    for (code, plain) in choice.products.iter().zip(codes) {
         let own = Entry { code: code.clone(), name: String::new() };
         let entry = store.products.find(code).and_then(|number| store.products.get(number));
         let entry = entry.unwrap_or(&own);
         let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
         let hs = if digits { code.clone() } else { String::new() };
-        let cells = [product_code(code), label(entry), hs, entry.name.clone()];
+        let cells = [plain.clone(), label(entry), hs, entry.name.clone()];
         csv_line(&mut text, cells.into_iter());
     }
     text
@@ -619,10 +622,18 @@ fn reporter_name(reader: &Reader, code: &str) -> String {
     })
 }
 
-/// A product's code as an address can hold it.
-fn product_code(code: &str) -> String {
+/// Products' codes as an address can hold them, each another one.
+fn product_codes(products: &[String]) -> Vec<String> {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    code.chars().map(plain).collect()
+    let mut codes: Vec<String> = Vec::new();
+    for code in products {
+        let mut code: String = code.chars().map(plain).collect();
+        while codes.contains(&code) {
+            code.push('-');
+        }
+        codes.push(code);
+    }
+    codes
 }
 
 /// Code and short name, as a headline can hold them.

@@ -33,6 +33,8 @@ pub enum Role {
     Weight,
     /// The unit of what the weight's column holds.
     WeightUnit,
+    /// A quantity in whatever unit, beside the weight.
+    Quantity,
     /// An amount whose row says what it measures.
     Amount,
     /// `volume` or `value`, for such an amount.
@@ -204,6 +206,7 @@ const KNOWN: [Known; 10] = [
             (Role::Product, "cmdcode"),
             (Role::ProductName, "?cmddesc"),
             (Role::Weight, "?netwgt"),
+            (Role::Quantity, "?qty"),
             (Role::Value, "primaryvalue"),
         ],
         wholes: &[
@@ -227,6 +230,7 @@ const KNOWN: [Known; 10] = [
             (Role::Product, "commodity code"),
             (Role::ProductName, "?commodity"),
             (Role::Weight, "?netweight (kg)"),
+            (Role::Quantity, "?qty"),
             (Role::Value, "trade value (us$)"),
         ],
         wholes: &[

@@ -86,6 +86,8 @@ pub struct Counted {
     pub left_out: u64,
     /// Rows that gave another figure for what an earlier row had given: the later stands.
     pub replaced: u64,
+    /// Rows whose only quantity is no weight, such as a number of items: their value alone is kept.
+    pub unweighed: u64,
 }
 
 impl Counted {
@@ -94,6 +96,7 @@ impl Counted {
         self.skipped += other.skipped;
         self.left_out += other.left_out;
         self.replaced += other.replaced;
+        self.unweighed += other.unweighed;
     }
 }
 
@@ -248,6 +251,7 @@ impl Open {
     fn start(&mut self, names: &CountryNames) -> Result<(), Refusal> {
         let head = std::mem::take(&mut self.head);
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
+        let (text, line) = after_hint(text);
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
@@ -273,7 +277,7 @@ impl Open {
             self.kept.store.both_sides = layout.both_sides;
         }
         self.body = Some(Body {
-            splitter: Splitter::new(separator),
+            splitter: Splitter::from_line(separator, line),
             header,
             kind,
             first: true,
@@ -389,6 +393,10 @@ impl Kept {
             Kind::Trade(layout) => {
                 match row(&mut self.store, layout, record, names, &mut body.last_period) {
                     Ok(Taken::Kept) => self.counted.read += 1,
+                    Ok(Taken::Unweighed) => {
+                        self.counted.read += 1;
+                        self.counted.unweighed += 1;
+                    }
                     Ok(Taken::Replaced) => {
                         self.counted.read += 1;
                         self.counted.replaced += 1;
@@ -421,6 +429,8 @@ impl Kept {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Taken {
     Kept,
+    /// Without its quantity, which is no weight.
+    Unweighed,
     /// It took the place of another figure.
     Replaced,
     /// Other rows hold it already.
@@ -483,12 +493,12 @@ fn row(
     });
     let partner = store.partners.number(partner_bytes, country);
     let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
-    let number = store.products.number(product_bytes, |bytes| plain(words(bytes)));
+    let own = store.products.number(product_bytes, |bytes| plain(words(bytes)));
     // Bytes that no page can show are no code.
-    if store.products.get(number).is_none_or(|entry| entry.code.is_empty()) {
+    if store.products.get(own).is_none_or(|entry| entry.code.is_empty()) {
         return Err(wrong(product, "a product’s code"));
     }
-    let product = number;
+    let product = own;
     let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
         store.reporters.name(reporter, name(Role::ReporterName));
@@ -515,7 +525,15 @@ fn row(
         .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
     let trade = Trade { reporter, product, flow, partner };
     let replaced = store.add((trade, period), amounts.0, amounts.1, counts, derived);
-    Ok(if replaced { Taken::Replaced } else { Taken::Kept })
+    let unweighed = amounts.1.is_none()
+        && place(Role::Quantity)
+            .and_then(|at| number(record.field(at), layout.marks))
+            .is_some_and(|quantity| quantity > 0.0);
+    Ok(match (replaced, unweighed) {
+        (true, _) => Taken::Replaced,
+        (_, true) => Taken::Unweighed,
+        _ => Taken::Kept,
+    })
 }
 
 fn period_of(
@@ -710,6 +728,13 @@ fn sampled(text: &[u8]) -> Result<(u8, Vec<Vec<String>>), Refusal> {
         Some((separator, rows, _)) => Ok((separator, rows)),
         None => Err(Refusal::Foreign("it is empty".to_owned())),
     }
+}
+
+/// A table after the first line `sep=;`, which tells a spreadsheet how to read it, and the line that it
+/// begins on.
+fn after_hint(text: &[u8]) -> (&[u8], u64) {
+    let end = memchr::memchr(b'\n', text).filter(|_| text.starts_with(b"sep="));
+    end.and_then(|end| text.get(end + 1..)).map_or((text, 1), |rest| (rest, 2))
 }
 
 /// How many of a header's names are none but blank.

@@ -72,7 +72,8 @@ pub fn words(bytes: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
     };
-    text.retain(|letter| !letter.is_control());
+    // Marks of byte order may stand within joined files.
+    text.retain(|letter| !letter.is_control() && letter != '\u{feff}');
     if text.contains("\"\"") {
         text = text.replace("\"\"", "\"");
     }
@@ -131,7 +132,12 @@ pub struct Splitter {
 impl Splitter {
     /// Cuts fields at `separator`.
     pub fn new(separator: u8) -> Self {
-        Self { separator, held: Vec::new(), ends: Ends::default(), line: 1 }
+        Self::from_line(separator, 1)
+    }
+
+    /// Cuts fields of bytes that begin on a later line.
+    pub fn from_line(separator: u8, line: u64) -> Self {
+        Self { separator, held: Vec::new(), ends: Ends::default(), line }
     }
 
     /// Takes the next bytes and hands each whole record to `work`.

@@ -40,9 +40,11 @@ pub fn run(
         eprintln!("{} to {}", first.long(), last.long());
     }
     eprintln!(
-        "{} rows read, {} left out because others hold them, {} not readable; {} sums kept",
+        "{} rows read, {} left out because others hold them, {} in place of others, {} without a quantity that is no weight, {} not readable; {} sums kept",
         counted.read,
         counted.left_out,
+        counted.replaced,
+        counted.unweighed,
         counted.skipped,
         reader.store.len()
     );
