@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::values::{Marks, Way, number, period, tonnes, way};
+use super::values::{Marks, Way, way};
 use crate::trade::{Flow, Unit};
 
 /// What a column holds.
@@ -52,19 +52,6 @@ impl Role {
     const COUNT: usize = Self::Source as usize + 1;
 }
 
-/// The roles that a reader can give to columns, with their names in addresses.
-pub const MAPPED: [(Role, &str, &str); 9] = [
-    (Role::Period, "period", "Month or year"),
-    (Role::Flow, "flow", "Exports or imports"),
-    (Role::Reporter, "reporter", "Reporter"),
-    (Role::Partner, "partner", "Partner"),
-    (Role::Product, "product", "Product code"),
-    (Role::ProductName, "name", "Product name"),
-    (Role::Value, "value", "Value"),
-    (Role::Weight, "quantity", "Quantity"),
-    (Role::WeightUnit, "unit", "Unit of the quantity"),
-];
-
 /// How rows that name the same cell belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joining {
@@ -106,6 +93,31 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// One that says nothing of its columns yet.
+    pub const fn blank(name: &'static str) -> Self {
+        Self {
+            name,
+            places: [None; Role::COUNT],
+            wholes: Vec::new(),
+            flow: None,
+            reporter: None,
+            words: [None, None],
+            money: BASE.money,
+            weight: 1.0,
+            joining: Joining::Sum,
+            marks: Marks::Point,
+            both_sides: false,
+            guarded: false,
+            numbered: false,
+            grouped: false,
+        }
+    }
+
+    /// Says where a role's column stands, unless that was said before.
+    pub fn put(&mut self, role: Role, place: usize) {
+        self.places.get_mut(role as usize).into_iter().for_each(|own| *own = own.or(Some(place)));
+    }
+
     /// Where a role's column stands.
     #[inline]
     pub fn place(&self, role: Role) -> Option<usize> {
@@ -358,7 +370,7 @@ const KNOWN: [Known; 10] = [
 ];
 
 /// A header's name as it is compared.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     name.trim().trim_start_matches('\u{feff}').trim_matches('"').to_lowercase()
 }
 
@@ -406,248 +418,6 @@ pub fn known(header: &[String]) -> Option<Layout> {
     })
 }
 
-/// What names mean by themselves, for a header that is not known.
-const HINTS: [(Role, &[&str]); 9] = [
-    (
-        Role::Period,
-        &[
-            "period", "date", "month", "time", "year", "monat", "jahr", "zeit", "mois", "mes",
-            "月", "日期",
-        ],
-    ),
-    (
-        Role::Flow,
-        &["flow", "trade_type", "direction", "richtung", "verkehr", "flux", "flujo", "进出口"],
-    ),
-    (Role::Reporter, &["reporter", "declarant", "origin", "melde", "déclarant", "informante"]),
-    (
-        Role::Partner,
-        &[
-            "partner",
-            "country",
-            "destination",
-            "cty",
-            "land",
-            "pays",
-            "país",
-            "pais",
-            "伙伴",
-            "国家",
-        ],
-    ),
-    (
-        Role::ProductName,
-        &[
-            "description",
-            "desc",
-            "product_name",
-            "commodity_name",
-            "bezeichnung",
-            "libellé",
-            "商品名称",
-        ],
-    ),
-    (
-        Role::Product,
-        &["hs", "product", "commodity", "code", "ware", "produit", "producto", "商品编码"],
-    ),
-    (
-        Role::Value,
-        &["value", "val", "usd", "amount", "wert", "valeur", "valor", "金额", "美元", "人民币"],
-    ),
-    (Role::WeightUnit, &["unit", "einheit", "unité", "unidad", "单位"]),
-    (
-        Role::Weight,
-        &[
-            "weight",
-            "wgt",
-            "quantity",
-            "qty",
-            "kg",
-            "tonnes",
-            "tons",
-            "menge",
-            "gewicht",
-            "poids",
-            "quantité",
-            "peso",
-            "cantidad",
-            "数量",
-        ],
-    ),
-];
-
-/// What a column's name says of the money in it.
-pub fn money_in(name: &str) -> Option<Unit> {
-    let name = name.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if has(&["eur", "€"]) {
-        Some(Unit::Euro)
-    } else if has(&["人民币", "cny", "yuan", "rmb", "元"]) && !name.contains("美元") {
-        Some(Unit::Yuan)
-    } else if has(&["usd", "us$", "dollar", "美元"]) {
-        Some(Unit::UsDollar)
-    } else {
-        None
-    }
-}
-
-/// What a column's name says of the weight in it.
-pub fn weight_in(name: &str) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    let words = || name.split(|letter: char| !letter.is_alphanumeric());
-    let has = |wanted: &[&str]| words().any(|word| wanted.contains(&word));
-    if has(&["kg", "kgs", "kilogram", "kilograms", "kilogramm", "千克", "公斤"]) {
-        Some("kg")
-    } else if has(&["t", "ton", "tons", "tonne", "tonnes", "tonnen", "mt", "吨"]) {
-        Some("t")
-    } else {
-        None
-    }
-}
-
-/// Whether a table could be one of trade: some column holds months or years, another numbers.
-pub fn is_likely(header: &[String], rows: &[Vec<String>]) -> bool {
-    let column = |place: usize, test: &dyn Fn(&[u8]) -> bool| {
-        let cells = rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-        let (fit, all) = cells
-            .fold((0, 0), |(fit, all), cell| (fit + usize::from(test(cell.as_bytes())), all + 1));
-        // One slip in a few rows is no reason to take a column for something else.
-        fit > 0 && fit * 4 >= all * 3
-    };
-    let dated = |place: &usize| column(*place, &|cell| period(cell).is_some());
-    let counted = |place: usize| {
-        column(place, &|cell| {
-            number(cell, Marks::Point).is_some() || number(cell, Marks::Comma).is_some()
-        })
-    };
-    let places = 0..header.len();
-    let Some(first) = places.clone().find(dated) else { return false };
-    places.filter(|place| *place != first).any(counted)
-}
-
-/// The columns that names and the first rows suggest, each role once and each column once.
-pub fn guess(header: &[String], rows: &[Vec<String>]) -> Vec<(Role, usize)> {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let mut found: Vec<(Role, usize)> = Vec::new();
-    for exact in [true, false] {
-        for (role, hints) in HINTS {
-            if found.iter().any(|(own, _)| *own == role) {
-                continue;
-            }
-            let place = hints.iter().find_map(|hint| {
-                (0..names.len()).find(|place| {
-                    let name = names.get(*place).map_or("", String::as_str);
-                    let named = if exact { name == *hint } else { name.contains(hint) };
-                    let taken = found.iter().any(|(_, other)| other == place);
-                    named && !taken && fits(role, rows, *place)
-                })
-            });
-            found.extend(place.map(|place| (role, place)));
-        }
-    }
-    found
-}
-
-/// Whether the cells of a column could be what the role needs.
-fn fits(role: Role, rows: &[Vec<String>], place: usize) -> bool {
-    let cells = || rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-    let all = |test: &dyn Fn(&str) -> bool| cells().all(|cell| test(cell));
-    match role {
-        Role::Period => all(&|cell| period(cell.as_bytes()).is_some()),
-        Role::Flow => all(&|cell| way(cell.as_bytes()).is_some()),
-        Role::Value | Role::Weight => {
-            all(&|cell| number(cell.as_bytes(), Marks::Point).is_some() || is_comma_number(cell))
-        }
-        Role::WeightUnit => cells().next().is_none_or(|cell| tonnes(cell).is_some()),
-        Role::Product => all(&|cell| cell.len() <= 12),
-        // Of a code and a name the name: whose list the code is of nobody knows.
-        Role::Partner => !all(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
-        _ => true,
-    }
-}
-
-fn is_comma_number(cell: &str) -> bool {
-    number(cell.as_bytes(), Marks::Comma).is_some()
-}
-
-/// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
-/// there may be a word after `=` that holds for every row: the flow, the reporter's code, the unit of
-/// the weight, the money of the values; and `exports` and `imports` say what the file calls them.
-///
-/// # Errors
-/// What is missing or wrong.
-pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
-    let mut layout = Layout {
-        name: "your own mapping",
-        places: [None; Role::COUNT],
-        wholes: Vec::new(),
-        flow: None,
-        reporter: None,
-        words: [None, None],
-        money: BASE.money,
-        weight: 1.0,
-        joining: Joining::Sum,
-        marks: Marks::Point,
-        both_sides: false,
-        guarded: false,
-        numbered: false,
-        grouped: false,
-    };
-    for line in text.lines().filter(|line| !line.is_empty()) {
-        let (role, column) =
-            line.split_once('\t').ok_or("a role, a tab and a column were expected")?;
-        if let Some(word) = column.strip_prefix('=') {
-            fixed(&mut layout, role, word);
-            continue;
-        }
-        let Some((role, ..)) = MAPPED.iter().find(|(_, name, _)| *name == role) else {
-            return Err(format!("{role} is no role of a column"));
-        };
-        let place = header.iter().position(|name| plain(name) == plain(column));
-        let place = place.ok_or_else(|| format!("the file has no column {column}"))?;
-        // Of a role that is given twice the first counts.
-        layout
-            .places
-            .get_mut(*role as usize)
-            .into_iter()
-            .for_each(|own| *own = own.or(Some(place)));
-    }
-    let has = |role: Role| layout.place(role).is_some();
-    if !has(Role::Period) {
-        return Err("no column is given for the month or year".to_owned());
-    }
-    if !(has(Role::Value) || has(Role::Weight)) {
-        return Err("no column is given for a value or a quantity".to_owned());
-    }
-    if !has(Role::Flow) && layout.flow.is_none() {
-        return Err("say whether the rows are exports or imports".to_owned());
-    }
-    Ok(layout)
-}
-
-/// Takes a word that holds for every row.
-fn fixed(layout: &mut Layout, role: &str, word: &str) {
-    match role {
-        "flow" => layout.flow = Flow::parse(word),
-        "reporter" => layout.reporter = Some(Cow::Owned(word.trim().to_owned())),
-        "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
-        "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::UsDollar), 1.0),
-        "marks" if word == "comma" => layout.marks = Marks::Comma,
-        "exports" | "imports" => {
-            let word = Some(word.trim().to_lowercase()).filter(|word| !word.is_empty());
-            let [exports, imports] = &mut layout.words;
-            *if role == "exports" { exports } else { imports } = word;
-        }
-        _ => {}
-    }
-}
-
-/// The flow that a mapping gives to every row, if it gives one.
-pub fn mapped_flow(text: &str) -> Option<Flow> {
-    text.lines().find_map(|line| line.strip_prefix("flow\t=").and_then(Flow::parse))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -668,33 +438,5 @@ mod tests {
         ));
         assert_eq!(comext.map(|layout| layout.money), Some((Unit::Euro, 1.0)));
         assert_eq!(known(&header("a,b,c")), None);
-    }
-
-    #[test]
-    fn an_unknown_table_is_guessed() {
-        let names = header("period_dt,partner_name,hs6,val,qty,uv");
-        let rows = [header("2017-01-01,Australia,250410,10200.0,6116.362,1.66")];
-        let mut found = guess(&names, &rows);
-        found.sort_by_key(|(_, place)| *place);
-        let roles = [Role::Period, Role::Partner, Role::Product, Role::Value, Role::Weight];
-        assert_eq!(
-            found,
-            roles.into_iter().enumerate().map(|(at, role)| (role, at)).collect::<Vec<_>>()
-        );
-    }
-
-    #[test]
-    fn a_mapping_says_what_it_lacks() {
-        let names = header("month,to,usd");
-        assert!(mapped("period\tmonth\nvalue\tusd\nflow\t=export", &names).is_ok());
-        for (text, lacking) in [
-            ("value\tusd\nflow\t=export", "month or year"),
-            ("period\tmonth\nflow\t=export", "value or a quantity"),
-            ("period\tmonth\nvalue\tusd", "exports or imports"),
-            ("period\twhen", "no column when"),
-        ] {
-            let told = mapped(text, &names).err().unwrap_or_default();
-            assert!(told.contains(lacking), "{told}");
-        }
     }
 }

@@ -1,27 +1,34 @@
 //! Trade data as others publish them, however large: bytes in, in pieces; out come sums by month,
 //! direction, reporter, partner and product, and whatever could not be read, with its place.
 //!
-//! [`records`] cuts bytes into fields, [`layout`] says what the columns hold, [`values`] reads the
-//! cells, a [`Reader`] passes file after file into a [`store`], and a [`choice`] of it becomes our own
-//! tidy format, which the rest of the library reads as it reads the bundled data.
+//! [`head`] tells what a file is, [`records`] cuts its bytes into fields by the [`ends`] of them,
+//! [`layout`] says what the columns hold, or a [`mapping`] does, a [`row`] is read by its [`values`],
+//! and a [`Reader`] passes file after file into a [`store`]. A [`listing`] of it is chosen from, and the
+//! [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest of the library reads as it
+//! reads the bundled data.
 
 mod choice;
 mod countries;
 mod ends;
+mod figures;
+mod head;
 mod headings;
 mod layout;
+mod listing;
+mod mapping;
 mod parts;
 mod reader;
 mod records;
+mod row;
 mod store;
+mod tidy;
 mod values;
 
-pub use choice::{
-    Choice, Ranked, Tidy, Totals, export, extent, first_product, partners, products, reporters,
-    tidy, totals,
-};
+pub use choice::Choice;
 pub use countries::{CountryNames, alpha2, countries};
-pub use layout::MAPPED;
+pub use head::encoding;
+pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use reader::{Counted, MOST_SLIPS, NAMES, Reader, Refusal, Slip, Table, encoding};
+pub use reader::{Counted, MOST_SLIPS, NAMES, Reader, Refusal, Slip, Table};
 pub use store::{Counts, Entry, Names, Store, Sums, Trade};
+pub use tidy::{Tidy, export, tidy};

@@ -1,0 +1,199 @@
+//! Figures of a choice: sums by product, flow, partner and months, as the reporter tells them or as its
+//! partners do.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::choice::Choice;
+use super::store::{Store, Sums, Trade, plus};
+use crate::trade::{Flow, Partner, Period};
+
+/// Where several rows make one figure, how.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Made {
+    pub sums: Sums,
+    pub parts: usize,
+    /// Of a sum of partners, how many they are, and how many of them lack value and weight.
+    pub partners: usize,
+    pub lacking: (usize, usize),
+}
+
+pub type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
+
+/// Who tells of a trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The chosen reporter.
+    Itself,
+    /// Its partners: their imports are its exports.
+    ByOthers,
+}
+
+pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
+    let own = store.reporters.find(&choice.reporter);
+    let as_partner = store.partners.find(&choice.reporter);
+    let seen = |trade: &Trade| seen(store, trade, told, (own, as_partner));
+    // Each reporter breaks its codes down in its own way.
+    let mut traded: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for (trade, _) in store.trades().filter(|(trade, _)| seen(trade).is_some()) {
+        traded.entry(trade.reporter).or_default().push(trade.product);
+    }
+    let mut parts: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    for (reporter, mut own) in traded {
+        own.sort_unstable();
+        own.dedup();
+        let found = components(store, &choice.products, &own);
+        parts.extend(found.into_iter().map(|(product, index)| ((reporter, product), index)));
+    }
+    // By numbers first: there may be very many sums, and words are slow.
+    let mut numbered: FxHashMap<(usize, Flow, Other), BTreeMap<Period, Made>> =
+        FxHashMap::default();
+    for (trade, months) in store.trades() {
+        let Some((flow, other)) = seen(trade) else { continue };
+        let Some(product) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
+        let made = numbered.entry((product, flow, other)).or_default();
+        for (period, sums) in months {
+            made.entry(period).or_default().add(&sums, 1);
+        }
+    }
+    let mut figures = Figures::new();
+    for ((product, flow, other), months) in numbered {
+        let entry = match other {
+            Other::Partner(number) => store.partners.get(number),
+            Other::Reporter(number) => store.reporters.get(number),
+        };
+        let Some(entry) = entry else { continue };
+        for (period, made) in months {
+            let figure = figures.entry((product, flow, entry.code.clone(), period)).or_default();
+            figure.add(&made.sums, made.parts);
+        }
+    }
+    add_world(&mut figures);
+    figures
+}
+
+/// What each side says of the trade with those partners of whom both sides are known, added up.
+pub fn on_both_sides(own: &Figures, others: &Figures) -> [Figures; 2] {
+    let mut both = [Figures::new(), Figures::new()];
+    let known = own.iter().filter(|((_, _, partner, _), _)| partner != "WLD");
+    for (key @ (product, flow, _, period), one) in known {
+        let Some(other) = others.get(key) else { continue };
+        let joint = (*product, *flow, Partner::BOTH.to_owned(), *period);
+        let only = |sums: &Sums, mate: &Sums| Sums {
+            value: sums.value.filter(|_| mate.value.is_some()),
+            weight: sums.weight.filter(|_| mate.weight.is_some()),
+            ..*sums
+        };
+        let sums = [only(&one.sums, &other.sums), only(&other.sums, &one.sums)];
+        for (figures, sums) in both.iter_mut().zip(sums) {
+            figures.entry(joint.clone()).or_default().add_partner(&sums);
+        }
+    }
+    both
+}
+
+/// Who the other side of a trade is, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Other {
+    Partner(u32),
+    Reporter(u32),
+}
+
+impl Made {
+    fn add(&mut self, sums: &Sums, parts: usize) {
+        self.sums.value = plus(self.sums.value, sums.value);
+        self.sums.weight = plus(self.sums.weight, sums.weight);
+        self.sums.derived |= sums.derived;
+        self.parts += parts;
+    }
+
+    fn add_partner(&mut self, sums: &Sums) {
+        self.add(sums, 0);
+        self.partners += 1;
+        self.lacking.0 += usize::from(sums.value.is_none());
+        self.lacking.1 += usize::from(sums.weight.is_none());
+    }
+}
+
+/// The flow and partner of a trade as the chosen reporter sees it, if it is its own.
+fn seen(
+    store: &Store,
+    trade: &Trade,
+    told: Told,
+    (own, as_partner): (Option<u32>, Option<u32>),
+) -> Option<(Flow, Other)> {
+    let turned = if trade.flow == Flow::Export { Flow::Import } else { Flow::Export };
+    if told == Told::Itself && Some(trade.reporter) == own {
+        return Some((trade.flow, Other::Partner(trade.partner)));
+    }
+    let other_side = told == Told::ByOthers || store.both_sides;
+    if other_side && Some(trade.partner) == as_partner && Some(trade.reporter) != own {
+        return Some((turned, Other::Reporter(trade.reporter)));
+    }
+    None
+}
+
+/// The world where no row has it: the sum of all partners.
+fn add_world(figures: &mut Figures) {
+    let mut worlds: Figures = BTreeMap::new();
+    for ((product, flow, partner, period), made) in figures.iter() {
+        if partner == "WLD" {
+            continue;
+        }
+        let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
+        world.add_partner(&made.sums);
+        world.sums.derived = true;
+    }
+    for (key, world) in worlds {
+        figures.entry(key).or_insert(world);
+    }
+}
+
+/// Which of the products that a reporter trades in belong to a chosen one, and to which; what it has
+/// no trade in stands for nothing, though others trade in it.
+fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, usize)> {
+    let entries =
+        || traded.iter().filter_map(|number| Some((*number, store.products.get(*number)?)));
+    let mut parts = Vec::new();
+    for (index, code) in chosen.iter().enumerate() {
+        if let Some((number, _)) = entries().find(|(_, entry)| entry.code == *code) {
+            parts.push((number, index));
+            continue;
+        }
+        // The codes below it, all of one length, so that none is counted twice.
+        let below = || entries().filter(|(_, entry)| is_below(&entry.code, code));
+        let shortest = below().map(|(_, entry)| entry.code.len()).min();
+        let own = below().filter(|(_, entry)| Some(entry.code.len()) == shortest);
+        parts.extend(own.map(|(number, _)| (number, index)));
+    }
+    parts
+}
+
+fn is_below(code: &str, above: &str) -> bool {
+    code.len() > above.len()
+        && code.starts_with(above)
+        && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The partners that are shown one by one: the largest of each flow of the main product, and those
+/// asked for.
+pub fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
+    let mut totals: BTreeMap<(Flow, &str), f64> = BTreeMap::new();
+    for ((product, flow, partner, _), made) in figures {
+        if *product == 0 && partner != "WLD" {
+            let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
+            *totals.entry((*flow, partner)).or_default() += amount;
+        }
+    }
+    let mut ranked: Vec<((Flow, &str), f64)> = totals.into_iter().collect();
+    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let mut shown = choice.also.clone();
+    for flow in [Flow::Export, Flow::Import] {
+        let own = ranked.iter().filter(|((other, _), _)| *other == flow);
+        shown.extend(own.take(choice.partners).map(|((_, code), _)| (*code).to_owned()));
+    }
+    shown.sort();
+    shown.dedup();
+    shown
+}
