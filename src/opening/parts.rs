@@ -79,7 +79,9 @@ impl Parts {
     pub fn reporters(&self) -> Vec<String> {
         let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
         for part in &self.parts {
-            *rows.entry(&part.reporter).or_default() += part.rows;
+            let sum = rows.entry(&part.reporter).or_default();
+            // An index may say anything.
+            *sum = part.rows.saturating_add(*sum);
         }
         let mut ranked: Vec<(&str, u64)> = rows.into_iter().collect();
         ranked.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
@@ -91,7 +93,8 @@ impl Parts {
         let mut chapters = BTreeMap::new();
         for part in self.parts.iter().filter(|part| part.reporter == reporter) {
             let code = if part.chapter == ALL_GOODS { "TOTAL" } else { &part.chapter };
-            *chapters.entry(code.to_owned()).or_default() += part.rows;
+            let sum: &mut u64 = chapters.entry(code.to_owned()).or_default();
+            *sum = part.rows.saturating_add(*sum);
         }
         chapters
     }
