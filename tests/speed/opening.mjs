@@ -43,7 +43,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File) => Promise<Record<str
     worker.postMessage({ glue: whole("opener.js"), module: whole("opener_bg.wasm") });
     await answer;
     answer = next();
-    worker.postMessage({ id: 1, files: [file], mappings: {} });
+    worker.postMessage({ id: 1, files: [file], mappings: [] });
     const read = await answer;
     if (!read.summary) throw new Error(JSON.stringify(read));
     answer = next();
