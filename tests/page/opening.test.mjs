@@ -344,6 +344,22 @@ describe("a reader's own files", ATONCE, () => {
     });
   });
 
+  test("little that unpacks to very much is refused, or read without being held", async () => {
+    const row = "201601,Export,36,Australia,0,World,2846,x,1000,9000\r\n";
+    const [zeros = "", rows = ""] = await folder({
+      "zeros.csv.gz": gzipSync(Buffer.alloc(400_000_000)),
+      "rows.csv.gz": gzipSync(`${HEAD}\r\n${row.repeat(4_000_000)}`),
+    });
+    await panel({}, async (page) => {
+      const before = await headline(page);
+      await page.locator("#own-files").setInputFiles(zeros);
+      await page.waitForFunction(() => /zeros\.csv\.gz is not opened: it begins with nothing that can be read/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      assert.equal(await headline(page), before);
+      await open(page, [rows]);
+      assert.match(await text(page, "#own-state"), /4,000,000 rows read/);
+    });
+  });
+
   test("names of files that mean something to JavaScript are names", async () => {
     const names = ["constructor", "__proto__", "toString", "hasOwnProperty"];
     for (const name of names) {
