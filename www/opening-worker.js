@@ -347,6 +347,7 @@ async function bring(reporter, products, mirror, id) {
 
 /** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
 const answers = {
+  first: (reporter) => opened?.first(reporter),
   products: (reporter, wanted, chosen) => opened?.products(reporter, wanted, chosen, 200),
   partners: (reporter, wanted) => opened?.partners(reporter, wanted, 50),
   tidy: async (reporter, products, partners, also, mirror, id) => {

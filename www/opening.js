@@ -255,6 +255,7 @@ globalThis.xenotimeOpening = (() => {
     const asked = waiting.get(data.id);
     if (asked && !data.progress) {
       waiting.delete(data.id);
+      if (data.id === reading) reading = 0;
       if (data.error) asked.failed(new Error(data.error));
       else asked.done(data.answer);
       return;
@@ -272,6 +273,7 @@ globalThis.xenotimeOpening = (() => {
       return;
     }
     rest();
+    reading = 0;
     if (data.cancelled) told("Cancelled; what was shown stays.");
     else if (data.unmapped) guarded(() => mapping(data.unmapped));
     else if (data.failed) refuse(data.failed.map(refusal));
@@ -563,8 +565,10 @@ globalThis.xenotimeOpening = (() => {
         const values = Array.from(select("own-products").options, ({ value }) => value);
         // Of a folder's codes only the chapters are known before they are fetched.
         const known = values.includes(chosen.product) || (folder && values.includes(chosen.product.slice(0, 2)));
-        if (!known) chosen.product = select("own-products").options[0]?.value ?? chosen.product;
-        select("own-products").value = chosen.product;
+        if (!known) {
+          chosen.product = (await ask("first", chosen.reporter)) ?? chosen.product;
+          await find("products");
+        }
         change();
       });
     });

@@ -158,6 +158,7 @@ export declare class Opener {
   needed(reporter: string, products: string, mirror: boolean): { path: string; bytes: number }[];
   have(path: string): void;
   summary(): Summary;
+  first(reporter: string): string | undefined;
   products(reporter: string, wanted: string, chosen: string, most: number): { found: Item[]; all: number };
   partners(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
   tidy(

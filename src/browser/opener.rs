@@ -166,10 +166,7 @@ impl Opener {
     /// Only where the browser cannot hold the answer.
     pub fn summary(&mut self) -> Result<JsValue, JsError> {
         let reporters = self.reporters();
-        let product = reporters.first().and_then(|first| {
-            self.rank(&first.code);
-            first_product(&self.reader, &self.totals.1)
-        });
+        let product = reporters.first().and_then(|reporter| self.first(&reporter.code));
         let reader = &self.reader;
         let extent = extent(&reader.store);
         let month = |month: crate::trade::Month| month.to_string();
@@ -190,6 +187,12 @@ impl Opener {
             money: reader.store.unit().words(),
         };
         answer(&summary)
+    }
+
+    /// The product of a reporter that a reader most likely wants first.
+    pub fn first(&mut self, reporter: &str) -> Option<String> {
+        self.rank(reporter);
+        first_product(&self.reader, &self.totals.1)
     }
 
     /// The products of a reporter that words fit, largest first; without a word the tree of codes,
