@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::countries::{self, CountryNames};
 use super::records::words;
-use crate::trade::{Flow, Period, Unit};
+use crate::trade::{Flow, Month, Period, Unit};
 
 /// Codes that were met, each with a number of its own and a name.
 #[derive(Debug, Default)]
@@ -227,6 +227,32 @@ impl Kept {
     }
 }
 
+/// The months of one trade, in order.
+#[derive(Debug)]
+struct Months {
+    /// The last of them, at hand without a look at the others, which may lie far away.
+    last: Period,
+    /// A file of one year has one sum for each trade, kept in place.
+    kept: SmallVec<[Kept; 1]>,
+}
+
+impl Months {
+    fn new() -> Self {
+        Self { last: Period { start: Month::from_index(0), months: 0 }, kept: SmallVec::new() }
+    }
+
+    /// The place of a period's sum, and whether it is a new one.
+    fn place(&mut self, period: Period) -> (usize, bool) {
+        match self.kept.binary_search_by_key(&period, |kept| kept.period) {
+            Ok(place) => (place, false),
+            Err(place) => {
+                self.kept.insert(place, Kept::new(period));
+                (place, true)
+            }
+        }
+    }
+}
+
 /// Everything that was kept.
 #[derive(Debug, Default)]
 pub struct Store {
@@ -236,8 +262,7 @@ pub struct Store {
     pub partners: Names,
     /// In what.
     pub products: Names,
-    /// Each in order of its months. A file of one year has one sum for each, kept in place.
-    trades: FxHashMap<Trade, SmallVec<[Kept; 1]>>,
+    trades: FxHashMap<Trade, Months>,
     sums: usize,
     /// What values are in, once a file has said so.
     pub money: Option<Unit>,
@@ -260,19 +285,19 @@ impl Store {
         counts: Counts,
         derived: bool,
     ) -> bool {
-        let months = self.trades.entry(trade).or_default();
-        // Most files go on from month to month.
-        let place = match months.last() {
-            Some(last) if last.period < period => Err(months.len()),
-            None => Err(0),
-            Some(_) => months.binary_search_by_key(&period, |kept| kept.period),
-        };
-        let place = place.unwrap_or_else(|place| {
-            months.insert(place, Kept::new(period));
+        let months = self.trades.entry(trade).or_insert_with(Months::new);
+        // Most files go on from month to month: what is new is written without reading what is there.
+        if months.kept.is_empty() || months.last < period {
+            let mut kept = Kept::new(period);
+            kept.add(value, weight, counts, derived);
+            months.kept.push(kept);
+            months.last = period;
             self.sums += 1;
-            place
-        });
-        months.get_mut(place).is_some_and(|kept| kept.add(value, weight, counts, derived))
+            return false;
+        }
+        let (place, is_new) = months.place(period);
+        self.sums += usize::from(is_new);
+        months.kept.get_mut(place).is_some_and(|kept| kept.add(value, weight, counts, derived))
     }
 
     /// Takes over all of another store, as if its rows had come after the own ones.
@@ -301,7 +326,7 @@ impl Store {
                 .zip(number(&products, trade.product));
             let Some(((reporter, partner), product)) = found else { continue };
             let trade = Trade { reporter, partner, product, ..trade };
-            for kept in months {
+            for kept in months.kept {
                 let Sums { value, weight, whole, derived } = kept.sums();
                 let counts = if whole { Counts::Whole } else { Counts::Part };
                 self.add((trade, kept.period), value, weight, counts, derived);
@@ -316,9 +341,9 @@ impl Store {
 
     /// Every trade with its sums in order of their months; the trades are in no order.
     pub fn trades(&self) -> impl Iterator<Item = (&Trade, impl Iterator<Item = (Period, Sums)>)> {
-        self.trades
-            .iter()
-            .map(|(trade, months)| (trade, months.iter().map(|kept| (kept.period, kept.sums()))))
+        self.trades.iter().map(|(trade, months)| {
+            (trade, months.kept.iter().map(|kept| (kept.period, kept.sums())))
+        })
     }
 
     /// Whether nothing was kept.
@@ -343,7 +368,6 @@ pub fn plus(one: Option<f64>, other: Option<f64>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Month;
 
     const TRADE: Trade = Trade { reporter: 0, product: 0, flow: Flow::Export, partner: 0 };
 
