@@ -316,7 +316,7 @@ fn a_total_and_groups_of_countries_are_not_counted_as_partners() {
 fn another_figure_for_the_same_cell_is_told() {
     let text = "t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,156,842,2846,1,1\n2022,156,842,2846,2,1\n";
     let reader = read("baci.csv", text);
-    assert_eq!(reader.counted, Counted { read: 3, replaced: 1, ..Counted::default() });
+    assert_eq!(reader.counted, Counted { read: 3, replaced: 1, repeated: 1, ..Counted::default() });
     assert!(reader.slips[0].to_string().starts_with("baci.csv, line 4: one figure for each month"));
 }
 
@@ -342,6 +342,55 @@ fn a_quantity_that_is_no_weight_is_told() {
     let reader = read("cars.csv", text);
     let expected = Counted { read: 2, unweighed: 1, ..Counted::default() };
     assert_eq!(reader.counted, expected);
+}
+
+#[test]
+fn points_that_part_thousands_are_no_decimals() {
+    let head = "Monat;Richtung;Land;Ware;Menge in kg;Wert in EUR\n";
+    let read = |rows: &str, more: &str| {
+        let mapping = format!(
+            "period\tMonat\nflow\tRichtung\npartner\tLand\nproduct\tWare\nquantity\tMenge in kg\nunit\t=kg\nvalue\tWert in EUR\n{more}"
+        );
+        let reader =
+            read_in(99, "a.csv", format!("{head}{rows}").as_bytes(), Some(&mapping)).unwrap();
+        assert!(reader.slips.is_empty(), "{:?}", reader.slips);
+        kept(&reader)[0].6
+    };
+    let row = |figure: &str| format!("2023-01;Ausfuhr;Polen;8505;{figure};2.500\n");
+    assert_eq!(read(&row("1.234"), ""), Some(1.234));
+    assert_eq!(read(&row("1.234.567"), ""), Some(1234.567));
+    assert_eq!(read(&row("1.234").repeat(3), ""), Some(3.702));
+    assert_eq!(read(&row("1.5"), ""), Some(0.0015));
+    // Who knows better says so.
+    assert_eq!(read(&row("1.234"), "marks\t=point"), Some(0.001_234));
+    let asked = format!("{head}{}", row("1.234"));
+    let Err(Refusal::Unmapped(table)) = read_in(99, "a.csv", asked.as_bytes(), None) else {
+        panic!("a mapping was expected")
+    };
+    assert!(table.guess.contains(&("marks", "=comma".to_owned())), "{:?}", table.guess);
+}
+
+#[test]
+fn of_several_mappings_the_one_that_fits_is_obeyed() {
+    let mappings =
+        "period\twhen\nvalue\tusd\nflow\t=export\n\nperiod\tmonat\nvalue\twert\nflow\t=import";
+    let reader = read_in(9, "own.csv", b"monat;wert\n2024-11;5\n", Some(mappings)).unwrap();
+    assert_eq!(kept(&reader)[0].1, "import");
+}
+
+#[test]
+fn finer_codes_stand_for_a_month_that_has_no_other() {
+    let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Trade Value (US$)\n\
+        202401,Export,156,0,8505,10\n202401,Export,156,0,850511,7\n202402,Export,156,0,850511,9\n";
+    let reader = read("comtrade.csv", text);
+    for code in ["8505", "85"] {
+        let data = dataset(&tidy(&reader, &choice("CHN", code)));
+        let of = |month: &str| amount(&data, Flow::Export, Measure::Value, code, "WLD", month, 1);
+        assert_eq!(of("2024-01"), Some(10.0), "{code}");
+    }
+    let data = dataset(&tidy(&reader, &choice("CHN", "8505")));
+    let found = data.observations.iter().find(|one| one.figure.value == 9.0).unwrap();
+    assert_eq!(found.figure.note, "sum of the codes below this one in the file");
 }
 
 #[test]

@@ -65,9 +65,11 @@ globalThis.xenotimeMapping = (() => {
       return labelled(words, box(name, [["", "–"], ...fixed, ...own], guess.get(name) ?? ""));
     });
     if (table.header.length === 0) return rows;
+    const marks = /** @type {[string, string][]} */ ([["", "as the first rows suggest"], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
     const money = /** @type {[string, string][]} */ ([["=USD", "US dollars"], ["=EUR", "euros"], ["=CNY", "yuan"]]);
     rows.push(
       labelled("Money of the value", box("money", money, guess.get("money") ?? "=USD")),
+      labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")),
       labelled("Reporter, if no column has it", word("reporter", "such as CHN")),
       labelled("Its own word for exports", word("exports", "if any")),
       labelled("Its own word for imports", word("imports", "if any")),

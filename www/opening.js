@@ -71,6 +71,8 @@ globalThis.xenotimeOpening = (() => {
    * @type {"asked" | "fresh" | "kept"}
    */
   let way = "fresh";
+  /** Which files are not opened, and why. @type {string[]} */
+  let unopened = [];
   /** The view of a file of the reader's own that the address asks for, until the file is opened. */
   let awaited = "";
   /** What waits for an answer. @type {Map<number, { done: (answer: any) => void, failed: (error: Error) => void }>} */
@@ -168,10 +170,10 @@ globalThis.xenotimeOpening = (() => {
     element("own-progress").hidden = false;
     input("own-progress").value = "0";
     told("Reading…");
-    const remembered = kept().get("columns") ?? undefined;
+    const known = kept().getAll("columns").join("\n\n") || undefined;
     number += 1;
     reading = number;
-    await send({ id: reading, files, mappings: files.map(({ name }) => mappings.get(name) ?? remembered) });
+    await send({ id: reading, files, mappings: files.map(({ name }) => mappings.get(name) ?? known) });
   }
 
   /**
@@ -294,23 +296,28 @@ globalThis.xenotimeOpening = (() => {
     summary = data.summary;
     folder = wanted;
     list(data.slips);
-    tell(folder ? [] : data.refused.map(refusal));
+    unopened = folder ? [] : data.refused.map(refusal);
+    tell(unopened);
     const state = folder ? "" : came(summary, data.seconds);
     told(`${state} Preparing the chart…`.trim());
     await offer();
     if (state) told(state);
+    if (isNarrow()) document.getElementById("chart")?.scrollIntoView();
   }
+
+  const isNarrow = () => matchMedia("(max-width: 40rem)").matches;
 
   /**
    * What files came to.
    * @param {Summary} summary
    * @param {number} seconds
    */
-  function came({ files, read, left_out, skipped, replaced, unweighed, first, last, all_reporters, reporters }, seconds) {
+  function came({ files, read, left_out, skipped, replaced, repeated, unweighed, first, last, all_reporters, reporters }, seconds) {
     const many = (/** @type {number} */ count, /** @type {string} */ words) => (count > 0 ? [`${count.toLocaleString("en")} ${words}`] : []);
     const rows = [
       ...many(read, "rows read"),
       ...many(left_out, "left out, since other rows hold their trade (re-exports, groups of countries)"),
+      ...many(repeated, "only repeated an earlier row"),
       ...many(replaced, "gave another figure for what an earlier row had given, and stand instead"),
       ...many(unweighed, "with their value alone, since their quantity is no weight"),
       ...many(skipped, "not readable"),
@@ -338,7 +345,7 @@ globalThis.xenotimeOpening = (() => {
     const box = /** @type {HTMLDetailsElement} */ (element("own-choosing"));
     box.hidden = false;
     // On a phone the chart comes first.
-    box.open = !matchMedia("(max-width: 40rem)").matches;
+    box.open = !isNarrow();
     element("own-csv").hidden = folder !== "";
     reflect();
     await show();
@@ -358,10 +365,10 @@ globalThis.xenotimeOpening = (() => {
     const details = /** @type {HTMLDetailsElement} */ (element("own-slips"));
     details.hidden = slips.length === 0;
     const heading = details.querySelector("summary");
-    const all = Math.max(summary?.skipped ?? 0, slips.length);
+    const all = Math.max((summary?.skipped ?? 0) + (summary?.replaced ?? 0), slips.length);
     if (heading) {
       const most = all > slips.length ? `, the first ${slips.length.toLocaleString("en")} listed` : "";
-      heading.textContent = `Rows that could not be read: ${all.toLocaleString("en")}${most}`;
+      heading.textContent = `Rows that could not be read, or replaced another: ${all.toLocaleString("en")}${most}`;
     }
     details.querySelector("tbody")?.replaceChildren(
       ...slips.map(({ file, line, column, found, expected }) => {
@@ -446,8 +453,9 @@ globalThis.xenotimeOpening = (() => {
       shownMirror = mirror;
       const search = awaited;
       awaited = "";
-      remember();
-      choices.set(host.use(session, way, [], wish, search), { ...chosen });
+      // A partner is gone to once; after that the view says which it is.
+      chosen.partner = "";
+      choices.set(host.use(session, way, [], wish, search, remembered()), { ...chosen });
       way = "kept";
     } catch (error) {
       refuse(["That could not be shown.", words(error)]);
@@ -473,7 +481,7 @@ globalThis.xenotimeOpening = (() => {
       given: (text) => {
         mappings.set(table.name, text);
         const choice = kept();
-        choice.set("columns", text);
+        if (!choice.getAll("columns").includes(text)) choice.append("columns", text);
         write(choice);
         read(files);
       },
@@ -485,16 +493,15 @@ globalThis.xenotimeOpening = (() => {
     });
   }
 
-  /** Keeps the choice in the address: with a folder's name it leads there again, without it to this page, which asks for the file. */
-  function remember() {
-    const columns = kept().get("columns");
+  /** The choice, for after the address's `#` sign: with a folder's name it leads there again, without one to this page, which asks for the file. */
+  function remembered() {
     const choice = new URLSearchParams(folder ? { rollup: folder } : { own: "1" });
     choice.set("reporter", chosen.reporter);
     choice.set("product", chosen.product);
     for (const partner of chosen.also) choice.append("partner", partner);
     if (chosen.mirror) choice.set("mirror", "1");
-    if (columns && !folder) choice.set("columns", columns);
-    write(choice);
+    if (!folder) for (const columns of kept().getAll("columns")) choice.append("columns", columns);
+    return choice.toString();
   }
 
   /** @param {Record<string, string> | URLSearchParams} words For after the address's `#` sign, for another time. */
@@ -531,8 +538,7 @@ globalThis.xenotimeOpening = (() => {
     element("own-close").addEventListener("click", () => {
       if (reading > 0) cancel();
       panel.hidden = true;
-      write({});
-      host.use(undefined, "fresh");
+      host.use(undefined, "fresh", [], {}, "", "");
       document.getElementById("open-own")?.focus();
     });
     // Back and Forward lead to other choices, and to the bundled data.
@@ -552,7 +558,15 @@ globalThis.xenotimeOpening = (() => {
     element("own-csv").addEventListener("click", () => guarded(save));
     element("own-choice").addEventListener("submit", (event) => event.preventDefault());
     input("own-product").addEventListener("keydown", (event) => {
-      if (event.key === "Enter") choose(input("own-product").value.trim() || chosen.product);
+      if (event.key !== "Enter") return;
+      const typed = input("own-product").value.trim();
+      // Any code will do; of words, what they find first.
+      if (/^\d+$/.test(typed)) choose(typed);
+      else if (typed) guarded(async () => {
+        await find("products");
+        const first = select("own-products").options[0];
+        if (first) choose(first.value);
+      });
     });
     select("own-reporter").addEventListener("change", () => {
       chosen.reporter = select("own-reporter").value;
@@ -646,7 +660,7 @@ globalThis.xenotimeOpening = (() => {
 
   /** Shows a choice that the reader made. */
   function change() {
-    tell([]);
+    tell(unopened);
     guarded(show);
   }
 

@@ -247,7 +247,7 @@ const Page = (() => {
    * Shows other data: a reader's own, or none for the bundled ones again. Answers with their number.
    * @type {import("./xenotime").Host["use"]}
    */
-  function use(other, way, problems, wish = {}, asked = "") {
+  function use(other, way, problems, wish = {}, asked = "", hash = location.hash.slice(1)) {
     guard(() => {
       if (other) {
         sessions.push(other);
@@ -263,7 +263,7 @@ const Page = (() => {
       if (way === "kept") query.delete("product");
       for (const [name, value] of Object.entries(wish)) query.set(name, value);
       search = query.size > 0 ? `?${query}` : "";
-      write(way === "asked" ? "replaceState" : "pushState", search || location.pathname);
+      write(way === "asked" ? "replaceState" : "pushState", search || location.pathname, hash && `#${hash}`);
       show();
       if (problems?.length) tell(problems);
     });
@@ -280,11 +280,11 @@ const Page = (() => {
   /**
    * @param {"pushState" | "replaceState"} way
    * @param {string} address
+   * @param {string} [hash] What a reader chose of own data, or what the columns of a file hold.
    */
-  function write(way, address) {
+  function write(way, address, hash = location.hash) {
     try {
-      // After the sign may stand what the columns of a reader's own file hold.
-      history[way]({ own: which }, "", address + location.hash);
+      history[way]({ own: which }, "", address + hash);
     } catch {
       // A sandboxed frame and a page opened from a folder have no history to write to.
     }

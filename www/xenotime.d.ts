@@ -121,6 +121,7 @@ export interface Summary {
   skipped: number;
   left_out: number;
   replaced: number;
+  repeated: number;
   unweighed: number;
   sums: number;
   files: [string, string][];
@@ -184,7 +185,8 @@ export declare class Opener {
 export interface Host {
   /**
    * Shows a session, or the bundled data: as the address asks, afresh, or as before. A wish sets
-   * parts of the query; the view asked for is that of an address that waited for a file.
+   * parts of the query; the view asked for is that of an address that waited for a file; the
+   * hash is for the address.
    */
   use(
     session: Session | undefined,
@@ -192,6 +194,7 @@ export interface Host {
     problems?: string[],
     wish?: Record<string, string>,
     asked?: string,
+    hash?: string,
   ): number;
 }
 

@@ -39,35 +39,43 @@ pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
     for (trade, _) in store.trades().filter(|(trade, _)| seen(trade).is_some()) {
         traded.entry(trade.reporter).or_default().push(trade.product);
     }
-    let mut parts: FxHashMap<(u32, u32), usize> = FxHashMap::default();
+    let mut parts: FxHashMap<(u32, u32), Component> = FxHashMap::default();
     for (reporter, mut own) in traded {
         own.sort_unstable();
         own.dedup();
         let found = components(store, &choice.products, &own);
-        parts.extend(found.into_iter().map(|(product, index)| ((reporter, product), index)));
+        parts.extend(found.into_iter().map(|(product, part)| ((reporter, product), part)));
     }
     // By numbers first: there may be very many sums, and words are slow.
-    let mut numbered: FxHashMap<(usize, Flow, Other), BTreeMap<Period, Made>> =
+    let mut numbered: FxHashMap<(Component, Flow, Other), BTreeMap<Period, Made>> =
         FxHashMap::default();
     for (trade, months) in store.trades() {
         let Some((flow, other)) = seen(trade) else { continue };
-        let Some(product) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
-        let made = numbered.entry((product, flow, other)).or_default();
+        let Some(part) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
+        let made = numbered.entry((part, flow, other)).or_default();
         for (period, sums) in months {
             made.entry(period).or_default().add(&sums, 1);
         }
     }
     let mut figures = Figures::new();
-    for ((product, flow, other), months) in numbered {
+    let mut finer = Figures::new();
+    for ((part, flow, other), months) in numbered {
         let entry = match other {
             Other::Partner(number) => store.partners.get(number),
             Other::Reporter(number) => store.reporters.get(number),
         };
         let Some(entry) = entry else { continue };
+        let figures = if part.finer { &mut finer } else { &mut figures };
         for (period, made) in months {
-            let figure = figures.entry((product, flow, entry.code.clone(), period)).or_default();
+            let figure =
+                figures.entry((part.chosen, flow, entry.code.clone(), period)).or_default();
             figure.add(&made.sums, made.parts);
         }
+    }
+    // Where a month has only the finer codes, they stand for the coarser one.
+    for (key, mut made) in finer {
+        made.parts = made.parts.max(2);
+        figures.entry(key).or_insert(made);
     }
     add_world(&mut figures);
     figures
@@ -150,22 +158,29 @@ fn add_world(figures: &mut Figures) {
     }
 }
 
-/// Which of the products that a reporter trades in belong to a chosen one, and to which; what it has
-/// no trade in stands for nothing, though others trade in it.
-fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, usize)> {
+/// What a product is to a chosen one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Component {
+    /// The chosen one's place.
+    chosen: usize,
+    /// Whether it is one of the codes below.
+    finer: bool,
+}
+
+/// Which of the products that a reporter trades in belong to a chosen one, and how; what it has no
+/// trade in stands for nothing, though others trade in it.
+fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, Component)> {
     let entries =
         || traded.iter().filter_map(|number| Some((*number, store.products.get(*number)?)));
     let mut parts = Vec::new();
-    for (index, code) in chosen.iter().enumerate() {
-        if let Some((number, _)) = entries().find(|(_, entry)| entry.code == *code) {
-            parts.push((number, index));
-            continue;
-        }
+    for (chosen, code) in chosen.iter().enumerate() {
+        let own = entries().find(|(_, entry)| entry.code == *code);
+        parts.extend(own.map(|(number, _)| (number, Component { chosen, finer: false })));
         // The codes below it, all of one length, so that none is counted twice.
         let below = || entries().filter(|(_, entry)| is_below(&entry.code, code));
         let shortest = below().map(|(_, entry)| entry.code.len()).min();
-        let own = below().filter(|(_, entry)| Some(entry.code.len()) == shortest);
-        parts.extend(own.map(|(number, _)| (number, index)));
+        let finer = below().filter(|(_, entry)| Some(entry.code.len()) == shortest);
+        parts.extend(finer.map(|(number, _)| (number, Component { chosen, finer: true })));
     }
     parts
 }

@@ -81,6 +81,8 @@ pub struct Layout {
     pub weight: f64,
     pub joining: Joining,
     pub marks: Marks,
+    /// Whether somebody said that a point is a decimal point.
+    pub plain_marks: bool,
     /// Whether both sides of a trade are one row, told by the exporter.
     pub both_sides: bool,
     /// Whether words that a spreadsheet would take for formulas are guarded, as we write them.
@@ -106,6 +108,7 @@ impl Layout {
             weight: 1.0,
             joining: Joining::Sum,
             marks: Marks::Point,
+            plain_marks: false,
             both_sides: false,
             guarded: false,
             numbered: false,
@@ -408,6 +411,7 @@ pub fn known(header: &[String]) -> Option<Layout> {
             weight: known.weight,
             joining: known.joining,
             marks: Marks::Point,
+            plain_marks: false,
             both_sides: known.both_sides,
             guarded: known.guarded,
             numbered: true,

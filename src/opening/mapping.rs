@@ -165,7 +165,10 @@ pub fn guess(header: &[String], rows: &[Vec<String>]) -> Vec<(Role, usize)> {
 /// Whether the cells of a column could be what the role needs.
 fn fits(role: Role, rows: &[Vec<String>], place: usize) -> bool {
     let cells = || rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-    let all = |test: &dyn Fn(&str) -> bool| cells().all(|cell| test(cell));
+    // A slip or a dash in a few rows is no reason to take a column for something else.
+    let all = |test: &dyn Fn(&str) -> bool| {
+        cells().filter(|cell| test(cell)).count() * 4 >= cells().count() * 3
+    };
     match role {
         Role::Period => all(&|cell| period(cell.as_bytes()).is_some()),
         Role::Flow => all(&|cell| way(cell.as_bytes()).is_some()),
@@ -191,6 +194,13 @@ fn is_comma_number(cell: &str) -> bool {
 /// # Errors
 /// What is missing or wrong.
 pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
+    // Of several mappings the first that fits.
+    let mut tried = text.split("\n\n").map(|text| mapped_by(text, header));
+    let first = tried.next().unwrap_or_else(|| Err(String::new()));
+    first.or_else(|problem| tried.find(Result::is_ok).unwrap_or(Err(problem)))
+}
+
+fn mapped_by(text: &str, header: &[String]) -> Result<Layout, String> {
     let mut layout = Layout::blank("your own mapping");
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
@@ -227,6 +237,7 @@ fn fixed(layout: &mut Layout, role: &str, word: &str) {
         "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
         "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::UsDollar), 1.0),
         "marks" if word == "comma" => layout.marks = Marks::Comma,
+        "marks" if word == "point" => layout.plain_marks = true,
         "exports" | "imports" => {
             let word = Some(word.trim().to_lowercase()).filter(|word| !word.is_empty());
             let [exports, imports] = &mut layout.words;
@@ -242,23 +253,46 @@ pub fn mapped_flow(text: &str) -> Option<Flow> {
 }
 
 /// How the first rows write numbers: files that part their cells by semicolons often do so because
-/// their decimals have commas.
+/// their decimals have commas, and then a point marks thousands.
 pub fn marks(layout: &Layout, rows: &[Vec<String>], separator: u8) -> Marks {
-    let commas = [Role::Value, Role::Weight, Role::Amount].into_iter().any(|role| {
-        layout.place(role).is_some_and(|place| {
-            rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(','))
-        })
-    });
-    if separator == b';' && commas { Marks::Comma } else { layout.marks }
+    if separator != b';' || layout.marks != Marks::Point || layout.plain_marks {
+        return layout.marks;
+    }
+    let columns = [Role::Value, Role::Weight, Role::Amount].map(|role| layout.place(role));
+    let cells = || {
+        columns.into_iter().flatten().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)))
+    };
+    let commas = cells().any(|cell| cell.contains(','));
+    let pointed = || cells().filter(|cell| cell.contains('.'));
+    let grouped = pointed().next().is_some() && pointed().all(|cell| is_grouped(cell));
+    if commas || grouped { Marks::Comma } else { Marks::Point }
+}
+
+/// Whether points part a number by thousands: `1.234` and `1.234.567`.
+fn is_grouped(cell: &str) -> bool {
+    let mut parts = cell.split('.');
+    let first = parts.next().is_some_and(|part| (1..=3).contains(&part.len()));
+    first && !cell.starts_with('0') && parts.all(|part| part.len() == 3)
 }
 
 /// What a table's header and first rows suggest, as pairs for [`Table::guess`].
-pub fn suggested(header: &[String], rows: &[Vec<String>]) -> Vec<(&'static str, String)> {
+pub fn suggested(
+    header: &[String],
+    rows: &[Vec<String>],
+    separator: u8,
+) -> Vec<(&'static str, String)> {
     let guessed = guess(header, rows);
     let mut found = Vec::new();
     for (role, place) in &guessed {
         let name = MAPPED.iter().find(|(own, ..)| own == role).map(|(_, name, _)| *name);
         found.extend(name.zip(header.get(*place).cloned()));
+    }
+    let mut layout = Layout::blank("");
+    for (role, place) in &guessed {
+        layout.put(*role, *place);
+    }
+    if marks(&layout, rows, separator) == Marks::Comma {
+        found.push(("marks", "=comma".to_owned()));
     }
     let named = |role: Role| {
         let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;

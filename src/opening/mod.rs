@@ -30,5 +30,5 @@ pub use head::encoding;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
 pub use reader::{Counted, MOST_SLIPS, NAMES, Reader, Refusal, Slip, Table};
-pub use store::{Counts, Entry, Names, Store, Sums, Trade};
+pub use store::{Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, tidy};

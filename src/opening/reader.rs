@@ -83,6 +83,8 @@ pub struct Counted {
     pub left_out: u64,
     /// Rows that gave another figure for what an earlier row had given: the later stands.
     pub replaced: u64,
+    /// Rows that gave the same figure once more, where a file has one row for each.
+    pub repeated: u64,
     /// Rows whose only quantity is no weight, such as a number of items: their value alone is kept.
     pub unweighed: u64,
 }
@@ -93,6 +95,7 @@ impl Counted {
         self.skipped += other.skipped;
         self.left_out += other.left_out;
         self.replaced += other.replaced;
+        self.repeated += other.repeated;
         self.unweighed += other.unweighed;
     }
 }
@@ -309,7 +312,7 @@ impl Open {
                 format!("{} does not say whether these are exports or imports", layout.name);
             return Err(unmapped(problem, &[], Vec::new()));
         }
-        let guessed = || suggested(header, &rows);
+        let guessed = || suggested(header, &rows, separator);
         match self.mapping.as_ref().map(|mapping| mapped(mapping, header)) {
             Some(Ok(mut layout)) => {
                 layout.marks = marks(&layout, &rows, separator);
@@ -393,6 +396,10 @@ impl Kept {
                     Ok(Taken::Unweighed) => {
                         self.counted.read += 1;
                         self.counted.unweighed += 1;
+                    }
+                    Ok(Taken::Repeated) => {
+                        self.counted.read += 1;
+                        self.counted.repeated += 1;
                     }
                     Ok(Taken::Replaced) => {
                         self.counted.read += 1;

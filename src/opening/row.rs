@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::countries::CountryNames;
 use super::layout::{Joining, Layout, Role, is_group};
 use super::records::{Record, words};
-use super::store::{Counts, Store, Trade, country};
+use super::store::{Counts, Joined, Store, Trade, country};
 use super::values::{self, Way, number, period, tonnes};
 use crate::quoting::unguarded;
 use crate::trade::{Flow, Measure, Period, Status, Unit};
@@ -18,6 +18,8 @@ pub enum Taken {
     Unweighed,
     /// It took the place of another figure.
     Replaced,
+    /// It gave the same figure once more.
+    Repeated,
     /// Other rows hold it already.
     LeftOut,
 }
@@ -109,15 +111,16 @@ pub fn row(
     let derived = place(Role::Status)
         .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
     let trade = Trade { reporter, product, flow, partner };
-    let replaced = store.add((trade, period), amounts.0, amounts.1, counts, derived);
+    let joined = store.add((trade, period), amounts.0, amounts.1, counts, derived);
     let unweighed = amounts.1.is_none()
         && place(Role::Quantity)
             .and_then(|at| number(record.field(at), layout.marks))
             .is_some_and(|quantity| quantity > 0.0);
-    Ok(match (replaced, unweighed) {
-        (true, _) => Taken::Replaced,
-        (_, true) => Taken::Unweighed,
-        _ => Taken::Kept,
+    Ok(match joined {
+        Joined::Other => Taken::Replaced,
+        Joined::Same => Taken::Repeated,
+        Joined::Added if unweighed => Taken::Unweighed,
+        Joined::Added => Taken::Kept,
     })
 }
 

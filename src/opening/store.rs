@@ -165,6 +165,17 @@ pub enum Counts {
     Whole,
 }
 
+/// What a row did to its sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// It began it, or was added to it.
+    Added,
+    /// It gave all of it once more.
+    Same,
+    /// It gave another figure for all of it, which stands instead.
+    Other,
+}
+
 /// [`Sums`] and their months, packed: there may be tens of millions.
 #[derive(Clone, Copy, Debug)]
 struct Kept {
@@ -191,22 +202,24 @@ impl Kept {
         }
     }
 
-    /// Answers with whether another figure was replaced.
     fn add(
         &mut self,
         value: Option<f64>,
         weight: Option<f64>,
         counts: Counts,
         derived: bool,
-    ) -> bool {
+    ) -> Joined {
         let other = |own: f64, new: Option<f64>| new.is_some_and(|new| !own.is_nan() && own != new);
-        let replaced = self.whole
-            && counts == Counts::Whole
-            && (other(self.value, value) || other(self.weight, weight));
         let plus = |own: f64, more: Option<f64>| match more {
             Some(more) if !own.is_nan() => own + more,
             Some(more) => more,
             None => own,
+        };
+        let new = |own: f64, more: Option<f64>| more.is_some() && own.is_nan();
+        let joined = match self.whole && counts == Counts::Whole {
+            true if other(self.value, value) || other(self.weight, weight) => Joined::Other,
+            true if !new(self.value, value) && !new(self.weight, weight) => Joined::Same,
+            _ => Joined::Added,
         };
         match counts {
             Counts::Whole => {
@@ -223,7 +236,7 @@ impl Kept {
                 self.weight = plus(self.weight, weight);
             }
         }
-        replaced
+        joined
     }
 }
 
@@ -276,7 +289,7 @@ impl Store {
         Self { money, ..Self::default() }
     }
 
-    /// Adds what a row says of a trade; answers with whether it replaced another figure.
+    /// Adds what a row says of a trade.
     pub fn add(
         &mut self,
         (trade, period): (Trade, Period),
@@ -284,7 +297,7 @@ impl Store {
         weight: Option<f64>,
         counts: Counts,
         derived: bool,
-    ) -> bool {
+    ) -> Joined {
         let months = self.trades.entry(trade).or_insert_with(Months::new);
         // Most files go on from month to month: what is new is written without reading what is there.
         if months.kept.is_empty() || months.last < period {
@@ -293,11 +306,12 @@ impl Store {
             months.kept.push(kept);
             months.last = period;
             self.sums += 1;
-            return false;
+            return Joined::Added;
         }
         let (place, is_new) = months.place(period);
         self.sums += usize::from(is_new);
-        months.kept.get_mut(place).is_some_and(|kept| kept.add(value, weight, counts, derived))
+        let kept = months.kept.get_mut(place);
+        kept.map_or(Joined::Added, |kept| kept.add(value, weight, counts, derived))
     }
 
     /// Takes over all of another store, as if its rows had come after the own ones.

@@ -172,6 +172,17 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-partner").press("Enter");
       await page.waitForFunction(() => /to Rep\. of Korea .* 849\.2 t/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.match(new URL(page.url()).search, /partner=KOR/);
+      // Back to the total, and it stays the total whatever else is chosen.
+      await page.locator("select[name=product]").selectOption({ label: "Rare earth compounds (HS 2846), tonnes" });
+      await page.locator("#own-product").fill("metal");
+      await page.locator("#own-product").press("Enter");
+      await page.waitForFunction(() => /rare earth metals/i.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.doesNotMatch(await headline(page), /Korea/);
+      assert.match(new URL(page.url()).hash, /product=28(05|0530)/);
+      // Back leads to the choice before, in the address too.
+      await page.goBack();
+      await page.waitForFunction(() => /HS 2846/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match(new URL(page.url()).hash, /product=2846/);
     });
   });
 
@@ -341,6 +352,10 @@ describe("a reader's own files", ATONCE, () => {
       await open(page, [files[0] ?? "", files[3] ?? ""]);
       assert.match(await text(page, "#own-state"), /^good\.csv .*: 60 rows read/);
       assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
+      await page.locator("#own-product").fill("280530");
+      await page.locator("#own-product").press("Enter");
+      await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
     });
   });
 
@@ -424,7 +439,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       const slips = page.locator("#own-slips");
-      assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read: 2");
+      assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read, or replaced another: 2");
       await slips.locator("summary").click();
       assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "NaN", "a number from 0 to 10¹⁵, like 4416 or 4205.8"]);
     });
