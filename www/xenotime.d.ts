@@ -130,8 +130,6 @@ export interface Summary {
   reporters: Item[];
   all_reporters: number;
   product: string;
-  both_sides: boolean;
-  money: string;
 }
 
 export interface Refused {

@@ -57,10 +57,6 @@ struct Summary<'a> {
     reporters: Vec<Item>,
     all_reporters: usize,
     product: String,
-    /// Whether both flows' other sides are in the files, so that a mirror has something to show.
-    both_sides: bool,
-    /// What values are in.
-    money: &'static str,
 }
 
 #[derive(Serialize)]
@@ -185,8 +181,6 @@ impl Opener {
             all_reporters: reporters.len(),
             reporters: reporters.into_iter().take(MOST_REPORTERS).map(item).collect(),
             product: product.unwrap_or_default(),
-            both_sides: reader.store.both_sides,
-            money: reader.store.unit().words(),
         };
         answer(&summary)
     }

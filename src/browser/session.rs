@@ -210,12 +210,10 @@ impl Session {
             "from" => query.from = Month::parse(value),
             "to" => query.to = Month::parse(value),
             "product" => set_series(&mut query, value),
-            "partner" => query.partner = Partner::parse(value).unwrap_or(query.partner),
-            "measure" => query.measure = Measure::parse(value).unwrap_or(query.measure),
             _ => {}
         }
         // A month that the other series lacks would greet the reader with an empty headline.
-        if matches!(name, "flow" | "product" | "partner" | "measure") {
+        if matches!(name, "flow" | "product") {
             let series = self.dataset.series(&query.key());
             query.month = query.month.filter(|month| {
                 series.month(*month).is_some() || series.undivided(*month).is_some()

@@ -382,23 +382,7 @@ pub fn known(header: &[String]) -> Option<Layout> {
     let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
     KNOWN.iter().find_map(|known| {
         let place = |name: &str| header.iter().position(|own| own == name);
-        let mut places = [None; Role::COUNT];
-        for (role, names) in known.columns {
-            let (optional, names) = match names.strip_prefix('?') {
-                Some(names) => (true, names),
-                None => (false, *names),
-            };
-            let found = names.split('|').find_map(place);
-            if found.is_none() && !optional {
-                return None;
-            }
-            if let Some(own) = places.get_mut(*role as usize) {
-                *own = found;
-            }
-        }
-        let layout = Layout {
-            name: known.name,
-            places,
+        let mut layout = Layout {
             wholes: known
                 .wholes
                 .iter()
@@ -406,17 +390,26 @@ pub fn known(header: &[String]) -> Option<Layout> {
                 .collect(),
             flow: known.flow,
             reporter: known.reporter.map(Cow::Borrowed),
-            words: [None, None],
             money: known.money,
             weight: known.weight,
             joining: known.joining,
-            marks: Marks::Point,
-            plain_marks: false,
             both_sides: known.both_sides,
             guarded: known.guarded,
             numbered: true,
             grouped: known.grouped,
+            ..Layout::blank(known.name)
         };
+        for (role, names) in known.columns {
+            let (optional, names) = match names.strip_prefix('?') {
+                Some(names) => (true, names),
+                None => (false, *names),
+            };
+            match names.split('|').find_map(place) {
+                Some(place) => layout.put(*role, place),
+                None if optional => {}
+                None => return None,
+            }
+        }
         let has = |role: Role| layout.place(role).is_some();
         (has(Role::Period) || has(Role::Year) && has(Role::Month)).then_some(layout)
     })

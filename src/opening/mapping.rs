@@ -7,16 +7,16 @@ use super::values::{Marks, number, period, tonnes, way};
 use crate::trade::{Flow, Unit};
 
 /// The roles that a reader can give to columns, with their names in addresses.
-pub const MAPPED: [(Role, &str, &str); 9] = [
-    (Role::Period, "period", "Month or year"),
-    (Role::Flow, "flow", "Exports or imports"),
-    (Role::Reporter, "reporter", "Reporter"),
-    (Role::Partner, "partner", "Partner"),
-    (Role::Product, "product", "Product code"),
-    (Role::ProductName, "name", "Product name"),
-    (Role::Value, "value", "Value"),
-    (Role::Weight, "quantity", "Quantity"),
-    (Role::WeightUnit, "unit", "Unit of the quantity"),
+const MAPPED: [(Role, &str); 9] = [
+    (Role::Period, "period"),
+    (Role::Flow, "flow"),
+    (Role::Reporter, "reporter"),
+    (Role::Partner, "partner"),
+    (Role::Product, "product"),
+    (Role::ProductName, "name"),
+    (Role::Value, "value"),
+    (Role::Weight, "quantity"),
+    (Role::WeightUnit, "unit"),
 ];
 
 /// What names mean by themselves, for a header that is not known.
@@ -121,22 +121,33 @@ pub fn weight_in(name: &str) -> Option<&'static str> {
 
 /// Whether a table could be one of trade: some column holds months or years, another numbers.
 pub fn is_likely(header: &[String], rows: &[Vec<String>]) -> bool {
-    let column = |place: usize, test: &dyn Fn(&[u8]) -> bool| {
-        let cells = rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-        let (fit, all) = cells
-            .fold((0, 0), |(fit, all), cell| (fit + usize::from(test(cell.as_bytes())), all + 1));
-        // One slip in a few rows is no reason to take a column for something else.
-        fit > 0 && fit * 4 >= all * 3
+    let holds = |place: &usize, test: &dyn Fn(&str) -> bool| {
+        cells(rows, *place).any(test) && mostly(rows, *place, test)
     };
-    let dated = |place: &usize| column(*place, &|cell| period(cell).is_some());
-    let counted = |place: usize| {
-        column(place, &|cell| {
-            number(cell, Marks::Point).is_some() || number(cell, Marks::Comma).is_some()
-        })
-    };
-    let places = 0..header.len();
-    let Some(first) = places.clone().find(dated) else { return false };
-    places.filter(|place| *place != first).any(counted)
+    let mut places = 0..header.len();
+    let dated = places.clone().find(|place| holds(place, &is_period));
+    dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)))
+}
+
+/// The cells of a column that are not blank.
+fn cells(rows: &[Vec<String>], place: usize) -> impl Iterator<Item = &str> {
+    let own = rows.iter().filter_map(move |row| row.get(place)).map(String::as_str);
+    own.filter(|cell| !cell.is_empty())
+}
+
+/// Whether three in four cells of a column pass a test: a slip or a dash in a few rows is no reason to
+/// take it for something else.
+fn mostly(rows: &[Vec<String>], place: usize, test: &dyn Fn(&str) -> bool) -> bool {
+    cells(rows, place).filter(|cell| test(cell)).count() * 4 >= cells(rows, place).count() * 3
+}
+
+fn is_period(cell: &str) -> bool {
+    period(cell.as_bytes()).is_some()
+}
+
+/// Whether a cell is a number, whichever marks it has.
+fn is_number(cell: &str) -> bool {
+    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
 }
 
 /// The columns that names and the first rows suggest, each role once and each column once.
@@ -164,27 +175,17 @@ pub fn guess(header: &[String], rows: &[Vec<String>]) -> Vec<(Role, usize)> {
 
 /// Whether the cells of a column could be what the role needs.
 fn fits(role: Role, rows: &[Vec<String>], place: usize) -> bool {
-    let cells = || rows.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-    // A slip or a dash in a few rows is no reason to take a column for something else.
-    let all = |test: &dyn Fn(&str) -> bool| {
-        cells().filter(|cell| test(cell)).count() * 4 >= cells().count() * 3
-    };
+    let mostly = |test: &dyn Fn(&str) -> bool| mostly(rows, place, test);
     match role {
-        Role::Period => all(&|cell| period(cell.as_bytes()).is_some()),
-        Role::Flow => all(&|cell| way(cell.as_bytes()).is_some()),
-        Role::Value | Role::Weight => {
-            all(&|cell| number(cell.as_bytes(), Marks::Point).is_some() || is_comma_number(cell))
-        }
-        Role::WeightUnit => cells().next().is_none_or(|cell| tonnes(cell).is_some()),
-        Role::Product => all(&|cell| cell.len() <= 12),
+        Role::Period => mostly(&is_period),
+        Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some()),
+        Role::Value | Role::Weight => mostly(&is_number),
+        Role::WeightUnit => cells(rows, place).next().is_none_or(|cell| tonnes(cell).is_some()),
+        Role::Product => mostly(&|cell| cell.len() <= 12),
         // Of a code and a name the name: whose list the code is of nobody knows.
-        Role::Partner => !all(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
+        Role::Partner => !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
         _ => true,
     }
-}
-
-fn is_comma_number(cell: &str) -> bool {
-    number(cell.as_bytes(), Marks::Comma).is_some()
 }
 
 /// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
@@ -209,7 +210,7 @@ fn mapped_by(text: &str, header: &[String]) -> Result<Layout, String> {
             fixed(&mut layout, role, word);
             continue;
         }
-        let Some((role, ..)) = MAPPED.iter().find(|(_, name, _)| *name == role) else {
+        let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
             return Err(format!("{role} is no role of a column"));
         };
         let place = header.iter().position(|name| plain(name) == plain(column));
@@ -284,7 +285,7 @@ pub fn suggested(
     let guessed = guess(header, rows);
     let mut found = Vec::new();
     for (role, place) in &guessed {
-        let name = MAPPED.iter().find(|(own, ..)| own == role).map(|(_, name, _)| *name);
+        let name = MAPPED.iter().find(|(own, _)| own == role).map(|(_, name)| *name);
         found.extend(name.zip(header.get(*place).cloned()));
     }
     let mut layout = Layout::blank("");
