@@ -1,18 +1,17 @@
 //! Trade statistics, read, computed and drawn: the library behind the page and the program.
 //!
-//! Data flow one way: [`reading`] makes a data set in the words of [`trade`], [`statistics`] are
-//! computed from it, [`claims`] judges a story by them, [`view`] says what is shown of it, and [`chart`]
-//! draws that on any backend. [`opening`] turns other people's files into what `reading` reads.
+//! Data flow one way: [`import`] makes a data set in the words of [`trade`], [`statistics`] are
+//! computed from it, [`stories`] judges a story by them, [`charts`] makes of a [`query`] what is
+//! shown, [`wording`] says it, and [`drawing`] draws it on any backend.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
-pub mod chart;
-pub mod claims;
-mod gather;
-pub mod opening;
-mod order;
-mod quoting;
-pub mod reading;
+pub mod charts;
+pub mod drawing;
+pub mod import;
+pub mod query;
 pub mod statistics;
+pub mod stories;
 pub mod trade;
-pub mod view;
+mod util;
+pub mod wording;

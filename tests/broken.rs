@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops with the reason")]
 
-use xenotime::opening::{MOST_SLIPS, Reader, Refusal, export, totals};
+use xenotime::import::{MOST_SLIPS, Reader, Refusal, export, totals};
 
 const BACI: &str = "t,i,j,k,v,q\n";
 const GOOD: &str = "2022,156,842,2846,1,1\n";
@@ -170,7 +170,7 @@ fn a_million_partners_are_read() {
     reader.end().unwrap();
     assert_eq!((reader.store.len(), reader.slips.len()), (1_000_000, 0));
     let found = totals(&reader, "CHN", &Default::default());
-    assert_eq!(xenotime::opening::partners(&reader, &found, "", 50).1, 1_000_000);
+    assert_eq!(xenotime::import::partners(&reader, &found, "", 50).1, 1_000_000);
 }
 
 #[test]

@@ -4,14 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use plotters_backend::BackendCoord;
-use xenotime::chart::{
-    Drawn, Ink, Palette, Pen, Placed, Setting, Sheet, Spot, Surface, SurfaceError, SvgOptions,
-    draw, highlight, svg,
+use xenotime::charts::{
+    ChartKind, Graph, Layer, Mark, Query, Tone, Weight, XAxis, YAxis, title_block, view,
+};
+use xenotime::drawing::{
+    AnySurface, Drawn, Ink, Painter, Palette, PlotLayout, Setting, Spot, Surface, SurfaceError,
+    SvgOptions, draw, highlight, svg,
 };
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
-use xenotime::view::{
-    ChartKind, Graph, Layer, Mark, Query, Tone, Weight, XAxis, YAxis, furniture, view,
-};
 
 mod common;
 use common::{bundled, period, rare_earths};
@@ -84,7 +84,7 @@ fn graph(search: &str) -> Graph {
 
 fn picture(graph: &Graph, (width, height): (u32, u32)) -> String {
     let title = "<Title & \"all\">".to_owned();
-    svg(graph, &SvgOptions { width, height, palette: Palette::LIGHT, furniture: None, title })
+    svg(graph, &SvgOptions { width, height, palette: Palette::LIGHT, title_block: None, title })
 }
 
 /// The values of an attribute, as written.
@@ -156,7 +156,7 @@ fn a_file_stands_alone() {
                 width: 760,
                 height: 520,
                 palette,
-                furniture: Some(furniture(&dataset, &view)),
+                title_block: Some(title_block(&dataset, &view)),
                 title: view.headline.clone(),
             },
         );
@@ -174,7 +174,7 @@ fn every_backend_gets_the_same_drawing() {
         let size = ((800.0 * ratio) as u32, (440.0 * ratio) as u32);
         let recorder = Recorder { size, ..Recorder::default() };
         let drawn = recorder.drawn.clone();
-        draw(&Pen::new(Sheet::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
+        draw(&Painter::new(AnySurface::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
         drawn.take()
     };
     let plain = tally(1.0);
@@ -188,13 +188,13 @@ fn every_backend_gets_the_same_drawing() {
 #[test]
 fn a_surface_that_refuses_is_an_error() {
     let recorder = Recorder { size: (400, 300), refuses: true, ..Recorder::default() };
-    let pen = Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT);
+    let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
     assert!(draw(&pen, &graph(""), None).is_err());
 }
 
-fn placed(graph: &Graph) -> Placed {
+fn placed(graph: &Graph) -> PlotLayout {
     let recorder = Recorder { size: (800, 440), ..Recorder::default() };
-    draw(&Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT), graph, None).unwrap()
+    draw(&Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT), graph, None).unwrap()
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn a_long_line_is_drawn_with_what_the_pixels_show() {
     let recorder = Recorder { size: (800, 440), ..Recorder::default() };
     let drawn = recorder.drawn.clone();
     let graph = long(100_000);
-    draw(&Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT), &graph, None).unwrap();
+    draw(&Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT), &graph, None).unwrap();
     let longest = drawn.borrow().longest;
     assert!((1_000..=4 * 800).contains(&longest), "{longest}");
 }
@@ -269,7 +269,7 @@ fn the_readers_point_is_marked() {
     let placed = placed(&graph);
     let recorder = Recorder { size: (800, 440), ..Recorder::default() };
     let drawn = recorder.drawn.clone();
-    let pen = Pen::new(Sheet::new(recorder), 1.0, Palette::LIGHT);
+    let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
     highlight(&pen, &graph, &placed, 3).unwrap();
     assert!(drawn.borrow().discs > 0);
     highlight(&pen, &graph, &placed, usize::MAX).unwrap();

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use common::{bundled, month};
 use proptest::prelude::*;
-use xenotime::claims::{Checked, Finding, Kind, Verdict, check};
+use xenotime::stories::{Checked, Finding, Kind, Verdict, check};
 use xenotime::trade::{Dataset, Month};
 
 /// A text with what should be found in it.
@@ -73,7 +73,7 @@ fn score(name: &str, dataset: &Dataset) -> Score {
     let mut score = Score::default();
     for case in cases(name) {
         let checked = check(&case.text, dataset, Some(case.date));
-        let mut findings: Vec<Finding> = xenotime::claims::findings(&checked, &case.text, dataset);
+        let mut findings: Vec<Finding> = xenotime::stories::findings(&checked, &case.text, dataset);
         score.expected += case.labels.len();
         score.found += findings.len();
         for label in &case.labels {

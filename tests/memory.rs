@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use peak_alloc::PeakAlloc;
-use xenotime::opening::Reader;
+use xenotime::import::Reader;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;

@@ -11,14 +11,14 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use xenotime::opening::{
+use xenotime::charts::{ChartKind, Query, View, page, view};
+use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::{
     Choice, Counted, Reader, Refusal, Tidy, encoding, export, first_product, products, reporters,
     tidy, totals,
 };
-use xenotime::reading::{Bundle, OwnNames, read_own};
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
-use xenotime::view::{ChartKind, Query, View, page, view};
 
 const COMTRADE: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
@@ -81,7 +81,7 @@ fn kept(reader: &Reader) -> Vec<Row> {
         .flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))
         .map(|(trade, (period, sums))| {
             let code =
-                |names: &xenotime::opening::Names, number| names.get(number).unwrap().code.clone();
+                |names: &xenotime::import::Names, number| names.get(number).unwrap().code.clone();
             let months = match period.months {
                 1 => period.start.to_string(),
                 months => format!("{}+{months}", period.start),

@@ -12,9 +12,9 @@
 mod common;
 
 use common::{bundled, month, period, rare_earths};
-use xenotime::reading::discrepancies;
+use xenotime::import::dataset::discrepancies;
 use xenotime::statistics::{
-    Absent, Comparison, Origin, amount, change, rank_among_months, record, rolling, slot, sum,
+    Comparison, Origin, Unavailable, amount, change, rank_among_months, record, rolling, slot, sum,
 };
 use xenotime::trade::{Figure, Flow, Partner, Period, Series, SeriesKey, Status};
 
@@ -229,7 +229,7 @@ fn january_and_february_stay_together_where_only_both_were_published() {
             assert_eq!(slot(&exports, alone), Some(joint));
             assert_eq!(
                 amount(&exports, Period::month(alone)),
-                Err(Absent::ReportedTogether(joint)),
+                Err(Unavailable::ReportedTogether(joint)),
                 "{alone}"
             );
         }
@@ -251,7 +251,7 @@ fn a_rolling_sum_counts_the_joint_months_whole_or_not_at_all() {
     assert!((year.sum - (46_642.0 + july)).abs() < 1e-6, "{}", year.sum);
     assert!((year.mean - year.sum / 12.0).abs() < 1e-9);
     let joint = period("2023-01", 2);
-    let split = Err(Absent::ReportedTogether(joint));
+    let split = Err(Unavailable::ReportedTogether(joint));
     assert_eq!(rolling(&exports, month("2023-01"), 3), split);
     assert_eq!(rolling(&exports, month("2023-04"), 3), split);
     // Whole: 4307 (December 2022) + 7391.
@@ -261,11 +261,12 @@ fn a_rolling_sum_counts_the_joint_months_whole_or_not_at_all() {
 #[test]
 fn changes_that_would_split_joint_months_are_absent() {
     let exports = exports();
-    let absent = |start, comparison| change(&exports, period(start, 1), comparison).unwrap_err();
-    let joint = Absent::ReportedTogether(period("2023-01", 2));
-    assert_eq!(absent("2024-01", Comparison::YearOnYear), joint);
-    assert_eq!(absent("2024-02", Comparison::YearOnYear), joint);
-    assert_eq!(absent("2023-03", Comparison::MonthOnMonth), joint);
+    let unavailable =
+        |start, comparison| change(&exports, period(start, 1), comparison).unwrap_err();
+    let joint = Unavailable::ReportedTogether(period("2023-01", 2));
+    assert_eq!(unavailable("2024-01", Comparison::YearOnYear), joint);
+    assert_eq!(unavailable("2024-02", Comparison::YearOnYear), joint);
+    assert_eq!(unavailable("2023-03", Comparison::MonthOnMonth), joint);
 }
 
 #[test]

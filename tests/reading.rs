@@ -14,7 +14,7 @@ mod common;
 
 use common::{month, period, rare_earths};
 use proptest::prelude::*;
-use xenotime::reading::{BUNDLE_FILES, Bundle, ReadError, read_bundle};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, read_bundle};
 use xenotime::trade::{Dataset, Flow, Status};
 
 /// The header of each file of [`BUNDLE_FILES`].
@@ -82,7 +82,7 @@ impl Files {
         })
     }
 
-    fn read(&self) -> Result<Dataset, Vec<ReadError>> {
+    fn read(&self) -> Result<Dataset, Vec<RowError>> {
         read(&self.texts())
     }
 }
@@ -99,33 +99,26 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-fn read(texts: &[String; 4]) -> Result<Dataset, Vec<ReadError>> {
+fn read(texts: &[String; 4]) -> Result<Dataset, Vec<RowError>> {
     let [observations, sources, products, events] = texts;
     read_bundle(Bundle { observations, sources, products, events })
 }
 
 /// Reads the sound bundle with the text of one file put in place of its own.
-fn read_with(file: &str, text: &str) -> Result<Dataset, Vec<ReadError>> {
+fn read_with(file: &str, text: &str) -> Result<Dataset, Vec<RowError>> {
     let mut texts = Files::sound().texts();
     texts[index_of(file)] = text.to_owned();
     read(&texts)
 }
 
 /// The only slip of a bundle that has one.
-fn only(result: Result<Dataset, Vec<ReadError>>, about: &str) -> ReadError {
+fn only(result: Result<Dataset, Vec<RowError>>, about: &str) -> RowError {
     let errors = result.err().unwrap_or_else(|| panic!("{about} was read without complaint"));
     assert_eq!(errors.len(), 1, "{about}: {errors:?}");
     errors.into_iter().next().unwrap()
 }
 
-fn assert_slip(
-    error: &ReadError,
-    file: &str,
-    line: u64,
-    column: &str,
-    found: &str,
-    expected: &str,
-) {
+fn assert_slip(error: &RowError, file: &str, line: u64, column: &str, found: &str, expected: &str) {
     assert_eq!((error.file.as_str(), error.line, error.column.as_str()), (file, line, column));
     assert_eq!(error.found, found);
     assert!(error.expected.contains(expected), "“{}” lacks “{expected}”", error.expected);
@@ -433,7 +426,7 @@ fn a_missing_row_of_sources_or_products_is_noticed_where_it_is_used() {
         files.0[index_of(file)].remove(line - 1);
         files.read().unwrap_err()
     };
-    let places = |errors: Vec<ReadError>| -> Vec<(u64, String)> {
+    let places = |errors: Vec<RowError>| -> Vec<(u64, String)> {
         errors.into_iter().map(|error| (error.line, error.column)).collect()
     };
     let everywhere =

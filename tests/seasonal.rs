@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
-use xenotime::statistics::Absent;
+use xenotime::statistics::Unavailable;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
     Filling, Ordinary, Study, Verdict, backtest, breaks, decompose, event_effect, expectation,
@@ -185,25 +185,31 @@ fn too_little_says_so() {
     let few = |values: &[f64]| {
         let study = Study::new(&series(values)).unwrap();
         let last = Month::from_index(2012 * 12 + values.len() as i32 - 1);
-        assert!(matches!(expectation(&study, last), Err(Absent::TooFewMonths { .. })));
-        assert!(matches!(expectations(&study), Err(Absent::TooFewMonths { .. })));
-        assert!(matches!(decompose(&study), Err(Absent::TooFewMonths { .. })));
-        assert!(matches!(seasonality(&study), Err(Absent::TooFewMonths { .. })));
-        assert!(matches!(event_effect(&study, last), Err(Absent::TooFewMonths { .. })));
+        assert!(matches!(expectation(&study, last), Err(Unavailable::TooFewMonths { .. })));
+        assert!(matches!(expectations(&study), Err(Unavailable::TooFewMonths { .. })));
+        assert!(matches!(decompose(&study), Err(Unavailable::TooFewMonths { .. })));
+        assert!(matches!(seasonality(&study), Err(Unavailable::TooFewMonths { .. })));
+        assert!(matches!(event_effect(&study, last), Err(Unavailable::TooFewMonths { .. })));
     };
     few(&[7.0]);
     few(&lively(1));
     let same = Study::new(&series(&[7.0; 60])).unwrap();
-    assert_eq!(expectations(&same), Err(Absent::NothingVaries));
-    assert_eq!(decompose(&same), Err(Absent::NothingVaries));
-    assert_eq!(seasonality(&same), Err(Absent::NothingVaries));
-    assert_eq!(event_effect(&same, month("2015-01")), Err(Absent::NothingVaries));
+    assert_eq!(expectations(&same), Err(Unavailable::NothingVaries));
+    assert_eq!(decompose(&same), Err(Unavailable::NothingVaries));
+    assert_eq!(seasonality(&same), Err(Unavailable::NothingVaries));
+    assert_eq!(event_effect(&same, month("2015-01")), Err(Unavailable::NothingVaries));
     let mut zero = lively(5);
     zero[20] = 0.0;
-    assert_eq!(Study::new(&series(&zero)).err(), Some(Absent::NotPositive(period("2013-09", 1))));
+    assert_eq!(
+        Study::new(&series(&zero)).err(),
+        Some(Unavailable::NotPositive(period("2013-09", 1)))
+    );
     zero[20] = -5.0;
-    assert!(matches!(Study::new(&series(&zero)).err(), Some(Absent::NotPositive(_))));
-    assert!(matches!(Study::new(&series(&[])).err(), Some(Absent::TooFewMonths { known: 0, .. })));
+    assert!(matches!(Study::new(&series(&zero)).err(), Some(Unavailable::NotPositive(_))));
+    assert!(matches!(
+        Study::new(&series(&[])).err(),
+        Some(Unavailable::TooFewMonths { known: 0, .. })
+    ));
 }
 
 /// Values as strange as a file can hold.

@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 use common::{month, period, rare_earths};
 use proptest::prelude::*;
 use xenotime::statistics::{
-    Absent, Against, Change, Comparison, Known, Origin, Rank, amount, change, rank_among_months,
-    rank_in_season, record, rolling, same_month, slot, sum, summary,
+    Against, Change, Comparison, Known, Origin, Rank, Unavailable, amount, change,
+    rank_among_months, rank_in_season, record, rolling, same_month, slot, sum, summary,
 };
 use xenotime::trade::{Figure, Flow, Month, Period, Series, Status, Unit};
 
@@ -83,19 +83,20 @@ fn year_on_year_takes_the_same_month() {
 
 #[test]
 fn a_missing_baseline_is_named_and_is_no_zero() {
-    let absent = |start, comparison| changed(&two_winters(), start, 1, comparison).unwrap_err();
-    let missing = |start| Absent::NotReported(period(start, 1));
-    assert_eq!(absent("2023-11", Comparison::MonthOnMonth), missing("2023-10"));
-    assert_eq!(absent("2022-11", Comparison::YearOnYear), missing("2021-11"));
-    assert_eq!(absent("2024-02", Comparison::MonthOnMonth), missing("2024-02"));
-    assert_eq!(absent("2023-12", Comparison::YearToDate), missing("2023-02"));
+    let unavailable =
+        |start, comparison| changed(&two_winters(), start, 1, comparison).unwrap_err();
+    let missing = |start| Unavailable::NotReported(period(start, 1));
+    assert_eq!(unavailable("2023-11", Comparison::MonthOnMonth), missing("2023-10"));
+    assert_eq!(unavailable("2022-11", Comparison::YearOnYear), missing("2021-11"));
+    assert_eq!(unavailable("2024-02", Comparison::MonthOnMonth), missing("2024-02"));
+    assert_eq!(unavailable("2023-12", Comparison::YearToDate), missing("2023-02"));
 }
 
 #[test]
 fn nothing_has_a_percentage_of_a_zero_baseline() {
     let series = written(&[("2024-01", 1, 0.0), ("2024-02", 1, 5.0), ("2024-03", 1, 0.0)]);
     let from_zero = changed(&series, "2024-02", 1, Comparison::MonthOnMonth).unwrap();
-    assert_eq!((from_zero.absolute(), from_zero.percent()), (5.0, Err(Absent::ZeroBaseline)));
+    assert_eq!((from_zero.absolute(), from_zero.percent()), (5.0, Err(Unavailable::ZeroBaseline)));
     let to_zero = changed(&series, "2024-03", 1, Comparison::MonthOnMonth).unwrap();
     // 0 - 5 = -5; -5 / 5 = -100 %.
     assert_eq!(numbers(&to_zero), [0.0, 5.0, -5.0, -100.0]);
@@ -145,7 +146,7 @@ fn a_rolling_sum_reaches_over_the_year_end() {
     assert_eq!((quarter.period, quarter.sum, quarter.mean), (period("2023-11", 3), 510.0, 170.0));
     assert_eq!(
         rolling(&series, month("2024-01"), 4),
-        Err(Absent::NotReported(period("2023-10", 1)))
+        Err(Unavailable::NotReported(period("2023-10", 1)))
     );
 }
 
@@ -159,7 +160,7 @@ fn january_and_february_reported_together_count_whole() {
         ("2025-02", 1, 44.0),
     ]);
     let joint = period("2024-01", 2);
-    let split = Err(Absent::ReportedTogether(joint));
+    let split = Err(Unavailable::ReportedTogether(joint));
     // 30 + 70 + 50 = 150 over four months: 37.5 a month.
     let four = rolling(&series, month("2024-03"), 4).unwrap();
     assert_eq!((four.sum, four.mean), (150.0, 37.5));
@@ -169,7 +170,7 @@ fn january_and_february_reported_together_count_whole() {
     assert_eq!(slot(&series, month("2025-02")), Some(period("2025-02", 1)));
     assert_eq!(slot(&series, month("2024-04")), None);
     let march = changed(&series, "2024-03", 1, Comparison::MonthOnMonth);
-    assert_eq!(march.unwrap_err(), Absent::ReportedTogether(joint));
+    assert_eq!(march.unwrap_err(), Unavailable::ReportedTogether(joint));
     // 40 + 44 = 84; 84 - 70 = 14; 14 / 70 = +20 %.
     let together = changed(&series, "2025-01", 2, Comparison::YearOnYear).unwrap();
     assert_eq!(numbers(&together), [84.0, 70.0, 14.0, 20.0]);
@@ -180,7 +181,7 @@ fn two_months_together_are_held_against_no_single_month() {
     let series = written(&[("2023-12", 1, 30.0), ("2024-01", 2, 70.0)]);
     for comparison in [Comparison::MonthOnMonth, Comparison::Record] {
         let absent = changed(&series, "2024-01", 2, comparison).unwrap_err();
-        assert_eq!(absent, Absent::NotForTwoMonths);
+        assert_eq!(absent, Unavailable::NotForTwoMonths);
     }
     assert!(summary(&series, month("2024-02")).rank_among_months.is_err());
 }
@@ -210,7 +211,7 @@ fn the_usual_november_is_that_of_five_years() {
     // (1000 + 10 + 50 + 20 + 30) / 5 = 222; the third of 10, 20, 30, 50, 1000 is 30.
     assert_eq!((of_2023.mean, of_2023.median), (222.0, 30.0));
     let of_2022 = same_month(&novembers(), period("2022-11", 1));
-    assert_eq!(of_2022, Err(Absent::TooFewYears { known: 4, needed: 5 }));
+    assert_eq!(of_2022, Err(Unavailable::TooFewYears { known: 4, needed: 5 }));
 }
 
 #[test]
@@ -254,10 +255,10 @@ fn two_months_together_have_five_years_however_each_was_reported() {
     assert_eq!(percents, [(Comparison::FiveYearMean, 25.0), (Comparison::FiveYearMedian, 25.0)]);
     // Single Februaries have no five years here: only 2021 and 2023 know theirs.
     let february = same_month(&written(&figures), period("2024-02", 1));
-    assert_eq!(february, Err(Absent::TooFewYears { known: 2, needed: 5 }));
+    assert_eq!(february, Err(Unavailable::TooFewYears { known: 2, needed: 5 }));
     figures.remove(0);
     let usual = same_month(&written(&figures), period("2024-01", 2));
-    assert_eq!(usual, Err(Absent::TooFewYears { known: 4, needed: 5 }));
+    assert_eq!(usual, Err(Unavailable::TooFewYears { known: 4, needed: 5 }));
 }
 
 #[test]
@@ -271,7 +272,7 @@ fn ranks_count_from_the_highest_and_share_the_better_place() {
     let january = period("2024-01", 1);
     assert_eq!(rank_in_season(&two_winters(), january), Ok(Rank { place: 1, of: 2 }));
     let unknown = rank_among_months(&two_winters(), month("2023-06"));
-    assert_eq!(unknown, Err(Absent::NotReported(period("2023-06", 1))));
+    assert_eq!(unknown, Err(Unavailable::NotReported(period("2023-06", 1))));
 }
 
 #[test]
@@ -630,7 +631,7 @@ proptest! {
         prop_assert_eq!(change.absolute(), difference);
         match change.percent() {
             Err(absent) => {
-                prop_assert_eq!((absent, change.baseline), (Absent::ZeroBaseline, 0.0));
+                prop_assert_eq!((absent, change.baseline), (Unavailable::ZeroBaseline, 0.0));
             }
             Ok(percent) => {
                 prop_assert!(change.baseline != 0.0);
@@ -647,7 +648,7 @@ proptest! {
         let Some(mut values) = ledger.five_years(period) else {
             let known =
                 (1..=5).filter(|years| ledger.amount(period.years_before(*years)).is_some()).count();
-            prop_assert_eq!(found, Err(Absent::TooFewYears { known, needed: 5 }));
+            prop_assert_eq!(found, Err(Unavailable::TooFewYears { known, needed: 5 }));
             return Ok(());
         };
         let usual = found.unwrap();
@@ -756,7 +757,7 @@ proptest! {
         let series = ledger.series();
         for month in joint.start.through(joint.end()) {
             let alone = Period::month(month);
-            let split = Absent::ReportedTogether(joint);
+            let split = Unavailable::ReportedTogether(joint);
             prop_assert_eq!(amount(&series, alone), Err(split.clone()));
             prop_assert_eq!(rank_among_months(&series, month), Err(split.clone()));
             prop_assert_eq!(change(&series, alone, Comparison::YearOnYear), Err(split));

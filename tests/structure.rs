@@ -8,7 +8,7 @@ use xenotime::statistics::structure::{
     Side, concentration, contributions, dependence, herfindahl, log_mean, parts, price_volume,
     unit_value, unit_values,
 };
-use xenotime::statistics::{Absent, Comparison, amount};
+use xenotime::statistics::{Comparison, Unavailable, amount};
 use xenotime::trade::{
     Dataset, Flow, Measure, Observation, Partner, Period, Product, Series, SeriesKey, Unit,
 };
@@ -87,12 +87,12 @@ fn what_is_not_known_is_said() {
     let of = |comparison| contributions(&total, &parts, period("2024-11", 1), comparison);
     assert_eq!(
         of(Comparison::YearOnYear),
-        Err(Absent::NoParts(period("2024-11", 1), period("2023-11", 1)))
+        Err(Unavailable::NoParts(period("2024-11", 1), period("2023-11", 1)))
     );
-    assert_eq!(of(Comparison::Record), Err(Absent::NoPeriod));
+    assert_eq!(of(Comparison::Record), Err(Unavailable::NoPeriod));
     assert_eq!(
         concentration(&total, &parts, period("2024-11", 1)),
-        Err(Absent::NoPart(period("2024-11", 1)))
+        Err(Unavailable::NoPart(period("2024-11", 1)))
     );
 }
 
@@ -111,7 +111,7 @@ fn parts_that_exceed_their_total_are_no_shares() {
     let key = key(Flow::Export, "made", "WLD");
     let parts = parts(&dataset, &key, Side::Partner);
     let found = concentration(&dataset.series(&key), &parts, period("2024-01", 1));
-    assert_eq!(found, Err(Absent::PartsExceed(period("2024-01", 1))));
+    assert_eq!(found, Err(Unavailable::PartsExceed(period("2024-01", 1))));
 }
 
 /// One month of one product with partners.
@@ -150,7 +150,7 @@ fn value_fell_by_a_third_in_2024_while_volume_rose() {
     assert!((found.by_volume + found.by_price - found.change()).abs() < 1e-3);
     assert!(found.by_volume > 0.0 && found.by_price < found.change());
     let missing = price_volume(&value, &volume, period("2024-11", 1), Comparison::YearOnYear);
-    assert_eq!(missing, Err(Absent::NotReported(period("2024-11", 1))));
+    assert_eq!(missing, Err(Unavailable::NotReported(period("2024-11", 1))));
     for found in unit_values(&value, &volume) {
         let quantity = amount(&volume, found.period).unwrap().value;
         assert!((found.unit_value * quantity / found.value.value - 1.0).abs() < 1e-12);
@@ -169,7 +169,10 @@ fn a_year_without_imports_has_no_dependence() {
     assert!((found.import_share() - 132_931.0 / 402_931.0).abs() < 1e-12);
     let reliance = (132_931.0 - found.exports.value) / (402_931.0 - found.exports.value);
     assert!((found.net_import_reliance() - reliance).abs() < 1e-12);
-    assert!(matches!(dependence(&quota, &imports, &exports, 2021), Err(Absent::NotReported(_))));
+    assert!(matches!(
+        dependence(&quota, &imports, &exports, 2021),
+        Err(Unavailable::NotReported(_))
+    ));
 }
 
 fn year(values: impl IntoIterator<Item = (Period, f64)>, measure: Measure) -> Series {
@@ -216,7 +219,7 @@ proptest! {
             prop_assert!(found.by_volume.is_finite() && found.by_price.is_finite());
         }
         let zero = year([(periods[1], 0.0)], Measure::Volume);
-        prop_assert_eq!(unit_value(&value, &zero, periods[1]), Err(Absent::ZeroBaseline));
+        prop_assert_eq!(unit_value(&value, &zero, periods[1]), Err(Unavailable::ZeroBaseline));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use xenotime::chart::{Palette, TOKENS, hex};
+use xenotime::drawing::{Palette, TOKENS, hex};
 
 const STYLE: &str = include_str!("../www/style.css");
 

@@ -4,12 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
+use xenotime::charts::{
+    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments,
+    month_ticks, nice_ticks, page, title_block, view, walk,
+};
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Measure, Month, Observation, Partner, Period, SeriesKey};
-use xenotime::view::{
-    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments,
-    furniture, month_ticks, nice_ticks, page, view, walk,
-};
 
 mod common;
 use common::{bundled, figure, month};
@@ -74,7 +74,7 @@ fn words(dataset: &Dataset, view: &View) -> Vec<String> {
     for mark in &view.graph.marks {
         words.extend([mark.period.clone(), mark.value.clone(), mark.status.clone()]);
     }
-    words.push(furniture(dataset, view).headline);
+    words.push(title_block(dataset, view).headline);
     words
 }
 
@@ -178,7 +178,7 @@ fn a_line_breaks_where_a_month_is_missing() {
     let dataset = bundled();
     let view = view(&dataset, &query("?from=2019-01&to=2023-12"));
     let line = view.graph.layers.iter().find_map(|layer| match layer {
-        Layer::Line { runs, tone: xenotime::view::Tone::Main, .. } => Some(runs),
+        Layer::Line { runs, tone: xenotime::charts::Tone::Main, .. } => Some(runs),
         _ => None,
     });
     let runs = line.unwrap();

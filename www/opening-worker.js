@@ -3,7 +3,7 @@
 // Reads a reader's own files away from the page's thread, piece by piece, so that the page goes on
 // and no file is ever held whole.
 
-/** What is open, and what is being read. @type {import("./xenotime").Opener | undefined} */
+/** What is open, and what is being read. @type {import("./xenotime").Importer | undefined} */
 let opened;
 /** The number of the reading that was called off, and of all before it. */
 let cancelled = 0;
@@ -46,7 +46,7 @@ async function bytesOf(file, passed) {
   const packed = first[0] === 0x1f && first[1] === 0x8b;
   const pieces = packed ? unpacked(file, passed) : lent(file, passed);
   const head = packed ? await pieces.read() : undefined;
-  const label = wasm_bindgen.Opener.encoding((head ?? first).subarray(0, HEAD));
+  const label = wasm_bindgen.Importer.encoding((head ?? first).subarray(0, HEAD));
   return { head, pieces, decoder: label ? new TextDecoder(label) : undefined };
 }
 
@@ -118,7 +118,7 @@ class Progress {
   /**
    * Says how far it is, now and then, and lets what the page says meanwhile be heard.
    * @param {string} name
-   * @param {import("./xenotime").Opener} opener
+   * @param {import("./xenotime").Importer} opener
    */
   async tell(name, opener) {
     const now = performance.now();
@@ -144,7 +144,7 @@ function turn() {
 
 /**
  * Reads one file into the opener; answers with why it is refused, if it is.
- * @param {import("./xenotime").Opener} opener
+ * @param {import("./xenotime").Importer} opener
  * @param {string} name
  * @param {Blob} file
  * @param {Progress} progress
@@ -184,7 +184,7 @@ async function pass(opener, name, file, progress, mapping) {
 
 /**
  * Forgets a file that was begun.
- * @param {import("./xenotime").Opener} opener
+ * @param {import("./xenotime").Importer} opener
  * @param {string} reason
  */
 function refused(opener, reason) {
@@ -208,14 +208,14 @@ function unreadable(error) {
 
 /** A new opener that knows what countries are called. */
 function newOpener() {
-  const opener = new wasm_bindgen.Opener();
+  const opener = new wasm_bindgen.Importer();
   names ||= countryNames();
   opener.learn(names);
   return opener;
 }
 
 function countryNames() {
-  const codes = wasm_bindgen.Opener.countries().split(" ");
+  const codes = wasm_bindgen.Importer.countries().split(" ");
   const lines = LANGUAGES.flatMap((language) => {
     const known = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
     return codes.map((code) => `${code}\t${known.of(code) ?? ""}`);
@@ -287,7 +287,7 @@ async function roll({ id, rollup }) {
 }
 
 /**
- * @param {import("./xenotime").Opener} opener
+ * @param {import("./xenotime").Importer} opener
  * @param {string} from
  */
 function take(opener, from) {

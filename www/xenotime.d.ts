@@ -1,5 +1,5 @@
 // What the page's scripts see of the module. The Rust side is src/browser/session.rs and
-// src/view/page.rs.
+// src/charts/page.rs.
 
 export interface Choice {
   value: string;
@@ -71,7 +71,7 @@ export declare class Session {
   free(): void;
 }
 
-/** The Rust side of what follows is src/claims/report.rs and src/browser/story.rs. */
+/** The Rust side of what follows is src/stories/report.rs and src/browser/story.rs. */
 export interface Finding {
   /** In bytes. */
   start: number;
@@ -143,7 +143,7 @@ export interface Unmapped extends Refused {
   name: string;
 }
 
-export declare class Opener {
+export declare class Importer {
   constructor();
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;
@@ -207,7 +207,7 @@ interface Module {
   (options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
   Session: typeof Session;
   StoryChecker: typeof StoryChecker;
-  Opener: typeof Opener;
+  Importer: typeof Importer;
   lastPanic(): string | undefined;
 }
 

@@ -9,7 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsError;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Drawn, Ink, Palette, Pen, Setting, Sheet, Surface, SurfaceError, wrong};
+use crate::drawing::{
+    AnySurface, Drawn, Ink, Painter, Palette, Setting, Surface, SurfaceError, wrong,
+};
 
 thread_local! {
     /// Fonts, words and their widths, digits taken for one another: all of a typeface's are as
@@ -30,10 +32,10 @@ pub fn pen(
     canvas: &HtmlCanvasElement,
     ratio: f64,
     dark: bool,
-) -> Result<Pen<Sheet<'static>>, JsError> {
+) -> Result<Painter<AnySurface<'static>>, JsError> {
     let backend = LetteredCanvas::new(canvas)
         .ok_or_else(|| JsError::new("this browser gives no canvas to draw on"))?;
-    Ok(Pen::new(Sheet::new(backend), ratio, palette(dark)))
+    Ok(Painter::new(AnySurface::new(backend), ratio, palette(dark)))
 }
 
 /// plotters would measure words by putting styled elements into the document, which costs a layout

@@ -1,11 +1,11 @@
 //! The only module that knows the browser: the page's script holds a `Session` and draws with it
 //! on its canvas; the story page's worker holds a `StoryChecker`, the one that opens files an
-//! `Opener`.
+//! `Importer`.
 
 #[cfg(any(feature = "page", feature = "points"))]
 mod canvas;
 #[cfg(feature = "open")]
-mod opener;
+mod importer;
 mod panic;
 #[cfg(feature = "points")]
 mod points;
@@ -15,7 +15,7 @@ mod session;
 mod story;
 
 #[cfg(feature = "open")]
-pub use opener::Opener;
+pub use importer::Importer;
 pub use panic::last_panic;
 #[cfg(feature = "points")]
 pub use points::Points;
@@ -25,14 +25,14 @@ pub use session::Session;
 pub use story::StoryChecker;
 
 #[cfg(any(feature = "page", feature = "story"))]
-use crate::gather::Gather as _;
+use crate::import::dataset::RowError;
 #[cfg(any(feature = "page", feature = "story"))]
-use crate::reading::ReadError;
+use crate::util::CollectVec as _;
 
 /// Every slip, a line each.
 #[cfg(any(feature = "page", feature = "story"))]
-fn listed(slips: &[ReadError]) -> String {
-    slips.iter().map(ToString::to_string).gather().join("\n")
+fn listed(slips: &[RowError]) -> String {
+    slips.iter().map(ToString::to_string).collect_vec().join("\n")
 }
 
 /// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.

@@ -5,15 +5,15 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::pen;
-use crate::chart::{Placed, draw, highlight};
+use crate::charts::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_ticks};
+use crate::drawing::{PlotLayout, draw, highlight};
 use crate::trade::{Month, Unit};
-use crate::view::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_ticks};
 
 /// A chart of one amount a month.
 #[wasm_bindgen]
 pub struct Points {
     graph: Graph,
-    placed: Placed,
+    placed: PlotLayout,
 }
 
 #[wasm_bindgen]
@@ -29,7 +29,7 @@ impl Points {
         let at = |(month, amount): (usize, &f64)| (month as f64, *amount);
         let run: Vec<(f64, f64)> = amounts.iter().enumerate().map(at).collect();
         graph.layers.push(Layer::Line { runs: vec![run], tone: Tone::Main, weight: Weight::Plain });
-        Self { graph, placed: Placed::default() }
+        Self { graph, placed: PlotLayout::default() }
     }
 
     /// Draws the line with its axes.

@@ -7,14 +7,16 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{palette, pen};
 use super::listed;
-use crate::chart::{Placed, SvgOptions, draw, highlight, svg};
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
-use crate::reading::{Bundle, OwnNames, read_bundle, read_own};
+use crate::charts::{
+    ChartKind, Query, Step, View, csv, page, source_links, title_block, view, walk,
+};
+use crate::drawing::{PlotLayout, SvgOptions, draw, highlight, svg};
+use crate::import::dataset::{Bundle, OwnNames, read_bundle, read_own};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Measure, Month, Partner};
-use crate::view::{ChartKind, Query, Step, View, csv, furniture, page, source_links, view, walk};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// A data set and the view of it that is on screen.
 #[wasm_bindgen]
@@ -23,7 +25,7 @@ pub struct Session {
     /// Whether it is a reader's own data, of which an address knows nothing.
     own: bool,
     view: View,
-    placed: Placed,
+    placed: PlotLayout,
 }
 
 const NO_EVENTS: &str = "date,title,effect,url\n";
@@ -59,7 +61,7 @@ impl Session {
         let dataset = read_bundle(Bundle { observations, sources, products, events })
             .map_err(|slips| JsError::new(&listed(&slips)))?;
         let view = view(&dataset, &Query::default());
-        Ok(Self { dataset, own: false, view, placed: Placed::default() })
+        Ok(Self { dataset, own: false, view, placed: PlotLayout::default() })
     }
 
     /// Reads what was made of a reader's own files.
@@ -78,7 +80,7 @@ impl Session {
         let dataset = read_own(bundle, OwnNames { partners, reporter, origin })
             .map_err(|slips| JsError::new(&listed(&slips)))?;
         let view = view(&dataset, &Query::default().settled(&dataset));
-        Ok(Self { dataset, own: true, view, placed: Placed::default() })
+        Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })
     }
 
     /// Makes the view that an address asks for and answers with what the page shows of it.
@@ -91,7 +93,7 @@ impl Session {
             query = query.settled(&self.dataset);
         }
         self.view = view(&self.dataset, &query);
-        self.placed = Placed::default();
+        self.placed = PlotLayout::default();
         Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)
     }
 
@@ -119,7 +121,7 @@ impl Session {
         ratio: f64,
         dark: bool,
     ) -> Result<(), JsError> {
-        let words = furniture(&self.dataset, &self.view);
+        let words = title_block(&self.dataset, &self.view);
         draw(&pen(canvas, ratio, dark)?, &self.view.graph, Some(&words))?;
         Ok(())
     }
@@ -227,8 +229,11 @@ impl Session {
     #[wasm_bindgen(js_name = monthStep)]
     pub fn month_step(&self, by: i32) -> Option<String> {
         let series = self.dataset.series(&self.view.query.key());
-        let mut months: Vec<Month> =
-            series.months().chain(series.undivideds()).map(|figure| figure.period.end()).gather();
+        let mut months: Vec<Month> = series
+            .months()
+            .chain(series.undivideds())
+            .map(|figure| figure.period.end())
+            .collect_vec();
         sort_by_key(&mut months, |month| *month);
         months.dedup();
         let here = self.view.period.end();
@@ -268,7 +273,7 @@ impl Session {
             width,
             height,
             palette: palette(dark),
-            furniture: Some(furniture(&self.dataset, &self.view)),
+            title_block: Some(title_block(&self.dataset, &self.view)),
             title: self.view.headline.clone(),
         };
         svg(&self.view.graph, &options)

@@ -5,8 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed;
-use crate::claims::{Finding, check, findings, in_utf16, markdown};
-use crate::reading::{Bundle, read_bundle};
+use crate::import::dataset::{Bundle, read_bundle};
+use crate::stories::{Finding, check, findings, in_utf16, markdown};
 use crate::trade::{Dataset, Month};
 
 /// A data set and the checker over it.

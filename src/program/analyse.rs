@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
+use xenotime::charts::{ChartKind, Query, Question, view};
 use xenotime::statistics::seasonal::{
     Backtest, EventEffect, Expectation, NewYear, Ordinary, Seasonality, Study, Test, Verdict,
     backtest, breaks, decompose, event_effect, expectation, expectations, seasonality,
@@ -13,7 +14,6 @@ use xenotime::statistics::structure::{
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{Dataset, Event, Flow, Measure, Month, Partner, Period, Series, SeriesKey};
-use xenotime::view::{ChartKind, Query, Question, view};
 
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};

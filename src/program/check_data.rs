@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use xenotime::reading::discrepancies;
+use xenotime::import::dataset::discrepancies;
 
 use super::FOUND;
 use super::load::{LoadError, load};

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::claims::{check, findings, markdown, plain};
+use xenotime::stories::{check, findings, markdown, plain};
 use xenotime::trade::Month;
 
 use super::FOUND;

@@ -9,10 +9,10 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::chart::{FONT, Palette, SvgOptions, TOKENS, hex, svg};
-use xenotime::reading::BUNDLE_FILES;
+use xenotime::charts::{Query, View, fragments, page, view};
+use xenotime::drawing::{FONT, Palette, SvgOptions, TOKENS, hex, svg};
+use xenotime::import::dataset::BUNDLE_FILES;
 use xenotime::trade::Dataset;
-use xenotime::view::{Query, View, fragments, page, view};
 
 use super::load::load_or_explain;
 
@@ -61,7 +61,7 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let draw = |(width, height)| {
         let title = page(dataset, view, Vec::new()).description;
         let palette = Palette::STAND_INS;
-        let options = SvgOptions { width, height, palette, furniture: None, title };
+        let options = SvgOptions { width, height, palette, title_block: None, title };
         tidied(&named(&svg(&view.graph, &options)))
     };
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)

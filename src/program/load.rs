@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use xenotime::reading::{BUNDLE_FILES, Bundle, ReadError, read_bundle};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, read_bundle};
 use xenotime::trade::Dataset;
 
 /// Why a folder could not be loaded.
@@ -12,7 +12,7 @@ pub enum LoadError {
     /// A file could not be opened.
     File(String),
     /// The files hold slips.
-    Slips(Vec<ReadError>),
+    Slips(Vec<RowError>),
 }
 
 /// Reads the four files of `folder`.

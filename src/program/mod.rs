@@ -22,9 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use xenotime::charts::{ChartKind, Query};
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Flow, Measure, Month, Partner};
-use xenotime::view::{ChartKind, Query};
 
 /// Trade statistics from the command line: the same figures, charts and checks as the page.
 #[derive(Parser)]

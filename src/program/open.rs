@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use encoding_rs::Encoding;
 use flate2::read::MultiGzDecoder;
-use xenotime::opening::{Reader, Refusal, Table, encoding, export, extent};
+use xenotime::import::{Reader, Refusal, Table, encoding, export, extent};
 
 use super::FOUND;
 

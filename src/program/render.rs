@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use xenotime::chart::{Palette, SvgOptions, svg};
-use xenotime::view::{Query, furniture, view};
+use xenotime::charts::{Query, title_block, view};
+use xenotime::drawing::{Palette, SvgOptions, svg};
 
 use super::load::load_or_explain;
 
@@ -23,7 +23,7 @@ pub fn run(data: &Path, query: &Query, out: &Path, size: &Size) -> Result<ExitCo
         width: size.width,
         height: size.height,
         palette: if size.dark { Palette::DARK } else { Palette::LIGHT },
-        furniture: Some(furniture(&dataset, &view)),
+        title_block: Some(title_block(&dataset, &view)),
         title: view.headline.clone(),
     };
     fs::write(out, svg(&view.graph, &options))

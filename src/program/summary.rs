@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
+use xenotime::charts::view;
 use xenotime::statistics::{
     Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
 };
 use xenotime::trade::{Dataset, Figure, Month, Series};
-use xenotime::view::view;
 
 use super::load::load_or_explain;
 use super::{FAILED, Format, SeriesArgs};
@@ -34,7 +34,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
             let outcome = comparing
                 .outcome
                 .as_ref()
-                .map_or_else(|_| "–".to_owned(), |size| xenotime::view::percent(*size));
+                .map_or_else(|_| "–".to_owned(), |size| xenotime::charts::percent(*size));
             say!("  {:32} {outcome:>8}  {}", comparing.label, comparing.detail);
         }
     }

@@ -1,8 +1,8 @@
 //! How much in a period: as reported, or as the sum of what its months were reported to be.
 
-use super::{Absent, Known};
-use crate::order::sort_by_key;
+use super::{Known, Unavailable};
 use crate::trade::{Figure, Month, Period, Series, Status};
+use crate::util::sort_by_key;
 
 /// How an amount came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +83,8 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
             // Where only years are known, it is the year that is missed and not its January.
             let whole = period.months == 12 && series.is_annual();
             let lacking = if whole { period } else { Period::month(month) };
-            return Err(together.map_or(Absent::NotReported(lacking), |together| {
-                Absent::ReportedTogether(together.period)
+            return Err(together.map_or(Unavailable::NotReported(lacking), |together| {
+                Unavailable::ReportedTogether(together.period)
             }));
         };
         total.value += figure.value;

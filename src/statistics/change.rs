@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Absent, Amount, Known, Origin, amount, record, same_month};
+use super::{Amount, Known, Origin, Unavailable, amount, record, same_month};
 use crate::trade::{Period, Series};
 
 /// What a month is held against.
@@ -72,7 +72,7 @@ impl Comparison {
                 let to_date = Period::year_to_date(period.end());
                 Ok((to_date, to_date.years_before(1)))
             }
-            Self::FiveYearMean | Self::FiveYearMedian | Self::Record => Err(Absent::NoPeriod),
+            Self::FiveYearMean | Self::FiveYearMedian | Self::Record => Err(Unavailable::NoPeriod),
         }
     }
 
@@ -149,10 +149,10 @@ impl Change {
     /// The difference in percent of the baseline.
     ///
     /// # Errors
-    /// [`Absent::ZeroBaseline`].
+    /// [`Unavailable::ZeroBaseline`].
     pub fn percent(&self) -> Known<f64> {
         if self.baseline == 0.0 {
-            return Err(Absent::ZeroBaseline);
+            return Err(Unavailable::ZeroBaseline);
         }
         Ok(self.absolute() / self.baseline * 100.0)
     }
@@ -166,7 +166,7 @@ impl Change {
 pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
     let monthly = matches!(comparison, Comparison::MonthOnMonth | Comparison::YearToDate);
     if monthly && period.months == 12 && series.is_annual() {
-        return Err(Absent::WholeYears);
+        return Err(Unavailable::WholeYears);
     }
     comparison.periods(period)
 }
@@ -205,7 +205,7 @@ pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<
 }
 
 fn single(period: Period) -> Known<()> {
-    if period.months == 1 { Ok(()) } else { Err(Absent::NotForTwoMonths) }
+    if period.months == 1 { Ok(()) } else { Err(Unavailable::NotForTwoMonths) }
 }
 
 /// One period against another, whatever lies between.

@@ -1,10 +1,9 @@
 //! Trade statistics as pure functions over a [`Series`](crate::trade::Series).
 //!
-//! A statistic that cannot be had says why ([`Absent`]): a missing month is never a zero, and
+//! A statistic that cannot be had says why ([`Unavailable`]): a missing month is never a zero, and
 //! January and February reported together are never split. What is said of a month uses only
 //! figures up to that month, so that a sentence about it does not change with later months.
 
-mod absent;
 mod amount;
 mod change;
 pub mod distribution;
@@ -14,8 +13,8 @@ mod same_month;
 pub mod seasonal;
 pub mod structure;
 mod summary;
+mod unavailable;
 
-pub use absent::{Absent, Known};
 pub use amount::{Amount, Origin, amount, slot, sum};
 use change::periods;
 pub use change::{Against, Change, Comparison, change, change_between};
@@ -23,3 +22,4 @@ pub use rank::{Extreme, Rank, rank_among_months, rank_in_season, record};
 pub use rolling::{Rolling, rolling};
 pub use same_month::{SameMonth, same_month};
 pub use summary::{Summary, summary};
+pub use unavailable::{Known, Unavailable};

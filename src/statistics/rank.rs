@@ -1,6 +1,6 @@
 //! Where a month stands among others, and what the record is.
 
-use super::{Absent, Known, amount};
+use super::{Known, Unavailable, amount};
 use crate::trade::{Month, Period, Series};
 
 /// A place in an order from highest to lowest; equal values share the better place.
@@ -58,7 +58,7 @@ pub fn record(series: &Series, month: Month) -> Known<Extreme> {
         .filter(|figure| figure.period.months == months && figure.period.start < month)
         .map(|figure| Extreme { month: figure.period.start, value: figure.value })
         .reduce(|best, next| if next.value > best.value { next } else { best })
-        .ok_or(Absent::NotReported(series.span(month - 1)))
+        .ok_or(Unavailable::NotReported(series.span(month - 1)))
 }
 
 fn single(series: &Series, month: Month) -> Known<f64> {

@@ -1,9 +1,9 @@
 //! The same month of the years before: what is usual for the season.
 
-use super::{Absent, Known, amount};
-use crate::gather::Gather as _;
-use crate::order::sort;
+use super::{Known, Unavailable, amount};
 use crate::trade::{Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// How many years "usual" looks back.
 pub const YEARS: usize = 5;
@@ -39,10 +39,10 @@ pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
             sources.extend(found.sources);
         }
     }
-    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).gather();
+    let mut sorted: Vec<f64> = values.iter().map(|(_, value)| *value).collect_vec();
     sort(&mut sorted, f64::total_cmp);
     let [lowest, _, median, _, highest] = sorted[..] else {
-        return Err(Absent::TooFewYears { known: sorted.len(), needed: YEARS });
+        return Err(Unavailable::TooFewYears { known: sorted.len(), needed: YEARS });
     };
     let mean = sorted.iter().sum::<f64>() / YEARS as f64;
     Ok(SameMonth { values, mean, median, lowest, highest, sources })

@@ -1,11 +1,11 @@
 //! Everything that is said of one month, in one place: the program prints it, the page shows it.
 
 use super::{
-    Absent, Amount, Change, Comparison, Known, Rank, Rolling, SameMonth, amount, change,
+    Amount, Change, Comparison, Known, Rank, Rolling, SameMonth, Unavailable, amount, change,
     rank_among_months, rank_in_season, rolling, same_month, slot,
 };
-use crate::gather::Gather as _;
 use crate::trade::{Month, Period, Series};
+use crate::util::CollectVec as _;
 
 /// The statistics of one month, or of January and February where only both were reported, or of
 /// its year where only years are known.
@@ -42,7 +42,7 @@ pub fn summary(series: &Series, month: Month) -> Summary {
     let end = period.end();
     let among = match period.months {
         1 => rank_among_months(series, month),
-        _ => Err(Absent::NotForTwoMonths),
+        _ => Err(Unavailable::NotForTwoMonths),
     };
     Summary {
         period,
@@ -51,7 +51,7 @@ pub fn summary(series: &Series, month: Month) -> Summary {
         changes: Comparison::ALL
             .into_iter()
             .map(|comparison| (comparison, change(series, period, comparison)))
-            .gather(),
+            .collect_vec(),
         two_months: two_months(series, period),
         rolling_3: rolling(series, end, 3),
         rolling_12: rolling(series, end, 12),
@@ -68,7 +68,7 @@ impl Summary {
         self.changes
             .iter()
             .find(|(candidate, _)| *candidate == comparison)
-            .map_or(Err(Absent::NotReported(self.period)), |(_, change)| {
+            .map_or(Err(Unavailable::NotReported(self.period)), |(_, change)| {
                 change.as_ref().map_err(Clone::clone)
             })
     }
@@ -82,5 +82,5 @@ fn two_months(series: &Series, period: Period) -> Vec<(Comparison, Known<Change>
     [Comparison::FiveYearMean, Comparison::FiveYearMedian]
         .into_iter()
         .map(|comparison| (comparison, change(series, together, comparison)))
-        .gather()
+        .collect_vec()
 }

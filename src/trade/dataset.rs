@@ -1,8 +1,8 @@
 //! Everything that was read, and the series that can be made of it.
 
 use super::{Event, Figure, Measure, Partner, Product, Series, SeriesKey, Source, Status, Unit};
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// One row of a data file: a figure, what it is about, and the line it stands on.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,8 @@ impl Dataset {
     pub fn series(&self, key: &SeriesKey) -> Series {
         let own = || self.observations.iter().filter(|observation| observation.key == *key);
         let unit = own().next().map_or(key.measure.unit(), |observation| observation.unit);
-        let mut reports: Vec<Figure> = own().map(|observation| observation.figure.clone()).gather();
+        let mut reports: Vec<Figure> =
+            own().map(|observation| observation.figure.clone()).collect_vec();
         sort_by_key(&mut reports, |figure| figure.period);
         let mut figures = Vec::new();
         while let Some(period) = reports.first().map(|figure| figure.period) {

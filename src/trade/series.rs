@@ -1,8 +1,8 @@
 //! One line of trade through time.
 
 use super::{Figure, Flow, Measure, Month, Partner, Period, Unit};
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// What a series is about: everything but when and how much.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +29,7 @@ pub struct Series {
 impl Series {
     /// A series of `figures`; where two have the same period, the later in the list stays.
     pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
-        let mut figures: Vec<Figure> = figures.into_iter().gather();
+        let mut figures: Vec<Figure> = figures.into_iter().collect_vec();
         // Latest first among equals, for that is the one that stays.
         figures.reverse();
         sort_by_key(&mut figures, |figure| figure.period);

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use xenotime::reading::{BUNDLE_FILES, Bundle, read_bundle};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
 use xenotime::trade::{Dataset, Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Status};
 
 /// The month written `YYYY-MM`.

@@ -3,8 +3,8 @@
 
 use super::decomposition::{Decomposition, deviation};
 use super::grid::NO_DEVIATION;
-use crate::gather::Gather as _;
 use crate::trade::Month;
+use crate::util::CollectVec as _;
 
 /// The least length of a stretch, in months.
 pub const LEAST_SEGMENT: usize = 6;
@@ -42,7 +42,7 @@ pub fn noise(values: &[f64]) -> f64 {
             [one, other] => Some(other - one),
             _ => None,
         })
-        .gather();
+        .collect_vec();
     deviation(&steps) / std::f64::consts::SQRT_2
 }
 
@@ -64,7 +64,7 @@ pub fn breaks(parts: &Decomposition) -> Breaks {
         let (from, to) = (parts.months.get(start)?.month, parts.months.get(end - 1)?.month);
         Some(Level { from, to, level: mean.exp() })
     };
-    Breaks { levels: starts.zip(&ends).filter_map(level).gather(), penalty }
+    Breaks { levels: starts.zip(&ends).filter_map(level).collect_vec(), penalty }
 }
 
 /// Where each stretch of `values` ends (the index after its last; the length of `values` is always
@@ -100,7 +100,7 @@ pub fn pelt(values: &[f64], penalty: f64, least: usize) -> Vec<usize> {
             .iter()
             .copied()
             .filter(|start| end - start < least || cost(*start) - penalty <= found.0)
-            .gather();
+            .collect_vec();
         if let Some(place) = best.get_mut(end) {
             *place = found;
         }

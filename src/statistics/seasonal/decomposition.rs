@@ -6,9 +6,9 @@ use stlrs::Stl as Procedure;
 use super::filling::{Filled, filled};
 use super::grid::{LEAST_MONTHS, NO_DEVIATION};
 use super::study::Study;
-use crate::gather::Gather as _;
-use crate::order::sort;
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
+use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// Months in a year.
 pub const PERIOD: usize = 12;
@@ -47,7 +47,7 @@ pub struct Stl {
 /// # Errors
 /// Where fewer than two years are given.
 pub fn stl(values: &[f64]) -> Known<Stl> {
-    let too_few = Absent::TooFewMonths { known: values.len(), needed: 2 * PERIOD };
+    let too_few = Unavailable::TooFewMonths { known: values.len(), needed: 2 * PERIOD };
     let parts = Procedure::params()
         .seasonal_length(SEASONAL)
         .trend_length(TREND)
@@ -74,7 +74,7 @@ pub fn stl(values: &[f64]) -> Known<Stl> {
 /// How much of what is left without the other part is this part and not the remainder, 0 to 1
 /// (Wang, Smith & Hyndman 2006): `1 − Var(remainder) / Var(part + remainder)`, not below zero.
 pub fn strength(part: &[f64], remainder: &[f64]) -> f64 {
-    let sums: Vec<f64> = part.iter().zip(remainder).map(|(one, other)| one + other).gather();
+    let sums: Vec<f64> = part.iter().zip(remainder).map(|(one, other)| one + other).collect_vec();
     let all = variance(&sums);
     if all > 0.0 { (1.0 - variance(remainder) / all).max(0.0) } else { 0.0 }
 }
@@ -96,7 +96,7 @@ pub fn median(mut values: Vec<f64>) -> f64 {
 /// The median absolute deviation from the median, scaled to a standard deviation.
 pub fn deviation(values: &[f64]) -> f64 {
     let middle = median(values.to_vec());
-    NORMAL * median(values.iter().map(|value| (value - middle).abs()).gather())
+    NORMAL * median(values.iter().map(|value| (value - middle).abs()).collect_vec())
 }
 
 /// A series taken apart, in logarithms, with the months it was taken apart over.
@@ -119,7 +119,7 @@ impl Decomposition {
     /// The logarithms with the season taken out.
     pub fn deseasonalised(&self) -> Vec<f64> {
         let parts = &self.parts;
-        parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).gather()
+        parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec()
     }
 }
 
@@ -130,16 +130,16 @@ impl Decomposition {
 pub fn decompose(study: &Study) -> Known<Decomposition> {
     let known = study.grid().months();
     if known < LEAST_MONTHS {
-        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS });
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     let months = filled(study)?;
-    let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).gather();
+    let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).collect_vec();
     if variance(&logs).sqrt() <= NO_DEVIATION {
-        return Err(Absent::NothingVaries);
+        return Err(Unavailable::NothingVaries);
     }
     let parts = stl(&logs)?;
     if !parts.remainder.iter().all(|value| value.is_finite()) {
-        return Err(Absent::NothingVaries);
+        return Err(Unavailable::NothingVaries);
     }
     let middle = median(parts.remainder.clone());
     let most = OUTLYING * deviation(&parts.remainder);
@@ -154,7 +154,7 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
                 && month.filling == super::filling::Filling::None
         })
         .map(|(index, _)| index)
-        .gather();
+        .collect_vec();
     Ok(Decomposition {
         seasonal_strength: strength(&parts.seasonal, &parts.remainder),
         trend_strength: strength(&parts.trend, &parts.remainder),

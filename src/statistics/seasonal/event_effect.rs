@@ -5,7 +5,7 @@ use super::grid::{self, LEAST_MONTHS};
 use super::regression::with_column;
 use super::study::Study;
 use crate::statistics::distribution::t_quantile;
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
 
 /// Months that must stand before an event.
@@ -51,25 +51,26 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
         spells.split_at(spells.partition_point(|spell| spell.period.end() < month));
     let (before, after) = (grid::months(earlier), grid::months(later));
     if before < LEAST_BEFORE {
-        return Err(Absent::TooFewMonths { known: before, needed: LEAST_BEFORE });
+        return Err(Unavailable::TooFewMonths { known: before, needed: LEAST_BEFORE });
     }
     if after < LEAST_AFTER {
-        return Err(Absent::TooFewMonthsAfter { known: after, needed: LEAST_AFTER });
+        return Err(Unavailable::TooFewMonthsAfter { known: after, needed: LEAST_AFTER });
     }
     if before + after < LEAST_MONTHS {
-        return Err(Absent::TooFewMonths { known: before + after, needed: LEAST_MONTHS });
+        return Err(Unavailable::TooFewMonths { known: before + after, needed: LEAST_MONTHS });
     }
-    let model = study.model(within).ok_or(Absent::NothingVaries)?;
+    let model = study.model(within).ok_or(Unavailable::NothingVaries)?;
     let step = |period: Period| {
         let from = i32::from(period.months).min(period.end() - month + 1).max(0);
         f64::from(from) / f64::from(period.months)
     };
-    let (size, error, freedom) = with_column(spells, model, step).ok_or(Absent::NothingVaries)?;
+    let (size, error, freedom) =
+        with_column(spells, model, step).ok_or(Unavailable::NothingVaries)?;
     let reach = error * t_quantile(0.975, freedom);
     let percent = |log: f64| (log.exp() - 1.0) * 100.0;
     let interval_95 = (percent(size - reach), percent(size + reach));
     if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= grid::NO_DEVIATION {
-        return Err(Absent::NothingVaries);
+        return Err(Unavailable::NothingVaries);
     }
     Ok(EventEffect { month, percent: percent(size), interval_95, before, after })
 }

@@ -3,10 +3,10 @@
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
 use super::regression::{Forecast, Model};
 use super::study::Study;
-use crate::gather::Gather as _;
 use crate::statistics::distribution::{t_below, t_quantile};
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
 
 /// How unusual a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +81,14 @@ pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
     let spells = grid.spells();
     let place = spells.iter().position(|spell| spell.period.contains(month));
     let next = (month == grid.last() + 1).then_some(spells.len());
-    let place = place.or(next).ok_or(Absent::NotReported(Period::month(month)))?;
+    let place = place.or(next).ok_or(Unavailable::NotReported(Period::month(month)))?;
     let period = spells.get(place).map_or(Period::month(month), |spell| spell.period);
     let known = grid.before(period.start).months();
     if known < LEAST_MONTHS {
-        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS });
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     let forecast = study.forecasts().get(place).and_then(Option::as_ref);
-    forecast.and_then(|forecast| made(grid, period, forecast)).ok_or(Absent::NothingVaries)
+    forecast.and_then(|forecast| made(grid, period, forecast)).ok_or(Unavailable::NothingVaries)
 }
 
 /// What each month of the series was expected to be from those before it, where three years stand
@@ -100,15 +100,15 @@ pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
     let grid = study.grid();
     let known = grid.months();
     if known <= LEAST_MONTHS {
-        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
     }
     let found: Vec<Expectation> = study
         .forecasts()
         .iter()
         .zip(grid.spells())
         .filter_map(|(forecast, spell)| made(grid, spell.period, forecast.as_ref()?))
-        .gather();
-    if found.is_empty() { Err(Absent::NothingVaries) } else { Ok(found) }
+        .collect_vec();
+    if found.is_empty() { Err(Unavailable::NothingVaries) } else { Ok(found) }
 }
 
 fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation> {

@@ -6,9 +6,9 @@
 use super::grid::{Grid, Spell};
 use super::regression::{Model, coefficients, row};
 use super::study::Study;
-use crate::gather::Gather as _;
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
 
 /// How a month's value came to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +57,9 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
             value: spell.value,
             filling: Filling::None,
         };
-        return Ok(grid.spells().iter().map(plain).gather());
+        return Ok(grid.spells().iter().map(plain).collect_vec());
     }
-    let model = study.model(grid.spells().len()).ok_or(Absent::NothingVaries)?;
+    let model = study.model(grid.spells().len()).ok_or(Unavailable::NothingVaries)?;
     let coefficients = coefficients(grid.spells(), model);
     let usual = |month: Month| mean(Period::month(month), grid, model, &coefficients);
     let residual = |spell: &Spell| spell.log() - mean(spell.period, grid, model, &coefficients);
@@ -78,7 +78,7 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
             Filled { month, value: (usual(month) + level).exp(), filling: Filling::Expected }
         }
     };
-    Ok(grid.first().through(grid.last()).map(fill).gather())
+    Ok(grid.first().through(grid.last()).map(fill).collect_vec())
 }
 
 /// The regression's own line, errors left out.

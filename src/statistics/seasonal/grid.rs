@@ -1,10 +1,10 @@
 //! A series as the regression and the decomposition see it: months one after the other, with what
 //! is known of each.
 
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// Months that a season needs: three of each.
 pub const LEAST_MONTHS: usize = 36;
@@ -61,7 +61,7 @@ impl Grid {
 
     /// The months that nothing is known of.
     pub fn missing(&self) -> Vec<Month> {
-        self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).gather()
+        self.first().through(self.last()).filter(|month| self.spell(*month).is_none()).collect_vec()
     }
 
     /// The spell that covers `month`.
@@ -72,7 +72,7 @@ impl Grid {
     /// The grid's months before `month`.
     pub fn before(&self, month: Month) -> Self {
         let ended = |spell: &&Spell| spell.period.end() < month;
-        Self { spells: self.spells.iter().filter(ended).copied().gather() }
+        Self { spells: self.spells.iter().filter(ended).copied().collect_vec() }
     }
 }
 
@@ -90,7 +90,7 @@ pub fn grid(series: &Series) -> Known<Grid> {
     let joint = series.undivideds().filter(|figure| figure.period.months == 2);
     let figures = series.months().chain(joint);
     let mut spells: Vec<Spell> =
-        figures.map(|figure| Spell { period: figure.period, value: figure.value }).gather();
+        figures.map(|figure| Spell { period: figure.period, value: figure.value }).collect_vec();
     sort_by_key(&mut spells, |spell| spell.period);
     let mut starts = spells.windows(2).enumerate().filter_map(|(index, pair)| {
         let [one, other] = pair else { return None };
@@ -99,13 +99,13 @@ pub fn grid(series: &Series) -> Known<Grid> {
     let start = starts.next_back().unwrap_or(0);
     let spells = spells.split_off(start.min(spells.len()));
     if series.is_annual() {
-        return Err(Absent::WholeYears);
+        return Err(Unavailable::WholeYears);
     }
     if spells.is_empty() {
-        return Err(Absent::TooFewMonths { known: 0, needed: LEAST_MONTHS });
+        return Err(Unavailable::TooFewMonths { known: 0, needed: LEAST_MONTHS });
     }
     match spells.iter().find(|spell| !(spell.value > 0.0 && spell.value < 1e300)) {
-        Some(spell) => Err(Absent::NotPositive(spell.period)),
+        Some(spell) => Err(Unavailable::NotPositive(spell.period)),
         None => Ok(Grid { spells }),
     }
 }

@@ -1,7 +1,7 @@
 //! Least squares a row at a time: the fit after each row is there without starting afresh, and
 //! with it that of every model made of the first columns alone.
 
-use crate::gather::Gather as _;
+use crate::util::CollectVec as _;
 
 /// Below this share of a column's length it is a combination of the columns before it.
 const DEPENDENT: f64 = 1e-8;
@@ -20,7 +20,7 @@ impl LeastSquares {
     /// For rows of `width` columns and a response.
     pub fn new(width: usize) -> Self {
         let row = |index| vec![0.0; width + 1 - index];
-        Self { triangle: (0..=width).map(row).gather(), lengths: vec![0.0; width] }
+        Self { triangle: (0..=width).map(row).collect_vec(), lengths: vec![0.0; width] }
     }
 
     /// Takes a row, the response last; what is left in it is of no use.
@@ -85,7 +85,7 @@ impl LeastSquares {
     /// `x' (X'X)⁻¹ x` for the first `columns`: what the coefficients' uncertainty adds to the
     /// variance of a prediction at `x`.
     pub fn leverage(&self, x: &[f64], columns: usize) -> f64 {
-        let mut rest: Vec<f64> = x.iter().take(columns).copied().gather();
+        let mut rest: Vec<f64> = x.iter().take(columns).copied().collect_vec();
         let mut total = 0.0;
         for (index, row) in self.triangle.iter().take(columns).enumerate() {
             let Some(tail) = rest.get_mut(index..) else { break };

@@ -12,8 +12,8 @@ use super::autoregressive::Whitening;
 use super::grid::{LEAST_MONTHS, Spell};
 use super::least_squares::LeastSquares;
 use super::new_year::{NewYear, known};
-use crate::gather::Gather as _;
 use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
 
 /// The shares of one error in the next that are tried: 0, 0.05 … 0.95.
 const SHARES: std::ops::Range<u32> = 0..20;
@@ -120,7 +120,7 @@ fn criterion(rows: usize, columns: usize, residual: f64, log_volume: f64) -> Opt
 pub fn forecasts(spells: &[Spell], further: Option<Period>) -> Vec<Option<Forecast>> {
     let known_rows = spells.iter().map(|spell| (spell.period, Some(spell.log())));
     let rows: Vec<(Period, Option<f64>)> =
-        known_rows.chain(further.map(|period| (period, None))).gather();
+        known_rows.chain(further.map(|period| (period, None))).collect_vec();
     let mut best: Vec<Option<(f64, Forecast)>> = vec![None; rows.len()];
     for new_year in ways(&rows) {
         let designs = designs(&rows, new_year);
@@ -128,13 +128,13 @@ pub fn forecasts(spells: &[Spell], further: Option<Period>) -> Vec<Option<Foreca
             pass(&rows, &designs, new_year, share(step), &mut best);
         }
     }
-    best.into_iter().map(|found| found.map(|(_, forecast)| forecast)).gather()
+    best.into_iter().map(|found| found.map(|(_, forecast)| forecast)).collect_vec()
 }
 
 /// Every row with all six waves, and room for the response.
 fn designs(rows: &[(Period, Option<f64>)], new_year: NewYear) -> Vec<Vec<f64>> {
     let first = rows.first().map_or(Month::from_index(0), |(period, _)| period.start);
-    rows.iter().map(|(period, _)| row(*period, first, new_year, WAVES)).gather()
+    rows.iter().map(|(period, _)| row(*period, first, new_year, WAVES)).collect_vec()
 }
 
 /// The ways of the New Year that can be tried: none but the plainest where its date is not known.
@@ -207,7 +207,7 @@ fn pass(
 pub fn coefficients(spells: &[Spell], model: Model) -> Vec<f64> {
     let first = spells.first().map_or(Month::from_index(0), |spell| spell.period.start);
     let rows = spells.iter().map(|spell| row(spell.period, first, model.new_year, model.waves));
-    whole(spells, &rows.gather(), model.share).0.coefficients(model.columns())
+    whole(spells, &rows.collect_vec(), model.share).0.coefficients(model.columns())
 }
 
 /// All rows whitened and fitted, and the logarithm of the determinant of their covariance.
@@ -239,7 +239,7 @@ pub fn with_column(
         row.push(column(spell.period));
         row
     };
-    let designs: Vec<Vec<f64>> = spells.iter().map(design).gather();
+    let designs: Vec<Vec<f64>> = spells.iter().map(design).collect_vec();
     let (count, columns) = (spells.len(), model.columns() + 1);
     let freedom = count.checked_sub(columns).filter(|free| *free > 0)?;
     let mut best: Option<(f64, f64, f64)> = None;

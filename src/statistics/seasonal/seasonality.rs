@@ -2,11 +2,11 @@
 
 use super::grid::LEAST_MONTHS;
 use super::study::Study;
-use crate::gather::Gather as _;
-use crate::order::sort;
 use crate::statistics::distribution::chi_square_above;
-use crate::statistics::{Absent, Known};
+use crate::statistics::{Known, Unavailable};
 use crate::trade::Month;
+use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// A test's statistic, and how likely a larger one would be without any season.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,14 +54,14 @@ pub fn seasonality(study: &Study) -> Known<Seasonality> {
     let grid = study.grid();
     let known = grid.months();
     if known < LEAST_MONTHS {
-        return Err(Absent::TooFewMonths { known, needed: LEAST_MONTHS });
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
     let log = |month: Month| {
         let spell = grid.spell(month).filter(|spell| spell.period.months == 1);
         spell.map(|spell| spell.value.ln())
     };
     let step = |month: Month| Some((month, log(month)? - log(month - 1)?));
-    let steps: Vec<Step> = (grid.first() + 1).through(grid.last()).filter_map(step).gather();
+    let steps: Vec<Step> = (grid.first() + 1).through(grid.last()).filter_map(step).collect_vec();
     seasonality_of(&steps)
 }
 
@@ -73,7 +73,7 @@ pub fn seasonality_of(steps: &[Step]) -> Known<Seasonality> {
     let tests = [qs(steps), friedman(steps), kruskal_wallis(steps)];
     let found = || tests.iter().flatten();
     if found().count() < 2 {
-        return Err(Absent::NothingVaries);
+        return Err(Unavailable::NothingVaries);
     }
     let verdict = match () {
         () if found().filter(|test| test.p < 0.01).count() >= 2 => Verdict::Seasonal,
@@ -121,7 +121,7 @@ pub fn friedman(steps: &[Step]) -> Option<Test> {
             .iter()
             .filter(|(month, _)| month.year() == year)
             .map(|(_, value)| *value)
-            .gather();
+            .collect_vec();
         if within.len() < totals.len() {
             continue;
         }
@@ -144,7 +144,7 @@ pub fn friedman(steps: &[Step]) -> Option<Test> {
 /// The Kruskal–Wallis test (1952): the ranks of all steps, grouped by calendar month; chi-square
 /// with 11 degrees of freedom, corrected for ties.
 pub fn kruskal_wallis(steps: &[Step]) -> Option<Test> {
-    let values: Vec<f64> = steps.iter().map(|(_, value)| *value).gather();
+    let values: Vec<f64> = steps.iter().map(|(_, value)| *value).collect_vec();
     let count = values.len() as f64;
     let (ranks, ties) = ranks(&values);
     let mut groups = [(0.0, 0.0); 12];
@@ -187,6 +187,6 @@ fn ranks(values: &[f64]) -> (Vec<f64>, f64) {
             ties += tie;
             rank
         })
-        .gather();
+        .collect_vec();
     (ranks, ties)
 }

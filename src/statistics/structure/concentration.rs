@@ -1,10 +1,10 @@
 //! Shares of partners or products, and how concentrated they are.
 
 use super::contribution::{Part, apart};
-use crate::gather::Gather as _;
-use crate::order::sort;
-use crate::statistics::{Absent, Amount, Known, amount};
+use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// A part's share of a total.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,22 +67,22 @@ pub fn effective_number(herfindahl: Range) -> Range {
 pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Concentration> {
     let total = amount(total, period)?;
     if total.value <= 0.0 {
-        return Err(Absent::NotPositive(period));
+        return Err(Unavailable::NotPositive(period));
     }
-    let known = parts.iter().filter(|part| amount(&part.series, period).is_ok()).gather();
+    let known = parts.iter().filter(|part| amount(&part.series, period).is_ok()).collect_vec();
     let share = |part: &Part| {
         let amount = amount(&part.series, period).ok()?;
         Some(Share { name: part.name.clone(), share: amount.value / total.value, amount })
     };
-    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).gather();
+    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).collect_vec();
     if shares.is_empty() {
-        return Err(Absent::NoPart(period));
+        return Err(Unavailable::NoPart(period));
     }
     sort(&mut shares, |one, other| other.share.total_cmp(&one.share));
-    let sizes: Vec<f64> = shares.iter().map(|share| share.share).gather();
+    let sizes: Vec<f64> = shares.iter().map(|share| share.share).collect_vec();
     let listed: f64 = sizes.iter().sum();
     if listed > 1.0 + SLACK || sizes.iter().any(|share| *share < 0.0) {
-        return Err(Absent::PartsExceed(period));
+        return Err(Unavailable::PartsExceed(period));
     }
     let herfindahl = herfindahl(&sizes);
     Ok(Concentration {

@@ -1,9 +1,9 @@
 //! What each partner or product gave to a change of the total.
 
-use crate::gather::Gather as _;
-use crate::order::{sort, sort_by_key};
-use crate::statistics::{Absent, Amount, Comparison, Known, amount, periods};
+use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
 use crate::trade::{Dataset, Partner, Period, Series, SeriesKey};
+use crate::util::CollectVec as _;
+use crate::util::{sort, sort_by_key};
 
 /// Along which side a total is taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct Contributions {
     /// What all others gave: the total's change less the listed parts'.
     pub rest: f64,
     /// Parts known at one time only, and what is missing; they are in the rest.
-    pub lacking: Vec<(String, Absent)>,
+    pub lacking: Vec<(String, Unavailable)>,
 }
 
 impl Contributions {
@@ -125,7 +125,7 @@ pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
             Side::Partner => partner_part(dataset, key, other),
             Side::Product => product_part(dataset, key, other),
         })
-        .gather();
+        .collect_vec();
     let length = |part: &Part| part.within.iter().map(String::len).min().unwrap_or_default();
     sort_by_key(&mut parts, |part| match side {
         Side::Partner => usize::MAX - length(part),
@@ -141,7 +141,7 @@ fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option
         && !matches!(code, "WLD" | Partner::BOTH);
     // `EUROPE/EU27/DEU`: a country's path begins with those of the groups it is in.
     let groups = GROUPS.iter().rev().filter(|(_, members)| members.contains(&code));
-    let path = groups.map(|(group, _)| *group).chain([code]).gather().join("/");
+    let path = groups.map(|(group, _)| *group).chain([code]).collect_vec().join("/");
     own.then(|| Part {
         series: dataset.series(other),
         name: dataset.partner(&other.partner).trim_start_matches("the ").to_owned(),
@@ -183,12 +183,12 @@ pub fn contributions(
     let (period, earlier) = periods(total, period, comparison)?;
     let (current, base) = (amount(total, period)?, amount(total, earlier)?);
     if base.value == 0.0 {
-        return Err(Absent::ZeroBaseline);
+        return Err(Unavailable::ZeroBaseline);
     }
     let known = |part: &&Part, period| amount(&part.series, period);
     let both =
         parts.iter().filter(|part| known(part, period).is_ok() && known(part, earlier).is_ok());
-    let chosen = apart(both.gather());
+    let chosen = apart(both.collect_vec());
     let mut found = Vec::new();
     for part in &chosen {
         let (current, before) = (known(part, period)?, known(part, earlier)?);
@@ -208,7 +208,7 @@ pub fn contributions(
         }
     }
     if found.is_empty() {
-        return Err(Absent::NoParts(period, earlier));
+        return Err(Unavailable::NoParts(period, earlier));
     }
     sort(&mut found, |one, other| other.points.abs().total_cmp(&one.points.abs()));
     let change = (current.value - base.value) / base.value * 100.0;

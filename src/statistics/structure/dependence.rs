@@ -1,9 +1,9 @@
 //! Whether a country lives on its own: imports against what it makes and ships out.
 
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
-use crate::statistics::{Absent, Amount, Known, amount};
+use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Month, Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// A year's production, trade and what remains at home.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +54,7 @@ pub fn dependence(
         exports: amount(exports, period)?,
     };
     if found.apparent_consumption() <= 0.0 || found.production.value < 0.0 {
-        return Err(Absent::NotPositive(period));
+        return Err(Unavailable::NotPositive(period));
     }
     Ok(found)
 }
@@ -64,7 +64,7 @@ pub fn dependence_years(production: &Series, imports: &Series, exports: &Series)
     let mut years: Vec<i32> = [production, imports, exports]
         .iter()
         .flat_map(|series| series.figures().map(|figure| figure.period.start.year()))
-        .gather();
+        .collect_vec();
     sort_by_key(&mut years, |year| *year);
     years.dedup();
     years

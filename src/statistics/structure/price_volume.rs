@@ -1,9 +1,9 @@
 //! Price and quantity: unit values, and a change in value split between the two.
 
-use crate::gather::Gather as _;
-use crate::order::sort_by_key;
-use crate::statistics::{Absent, Amount, Comparison, Known, amount, periods};
+use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
 use crate::trade::{Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
 /// Value divided by quantity: an average over all that was shipped, not a price of anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +37,12 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
     // Of a quantity that no year has, it is the year that is missed and not its January.
     let whole = |series: &Series| period.months == 12 && series.is_empty();
     if whole(value) || whole(volume) {
-        return Err(Absent::NotReported(period));
+        return Err(Unavailable::NotReported(period));
     }
     let (value, volume) = (amount(value, period)?, amount(volume, period)?);
     let unit_value = value.value / volume.value;
     if !unit_value.is_finite() {
-        return Err(Absent::ZeroBaseline);
+        return Err(Unavailable::ZeroBaseline);
     }
     Ok(UnitValue { period, value, volume, unit_value })
 }
@@ -53,7 +53,7 @@ pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     let shown = periods.filter(|period| period.months == 1 || year(period));
-    shown.filter_map(|period| unit_value(value, volume, period).ok()).gather()
+    shown.filter_map(|period| unit_value(value, volume, period).ok()).collect_vec()
 }
 
 /// A change in value, split exactly into what quantity and what price did.
@@ -120,7 +120,7 @@ pub fn price_volume(
     let (current, base) = (unit_value(value, volume, period)?, unit_value(value, volume, earlier)?);
     for found in [&current, &base] {
         if found.value.value <= 0.0 || found.volume.value <= 0.0 {
-            return Err(Absent::NotPositive(found.period));
+            return Err(Unavailable::NotPositive(found.period));
         }
     }
     let weight = log_mean(current.value.value, base.value.value);

@@ -37,7 +37,7 @@ const MODULES: [Module; 2] = [
     },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
     Module {
-        name: "opener",
+        name: "importer",
         feature: "open",
         profile: "fast",
         flags: "-C target-feature=+simd128",

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use xenotime::opening::{
+use xenotime::charts::{Query, view};
+use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::{
     Choice, MOST_SLIPS, Parts, Reader, encoding, export, extent, partners, products, reporters,
     tidy, totals,
 };
-use xenotime::reading::{Bundle, OwnNames, read_own};
-use xenotime::view::{Query, view};
 
 /// One for each layout that is known, and the tables of names.
 const HEADERS: [&str; 11] = [

@@ -1,0 +1,310 @@
+//! What the worker that opens a reader's own files holds.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use crate::import::{
+    Choice, Parts, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export, extent,
+    first_product, partners, products, reporters, tidy, totals,
+};
+
+/// More reporters than there are countries.
+const MOST_REPORTERS: usize = 400;
+
+/// Files as far as they were read.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Importer {
+    reader: Reader,
+    /// The parts of a folder, where one is open, and which of them were read.
+    parts: Option<Parts>,
+    read: Vec<String>,
+    /// What the lists of the reporter asked for last are ranked by.
+    totals: (String, Totals),
+}
+
+/// A part that a choice needs and that was not read yet.
+#[derive(Serialize)]
+struct Needed<'a> {
+    path: &'a str,
+    bytes: u64,
+}
+
+/// Why a file is not opened, and what a reader can do about it.
+#[derive(Serialize)]
+struct Refused<'a> {
+    reason: &'a str,
+    header: &'a [String],
+    rows: &'a [Vec<String>],
+    guess: Vec<(&'static str, &'a str)>,
+}
+
+/// What there is to choose from.
+#[derive(Serialize)]
+struct Summary<'a> {
+    read: u64,
+    skipped: u64,
+    left_out: u64,
+    replaced: u64,
+    repeated: u64,
+    unweighed: u64,
+    sums: usize,
+    files: &'a [(String, &'static str)],
+    first: String,
+    last: String,
+    /// The most reported of them.
+    reporters: Vec<Item>,
+    all_reporters: usize,
+    product: String,
+}
+
+#[derive(Serialize)]
+struct Item {
+    code: String,
+    name: String,
+    alpha2: &'static str,
+}
+
+#[derive(Serialize)]
+struct Found {
+    found: Vec<Item>,
+    all: usize,
+}
+
+#[wasm_bindgen]
+impl Importer {
+    /// Nothing read yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The label of the decoder that a file's letters need, by its first bytes; undefined where
+    /// they need none.
+    pub fn encoding(head: &[u8]) -> Option<String> {
+        encoding(head).map(str::to_owned)
+    }
+
+    /// The alpha-2 codes of all countries, with spaces between.
+    pub fn countries() -> String {
+        countries().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Takes names of countries: an alpha-2 code, a tab and a name a line, those to show first.
+    pub fn learn(&mut self, names: &str) {
+        self.reader.names.learn(names);
+    }
+
+    /// Begins a file; `mapping` says what its columns hold where its header doesn't.
+    pub fn begin(&mut self, name: &str, mapping: Option<String>) {
+        self.reader.begin(name, mapping.as_deref());
+    }
+
+    /// Takes the next bytes; answers with why the file is refused, if it is.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
+        refused(self.reader.feed(bytes))
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// As [`Importer::feed`].
+    pub fn end(&mut self) -> Result<JsValue, JsError> {
+        refused(self.reader.end())
+    }
+
+    /// Forgets what was read of the file that was begun.
+    pub fn abandon(&mut self) {
+        self.reader.abandon();
+    }
+
+    /// How many rows were read so far.
+    pub fn rows(&self) -> f64 {
+        self.reader.rows() as f64
+    }
+
+    /// Takes a folder's index; answers with what is wrong with it.
+    pub fn index(&mut self, text: &str) -> Option<String> {
+        match Parts::read(text) {
+            Ok(parts) => {
+                self.parts = Some(parts);
+                None
+            }
+            Err(problem) => Some(problem),
+        }
+    }
+
+    /// The parts of the folder that a choice needs and that were not read yet.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn needed(&self, reporter: &str, products: &str, mirror: bool) -> Result<JsValue, JsError> {
+        let products: Vec<String> = words(products);
+        let needed = self.parts.iter().flat_map(|parts| parts.needed(reporter, &products, mirror));
+        let unread = needed.filter(|part| !self.read.contains(&part.path));
+        let listed: Vec<Needed<'_>> =
+            unread.map(|part| Needed { path: &part.path, bytes: part.bytes }).collect();
+        answer(&listed)
+    }
+
+    /// Notes that a part was read, and need not be again.
+    pub fn have(&mut self, path: &str) {
+        self.read.push(path.to_owned());
+        self.totals = <(String, Totals)>::default();
+    }
+
+    /// What there is, and what to show of it first.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn summary(&mut self) -> Result<JsValue, JsError> {
+        let reporters = self.reporters();
+        let product = reporters.first().and_then(|reporter| self.first(&reporter.code));
+        let reader = &self.reader;
+        let extent = extent(&reader.store);
+        let month = |month: crate::trade::Month| month.to_string();
+        let summary = Summary {
+            read: reader.counted.read,
+            skipped: reader.counted.skipped,
+            left_out: reader.counted.left_out,
+            replaced: reader.counted.replaced,
+            repeated: reader.counted.repeated,
+            unweighed: reader.counted.unweighed,
+            sums: reader.store.len(),
+            files: &reader.files,
+            first: extent.map(|(first, _)| month(first)).unwrap_or_default(),
+            last: extent.map(|(_, last)| month(last)).unwrap_or_default(),
+            all_reporters: reporters.len(),
+            reporters: reporters.into_iter().take(MOST_REPORTERS).map(item).collect(),
+            product: product.unwrap_or_default(),
+        };
+        answer(&summary)
+    }
+
+    /// The product of a reporter that a reader most likely wants first.
+    pub fn first(&mut self, reporter: &str) -> Option<String> {
+        self.rank(reporter);
+        first_product(&self.reader, &self.totals.1)
+    }
+
+    /// The products of a reporter that words fit, largest first; without a word the tree of codes,
+    /// open at the one that is chosen.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn products(
+        &mut self,
+        reporter: &str,
+        wanted: &str,
+        chosen: &str,
+        most: usize,
+    ) -> Result<JsValue, JsError> {
+        self.rank(reporter);
+        let (found, all) = products(&self.reader, &self.totals.1, wanted, chosen, most);
+        answer(&Found { found: found.into_iter().map(item).collect(), all })
+    }
+
+    /// The partners of a reporter that words fit, largest first.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn partners(
+        &mut self,
+        reporter: &str,
+        wanted: &str,
+        most: usize,
+    ) -> Result<JsValue, JsError> {
+        self.rank(reporter);
+        let (found, all) = partners(&self.reader, &self.totals.1, wanted, most);
+        answer(&Found { found: found.into_iter().map(item).collect(), all })
+    }
+
+    /// The texts of a choice: products are parted by line ends, so are the partners shown in any case.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn tidy(
+        &self,
+        reporter: &str,
+        products: &str,
+        partners: usize,
+        also: &str,
+        mirror: bool,
+    ) -> Result<JsValue, JsError> {
+        let choice = Choice {
+            reporter: reporter.to_owned(),
+            products: words(products),
+            partners,
+            also: words(also),
+            mirror,
+        };
+        answer(&tidy(&self.reader, &choice))
+    }
+
+    /// The rows that could not be read, from the first on.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn slips(&self) -> Result<JsValue, JsError> {
+        answer(&self.reader.slips)
+    }
+
+    /// Everything that was kept, as tidy CSV.
+    pub fn csv(&self) -> String {
+        export(&self.reader)
+    }
+}
+
+impl Importer {
+    fn reporters(&self) -> Vec<Ranked> {
+        let found = reporters(&self.reader);
+        let Some(parts) = &self.parts else { return found };
+        let named = |code: String| {
+            let read = found.iter().find(|one| one.code == code).cloned();
+            read.unwrap_or_else(|| Ranked { name: code.clone(), code, total: 0.0 })
+        };
+        parts.reporters().into_iter().map(named).collect()
+    }
+
+    /// Adds up what the lists of a reporter are ranked by, once for all that is typed.
+    fn rank(&mut self, reporter: &str) {
+        if self.totals.0 != reporter {
+            let chapters = self.parts.as_ref().map(|parts| parts.chapters(reporter));
+            let found = totals(&self.reader, reporter, &chapters.unwrap_or_default());
+            self.totals = (reporter.to_owned(), found);
+        }
+    }
+}
+
+/// Words that line ends part.
+fn words(text: &str) -> Vec<String> {
+    text.split('\n').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn item(ranked: Ranked) -> Item {
+    let alpha2 = alpha2(&ranked.code).unwrap_or_default();
+    Item { code: ranked.code, name: ranked.name, alpha2 }
+}
+
+fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
+    match fed {
+        Ok(()) => Ok(JsValue::UNDEFINED),
+        Err(Refusal::Foreign(reason)) => {
+            answer(&Refused { reason: &reason, header: &[], rows: &[], guess: Vec::new() })
+        }
+        Err(Refusal::Unmapped(table)) => answer(&Refused {
+            reason: &table.problem,
+            header: &table.header,
+            rows: &table.rows,
+            guess: table.guess.iter().map(|(role, column)| (*role, column.as_str())).collect(),
+        }),
+    }
+}
+
+fn answer(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}

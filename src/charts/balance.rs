@@ -1,0 +1,237 @@
+//! Exports against imports.
+
+use super::context::{Context, Drawn};
+use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::months::{figures, height, middle, plain_period, together, x};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use crate::statistics::{Amount, amount, slot};
+use crate::trade::{Flow, Month, Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::{sort, sort_by_key};
+use crate::wording::en::numbers::{capital, exact, rounded, signed, step};
+
+/// Two series that stand against each other.
+pub struct Pair {
+    pub series: [Series; 2],
+    /// What the lines, and the columns of the table, are called.
+    pub names: [String; 2],
+    /// What the columns of a file are called.
+    pub codes: [String; 2],
+    /// What the one less the other is called.
+    pub net: (&'static str, &'static str),
+    pub caption: String,
+    pub headline: String,
+    pub notes: Vec<String>,
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let [exports, imports] = [Flow::Export, Flow::Import]
+        .map(|flow| context.dataset.series(&context.query.key_of(flow)));
+    let [one, other] = [Flow::Export, Flow::Import].map(Flow::code);
+    opposed(
+        context,
+        Pair {
+            headline: headline(context, &exports, &imports),
+            caption: format!(
+                "{}’s exports and imports of {}",
+                context.dataset.reporter,
+                context.product()
+            ),
+            series: [exports, imports],
+            names: ["Exports", "Imports"].map(str::to_owned),
+            codes: [one, other].map(str::to_owned),
+            net: ("Exports less imports", "net_export"),
+            notes: notes(context),
+        },
+    )
+}
+
+/// Draws two series against each other.
+pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
+    let [one, other] = &pair.series;
+    // Years beside months are drawn at their average.
+    let annual = [one, other].iter().all(|side| side.is_empty() || side.is_annual());
+    let (from, to) = shown(context, one, other);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(Vec::new(), context.unit()));
+    let tones = [Tone::Export, Tone::Import];
+    for (group, ((series, name), tone)) in
+        pair.series.iter().zip(&pair.names).zip(tones).enumerate()
+    {
+        draw_flow(context, &mut graph, series, (from, to), (tone, name, group, annual));
+    }
+    graph.years = annual;
+    part_labels(&mut graph);
+    let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
+    graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
+    Drawn {
+        subtitle: format!(
+            "{} a {}, {}",
+            context.unit_words(),
+            step(annual),
+            context.stretch(from, to)
+        ),
+        finding: String::new(),
+        table: table(context, &pair, (from, to)),
+        graph,
+        headline: pair.headline,
+        notes: pair.notes,
+    }
+}
+
+/// Where both flows are known, unless the reader asks for another stretch.
+fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, Month) {
+    let since = [exports, imports].into_iter().filter_map(Series::since_long_gap).max();
+    let last = [exports, imports]
+        .into_iter()
+        .filter_map(|series| series.extent().map(|(_, last)| last))
+        .max()
+        .unwrap_or(context.shown.1);
+    let from = context.query.from.or(since).unwrap_or(context.shown.0);
+    let from =
+        if context.query.from.is_none() && context.month < from { context.shown.0 } else { from };
+    let to = context.query.to.unwrap_or(last).min(last);
+    let span = |month| context.series.span(month);
+    (span(from.min(to)).start, span(to.max(from)).end())
+}
+
+fn draw_flow(
+    context: &Context<'_>,
+    graph: &mut Graph,
+    series: &Series,
+    (from, to): (Month, Month),
+    (tone, name, group, annual): (Tone, &str, usize, bool),
+) {
+    let runs = runs(from.through(to).map(|month| Some((x(month), series.month(month)?.value))));
+    let figures = figures(series, (from, to));
+    let last = figures.last().map(|figure| (middle(figure.period), height(figure, annual)));
+    graph.layers.push(Layer::Line { runs, tone, weight: Weight::Plain });
+    graph.layers.push(Layer::Together(together(&figures, annual), tone, Weight::Strong));
+    graph.labels.extend(last.map(|at| Label {
+        at,
+        text: name.to_owned(),
+        tone,
+        side: Side::End,
+        strong: true,
+    }));
+    for figure in figures {
+        let at = (middle(figure.period), height(figure, annual));
+        let mark = context.figure_mark(figure, at);
+        graph.marks.push(Mark { group, series: name.to_owned(), ..mark });
+        if figure.period.contains(context.month) {
+            graph.layers.push(Layer::Dot(at, tone));
+            graph.labels.push(Label {
+                at,
+                text: rounded(figure.value, figure.decimals, context.unit()),
+                tone,
+                side: Side::Above,
+                strong: true,
+            });
+        }
+    }
+}
+
+/// The lower of two figures goes below its line, so that each keeps clear of the other.
+fn part_labels(graph: &mut Graph) {
+    let mut above: Vec<&mut Label> =
+        graph.labels.iter_mut().filter(|label| label.side == Side::Above).collect_vec();
+    sort(&mut above, |one, other| other.at.1.total_cmp(&one.at.1));
+    for lower in above.into_iter().skip(1) {
+        lower.side = Side::Below;
+    }
+}
+
+/// The period under study that both are known for.
+pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option<(Amount, Amount)> {
+    let period = slot(exports, context.month).or_else(|| slot(imports, context.month))?;
+    let wider = slot(imports, context.month).unwrap_or(period);
+    let period = if wider.months > period.months { wider } else { period };
+    Some((amount(exports, period).ok()?, amount(imports, period).ok()?))
+}
+
+fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String {
+    let product = context.product();
+    let reporter = &context.dataset.reporter;
+    let unit = context.unit();
+    let Some((export, import)) = both(context, exports, imports) else {
+        return format!(
+            "{reporter}’s exports and imports of {product} are not both known for {}",
+            context.series.span(context.month).long()
+        );
+    };
+    let (more, verb, less, other) = if import.value >= export.value {
+        (&import, "imported", &export, "exported")
+    } else {
+        (&export, "exported", &import, "imported")
+    };
+    format!(
+        "In {} {reporter} {verb} {} of {product} and {other} {}",
+        more.period.long(),
+        rounded(more.value, more.decimals, unit),
+        rounded(less.value, less.decimals, unit),
+    )
+}
+
+fn notes(context: &Context<'_>) -> Vec<String> {
+    let codes = context.dataset.product(&context.query.product);
+    let mut notes = vec![
+        "Unlike goods are added up: a tonne of ore is not a tonne of separated oxide, so exports less imports is no measure of dependence.".to_owned(),
+    ];
+    notes.extend(
+        codes
+            .filter(|product| !product.note.is_empty())
+            .map(|product| format!("{}: {}.", product.label, product.note)),
+    );
+    notes
+}
+
+fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Table {
+    let unit = context.unit().code();
+    let [one, other] = &pair.series;
+    let mut periods: Vec<Period> = figures(one, (from, to))
+        .iter()
+        .chain(&figures(other, (from, to)))
+        .map(|figure| figure.period)
+        .collect_vec();
+    sort_by_key(&mut periods, |period| *period);
+    periods.dedup();
+    let column = |name: &str, code: &str| {
+        Table::numbers(format!("{name} ({unit})"), format!("{code}_{unit}"))
+    };
+    let [first, second] = &pair.names;
+    let [first_code, second_code] = &pair.codes;
+    Table {
+        caption: pair.caption.clone(),
+        columns: vec![
+            Table::words(&capital(step(context.annual)), "period"),
+            column(first, first_code),
+            column(second, second_code),
+            column(pair.net.0, pair.net.1),
+        ],
+        rows: periods.into_iter().map(|period| row(context, one, other, period)).collect_vec(),
+    }
+}
+
+fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period) -> TableRow {
+    let found = [amount(exports, period).ok(), amount(imports, period).ok()];
+    let mut cells = vec![TableCell { text: period.short(), plain: plain_period(period) }];
+    let mut sources = Vec::new();
+    for amount in &found {
+        cells.push(amount.as_ref().map_or_else(TableCell::missing, |amount| {
+            sources.extend(&amount.sources);
+            TableCell::number(exact(amount.value, amount.decimals), amount.value, amount.decimals)
+        }));
+    }
+    let net = match &found {
+        [Some(export), Some(import)] => {
+            let net = export.value - import.value;
+            let decimals = export.decimals.max(import.decimals);
+            TableCell::number(signed(net, decimals), net, decimals)
+        }
+        _ => TableCell::missing(),
+    };
+    cells.push(net);
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    TableRow { cells, sources, chosen: period.contains(context.month) }
+}

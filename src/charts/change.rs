@@ -1,0 +1,136 @@
+//! The change of each month as a bar.
+
+use super::context::{Context, Drawn};
+use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::months::{figures, middle, plain_period, x};
+use super::sentence;
+use super::table::{Column, Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use crate::statistics::{Change, change};
+use crate::trade::Period;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent, signed, step};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (from, to) = context.shown;
+    let comparison = context.query.comparison;
+    let changes: Vec<(Period, Change, f64)> = figures(&context.series, (from, to))
+        .into_iter()
+        .filter_map(|figure| {
+            let change = change(&context.series, figure.period, comparison).ok()?;
+            let percent = change.percent().ok()?;
+            Some((figure.period, change, percent))
+        })
+        .collect_vec();
+    let low = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::min);
+    let high = changes.iter().map(|(_, _, percent)| *percent).fold(0.0, f64::max);
+    let ticks = nice_ticks(low, high, 5);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Percent(ticks));
+    graph.layers.push(Layer::Bars(changes.iter().map(|found| bar(context, found)).collect_vec()));
+    for (period, change, size) in &changes {
+        graph.marks.push(mark(context, *period, change, *size));
+        if period.contains(context.month) {
+            graph.labels.push(Label {
+                at: (middle(*period), size.max(0.0)),
+                text: format!("{} {}", period.short(), percent(*size)),
+                tone: tone(*size),
+                side: Side::Above,
+                strong: true,
+            });
+        }
+    }
+    Drawn {
+        headline: sentence::headline(context),
+        subtitle: format!("{}: change in percent, by {}", comparison.label(), step(context.annual)),
+        finding: String::new(),
+        notes: Vec::new(),
+        table: table(context, &changes),
+        graph,
+    }
+}
+
+const fn tone(percent: f64) -> Tone {
+    if percent < 0.0 { Tone::Fall } else { Tone::Rise }
+}
+
+fn bar(context: &Context<'_>, (period, _, percent): &(Period, Change, f64)) -> Bar {
+    Bar {
+        x: (x(period.start) - 0.38, x(period.end()) + 0.38),
+        y: (0.0, *percent),
+        tone: tone(*percent),
+        chosen: period.contains(context.month),
+        text: String::new(),
+    }
+}
+
+fn mark(context: &Context<'_>, period: Period, change: &Change, size: f64) -> Mark {
+    let unit = context.unit();
+    let current = exact_amount(change.current.value, change.current.decimals, unit);
+    let base = exact_amount(change.baseline, change.baseline_decimals, unit);
+    Mark {
+        at: (middle(period), size),
+        group: 0,
+        series: String::new(),
+        period: change.current.period.long(),
+        value: percent(size),
+        status: "computed".to_owned(),
+        note: format!("{current} against {base}, {}", change.against),
+        sources: change.sources(),
+        month: Some(period.end()),
+    }
+}
+
+fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
+    let rows = changes
+        .iter()
+        .map(|(period, change, _)| TableRow {
+            cells: cells(change).into(),
+            sources: change.sources(),
+            chosen: period.contains(context.month),
+        })
+        .collect_vec();
+    Table {
+        caption: format!(
+            "{}: {}",
+            context.subject(),
+            context.query.comparison.label().to_ascii_lowercase()
+        ),
+        columns: columns(context).into(),
+        rows,
+    }
+}
+
+/// What a table says of a change.
+pub fn columns(context: &Context<'_>) -> [Column; 6] {
+    let unit = context.unit().code();
+    let flow = context.query.flow;
+    [
+        Table::words("Period", "period"),
+        Table::numbers(
+            format!("{} ({unit})", capital(flow.plural())),
+            format!("{}_{unit}", flow.code()),
+        ),
+        Table::words("Against", "against"),
+        Table::numbers(format!("Baseline ({unit})"), format!("baseline_{unit}")),
+        Table::numbers(format!("Change ({unit})"), format!("change_{unit}")),
+        Table::numbers("Change", "change_percent"),
+    ]
+}
+
+/// A change in the order of [`columns`].
+pub fn cells(change: &Change) -> [TableCell; 6] {
+    let current = &change.current;
+    let decimals = current.decimals.max(change.baseline_decimals);
+    let amount = |value, decimals| TableCell::number(exact(value, decimals), value, decimals);
+    [
+        TableCell { text: current.period.short(), plain: plain_period(current.period) },
+        amount(current.value, current.decimals),
+        TableCell::word(change.against.to_string()),
+        amount(change.baseline, change.baseline_decimals),
+        TableCell::number(signed(change.absolute(), decimals), change.absolute(), decimals),
+        change.percent().map_or_else(
+            |_| TableCell::missing(),
+            |size| TableCell::number(percent(size), size, 2),
+        ),
+    ]
+}

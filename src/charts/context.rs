@@ -1,0 +1,194 @@
+//! What every chart is made from, and what each makes of it.
+
+use std::cell::OnceCell;
+
+use super::graph::{Graph, Mark};
+use super::table::Table;
+use crate::query::{ChartKind, Query};
+use crate::statistics::seasonal::Study;
+use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
+use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact_amount, within};
+
+/// What a chart's own module contributes.
+pub struct Drawn {
+    pub headline: String,
+    pub subtitle: String,
+    /// What only this chart has to say, before the summary of the month; often empty.
+    pub finding: String,
+    pub graph: Graph,
+    pub table: Table,
+    pub notes: Vec<String>,
+}
+
+/// What every chart is made from.
+pub struct Context<'a> {
+    pub dataset: &'a Dataset,
+    pub query: &'a Query,
+    pub series: Series,
+    pub month: Month,
+    pub summary: Summary,
+    pub shown: (Month, Month),
+    /// Whether the series has whole years only, and words about months would be out of place.
+    pub annual: bool,
+    study: OnceCell<Known<Study>>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a month of a series.
+    pub fn new(
+        dataset: &'a Dataset,
+        query: &'a Query,
+        series: Series,
+        month: Month,
+        shown: (Month, Month),
+    ) -> Self {
+        let summary = summary(&series, month);
+        let annual = series.is_annual();
+        Self { dataset, query, series, month, summary, shown, annual, study: OnceCell::new() }
+    }
+
+    /// What the statistics of the season start from; made when first asked for.
+    pub fn study(&self) -> Known<&Study> {
+        let study = self.study.get_or_init(|| Study::new(&self.series));
+        study.as_ref().map_err(Clone::clone)
+    }
+
+    /// The chart as a sentence has it, where it is one of months and only whole years are known.
+    pub fn needs_months(&self) -> Option<&'static str> {
+        match self.query.chart {
+            ChartKind::Season if self.annual => Some("a season"),
+            ChartKind::Cumulative if self.annual => Some("a year to date"),
+            ChartKind::Heat if self.annual => Some("a heat map of months"),
+            _ => None,
+        }
+    }
+
+    pub const fn unit(&self) -> Unit {
+        self.series.unit()
+    }
+
+    /// The product's name, as a sentence has it.
+    pub fn product(&self) -> String {
+        let code = &self.query.product;
+        within(self.dataset.product(code).map_or(code, |product| &product.label))
+    }
+
+    /// `China's exports of rare earths to Japan`.
+    pub fn subject(&self) -> String {
+        self.subject_of(self.query.flow)
+    }
+
+    /// As [`Context::subject`], for either flow.
+    pub fn subject_of(&self, flow: Flow) -> String {
+        let reporter = &self.dataset.reporter;
+        format!("{reporter}’s {} of {}{}", flow.plural(), self.product(), self.partner(flow))
+    }
+
+    /// ` to Japan`, ` from Myanmar`, or nothing for the world.
+    pub fn partner(&self, flow: Flow) -> String {
+        let partner = &self.query.partner;
+        match flow {
+            _ if partner.is_world() => String::new(),
+            Flow::Import => format!(" from {}", self.dataset.partner(partner)),
+            _ => format!(" to {}", self.dataset.partner(partner)),
+        }
+    }
+
+    /// What is drawn and in what, for a subtitle: `Tonnes a month`.
+    pub fn unit_words(&self) -> &'static str {
+        match self.unit() {
+            Unit::Tonne => "Tonnes",
+            Unit::UsDollar => "US dollars",
+            Unit::Euro => "Euros",
+            Unit::Yuan => "Yuan",
+        }
+    }
+
+    /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` of whole years.
+    pub fn stretch(&self, from: Month, to: Month) -> String {
+        let mut words = self.series.span(from).short();
+        if !self.annual || from.year() != to.year() {
+            words.push('–');
+            words.push_str(&self.series.span(to).short());
+        }
+        words
+    }
+
+    /// The mark of a figure.
+    pub fn figure_mark(&self, figure: &Figure, at: (f64, f64)) -> Mark {
+        let unit = self.unit();
+        let mut note = figure.note.clone();
+        for other in &figure.others {
+            if !note.is_empty() {
+                note.push_str("; ");
+            }
+            note.push_str(&format!(
+                "also reported as {} ({})",
+                exact_amount(other.value, other.decimals, unit),
+                self.credit(&other.sources),
+            ));
+        }
+        if figure.period.months == 2 {
+            let each = exact_amount(figure.value / 2.0, 1, unit);
+            let drawn = format!("reported together; shown at the average of the two, {each}");
+            note = if note.is_empty() { drawn } else { format!("{drawn}; {note}") };
+        }
+        Mark {
+            at,
+            group: 0,
+            series: String::new(),
+            period: figure.period.long(),
+            value: exact_amount(figure.value, figure.decimals, unit),
+            status: figure.status.code().to_owned(),
+            note,
+            sources: figure.sources.clone(),
+            month: Some(figure.period.end()),
+        }
+    }
+
+    /// The mark of an amount that may be a sum.
+    pub fn amount_mark(&self, found: &Amount, at: (f64, f64)) -> Mark {
+        match self.series.figure(found.period) {
+            Some(figure) => Mark { note: figure.note.clone(), ..self.figure_mark(figure, at) },
+            None => Mark {
+                at,
+                group: 0,
+                series: String::new(),
+                period: found.period.long(),
+                value: exact_amount(found.value, found.decimals, self.unit()),
+                status: found.origin.code().to_owned(),
+                note: String::new(),
+                sources: found.sources.clone(),
+                month: Some(found.period.end()),
+            },
+        }
+    }
+
+    /// The sources of what is known of `month`, alone or jointly; else those of the latest month.
+    pub fn sources_of(&self, month: Month) -> Vec<usize> {
+        let own = self.series.month(month).or_else(|| self.series.undivided(month));
+        let figure = own.or_else(|| self.series.months().next_back());
+        figure.map(|figure| figure.sources.clone()).unwrap_or_default()
+    }
+
+    /// Who published it.
+    pub fn credit(&self, sources: &[usize]) -> String {
+        let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
+        known.map(|source| source.publisher.clone()).collect_vec().join(", ")
+    }
+
+    /// The amount of `period`, if known.
+    pub fn known(&self, period: Period) -> Option<Amount> {
+        amount(&self.series, period).ok()
+    }
+}
+
+/// ` (derived)` and the like, for what is not simply reported.
+pub fn mark_origin(origin: Option<Origin>) -> String {
+    match origin {
+        None | Some(Origin::Figure(crate::trade::Status::Reported)) => String::new(),
+        Some(origin) => format!(", {}", origin.code()),
+    }
+}

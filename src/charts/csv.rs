@@ -1,0 +1,60 @@
+//! The table as a CSV file.
+
+use super::table::Table;
+use crate::trade::Dataset;
+use crate::util::CollectVec as _;
+use crate::util::csv_cells::{harmless, line};
+
+/// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
+/// an empty cell.
+pub fn csv(dataset: &Dataset, table: &Table) -> String {
+    let mut text = String::new();
+    let head = table.columns.iter().map(|column| column.name.clone());
+    line(&mut text, head.chain(["sources".to_owned()]));
+    for row in &table.rows {
+        let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
+            if column.numeric { cell.plain.clone() } else { harmless(&cell.plain) }
+        });
+        let known = row.sources.iter().filter_map(|index| dataset.sources.get(*index));
+        let sources = known
+            .map(|source| if source.url.is_empty() { &source.publisher } else { &source.url })
+            .cloned()
+            .collect_vec()
+            .join(" ");
+        line(&mut text, cells.chain([harmless(&sources)]));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::{TableCell, TableRow};
+
+    #[test]
+    fn a_reader_gets_back_what_was_written() {
+        let cells = ["plain", "with, comma", "with \"quotes\"", "two\nlines", ""];
+        let mut text = String::new();
+        line(&mut text, cells.iter().map(|cell| (*cell).to_owned()));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let record = reader.records().next().and_then(Result::ok).unwrap_or_default();
+        assert!(record.iter().eq(cells), "{text}");
+    }
+
+    #[test]
+    fn formulas_are_words_and_numbers_stay_numbers() {
+        let table = Table {
+            caption: String::new(),
+            columns: vec![Table::words("A", "a"), Table::numbers("B", "b")],
+            rows: vec![TableRow {
+                cells: vec![TableCell::word("=HYPERLINK(\"x\")"), TableCell::number("−7", -7.0, 0)],
+                sources: Vec::new(),
+                chosen: false,
+            }],
+        };
+        assert_eq!(
+            csv(&Dataset::default(), &table),
+            "a,b,sources\n\"'=HYPERLINK(\"\"x\"\")\",-7,\n"
+        );
+    }
+}

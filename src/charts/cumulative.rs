@@ -1,0 +1,89 @@
+//! What each year added up to, month by month.
+
+use super::context::{Context, Drawn};
+use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::{sentence, years};
+use crate::statistics::{Amount, Comparison, Origin};
+use crate::trade::{Month, Period, Status};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::en::numbers::{exact, rounded};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let years = years::years(context);
+    let chosen = context.month.year();
+    let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
+    let order = years.iter().filter(|year| **year != chosen).chain([&chosen]);
+    for (group, year) in order.enumerate() {
+        let (line, label) =
+            years::line(context, *year, |month| Some(to_date(context, month)?.value));
+        graph.layers.push(line);
+        graph.labels.extend(label);
+        for month in years::months(*year) {
+            if let Some(found) = to_date(context, month) {
+                let at = (f64::from(month.number()), found.value);
+                let mark = context.amount_mark(&found, at);
+                graph.marks.push(Mark { group, ..mark });
+            }
+        }
+    }
+    let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
+    graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
+    choose(context, &mut graph);
+    Drawn {
+        headline: sentence::headline_under(context, Comparison::YearToDate),
+        subtitle: format!("{} from January to each month, by year", context.unit_words()),
+        finding: String::new(),
+        notes: Vec::new(),
+        table: table(context, &years),
+        graph,
+    }
+}
+
+fn to_date(context: &Context<'_>, month: Month) -> Option<Amount> {
+    context.known(Period::year_to_date(month))
+}
+
+fn choose(context: &Context<'_>, graph: &mut Graph) {
+    let end = context.summary.period.end();
+    let Some(found) = to_date(context, end) else { return };
+    let at = (f64::from(end.number()), found.value);
+    graph.layers.push(Layer::Dot(at, Tone::Main));
+    graph.labels.push(Label {
+        at,
+        text: rounded(found.value, found.decimals, context.unit()),
+        tone: Tone::Main,
+        side: Side::Above,
+        strong: true,
+    });
+}
+
+fn table(context: &Context<'_>, years: &[i32]) -> Table {
+    let columns = years::columns(Table::words("January to", "january_to"), years, context.unit());
+    let rows = (0..12).map(|index| row(context, years, index)).collect_vec();
+    Table { caption: format!("{}, cumulative by year", context.subject()), columns, rows }
+}
+
+fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
+    let mut cells = vec![TableCell::word(Month::from_index(index).name())];
+    let mut sources = Vec::new();
+    for year in years {
+        let found = to_date(context, Month::from_index(year * 12 + index));
+        cells.push(found.map_or_else(TableCell::missing, |found| {
+            sources.extend(&found.sources);
+            let star = match found.origin {
+                Origin::Figure(Status::Reported | Status::Revised) => "",
+                Origin::Figure(Status::Derived) => "*",
+                Origin::Sum => "†",
+            };
+            let text = format!("{}{star}", exact(found.value, found.decimals));
+            TableCell::number(text, found.value, found.decimals)
+        }));
+    }
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    let chosen = context.summary.period.end().number() == index as u32 + 1;
+    TableRow { cells, sources, chosen }
+}

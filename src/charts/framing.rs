@@ -1,0 +1,203 @@
+//! One month under every comparison: how the headline depends on the baseline.
+
+use super::context::{Context, Drawn};
+use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::{change, sentence};
+use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact_amount, percent, percent_size, rounded};
+
+/// A comparison with its outcome, as a page lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparing {
+    /// Which comparison.
+    pub comparison: Comparison,
+    /// Its name, with the months it is about where these are not the month under study.
+    pub label: String,
+    /// The change in percent, or why there is none.
+    pub outcome: Known<f64>,
+    /// The figures behind it: `4,416 t against 4,753 t, October 2024`.
+    pub detail: String,
+    /// Whether it is the one chosen.
+    pub chosen: bool,
+}
+
+/// Every comparison of the month, and of January and February together where that is fairer.
+pub fn comparings(context: &Context<'_>) -> Vec<Comparing> {
+    let summary = &context.summary;
+    let own = summary.changes.iter().map(|(comparison, change)| {
+        comparing(context, *comparison, change, comparison.label().to_owned())
+    });
+    let together = summary.two_months.iter().map(|(comparison, change)| {
+        let label = format!("January–February, {}", comparison.label().to_ascii_lowercase());
+        Comparing { chosen: false, ..comparing(context, *comparison, change, label) }
+    });
+    own.chain(together).collect_vec()
+}
+
+fn comparing(
+    context: &Context<'_>,
+    comparison: Comparison,
+    change: &Known<Change>,
+    label: String,
+) -> Comparing {
+    let outcome = change.as_ref().map_err(Clone::clone).and_then(Change::percent);
+    let detail = change.as_ref().map_or_else(
+        |absent| format!("Not known: {absent}."),
+        |change| {
+            let unit = context.unit();
+            format!(
+                "{} in {} against {}, {}",
+                exact_amount(change.current.value, change.current.decimals, unit),
+                change.current.period.long(),
+                exact_amount(change.baseline, change.baseline_decimals, unit),
+                change.against,
+            )
+        },
+    );
+    let chosen = comparison == context.query.comparison;
+    Comparing { comparison, label, outcome, detail, chosen }
+}
+
+fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
+    let summary = &context.summary;
+    let changes = summary.changes.iter().chain(&summary.two_months).cloned();
+    changes
+        .zip(comparings(context))
+        .map(|((kind, change), words)| (kind, change, words))
+        .collect_vec()
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let all = all(context);
+    let sizes = || all.iter().filter_map(|(_, _, words)| words.outcome.as_ref().ok().copied());
+    let low = sizes().fold(0.0, f64::min);
+    let high = sizes().fold(0.0, f64::max);
+    let ticks = nice_ticks(low, high, 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows = all.iter().map(|(_, change, words)| row(change, words)).collect_vec();
+    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows));
+    let mut bars = Vec::new();
+    for (index, (_, change, words)) in all.iter().enumerate() {
+        let y = index as f64;
+        if let (Ok(size), Ok(change)) = (&words.outcome, change) {
+            bars.push(Bar {
+                x: (0.0, *size),
+                y: (y - 0.28, y + 0.28),
+                tone: if *size < 0.0 { Tone::Fall } else { Tone::Rise },
+                chosen: words.chosen,
+                text: percent(*size),
+            });
+            graph.marks.push(mark(words, change, (*size, y), index));
+        }
+    }
+    graph.layers.push(Layer::Bars(bars));
+    Drawn {
+        headline: headline(context, &all),
+        subtitle: format!(
+            "{} in {}: change in percent, by what it is held against",
+            context.subject(),
+            context.summary.period.long()
+        ),
+        finding: String::new(),
+        notes: Vec::new(),
+        table: table(context, &all),
+        graph,
+    }
+}
+
+fn row(change: &Known<Change>, words: &Comparing) -> Row {
+    let name = match change {
+        Ok(change) => match &change.against {
+            Against::Period(base) if base.months == 1 => format!("On {}", base.long()),
+            Against::Period(base) => {
+                format!("{} on {}", change.current.period.short(), base.start.year())
+            }
+            Against::Mean(..) if change.current.period.months == 2 => {
+                "Jan–Feb on its 5-year mean".to_owned()
+            }
+            Against::Median(..) if change.current.period.months == 2 => {
+                "Jan–Feb on its 5-year median".to_owned()
+            }
+            Against::Mean(..) => "On the five-year mean".to_owned(),
+            Against::Median(..) => "On the five-year median".to_owned(),
+            Against::Record(period) => format!("On the record, {}", period.long()),
+        },
+        Err(_) => words.label.clone(),
+    };
+    let absent = change.as_ref().err().map(Unavailable::to_string).unwrap_or_default();
+    Row { name, absent }
+}
+
+fn mark(words: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mark {
+    Mark {
+        at,
+        group,
+        series: words.label.clone(),
+        period: change.current.period.long(),
+        value: percent(at.0),
+        status: "computed".to_owned(),
+        note: words.detail.clone(),
+        sources: change.sources(),
+        month: None,
+    }
+}
+
+/// How far the comparisons lie apart.
+fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> String {
+    let outcomes: Vec<&Comparing> =
+        all.iter().map(|(_, _, words)| words).filter(|words| words.outcome.is_ok()).collect_vec();
+    let size = |words: &&Comparing| words.outcome.as_ref().copied().unwrap_or_default();
+    let least = outcomes.iter().copied().min_by(|one, other| size(one).total_cmp(&size(other)));
+    let most = outcomes.iter().copied().max_by(|one, other| size(one).total_cmp(&size(other)));
+    let (Some(least), Some(most), Ok(amount)) = (least, most, &context.summary.amount) else {
+        return sentence::headline(context);
+    };
+    let amount = rounded(amount.value, amount.decimals, context.unit());
+    let words = |words: &Comparing| {
+        let value = words.outcome.as_ref().copied().unwrap_or_default();
+        let side = if value < 0.0 { "down" } else { "up" };
+        let label = match words.label.strip_prefix("January") {
+            Some(_) => words.label.clone(),
+            None => words.label.to_ascii_lowercase(),
+        };
+        format!("{side} {} ({label})", percent_size(value))
+    };
+    let period = context.summary.period.long();
+    if percent(size(&least)) == percent(size(&most)) {
+        return format!("{amount} in {period}: {}", words(least));
+    }
+    format!("{amount} in {period}: from {} to {}, by the baseline alone", words(least), words(most))
+}
+
+fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Table {
+    let rows = all
+        .iter()
+        .map(|(_, known, words)| {
+            let mut cells = vec![TableCell::word(words.label.clone())];
+            match known {
+                Ok(change) => cells.extend(change::cells(change)),
+                Err(absent) => {
+                    let missing = TableCell::missing;
+                    let why = TableCell::word(absent.to_string());
+                    cells.extend([missing(), missing(), why, missing(), missing(), missing()]);
+                }
+            }
+            let sources = known.as_ref().map(Change::sources).unwrap_or_default();
+            TableRow { cells, sources, chosen: words.chosen }
+        })
+        .collect_vec();
+    let mut columns = vec![Table::words("Comparison", "comparison")];
+    columns.extend(change::columns(context));
+    Table {
+        caption: format!(
+            "{} in {}, by comparison",
+            context.subject(),
+            context.summary.period.long()
+        ),
+        columns,
+        rows,
+    }
+}

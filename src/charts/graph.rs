@@ -1,0 +1,281 @@
+//! A chart in data coordinates: what there is to draw, and what can be pointed at. It knows no
+//! pixels and no colours; `chart` gives it both.
+
+use crate::trade::{Month, Unit};
+
+/// The horizontal axis.
+#[derive(Clone, Debug, PartialEq)]
+pub enum XAxis {
+    /// Months, at their index; the plot runs half a month beyond both ends.
+    Months(Month, Month),
+    /// January to December, at 1 to 12.
+    Calendar,
+    /// Percent.
+    Percent(f64, f64),
+    /// Percentage points.
+    Points(f64, f64),
+    /// Nothing is drawn along it.
+    Blank,
+}
+
+/// The vertical axis.
+#[derive(Clone, Debug, PartialEq)]
+pub enum YAxis {
+    /// An amount, from the first tick to the last.
+    Amount(Vec<f64>, Unit),
+    /// Percent, likewise.
+    Percent(Vec<f64>),
+    /// Named rows from the top, at 0, 1, 2 ….
+    Rows(Vec<Row>),
+    /// Panels over one another on the same horizontal axis; [`Panel::place`] says where in it a
+    /// value lies.
+    Panels(Vec<Panel>),
+}
+
+/// What a panel's numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Amounts.
+    Amount(Unit),
+    /// Percent, with its sign.
+    Percent,
+    /// Plain numbers.
+    Number,
+}
+
+/// One of several vertical axes over one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// What it shows.
+    pub name: String,
+    /// Its axis, from the first tick to the last.
+    pub ticks: Vec<f64>,
+    /// What its numbers are.
+    pub scale: Scale,
+    /// Its place from the bottom, 0 for the lowest.
+    pub place: usize,
+}
+
+/// What share of its height a panel's axis takes; the rest holds its name.
+const PANEL_FILLED: f64 = 0.8;
+
+impl Panel {
+    /// Where a value lies, in the coordinates of all panels together: each is 1 high, the lowest
+    /// from 0.
+    pub fn place(&self, value: f64) -> f64 {
+        let low = self.ticks.first().copied().unwrap_or(0.0);
+        let high = self.ticks.last().copied().unwrap_or(1.0);
+        let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+        self.place as f64 + share * PANEL_FILLED
+    }
+
+    /// Where its name stands.
+    pub fn top(&self) -> f64 {
+        self.place as f64 + PANEL_FILLED
+    }
+}
+
+/// A row's name, and what is said of it where it has nothing to draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The name.
+    pub name: String,
+    /// Why there is nothing, or empty.
+    pub absent: String,
+}
+
+/// The part something plays; `chart` has a colour for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What the chart is about.
+    Main,
+    /// The mean beside it.
+    Mean,
+    /// What it is held against, by nearness: the year before.
+    Near,
+    /// Everything else of its kind.
+    Context,
+    /// Exports, where both flows are drawn.
+    Export,
+    /// Imports, likewise.
+    Import,
+    /// An increase.
+    Rise,
+    /// A decrease.
+    Fall,
+}
+
+/// How strong a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Thin: context.
+    Thin,
+    /// Ordinary.
+    Plain,
+    /// Thick: the point of the chart.
+    Strong,
+}
+
+/// On which side of its point a label stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Behind the last point of a line, in the margin.
+    End,
+    /// Above the point, clear of what else is drawn there.
+    Above,
+    /// Right below the point.
+    Below,
+}
+
+/// Words beside a point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Where, in data coordinates.
+    pub at: (f64, f64),
+    /// The words.
+    pub text: String,
+    /// In whose colour.
+    pub tone: Tone,
+    /// On which side.
+    pub side: Side,
+    /// Whether it must be shown; others give way where there is no room.
+    pub strong: bool,
+}
+
+/// A bar between two corners.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// Left and right.
+    pub x: (f64, f64),
+    /// Bottom and top.
+    pub y: (f64, f64),
+    /// Its part.
+    pub tone: Tone,
+    /// Whether it stands for the chosen month.
+    pub chosen: bool,
+    /// Words at its far end.
+    pub text: String,
+}
+
+/// A cell of a heat map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Left and right edge.
+    pub x: (f64, f64),
+    /// The row.
+    pub row: usize,
+    /// Where it lies between the least (0) and the greatest (1) value; none where missing.
+    pub shade: Option<f64>,
+    /// What is written in it where there is room.
+    pub text: String,
+    /// Whether it stands for the chosen month.
+    pub chosen: bool,
+}
+
+/// Something to draw. Layers are drawn in order, the later over the earlier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Layer {
+    /// The area between two lines, in runs: `(x, low, high)`.
+    Band(Vec<Vec<(f64, f64, f64)>>, Depth),
+    /// A line in runs, broken where a month is missing; a run of one is a dot.
+    Line {
+        /// The runs.
+        runs: Vec<Vec<(f64, f64)>>,
+        /// Its part.
+        tone: Tone,
+        /// Its strength.
+        weight: Weight,
+    },
+    /// Two months reported as one figure, drawn flat at their average: `(from, to, y)`.
+    Together(Vec<(f64, f64, f64)>, Tone, Weight),
+    /// Bars.
+    Bars(Vec<Bar>),
+    /// Cells.
+    Cells(Vec<Cell>),
+    /// A dot that stands out.
+    Dot((f64, f64), Tone),
+    /// A hollow dot: what stands in for a figure that nobody reported.
+    Ring((f64, f64), Tone),
+}
+
+/// How heavy a band is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The wide range of two.
+    Wide,
+    /// The narrow one, or one alone.
+    Core,
+}
+
+/// An event on a time axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventMarker {
+    /// When.
+    pub month: Month,
+    /// Its number in the list of events beside the chart, from 1.
+    pub number: usize,
+}
+
+/// Something that can be pointed at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Where, in data coordinates (in a heat map or a row of bars, the middle).
+    pub at: (f64, f64),
+    /// Which line or row it belongs to, for moving up and down between them.
+    pub group: usize,
+    /// The name of that line, empty where there is but one.
+    pub series: String,
+    /// The month or period, in words.
+    pub period: String,
+    /// The exact figure with its unit.
+    pub value: String,
+    /// `reported`, `revised`, `derived`, `sum of months`, or how it was computed.
+    pub status: String,
+    /// What else there is to say: a note, other reports of the same figure.
+    pub note: String,
+    /// Indices into the data set's sources.
+    pub sources: Vec<usize>,
+    /// The month that choosing it leads to.
+    pub month: Option<Month>,
+}
+
+/// A chart in data coordinates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graph {
+    /// The horizontal axis.
+    pub x: XAxis,
+    /// The vertical axis.
+    pub y: YAxis,
+    /// What to draw, from the back.
+    pub layers: Vec<Layer>,
+    /// Words beside it.
+    pub labels: Vec<Label>,
+    /// Events on the time axis.
+    pub pins: Vec<EventMarker>,
+    /// What can be pointed at, in reading order.
+    pub marks: Vec<Mark>,
+    /// Whether a time axis names years alone, for the figures have no months.
+    pub years: bool,
+}
+
+impl Graph {
+    /// A chart with nothing in it.
+    pub fn new(x: XAxis, y: YAxis) -> Self {
+        let (layers, labels, pins, marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { x, y, layers, labels, pins, marks, years: false }
+    }
+}
+
+/// Splits values at the months that are missing: one run per unbroken stretch.
+pub fn runs(points: impl Iterator<Item = Option<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {
+    let mut runs = vec![Vec::new()];
+    for point in points {
+        match (point, runs.last_mut()) {
+            (Some(point), Some(run)) => run.push(point),
+            (None, Some(run)) if !run.is_empty() => runs.push(Vec::new()),
+            _ => {}
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}

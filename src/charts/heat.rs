@@ -1,0 +1,115 @@
+//! Years by months, as shades.
+
+use super::context::{Context, Drawn};
+use super::graph::{Cell, Graph, Layer, Mark, Row, XAxis, YAxis};
+use super::sentence;
+use super::table::Table;
+use super::{months, years};
+use crate::trade::{Figure, Month, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact, placed, rounded};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (from, to) = context.shown;
+    let rows: Vec<i32> = (from.year()..=to.year()).rev().collect_vec();
+    let figures = months::figures(&context.series, (from.january(), to.january() + 11));
+    let height = |figure: &Figure| months::height(figure, false);
+    let heights = || figures.iter().map(|figure| height(figure));
+    let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
+    let mut graph = Graph::new(
+        XAxis::Calendar,
+        YAxis::Rows(
+            rows.iter()
+                .map(|year| Row { name: year.to_string(), absent: String::new() })
+                .collect_vec(),
+        ),
+    );
+    let mut cells = Vec::new();
+    for (row, year) in rows.iter().enumerate() {
+        for figure in figures.iter().filter(|figure| figure.period.start.year() == *year) {
+            let shade = if high > low { (height(figure) - low) / (high - low) } else { 0.5 };
+            cells.push(cell(context, figure, row, shade));
+            graph.marks.push(mark(context, figure, row));
+        }
+        cells.extend(missing(context, &figures, *year, row));
+    }
+    graph.layers.push(Layer::Cells(cells));
+    Drawn {
+        headline: headline(context),
+        subtitle: format!(
+            "{} a month; pale {} to dark {}",
+            context.unit_words(),
+            rounded(low.min(high), 0, context.unit()),
+            rounded(high, 0, context.unit())
+        ),
+        finding: String::new(),
+        notes: Vec::new(),
+        // The same months as the line chart, and so the same table.
+        table: Table { ..months::draw(context).table },
+        graph,
+    }
+}
+
+fn columns(figure: &Figure) -> (f64, f64) {
+    let first = f64::from(figure.period.start.number());
+    (first - 0.5, first + f64::from(figure.period.months) - 0.5)
+}
+
+fn cell(context: &Context<'_>, figure: &Figure, row: usize, shade: f64) -> Cell {
+    let short = match context.unit() {
+        Unit::Tonne => exact(figure.value, 0),
+        _ => exact(figure.value / 1e6, 0),
+    };
+    Cell {
+        x: columns(figure),
+        row,
+        shade: Some(shade),
+        text: short,
+        chosen: figure.period == context.summary.period,
+    }
+}
+
+fn mark(context: &Context<'_>, figure: &Figure, row: usize) -> Mark {
+    let (left, right) = columns(figure);
+    let at = ((left + right) / 2.0, row as f64);
+    let mark = context.figure_mark(figure, at);
+    Mark { group: row, ..mark }
+}
+
+/// Cells of the months within the series' life that nobody reported.
+fn missing(context: &Context<'_>, figures: &[&Figure], year: i32, row: usize) -> Vec<Cell> {
+    let (first, last) = context.series.extent().unwrap_or((context.month, context.month));
+    let covered = |month: Month| figures.iter().any(|figure| figure.period.contains(month));
+    years::months(year)
+        .filter(|month| first <= *month && *month <= last && !covered(*month))
+        .map(|month| {
+            let column = f64::from(month.number());
+            Cell {
+                x: (column - 0.5, column + 0.5),
+                row,
+                shade: None,
+                text: "–".to_owned(),
+                chosen: false,
+            }
+        })
+        .collect_vec()
+}
+
+fn headline(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    let (Ok(amount), Ok(rank)) = (&summary.amount, &summary.rank_in_season) else {
+        return sentence::headline(context);
+    };
+    if rank.of < 2 {
+        return sentence::headline(context);
+    }
+    format!(
+        "At {}, {} in {} were the {} of {} {} known until then",
+        rounded(amount.value, amount.decimals, context.unit()),
+        context.subject(),
+        summary.period.long(),
+        placed(*rank),
+        rank.of,
+        summary.period.plural(),
+    )
+}

@@ -1,0 +1,238 @@
+//! The words and the table as HTML: written into the page when it is built, and put there again
+//! whenever the reader chooses something else.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::View;
+use super::framing::Comparing;
+use super::mirror;
+use crate::query::{ChartKind, Query, Question};
+use crate::trade::Dataset;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::percent;
+
+/// A named piece of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fragment {
+    /// The `data-fragment` of the element it goes into.
+    pub name: &'static str,
+    /// Its HTML; every word in it that came from data is escaped.
+    pub html: String,
+}
+
+/// Every piece of the page that depends on the view.
+pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
+    let fragment = |name, html| Fragment { name, html };
+    vec![
+        fragment("headline", escape(&view.headline)),
+        fragment("subtitle", escape(&view.subtitle)),
+        fragment("sentence", escape(&view.sentence)),
+        fragment("source", source_line(dataset, view)),
+        fragment("charts", charts(dataset, &view.query)),
+        fragment("comparisons", comparisons(view)),
+        fragment("events", events(dataset, view)),
+        fragment("notes", list(&view.notes)),
+        fragment("table", table(dataset, view)),
+        fragment("calibration", calibration(view)),
+        fragment("edition", edition(dataset)),
+    ]
+}
+
+/// Text that cannot be taken for markup, in content and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// A link that leaves the page, where there is an address; else the bare words. The reader checked
+/// that addresses are http.
+fn outward(url: &str, words: &str) -> String {
+    if url.is_empty() {
+        return escape(words);
+    }
+    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(url), escape(words))
+}
+
+/// A link within the page. `./` first, for an empty address would keep the old query.
+fn inward(query: &Query, words: &str, chosen: bool) -> String {
+    let current = if chosen { " aria-current=\"true\"" } else { "" };
+    format!("<a href=\"./{}\"{current}>{words}</a>", escape(&query.address()))
+}
+
+/// Links to the sources at `indices`.
+pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
+    let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
+    known.map(|source| outward(&source.url, &source.credit())).collect_vec().join(", ")
+}
+
+fn source_line(dataset: &Dataset, view: &View) -> String {
+    let links = source_links(dataset, &view.sources);
+    if links.is_empty() {
+        return format!("Source: {}.", escape(&dataset.origin));
+    }
+    format!("Source: {}; {}: {links}.", escape(&dataset.origin), escape(&view.period.long()))
+}
+
+/// The backtest of the series on screen, for the methods panel.
+fn calibration(view: &View) -> String {
+    if view.calibration.is_empty() {
+        return String::new();
+    }
+    format!("<dt>Backtest of this series</dt><dd>{}</dd>", escape(&view.calibration))
+}
+
+/// Which data it all is computed from.
+fn edition(dataset: &Dataset) -> String {
+    let dates = dataset.sources.iter().map(|source| source.published.as_str());
+    format!(
+        "{} figures from {} publications, the latest of {}",
+        dataset.observations.len(),
+        dataset.sources.len(),
+        escape(dates.max().unwrap_or_default())
+    )
+}
+
+/// The questions, and the charts that answer the one that is asked.
+fn charts(dataset: &Dataset, query: &Query) -> String {
+    // A stretch of months means years to some charts and months to others: start afresh.
+    let link = |chart: ChartKind, label: &str, chosen: bool| {
+        let target = Query { chart, ..query.unzoomed() };
+        format!("<li>{}</li>", inward(&target, label, chosen))
+    };
+    let asked = query.chart.question();
+    let mut html = String::from("<ul class=\"asked\">");
+    for question in Question::ALL {
+        let first = ChartKind::ALL.into_iter().find(|chart| chart.question() == question);
+        html.extend(first.map(|first| link(first, question.label(), question == asked)));
+    }
+    html.push_str("</ul><ul>");
+    // The bundled data hold nobody else's reports.
+    let offered = |chart: &ChartKind| *chart != ChartKind::Mirror || mirror::is_known(dataset);
+    let own = ChartKind::ALL.into_iter().filter(|chart| chart.question() == asked);
+    for chart in own.filter(offered) {
+        html.push_str(&link(chart, chart.label(), chart == query.chart));
+    }
+    html + "</ul>"
+}
+
+fn comparisons(view: &View) -> String {
+    let mut html = String::from("<ul>");
+    for comparing in &view.comparisons {
+        let _ = write!(html, "<li>{}</li>", comparison(&view.query, comparing));
+    }
+    html + "</ul>"
+}
+
+fn comparison(query: &Query, comparing: &Comparing) -> String {
+    let outcome = match &comparing.outcome {
+        Ok(size) => {
+            let kind = if *size < 0.0 { "fall" } else { "rise" };
+            format!("<strong class=\"{kind}\">{}</strong>", percent(*size))
+        }
+        Err(_) => "<strong class=\"absent\">–</strong>".to_owned(),
+    };
+    let words = format!(
+        "<span class=\"label\">{}</span>{outcome}<span class=\"detail\">{}</span>",
+        escape(&comparing.label),
+        escape(&comparing.detail),
+    );
+    let target = Query { comparison: comparing.comparison, ..query.clone() };
+    inward(&target, &words, comparing.chosen)
+}
+
+const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">That a figure moves near an event does not show that the event moved it.</p><ol>";
+
+fn events(dataset: &Dataset, view: &View) -> String {
+    if view.events.is_empty() {
+        return String::new();
+    }
+    let mut html = String::from(EVENTS_HEAD);
+    for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
+        let _ = write!(
+            html,
+            "<li><time datetime=\"{date}\">{date}</time> {}. {}</li>",
+            outward(&event.url, &event.title),
+            escape(&event.effect),
+            date = escape(&event.date),
+        );
+    }
+    html + "</ol>"
+}
+
+fn list(notes: &[String]) -> String {
+    if notes.is_empty() {
+        return String::new();
+    }
+    let items: String = notes.iter().map(|note| format!("<li>{}</li>", escape(note))).collect();
+    format!("<ul>{items}</ul>")
+}
+
+fn table(dataset: &Dataset, view: &View) -> String {
+    let table = &view.table;
+    let mut html = format!("<table><caption>{}</caption><thead><tr>", escape(&table.caption));
+    for column in &table.columns {
+        let class = if column.numeric { " class=\"number\"" } else { "" };
+        let _ = write!(html, "<th scope=\"col\"{class}>{}</th>", escape(&column.head));
+    }
+    html.push_str("<th scope=\"col\">Source</th></tr></thead><tbody>");
+    for row in &table.rows {
+        html.push_str(if row.chosen { "<tr class=\"chosen\">" } else { "<tr>" });
+        for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+            let text = escape(&cell.text);
+            let _ = match (index, column.numeric) {
+                (0, _) => write!(html, "<th scope=\"row\">{text}</th>"),
+                (_, true) => write!(html, "<td class=\"number\">{text}</td>"),
+                (_, false) => write!(html, "<td>{text}</td>"),
+            };
+        }
+        let _ = write!(html, "<td>{}</td></tr>", numbered(dataset, &row.sources));
+    }
+    html + "</tbody></table>"
+}
+
+/// Links to a row's sources: by publisher where there are few, by number where there are many.
+fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
+    if indices.len() <= 3 {
+        return source_links(dataset, indices);
+    }
+    let links = indices.iter().filter_map(|index| dataset.sources.get(*index)).enumerate();
+    links
+        .map(|(number, source)| {
+            let words = format!("[{}]", number + 1);
+            if source.url.is_empty() {
+                return format!("<span title=\"{}\">{words}</span>", escape(&source.credit()));
+            }
+            format!(
+                "<a href=\"{}\" title=\"{}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
+                escape(&source.url),
+                escape(&source.credit())
+            )
+        })
+        .collect_vec()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_data_stays_text() {
+        assert_eq!(
+            escape("<img src=x onerror='a'>&\""),
+            "&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;"
+        );
+    }
+}

@@ -1,0 +1,178 @@
+//! Every month as a line, with the twelve-month mean and the events.
+
+use super::context::{Context, Drawn};
+use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::{events, sentence};
+use crate::statistics::{Comparison, change, rolling};
+use crate::trade::{Figure, Month, Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::en::numbers::{capital, exact, percent, rounded, step};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (from, to) = context.shown;
+    let figures = figures(&context.series, context.shown);
+    let mean = |month: Month| rolling(&context.series, month, 12).ok().map(|found| found.mean);
+    let means = runs(from.through(to).map(|month| Some((x(month), mean(month)?))));
+    let annual = context.annual;
+    let heights = figures.iter().map(|figure| height(figure, annual));
+    let top = heights.chain(means.iter().flatten().map(|point| point.1)).fold(0.0, f64::max);
+    let ticks = nice_ticks(0.0, top * 1.02, 4);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
+    if let Some(at) = means.last().and_then(|run| run.last()).copied() {
+        graph.labels.push(Label {
+            at,
+            text: "12-month mean".to_owned(),
+            tone: Tone::Mean,
+            side: Side::End,
+            strong: false,
+        });
+    }
+    graph.layers.push(Layer::Line { runs: means, tone: Tone::Mean, weight: Weight::Strong });
+    graph.layers.push(Layer::Line {
+        runs: runs(
+            from.through(to).map(|month| Some((x(month), context.series.month(month)?.value))),
+        ),
+        tone: Tone::Main,
+        weight: Weight::Plain,
+    });
+    graph.layers.push(Layer::Together(together(&figures, annual), Tone::Main, Weight::Strong));
+    choose(context, &mut graph, &figures);
+    for figure in &figures {
+        let at = (middle(figure.period), height(figure, annual));
+        graph.marks.push(context.figure_mark(figure, at));
+    }
+    graph.pins = events::pins(context);
+    Drawn {
+        headline: sentence::headline(context),
+        subtitle: format!(
+            "{} a {}, {}{}",
+            context.unit_words(),
+            step(annual),
+            context.stretch(from, to),
+            if annual { "" } else { "; thick line: mean of twelve months" }
+        ),
+        finding: String::new(),
+        table: table(context, &figures, mean),
+        graph,
+        notes: if annual { Vec::new() } else { vec![MEAN_NOTE.to_owned()] },
+    }
+}
+
+const MEAN_NOTE: &str = "The 12-month mean is that of the month and the eleven before it; it is left out where one of them is missing or the twelve would split a January and February reported together.";
+
+/// What is known of a stretch: months, alone or two together, or whole years; in order.
+pub fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
+    let mut figures: Vec<&Figure> = series
+        .months()
+        .chain(series.undivideds())
+        .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
+        .collect_vec();
+    sort_by_key(&mut figures, |figure| figure.period);
+    figures
+}
+
+/// Two months are drawn at their average, for the axis counts tonnes a month; a year at its
+/// figure, where the axis counts tonnes a year.
+pub fn height(figure: &Figure, annual: bool) -> f64 {
+    if annual { figure.value } else { figure.value / f64::from(figure.period.months) }
+}
+
+pub fn middle(period: Period) -> f64 {
+    (x(period.start) + x(period.end())) / 2.0
+}
+
+pub fn x(month: Month) -> f64 {
+    f64::from(month.index())
+}
+
+/// The flat strokes of months reported together, or of whole years.
+pub fn together(figures: &[&Figure], annual: bool) -> Vec<(f64, f64, f64)> {
+    let flat = |figure: &&Figure| {
+        let Period { start, .. } = figure.period;
+        (x(start) - 0.4, x(figure.period.end()) + 0.4, height(figure, annual))
+    };
+    figures.iter().filter(|figure| figure.period.months > 1).map(flat).collect_vec()
+}
+
+/// The chosen month's dot and words.
+fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
+    let chosen = figures.iter().find(|figure| figure.period.contains(context.month));
+    let Some(figure) = chosen else { return };
+    let at = (middle(figure.period), height(figure, context.annual));
+    graph.layers.push(Layer::Dot(at, Tone::Main));
+    graph.labels.push(Label {
+        at,
+        text: format!(
+            "{} {}",
+            figure.period.short(),
+            rounded(figure.value, figure.decimals, context.unit())
+        ),
+        tone: Tone::Main,
+        side: Side::Above,
+        strong: true,
+    });
+}
+
+fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Option<f64>) -> Table {
+    let unit = context.unit().code();
+    let flow = context.query.flow.code();
+    let rows = figures
+        .iter()
+        .map(|figure| {
+            let change = change(&context.series, figure.period, Comparison::YearOnYear)
+                .and_then(|change| change.percent());
+            let mark = context.figure_mark(figure, (0.0, 0.0));
+            let mut cells = vec![
+                TableCell { text: figure.period.short(), plain: plain_period(figure.period) },
+                TableCell::number(
+                    exact(figure.value, figure.decimals),
+                    figure.value,
+                    figure.decimals,
+                ),
+            ];
+            if !context.annual {
+                cells.push(mean(figure.period.end()).map_or_else(TableCell::missing, |mean| {
+                    TableCell::number(exact(mean, 0), mean, 1)
+                }));
+            }
+            cells.push(change.map_or_else(
+                |_| TableCell::missing(),
+                |change| TableCell::number(percent(change), change, 2),
+            ));
+            cells.push(TableCell::word(mark.status));
+            cells.push(TableCell::word(mark.note));
+            TableRow {
+                cells,
+                sources: figure.sources.clone(),
+                chosen: figure.period.contains(context.month),
+            }
+        })
+        .collect_vec();
+    let mut columns = vec![
+        Table::words(&capital(step(context.annual)), "period"),
+        Table::numbers(
+            format!("{} ({unit})", capital(context.query.flow.plural())),
+            format!("{flow}_{unit}"),
+        ),
+    ];
+    if !context.annual {
+        let name = format!("mean_12_months_{unit}");
+        columns.push(Table::numbers(format!("12-month mean ({unit})"), name));
+    }
+    columns.push(Table::numbers("On the year", "year_on_year_percent"));
+    columns.push(Table::words("Status", "status"));
+    columns.push(Table::words("Note", "note"));
+    let caption = format!("{}, by {}", context.subject(), step(context.annual));
+    Table { caption, columns, rows }
+}
+
+/// A period as a file has it: `2024-11`, or first and last month `2023-01/2023-02`.
+pub fn plain_period(period: Period) -> String {
+    match period.months {
+        1 => period.start.to_string(),
+        _ => format!("{}/{}", period.start, period.end()),
+    }
+}

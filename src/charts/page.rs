@@ -1,0 +1,244 @@
+//! What the page's script needs to know beside the fragments: controls, title and address.
+
+use serde::Serialize;
+
+use super::View;
+use super::html::{Fragment, fragments};
+use crate::query::{ChartKind, Query};
+use crate::statistics::Comparison;
+use crate::statistics::structure::Side;
+use crate::trade::{Dataset, Event, Flow, Measure, Month, Partner, SeriesKey, Unit};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::en::numbers::capital;
+
+/// One choice of a control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What the address holds; empty for the usual one.
+    pub value: String,
+    /// What the reader sees.
+    pub label: String,
+}
+
+/// Something the reader chooses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Control {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// The chosen value.
+    pub value: String,
+    /// What there is to choose from.
+    pub choices: Vec<Choice>,
+}
+
+/// All that the page shows of a view, the drawing apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// The canonical address of the view, behind the path.
+    pub address: String,
+    /// The address of the same view in the whole page, for an embed's link back.
+    pub home: String,
+    /// The address of the same view as an embed.
+    pub embed: String,
+    /// The document's title.
+    pub title: String,
+    /// What a screen reader says of the chart.
+    pub description: String,
+    /// A name for files saved from the view.
+    pub file_name: String,
+    /// Which chart it is.
+    pub chart: &'static str,
+    /// The theme asked for.
+    pub theme: &'static str,
+    /// Whether dragging zooms.
+    pub zoomable: bool,
+    /// Whether the reader narrowed the view.
+    pub zoomed: bool,
+    /// How many points can be pointed at.
+    pub marks: usize,
+    /// The controls.
+    pub controls: Vec<Control>,
+    /// Its pieces of HTML.
+    pub fragments: Vec<Fragment>,
+    /// What the address asked for in vain.
+    pub problems: Vec<String>,
+}
+
+/// Makes the page of a view.
+pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
+    let query = &view.query;
+    Page {
+        address: query.address(),
+        home: Query { embed: false, ..query.clone() }.address(),
+        embed: Query { embed: true, month: Some(view.month), ..query.clone() }.address(),
+        title: format!("{} · Xenotime", view.headline),
+        description: description(view),
+        file_name: format!(
+            "xenotime-{}-{}-{}-{}",
+            query.product,
+            query.flow.code(),
+            query.chart.code(),
+            view.month
+        ),
+        chart: query.chart.code(),
+        theme: query.theme.code(),
+        zoomable: query.chart.runs_through_time(),
+        zoomed: query.from.is_some() || query.to.is_some(),
+        marks: view.graph.marks.len(),
+        controls: controls(dataset, view),
+        fragments: fragments(dataset, view),
+        problems,
+    }
+}
+
+/// The chart in words: what it is, what it says, how it is walked.
+fn description(view: &View) -> String {
+    format!(
+        "{} chart, {}. {}. {} points; arrow keys walk them, the table below holds them all.",
+        view.query.chart.label(),
+        view.subtitle,
+        view.headline,
+        view.graph.marks.len()
+    )
+}
+
+fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
+    let query = &view.query;
+    let chosen = view.period;
+    let series = dataset.series(&query.key());
+    let months = series.months().chain(series.undivideds()).map(|figure| figure.period);
+    let mut periods: Vec<_> = months.collect_vec();
+    sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));
+    periods.dedup_by_key(|period| period.end());
+    let mut month_choices: Vec<Choice> = periods
+        .iter()
+        .map(|period| Choice { value: period.end().to_string(), label: period.long() })
+        .collect_vec();
+    if !periods.iter().any(|period| period.end() == chosen.end()) {
+        month_choices.insert(
+            0,
+            Choice {
+                value: chosen.end().to_string(),
+                label: format!("{} (no figure)", chosen.long()),
+            },
+        );
+    }
+    let mut controls = vec![
+        Control {
+            name: "flow",
+            value: query.flow.code().to_owned(),
+            choices: [Flow::Export, Flow::Import]
+                .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
+                .into(),
+        },
+        Control {
+            name: "product",
+            value: series_value(&query.key()),
+            choices: products(dataset, query),
+        },
+        Control { name: "month", value: chosen.end().to_string(), choices: month_choices },
+        Control {
+            name: "compare",
+            value: query.comparison.code().to_owned(),
+            choices: Comparison::ALL
+                .map(|comparison| Choice {
+                    value: comparison.code().to_owned(),
+                    label: comparison.label().to_owned(),
+                })
+                .into(),
+        },
+        years_control("from", view, view.shown.0),
+        years_control("to", view, view.shown.1),
+    ];
+    if query.chart.takes_apart() {
+        controls.push(side_control(query));
+    }
+    if query.chart == ChartKind::Effects {
+        controls.push(event_control(dataset, query));
+    }
+    controls
+}
+
+fn side_control(query: &Query) -> Control {
+    let partner = if query.flow == Flow::Import { "Source" } else { "Destination" };
+    let choices = [(Side::Partner, partner), (Side::Product, "Product line")];
+    Control {
+        name: "by",
+        value: query.by.code().to_owned(),
+        choices: choices
+            .map(|(side, label)| Choice { value: side.code().to_owned(), label: label.to_owned() })
+            .into(),
+    }
+}
+
+fn event_control(dataset: &Dataset, query: &Query) -> Control {
+    let event = |event: &Event| Choice {
+        value: event.date.clone(),
+        label: format!("{} {}", event.date, event.title),
+    };
+    let nearest = Choice { value: String::new(), label: "The last before the month".to_owned() };
+    Control {
+        name: "event",
+        value: query.event.clone().unwrap_or_default(),
+        choices: std::iter::once(nearest).chain(dataset.events.iter().map(event)).collect_vec(),
+    }
+}
+
+/// How many single months make a series of the bundled data worth offering.
+const ENOUGH_MONTHS: usize = 13;
+
+/// Product, partner and measure together: `magnets USA volume`, for only some of the combinations
+/// have figures.
+fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
+    let mut keys: Vec<SeriesKey> = dataset
+        .keys()
+        .into_iter()
+        .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
+        .filter(|key| dataset.is_own() || dataset.series(key).months().count() >= ENOUGH_MONTHS)
+        .cloned()
+        .collect_vec();
+    if !keys.contains(&query.key()) {
+        keys.push(query.key());
+    }
+    let order =
+        |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
+    sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
+    keys.iter()
+        .map(|key| Choice { value: series_value(key), label: series_label(dataset, key) })
+        .collect_vec()
+}
+
+fn series_value(key: &SeriesKey) -> String {
+    format!("{} {} {}", key.product, key.partner.code(), key.measure.code())
+}
+
+fn series_label(dataset: &Dataset, key: &SeriesKey) -> String {
+    let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
+    let partner = match (key.flow, key.partner.is_world()) {
+        (_, true) => String::new(),
+        (Flow::Import, _) => format!(" from {}", dataset.partner(&key.partner)),
+        _ => format!(" to {}", dataset.partner(&key.partner)),
+    };
+    let measure = match key.measure {
+        Measure::Volume => Unit::Tonne.words(),
+        Measure::Value => dataset.money().words(),
+    };
+    format!("{product}{partner}, {measure}")
+}
+
+fn years_control(name: &'static str, view: &View, shown: Month) -> Control {
+    let (first, last) = view.extent.unwrap_or((shown, shown));
+    let years = first.year().min(shown.year())..=last.year().max(shown.year());
+    let month = |year: i32| {
+        let january = Month::from_index(year * 12);
+        if name == "from" { january } else { january + 11 }
+    };
+    Control {
+        name,
+        value: month(shown.year()).to_string(),
+        choices: years
+            .map(|year| Choice { value: month(year).to_string(), label: year.to_string() })
+            .collect_vec(),
+    }
+}

@@ -1,0 +1,227 @@
+//! Each year over January to December, the chosen one before the range of the five years before.
+
+use super::context::{Context, Drawn};
+use super::graph::{Depth, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::months::height;
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::{sentence, years};
+use crate::statistics::{Comparison, SameMonth, same_month};
+use crate::trade::{Figure, Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort;
+use crate::wording::en::numbers::{exact, percent_size, rounded};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let years = years::years(context);
+    let chosen = context.month.year();
+    let ranges = ranges(context);
+    let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
+    graph.layers.push(Layer::Band(band(&ranges), Depth::Core));
+    // The chosen year is drawn last, over the others.
+    let order = years.iter().filter(|year| **year != chosen).chain([&chosen]);
+    for (group, year) in order.enumerate() {
+        draw_year(context, &mut graph, *year, group);
+    }
+    let band_top = ranges.iter().flatten().map(|range| range.highest).fold(0.0, f64::max);
+    let top = graph.marks.iter().map(|mark| mark.at.1).fold(band_top, f64::max);
+    graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
+    sort(&mut graph.marks, |one, other| {
+        one.group.cmp(&other.group).then(one.at.0.total_cmp(&other.at.0))
+    });
+    choose(context, &mut graph);
+    let band_words = format!("{}–{}", chosen - 5, chosen - 1);
+    let banded = ranges.iter().any(Option::is_some);
+    Drawn {
+        headline: headline(context),
+        subtitle: if banded {
+            format!("{} a month by year; shaded: range of {band_words}", context.unit_words())
+        } else {
+            format!("{} a month, by year", context.unit_words())
+        },
+        finding: String::new(),
+        notes: notes(context, &ranges, &band_words),
+        table: table(context, &years, &ranges),
+        graph,
+    }
+}
+
+/// The usual range of each month of the chosen year.
+fn ranges(context: &Context<'_>) -> Vec<Option<SameMonth>> {
+    years::months(context.month.year())
+        .map(|month| same_month(&context.series, Period::month(month)).ok())
+        .collect_vec()
+}
+
+fn band(ranges: &[Option<SameMonth>]) -> Vec<Vec<(f64, f64, f64)>> {
+    let mut bands = vec![Vec::new()];
+    for (index, range) in ranges.iter().enumerate() {
+        match (range, bands.last_mut()) {
+            (Some(range), Some(band)) => {
+                band.push((index as f64 + 1.0, range.lowest, range.highest))
+            }
+            (None, Some(band)) if !band.is_empty() => bands.push(Vec::new()),
+            _ => {}
+        }
+    }
+    bands.retain(|band| band.len() > 1);
+    bands
+}
+
+fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) {
+    let (line, label) =
+        years::line(context, year, |month| Some(context.series.month(month)?.value));
+    graph.layers.push(line);
+    graph.labels.extend(label);
+    let tone = years::tone(context, year);
+    let january = Month::from_index(year * 12);
+    if let Some(joint) = context.series.undivided(january) {
+        let flat = (0.8, 2.2, height(joint, false));
+        graph.layers.push(Layer::Together(vec![flat], tone, years::weight(tone)));
+        graph.marks.push(year_mark(context, joint, 1.5, group));
+    }
+    for month in years::months(year) {
+        if let Some(figure) = context.series.month(month) {
+            graph.marks.push(year_mark(context, figure, f64::from(month.number()), group));
+        }
+    }
+}
+
+fn year_mark(context: &Context<'_>, figure: &Figure, x: f64, group: usize) -> Mark {
+    let mark = context.figure_mark(figure, (x, height(figure, false)));
+    Mark { group, ..mark }
+}
+
+fn choose(context: &Context<'_>, graph: &mut Graph) {
+    let Some(figure) = context.series.figure(context.summary.period) else { return };
+    let first = f64::from(figure.period.start.number());
+    let at = (first + f64::from(figure.period.months - 1) / 2.0, height(figure, false));
+    graph.layers.push(Layer::Dot(at, Tone::Main));
+    graph.labels.push(Label {
+        at,
+        text: rounded(figure.value, figure.decimals, context.unit()),
+        tone: Tone::Main,
+        side: Side::Above,
+        strong: true,
+    });
+}
+
+/// Whether the month was within, above or below what five years had seen; the plain headline
+/// where five years are not known.
+fn headline(context: &Context<'_>) -> String {
+    let (Ok(usual), Ok(amount)) = (&context.summary.same_month, &context.summary.amount) else {
+        return sentence::headline(context);
+    };
+    let place = if amount.value > usual.highest {
+        "above"
+    } else if amount.value < usual.lowest {
+        "below"
+    } else {
+        "within"
+    };
+    let season = match amount.period.months {
+        1 => format!("the five {}", amount.period.start.plural()),
+        _ => "the same two months of the five years".to_owned(),
+    };
+    let mean = context.summary.change(Comparison::FiveYearMean).and_then(|change| change.percent());
+    let mean = mean.map_or_else(
+        |_| String::new(),
+        |percent| {
+            let side = if percent < 0.0 { "below" } else { "above" };
+            format!(", {} {side} their mean", percent_size(percent))
+        },
+    );
+    format!(
+        "At {}, {} in {} lay {place} the range of {season} before{mean}",
+        rounded(amount.value, amount.decimals, context.unit()),
+        context.subject(),
+        amount.period.long(),
+    )
+}
+
+fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {
+    let missing: Vec<String> = years::months(context.month.year())
+        .zip(ranges)
+        .filter(|(_, range)| range.is_none())
+        .map(|(month, _)| month.name().to_owned())
+        .collect_vec();
+    match missing.len() {
+        0 => Vec::new(),
+        12 => vec![format!(
+            "No month is known on its own in each of the years {band}, so no range is drawn."
+        )],
+        _ => vec![format!(
+            "No range is drawn for {}: not every year of {band} reported it on its own.",
+            missing.join(", ")
+        )],
+    }
+}
+
+fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> Table {
+    let unit = context.unit().code();
+    let mut columns = years::columns(Table::words("Month", "month"), years, context.unit());
+    let chosen = context.month.year();
+    let (first, last) = (chosen - 5, chosen - 1);
+    columns
+        .push(Table::numbers(format!("Lowest {first}–{last} ({unit})"), format!("lowest_{unit}")));
+    columns.push(Table::numbers(
+        format!("Highest {first}–{last} ({unit})"),
+        format!("highest_{unit}"),
+    ));
+    let together =
+        years.iter().any(|year| context.series.undivided(Month::from_index(year * 12)).is_some());
+    let mut rows = Vec::new();
+    if together {
+        rows.push(together_row(context, years));
+    }
+    for (index, range) in ranges.iter().enumerate() {
+        rows.push(month_row(context, years, index as i32, range.as_ref()));
+    }
+    Table { caption: format!("{}, months by year", context.subject()), columns, rows }
+}
+
+fn together_row(context: &Context<'_>, years: &[i32]) -> TableRow {
+    let figures = years.iter().map(|year| context.series.undivided(Month::from_index(year * 12)));
+    let mut row = row_of("January and February together", figures, context);
+    row.cells.extend([TableCell::missing(), TableCell::missing()]);
+    row
+}
+
+fn month_row(
+    context: &Context<'_>,
+    years: &[i32],
+    index: i32,
+    range: Option<&SameMonth>,
+) -> TableRow {
+    let figures =
+        years.iter().map(|year| context.series.month(Month::from_index(year * 12 + index)));
+    let mut row = row_of(Month::from_index(index).name(), figures, context);
+    row.chosen = context.summary.period
+        == Period::month(Month::from_index(context.month.year() * 12 + index));
+    for value in [range.map(|range| range.lowest), range.map(|range| range.highest)] {
+        row.cells.push(value.map_or_else(TableCell::missing, |value| {
+            TableCell::number(exact(value, u8::from(value.fract() != 0.0)), value, 1)
+        }));
+    }
+    row
+}
+
+fn row_of<'a>(
+    name: &str,
+    figures: impl Iterator<Item = Option<&'a Figure>>,
+    context: &Context<'_>,
+) -> TableRow {
+    let mut cells = vec![TableCell::word(name)];
+    let mut sources = Vec::new();
+    let mut chosen = false;
+    for figure in figures {
+        cells.push(figure.map_or_else(TableCell::missing, |figure| {
+            sources.extend(&figure.sources);
+            chosen |= figure.period == context.summary.period;
+            let derived = if figure.status == crate::trade::Status::Derived { "*" } else { "" };
+            let text = format!("{}{derived}", exact(figure.value, figure.decimals));
+            TableCell::number(text, figure.value, figure.decimals)
+        }));
+    }
+    TableRow { cells, sources, chosen }
+}

@@ -1,0 +1,195 @@
+//! How far the level stood from what was expected in the months from an event on.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{Graph, Layer, Mark, Row, Tone, Weight, XAxis, YAxis};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::studied;
+use crate::statistics::seasonal::{EventEffect, MOST_AFTER, event_effect};
+use crate::statistics::{Known, Unavailable};
+use crate::trade::Event;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{percent, percent_size};
+
+/// Events with a row of their own.
+const MOST_ROWS: usize = 16;
+
+/// Events with an effect to show, and what it is.
+type Sized<'a> = (&'a Event, EventEffect);
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let events = &context.dataset.events;
+    let effects: Vec<(&Event, Known<EventEffect>)> = events
+        .iter()
+        .map(|event| (event, studied(context, |study| event_effect(study, event.month))))
+        .collect_vec();
+    let sized: Vec<Sized<'_>> = effects
+        .iter()
+        .filter_map(|(event, effect)| Some((*event, *effect.as_ref().ok()?)))
+        .collect_vec();
+    if sized.is_empty() {
+        // The reason of the event that would have been told of.
+        let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
+        let own = effects.into_iter().nth(near.unwrap_or(0));
+        let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
+        let why = why.unwrap_or(Unavailable::NothingVaries);
+        return unavailable(context, "the size of a step at an event", &why, Vec::new());
+    }
+    let own = chosen(context, &sized);
+    let sized = latest(sized, own);
+    let chosen = chosen(context, &sized);
+    let bounds =
+        || sized.iter().flat_map(|(_, effect)| [effect.interval_95.0, effect.interval_95.1]);
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows = sized.iter().map(|(event, _)| Row { name: name(event), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    for (index, (event, effect)) in sized.iter().enumerate() {
+        let y = index as f64;
+        let own = index == chosen;
+        let tone = if effect.percent < 0.0 { Tone::Fall } else { Tone::Rise };
+        graph.layers.push(Layer::Line {
+            runs: vec![vec![(effect.interval_95.0, y), (effect.interval_95.1, y)]],
+            tone,
+            weight: if own { Weight::Strong } else { Weight::Plain },
+        });
+        graph.layers.push(if own {
+            Layer::Dot((effect.percent, y), tone)
+        } else {
+            Layer::Ring((effect.percent, y), tone)
+        });
+        graph.marks.push(mark(context, event, effect, y, index));
+    }
+    let (event, effect) = sized.get(chosen).copied().unzip();
+    Drawn {
+        headline: event
+            .zip(effect)
+            .map_or_else(String::new, |(event, effect)| headline(context, event, &effect)),
+        subtitle: format!(
+            "{}: step in percent of what season and trend led to expect, over at most {MOST_AFTER} months from each event on; line: 95% interval",
+            context.subject()
+        ),
+        finding: event
+            .zip(effect)
+            .map_or_else(String::new, |(event, effect)| finding(event, &effect)),
+        table: table(context, &effects),
+        notes: notes(),
+        graph,
+    }
+}
+
+/// As many events as rows can be told apart, the chosen one among them; the table has all.
+fn latest<'a>(sized: Vec<Sized<'a>>, chosen: usize) -> Vec<Sized<'a>> {
+    let start = sized.len().saturating_sub(MOST_ROWS).min(chosen);
+    sized.into_iter().skip(start).take(MOST_ROWS).collect_vec()
+}
+
+/// The event asked for; else the last one up to the month under study, or the first.
+fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
+    let asked = context.query.event.as_deref();
+    let own = sized.iter().position(|(event, _)| Some(event.date.as_str()) == asked);
+    let before = sized.iter().rposition(|(event, _)| event.month <= context.month);
+    own.or(before).unwrap_or(0)
+}
+
+/// `Apr 2025: Licences required …`.
+fn name(event: &Event) -> String {
+    format!("{}: {}", event.month.short(), event.title)
+}
+
+fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, group: usize) -> Mark {
+    Mark {
+        at: (effect.percent, y),
+        group,
+        series: event.title.clone(),
+        period: event.date.clone(),
+        value: percent(effect.percent),
+        status: "computed".to_owned(),
+        note: format!(
+            "{}; over {} months from {} on, against {} before",
+            interval(effect),
+            effect.after,
+            effect.month.long(),
+            effect.before
+        ),
+        sources: context.sources_of(event.month),
+        month: Some(event.month),
+    }
+}
+
+fn interval(effect: &EventEffect) -> String {
+    format!("95% interval {} to {}", percent(effect.interval_95.0), percent(effect.interval_95.1))
+}
+
+fn headline(context: &Context<'_>, event: &Event, effect: &EventEffect) -> String {
+    let side = if effect.percent < 0.0 { "lower" } else { "higher" };
+    let size = percent_size(effect.percent);
+    let interval = interval(effect);
+    let subject = context.subject();
+    let from = event.month.long();
+    if effect.clear() {
+        format!("From {from} on {subject} stood {size} {side} than expected ({interval})")
+    } else {
+        format!(
+            "From {from} on {subject} stood {size} {side} than expected, but that may be chance ({interval})"
+        )
+    }
+}
+
+fn finding(event: &Event, effect: &EventEffect) -> String {
+    format!(
+        "The event is that of {}: {}. {} months before it and {} from it on were looked at. What else happened in those months is in the figure as well: it says what changed, not why.",
+        event.date, event.title, effect.before, effect.after
+    )
+}
+
+fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Table {
+    let rows = effects.iter().map(|(event, effect)| {
+        let number = |value: f64| TableCell::number(percent(value), value, 2);
+        let missing = TableCell::missing;
+        let mut cells =
+            vec![TableCell::word(event.date.clone()), TableCell::word(event.title.clone())];
+        match effect {
+            Ok(effect) => cells.extend([
+                number(effect.percent),
+                number(effect.interval_95.0),
+                number(effect.interval_95.1),
+                TableCell::number(effect.before.to_string(), effect.before as f64, 0),
+                TableCell::number(effect.after.to_string(), effect.after as f64, 0),
+                TableCell::word(if effect.clear() { "" } else { "may be chance" }),
+            ]),
+            Err(why) => cells.extend([
+                missing(),
+                missing(),
+                missing(),
+                missing(),
+                missing(),
+                TableCell::word(why.to_string()),
+            ]),
+        }
+        let chosen = context.query.event.as_ref() == Some(&event.date);
+        TableRow { cells, sources: context.sources_of(event.month), chosen }
+    });
+    Table {
+        caption: format!("{}: steps at events", context.subject()),
+        columns: vec![
+            Table::words("Date", "date"),
+            Table::words("Event", "event"),
+            Table::numbers("Step", "step_percent"),
+            Table::numbers("95% from", "interval_95_low"),
+            Table::numbers("95% to", "interval_95_high"),
+            Table::numbers("Months before", "months_before"),
+            Table::numbers("Months after", "months_after"),
+            Table::words("Remark", "remark"),
+        ],
+        rows: rows.collect_vec(),
+    }
+}
+
+fn notes() -> Vec<String> {
+    vec![
+        "Nearness in time is not cause. Events less than a year apart share months, and their steps are not told apart.".to_owned(),
+        "Events with fewer than 24 months before them, 3 from them on or 36 in all are in the table, with the reason, and not in the chart.".to_owned(),
+    ]
+}

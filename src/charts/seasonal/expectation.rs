@@ -1,0 +1,290 @@
+//! What each month's past led one to expect, and where the figures fell.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{
+    Depth, Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs,
+};
+use super::super::months::{middle, plain_period};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::{shown, studied};
+use crate::statistics::seasonal::{Expectation, NewYear, Ordinary, expectation, expectations};
+use crate::trade::{Month, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent_size, rounded};
+
+/// Fewer of the same month than this are few to judge by.
+const FEW: usize = 5;
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let all = match studied(context, expectations) {
+        Ok(all) => all,
+        Err(why) => return unavailable(context, "an expectation", &why, Vec::new()),
+    };
+    let next = context.study().ok().and_then(|study| {
+        expectation(study, study.grid().last() + 1).ok().filter(|_| context.query.to.is_none())
+    });
+    let all: Vec<Expectation> = all.into_iter().chain(next).collect_vec();
+    let (from, to) = stretch(context, &all);
+    let within = |found: &&Expectation| from <= found.period.start && found.period.end() <= to;
+    let drawn: Vec<&Expectation> = all.iter().filter(within).collect_vec();
+    let top = drawn.iter().map(|found| each(found, found.interval_95.1)).fold(0.0, f64::max);
+    let ticks = nice_ticks(0.0, top * 1.02, 4);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
+    graph.layers = layers(&drawn);
+    let chosen = all.iter().find(|found| found.period.contains(context.month));
+    if let Some(found) = chosen.filter(|found| within(found)) {
+        choose(context, &mut graph, found);
+    }
+    graph.marks = drawn.iter().map(|found| mark(context, found)).collect_vec();
+    Drawn {
+        headline: chosen.map_or_else(|| missing(context), |found| headline(context, found)),
+        subtitle: format!(
+            "{} a month; line: actual; shaded: what the months before led one to expect, 4 of 5 times (inner) and 19 of 20 (outer)",
+            context.unit_words()
+        ),
+        finding: chosen.map_or_else(String::new, |found| finding(context, found)),
+        table: table(context, &drawn),
+        notes: notes(context),
+        graph,
+    }
+}
+
+/// From the first month expected, unless the reader narrowed it, to the month after the last.
+fn stretch(context: &Context<'_>, all: &[Expectation]) -> (Month, Month) {
+    let grid = context.study().map(|study| shown(context, study.grid()));
+    let (from, to) = grid.unwrap_or(context.shown);
+    let first = all.first().map_or(from, |found| found.period.start);
+    let last = all.last().map_or(to, |found| found.period.end());
+    let to = if context.query.to.is_some() { to } else { last };
+    (from.max(first).min(to), to.max(first))
+}
+
+/// Two months are drawn at their average.
+fn each(found: &Expectation, value: f64) -> f64 {
+    value / f64::from(found.period.months)
+}
+
+fn layers(drawn: &[&Expectation]) -> Vec<Layer> {
+    let band = |pick: fn(&Expectation) -> (f64, f64)| {
+        let point = |found: &&Expectation| {
+            let (low, high) = pick(found);
+            (middle(found.period), each(found, low), each(found, high))
+        };
+        vec![drawn.iter().map(point).collect_vec()]
+    };
+    let median = drawn.iter().map(|found| (middle(found.period), each(found, found.median)));
+    let actual = |found: &&Expectation| Some((middle(found.period), each(found, found.actual?)));
+    vec![
+        Layer::Band(band(|found| found.interval_95), Depth::Wide),
+        Layer::Band(band(|found| found.interval_80), Depth::Core),
+        Layer::Line { runs: vec![median.collect_vec()], tone: Tone::Mean, weight: Weight::Thin },
+        Layer::Line {
+            runs: runs(drawn.iter().map(actual)),
+            tone: Tone::Main,
+            weight: Weight::Plain,
+        },
+    ]
+}
+
+fn choose(context: &Context<'_>, graph: &mut Graph, found: &Expectation) {
+    let unit = context.unit();
+    let (value, tone) =
+        found.actual.map_or((found.median, Tone::Mean), |value| (value, Tone::Main));
+    let at = (middle(found.period), each(found, value));
+    graph.layers.push(Layer::Dot(at, tone));
+    let word = if found.actual.is_none() { "expected " } else { "" };
+    graph.labels.push(Label {
+        at,
+        text: format!("{} {word}{}", found.period.short(), rounded(value, 1, unit)),
+        tone,
+        side: Side::Above,
+        strong: true,
+    });
+}
+
+/// `4,669 t (95% interval 3,149 to 6,924 t)`.
+fn interval(found: &Expectation, unit: Unit) -> String {
+    let (low, high) = found.interval_95;
+    format!(
+        "{} (95% interval {} to {})",
+        rounded(found.median, 0, unit),
+        // One unit does for both ends; dollars may be millions at one and billions at the other.
+        if unit == Unit::Tonne { exact(low, 0) } else { rounded(low, 0, unit) },
+        rounded(high, 0, unit)
+    )
+}
+
+fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
+    let unit = context.unit();
+    let figure = context.series.figure(found.period);
+    let at = (middle(found.period), each(found, found.actual.unwrap_or(found.median)));
+    let expected = format!("expected {}", interval(found, unit));
+    let note = found.ordinary().map_or_else(
+        || "no figure yet".to_owned(),
+        |ordinary| format!("{expected}: {}", ordinary.word()),
+    );
+    match figure {
+        Some(figure) => Mark { note, ..context.figure_mark(figure, at) },
+        None => Mark {
+            at,
+            group: 0,
+            series: String::new(),
+            period: found.period.long(),
+            value: rounded(found.median, 0, unit),
+            status: "computed".to_owned(),
+            note: format!("{expected}; {note}"),
+            sources: context.sources_of(found.period.start),
+            month: Some(found.period.end()),
+        },
+    }
+}
+
+fn headline(context: &Context<'_>, found: &Expectation) -> String {
+    let unit = context.unit();
+    let period = found.period.long();
+    let expected = interval(found, unit);
+    let Some((actual, ordinary)) = found.actual.zip(found.ordinary()) else {
+        return format!(
+            "For {period} the months before lead one to expect {expected}; no figure is known yet"
+        );
+    };
+    let decimals = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
+    let actual = rounded(actual, decimals, unit);
+    let was = match ordinary {
+        Ordinary::Ordinary => "was ordinary",
+        Ordinary::Uncommon => "was uncommon but not unusual",
+        Ordinary::Unusual => "was unusual",
+    };
+    format!("At {actual}, {period} {was}: season and trend led one to expect {expected}")
+}
+
+fn missing(context: &Context<'_>) -> String {
+    match studied(context, |study| expectation(study, context.month)) {
+        Err(why) => format!("No expectation for {}: {why}", context.month.long()),
+        Ok(_) => format!("The expectation for {} lies outside what is shown", context.month.long()),
+    }
+}
+
+/// The answer in full: where the figure fell, and what stands behind the judgement.
+fn finding(context: &Context<'_>, found: &Expectation) -> String {
+    let unit = context.unit();
+    let months = match found.period.months {
+        1 if found.years == 1 => found.period.start.name().to_owned(),
+        _ => found.period.plural(),
+    };
+    let behind = format!(
+        "Judged on {} earlier {months}{} and {} months in all before it",
+        found.years,
+        if found.years < FEW { ", which is few," } else { "" },
+        found.months
+    );
+    let Some(actual) = found.actual else { return format!("{behind}.") };
+    let below = found.below.unwrap_or(0.5);
+    let percent = found.percent().unwrap_or_default();
+    let side = if percent < 0.0 { "below" } else { "above" };
+    let (low, high) = found.interval_80;
+    // One in a hundred is as far as a few dozen months can tell.
+    let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
+    let fall = if below < 0.5 { (chance(below), "lower") } else { (chance(1.0 - below), "higher") };
+    format!(
+        "{} lay {} {side} the median expected, {}; four times of five one would have expected {} to {}, and a figure this {} or {} about {} times in 100. {behind}. The season alone, then, {}.",
+        exact_amount(
+            actual,
+            context.series.figure(found.period).map_or(0, |figure| figure.decimals),
+            unit
+        ),
+        percent_size(percent),
+        rounded(found.median, 0, unit),
+        rounded(low, 0, unit),
+        rounded(high, 0, unit),
+        if fall.1 == "lower" { "low" } else { "high" },
+        fall.1,
+        fall.0,
+        match found.ordinary() {
+            Some(Ordinary::Ordinary) =>
+                "leaves nothing in this figure to explain; it does not show that nothing else was at work",
+            Some(Ordinary::Uncommon) => "explains it only in part, or chance does the rest",
+            _ => "does not explain it",
+        }
+    )
+}
+
+/// Which regression was chosen for the month under study.
+fn notes(context: &Context<'_>) -> Vec<String> {
+    let Ok(found) = studied(context, |study| expectation(study, context.month)) else {
+        return Vec::new();
+    };
+    let model = found.model;
+    let season = match model.waves {
+        0 => "no yearly wave".to_owned(),
+        6 => "a level for each month".to_owned(),
+        1 => "one yearly wave".to_owned(),
+        waves => format!("{waves} yearly waves"),
+    };
+    let new_year = match model.new_year {
+        NewYear::None => "no effect of the Chinese New Year",
+        NewYear::Holiday => "the fortnight of the Chinese New Year",
+        NewYear::HolidayAndRunUp => {
+            "the fortnight of the Chinese New Year and the three weeks before it"
+        }
+    };
+    vec![format!(
+        "For {} the regression chose, by the corrected Akaike criterion: trend, {season}, {new_year}, and errors of which {} carries over from month to month.",
+        found.period.long(),
+        format_args!("{}%", exact(model.share * 100.0, 0)),
+    )]
+}
+
+fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
+    let unit = context.unit().code();
+    let flow = context.query.flow;
+    let bound = |name: &str, code: &str| {
+        Table::numbers(format!("{name} ({unit})"), format!("{code}_{unit}"))
+    };
+    Table {
+        caption: format!("{}: what each month’s past led one to expect", context.subject()),
+        columns: vec![
+            Table::words("Month", "period"),
+            Table::numbers(
+                format!("{} ({unit})", capital(flow.plural())),
+                format!("{}_{unit}", flow.code()),
+            ),
+            bound("Median expected", "expected_median"),
+            bound("80% from", "interval_80_low"),
+            bound("80% to", "interval_80_high"),
+            bound("95% from", "interval_95_low"),
+            bound("95% to", "interval_95_high"),
+            Table::words("Judged", "judged"),
+            Table::numbers("Earlier years", "earlier_years"),
+        ],
+        rows: drawn.iter().map(|found| row(context, found)).collect_vec(),
+    }
+}
+
+fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
+    let figure = context.series.figure(found.period);
+    let number = |value: f64| TableCell::number(exact(value, 0), value, 1);
+    TableRow {
+        cells: vec![
+            TableCell { text: found.period.short(), plain: plain_period(found.period) },
+            figure.map_or_else(TableCell::missing, |figure| {
+                TableCell::number(
+                    exact(figure.value, figure.decimals),
+                    figure.value,
+                    figure.decimals,
+                )
+            }),
+            number(found.median),
+            number(found.interval_80.0),
+            number(found.interval_80.1),
+            number(found.interval_95.0),
+            number(found.interval_95.1),
+            TableCell::word(found.ordinary().map_or("no figure yet", Ordinary::word)),
+            TableCell::number(found.years.to_string(), found.years as f64, 0),
+        ],
+        sources: context.sources_of(found.period.start),
+        chosen: found.period.contains(context.month),
+    }
+}

@@ -1,0 +1,29 @@
+//! The charts that ask whether it is only the season.
+
+mod calibration;
+pub mod decomposition;
+pub mod effects;
+pub mod expectation;
+pub mod level_shifts;
+
+pub use calibration::calibration;
+
+use super::context::Context;
+use crate::statistics::Known;
+use crate::statistics::seasonal::Grid;
+use crate::trade::Month;
+
+/// The part of the stretch shown that lies within the grid.
+fn shown(context: &Context<'_>, grid: &Grid) -> (Month, Month) {
+    let (from, to) = context.shown;
+    let from = from.max(grid.first()).min(grid.last());
+    (from, to.min(grid.last()).max(from))
+}
+
+/// A statistic of the context's study.
+fn studied<T>(
+    context: &Context<'_>,
+    statistic: impl FnOnce(&crate::statistics::seasonal::Study) -> Known<T>,
+) -> Known<T> {
+    context.study().and_then(statistic)
+}

@@ -1,0 +1,231 @@
+//! The headline and the summary, from the statistics.
+
+use super::context::{Context, mark_origin};
+use crate::query::Question;
+use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
+use crate::trade::Period;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{capital, exact_amount, percent, percent_size, placed, rounded};
+
+/// The month under the chosen comparison, as a headline.
+pub fn headline(context: &Context<'_>) -> String {
+    headline_under(context, context.query.comparison)
+}
+
+/// The month under one comparison, as a headline.
+pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
+    let change = context.summary.change(comparison);
+    let Ok((change, percent)) = change.and_then(|change| Ok((change, change.percent()?))) else {
+        return plain(context, comparison);
+    };
+    let subject = context.subject();
+    let size = percent_size(percent);
+    let still = size == "0.0%";
+    let amount = rounded(change.current.value, change.current.decimals, context.unit());
+    let period = change.current.period.long();
+    match &change.against {
+        Against::Period(base) => {
+            let base = baseline_words(context, change.current.period, *base);
+            if still {
+                return format!("{subject} were unchanged in {period} {base}, at {amount}");
+            }
+            let verb = if percent > 0.0 { "rose" } else { "fell" };
+            format!("{subject} {verb} {size} in {period} {base}, to {amount}")
+        }
+        against => {
+            let place = match percent {
+                _ if still => "at".to_owned(),
+                0.0.. => format!("{size} above"),
+                _ => format!("{size} below"),
+            };
+            format!("{subject} in {period}, at {amount}, were {place} {against}")
+        }
+    }
+}
+
+/// `on the same month of 2023`, `from October`, and for data of whole years `from 2023`.
+fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> String {
+    if base == current.years_before(1) && !context.annual {
+        let same = if current.months == 1 { "month" } else { "months" };
+        return format!("on the same {same} of {}", base.start.year());
+    }
+    if base.end().year() == current.start.year() {
+        format!("from {}", base.start.name())
+    } else {
+        format!("from {}", base.long())
+    }
+}
+
+/// The figure alone, where there is nothing to hold it against.
+fn plain(context: &Context<'_>, comparison: Comparison) -> String {
+    let summary = &context.summary;
+    let figure = match comparison {
+        Comparison::YearToDate => summary.year_to_date.as_ref().or(summary.amount.as_ref()),
+        _ => summary.amount.as_ref(),
+    };
+    let period = figure.map_or(summary.period, |found| found.period).long();
+    match figure {
+        Ok(amount) => format!(
+            "{} {} {} of {}{} in {period}",
+            context.dataset.reporter,
+            context.query.flow.verb(),
+            rounded(amount.value, amount.decimals, context.unit()),
+            context.product(),
+            context.partner(context.query.flow),
+        ),
+        Err(_) => format!("No figure for {} in {period}", context.subject()),
+    }
+}
+
+/// The month's figures in plain words, each with what it is held against, and which of them the
+/// headline uses.
+pub fn sentence(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    if summary.amount.is_err() {
+        let none = format!("The data hold no figure for {}.", summary.period.long());
+        return match context.series.latest() {
+            Some(latest) => format!("{none} The latest month reported is {}.", latest.long()),
+            None if context.annual => none,
+            None => "The data hold no monthly figure.".to_owned(),
+        };
+    }
+    let mut parts = vec![format!("{}.", opening(context))];
+    if let Some(to_date) = to_date(context) {
+        parts.push(to_date);
+    }
+    if let Some(recent) = recent(context) {
+        parts.push(recent);
+    }
+    if let Some(usual) = usual(context) {
+        parts.push(usual);
+    }
+    let question = context.query.chart.question();
+    if question == Question::What && context.needs_months().is_none() {
+        parts.push(which(context));
+    }
+    parts.join(" ")
+}
+
+fn opening(context: &Context<'_>) -> String {
+    let summary = &context.summary;
+    let compared: Vec<String> = [Comparison::MonthOnMonth, Comparison::YearOnYear]
+        .into_iter()
+        .filter_map(|comparison| {
+            let change = summary.change(comparison).ok()?;
+            Some(format!("{} {}", than(context, change)?, base_amount(context, change)))
+        })
+        .collect_vec();
+    let period = summary.period.long();
+    let (amount, status) = summary.amount.as_ref().map_or_else(
+        |_| (String::new(), String::new()),
+        |found| {
+            let text = exact_amount(found.value, found.decimals, context.unit());
+            (text, mark_origin(Some(found.origin)))
+        },
+    );
+    let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
+    let start = format!(
+        "In {period} {} {} {amount}{status} of {}{}",
+        context.dataset.reporter,
+        context.query.flow.verb(),
+        context.product(),
+        context.partner(context.query.flow),
+    );
+    if compared.is_empty() { start } else { format!("{start}: {}", compared.join(", ")) }
+}
+
+/// `7.1% less than in October 2024`.
+fn than(context: &Context<'_>, change: &Change) -> Option<String> {
+    let percent = change.percent().ok()?;
+    let size = percent_size(percent);
+    let Against::Period(base) = &change.against else { return None };
+    let base = if base.start.year() == context.summary.period.start.year() && base.months == 1 {
+        base.start.name().to_owned()
+    } else {
+        base.long()
+    };
+    Some(match percent {
+        _ if size == "0.0%" => format!("as much as in {base}"),
+        0.0.. => format!("{size} more than in {base}"),
+        _ => format!("{size} less than in {base}"),
+    })
+}
+
+fn base_amount(context: &Context<'_>, change: &Change) -> String {
+    let amount = exact_amount(change.baseline, change.baseline_decimals, context.unit());
+    format!("({amount}{})", mark_origin(change.baseline_origin))
+}
+
+fn to_date(context: &Context<'_>) -> Option<String> {
+    let summary = &context.summary;
+    let to_date = summary.year_to_date.as_ref().ok()?;
+    if to_date.period == summary.period {
+        return None;
+    }
+    let amount = exact_amount(to_date.value, to_date.decimals, context.unit());
+    let origin = mark_origin(Some(to_date.origin));
+    let start = format!("{} came to {amount}{origin}", to_date.period.long());
+    let against = summary.change(Comparison::YearToDate).ok().and_then(|change| {
+        Some(format!("{} {}", than(context, change)?, base_amount(context, change)))
+    });
+    Some(against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}.")))
+}
+
+/// The three and the twelve months up to the month.
+fn recent(context: &Context<'_>) -> Option<String> {
+    let Summary { rolling_3, rolling_12, rolling_12_before, .. } = &context.summary;
+    let amount = |found: &Rolling| {
+        exact_amount(found.sum, u8::from(found.sum.fract() != 0.0), context.unit())
+    };
+    let mut parts = Vec::new();
+    if let Ok(found) = rolling_3 {
+        parts.push(format!("the last three months add up to {}", amount(found)));
+    }
+    if let Ok(found) = rolling_12 {
+        let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
+        let change = before.map_or_else(String::new, |before| {
+            format!(" ({} on the twelve before)", percent((found.sum / before.sum - 1.0) * 100.0))
+        });
+        let verb = if parts.is_empty() { "add up " } else { "" };
+        parts.push(format!("the last twelve months {verb}to {}{change}", amount(found)));
+    }
+    let sentence = parts.join(", ");
+    (!sentence.is_empty()).then(|| format!("{}.", capital(&sentence)))
+}
+
+fn usual(context: &Context<'_>) -> Option<String> {
+    let summary = &context.summary;
+    let months = summary.period.plural();
+    let mean = percent_of(summary.change(Comparison::FiveYearMean));
+    let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1);
+    let place = rank
+        .map(|rank| format!("the {} of the {} {months} known until then", placed(*rank), rank.of));
+    match (mean, place) {
+        (Some((percent, size)), place) => {
+            let side = if percent < 0.0 { "below" } else { "above" };
+            let years = summary.period.start.year();
+            let mean = format!(
+                "It lay {size} {side} the mean of the five {months} {}–{}",
+                years - 5,
+                years - 1
+            );
+            Some(place.map_or_else(|| format!("{mean}."), |place| format!("{mean}, {place}.")))
+        }
+        (None, Some(place)) => Some(format!("It was {place}.")),
+        (None, None) => None,
+    }
+}
+
+fn percent_of(change: Known<&Change>) -> Option<(f64, String)> {
+    let percent = change.ok()?.percent().ok()?;
+    Some((percent, percent_size(percent)))
+}
+
+fn which(context: &Context<'_>) -> String {
+    let comparison = context.query.comparison;
+    let label = comparison.label().to_ascii_lowercase();
+    match context.summary.change(comparison).and_then(|change| change.percent()) {
+        Ok(_) => format!("The headline’s comparison is {label}."),
+        Err(absent) => format!("No {label} comparison: {absent}."),
+    }
+}

@@ -1,0 +1,342 @@
+//! Whether the country lives on its own: quotas, imports and exports by year.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{
+    Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis,
+};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::share;
+use crate::statistics::structure::{Dependence, dependence, dependence_years};
+use crate::statistics::{Amount, Known, Unavailable, amount};
+use crate::trade::{Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact, exact_amount, rounded};
+
+/// The quota that stands for production, and the country it is set in.
+const PRODUCTION: (&str, &str) = ("mining", "CHN");
+
+/// What is known of a year.
+struct Year {
+    year: i32,
+    production: Known<Amount>,
+    imports: Known<Amount>,
+    exports: Known<Amount>,
+    all: Known<Dependence>,
+}
+
+/// The line below those of the upper panel.
+const SHARE_GROUP: usize = 3;
+
+/// What a line of the upper panel shows of a year.
+type Pick = fn(&Year) -> &Known<Amount>;
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let production = production(context);
+    let of = |flow| {
+        context
+            .dataset
+            .series(&SeriesKey { measure: Measure::Volume, ..context.query.key_of(flow) })
+    };
+    let (imports, exports) = (of(Flow::Import), of(Flow::Export));
+    let years = years(context, &production, &imports, &exports);
+    let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
+        let year = years.last().map_or(context.month.year(), |year| year.year);
+        let why = match dependence(&production, &imports, &exports, year) {
+            _ if production.is_empty() => Unavailable::NoLines { what: "mining quota" },
+            found => found.err().unwrap_or(Unavailable::NothingVaries),
+        };
+        return missing(context, &years, &why);
+    };
+    let (from, to) = (years.first().unwrap_or(last).year, years.last().unwrap_or(last).year);
+    let axis = XAxis::Months(Month::from_index(from * 12), Month::from_index(to * 12 + 11));
+    let panels = panels(&years);
+    let mut graph = Graph::new(axis, YAxis::Panels(panels.to_vec()));
+    fill(&mut graph, &panels, &years);
+    Drawn {
+        headline: headline(context, last),
+        subtitle: "Tonnes a year: mining quota, imports and exports; below: imports as a share of quota and imports".to_owned(),
+        finding: finding(&years),
+        table: table(&years),
+        notes: notes(),
+        graph,
+    }
+}
+
+fn production(context: &Context<'_>) -> Series {
+    let (product, partner) = PRODUCTION;
+    context.dataset.series(&SeriesKey {
+        flow: Flow::Quota,
+        measure: Measure::Volume,
+        product: product.to_owned(),
+        partner: Partner::parse(partner).unwrap_or_else(Partner::world),
+    })
+}
+
+/// The years that a quota is known for, within the stretch asked for.
+fn years(
+    context: &Context<'_>,
+    production: &Series,
+    imports: &Series,
+    exports: &Series,
+) -> Vec<Year> {
+    let from = context.query.from.map_or(i32::MIN, Month::year);
+    let to = context.query.to.map_or(i32::MAX, Month::year);
+    dependence_years(production, imports, exports)
+        .into_iter()
+        .filter(|year| (from..=to).contains(year))
+        .filter_map(|year| {
+            let period = Period { start: Month::from_index(year * 12), months: 12 };
+            let production_then = amount(production, period);
+            production_then.is_ok().then(|| Year {
+                year,
+                production: production_then,
+                imports: amount(imports, period),
+                exports: amount(exports, period),
+                all: dependence(production, imports, exports, year),
+            })
+        })
+        .collect_vec()
+}
+
+fn panels(years: &[Year]) -> [Panel; 2] {
+    let amounts = years.iter().flat_map(|year| [&year.production, &year.imports, &year.exports]);
+    let top = amounts.filter_map(|amount| amount.as_ref().ok()).map(|amount| amount.value);
+    let shares =
+        years.iter().filter_map(|year| year.all.as_ref().ok()).map(Dependence::import_share);
+    [
+        Panel {
+            name: "Tonnes a year".to_owned(),
+            ticks: nice_ticks(0.0, top.fold(0.0, f64::max) * 1.02, 4),
+            scale: Scale::Amount(Unit::Tonne),
+            place: 1,
+        },
+        Panel {
+            name: "Imports in percent of quota and imports".to_owned(),
+            ticks: nice_ticks(0.0, shares.fold(0.0, f64::max) * 102.0, 2),
+            scale: Scale::Number,
+            place: 0,
+        },
+    ]
+}
+
+fn middle(year: i32) -> f64 {
+    f64::from(year * 12) + 5.5
+}
+
+fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year]) {
+    let lines: [(&str, Tone, Pick); 3] = [
+        ("Mining quota", Tone::Near, |year| &year.production),
+        ("Imports", Tone::Import, |year| &year.imports),
+        ("Exports", Tone::Export, |year| &year.exports),
+    ];
+    for (group, (name, tone, pick)) in lines.into_iter().enumerate() {
+        let at = |year: &Year, found: &Amount| (middle(year.year), upper.place(found.value));
+        let points = years.iter().map(|year| pick(year).as_ref().ok().map(|found| at(year, found)));
+        let lines = super::super::graph::runs(points);
+        let end = lines.last().and_then(|run| run.last()).copied();
+        graph.layers.push(Layer::Line { runs: lines, tone, weight: Weight::Plain });
+        graph.labels.extend(end.map(|at| Label {
+            at,
+            text: name.to_owned(),
+            tone,
+            side: Side::End,
+            strong: false,
+        }));
+        for year in years {
+            if let Ok(found) = pick(year) {
+                let at = at(year, found);
+                graph.layers.push(Layer::Ring(at, tone));
+                graph.marks.push(mark(
+                    year.year,
+                    name,
+                    exact_amount(found.value, found.decimals, Unit::Tonne),
+                    at,
+                    (group, found.origin.code(), found.sources.clone()),
+                ));
+            }
+        }
+    }
+    let value = |found: &Dependence| found.import_share() * 100.0;
+    let points = years.iter().map(|year| {
+        let found = year.all.as_ref().ok()?;
+        Some((middle(year.year), lower.place(value(found))))
+    });
+    let runs = super::super::graph::runs(points);
+    graph.layers.push(Layer::Line { runs, tone: Tone::Main, weight: Weight::Strong });
+    for year in years {
+        if let Ok(found) = &year.all {
+            let at = (middle(year.year), lower.place(value(found)));
+            graph.layers.push(Layer::Ring(at, Tone::Main));
+            graph.marks.push(mark(
+                year.year,
+                "Imports of quota and imports",
+                share(found.import_share()),
+                at,
+                (SHARE_GROUP, "computed", sources(found)),
+            ));
+        }
+    }
+}
+
+/// The sources of what is known of a year.
+fn year_sources(year: &Year) -> Vec<usize> {
+    let parts = [&year.production, &year.imports, &year.exports];
+    parts
+        .iter()
+        .filter_map(|part| part.as_ref().ok())
+        .flat_map(|part| part.sources.clone())
+        .collect_vec()
+}
+
+fn sources(found: &Dependence) -> Vec<usize> {
+    let parts = [&found.production, &found.imports, &found.exports];
+    parts.iter().flat_map(|amount| amount.sources.clone()).collect_vec()
+}
+
+fn mark(
+    year: i32,
+    name: &str,
+    value: String,
+    at: (f64, f64),
+    (group, status, sources): (usize, &str, Vec<usize>),
+) -> Mark {
+    Mark {
+        at,
+        group,
+        series: name.to_owned(),
+        period: year.to_string(),
+        value,
+        status: status.to_owned(),
+        note: String::new(),
+        sources,
+        month: Some(Month::from_index(year * 12 + 11)),
+    }
+}
+
+fn headline(context: &Context<'_>, last: &Year) -> String {
+    last.all.as_ref().map_or_else(
+        |_| String::new(),
+        |found| {
+            format!(
+                "In {} {} imported {} of {} for {} of mining quota: {} of the two together",
+                last.year,
+                context.dataset.reporter,
+                rounded(found.imports.value, 0, Unit::Tonne),
+                context.product(),
+                rounded(found.production.value, 0, Unit::Tonne),
+                share(found.import_share()),
+            )
+        },
+    )
+}
+
+/// How the share moved, and what that can and cannot say.
+fn finding(years: &[Year]) -> String {
+    let known: Vec<(i32, &Dependence)> =
+        years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect_vec();
+    let path: Vec<String> = known
+        .iter()
+        .map(|(year, found)| format!("{} in {year}", share(found.import_share())))
+        .collect_vec();
+    let lacking: Vec<String> = years
+        .iter()
+        .filter(|year| year.all.is_err())
+        .map(|year| year.year.to_string())
+        .collect_vec();
+    let lacking = if lacking.is_empty() {
+        String::new()
+    } else {
+        format!(" For {} imports of the whole year are not known.", lacking.join(", "))
+    };
+    let turn = match (known.iter().rev().nth(1), known.last()) {
+        (Some((_, before)), Some((_, last))) => {
+            let (now, then) = (last.import_share(), before.import_share());
+            let side = if now < then { "fell" } else { "rose" };
+            format!(
+                " It {side} by {} percentage points to the last year, which a larger quota, smaller imports or both can do; the figures do not say that what was mined took the place of what was imported.",
+                exact((now - then).abs() * 100.0, 1)
+            )
+        }
+        _ => String::new(),
+    };
+    format!("Imports as a share of mining quota and imports: {}.{turn}{lacking}", path.join(", "))
+}
+
+fn notes() -> Vec<String> {
+    vec![
+        "What can be said: how much came in beside how much was allowed to be mined.".to_owned(),
+        "What cannot: a quota is a ceiling in oxide equivalent, not what was mined; imports are gross tonnes of ores, concentrates, carbonates and oxides, of which only a part is oxide; illegal mining, recycling and stocks are in neither. The share is therefore an upper bound of sorts, and its direction means more than its level.".to_owned(),
+        "Less imported is not less dependent where supply abroad failed: Myanmar’s mining stopped for months from October 2024.".to_owned(),
+    ]
+}
+
+fn table(years: &[Year]) -> Table {
+    let cell = |amount: &Known<Amount>| {
+        amount.as_ref().map_or_else(
+            |_| TableCell::missing(),
+            |amount| {
+                TableCell::number(
+                    exact(amount.value, amount.decimals),
+                    amount.value,
+                    amount.decimals,
+                )
+            },
+        )
+    };
+    let rows = years.iter().map(|year| {
+        let computed = |value: fn(&Dependence) -> f64, as_share: bool| {
+            year.all.as_ref().map_or_else(
+                |_| TableCell::missing(),
+                |found| {
+                    let value = value(found);
+                    if as_share {
+                        TableCell::number(share(value), value * 100.0, 2)
+                    } else {
+                        TableCell::number(exact(value, 0), value, 1)
+                    }
+                },
+            )
+        };
+        TableRow {
+            cells: vec![
+                TableCell::word(year.year.to_string()),
+                cell(&year.production),
+                cell(&year.imports),
+                cell(&year.exports),
+                computed(|found| found.exports.value - found.imports.value, false),
+                computed(Dependence::apparent_consumption, false),
+                computed(Dependence::import_share, true),
+                computed(Dependence::net_import_reliance, true),
+                TableCell::word(
+                    year.all.as_ref().err().map(Unavailable::to_string).unwrap_or_default(),
+                ),
+            ],
+            sources: year_sources(year),
+            chosen: false,
+        }
+    });
+    Table {
+        caption: "Mining quota, imports, exports and import dependence by year".to_owned(),
+        columns: vec![
+            Table::words("Year", "year"),
+            Table::numbers("Mining quota (t)", "quota_t"),
+            Table::numbers("Imports (t)", "import_t"),
+            Table::numbers("Exports (t)", "export_t"),
+            Table::numbers("Exports less imports (t)", "net_export_t"),
+            Table::numbers("Apparent consumption (t)", "apparent_consumption_t"),
+            Table::numbers("Import share", "import_share_percent"),
+            Table::numbers("Net import reliance", "net_import_reliance_percent"),
+            Table::words("Lacks", "lacks"),
+        ],
+        rows: rows.collect_vec(),
+    }
+}
+
+fn missing(context: &Context<'_>, years: &[Year], why: &Unavailable) -> Drawn {
+    let lacking = years
+        .iter()
+        .filter_map(|year| Some((year.year.to_string(), year.all.as_ref().err()?.to_string())));
+    unavailable(context, "import dependence", why, lacking.collect_vec())
+}

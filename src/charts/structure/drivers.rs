@@ -1,0 +1,306 @@
+//! What each partner or product gave to a change, as a waterfall.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::{own_parts, part_name, part_word, points};
+use crate::statistics::Unavailable;
+use crate::statistics::structure::{Contributions, Part, contributions};
+use crate::trade::{Period, Series};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size};
+
+/// Parts with a bar of their own; what the others gave is added up.
+const MOST_BARS: usize = 12;
+
+/// A bar of the waterfall.
+struct Step {
+    name: String,
+    from: f64,
+    to: f64,
+    detail: String,
+    sources: Vec<usize>,
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let parts = own_parts(context);
+    let period = context.summary.period;
+    let comparison = context.query.comparison;
+    let found = match contributions(&context.series, &parts, period, comparison) {
+        Ok(found) => found,
+        Err(why) => return missing(context, &parts, &why),
+    };
+    let steps = steps(context, &found);
+    let bounds = || steps.iter().flat_map(|step| [step.from, step.to]);
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows = steps.iter().map(|step| Row { name: step.name.clone(), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    graph.layers.push(Layer::Bars(bars(&steps)));
+    graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
+    Drawn {
+        headline: headline(context, &found),
+        subtitle: format!(
+            "{}: {} against {}; percentage points of the change, by {}",
+            context.subject(),
+            found.current.period.long(),
+            found.base.period.long(),
+            part_word(context),
+        ),
+        finding: finding(&steps),
+        table: table(context, &found),
+        notes: notes(context, &found),
+        graph,
+    }
+}
+
+fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
+    let unit = context.unit();
+    let mut at = 0.0;
+    let mut steps = Vec::new();
+    for part in found.parts.iter().take(MOST_BARS) {
+        let mut sources = part.current.sources.clone();
+        sources.extend(&part.base.sources);
+        steps.push(Step {
+            name: part.name.clone(),
+            from: at,
+            to: at + part.points,
+            detail: format!(
+                "{} against {}",
+                exact_amount(part.current.value, part.current.decimals, unit),
+                exact_amount(part.base.value, part.base.decimals, unit)
+            ),
+            sources,
+        });
+        at += part.points;
+    }
+    let mut total = found.current.sources.clone();
+    total.extend(&found.base.sources);
+    let smaller = found.parts.get(MOST_BARS..).unwrap_or_default();
+    if !smaller.is_empty() {
+        let size = smaller.iter().map(|part| part.points).sum::<f64>();
+        steps.push(Step {
+            name: format!("{} smaller ones", smaller.len()),
+            from: at,
+            to: at + size,
+            detail: "each is in the table".to_owned(),
+            sources: total.clone(),
+        });
+        at += size;
+    }
+    let (current, base) = found.rest_amounts();
+    steps.push(Step {
+        name: "All others".to_owned(),
+        from: at,
+        to: at + found.rest,
+        detail: format!(
+            "{} against {}: the total less the {}s listed",
+            exact_amount(current, 0, unit),
+            exact_amount(base, 0, unit),
+            part_word(context)
+        ),
+        sources: total.clone(),
+    });
+    steps.push(Step {
+        name: "Total".to_owned(),
+        from: 0.0,
+        to: found.percent(),
+        detail: format!(
+            "{} against {}",
+            exact_amount(found.current.value, found.current.decimals, unit),
+            exact_amount(found.base.value, found.base.decimals, unit)
+        ),
+        sources: total,
+    });
+    steps
+}
+
+fn bars(steps: &[Step]) -> Vec<Bar> {
+    let total = steps.len().saturating_sub(1);
+    let bar = |(row, step): (usize, &Step)| {
+        let y = row as f64;
+        let size = step.to - step.from;
+        Bar {
+            x: (step.from, step.to),
+            y: (y - 0.3, y + 0.3),
+            tone: match size {
+                _ if row == total => Tone::Near,
+                size if size < 0.0 => Tone::Fall,
+                _ => Tone::Rise,
+            },
+            chosen: false,
+            text: if row == total { percent(size) } else { points(size) },
+        }
+    };
+    steps.iter().enumerate().map(bar).collect_vec()
+}
+
+fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
+    let size = step.to - step.from;
+    let total = step.name == "Total";
+    Mark {
+        at: (step.to, row as f64),
+        group: row,
+        series: step.name.clone(),
+        period: format!("{} against {}", found.current.period.long(), found.base.period.long()),
+        value: if total { percent(size) } else { points(size) },
+        status: "computed".to_owned(),
+        note: step.detail.clone(),
+        sources: step.sources.clone(),
+        month: None,
+    }
+}
+
+fn headline(context: &Context<'_>, found: &Contributions) -> String {
+    let change = found.percent();
+    let verb = if change < 0.0 { "fell" } else { "rose" };
+    let gave = found.parts.first().map_or_else(String::new, |part| {
+        format!("{} gave {}", part_name(context, &part.name), points(part.points))
+    });
+    format!(
+        "{} {verb} {} from {} to {}: {gave}, all others {}",
+        context.subject(),
+        percent_size(change),
+        found.base.period.long(),
+        found.current.period.long(),
+        points(found.rest + found.parts.iter().skip(1).map(|part| part.points).sum::<f64>()),
+    )
+}
+
+/// Every bar in words.
+fn finding(steps: &[Step]) -> String {
+    let step =
+        |step: &Step| format!("{} {} ({})", step.name, points(step.to - step.from), step.detail);
+    let parts = steps.iter().take(steps.len().saturating_sub(1)).map(step).collect_vec();
+    format!("What each gave: {}.", parts.join("; "))
+}
+
+fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
+    let mut notes = vec![format!(
+        "The points add up to the change of the total. “All others” is the total less the {}s listed, which are those that the data hold for both periods.",
+        part_word(context)
+    )];
+    if !found.lacking.is_empty() {
+        let lacking: Vec<String> =
+            found.lacking.iter().map(|(name, absent)| format!("{name} ({absent})")).collect_vec();
+        notes.push(format!(
+            "Known for one of the periods only, and so among the others: {}.",
+            lacking.join(", ")
+        ));
+    }
+    notes
+}
+
+fn table(context: &Context<'_>, found: &Contributions) -> Table {
+    let unit = context.unit().code();
+    let amount =
+        |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
+    let row = |name: &str, cells: [TableCell; 3], sources: Vec<usize>| TableRow {
+        cells: std::iter::once(TableCell::word(name)).chain(cells).collect_vec(),
+        sources,
+        chosen: false,
+    };
+    let mut rows: Vec<TableRow> = found
+        .parts
+        .iter()
+        .map(|part| {
+            let mut sources = part.current.sources.clone();
+            sources.extend(&part.base.sources);
+            let cells = [
+                amount(part.base.value, part.base.decimals),
+                amount(part.current.value, part.current.decimals),
+                TableCell::number(points(part.points), part.points, 3),
+            ];
+            row(&part.name, cells, sources)
+        })
+        .collect_vec();
+    let (current, base) = found.rest_amounts();
+    let rest = [
+        amount(base, found.base.decimals),
+        amount(current, found.current.decimals),
+        TableCell::number(points(found.rest), found.rest, 3),
+    ];
+    let total = [
+        amount(found.base.value, found.base.decimals),
+        amount(found.current.value, found.current.decimals),
+        TableCell::number(percent(found.percent()), found.percent(), 3),
+    ];
+    let mut sources = found.current.sources.clone();
+    sources.extend(&found.base.sources);
+    rows.push(row("All others", rest, sources.clone()));
+    rows.push(row("Total", total, sources));
+    Table {
+        caption: format!(
+            "{}: what each {} gave to the change",
+            context.subject(),
+            part_word(context)
+        ),
+        columns: vec![
+            Table::words(&capital(part_word(context)), "part"),
+            Table::numbers(
+                format!("{} ({unit})", found.base.period.short()),
+                format!("base_{unit}"),
+            ),
+            Table::numbers(
+                format!("{} ({unit})", found.current.period.short()),
+                format!("current_{unit}"),
+            ),
+            Table::numbers("Contribution", "percentage_points"),
+        ],
+        rows,
+    }
+}
+
+/// Says for each part what it lacks, where no part is known for both periods.
+pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Drawn {
+    let what = format!("{} by {}", context.subject(), part_word(context));
+    if parts.is_empty() {
+        let why = Unavailable::NoLines { what: part_word(context) };
+        return unavailable(context, &what, &why, Vec::new());
+    }
+    let periods = context
+        .query
+        .comparison
+        .periods(context.summary.period)
+        .map_or_else(|_| vec![context.summary.period], |(period, earlier)| vec![period, earlier]);
+    let lacking = parts.iter().map(|part| (part.name.clone(), lacks(&part.series, &periods)));
+    unavailable(context, &what, why, lacking.collect_vec())
+}
+
+/// `no figure for November 2024; known: 22 months, May 2019 to March 2026`.
+fn lacks(series: &Series, periods: &[Period]) -> String {
+    let missing: Vec<String> = periods
+        .iter()
+        .filter(|period| crate::statistics::amount(series, **period).is_err())
+        .map(|period| period.long())
+        .collect_vec();
+    let known = known(series);
+    match missing.is_empty() {
+        true => format!("known for both, but not the total; {known}"),
+        false => format!("no figure for {}; {known}", missing.join(" or ")),
+    }
+}
+
+/// What is known of a series, in a few words.
+fn known(series: &Series) -> String {
+    let months = series.months().count();
+    let years = series
+        .figures()
+        .filter(|figure| figure.period.months == 12)
+        .map(|figure| figure.period.long());
+    let years: Vec<String> = years.collect_vec();
+    let months = match series.latest() {
+        Some(latest) if months == 1 => latest.short(),
+        Some(latest) => format!("{months} months up to {}", latest.short()),
+        None => String::new(),
+    };
+    let parts = [months, years.join(", ")];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect_vec();
+    if parts.is_empty() {
+        "only cumulative figures are known".to_owned()
+    } else {
+        format!("known: {}", parts.join("; "))
+    }
+}

@@ -1,0 +1,48 @@
+//! The charts that ask who and what drove it.
+
+pub mod dependence;
+pub mod drivers;
+pub mod price_volume;
+pub mod shares;
+pub mod unit_value;
+
+use super::context::Context;
+use crate::statistics::structure::{Part, Side, parts};
+use crate::trade::{Flow, Measure, Series, SeriesKey};
+use crate::wording::en::numbers::{exact, signed, within};
+
+/// The parts of the context's series that the data hold, along the side asked for.
+fn own_parts(context: &Context<'_>) -> Vec<Part> {
+    parts(context.dataset, &context.query.key(), context.query.by)
+}
+
+/// `destination`, `source` or `product line`.
+const fn part_word(context: &Context<'_>) -> &'static str {
+    match (context.query.by, context.query.flow) {
+        (Side::Product, _) => "product line",
+        (Side::Partner, Flow::Import) => "source",
+        (Side::Partner, _) => "destination",
+    }
+}
+
+/// A part's name as it stands within a sentence.
+fn part_name(context: &Context<'_>, name: &str) -> String {
+    if context.query.by == Side::Product { within(name) } else { name.to_owned() }
+}
+
+/// The series of value and of quantity.
+fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
+    let key = context.query.key();
+    let of = |measure| context.dataset.series(&SeriesKey { measure, ..key.clone() });
+    (of(Measure::Value), of(Measure::Volume))
+}
+
+/// Percentage points with their sign: `+3.2 pp`.
+fn points(value: f64) -> String {
+    format!("{} pp", signed(value, 1))
+}
+
+/// A share of one as percent: `12.3%`.
+fn share(value: f64) -> String {
+    format!("{}%", exact(value * 100.0, 1))
+}

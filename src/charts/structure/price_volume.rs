@@ -1,0 +1,220 @@
+//! A change in value, split into price and quantity.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::{points, value_and_volume};
+use crate::statistics::amount;
+use crate::statistics::structure::{PriceVolume, price_volume};
+use crate::trade::{Period, Series, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact, percent, percent_size, rounded, signed};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (value, volume) = value_and_volume(context);
+    let period = context.summary.period;
+    let comparison = context.query.comparison;
+    let found = match price_volume(&value, &volume, period, comparison) {
+        Ok(found) => found,
+        Err(why) => {
+            let periods = comparison
+                .periods(period)
+                .map_or_else(|_| vec![period], |(one, other)| vec![one, other]);
+            let lacking = [("Value", &value), ("Quantity", &volume)]
+                .map(|(name, series)| (name.to_owned(), lacks(series, &periods)));
+            return unavailable(context, "price and volume", &why, lacking.into());
+        }
+    };
+    let by_volume = found.points_by_volume();
+    let total = by_volume + found.points_by_price();
+    let rows =
+        [("Volume", (0.0, by_volume)), ("Unit value", (by_volume, total)), ("Value", (0.0, total))];
+    let bounds = || rows.iter().flat_map(|(_, (from, to))| [*from, *to]);
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let names =
+        rows.iter().map(|(name, _)| Row { name: (*name).to_owned(), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(names.collect_vec()));
+    let bars = rows.iter().enumerate().map(|(row, (_, ends))| bar(row, *ends));
+    graph.layers.push(Layer::Bars(bars.collect_vec()));
+    graph.marks = rows
+        .iter()
+        .enumerate()
+        .map(|(row, (name, ends))| mark(&found, name, row, *ends))
+        .collect_vec();
+    Drawn {
+        headline: headline(context, &found),
+        subtitle: format!(
+            "{}: value in {} against {}; percentage points of its change",
+            context.subject(),
+            found.current.period.long(),
+            found.base.period.long()
+        ),
+        finding: finding(&found),
+        table: table(context, &found),
+        notes: notes(),
+        graph,
+    }
+}
+
+fn bar(row: usize, (from, to): (f64, f64)) -> Bar {
+    let (y, size) = (row as f64, to - from);
+    Bar {
+        x: (from, to),
+        y: (y - 0.3, y + 0.3),
+        tone: match size {
+            _ if row == 2 => Tone::Near,
+            size if size < 0.0 => Tone::Fall,
+            _ => Tone::Rise,
+        },
+        chosen: false,
+        text: if row == 2 { percent(size) } else { points(size) },
+    }
+}
+
+fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> Mark {
+    let size = to - from;
+    let mut sources = found.current.sources();
+    for source in found.base.sources() {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let dollars = |value: f64| rounded(value, 0, Unit::UsDollar);
+    let tonnes = |value: f64| rounded(value, 0, Unit::Tonne);
+    let (current, base) = (&found.current, &found.base);
+    let note = match row {
+        0 => format!("{} against {}", tonnes(current.volume.value), tonnes(base.volume.value)),
+        1 => format!(
+            "US${} a tonne against US${}",
+            exact(current.unit_value, 0),
+            exact(base.unit_value, 0)
+        ),
+        _ => format!("{} against {}", dollars(current.value.value), dollars(base.value.value)),
+    };
+    Mark {
+        at: (to, row as f64),
+        group: row,
+        series: name.to_owned(),
+        period: format!("{} against {}", current.period.long(), base.period.long()),
+        value: if row == 2 { percent(size) } else { points(size) },
+        status: "computed".to_owned(),
+        note,
+        sources,
+        month: None,
+    }
+}
+
+fn headline(context: &Context<'_>, found: &PriceVolume) -> String {
+    let [value, ..] = found.percents();
+    let verb = |size: f64| if size < 0.0 { "fell" } else { "rose" };
+    format!(
+        "The value of {} {} {} from {} to {}: volume gave {}, unit value {}",
+        context.subject(),
+        verb(value),
+        percent_size(value),
+        found.base.period.long(),
+        found.current.period.long(),
+        points(found.points_by_volume()),
+        points(found.points_by_price()),
+    )
+}
+
+fn finding(found: &PriceVolume) -> String {
+    let [value, volume, price] = found.percents();
+    format!(
+        "Value {}, volume {}, value of a tonne {}. These three do not add up, for the changes multiply; the points above do, exactly: {} million US dollars by volume and {} million by unit value.",
+        percent(value),
+        percent(volume),
+        percent(price),
+        signed(found.by_volume / 1e6, 1),
+        signed(found.by_price / 1e6, 1)
+    )
+}
+
+fn notes() -> Vec<String> {
+    vec![
+        "Unit value is not price: it also moves when the basket does, from cheap light rare earths to dear heavy ones or back.".to_owned(),
+        "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves nothing over.".to_owned(),
+    ]
+}
+
+fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
+    let [value, volume, price] = found.percents();
+    let (current, base) = (&found.current, &found.base);
+    let number =
+        |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
+    let row = |name: &str, [one, other]: [TableCell; 2], size: f64, gave: Option<(f64, f64)>| {
+        let (dollars, share) = gave.map_or_else(
+            || (TableCell::missing(), TableCell::missing()),
+            |(dollars, share)| {
+                (
+                    TableCell::number(signed(dollars, 0), dollars, 0),
+                    TableCell::number(points(share), share, 3),
+                )
+            },
+        );
+        let mut sources = current.sources();
+        sources.extend(base.sources());
+        TableRow {
+            cells: vec![
+                TableCell::word(name),
+                one,
+                other,
+                TableCell::number(percent(size), size, 3),
+                dollars,
+                share,
+            ],
+            sources,
+            chosen: false,
+        }
+    };
+    let rows = vec![
+        row(
+            "Volume (t)",
+            [
+                number(base.volume.value, base.volume.decimals),
+                number(current.volume.value, current.volume.decimals),
+            ],
+            volume,
+            Some((found.by_volume, found.points_by_volume())),
+        ),
+        row(
+            "Unit value (USD/t)",
+            [number(base.unit_value, 0), number(current.unit_value, 0)],
+            price,
+            Some((found.by_price, found.points_by_price())),
+        ),
+        row(
+            "Value (USD)",
+            [number(base.value.value, 0), number(current.value.value, 0)],
+            value,
+            Some((found.change(), value)),
+        ),
+    ];
+    Table {
+        caption: format!("{}: price and volume", context.subject()),
+        columns: vec![
+            Table::words("What", "what"),
+            Table::numbers(base.period.short(), "base"),
+            Table::numbers(current.period.short(), "current"),
+            Table::numbers("Change", "change_percent"),
+            Table::numbers("Gave (USD)", "gave_USD"),
+            Table::numbers("Gave", "gave_percentage_points"),
+        ],
+        rows,
+    }
+}
+
+/// `no figure for November 2024 or November 2023`.
+fn lacks(series: &Series, periods: &[Period]) -> String {
+    let missing = periods.iter().filter(|period| amount(series, **period).is_err());
+    let missing: Vec<String> = missing.map(|period| period.long()).collect_vec();
+    if missing.is_empty() {
+        "known for both".to_owned()
+    } else {
+        format!("no figure for {}", missing.join(" or "))
+    }
+}

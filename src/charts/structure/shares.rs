@@ -1,0 +1,377 @@
+//! Shares of partners or products through time, and how concentrated they are.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{
+    Depth, Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis, runs,
+};
+use super::super::months::{middle, plain_period, x};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::drivers::missing;
+use super::{own_parts, part_name, part_word, share};
+use crate::statistics::Unavailable;
+use crate::statistics::structure::{Concentration, concentration};
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::en::numbers::{capital, exact, exact_amount};
+
+/// Lines named at their end; the rest are in the table.
+const NAMED: usize = 5;
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let parts = own_parts(context);
+    let periods = periods(context);
+    let all: Vec<Concentration> = periods
+        .into_iter()
+        .filter_map(|period| concentration(&context.series, &parts, period).ok())
+        .collect_vec();
+    let Some(own) = chosen(context, &all) else {
+        return missing(context, &parts, &Unavailable::NoPart(context.summary.period));
+    };
+    let (from, to) = stretch(context, &all);
+    let drawn: Vec<&Concentration> = all
+        .iter()
+        .filter(|found| from <= found.period.start && found.period.end() <= to)
+        .collect_vec();
+    let names = names(&all, own);
+    let panels = panels(&drawn);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
+    fill(context, &mut graph, &panels, &drawn, &names);
+    Drawn {
+        headline: headline(context, own),
+        subtitle: format!(
+            "{}: share of each {} in percent, and the Herfindahl–Hirschman index (between its bounds)",
+            context.subject(),
+            part_word(context)
+        ),
+        finding: finding(context, own),
+        table: table(context, &drawn),
+        notes: notes(context),
+        graph,
+    }
+}
+
+/// The months and the whole years that the total is known for, in order.
+fn periods(context: &Context<'_>) -> Vec<Period> {
+    let figures = context.series.figures().map(|figure| figure.period);
+    let year = |period: &Period| period.months == 12 && period.start.number() == 1;
+    let mut periods: Vec<Period> =
+        figures.filter(|period| period.months == 1 || year(period)).collect_vec();
+    sort_by_key(&mut periods, |period| (period.end(), period.months));
+    periods
+}
+
+/// The month under study, or the year it ends; else the last before it, else the first.
+fn chosen<'a>(context: &Context<'_>, all: &'a [Concentration]) -> Option<&'a Concentration> {
+    let own = all.iter().find(|found| found.period == context.summary.period);
+    let year = || all.iter().find(|found| found.period.end() == context.month);
+    let before = || all.iter().rfind(|found| found.period.end() <= context.month);
+    own.or_else(year).or_else(before).or_else(|| all.first())
+}
+
+fn stretch(context: &Context<'_>, all: &[Concentration]) -> (Month, Month) {
+    let first = all.iter().map(|found| found.period.start).min().unwrap_or(context.month);
+    let last = all.iter().map(|found| found.period.end()).max().unwrap_or(context.month);
+    let from = context.query.from.unwrap_or(first).clamp(first, last);
+    let to = context.query.to.unwrap_or(last).clamp(from, last);
+    (from, to)
+}
+
+/// Every part's name, those that are largest in the chosen period first.
+fn names(all: &[Concentration], own: &Concentration) -> Vec<String> {
+    let mut names: Vec<String> = own.shares.iter().map(|share| share.name.clone()).collect_vec();
+    for share in all.iter().rev().flat_map(|found| &found.shares) {
+        if !names.contains(&share.name) {
+            names.push(share.name.clone());
+        }
+    }
+    names
+}
+
+fn panels(drawn: &[&Concentration]) -> [Panel; 2] {
+    let shares = drawn.iter().flat_map(|found| found.shares.iter().map(|share| share.share));
+    let top = shares.fold(0.0, f64::max) * 100.0;
+    let index = drawn.iter().map(|found| found.herfindahl.high).fold(0.0, f64::max);
+    [
+        Panel {
+            name: "Share (%)".to_owned(),
+            ticks: nice_ticks(0.0, top * 1.02, 4),
+            scale: Scale::Number,
+            place: 1,
+        },
+        Panel {
+            name: "Herfindahl–Hirschman index (0 to 1)".to_owned(),
+            ticks: nice_ticks(0.0, index * 1.02, 2),
+            scale: Scale::Number,
+            place: 0,
+        },
+    ]
+}
+
+/// A share's line colour, by its place.
+const fn tone(place: usize) -> Tone {
+    match place {
+        0 => Tone::Main,
+        1 => Tone::Import,
+        2 => Tone::Near,
+        _ => Tone::Context,
+    }
+}
+
+fn fill(
+    context: &Context<'_>,
+    graph: &mut Graph,
+    [upper, lower]: &[Panel; 2],
+    drawn: &[&Concentration],
+    names: &[String],
+) {
+    for (place, name) in names.iter().enumerate().rev() {
+        let value = |found: &Concentration| {
+            let own = found.shares.iter().find(|share| share.name == *name)?;
+            Some(own.share)
+        };
+        let of = |months: bool| {
+            drawn.iter().copied().filter(move |found| (found.period.months == 1) == months)
+        };
+        let at = |found: &Concentration| {
+            Some((middle(found.period), upper.place(value(found)? * 100.0)))
+        };
+        let months: Vec<Option<(f64, f64)>> = by_month(drawn).map(|found| at(found?)).collect_vec();
+        let lines = runs(months.into_iter());
+        let end = lines.last().and_then(|run| run.last()).copied();
+        graph.layers.push(Layer::Line { runs: lines, tone: tone(place), weight: Weight::Plain });
+        for found in of(true) {
+            if let Some(at) = at(found) {
+                graph.layers.push(Layer::Ring(at, tone(place)));
+            }
+        }
+        let mut flat_end = None;
+        for found in of(false) {
+            if let Some((_, y)) = at(found) {
+                let (from, to) = (x(found.period.start) - 0.4, x(found.period.end()) + 0.4);
+                graph.layers.push(Layer::Together(
+                    vec![(from, to, y)],
+                    tone(place),
+                    Weight::Strong,
+                ));
+                flat_end = Some((to, y));
+            }
+        }
+        if let Some(at) = end.or(flat_end).filter(|_| place < NAMED) {
+            graph.labels.push(Label {
+                at,
+                text: name.clone(),
+                tone: tone(place),
+                side: Side::End,
+                strong: place == 0,
+            });
+        }
+        for found in drawn {
+            if let (Some(value), Some(at)) = (value(found), at(found)) {
+                graph.marks.push(share_mark(context, found, name, value, at, place));
+            }
+        }
+    }
+    let bounds = |found: &Concentration| {
+        let (low, high) = (found.herfindahl.low, found.herfindahl.high);
+        let ends = (x(found.period.start) - 0.4, x(found.period.end()) + 0.4);
+        [ends.0, ends.1]
+            .map(|x| (x, lower.place(low), lower.place(high).max(lower.place(low) + 0.01)))
+            .to_vec()
+    };
+    for (year, depth) in [(true, Depth::Wide), (false, Depth::Core)] {
+        let kind = |found: &&&Concentration| (found.period.months == 12) == year;
+        let bands = drawn.iter().filter(kind).map(|found| bounds(found)).collect_vec();
+        graph.layers.push(Layer::Band(bands, depth));
+    }
+    for found in drawn {
+        let at = (middle(found.period), lower.place(found.herfindahl.high));
+        graph.marks.push(index_mark(found, at, names.len()));
+    }
+}
+
+/// One entry for each month from the first to the last, empty where nothing is known of it.
+fn by_month<'a>(drawn: &'a [&'a Concentration]) -> impl Iterator<Item = Option<&'a Concentration>> {
+    let months = || drawn.iter().copied().filter(|found| found.period.months == 1);
+    let first = months().next().map_or(Month::from_index(1), |found| found.period.start);
+    let last = months().next_back().map_or(Month::from_index(0), |found| found.period.start);
+    first.through(last).map(move |month| months().find(|found| found.period.start == month))
+}
+
+fn share_mark(
+    context: &Context<'_>,
+    found: &Concentration,
+    name: &str,
+    value: f64,
+    at: (f64, f64),
+    group: usize,
+) -> Mark {
+    let own = found.shares.iter().find(|share| share.name == name);
+    let amount = own.map_or_else(String::new, |own| {
+        exact_amount(own.amount.value, own.amount.decimals, context.unit())
+    });
+    let total = exact_amount(found.total.value, found.total.decimals, context.unit());
+    let mut sources = own.map(|own| own.amount.sources.clone()).unwrap_or_default();
+    sources.extend(&found.total.sources);
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    Mark {
+        at,
+        group,
+        series: name.to_owned(),
+        period: found.period.long(),
+        value: share(value),
+        status: "computed".to_owned(),
+        note: format!("{amount} of {total}"),
+        sources,
+        month: Some(found.period.end()),
+    }
+}
+
+/// `0.21`, or `0.21 to 0.34` where a rest is not listed.
+fn index(found: &Concentration) -> String {
+    let (low, high) = (exact(found.herfindahl.low, 2), exact(found.herfindahl.high, 2));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+/// `4.8`, `2.9 to 4.8`, or `at least 2.9`.
+fn effective(found: &Concentration) -> String {
+    let (low, high) = (exact(found.effective.low, 1), exact(found.effective.high, 1));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
+    Mark {
+        at,
+        group,
+        series: "Herfindahl–Hirschman index".to_owned(),
+        period: found.period.long(),
+        value: index(found),
+        status: "computed".to_owned(),
+        note: format!(
+            "effective number {}; {} of the total is not listed",
+            effective(found),
+            share(found.rest)
+        ),
+        sources: found.total.sources.clone(),
+        month: Some(found.period.end()),
+    }
+}
+
+fn headline(context: &Context<'_>, own: &Concentration) -> String {
+    let largest = own.shares.first().map_or_else(String::new, |largest| {
+        format!("{} took {}", part_name(context, &largest.name), share(largest.share))
+    });
+    let verb = if context.query.flow == crate::trade::Flow::Import { "gave" } else { "took" };
+    let largest = largest.replacen("took", verb, 1);
+    format!(
+        "Of {} in {}, {largest}; {}",
+        context.subject(),
+        own.period.long(),
+        if context.dataset.is_own() {
+            format!("{} {}", rest(context), share(own.rest))
+        } else {
+            format!("the data leave {} unlisted", share(own.rest))
+        }
+    )
+}
+
+/// What is said of what is no part by itself: of a reader's own data it is known to be the others.
+const fn rest(context: &Context<'_>) -> &'static str {
+    if context.dataset.is_own() { "all others" } else { "not listed" }
+}
+
+fn finding(context: &Context<'_>, own: &Concentration) -> String {
+    let shares: Vec<String> =
+        own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
+    let other = if own.period == context.summary.period {
+        String::new()
+    } else {
+        format!(
+            "For {} no {} is known; the nearest period that has any is shown. ",
+            context.summary.period.long(),
+            part_word(context)
+        )
+    };
+    format!(
+        "{other}Shares in {}: {}; {} {}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
+        own.period.long(),
+        shares.join(", "),
+        rest(context),
+        share(own.rest),
+        index(own),
+        effective(own),
+        part_word(context)
+    )
+}
+
+fn notes(context: &Context<'_>) -> Vec<String> {
+    vec![
+        format!(
+            "Shares are of the reported total; only the {}s that the data hold are listed, and a period is shown where at least one is known. Flat strokes are whole years.",
+            part_word(context)
+        ),
+        "The Herfindahl–Hirschman index lies between the listed squares alone (were the rest spread over very many) and those and the square of the rest (were it one). The wider the band, the less is listed.".to_owned(),
+    ]
+}
+
+fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
+    let unit = context.unit().code();
+    let mut rows = Vec::new();
+    for found in drawn {
+        for part in &found.shares {
+            rows.push(TableRow {
+                cells: vec![
+                    TableCell { text: found.period.short(), plain: plain_period(found.period) },
+                    TableCell::word(part.name.clone()),
+                    TableCell::number(
+                        exact(part.amount.value, part.amount.decimals),
+                        part.amount.value,
+                        part.amount.decimals,
+                    ),
+                    TableCell::number(share(part.share), part.share * 100.0, 2),
+                    TableCell::word(""),
+                    TableCell::missing(),
+                    TableCell::missing(),
+                    TableCell::word(""),
+                ],
+                sources: part.amount.sources.clone(),
+                chosen: found.period.contains(context.month),
+            });
+        }
+        let number = |value: f64| TableCell::number(exact(value, 3), value, 4);
+        rows.push(TableRow {
+            cells: vec![
+                TableCell { text: found.period.short(), plain: plain_period(found.period) },
+                TableCell::word(capital(rest(context))),
+                TableCell::number(
+                    exact(found.total.value * found.rest, 0),
+                    found.total.value * found.rest,
+                    1,
+                ),
+                TableCell::number(share(found.rest), found.rest * 100.0, 2),
+                TableCell::word(index(found)),
+                number(found.herfindahl.low),
+                number(found.herfindahl.high),
+                TableCell::word(effective(found)),
+            ],
+            sources: found.total.sources.clone(),
+            chosen: found.period.contains(context.month),
+        });
+    }
+    Table {
+        caption: format!("{}: shares and concentration", context.subject()),
+        columns: vec![
+            Table::words("Period", "period"),
+            Table::words("Part", "part"),
+            Table::numbers(format!("Amount ({unit})"), format!("amount_{unit}")),
+            Table::numbers("Share", "share_percent"),
+            Table::words("Herfindahl–Hirschman index", "herfindahl"),
+            Table::numbers("HHI from", "herfindahl_low"),
+            Table::numbers("HHI to", "herfindahl_high"),
+            Table::words("Effective number", "effective_number"),
+        ],
+        rows,
+    }
+}

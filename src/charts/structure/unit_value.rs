@@ -1,0 +1,192 @@
+//! Value for each unit of quantity, through time.
+
+use super::super::context::{Context, Drawn};
+use super::super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::super::months::{middle, plain_period, x};
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::value_and_volume;
+use crate::statistics::Unavailable;
+use crate::statistics::structure::{UnitValue, unit_value, unit_values};
+use crate::trade::{Month, Period, Series, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact, percent_size, rounded};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (value, volume) = value_and_volume(context);
+    let all = unit_values(&value, &volume);
+    let (Some(first), Some(last)) = (
+        all.iter().map(|found| found.period.start).min(),
+        all.iter().map(|found| found.period.end()).max(),
+    ) else {
+        let why = unit_value(&value, &volume, context.summary.period)
+            .err()
+            .unwrap_or(Unavailable::NotReported(context.summary.period));
+        let lacking = [("Value", &value), ("Quantity", &volume)].map(|(name, series)| {
+            let words = if series.is_empty() {
+                "no figure at all"
+            } else {
+                "not known for the same periods"
+            };
+            (name.to_owned(), words.to_owned())
+        });
+        return unavailable(context, "a unit value", &why, lacking.into());
+    };
+    let from = context.query.from.unwrap_or(first).clamp(first, last);
+    let to = context.query.to.unwrap_or(last).clamp(from, last);
+    let drawn: Vec<&UnitValue> = all
+        .iter()
+        .filter(|found| from <= found.period.start && found.period.end() <= to)
+        .collect_vec();
+    let top = drawn.iter().map(|found| found.unit_value).fold(0.0, f64::max);
+    let ticks = nice_ticks(0.0, top * 1.02, 4);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, Unit::UsDollar));
+    let own = own(context, &all);
+    fill(&mut graph, &drawn, own, (from, to));
+    Drawn {
+        headline: headline(context, own, &all),
+        subtitle: "US dollars a tonne; flat strokes: whole years".to_owned(),
+        finding: finding(context, own, &value, &volume),
+        table: table(context, &drawn),
+        notes: notes(),
+        graph,
+    }
+}
+
+/// The month under study, or the year it ends, or the last period before it.
+fn own<'a>(context: &Context<'_>, all: &'a [UnitValue]) -> Option<&'a UnitValue> {
+    let exact = all.iter().find(|found| found.period == context.summary.period);
+    let before = all
+        .iter()
+        .filter(|found| found.period.end() <= context.month)
+        .max_by_key(|found| (found.period.end(), found.period.months));
+    exact.or(before).or_else(|| all.first())
+}
+
+fn fill(
+    graph: &mut Graph,
+    drawn: &[&UnitValue],
+    own: Option<&UnitValue>,
+    (from, to): (Month, Month),
+) {
+    let years = drawn.iter().filter(|found| found.period.months == 12);
+    let flat = |found: &&UnitValue| {
+        (x(found.period.start) - 0.4, x(found.period.end()) + 0.4, found.unit_value)
+    };
+    graph.layers.push(Layer::Together(years.map(flat).collect_vec(), Tone::Mean, Weight::Strong));
+    let month = |month: Month| {
+        let found = drawn.iter().find(|found| found.period == Period::month(month))?;
+        Some((x(month), found.unit_value))
+    };
+    let lines = runs(from.through(to).map(month));
+    let rings = lines.iter().flatten().map(|at| Layer::Ring(*at, Tone::Main)).collect_vec();
+    graph.layers.push(Layer::Line { runs: lines, tone: Tone::Main, weight: Weight::Plain });
+    graph.layers.extend(rings);
+    for found in drawn {
+        let at = (middle(found.period), found.unit_value);
+        graph.marks.push(Mark {
+            at,
+            group: usize::from(found.period.months == 12),
+            series: if found.period.months == 12 { "Year" } else { "Month" }.to_owned(),
+            period: found.period.long(),
+            value: per_tonne(found.unit_value),
+            status: "computed".to_owned(),
+            note: format!(
+                "{} for {}",
+                rounded(found.value.value, 0, Unit::UsDollar),
+                rounded(found.volume.value, found.volume.decimals, Unit::Tonne)
+            ),
+            sources: found.sources(),
+            month: Some(found.period.end()),
+        });
+        if own.is_some_and(|own| own.period == found.period) {
+            let tone = if found.period.months == 12 { Tone::Mean } else { Tone::Main };
+            graph.layers.push(Layer::Dot(at, tone));
+            graph.labels.push(Label {
+                at,
+                text: format!("{} {}", found.period.short(), per_tonne(found.unit_value)),
+                tone,
+                side: Side::Above,
+                strong: true,
+            });
+        }
+    }
+}
+
+/// `US$8,819 a tonne`.
+fn per_tonne(value: f64) -> String {
+    format!("US${} a tonne", exact(value, 0))
+}
+
+fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> String {
+    let Some(own) = own else { return String::new() };
+    let earlier = own.period.years_before(1);
+    let against =
+        all.iter().find(|found| found.period == earlier).map_or_else(String::new, |base| {
+            let percent = (own.unit_value / base.unit_value - 1.0) * 100.0;
+            let side = if percent < 0.0 { "less" } else { "more" };
+            format!(", {} {side} than in {}", percent_size(percent), base.period.long())
+        });
+    format!(
+        "A tonne of {} was worth US${} on average in {}{against}",
+        context.subject(),
+        exact(own.unit_value, 0),
+        own.period.long()
+    )
+}
+
+/// Why another period than the month under study is told of.
+fn finding(
+    context: &Context<'_>,
+    own: Option<&UnitValue>,
+    value: &Series,
+    volume: &Series,
+) -> String {
+    let period = context.summary.period;
+    match unit_value(value, volume, period) {
+        Err(why) if own.is_some_and(|own| own.period != period) => format!(
+            "There is no unit value for {}: {why} of value or quantity. The nearest period that has one is told of instead.",
+            period.long()
+        ),
+        _ => String::new(),
+    }
+}
+
+fn notes() -> Vec<String> {
+    vec![
+        "A unit value is value divided by quantity: it moves with prices and as much with what is in the basket. A tonne of lanthanum carbonate and a tonne of terbium oxide count the same.".to_owned(),
+        "It is drawn for months and whole years for which both value and quantity were reported; values are as reported, in US dollars of the time.".to_owned(),
+    ]
+}
+
+fn table(context: &Context<'_>, drawn: &[&UnitValue]) -> Table {
+    let amount =
+        |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
+    let rows = drawn.iter().map(|found| TableRow {
+        cells: vec![
+            TableCell { text: found.period.short(), plain: plain_period(found.period) },
+            amount(found.value.value, found.value.decimals),
+            amount(found.volume.value, found.volume.decimals),
+            TableCell::number(exact(found.unit_value, 0), found.unit_value, 2),
+            TableCell::word(format!(
+                "value {}, quantity {}",
+                found.value.origin.code(),
+                found.volume.origin.code()
+            )),
+        ],
+        sources: found.sources(),
+        chosen: found.period == context.summary.period,
+    });
+    Table {
+        caption: format!("{}: unit value", context.subject()),
+        columns: vec![
+            Table::words("Period", "period"),
+            Table::numbers("Value (USD)", "value_USD"),
+            Table::numbers("Quantity (t)", "quantity_t"),
+            Table::numbers("Unit value (USD/t)", "unit_value_USD_per_t"),
+            Table::words("Status", "status"),
+        ],
+        rows: rows.collect_vec(),
+    }
+}

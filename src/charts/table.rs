@@ -1,0 +1,75 @@
+//! The numbers behind a chart, for a reader, a spreadsheet and a screen reader.
+
+use crate::wording::en::numbers::plain;
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its head, with the unit.
+    pub head: String,
+    /// Its name in a CSV file.
+    pub name: String,
+    /// Whether it holds numbers.
+    pub numeric: bool,
+}
+
+/// What stands in a cell: the words shown, and the bare number or word for a CSV file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableCell {
+    /// As shown.
+    pub text: String,
+    /// As written to a file; empty where the figure is missing.
+    pub plain: String,
+}
+
+impl TableCell {
+    /// A word.
+    pub fn word(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { plain: text.clone(), text }
+    }
+
+    /// A number as shown, and the number itself.
+    pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
+        Self { text: text.into(), plain: plain(value, decimals) }
+    }
+
+    /// A missing figure: shown as a dash, written as nothing.
+    pub fn missing() -> Self {
+        Self { text: "–".to_owned(), plain: String::new() }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// One cell a column; the first names the row.
+    pub cells: Vec<TableCell>,
+    /// Indices into the data set's sources.
+    pub sources: Vec<usize>,
+    /// Whether it is the chosen month.
+    pub chosen: bool,
+}
+
+/// The numbers behind a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The columns, the sources' own left out: every row ends with them.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+}
+
+impl Table {
+    /// A column of words.
+    pub fn words(head: &str, name: &str) -> Column {
+        Column { head: head.to_owned(), name: name.to_owned(), numeric: false }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(head: impl Into<String>, name: impl Into<String>) -> Column {
+        Column { head: head.into(), name: name.into(), numeric: true }
+    }
+}

@@ -1,0 +1,102 @@
+//! Where an axis is labelled.
+
+use crate::trade::Month;
+use crate::util::CollectVec as _;
+
+/// A labelled place on an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where, in the axis' own measure.
+    pub at: f64,
+    /// What stands there.
+    pub label: String,
+    /// Whether it begins a year (a time axis draws those stronger).
+    pub major: bool,
+}
+
+/// Steps a person counts in, from 1 to 10.
+const STEPS: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
+
+/// Round values from at or below `low` to at or above `high`, about `count` steps apart. Ends and
+/// step are finite whatever comes in; an empty range is widened.
+pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
+    let finite = low.is_finite() && high.is_finite();
+    let (low, high) = if finite && high > low { (low, high) } else { (0.0, 1.0) };
+    let rough = (high - low) / count.max(1) as f64;
+    let magnitude = magnitude(rough);
+    let step = STEPS
+        .iter()
+        .map(|step| step * magnitude)
+        .find(|step| *step >= rough * 0.999)
+        .unwrap_or(10.0 * magnitude);
+    let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
+    (first..=last).map(|index| index as f64 * step).collect_vec()
+}
+
+/// The power of ten at or below a positive number.
+fn magnitude(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power > number && power > 1e-9 {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number && power < 1e18 {
+        power *= 10.0;
+    }
+    power
+}
+
+/// Month steps that keep a time axis readable.
+const MONTH_STEPS: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
+
+/// Labelled months from `first` to `last`, at most `most` of them: the year where it changes, and
+/// months between where there is room.
+pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
+    let span = last - first + 1;
+    let step = MONTH_STEPS
+        .into_iter()
+        .find(|step| span / step <= i32::try_from(most.max(1)).unwrap_or(i32::MAX))
+        .unwrap_or(span / i32::try_from(most.max(1)).unwrap_or(1) / 1200 * 1200 + 1200);
+    let mut ticks: Vec<Tick> = first
+        .through(last)
+        .filter(|month| month.index() % step == 0)
+        .map(|month| {
+            let major = month.number() == 1;
+            let label =
+                if major { month.year().to_string() } else { month.short_name().to_owned() };
+            Tick { at: f64::from(month.index()), label, major }
+        })
+        .collect_vec();
+    // Without a year anywhere the months would hang in the air.
+    if !ticks.iter().any(|tick| tick.major)
+        && let Some(tick) = ticks.first_mut()
+    {
+        let month = Month::from_index(tick.at as i32);
+        tick.label = month.short();
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_round_and_cover_the_range() {
+        assert_eq!(nice_ticks(0.0, 7742.2, 4), [0.0, 2000.0, 4000.0, 6000.0, 8000.0]);
+        assert_eq!(nice_ticks(-43.0, 32.0, 4), [-60.0, -40.0, -20.0, 0.0, 20.0, 40.0]);
+        assert_eq!(nice_ticks(f64::NAN, 1.0, 2), [0.0, 0.5, 1.0]);
+        assert_eq!(nice_ticks(5.0, 5.0, 2), [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn a_time_axis_names_years_where_they_change() {
+        let first = Month::from_index(2018 * 12 + 4);
+        let labels = |most| -> Vec<String> {
+            month_ticks(first, first + 93, most).into_iter().map(|tick| tick.label).collect()
+        };
+        assert_eq!(labels(9), ["2019", "2020", "2021", "2022", "2023", "2024", "2025", "2026"]);
+        assert_eq!(labels(4), ["2020", "2022", "2024", "2026"]);
+        let ticks = month_ticks(first, first + 5, 3);
+        assert_eq!(ticks.first().map(|tick| tick.label.as_str()), Some("May 2018"));
+    }
+}

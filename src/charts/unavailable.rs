@@ -1,0 +1,46 @@
+//! What stands in a chart's place where its statistic cannot be had.
+
+use super::context::{Context, Drawn};
+use super::graph::{Graph, Row, XAxis, YAxis};
+use super::table::{Table, TableCell, TableRow};
+use crate::statistics::Unavailable;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::capital;
+
+/// Says that `what` cannot be shown and why, and for each of `lacking` what it lacks.
+pub fn unavailable(
+    context: &Context<'_>,
+    what: &str,
+    why: &Unavailable,
+    mut lacking: Vec<(String, String)>,
+) -> Drawn {
+    if matches!(why, Unavailable::WholeYears) {
+        // What is lacking is months, and of every part the same.
+        lacking.clear();
+    }
+    let rows =
+        |(name, absent): &(String, String)| Row { name: name.clone(), absent: absent.clone() };
+    let mut graph = Graph::new(XAxis::Blank, YAxis::Rows(lacking.iter().map(rows).collect_vec()));
+    if lacking.is_empty() {
+        graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(&why.to_string()) }]);
+    }
+    Drawn {
+        headline: format!("{} cannot be shown: {why}", capital(what)),
+        subtitle: context.subject(),
+        finding: String::new(),
+        graph,
+        table: Table {
+            caption: format!("What is missing for {what}"),
+            columns: vec![Table::words("What", "what"), Table::words("Lacks", "lacks")],
+            rows: lacking
+                .into_iter()
+                .map(|(name, absent)| TableRow {
+                    cells: vec![TableCell::word(name), TableCell::word(absent)],
+                    sources: Vec::new(),
+                    chosen: false,
+                })
+                .collect_vec(),
+        },
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,71 @@
+//! Moving from point to point with the keyboard.
+
+use super::graph::{Graph, Mark};
+use crate::util::CollectVec as _;
+
+/// Where to go from a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The point before on the same line.
+    Back,
+    /// The next.
+    On,
+    /// The nearest point of the line or row above.
+    Up,
+    /// Of the one below.
+    Down,
+    /// Twelve points back.
+    FarBack,
+    /// Twelve on.
+    FarOn,
+    /// The line's first point.
+    First,
+    /// Its last.
+    Last,
+}
+
+const FAR: usize = 12;
+
+/// The mark a step leads to; the same one where there is none that way.
+pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
+    let Some(mark) = graph.marks.get(index) else { return 0 };
+    let line: Vec<usize> = (0..graph.marks.len())
+        .filter(|other| graph.marks.get(*other).is_some_and(|other| other.group == mark.group))
+        .collect_vec();
+    let place = line.iter().position(|other| *other == index).unwrap_or(0);
+    let last = line.len().saturating_sub(1);
+    let to = match step {
+        Step::Back => place.saturating_sub(1),
+        Step::On => (place + 1).min(last),
+        Step::FarBack => place.saturating_sub(FAR),
+        Step::FarOn => (place + FAR).min(last),
+        Step::First => 0,
+        Step::Last => last,
+        Step::Up | Step::Down => return across(graph, mark, step == Step::Up).unwrap_or(index),
+    };
+    line.get(to).copied().unwrap_or(index)
+}
+
+/// The mark of another group that lies nearest in the same column, above or below; in a chart of
+/// rows, of the next row that has one.
+fn across(graph: &Graph, from: &Mark, up: bool) -> Option<usize> {
+    let rows = matches!(graph.y, super::graph::YAxis::Rows(_));
+    let beyond = |mark: &Mark| {
+        let higher = if rows { mark.at.1 < from.at.1 } else { mark.at.1 > from.at.1 };
+        mark.group != from.group && mark.at.1 != from.at.1 && higher == up
+    };
+    let distance = |mark: &Mark| {
+        let (across, down) = ((mark.at.0 - from.at.0).abs(), (mark.at.1 - from.at.1).abs());
+        if rows { (down, across) } else { (across, down) }
+    };
+    graph
+        .marks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| beyond(mark))
+        .min_by(|(_, one), (_, other)| {
+            let (one, other) = (distance(one), distance(other));
+            one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1))
+        })
+        .map(|(index, _)| index)
+}

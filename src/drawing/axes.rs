@@ -1,0 +1,171 @@
+//! Quiet grids and the words beside them.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::HPos;
+
+use super::draw::{Canvas, Drawing};
+use super::layout::{SMALL, y_words};
+use super::painter::Lettering;
+use crate::charts::{Panel, Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
+use crate::trade::Month;
+use crate::util::CollectVec as _;
+
+/// Draws the grid and every axis' words.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    match &canvas.graph.y {
+        YAxis::Rows(rows) => {
+            let names = rows.iter().map(|row| (row.name.as_str(), row.absent.as_str()));
+            draw_rows(canvas, names)?;
+        }
+        YAxis::Panels(panels) => {
+            draw_values(canvas, &canvas.graph.y)?;
+            draw_panel_names(canvas, panels)?;
+        }
+        axis => draw_values(canvas, axis)?,
+    }
+    draw_x(canvas)
+}
+
+fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let style = Lettering::new(SMALL, pen.palette.muted);
+    for (value, words) in y_words(axis) {
+        let y = canvas.y(value);
+        let base = value == 0.0;
+        let colour = if base { pen.palette.muted } else { pen.palette.grid };
+        pen.line(&[(0.0, y), (plot.right, y)], 1.0, colour)?;
+        pen.text(&words, (0.0, y - 4.0), style)?;
+    }
+    Ok(())
+}
+
+fn draw_panel_names<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    panels: &[Panel],
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let style = Lettering::new(SMALL, pen.palette.ink).bold();
+    for panel in panels {
+        pen.text(&panel.name, (canvas.plot.left, canvas.y(panel.top()) - 6.0), style)?;
+    }
+    Ok(())
+}
+
+fn draw_rows<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    rows: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let names = Lettering::new(SMALL, pen.palette.ink);
+    let absent = Lettering::new(SMALL, pen.palette.muted);
+    let framing = !matches!(canvas.graph.x, XAxis::Calendar);
+    for (index, (name, reason)) in rows.enumerate() {
+        let y = canvas.y(index as f64) + 4.0;
+        let right = names.anchored(HPos::Right);
+        draw_lines(canvas, name, (plot.left - 8.0, y), plot.left - 8.0, right)?;
+        if framing && !reason.is_empty() {
+            draw_lines(canvas, reason, (plot.left + 6.0, y), plot.right - plot.left, absent)?;
+        }
+    }
+    Ok(())
+}
+
+/// Rows nearer to each other than this have room for one line of words.
+const TWO_LINES: f64 = 34.0;
+
+/// Words about a line: on one where they fit, else on two, cut where even these do not hold them.
+fn draw_lines<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    text: &str,
+    (x, y): (f64, f64),
+    room: f64,
+    style: Lettering,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let pitch = canvas.y(1.0) - canvas.y(0.0);
+    if pen.width(text, style) <= room || pitch < TWO_LINES {
+        return pen.text(&fit(canvas, text, style, room), (x, y), style);
+    }
+    let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
+    let spaces = text.match_indices(' ').map(|(index, _)| index);
+    let end = spaces.take_while(fits).last().unwrap_or(text.len());
+    let (head, rest) = text.split_at(end);
+    pen.text(&fit(canvas, head, style, room), (x, y - 7.0), style)?;
+    pen.text(&fit(canvas, rest.trim_start(), style, room), (x, y + 7.0), style)
+}
+
+/// `text` cut with an ellipsis so that it fits into `room`.
+fn fit<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    text: &str,
+    style: Lettering,
+    room: f64,
+) -> String {
+    if canvas.pen.width(text, style) <= room {
+        return text.to_owned();
+    }
+    let mut cut: String = text.to_owned();
+    while !cut.is_empty() && canvas.pen.width(&format!("{cut}…"), style) > room {
+        cut.pop();
+    }
+    format!("{}…", cut.trim_end())
+}
+
+fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+    let (pen, plot) = (canvas.pen, canvas.plot);
+    let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Center);
+    let lines = !matches!(canvas.graph.y, YAxis::Rows(_));
+    let mut free_from = -8.0;
+    for tick in x_ticks(canvas) {
+        let x = canvas.x(tick.at);
+        if x < plot.left - 1.0 || x > plot.right + 1.0 {
+            continue;
+        }
+        if lines && matches!(canvas.graph.x, XAxis::Months(..)) {
+            pen.line(&[(x, plot.bottom), (x, plot.bottom + 5.0)], 1.0, pen.palette.muted)?;
+        }
+        if let XAxis::Percent(..) | XAxis::Points(..) = canvas.graph.x {
+            let colour = if tick.at == 0.0 { pen.palette.muted } else { pen.palette.grid };
+            pen.line(&[(x, plot.top), (x, plot.bottom)], 1.0, colour)?;
+        }
+        let half = pen.width(&tick.label, style) / 2.0;
+        let (width, _) = pen.size();
+        let centre = x.clamp(half, (width - half).max(half));
+        if centre - half < free_from + 8.0 {
+            continue;
+        }
+        free_from = centre + half;
+        pen.text(&tick.label, (centre, plot.bottom + 18.0), style)?;
+    }
+    Ok(())
+}
+
+fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
+    let room = canvas.plot.right - canvas.plot.left;
+    match canvas.graph.x {
+        XAxis::Months(first, last) => {
+            let most = (room / 44.0) as usize;
+            let years = (last - first + 1) as usize / 12;
+            month_ticks(first, last, if canvas.graph.years { most.min(years) } else { most })
+        }
+        XAxis::Calendar => (0..12)
+            .map(|index| {
+                let name = Month::from_index(index).short_name();
+                let label = if room < 420.0 { &name[..1] } else { name };
+                Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
+            })
+            .collect_vec(),
+        XAxis::Blank => Vec::new(),
+        XAxis::Percent(low, high) | XAxis::Points(low, high) => {
+            let ticks = nice_ticks(low, high, (room / 64.0) as usize);
+            let unit = if matches!(canvas.graph.x, XAxis::Points(..)) { " pp" } else { "%" };
+            let decimals = u8::from(ticks.iter().any(|tick| tick.fract() != 0.0));
+            let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
+            let words = |tick: f64| format!("{}{}{unit}", sign(tick), exact(tick, decimals));
+            ticks
+                .into_iter()
+                .map(|tick| Tick { at: tick, label: words(tick), major: false })
+                .collect_vec()
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The point that the reader is on, drawn over the chart.
+
+use plotters::prelude::DrawingBackend;
+
+use super::draw::Drawing;
+use super::layers::through_time;
+use super::painter::Painter;
+use super::plot_layout::PlotLayout;
+use crate::charts::{Graph, YAxis};
+
+/// Marks the graph's mark `index` where it was placed; nothing for one that is not there.
+///
+/// # Errors
+/// Whatever the backend cannot draw.
+pub fn highlight<DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    graph: &Graph,
+    placed: &PlotLayout,
+    index: usize,
+) -> Drawing<(), DB> {
+    let Some(spot) = placed.spot(graph, index) else { return Ok(()) };
+    if let Some(cell) = spot.cell {
+        return pen.frame((cell.left, cell.top), (cell.right, cell.bottom), 3.0, pen.palette.ink);
+    }
+    if !matches!(graph.y, YAxis::Rows(_)) {
+        let top = if through_time(&graph.x) { placed.plot.top } else { spot.y };
+        pen.line(&[(spot.x, top), (spot.x, placed.plot.bottom)], 1.0, pen.palette.muted)?;
+    }
+    pen.disc((spot.x, spot.y), 8.0, pen.palette.paper)?;
+    pen.disc((spot.x, spot.y), 6.0, pen.palette.ink)?;
+    pen.disc((spot.x, spot.y), 3.0, pen.palette.paper)
+}

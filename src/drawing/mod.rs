@@ -1,0 +1,28 @@
+//! Draws a [`Graph`](crate::charts::Graph) with plotters, on any backend: the page's canvas, an SVG
+//! file and the tests all get the same drawing.
+//!
+//! Lengths are CSS pixels; [`Painter`] turns them into the backend's own in one place.
+
+mod axes;
+mod draw;
+mod event_markers;
+mod highlight;
+mod labels;
+mod layers;
+mod layout;
+mod painter;
+mod plot_layout;
+mod reduce;
+mod surface;
+mod svg;
+mod theme;
+mod title_block;
+mod widths;
+
+pub use draw::{Drawing, draw};
+pub use highlight::highlight;
+pub use painter::{Lettering, Painter};
+pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
+pub use surface::{AnySurface, Drawn, Ink, Setting, Surface, SurfaceError, wrong};
+pub use svg::{SvgOptions, svg};
+pub use theme::{FONT, Palette, TOKENS, hex};

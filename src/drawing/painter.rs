@@ -1,0 +1,136 @@
+//! Drawing in CSS pixels on a backend that counts its own.
+
+use crate::util::CollectVec as _;
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::FontStyle;
+
+use super::draw::Drawing;
+use super::theme::{FONT, Palette};
+
+/// How words are set.
+#[derive(Clone, Copy)]
+pub struct Lettering {
+    /// In CSS pixels.
+    pub size: f64,
+    /// Bold or not.
+    pub bold: bool,
+    /// The colour.
+    pub colour: RGBColor,
+    /// Which end of the words the position is.
+    pub anchor: HPos,
+}
+
+impl Lettering {
+    /// Words that start at their position.
+    pub const fn new(size: f64, colour: RGBColor) -> Self {
+        Self { size, bold: false, colour, anchor: HPos::Left }
+    }
+
+    /// The same, bold.
+    #[must_use]
+    pub const fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// The same, anchored elsewhere.
+    #[must_use]
+    pub const fn anchored(self, anchor: HPos) -> Self {
+        Self { anchor, ..self }
+    }
+}
+
+/// A drawing area with the number of its pixels in a CSS pixel, and the colours.
+///
+/// Backends given to it set words on their baseline: the vertical anchor of plotters' text styles
+/// means something else on every backend, so ours leave it aside.
+pub struct Painter<DB: DrawingBackend> {
+    /// The whole area.
+    pub area: DrawingArea<DB, Shift>,
+    /// Backend pixels in a CSS pixel.
+    pub ratio: f64,
+    /// The colours.
+    pub palette: Palette,
+}
+
+impl<DB: DrawingBackend> Painter<DB> {
+    /// A pen for all of `backend`.
+    pub fn new(backend: DB, ratio: f64, palette: Palette) -> Self {
+        let ratio = if ratio.is_finite() { ratio.clamp(0.25, 16.0) } else { 1.0 };
+        Self { area: backend.into_drawing_area(), ratio, palette }
+    }
+
+    /// The area's width and height in CSS pixels.
+    pub fn size(&self) -> (f64, f64) {
+        let (width, height) = self.area.dim_in_pixel();
+        (f64::from(width) / self.ratio, f64::from(height) / self.ratio)
+    }
+
+    /// A length in the backend's pixels.
+    pub fn pixels(&self, length: f64) -> i32 {
+        (length * self.ratio).round() as i32
+    }
+
+    /// A stroke's width in the backend's pixels, never nothing.
+    pub fn stroke(&self, width: f64) -> u32 {
+        u32::try_from(self.pixels(width)).unwrap_or(1).max(1)
+    }
+
+    fn point(&self, (x, y): (f64, f64)) -> (i32, i32) {
+        (self.pixels(x), self.pixels(y))
+    }
+
+    /// A line through `points`.
+    pub fn line(&self, points: &[(f64, f64)], width: f64, colour: RGBColor) -> Drawing<(), DB> {
+        let points: Vec<_> = points.iter().map(|point| self.point(*point)).collect_vec();
+        self.area.draw(&PathElement::new(points, colour.stroke_width(self.stroke(width))))
+    }
+
+    /// A filled rectangle.
+    pub fn fill(
+        &self,
+        from: (f64, f64),
+        to: (f64, f64),
+        colour: impl Into<RGBAColor>,
+    ) -> Drawing<(), DB> {
+        let style = ShapeStyle { color: colour.into(), filled: true, stroke_width: 0 };
+        self.area.draw(&Rectangle::new([self.point(from), self.point(to)], style))
+    }
+
+    /// A rectangle's outline.
+    pub fn frame(
+        &self,
+        from: (f64, f64),
+        to: (f64, f64),
+        width: f64,
+        colour: RGBColor,
+    ) -> Drawing<(), DB> {
+        let style = colour.stroke_width(self.stroke(width));
+        self.area.draw(&Rectangle::new([self.point(from), self.point(to)], style))
+    }
+
+    /// A filled disc.
+    pub fn disc(&self, centre: (f64, f64), radius: f64, colour: RGBColor) -> Drawing<(), DB> {
+        let radius = self.pixels(radius).max(1);
+        self.area.draw(&Circle::new(self.point(centre), radius, colour.filled()))
+    }
+
+    /// Words with their baseline at `at`.
+    pub fn text(&self, text: &str, at: (f64, f64), lettering: Lettering) -> Drawing<(), DB> {
+        self.area.draw_text(text, &self.style(lettering), self.point(at))
+    }
+
+    /// How wide words are.
+    pub fn width(&self, text: &str, lettering: Lettering) -> f64 {
+        let size = self.area.estimate_text_size(text, &self.style(lettering));
+        size.map_or(0.0, |(width, _)| f64::from(width) / self.ratio)
+    }
+
+    fn style(&self, lettering: Lettering) -> TextStyle<'static> {
+        let weight = if lettering.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = FontDesc::new(FontFamily::Name(FONT), lettering.size * self.ratio, weight);
+        let color = lettering.colour.to_backend_color();
+        TextStyle { font, color, pos: Pos::new(lettering.anchor, VPos::Bottom) }
+    }
+}

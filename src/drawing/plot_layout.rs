@@ -1,0 +1,185 @@
+//! Where things were drawn, and what lies under a pointer.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use plotters::coord::CoordTranslate;
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::Cartesian2d;
+
+use crate::charts::{Graph, Mark, XAxis, YAxis};
+use crate::util::sorted_indices;
+
+/// plotters' own coordinates, as all our charts have them.
+pub type Cartesian = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+
+/// A rectangle in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The top edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The bottom edge.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// Whether a point lies within.
+    pub fn contains(&self, x: f64, y: f64) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+}
+
+/// Where a mark was drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// The point itself.
+    pub x: f64,
+    /// The point itself.
+    pub y: f64,
+    /// The cell it fills, in a heat map.
+    pub cell: Option<Rect>,
+}
+
+/// From a graph's coordinates to CSS pixels.
+#[derive(Clone)]
+pub struct Scales {
+    coordinates: Cartesian,
+    x: (f64, f64),
+    y: (f64, f64),
+    ratio: f64,
+}
+
+impl Scales {
+    /// The scales of a graph drawn between these backend pixels, of which `ratio` make a CSS pixel.
+    pub fn new(graph: &Graph, across: Range<i32>, down: Range<i32>, ratio: f64) -> Self {
+        let (x, y) = (x_ends(&graph.x), y_ends(&graph.y));
+        let coordinates = Cartesian2d::new(x.0..x.1, y.0..y.1, (across, down.end..down.start));
+        Self { coordinates, x, y, ratio }
+    }
+
+    /// plotters' own.
+    pub fn coordinates(&self) -> Cartesian {
+        self.coordinates.clone()
+    }
+
+    /// A point kept within the plot: plotters would bend a line that leaves it, so views choose axes
+    /// that hold all their points, and this only guards.
+    pub fn within(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (clamped(x, self.x), clamped(y, self.y))
+    }
+
+    /// The backend's column of pixels that a horizontal place falls into.
+    pub fn column(&self, x: f64) -> i32 {
+        self.coordinates.translate(&(clamped(x, self.x), self.y.0)).0
+    }
+
+    /// A point in CSS pixels.
+    pub fn place(&self, at: (f64, f64)) -> (f64, f64) {
+        let (x, y) = self.coordinates.translate(&at);
+        (f64::from(x) / self.ratio, f64::from(y) / self.ratio)
+    }
+}
+
+fn clamped(value: f64, (one, other): (f64, f64)) -> f64 {
+    value.clamp(f64::min(one, other), f64::max(one, other))
+}
+
+/// Where a graph was drawn.
+#[derive(Clone, Default)]
+pub struct PlotLayout {
+    /// The plot, axes and labels left out.
+    pub plot: Rect,
+    /// None before anything is drawn.
+    pub scales: Option<Scales>,
+    /// The cells that marks fill, one for each mark of a heat map.
+    pub cells: Vec<Option<Rect>>,
+    /// The time axis' ends, as month indices, where it has one.
+    pub time: Option<(f64, f64)>,
+    /// The marks' indices by their places, across or, in a chart of rows, down: made when first
+    /// pointed at.
+    pub order: OnceCell<Vec<usize>>,
+}
+
+/// Marks drawn less than this apart stand in one column.
+const SAME_COLUMN: f64 = 0.75;
+
+impl PlotLayout {
+    /// Where the mark `index` of the graph was drawn; nothing for one that is not there.
+    pub fn spot(&self, graph: &Graph, index: usize) -> Option<Spot> {
+        let (scales, mark) = (self.scales.as_ref()?, graph.marks.get(index)?);
+        let (x, y) = scales.place(scales.within(mark.at));
+        Some(Spot { x, y, cell: self.cells.get(index).copied().flatten() })
+    }
+
+    /// The mark nearest to a point: the column under it, then the nearest in the column; a row's
+    /// mark in a chart of rows, and a cell's in a heat map.
+    pub fn nearest(&self, graph: &Graph, x: f64, y: f64) -> Option<usize> {
+        let under = |cell: &Option<Rect>| cell.is_some_and(|cell| cell.contains(x, y));
+        if let Some(index) = self.cells.iter().position(under) {
+            return Some(index);
+        }
+        let rows = matches!(graph.y, YAxis::Rows(_));
+        let (along, beside) = if rows { (y, x) } else { (x, y) };
+        // A mark's place as the pointer's: along the axis first.
+        let place = |index: usize| match self.spot(graph, index) {
+            Some(spot) if rows => (spot.y, spot.x),
+            Some(spot) => (spot.x, spot.y),
+            None => (f64::INFINITY, f64::INFINITY),
+        };
+        let order = self.order.get_or_init(|| {
+            let at = |mark: &Mark| if rows { mark.at.1 } else { mark.at.0 };
+            sorted_indices(&graph.marks, |one, other| at(one).total_cmp(&at(other)))
+        });
+        let first = |limit: f64| order.partition_point(|index| place(*index).0 < limit);
+        let away =
+            |at: usize| order.get(at).map_or(f64::INFINITY, |own| (place(*own).0 - along).abs());
+        let next = first(along);
+        let reach = away(next).min(away(next.wrapping_sub(1))) + SAME_COLUMN;
+        let column = order.get(first(along - reach)..first(along + reach))?;
+        let off = |index: usize| ((place(index).1 - beside).abs(), index);
+        let mut found: Option<(f64, usize)> = None;
+        for index in column {
+            let own = off(*index);
+            if found.is_none_or(|found| own < found) {
+                found = Some(own);
+            }
+        }
+        found.map(|found| found.1)
+    }
+
+    /// The month under a horizontal position, as an index with a fraction; none where the axis is
+    /// not time.
+    pub fn month_at(&self, x: f64) -> Option<f64> {
+        let (first, last) = self.time?;
+        let width = self.plot.right - self.plot.left;
+        let share = if width > 0.0 { (x - self.plot.left) / width } else { 0.0 };
+        Some(first + (last - first) * share.clamp(0.0, 1.0))
+    }
+}
+
+/// The ends of the horizontal axis in data coordinates.
+pub fn x_ends(x: &XAxis) -> (f64, f64) {
+    match x {
+        XAxis::Months(first, last) => {
+            (f64::from(first.index()) - 0.6, f64::from(last.index()) + 0.6)
+        }
+        XAxis::Calendar => (0.5, 12.5),
+        XAxis::Percent(low, high) | XAxis::Points(low, high) => (*low, *high),
+        XAxis::Blank => (0.0, 1.0),
+    }
+}
+
+/// The ends of the vertical axis in data coordinates, from the bottom to the top.
+pub fn y_ends(y: &YAxis) -> (f64, f64) {
+    match y {
+        YAxis::Amount(ticks, _) | YAxis::Percent(ticks) => {
+            (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0))
+        }
+        YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),
+        YAxis::Panels(panels) => (0.0, panels.len().max(1) as f64),
+    }
+}

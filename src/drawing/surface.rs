@@ -1,0 +1,195 @@
+//! What can be drawn on, behind one type: the drawing code is then compiled once and not once for
+//! each backend, which halves what a reader downloads of it.
+
+use crate::util::CollectVec as _;
+use std::fmt;
+
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
+};
+
+/// A backend for plotters that lies on any [`Surface`].
+pub struct AnySurface<'a>(Box<dyn Surface + 'a>);
+
+impl<'a> AnySurface<'a> {
+    /// A sheet on `surface`.
+    pub fn new(surface: impl Surface + 'a) -> Self {
+        Self(Box::new(surface))
+    }
+}
+
+/// A stroke or a filling.
+#[derive(Clone, Copy)]
+pub struct Ink {
+    /// The colour.
+    pub colour: BackendColor,
+    /// The stroke's width in pixels.
+    pub width: u32,
+}
+
+impl BackendStyle for Ink {
+    fn color(&self) -> BackendColor {
+        self.colour
+    }
+    fn stroke_width(&self) -> u32 {
+        self.width
+    }
+}
+
+/// How words are set: in whole, and on their baseline.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The typefaces, as a style sheet names them.
+    pub family: &'a str,
+    /// In pixels.
+    pub size: f64,
+    /// Bold or not.
+    pub bold: bool,
+    /// The colour.
+    pub colour: BackendColor,
+    /// Which end of the words their position is.
+    pub anchor: HPos,
+}
+
+/// Why something could not be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurfaceError(pub String);
+
+impl fmt::Display for SurfaceError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SurfaceError {}
+
+/// Whether a surface could draw.
+pub type Drawn = Result<(), SurfaceError>;
+
+/// Takes over another backend's error.
+pub fn wrong<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> SurfaceError {
+    SurfaceError(error.to_string())
+}
+
+/// Something that can be drawn on.
+pub trait Surface {
+    /// Width and height in pixels.
+    fn size(&self) -> (u32, u32);
+    /// A filled rectangle.
+    ///
+    /// # Errors
+    /// Where the surface refuses; so for all that follow.
+    fn fill(&mut self, from: BackendCoord, to: BackendCoord, ink: Ink) -> Drawn;
+    /// A line through points.
+    fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn;
+    /// A filled disc.
+    fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn;
+    /// A filled polygon.
+    fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn;
+    /// Words with their baseline at `at`.
+    fn text(&mut self, text: &str, at: BackendCoord, setting: Setting<'_>) -> Drawn;
+    /// How wide words are, in pixels.
+    fn width(&self, text: &str, setting: Setting<'_>) -> f64;
+    /// Ends the drawing.
+    fn finish(&mut self) -> Drawn;
+}
+
+type Outcome<T> = Result<T, DrawingErrorKind<SurfaceError>>;
+
+fn outcome(drawn: Drawn) -> Outcome<()> {
+    drawn.map_err(DrawingErrorKind::DrawingError)
+}
+
+fn ink<S: BackendStyle>(style: &S) -> Ink {
+    Ink { colour: style.color(), width: style.stroke_width() }
+}
+
+fn setting<'a, S: BackendTextStyle>(style: &S, family: &'a str) -> Setting<'a> {
+    Setting {
+        family,
+        size: style.size(),
+        bold: matches!(style.style(), FontStyle::Bold),
+        colour: style.color(),
+        anchor: style.anchor().h_pos,
+    }
+}
+
+impl DrawingBackend for AnySurface<'_> {
+    type ErrorType = SurfaceError;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.0.size()
+    }
+    fn ensure_prepared(&mut self) -> Outcome<()> {
+        Ok(())
+    }
+    fn present(&mut self) -> Outcome<()> {
+        outcome(self.0.finish())
+    }
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Outcome<()> {
+        outcome(self.0.fill((x, y), (x + 1, y + 1), Ink { colour, width: 0 }))
+    }
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome<()> {
+        outcome(self.0.path(vec![from, to], ink(style)))
+    }
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Outcome<()> {
+        if fill {
+            return outcome(self.0.fill(from, to, ink(style)));
+        }
+        // As a path: backends draw a rectangle's outline one pixel wide whatever they are told.
+        let around = vec![from, (to.0, from.1), to, (from.0, to.1), from, (to.0, from.1)];
+        outcome(self.0.path(around, ink(style)))
+    }
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Outcome<()> {
+        outcome(self.0.path(path.into_iter().collect_vec(), ink(style)))
+    }
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Outcome<()> {
+        outcome(self.0.disc(center, radius, ink(style)))
+    }
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Outcome<()> {
+        outcome(self.0.polygon(vert.into_iter().collect_vec(), ink(style)))
+    }
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Outcome<()> {
+        outcome(self.0.text(text, at, setting(style, style.family().as_str())))
+    }
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Outcome<(u32, u32)> {
+        let width = self.0.width(text, setting(style, style.family().as_str()));
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}

@@ -1,0 +1,142 @@
+//! One CSV file as rows whose cells are asked for by name.
+
+use crate::util::CollectVec as _;
+use csv::StringRecord;
+
+use super::RowError;
+
+/// A file's name and its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table<'a> {
+    pub file: &'a str,
+    pub text: &'a str,
+    pub columns: &'a [&'a str],
+}
+
+/// One row, and the errors found so far.
+pub(super) struct Row<'a> {
+    table: Table<'a>,
+    record: &'a StringRecord,
+    pub line: u64,
+    errors: &'a mut Vec<RowError>,
+}
+
+impl Table<'_> {
+    /// Calls `each` for every row that has all columns.
+    pub fn read(self, errors: &mut Vec<RowError>, each: &mut dyn FnMut(Row<'_>)) {
+        let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
+        let header = reader.headers().cloned().unwrap_or_default();
+        if !header.iter().eq(self.columns.iter().copied()) {
+            let found = listed(header.iter());
+            let expected = format!("the header {}", listed(self.columns.iter().copied()));
+            errors.push(self.error(1, "", &found, &expected));
+            return;
+        }
+        let mut lines = Lines::new(self.text);
+        let mut record = StringRecord::new();
+        loop {
+            match reader.read_record(&mut record) {
+                Ok(false) => break,
+                Ok(true) => {
+                    let line = record.position().map_or(0, |start| lines.at(start));
+                    each(Row { table: self, record: &record, line, errors });
+                }
+                Err(error) => {
+                    let line = error.position().map_or(0, |start| lines.at(start));
+                    let expected = format!("{} cells", self.columns.len());
+                    errors.push(self.error(line, "", &wrong_row(&error), &expected));
+                }
+            }
+        }
+        // The parser takes the end of the file for the end of the quote, whatever it swallowed.
+        if lines.rest().bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            errors.push(self.error(lines.line, "", "a quote without its end", "a closing quote"));
+        }
+    }
+
+    fn error(self, line: u64, column: &str, found: &str, expected: &str) -> RowError {
+        RowError {
+            file: self.file.to_owned(),
+            line,
+            column: column.to_owned(),
+            found: found.to_owned(),
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+/// Counts lines by what ends them: `\n`, `\r\n` or `\r`. The parser's own count is of the line it
+/// stood on before it skipped what lies between two records.
+struct Lines<'a> {
+    text: &'a str,
+    byte: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, byte: 0, line: 1 }
+    }
+
+    /// The line of a record's first cell; positions must come in order.
+    fn at(&mut self, start: &csv::Position) -> u64 {
+        let start = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.byte) {
+            let between = matches!(byte, b'\r' | b'\n');
+            if self.byte >= start && !between {
+                break;
+            }
+            let pair = *byte == b'\r' && bytes.get(self.byte + 1) == Some(&b'\n');
+            if between && !pair {
+                self.line += 1;
+            }
+            self.byte += 1;
+        }
+        self.line
+    }
+
+    /// The text from the last record on.
+    fn rest(&self) -> &'a str {
+        self.text.get(self.byte..).unwrap_or_default()
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(str::to_owned).collect_vec().join(",")
+}
+
+fn wrong_row(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { len, .. } => format!("{len} cells"),
+        _ => error.to_string(),
+    }
+}
+
+impl Row<'_> {
+    /// The cell of `column`, without surrounding space.
+    pub fn cell(&self, column: &str) -> &str {
+        let index = self.table.columns.iter().position(|name| *name == column);
+        index.and_then(|index| self.record.get(index)).unwrap_or_default().trim()
+    }
+
+    /// The cell of `column` as `parse` reads it; else an error that says what was expected.
+    pub fn parsed<T>(
+        &mut self,
+        column: &str,
+        expected: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let value = parse(self.cell(column));
+        if value.is_none() {
+            self.refuse(column, expected);
+        }
+        value
+    }
+
+    /// Notes that `column` is not what was `expected`.
+    pub fn refuse(&mut self, column: &str, expected: &str) {
+        let error = self.table.error(self.line, column, self.cell(column), expected);
+        self.errors.push(error);
+    }
+}

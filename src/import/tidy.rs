@@ -1,0 +1,319 @@
+//! Our own tidy format: of a choice, for the charts, and of everything, to be taken away.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::choice::Choice;
+use super::figures::{Figures, Made, Told, figures, largest, on_both_sides};
+use super::headings;
+use super::layout::ROLLED_UP;
+use super::reader::{NAMES, Reader};
+use super::store::{Entry, Store, Sums};
+use crate::trade::{Flow, Partner, Period, Unit};
+use crate::util::csv_cells::{harmless, line as csv_line};
+
+/// The texts of a bundle, with the names that it has no columns for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tidy {
+    /// `observations.csv`.
+    pub observations: String,
+    /// `sources.csv`.
+    pub sources: String,
+    /// `products.csv`.
+    pub products: String,
+    /// `code,name` a line.
+    pub partners: String,
+    /// Whose trade it is.
+    pub reporter: String,
+    /// The files, for a source line.
+    pub origin: String,
+}
+
+/// The texts for a choice.
+pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
+    let store = &reader.store;
+    let own = figures(store, choice, Told::Itself);
+    let shown = largest(&own, choice);
+    let mut tidy = Tidy { origin: origin(reader), ..Tidy::default() };
+    tidy.reporter = reporter_name(reader, &choice.reporter);
+    tidy.observations
+        .push_str("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
+    let codes = product_codes(&choice.products);
+    let mut write = |figures: &Figures, mirrored: bool| {
+        for ((product, flow, partner, period), made) in figures {
+            if shown.contains(partner) || matches!(partner.as_str(), "WLD" | Partner::BOTH) {
+                let flow = if mirrored { flow.mirrored() } else { *flow };
+                let code = codes.get(*product).map_or("", String::as_str);
+                let line = Line { code, flow, partner, period: *period, mirrored };
+                line.write(&mut tidy.observations, store, made);
+            }
+        }
+    };
+    write(&own, false);
+    // Where both sides are one row there is nothing to hold against each other.
+    if choice.mirror && !store.both_sides {
+        let others = figures(store, choice, Told::ByOthers);
+        write(&others, true);
+        let [own, others] = on_both_sides(&own, &others);
+        write(&own, false);
+        write(&others, true);
+    }
+    tidy.sources = sources(reader);
+    tidy.products = products_text(store, choice, &codes);
+    tidy.partners = partners_text(reader, &shown);
+    tidy
+}
+
+/// What a line of observations is about.
+struct Line<'a> {
+    code: &'a str,
+    flow: Flow,
+    partner: &'a str,
+    period: Period,
+    mirrored: bool,
+}
+
+impl Line<'_> {
+    /// Writes what is known of it. No word of it needs quotes.
+    fn write(&self, text: &mut String, store: &Store, made: &Made) {
+        let Self { code, flow, partner, period, .. } = self;
+        for (measure, unit, amount) in amounts(store, &made.sums) {
+            let note = self.note(made, unit);
+            let status = if note.is_empty() { "reported" } else { "derived" };
+            let (start, months, flow, unit) =
+                (period.start, period.months, flow.code(), unit.code());
+            let _ = writeln!(
+                text,
+                "{start},{months},{flow},{measure},{code},{partner},{amount},{unit},{status},file,{note}"
+            );
+        }
+    }
+
+    /// How a figure was made, where no row has it.
+    fn note(&self, made: &Made, unit: Unit) -> String {
+        let (value, weight) = made.lacking;
+        let (lacking, what) =
+            if unit == Unit::Tonne { (weight, "quantity") } else { (value, "value") };
+        let short = match lacking {
+            0 => String::new(),
+            1 => format!("; 1 more gives no {what}"),
+            _ => format!("; {lacking} more give no {what}"),
+        };
+        let partners = made.partners.saturating_sub(lacking);
+        let (plural, verb) = if partners == 1 { ("", "s") } else { ("s", "") };
+        match self.partner {
+            Partner::BOTH if self.mirrored => {
+                format!("sum of what the {partners} partner{plural} on both sides report{verb}")
+            }
+            Partner::BOTH => format!("sum of the {partners} partner{plural} that report{verb} too"),
+            _ if made.partners > 0 && self.mirrored => {
+                format!(
+                    "sum of what the {partners} partner{plural} in the file report{verb}{short}"
+                )
+            }
+            _ if made.partners > 0 => {
+                format!("sum of the {partners} partner{plural} in the file{short}")
+            }
+            _ if made.parts > 1 => "sum of the codes below this one in the file".to_owned(),
+            _ if made.sums.derived => "derived by the file".to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Where the rows came from, for the line under a chart.
+fn origin(reader: &Reader) -> String {
+    let mut layouts: Vec<&str> = Vec::new();
+    for (_, layout) in &reader.files {
+        if *layout != NAMES && !layouts.contains(layout) {
+            layouts.push(layout);
+        }
+    }
+    let whose = if layouts == [ROLLED_UP] { "rolled-up file" } else { "your own file" };
+    format!("{whose} {} ({})", listed(reader), layouts.join(", "))
+}
+
+/// The files' names; of many the first.
+fn listed(reader: &Reader) -> String {
+    const MOST: usize = 4;
+    let names: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
+    match names.split_at_checked(MOST) {
+        Some((first, rest)) if !rest.is_empty() => {
+            format!("{} and {} more", first.join(", "), rest.len())
+        }
+        _ => names.join(", "),
+    }
+}
+
+fn sources(reader: &Reader) -> String {
+    let mut text = "source,publisher,published,title,url\n".to_owned();
+    let publisher = if reader.files.is_empty() { "your file".to_owned() } else { listed(reader) };
+    csv_line(
+        &mut text,
+        ["file".to_owned(), publisher, String::new(), String::new(), String::new()].into_iter(),
+    );
+    text
+}
+
+fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
+    let mut text = "product,label,hs,note\n".to_owned();
+    for (code, plain) in choice.products.iter().zip(codes) {
+        let own = Entry { code: code.clone(), name: String::new() };
+        let entry = store.products.find(code).and_then(|number| store.products.get(number));
+        let entry = entry.unwrap_or(&own);
+        let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+        let hs = if digits { code.clone() } else { String::new() };
+        let cells = [plain.clone(), label(entry), hs, entry.name.clone()];
+        csv_line(&mut text, cells.into_iter());
+    }
+    text
+}
+
+fn partners_text(reader: &Reader, shown: &[String]) -> String {
+    let mut text = "partner,name\n".to_owned();
+    for code in shown {
+        if let Some(name) = country_name(reader, code) {
+            csv_line(&mut text, [code.clone(), name].into_iter());
+        }
+    }
+    csv_line(
+        &mut text,
+        [Partner::BOTH.to_owned(), "the partners that report too".to_owned()].into_iter(),
+    );
+    text
+}
+
+/// What the files call a country, else what it is called.
+fn country_name(reader: &Reader, code: &str) -> Option<String> {
+    let store = &reader.store;
+    let own = [&store.partners, &store.reporters].into_iter().find_map(|names| {
+        let entry = names.find(code).and_then(|number| names.get(number));
+        entry.map(|entry| entry.name.as_str()).filter(|name| !name.is_empty() && *name != code)
+    });
+    own.or_else(|| reader.names.shown(code)).map(str::to_owned)
+}
+
+fn reporter_name(reader: &Reader, code: &str) -> String {
+    if code == "OWN" {
+        return "The file".to_owned();
+    }
+    country_name(reader, code).unwrap_or_else(|| {
+        Partner::parse(code).map_or_else(|| code.to_owned(), |partner| partner.name().to_owned())
+    })
+}
+
+/// Products' codes as an address can hold them, each another one.
+fn product_codes(products: &[String]) -> Vec<String> {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let mut codes: Vec<String> = Vec::new();
+    for code in products {
+        let mut code: String = code.chars().map(plain).collect();
+        while codes.contains(&code) {
+            code.push('-');
+        }
+        codes.push(code);
+    }
+    codes
+}
+
+/// Code and short name, as a headline can hold them.
+fn label(entry: &Entry) -> String {
+    let name =
+        headings::short(&entry.code).map_or_else(|| shortened_name(&entry.name), str::to_owned);
+    let coded = !matches!(entry.code.as_str(), "TOTAL");
+    match (name.as_str(), coded) {
+        ("", _) => entry.code.clone(),
+        (name, true) if name != entry.code => format!("{name} (HS {})", entry.code),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// The beginning of a name, in the letters of a sentence.
+fn shortened_name(name: &str) -> String {
+    const LONGEST: usize = 44;
+    // Comtrade's older files put the short name after two strokes.
+    let name = name.rsplit(" // ").next().unwrap_or(name);
+    let name = name.split([';', ':', '(']).next().unwrap_or_default().trim();
+    let name = if name.chars().any(char::is_lowercase) {
+        name.to_owned()
+    } else {
+        let mut letters = name.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+    };
+    if name.chars().count() <= LONGEST {
+        return name;
+    }
+    let cut: String = name.chars().take(LONGEST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", whole.trim_end_matches([',', ' ']))
+}
+
+/// The measures that a sum has, with their units and the numbers as our format has them.
+fn amounts(store: &Store, sums: &Sums) -> impl Iterator<Item = (&'static str, Unit, String)> {
+    // A sum of nonsense may have more digits than there are.
+    let fits = |amount: &f64| *amount < 1e15 - 1.0;
+    let weight = sums.weight.filter(fits);
+    let volume = weight.map(|weight| ("volume", Unit::Tonne, decimal(weight, 6)));
+    let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 2)));
+    volume.into_iter().chain(value)
+}
+
+/// A number as our format has it: at most fifteen digits and `most` decimals.
+fn decimal(value: f64, most: usize) -> String {
+    const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    let whole = (value as u64).checked_ilog10().map_or(1, |digits| digits as usize + 1);
+    let decimals = most.min(15usize.saturating_sub(whole)).min(TENS.len() - 1);
+    let scale = TENS.get(decimals).copied().unwrap_or(1);
+    // Fifteen digits fit, so the product is off by less than the rounding forgives.
+    let scaled = (value * scale as f64).round() as u64;
+    let (whole, fraction) = (scaled / scale, scaled % scale);
+    if fraction == 0 {
+        return whole.to_string();
+    }
+    let text = format!("{whole}.{fraction:0decimals$}");
+    text.trim_end_matches('0').to_owned()
+}
+
+/// Everything that was kept, as tidy CSV with its names.
+pub fn export(reader: &Reader) -> String {
+    let store = &reader.store;
+    let mut text = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
+                    reporter,product_label,partner_name,reporter_name\n"
+        .to_owned();
+    let mut trades: Vec<_> = store.trades().collect();
+    trades.sort_by_key(|(trade, _)| **trade);
+    let source = harmless(&listed(reader));
+    for (trade, (period, sums)) in
+        trades.into_iter().flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))
+    {
+        let entries = (
+            store.reporters.get(trade.reporter),
+            store.products.get(trade.product),
+            store.partners.get(trade.partner),
+        );
+        let (Some(reporter), Some(product), Some(partner)) = entries else { continue };
+        for (measure, unit, amount) in amounts(store, &sums) {
+            let status = if sums.derived { "derived" } else { "reported" };
+            let cells = [
+                period.start.to_string(),
+                period.months.to_string(),
+                trade.flow.code().to_owned(),
+                measure.to_owned(),
+                harmless(&product.code),
+                partner.code.clone(),
+                amount,
+                unit.code().to_owned(),
+                status.to_owned(),
+                source.clone(),
+                String::new(),
+                reporter.code.clone(),
+                harmless(&product.name),
+                harmless(&partner.name),
+                harmless(&reporter.name),
+            ];
+            csv_line(&mut text, cells.into_iter());
+        }
+    }
+    text
+}

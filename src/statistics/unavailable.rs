@@ -1,0 +1,114 @@
+//! Why a statistic cannot be had.
+
+use std::fmt;
+
+use crate::trade::Period;
+
+/// A statistic, or why there is none.
+pub type Known<T> = Result<T, Unavailable>;
+
+/// What stands in the way of a statistic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The data hold nothing for the period.
+    NotReported(Period),
+    /// The months were only reported together, and the statistic needs them apart.
+    ReportedTogether(Period),
+    /// Fewer years are known than the statistic is defined on.
+    TooFewYears {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Fewer months are known in a row than the statistic needs.
+    TooFewMonths {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Fewer months are known after an event than the statistic needs.
+    TooFewMonthsAfter {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// A figure of zero or less has no logarithm.
+    NotPositive(Period),
+    /// No part of the total is known for both periods.
+    NoParts(Period, Period),
+    /// No part of the total is known for the period.
+    NoPart(Period),
+    /// The data hold nothing of the total's parts at all.
+    NoLines {
+        /// What a part is called.
+        what: &'static str,
+    },
+    /// The parts add up to more than the total.
+    PartsExceed(Period),
+    /// All figures are the same, or follow a pattern exactly: there is no chance to measure.
+    NothingVaries,
+    /// The baseline is zero, so there is no percentage of it.
+    ZeroBaseline,
+    /// A mean or a record is no period that could be taken apart.
+    NoPeriod,
+    /// The statistic has no meaning for two months taken together.
+    NotForTwoMonths,
+    /// The statistic needs months, and only whole years are known.
+    WholeYears,
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotReported(period) => write!(formatter, "no figure for {}", period.long()),
+            Self::ReportedTogether(period) => {
+                write!(formatter, "{} was only reported as one figure", period.long())
+            }
+            Self::TooFewYears { known, needed } => {
+                write!(formatter, "{known} of the {needed} years needed are known")
+            }
+            Self::TooFewMonths { known, needed } => write!(
+                formatter,
+                "not enough data: {known} months are known in a row, {needed} are needed"
+            ),
+            Self::TooFewMonthsAfter { known, needed } => write!(
+                formatter,
+                "not enough data: {known} months are known from then on, {needed} are needed"
+            ),
+            Self::NotPositive(period) => {
+                write!(formatter, "the figure for {} is not above zero", period.long())
+            }
+            Self::NoParts(period, earlier) => write!(
+                formatter,
+                "no part of the total is known both for {} and for {}",
+                period.long(),
+                earlier.long()
+            ),
+            Self::NoPart(period) => {
+                write!(formatter, "no part of the total is known for {}", period.long())
+            }
+            Self::NoLines { what } => write!(formatter, "the data hold no {what} of it at all"),
+            Self::PartsExceed(period) => {
+                write!(formatter, "the parts known for {} exceed the total", period.long())
+            }
+            Self::NothingVaries => {
+                write!(formatter, "not enough data: the figures vary too little to measure by")
+            }
+            Self::ZeroBaseline => write!(formatter, "the baseline is zero"),
+            Self::NoPeriod => write!(
+                formatter,
+                "a mean or a record cannot be taken apart; compare with the month before, the year before or the year to date"
+            ),
+            Self::NotForTwoMonths => {
+                write!(formatter, "two months together are not compared with one")
+            }
+            Self::WholeYears => write!(
+                formatter,
+                "monthly figures are needed, and these data have whole years only"
+            ),
+        }
+    }
+}

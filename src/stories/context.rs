@@ -1,0 +1,102 @@
+//! What a reader should know besides the verdict: how the other usual comparisons look, and what
+//! the season alone would have led one to expect.
+
+use super::Checked;
+use super::claim::{Claim, Kind};
+use super::library::Library;
+use crate::charts::{exact_amount, percent};
+use crate::statistics::seasonal::{Study, expectation};
+use crate::statistics::{Comparison, change};
+use crate::trade::{Period, SeriesKey};
+
+/// A remark beside a verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// `framing` or `season`.
+    pub kind: &'static str,
+    /// The remark, in a sentence.
+    pub text: String,
+}
+
+/// A true change whose comparison is the highest or the lowest of the usual ones.
+pub fn framing(checked: &Checked, library: &Library<'_>) -> Option<Note> {
+    let claim = &checked.claim;
+    let own = match claim.kind? {
+        Kind::MonthOnMonth => Comparison::MonthOnMonth,
+        Kind::YearOnYear => Comparison::YearOnYear,
+        Kind::YearToDateChange => Comparison::YearToDate,
+        _ => return None,
+    };
+    let plain = claim.unit == "%" && claim.baseline.is_none() && checked.judgement.verdict.holds();
+    let month = Period::month(claim.period.filter(|_| plain)?.end());
+    let series = library.series(&key(claim)?);
+    const USUAL: [Comparison; 4] = [
+        Comparison::MonthOnMonth,
+        Comparison::YearOnYear,
+        Comparison::FiveYearMean,
+        Comparison::YearToDate,
+    ];
+    let known = |comparison: Comparison| {
+        Some((comparison, change(&series, month, comparison).ok()?.percent().ok()?))
+    };
+    let all: Vec<(Comparison, f64)> = USUAL.into_iter().filter_map(known).collect();
+    let stated = all.iter().find(|(comparison, _)| *comparison == own)?.1;
+    let others: Vec<(Comparison, f64)> =
+        all.into_iter().filter(|(comparison, _)| *comparison != own).collect();
+    if others.len() < 2 {
+        return None;
+    }
+    let lowest = others.iter().all(|(_, other)| stated < *other - 1.0);
+    let highest = others.iter().all(|(_, other)| stated > *other + 1.0);
+    let word = match (lowest, highest) {
+        (true, _) => "lowest: the most alarming choice where a fall is bad news",
+        (_, true) => "highest: the most flattering choice where a rise is good news",
+        _ => return None,
+    };
+    let listed: Vec<String> = others
+        .iter()
+        .map(|(comparison, value)| {
+            format!("{} {}", comparison.label().to_lowercase(), percent(*value))
+        })
+        .collect();
+    let text = format!(
+        "Of the usual comparisons of {} this is the {word}. The others: {}.",
+        month.long(),
+        listed.join(", ")
+    );
+    Some(Note { kind: "framing", text })
+}
+
+/// What the months before led one to expect, for a story that speaks of the season.
+pub fn season(claim: &Claim, library: &Library<'_>) -> Option<Note> {
+    let month = claim.period.filter(|period| period.months == 1)?.start;
+    let series = library.series(&key(claim)?);
+    let study = Study::new(&series).ok()?;
+    let expected = expectation(&study, month).ok()?;
+    let amount = |value: f64| exact_amount(value, 0, series.unit());
+    let (low, high) = expected.interval_95;
+    let place = match expected.ordinary()? {
+        crate::statistics::seasonal::Ordinary::Unusual => "outside that: more than the season",
+        _ => "within that: the season and chance can account for it",
+    };
+    let text = format!(
+        "The story speaks of the season. From season and trend alone, {} was expected for {} (95% \
+         interval {} to {}, from {} such months); the {} reported lies {place}.",
+        amount(expected.median),
+        month.long(),
+        amount(low),
+        amount(high),
+        expected.years,
+        amount(expected.actual?),
+    );
+    Some(Note { kind: "season", text })
+}
+
+fn key(claim: &Claim) -> Option<SeriesKey> {
+    Some(SeriesKey {
+        flow: claim.flow?,
+        measure: claim.measure,
+        product: claim.product?.to_owned(),
+        partner: claim.partner.clone(),
+    })
+}

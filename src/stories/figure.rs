@@ -1,0 +1,274 @@
+//! Figures: a number with its unit, or words that stand for one, and all that they can mean.
+
+use super::claim::Stated;
+use super::sentence::{Item, What, follows, is, meaning};
+use super::words::Meaning;
+use crate::trade::Measure;
+
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measured {
+    /// How much.
+    Amount(Measure),
+    /// A change or a share in percent.
+    Percent,
+    /// A distance between percentages.
+    Points,
+}
+
+/// A figure in a sentence: its items, from first to last.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure {
+    pub first: usize,
+    pub last: usize,
+    pub stated: Stated,
+    pub measured: Measured,
+    /// The direction of a change said in one word: `doubled`.
+    pub sign: Option<f64>,
+}
+
+impl Figure {
+    /// Whether it is a change in percent.
+    pub fn is_percent(&self) -> bool {
+        self.measured == Measured::Percent
+    }
+
+    /// Whether it is an amount.
+    pub const fn is_amount(&self) -> bool {
+        matches!(self.measured, Measured::Amount(_))
+    }
+}
+
+/// Every figure of a sentence, in order.
+pub fn figures(items: &[Item]) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        match figure(items, at) {
+            Some(figure) => {
+                at = figure.last + 1;
+                found.push(figure);
+            }
+            None => at += 1,
+        }
+    }
+    let elided = elided(items, &found);
+    found.extend(elided);
+    crate::util::sort_by_key(&mut found, |figure| figure.first);
+    found
+}
+
+/// The figure that begins at `at`.
+fn figure(items: &[Item], at: usize) -> Option<Figure> {
+    match items.get(at)?.what {
+        What::Number(value, step) => number(items, at, value, step),
+        What::Means(Meaning::Number(value)) => counted(items, at, value, 1.0),
+        What::Means(Meaning::Dollar) => dollars(items, at),
+        What::Means(Meaning::Multiple(times)) => Some(multiple(items, at, at, times, 0.0)),
+        What::Means(Meaning::Fraction(value, reach)) => fraction(items, at, value, reach),
+        _ => None,
+    }
+}
+
+fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
+    if follows(items, at, |m| m == Meaning::OtherMoney) {
+        return None;
+    }
+    let (scale, last) = scale(items, at);
+    let unit = meaning(items, last + 1);
+    // A number in millions is printed with the digits that are meant.
+    let step = if scale > 1.0 { step.min(1.0) } else { step };
+    let made =
+        |stated, measured, last| Some(Figure { first: at, last, stated, measured, sign: None });
+    let hedge = hedge(items, at);
+    match unit? {
+        // `4.416 tons` is four thousand where a point parts thousands.
+        Meaning::Weight(1.0) if scale == 1.0 && (step - 1e-3).abs() < 1e-9 => None,
+        Meaning::Weight(weight) => {
+            let factor = scale * weight;
+            let stated = interval(value * factor, step * factor, hedge);
+            made(stated, Measured::Amount(Measure::Volume), last + 1)
+        }
+        Meaning::Dollar => {
+            let stated = interval(value * scale, step * scale, hedge);
+            made(stated, Measured::Amount(Measure::Value), last + 1)
+        }
+        Meaning::Percent if scale == 1.0 => {
+            let points = is(items, last + 2, |m| m == Meaning::Points);
+            let measured = if points { Measured::Points } else { Measured::Percent };
+            let end = last + 1 + usize::from(points);
+            made(interval(value, step.min(1.0), hedge), measured, end)
+        }
+        Meaning::Points if scale == 1.0 => {
+            made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
+        }
+        _ => counted(items, at, value, step.min(1.0)),
+    }
+}
+
+/// `Three times`, `7.6-fold`.
+fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
+    match meaning(items, at + 1)? {
+        Meaning::Fold => Some(multiple(items, at, at + 1, value, step)),
+        // 5月的3.7倍 is so many times as much, not more.
+        Meaning::TimesMore if follows(items, at, |m| m == Meaning::Of) => {
+            let of_flow = at >= 2 && is(items, at - 2, |m| matches!(m, Meaning::Flow(_)));
+            (!of_flow).then(|| multiple(items, at, at + 1, value, step))
+        }
+        Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
+        Meaning::Times => {
+            // `Three times` is how often, unless something is said to be as much.
+            let compared = (at + 2..at + 8).any(|index| {
+                is(items, index, |m| {
+                    matches!(
+                        m,
+                        Meaning::AgainstYear
+                            | Meaning::AgainstMonth
+                            | Meaning::Than
+                            | Meaning::Same
+                    )
+                })
+            });
+            compared.then(|| multiple(items, at, at + 1, value, step))
+        }
+        _ => None,
+    }
+}
+
+fn dollars(items: &[Item], at: usize) -> Option<Figure> {
+    let What::Number(value, step) = items.get(at + 1)?.what else { return None };
+    let (scale, last) = scale(items, at + 1);
+    let step = if scale > 1.0 { step.min(1.0) } else { step };
+    let stated = interval(value * scale, step * scale, hedge(items, at));
+    let measured = Measured::Amount(Measure::Value);
+    Some(Figure { first: at, last, stated, measured, sign: None })
+}
+
+/// The product of the multipliers after the number at `at`, and the last of them.
+fn scale(items: &[Item], at: usize) -> (f64, usize) {
+    let (mut product, mut last) = (1.0, at);
+    while let Some(Meaning::Scale(factor)) = meaning(items, last + 1) {
+        product *= factor;
+        last += 1;
+    }
+    (product, last)
+}
+
+/// So many times as much, as a change in percent.
+fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) -> Figure {
+    let change = (times - 1.0) * 100.0;
+    let value = change.abs();
+    let hedge = hedge(items, first);
+    let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
+    let (low, high) = match hedge {
+        // A word is rounder than a number: 2.2 times as much is doubled, too.
+        "" | "about" if step == 0.0 && change > 0.0 => (value * 0.9, value * 1.25),
+        "" | "about" => (value - reach, value + reach),
+        "nearly" => (value - value.max(20.0) * 0.15, value + reach * 0.2),
+        "less than" => (value * 0.5, value),
+        // More than doubled is less than tripled; more than halved is less than gone.
+        _ if change < 0.0 => (value - 0.5, 100.0),
+        _ => (value - 0.5, value + 100.0),
+    };
+    // A seven-fold rise is to seven times as much for some, by seven times for others.
+    let high = if last > first && hedge.is_empty() { high + 100.0 } else { high };
+    let stated = Stated { value, step: reach * 2.0, low, high, hedge };
+    let sign = Some(change.signum());
+    Figure { first, last, stated, measured: Measured::Percent, sign }
+}
+
+/// A fraction is a change right after its direction or before one: `fell by a third`, `a third
+/// lower`. Elsewhere it is a share.
+fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure> {
+    let straight = |index| is(items, index, |m| m == Meaning::Straight);
+    if (at + 1..=at + 2).any(straight) {
+        return None;
+    }
+    let near = at.saturating_sub(4)..at;
+    let parted =
+        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
+    let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
+    let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_))));
+    let followed = is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+    if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
+        return None;
+    }
+    let mut stated = interval(value, reach * 2.0, hedge(items, at));
+    if stated.hedge == "nearly" {
+        stated.low = value * 0.85;
+    }
+    Some(Figure { first: at, last: at, stated, measured: Measured::Percent, sign: None })
+}
+
+/// The other number of a pair, whose unit is only written once: `from 4,753 to 4,416 tons`.
+fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
+    let mut more = Vec::new();
+    for at in 0..items.len() {
+        let led = follows(items, at, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Than));
+        let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
+        let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
+        let named = is(items, at + 1, |m| {
+            matches!(m, Meaning::Months | Meaning::Years | Meaning::Month(_) | Meaning::Straight)
+        });
+        if !led || taken || year || named || value < 32.0 {
+            continue;
+        }
+        let beside = found.iter().find(|figure| {
+            let after = figure.first > at && figure.first <= at + 4;
+            let before = figure.last < at && at <= figure.last + 4;
+            let near = figure.stated.value / value;
+            figure.is_amount() && (after || before) && (0.05..20.0).contains(&near)
+        });
+        if let Some(beside) = beside {
+            let stated = interval(value, step, hedge(items, at));
+            more.push(Figure { first: at, last: at, stated, ..*beside });
+        }
+    }
+    more
+}
+
+/// The word that widens the figure at `at`, if one stands right before it.
+fn hedge(items: &[Item], at: usize) -> &'static str {
+    let before = at.checked_sub(1).and_then(|at| meaning(items, at));
+    if compares(items, at) {
+        return "";
+    }
+    match before {
+        Some(Meaning::About) => "about",
+        Some(Meaning::Nearly) => "nearly",
+        Some(Meaning::Under) => "less than",
+        Some(Meaning::Over) => "more than",
+        _ => "",
+    }
+}
+
+/// Whether what stands before `at` holds it against a figure: `7.1% less than the 4,753 tons`.
+pub fn compares(items: &[Item], at: usize) -> bool {
+    let measured = at.checked_sub(2).and_then(|before| meaning(items, before));
+    follows(items, at, |m| matches!(m, Meaning::Over | Meaning::Under))
+        && matches!(
+            measured,
+            Some(
+                Meaning::Percent
+                    | Meaning::Points
+                    | Meaning::Weight(_)
+                    | Meaning::Dollar
+                    | Meaning::Fraction(..)
+                    | Meaning::Times
+            )
+        )
+}
+
+/// What a printed figure can mean: all that rounds to it, and what its hedge allows.
+fn interval(value: f64, step: f64, hedge: &'static str) -> Stated {
+    let half = step / 2.0;
+    let (low, high) = match hedge {
+        "about" => (value - step.max(value * 0.05), value + step.max(value * 0.05)),
+        "nearly" => (value - (step * 1.5).max(value * 0.07), value + half),
+        "less than" => (value * 0.85, value + half),
+        "more than" => (value - half, value + step.max(value * 0.3)),
+        _ => (value - half, value + half),
+    };
+    Stated { value, step, low, high, hedge }
+}

@@ -1,0 +1,3 @@
+//! What readers see in words: a folder for each language.
+
+pub mod en;
