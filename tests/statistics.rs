@@ -180,8 +180,8 @@ fn january_and_february_reported_together_count_whole() {
 fn two_months_together_are_held_against_no_single_month() {
     let series = written(&[("2023-12", 1, 30.0), ("2024-01", 2, 70.0)]);
     for comparison in [Comparison::MonthOnMonth, Comparison::Record] {
-        let unavailable = changed(&series, "2024-01", 2, comparison).unwrap_err();
-        assert_eq!(absent, Unavailable::NotForTwoMonths);
+        let refused = changed(&series, "2024-01", 2, comparison).unwrap_err();
+        assert_eq!(refused, Unavailable::NotForTwoMonths);
     }
     assert!(summary(&series, month("2024-02")).rank_among_months.is_err());
 }
