@@ -1,4 +1,4 @@
-// What the page's scripts see of the module. The Rust side is src/browser/session.rs and
+// What the page's scripts see of the modules. The Rust side is src/browser/session.rs and
 // src/charts/page.rs.
 
 export interface Choice {
@@ -25,8 +25,13 @@ export interface Page {
   zoomed: boolean;
   marks: number;
   controls: Control[];
-  fragments: { name: string; html: string }[];
+  fragments: Fragment[];
   problems: string[];
+}
+
+export interface Fragment {
+  name: string;
+  html: string;
 }
 
 export interface Point {
@@ -91,16 +96,30 @@ export interface Finding {
   reason: string;
   sources: string[];
   formula: string;
-  cells: { period: string; months: number; value: number; status: string; sources: string[] }[];
+  cells: CellReport[];
   chart: string | null;
   context: string[];
+}
+
+export interface CellReport {
+  period: string;
+  months: number;
+  value: number;
+  status: string;
+  sources: string[];
+}
+
+export interface Publication {
+  id: string;
+  credit: string;
+  url: string;
 }
 
 export interface Answer {
   findings: Finding[];
   /** Where each begins and ends, as strings count. */
   places: [number, number][];
-  sources: { id: string; credit: string; url: string }[];
+  sources: Publication[];
   markdown: string;
 }
 
@@ -109,7 +128,7 @@ export declare class StoryChecker {
   check(text: string, date: string): Answer;
 }
 
-/** The Rust side of what follows is src/browser/opener.rs. */
+/** The Rust side of what follows is src/browser/importer.rs. */
 export interface Item {
   code: string;
   name: string;
@@ -143,6 +162,33 @@ export interface Unmapped extends Refused {
   name: string;
 }
 
+export interface Tidy {
+  observations: string;
+  sources: string;
+  products: string;
+  partners: string;
+  reporter: string;
+  origin: string;
+}
+
+export interface RowError {
+  file: string;
+  line: number;
+  column: string;
+  found: string;
+  expected: string;
+}
+
+export interface Needed {
+  path: string;
+  bytes: number;
+}
+
+export interface Found {
+  found: Item[];
+  all: number;
+}
+
 export declare class Importer {
   constructor();
   static encoding(head: Uint8Array): string | undefined;
@@ -154,33 +200,30 @@ export declare class Importer {
   end(): Refused | undefined;
   rows(): number;
   index(text: string): string | undefined;
-  needed(reporter: string, products: string, mirror: boolean): { path: string; bytes: number }[];
+  needed(reporter: string, products: string, mirror: boolean): Needed[];
   have(path: string): void;
   summary(): Summary;
   first(reporter: string): string | undefined;
-  products(reporter: string, wanted: string, chosen: string, most: number): { found: Item[]; all: number };
-  partners(reporter: string, wanted: string, most: number): { found: Item[]; all: number };
+  products(reporter: string, wanted: string, chosen: string, most: number): Found;
+  partners(reporter: string, wanted: string, most: number): Found;
   tidy(
     reporter: string,
     products: string,
     partners: number,
     also: string,
     mirror: boolean,
-  ): {
-    observations: string;
-    sources: string;
-    products: string;
-    partners: string;
-    reporter: string;
-    origin: string;
-  };
-  slips(): unknown[];
+  ): Tidy;
+  slips(): RowError[];
   csv(): string;
   free(): void;
 }
 
-/** The page as the panel of a reader's own data knows it; see page.js. */
+/** The page as the panel of a reader's own data knows it; see src/page/main.js. */
 export interface Host {
+  /** A session over what the importer made of files. */
+  session(tidy: Tidy, reporter: string): Session;
+  /** Tells of Back and Forward leading to another session. */
+  onTurn(hear: (which: number) => void): void;
   /**
    * Shows a session, or the bundled data: as the address asks, afresh, or as before. A wish sets
    * parts of the query; the view asked for is that of an address that waited for a file; the
@@ -203,43 +246,11 @@ export interface Handle {
   requestPermission(wanted: { mode: "read" }): Promise<"granted" | "denied" | "prompt">;
 }
 
-interface Module {
-  (options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
-  Session: typeof Session;
-  StoryChecker: typeof StoryChecker;
-  Importer: typeof Importer;
-  lastPanic(): string | undefined;
-}
+/** Starts a module. */
+export default function init(options: { module_or_path: Promise<Response> | Uint8Array }): Promise<unknown>;
+export declare function lastPanic(): string | undefined;
 
 declare global {
-  /** Made by wasm-bindgen. */
-  const wasm_bindgen: Module;
-  /** Made by the build, in offline.js. */
-  var xenotimeOffline: { files: Record<string, string>; module: string };
-  /** Made by the build, in story-offline.js. */
-  var xenotimeStory: { files: Record<string, string>; module: string } | undefined;
-  /** Brought by opening.js. */
-  var xenotimeOpening:
-    | ((host: Host, files: FileList | undefined) => void)
-    | undefined;
-  /** Brought by opening-mapping.js. */
-  var xenotimeMapping: {
-    ask(
-      form: HTMLFormElement,
-      table: Unmapped,
-      answer: { others: boolean; given: (mapping: string) => void; left: () => void },
-    ): void;
-  };
   /** Where the browser has it. */
   var showOpenFilePicker: ((options: { multiple: boolean }) => Promise<Handle[]>) | undefined;
-  /** Brought by opening-again.js. */
-  var xenotimeAgain: {
-    allowed(): boolean;
-    choose(): Promise<File[]>;
-    recall(): Promise<Handle[]>;
-    reopen(handles: Handle[]): Promise<File[]>;
-    forget(): Promise<unknown>;
-  };
-  /** In a worker. */
-  function importScripts(...addresses: string[]): void;
 }

@@ -23,10 +23,6 @@ const OFFLINE: &str = "offline.js";
 const STORY: &str = "story.html";
 const CHECKER: &str = "checker_bg.wasm";
 const STORY_OFFLINE: &str = "story-offline.js";
-/// What wasm-bindgen makes.
-const GLUE: &str = "xenotime.js";
-/// The page's own scripts in one.
-const SCRIPT: &str = "app.js";
 
 /// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
 const WIDE: (u32, u32) = (848, 440);
@@ -44,10 +40,9 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
         }
         html = html.replace(&blank, &text);
     }
-    html = join_scripts(dist, &html)?;
-    let page = offline(dist, MODULE, "xenotimeOffline")?;
+    let page = offline(dist, MODULE)?;
     write(&dist.join(OFFLINE), &page)?;
-    write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER, "xenotimeStory")?)?;
+    write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
     let version = version(&page, dist)?;
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
@@ -94,58 +89,31 @@ fn tidied(svg: &str) -> String {
     format!("{head}>{body}")
 }
 
-/// Makes one script of the page's own, in the order the page names them: one request, and a tenth
-/// fewer bytes compressed.
-fn join_scripts(dist: &Path, html: &str) -> Result<String, String> {
-    let mut joined = String::new();
-    let mut page = String::new();
-    for line in html.lines() {
-        let own = line
-            .trim()
-            .strip_prefix("<script defer src=\"")
-            .and_then(|rest| rest.split_once('?'))
-            .map(|(name, _)| name)
-            .filter(|name| *name != GLUE);
-        let Some(name) = own else {
-            page.push_str(line);
-            page.push('\n');
-            continue;
-        };
-        if joined.is_empty() {
-            page.push_str(&line.replace(name, SCRIPT));
-            page.push('\n');
-        }
-        joined.push_str(&read(&dist.join(name))?);
-        fs::remove_file(dist.join(name)).map_err(|error| format!("{name}: {error}"))?;
-    }
-    write(&dist.join(SCRIPT), &joined)?;
-    Ok(page)
-}
-
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose
-/// sandbox gives it no origin of its own, a folder opened without a server.
-fn offline(dist: &Path, module: &str, name: &str) -> Result<String, String> {
+/// sandbox gives it no origin of its own, a folder opened without a server. It hands them over as
+/// `handOver` in www/src/util/load.js does.
+fn offline(dist: &Path, module: &str) -> Result<String, String> {
     let path = dist.join(module);
     let module = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut script = format!("\"use strict\";\nglobalThis.{name} = {{\n  files: {{\n");
-    for name in BUNDLE_FILES {
-        let text = serde_json::to_string(&read(&dist.join("data").join(name))?)
-            .map_err(|error| error.to_string())?;
-        script.push_str(&format!("    \"{name}\": {text},\n"));
-    }
-    script.push_str(&format!("  }},\n  module: \"{}\",\n}};\n", BASE64_STANDARD.encode(module)));
-    Ok(script)
+    let texts = BUNDLE_FILES
+        .iter()
+        .map(|name| Ok(((*name).to_owned(), read(&dist.join("data").join(name))?.into())))
+        .collect::<Result<serde_json::Map<_, _>, String>>()?;
+    let brought = serde_json::json!({ "files": texts, "module": BASE64_STANDARD.encode(module) });
+    Ok(format!(
+        "document.currentScript.dispatchEvent(new CustomEvent(\"xenotime\",{{detail:{brought}}}));\n"
+    ))
 }
 
-/// A word that changes whenever a script, the module or the data do, so that a browser never puts
-/// an old one beside a new one.
+/// A word that changes whenever a script, a style sheet, the module or the data do, so that a browser
+/// never puts an old one beside a new one.
 fn version(offline: &str, dist: &Path) -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
     offline.hash(&mut hasher);
     let folder = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     let mut scripts: Vec<_> = folder
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "js"))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js" || ending == "css"))
         .collect();
     scripts.sort();
     for script in scripts {

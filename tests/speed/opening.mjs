@@ -32,7 +32,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File) => Promise<Record<str
 
   Xenotime: async (file) => {
     const whole = (/** @type {string} */ name) => new URL(name, location.href).href;
-    const worker = new Worker("opening-worker.js");
+    const worker = new Worker("import-worker.js");
     /** @type {(data: any) => void} */
     let heard = () => {};
     worker.onmessage = ({ data }) => {
@@ -40,7 +40,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File) => Promise<Record<str
     };
     const next = () => new Promise((/** @type {(data: any) => void} */ resolve) => (heard = resolve));
     let answer = next();
-    worker.postMessage({ glue: whole("opener.js"), module: whole("opener_bg.wasm") });
+    worker.postMessage({ module: whole("importer_bg.wasm") });
     await answer;
     answer = next();
     worker.postMessage({ id: 1, files: [file], mappings: [] });
@@ -137,7 +137,7 @@ const CONTESTANTS = /** @type {Record<string, (file: File) => Promise<Record<str
 
 /** The code each of them downloads, in the folders served. */
 const CODE = /** @type {Record<string, string[]>} */ ({
-  Xenotime: ["opening-worker.js", "opener.js", "opener_bg.wasm"].map((name) => `${DIST}/${name}`),
+  Xenotime: ["import-worker.js", "importer_bg.wasm"].map((name) => `${DIST}/${name}`),
   "DuckDB-wasm": [
     ...["duckdb-browser.mjs", "duckdb-browser-eh.worker.js", "duckdb-eh.wasm"].map((name) => `${PEERS}/@duckdb/duckdb-wasm/dist/${name}`),
     // What its module imports.

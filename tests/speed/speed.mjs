@@ -24,7 +24,10 @@ const FRAME = 1000 / 60;
 
 /** @typedef {Record<string, number[]>} Times Milliseconds by what took them, one for each round. */
 
-const server = await listen(sirv(DIST, { dev: true }));
+const pages = sirv(DIST, { dev: true });
+// The scripts around the modules, which the page's own hold bundled.
+const glue = sirv(`${ROOT}/target/glue`, { dev: true });
+const server = await listen((request, response) => pages(request, response, () => glue(request, response)));
 const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -76,8 +79,8 @@ function opened(page, samples, calls) {
   const views = VIEWS;
   const season = SEASON.map((chart) => views[chart] ?? "");
   return page.evaluate(async ({ samples, calls, views, season }) => {
-    // @ts-expect-error One of the page's own scripts brings it.
-    const module = wasm_bindgen;
+    const module = await import(new URL("xenotime.js", location.href).href);
+    await module.default({ module_or_path: fetch(document.body.dataset["module"] ?? "") });
     const names = ["observations", "sources", "products", "events"];
     const texts = names.map(async (name) =>
       (await fetch(document.body.dataset[name] ?? "")).text(),
@@ -108,7 +111,6 @@ function opened(page, samples, calls) {
 async function checking(browser) {
   const page = await browser.newPage();
   await page.goto(`${server.origin}/story.html`);
-  await page.addScriptTag({ url: (await page.getAttribute("body", "data-glue")) ?? "" });
   return page;
 }
 
@@ -120,9 +122,8 @@ function checked(page) {
   return page.evaluate(async (text) => {
     /** @param {string} name */
     const fetched = (name) => fetch(document.body.dataset[name] ?? "");
-    // @ts-expect-error One of the page's own scripts brings it.
-    const module = wasm_bindgen;
-    await module({ module_or_path: fetched("module") });
+    const module = await import(new URL("checker.js", location.href).href);
+    await module.default({ module_or_path: fetched("module") });
     const names = ["observations", "sources", "products", "events"];
     const texts = await Promise.all(names.map(async (name) => (await fetched(name)).text()));
     const checker = new module.StoryChecker(...texts);

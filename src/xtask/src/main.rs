@@ -17,6 +17,7 @@ mod python;
 mod references;
 mod rollup;
 mod run;
+mod scripts;
 mod serve;
 mod size;
 mod test;
@@ -56,12 +57,12 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "finish",
         arguments: "",
-        about: "draw the first chart into the page and minify it (the page's build calls this)",
+        about: "bundle the scripts and draw the first chart (the page's build calls this)",
         run: finish::finish,
     },
     Command {
         name: "test",
-        arguments: "[native] [types] [wasm] [rollup] [page]",
+        arguments: "[native] [scripts] [wasm] [rollup] [page]",
         about: "run every test, or those parts of them",
         run: test::test,
     },

@@ -1,10 +1,11 @@
 //! Building the modules that workers load.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use crate::{
     page,
     run::{Outcome, Workshop, run},
+    scripts::GLUE_FOLDER,
     tools::{self, WASM},
 };
 
@@ -45,21 +46,30 @@ const MODULES: [Module; 2] = [
     },
 ];
 
-/// Builds them into the folder that Trunk is building the page in, or `dist/`.
+/// Builds them into the folder that Trunk is building the page in, or `dist/`; the scripts around them
+/// are bundled later.
 pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     tools::minifiers(workshop)?;
+    let glue = workshop.root.join(GLUE_FOLDER);
     let out = page::folder(workshop);
-    MODULES.iter().try_for_each(|module| build_one(workshop, module, &out))
+    MODULES.iter().try_for_each(|module| {
+        build_one(workshop, module, "web", &glue)?;
+        let name = format!("{}_bg.wasm", module.name);
+        fs::copy(glue.join(&name), out.join(&name))
+            .map(drop)
+            .map_err(|error| format!("{name} cannot be copied into the page: {error}"))
+    })
 }
 
 /// Builds what the page's chart is timed with.
 pub fn build_points(workshop: &Workshop) -> Outcome {
-    build_one(workshop, &POINTS, &workshop.root.join("target/bench"))
+    build_one(workshop, &POINTS, "no-modules", &workshop.root.join("target/bench"))
 }
 
-fn build_one(workshop: &Workshop, module: &Module, out: &Path) -> Outcome {
+/// `kind` is what wasm-bindgen calls the target of its script.
+fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Outcome {
     let Module { name, feature, profile, flags, optimize } = module;
     let target = format!("target/{name}");
     let arguments = format!(
@@ -70,7 +80,7 @@ fn build_one(workshop: &Workshop, module: &Module, out: &Path) -> Outcome {
     let built = workshop.root.join(&target).join(WASM).join(profile).join("xenotime.wasm");
     run(workshop
         .command("wasm-bindgen")
-        .args(["--target", "no-modules", "--no-typescript", "--out-name", name])
+        .args(["--target", kind, "--no-typescript", "--out-name", name])
         .arg("--out-dir")
         .arg(out)
         .arg(built))?;

@@ -75,7 +75,8 @@ fn weigh(dist: &Path, page: &str) -> Outcome<Vec<Weighed>> {
         .collect()
 }
 
-/// The local files that a page loads by itself, each once, in the order they appear.
+/// The local files that a page loads by itself, each once, in the order they appear. Attributes that
+/// begin with `data-later-` name what is loaded only when it is asked for.
 fn loaded(page: &str) -> Vec<String> {
     let mut names = Vec::new();
     for name in tags(page).iter().flat_map(references).filter_map(local_file) {
@@ -93,8 +94,7 @@ fn references(tag: &Tag) -> Vec<&str> {
         "html" | "body" => tag
             .attributes
             .iter()
-            // What stands in where nothing can be fetched is loaded instead of the rest.
-            .filter(|(name, _)| name.starts_with("data-") && name != "data-offline")
+            .filter(|(name, _)| name.starts_with("data-") && !name.starts_with("data-later-"))
             .filter(|(_, value)| is_data_file(value))
             .map(|(_, value)| value.as_str())
             .collect(),
@@ -164,7 +164,7 @@ mod tests {
               <script src="https://example.org/a.js"></script>
               <script src="//example.org/b.js"></script>
             </head>
-            <body data-table="data/observations.csv"><a href="METHODS.md">methods</a></body>"#;
+            <body data-table="data/observations.csv" data-later-offline="offline.js"><a href="METHODS.md">methods</a></body>"#;
         assert_eq!(
             loaded(page),
             [

@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::PathBuf,
+    process::Command,
     time::{Duration, Instant},
 };
 
@@ -37,7 +38,8 @@ impl Step {
 /// Every step, the fast ones first.
 const STEPS: &[Step] = &[
     Step::new("native", "Formatting", formatting),
-    Step::new("types", "Types of the page's scripts", types),
+    Step::new("scripts", "Types of the page's scripts", types),
+    Step::new("scripts", "Tests of the page's scripts", script_tests),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
@@ -58,7 +60,7 @@ enum Verdict {
 pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
     if let Some(unknown) = parts.iter().find(|part| STEPS.iter().all(|step| step.part != **part)) {
         return Err(format!(
-            "there is no part `{unknown}`: choose from native, types, wasm, rollup and page"
+            "there is no part `{unknown}`: choose from native, scripts, wasm, rollup and page"
         ));
     }
     let wanted = |step: &&Step| parts.is_empty() || parts.iter().any(|part| part == step.part);
@@ -169,19 +171,27 @@ fn weigh(workshop: &Workshop) -> Outcome {
     size::size(workshop, &[])
 }
 
+/// What of the scripts needs no browser.
+fn script_tests(workshop: &Workshop) -> Outcome {
+    tools::test_packages(workshop)?;
+    run(&mut node_tests(workshop, "tests/scripts")?)
+}
+
 fn page_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::ready(workshop)?;
-    run(workshop
-        .command("node")
-        .args(["--test", "--test-reporter=spec"])
-        // Newer versions of Node.js no longer take a folder.
-        .args(page_test_files(workshop)?)
-        .env("CHROMIUM", browser.chromium))
+    run(node_tests(workshop, "tests/page")?.env("CHROMIUM", browser.chromium))
 }
 
-fn page_test_files(workshop: &Workshop) -> Outcome<Vec<PathBuf>> {
-    let folder = workshop.root.join("tests/page");
+fn node_tests(workshop: &Workshop, folder: &str) -> Outcome<Command> {
+    let mut node = workshop.command("node");
+    // Newer versions of Node.js no longer take a folder.
+    node.args(["--test", "--test-reporter=spec"]).args(test_files(workshop, folder)?);
+    Ok(node)
+}
+
+fn test_files(workshop: &Workshop, folder: &str) -> Outcome<Vec<PathBuf>> {
+    let folder = workshop.root.join(folder);
     let entries = fs::read_dir(&folder)
         .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries

@@ -1,5 +1,3 @@
-"use strict";
-
 // What a host page needs beside the frames, if it wants them as high as their charts: it hears
 // only its own frames, and only heights that can be meant.
 addEventListener("message", (event) => {

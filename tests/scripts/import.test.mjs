@@ -1,0 +1,143 @@
+// What the panel of a reader's own data knows and says, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { EMPTY, countOf, folderAddress, reduce, remembered, wishOf } from "../../www/src/import/state.js";
+import { cameTo, foundWords, named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
+
+/** @typedef {import("../../www/src/import/state.js").Event} Event */
+
+const item = (/** @type {string} */ code, name = code, alpha2 = "") => ({ code, name, alpha2 });
+
+const SUMMARY = {
+  read: 1234,
+  skipped: 2,
+  left_out: 0,
+  replaced: 1,
+  repeated: 0,
+  unweighed: 0,
+  sums: 40,
+  files: /** @type {[string, string][]} */ ([["a.csv", "UN Comtrade"]]),
+  first: "2020-01",
+  last: "2024-12",
+  reporters: [item("AUS", "AUS", "AU"), item("CHN")],
+  all_reporters: 2,
+  product: "2846",
+};
+
+/** @param {Event[]} events */
+const after = (...events) => events.reduce(reduce, EMPTY);
+
+/** @param {Partial<Extract<Event, { type: "opened" }>>} [more] @returns {Event} */
+const opened = (more) => ({ type: "opened", summary: SUMMARY, unopened: [], remembered: "", ...more });
+
+test("files that were read show the largest reporter and its product", () => {
+  const state = after({ type: "reading", id: 3, files: [] }, { type: "rested" }, opened());
+  assert.deepEqual(state.chosen, { reporter: "AUS", product: "2846", also: [], partner: "", mirror: false });
+  assert.deepEqual([state.reading, state.way, state.folder], [0, "fresh", ""]);
+});
+
+test("what the address remembers counts for a folder and for a file that was awaited, and for no other", () => {
+  const remembered = "reporter=CHN&product=2805&partner=JPN&partner=USA&mirror=1";
+  const chosen = { reporter: "CHN", product: "2805", also: ["JPN", "USA"], partner: "", mirror: true };
+  assert.deepEqual(after({ type: "rolling", id: 1, folder: "parts" }, opened({ remembered })).chosen, chosen);
+  assert.deepEqual(after({ type: "awaits", address: "?" }, opened({ remembered })).chosen, chosen);
+  assert.equal(after(opened({ remembered })).chosen.reporter, "AUS");
+  const unknown = after({ type: "awaits", address: "?" }, opened({ remembered: "reporter=XYZ" }));
+  assert.equal(unknown.chosen.reporter, "AUS", "a reporter that the file lacks");
+});
+
+test("a partner is listed once, gone to once, and the world is in every list", () => {
+  let state = after(opened(), { type: "traded", partner: "JPN" }, { type: "traded", partner: "JPN" });
+  assert.deepEqual(state.chosen.also, ["JPN"]);
+  assert.deepEqual(wishOf(state), { partner: "JPN" });
+  state = reduce(state, { type: "showing" });
+  assert.deepEqual(wishOf(state), {});
+  state = reduce(state, { type: "traded", partner: "WLD" });
+  assert.deepEqual([state.chosen.also, wishOf(state)], [["JPN"], { partner: "WLD" }]);
+});
+
+test("the mirror leads to its chart when it is chosen, and back when it is not, once each", () => {
+  let state = after(opened(), { type: "chose", choice: { mirror: true } });
+  assert.deepEqual(wishOf(state), { chart: "mirror" });
+  state = reduce(state, { type: "showing" });
+  assert.deepEqual(wishOf(state), {});
+  state = reduce(state, { type: "chose", choice: { mirror: false } });
+  assert.deepEqual(wishOf(state), { chart: "months" });
+});
+
+test("Back leads to what was chosen then, and a session that is not the panel's changes nothing", () => {
+  let state = after(opened(), { type: "shown", session: 1 }, { type: "chose", choice: { product: "2805", mirror: true } }, { type: "showing" }, { type: "shown", session: 2 });
+  state = reduce(state, { type: "turned", session: 1 });
+  assert.deepEqual([state.chosen.product, state.shownMirror], ["2846", false]);
+  state = reduce(state, { type: "turned", session: 2 });
+  assert.deepEqual([state.chosen.product, state.shownMirror], ["2805", true]);
+  assert.equal(reduce(state, { type: "turned", session: 9 }), state);
+});
+
+test("a state is never changed, only followed by another", () => {
+  const state = after(opened());
+  const before = structuredClone(state);
+  for (const event of /** @type {Event[]} */ ([
+    { type: "traded", partner: "USA" },
+    { type: "chose", choice: { product: "2" } },
+    { type: "mapped", file: "a", mapping: "b" },
+    { type: "shown", session: 4 },
+    { type: "showing" },
+  ])) {
+    reduce(state, event);
+  }
+  assert.deepEqual(state, before);
+});
+
+test("the address remembers the choice, and that leads to the same choice", () => {
+  const first = after({ type: "rolling", id: 1, folder: "some/parts" }, opened(), { type: "traded", partner: "JPN" }, { type: "chose", choice: { mirror: true, product: "28 05" } });
+  const words = remembered(first, ["never for a folder"]);
+  const again = after({ type: "rolling", id: 1, folder: "some/parts" }, opened({ remembered: words }));
+  assert.deepEqual(again.chosen, { ...first.chosen, partner: "" });
+  assert.equal(new URLSearchParams(words).get("rollup"), "some/parts");
+  assert.equal(new URLSearchParams(words).get("columns"), null);
+  const own = remembered(after(opened()), ["period\tMonth", "value\tUSD"]);
+  assert.deepEqual(new URLSearchParams(own).getAll("columns"), ["period\tMonth", "value\tUSD"]);
+});
+
+test("a folder is one of the page's own host", () => {
+  const page = "https://example.org/some/index.html";
+  assert.equal(folderAddress("parts", page), "https://example.org/some/parts/");
+  assert.equal(folderAddress("parts///", page), "https://example.org/some/parts/");
+  for (const other of ["//evil.example/parts", "https://evil.example/", "https://[", "x".repeat(1000)]) {
+    assert.equal(folderAddress(other, page), undefined, other.slice(0, 30));
+  }
+});
+
+test("how many partners: any number typed comes to one that is allowed", () => {
+  assert.deepEqual(["12", "", "-3", "61", "7.6", "many"].map(countOf), [12, 0, 0, 60, 8, 12]);
+});
+
+test("what files came to is said with every count that is not nought", () => {
+  assert.equal(
+    cameTo(SUMMARY, 1.26),
+    "a.csv (UN Comtrade): 1,234 rows read, 1 gave another figure for what an earlier row had given, and stand instead, 2 not readable; 2020-01 to 2024-12; 1.3 s.",
+  );
+  assert.match(cameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters, of whom the 2 largest are listed; 2020-01\.$/);
+  assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read, or replaced another: 3, the first 2 listed");
+  assert.equal(rowErrorsHeading(5, undefined), "Rows that could not be read, or replaced another: 5");
+});
+
+test("progress never passes the whole, and an empty file has none", () => {
+  const progress = { done: 5e6, total: 1e7, seconds: 2, rows: 12345, name: "a.csv" };
+  assert.deepEqual(progressOf(progress), { share: 0.5, words: "a.csv: 50% read, 12,345 rows, 3 MB a second." });
+  assert.equal(progressOf({ ...progress, done: 2e7 }).share, 1);
+  assert.equal(progressOf({ ...progress, total: 0 }).share, 0);
+});
+
+test("countries have their names, and codes that are none stay", () => {
+  assert.deepEqual(
+    [item("AUS", "AUS", "AU"), item("X1"), item("OWN"), item("DEU", "Deutschland", "DE"), item("ZZZ", "", "not a code")].map(named),
+    ["Australia", "X1", "Your file", "Deutschland", "ZZZ"],
+  );
+  assert.equal(optionWords(item("280530"), { name: "Rare earth metals", tree: true }), "\u2003\u2003280530 Rare earth metals");
+  assert.equal(optionWords(item("280530"), { name: "280530", tree: false }), "280530");
+  assert.deepEqual([foundWords("Partners", 50, 1200), foundWords("Products", 3, 3)], ["Partners: 50 of 1,200", "Products: 3"]);
+});

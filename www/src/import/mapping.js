@@ -1,0 +1,127 @@
+/** The form that asks which column of a table holds what. */
+
+/** @typedef {import("../../xenotime").Unmapped} Unmapped */
+
+/** What columns can hold, with fixed words for what no column says. */
+const ROLES = /** @type {[string, string, [string, string][]][]} */ ([
+  ["period", "Month or year", []],
+  ["flow", "Exports or imports", [["=export", "all are exports"], ["=import", "all are imports"]]],
+  ["reporter", "Reporter", []],
+  ["partner", "Partner", []],
+  ["product", "Product code", []],
+  ["name", "Product name", []],
+  ["value", "Value", []],
+  ["quantity", "Quantity (weight)", []],
+  ["unit", "Unit of the weight", [["=t", "tonnes"], ["=kg", "kilograms"]]],
+]);
+
+/** More columns than anybody looks through. */
+const MOST_COLUMNS = 400;
+
+/** @param {string} words @param {HTMLElement} control */
+function labelled(words, control) {
+  const label = document.createElement("label");
+  label.append(`${words} `, control);
+  return label;
+}
+
+/** @param {string} name @param {[string, string][]} choices @param {string} value */
+function box(name, choices, value) {
+  const select = document.createElement("select");
+  select.name = name;
+  select.append(...choices.map(([value, label]) => new Option(label, value)));
+  select.value = value;
+  return select;
+}
+
+/** @param {string} name @param {string} hint */
+function word(name, hint) {
+  const input = document.createElement("input");
+  input.name = name;
+  input.placeholder = hint;
+  input.size = 12;
+  input.autocomplete = "off";
+  return input;
+}
+
+/** @param {string} words @param {() => void} [work] */
+function button(words, work) {
+  const made = document.createElement("button");
+  made.type = work ? "button" : "submit";
+  made.textContent = words;
+  if (work) made.addEventListener("click", work);
+  return made;
+}
+
+/** The controls for a table's columns; for one that lacks only the flow, that alone. @param {Unmapped} table */
+function controls(table) {
+  const guess = new Map(table.guess);
+  const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
+  const roles = table.header.length > 0 ? ROLES : ROLES.filter(([name]) => name === "flow");
+  const rows = roles.map(([name, words, fixed]) => {
+    const own = /** @type {[string, string][]} */ (columns.map((column) => [column, column]));
+    return labelled(words, box(name, [["", "–"], ...fixed, ...own], guess.get(name) ?? ""));
+  });
+  if (table.header.length === 0) return rows;
+  const marks = /** @type {[string, string][]} */ ([["", "as the first rows suggest"], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
+  const money = /** @type {[string, string][]} */ ([["=USD", "US dollars"], ["=EUR", "euros"], ["=CNY", "yuan"]]);
+  rows.push(
+    labelled("Money of the value", box("money", money, guess.get("money") ?? "=USD")),
+    labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")),
+    labelled("Reporter, if no column has it", word("reporter", "such as CHN")),
+    labelled("Its own word for exports", word("exports", "if any")),
+    labelled("Its own word for imports", word("imports", "if any")),
+  );
+  return rows;
+}
+
+/** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
+function lines(form) {
+  const selects = Array.from(form.querySelectorAll("select"), ({ name, value }) => [name, value]);
+  const words = Array.from(form.querySelectorAll("input"), ({ name, value }) => [name, value.trim() && `=${value.trim()}`]);
+  return [...selects, ...words].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
+}
+
+/** The first rows. @param {Unmapped} table */
+function sample(table) {
+  const scroll = document.createElement("div");
+  scroll.className = "scroll";
+  scroll.tabIndex = 0;
+  const shown = document.createElement("table");
+  for (const [index, cells] of [table.header, ...table.rows.slice(0, 3)].entries()) {
+    const row = document.createElement("tr");
+    for (const words of cells.slice(0, 60)) {
+      const cell = document.createElement(index === 0 ? "th" : "td");
+      cell.textContent = words;
+      row.append(cell);
+    }
+    shown.append(row);
+  }
+  scroll.append(shown);
+  return scroll;
+}
+
+/**
+ * Asks, and shows what came of an earlier answer.
+ * @param {HTMLFormElement} form
+ * @param {Unmapped} table
+ * @param {{ others: boolean, given: (mapping: string) => void, left: () => void }} answer
+ */
+export function askMapping(form, table, { others, given, left }) {
+  const head = document.createElement("p");
+  const last = table.header.length > 0 ? "Say which column holds what" : "Say which";
+  head.textContent = `${table.name}: ${table.reason || "its columns are none that are known"}. ${last}; what is shown stays until then.`;
+  const row = document.createElement("div");
+  row.className = "row";
+  row.append(...controls(table));
+  const buttons = document.createElement("div");
+  buttons.className = "row";
+  buttons.append(button("Open it"), button(others ? "Leave this file out" : "Leave it", left));
+  form.replaceChildren(head, row, sample(table), buttons);
+  form.hidden = false;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    given(lines(form));
+  };
+  row.querySelector("select")?.focus();
+}

@@ -1,0 +1,402 @@
+/** The panel that opens a reader's own files: which, how far, what is in them, what of it is shown. */
+
+import { element, made, paragraphs } from "../util/dom.js";
+import { messageOf } from "../util/error.js";
+import { save } from "../util/file.js";
+import { addressOf, handOver } from "../util/load.js";
+import * as again from "./again.js";
+import { createChoices } from "./choices.js";
+import { createFiles } from "./files.js";
+import { askMapping } from "./mapping.js";
+import { EMPTY, folderAddress, reduce, remembered, wishOf } from "./state.js";
+import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js";
+
+const PANEL = `
+  <h2 id="own-head">Your own data</h2>
+  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any CSV whose columns you name, gzip of any. Nothing leaves this browser.</p>
+  <div class="row">
+    <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
+    <button type="button" id="own-choose" hidden>Choose files and offer them again next time</button>
+    <button type="button" id="own-again" hidden></button>
+    <button type="button" id="own-forget" hidden>Forget them</button>
+    <button type="button" id="own-cancel" hidden>Cancel</button>
+    <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
+    <button type="button" id="own-close">Back to the bundled data</button>
+  </div>
+  <progress id="own-progress" max="1" value="0" aria-label="How far the files are read" hidden></progress>
+  <p id="own-state" role="status"></p>
+  <div id="own-problems" role="alert"></div>
+  <form id="own-mapping" hidden></form>
+  <details id="own-choosing" hidden>
+    <summary>Choose what is shown</summary>
+    <form id="own-choice">
+      <div class="row">
+        <label>Reporter <select id="own-reporter"></select></label>
+        <label>Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
+        <label>Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
+        <label>Largest partners of each flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+        <label><input type="checkbox" id="own-mirror" /> Beside it, what the partners report (mirror)</label>
+      </div>
+      <div class="row">
+        <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="8"></select></label>
+        <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="8"></select></label>
+      </div>
+      <p class="hint">A code that no row has stands for all that begin with it; without a word, the list is the tree of codes, open at the chosen one. Flow, quantity or value, and month are chosen beside the chart.</p>
+    </form>
+  </details>
+  <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col">File</th><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead><tbody></tbody></table></div></details>
+`;
+/** The page that it is shown on. @type {import("../../xenotime").Host} */
+let host;
+let state = EMPTY;
+
+/** @param {import("./state.js").Event} event */
+function dispatch(event) {
+  state = reduce(state, event);
+}
+
+/** @param {string} id @returns {HTMLInputElement} */
+const input = (id) => element(id);
+
+const files = createFiles({
+  receive,
+  progress(data, asked) {
+    // What was called off, or what another reading took the place of, has nothing to say any more.
+    if (data.id !== state.reading && !asked) return;
+    dispatch({ type: "progressed", id: data.id });
+    const { share, words } = progressOf(data.progress);
+    setBusy(true);
+    input("own-progress").value = String(share);
+    setStatus(words);
+  },
+  answered(id) {
+    if (id === state.reading) dispatch({ type: "rested" });
+  },
+});
+
+const choices = createChoices({ state: () => state, dispatch, ask: files.ask, change, guarded });
+
+/** @param {string} words */
+function setStatus(words) {
+  element("own-state").textContent = words;
+}
+
+/** @param {string[]} lines */
+function setProblems(lines) {
+  element("own-problems").replaceChildren(...paragraphs(lines, "refused"));
+}
+
+/** @param {boolean} busy */
+function setBusy(busy) {
+  element("own-cancel").hidden = !busy;
+  element("own-progress").hidden = !busy;
+}
+
+function rest() {
+  setBusy(false);
+  setStatus("");
+}
+
+/** What the address remembers after its `#` sign. */
+const kept = () => new URLSearchParams(location.hash.slice(1));
+
+/** @param {File[]} picked */
+async function read(picked) {
+  if (picked.length === 0) return;
+  const id = files.next();
+  dispatch({ type: "reading", id, files: picked });
+  setProblems([]);
+  listRowErrors([]);
+  element("own-mapping").hidden = true;
+  setBusy(true);
+  input("own-progress").value = "0";
+  setStatus("Reading…");
+  const known = kept().getAll("columns").join("\n\n") || undefined;
+  await send({ id, files: picked, mappings: picked.map(({ name }) => state.mappings[name] ?? known) });
+}
+
+/** @param {Parameters<typeof files.send>[0]} message */
+async function send(message) {
+  const wanted = () => message.id === state.reading;
+  try {
+    await files.send(message, wanted);
+  } catch (error) {
+    if (wanted()) refuse([messageOf(error)]);
+  }
+}
+
+/** Calls off what is being read. */
+function cancel() {
+  if (state.reading === 0) return;
+  void files.cancel(state.reading);
+  dispatch({ type: "rested" });
+  rest();
+  setStatus("Cancelled; what was shown stays.");
+}
+
+/**
+ * Opens a folder of parts; only what is looked at is fetched.
+ * @param {string} name As the address has it.
+ */
+async function openFolder(name) {
+  const rollup = folderAddress(name, location.href);
+  if (!rollup) {
+    dispatch({ type: "asked" });
+    refuse([`${name.slice(0, 60)} is not opened: a folder on this page’s own host was expected.`]);
+    return;
+  }
+  const id = files.next();
+  dispatch({ type: "rolling", id, folder: name });
+  setProblems([]);
+  setStatus("Reading the folder’s index…");
+  await send({ id, rollup });
+}
+
+/**
+ * What cannot be opened or shown; where the address asked for it, the bundled data are shown.
+ * @param {string[]} lines
+ */
+function refuse(lines) {
+  rest();
+  const asked = state.way === "asked";
+  const all = [...lines, asked ? "Shown are the bundled data." : "What was shown stays."];
+  setProblems(all);
+  if (!asked) return;
+  dispatch({ type: "refused" });
+  host.use(undefined, "asked", all);
+}
+
+/** What a reading came to. @param {any} data */
+function receive(data) {
+  if (data.id !== state.reading) return;
+  rest();
+  dispatch({ type: "rested" });
+  if (data.cancelled) setStatus("Cancelled; what was shown stays.");
+  else if (data.unmapped) askColumns(data.unmapped);
+  else if (data.failed) refuse(data.failed.map(refusal));
+  else if (data.error) refuse(["Xenotime could not read that.", data.error]);
+  else if (data.summary) guarded(() => opened(data));
+}
+
+/**
+ * Offers what there is to choose from, and shows what the address remembers of it, or the likeliest.
+ * @param {{ summary: import("../../xenotime").Summary, refused: { name: string, reason: string }[], slips: import("../../xenotime").RowError[], seconds: number }} data
+ */
+async function opened({ summary, refused, slips, seconds }) {
+  dispatch({ type: "opened", summary, unopened: refused.map(refusal), remembered: location.hash.slice(1) });
+  listRowErrors(slips);
+  setProblems(state.unopened);
+  const came = state.folder ? "" : cameTo(summary, seconds);
+  setStatus(`${came} Preparing the chart…`.trim());
+  /** @type {HTMLDetailsElement} */
+  const box = element("own-choosing");
+  box.hidden = false;
+  // On a phone the chart comes first.
+  box.open = !isNarrow();
+  element("own-csv").hidden = state.folder !== "";
+  choices.offer();
+  await show();
+  await choices.findAll();
+  if (came) setStatus(came);
+  if (isNarrow()) document.getElementById("chart")?.scrollIntoView();
+}
+
+const isNarrow = () => matchMedia("(max-width: 40rem)").matches;
+
+/** @param {import("../../xenotime").RowError[]} errors */
+function listRowErrors(errors) {
+  const details = element("own-slips");
+  details.hidden = errors.length === 0;
+  const heading = details.querySelector("summary");
+  if (heading) heading.textContent = rowErrorsHeading(errors.length, state.summary);
+  details.querySelector("tbody")?.replaceChildren(
+    ...errors.map(({ file, line, column, found, expected }) => {
+      const row = made("tr");
+      for (const words of [file, String(line), column, found, expected]) {
+        const cell = made("td", "", words);
+        cell.title = words;
+        row.append(cell);
+      }
+      return row;
+    }),
+  );
+}
+
+/** Shows what is chosen. */
+async function show() {
+  try {
+    const { reporter, product, also, mirror } = state.chosen;
+    const texts = await files.ask("tidy", reporter, [product], choices.count(), also, mirror);
+    if (state.folder) await tellFolder();
+    const item = state.summary?.reporters.find(({ code }) => code === reporter);
+    const session = host.session(texts, item ? named(item) : texts.reporter);
+    const { awaited, way } = state;
+    const wish = wishOf(state);
+    dispatch({ type: "showing" });
+    const hash = remembered(state, kept().getAll("columns"));
+    dispatch({ type: "shown", session: host.use(session, way, [], wish, awaited, hash) });
+  } catch (error) {
+    refuse(["That could not be shown.", messageOf(error)]);
+  }
+}
+
+/** Says what is here of the folder. */
+async function tellFolder() {
+  rest();
+  const many = (state.summary?.reporters.length ?? 0).toLocaleString("en");
+  setStatus(`${state.folder}: ${many} reporters; a chapter is fetched when it is first chosen.`);
+  listRowErrors(await files.ask("slips"));
+}
+
+/** Asks which column holds what. @param {import("../../xenotime").Unmapped & { index: number }} table */
+function askColumns(table) {
+  /** @type {HTMLFormElement} */
+  const form = element("own-mapping");
+  // A mapping that only the address remembers may be for other files: nothing is wrong with this one.
+  if (state.mappings[table.name] === undefined && table.header.length > 0) table.reason = "";
+  askMapping(form, table, {
+    others: state.files.length > 1,
+    given: (mapping) => {
+      dispatch({ type: "mapped", file: table.name, mapping });
+      const choice = kept();
+      if (!choice.getAll("columns").includes(mapping)) choice.append("columns", mapping);
+      write(choice);
+      read(state.files);
+    },
+    left: () => {
+      form.hidden = true;
+      setStatus("");
+      read(state.files.filter((_, index) => index !== table.index));
+    },
+  });
+}
+
+/** @param {URLSearchParams} words For after the address's `#` sign, for another time. */
+function write(words) {
+  try {
+    history.replaceState(history.state, "", `${location.pathname}${location.search}#${words}`);
+  } catch {
+    // A page opened from a folder has no address to write to.
+  }
+}
+
+async function saveAll() {
+  const text = await files.ask("csv");
+  save(new Blob([text], { type: "text/csv" }), "xenotime-tidy.csv");
+}
+
+function build() {
+  /** @type {HTMLLinkElement} */
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = addressOf("laterImportStyle");
+  document.head.append(sheet);
+  const panel = made("section", "own page-only");
+  panel.id = "own";
+  panel.setAttribute("aria-labelledby", "own-head");
+  panel.innerHTML = PANEL;
+  document.querySelector("main")?.before(panel);
+  input("own-files").addEventListener("change", () => {
+    const own = Array.from(input("own-files").files ?? []);
+    input("own-files").value = "";
+    read(own);
+  });
+  element("own-cancel").addEventListener("click", cancel);
+  element("own-close").addEventListener("click", () => {
+    cancel();
+    panel.hidden = true;
+    host.use(undefined, "fresh", [], {}, "", "");
+    document.getElementById("open-own")?.focus();
+  });
+  // Back and Forward lead to other choices, and to the bundled data.
+  host.onTurn((session) => {
+    const known = state.choices[session] !== undefined;
+    panel.hidden = !known;
+    if (!known) return;
+    dispatch({ type: "turned", session });
+    choices.reflect();
+    guarded(choices.findAll);
+  });
+  element("own-csv").addEventListener("click", () => guarded(saveAll));
+  choices.watch();
+  guarded(offerAgain);
+}
+
+/** Where the browser can keep handles of files: offers those of last time, and to keep others. */
+async function offerAgain() {
+  if (!again.allowed()) return;
+  element("own-choose").hidden = false;
+  await showKept();
+  element("own-choose").addEventListener("click", () =>
+    guarded(async () => {
+      const picked = await again.choose().catch((error) => {
+        // Closing the dialog is no fault.
+        if (error.name === "AbortError") return [];
+        throw error;
+      });
+      await showKept();
+      await read(picked);
+    }),
+  );
+  element("own-again").addEventListener("click", () =>
+    guarded(async () => read(await again.reopen(await again.recall()))),
+  );
+  element("own-forget").addEventListener("click", () =>
+    guarded(async () => {
+      await again.forget();
+      await showKept();
+      element("own-choose").focus();
+    }),
+  );
+}
+
+async function showKept() {
+  const names = (await again.recall()).map(({ name }) => name);
+  element("own-again").hidden = names.length === 0;
+  element("own-forget").hidden = names.length === 0;
+  element("own-again").textContent = `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
+}
+
+/** Shows a choice that the reader made. */
+function change() {
+  setProblems(state.unopened);
+  guarded(show);
+}
+
+/** @param {() => Promise<unknown>} work */
+async function guarded(work) {
+  try {
+    await work();
+  } catch (error) {
+    setProblems([messageOf(error)]);
+  }
+}
+
+/**
+ * @param {import("../../xenotime").Host} page
+ * @param {FileList | undefined} dropped
+ */
+function open(page, dropped) {
+  host = page;
+  if (!document.getElementById("own")) build();
+  const panel = element("own");
+  panel.hidden = false;
+  const asked = kept().get("rollup");
+  if (dropped) {
+    read(Array.from(dropped));
+  } else if (asked && state.folder !== asked) {
+    openFolder(asked);
+  } else if (kept().has("own") && !state.summary) {
+    dispatch({ type: "awaits", address: location.search || "?" });
+    setProblems(["This address is of a view of a file of your own, which no address holds: open the file again to see it."]);
+  } else if (state.summary) {
+    // What is open still is what the panel tells of.
+    dispatch({ type: "reopened" });
+    guarded(show);
+  } else {
+    input("own-files").focus();
+  }
+  panel.scrollIntoView({ block: "nearest" });
+}
+
+handOver({ open });

@@ -1,0 +1,174 @@
+/** What the panel of a reader's own data knows, and how that changes: nothing here touches the page. */
+
+/** @typedef {import("../../xenotime").Summary} Summary */
+/** @typedef {{ reporter: string, product: string, also: string[], partner: string, mirror: boolean }} Chosen */
+
+/**
+ * @typedef {object} State
+ * @property {File[]} files What was opened last, or is being read.
+ * @property {Record<string, string>} mappings What was said of files' columns, by name.
+ * @property {Record<number, Chosen>} choices What was chosen in each session of the page, by number.
+ * @property {Summary | undefined} summary
+ * @property {boolean} shownMirror Whether the mirror is shown already.
+ * @property {number} reading The number of what is being read, or 0.
+ * @property {string} folder The folder of parts that is open, as the address names it.
+ * @property {string} wanted The one being opened.
+ * @property {"asked" | "fresh" | "kept"} way How what is shown next goes into the page: as the address
+ *   asks, afresh for other files, or as before with another choice.
+ * @property {string[]} unopened Which files are not opened, and why.
+ * @property {string} awaited The view of a file of the reader's own that the address asks for, until
+ *   the file is opened.
+ * @property {Chosen} chosen
+ */
+
+/**
+ * @typedef {{ type: "reading", id: number, files: File[] }
+ *   | { type: "rolling", id: number, folder: string }
+ *   | { type: "progressed", id: number }
+ *   | { type: "rested" }
+ *   | { type: "opened", summary: Summary, unopened: string[], remembered: string }
+ *   | { type: "refused" }
+ *   | { type: "asked" }
+ *   | { type: "reopened" }
+ *   | { type: "awaits", address: string }
+ *   | { type: "mapped", file: string, mapping: string }
+ *   | { type: "chose", choice: Partial<Chosen> }
+ *   | { type: "traded", partner: string }
+ *   | { type: "showing" }
+ *   | { type: "shown", session: number }
+ *   | { type: "turned", session: number }} Event
+ */
+
+/** @type {State} */
+export const EMPTY = {
+  files: [],
+  mappings: {},
+  choices: {},
+  summary: undefined,
+  shownMirror: false,
+  reading: 0,
+  folder: "",
+  wanted: "",
+  way: "fresh",
+  unopened: [],
+  awaited: "",
+  chosen: { reporter: "", product: "", also: [], partner: "", mirror: false },
+};
+
+/**
+ * @param {State} state
+ * @param {Event} event
+ * @returns {State}
+ */
+export function reduce(state, event) {
+  switch (event.type) {
+    case "reading":
+      return { ...state, files: event.files, wanted: "", way: "fresh", reading: event.id };
+    case "rolling":
+      return { ...state, wanted: event.folder, way: "asked", reading: event.id };
+    case "progressed":
+      return { ...state, reading: event.id };
+    case "rested":
+      return { ...state, reading: 0 };
+    case "opened":
+      return opened(state, event);
+    case "asked":
+      return { ...state, way: "asked" };
+    case "refused":
+    case "reopened":
+      return { ...state, way: "fresh" };
+    case "awaits":
+      return { ...state, awaited: event.address };
+    case "mapped":
+      return { ...state, mappings: { ...state.mappings, [event.file]: event.mapping } };
+    case "chose":
+      return { ...state, chosen: { ...state.chosen, ...event.choice } };
+    case "traded":
+      return { ...state, chosen: traded(state.chosen, event.partner) };
+    case "showing":
+      // A partner is gone to once; after that the view says which it is.
+      return { ...state, awaited: "", shownMirror: state.chosen.mirror, chosen: { ...state.chosen, partner: "" } };
+    case "shown":
+      return { ...state, choices: { ...state.choices, [event.session]: state.chosen }, way: "kept" };
+    case "turned": {
+      const chosen = state.choices[event.session];
+      return chosen ? { ...state, chosen, shownMirror: chosen.mirror } : state;
+    }
+  }
+}
+
+/**
+ * What the address remembers of a choice counts for the files that it was made in, no others.
+ * @param {State} state
+ * @param {Extract<Event, { type: "opened" }>} event
+ */
+function opened(state, { summary, unopened, remembered }) {
+  const folder = state.wanted;
+  const own = new URLSearchParams(folder || state.awaited ? remembered : "");
+  const known = summary.reporters.find(({ code }) => code === own.get("reporter"));
+  const reporter = (known ?? summary.reporters[0])?.code ?? "";
+  const chosen = {
+    reporter,
+    product: own.get("product") ?? summary.product,
+    also: own.getAll("partner"),
+    partner: "",
+    mirror: own.has("mirror"),
+  };
+  return { ...state, summary, folder, unopened: folder ? [] : unopened, chosen };
+}
+
+/**
+ * @param {Chosen} chosen
+ * @param {string} partner
+ */
+function traded(chosen, partner) {
+  const listed = partner === "WLD" || chosen.also.includes(partner);
+  return { ...chosen, also: listed ? chosen.also : [...chosen.also, partner], partner };
+}
+
+/**
+ * What the page is asked to set in its query for the next view.
+ * @param {State} state
+ */
+export function wishOf({ chosen, shownMirror }) {
+  /** @type {Record<string, string>} */
+  const wish = chosen.partner ? { partner: chosen.partner } : {};
+  if (chosen.mirror !== shownMirror) wish["chart"] = chosen.mirror ? "mirror" : "months";
+  return wish;
+}
+
+/**
+ * The choice, for after the address's `#` sign: with a folder's name it leads there again, without
+ * one to this page, which asks for the file.
+ * @param {State} state
+ * @param {string[]} columns What was said of columns, as the address remembers it.
+ */
+export function remembered({ folder, chosen }, columns) {
+  const choice = new URLSearchParams(folder ? { rollup: folder } : { own: "1" });
+  choice.set("reporter", chosen.reporter);
+  choice.set("product", chosen.product);
+  for (const partner of chosen.also) choice.append("partner", partner);
+  if (chosen.mirror) choice.set("mirror", "1");
+  if (!folder) for (const column of columns) choice.append("columns", column);
+  return choice.toString();
+}
+
+/** How many partners are shown, of what was typed. @param {string} typed */
+export function countOf(typed) {
+  const count = Number(typed);
+  return Number.isFinite(count) ? Math.min(60, Math.max(0, Math.round(count))) : 12;
+}
+
+/**
+ * The address of a folder on the page's own host, or nothing.
+ * @param {string} name As the page's address has it.
+ * @param {string} page The page's own.
+ */
+export function folderAddress(name, page) {
+  try {
+    const whole = new URL(`${name.replace(/\/+$/, "")}/`, page);
+    return whole.origin === new URL(page).origin && name.length < 1000 ? whole.href : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,276 @@
+// Reads a reader's own files away from the page's thread, piece by piece, so that the page goes on
+// and no file is ever held whole.
+
+import init, { Importer, lastPanic } from "glue/importer";
+
+import { messageOf, panicOf } from "../util/error.js";
+import { Unserved, fetched } from "../util/load.js";
+import { bytesOf } from "./pieces.js";
+import { Progress } from "./progress.js";
+
+/** What is open, and what is being read. @type {import("../../xenotime").Importer | undefined} */
+let opened;
+/** The number of the reading that was called off, and of all before it. */
+let cancelled = 0;
+/** @param {number} id Of a reading. */
+const isCancelled = (id) => cancelled >= id;
+/** Breaks a download off. */
+let download = new AbortController();
+
+/** The languages that files name countries in; the first is shown. */
+const LANGUAGES = ["en", "zh", "de", "fr", "es"];
+/** What countries are called in them. */
+let names = "";
+
+/** The folder that the parts of a rolled-up data set are fetched from. */
+let folder = "";
+/** Why a file is not opened, in the words of whoever refused it. */
+class Refusal extends Error {}
+
+/**
+ * Reads one file into the importer; answers with why it is refused, if it is.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {string} name
+ * @param {Blob} file
+ * @param {Progress} progress
+ * @param {string} [mapping]
+ */
+async function pass(importer, name, file, progress, mapping) {
+  importer.begin(name, mapping);
+  const encoder = new TextEncoder();
+  const before = progress.done;
+  try {
+    const { head, pieces, decoder } = await bytesOf(file, (count) => {
+      progress.done += count;
+    });
+    /** @param {Uint8Array | undefined} bytes */
+    const feed = (bytes) => {
+      const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
+      return piece && piece.length > 0 ? importer.feed(piece) : undefined;
+    };
+    let bytes = head ?? (await pieces.read());
+    let answer;
+    while (bytes && !answer && !progress.isCancelled()) {
+      answer = feed(bytes);
+      await progress.tell(name, importer);
+      bytes = await pieces.read();
+    }
+    if (progress.isCancelled() || (answer ??= feed(undefined))) {
+      await pieces.cancel();
+      return answer;
+    }
+    const passed = progress.done - before;
+    if (passed >= file.size) return importer.end();
+    return refused(importer, `only ${passed.toLocaleString("en")} of its ${file.size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
+  } catch (error) {
+    return refused(importer, unreadable(error));
+  }
+}
+
+/**
+ * Forgets a file that was begun.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {string} reason
+ */
+function refused(importer, reason) {
+  importer.abandon();
+  return { reason, header: [], rows: [], guess: [] };
+}
+
+/** Why bytes cannot be had, in words that help. @param {unknown} error */
+function unreadable(error) {
+  const { name = "", message = "" } = error instanceof Error ? error : {};
+  const told = message.replace(/\.+$/, "");
+  if (/after end of compressed/i.test(told)) {
+    return "something follows its compressed part: of several packed files in one, and of what is not packed after it, a browser reads nothing; unpack it first";
+  }
+  if (/compressed/i.test(told)) return `its compression is cut or damaged (${told}): nothing of it is used`;
+  if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(told)) {
+    return "the browser cannot read it: is it a folder, or was it moved or changed meanwhile?";
+  }
+  return told || String(error);
+}
+
+/** A new importer that knows what countries are called. */
+function newImporter() {
+  const importer = new Importer();
+  names ||= countryNames();
+  importer.learn(names);
+  return importer;
+}
+
+function countryNames() {
+  const codes = Importer.countries().split(" ");
+  const lines = LANGUAGES.flatMap((language) => {
+    const known = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    return codes.map((code) => `${code}\t${known.of(code) ?? ""}`);
+  });
+  return lines.filter((line) => !line.endsWith("\t")).join("\n");
+}
+
+/**
+ * Reads files and tells what is in them.
+ * @param {{ id: number, files: File[], mappings: (string | undefined)[] }} asked A mapping for each file.
+ */
+async function read({ id, files, mappings }) {
+  const importer = newImporter();
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const progress = new Progress(id, total, isCancelled);
+  /** @type {{ name: string, reason: string }[]} */
+  const reasons = [];
+  let before = 0;
+  for (const [index, file] of files.entries()) {
+    const answer = await pass(importer, file.name, file, progress, mappings[index]);
+    before += file.size;
+    progress.done = before;
+    if (progress.isCancelled()) {
+      importer.free();
+      postMessage({ id, cancelled: true });
+      return;
+    }
+    // What has rows to show is a table that nobody knows.
+    if (answer && answer.rows.length > 0) {
+      importer.free();
+      postMessage({ id, unmapped: { index, name: file.name, ...answer } });
+      return;
+    }
+    if (answer) reasons.push({ name: file.name, reason: answer.reason });
+  }
+  const summary = importer.summary();
+  if (summary.sums === 0) {
+    importer.free();
+    const only = "it holds names only: open it together with the data they belong to";
+    const failed = reasons.length > 0 ? reasons : files.map(({ name }) => ({ name, reason: only }));
+    postMessage({ id, failed });
+    return;
+  }
+  take(importer, "");
+  postMessage({ id, summary, refused: reasons, slips: importer.slips(), seconds: progress.seconds(), bytes: total });
+}
+
+/**
+ * Opens a folder of parts: its index now, each part when a choice needs it.
+ * @param {{ id: number, rollup: string }} asked
+ */
+async function roll({ id, rollup }) {
+  const start = performance.now();
+  const importer = newImporter();
+  let reason;
+  try {
+    reason = importer.index(await (await served(new URL("index.csv", rollup).href)).text());
+  } catch (error) {
+    reason = messageOf(error);
+  }
+  if (isCancelled(id) || reason) {
+    importer.free();
+    postMessage(isCancelled(id) ? { id, cancelled: true } : { id, failed: [{ name: "index.csv", reason }] });
+    return;
+  }
+  take(importer, rollup);
+  const seconds = (performance.now() - start) / 1000;
+  postMessage({ id, summary: importer.summary(), refused: [], slips: [], seconds, bytes: 0 });
+}
+
+/**
+ * @param {import("../../xenotime").Importer} importer
+ * @param {string} from
+ */
+function take(importer, from) {
+  opened?.free();
+  opened = importer;
+  folder = from;
+}
+
+/**
+ * What a folder's host has at an address.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+async function served(address, signal) {
+  try {
+    return await fetched(address, signal);
+  } catch (error) {
+    throw error instanceof Unserved ? new Refusal(`the host answered ${error.status}`) : error;
+  }
+}
+
+/**
+ * The packed bytes of a part, whole: they are few. Nothing where that is called off.
+ * @param {string} address
+ * @param {Progress} progress
+ */
+async function part(address, progress) {
+  download = new AbortController();
+  try {
+    return await (await served(address, download.signal)).blob();
+  } catch (error) {
+    if (progress.isCancelled()) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Fetches and reads the parts of the folder that a choice needs and that are not here yet.
+ * @param {string} reporter
+ * @param {string} products
+ * @param {boolean} mirror
+ * @param {number} id
+ */
+async function bring(reporter, products, mirror, id) {
+  const importer = opened;
+  if (!importer || !folder) return;
+  const needed = importer.needed(reporter, products, mirror);
+  const progress = new Progress(id, needed.reduce((sum, { bytes }) => sum + bytes, 0), isCancelled);
+  for (const { path } of needed) {
+    await progress.tell(path, importer);
+    const packed = await part(new URL(path, folder).href, progress);
+    const answer = packed && (await pass(importer, path, packed, progress));
+    if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
+    if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are none that are known"}`);
+    importer.have(path);
+  }
+}
+
+/** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
+const answers = {
+  first: (reporter) => opened?.first(reporter),
+  products: (reporter, wanted, chosen) => opened?.products(reporter, wanted, chosen, 200),
+  partners: (reporter, wanted) => opened?.partners(reporter, wanted, 50),
+  tidy: async (reporter, products, partners, also, mirror, id) => {
+    await bring(reporter, products.join("\n"), mirror, id);
+    return opened?.tidy(reporter, products.join("\n"), partners, also.join("\n"), mirror);
+  },
+  slips: () => opened?.slips(),
+  csv: () => opened?.csv(),
+};
+
+/** Calls off the reading with this number, and all before it. @param {number} id */
+function cancel(id) {
+  cancelled = Math.max(cancelled, id);
+  download.abort();
+}
+
+/** @param {string} module */
+async function prepare(module) {
+  try {
+    await init({ module_or_path: fetched(module) });
+    postMessage({ ready: true });
+  } catch (error) {
+    postMessage({ unready: messageOf(error) });
+  }
+}
+
+addEventListener("message", async ({ data }) => {
+  // One thing is read at a time: what is asked for next calls off what came before.
+  if (data.files || data.rollup) cancel(data.id - 1);
+  try {
+    if (data.module) await prepare(data.module);
+    else if (data.cancel) cancel(data.cancel);
+    else if (data.files) await read(data);
+    else if (data.rollup) await roll(data);
+    else postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });
+  } catch (error) {
+    const panic = error instanceof Refusal ? undefined : panicOf(lastPanic);
+    postMessage({ id: data.id, error: panic ?? messageOf(error) });
+  }
+});

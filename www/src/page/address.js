@@ -1,0 +1,22 @@
+/** What the page's address holds beside the query, which the module reads. */
+
+/** The page's own address without a query. */
+export const base = () => location.href.replace(/[?#].*$/, "");
+
+/** What the address holds after its `#` sign. @param {string} name */
+export const behind = (name) => new URLSearchParams(location.hash.slice(1)).get(name);
+
+/** A folder of parts that the address names, with what is chosen of it. */
+export const folder = () => (behind("rollup") ? location.hash : "");
+
+/**
+ * Words from the address as they were meant.
+ * @param {string} problem
+ */
+export function readable(problem) {
+  try {
+    return decodeURIComponent(problem);
+  } catch {
+    return problem;
+  }
+}

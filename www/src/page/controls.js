@@ -1,0 +1,45 @@
+/** The selects beside the chart. */
+
+/** @param {HTMLFormElement} form */
+const selects = (form) => Array.from(form.querySelectorAll("select"));
+
+/**
+ * Shows what there is to choose and what is chosen.
+ * @param {HTMLFormElement} form
+ * @param {import("../../xenotime").Control[]} controls
+ */
+export function showControls(form, controls) {
+  for (const select of selects(form)) {
+    const control = controls.find(({ name }) => name === select.name);
+    // Some charts have a control that others have no use for.
+    const label = select.closest("label");
+    if (label) label.hidden = !control;
+    if (control) fill(select, control);
+  }
+}
+
+/**
+ * @param {HTMLSelectElement} select
+ * @param {import("../../xenotime").Control} control
+ */
+function fill(select, { choices, value }) {
+  const same =
+    select.options.length === choices.length &&
+    choices.every(({ value, label }, index) => {
+      const option = select.options[index];
+      return option?.value === value && option.text === label;
+    });
+  if (!same) select.replaceChildren(...choices.map(({ value, label }) => new Option(label, value)));
+  select.value = value;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {(name: string, value: string) => void} chosen
+ */
+export function watchControls(form, chosen) {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const select of selects(form)) {
+    select.addEventListener("change", () => chosen(select.name, select.value));
+  }
+}

@@ -1,0 +1,304 @@
+/** The canvas, and everything a pointer or a key does on it. */
+
+import { element, made } from "../util/dom.js";
+
+/** @typedef {import("../../xenotime").Session} Session */
+
+/** Dragging less than this is a click. */
+const LEAST_DRAG = 8;
+/** How long a second click may take to make a double one, in milliseconds. */
+const DOUBLE_CLICK = 280;
+
+/**
+ * @param {object} parts
+ * @param {() => Session | undefined} parts.session
+ * @param {() => boolean} parts.zoomed Whether the view is narrowed.
+ * @param {(address: string) => void} parts.go Leads to another view.
+ * @param {(work: () => void) => void} parts.guard Runs what may fail.
+ */
+export function createPlot({ session, zoomed, go, guard }) {
+  const plot = element("plot");
+  const surface = element("surface");
+  const tip = element("tip");
+  const band = element("band");
+  const readout = element("readout");
+  const spoken = element("spoken");
+  /** @type {HTMLCanvasElement} */
+  const canvas = element("canvas");
+  /** @type {HTMLCanvasElement} */
+  const overlay = element("overlay");
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+
+  /** @type {number | undefined} The point the reader is on. */
+  let current;
+  /** @type {{ x: number, pointer: number } | null} Where dragging began. */
+  let drag = null;
+  /** @type {{ x: number, y: number } | null} A movement waiting for its frame. */
+  let moved = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} A click that may become a double one. */
+  let click;
+  let printing = false;
+  const hint = Array.from(readout.childNodes);
+
+  function dark() {
+    const theme = document.documentElement.dataset["theme"];
+    return !printing && (theme ? theme === "dark" : darkness.matches);
+  }
+
+  const ratio = () => globalThis.devicePixelRatio || 1;
+
+  /** @param {HTMLCanvasElement} sheet */
+  function fit(sheet) {
+    const width = Math.max(1, Math.round(plot.clientWidth * ratio()));
+    const height = Math.max(1, Math.round(plot.clientHeight * ratio()));
+    // Setting a size empties a canvas, the same size too.
+    sheet.width = width;
+    sheet.height = height;
+  }
+
+  function draw() {
+    const active = session();
+    if (!active || plot.clientWidth === 0) return;
+    guard(() => {
+      fit(canvas);
+      active.draw(canvas, ratio(), dark());
+      plot.classList.add("drawn");
+      surface.hidden = false;
+      highlight();
+    });
+  }
+
+  function clear() {
+    overlay.getContext("2d")?.clearRect(0, 0, overlay.width, overlay.height);
+  }
+
+  function highlight() {
+    const active = session();
+    fit(overlay);
+    if (current === undefined || !active) {
+      clear();
+      return;
+    }
+    active.highlight(overlay, ratio(), dark(), current);
+  }
+
+  /**
+   * @param {number | undefined} index
+   * @param {boolean} [aloud] Whether a screen reader should hear it.
+   */
+  function show(index, aloud = false) {
+    const active = session();
+    if (!active || index === undefined) return hide();
+    if (index === current && !aloud) return undefined;
+    return guard(() => {
+      const point = active.point(index);
+      if (!point) return;
+      current = index;
+      highlight();
+      tell(point);
+      if (aloud) say(point);
+    });
+  }
+
+  /** @param {import("../../xenotime").Point} point */
+  function tell(point) {
+    const name = [point.series, point.period].filter(Boolean).join(", ");
+    tip.replaceChildren(made("strong", "", point.value), ` ${name}`);
+    tip.hidden = false;
+    const room = plot.clientWidth;
+    const left = Math.min(Math.max(point.x - tip.offsetWidth / 2, 0), room - tip.offsetWidth);
+    const above = point.y - tip.offsetHeight - 14;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above < 0 ? point.y + 14 : above}px`;
+
+    const words = document.createElement("p");
+    words.append(made("strong", "", `${name}: ${point.value}`), ` · ${point.status}`);
+    if (point.note) words.append(` · ${point.note}`);
+    const sources = document.createElement("p");
+    // The module escapes every word of it.
+    sources.innerHTML = point.sources ? `Source: ${point.sources}` : "";
+    const study = studyLink();
+    if (study) sources.append(" · ", study);
+    readout.replaceChildren(words, sources);
+  }
+
+  /** What a finger has instead of a click: a click studies the month, a touch only reads it. */
+  function studyLink() {
+    const address = current === undefined ? undefined : session()?.choose(current);
+    if (address === undefined) return undefined;
+    const link = document.createElement("a");
+    link.href = `./${address}`;
+    link.textContent = "Study this month";
+    return link;
+  }
+
+  /** @param {import("../../xenotime").Point} point */
+  function say(point) {
+    const parts = [point.series, point.period, point.value, point.status, point.note];
+    const place = `Point ${point.place} of ${point.of}`;
+    spoken.textContent = `${parts.filter(Boolean).join(", ")}. ${place}.`;
+  }
+
+  function hide() {
+    current = undefined;
+    tip.hidden = true;
+    guard(highlight);
+  }
+
+  /** Forgets the points of a view that is no longer there. */
+  function forget() {
+    hide();
+    readout.replaceChildren(...hint.map((node) => node.cloneNode(true)));
+    spoken.textContent = "";
+  }
+
+  /** @param {PointerEvent} event */
+  function place(event) {
+    const box = plot.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** @param {{ x: number, y: number }} at */
+  function showNearest(at) {
+    show(session()?.nearest(at.x, at.y));
+  }
+
+  function onFrame() {
+    if (!moved) return;
+    const at = moved;
+    moved = null;
+    if (drag && Math.abs(at.x - drag.x) >= LEAST_DRAG) {
+      tip.hidden = true;
+      band.hidden = false;
+      band.style.left = `${Math.min(at.x, drag.x)}px`;
+      band.style.width = `${Math.abs(at.x - drag.x)}px`;
+    } else {
+      showNearest(at);
+    }
+  }
+
+  surface.addEventListener("pointermove", (event) => {
+    if (!moved) requestAnimationFrame(onFrame);
+    moved = place(event);
+  });
+
+  surface.addEventListener("pointerdown", (event) => {
+    const at = place(event);
+    if (event.pointerType === "mouse" && event.button === 0 && plot.dataset["zoomable"] === "true") {
+      drag = { x: at.x, pointer: event.pointerId };
+      surface.setPointerCapture(event.pointerId);
+    }
+    if (event.pointerType !== "mouse") showNearest(at);
+  });
+
+  surface.addEventListener("pointerup", (event) => {
+    const began = drag;
+    endDrag();
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    const at = place(event);
+    if (began && Math.abs(at.x - began.x) >= LEAST_DRAG) {
+      const address = session()?.zoom(began.x, at.x);
+      if (address !== undefined) go(address);
+      return;
+    }
+    showNearest(at);
+    clearTimeout(click);
+    // Only a narrowed view has a use for a second click, and need wait for it.
+    if (zoomed()) click = setTimeout(choose, DOUBLE_CLICK);
+    else choose();
+  });
+
+  function endDrag() {
+    drag = null;
+    band.hidden = true;
+  }
+
+  surface.addEventListener("pointercancel", endDrag);
+
+  surface.addEventListener("pointerleave", (event) => {
+    // A finger leaves as soon as it is lifted; what it touched stays to be read.
+    const mouse = event.pointerType === "mouse";
+    if (mouse && !drag && document.activeElement !== surface) hide();
+  });
+
+  surface.addEventListener("dblclick", () => {
+    clearTimeout(click);
+    if (zoomed()) leave();
+  });
+
+  function choose() {
+    if (current === undefined) return;
+    const address = session()?.choose(current);
+    if (address !== undefined) go(address);
+  }
+
+  function leave() {
+    const address = session()?.unzoom();
+    if (address !== undefined) go(address);
+  }
+
+  /** @param {number} share Of the width, to both sides of the current point. */
+  function zoomAround(share) {
+    const active = session();
+    const index = current ?? active?.start();
+    const point = index === undefined ? undefined : active?.point(index);
+    if (!active || !point) return;
+    const reach = plot.clientWidth * share;
+    const address = active.zoom(point.x - reach, point.x + reach);
+    if (address !== undefined) go(address);
+  }
+
+  surface.addEventListener("focus", () => {
+    // A click focuses too, and has its own point.
+    if (current === undefined && surface.matches(":focus-visible")) show(session()?.start(), true);
+  });
+
+  surface.addEventListener("blur", () => hide());
+
+  surface.addEventListener("keydown", (event) => {
+    const active = session();
+    if (!active || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      if (zoomed()) leave();
+      else hide();
+    } else if (event.key === "Enter" || event.key === " ") {
+      choose();
+    } else if (event.key === "+" || event.key === "=") {
+      zoomAround(0.25);
+    } else if (event.key === "-") {
+      if (zoomed()) leave();
+    } else {
+      const from = current ?? active.start();
+      const to = from === undefined ? undefined : active.step(from, event.key);
+      if (to === undefined) return;
+      show(to, true);
+    }
+    event.preventDefault();
+  });
+
+  new ResizeObserver(draw).observe(plot);
+  darkness.addEventListener("change", draw);
+  addEventListener("beforeprint", () => {
+    printing = true;
+    draw();
+  });
+  addEventListener("afterprint", () => {
+    printing = false;
+    draw();
+  });
+
+  // A page moved to another screen, or zoomed, has another ratio: each query is good for one.
+  function watchRatio() {
+    matchMedia(`(resolution: ${ratio()}dppx)`).addEventListener(
+      "change",
+      () => {
+        draw();
+        watchRatio();
+      },
+      { once: true },
+    );
+  }
+  watchRatio();
+
+  return { draw, forget, dark };
+}

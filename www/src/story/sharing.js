@@ -1,0 +1,60 @@
+/** A story in the address's fragment, which browsers keep to themselves. */
+
+/** What every browser and most programs pass on whole. */
+export const LIMIT = 16_000;
+
+/** The longest story that is checked, in characters. */
+export const MOST = 500_000;
+
+/**
+ * @param {Blob} blob
+ * @param {CompressionStream | DecompressionStream} stream
+ */
+const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)).arrayBuffer();
+
+/**
+ * The fragment that holds a story.
+ * @param {string} text
+ * @param {string} date
+ */
+export async function fragment(text, date) {
+  const packed = await through(new Blob([text]), new CompressionStream("deflate-raw"));
+  let bytes = "";
+  for (const byte of new Uint8Array(packed)) bytes += String.fromCharCode(byte);
+  const story = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return `#${new URLSearchParams({ story, ...(date && { date }) })}`;
+}
+
+/**
+ * What a fragment holds, if it holds a story.
+ * @param {string} hash
+ */
+export async function readFragment(hash) {
+  const asked = new URLSearchParams(hash.slice(1));
+  const story = asked.get("story");
+  if (story === null) return undefined;
+  const bytes = atob(story.replaceAll("-", "+").replaceAll("_", "/"));
+  const packed = Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
+  const unpacked = await unpack(packed);
+  const date = asked.get("date") ?? "";
+  return { text: unpacked, date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "" };
+}
+
+/**
+ * No more than a story may be: a few bytes can unpack to gigabytes.
+ * @param {Uint8Array<ArrayBuffer>} packed
+ */
+async function unpack(packed) {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    if (text.length > MOST) {
+      await reader.cancel();
+      throw new Error("the link holds more than a story may");
+    }
+  }
+}

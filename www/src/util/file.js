@@ -1,0 +1,34 @@
+/** Files and text that leave the page. */
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/**
+ * Puts text on the clipboard. Called at once in the click that asks for it, so that a browser which
+ * allows it to clicks alone still counts it; the text itself may come later.
+ * @param {string | Promise<string>} text
+ * @returns {Promise<boolean>} Whether it is there.
+ */
+export async function copyText(text) {
+  try {
+    if (typeof text === "string") {
+      await navigator.clipboard.writeText(text);
+    } else {
+      const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}

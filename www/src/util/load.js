@@ -1,0 +1,95 @@
+/** Brings files, scripts and modules into the page or a worker. */
+
+/** The server has no such file, or gives none. */
+export class Unserved extends Error {
+  /**
+   * @param {string} address
+   * @param {number} status
+   */
+  constructor(address, status) {
+    super(`${address}: the server answered ${status}`);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+export async function fetched(address, signal) {
+  const response = await fetch(address, { signal: signal ?? null });
+  if (response.ok) return response;
+  // Read to its end, or the browser takes it for broken off.
+  await response.text();
+  throw new Unserved(address, response.status);
+}
+
+/** Whether fetching cannot work here, whatever the server does. */
+export const confined = () => globalThis.origin === "null" || location.protocol === "file:";
+
+/** The address of a file that the page names on its body. @param {string} name */
+export const addressOf = (name) => document.body.dataset[name] ?? "";
+
+/** The same in full, as a worker needs it. @param {string} name */
+export const fullAddressOf = (name) => new URL(addressOf(name), location.href).href;
+
+/** @type {Map<string, Promise<any>>} */
+const bundles = new Map();
+
+/**
+ * What a classic script hands over, by an event on its own element: scripts that come later share no
+ * global with the page. Each is loaded once; one that failed is tried again.
+ * @param {string} source
+ * @returns {Promise<any>}
+ */
+export function loadBundle(source) {
+  const loaded = bundles.get(source) ?? bring(source);
+  bundles.set(source, loaded);
+  loaded.catch(() => bundles.delete(source));
+  return loaded;
+}
+
+/** @param {string} source */
+function bring(source) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.addEventListener("xenotime", (event) => resolve(/** @type {CustomEvent} */ (event).detail));
+    const failed = () => reject(new Error(`${source} could not be loaded`));
+    script.addEventListener("error", failed);
+    // By then it has handed over what it brings, if it runs at all.
+    script.addEventListener("load", failed);
+    document.head.append(script);
+  });
+}
+
+/**
+ * Hands over what a script brings to whoever loaded it: the other end of `loadBundle`.
+ * @param {unknown} brought
+ */
+export function handOver(brought) {
+  document.currentScript?.dispatchEvent(new CustomEvent("xenotime", { detail: brought }));
+}
+
+/**
+ * The same files as a classic script: a frame sandboxed without an origin and a page opened from a
+ * folder may run scripts but fetch nothing.
+ * @param {string} source
+ * @param {string[]} names Of the data files.
+ */
+export async function loadOffline(source, names) {
+  /** @type {{ files: Record<string, string>, module: string }} */
+  const { files, module } = await loadBundle(source);
+  const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
+  return { module: bytes, texts: names.map((name) => files[`${name}.csv`] ?? "") };
+}
+
+/**
+ * @param {string[]} addresses
+ * @returns {Promise<string[]>}
+ */
+export const fetchTexts = (addresses) =>
+  Promise.all(addresses.map(async (address) => (await fetched(address)).text()));
+
+/** The files of the bundled data, as the page's body and `offline.js` name them. */
+export const BUNDLE = ["observations", "sources", "products", "events"];
