@@ -8,8 +8,8 @@ use xenotime::charts::{
     ChartKind, Graph, Layer, Mark, Query, Tone, Weight, XAxis, YAxis, title_block, view,
 };
 use xenotime::drawing::{
-    AnySurface, Drawn, Ink, Painter, Palette, PlotLayout, Setting, Spot, Surface, SurfaceError,
-    SvgOptions, draw, highlight, svg,
+    AnySurface, Drawn, Ink, Painter, Palette, PlotLayout, Section, Setting, Spot, Surface,
+    SurfaceError, SvgOptions, draw, highlight, svg,
 };
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
 
@@ -24,6 +24,7 @@ const SIZES: [(u32, u32); 5] = [(0, 0), (200, 150), (358, 330), (848, 440), (200
 struct Recorder {
     size: (u32, u32),
     refuses: bool,
+    section: Section,
     drawn: std::rc::Rc<std::cell::RefCell<Tally>>,
 }
 
@@ -36,6 +37,8 @@ struct Tally {
     /// The points of the longest path.
     longest: usize,
     words: Vec<String>,
+    /// Words over the plot, with their left and right end and their baseline.
+    labels: Vec<(String, f64, f64, f64)>,
 }
 
 impl Recorder {
@@ -67,8 +70,18 @@ impl Surface for Recorder {
     fn polygon(&mut self, _: Vec<BackendCoord>, _: Ink) -> Drawn {
         self.note(|tally| tally.polygons += 1)
     }
-    fn text(&mut self, text: &str, _: BackendCoord, _: Setting<'_>) -> Drawn {
-        self.note(|tally| tally.words.push(text.to_owned()))
+    fn section(&mut self, section: Section) {
+        self.section = section;
+    }
+    fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
+        let label = self.section == Section::Labels;
+        let (left, width) = (f64::from(x), self.width(text, setting));
+        self.note(|tally| {
+            tally.words.push(text.to_owned());
+            if label {
+                tally.labels.push((text.to_owned(), left, left + width, f64::from(y)));
+            }
+        })
     }
     fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
         text.chars().count() as f64 * setting.size * 0.6
@@ -130,16 +143,15 @@ fn every_chart_is_whole_at_every_size() {
             assert!(svg.contains("<title>&lt;Title &amp; &quot;all&quot;&gt;</title>"));
             let points = attributes(&svg, "points");
             assert!(chart == ChartKind::Heat || !points.is_empty(), "{chart:?} {size:?}");
-            // Two pixels of the file to one on the page, and lines may be as wide as they are.
-            let (right, bottom) = (f64::from(size.0 * 2) + 4.0, f64::from(size.1 * 2) + 4.0);
+            let (right, bottom) = (f64::from(size.0) + 2.0, f64::from(size.1) + 2.0);
             for pair in points.iter().flat_map(|points| points.split_whitespace()) {
                 let (x, y) = pair.split_once(',').unwrap();
                 let (x, y): (f64, f64) = (x.parse().unwrap(), y.parse().unwrap());
-                let within = (-4.0..=right).contains(&x) && (-4.0..=bottom).contains(&y);
+                let within = (-2.0..=right).contains(&x) && (-2.0..=bottom).contains(&y);
                 assert!(within || size.0 < 300, "{chart:?} {size:?}: {pair}");
             }
             for size in attributes(&svg, "font-size") {
-                assert!(size.parse::<f64>().unwrap() / 2.0 >= 11.99, "{chart:?}: {size}");
+                assert!(size.parse::<f64>().unwrap() >= 12.0, "{chart:?}: {size}");
             }
         }
     }
@@ -168,6 +180,55 @@ fn a_file_stands_alone() {
 }
 
 #[test]
+fn a_file_names_its_groups_and_keeps_a_margin() {
+    let dataset = bundled();
+    let view = view(&dataset, &Query::default());
+    let title_block = Some(title_block(&dataset, &view));
+    let options = |title_block| SvgOptions {
+        width: 760,
+        height: 520,
+        palette: Palette::LIGHT,
+        title_block,
+        title: view.headline.clone(),
+    };
+    let svg_alone = svg(&view.graph, &options(title_block));
+    assert_eq!(
+        attributes(&svg_alone, "id"),
+        ["title", "axes", "events", "data", "labels", "source"]
+    );
+    for x in attributes(&svg_alone, "x").iter().skip(1) {
+        let x: f64 = x.parse().unwrap();
+        assert!((24.0..=736.0).contains(&x), "{x}");
+    }
+    for words in [">Xenotime<", "Apr 2025: licences", "Data as published until"] {
+        assert!(svg_alone.contains(words), "{words}");
+    }
+    // A page may hold several drawings, and names are for one.
+    assert!(attributes(&svg(&view.graph, &options(None)), "id").is_empty());
+}
+
+#[test]
+fn no_label_covers_another() {
+    for chart in ChartKind::ALL {
+        let graph = telling(chart);
+        for size in [(358, 330), (848, 440)] {
+            let recorder = Recorder { size, ..Recorder::default() };
+            let drawn = recorder.drawn.clone();
+            let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+            draw(&pen, &graph, None).unwrap();
+            let labels = drawn.take().labels;
+            for (index, (one, left, right, baseline)) in labels.iter().enumerate() {
+                assert!(*left >= 0.0 && *right <= f64::from(size.0) + 1.0, "{chart:?} {one}");
+                for (other, from, to, below) in &labels[index + 1..] {
+                    let apart = right <= from || to <= left || (baseline - below).abs() >= 14.0;
+                    assert!(apart, "{chart:?} {size:?}: {one} covers {other}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_backend_gets_the_same_drawing() {
     let graph = graph("?month=2024-11&chart=season");
     let tally = |ratio: f64| {
@@ -175,7 +236,8 @@ fn every_backend_gets_the_same_drawing() {
         let recorder = Recorder { size, ..Recorder::default() };
         let drawn = recorder.drawn.clone();
         draw(&Painter::new(AnySurface::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
-        drawn.take()
+        // Where words stand is counted in the backend's pixels.
+        Tally { labels: Vec::new(), ..drawn.take() }
     };
     let plain = tally(1.0);
     assert!(plain.paths > 10 && plain.polygons == 1 && plain.words.contains(&"2024".to_owned()));

@@ -442,7 +442,7 @@ fn dataset(made: &Tidy) -> Dataset {
         observations: &made.observations,
         sources: &made.sources,
         products: &made.products,
-        events: "date,title,effect,url\n",
+        events: "date,title,short,rank,effect,url\n",
     };
     let names =
         OwnNames { partners: &made.partners, reporter: &made.reporter, origin: &made.origin };

@@ -22,7 +22,7 @@ const HEADERS: [&str; 4] = [
     "period,months,flow,measure,product,partner,value,unit,status,source,note",
     "source,publisher,published,title,url",
     "product,label,hs,note",
-    "date,title,effect,url",
+    "date,title,short,rank,effect,url",
 ];
 
 /// A sound bundle to break: three rows a file, so that a slip on line 3 has sound neighbours, and
@@ -44,9 +44,9 @@ const ROWS: [[&str; 3]; 4] = [
         "monazite,Monazite,,",
     ],
     [
-        "2025-04-04,Licences,Seven elements,https://example.org/licences",
-        "2023-12-21,Technology,,https://example.org/technology",
-        "2024-02-29,Leap day,,http://example.org/leap",
+        "2025-04-04,Licences,licences,1,Seven elements,https://example.org/licences",
+        "2023-12-21,Technology,,,,https://example.org/technology",
+        "2024-02-29,Leap day,,,,http://example.org/leap",
     ],
 ];
 
@@ -381,6 +381,7 @@ fn every_slip_is_reported_at_once() {
         .with("sources.csv", 3, "url", "javascript:alert(1)")
         .with("products.csv", 3, "label", "")
         .with("events.csv", 2, "date", "2024-02-30")
+        .with("events.csv", 3, "rank", "first")
         .with("events.csv", 4, "title", "");
     files.row("observations.csv", 3).pop();
     let errors = files.read().unwrap_err();
@@ -393,6 +394,7 @@ fn every_slip_is_reported_at_once() {
         places,
         [
             ("events.csv", 2, "date"),
+            ("events.csv", 3, "rank"),
             ("events.csv", 4, "title"),
             ("observations.csv", 2, "flow"),
             ("observations.csv", 2, "value"),

@@ -6,6 +6,9 @@ use xenotime::drawing::{Palette, TOKENS, hex};
 
 const STYLE: &str = include_str!("../www/style.css");
 
+/// What stands on the page and in no drawing: a failure, a verdict of doubt.
+const PAGE_ALONE: [&str; 2] = ["--alert", "--doubt"];
+
 /// The declarations of the block that begins with `head`, by token.
 fn tokens(head: &str) -> Vec<(String, String)> {
     let block = STYLE.split_once(head).map_or("", |(_, rest)| rest);
@@ -14,7 +17,7 @@ fn tokens(head: &str) -> Vec<(String, String)> {
         .split(';')
         .filter_map(|declaration| declaration.split_once(':'))
         .map(|(name, value)| (name.trim().to_owned(), value.trim().to_ascii_uppercase()))
-        .filter(|(name, _)| name.starts_with("--"))
+        .filter(|(name, _)| name.starts_with("--") && !PAGE_ALONE.contains(&name.as_str()))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::JsError;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::drawing::{
-    AnySurface, Drawn, Ink, Painter, Palette, Setting, Surface, SurfaceError, wrong,
+    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, wrong,
 };
 
 thread_local! {
@@ -87,6 +87,10 @@ fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String 
     format!("rgba({red},{green},{blue},{alpha})")
 }
 
+fn refused() -> SurfaceError {
+    SurfaceError("the canvas refused to set words".to_owned())
+}
+
 impl Surface for LetteredCanvas {
     fn size(&self) -> (u32, u32) {
         self.backend.get_size()
@@ -111,8 +115,14 @@ impl Surface for LetteredCanvas {
             HPos::Center => "center",
             HPos::Right => "right",
         });
+        if let Some(rim) = setting.rim {
+            self.context.set_stroke_style_str(&css(rim));
+            self.context.set_line_width(setting.size * RIM);
+            let set = self.context.stroke_text(text, f64::from(x), f64::from(y));
+            set.map_err(|_| refused())?;
+        }
         let set = self.context.fill_text(text, f64::from(x), f64::from(y));
-        set.map_err(|_| SurfaceError("the canvas refused to set words".to_owned()))
+        set.map_err(|_| refused())
     }
     fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
         self.measure(text, &font(setting))

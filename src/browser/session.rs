@@ -28,7 +28,7 @@ pub struct Session {
     placed: PlotLayout,
 }
 
-const NO_EVENTS: &str = "date,title,effect,url\n";
+const NO_EVENTS: &str = "date,title,short,rank,effect,url\n";
 
 /// What is shown of the point that the reader is on.
 #[derive(Serialize)]

@@ -16,11 +16,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let chosen = context.month.year();
     let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
     let order = years.iter().filter(|year| **year != chosen).chain([&chosen]);
+    let mut ends = Vec::new();
     for (group, year) in order.enumerate() {
-        let (line, label) =
-            years::line(context, *year, |month| Some(to_date(context, month)?.value));
+        let (line, end) = years::line(context, *year, |month| Some(to_date(context, month)?.value));
         graph.layers.push(line);
-        graph.labels.extend(label);
+        ends.extend(end.map(|end| (*year, end)));
         for month in years::months(*year) {
             if let Some(found) = to_date(context, month) {
                 let at = (f64::from(month.number()), found.value);
@@ -29,6 +29,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             }
         }
     }
+    graph.labels.extend(years::labels(context, &ends));
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     choose(context, &mut graph);

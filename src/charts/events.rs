@@ -1,11 +1,12 @@
-//! Which events a chart marks, and their numbers.
+//! Which events a chart marks. Which of them it names first the data say, and never the figures:
+//! a name at every jump would tell of causes.
 
 use super::context::Context;
 use super::graph::{EventMarker, Graph, XAxis};
-use crate::trade::Month;
+use crate::trade::{Event, Month};
 use crate::util::CollectVec as _;
 
-/// Pins for the events within the stretch shown, numbered from 1 in order of date.
+/// Pins for the events within the stretch shown, in order of date.
 pub fn pins(context: &Context<'_>) -> Vec<EventMarker> {
     pins_within(context, context.shown)
 }
@@ -14,10 +15,18 @@ pub fn pins(context: &Context<'_>) -> Vec<EventMarker> {
 pub fn pins_within(context: &Context<'_>, (from, to): (Month, Month)) -> Vec<EventMarker> {
     let within =
         context.dataset.events.iter().filter(|event| from <= event.month && event.month <= to);
-    within
-        .enumerate()
-        .map(|(index, event)| EventMarker { month: event.month, number: index + 1 })
-        .collect_vec()
+    let marker = |event: &Event| EventMarker {
+        month: event.month,
+        name: if event.rank.is_some() { named(event) } else { String::new() },
+        rank: event.rank.unwrap_or(u8::MAX),
+    };
+    within.map(marker).collect_vec()
+}
+
+/// `Apr 2025: licences`; the whole title where no short one is known.
+pub fn named(event: &Event) -> String {
+    let words = if event.short.is_empty() { &event.title } else { &event.short };
+    format!("{}: {words}", event.month.short())
 }
 
 /// The events that the graph's pins number: indices into the data set's.

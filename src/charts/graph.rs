@@ -212,8 +212,41 @@ pub enum Depth {
 pub struct EventMarker {
     /// When.
     pub month: Month,
-    /// Its number in the list of events beside the chart, from 1.
-    pub number: usize,
+    /// Its name in the plot, `Apr 2025: licences`; empty for one that gets a tick alone.
+    pub name: String,
+    /// Who is named first where there is no room for all, from 1.
+    pub rank: u8,
+}
+
+/// How something is drawn, for a key.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Swatch {
+    /// A line.
+    Line(Tone, Weight),
+    /// A range.
+    Band(Depth),
+    /// A dot.
+    Dot(Tone),
+    /// A hollow dot.
+    Ring(Tone),
+    /// The shades of a heat map, with the words of the least value; the greatest has the entry's.
+    Ramp(String),
+}
+
+/// What a colour or a stroke means, where no label at the line says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyEntry {
+    /// How it is drawn.
+    pub swatch: Swatch,
+    /// What it is.
+    pub words: String,
+}
+
+impl KeyEntry {
+    /// An entry.
+    pub fn new(swatch: Swatch, words: impl Into<String>) -> Self {
+        Self { swatch, words: words.into() }
+    }
 }
 
 /// Something that can be pointed at.
@@ -252,6 +285,8 @@ pub struct Graph {
     pub labels: Vec<Label>,
     /// Events on the time axis.
     pub pins: Vec<EventMarker>,
+    /// What its strokes and shades mean, where no label says so.
+    pub key: Vec<KeyEntry>,
     /// What can be pointed at, in reading order.
     pub marks: Vec<Mark>,
     /// Whether a time axis names years alone, for the figures have no months.
@@ -261,8 +296,16 @@ pub struct Graph {
 impl Graph {
     /// A chart with nothing in it.
     pub fn new(x: XAxis, y: YAxis) -> Self {
-        let (layers, labels, pins, marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { x, y, layers, labels, pins, marks, years: false }
+        Self {
+            x,
+            y,
+            layers: Vec::new(),
+            labels: Vec::new(),
+            pins: Vec::new(),
+            key: Vec::new(),
+            marks: Vec::new(),
+            years: false,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Years by months, as shades.
 
 use super::context::{Context, Drawn};
-use super::graph::{Cell, Graph, Layer, Mark, Row, XAxis, YAxis};
+use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis};
 use super::sentence;
 use super::table::Table;
 use super::{months, years};
@@ -34,14 +34,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         cells.extend(missing(context, &figures, *year, row));
     }
     graph.layers.push(Layer::Cells(cells));
+    if high > low {
+        let least = rounded(low, 0, context.unit());
+        graph.key.push(KeyEntry::new(Swatch::Ramp(least), rounded(high, 0, context.unit())));
+    }
     Drawn {
         headline: headline(context),
-        subtitle: format!(
-            "{} a month; pale {} to dark {}",
-            context.unit_words(),
-            rounded(low.min(high), 0, context.unit()),
-            rounded(high, 0, context.unit())
-        ),
+        subtitle: format!("{} a month", context.unit_words()),
         finding: String::new(),
         notes: Vec::new(),
         // The same months as the line chart, and so the same table.

@@ -152,7 +152,7 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     inward(&target, &words, comparing.chosen)
 }
 
-const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">That a figure moves near an event does not show that the event moved it.</p><ol>";
+const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">That a figure moves near an event does not show that the event moved it.</p><ul>";
 
 fn events(dataset: &Dataset, view: &View) -> String {
     if view.events.is_empty() {
@@ -168,7 +168,7 @@ fn events(dataset: &Dataset, view: &View) -> String {
             date = escape(&event.date),
         );
     }
-    html + "</ol>"
+    html + "</ul>"
 }
 
 fn list(notes: &[String]) -> String {

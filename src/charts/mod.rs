@@ -32,8 +32,8 @@ pub use crate::wording::en::numbers::{exact, exact_amount, percent, rounded, sig
 pub use csv::csv;
 pub use framing::Comparing;
 pub use graph::{
-    Bar, Cell, Depth, EventMarker, Graph, Label, Layer, Mark, Panel, Row, Scale, Side, Tone,
-    Weight, XAxis, YAxis,
+    Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row, Scale, Side,
+    Swatch, Tone, Weight, XAxis, YAxis,
 };
 pub use html::{Fragment, escape, fragments, source_links};
 pub use page::{Choice, Control, Page, page};
@@ -117,7 +117,7 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         ChartKind::Dependence => structure::dependence::draw(&context),
     };
     if query.chart != ChartKind::Balance {
-        drawn.graph.years = context.annual;
+        drawn.graph.years |= context.annual;
     }
     let mut notes = drawn.notes;
     notes.extend(notes::notes(&context, &drawn.graph));

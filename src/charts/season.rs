@@ -1,7 +1,9 @@
 //! Each year over January to December, the chosen one before the range of the five years before.
 
 use super::context::{Context, Drawn};
-use super::graph::{Depth, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::graph::{
+    Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
+};
 use super::months::height;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -16,13 +18,20 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);
     let chosen = context.month.year();
     let ranges = ranges(context);
+    let band_words = years::short_range(chosen - 5, chosen - 1);
     let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
     graph.layers.push(Layer::Band(band(&ranges), Depth::Core));
     // The chosen year is drawn last, over the others.
     let order = years.iter().filter(|year| **year != chosen).chain([&chosen]);
+    let mut ends = Vec::new();
     for (group, year) in order.enumerate() {
-        draw_year(context, &mut graph, *year, group);
+        if *year == chosen {
+            draw_mean(&mut graph, &ranges, &band_words);
+        }
+        let end = draw_year(context, &mut graph, *year, group);
+        ends.extend(end.map(|end| (*year, end)));
     }
+    graph.labels.extend(years::labels(context, &ends));
     let band_top = ranges.iter().flatten().map(|range| range.highest).fold(0.0, f64::max);
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(band_top, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
@@ -30,7 +39,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         one.group.cmp(&other.group).then(one.at.0.total_cmp(&other.at.0))
     });
     choose(context, &mut graph);
-    let band_words = format!("{}–{}", chosen - 5, chosen - 1);
+    if ranges.iter().any(Option::is_some) {
+        let words = format!("range of {band_words}");
+        graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), words));
+    }
     let banded = ranges.iter().any(Option::is_some);
     Drawn {
         headline: headline(context),
@@ -68,11 +80,31 @@ fn band(ranges: &[Option<SameMonth>]) -> Vec<Vec<(f64, f64, f64)>> {
     bands
 }
 
-fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) {
-    let (line, label) =
-        years::line(context, year, |month| Some(context.series.month(month)?.value));
+/// What the same months of the five years before came to on average.
+fn draw_mean(graph: &mut Graph, ranges: &[Option<SameMonth>], years: &str) {
+    let mean = |(index, range): (usize, &Option<SameMonth>)| {
+        Some((index as f64 + 1.0, range.as_ref()?.mean))
+    };
+    let runs = runs(ranges.iter().enumerate().map(mean));
+    graph.labels.extend(runs.last().and_then(|run| run.last()).map(|at| Label {
+        at: *at,
+        text: format!("mean {years}"),
+        tone: Tone::Mean,
+        side: Side::End,
+        strong: false,
+    }));
+    graph.layers.push(Layer::Line { runs, tone: Tone::Mean, weight: Weight::Plain });
+}
+
+/// Draws a year and says where its line ends.
+fn draw_year(
+    context: &Context<'_>,
+    graph: &mut Graph,
+    year: i32,
+    group: usize,
+) -> Option<(f64, f64)> {
+    let (line, end) = years::line(context, year, |month| Some(context.series.month(month)?.value));
     graph.layers.push(line);
-    graph.labels.extend(label);
     let tone = years::tone(context, year);
     let january = Month::from_index(year * 12);
     if let Some(joint) = context.series.undivided(january) {
@@ -85,6 +117,7 @@ fn draw_year(context: &Context<'_>, graph: &mut Graph, year: i32, group: usize) 
             graph.marks.push(year_mark(context, figure, f64::from(month.number()), group));
         }
     }
+    end
 }
 
 fn year_mark(context: &Context<'_>, figure: &Figure, x: f64, group: usize) -> Mark {

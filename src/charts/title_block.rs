@@ -1,7 +1,8 @@
 //! The words around a chart that leaves the page.
 
 use super::View;
-use crate::trade::Dataset;
+use super::events::named;
+use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 
 /// The words around a chart that stands alone.
@@ -11,8 +12,12 @@ pub struct TitleBlock {
     pub headline: String,
     /// What is drawn, in which unit.
     pub subtitle: String,
+    /// The events that the plot marks; often empty.
+    pub events: String,
     /// Where the figures come from.
     pub source: String,
+    /// Which data it was drawn from.
+    pub edition: String,
 }
 
 /// Headline, subtitle and source line of a view, for a file.
@@ -31,6 +36,34 @@ pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
-        source: format!("Source: {}{by}. Chart: Xenotime.", dataset.origin),
+        events: events(dataset, view),
+        source: format!("Source: {}{by}.", dataset.origin),
+        edition: edition(dataset),
+    }
+}
+
+/// The ticks in words, for where no list stands beside the chart.
+fn events(dataset: &Dataset, view: &View) -> String {
+    let known = view.events.iter().filter_map(|index| dataset.events.get(*index));
+    let names = known.map(named).collect_vec();
+    if names.is_empty() { String::new() } else { format!("Events: {}.", names.join("; ")) }
+}
+
+/// `Data as published until 24 March 2026.`, or nothing of files without dates.
+pub fn edition(dataset: &Dataset) -> String {
+    let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
+    match latest.filter(|date| !date.is_empty()) {
+        Some(date) => format!("Data as published until {}.", day(date)),
+        None => String::new(),
+    }
+}
+
+/// `2026-03-24` as `24 March 2026`; anything else as it is.
+fn day(date: &str) -> String {
+    let month = date.get(..7).and_then(Month::parse);
+    match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
+        (Some(month), Some(day)) => format!("{day} {}", month.long()),
+        (Some(month), None) => month.long(),
+        _ => date.to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use super::graph::{Label, Layer, Side, Tone, Weight, runs};
 use super::table::{Column, Table};
 use crate::trade::{Month, Unit};
 use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// How many years stand behind the chosen one unless the reader asks for others.
 const YEARS_BEHIND: i32 = 5;
@@ -42,22 +43,46 @@ pub const fn weight(tone: Tone) -> Weight {
     }
 }
 
-/// A year's line over the calendar, from what each month's value is, with its name at its end.
+/// A year's line over the calendar, from what each month's value is, and where it ends.
 pub fn line(
     context: &Context<'_>,
     year: i32,
     value: impl Fn(Month) -> Option<f64>,
-) -> (Layer, Option<Label>) {
+) -> (Layer, Option<(f64, f64)>) {
     let tone = tone(context, year);
     let runs = runs(months(year).map(|month| Some((f64::from(month.number()), value(month)?))));
-    let label = runs.last().and_then(|run| run.last()).map(|last| Label {
-        at: *last,
-        text: year.to_string(),
-        tone,
-        side: Side::End,
-        strong: tone == Tone::Main,
-    });
-    (Layer::Line { runs, tone, weight: weight(tone) }, label)
+    let end = runs.last().and_then(|run| run.last()).copied();
+    (Layer::Line { runs, tone, weight: weight(tone) }, end)
+}
+
+/// The names of lines at their ends: the chosen year's and that of the year before, and one for all
+/// the others together, `2019–22`, at the end of the one in their middle.
+pub fn labels(context: &Context<'_>, ends: &[(i32, (f64, f64))]) -> Vec<Label> {
+    let label =
+        |at, text, tone| Label { at, text, tone, side: Side::End, strong: tone == Tone::Main };
+    let (others, named): (Vec<_>, Vec<_>) =
+        ends.iter().partition(|(year, _)| tone(context, *year) == Tone::Context);
+    let mut labels = named
+        .iter()
+        .map(|(year, at)| label(*at, year.to_string(), tone(context, *year)))
+        .collect_vec();
+    let years = || others.iter().map(|(year, _)| *year);
+    if let Some((first, last)) = years().min().zip(years().max()) {
+        let mut ends = others.iter().map(|(_, at)| *at).collect_vec();
+        sort(&mut ends, |one, other| one.1.total_cmp(&other.1));
+        let words = if first == last { first.to_string() } else { short_range(first, last) };
+        labels.extend(ends.get(ends.len() / 2).map(|at| label(*at, words, Tone::Context)));
+    }
+    labels
+}
+
+/// `2019–22`, or `1998–2002`.
+pub fn short_range(first: i32, last: i32) -> String {
+    if first / 100 == last / 100 {
+        format!("{first}–{:02}", last % 100)
+    } else {
+        format!("{first}–{last}")
+    }
 }
 
 /// A column for the months and one for each year.

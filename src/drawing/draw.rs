@@ -8,8 +8,8 @@ use plotters::prelude::*;
 use super::painter::Painter;
 use super::plot_layout::{Cartesian, PlotLayout, Rect, Scales, x_ends, y_ends};
 use super::reduce::reduced;
-use super::title_block::{self, furniture_height};
-use super::{axes, event_markers, labels, layers, layout};
+use super::section::Section;
+use super::{axes, event_markers, key, labels, layers, layout, title_block};
 use crate::charts::{Cell, Graph, Layer, Mark, TitleBlock, XAxis};
 use crate::util::CollectVec as _;
 
@@ -35,19 +35,46 @@ pub fn draw<DB: DrawingBackend>(
     graph: &Graph,
     title_block: Option<&TitleBlock>,
 ) -> Drawing<PlotLayout, DB> {
+    pen.enter(Section::Paper);
     pen.area.fill(&pen.palette.paper)?;
-    let (_, height) = pen.size();
-    let (above, below) =
-        title_block.map_or((0.0, 0.0), |title_block| furniture_height(pen, title_block));
-    if let Some(title_block) = title_block {
-        title_block::draw(pen, title_block)?;
+    let Some(title_block) = title_block else {
+        let (_, height) = pen.size();
+        return draw_within(pen, graph, 0.0, height);
+    };
+    let inner = pen.inset(title_block::MARGIN);
+    let (above, below) = title_block::heights(&inner, title_block);
+    inner.enter(Section::Title);
+    title_block::draw_above(&inner, title_block)?;
+    let (_, height) = inner.size();
+    let placed = draw_within(&inner, graph, above, height - below)?;
+    inner.enter(Section::Source);
+    title_block::draw_below(&inner, title_block)?;
+    pen.area.present()?;
+    Ok(placed)
+}
+
+fn draw_within<DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    graph: &Graph,
+    top: f64,
+    bottom: f64,
+) -> Drawing<PlotLayout, DB> {
+    let key = key::height(pen, graph);
+    let canvas = Canvas::new(pen, graph, layout::plot(pen, graph, top + key, bottom));
+    if !graph.key.is_empty() {
+        pen.enter(Section::Key);
+        key::draw(&canvas, top)?;
     }
-    let canvas = Canvas::new(pen, graph, layout::plot(pen, graph, above, height - below));
-    event_markers::draw_hairlines(&canvas)?;
+    pen.enter(Section::Axes);
     axes::draw(&canvas)?;
+    if !graph.pins.is_empty() {
+        pen.enter(Section::Events);
+        event_markers::draw(&canvas)?;
+    }
+    pen.enter(Section::Data);
     layers::draw(&canvas)?;
+    pen.enter(Section::Labels);
     labels::draw(&canvas)?;
-    event_markers::draw(&canvas)?;
     pen.area.present()?;
     Ok(canvas.placed())
 }
@@ -64,7 +91,7 @@ impl<'a, DB: DrawingBackend> Canvas<'a, DB> {
         // Without plotters' chart builder: its captions, meshes and label areas, none of which
         // suit us, are an eighth of a reader's download.
         let (across, down) = area.get_pixel_range();
-        let scales = Scales::new(graph, across, down, pen.ratio);
+        let scales = Scales::new(graph, (across, down), pen.origin(), pen.ratio);
         let area = area.apply_coord_spec(scales.coordinates());
         Self { pen, graph, plot, scales, area }
     }

@@ -1,4 +1,5 @@
-//! Events on a time axis: numbers above the plot, a hairline down to the months.
+//! Events on a time axis: a tick each above the plot, and for the few that there is room for a
+//! name and a line down to the months.
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
@@ -6,61 +7,70 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::SMALL;
 use super::painter::Lettering;
+use crate::charts::EventMarker;
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 
-/// Pins nearer than this share one.
-const APART: f64 = 24.0;
+/// More names than this hide the plot.
+const MOST_NAMED: usize = 3;
+/// Between two names, and between a name and its line.
+const GAP: f64 = 10.0;
+const BESIDE: f64 = 4.0;
+/// How far above the plot names end and ticks begin.
+const NAMES: f64 = 12.0;
 
-/// Events drawn as one pin.
-struct Cluster {
+/// A name with its place: where its line is, where it begins and ends.
+struct Named<'a> {
+    words: &'a str,
+    line: f64,
     from: f64,
     to: f64,
-    first: usize,
-    last: usize,
 }
 
-/// Draws the hairlines; before the lines, so that these stay on top.
-pub fn draw_hairlines<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
+/// Draws ticks, lines and names; before the data, so that these stay on top.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
     for pin in &canvas.graph.pins {
-        let x = canvas.x(f64::from(pin.month.index()));
-        pen.line(&[(x, plot.top - 18.0), (x, plot.bottom)], 1.0, pen.palette.grid)?;
+        let x = x(canvas, pin);
+        pen.line(&[(x, plot.top - 7.0), (x, plot.top)], 1.5, pen.palette.event)?;
+    }
+    for name in named(canvas) {
+        let ends = [(name.line, plot.top - NAMES - 10.0), (name.line, plot.bottom)];
+        pen.line(&ends, 1.0, pen.palette.event)?;
+        let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Left);
+        pen.text(name.words, (name.from, plot.top - NAMES), style)?;
     }
     Ok(())
 }
 
-/// Draws the numbers.
-pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
-    let pen = canvas.pen;
-    let y = canvas.plot.top - 30.0;
-    let style = Lettering::new(SMALL, pen.palette.ink).anchored(HPos::Center);
-    for cluster in clusters(canvas) {
-        let words = if cluster.first == cluster.last {
-            cluster.first.to_string()
-        } else {
-            format!("{}–{}", cluster.first, cluster.last)
+fn x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, pin: &EventMarker) -> f64 {
+    canvas.x(f64::from(pin.month.index()))
+}
+
+/// The names that fit side by side: each right of its line, or left of it at the end of the plot;
+/// of two that meet the one with the lower rank.
+fn named<'a, DB: DrawingBackend>(canvas: &Canvas<'a, DB>) -> Vec<Named<'a>> {
+    let (width, _) = canvas.pen.size();
+    let style = Lettering::new(SMALL, canvas.pen.palette.muted);
+    let mut pins: Vec<&EventMarker> =
+        canvas.graph.pins.iter().filter(|pin| !pin.name.is_empty()).collect_vec();
+    sort_by_key(&mut pins, |pin| pin.rank);
+    let mut named: Vec<Named<'_>> = Vec::new();
+    for pin in pins {
+        let (line, long) = (x(canvas, pin), canvas.pen.width(&pin.name, style));
+        let right = (line + BESIDE, line + BESIDE + long);
+        let left = (line - BESIDE - long, line - BESIDE);
+        let free = |(from, to): &(f64, f64)| {
+            let meets = |other: &Named<'_>| {
+                *from < other.to.max(other.line) + GAP && other.from.min(other.line) - GAP < *to
+            };
+            *from >= 0.0 && *to <= width && !named.iter().any(meets)
         };
-        let half = (pen.width(&words, style) / 2.0 + 4.0).max(9.0);
-        let (width, _) = pen.size();
-        let centre = f64::midpoint(cluster.from, cluster.to).clamp(half, (width - half).max(half));
-        pen.fill((centre - half, y - 9.0), (centre + half, y + 9.0), pen.palette.grid)?;
-        pen.text(&words, (centre, y + 4.5), style)?;
-    }
-    Ok(())
-}
-
-fn clusters<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for pin in &canvas.graph.pins {
-        let x = canvas.x(f64::from(pin.month.index()));
-        match clusters.last_mut() {
-            Some(last)
-                if x - f64::midpoint(last.from, last.to) < APART + (last.to - last.from) / 2.0 =>
-            {
-                last.to = x;
-                last.last = pin.number;
-            }
-            _ => clusters.push(Cluster { from: x, to: x, first: pin.number, last: pin.number }),
+        let Some((from, to)) = [right, left].into_iter().find(free) else { continue };
+        named.push(Named { words: &pin.name, line, from, to });
+        if named.len() == MOST_NAMED {
+            break;
         }
     }
-    clusters
+    named
 }

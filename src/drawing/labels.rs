@@ -6,27 +6,31 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{STRONG, at_edge, edge_lines};
 use super::painter::Lettering;
+use super::plot_layout::Rect;
 use crate::charts::{Label, Layer, Side};
 use crate::util::CollectVec as _;
-use crate::util::sort;
+use crate::util::{sort, sort_by_key};
 
 /// Least distance between two lines of words.
 const LEADING: f64 = 15.0;
 
 /// Draws every label that has room; strong ones always.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
-    let (edge, inner): (Vec<&Label>, Vec<&Label>) = canvas
+    let (edge, mut inner): (Vec<&Label>, Vec<&Label>) = canvas
         .graph
         .labels
         .iter()
         .partition(|label| label.side == Side::End && at_edge(canvas.graph, label));
-    draw_edge(canvas, &edge)?;
+    let edge = draw_edge(canvas, &edge)?;
+    // Those that must be shown choose first.
+    sort_by_key(&mut inner, |label| !label.strong);
+    let mut obstacles = Obstacles::of(canvas);
+    obstacles.words.extend(edge);
     for label in inner {
-        match label.side {
-            Side::End => draw_end(canvas, label)?,
-            Side::Above => draw_above(canvas, label)?,
-            Side::Below => draw_below(canvas, label)?,
-        }
+        let Some(rect) = obstacles.place(canvas, label) else { continue };
+        let style = style(canvas, label).anchored(HPos::Left);
+        canvas.pen.text(&label.text, (rect.left, rect.bottom - DESCENT), style)?;
+        obstacles.words.push(rect);
     }
     Ok(())
 }
@@ -36,8 +40,12 @@ fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Letterin
     if label.strong { style.bold() } else { style }
 }
 
-/// Names in the right margin, pushed apart so that none covers another.
-fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> Drawing<(), DB> {
+/// Names in the right margin, pushed apart so that none covers another; and where they stand.
+fn draw_edge<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    labels: &[&Label],
+) -> Drawing<Vec<Rect>, DB> {
+    let mut taken = Vec::new();
     let mut order: Vec<(f64, &Label)> =
         labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect_vec();
     sort(&mut order, |one, other| one.0.total_cmp(&other.0));
@@ -47,11 +55,13 @@ fn draw_edge<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> 
     let places = spread(&wanted, canvas.plot.top, canvas.plot.bottom);
     for ((_, label), y) in order.iter().zip(places) {
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
-            let at = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
-            canvas.pen.text(&words, at, style(canvas, label))?;
+            let (left, baseline) = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
+            canvas.pen.text(&words, (left, baseline), style(canvas, label))?;
+            let (top, bottom) = (baseline - ASCENT, baseline + DESCENT);
+            taken.push(Rect { left, top, right: width, bottom });
         }
     }
-    Ok(())
+    Ok(taken)
 }
 
 /// Moves sorted positions apart so that words as high as each has do not meet, within the ends
@@ -77,67 +87,147 @@ fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     places.into_iter().map(|(place, _)| place).collect_vec()
 }
 
-fn draw_end<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
-    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
-    words(canvas, label, (x + 9.0, y + 4.5))
+/// How far a line of words reaches above and below its baseline.
+const ASCENT: f64 = 11.0;
+const DESCENT: f64 = 4.0;
+/// Between a point's dot and its words.
+const CLEAR: f64 = 8.0;
+/// How far from its point a label may be pushed, in steps.
+const STEP: f64 = 8.0;
+const STEPS: u8 = 9;
+/// What a pixel of a line under the words costs, beside a pixel of distance.
+const COVERING: f64 = 6.0;
+
+/// What words must not cover.
+struct Obstacles {
+    /// The strokes of lines and the outlines of bars.
+    strokes: Vec<[(f64, f64); 2]>,
+    /// Dots, and words already set.
+    words: Vec<Rect>,
 }
 
-fn draw_above<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
-    let (plot, style) = (canvas.plot, style(canvas, label));
-    let width = canvas.pen.width(&label.text, style);
-    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
-    let left = (x - width / 2.0).clamp(plot.left, (plot.right - width).max(plot.left));
-    let clear = highest(canvas, (left - 4.0, left + width + 4.0)).min(y);
-    let baseline = (clear - 12.0).max(plot.top + 10.0);
-    if baseline < y - 24.0 {
-        let ends = [(x, baseline + 4.0), (x, y - 7.0)];
-        canvas.pen.line(&ends, 1.0, canvas.pen.palette.label(label.tone))?;
-    }
-    words(canvas, label, (left, baseline))
-}
-
-fn draw_below<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Drawing<(), DB> {
-    let width = canvas.pen.width(&label.text, style(canvas, label));
-    let left = canvas.x(label.at.0) - width / 2.0;
-    let right_most = (canvas.plot.right - width).max(canvas.plot.left);
-    let baseline = (canvas.y(label.at.1) + 22.0).min(canvas.plot.bottom - 3.0);
-    words(canvas, label, (left.clamp(canvas.plot.left, right_most), baseline))
-}
-
-/// The top of whatever lines and bars cross a stretch of the plot.
-fn highest<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, (left, right): (f64, f64)) -> f64 {
-    let mut top = canvas.plot.bottom;
-    let mut meet = |x: f64, y: f64| {
-        if (left..=right).contains(&canvas.x(x)) {
-            top = top.min(canvas.y(y));
-        }
-    };
-    for layer in &canvas.graph.layers {
-        match layer {
-            Layer::Line { runs, .. } => runs.iter().flatten().for_each(|(x, y)| meet(*x, *y)),
-            Layer::Together(strokes, ..) => {
-                strokes.iter().for_each(|(from, to, y)| meet(f64::midpoint(*from, *to), *y));
+impl Obstacles {
+    fn of<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Self {
+        let mut found = Self { strokes: Vec::new(), words: Vec::new() };
+        for layer in &canvas.graph.layers {
+            match layer {
+                Layer::Line { runs, .. } => {
+                    for run in runs {
+                        let points = canvas.run(run);
+                        let places =
+                            points.iter().map(|(x, y)| (canvas.x(*x), canvas.y(*y))).collect_vec();
+                        let pairs = places.iter().zip(places.iter().skip(1));
+                        found.strokes.extend(pairs.map(|(from, to)| [*from, *to]));
+                    }
+                }
+                Layer::Together(strokes, ..) => {
+                    let stroke = |(from, to, y): &(f64, f64, f64)| {
+                        [(canvas.x(*from), canvas.y(*y)), (canvas.x(*to), canvas.y(*y))]
+                    };
+                    found.strokes.extend(strokes.iter().map(stroke));
+                }
+                Layer::Bars(bars) => {
+                    for bar in bars {
+                        let middle = canvas.x(f64::midpoint(bar.x.0, bar.x.1));
+                        found
+                            .strokes
+                            .push([(middle, canvas.y(bar.y.0)), (middle, canvas.y(bar.y.1))]);
+                    }
+                }
+                Layer::Dot(at, _) | Layer::Ring(at, _) => {
+                    found.words.push(around((canvas.x(at.0), canvas.y(at.1)), 5.0));
+                }
+                Layer::Band(..) | Layer::Cells(_) => {}
             }
-            Layer::Bars(bars) => {
-                bars.iter().for_each(|bar| meet(f64::midpoint(bar.x.0, bar.x.1), bar.y.1.max(0.0)));
-            }
-            Layer::Band(..) | Layer::Cells(_) | Layer::Dot(..) | Layer::Ring(..) => {}
         }
+        found
     }
-    top
+
+    /// The place beside a label's point where it covers least and lies nearest; none for one that
+    /// would cover other words and need not be shown.
+    fn place<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, label: &Label) -> Option<Rect> {
+        let width = canvas.pen.width(&label.text, style(canvas, label));
+        let at = (canvas.x(label.at.0), canvas.y(label.at.1));
+        let (room, _) = canvas.pen.size();
+        let mut best: Option<(f64, Rect, bool)> = None;
+        for (rect, dislike) in candidates(at, width, label.side) {
+            let plot = canvas.plot;
+            let kept = rect.left >= 0.0
+                && rect.right <= room.max(width)
+                && rect.top >= plot.top - ASCENT
+                && rect.bottom <= plot.bottom;
+            if !kept {
+                continue;
+            }
+            let covers = self.words.iter().any(|other| meet(&rect, other));
+            let under: f64 = self.strokes.iter().map(|stroke| length_within(&rect, stroke)).sum();
+            let cost = dislike + under * COVERING + if covers { 1e6 } else { 0.0 };
+            if best.is_none_or(|best| cost < best.0) {
+                best = Some((cost, rect, covers));
+            }
+        }
+        best.filter(|(_, _, covers)| label.strong || !covers).map(|(_, rect, _)| rect)
+    }
 }
 
-/// Words over the drawing, on a little paper so that they can be read.
-fn words<DB: DrawingBackend>(
-    canvas: &Canvas<'_, DB>,
-    label: &Label,
-    (left, baseline): (f64, f64),
-) -> Drawing<(), DB> {
-    let style = style(canvas, label).anchored(HPos::Left);
-    let width = canvas.pen.width(&label.text, style);
-    let paper = canvas.pen.palette.paper.mix(0.82);
-    canvas.pen.fill((left - 3.0, baseline - 12.0), (left + width + 3.0, baseline + 4.0), paper)?;
-    canvas.pen.text(&label.text, (left, baseline), style)
+/// Places for words `width` wide about a point, with how little each is liked.
+fn candidates((x, y): (f64, f64), width: f64, side: Side) -> Vec<(Rect, f64)> {
+    let height = ASCENT + DESCENT;
+    let at = |left: f64, top: f64| Rect { left, top, right: left + width, bottom: top + height };
+    let mut places = Vec::new();
+    for step in 0..STEPS {
+        let off = CLEAR + f64::from(step) * STEP;
+        let (above, below) = (y - off - height, y + off);
+        let upright = if side == Side::Below { (8.0, 0.0) } else { (0.0, 8.0) };
+        let beside = if side == Side::End { -12.0 } else { 6.0 };
+        for (rect, dislike) in [
+            (at(x - width / 2.0, above), upright.0),
+            (at(x - width - 2.0, above), upright.0 + 3.0),
+            (at(x + 2.0, above), upright.0 + 3.0),
+            (at(x + off, y - height / 2.0), beside),
+            (at(x - off - width, y - height / 2.0), beside + 2.0),
+            (at(x - width / 2.0, below), upright.1),
+            (at(x - width - 2.0, below), upright.1 + 3.0),
+            (at(x + 2.0, below), upright.1 + 3.0),
+        ] {
+            places.push((rect, dislike + off));
+        }
+    }
+    places
+}
+
+const fn around((x, y): (f64, f64), radius: f64) -> Rect {
+    Rect { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+}
+
+fn meet(one: &Rect, other: &Rect) -> bool {
+    one.left < other.right
+        && other.left < one.right
+        && one.top < other.bottom
+        && other.top < one.bottom
+}
+
+/// How much of a stroke lies within a rectangle (Liang and Barsky 1984).
+fn length_within(rect: &Rect, [(x0, y0), (x1, y1)]: &[(f64, f64); 2]) -> f64 {
+    let (across, down) = (x1 - x0, y1 - y0);
+    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+    for (step, room) in [
+        (-across, x0 - rect.left),
+        (across, rect.right - x0),
+        (-down, y0 - rect.top),
+        (down, rect.bottom - y0),
+    ] {
+        if step == 0.0 {
+            if room < 0.0 {
+                return 0.0;
+            }
+        } else if step < 0.0 {
+            enters = enters.max(room / step);
+        } else {
+            leaves = leaves.min(room / step);
+        }
+    }
+    (leaves - enters).max(0.0) * across.hypot(down)
 }
 
 #[cfg(test)]
@@ -155,5 +245,19 @@ mod tests {
         assert!(crowded.windows(2).all(apart), "{crowded:?}");
         assert!(crowded.first().is_some_and(|first| *first >= 0.0));
         assert!(spread(&[], 0.0, 1.0).is_empty());
+    }
+
+    #[test]
+    fn what_lies_under_words_is_measured() {
+        let rect = Rect { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
+        for (stroke, length) in [
+            ([(-5.0, 5.0), (15.0, 5.0)], 10.0),
+            ([(2.0, 5.0), (5.0, 9.0)], 5.0),
+            ([(-5.0, 11.0), (15.0, 11.0)], 0.0),
+            ([(3.0, -9.0), (3.0, 4.0)], 4.0),
+            ([(20.0, 0.0), (30.0, 10.0)], 0.0),
+        ] {
+            assert!((length_within(&rect, &stroke) - length).abs() < 1e-9, "{stroke:?}");
+        }
     }
 }

@@ -5,7 +5,8 @@ use plotters::style::text_anchor::HPos;
 
 use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, STRONG};
-use super::painter::Lettering;
+use super::painter::{Lettering, Painter};
+use super::theme::STEPPED_BACK;
 use crate::charts::{Bar, Cell, Depth, Layer, Tone, Weight, XAxis};
 use crate::util::CollectVec as _;
 
@@ -27,7 +28,7 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     Ok(())
 }
 
-const fn width(weight: Weight) -> f64 {
+pub const fn width(weight: Weight) -> f64 {
     match weight {
         Weight::Thin => 1.25,
         Weight::Plain => 1.75,
@@ -41,14 +42,31 @@ fn draw_band<DB: DrawingBackend>(
     depth: Depth,
 ) -> Drawing<(), DB> {
     let pen = canvas.pen;
-    let colour = pen.palette.band.mix(if depth == Depth::Wide { 0.5 } else { 1.0 });
-    let band = |band: &Vec<(f64, f64, f64)>| {
-        let mut outline = canvas.run(&band.iter().map(|(x, low, _)| (*x, *low)).collect_vec());
-        let high = canvas.run(&band.iter().map(|(x, _, high)| (*x, *high)).collect_vec());
-        outline.extend(high.into_iter().rev());
-        Polygon::new(outline, colour.filled())
+    let colour = filling(pen, depth);
+    let side = |band: &Vec<(f64, f64, f64)>, pick: fn(&(f64, f64, f64)) -> f64| {
+        canvas.run(&band.iter().map(|point| (point.0, pick(point))).collect_vec())
     };
-    canvas.series(bands.iter().map(band))
+    let low = |band| side(band, |point| point.1);
+    let high = |band| side(band, |point| point.2);
+    canvas.series(bands.iter().map(|band| {
+        let mut outline = low(band);
+        outline.extend(high(band).into_iter().rev());
+        Polygon::new(outline, colour.filled())
+    }))?;
+    // The filling is too pale for many eyes; its ends are not.
+    let style = pen.palette.edge.stroke_width(pen.stroke(edge(depth)));
+    let edges = bands.iter().flat_map(|band| [low(band), high(band)]);
+    canvas.series(edges.map(|edge| PathElement::new(edge, style)))
+}
+
+/// What a range is filled with.
+pub fn filling<DB: DrawingBackend>(pen: &Painter<DB>, depth: Depth) -> RGBAColor {
+    pen.palette.band.mix(if depth == Depth::Wide { 0.5 } else { 1.0 })
+}
+
+/// How thick its ends are.
+pub const fn edge(depth: Depth) -> f64 {
+    if matches!(depth, Depth::Wide) { 0.75 } else { 1.25 }
 }
 
 fn draw_line<DB: DrawingBackend>(
@@ -89,17 +107,24 @@ fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawi
         let colour = pen.palette.tone(bar.tone);
         // What is not chosen steps back, where something is.
         let faded = bars.iter().any(|bar| bar.chosen) && !bar.chosen;
-        pen.fill(from, to, colour.mix(if faded { 0.65 } else { 1.0 }))?;
+        pen.fill(from, to, colour.mix(if faded { STEPPED_BACK } else { 1.0 }))?;
         if bar.text.is_empty() {
             continue;
         }
         let middle = f64::midpoint(from.1, to.1) + 4.0;
         let style = Lettering::new(STRONG, pen.palette.label(bar.tone)).bold();
-        // To the right also of a fall, where it meets no row's name.
-        pen.text(&bar.text, (canvas.x(bar.x.1.max(bar.x.0)) + 6.0, middle), style)?;
+        // At the bar's far end, which is to the left of a fall.
+        if bar.x.1 < bar.x.0 {
+            pen.text(&bar.text, (from.0 - BESIDE, middle), style.anchored(HPos::Right))?;
+        } else {
+            pen.text(&bar.text, (to.0 + BESIDE, middle), style)?;
+        }
     }
     Ok(())
 }
+
+/// Between a bar and its words.
+pub const BESIDE: f64 = 6.0;
 
 /// A bar's upper left and lower right corner; at least a pixel wide, or a small change would
 /// vanish.
@@ -120,6 +145,8 @@ fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Dr
             Some(shade) => {
                 let (fill, words) = pen.palette.shade(shade);
                 pen.fill(from, to, fill)?;
+                // A pale cell would be lost on the paper.
+                pen.frame(from, to, 0.5, pen.palette.edge)?;
                 words
             }
             None => {
@@ -137,7 +164,9 @@ fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Dr
     }
     for cell in cells.iter().filter(|cell| cell.chosen) {
         let rect = canvas.cell(cell.x, cell.row);
-        pen.frame((rect.left, rect.top), (rect.right, rect.bottom), 2.0, pen.palette.counter)?;
+        let (from, to) = ((rect.left, rect.top), (rect.right, rect.bottom));
+        pen.frame(from, to, 5.0, pen.palette.paper)?;
+        pen.frame(from, to, 2.5, pen.palette.ink)?;
     }
     Ok(())
 }
@@ -158,8 +187,15 @@ fn draw_ring<DB: DrawingBackend>(
     at: (f64, f64),
     tone: Tone,
 ) -> Drawing<(), DB> {
-    let pen = canvas.pen;
-    let centre = (canvas.x(at.0), canvas.y(at.1));
+    ring(canvas.pen, (canvas.x(at.0), canvas.y(at.1)), tone)
+}
+
+/// A hollow dot.
+pub fn ring<DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    centre: (f64, f64),
+    tone: Tone,
+) -> Drawing<(), DB> {
     pen.disc(centre, 3.5, pen.palette.tone(tone))?;
     pen.disc(centre, 2.0, pen.palette.paper)
 }

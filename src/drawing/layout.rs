@@ -2,21 +2,25 @@
 
 use plotters::prelude::DrawingBackend;
 
+use super::layers::BESIDE;
 use super::painter::{Lettering, Painter};
-use super::plot_layout::Rect;
-use crate::charts::{Graph, Label, Panel, Scale, Side, XAxis, YAxis, exact};
+use super::plot_layout::{Rect, x_ends};
+use crate::charts::{Graph, Label, Layer, Panel, Scale, Side, XAxis, YAxis, exact};
 use crate::util::CollectVec as _;
 
 /// The size of an axis' and a line's words.
 pub const SMALL: f64 = 12.0;
 /// The size of the words that carry the point.
 pub const STRONG: f64 = 13.0;
-/// The most that a heat map's cell is high.
+/// The most that a row of a heat map and of bars is high: a few would become towers.
 const TALLEST_CELL: f64 = 56.0;
-/// Room for a row of pins.
-pub const PIN_ROOM: f64 = 26.0;
+const TALLEST_BAR: f64 = 44.0;
+/// What the words under the plot take.
+const UNDER: f64 = 24.0;
+/// Room for events' ticks and names.
+pub const PIN_ROOM: f64 = 28.0;
 
-/// A value as an axis has it, the topmost with its unit.
+/// A value as an axis has it.
 pub fn amount_label(value: f64, step: f64) -> String {
     let (scale, suffix) = match step.abs() {
         1e8.. => (1e9, " bn"),
@@ -39,14 +43,9 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
         _ => 1.0,
     };
     match y {
-        YAxis::Amount(ticks, unit) => {
-            let last = ticks.len().saturating_sub(1);
-            let words = ticks.iter().enumerate().map(|(index, tick)| {
-                let words = amount_label(*tick, step(ticks));
-                let unit = if index == last { unit.code() } else { "" };
-                (*tick, format!("{words} {unit}").trim_end().to_owned())
-            });
-            words.collect_vec()
+        // The unit stands in the subtitle.
+        YAxis::Amount(ticks, _) => {
+            ticks.iter().map(|tick| (*tick, amount_label(*tick, step(ticks)))).collect_vec()
         }
         YAxis::Percent(ticks) => {
             let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
@@ -85,12 +84,8 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
             (widest + 10.0).min(width * 0.42)
         }
         axis => {
-            // The topmost words, with the unit, may run into the plot above the line.
             let words = y_words(axis);
-            // Panels have their units in their names, and words all the way up.
-            let panels = matches!(axis, YAxis::Panels(_));
-            let inner = words.iter().rev().skip(usize::from(!panels));
-            inner.map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
+            words.iter().map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
         }
     };
     let ends = graph.labels.iter().filter(|label| label.side == Side::End && at_edge(graph, label));
@@ -98,24 +93,66 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
         .flat_map(|label| edge_lines(width, &label.text))
         .map(|line| pen.width(&line, Lettering::new(STRONG, pen.palette.ink).bold()))
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
-    let right = match (&graph.y, &graph.x) {
-        (YAxis::Rows(_), XAxis::Percent(..) | XAxis::Points(..)) => 68.0,
-        _ => right,
-    };
-    let above = if matches!(graph.y, YAxis::Rows(_) | YAxis::Panels(_)) { 4.0 } else { 20.0 };
-    let bottom = match &graph.y {
-        // A few rows of cells would become towers.
-        YAxis::Rows(rows) if matches!(graph.x, XAxis::Calendar) => {
-            bottom.min(top + above + 24.0 + rows.len() as f64 * TALLEST_CELL)
-        }
-        _ => bottom,
-    };
+    let (before, behind) = beside_bars(pen, graph, width - left);
+    let (left, right) = (left + before, right.max(behind));
+    let above = above(graph);
+    let bottom = bottom.min(rows_height(graph).map_or(f64::INFINITY, |rows| top + above + rows));
     Rect {
         left,
         top: top + pins + above,
         right: (width - right).max(left + 20.0),
-        bottom: (bottom - 24.0).max(top + pins + above + 20.0),
+        bottom: (bottom - UNDER).max(top + pins + above + 20.0),
     }
+}
+
+/// Room above the plot: for the topmost words of an axis.
+fn above(graph: &Graph) -> f64 {
+    match (&graph.y, graph.pins.is_empty()) {
+        (YAxis::Rows(_) | YAxis::Panels(_), _) => 4.0,
+        (_, true) => 20.0,
+        (_, false) => 12.0,
+    }
+}
+
+/// How high a chart of rows may be, its horizontal axis included.
+fn rows_height(graph: &Graph) -> Option<f64> {
+    let YAxis::Rows(rows) = &graph.y else { return None };
+    let tallest = if matches!(graph.x, XAxis::Calendar) { TALLEST_CELL } else { TALLEST_BAR };
+    Some(rows.len().max(1) as f64 * tallest + UNDER)
+}
+
+/// How high a drawing of `graph` is best, `width` wide, its title block left aside: a chart of rows
+/// as high as these, any other the usual height.
+pub fn natural_height(graph: &Graph, width: f64) -> f64 {
+    let usual = if width < 600.0 { 330.0 } else { 440.0 };
+    let key = if graph.key.is_empty() { 0.0 } else { 44.0 };
+    rows_height(graph).map_or(usual, |rows| (rows + key + 8.0).min(usual.max(rows)))
+}
+
+/// What words at the ends of bars need left and right of the axis.
+fn beside_bars<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, room: f64) -> (f64, f64) {
+    let (low, high) = x_ends(&graph.x);
+    let style = Lettering::new(STRONG, pen.palette.ink).bold();
+    let bars = graph.layers.iter().filter_map(|layer| match layer {
+        Layer::Bars(bars) => Some(bars),
+        _ => None,
+    });
+    let bars = bars.flatten().filter(|bar| !bar.text.is_empty()).collect_vec();
+    let (mut before, mut behind) = (0.0_f64, 0.0_f64);
+    // What is kept free makes the axis shorter, and so the words' own part of it: thrice is enough.
+    for _ in 0..3 {
+        let scale = (room - before - behind).max(0.0) / (high - low);
+        for bar in &bars {
+            let words = pen.width(&bar.text, style) + 2.0 * BESIDE;
+            let end = bar.x.0.min(bar.x.1);
+            if bar.x.1 < bar.x.0 {
+                before = before.max(words - (end - low) * scale);
+            } else {
+                behind = behind.max(words - (high - bar.x.1) * scale);
+            }
+        }
+    }
+    (before, behind)
 }
 
 /// Narrower charts break the names in their margin into lines.

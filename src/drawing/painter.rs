@@ -1,5 +1,7 @@
 //! Drawing in CSS pixels on a backend that counts its own.
 
+use std::rc::Rc;
+
 use crate::util::CollectVec as _;
 use plotters::coord::Shift;
 use plotters::prelude::*;
@@ -7,6 +9,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::FontStyle;
 
 use super::draw::Drawing;
+use super::section::{Place, Section};
+use super::surface::AnySurface;
 use super::theme::{FONT, Palette};
 
 /// How words are set.
@@ -52,13 +56,40 @@ pub struct Painter<DB: DrawingBackend> {
     pub ratio: f64,
     /// The colours.
     pub palette: Palette,
+    place: Rc<Place>,
+}
+
+impl<'a> Painter<AnySurface<'a>> {
+    /// A pen for all of `surface`.
+    pub fn new(surface: AnySurface<'a>, ratio: f64, palette: Palette) -> Self {
+        let ratio = if ratio.is_finite() { ratio.clamp(0.25, 16.0) } else { 1.0 };
+        let place = Rc::clone(&surface.place);
+        place.paper.set(palette.paper.to_backend_color());
+        Self { area: surface.into_drawing_area(), ratio, palette, place }
+    }
 }
 
 impl<DB: DrawingBackend> Painter<DB> {
-    /// A pen for all of `backend`.
-    pub fn new(backend: DB, ratio: f64, palette: Palette) -> Self {
-        let ratio = if ratio.is_finite() { ratio.clamp(0.25, 16.0) } else { 1.0 };
-        Self { area: backend.into_drawing_area(), ratio, palette }
+    /// Goes on with another part of the drawing.
+    pub fn enter(&self, section: Section) {
+        self.place.section.set(section);
+    }
+
+    /// The same pen for what is left of its area within a margin.
+    pub fn inset(&self, margin: f64) -> Self {
+        let by = self.pixels(margin);
+        Self {
+            area: self.area.margin(by, by, by, by),
+            ratio: self.ratio,
+            palette: self.palette,
+            place: Rc::clone(&self.place),
+        }
+    }
+
+    /// Where the area begins, in the backend's pixels.
+    pub fn origin(&self) -> (i32, i32) {
+        let (across, down) = self.area.get_pixel_range();
+        (across.start, down.start)
     }
 
     /// The area's width and height in CSS pixels.

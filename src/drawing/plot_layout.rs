@@ -50,15 +50,22 @@ pub struct Scales {
     coordinates: Cartesian,
     x: (f64, f64),
     y: (f64, f64),
+    origin: (i32, i32),
     ratio: f64,
 }
 
 impl Scales {
     /// The scales of a graph drawn between these backend pixels, of which `ratio` make a CSS pixel.
-    pub fn new(graph: &Graph, across: Range<i32>, down: Range<i32>, ratio: f64) -> Self {
+    /// Places count from `origin`.
+    pub fn new(
+        graph: &Graph,
+        (across, down): (Range<i32>, Range<i32>),
+        origin: (i32, i32),
+        ratio: f64,
+    ) -> Self {
         let (x, y) = (x_ends(&graph.x), y_ends(&graph.y));
         let coordinates = Cartesian2d::new(x.0..x.1, y.0..y.1, (across, down.end..down.start));
-        Self { coordinates, x, y, ratio }
+        Self { coordinates, x, y, origin, ratio }
     }
 
     /// plotters' own.
@@ -80,7 +87,7 @@ impl Scales {
     /// A point in CSS pixels.
     pub fn place(&self, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = self.coordinates.translate(&at);
-        (f64::from(x) / self.ratio, f64::from(y) / self.ratio)
+        (f64::from(x - self.origin.0) / self.ratio, f64::from(y - self.origin.1) / self.ratio)
     }
 }
 

@@ -1,8 +1,10 @@
 //! What can be drawn on, behind one type: the drawing code is then compiled once and not once for
 //! each backend, which halves what a reader downloads of it.
 
+use super::section::{Place, Section};
 use crate::util::CollectVec as _;
 use std::fmt;
+use std::rc::Rc;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
@@ -11,12 +13,43 @@ use plotters_backend::{
 };
 
 /// A backend for plotters that lies on any [`Surface`].
-pub struct AnySurface<'a>(Box<dyn Surface + 'a>);
+pub struct AnySurface<'a> {
+    surface: Box<dyn Surface + 'a>,
+    /// Where its painter is.
+    pub(super) place: Rc<Place>,
+    /// The part that the surface was last told of.
+    told: Section,
+}
 
 impl<'a> AnySurface<'a> {
     /// A sheet on `surface`.
     pub fn new(surface: impl Surface + 'a) -> Self {
-        Self(Box::new(surface))
+        Self {
+            surface: Box::new(surface),
+            place: Rc::new(Place::default()),
+            told: Section::default(),
+        }
+    }
+
+    /// The surface, told of the part that is drawn now.
+    fn surface(&mut self) -> &mut (dyn Surface + 'a) {
+        let section = self.place.section.get();
+        if section != self.told {
+            self.told = section;
+            self.surface.section(section);
+        }
+        &mut *self.surface
+    }
+
+    fn setting<'b, S: BackendTextStyle>(&self, style: &S, family: &'b str) -> Setting<'b> {
+        Setting {
+            family,
+            size: style.size(),
+            bold: matches!(style.style(), FontStyle::Bold),
+            colour: style.color(),
+            anchor: style.anchor().h_pos,
+            rim: self.place.section.get().rimmed().then(|| self.place.paper.get()),
+        }
     }
 }
 
@@ -51,6 +84,8 @@ pub struct Setting<'a> {
     pub colour: BackendColor,
     /// Which end of the words their position is.
     pub anchor: HPos,
+    /// The colour around the letters, where they may lie over lines.
+    pub rim: Option<BackendColor>,
 }
 
 /// Why something could not be drawn.
@@ -90,6 +125,8 @@ pub trait Surface {
     fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn;
     /// Words with their baseline at `at`.
     fn text(&mut self, text: &str, at: BackendCoord, setting: Setting<'_>) -> Drawn;
+    /// Another part of the drawing begins.
+    fn section(&mut self, _: Section) {}
     /// How wide words are, in pixels.
     fn width(&self, text: &str, setting: Setting<'_>) -> f64;
     /// Ends the drawing.
@@ -106,30 +143,20 @@ fn ink<S: BackendStyle>(style: &S) -> Ink {
     Ink { colour: style.color(), width: style.stroke_width() }
 }
 
-fn setting<'a, S: BackendTextStyle>(style: &S, family: &'a str) -> Setting<'a> {
-    Setting {
-        family,
-        size: style.size(),
-        bold: matches!(style.style(), FontStyle::Bold),
-        colour: style.color(),
-        anchor: style.anchor().h_pos,
-    }
-}
-
 impl DrawingBackend for AnySurface<'_> {
     type ErrorType = SurfaceError;
 
     fn get_size(&self) -> (u32, u32) {
-        self.0.size()
+        self.surface.size()
     }
     fn ensure_prepared(&mut self) -> Outcome<()> {
         Ok(())
     }
     fn present(&mut self) -> Outcome<()> {
-        outcome(self.0.finish())
+        outcome(self.surface().finish())
     }
     fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Outcome<()> {
-        outcome(self.0.fill((x, y), (x + 1, y + 1), Ink { colour, width: 0 }))
+        outcome(self.surface().fill((x, y), (x + 1, y + 1), Ink { colour, width: 0 }))
     }
     fn draw_line<S: BackendStyle>(
         &mut self,
@@ -137,7 +164,7 @@ impl DrawingBackend for AnySurface<'_> {
         to: BackendCoord,
         style: &S,
     ) -> Outcome<()> {
-        outcome(self.0.path(vec![from, to], ink(style)))
+        outcome(self.surface().path(vec![from, to], ink(style)))
     }
     fn draw_rect<S: BackendStyle>(
         &mut self,
@@ -147,18 +174,18 @@ impl DrawingBackend for AnySurface<'_> {
         fill: bool,
     ) -> Outcome<()> {
         if fill {
-            return outcome(self.0.fill(from, to, ink(style)));
+            return outcome(self.surface().fill(from, to, ink(style)));
         }
         // As a path: backends draw a rectangle's outline one pixel wide whatever they are told.
         let around = vec![from, (to.0, from.1), to, (from.0, to.1), from, (to.0, from.1)];
-        outcome(self.0.path(around, ink(style)))
+        outcome(self.surface().path(around, ink(style)))
     }
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         path: I,
         style: &S,
     ) -> Outcome<()> {
-        outcome(self.0.path(path.into_iter().collect_vec(), ink(style)))
+        outcome(self.surface().path(path.into_iter().collect_vec(), ink(style)))
     }
     fn draw_circle<S: BackendStyle>(
         &mut self,
@@ -167,14 +194,14 @@ impl DrawingBackend for AnySurface<'_> {
         style: &S,
         _fill: bool,
     ) -> Outcome<()> {
-        outcome(self.0.disc(center, radius, ink(style)))
+        outcome(self.surface().disc(center, radius, ink(style)))
     }
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
         vert: I,
         style: &S,
     ) -> Outcome<()> {
-        outcome(self.0.polygon(vert.into_iter().collect_vec(), ink(style)))
+        outcome(self.surface().polygon(vert.into_iter().collect_vec(), ink(style)))
     }
     fn draw_text<S: BackendTextStyle>(
         &mut self,
@@ -182,14 +209,16 @@ impl DrawingBackend for AnySurface<'_> {
         style: &S,
         at: BackendCoord,
     ) -> Outcome<()> {
-        outcome(self.0.text(text, at, setting(style, style.family().as_str())))
+        let family = style.family();
+        let setting = self.setting(style, family.as_str());
+        outcome(self.surface().text(text, at, setting))
     }
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
         style: &S,
     ) -> Outcome<(u32, u32)> {
-        let width = self.0.width(text, setting(style, style.family().as_str()));
+        let width = self.surface.width(text, self.setting(style, style.family().as_str()));
         Ok((width.ceil() as u32, style.size().ceil() as u32))
     }
 }

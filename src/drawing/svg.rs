@@ -1,16 +1,19 @@
-//! The drawing as SVG.
+//! The drawing as SVG: groups by what they hold, words as words.
 
-use plotters::prelude::SVGBackend;
-use plotters::style::text_anchor::{Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, TextStyle};
-use plotters_backend::{BackendCoord, DrawingBackend};
+use std::cell::RefCell;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::HPos;
 
 use super::draw::draw;
 use super::painter::Painter;
-use super::surface::{AnySurface, Drawn, Ink, Setting, Surface, wrong};
+use super::section::Section;
+use super::surface::{AnySurface, Drawn, Ink, Setting, Surface};
 use super::theme::{FONT, Palette};
 use super::widths::width;
-use crate::charts::{Graph, TitleBlock};
+use crate::charts::{Graph, TitleBlock, escape};
 
 /// How an SVG is made.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,72 +30,153 @@ pub struct SvgOptions {
     pub title: String,
 }
 
-/// The backend counts whole pixels; with two to a CSS pixel lines lie where they should.
+/// The drawing counts whole pixels; with two to a CSS pixel lines lie where they should.
 const PIXELS: f64 = 2.0;
+
+/// How thick the rim of words over the plot is, of their size.
+pub const RIM: f64 = 0.3;
 
 /// Draws `graph` as SVG.
 pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
-    let mut text = String::new();
-    let size = (scaled(options.width), scaled(options.height));
-    {
-        let backend = AnySurface::new(Lettered(SVGBackend::with_string(&mut text, size)));
-        let pen = Painter::new(backend, PIXELS, options.palette);
-        // Nothing can fail in writing to a string.
-        let _ = draw(&pen, graph, options.title_block.as_ref());
-    }
-    let body = text.find('>').and_then(|end| text.get(end + 1..)).unwrap_or_default();
-    let (width, height) = (options.width, options.height);
+    let (width, height) = (options.width.clamp(50, 4000), options.height.clamp(50, 4000));
+    let body = Rc::new(RefCell::new(String::new()));
+    let sheet = Sheet {
+        body: Rc::clone(&body),
+        size: (scaled(width), scaled(height)),
+        open: false,
+        named: options.title_block.is_some(),
+    };
+    let pen = Painter::new(AnySurface::new(sheet), PIXELS, options.palette);
+    // Nothing can fail in writing to a string.
+    let _ = draw(&pen, graph, options.title_block.as_ref());
+    drop(pen);
+    let title = escape(&options.title);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {} {}\" font-family=\"{FONT}\" stroke-linejoin=\"round\" role=\"img\"><title>{}</title>{}",
-        size.0,
-        size.1,
-        crate::charts::escape(&options.title),
-        body,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" font-size=\"12\" fill=\"none\" stroke-linejoin=\"round\" role=\"img\"><title>{title}</title>{}</svg>\n",
+        body.borrow(),
     )
 }
 
 fn scaled(length: u32) -> u32 {
-    length.clamp(50, 4000) * PIXELS as u32
+    length * PIXELS as u32
 }
 
-/// plotters' SVG backend, with words measured without a browser, at their true size and on their
-/// baseline.
-struct Lettered<'a>(SVGBackend<'a>);
+/// A text that is drawn on.
+struct Sheet {
+    body: Rc<RefCell<String>>,
+    size: (u32, u32),
+    /// Whether a group is open.
+    open: bool,
+    /// Whether groups are named, which only one drawing of a page may do.
+    named: bool,
+}
 
-/// The SVG backend divides sizes by this.
-const SHRINKS: f64 = 1.24;
-/// How far below its position it sets the baseline of words hung from their top, in ems.
-const DROP: f64 = 0.76;
+/// A length in CSS pixels, without what says nothing.
+fn css(pixels: i32) -> f64 {
+    f64::from(pixels) / PIXELS
+}
 
-impl Surface for Lettered<'_> {
+/// ` fill="#0A5C9E"`, with its opacity where it has any.
+fn paint(name: &str, ink: Ink) -> String {
+    let (red, green, blue) = ink.colour.rgb;
+    let mut text = format!(" {name}=\"#{red:02X}{green:02X}{blue:02X}\"");
+    if ink.colour.alpha < 1.0 {
+        let _ = write!(text, " {name}-opacity=\"{}\"", (ink.colour.alpha * 100.0).round() / 100.0);
+    }
+    text
+}
+
+fn stroke(ink: Ink) -> String {
+    let width = f64::from(ink.width.max(1)) / PIXELS;
+    let wide = if width == 1.0 { String::new() } else { format!(" stroke-width=\"{width}\"") };
+    paint("stroke", ink) + &wide
+}
+
+fn points(points: &[BackendCoord]) -> String {
+    let mut text = String::new();
+    for (x, y) in points {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let _ = write!(text, "{},{}", css(*x), css(*y));
+    }
+    text
+}
+
+impl Sheet {
+    fn write(&self, element: std::fmt::Arguments<'_>) -> Drawn {
+        // Nothing can fail in writing to a string.
+        let _ = self.body.borrow_mut().write_fmt(element);
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        if self.open {
+            self.body.borrow_mut().push_str("</g>");
+            self.open = false;
+        }
+    }
+}
+
+impl Surface for Sheet {
     fn size(&self) -> (u32, u32) {
-        self.0.get_size()
+        self.size
     }
     fn fill(&mut self, from: BackendCoord, to: BackendCoord, ink: Ink) -> Drawn {
-        self.0.draw_rect(from, to, &ink, true).map_err(wrong)
+        self.write(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}/>",
+            css(from.0.min(to.0)),
+            css(from.1.min(to.1)),
+            css((to.0 - from.0).abs()),
+            css((to.1 - from.1).abs()),
+            paint("fill", ink),
+        ))
     }
-    fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
-        self.0.draw_path(points, &ink).map_err(wrong)
+    fn path(&mut self, line: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.write(format_args!("<polyline points=\"{}\"{}/>", points(&line), stroke(ink)))
     }
-    fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn {
-        self.0.draw_circle(centre, radius, &ink, true).map_err(wrong)
+    fn disc(&mut self, (x, y): BackendCoord, radius: u32, ink: Ink) -> Drawn {
+        let radius = f64::from(radius) / PIXELS;
+        let (x, y) = (css(x), css(y));
+        self.write(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{}/>",
+            paint("fill", ink)
+        ))
     }
-    fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
-        self.0.fill_polygon(points, &ink).map_err(wrong)
+    fn polygon(&mut self, outline: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        self.write(format_args!("<polygon points=\"{}\"{}/>", points(&outline), paint("fill", ink)))
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
-        let weight = if setting.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let size = setting.size * SHRINKS;
-        let font = FontDesc::new(FontFamily::Name(setting.family), size, weight);
-        let pos = Pos::new(setting.anchor, VPos::Top);
-        let style = TextStyle { font, color: setting.colour, pos };
-        let top = y - (setting.size * DROP).round() as i32;
-        self.0.draw_text(text, &style, (x, top)).map_err(wrong)
+        let size = setting.size / PIXELS;
+        let anchor = match setting.anchor {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let large = if size == 12.0 { String::new() } else { format!(" font-size=\"{size}\"") };
+        let bold = if setting.bold { " font-weight=\"bold\"" } else { "" };
+        let rim = setting.rim.map_or_else(String::new, |colour| {
+            let rim = stroke(Ink { colour, width: (setting.size * RIM).round() as u32 });
+            format!(" paint-order=\"stroke\"{rim}")
+        });
+        let fill = paint("fill", Ink { colour: setting.colour, width: 0 });
+        let (x, y) = (css(x), css(y));
+        self.write(format_args!(
+            "<text x=\"{x}\" y=\"{y}\"{large}{bold}{anchor}{rim}{fill}>{}</text>",
+            escape(text)
+        ))
+    }
+    fn section(&mut self, section: Section) {
+        self.close();
+        let id = if self.named { format!(" id=\"{}\"", section.name()) } else { String::new() };
+        let _ = self.write(format_args!("<g{id}>"));
+        self.open = true;
     }
     fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
         width(text, setting.size, setting.bold)
     }
     fn finish(&mut self) -> Drawn {
-        self.0.present().map_err(wrong)
+        self.close();
+        Ok(())
     }
 }

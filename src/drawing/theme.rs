@@ -8,27 +8,38 @@ use crate::charts::Tone;
 /// The typefaces: the reader's own.
 pub const FONT: &str = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 
-/// One colour for each part.
+/// How much of its colour a bar keeps that is not the chosen one.
+pub const STEPPED_BACK: f64 = 0.75;
+
+/// One colour for each part, and one part for each colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// Behind everything.
     pub paper: RGBColor,
-    /// Words that must be read.
+    /// Words that must be read, and the reader's own point.
     pub ink: RGBColor,
-    /// Words beside the point.
+    /// Words beside the point, and the line at zero.
     pub muted: RGBColor,
-    /// Grid lines.
+    /// Grid lines, which no mark is.
     pub grid: RGBColor,
-    /// What the chart is about; exports; an increase.
+    /// What the chart is about; of two flows, exports.
     pub main: RGBColor,
-    /// What is held against it; imports; a decrease.
-    pub counter: RGBColor,
-    /// The year before.
+    /// What is computed of it and drawn over it: a mean, a trend, a level, a median.
+    pub mean: RGBColor,
+    /// What stands beside it: of two flows, imports; of several parts, the second.
+    pub second: RGBColor,
+    /// A decrease, where increases are drawn too.
+    pub fall: RGBColor,
+    /// The year before; the other thing that is named.
     pub near: RGBColor,
-    /// Other years.
+    /// Everything else of its kind.
     pub context: RGBColor,
-    /// The usual range.
+    /// Where an event lies in time.
+    pub event: RGBColor,
+    /// The filling of a range.
     pub band: RGBColor,
+    /// Its ends, and the outline of a heat map's cells.
+    pub edge: RGBColor,
     /// The least value of a heat map.
     pub pale: RGBColor,
     /// The greatest.
@@ -36,16 +47,20 @@ pub struct Palette {
 }
 
 /// The names of a palette's colours in the style sheet, in the order of [`Palette::colours`].
-pub const TOKENS: [&str; 11] = [
+pub const TOKENS: [&str; 15] = [
     "--paper",
     "--ink",
     "--muted",
     "--grid",
     "--main",
-    "--counter",
+    "--mean",
+    "--second",
+    "--fall",
     "--near",
     "--context",
+    "--event",
     "--band",
+    "--edge",
     "--pale",
     "--deep",
 ];
@@ -59,15 +74,19 @@ impl Palette {
     pub const LIGHT: Self = Self {
         paper: rgb(0xff_ff_ff),
         ink: rgb(0x1b_22_2d),
-        muted: rgb(0x59_63_70),
+        muted: rgb(0x59_63_6f),
         grid: rgb(0xe2_e6_eb),
-        main: rgb(0x0a_5c_9e),
-        counter: rgb(0xa6_4c_00),
-        near: rgb(0x4b_56_66),
-        context: rgb(0x8a_94_a1),
-        band: rgb(0xd6_e4_f1),
-        pale: rgb(0xe9_f0_f7),
-        deep: rgb(0x08_48_7e),
+        main: rgb(0x08_4a_84),
+        mean: rgb(0xb2_5e_00),
+        second: rgb(0x0a_82_61),
+        fall: rgb(0xc0_39_7a),
+        near: rgb(0x5c_68_77),
+        context: rgb(0x7d_87_93),
+        event: rgb(0x72_7c_88),
+        band: rgb(0xe9_f0_f8),
+        edge: rgb(0x6b_89_a7),
+        pale: rgb(0xe4_ed_f6),
+        deep: rgb(0x08_40_7a),
     };
 
     /// Light on near-black.
@@ -76,13 +95,17 @@ impl Palette {
         ink: rgb(0xe9_ec_f1),
         muted: rgb(0xa6_b0_bd),
         grid: rgb(0x2d_35_40),
-        main: rgb(0x6d_b7_ff),
-        counter: rgb(0xf2_a1_4d),
-        near: rgb(0xc2_ca_d5),
-        context: rgb(0x72_7d_8c),
-        band: rgb(0x22_39_50),
+        main: rgb(0x8c_c6_ff),
+        mean: rgb(0xd9_89_2f),
+        second: rgb(0x3f_ae_88),
+        fall: rgb(0xd9_67_9d),
+        near: rgb(0x92_9d_ab),
+        context: rgb(0x6f_7a_88),
+        event: rgb(0x85_90_a0),
+        band: rgb(0x1d_2c_3e),
+        edge: rgb(0x5f_7f_9f),
         pale: rgb(0x1e_2a_38),
-        deep: rgb(0x8f_ca_ff),
+        deep: rgb(0x9f_d2_ff),
     };
 
     /// Stand-ins that are no one's colours, one for each token: a drawing made with them can have
@@ -93,26 +116,34 @@ impl Palette {
         muted: rgb(0xfe_dc_03),
         grid: rgb(0xfe_dc_04),
         main: rgb(0xfe_dc_05),
-        counter: rgb(0xfe_dc_06),
-        near: rgb(0xfe_dc_07),
-        context: rgb(0xfe_dc_08),
-        band: rgb(0xfe_dc_09),
-        pale: rgb(0xfe_dc_0a),
-        deep: rgb(0xfe_dc_0b),
+        mean: rgb(0xfe_dc_06),
+        second: rgb(0xfe_dc_07),
+        fall: rgb(0xfe_dc_08),
+        near: rgb(0xfe_dc_09),
+        context: rgb(0xfe_dc_0a),
+        event: rgb(0xfe_dc_0b),
+        band: rgb(0xfe_dc_0c),
+        edge: rgb(0xfe_dc_0d),
+        pale: rgb(0xfe_dc_0e),
+        deep: rgb(0xfe_dc_0f),
     };
 
     /// The colours in the order of [`TOKENS`].
-    pub const fn colours(&self) -> [RGBColor; 11] {
+    pub const fn colours(&self) -> [RGBColor; 15] {
         [
             self.paper,
             self.ink,
             self.muted,
             self.grid,
             self.main,
-            self.counter,
+            self.mean,
+            self.second,
+            self.fall,
             self.near,
             self.context,
+            self.event,
             self.band,
+            self.edge,
             self.pale,
             self.deep,
         ]
@@ -122,7 +153,9 @@ impl Palette {
     pub const fn tone(&self, tone: Tone) -> RGBColor {
         match tone {
             Tone::Main | Tone::Export | Tone::Rise => self.main,
-            Tone::Mean | Tone::Import | Tone::Fall => self.counter,
+            Tone::Mean => self.mean,
+            Tone::Import => self.second,
+            Tone::Fall => self.fall,
             Tone::Near => self.near,
             Tone::Context => self.context,
         }
@@ -150,7 +183,7 @@ impl Palette {
         // Midway neither ink nor paper stands out enough; one of black and white always does.
         let light = |part: u8| f64::from(part) * f64::from(part) / 65025.0;
         let luminance = 0.21 * light(fill.0) + 0.72 * light(fill.1) + 0.07 * light(fill.2);
-        (fill, if luminance < 0.2 { RGBColor(255, 255, 255) } else { RGBColor(0, 0, 0) })
+        (fill, if luminance < 0.21 { RGBColor(255, 255, 255) } else { RGBColor(0, 0, 0) })
     }
 }
 
@@ -178,18 +211,81 @@ mod tests {
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
+    /// Marks need 3 to 1 (WCAG 2.2, 1.4.11), words 4.5 to 1 (1.4.3).
+    const MARK: f64 = 3.0;
+    const WORD: f64 = 4.5;
+    /// How far the lightness of two lines on one chart lies apart, for a print in grey.
+    const GREY: f64 = 1.5;
+
+    const TONES: [Tone; 8] = [
+        Tone::Main,
+        Tone::Mean,
+        Tone::Near,
+        Tone::Context,
+        Tone::Export,
+        Tone::Import,
+        Tone::Rise,
+        Tone::Fall,
+    ];
+
+    #[track_caller]
+    fn apart(one: RGBColor, other: RGBColor, least: f64) {
+        let found = contrast(one, other);
+        assert!(found >= least, "{} on {}: {found:.2}, not {least}", hex(one), hex(other));
+    }
+
     #[test]
-    fn words_and_marks_stand_out_enough() {
+    fn words_stand_out_from_what_they_are_written_on() {
         for palette in [Palette::LIGHT, Palette::DARK] {
-            let on_paper = |colour| contrast(colour, palette.paper);
-            for word in [palette.ink, palette.muted, palette.main, palette.counter, palette.near] {
-                assert!(on_paper(word) >= 4.5, "{} has {:.2}", hex(word), on_paper(word));
+            for word in [palette.ink, palette.muted] {
+                apart(word, palette.paper, WORD);
+                apart(word, palette.band, WORD);
+                apart(word, palette.pale, WORD);
             }
-            assert!(on_paper(palette.context) >= 3.0, "{:.2}", on_paper(palette.context));
+            for tone in TONES {
+                apart(palette.label(tone), palette.paper, WORD);
+            }
             for step in 0..=20 {
                 let (fill, words) = palette.shade(f64::from(step) / 20.0);
-                assert!(contrast(fill, words) >= 4.5, "{step}: {:.2}", contrast(fill, words));
+                apart(words, fill, WORD);
             }
+        }
+    }
+
+    #[test]
+    fn every_mark_stands_out_from_paper_and_from_ranges() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for tone in TONES {
+                apart(palette.tone(tone), palette.paper, MARK);
+                apart(palette.tone(tone), palette.band, MARK);
+            }
+            // Fillings are too pale to be seen by all: their outlines must be.
+            for outline in [palette.edge, palette.event, palette.ink, palette.muted] {
+                apart(outline, palette.paper, MARK);
+            }
+            apart(palette.edge, palette.band, MARK);
+            apart(palette.edge, palette.pale, MARK);
+            let stepped_back = faded(palette.main, palette.paper);
+            apart(stepped_back, palette.paper, MARK);
+            apart(faded(palette.fall, palette.paper), palette.paper, MARK);
+        }
+    }
+
+    /// A bar that is not the chosen one.
+    fn faded(bar: RGBColor, paper: RGBColor) -> RGBColor {
+        let mix = |bar: u8, paper: u8| {
+            (f64::from(bar) * STEPPED_BACK + f64::from(paper) * (1.0 - STEPPED_BACK)).round() as u8
+        };
+        RGBColor(mix(bar.0, paper.0), mix(bar.1, paper.1), mix(bar.2, paper.2))
+    }
+
+    #[test]
+    fn lines_on_one_chart_differ_in_a_print_in_grey() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for tone in [Tone::Mean, Tone::Import, Tone::Fall, Tone::Near, Tone::Context] {
+                apart(palette.main, palette.tone(tone), GREY);
+            }
+            apart(palette.near, palette.context, GREY);
         }
     }
 }

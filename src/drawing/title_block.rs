@@ -1,60 +1,90 @@
-//! What a chart needs when it stands alone, in a file: headline, unit and source in the picture.
+//! What a chart needs when it stands alone, in a file: headline, unit, events, source, edition and
+//! mark in the picture.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::HPos;
 
 use super::draw::Drawing;
 use super::painter::{Lettering, Painter};
 use crate::charts::TitleBlock;
 
+/// What a picture keeps free around it.
+pub const MARGIN: f64 = 24.0;
+
 const HEADLINE: f64 = 20.0;
 const SUBTITLE: f64 = 14.0;
 const SOURCE: f64 = 12.0;
+const MARK: &str = "Xenotime";
+
+/// Lines of words set alike.
+struct Block {
+    lines: Vec<String>,
+    style: Lettering,
+    leading: f64,
+}
+
+impl Block {
+    fn new<DB: DrawingBackend>(
+        pen: &Painter<DB>,
+        text: &str,
+        (style, leading): (Lettering, f64),
+    ) -> Self {
+        Self { lines: wrap(pen, text, style), style, leading: style.size * leading }
+    }
+
+    fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.leading
+    }
+}
+
+fn above<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 2] {
+    let headline = Lettering::new(HEADLINE, pen.palette.ink).bold();
+    let subtitle = Lettering::new(SUBTITLE, pen.palette.muted);
+    [
+        Block::new(pen, &words.headline, (headline, 1.25)),
+        Block::new(pen, &words.subtitle, (subtitle, 1.35)),
+    ]
+}
+
+fn below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> [Block; 3] {
+    let small = (Lettering::new(SOURCE, pen.palette.muted), 1.4);
+    [&words.events, &words.source, &words.edition].map(|text| Block::new(pen, text, small))
+}
+
+/// Between the words and the drawing.
+const APART: f64 = 10.0;
 
 /// How high the words above and below are in an area of the pen's width.
-pub fn furniture_height<DB: DrawingBackend>(
-    pen: &Painter<DB>,
-    title_block: &TitleBlock,
-) -> (f64, f64) {
-    let lines = |text: &str, style| wrap(pen, text, style).len() as f64;
-    let above = lines(&title_block.headline, headline(pen)) * HEADLINE * 1.25
-        + lines(&title_block.subtitle, subtitle(pen)) * SUBTITLE * 1.35
-        + 10.0;
-    let below = lines(&title_block.source, source(pen)) * SOURCE * 1.4 + 8.0;
-    (above, below)
+pub fn heights<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> (f64, f64) {
+    let sum = |blocks: &[Block]| blocks.iter().map(Block::height).sum::<f64>() + APART;
+    (sum(&above(pen, words)), sum(&below(pen, words)))
 }
 
-const fn headline<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
-    Lettering::new(HEADLINE, pen.palette.ink).bold()
-}
-
-const fn subtitle<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
-    Lettering::new(SUBTITLE, pen.palette.muted)
-}
-
-const fn source<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
-    Lettering::new(SOURCE, pen.palette.muted)
-}
-
-/// Draws the words above and below.
-pub fn draw<DB: DrawingBackend>(pen: &Painter<DB>, title_block: &TitleBlock) -> Drawing<(), DB> {
+/// Draws headline and subtitle.
+pub fn draw_above<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> Drawing<(), DB> {
     let mut y = 0.0;
-    for (text, style, leading) in [
-        (&title_block.headline, headline(pen), HEADLINE * 1.25),
-        (&title_block.subtitle, subtitle(pen), SUBTITLE * 1.35),
-    ] {
-        for line in wrap(pen, text, style) {
-            y += leading;
-            pen.text(&line, (0.0, y), style)?;
+    for block in above(pen, words) {
+        for line in &block.lines {
+            pen.text(line, (0.0, y + block.style.size), block.style)?;
+            y += block.leading;
         }
     }
-    let lines = wrap(pen, &title_block.source, source(pen));
-    let (_, height) = pen.size();
-    let mut y = height - (lines.len() as f64 - 1.0) * SOURCE * 1.4 - 4.0;
-    for line in lines {
-        pen.text(&line, (0.0, y), source(pen))?;
-        y += SOURCE * 1.4;
-    }
     Ok(())
+}
+
+/// Draws the names of events, the source, the edition and the mark.
+pub fn draw_below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> Drawing<(), DB> {
+    let (width, height) = pen.size();
+    let blocks = below(pen, words);
+    let mut y = height - blocks.iter().map(Block::height).sum::<f64>();
+    for block in blocks {
+        for line in &block.lines {
+            pen.text(line, (0.0, y + block.style.size), block.style)?;
+            y += block.leading;
+        }
+    }
+    let mark = Lettering::new(SOURCE, pen.palette.ink).bold().anchored(HPos::Right);
+    pen.text(MARK, (width, height - SOURCE * 0.4), mark)
 }
 
 /// Breaks words into lines that fit the area; a word longer than a line gets one of its own.

@@ -95,7 +95,7 @@ describe("the canvas", ATONCE, () => {
       visit(`?chart=${chart}&${MONTH}`, {}, async (page) => {
         const points = await walked(page);
         const drawn = await canvas(page);
-        const { main = [], counter = [], near = [], context = [], paper = [], band = [] } = await colours(page);
+        const { main = [], second = [], fall = [], near = [], context = [], paper = [], band = [] } = await colours(page);
         assert.equal(points.length, points[0]?.of, "the keys reach every point");
 
         const up = fitted(
@@ -118,14 +118,14 @@ describe("the canvas", ATONCE, () => {
         const own = ({ series, period, value }) => {
           const behind = 2024 - Number(period.slice(-4));
           if (calendar) return [main, near][behind] ?? context;
-          if (chart === "change") return number(value) < 0 ? counter : main;
-          return series === "Imports" ? counter : main;
+          if (chart === "change") return number(value) < 0 ? fall : main;
+          return series === "Imports" ? second : main;
         };
         // The others are drawn over it where lines cross.
         const bare = points.filter((point) => {
           const colour = own(point);
           // Bars not chosen are faded; a line one pixel wide may share itself out over two.
-          const shades = [1, 0.65, 0.5].map((share) => mixed(colour, paper, share));
+          const shades = [1, 0.75, 0.5].map((share) => mixed(colour, paper, share));
           return has(drawn, point.at, shades) || has(drawn, point.at, [mixed(colour, band, 0.5)]);
         });
         const lines = new Set(points.map(({ series }) => series)).size;
@@ -163,15 +163,15 @@ describe("the canvas", ATONCE, () => {
     visit(`?chart=framing&${MONTH}`, {}, async (page) => {
       const points = await walked(page);
       const drawn = await canvas(page);
-      const { main = [], counter = [], paper = [] } = await colours(page);
+      const { main = [], fall = [], paper = [] } = await colours(page);
       assert.equal(points.length, points[0]?.of, "the keys reach every point");
       assert(points.some(({ value }) => number(value) < 0) && points.some(({ value }) => number(value) > 0));
       const across = fitted(points.map(({ value, at }) => ({ from: number(value), to: at.x })));
       assert(across.slope > 0 && across.worst <= ROUNDING, `a bar ends ${across.worst} off its change`);
       for (const { value, at, tip } of points) {
-        const colour = number(value) < 0 ? counter : main;
+        const colour = number(value) < 0 ? fall : main;
         const inside = { x: (at.x + across.at(0)) / 2, y: at.y + 4 };
-        assert(has(drawn, inside, [colour, mixed(colour, paper, 0.65)], 1), `no bar for ${tip}`);
+        assert(has(drawn, inside, [colour, mixed(colour, paper, 0.75)], 1), `no bar for ${tip}`);
         const beyond = { x: at.x + Math.sign(number(value)) * 4, y: at.y + 9 };
         assert(apart(pixel(drawn, beyond.x, beyond.y), paper) < 40, `the bar of ${tip} is too long`);
       }
@@ -184,10 +184,10 @@ describe("the canvas", ATONCE, () => {
       const hex = `#${main.map((part) => part.toString(16).padStart(2, "0")).join("")}`.toUpperCase();
       const lines = Array.from(svg.matchAll(/<polyline [^>]*>/g), ([tag]) => tag);
       const ends = (/** @type {string} */ tag) =>
-        Array.from((/points="([^"]*)"/.exec(tag)?.[1] ?? "").matchAll(/(-?\d+),(-?\d+)/g), ([, x, y]) => [Number(x), Number(y)]);
+        Array.from((/points="([^"]*)"/.exec(tag)?.[1] ?? "").matchAll(/(-?[\d.]+),(-?[\d.]+)/g), ([, x, y]) => [Number(x), Number(y)]);
 
       // Each of the axis' words stands above its own grid line.
-      const ticks = Array.from(svg.matchAll(/<text x="0" y="(\d+)"[^>]*>\s*([\d,]+)(?: t)?\s*<\/text>/g), ([, y, words = ""]) => ({
+      const ticks = Array.from(svg.matchAll(/<text x="0" y="([\d.]+)"[^>]*>\s*([\d,]+)(?: t)?\s*<\/text>/g), ([, y, words = ""]) => ({
         y: Number(y),
         value: number(words),
       })).filter(({ y }) => y > 0);

@@ -79,9 +79,9 @@ describe("files", ATONCE, () => {
       assert.equal(png.name, "xenotime-rare-earths-export-months-2024-11.png");
       const picture = await rasterized(page, png.bytes, "image/png");
       assert.deepEqual([picture.width, picture.height], [1920, 1200]);
-      const { paper = [], main = [], counter = [], ink = [] } = await colours(page);
+      const { paper = [], main = [], mean = [], ink = [] } = await colours(page);
       assert.deepEqual(pixel(picture, 1919, 0).slice(0, 3), paper);
-      for (const colour of [main, counter, ink]) {
+      for (const colour of [main, mean, ink]) {
         assert(count(picture, colour) > 1000, `${count(picture, colour)} pixels of ${colour}`);
       }
     }));

@@ -107,9 +107,9 @@ describe("sharpness", ATONCE, () => {
       assert.deepEqual(light.colours["paper"], [255, 255, 255]);
       assert.notDeepEqual(dark.colours, light.colours);
       for (const { colours, canvas } of [light, dark]) {
-        const { paper = [], main = [], counter = [] } = colours;
+        const { paper = [], main = [], mean = [] } = colours;
         assert.deepEqual(pixel(canvas, canvas.width - 1, 0), [...paper, 255]);
-        for (const colour of [main, counter]) {
+        for (const colour of [main, mean]) {
           assert(count(canvas, colour) > 200, `${count(canvas, colour)} pixels of ${colour}`);
         }
       }

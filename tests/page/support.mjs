@@ -244,7 +244,7 @@ export const frame = (page) =>
 export const colours = (page) =>
   page.evaluate(() => {
     const style = getComputedStyle(document.documentElement);
-    const names = ["paper", "ink", "muted", "grid", "main", "counter", "near", "context", "band", "pale", "deep"];
+    const names = ["paper", "ink", "muted", "grid", "main", "mean", "second", "fall", "near", "context", "band", "pale", "deep"];
     return Object.fromEntries(
       names.map((name) => {
         const hex = style.getPropertyValue(`--${name}`).trim();

@@ -2,7 +2,8 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
-    Bar, Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis,
+    Bar, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
+    YAxis,
 };
 use super::super::months::x;
 use super::super::table::{Table, TableCell, TableRow};
@@ -126,10 +127,17 @@ fn fill(
         }
         if point.outlier {
             let at = (at, remainder.place(point.remainder));
-            graph.layers.push(Layer::Dot(at, Tone::Fall));
+            graph.layers.push(Layer::Dot(at, Tone::Near));
         }
     }
     graph.labels.extend(outlier_labels(remainder, points));
+    if points.iter().any(|point| point.filled.filling != Filling::None) {
+        let words = "filled in: not reported on its own";
+        graph.key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words));
+    }
+    if points.iter().any(|point| point.outlier) {
+        graph.key.push(KeyEntry::new(Swatch::Dot(Tone::Near), "outlier"));
+    }
     let values = |point: &Point<'_>| {
         [
             (observed, point.filled.value, amount(context, point.filled.value)),
@@ -183,7 +191,7 @@ fn outlier_labels(panel: &Panel, points: &[Point<'_>]) -> Vec<Label> {
             labels.push(Label {
                 at: (x(month), panel.place(point.remainder)),
                 text: Period { start, months }.short(),
-                tone: Tone::Fall,
+                tone: Tone::Near,
                 side: Side::End,
                 strong: false,
             });

@@ -1,7 +1,8 @@
 //! How far the level stood from what was expected in the months from an event on.
 
 use super::super::context::{Context, Drawn};
-use super::super::graph::{Graph, Layer, Mark, Row, Tone, Weight, XAxis, YAxis};
+use super::super::events::named;
+use super::super::graph::{Graph, KeyEntry, Layer, Mark, Row, Swatch, Tone, Weight, XAxis, YAxis};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -43,12 +44,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         || sized.iter().flat_map(|(_, effect)| [effect.interval_95.0, effect.interval_95.1]);
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = sized.iter().map(|(event, _)| Row { name: name(event), absent: String::new() });
+    let rows = sized.iter().map(|(event, _)| Row { name: named(event), absent: String::new() });
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     for (index, (event, effect)) in sized.iter().enumerate() {
         let y = index as f64;
         let own = index == chosen;
-        let tone = if effect.percent < 0.0 { Tone::Fall } else { Tone::Rise };
+        // The side of zero shows the sign; the colour what is more than chance.
+        let tone = if effect.clear() { Tone::Main } else { Tone::Context };
         graph.layers.push(Layer::Line {
             runs: vec![vec![(effect.interval_95.0, y), (effect.interval_95.1, y)]],
             tone,
@@ -60,6 +62,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             Layer::Ring((effect.percent, y), tone)
         });
         graph.marks.push(mark(context, event, effect, y, index));
+    }
+    for (tone, words) in [(Tone::Main, "significant"), (Tone::Context, "may be chance")] {
+        graph.key.push(KeyEntry::new(Swatch::Ring(tone), words));
     }
     let (event, effect) = sized.get(chosen).copied().unzip();
     Drawn {
@@ -91,11 +96,6 @@ fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
     let own = sized.iter().position(|(event, _)| Some(event.date.as_str()) == asked);
     let before = sized.iter().rposition(|(event, _)| event.month <= context.month);
     own.or(before).unwrap_or(0)
-}
-
-/// `Apr 2025: Licences required …`.
-fn name(event: &Event) -> String {
-    format!("{}: {}", event.month.short(), event.title)
 }
 
 fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, group: usize) -> Mark {

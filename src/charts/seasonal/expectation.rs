@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
-    Depth, Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs,
+    Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::super::months::{middle, plain_period};
 use super::super::table::{Table, TableCell, TableRow};
@@ -33,6 +33,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let ticks = nice_ticks(0.0, top * 1.02, 4);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
     graph.layers = layers(&drawn);
+    graph.key = key(&drawn);
     let chosen = all.iter().find(|found| found.period.contains(context.month));
     if let Some(found) = chosen.filter(|found| within(found)) {
         choose(context, &mut graph, found);
@@ -76,7 +77,10 @@ fn layers(drawn: &[&Expectation]) -> Vec<Layer> {
     };
     let median = drawn.iter().map(|found| (middle(found.period), each(found, found.median)));
     let actual = |found: &&Expectation| Some((middle(found.period), each(found, found.actual?)));
-    vec![
+    let ahead = drawn.iter().filter(|found| found.actual.is_none());
+    let ahead = ahead
+        .map(|found| Layer::Ring((middle(found.period), each(found, found.median)), Tone::Mean));
+    let layers = vec![
         Layer::Band(band(|found| found.interval_95), Depth::Wide),
         Layer::Band(band(|found| found.interval_80), Depth::Core),
         Layer::Line { runs: vec![median.collect_vec()], tone: Tone::Mean, weight: Weight::Thin },
@@ -85,7 +89,23 @@ fn layers(drawn: &[&Expectation]) -> Vec<Layer> {
             tone: Tone::Main,
             weight: Weight::Plain,
         },
-    ]
+    ];
+    layers.into_iter().chain(ahead).collect_vec()
+}
+
+fn key(drawn: &[&Expectation]) -> Vec<KeyEntry> {
+    let entries = [
+        (Swatch::Line(Tone::Main, Weight::Plain), "actual"),
+        (Swatch::Line(Tone::Mean, Weight::Thin), "median forecast"),
+        (Swatch::Band(Depth::Core), "80% interval"),
+        (Swatch::Band(Depth::Wide), "95% interval"),
+    ];
+    let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
+    if let Some(next) = drawn.iter().find(|found| found.actual.is_none()) {
+        let words = format!("forecast, {}", next.period.short());
+        key.push(KeyEntry::new(Swatch::Ring(Tone::Mean), words));
+    }
+    key
 }
 
 fn choose(context: &Context<'_>, graph: &mut Graph, found: &Expectation) {

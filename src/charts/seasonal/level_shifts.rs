@@ -2,7 +2,9 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::events;
-use super::super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::super::graph::{
+    Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
+};
 use super::super::months::x;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -41,12 +43,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, context.unit()));
     fill(context, &mut graph, &months, &found, (from, to));
     graph.pins = events::pins_within(context, (from, to));
+    graph.key = [
+        (Swatch::Line(Tone::Mean, Weight::Strong), "level"),
+        (Swatch::Line(Tone::Main, Weight::Plain), "season taken out"),
+        (Swatch::Line(Tone::Context, Weight::Thin), "as reported"),
+    ]
+    .map(|(swatch, words)| KeyEntry::new(swatch, words))
+    .to_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: format!(
-            "{} a month: season taken out (line), its level (thick), and as reported (thin)",
-            context.unit_words()
-        ),
+        subtitle: format!("{} a month, the season taken out", context.unit_words()),
         finding: finding(context, &found),
         table: table(context, &months, &found),
         notes: notes(&found, &parts),

@@ -53,6 +53,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let axis = XAxis::Months(Month::from_index(from * 12), Month::from_index(to * 12 + 11));
     let panels = panels(&years);
     let mut graph = Graph::new(axis, YAxis::Panels(panels.to_vec()));
+    graph.years = true;
     fill(&mut graph, &panels, &years);
     Drawn {
         headline: headline(context, last),

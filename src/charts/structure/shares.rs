@@ -2,7 +2,8 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
-    Depth, Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis, runs,
+    Depth, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
+    YAxis, runs,
 };
 use super::super::months::{middle, plain_period, x};
 use super::super::table::{Table, TableCell, TableRow};
@@ -180,6 +181,7 @@ fn fill(
             .map(|x| (x, lower.place(low), lower.place(high).max(lower.place(low) + 0.01)))
             .to_vec()
     };
+    graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), "index, between its bounds"));
     for (year, depth) in [(true, Depth::Wide), (false, Depth::Core)] {
         let kind = |found: &&&Concentration| (found.period.months == 12) == year;
         let bands = drawn.iter().filter(kind).map(|found| bounds(found)).collect_vec();

@@ -22,7 +22,7 @@ pub struct Bundle<'a> {
     pub sources: &'a str,
     /// `product,label,hs,note`
     pub products: &'a str,
-    /// `date,title,effect,url`
+    /// `date,title,short,rank,effect,url`
     pub events: &'a str,
 }
 
@@ -134,7 +134,7 @@ fn read_products(text: &str, errors: &mut Vec<RowError>) -> Vec<Product> {
 }
 
 fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {
-    let columns = ["date", "title", "effect", "url"];
+    let columns = ["date", "title", "short", "rank", "effect", "url"];
     let mut events = Vec::new();
     Table { file: "events.csv", text, columns: &columns }.read(errors, &mut |mut row| {
         let month = row.parsed("date", "a day, YYYY-MM-DD", day);
@@ -142,11 +142,17 @@ fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {
         row.parsed("url", "an address that begins with http:// or https://", |text| {
             (!text.is_empty()).then(|| address(text)).flatten()
         });
+        let rank = row.parsed("rank", "a whole number, or nothing", |text| match text {
+            "" => Some(None),
+            text => text.parse().ok().map(Some),
+        });
         let Some(month) = month else { return };
         events.push(Event {
             date: row.cell("date").to_owned(),
             month,
             title: row.cell("title").to_owned(),
+            short: row.cell("short").to_owned(),
+            rank: rank.flatten(),
             effect: row.cell("effect").to_owned(),
             url: row.cell("url").to_owned(),
         });

@@ -98,7 +98,7 @@ fn show(reader: &Reader) {
                 observations: &texts.observations,
                 sources: &texts.sources,
                 products: &texts.products,
-                events: "date,title,effect,url\n",
+                events: "date,title,short,rank,effect,url\n",
             };
             let names = OwnNames {
                 partners: &texts.partners,

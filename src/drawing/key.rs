@@ -1,0 +1,100 @@
+//! What strokes and shades mean, in a strip above the plot.
+
+use plotters::prelude::*;
+
+use super::draw::{Canvas, Drawing};
+use super::layers;
+use super::layout::SMALL;
+use super::painter::{Lettering, Painter};
+use crate::charts::{Graph, KeyEntry, Swatch};
+use crate::util::CollectVec as _;
+
+/// How high a row of entries is.
+const ROW: f64 = 20.0;
+/// Between two entries.
+const GAP: f64 = 16.0;
+/// How wide a stroke's sample is.
+const SAMPLE: f64 = 22.0;
+/// The shades of a ramp.
+const SHADES: u32 = 6;
+
+/// How high the key of a graph is.
+pub fn height<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> f64 {
+    places(pen, &graph.key).last().map_or(0.0, |(_, row)| (row + 1) as f64 * ROW + 4.0)
+}
+
+fn style<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
+    Lettering::new(SMALL, pen.palette.muted)
+}
+
+fn sample<DB: DrawingBackend>(pen: &Painter<DB>, swatch: &Swatch) -> f64 {
+    match swatch {
+        Swatch::Dot(_) | Swatch::Ring(_) => 12.0,
+        Swatch::Line(..) | Swatch::Band(_) => SAMPLE,
+        Swatch::Ramp(least) => {
+            pen.width(least, style(pen)) + 6.0 + f64::from(SHADES) * SAMPLE * 0.75
+        }
+    }
+}
+
+/// Where each entry begins, and in which row.
+fn places<DB: DrawingBackend>(pen: &Painter<DB>, key: &[KeyEntry]) -> Vec<(f64, usize)> {
+    let (room, _) = pen.size();
+    let (mut x, mut row) = (0.0, 0);
+    let place = |entry: &KeyEntry| {
+        let width = sample(pen, &entry.swatch) + 6.0 + pen.width(&entry.words, style(pen));
+        if x > 0.0 && x + width > room {
+            (x, row) = (0.0, row + 1);
+        }
+        let place = (x, row);
+        x += width + GAP;
+        place
+    };
+    key.iter().map(place).collect_vec()
+}
+
+/// Draws the key from `top` down.
+pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, top: f64) -> Drawing<(), DB> {
+    let (pen, key) = (canvas.pen, &canvas.graph.key);
+    for (entry, (x, row)) in key.iter().zip(places(pen, key)) {
+        let middle = top + row as f64 * ROW + 9.0;
+        draw_sample(pen, &entry.swatch, (x, middle))?;
+        let words = (x + sample(pen, &entry.swatch) + 6.0, middle + 4.0);
+        pen.text(&entry.words, words, style(pen))?;
+    }
+    Ok(())
+}
+
+fn draw_sample<DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    swatch: &Swatch,
+    (x, y): (f64, f64),
+) -> Drawing<(), DB> {
+    let palette = pen.palette;
+    match swatch {
+        Swatch::Line(tone, weight) => {
+            pen.line(&[(x, y), (x + SAMPLE, y)], layers::width(*weight), palette.tone(*tone))
+        }
+        Swatch::Band(depth) => {
+            pen.fill((x, y - 6.0), (x + SAMPLE, y + 6.0), layers::filling(pen, *depth))?;
+            for edge in [y - 6.0, y + 6.0] {
+                pen.line(&[(x, edge), (x + SAMPLE, edge)], layers::edge(*depth), palette.edge)?;
+            }
+            Ok(())
+        }
+        Swatch::Dot(tone) => pen.disc((x + 6.0, y), 4.5, palette.tone(*tone)),
+        Swatch::Ring(tone) => layers::ring(pen, (x + 6.0, y), *tone),
+        Swatch::Ramp(least) => {
+            pen.text(least, (x, y + 4.0), style(pen))?;
+            let mut left = x + pen.width(least, style(pen)) + 6.0;
+            for step in 0..SHADES {
+                let (fill, _) = palette.shade(f64::from(step) / f64::from(SHADES - 1));
+                let (from, to) = ((left, y - 6.0), (left + SAMPLE * 0.75 - 1.0, y + 6.0));
+                pen.fill(from, to, fill)?;
+                pen.frame(from, to, 1.0, palette.edge)?;
+                left += SAMPLE * 0.75;
+            }
+            Ok(())
+        }
+    }
+}
