@@ -352,7 +352,7 @@ impl Query {
         if let Some(first) = first {
             query.product = first.code.clone();
         }
-        if !dataset.observations.iter().any(|one| one.key.partner == query.partner) {
+        if !dataset.observations().iter().any(|one| one.key.partner == query.partner) {
             query.partner = Partner::world();
         }
         let flows =
@@ -361,10 +361,7 @@ impl Query {
         let measures = [query.measure, if volume { Measure::Value } else { Measure::Volume }];
         let all = flows.into_iter().flat_map(|flow| measures.map(|measure| (flow, measure)));
         let known = all.map(|(flow, measure)| Self { flow, measure, ..query.clone() });
-        let mut known = known.filter(|query| {
-            let key = query.key();
-            dataset.observations.iter().any(|observation| observation.key == key)
-        });
+        let mut known = known.filter(|query| dataset.has(&query.key()));
         let mut query = known.next().unwrap_or(query);
         // Another product may begin later or end earlier.
         let extent = dataset.series(&query.key()).extent();

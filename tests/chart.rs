@@ -354,7 +354,8 @@ fn made(values: &[(&str, f64)]) -> Dataset {
         },
         line: 2,
     };
-    dataset.observations = values.iter().map(observation).collect();
+    dataset.take_observations();
+    dataset.observe(values.iter().map(observation));
     dataset
 }
 

@@ -326,7 +326,7 @@ fn a_sum_says_how_many_partners_lack_a_figure() {
     let data = dataset(&tidy(&read("baci.csv", text), &choice("CHN", "2846")));
     let note = |measure: Measure| {
         let world = data
-            .observations
+            .observations()
             .iter()
             .find(|one| one.key.partner.is_world() && one.key.measure == measure);
         world.unwrap().figure.note.clone()
@@ -389,7 +389,7 @@ fn finer_codes_stand_for_a_month_that_has_no_other() {
         assert_eq!(of("2024-01"), Some(10.0), "{code}");
     }
     let data = dataset(&tidy(&reader, &choice("CHN", "8505")));
-    let found = data.observations.iter().find(|one| one.figure.value == 9.0).unwrap();
+    let found = data.observations().iter().find(|one| one.figure.value == 9.0).unwrap();
     assert_eq!(found.figure.note, "sum of the codes below this one in the file");
 }
 
@@ -442,7 +442,9 @@ fn dataset(made: &Tidy) -> Dataset {
         observations: &made.observations,
         sources: &made.sources,
         products: &made.products,
-        events: "date,title,short,rank,effect,url\n",
+        events: "date,title,effect,url\n",
+        dataset: "",
+        partners: "",
     };
     let names =
         OwnNames { partners: &made.partners, reporter: &made.reporter, origin: &made.origin };
@@ -669,7 +671,7 @@ fn a_choice_becomes_the_format_that_the_charts_read() {
     assert_eq!(codes("28"), ["28", "2846"]);
     assert_eq!(codes("inorganic chem"), ["28"]);
     let data = dataset(&tidy(&reader, &choice("CHN", "2846")));
-    assert_eq!((data.reporter.as_str(), data.money()), ("China", Unit::UsDollar));
+    assert_eq!((data.reporter(), data.money()), ("China", Unit::UsDollar));
     assert_eq!(data.partner(&Partner::parse("JPN").unwrap()), "JPN by name");
     assert_eq!(
         amount(&data, Flow::Export, Measure::Volume, "2846", "JPN", "2024-11", 1),
@@ -680,7 +682,7 @@ fn a_choice_becomes_the_format_that_the_charts_read() {
         amount(&data, Flow::Export, Measure::Volume, "2846", "WLD", "2024-11", 1),
         Some(1001.0)
     );
-    let world = data.observations.iter().find(|one| one.key.partner.is_world()).unwrap();
+    let world = data.observations().iter().find(|one| one.key.partner.is_world()).unwrap();
     assert!(world.figure.note.contains("sum of the 2 partners"), "{}", world.figure.note);
     // A code that no row has stands for those below it.
     let data = dataset(&tidy(&reader, &choice("CHN", "28")));

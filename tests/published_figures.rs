@@ -164,7 +164,11 @@ fn headlines_on_magnets_hold() {
 fn records_are_as_the_press_called_them() {
     let exports = exports();
     let place = |series: &Series, text| rank_among_months(series, month(text)).unwrap().place;
-    assert_eq!(place(&exports, "2020-03"), 1, "SMM: the highest level since at least 2014");
+    // SMM: the highest level since at least 2014; of the months before, one is higher.
+    let above = exports.months().filter(|figure| figure.value > 5551.4);
+    let above: Vec<_> = above.map(|figure| figure.period.start).collect();
+    assert_eq!((above[0], place(&exports, "2020-03")), (month("2010-01"), 2));
+    assert!(above[1] > month("2020-03"));
     assert_eq!(place(&exports, "2024-05"), 1, "Reuters: May's record high");
     let before_june = record(&exports, month("2024-06")).unwrap();
     assert_eq!((before_june.month, before_june.value), (month("2024-05"), 6217.0));
@@ -206,9 +210,9 @@ fn both_reports_of_july_2023_are_kept() {
 fn a_later_rounded_report_does_not_displace_a_finer_one() {
     let exports = exports();
     let finer_first = |start, months| reports(exports.figure(period(start, months)).unwrap());
-    assert_eq!(finer_first("2025-01", 12), [62_585.2, 62_580.0]);
-    assert_eq!(finer_first("2025-01", 9), [48_355.7, 48_350.0]);
-    assert_eq!(finer_first("2026-01", 2), [10_468.3, 10_460.0]);
+    assert_eq!(finer_first("2025-01", 12), [62_585.2, 62_585.0, 62_580.0]);
+    assert_eq!(finer_first("2025-01", 9), [48_355.7, 48_356.0, 48_350.0]);
+    assert_eq!(finer_first("2026-01", 2), [10_468.3, 10_468.0, 10_460.0]);
 }
 
 #[test]
@@ -279,13 +283,13 @@ fn a_published_cumulative_figure_prevails_over_the_sum_of_months() {
 #[test]
 fn every_figure_names_a_source() {
     let dataset = bundled();
-    assert!(!dataset.observations.is_empty());
+    assert!(!dataset.observations().is_empty());
     let named = |figure: &Figure| {
         !figure.sources.is_empty()
             && figure.sources.iter().all(|index| dataset.sources.get(*index).is_some())
     };
     let unnamed: Vec<u64> = dataset
-        .observations
+        .observations()
         .iter()
         .filter(|observation| !named(&observation.figure))
         .map(|observation| observation.line)

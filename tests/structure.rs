@@ -122,17 +122,11 @@ fn made(partners: &[(&str, f64)]) -> Dataset {
         figure: figure(period("2024-01", 1), *value),
         line: 2,
     };
-    Dataset {
-        reporter: "Nowhere".to_owned(),
-        observations: partners.iter().map(observation).collect(),
-        products: vec![Product {
-            code: "made".to_owned(),
-            label: "Made".to_owned(),
-            hs: Vec::new(),
-            note: String::new(),
-        }],
-        ..Dataset::default()
-    }
+    let mut dataset = Dataset::default();
+    dataset.observe(partners.iter().map(observation));
+    let (code, label) = ("made".to_owned(), "Made".to_owned());
+    dataset.products.push(Product { code, label, ..Product::default() });
+    dataset
 }
 
 #[test]
@@ -230,7 +224,8 @@ proptest! {
     ) {
         let codes = ["JPN", "USA", "KOR", "VNM", "IND", "DEU"];
         let mut dataset = made(&[]);
-        let mut add = |code: &str, at: &str, value: f64| dataset.observations.push(Observation {
+        let mut observations = Vec::new();
+        let mut add = |code: &str, at: &str, value: f64| observations.push(Observation {
             key: key(Flow::Export, "made", code),
             unit: Unit::Tonne,
             figure: figure(period(at, 1), value),
@@ -242,6 +237,7 @@ proptest! {
             add(code, "2024-01", *before);
             add(code, "2024-02", *value);
         }
+        dataset.observe(observations);
         let key = key(Flow::Export, "made", "WLD");
         let parts = parts(&dataset, &key, Side::Partner);
         let found = contributions(&dataset.series(&key), &parts, period("2024-02", 1), Comparison::MonthOnMonth).unwrap();

@@ -9,7 +9,9 @@ use xenotime::charts::{
     month_ticks, nice_ticks, page, title_block, view, walk,
 };
 use xenotime::statistics::Comparison;
-use xenotime::trade::{Dataset, Flow, Measure, Month, Observation, Partner, Period, SeriesKey};
+use xenotime::trade::{
+    Dataset, Flow, Measure, Month, Observation, Partner, Period, SeriesKey, Words,
+};
 
 mod common;
 use common::{bundled, figure, month};
@@ -259,7 +261,7 @@ fn the_saved_table_reads_back() {
 fn markup_in_the_data_stays_text() {
     let evil = "<img src=x onerror=alert(1)>\"'";
     let mut dataset = bundled();
-    dataset.reporter = evil.to_owned();
+    dataset.about.reporter_names = Words::english(evil);
     for source in &mut dataset.sources {
         (source.publisher, source.published) = (evil.to_owned(), evil.to_owned());
     }
@@ -267,9 +269,11 @@ fn markup_in_the_data_stays_text() {
         (event.title, event.effect, event.date) =
             (evil.to_owned(), evil.to_owned(), evil.to_owned());
     }
-    for observation in &mut dataset.observations {
+    let mut observations = dataset.take_observations();
+    for observation in &mut observations {
         observation.figure.note = evil.to_owned();
     }
+    dataset.observe(observations);
     for chart in ChartKind::ALL {
         let view = view(&dataset, &telling(chart));
         for fragment in fragments(&dataset, &view) {
@@ -290,9 +294,18 @@ fn a_page_offers_what_the_data_hold() {
         let offered = control.choices.iter().any(|choice| choice.value == control.value);
         assert!(offered, "{name}: {} is not among its choices", control.value);
     }
-    assert!(control("month").choices.iter().any(|choice| choice.label == "January–February 2024"));
     assert_eq!(page.address, "?flow=import&month=2024-11");
     assert!(page.embed.ends_with("&embed"));
+}
+
+#[test]
+fn months_known_only_together_are_offered_together() {
+    let dataset = bundled();
+    let page = page(&dataset, &view(&dataset, &query("?month=2024-11")), Vec::new());
+    let months = page.controls.iter().find(|control| control.name == "month").unwrap();
+    let labels: Vec<&str> = months.choices.iter().map(|choice| choice.label.as_str()).collect();
+    assert!(labels.contains(&"January–February 2023") && labels.contains(&"January 2024"));
+    assert!(!labels.contains(&"January 2023"));
 }
 
 fn any_month() -> impl Strategy<Value = Option<Month>> {
@@ -354,9 +367,10 @@ proptest! {
 /// quota, from months counted from a start.
 fn made(start: i32, months: &[(bool, f64, f64)]) -> Dataset {
     let mut dataset = bundled();
-    dataset.observations.clear();
+    dataset.take_observations();
+    let mut observations = Vec::new();
     let mut add = |flow, measure: Measure, product: &str, partner: &str, at: Period, value: f64| {
-        dataset.observations.push(Observation {
+        observations.push(Observation {
             key: SeriesKey {
                 flow,
                 measure,
@@ -383,6 +397,7 @@ fn made(start: i32, months: &[(bool, f64, f64)]) -> Dataset {
             add(Flow::Quota, Measure::Volume, "mining", "CHN", year, value * 12.0);
         }
     }
+    dataset.observe(observations);
     dataset
 }
 

@@ -49,7 +49,7 @@ export interface Point {
 }
 
 export declare class Session {
-  constructor(observations: string, sources: string, products: string, events: string);
+  constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   static own(
     observations: string,
     sources: string,
@@ -124,7 +124,7 @@ export interface Answer {
 }
 
 export declare class StoryChecker {
-  constructor(observations: string, sources: string, products: string, events: string);
+  constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   check(text: string, date: string): Answer;
 }
 

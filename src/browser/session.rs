@@ -11,7 +11,7 @@ use crate::charts::{
     ChartKind, Query, Step, View, csv, page, source_links, title_block, view, walk,
 };
 use crate::drawing::{PlotLayout, SvgOptions, draw, highlight, svg};
-use crate::import::dataset::{Bundle, OwnNames, read_bundle, read_own};
+use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Flow, Measure, Month, Partner};
@@ -50,16 +50,18 @@ impl Session {
     /// Reads the bundle's files.
     ///
     /// # Errors
-    /// Every slip in them, a line each.
+    /// Every row error in them, a line each.
     #[wasm_bindgen(constructor)]
     pub fn new(
         observations: &str,
         sources: &str,
         products: &str,
         events: &str,
+        dataset: &str,
+        partners: &str,
     ) -> Result<Self, JsError> {
-        let dataset = read_bundle(Bundle { observations, sources, products, events })
-            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        let bundle = Bundle { observations, sources, products, events, dataset, partners };
+        let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
         let view = view(&dataset, &Query::default());
         Ok(Self { dataset, own: false, view, placed: PlotLayout::default() })
     }
@@ -76,11 +78,27 @@ impl Session {
         reporter: &str,
         origin: &str,
     ) -> Result<Self, JsError> {
-        let bundle = Bundle { observations, sources, products, events: NO_EVENTS };
+        let bundle = Bundle {
+            observations,
+            sources,
+            products,
+            events: NO_EVENTS,
+            dataset: "",
+            partners: "",
+        };
         let dataset = read_own(bundle, OwnNames { partners, reporter, origin })
             .map_err(|slips| JsError::new(&listed(&slips)))?;
         let view = view(&dataset, &Query::default().settled(&dataset));
         Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })
+    }
+
+    /// Adds a file that stands beside the headline figures.
+    ///
+    /// # Errors
+    /// Every row error in it, a line each.
+    #[wasm_bindgen(js_name = addPart)]
+    pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
+        add_part(&mut self.dataset, name, text).map_err(|errors| JsError::new(&listed(&errors)))
     }
 
     /// Makes the view that an address asks for and answers with what the page shows of it.

@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed;
-use crate::import::dataset::{Bundle, read_bundle};
+use crate::import::dataset::{Bundle, add_part, read_bundle};
 use crate::stories::{Finding, check, findings, in_utf16, markdown};
 use crate::trade::{Dataset, Month};
 
@@ -45,10 +45,21 @@ impl StoryChecker {
         sources: &str,
         products: &str,
         events: &str,
+        dataset: &str,
+        partners: &str,
     ) -> Result<Self, JsError> {
-        let dataset = read_bundle(Bundle { observations, sources, products, events })
-            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        let bundle = Bundle { observations, sources, products, events, dataset, partners };
+        let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
         Ok(Self { dataset })
+    }
+
+    /// Adds a file that stands beside the headline figures.
+    ///
+    /// # Errors
+    /// Every row error in it, a line each.
+    #[wasm_bindgen(js_name = addPart)]
+    pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
+        add_part(&mut self.dataset, name, text).map_err(|errors| JsError::new(&listed(&errors)))
     }
 
     /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.

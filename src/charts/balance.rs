@@ -35,7 +35,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             headline: headline(context, &exports, &imports),
             caption: format!(
                 "{}’s exports and imports of {}",
-                context.dataset.reporter,
+                context.dataset.reporter(),
                 context.product()
             ),
             series: [exports, imports],
@@ -151,7 +151,7 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
 
 fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String {
     let product = context.product();
-    let reporter = &context.dataset.reporter;
+    let reporter = context.dataset.reporter();
     let unit = context.unit();
     let Some((export, import)) = both(context, exports, imports) else {
         return format!(

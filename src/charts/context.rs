@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
 
     /// As [`Context::subject`], for either flow.
     pub fn subject_of(&self, flow: Flow) -> String {
-        let reporter = &self.dataset.reporter;
+        let reporter = self.dataset.reporter();
         format!("{reporter}’s {} of {}{}", flow.plural(), self.product(), self.partner(flow))
     }
 

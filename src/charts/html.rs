@@ -80,9 +80,9 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
 fn source_line(dataset: &Dataset, view: &View) -> String {
     let links = source_links(dataset, &view.sources);
     if links.is_empty() {
-        return format!("Source: {}.", escape(&dataset.origin));
+        return format!("Source: {}.", escape(dataset.origin()));
     }
-    format!("Source: {}; {}: {links}.", escape(&dataset.origin), escape(&view.period.long()))
+    format!("Source: {}; {}: {links}.", escape(dataset.origin()), escape(&view.period.long()))
 }
 
 /// The backtest of the series on screen, for the methods panel.
@@ -98,7 +98,7 @@ fn edition(dataset: &Dataset) -> String {
     let dates = dataset.sources.iter().map(|source| source.published.as_str());
     format!(
         "{} figures from {} publications, the latest of {}",
-        dataset.observations.len(),
+        dataset.observations().len(),
         dataset.sources.len(),
         escape(dates.max().unwrap_or_default())
     )

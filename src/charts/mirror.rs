@@ -7,7 +7,7 @@ use crate::wording::en::numbers::{percent, rounded};
 
 /// Whether the data hold any partner's report.
 pub fn is_known(dataset: &Dataset) -> bool {
-    dataset.observations.iter().any(|one| one.key.flow > Flow::Quota)
+    dataset.observations().iter().any(|one| one.key.flow > Flow::Quota)
 }
 
 /// The series of one side: of the world's those partners that report too, for like is held against
@@ -60,7 +60,7 @@ fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> 
     format!(
         "In {} {} {} {} of {} {to} {} by its own report, {} by the other side’s{change}",
         one.period.long(),
-        context.dataset.reporter,
+        context.dataset.reporter(),
         flow.verb(),
         rounded(one.value, one.decimals, context.unit()),
         context.product(),

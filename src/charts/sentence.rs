@@ -67,7 +67,7 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> String {
     match figure {
         Ok(amount) => format!(
             "{} {} {} of {}{} in {period}",
-            context.dataset.reporter,
+            context.dataset.reporter(),
             context.query.flow.verb(),
             rounded(amount.value, amount.decimals, context.unit()),
             context.product(),
@@ -126,7 +126,7 @@ fn opening(context: &Context<'_>) -> String {
     let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
     let start = format!(
         "In {period} {} {} {amount}{status} of {}{}",
-        context.dataset.reporter,
+        context.dataset.reporter(),
         context.query.flow.verb(),
         context.product(),
         context.partner(context.query.flow),

@@ -37,7 +37,7 @@ pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
         events: events(dataset, view),
-        source: format!("Source: {}{by}.", dataset.origin),
+        source: format!("Source: {}{by}.", dataset.origin()),
         edition: edition(dataset),
     }
 }

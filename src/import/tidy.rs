@@ -198,9 +198,7 @@ fn reporter_name(reader: &Reader, code: &str) -> String {
     if code == "OWN" {
         return "The file".to_owned();
     }
-    country_name(reader, code).unwrap_or_else(|| {
-        Partner::parse(code).map_or_else(|| code.to_owned(), |partner| partner.name().to_owned())
-    })
+    country_name(reader, code).unwrap_or_else(|| code.to_owned())
 }
 
 /// Products' codes as an address can hold them, each another one.

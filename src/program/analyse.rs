@@ -61,7 +61,7 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
     let study = study.as_ref().map_err(Clone::clone);
     let mut report = Map::new();
     let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
-    put("reporter", json!(dataset.reporter));
+    put("reporter", json!(dataset.reporter()));
     put("flow", json!(key.flow.code()));
     put("product", json!(key.product));
     put("partner", json!(key.partner.code()));
@@ -131,7 +131,7 @@ fn by_comparison(write: impl Fn(Comparison) -> Value) -> Value {
 fn edition(dataset: &Dataset) -> Value {
     let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
     json!({
-        "figures": dataset.observations.len(),
+        "figures": dataset.observations().len(),
         "publications": dataset.sources.len(),
         "latest_published": latest,
     })

@@ -14,7 +14,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, String> {
             say!(
                 "{}: {} figures, {} sources, {} products, {} events: no errors",
                 folder.display(),
-                dataset.observations.len(),
+                dataset.observations().len(),
                 dataset.sources.len(),
                 dataset.products.len(),
                 dataset.events.len()

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, read_bundle};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
 use xenotime::trade::Dataset;
 
 /// Why a folder could not be loaded.
@@ -15,17 +15,31 @@ pub enum LoadError {
     Slips(Vec<RowError>),
 }
 
-/// Reads the four files of `folder`.
+/// Reads the files of `folder`, with those that its `dataset.csv` names and that are there: any
+/// part may be left out, and so may `dataset.csv` and `partners.csv`.
 pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
-    let [observations, sources, products, events] =
-        BUNDLE_FILES.map(|name| read(&folder.join(name)));
-    read_bundle(Bundle {
-        observations: &observations?,
-        sources: &sources?,
-        products: &products?,
-        events: &events?,
+    let [observations, sources, products, events, dataset, partners] =
+        BUNDLE_FILES.map(|name| folder.join(name));
+    let mut dataset = read_bundle(Bundle {
+        observations: &read(&observations)?,
+        sources: &read(&sources)?,
+        products: &read(&products)?,
+        events: &read(&events)?,
+        dataset: &read_if_there(&dataset)?,
+        partners: &read_if_there(&partners)?,
     })
-    .map_err(LoadError::Slips)
+    .map_err(LoadError::Slips)?;
+    for (_, file) in dataset.about.parts.clone() {
+        let text = read_if_there(&folder.join(&file))?;
+        if !text.is_empty() {
+            add_part(&mut dataset, &file, &text).map_err(LoadError::Slips)?;
+        }
+    }
+    Ok(dataset)
+}
+
+fn read_if_there(path: &Path) -> Result<String, LoadError> {
+    if path.exists() { read(path) } else { Ok(String::new()) }
 }
 
 /// As [`load`], with every slip in one message.

@@ -51,7 +51,7 @@ fn report(dataset: &Dataset, series: &Series, month: Month, found: &Summary) -> 
     let key = series.key();
     let mut report = Map::new();
     let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
-    put("reporter", json!(dataset.reporter));
+    put("reporter", json!(dataset.reporter()));
     put("flow", json!(key.flow.code()));
     put("product", json!(key.product));
     put("partner", json!(key.partner.code()));

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::charts::within;
-use crate::trade::{Dataset, Series, SeriesKey, Source};
+use crate::trade::{Dataset, Partner, Series, SeriesKey, Source};
 
 /// A data set that remembers the series asked of it: a story asks for the same few again and again.
 pub struct Library<'a> {
@@ -32,6 +32,11 @@ impl<'a> Library<'a> {
     pub fn product(&self, code: &str) -> String {
         let product = self.dataset.product(code);
         product.map_or_else(|| code.to_owned(), |product| within(&product.label))
+    }
+
+    /// A partner's name as it stands within a sentence, else its code.
+    pub fn partner<'b>(&'b self, partner: &'b Partner) -> &'b str {
+        self.dataset.partner(partner)
     }
 
     /// The source at `index`.

@@ -65,7 +65,7 @@ pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked>
     if let Some(today) = date.or_else(|| clock::dateline(&sentences)) {
         return run(&sentences, &library, Clock { today, known: true, guessed: false });
     }
-    let last = dataset.observations.iter().map(|row| row.figure.period.end()).max();
+    let last = dataset.observations().iter().map(|row| row.figure.period.end()).max();
     let Some(last) = last else { return Vec::new() };
     let years =
         sentences.iter().flat_map(|items| (0..items.len()).filter_map(|at| clock::year(items, at)));

@@ -1,8 +1,11 @@
 //! Everything that was read, and the series that can be made of it.
 
-use super::{Event, Figure, Measure, Partner, Product, Series, SeriesKey, Source, Status, Unit};
+use super::{
+    About, Event, Figure, Measure, Month, Partner, PartnerRecord, Price, Product, Production,
+    Series, SeriesKey, Source, SourceKind, Status, Unit,
+};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::{sort, sort_by_key};
 
 /// One row of a data file: a figure, what it is about, and the line it stands on.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,33 +20,105 @@ pub struct Observation {
     pub line: u64,
 }
 
-/// Figures with the products, sources and events they refer to.
+/// Figures with the products, partners, sources and events they refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    /// The country whose trade it is, as a sentence names it.
-    pub reporter: String,
-    /// Whom the figures come from in the end, as a source line names them.
-    pub origin: String,
-    /// Names of partners that come with the data: codes and names.
-    pub partners: Vec<(String, String)>,
-    /// Every report, in file order.
-    pub observations: Vec<Observation>,
+    /// Whose trade it is, and what it begins with.
+    pub about: About,
+    /// What is said of partners, in file order.
+    pub partners: Vec<PartnerRecord>,
     /// Publications; figures hold indices into this.
     pub sources: Vec<Source>,
     /// Products by file order.
     pub products: Vec<Product>,
     /// Events in order of date.
     pub events: Vec<Event>,
+    /// What countries produce, in file order; empty until its part was added.
+    pub production: Vec<Production>,
+    /// What goods cost, likewise.
+    pub prices: Vec<Price>,
+    /// The parts that were added, by file name.
+    pub added: Vec<String>,
+    /// Every report: by series, and in each in the order they were read.
+    observations: Vec<Observation>,
+    /// What each measure is mostly counted in: the unit of its first figure.
+    main_units: Vec<(Measure, Unit)>,
 }
 
 impl Dataset {
-    /// The series for `key`; empty where nothing is known. Where several reports compete for a
-    /// period, [`prevailing`] decides and the rest stay with the winner.
+    /// A data set that holds nothing yet.
+    pub fn new(about: About) -> Self {
+        Self { about, ..Self::default() }
+    }
+
+    /// Adds figures, in file order.
+    pub fn observe(&mut self, observations: impl IntoIterator<Item = Observation>) {
+        for observation in observations {
+            let measure = observation.key.measure;
+            if !self.main_units.iter().any(|(own, _)| *own == measure) {
+                self.main_units.push((measure, observation.unit));
+            }
+            self.observations.push(observation);
+        }
+        // Stable, so that of two reports of one cell the later row stays the later.
+        sort(&mut self.observations, |one, other| one.key.cmp(&other.key));
+    }
+
+    /// Takes the figures out, for others to be put in.
+    pub fn take_observations(&mut self) -> Vec<Observation> {
+        self.main_units.clear();
+        std::mem::take(&mut self.observations)
+    }
+
+    /// Every report, by series.
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// The reports of one series, in whatever unit.
+    fn reports(&self, key: &SeriesKey) -> &[Observation] {
+        let start = self.observations.partition_point(|one| one.key < *key);
+        let own = self.observations.get(start..).unwrap_or_default();
+        own.get(..own.partition_point(|one| one.key == *key)).unwrap_or_default()
+    }
+
+    /// Whether anything is known of a series.
+    pub fn has(&self, key: &SeriesKey) -> bool {
+        !self.reports(key).is_empty()
+    }
+
+    /// What a series is counted in, each unit once: the one that the data mostly count in first.
+    pub fn units(&self, key: &SeriesKey) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        for observation in self.reports(key) {
+            if !units.contains(&observation.unit) {
+                units.push(observation.unit);
+            }
+        }
+        let main = self.main_unit(key.measure);
+        sort_by_key(&mut units, |unit| *unit != main);
+        units
+    }
+
+    /// What a measure is mostly counted in.
+    pub fn main_unit(&self, measure: Measure) -> Unit {
+        let own = self.main_units.iter().find(|(own, _)| *own == measure);
+        own.map_or(measure.unit(), |(_, unit)| *unit)
+    }
+
+    /// The series for `key`, in the unit that the data mostly count in where it has figures in
+    /// that; empty where nothing is known.
     pub fn series(&self, key: &SeriesKey) -> Series {
-        let own = || self.observations.iter().filter(|observation| observation.key == *key);
-        let unit = own().next().map_or(key.measure.unit(), |observation| observation.unit);
+        let unit = self.units(key).first().copied().unwrap_or(self.main_unit(key.measure));
+        self.series_in(key, unit)
+    }
+
+    /// The series for `key` in one unit: figures in other money are another series. Where several
+    /// reports compete for a period, [`prevailing`] decides and the rest stay with the winner.
+    pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {
+        let own = self.reports(key).iter().filter(|observation| observation.unit == unit);
         let mut reports: Vec<Figure> =
-            own().map(|observation| observation.figure.clone()).collect_vec();
+            own.map(|observation| observation.figure.clone()).collect_vec();
         sort_by_key(&mut reports, |figure| figure.period);
         let mut figures = Vec::new();
         while let Some(period) = reports.first().map(|figure| figure.period) {
@@ -57,31 +132,51 @@ impl Dataset {
 
     /// What the figures are about: each key once, in order.
     pub fn keys(&self) -> Vec<&SeriesKey> {
-        let mut keys: Vec<&SeriesKey> = Vec::new();
-        for observation in &self.observations {
-            if !keys.contains(&&observation.key) {
-                keys.push(&observation.key);
-            }
-        }
-        sort_by_key(&mut keys, |key| *key);
+        let mut keys = self.observations.iter().map(|observation| &observation.key).collect_vec();
+        keys.dedup();
         keys
     }
 
-    /// The partner's name: the data's own, else ours.
-    pub fn partner<'a>(&'a self, partner: &'a Partner) -> &'a str {
-        let own = self.partners.iter().find(|(code, _)| code == partner.code());
-        own.map_or_else(|| partner.name(), |(_, name)| name)
+    /// The reporting country's name, as a sentence begins with it.
+    pub fn reporter(&self) -> &str {
+        self.about.reporter_names.of("en")
     }
 
-    /// Whether it is a reader's own: only such data bring names of partners.
+    /// Whom the figures come from in the end, as a source line names them.
+    pub fn origin(&self) -> &str {
+        self.about.origin.of("en")
+    }
+
+    /// What is said of a partner.
+    pub fn record(&self, code: &str) -> Option<&PartnerRecord> {
+        self.partners.iter().find(|record| record.code == code)
+    }
+
+    /// The partner's name as it stands within a sentence; its code where it has none.
+    pub fn partner<'a>(&'a self, partner: &'a Partner) -> &'a str {
+        self.record(partner.code()).map_or(partner.code(), |record| &record.within)
+    }
+
+    /// The partner's name as a list has it.
+    pub fn partner_name<'a>(&'a self, partner: &'a Partner) -> &'a str {
+        self.record(partner.code()).map_or(partner.code(), |record| record.names.of("en"))
+    }
+
+    /// Whether a group holds a partner in a month, itself or through a group that it holds.
+    pub fn holds(&self, group: &str, partner: &str, month: Month) -> bool {
+        let Some(record) = self.record(group) else { return false };
+        let mut members = record.members.iter().filter(|member| member.counts_at(month));
+        members.any(|member| member.code == partner || self.holds(&member.code, partner, month))
+    }
+
+    /// Whether it is a reader's own.
     pub const fn is_own(&self) -> bool {
-        !self.partners.is_empty()
+        self.about.own
     }
 
     /// What values are in.
     pub fn money(&self) -> Unit {
-        let mut units = self.observations.iter().map(|observation| observation.unit);
-        units.find(|unit| unit.measure() == Measure::Value).unwrap_or(Unit::UsDollar)
+        self.main_unit(Measure::Value)
     }
 
     /// The product with this code.
@@ -92,16 +187,20 @@ impl Dataset {
 
 /// Chooses among reports of one cell; the rest become the winner's `others`, latest first.
 ///
-/// What was reported prevails over what we derived, and the latest publication over earlier ones
-/// (the later row where dates are equal). One exception: a later report that only repeats an
-/// earlier one with fewer digits (62,580 for 62,585.2) is no revision, so the finer one prevails.
+/// Anything prevails over what rests on an analyst; what was reported over what we derived; the
+/// report nearer to the customs, where a row of several sources stands as far away as the furthest
+/// of them; the later publication; the later row. One exception: a reported figure that only
+/// repeats the winner with more digits (62,585.2 for 62,580) takes its place.
 fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
-    let published = |figure: &Figure| {
-        let dates = figure.sources.iter().filter_map(|index| sources.get(*index));
-        dates.map(|source| source.published.clone()).max().unwrap_or_default()
+    let rank = |figure: &Figure| {
+        let own = || figure.sources.iter().filter_map(|index| sources.get(*index));
+        let kind = own().map(|source| source.kind).min().flatten();
+        let published = own().map(|source| source.published.clone()).max().unwrap_or_default();
+        let firm = kind != Some(SourceKind::Analyst);
+        (firm, figure.status != Status::Derived, kind, published)
     };
     // A stable sort keeps file order among equals; the winner comes last.
-    sort_by_key(&mut reports, |figure| (figure.status != Status::Derived, published(figure)));
+    sort_by_key(&mut reports, rank);
     let latest = reports.pop()?;
     let finer = reports.iter().rposition(|other| {
         other.status != Status::Derived
@@ -126,13 +225,14 @@ mod tests {
     use super::*;
     use crate::trade::{Flow, Measure, Month, Partner, Period};
 
-    fn source(id: &str, published: &str) -> Source {
+    fn source(id: &str, published: &str, kind: SourceKind) -> Source {
         Source {
             id: id.into(),
             publisher: id.into(),
             published: published.into(),
             title: String::new(),
             url: String::new(),
+            kind: Some(kind),
         }
     }
 
@@ -149,7 +249,13 @@ mod tests {
     }
 
     fn choose(reports: Vec<Figure>) -> (f64, Vec<f64>) {
-        let sources = [source("early", "2024-01-05"), source("late", "2024-02")];
+        let sources = [
+            source("early", "2024-01-05", SourceKind::Agency),
+            source("late", "2024-02", SourceKind::Agency),
+            source("told", "2024-03", SourceKind::Press),
+            source("own", "2023-12", SourceKind::Customs),
+            source("firm", "2024-04", SourceKind::Analyst),
+        ];
         let winner = prevailing(reports, &sources)
             .map(|winner| (winner.value, winner.others.iter().map(|other| other.value).collect()));
         winner.unwrap_or_default()
@@ -174,6 +280,45 @@ mod tests {
         let reports =
             vec![report(20840.0, 0, Status::Derived, 1), report(20769.8, 1, Status::Reported, 0)];
         assert_eq!(choose(reports), (20769.8, vec![20840.0]));
+    }
+
+    #[test]
+    fn the_nearer_to_the_customs_prevails_whenever_it_came() {
+        let of = |value, source| report(value, 0, Status::Reported, source);
+        assert_eq!(choose(vec![of(13.0, 2), of(17.0, 0)]), (17.0, vec![13.0]));
+        assert_eq!(choose(vec![of(19.0, 3), of(17.0, 1)]), (19.0, vec![17.0]));
+        let several = Figure { sources: vec![3, 2], ..of(23.0, 3) };
+        assert_eq!(choose(vec![several, of(17.0, 0)]), (17.0, vec![23.0]));
+    }
+
+    #[test]
+    fn anything_prevails_over_an_analyst() {
+        let derived = report(53_033.0, 0, Status::Derived, 2);
+        let estimate = report(53_224.0, 0, Status::Reported, 4);
+        assert_eq!(choose(vec![derived, estimate]), (53_033.0, vec![53_224.0]));
+    }
+
+    #[test]
+    fn other_money_is_another_series() {
+        let key = SeriesKey {
+            flow: Flow::Export,
+            measure: Measure::Value,
+            product: "made".into(),
+            partner: Partner::world(),
+        };
+        let one = |unit, value| Observation {
+            key: key.clone(),
+            unit,
+            figure: report(value, 0, Status::Reported, 0),
+            line: 2,
+        };
+        let mut dataset = Dataset::default();
+        dataset.observe([one(Unit::UsDollar, 10.0), one(Unit::Yuan, 70.0)]);
+        let value = |series: Series| series.figures().map(|figure| figure.value).collect_vec();
+        assert_eq!(value(dataset.series(&key)), [10.0]);
+        assert_eq!(value(dataset.series_in(&key, Unit::Yuan)), [70.0]);
+        assert!(dataset.series_in(&key, Unit::Euro).is_empty());
+        assert_eq!(dataset.units(&key), [Unit::UsDollar, Unit::Yuan]);
     }
 
     #[test]

@@ -2,20 +2,28 @@
 //!
 //! Nothing here reads, computes or draws; every other module speaks in these words.
 
+mod about;
 mod dataset;
 mod event;
 mod figure;
 mod kinds;
 mod month;
+mod partner;
 mod product;
+mod production;
 mod series;
 mod source;
+mod words;
 
+pub use about::{About, Holiday, PartRole};
 pub use dataset::{Dataset, Observation};
 pub use event::Event;
 pub use figure::{Figure, Status};
 pub use kinds::{Flow, Measure, Unit};
 pub use month::{Month, Period};
-pub use product::{Partner, Product};
+pub use partner::{Member, Partner, PartnerRecord};
+pub use product::Product;
+pub use production::{Price, Production};
 pub use series::{Series, SeriesKey};
-pub use source::Source;
+pub use source::{Source, SourceKind};
+pub use words::Words;

@@ -1,5 +1,38 @@
 //! Where a figure was published.
 
+/// How near to the customs a publication stands: the nearer prevails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceKind {
+    /// Research firms, price reporters and letters that regroup, estimate or convert.
+    Analyst,
+    /// Newspapers, trade press and pages that retell the customs' figures.
+    Press,
+    /// News agencies and public bodies.
+    Agency,
+    /// The customs' own tables, and what customs offices send to the United Nations.
+    Customs,
+}
+
+impl SourceKind {
+    /// Every kind, the furthest first.
+    pub const ALL: [Self; 4] = [Self::Analyst, Self::Press, Self::Agency, Self::Customs];
+
+    /// The word used in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Analyst => "analyst",
+            Self::Press => "press",
+            Self::Agency => "agency",
+            Self::Customs => "customs",
+        }
+    }
+
+    /// The kind whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == text)
+    }
+}
+
 /// A publication that figures were taken from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -13,6 +46,8 @@ pub struct Source {
     pub title: String,
     /// Its address; may be empty for a wire story that has none.
     pub url: String,
+    /// How near to the customs it stands; a reader's own file does not say.
+    pub kind: Option<SourceKind>,
 }
 
 impl Source {

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use xenotime::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
 use xenotime::trade::{Dataset, Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Status};
 
 /// The month written `YYYY-MM`.
@@ -31,7 +31,28 @@ pub fn rare_earths(flow: Flow) -> SeriesKey {
 /// The data that the page ships.
 pub fn bundled() -> Dataset {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
-    let [observations, sources, products, events] = BUNDLE_FILES.map(|name| {
+    headline_files(&folder)
+}
+
+/// The same with every part that stands beside the headline figures.
+pub fn bundled_whole() -> Dataset {
+    with_parts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data"))
+}
+
+/// A folder's data with every part that is there.
+pub fn with_parts(folder: &Path) -> Dataset {
+    let mut dataset = headline_files(folder);
+    for (_, file) in dataset.about.parts.clone() {
+        if let Ok(text) = std::fs::read_to_string(folder.join(&file)) {
+            add_part(&mut dataset, &file, &text).unwrap_or_else(|errors| explain(&errors));
+        }
+    }
+    dataset
+}
+
+/// A folder's data without its parts.
+pub fn headline_files(folder: &Path) -> Dataset {
+    let [observations, sources, products, events, dataset, partners] = BUNDLE_FILES.map(|name| {
         std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     });
     let bundle = Bundle {
@@ -39,11 +60,15 @@ pub fn bundled() -> Dataset {
         sources: &sources,
         products: &products,
         events: &events,
+        dataset: &dataset,
+        partners: &partners,
     };
-    read_bundle(bundle).unwrap_or_else(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        panic!("the bundle has slips:\n{}", lines.join("\n"))
-    })
+    read_bundle(bundle).unwrap_or_else(|errors| explain(&errors))
+}
+
+fn explain(errors: &[RowError]) -> ! {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    panic!("the data have row errors:\n{}", lines.join("\n"))
 }
 
 /// A figure as reported, from no source.

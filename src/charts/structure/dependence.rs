@@ -223,7 +223,7 @@ fn headline(context: &Context<'_>, last: &Year) -> String {
             format!(
                 "In {} {} imported {} of {} for {} of mining quota: {} of the two together",
                 last.year,
-                context.dataset.reporter,
+                context.dataset.reporter(),
                 rounded(found.imports.value, 0, Unit::Tonne),
                 context.product(),
                 rounded(found.production.value, 0, Unit::Tonne),

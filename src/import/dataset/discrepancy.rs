@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status};
+use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -12,6 +12,8 @@ use crate::util::sort_by_key;
 pub struct Discrepancy {
     /// The series it was found in.
     pub key: SeriesKey,
+    /// What that is counted in.
+    pub unit: Unit,
     /// The months since the cumulative figure before.
     pub period: Period,
     /// How much the reported cumulative figure rose over the period.
@@ -31,17 +33,14 @@ impl Discrepancy {
 
 impl fmt::Display for Discrepancy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { key, period, cumulative, months, .. } = self;
+        let Self { key, unit, period, cumulative, months, .. } = self;
         write!(
             formatter,
             "{} of {}, {}: the cumulative figures rise by {cumulative:.1} {} in {}, the months add up to {months:.1}: {:+.1}",
             key.flow.plural(),
             key.product,
-            key.partner.name(),
-            match key.measure {
-                crate::trade::Measure::Volume => "t",
-                crate::trade::Measure::Value => "USD",
-            },
+            key.partner.code(),
+            unit.code(),
             period.long(),
             self.difference(),
         )
@@ -74,6 +73,7 @@ pub fn discrepancies_in(series: &Series) -> Vec<Discrepancy> {
             if (rise - months).abs() > slack + 1e-6 {
                 found.push(Discrepancy {
                     key: series.key().clone(),
+                    unit: series.unit(),
                     period: span(start, figure.period.end()),
                     cumulative: rise,
                     months,

@@ -3,11 +3,18 @@
 //! An error names the file, the line, the column and what was expected there, and reading goes on
 //! after it, so that a maintainer sees every slip at once.
 
+mod about;
+mod cells;
 mod discrepancy;
 mod loader;
+mod observations;
+mod partners;
+mod production;
+mod products;
 mod row;
 mod row_error;
+mod sources;
 
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
-pub use loader::{BUNDLE_FILES, Bundle, OwnNames, read_bundle, read_own};
+pub use loader::{BUNDLE_FILES, Bundle, OwnNames, add_part, read_bundle, read_own};
 pub use row_error::RowError;

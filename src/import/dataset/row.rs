@@ -4,18 +4,22 @@ use crate::util::CollectVec as _;
 use csv::StringRecord;
 
 use super::RowError;
+use crate::trade::Words;
 
 /// A file's name and its text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Table<'a> {
     pub file: &'a str,
     pub text: &'a str,
+    /// In the order of the header. One that begins with `?` may be left out; one that ends with
+    /// `*` stands for a column for each language, or none: `name_*` for `name_en` and `name_zh`.
     pub columns: &'a [&'a str],
 }
 
 /// One row, and the errors found so far.
 pub(super) struct Row<'a> {
     table: Table<'a>,
+    header: &'a StringRecord,
     record: &'a StringRecord,
     pub line: u64,
     errors: &'a mut Vec<RowError>,
@@ -26,10 +30,8 @@ impl Table<'_> {
     pub fn read(self, errors: &mut Vec<RowError>, each: &mut dyn FnMut(Row<'_>)) {
         let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
         let header = reader.headers().cloned().unwrap_or_default();
-        if !header.iter().eq(self.columns.iter().copied()) {
-            let found = listed(header.iter());
-            let expected = format!("the header {}", listed(self.columns.iter().copied()));
-            errors.push(self.error(1, "", &found, &expected));
+        if !self.has_header(&header) {
+            errors.push(self.error(1, "", &listed(header.iter()), &self.expected_header()));
             return;
         }
         let mut lines = Lines::new(self.text);
@@ -39,11 +41,11 @@ impl Table<'_> {
                 Ok(false) => break,
                 Ok(true) => {
                     let line = record.position().map_or(0, |start| lines.at(start));
-                    each(Row { table: self, record: &record, line, errors });
+                    each(Row { table: self, header: &header, record: &record, line, errors });
                 }
                 Err(error) => {
                     let line = error.position().map_or(0, |start| lines.at(start));
-                    let expected = format!("{} cells", self.columns.len());
+                    let expected = format!("{} cells", header.len());
                     errors.push(self.error(line, "", &wrong_row(&error), &expected));
                 }
             }
@@ -54,7 +56,39 @@ impl Table<'_> {
         }
     }
 
-    fn error(self, line: u64, column: &str, found: &str, expected: &str) -> RowError {
+    fn has_header(self, header: &StringRecord) -> bool {
+        let mut names = header.iter().peekable();
+        for column in self.columns {
+            let name = column.trim_start_matches('?');
+            if let Some(stem) = name.strip_suffix('*') {
+                while names.next_if(|name| language(name, stem).is_some()).is_some() {}
+            } else if names.next_if_eq(&name).is_none() && name == *column {
+                return false;
+            }
+        }
+        names.next().is_none()
+    }
+
+    fn expected_header(self) -> String {
+        let optional = |column: &&&str| column.starts_with('?') || column.ends_with('*');
+        let needed = self.columns.iter().filter(|column| !optional(column));
+        let mut expected = format!("the header {}", listed(needed.copied()));
+        let others = self.columns.iter().filter(optional).map(|column| {
+            let name = column.trim_start_matches('?');
+            name.strip_suffix('*').map_or(name.to_owned(), |stem| format!("{stem}en"))
+        });
+        let others = others.collect_vec();
+        if !others.is_empty() {
+            expected.push_str(&format!(
+                " and, where known, {} in the order of the guide",
+                others.join(", ")
+            ));
+        }
+        expected
+    }
+
+    /// A row error of this file.
+    pub fn error(self, line: u64, column: &str, found: &str, expected: &str) -> RowError {
         RowError {
             file: self.file.to_owned(),
             line,
@@ -102,6 +136,14 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// The language of a column: `en` of `name_en`, whose stem is `name_`.
+pub(super) fn language<'a>(name: &'a str, stem: &str) -> Option<&'a str> {
+    let language = name.strip_prefix(stem)?;
+    let fits =
+        (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
+    fits.then_some(language)
+}
+
 fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(str::to_owned).collect_vec().join(",")
 }
@@ -116,8 +158,26 @@ fn wrong_row(error: &csv::Error) -> String {
 impl Row<'_> {
     /// The cell of `column`, without surrounding space.
     pub fn cell(&self, column: &str) -> &str {
-        let index = self.table.columns.iter().position(|name| *name == column);
+        let index = self.header.iter().position(|name| name == column);
         index.and_then(|index| self.record.get(index)).unwrap_or_default().trim()
+    }
+
+    /// The cells of a column that there is one of for each language.
+    pub fn words(&self, stem: &str) -> Words {
+        let mut words = Words::default();
+        for name in self.header {
+            if let Some(language) = language(name, stem)
+                && !self.cell(name).is_empty()
+            {
+                words.add(language, self.cell(name));
+            }
+        }
+        words
+    }
+
+    /// Whether the file has that column.
+    pub fn has(&self, column: &str) -> bool {
+        self.header.iter().any(|name| name == column)
     }
 
     /// The cell of `column` as `parse` reads it; else an error that says what was expected.

@@ -214,7 +214,7 @@ fn trade(series: &Series, library: &Library<'_>) -> String {
     let mut words = format!("{} of {}", key.flow.plural(), library.product(&key.product));
     if !key.partner.is_world() {
         let way = if key.flow == Flow::Import { "from" } else { "to" };
-        words = format!("{words} {way} {}", key.partner.name());
+        words = format!("{words} {way} {}", library.partner(&key.partner));
     }
     if key.measure == crate::trade::Measure::Value { format!("{words}, by value") } else { words }
 }

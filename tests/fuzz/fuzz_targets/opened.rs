@@ -95,6 +95,8 @@ fn show(reader: &Reader) {
             };
             let texts = tidy(reader, &choice);
             let bundle = Bundle {
+                dataset: "",
+                partners: "",
                 observations: &texts.observations,
                 sources: &texts.sources,
                 products: &texts.products,

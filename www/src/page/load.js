@@ -19,5 +19,5 @@ export async function loadSession() {
 }
 
 /** @param {string[]} texts */
-const over = ([observations = "", sources = "", products = "", events = ""]) =>
-  new Session(observations, sources, products, events);
+const over = ([observations = "", sources = "", products = "", events = "", dataset = "", partners = ""]) =>
+  new Session(observations, sources, products, events, dataset, partners);

@@ -24,8 +24,8 @@ export async function startChecker({ texts, module }) {
 }
 
 /** @param {string[]} texts */
-const over = ([observations = "", sources = "", products = "", events = ""]) =>
-  new StoryChecker(observations, sources, products, events);
+const over = ([observations = "", sources = "", products = "", events = "", dataset = "", partners = ""]) =>
+  new StoryChecker(observations, sources, products, events, dataset, partners);
 
 /**
  * The answer to a story, as a message.

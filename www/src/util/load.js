@@ -92,4 +92,4 @@ export const fetchTexts = (addresses) =>
   Promise.all(addresses.map(async (address) => (await fetched(address)).text()));
 
 /** The files of the bundled data, as the page's body and `offline.js` name them. */
-export const BUNDLE = ["observations", "sources", "products", "events"];
+export const BUNDLE = ["observations", "sources", "products", "events", "dataset", "partners"];

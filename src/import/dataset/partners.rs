@@ -1,0 +1,100 @@
+//! `partners.csv`: with whom is traded, what else they are called, and who belongs to whom.
+
+use super::RowError;
+use super::cells::some;
+use super::row::{Row, Table};
+use crate::trade::{Member, Partner, PartnerRecord, Words};
+
+const COLUMNS: [&str; 7] =
+    ["code", "name_en", "?article", "name_*", "aliases_*", "adjective_*", "?members"];
+
+pub(super) fn read_partners(text: &str, errors: &mut Vec<RowError>) -> Vec<PartnerRecord> {
+    let mut partners: Vec<PartnerRecord> = Vec::new();
+    let table = Table { file: "partners.csv", text, columns: &COLUMNS };
+    let mut codes: Vec<String> = Vec::new();
+    // Members may come later in the file than their groups.
+    table.read(&mut Vec::new(), &mut |row| codes.push(row.cell("code").to_owned()));
+    let (mut aliases, mut lines) = (Vec::new(), Vec::new());
+    table.read(errors, &mut |mut row| {
+        lines.push(row.line);
+        row.parsed("code", "a code of 2 to 8 capitals and digits that no other row has", |code| {
+            let known = partners.iter().any(|partner| partner.code == code);
+            (Partner::parse(code).is_some() && !known).then_some(())
+        });
+        row.parsed("name_en", "a name to show", some);
+        row.parsed("article", "the, or nothing", |text| matches!(text, "" | "the").then_some(()));
+        let code = row.cell("code").to_owned();
+        let members = row.parsed(
+            "members",
+            "codes of this file with bars between, like FRA, GBR:..2020-01 or HRV:2013-07..",
+            |text| {
+                let member = |text: &str| {
+                    let known =
+                        |member: &Member| member.code != code && codes.contains(&member.code);
+                    Member::parse(text).filter(known)
+                };
+                text.split('|').filter(|_| !text.is_empty()).map(member).collect::<Option<Vec<_>>>()
+            },
+        );
+        let names = row.words("name_");
+        let other = row.words("aliases_");
+        check_aliases(&mut row, "name_", &names, &mut aliases);
+        check_aliases(&mut row, "aliases_", &other, &mut aliases);
+        let (name, article) = (row.cell("name_en"), row.cell("article"));
+        partners.push(PartnerRecord {
+            within: format!("{article} {name}").trim().to_owned(),
+            names,
+            aliases: other,
+            adjectives: row.words("adjective_"),
+            members: members.unwrap_or_default(),
+            code,
+        });
+    });
+    check_circles(table, &partners, &lines, errors);
+    partners
+}
+
+/// A word that means two things of one file would be read as either.
+pub(super) fn check_aliases(
+    row: &mut Row<'_>,
+    stem: &str,
+    words: &Words,
+    known: &mut Vec<(String, String)>,
+) {
+    for (language, list) in words.all() {
+        for word in list.split('|') {
+            let entry = (language.to_owned(), word.trim().to_lowercase());
+            if entry.1.is_empty() || known.contains(&entry) {
+                let column = format!("{stem}{language}");
+                row.refuse(&column, "names with bars between, none of them that of another row");
+            }
+            known.push(entry);
+        }
+    }
+}
+
+/// A group that holds itself, by way of others, would be looked through for ever.
+fn check_circles(
+    table: Table<'_>,
+    partners: &[PartnerRecord],
+    lines: &[u64],
+    errors: &mut Vec<RowError>,
+) {
+    for (partner, line) in partners.iter().zip(lines) {
+        let mut found = vec![partner];
+        let mut at = 0;
+        while let Some(group) = found.get(at).copied() {
+            at += 1;
+            for member in &group.members {
+                if member.code == partner.code {
+                    let expected = "no group that this one is a member of";
+                    errors.push(table.error(*line, "members", &group.code, expected));
+                    return;
+                }
+                let record = partners.iter().find(|other| other.code == member.code);
+                found
+                    .extend(record.filter(|other| !found.iter().any(|one| one.code == other.code)));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! `sources.csv` and `events.csv`: what was published where, and what happened when.
+
+use super::RowError;
+use super::cells::{address, date, day, some};
+use super::row::Table;
+use crate::trade::{Event, Source, SourceKind};
+use crate::util::sort;
+
+pub(super) fn read_sources(text: &str, errors: &mut Vec<RowError>) -> Vec<Source> {
+    let columns = ["source", "publisher", "published", "title", "url", "?kind"];
+    let mut sources: Vec<Source> = Vec::new();
+    Table { file: "sources.csv", text, columns: &columns }.read(errors, &mut |mut row| {
+        let new = |id: &str| {
+            let known = sources.iter().any(|source| source.id == id);
+            (!id.is_empty() && !id.contains(' ') && !known).then(|| id.to_owned())
+        };
+        let id = row.parsed("source", "a short name, without spaces, that no other row has", new);
+        row.parsed("publisher", "who published it", some);
+        row.parsed("published", "YYYY-MM-DD, YYYY-MM, YYYY or nothing", date);
+        row.parsed("url", "an address that begins with http:// or https://, or nothing", address);
+        let kind = row
+            .has("kind")
+            .then(|| row.parsed("kind", "customs, agency, press or analyst", SourceKind::parse));
+        sources.push(Source {
+            id: id.unwrap_or_default(),
+            publisher: row.cell("publisher").to_owned(),
+            published: row.cell("published").to_owned(),
+            title: row.cell("title").to_owned(),
+            url: row.cell("url").to_owned(),
+            kind: kind.flatten(),
+        });
+    });
+    sources
+}
+
+pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {
+    let columns = ["date", "title", "?short", "?rank", "effect", "url"];
+    let mut events = Vec::new();
+    Table { file: "events.csv", text, columns: &columns }.read(errors, &mut |mut row| {
+        let month = row.parsed("date", "a day, YYYY-MM-DD", day);
+        row.parsed("title", "what happened", some);
+        row.parsed("url", "an address that begins with http:// or https://", |text| {
+            (!text.is_empty()).then(|| address(text)).flatten()
+        });
+        let rank = row.parsed("rank", "a whole number, or nothing", |text| match text {
+            "" => Some(None),
+            text => text.parse().ok().map(Some),
+        });
+        let Some(month) = month else { return };
+        events.push(Event {
+            date: row.cell("date").to_owned(),
+            month,
+            title: row.cell("title").to_owned(),
+            short: row.cell("short").to_owned(),
+            rank: rank.flatten(),
+            effect: row.cell("effect").to_owned(),
+            url: row.cell("url").to_owned(),
+        });
+    });
+    sort(&mut events, |one, other| one.date.cmp(&other.date));
+    events
+}

@@ -1,0 +1,45 @@
+//! What stands beside trade: what countries produce, and what goods cost.
+
+use super::Period;
+
+/// What a country produced in a year, by one edition of one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Production {
+    /// The calendar year.
+    pub year: i32,
+    /// The country's code, or `WLD`.
+    pub country: String,
+    /// How much.
+    pub value: f64,
+    /// How many decimals it was written with.
+    pub decimals: u8,
+    /// What it is counted in, in the source's words: `t REO`.
+    pub unit: String,
+    /// The publication and its edition.
+    pub source: String,
+    /// Where it was read.
+    pub url: String,
+    /// What is in it, and what is only estimated.
+    pub note: String,
+}
+
+/// What a good cost on average over a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Price {
+    /// The months it is an average of.
+    pub period: Period,
+    /// The good, in the source's words.
+    pub item: String,
+    /// How much.
+    pub value: f64,
+    /// How many decimals it was written with.
+    pub decimals: u8,
+    /// Money for a quantity: `USD/kg`.
+    pub unit: String,
+    /// The publication.
+    pub source: String,
+    /// Where it was read.
+    pub url: String,
+    /// What is said of it.
+    pub note: String,
+}

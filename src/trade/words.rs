@@ -1,0 +1,32 @@
+//! Words that a data set brings, in the languages it brings them in.
+
+/// Words by language: `en`, `zh` and whatever else the data have columns for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(Vec<(String, String)>);
+
+impl Words {
+    /// Words in English alone.
+    pub fn english(words: &str) -> Self {
+        Self(vec![("en".to_owned(), words.to_owned())])
+    }
+
+    /// Adds words of another language.
+    pub fn add(&mut self, language: &str, words: &str) {
+        self.0.push((language.to_owned(), words.to_owned()));
+    }
+
+    /// The words of a language; empty where there are none.
+    pub fn of(&self, language: &str) -> &str {
+        self.0.iter().find(|(code, _)| code == language).map_or("", |(_, words)| words)
+    }
+
+    /// What stands between the bars of a list: `Burma|Myanmar`.
+    pub fn list(&self, language: &str) -> impl Iterator<Item = &str> {
+        self.of(language).split('|').map(str::trim).filter(|word| !word.is_empty())
+    }
+
+    /// Every language with its words.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(language, words)| (language.as_str(), words.as_str()))
+    }
+}
