@@ -167,8 +167,8 @@ fn records_are_as_the_press_called_them() {
     // SMM: the highest level since at least 2014; of the months before, one is higher.
     let above = exports.months().filter(|figure| figure.value > 5551.4);
     let above: Vec<_> = above.map(|figure| figure.period.start).collect();
-    assert_eq!((above[0], place(&exports, "2020-03")), (month("2010-01"), 2));
-    assert!(above[1] > month("2020-03"));
+    let before: Vec<_> = above.into_iter().filter(|above| *above < month("2020-03")).collect();
+    assert_eq!((before, place(&exports, "2020-03")), (vec![month("2010-01")], 2));
     assert_eq!(place(&exports, "2024-05"), 1, "Reuters: May's record high");
     let before_june = record(&exports, month("2024-06")).unwrap();
     assert_eq!((before_june.month, before_june.value), (month("2024-05"), 6217.0));
