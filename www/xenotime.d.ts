@@ -50,6 +50,7 @@ export interface Point {
 
 export declare class Session {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
+  addPart(name: string, text: string): void;
   static own(
     observations: string,
     sources: string,
@@ -125,6 +126,7 @@ export interface Answer {
 
 export declare class StoryChecker {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
+  addPart(name: string, text: string): void;
   check(text: string, date: string): Answer;
 }
 
