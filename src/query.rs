@@ -280,7 +280,7 @@ impl Query {
             "partner" => {
                 self.partner = Partner::parse(value).ok_or("WLD or a country's code")?;
             }
-            "measure" => self.measure = Measure::parse(value).ok_or("volume or value")?,
+            "measure" => self.measure = Measure::parse(value).ok_or("volume, value or quantity")?,
             "month" => self.month = Some(Month::parse(value).ok_or(MONTH)?),
             "compare" => {
                 self.comparison =
@@ -357,9 +357,9 @@ impl Query {
         }
         let flows =
             [query.flow, if query.flow == Flow::Export { Flow::Import } else { Flow::Export }];
-        let volume = query.measure == Measure::Volume;
-        let measures = [query.measure, if volume { Measure::Value } else { Measure::Volume }];
-        let all = flows.into_iter().flat_map(|flow| measures.map(|measure| (flow, measure)));
+        let others = || Measure::ALL.into_iter().filter(|measure| *measure != query.measure);
+        let measures = || std::iter::once(query.measure).chain(others());
+        let all = flows.into_iter().flat_map(|flow| measures().map(move |measure| (flow, measure)));
         let known = all.map(|(flow, measure)| Self { flow, measure, ..query.clone() });
         let mut known = known.filter(|query| dataset.has(&query.key()));
         let mut query = known.next().unwrap_or(query);

@@ -282,7 +282,7 @@ fn long(count: i32) -> Graph {
     let points: Vec<(f64, f64)> =
         (0..count).map(|index| (f64::from(index), f64::from(index * 7919 % 1000) * 0.1)).collect();
     let axis = XAxis::Months(Month::from_index(0), Month::from_index(count - 1));
-    let mut graph = Graph::new(axis, YAxis::Amount(vec![0.0, 50.0, 100.0], Unit::Tonne));
+    let mut graph = Graph::new(axis, YAxis::Amount(vec![0.0, 50.0, 100.0], Unit::TONNE));
     let mark = |at: &(f64, f64)| Mark { at: *at, ..Mark::default() };
     graph.marks = points.iter().map(mark).collect();
     graph.layers.push(Layer::Line { runs: vec![points], tone: Tone::Main, weight: Weight::Plain });
@@ -342,7 +342,7 @@ fn made(values: &[(&str, f64)]) -> Dataset {
     let mut dataset = bundled();
     let observation = |(start, value): &(&str, f64)| Observation {
         key: rare_earths(Flow::Export),
-        unit: Unit::Tonne,
+        unit: Unit::TONNE,
         figure: Figure {
             period: period(start, 1),
             value: *value,

@@ -274,7 +274,7 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
     add(&mut reader, 50, "export.csv", text.as_bytes(), Some("flow\t=import")).unwrap();
     let expected = row("2024-11", "import", "CHN", "BRA", "12019011", Some(639.0), Some(1.25));
     assert_eq!(kept(&reader), [expected]);
-    assert_eq!(reader.store.money, Some(Unit::Yuan));
+    assert_eq!(reader.store.money, Some(Unit::YUAN));
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn a_mapping_is_for_tables_that_nobody_knows() {
     let reader =
         read_in(9, "own.csv", text.as_bytes(), Some(&format!("{mapping}\npartner\tland"))).unwrap();
     let rows = kept(&reader);
-    assert_eq!((rows.len(), reader.store.money), (2, Some(Unit::Euro)));
+    assert_eq!((rows.len(), reader.store.money), (2, Some(Unit::EURO)));
     assert_eq!((rows[0].1, rows[0].2.as_str(), rows[0].5), ("export", "DEU", Some(1.5)));
     // Whose list 410 is of nobody knows: it is not South Korea.
     assert_ne!(rows[0].3, "KOR");
@@ -638,7 +638,7 @@ fn what_is_in_euros_is_read_back_in_euros() {
     let exported = export(&read("comext.csv", comext));
     assert!(exported.contains(",1000,EUR,"), "{exported}");
     let again = read("tidy.csv", &exported);
-    assert_eq!(again.store.money, Some(Unit::Euro));
+    assert_eq!(again.store.money, Some(Unit::EURO));
     assert_eq!(export(&again).replace("tidy.csv", "comext.csv"), exported);
     // Dollars among them do not add up, and a volume is no money.
     for (unit, expected) in
@@ -671,7 +671,9 @@ fn a_choice_becomes_the_format_that_the_charts_read() {
     assert_eq!(codes("28"), ["28", "2846"]);
     assert_eq!(codes("inorganic chem"), ["28"]);
     let data = dataset(&tidy(&reader, &choice("CHN", "2846")));
-    assert_eq!((data.reporter(), data.money()), ("China", Unit::UsDollar));
+    let mut values = data.observations().iter().filter(|one| one.key.measure == Measure::Value);
+    assert!(values.all(|one| one.unit == Unit::US_DOLLAR));
+    assert_eq!(data.reporter(), "China");
     assert_eq!(data.partner(&Partner::parse("JPN").unwrap()), "JPN by name");
     assert_eq!(
         amount(&data, Flow::Export, Measure::Volume, "2846", "JPN", "2024-11", 1),

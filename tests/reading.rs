@@ -170,12 +170,16 @@ fn a_broken_observation_is_refused() {
             ),
             ("months", &["0", "601", "65537", "-1", "1.5", "one", ""], "from 1 to 600"),
             ("flow", &["exports", "Export", "transit", ""], "export, import or quota"),
-            ("measure", &["weight", "Volume", ""], "volume or value"),
+            ("measure", &["weight", "Volume", ""], "volume, value or quantity"),
             ("product", &["gold", "Rare earths", ""], "a product that products.csv has"),
             ("partner", &["wld", "U.S.", "W", "世界", ""], "a country's code"),
             ("value", &["NaN", "inf", "-0", "-1", "+1", "1e999", "1e3", "", "4,416"], number),
             ("value", &["4 416", ".5", "4416.", "4.4.1", "0x10", "４４１６"], number),
-            ("unit", &["kg", "T", "", "USD"], "t (for volume) or USD, EUR or CNY (for value)"),
+            (
+                "unit",
+                &["kilo", "T", "", "USD", "piece"],
+                "a unit of the measure: of volume a weight",
+            ),
             ("status", &["final", "Reported", ""], "reported, revised or derived"),
             ("source", &["nobody", "agency nobody", "Agency", ""], "sources that sources.csv has"),
         ],
@@ -186,7 +190,7 @@ fn a_broken_observation_is_refused() {
 fn a_unit_that_does_not_count_the_measure_is_refused() {
     let tonnes_of_money = Files::sound().with("observations.csv", 3, "measure", "value");
     let error = only(tonnes_of_money.read(), "value in tonnes");
-    assert_slip(&error, "observations.csv", 3, "unit", "t", "USD, EUR or CNY (for value)");
+    assert_slip(&error, "observations.csv", 3, "unit", "t", "of value the code of a money");
     let dollars = tonnes_of_money.with("observations.csv", 3, "unit", "USD");
     assert!(dollars.read().is_ok());
 }
@@ -347,7 +351,7 @@ fn what_a_data_set_says_of_itself_is_read_or_refused() {
         ("default_flow", "quota", "export or import"),
         ("default_product", "gold", "a product that products.csv has"),
         ("default_partner", "FRA", "a code that partners.csv has"),
-        ("default_measure", "weight", "volume or value"),
+        ("default_measure", "weight", "volume, value or quantity"),
         ("headline_product", "magnets", "that products.csv marks with yes"),
         ("quota_products", "magnets|gold", "products that products.csv has"),
         ("partners_file", "../secret.csv", "the name of a file beside this one"),

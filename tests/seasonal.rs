@@ -35,7 +35,7 @@ fn series_of(values: impl Iterator<Item = (Period, f64)>) -> Series {
         product: "made".to_owned(),
         partner: Partner::world(),
     };
-    Series::new(key, Unit::Tonne, values.map(|(period, value)| figure(period, value)))
+    Series::new(key, Unit::TONNE, values.map(|(period, value)| figure(period, value)))
 }
 
 /// Five years with a season, a trend and a little of what nobody can foresee.

@@ -51,7 +51,7 @@ fn exports() -> Series {
         product: "rare-earths".to_owned(),
         partner: Partner::world(),
     };
-    Series::new(key, Unit::Tonne, EXPORTS.lines().skip(1).map(figure))
+    Series::new(key, Unit::TONNE, EXPORTS.lines().skip(1).map(figure))
 }
 
 /// Milliseconds since the page was opened.

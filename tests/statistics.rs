@@ -33,7 +33,7 @@ fn series(figures: &Figures) -> Series {
         note: String::new(),
         others: Vec::new(),
     });
-    Series::new(rare_earths(Flow::Export), Unit::Tonne, figures)
+    Series::new(rare_earths(Flow::Export), Unit::TONNE, figures)
 }
 
 /// A series of figures written as first month, number of months and value.

@@ -118,7 +118,7 @@ fn parts_that_exceed_their_total_are_no_shares() {
 fn made(partners: &[(&str, f64)]) -> Dataset {
     let observation = |(partner, value): &(&str, f64)| Observation {
         key: key(Flow::Export, "made", partner),
-        unit: Unit::Tonne,
+        unit: Unit::TONNE,
         figure: figure(period("2024-01", 1), *value),
         line: 2,
     };
@@ -227,7 +227,7 @@ proptest! {
         let mut observations = Vec::new();
         let mut add = |code: &str, at: &str, value: f64| observations.push(Observation {
             key: key(Flow::Export, "made", code),
-            unit: Unit::Tonne,
+            unit: Unit::TONNE,
             figure: figure(period(at, 1), value),
             line: 2,
         });

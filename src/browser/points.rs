@@ -25,7 +25,7 @@ impl Points {
         let last = i32::try_from(amounts.len()).unwrap_or(i32::MAX) - 1;
         let months = XAxis::Months(Month::from_index(0), Month::from_index(last));
         let ticks = nice_ticks(0.0, top * 1.02, 4);
-        let mut graph = Graph::new(months, YAxis::Amount(ticks, Unit::Tonne));
+        let mut graph = Graph::new(months, YAxis::Amount(ticks, Unit::TONNE));
         let at = |(month, amount): (usize, &f64)| (month as f64, *amount);
         let run: Vec<(f64, f64)> = amounts.iter().enumerate().map(at).collect();
         graph.layers.push(Layer::Line { runs: vec![run], tone: Tone::Main, weight: Weight::Plain });

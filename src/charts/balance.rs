@@ -174,9 +174,11 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String
 
 fn notes(context: &Context<'_>) -> Vec<String> {
     let codes = context.dataset.product(&context.query.product);
-    let mut notes = vec![
-        "Unlike goods are added up: a tonne of ore is not a tonne of separated oxide, so exports less imports is no measure of dependence.".to_owned(),
-    ];
+    let mut notes = vec![format!(
+        "Unlike goods are added up, for {} of one counts as much as {} of another: exports less imports is no measure of dependence.",
+        context.unit().each(),
+        context.unit().each()
+    )];
     notes.extend(
         codes
             .filter(|product| !product.note.is_empty())
@@ -186,7 +188,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let [one, other] = &pair.series;
     let mut periods: Vec<Period> = figures(one, (from, to))
         .iter()
@@ -195,9 +197,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
         .collect_vec();
     sort_by_key(&mut periods, |period| *period);
     periods.dedup();
-    let column = |name: &str, code: &str| {
-        Table::numbers(format!("{name} ({unit})"), format!("{code}_{unit}"))
-    };
+    let column = |name: &str, code: &str| Table::amounts(name, code, unit);
     let [first, second] = &pair.names;
     let [first_code, second_code] = &pair.codes;
     Table {

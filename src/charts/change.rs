@@ -102,17 +102,14 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
 
 /// What a table says of a change.
 pub fn columns(context: &Context<'_>) -> [Column; 6] {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let flow = context.query.flow;
     [
         Table::words("Period", "period"),
-        Table::numbers(
-            format!("{} ({unit})", capital(flow.plural())),
-            format!("{}_{unit}", flow.code()),
-        ),
+        Table::amounts(&capital(flow.plural()), flow.code(), unit),
         Table::words("Against", "against"),
-        Table::numbers(format!("Baseline ({unit})"), format!("baseline_{unit}")),
-        Table::numbers(format!("Change ({unit})"), format!("change_{unit}")),
+        Table::amounts("Baseline", "baseline", unit),
+        Table::amounts("Change", "change", unit),
         Table::numbers("Change", "change_percent"),
     ]
 }

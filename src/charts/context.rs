@@ -9,7 +9,7 @@ use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
 use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact_amount, within};
+use crate::wording::en::numbers::{capital, exact_amount, within};
 
 /// What a chart's own module contributes.
 pub struct Drawn {
@@ -97,13 +97,8 @@ impl<'a> Context<'a> {
     }
 
     /// What is drawn and in what, for a subtitle: `Tonnes a month`.
-    pub fn unit_words(&self) -> &'static str {
-        match self.unit() {
-            Unit::Tonne => "Tonnes",
-            Unit::UsDollar => "US dollars",
-            Unit::Euro => "Euros",
-            Unit::Yuan => "Yuan",
-        }
+    pub fn unit_words(&self) -> String {
+        capital(&self.unit().words())
     }
 
     /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` of whole years.

@@ -1,7 +1,7 @@
 //! A chart in data coordinates: what there is to draw, and what can be pointed at. It knows no
 //! pixels and no colours; `chart` gives it both.
 
-use crate::trade::{Month, Unit};
+use crate::trade::{Month, Unit, UnitRatio};
 
 /// The horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub enum XAxis {
 pub enum YAxis {
     /// An amount, from the first tick to the last.
     Amount(Vec<f64>, Unit),
+    /// So much for each, likewise.
+    Ratio(Vec<f64>, UnitRatio),
     /// Percent, likewise.
     Percent(Vec<f64>),
     /// Named rows from the top, at 0, 1, 2 ….

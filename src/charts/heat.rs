@@ -5,7 +5,7 @@ use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis
 use super::sentence;
 use super::table::Table;
 use super::{months, years};
-use crate::trade::{Figure, Month, Unit};
+use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{exact, placed, rounded};
 
@@ -55,10 +55,9 @@ fn columns(figure: &Figure) -> (f64, f64) {
 }
 
 fn cell(context: &Context<'_>, figure: &Figure, row: usize, shade: f64) -> Cell {
-    let short = match context.unit() {
-        Unit::Tonne => exact(figure.value, 0),
-        _ => exact(figure.value / 1e6, 0),
-    };
+    // Of money there is room for the millions.
+    let one = if context.unit().is_money() { 1e6 } else { 1.0 };
+    let short = exact(figure.value / one, 0);
     Cell {
         x: columns(figure),
         row,

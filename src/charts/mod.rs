@@ -29,6 +29,7 @@ mod years;
 
 pub use crate::query::{ChartKind, Query, Question, Theme};
 pub use crate::wording::en::numbers::{exact, exact_amount, percent, rounded, signed, within};
+pub use crate::wording::en::quantity::{AxisUnit, axis_labels};
 pub use csv::csv;
 pub use framing::Comparing;
 pub use graph::{

@@ -117,8 +117,8 @@ fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
 }
 
 fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Option<f64>) -> Table {
-    let unit = context.unit().code();
-    let flow = context.query.flow.code();
+    let unit = context.unit();
+    let flow = context.query.flow;
     let rows = figures
         .iter()
         .map(|figure| {
@@ -153,14 +153,10 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
         .collect_vec();
     let mut columns = vec![
         Table::words(&capital(step(context.annual)), "period"),
-        Table::numbers(
-            format!("{} ({unit})", capital(context.query.flow.plural())),
-            format!("{flow}_{unit}"),
-        ),
+        Table::amounts(&capital(flow.plural()), flow.code(), unit),
     ];
     if !context.annual {
-        let name = format!("mean_12_months_{unit}");
-        columns.push(Table::numbers(format!("12-month mean ({unit})"), name));
+        columns.push(Table::amounts("12-month mean", "mean_12_months", unit));
     }
     columns.push(Table::numbers("On the year", "year_on_year_percent"));
     columns.push(Table::words("Status", "status"));

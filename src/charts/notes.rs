@@ -7,7 +7,7 @@ use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
 use crate::trade::{Month, Status};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, signed, step};
+use crate::wording::en::numbers::{exact_amount, step};
 
 pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     let mut notes = Vec::new();
@@ -61,12 +61,13 @@ fn gaps(context: &Context<'_>) -> Option<String> {
 }
 
 fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> String {
-    let unit = context.unit().code();
+    let amount = |value: f64| exact_amount(value, 1, context.unit());
+    let side = if found.difference() < 0.0 { "less" } else { "more" };
     format!(
-        "The cumulative figures rise by {} {unit} over {}, but its months add up to {} {unit}: {} {unit}, which earlier months must have been revised by.",
-        exact(found.cumulative, 1),
+        "The cumulative figures rise by {} over {}, {} {side} than its months add up to ({}), so earlier months must have been revised.",
+        amount(found.cumulative),
         found.period.long(),
-        exact(found.months, 1),
-        signed(found.difference(), 1),
+        amount(found.difference().abs()),
+        amount(found.months),
     )
 }

@@ -7,7 +7,7 @@ use super::html::{Fragment, fragments};
 use crate::query::{ChartKind, Query};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Event, Flow, Measure, Month, Partner, SeriesKey, Unit};
+use crate::trade::{Dataset, Event, Flow, Month, Partner, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::capital;
@@ -220,11 +220,7 @@ fn series_label(dataset: &Dataset, key: &SeriesKey) -> String {
         (Flow::Import, _) => format!(" from {}", dataset.partner(&key.partner)),
         _ => format!(" to {}", dataset.partner(&key.partner)),
     };
-    let measure = match key.measure {
-        Measure::Volume => Unit::Tonne.words(),
-        Measure::Value => dataset.money().words(),
-    };
-    format!("{product}{partner}, {measure}")
+    format!("{product}{partner}, {}", dataset.unit_of(key).words())
 }
 
 fn years_control(name: &'static str, view: &View, shown: Month) -> Control {

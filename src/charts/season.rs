@@ -191,16 +191,12 @@ fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec
 }
 
 fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let mut columns = years::columns(Table::words("Month", "month"), years, context.unit());
     let chosen = context.month.year();
     let (first, last) = (chosen - 5, chosen - 1);
-    columns
-        .push(Table::numbers(format!("Lowest {first}–{last} ({unit})"), format!("lowest_{unit}")));
-    columns.push(Table::numbers(
-        format!("Highest {first}–{last} ({unit})"),
-        format!("highest_{unit}"),
-    ));
+    columns.push(Table::amounts(&format!("Lowest {first}–{last}"), "lowest", unit));
+    columns.push(Table::amounts(&format!("Highest {first}–{last}"), "highest", unit));
     let together =
         years.iter().any(|year| context.series.undivided(Month::from_index(year * 12)).is_some());
     let mut rows = Vec::new();

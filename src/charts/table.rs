@@ -1,5 +1,6 @@
 //! The numbers behind a chart, for a reader, a spreadsheet and a screen reader.
 
+use crate::trade::{Unit, UnitRatio};
 use crate::wording::en::numbers::plain;
 
 /// A column.
@@ -66,6 +67,18 @@ impl Table {
     /// A column of words.
     pub fn words(head: &str, name: &str) -> Column {
         Column { head: head.to_owned(), name: name.to_owned(), numeric: false }
+    }
+
+    /// A column of amounts, with their unit in its head and in its name.
+    pub fn amounts(head: &str, name: &str, unit: Unit) -> Column {
+        let name = format!("{name}_{}", unit.name_part());
+        Self::numbers(format!("{head} ({})", unit.symbol()), name)
+    }
+
+    /// A column of unit values, likewise.
+    pub fn ratios(head: &str, name: &str, unit: UnitRatio) -> Column {
+        let name = format!("{name}_{}", unit.name_part());
+        Self::numbers(format!("{head} ({})", unit.symbol()), name)
     }
 
     /// A column of numbers.

@@ -87,8 +87,7 @@ pub fn short_range(first: i32, last: i32) -> String {
 
 /// A column for the months and one for each year.
 pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
-    let unit = unit.code();
-    let year = |year: &i32| Table::numbers(format!("{year} ({unit})"), format!("y{year}_{unit}"));
+    let year = |year: &i32| Table::amounts(&year.to_string(), &format!("y{year}"), unit);
     [first].into_iter().chain(years.iter().map(year)).collect_vec()
 }
 

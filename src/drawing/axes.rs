@@ -6,7 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::draw::{Canvas, Drawing};
 use super::layout::{SMALL, y_words};
 use super::painter::Lettering;
-use crate::charts::{Panel, Tick, XAxis, YAxis, exact, month_ticks, nice_ticks};
+use crate::charts::{AxisUnit, Panel, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 
@@ -158,13 +158,13 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         XAxis::Blank => Vec::new(),
         XAxis::Percent(low, high) | XAxis::Points(low, high) => {
             let ticks = nice_ticks(low, high, (room / 64.0) as usize);
-            let unit = if matches!(canvas.graph.x, XAxis::Points(..)) { " pp" } else { "%" };
-            let decimals = u8::from(ticks.iter().any(|tick| tick.fract() != 0.0));
-            let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
-            let words = |tick: f64| format!("{}{}{unit}", sign(tick), exact(tick, decimals));
+            let points = matches!(canvas.graph.x, XAxis::Points(..));
+            let unit = if points { AxisUnit::Points } else { AxisUnit::Percent };
+            let labels = axis_labels(&ticks, unit);
             ticks
                 .into_iter()
-                .map(|tick| Tick { at: tick, label: words(tick), major: false })
+                .zip(labels)
+                .map(|(at, label)| Tick { at, label, major: false })
                 .collect_vec()
         }
     }

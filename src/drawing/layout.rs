@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::layers::BESIDE;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
-use crate::charts::{Graph, Label, Layer, Panel, Scale, Side, XAxis, YAxis, exact};
+use crate::charts::{AxisUnit, Graph, Label, Layer, Panel, Scale, Side, XAxis, YAxis, axis_labels};
 use crate::util::CollectVec as _;
 
 /// The size of an axis' and a line's words.
@@ -20,57 +20,31 @@ const UNDER: f64 = 24.0;
 /// Room for events' ticks and names.
 pub const PIN_ROOM: f64 = 28.0;
 
-/// A value as an axis has it.
-pub fn amount_label(value: f64, step: f64) -> String {
-    let (scale, suffix) = match step.abs() {
-        1e8.. => (1e9, " bn"),
-        1e6.. => (1e6, " m"),
-        _ => (1.0, ""),
-    };
-    format!("{}{suffix}", exact(value / scale, decimals(step / scale)))
-}
-
-/// As many decimals as tell steps apart: a quarter is not rounded to the next tenth.
-fn decimals(step: f64) -> u8 {
-    let whole = |step: f64| (step - step.round()).abs() < 1e-6;
-    if whole(step) { 0 } else { 2 - u8::from(whole(step * 10.0)) }
-}
-
 /// The words of a vertical axis' ticks.
 pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
-    let step = |ticks: &[f64]| match ticks {
-        [first, second, ..] => second - first,
-        _ => 1.0,
-    };
+    let words =
+        |ticks: &[f64], unit| ticks.iter().copied().zip(axis_labels(ticks, unit)).collect_vec();
     match y {
         // The unit stands in the subtitle.
-        YAxis::Amount(ticks, _) => {
-            ticks.iter().map(|tick| (*tick, amount_label(*tick, step(ticks)))).collect_vec()
-        }
-        YAxis::Percent(ticks) => {
-            let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
-            let decimals = decimals(step(ticks));
-            ticks
-                .iter()
-                .map(|tick| (*tick, format!("{}{}%", sign(*tick), exact(*tick, decimals))))
-                .collect_vec()
-        }
+        YAxis::Amount(ticks, _) | YAxis::Ratio(ticks, _) => words(ticks, AxisUnit::Amount),
+        YAxis::Percent(ticks) => words(ticks, AxisUnit::Percent),
         YAxis::Rows(_) => Vec::new(),
         YAxis::Panels(panels) => panels.iter().flat_map(panel_words).collect_vec(),
     }
 }
 
-/// The words of a panel's lowest, highest and zero tick: there is no room for more.
+/// The words of a panel's lowest, highest and zero tick: there is no room for more. Its name has
+/// the unit.
 fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
-    let ends = [panel.ticks.first(), panel.ticks.last()];
-    let kept = |tick: &&f64| **tick == 0.0 || ends.contains(&Some(*tick));
-    let sign = |tick: f64| if tick > 0.0 { "+" } else { "" };
-    let words = |tick: f64| match panel.scale {
-        Scale::Amount(_) => amount_label(tick, tick),
-        Scale::Percent => format!("{}{}%", sign(tick), exact(tick, 0)),
-        Scale::Number => exact(tick, u8::from(tick.fract() != 0.0)),
+    let unit = match panel.scale {
+        Scale::Percent => AxisUnit::Percent,
+        Scale::Amount(_) => AxisUnit::Amount,
+        Scale::Number => AxisUnit::Plain,
     };
-    panel.ticks.iter().filter(kept).map(|tick| (panel.place(*tick), words(*tick))).collect_vec()
+    let ends = [panel.ticks.first(), panel.ticks.last()];
+    let kept = |(tick, _): &(f64, String)| *tick == 0.0 || ends.contains(&Some(tick));
+    let words = panel.ticks.iter().copied().zip(axis_labels(&panel.ticks, unit));
+    words.filter(kept).map(|(tick, words)| (panel.place(tick), words)).collect_vec()
 }
 
 /// The plot's place in an area, below `top` and above `bottom`.
@@ -194,24 +168,5 @@ pub fn at_edge(graph: &Graph, label: &Label) -> bool {
             label.at.0 > f64::from(last.index()) - span * 0.08
         }
         _ => label.at.0 >= 11.0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_axis_names_its_ticks_as_they_are() {
-        for (value, step, label) in [
-            (2.5e6, 2.5e6, "2.5 m"),
-            (5e6, 2.5e6, "5.0 m"),
-            (2.5e8, 2.5e8, "0.25 bn"),
-            (3e11, 1e11, "300 bn"),
-            (0.25, 0.25, "0.25"),
-            (4000.0, 2000.0, "4,000"),
-        ] {
-            assert_eq!(amount_label(value, step), label);
-        }
     }
 }

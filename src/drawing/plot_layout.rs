@@ -183,7 +183,7 @@ pub fn x_ends(x: &XAxis) -> (f64, f64) {
 /// The ends of the vertical axis in data coordinates, from the bottom to the top.
 pub fn y_ends(y: &YAxis) -> (f64, f64) {
     match y {
-        YAxis::Amount(ticks, _) | YAxis::Percent(ticks) => {
+        YAxis::Amount(ticks, _) | YAxis::Ratio(ticks, _) | YAxis::Percent(ticks) => {
             (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0))
         }
         YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),

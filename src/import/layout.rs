@@ -171,7 +171,7 @@ const BASE: Known = Known {
     wholes: &[],
     flow: None,
     reporter: None,
-    money: (Unit::UsDollar, 1.0),
+    money: (Unit::US_DOLLAR, 1.0),
     weight: 1e-3,
     joining: Joining::Sum,
     both_sides: false,
@@ -267,7 +267,7 @@ const KNOWN: [Known; 10] = [
             (Role::Weight, "q"),
         ],
         flow: Some(Flow::Export),
-        money: (Unit::UsDollar, 1000.0),
+        money: (Unit::US_DOLLAR, 1000.0),
         weight: 1.0,
         joining: Joining::Latest,
         both_sides: true,
@@ -322,7 +322,7 @@ const KNOWN: [Known; 10] = [
             (Role::Value, "value_in_euros|value_eur|value_in_eur"),
             (Role::Weight, "?quantity_in_kg|quantity_kg"),
         ],
-        money: (Unit::Euro, 1.0),
+        money: (Unit::EURO, 1.0),
         ..BASE
     },
     Known {
@@ -338,7 +338,7 @@ const KNOWN: [Known; 10] = [
             (Role::Value, "人民币"),
         ],
         reporter: Some("CHN"),
-        money: (Unit::Yuan, 1.0),
+        money: (Unit::YUAN, 1.0),
         ..BASE
     },
     Known {
@@ -433,7 +433,7 @@ mod tests {
         let comext = known(&header(
             "DECLARANT,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG",
         ));
-        assert_eq!(comext.map(|layout| layout.money), Some((Unit::Euro, 1.0)));
+        assert_eq!(comext.map(|layout| layout.money), Some((Unit::EURO, 1.0)));
         assert_eq!(known(&header("a,b,c")), None);
     }
 }

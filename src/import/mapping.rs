@@ -95,11 +95,11 @@ pub fn money_in(name: &str) -> Option<Unit> {
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if has(&["eur", "€"]) {
-        Some(Unit::Euro)
+        Some(Unit::EURO)
     } else if has(&["人民币", "cny", "yuan", "rmb", "元"]) && !name.contains("美元") {
-        Some(Unit::Yuan)
+        Some(Unit::YUAN)
     } else if has(&["usd", "us$", "dollar", "美元"]) {
-        Some(Unit::UsDollar)
+        Some(Unit::US_DOLLAR)
     } else {
         None
     }
@@ -236,7 +236,7 @@ fn fixed(layout: &mut Layout, role: &str, word: &str) {
         "flow" => layout.flow = Flow::parse(word),
         "reporter" => layout.reporter = Some(Cow::Owned(word.trim().to_owned())),
         "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
-        "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::UsDollar), 1.0),
+        "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::US_DOLLAR), 1.0),
         "marks" if word == "comma" => layout.marks = Marks::Comma,
         "marks" if word == "point" => layout.plain_marks = true,
         "exports" | "imports" => {

@@ -162,8 +162,8 @@ fn agree_on_unit(
     let Some(at) = layout.place(Role::Unit) else { return Ok(()) };
     let refused = |expected| Err(wrong(Some(at), expected));
     match Unit::parse(&record.text(at)) {
-        Some(Unit::Tonne) if valued => refused("USD, EUR or CNY, for a value"),
-        Some(Unit::Tonne) => Ok(()),
+        Some(Unit::TONNE) if valued => refused("USD, EUR or CNY, for a value"),
+        Some(Unit::TONNE) => Ok(()),
         Some(_) if !valued => refused("t, for a volume"),
         Some(money) if store.money.is_none_or(|own| own == money) => {
             store.money = Some(money);
@@ -191,7 +191,7 @@ fn amounts(layout: &Layout, record: &Record<'_>) -> Result<(Option<f64>, Option<
         return match Measure::parse(&text) {
             Some(Measure::Volume) => Ok((None, Some(amount))),
             Some(Measure::Value) => Ok((Some(amount), None)),
-            None => Err(wrong(measure, "volume or value")),
+            Some(Measure::Quantity) | None => Err(wrong(measure, "volume or value")),
         };
     }
     let value = match layout.place(Role::Value) {

@@ -350,7 +350,7 @@ impl Store {
 
     /// What its values are in.
     pub fn unit(&self) -> Unit {
-        self.money.unwrap_or(Unit::UsDollar)
+        self.money.unwrap_or(Unit::US_DOLLAR)
     }
 
     /// Every trade with its sums in order of their months; the trades are in no order.

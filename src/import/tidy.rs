@@ -94,7 +94,7 @@ impl Line<'_> {
     fn note(&self, made: &Made, unit: Unit) -> String {
         let (value, weight) = made.lacking;
         let (lacking, what) =
-            if unit == Unit::Tonne { (weight, "quantity") } else { (value, "value") };
+            if unit == Unit::TONNE { (weight, "quantity") } else { (value, "value") };
         let short = match lacking {
             0 => String::new(),
             1 => format!("; 1 more gives no {what}"),
@@ -252,7 +252,7 @@ fn amounts(store: &Store, sums: &Sums) -> impl Iterator<Item = (&'static str, Un
     // A sum of nonsense may have more digits than there are.
     let fits = |amount: &f64| *amount < 1e15 - 1.0;
     let weight = sums.weight.filter(fits);
-    let volume = weight.map(|weight| ("volume", Unit::Tonne, decimal(weight, 6)));
+    let volume = weight.map(|weight| ("volume", Unit::TONNE, decimal(weight, 6)));
     let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 2)));
     volume.into_iter().chain(value)
 }

@@ -11,9 +11,12 @@ use xenotime::statistics::seasonal::{
 use xenotime::statistics::structure::{
     Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue, concentration,
     contributions, dependence, dependence_years, parts, price_volume, unit_value,
+    value_and_quantity,
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
-use xenotime::trade::{Dataset, Event, Flow, Measure, Month, Partner, Period, Series, SeriesKey};
+use xenotime::trade::{
+    Dataset, Event, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit, UnitRatio,
+};
 
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};
@@ -95,8 +98,7 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
             known(found, |found| concentration_json(&found))
         }),
     );
-    let of = |measure| dataset.series(&SeriesKey { measure, ..key.clone() });
-    let (value, volume) = (of(Measure::Value), of(Measure::Volume));
+    let (value, volume) = value_and_quantity(dataset, key);
     put("unit_value", known(unit_value(&value, &volume, period), |found| unit_value_json(&found)));
     put(
         "price_volume",
@@ -332,26 +334,42 @@ fn concentration_json(found: &Concentration) -> Value {
     })
 }
 
+/// A key with its unit: `value_usd`.
+fn named(name: &str, unit: Unit) -> String {
+    key(&format!("{name}_{}", unit.name_part()))
+}
+
+/// Keys are in small letters.
+fn key(name: &str) -> String {
+    name.to_lowercase()
+}
+
 fn unit_value_json(found: &UnitValue) -> Value {
+    let UnitRatio { of, per } = found.unit;
+    let volume = per.measure().code();
+    let keys = [named("value", of), named(volume, per), key(&found.unit.name_part())];
+    let [value, volume, unit_value] = keys;
     json!({
         "period": found.period.start.to_string(),
         "months": found.period.months,
-        "value_usd": found.value.value,
-        "volume_t": found.volume.value,
-        "usd_per_t": found.unit_value,
+        value: found.value.value,
+        volume: found.volume.value,
+        unit_value: found.unit_value,
     })
 }
 
 fn price_volume_json(found: &PriceVolume) -> Value {
     let [value, volume, price] = found.percents();
+    let [by_volume, by_price] =
+        ["by_volume", "by_price"].map(|name| named(name, found.current.unit.of));
     json!({
         "current": unit_value_json(&found.current),
         "base": unit_value_json(&found.base),
         "value_percent": value,
         "volume_percent": volume,
         "unit_value_percent": price,
-        "by_volume_usd": found.by_volume,
-        "by_price_usd": found.by_price,
+        by_volume: found.by_volume,
+        by_price: found.by_price,
         "by_volume_percentage_points": found.points_by_volume(),
         "by_price_percentage_points": found.points_by_price(),
     })

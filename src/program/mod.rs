@@ -139,7 +139,7 @@ struct SeriesArgs {
     /// WLD or a country's code
     #[arg(long, default_value = "WLD", value_parser = partner)]
     partner: Partner,
-    /// volume or value
+    /// volume, value or quantity
     #[arg(long, default_value = "volume", value_parser = measure)]
     measure: Measure,
     /// The folder of data files
@@ -207,7 +207,7 @@ fn flow(text: &str) -> Result<Flow, String> {
 }
 
 fn measure(text: &str) -> Result<Measure, String> {
-    Measure::parse(text).ok_or_else(|| "volume or value was expected".to_owned())
+    Measure::parse(text).ok_or_else(|| "volume, value or quantity was expected".to_owned())
 }
 
 fn partner(text: &str) -> Result<Partner, String> {

@@ -109,8 +109,7 @@ impl Dataset {
     /// The series for `key`, in the unit that the data mostly count in where it has figures in
     /// that; empty where nothing is known.
     pub fn series(&self, key: &SeriesKey) -> Series {
-        let unit = self.units(key).first().copied().unwrap_or(self.main_unit(key.measure));
-        self.series_in(key, unit)
+        self.series_in(key, self.unit_of(key))
     }
 
     /// The series for `key` in one unit: figures in other money are another series. Where several
@@ -174,9 +173,10 @@ impl Dataset {
         self.about.own
     }
 
-    /// What values are in.
-    pub fn money(&self) -> Unit {
-        self.main_unit(Measure::Value)
+    /// What the figures of `key` are counted in; where there are none, what others of its measure
+    /// are.
+    pub fn unit_of(&self, key: &SeriesKey) -> Unit {
+        self.units(key).first().copied().unwrap_or(self.main_unit(key.measure))
     }
 
     /// The product with this code.
@@ -313,12 +313,12 @@ mod tests {
             line: 2,
         };
         let mut dataset = Dataset::default();
-        dataset.observe([one(Unit::UsDollar, 10.0), one(Unit::Yuan, 70.0)]);
+        dataset.observe([one(Unit::US_DOLLAR, 10.0), one(Unit::YUAN, 70.0)]);
         let value = |series: Series| series.figures().map(|figure| figure.value).collect_vec();
         assert_eq!(value(dataset.series(&key)), [10.0]);
-        assert_eq!(value(dataset.series_in(&key, Unit::Yuan)), [70.0]);
-        assert!(dataset.series_in(&key, Unit::Euro).is_empty());
-        assert_eq!(dataset.units(&key), [Unit::UsDollar, Unit::Yuan]);
+        assert_eq!(value(dataset.series_in(&key, Unit::YUAN)), [70.0]);
+        assert!(dataset.series_in(&key, Unit::EURO).is_empty());
+        assert_eq!(dataset.units(&key), [Unit::US_DOLLAR, Unit::YUAN]);
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! Flow, measure and unit: the closed lists a figure is described by.
+//! Flow and measure: the closed lists a figure is described by.
+
+use super::Unit;
 
 /// Which way the goods went, or what was allotted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,91 +73,34 @@ pub enum Measure {
     Volume,
     /// Money.
     Value,
+    /// What is neither: pieces, litres, carats.
+    Quantity,
 }
 
 impl Measure {
     /// Every measure.
-    pub const ALL: [Self; 2] = [Self::Volume, Self::Value];
+    pub const ALL: [Self; 3] = [Self::Volume, Self::Value, Self::Quantity];
 
     /// The word used in files and addresses.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Volume => "volume",
             Self::Value => "value",
+            Self::Quantity => "quantity",
         }
     }
 
     /// The unit it is counted in where no figure says so.
     pub const fn unit(self) -> Unit {
         match self {
-            Self::Volume => Unit::Tonne,
-            Self::Value => Unit::UsDollar,
+            Self::Volume => Unit::TONNE,
+            Self::Value => Unit::US_DOLLAR,
+            Self::Quantity => Unit::PIECE,
         }
     }
 
     /// The measure whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.code() == text)
-    }
-}
-
-/// What a figure is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Metric tons.
-    Tonne,
-    /// United States dollars, as reported, at the rate of the time.
-    UsDollar,
-    /// Euros, likewise.
-    Euro,
-    /// Yuan renminbi, likewise.
-    Yuan,
-}
-
-impl Unit {
-    /// Every unit.
-    pub const ALL: [Self; 4] = [Self::Tonne, Self::UsDollar, Self::Euro, Self::Yuan];
-
-    /// The code used in files.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Tonne => "t",
-            Self::UsDollar => "USD",
-            Self::Euro => "EUR",
-            Self::Yuan => "CNY",
-        }
-    }
-
-    /// The unit in words, for an axis or a table's head: `tonnes`.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Tonne => "tonnes",
-            Self::UsDollar => "US dollars",
-            Self::Euro => "euros",
-            Self::Yuan => "yuan",
-        }
-    }
-
-    /// What stands before an amount of money.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Tonne => "",
-            Self::UsDollar => "US$",
-            Self::Euro => "€",
-            Self::Yuan => "CN¥",
-        }
-    }
-
-    /// The measure this unit counts.
-    pub const fn measure(self) -> Measure {
-        match self {
-            Self::Tonne => Measure::Volume,
-            Self::UsDollar | Self::Euro | Self::Yuan => Measure::Value,
-        }
-    }
-
-    /// The unit whose code is `text`.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.code() == text)
     }
 }

@@ -89,7 +89,7 @@ fn panels(context: &Context<'_>, points: &[Point<'_>]) -> [Panel; 4] {
         let (low, high) = (values().fold(base, f64::min), values().fold(0.0, f64::max));
         Panel { name, ticks: nice_ticks(low, high, 3), scale, place }
     };
-    let amounts = format!("({})", unit.code());
+    let amounts = format!("({})", unit.symbol());
     [
         panel(3, format!("Observed {amounts}"), Scale::Amount(unit), &|point| point.filled.value),
         panel(2, format!("Trend {amounts}"), Scale::Amount(unit), &|point| point.trend),
@@ -351,7 +351,7 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let rows = points.iter().map(|point| {
         let month = point.filled.month;
         let amount = |value: f64| TableCell::number(exact(value, 0), value, 1);
@@ -381,8 +381,8 @@ fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
         caption: format!("{}: trend, season and remainder", context.subject()),
         columns: vec![
             Table::words("Month", "period"),
-            Table::numbers(format!("Observed ({unit})"), format!("observed_{unit}")),
-            Table::numbers(format!("Trend ({unit})"), format!("trend_{unit}")),
+            Table::amounts("Observed", "observed", unit),
+            Table::amounts("Trend", "trend", unit),
             Table::numbers("Season", "season_percent"),
             Table::numbers("Remainder", "remainder_percent"),
             Table::numbers("Weight", "weight"),

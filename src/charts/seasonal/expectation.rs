@@ -130,8 +130,8 @@ fn interval(found: &Expectation, unit: Unit) -> String {
     format!(
         "{} (95% interval {} to {})",
         rounded(found.median, 0, unit),
-        // One unit does for both ends; dollars may be millions at one and billions at the other.
-        if unit == Unit::Tonne { exact(low, 0) } else { rounded(low, 0, unit) },
+        // One unit does for both ends; money may be millions at one and billions at the other.
+        if unit.is_money() { rounded(low, 0, unit) } else { exact(low, 0) },
         rounded(high, 0, unit)
     )
 }
@@ -258,19 +258,14 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let flow = context.query.flow;
-    let bound = |name: &str, code: &str| {
-        Table::numbers(format!("{name} ({unit})"), format!("{code}_{unit}"))
-    };
+    let bound = |name: &str, code: &str| Table::amounts(name, code, unit);
     Table {
         caption: format!("{}: what each month’s past led one to expect", context.subject()),
         columns: vec![
             Table::words("Month", "period"),
-            Table::numbers(
-                format!("{} ({unit})", capital(flow.plural())),
-                format!("{}_{unit}", flow.code()),
-            ),
+            bound(&capital(flow.plural()), flow.code()),
             bound("Median expected", "expected_median"),
             bound("80% from", "interval_80_low"),
             bound("80% to", "interval_80_high"),

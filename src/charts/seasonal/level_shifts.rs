@@ -192,7 +192,7 @@ fn near<'a>(context: &'a Context<'_>, month: Month) -> impl Iterator<Item = &'a 
 }
 
 fn table(context: &Context<'_>, months: &[Adjusted], found: &Breaks) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let rows = months.iter().map(|(month, _, adjusted)| {
         let number = |value: f64| TableCell::number(exact(value, 0), value, 1);
         let level = found.levels.iter().find(|level| level.from <= *month && *month <= level.to);
@@ -221,9 +221,9 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Breaks) -> Table {
         caption: format!("{}: levels, the season taken out", context.subject()),
         columns: vec![
             Table::words("Month", "period"),
-            Table::numbers(format!("Reported ({unit})"), format!("reported_{unit}")),
-            Table::numbers(format!("Season taken out ({unit})"), format!("adjusted_{unit}")),
-            Table::numbers(format!("Level ({unit})"), format!("level_{unit}")),
+            Table::amounts("Reported", "reported", unit),
+            Table::amounts("Season taken out", "adjusted", unit),
+            Table::amounts("Level", "level", unit),
             Table::numbers("Shift", "shift_percent"),
             Table::words("Events within two months", "events_near"),
         ],

@@ -12,7 +12,7 @@ use crate::statistics::structure::{Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, exact_amount, rounded};
+use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
 
 /// The quota that stands for production, and the country it is set in.
 const PRODUCTION: (&str, &str) = ("mining", "CHN");
@@ -51,15 +51,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     };
     let (from, to) = (years.first().unwrap_or(last).year, years.last().unwrap_or(last).year);
     let axis = XAxis::Months(Month::from_index(from * 12), Month::from_index(to * 12 + 11));
-    let panels = panels(&years);
+    let unit = production.unit();
+    let panels = panels(&years, unit);
     let mut graph = Graph::new(axis, YAxis::Panels(panels.to_vec()));
     graph.years = true;
-    fill(&mut graph, &panels, &years);
+    fill(&mut graph, &panels, &years, unit);
     Drawn {
-        headline: headline(context, last),
-        subtitle: "Tonnes a year: mining quota, imports and exports; below: imports as a share of quota and imports".to_owned(),
+        headline: headline(context, last, unit),
+        subtitle: format!(
+            "{} a year: mining quota, imports and exports; below: imports as a share of quota and imports",
+            capital(&unit.words())
+        ),
         finding: finding(&years),
-        table: table(&years),
+        table: table(&years, unit),
         notes: notes(),
         graph,
     }
@@ -101,16 +105,16 @@ fn years(
         .collect_vec()
 }
 
-fn panels(years: &[Year]) -> [Panel; 2] {
+fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
     let amounts = years.iter().flat_map(|year| [&year.production, &year.imports, &year.exports]);
     let top = amounts.filter_map(|amount| amount.as_ref().ok()).map(|amount| amount.value);
     let shares =
         years.iter().filter_map(|year| year.all.as_ref().ok()).map(Dependence::import_share);
     [
         Panel {
-            name: "Tonnes a year".to_owned(),
+            name: format!("{} a year", capital(&unit.words())),
             ticks: nice_ticks(0.0, top.fold(0.0, f64::max) * 1.02, 4),
-            scale: Scale::Amount(Unit::Tonne),
+            scale: Scale::Amount(unit),
             place: 1,
         },
         Panel {
@@ -126,7 +130,7 @@ fn middle(year: i32) -> f64 {
     f64::from(year * 12) + 5.5
 }
 
-fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year]) {
+fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Unit) {
     let lines: [(&str, Tone, Pick); 3] = [
         ("Mining quota", Tone::Near, |year| &year.production),
         ("Imports", Tone::Import, |year| &year.imports),
@@ -152,7 +156,7 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year]) {
                 graph.marks.push(mark(
                     year.year,
                     name,
-                    exact_amount(found.value, found.decimals, Unit::Tonne),
+                    exact_amount(found.value, found.decimals, unit),
                     at,
                     (group, found.origin.code(), found.sources.clone()),
                 ));
@@ -216,7 +220,7 @@ fn mark(
     }
 }
 
-fn headline(context: &Context<'_>, last: &Year) -> String {
+fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> String {
     last.all.as_ref().map_or_else(
         |_| String::new(),
         |found| {
@@ -224,9 +228,9 @@ fn headline(context: &Context<'_>, last: &Year) -> String {
                 "In {} {} imported {} of {} for {} of mining quota: {} of the two together",
                 last.year,
                 context.dataset.reporter(),
-                rounded(found.imports.value, 0, Unit::Tonne),
+                rounded(found.imports.value, 0, unit),
                 context.product(),
-                rounded(found.production.value, 0, Unit::Tonne),
+                rounded(found.production.value, 0, unit),
                 share(found.import_share()),
             )
         },
@@ -268,12 +272,12 @@ fn finding(years: &[Year]) -> String {
 fn notes() -> Vec<String> {
     vec![
         "What can be said: how much came in beside how much was allowed to be mined.".to_owned(),
-        "What cannot: a quota is a ceiling in oxide equivalent, not what was mined; imports are gross tonnes of ores, concentrates, carbonates and oxides, of which only a part is oxide; illegal mining, recycling and stocks are in neither. The share is therefore an upper bound of sorts, and its direction means more than its level.".to_owned(),
+        "What cannot: a quota is a ceiling in oxide equivalent, not what was mined; imports are the gross weight of ores, concentrates, carbonates and oxides, of which only a part is oxide; illegal mining, recycling and stocks are in neither. The share is therefore an upper bound of sorts, and its direction means more than its level.".to_owned(),
         "Less imported is not less dependent where supply abroad failed: Myanmar’s mining stopped for months from October 2024.".to_owned(),
     ]
 }
 
-fn table(years: &[Year]) -> Table {
+fn table(years: &[Year], unit: Unit) -> Table {
     let cell = |amount: &Known<Amount>| {
         amount.as_ref().map_or_else(
             |_| TableCell::missing(),
@@ -322,11 +326,11 @@ fn table(years: &[Year]) -> Table {
         caption: "Mining quota, imports, exports and import dependence by year".to_owned(),
         columns: vec![
             Table::words("Year", "year"),
-            Table::numbers("Mining quota (t)", "quota_t"),
-            Table::numbers("Imports (t)", "import_t"),
-            Table::numbers("Exports (t)", "export_t"),
-            Table::numbers("Exports less imports (t)", "net_export_t"),
-            Table::numbers("Apparent consumption (t)", "apparent_consumption_t"),
+            Table::amounts("Mining quota", "quota", unit),
+            Table::amounts("Imports", "import", unit),
+            Table::amounts("Exports", "export", unit),
+            Table::amounts("Exports less imports", "net_export", unit),
+            Table::amounts("Apparent consumption", "apparent_consumption", unit),
             Table::numbers("Import share", "import_share_percent"),
             Table::numbers("Net import reliance", "net_import_reliance_percent"),
             Table::words("Lacks", "lacks"),

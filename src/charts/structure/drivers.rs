@@ -194,7 +194,7 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, found: &Contributions) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let amount =
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let row = |name: &str, cells: [TableCell; 3], sources: Vec<usize>| TableRow {
@@ -239,14 +239,8 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
         ),
         columns: vec![
             Table::words(&capital(part_word(context)), "part"),
-            Table::numbers(
-                format!("{} ({unit})", found.base.period.short()),
-                format!("base_{unit}"),
-            ),
-            Table::numbers(
-                format!("{} ({unit})", found.current.period.short()),
-                format!("current_{unit}"),
-            ),
+            Table::amounts(&found.base.period.short(), "base", unit),
+            Table::amounts(&found.current.period.short(), "current", unit),
             Table::numbers("Contribution", "percentage_points"),
         ],
         rows,

@@ -7,8 +7,8 @@ pub mod shares;
 pub mod unit_value;
 
 use super::context::Context;
-use crate::statistics::structure::{Part, Side, parts};
-use crate::trade::{Flow, Measure, Series, SeriesKey};
+use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
+use crate::trade::{Flow, Series};
 use crate::wording::en::numbers::{exact, signed, within};
 
 /// The parts of the context's series that the data hold, along the side asked for.
@@ -32,9 +32,7 @@ fn part_name(context: &Context<'_>, name: &str) -> String {
 
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
-    let key = context.query.key();
-    let of = |measure| context.dataset.series(&SeriesKey { measure, ..key.clone() });
-    (of(Measure::Value), of(Measure::Volume))
+    value_and_quantity(context.dataset, &context.query.key())
 }
 
 /// Percentage points with their sign: `+3.2 pp`.

@@ -6,11 +6,11 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{points, value_and_volume};
-use crate::statistics::amount;
-use crate::statistics::structure::{PriceVolume, price_volume};
-use crate::trade::{Period, Series, Unit};
+use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
+use crate::statistics::{Amount, amount};
+use crate::trade::{Measure, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, percent, percent_size, rounded, signed};
+use crate::wording::en::numbers::{exact, percent, percent_size, rounded, signed, within};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
@@ -29,8 +29,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     };
     let by_volume = found.points_by_volume();
     let total = by_volume + found.points_by_price();
-    let rows =
-        [("Volume", (0.0, by_volume)), ("Unit value", (by_volume, total)), ("Value", (0.0, total))];
+    let rows = [
+        (quantity(volume.unit().measure()), (0.0, by_volume)),
+        ("Unit value", (by_volume, total)),
+        ("Value", (0.0, total)),
+    ];
     let bounds = || rows.iter().flat_map(|(_, (from, to))| [*from, *to]);
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
@@ -82,18 +85,15 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
             sources.push(source);
         }
     }
-    let dollars = |value: f64| rounded(value, 0, Unit::UsDollar);
-    let tonnes = |value: f64| rounded(value, 0, Unit::Tonne);
     let (current, base) = (&found.current, &found.base);
-    let note = match row {
-        0 => format!("{} against {}", tonnes(current.volume.value), tonnes(base.volume.value)),
-        1 => format!(
-            "US${} a tonne against US${}",
-            exact(current.unit_value, 0),
-            exact(base.unit_value, 0)
-        ),
-        _ => format!("{} against {}", dollars(current.value.value), dollars(base.value.value)),
+    let UnitRatio { of, per } = current.unit;
+    let amount = |found: &Amount, unit| rounded(found.value, found.decimals, unit);
+    let words = |found: &UnitValue| match row {
+        0 => amount(&found.volume, per),
+        1 => found.unit.amount(found.unit_value),
+        _ => amount(&found.value, of),
     };
+    let note = format!("{} against {}", words(current), words(base));
     Mark {
         at: (to, row as f64),
         group: row,
@@ -111,12 +111,13 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> String {
     let [value, ..] = found.percents();
     let verb = |size: f64| if size < 0.0 { "fell" } else { "rose" };
     format!(
-        "The value of {} {} {} from {} to {}: volume gave {}, unit value {}",
+        "The value of {} {} {} from {} to {}: {} gave {}, unit value {}",
         context.subject(),
         verb(value),
         percent_size(value),
         found.base.period.long(),
         found.current.period.long(),
+        within(quantity(found.current.unit.per.measure())),
         points(found.points_by_volume()),
         points(found.points_by_price()),
     )
@@ -124,19 +125,32 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> String {
 
 fn finding(found: &PriceVolume) -> String {
     let [value, volume, price] = found.percents();
+    let UnitRatio { of, per } = found.current.unit;
+    let gave = |value: f64| {
+        let sign = if value > 0.0 { "+" } else { "" };
+        format!("{sign}{}", rounded(value, 0, of))
+    };
     format!(
-        "Value {}, volume {}, value of a tonne {}. These three do not add up, for the changes multiply; the points above do, exactly: {} million US dollars by volume and {} million by unit value.",
+        "Value {}, {} {}, value of {} {}. These three do not add up, for the changes multiply; the points above do, exactly: {} by {} and {} by unit value.",
         percent(value),
+        within(quantity(per.measure())),
         percent(volume),
+        per.each(),
         percent(price),
-        signed(found.by_volume / 1e6, 1),
-        signed(found.by_price / 1e6, 1)
+        gave(found.by_volume),
+        within(quantity(per.measure())),
+        gave(found.by_price)
     )
+}
+
+/// What the quantity is called: customs call a weight a volume.
+const fn quantity(measure: Measure) -> &'static str {
+    if matches!(measure, Measure::Volume) { "Volume" } else { "Quantity" }
 }
 
 fn notes() -> Vec<String> {
     vec![
-        "Unit value is not price: it also moves when the basket does, from cheap light rare earths to dear heavy ones or back.".to_owned(),
+        "Unit value is not price: it also moves when the basket does, from cheap goods to dear ones or back.".to_owned(),
         "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves nothing over.".to_owned(),
     ]
 }
@@ -144,14 +158,15 @@ fn notes() -> Vec<String> {
 fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
     let [value, volume, price] = found.percents();
     let (current, base) = (&found.current, &found.base);
+    let UnitRatio { of, per } = current.unit;
     let number =
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let row = |name: &str, [one, other]: [TableCell; 2], size: f64, gave: Option<(f64, f64)>| {
-        let (dollars, share) = gave.map_or_else(
+        let (amount, share) = gave.map_or_else(
             || (TableCell::missing(), TableCell::missing()),
-            |(dollars, share)| {
+            |(amount, share)| {
                 (
-                    TableCell::number(signed(dollars, 0), dollars, 0),
+                    TableCell::number(signed(amount, 0), amount, 0),
                     TableCell::number(points(share), share, 3),
                 )
             },
@@ -164,7 +179,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
                 one,
                 other,
                 TableCell::number(percent(size), size, 3),
-                dollars,
+                amount,
                 share,
             ],
             sources,
@@ -173,7 +188,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
     };
     let rows = vec![
         row(
-            "Volume (t)",
+            &format!("{} ({})", quantity(per.measure()), per.symbol()),
             [
                 number(base.volume.value, base.volume.decimals),
                 number(current.volume.value, current.volume.decimals),
@@ -182,13 +197,14 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Some((found.by_volume, found.points_by_volume())),
         ),
         row(
-            "Unit value (USD/t)",
-            [number(base.unit_value, 0), number(current.unit_value, 0)],
+            &format!("Unit value ({})", current.unit.symbol()),
+            [base, current]
+                .map(|found| number(found.unit_value, found.unit.decimals(found.unit_value))),
             price,
             Some((found.by_price, found.points_by_price())),
         ),
         row(
-            "Value (USD)",
+            &format!("Value ({})", of.symbol()),
             [number(base.value.value, 0), number(current.value.value, 0)],
             value,
             Some((found.change(), value)),
@@ -201,7 +217,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
             Table::numbers("Change", "change_percent"),
-            Table::numbers("Gave (USD)", "gave_USD"),
+            Table::amounts("Gave", "gave", of),
             Table::numbers("Gave", "gave_percentage_points"),
         ],
         rows,

@@ -319,7 +319,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
-    let unit = context.unit().code();
+    let unit = context.unit();
     let mut rows = Vec::new();
     for found in drawn {
         for part in &found.shares {
@@ -367,7 +367,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
         columns: vec![
             Table::words("Period", "period"),
             Table::words("Part", "part"),
-            Table::numbers(format!("Amount ({unit})"), format!("amount_{unit}")),
+            Table::amounts("Amount", "amount", unit),
             Table::numbers("Share", "share_percent"),
             Table::words("Herfindahl–Hirschman index", "herfindahl"),
             Table::numbers("HHI from", "herfindahl_low"),

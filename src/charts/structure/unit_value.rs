@@ -9,9 +9,9 @@ use super::super::unavailable::unavailable;
 use super::value_and_volume;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
-use crate::trade::{Month, Period, Series, Unit};
+use crate::trade::{Month, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, percent_size, rounded};
+use crate::wording::en::numbers::{capital, exact, percent_size, rounded};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
@@ -39,17 +39,18 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .iter()
         .filter(|found| from <= found.period.start && found.period.end() <= to)
         .collect_vec();
+    let ratio = UnitRatio { of: value.unit(), per: volume.unit() };
     let top = drawn.iter().map(|found| found.unit_value).fold(0.0, f64::max);
     let ticks = nice_ticks(0.0, top * 1.02, 4);
-    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, Unit::UsDollar));
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Ratio(ticks, ratio));
     let own = own(context, &all);
     fill(&mut graph, &drawn, own, (from, to));
     Drawn {
         headline: headline(context, own, &all),
-        subtitle: "US dollars a tonne; flat strokes: whole years".to_owned(),
+        subtitle: format!("{}; flat strokes: whole years", capital(&ratio.words())),
         finding: finding(context, own, &value, &volume),
-        table: table(context, &drawn),
-        notes: notes(),
+        table: table(context, &drawn, ratio),
+        notes: notes(ratio),
         graph,
     }
 }
@@ -90,12 +91,12 @@ fn fill(
             group: usize::from(found.period.months == 12),
             series: if found.period.months == 12 { "Year" } else { "Month" }.to_owned(),
             period: found.period.long(),
-            value: per_tonne(found.unit_value),
+            value: found.unit.amount(found.unit_value),
             status: "computed".to_owned(),
             note: format!(
                 "{} for {}",
-                rounded(found.value.value, 0, Unit::UsDollar),
-                rounded(found.volume.value, found.volume.decimals, Unit::Tonne)
+                rounded(found.value.value, found.value.decimals, found.unit.of),
+                rounded(found.volume.value, found.volume.decimals, found.unit.per)
             ),
             sources: found.sources(),
             month: Some(found.period.end()),
@@ -105,18 +106,13 @@ fn fill(
             graph.layers.push(Layer::Dot(at, tone));
             graph.labels.push(Label {
                 at,
-                text: format!("{} {}", found.period.short(), per_tonne(found.unit_value)),
+                text: format!("{} {}", found.period.short(), found.unit.amount(found.unit_value)),
                 tone,
                 side: Side::Above,
                 strong: true,
             });
         }
     }
-}
-
-/// `US$8,819 a tonne`.
-fn per_tonne(value: f64) -> String {
-    format!("US${} a tonne", exact(value, 0))
 }
 
 fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> String {
@@ -129,9 +125,9 @@ fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -
             format!(", {} {side} than in {}", percent_size(percent), base.period.long())
         });
     format!(
-        "A tonne of {} was worth US${} on average in {}{against}",
+        "{} averaged {} in {}{against}",
         context.subject(),
-        exact(own.unit_value, 0),
+        own.unit.amount(own.unit_value),
         own.period.long()
     )
 }
@@ -153,14 +149,21 @@ fn finding(
     }
 }
 
-fn notes() -> Vec<String> {
+fn notes(UnitRatio { of, per }: UnitRatio) -> Vec<String> {
     vec![
-        "A unit value is value divided by quantity: it moves with prices and as much with what is in the basket. A tonne of lanthanum carbonate and a tonne of terbium oxide count the same.".to_owned(),
-        "It is drawn for months and whole years for which both value and quantity were reported; values are as reported, in US dollars of the time.".to_owned(),
+        format!(
+            "A unit value is value divided by quantity: it moves with prices and as much with what is in the basket, for {} of the cheapest goods and {} of the dearest count the same.",
+            per.each(),
+            per.each()
+        ),
+        format!(
+            "It is drawn for months and whole years for which both value and quantity were reported; values are as reported, in {} of the time.",
+            of.words()
+        ),
     ]
 }
 
-fn table(context: &Context<'_>, drawn: &[&UnitValue]) -> Table {
+fn table(context: &Context<'_>, drawn: &[&UnitValue], ratio: UnitRatio) -> Table {
     let amount =
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let rows = drawn.iter().map(|found| TableRow {
@@ -168,7 +171,11 @@ fn table(context: &Context<'_>, drawn: &[&UnitValue]) -> Table {
             TableCell { text: found.period.short(), plain: plain_period(found.period) },
             amount(found.value.value, found.value.decimals),
             amount(found.volume.value, found.volume.decimals),
-            TableCell::number(exact(found.unit_value, 0), found.unit_value, 2),
+            {
+                let decimals = ratio.decimals(found.unit_value);
+                let text = exact(found.unit_value, decimals);
+                TableCell::number(text, found.unit_value, decimals.max(2))
+            },
             TableCell::word(format!(
                 "value {}, quantity {}",
                 found.value.origin.code(),
@@ -182,9 +189,9 @@ fn table(context: &Context<'_>, drawn: &[&UnitValue]) -> Table {
         caption: format!("{}: unit value", context.subject()),
         columns: vec![
             Table::words("Period", "period"),
-            Table::numbers("Value (USD)", "value_USD"),
-            Table::numbers("Quantity (t)", "quantity_t"),
-            Table::numbers("Unit value (USD/t)", "unit_value_USD_per_t"),
+            Table::amounts("Value", "value", ratio.of),
+            Table::amounts("Quantity", "quantity", ratio.per),
+            Table::ratios("Unit value", "unit_value", ratio),
             Table::words("Status", "status"),
         ],
         rows: rows.collect_vec(),

@@ -102,7 +102,10 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             set(&mut usual.partner, row.parsed("value", partner, |text| known.partner(text)))
         }
         "default_measure" => {
-            set(&mut usual.measure, row.parsed("value", "volume or value", Measure::parse));
+            set(
+                &mut usual.measure,
+                row.parsed("value", "volume, value or quantity", Measure::parse),
+            );
         }
         // products.csv says it: there is nothing to choose.
         "headline_product" => same(row, known.products.headline.as_deref(), "yes"),

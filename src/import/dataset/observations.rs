@@ -15,6 +15,8 @@ const COLUMNS: [&str; 11] = [
     "source", "note",
 ];
 
+const UNIT: &str = "a unit of the measure: of volume a weight like t or kg, of value the code of a money like USD, of quantity what else is counted, like piece or l";
+
 /// What the rows of a file of observations may refer to.
 pub(super) struct Known<'a> {
     pub sources: &'a [Source],
@@ -117,7 +119,7 @@ fn read_observation(
     let start = row.parsed("period", "a month that exists, YYYY-MM", Month::parse);
     let months = row.parsed("months", "a whole number of months from 1 to 600", months);
     let flow = row.parsed("flow", "export, import or quota", Flow::parse);
-    let measure = row.parsed("measure", "volume or value", Measure::parse);
+    let measure = row.parsed("measure", "volume, value or quantity", Measure::parse);
     let product = row.parsed("product", "a product that products.csv has", |text| {
         known.products.iter().any(|product| product.code == text).then(|| text.to_owned())
     });
@@ -130,7 +132,7 @@ fn read_observation(
         },
     );
     let value = row.parsed("value", "a number, 0 or more, like 4416 or 4205.8", decimal);
-    let unit = row.parsed("unit", "t (for volume) or USD, EUR or CNY (for value)", |text| {
+    let unit = row.parsed("unit", UNIT, |text| {
         Unit::parse(text).filter(|unit| measure.is_none_or(|measure| unit.measure() == measure))
     });
     let status = row.parsed("status", "reported, revised or derived", Status::parse);

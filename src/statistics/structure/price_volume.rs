@@ -1,7 +1,7 @@
 //! Price and quantity: unit values, and a change in value split between the two.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Period, Series};
+use crate::trade::{Dataset, Measure, Period, Series, SeriesKey, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -14,8 +14,10 @@ pub struct UnitValue {
     pub value: Amount,
     /// The quantity.
     pub volume: Amount,
-    /// Value for each unit of quantity, such as US$ a tonne.
+    /// Value for each unit of quantity.
     pub unit_value: f64,
+    /// What that is counted in: so much money for each unit of quantity.
+    pub unit: UnitRatio,
 }
 
 impl UnitValue {
@@ -29,6 +31,16 @@ impl UnitValue {
     }
 }
 
+/// The series of value and of quantity behind the unit values of `key`: by weight, or by what else
+/// its goods are counted in where that is asked for or no weight is known.
+pub fn value_and_quantity(dataset: &Dataset, key: &SeriesKey) -> (Series, Series) {
+    let of = |measure| dataset.series(&SeriesKey { measure, ..key.clone() });
+    let (volume, counted) = (of(Measure::Volume), of(Measure::Quantity));
+    let asked = key.measure == Measure::Quantity || volume.is_empty();
+    let quantity = if asked && !counted.is_empty() { counted } else { volume };
+    (of(Measure::Value), quantity)
+}
+
 /// The unit value of `period`.
 ///
 /// # Errors
@@ -39,12 +51,13 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
     if whole(value) || whole(volume) {
         return Err(Unavailable::NotReported(period));
     }
+    let unit = UnitRatio { of: value.unit(), per: volume.unit() };
     let (value, volume) = (amount(value, period)?, amount(volume, period)?);
     let unit_value = value.value / volume.value;
     if !unit_value.is_finite() {
         return Err(Unavailable::ZeroBaseline);
     }
-    Ok(UnitValue { period, value, volume, unit_value })
+    Ok(UnitValue { period, value, volume, unit_value, unit })
 }
 
 /// The unit values of every period that a value was reported for and whose quantity is known:

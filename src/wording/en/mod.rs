@@ -1,3 +1,4 @@
 //! English.
 
 pub mod numbers;
+pub mod quantity;

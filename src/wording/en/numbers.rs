@@ -1,7 +1,7 @@
 //! Numbers as readers see them.
 
 use crate::statistics::Rank;
-use crate::trade::Unit;
+use crate::trade::{Quantity, Unit};
 
 /// The minus sign, which is not a hyphen.
 pub const MINUS: char = '−';
@@ -29,7 +29,7 @@ pub fn exact(value: f64, decimals: u8) -> String {
 /// a unit of the last rounded away from zero. By whole numbers: the library's way of writing
 /// fractions exactly is 6 kB of a reader's download, and trade figures stay below 2^53.
 pub fn plain(value: f64, decimals: u8) -> String {
-    let scale = 10u64.pow(u32::from(decimals.min(6)));
+    let scale = 10u64.pow(u32::from(decimals.min(9)));
     let units = (value.abs() * scale as f64).round();
     if units > 9e15 || !units.is_finite() {
         return value.to_string();
@@ -39,35 +39,18 @@ pub fn plain(value: f64, decimals: u8) -> String {
     let (whole, fraction) = (units / scale, units % scale);
     match decimals {
         0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction:0width$}", width = usize::from(decimals.min(6))),
+        _ => format!("{sign}{whole}.{fraction:0width$}", width = usize::from(decimals.min(9))),
     }
 }
 
-/// An amount with its unit, as a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts
-/// keep the decimals they were reported with.
+/// An amount with its unit, as [`Quantity::rounded`].
 pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
-    match unit {
-        Unit::Tonne if value.abs() >= 1000.0 => format!("{} t", exact(value, 0)),
-        Unit::Tonne => format!("{} t", exact(value, decimals)),
-        _ => {
-            let money = unit.sign();
-            let sign = if value < 0.0 { "−" } else { "" };
-            let size = value.abs();
-            match size {
-                1e9.. => format!("{sign}{money}{} billion", exact(size / 1e9, 2)),
-                1e6.. => format!("{sign}{money}{} million", exact(size / 1e6, 1)),
-                _ => format!("{sign}{money}{}", exact(size, 0)),
-            }
-        }
-    }
+    Quantity { value, unit, decimals }.rounded()
 }
 
-/// The exact amount with its unit: `4,205.8 t`.
+/// An amount with its unit, as [`Quantity::exact`].
 pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
-    match unit {
-        Unit::Tonne => format!("{} t", exact(value, decimals)),
-        _ => format!("{}{}", unit.sign(), exact(value, decimals)),
-    }
+    Quantity { value, unit, decimals }.exact()
 }
 
 /// A difference with its sign: `+337`, `−337`.
@@ -148,9 +131,6 @@ mod tests {
         assert_eq!(percent(0.04), "0.0%");
         assert_eq!(percent(6.625), "+6.6%");
         assert_eq!(percent_size(-7.0902), "7.1%");
-        assert_eq!(rounded(4205.8, 1, Unit::Tonne), "4,206 t");
-        assert_eq!(rounded(48.2, 1, Unit::Tonne), "48.2 t");
-        assert_eq!(rounded(18_700_000.0, 0, Unit::UsDollar), "US$18.7 million");
         assert_eq!(ordinal(11), "11th");
         assert_eq!(ordinal(22), "22nd");
         assert_eq!(within("Rare earths"), "rare earths");

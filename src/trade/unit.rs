@@ -1,0 +1,226 @@
+//! What figures are counted in: money, weights and the other units of customs.
+//!
+//! All of them stand in `units.csv` beside this file, one a line: code, word for one, word for many
+//! where that is not the one with an s, sign or symbol, and `w` for a weight. A unit more is a line
+//! more. The money is that of ISO 4217, list one as of 1 January 2026, funds, metals and codes for
+//! testing left out, with the predecessors of the euro, which old files still have; its English
+//! names and signs are those of the Unicode CLDR 48, shortened where English needs no country
+//! (`yuan`, `yen`). The others are the supplementary units of the Combined Nomenclature and of the
+//! World Customs Organization's recommendation on standard units of quantity.
+
+use std::fmt;
+
+use super::Measure;
+
+/// The table; `get` below says what its columns are.
+const TABLE: &str = include_str!("units.csv");
+
+/// What a figure is counted in: where its line begins in the table, so that it is small, is copied,
+/// and finds its words without a search.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit(u16);
+
+impl Unit {
+    /// Metric tons, which weights are summed in.
+    pub const TONNE: Self = Self::known("t");
+    /// Kilograms.
+    pub const KILOGRAM: Self = Self::known("kg");
+    /// Pieces.
+    pub const PIECE: Self = Self::known("piece");
+    /// United States dollars.
+    pub const US_DOLLAR: Self = Self::known("USD");
+    /// Euros.
+    pub const EURO: Self = Self::known("EUR");
+    /// Yuan renminbi.
+    pub const YUAN: Self = Self::known("CNY");
+
+    /// The unit whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::all().find(|unit| unit.code() == text)
+    }
+
+    /// Every unit: weights and other quantities, then money.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let mut start = 0;
+        TABLE.lines().map(move |line| {
+            let unit = Self(start as u16);
+            start += line.len() + 1;
+            unit
+        })
+    }
+
+    /// As [`Unit::parse`], when the program is compiled: a code that the table lacks stops that.
+    const fn known(code: &str) -> Self {
+        let (table, code) = (TABLE.as_bytes(), code.as_bytes());
+        let mut start = 0;
+        loop {
+            let mut at = 0;
+            #[expect(clippy::indexing_slicing, reason = "at compile time only")]
+            while at < code.len() && table[start + at] == code[at] {
+                at += 1;
+            }
+            #[expect(clippy::indexing_slicing, reason = "at compile time only")]
+            if at == code.len() && table[start + at] == b',' {
+                return Self(start as u16);
+            }
+            #[expect(clippy::indexing_slicing, reason = "at compile time only")]
+            while table[start] != b'\n' {
+                start += 1;
+            }
+            start += 1;
+        }
+    }
+
+    fn get(self, column: usize) -> &'static str {
+        let line = TABLE.get(usize::from(self.0)..).and_then(|rest| rest.lines().next());
+        line.and_then(|line| line.split(',').nth(column)).unwrap_or_default()
+    }
+
+    /// The code used in files: of money that of ISO 4217.
+    pub fn code(self) -> &'static str {
+        self.get(0)
+    }
+
+    /// The word for one: `tonne`.
+    pub fn one(self) -> &'static str {
+        self.get(1)
+    }
+
+    /// The word for many, for an axis or a table's head: `tonnes`.
+    pub fn words(self) -> String {
+        match self.get(2) {
+            "" => format!("{}s", self.one()),
+            many => many.to_owned(),
+        }
+    }
+
+    /// What stands before an amount of money: its sign, or else its code and a blank.
+    pub fn sign(self) -> String {
+        match self.get(3) {
+            "" => format!("{} ", self.code()),
+            sign => sign.to_owned(),
+        }
+    }
+
+    /// What stands behind a number in a table's head or on an axis: `t`, `m²`, `pieces`; of money
+    /// the code.
+    pub fn symbol(self) -> String {
+        match self.get(3) {
+            _ if self.is_money() => self.code().to_owned(),
+            "" => self.words(),
+            symbol => symbol.to_owned(),
+        }
+    }
+
+    /// Whether it is money: those have codes of three capital letters, and nothing else has.
+    pub fn is_money(self) -> bool {
+        let code = self.code();
+        code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+    }
+
+    /// The measure this unit counts.
+    pub fn measure(self) -> Measure {
+        match self.get(4) {
+            _ if self.is_money() => Measure::Value,
+            "" => Measure::Quantity,
+            _ => Measure::Volume,
+        }
+    }
+
+    /// The unit as a part of a name in a file: a column's head, a key.
+    pub fn name_part(self) -> String {
+        self.code().replace('-', "_")
+    }
+
+    /// `a tonne`, as what something is counted by.
+    pub fn each(self) -> String {
+        let word = self.one();
+        let vowel = word.starts_with(['a', 'e', 'i', 'o']);
+        format!("{} {word}", if vowel { "an" } else { "a" })
+    }
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+/// A number with its unit and as many decimals as are worth showing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantity {
+    /// How many.
+    pub value: f64,
+    /// Of what.
+    pub unit: Unit,
+    /// Decimals worth showing.
+    pub decimals: u8,
+}
+
+/// What a unit value is counted in: so much of one unit for each of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitRatio {
+    /// What is counted, usually money.
+    pub of: Unit,
+    /// For each of what.
+    pub per: Unit,
+}
+
+impl UnitRatio {
+    /// As a table's head has it: `USD/t`.
+    pub fn symbol(self) -> String {
+        format!("{}/{}", self.of.symbol(), self.per.symbol())
+    }
+
+    /// In words: `US dollars a tonne`.
+    pub fn words(self) -> String {
+        format!("{} {}", self.of.words(), self.per.each())
+    }
+
+    /// As a part of a name in a file: `USD_per_t`.
+    pub fn name_part(self) -> String {
+        format!("{}_per_{}", self.of.name_part(), self.per.name_part())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_a_unit() {
+        let mut codes: Vec<&str> = Unit::all().map(Unit::code).collect();
+        assert_eq!(codes.len(), TABLE.lines().count());
+        assert!(Unit::all().all(|unit| Unit::parse(unit.code()) == Some(unit)));
+        assert!(Unit::all().all(|unit| !unit.one().is_empty() && !unit.words().ends_with("ss")));
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), TABLE.lines().count(), "a code stands twice");
+        assert_eq!(Unit::parse("usd"), None);
+        assert_eq!(Unit::parse(""), None);
+    }
+
+    #[test]
+    fn signs_tell_monies_apart() {
+        let mut signs: Vec<String> =
+            Unit::all().filter(|unit| unit.is_money()).map(Unit::sign).collect();
+        signs.sort_unstable();
+        let all = signs.len();
+        signs.dedup();
+        assert_eq!(signs.len(), all);
+    }
+
+    #[test]
+    fn a_unit_names_itself() {
+        assert_eq!(Unit::TONNE.words(), "tonnes");
+        assert_eq!(Unit::YUAN.words(), "yuan");
+        assert_eq!(Unit::PIECE.symbol(), "pieces");
+        assert_eq!(Unit::KILOGRAM.measure(), Measure::Volume);
+        assert_eq!(Unit::PIECE.measure(), Measure::Quantity);
+        assert_eq!(Unit::EURO.measure(), Measure::Value);
+        let ratio = UnitRatio { of: Unit::US_DOLLAR, per: Unit::TONNE };
+        assert_eq!(ratio.symbol(), "USD/t");
+        assert_eq!(ratio.words(), "US dollars a tonne");
+        assert_eq!(ratio.name_part(), "USD_per_t");
+    }
+}

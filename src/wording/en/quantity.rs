@@ -1,0 +1,167 @@
+//! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
+
+use super::numbers::exact;
+use crate::trade::{Quantity, UnitRatio};
+use crate::util::CollectVec as _;
+
+/// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
+/// is a billion.
+const SIZES: [(f64, f64, &str, u8); 3] = [
+    (0.999_995e12, 1e12, " trillion", 2),
+    (0.999_995e9, 1e9, " billion", 2),
+    (0.999_95e6, 1e6, " million", 1),
+];
+
+impl Quantity {
+    /// As a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts keep their decimals.
+    pub fn rounded(self) -> String {
+        let size = self.value.abs();
+        let least = if self.unit.is_money() { 0.0 } else { 1e9 };
+        let named = SIZES.iter().find(|(from, ..)| size >= f64::max(*from, least));
+        let digits = named.map_or_else(
+            || exact(size, if size < 1000.0 { self.decimals } else { 0 }),
+            |(_, one, word, decimals)| format!("{}{word}", exact(size / one, *decimals)),
+        );
+        self.with_unit(&digits)
+    }
+
+    /// To the last digit: `4,205.8 t`.
+    pub fn exact(self) -> String {
+        self.with_unit(&exact(self.value.abs(), self.decimals))
+    }
+
+    /// `digits` of the amount's size, with sign and unit.
+    fn with_unit(self, digits: &str) -> String {
+        let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+        let minus = if self.value < 0.0 && something { "−" } else { "" };
+        match self.unit {
+            unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),
+            unit if digits == "1" && unit.symbol() == unit.words() => {
+                format!("{minus}1 {}", unit.one())
+            }
+            unit => format!("{minus}{digits} {}", unit.symbol()),
+        }
+    }
+}
+
+impl UnitRatio {
+    /// As a sentence gives it: `US$8,819 a tonne`, to three digits at least.
+    pub fn amount(self, value: f64) -> String {
+        let of = Quantity { value, unit: self.of, decimals: self.decimals(value) };
+        format!("{} {}", of.exact(), self.per.each())
+    }
+
+    /// Decimals of a ratio: three digits at least, and of money none or two where it has hundredths
+    /// worth showing.
+    pub fn decimals(self, value: f64) -> u8 {
+        let mut decimals = 0;
+        let mut size = value.abs();
+        while size > 0.0 && size < 100.0 && decimals < 6 {
+            size *= 10.0;
+            decimals += 1;
+        }
+        if self.of.is_money() && decimals == 1 { 2 } else { decimals }
+    }
+}
+
+/// What an axis' numbers are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AxisUnit {
+    /// Amounts, whose unit stands above the chart, once.
+    Amount,
+    /// Percent, with the sign of a change.
+    Percent,
+    /// Percentage points, likewise.
+    Points,
+    /// Nothing: a plain number.
+    Plain,
+}
+
+/// The steps an axis has a word for, and what one of it is.
+const STEPS: [(f64, f64, &str); 3] = [(1e12, 1e12, " tn"), (1e8, 1e9, " bn"), (1e6, 1e6, " m")];
+
+/// What stands at each of `ticks`, which are evenly spaced: no two alike, and of each as many
+/// digits as tell it from the next.
+pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
+    let step = match ticks {
+        [first, second, ..] => (second - first).abs(),
+        [only] => only.abs(),
+        [] => 0.0,
+    };
+    let amount = unit == AxisUnit::Amount;
+    let (one, word) = STEPS
+        .iter()
+        .find(|(from, ..)| amount && step >= *from)
+        .map_or((1.0, ""), |(_, one, word)| (*one, *word));
+    let decimals = decimals(step / one);
+    let label = |tick: &f64| {
+        let nothing = amount && *tick == 0.0;
+        let (word, decimals) = if nothing { ("", 0) } else { (word, decimals) };
+        let digits = exact(tick / one, decimals);
+        let sign = if *tick > 0.0 { "+" } else { "" };
+        match unit {
+            AxisUnit::Percent => format!("{sign}{digits}%"),
+            AxisUnit::Points => format!("{sign}{digits} pp"),
+            AxisUnit::Amount | AxisUnit::Plain => format!("{digits}{word}"),
+        }
+    };
+    ticks.iter().map(label).collect_vec()
+}
+
+/// As many decimals as a step needs: a quarter is not rounded to the next tenth.
+fn decimals(step: f64) -> u8 {
+    let mut decimals = 0;
+    let mut scaled = step;
+    while (scaled - scaled.round()).abs() > 1e-6 * scaled && decimals < 9 {
+        scaled *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Unit;
+
+    fn of(value: f64, decimals: u8, unit: Unit) -> Quantity {
+        Quantity { value, unit, decimals }
+    }
+
+    #[test]
+    fn a_quantity_says_its_unit() {
+        assert_eq!(of(4205.8, 1, Unit::TONNE).rounded(), "4,206 t");
+        assert_eq!(of(48.2, 1, Unit::TONNE).rounded(), "48.2 t");
+        assert_eq!(of(18_700_000.0, 0, Unit::US_DOLLAR).rounded(), "US$18.7 million");
+        assert_eq!(of(999_960_000.0, 0, Unit::EURO).rounded(), "€1,000.0 million");
+        assert_eq!(of(999_996_000.0, 0, Unit::EURO).rounded(), "€1.00 billion");
+        assert_eq!(of(1.686e12, 2, Unit::US_DOLLAR).rounded(), "US$1.69 trillion");
+        assert_eq!(of(-12.5, 2, Unit::YUAN).exact(), "−CN¥12.50");
+        assert_eq!(of(1.0, 0, Unit::PIECE).exact(), "1 piece");
+        assert_eq!(of(1500.0, 0, Unit::PIECE).exact(), "1,500 pieces");
+        let francs = Unit::parse("CHF").map(|unit| of(3.2e6, 0, unit).rounded());
+        assert_eq!(francs.as_deref(), Some("CHF 3.2 million"));
+    }
+
+    #[test]
+    fn a_ratio_keeps_the_digits_that_matter() {
+        let ratio = UnitRatio { of: Unit::US_DOLLAR, per: Unit::TONNE };
+        assert_eq!(ratio.amount(8818.6), "US$8,819 a tonne");
+        assert_eq!(ratio.amount(12.5), "US$12.50 a tonne");
+        assert_eq!(ratio.amount(0.034_56), "US$0.0346 a tonne");
+    }
+
+    #[test]
+    fn an_axis_names_its_ticks_as_they_are() {
+        for (ticks, unit, labels) in [
+            (vec![0.0, 2.5e6, 5e6], AxisUnit::Amount, vec!["0", "2.5 m", "5.0 m"]),
+            (vec![0.0, 2.5e8, 5e8], AxisUnit::Amount, vec!["0", "0.25 bn", "0.50 bn"]),
+            (vec![0.0, 1e12], AxisUnit::Amount, vec!["0", "1 tn"]),
+            (vec![0.0, 0.25], AxisUnit::Plain, vec!["0.00", "0.25"]),
+            (vec![0.0, 2000.0, 4000.0], AxisUnit::Amount, vec!["0", "2,000", "4,000"]),
+            (vec![-0.05, 0.0, 0.05], AxisUnit::Points, vec!["−0.05 pp", "0.00 pp", "+0.05 pp"]),
+        ] {
+            assert_eq!(axis_labels(&ticks, unit), labels);
+        }
+    }
+}

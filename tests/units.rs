@@ -1,0 +1,397 @@
+//! Units: every chart, table, file and report speaks of those of its own figures, and axes tell
+//! their ticks apart.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use proptest::prelude::*;
+use xenotime::charts::{
+    AxisUnit, ChartKind, Query, axis_labels, csv, nice_ticks, page, title_block, view,
+};
+use xenotime::drawing::{Palette, SvgOptions, svg};
+use xenotime::statistics::Comparison;
+use xenotime::statistics::structure::Side;
+use xenotime::trade::{
+    About, Dataset, Flow, Measure, Month, Observation, Partner, Product, SeriesKey, Source, Unit,
+    UnitRatio, Words,
+};
+
+mod common;
+use common::{figure, period};
+
+/// The units that the data sets below are in; each is foreign to all but its own.
+const UNITS: [&str; 7] = ["USD", "EUR", "CNY", "JPY", "t", "kg", "piece"];
+
+/// Money, and what the goods are counted in.
+const CASES: [(&str, &str); 4] = [("USD", "t"), ("EUR", "kg"), ("CNY", "piece"), ("JPY", "kg")];
+
+fn unit(code: &str) -> Unit {
+    Unit::parse(code).unwrap()
+}
+
+/// Five years and a half of trade in two goods with three partners, some of them unlisted.
+fn made(money: &str, goods: &str) -> Dataset {
+    let mut dataset = Dataset::new(About {
+        reporter_names: Words::english("Ruritania"),
+        origin: Words::english("its customs"),
+        ..About::default()
+    });
+    let mut observations = Vec::new();
+    for (code, hs) in [("wares", "28"), ("beads", "2801"), ("rods", "2802")] {
+        dataset.products.push(Product {
+            code: code.to_owned(),
+            label: code.to_owned(),
+            hs: vec![hs.to_owned()],
+            parent: Some("wares".to_owned()).filter(|parent| parent != code),
+            ..Product::default()
+        });
+    }
+    dataset.sources.push(Source {
+        id: "file".to_owned(),
+        publisher: "the file".to_owned(),
+        published: String::new(),
+        title: String::new(),
+        url: String::new(),
+        kind: None,
+    });
+    let lines = [
+        ("wares", "WLD", 1000.0),
+        ("wares", "JPN", 400.0),
+        ("wares", "USA", 300.0),
+        ("beads", "WLD", 350.0),
+        ("rods", "WLD", 250.0),
+    ];
+    for month in 0..66 {
+        let at = Month::from_index(2018 * 12 + month);
+        for (product, partner, size) in lines {
+            for flow in [Flow::Export, Flow::Import] {
+                let season = 1.0 + f64::from(at.number() % 5) / 10.0 + f64::from(month % 7) / 90.0;
+                let amount = (size * season).round();
+                for (unit, value) in [(unit(money), amount * 9013.0), (unit(goods), amount)] {
+                    observations.push(Observation {
+                        key: SeriesKey {
+                            flow,
+                            measure: unit.measure(),
+                            product: product.to_owned(),
+                            partner: Partner::parse(partner).unwrap(),
+                        },
+                        unit,
+                        figure: figure(period(&at.to_string(), 1), value),
+                        line: 2,
+                    });
+                }
+            }
+        }
+    }
+    dataset.observe(observations);
+    dataset
+}
+
+/// Text without what stands between angle brackets.
+fn words_of(markup: &str) -> String {
+    let pieces =
+        markup.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    pieces.collect::<Vec<_>>().join(" ")
+}
+
+/// A word or code of a unit that is none of `own`, as it stands in `text`.
+fn foreign(text: &str, own: [&str; 2]) -> Option<String> {
+    let small = text.to_lowercase();
+    let parts: Vec<&str> = small
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    for code in UNITS.into_iter().filter(|code| !own.contains(code)) {
+        let unit = unit(code);
+        let sign = unit.sign();
+        if unit.is_money() && !sign.ends_with(' ') && text.contains(&sign) {
+            return Some(sign);
+        }
+        for word in [code.to_owned(), unit.one().to_owned(), unit.words()] {
+            let word = word.to_lowercase();
+            let alone: Vec<&str> = word.split(' ').collect();
+            if parts.windows(alone.len()).any(|run| run == alone) {
+                return Some(word);
+            }
+        }
+    }
+    None
+}
+
+fn assert_own(text: &str, own: [&str; 2], what: &str) {
+    if let Some(word) = foreign(text, own) {
+        let at = text.to_lowercase().find(&word.to_lowercase()).unwrap_or(0);
+        let start = (0..=at.saturating_sub(60)).rev().find(|at| text.is_char_boundary(*at));
+        let near: String = text[start.unwrap_or(0)..].chars().take(160).collect();
+        panic!("{what}, in {own:?}, has “{word}”: …{near}…");
+    }
+}
+
+#[test]
+fn a_foreign_unit_is_found() {
+    for text in ["worth US$5", "value_USD", "usd_per_t", "10,000 dollars, US dollars", "€5"] {
+        assert!(foreign(text, ["CNY", "t"]).is_some(), "{text}");
+    }
+    assert_eq!(foreign("CN¥5 a tonne, 7 t", ["CNY", "t"]), None);
+}
+
+#[test]
+fn every_chart_speaks_of_its_own_units_only() {
+    for (money, goods) in CASES {
+        let dataset = made(money, goods);
+        let own = [money, goods];
+        for chart in ChartKind::ALL {
+            for measure in [unit(money).measure(), unit(goods).measure()] {
+                let sides = [
+                    (Comparison::YearOnYear, Side::Partner),
+                    (Comparison::FiveYearMean, Side::Product),
+                ];
+                let own_kinds = if chart.takes_apart() { 2 } else { 1 };
+                for (comparison, by) in sides.into_iter().take(own_kinds) {
+                    let query = Query {
+                        chart,
+                        measure,
+                        comparison,
+                        by,
+                        product: "wares".to_owned(),
+                        ..Query::default()
+                    };
+                    let view = view(&dataset, &query);
+                    let what = |part: &str| format!("{} {}: {part}", chart.code(), measure.code());
+                    let mut said = vec![
+                        ("headline", view.headline.clone()),
+                        ("subtitle", view.subtitle.clone()),
+                        ("sentence", view.sentence.clone()),
+                        ("calibration", view.calibration.clone()),
+                        ("notes", view.notes.join(" ")),
+                        ("CSV", csv(&dataset, &view.table)),
+                        ("marks", format!("{:?}", view.graph.marks)),
+                        ("comparisons", format!("{:?}", view.comparisons)),
+                    ];
+                    let page = page(&dataset, &view, Vec::new());
+                    let choices: Vec<&str> = page
+                        .controls
+                        .iter()
+                        .flat_map(|control| &control.choices)
+                        .map(|choice| choice.label.as_str())
+                        .filter(|label| {
+                            !label.contains("wares")
+                                && !label.contains("beads")
+                                && !label.contains("rods")
+                        })
+                        .collect();
+                    said.push(("controls", choices.join("; ")));
+                    for fragment in &page.fragments {
+                        said.push((fragment.name, words_of(&fragment.html)));
+                    }
+                    let options = SvgOptions {
+                        width: 760,
+                        height: 520,
+                        palette: Palette::LIGHT,
+                        title_block: Some(title_block(&dataset, &view)),
+                        title: view.headline.clone(),
+                    };
+                    said.push(("SVG", words_of(&svg(&view.graph, &options))));
+                    for (part, text) in said {
+                        assert_own(&text, own, &what(part));
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn unit_values_are_in_the_units_of_both_series() {
+    for (money, goods) in CASES {
+        let dataset = made(money, goods);
+        let of = UnitRatio { of: unit(money), per: unit(goods) };
+        let query =
+            Query { chart: ChartKind::UnitValue, product: "wares".to_owned(), ..Query::default() }
+                .settled(&dataset);
+        let shown = view(&dataset, &query);
+        // 9,013 of the money for each, in every month.
+        assert!(shown.headline.contains(&of.amount(9013.0)), "{}", shown.headline);
+        assert!(csv(&dataset, &shown.table).contains(&format!("unit_value_{}", of.name_part())));
+        let split = view(&dataset, &Query { chart: ChartKind::PriceVolume, ..query });
+        assert!(split.table.columns.iter().any(|column| column.name == format!("gave_{money}")));
+    }
+}
+
+/// Writes a data set as the four files of a folder.
+fn folder(name: &str, dataset: &Dataset) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let mut text =
+        String::from("period,months,flow,measure,product,partner,value,unit,status,source,note\n");
+    for Observation { key, unit, figure, .. } in dataset.observations() {
+        let _ = writeln!(
+            text,
+            "{},{},{},{},{},{},{},{},reported,file,",
+            figure.period.start,
+            figure.period.months,
+            key.flow.code(),
+            key.measure.code(),
+            key.product,
+            key.partner.code(),
+            figure.value,
+            unit.code()
+        );
+    }
+    let mut products =
+        String::from("product,label,hs,note,aliases_en,parent,parent_flow,headline\n");
+    for Product { code, label, hs, parent, .. } in &dataset.products {
+        let parent = parent.as_deref().unwrap_or_default();
+        let _ = writeln!(products, "{code},{label},{},,,{parent},,", hs[0]);
+    }
+    let sources = "source,publisher,published,title,url\nfile,the file,,,\n".to_owned();
+    let events = "date,title,short,rank,effect,url\n".to_owned();
+    for (name, text) in [
+        ("observations.csv", text),
+        ("products.csv", products),
+        ("sources.csv", sources),
+        ("events.csv", events),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+fn run(command: &str, format: &str, measure: Measure, data: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_xenotime"))
+        .args([command, "--product", "wares", "--format", format, "--measure", measure.code()])
+        .arg("--data")
+        .arg(data)
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command}: {errors}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_program_speaks_of_its_own_units_only() {
+    for (money, goods) in CASES {
+        let data = folder(&format!("units-{money}-{goods}"), &made(money, goods));
+        for measure in [Measure::Value, unit(goods).measure()] {
+            for command in ["summary", "analyse"] {
+                for format in ["json", "text"] {
+                    let said = run(command, format, measure, &data);
+                    assert_own(&said, [money, goods], &format!("{command} as {format}"));
+                }
+            }
+            let json: serde_json::Value =
+                serde_json::from_str(&run("analyse", "json", measure, &data)).unwrap();
+            let per = UnitRatio { of: unit(money), per: unit(goods) };
+            let key = per.name_part().to_lowercase();
+            assert_eq!(json["unit_value"][&key], 9013.0, "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_series_in_two_units_is_refused_by_line() {
+    let dataset = made("EUR", "kg");
+    let data = folder("units-mixed", &dataset);
+    let path = data.join("observations.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    // The last row of values: all before it are in euros.
+    let line = text.lines().count() - 1;
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines[line - 1] = lines[line - 1].replace(",EUR,", ",USD,");
+    fs::write(&path, lines.join("\n")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_xenotime"))
+        .args(["check-data", "--data"])
+        .arg(&data)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    for word in ["observations.csv", &line.to_string(), "unit", "USD", "EUR"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+}
+
+/// What an axis' words say: the number in them.
+fn number(label: &str) -> f64 {
+    let one = [(" tn", 1e12), (" bn", 1e9), (" m", 1e6)]
+        .into_iter()
+        .find(|(word, _)| label.ends_with(word))
+        .map_or(1.0, |(_, one)| one);
+    let digits: String =
+        label.chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+    let sign = if label.contains('−') { -1.0 } else { 1.0 };
+    sign * digits.trim_end_matches('.').parse::<f64>().unwrap() * one
+}
+
+proptest! {
+    /// No two ticks say the same, and each says where it stands.
+    #[test]
+    fn axes_tell_their_ticks_apart(
+        low in -1.0..1.0f64,
+        high in -1.0..1.0f64,
+        magnitude in -6..14i32,
+        count in 1..9usize,
+        which in 0..4usize,
+    ) {
+        let size = 10f64.powi(magnitude);
+        let (low, high) = (low.min(high) * size, high.max(low) * size);
+        prop_assume!(high - low > 1e-3 * size);
+        let ticks = nice_ticks(low, high, count);
+        let unit = [
+            AxisUnit::Amount,
+            AxisUnit::Percent,
+            AxisUnit::Points,
+            AxisUnit::Plain,
+        ][which];
+        let labels = axis_labels(&ticks, unit);
+        prop_assert_eq!(labels.len(), ticks.len());
+        let step = ticks[1] - ticks[0];
+        for (tick, label) in ticks.iter().zip(&labels) {
+            let said = number(label);
+            prop_assert!((said - tick).abs() < 1e-3 * step, "{} is written {}", tick, label);
+        }
+        for (one, other) in labels.iter().zip(&labels[1..]) {
+            prop_assert!(one != other, "{:?}", labels);
+        }
+    }
+}
+
+/// Where a unit's word or code may stand in the code: the unit's own file, files of layouts and
+/// headings that publishers write, the words of stories, and this test.
+#[test]
+fn units_are_known_in_one_place() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    for room in ["charts", "statistics", "program", "drawing", "query.rs", "wording"] {
+        look(&root.join(room), &mut found);
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Lines of code, comments and tests apart, that name a unit; with the few that may.
+fn look(path: &Path, found: &mut Vec<String>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            look(&entry.unwrap().path(), found);
+        }
+        return;
+    }
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    for (index, line) in code.lines().enumerate() {
+        let line_code = line.split("//").next().unwrap_or_default();
+        let small = line_code.to_lowercase();
+        let named = ["usd", "us$", "dollar", "euro\"", "€", "yuan", "tonne", "kilogram"];
+        if named.iter().any(|word| small.contains(word)) {
+            found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
+        }
+    }
+}
