@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xenotime"))
@@ -205,4 +205,41 @@ fn a_reader_that_goes_away_is_no_mistake() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert!(!said(&output).contains("panicked"), "{}", said(&output));
+}
+
+/// What `figure` prints of one cell.
+fn figure(arguments: &[&str]) -> Value {
+    let output = run(&[&["figure"], arguments].concat());
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_figure_comes_with_all_that_is_known_of_it() {
+    let year = figure(&["--period", "2025"]);
+    assert_eq!(
+        (&year["value"], &year["unit"], &year["months"]),
+        (&json!(62_585.2), &json!("t"), &json!(12))
+    );
+    assert_eq!(
+        (&year["status"], &year["other_reports"][0]["value"]),
+        (&json!("reported"), &json!(62_585.0))
+    );
+    assert!(year["sources"][0]["publisher"].is_string() && year["sources"][0]["url"].is_string());
+    // No print of the three months together: they are added up.
+    let quarter = figure(&["--period", "2024-09", "--months", "3"]);
+    assert_eq!(
+        (&quarter["value"], &quarter["status"]),
+        (&json!(13_349.9), &json!("sum of months"))
+    );
+    assert_eq!(quarter["sum_of"].as_array().map(Vec::len), Some(3));
+    let quota =
+        figure(&["--flow", "quota", "--product", "mining", "--partner", "CHN", "--period", "2024"]);
+    assert_eq!((&quota["value"], &quota["partner_name"]), (&json!(270_000.0), &json!("China")));
+    let yuan = figure(&["--measure", "value", "--unit", "CNY", "--period", "2021"]);
+    assert_eq!((&yuan["value"], &yuan["unit"]), (&json!(4_220_000_000.0), &json!("CNY")));
+    let joint = figure(&["--period", "2023-01"]);
+    assert_eq!(
+        (&joint["value"], &joint["missing"]),
+        (&Value::Null, &json!("January–February 2023 was only reported as one figure"))
+    );
 }

@@ -155,7 +155,7 @@ fn value_fell_by_a_third_in_2024_while_volume_rose() {
 #[test]
 fn a_year_without_imports_has_no_dependence() {
     let dataset = bundled();
-    let quota = dataset.series(&key(Flow::Quota, "mining", "CHN"));
+    let quota = dataset.quota();
     let (imports, exports) =
         (dataset.series(&rare_earths(Flow::Import)), dataset.series(&rare_earths(Flow::Export)));
     let found = dependence(&quota, &imports, &exports, 2024).unwrap();

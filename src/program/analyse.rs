@@ -376,21 +376,19 @@ fn price_volume_json(found: &PriceVolume) -> Value {
 }
 
 fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
-    let quota = SeriesKey {
-        flow: Flow::Quota,
-        measure: Measure::Volume,
-        product: "mining".to_owned(),
-        partner: Partner::parse("CHN").unwrap_or_else(Partner::world),
-    };
+    let basis = Basis::of(dataset);
     let of = |flow| dataset.series(&SeriesKey { flow, measure: Measure::Volume, ..key.clone() });
-    let (production, imports, exports) =
-        (dataset.series(&quota), of(Flow::Import), of(Flow::Export));
+    let (imports, exports) = (of(Flow::Import), of(Flow::Export));
     let year = |year: i32| {
-        let found = dependence(&production, &imports, &exports, year);
+        let found = dependence(&basis.series, &imports, &exports, year);
+        let quota =
+            amount(&basis.quota, Period { start: Month::from_index(year * 12), months: 12 });
         json!({
             "year": year,
             "found": known(found, |found: Dependence| json!({
-                "mining_quota": found.production.value,
+                "measured_against": if basis.is_quota(year) { "mining quota" } else { "mine production" },
+                "production": found.production.value,
+                "mining_quota": quota.ok().map(|quota| quota.value),
                 "imports": found.imports.value,
                 "exports": found.exports.value,
                 "apparent_consumption": found.apparent_consumption(),
@@ -399,6 +397,6 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
             })),
         })
     };
-    let years = dependence_years(&production, &imports, &exports);
+    let years = dependence_years(&basis.series, &imports, &exports);
     Value::Array(years.into_iter().map(year).collect())
 }

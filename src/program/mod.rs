@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `render`, `check-data`, `check-story`, `open` and `first-paint`.
+//! `xenotime summary`, `analyse`, `figure`, `render`, `check-data`, `check-story`, `open` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -12,6 +12,7 @@ macro_rules! say {
 mod analyse;
 mod check_data;
 mod check_story;
+mod figure;
 mod first_paint;
 mod load;
 mod open;
@@ -80,6 +81,11 @@ enum Command {
         /// Light on dark
         #[arg(long)]
         dark: bool,
+    },
+    /// Print one figure, or the sum of its months, with its unit, status, sources and other reports
+    Figure {
+        #[command(flatten)]
+        asked: figure::FigureArgs,
     },
     /// Check a folder of data files; exits 1 and names file and line where something is wrong
     CheckData {
@@ -167,6 +173,7 @@ pub fn run() -> ExitCode {
             let query = Query { chart, comparison: compare, from, to, ..series.query() };
             render::run(&series.data, &query, &out, &render::Size { width, height, dark })
         }
+        Command::Figure { asked } => figure::run(&asked),
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
         }

@@ -1,8 +1,8 @@
 //! Everything that was read, and the series that can be made of it.
 
 use super::{
-    About, Event, Figure, Measure, Month, Partner, PartnerRecord, Price, Product, Production,
-    Series, SeriesKey, Source, SourceKind, Status, Unit,
+    About, Event, Figure, Flow, Measure, Month, Partner, PartnerRecord, Period, Price, Product,
+    Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
@@ -129,6 +129,57 @@ impl Dataset {
         Series::new(key.clone(), unit, figures)
     }
 
+    /// What the country produced that dependence is measured against, by year: the latest edition
+    /// of the source that the data set names; the others stay with it. Empty until its part is
+    /// there.
+    pub fn produced(&self) -> Series {
+        let name = |row: &Production| self.sources.get(row.source).map_or("", |source| &source.id);
+        let own = self.production.iter().filter(|row| {
+            row.country == self.about.production_country
+                && name(row).starts_with(self.about.production_sources.as_str())
+        });
+        let mut own = own.collect_vec();
+        // Editions are named alike but for their year.
+        sort(&mut own, |one, other| (one.year, name(other)).cmp(&(other.year, name(one))));
+        let mut figures: Vec<Figure> = Vec::new();
+        for row in own {
+            let january = Month::new(row.year, 1).unwrap_or(Month::from_index(row.year * 12));
+            let figure = Figure {
+                period: Period { start: january, months: 12 },
+                value: row.value,
+                decimals: row.decimals,
+                status: Status::Reported,
+                sources: vec![row.source],
+                note: row.note.clone(),
+                others: Vec::new(),
+            };
+            match figures.last_mut().filter(|last| last.period == figure.period) {
+                Some(latest) => latest.others.push(figure),
+                None => figures.push(figure),
+            }
+        }
+        let key = SeriesKey {
+            flow: Flow::Quota,
+            measure: Measure::Volume,
+            product: "production".to_owned(),
+            partner: Partner::parse(&self.about.production_country).unwrap_or_else(Partner::world),
+        };
+        Series::new(key, Unit::Tonne, figures)
+    }
+
+    /// What was allotted to be mined: the first of the allowances that the data set names.
+    pub fn quota(&self) -> Series {
+        let product = self.about.quotas.first().cloned().unwrap_or_default();
+        let own = |key: &&SeriesKey| key.flow == Flow::Quota && key.product == product;
+        let partner = self.keys().into_iter().find(own).map(|key| key.partner.clone());
+        self.series(&SeriesKey {
+            flow: Flow::Quota,
+            measure: Measure::Volume,
+            product,
+            partner: partner.unwrap_or_else(Partner::world),
+        })
+    }
+
     /// What the figures are about: each key once, in order.
     pub fn keys(&self) -> Vec<&SeriesKey> {
         let mut keys = self.observations.iter().map(|observation| &observation.key).collect_vec();
@@ -166,6 +217,12 @@ impl Dataset {
         let Some(record) = self.record(group) else { return false };
         let mut members = record.members.iter().filter(|member| member.counts_at(month));
         members.any(|member| member.code == partner || self.holds(&member.code, partner, month))
+    }
+
+    /// Whether a product counts in another for a flow, itself or through one that it counts in.
+    pub fn lies_within(&self, product: &str, whole: &str, flow: Flow) -> bool {
+        let parent = |code: &str| self.product(code)?.counts_in_parent(flow);
+        std::iter::successors(parent(product), |code| parent(code)).any(|code| code == whole)
     }
 
     /// Whether it is a reader's own.

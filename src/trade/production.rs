@@ -15,10 +15,8 @@ pub struct Production {
     pub decimals: u8,
     /// What it is counted in, in the source's words: `t REO`.
     pub unit: String,
-    /// The publication and its edition.
-    pub source: String,
-    /// Where it was read.
-    pub url: String,
+    /// The publication and its edition, as an index into the data set's sources.
+    pub source: usize,
     /// What is in it, and what is only estimated.
     pub note: String,
 }

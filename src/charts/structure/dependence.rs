@@ -8,50 +8,50 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::share;
-use crate::statistics::structure::{Dependence, dependence, dependence_years};
+use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
-
-/// The quota that stands for production, and the country it is set in.
-const PRODUCTION: (&str, &str) = ("mining", "CHN");
 
 /// What is known of a year.
 struct Year {
     year: i32,
-    production: Known<Amount>,
+    quota: Known<Amount>,
+    produced: Known<Amount>,
+    /// What the year is measured against, in words.
+    basis: &'static str,
     imports: Known<Amount>,
     exports: Known<Amount>,
     all: Known<Dependence>,
 }
 
 /// The line below those of the upper panel.
-const SHARE_GROUP: usize = 3;
+const SHARE_GROUP: usize = 4;
 
 /// What a line of the upper panel shows of a year.
 type Pick = fn(&Year) -> &Known<Amount>;
 
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let production = production(context);
+    let basis = Basis::of(context.dataset);
     let of = |flow| {
         context
             .dataset
             .series(&SeriesKey { measure: Measure::Volume, ..context.query.key_of(flow) })
     };
     let (imports, exports) = (of(Flow::Import), of(Flow::Export));
-    let years = years(context, &production, &imports, &exports);
+    let years = years(context, &basis, &imports, &exports);
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
-        let why = match dependence(&production, &imports, &exports, year) {
-            _ if production.is_empty() => Unavailable::NoLines { what: "mining quota" },
+        let why = match dependence(&basis.series, &imports, &exports, year) {
+            _ if basis.series.is_empty() => Unavailable::NoLines { what: "mining quota" },
             found => found.err().unwrap_or(Unavailable::NothingVaries),
         };
         return missing(context, &years, &why);
     };
     let (from, to) = (years.first().unwrap_or(last).year, years.last().unwrap_or(last).year);
     let axis = XAxis::Months(Month::from_index(from * 12), Month::from_index(to * 12 + 11));
-    let unit = production.unit();
+    let unit = basis.series.unit();
     let panels = panels(&years, unit);
     let mut graph = Graph::new(axis, YAxis::Panels(panels.to_vec()));
     graph.years = true;
@@ -59,54 +59,47 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, last, unit),
         subtitle: format!(
-            "{} a year: mining quota, imports and exports; below: imports as a share of quota and imports",
-            capital(&unit.words())
+            "{} a year: {}, imports and exports; below: imports as a share of {} and imports",
+            capital(&unit.words()),
+            if basis.produced.is_empty() {
+                "mining quota"
+            } else {
+                "mining quota, mine production"
+            },
+            last.basis
         ),
-        finding: finding(&years),
+        finding: finding(&years, last),
         table: table(&years, unit),
-        notes: notes(),
+        notes: notes(context, &basis, &years),
         graph,
     }
 }
 
-fn production(context: &Context<'_>) -> Series {
-    let (product, partner) = PRODUCTION;
-    context.dataset.series(&SeriesKey {
-        flow: Flow::Quota,
-        measure: Measure::Volume,
-        product: product.to_owned(),
-        partner: Partner::parse(partner).unwrap_or_else(Partner::world),
-    })
-}
-
-/// The years that a quota is known for, within the stretch asked for.
-fn years(
-    context: &Context<'_>,
-    production: &Series,
-    imports: &Series,
-    exports: &Series,
-) -> Vec<Year> {
+/// The years that a quota or production is known for, within the stretch asked for.
+fn years(context: &Context<'_>, basis: &Basis, imports: &Series, exports: &Series) -> Vec<Year> {
     let from = context.query.from.map_or(i32::MIN, Month::year);
     let to = context.query.to.map_or(i32::MAX, Month::year);
-    dependence_years(production, imports, exports)
+    dependence_years(&basis.series, imports, exports)
         .into_iter()
         .filter(|year| (from..=to).contains(year))
         .filter_map(|year| {
             let period = Period { start: Month::from_index(year * 12), months: 12 };
-            let production_then = amount(production, period);
-            production_then.is_ok().then(|| Year {
+            amount(&basis.series, period).is_ok().then(|| Year {
                 year,
-                production: production_then,
+                quota: amount(&basis.quota, period),
+                produced: amount(&basis.produced, period),
+                basis: if basis.is_quota(year) { "mining quota" } else { "mine production" },
                 imports: amount(imports, period),
                 exports: amount(exports, period),
-                all: dependence(production, imports, exports, year),
+                all: dependence(&basis.series, imports, exports, year),
             })
         })
         .collect_vec()
 }
 
 fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
-    let amounts = years.iter().flat_map(|year| [&year.production, &year.imports, &year.exports]);
+    let amounts =
+        years.iter().flat_map(|year| [&year.quota, &year.produced, &year.imports, &year.exports]);
     let top = amounts.filter_map(|amount| amount.as_ref().ok()).map(|amount| amount.value);
     let shares =
         years.iter().filter_map(|year| year.all.as_ref().ok()).map(Dependence::import_share);
@@ -118,7 +111,7 @@ fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
             place: 1,
         },
         Panel {
-            name: "Imports in percent of quota and imports".to_owned(),
+            name: "Imports in percent of those and imports".to_owned(),
             ticks: nice_ticks(0.0, shares.fold(0.0, f64::max) * 102.0, 2),
             scale: Scale::Number,
             place: 0,
@@ -131,8 +124,9 @@ fn middle(year: i32) -> f64 {
 }
 
 fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Unit) {
-    let lines: [(&str, Tone, Pick); 3] = [
-        ("Mining quota", Tone::Near, |year| &year.production),
+    let lines: [(&str, Tone, Pick); 4] = [
+        ("Mining quota", Tone::Context, |year| &year.quota),
+        ("Mine production", Tone::Near, |year| &year.produced),
         ("Imports", Tone::Import, |year| &year.imports),
         ("Exports", Tone::Export, |year| &year.exports),
     ];
@@ -176,7 +170,7 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Un
             graph.layers.push(Layer::Ring(at, Tone::Main));
             graph.marks.push(mark(
                 year.year,
-                "Imports of quota and imports",
+                &format!("Imports of {} and imports", year.basis),
                 share(found.import_share()),
                 at,
                 (SHARE_GROUP, "computed", sources(found)),
@@ -187,7 +181,7 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Un
 
 /// The sources of what is known of a year.
 fn year_sources(year: &Year) -> Vec<usize> {
-    let parts = [&year.production, &year.imports, &year.exports];
+    let parts = [&year.quota, &year.produced, &year.imports, &year.exports];
     parts
         .iter()
         .filter_map(|part| part.as_ref().ok())
@@ -225,12 +219,13 @@ fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> String {
         |_| String::new(),
         |found| {
             format!(
-                "In {} {} imported {} of {} for {} of mining quota: {} of the two together",
+                "In {} {} imported {} of {} for {} of {}: {} of the two together",
                 last.year,
                 context.dataset.reporter(),
                 rounded(found.imports.value, 0, unit),
                 context.product(),
                 rounded(found.production.value, 0, unit),
+                last.basis,
                 share(found.import_share()),
             )
         },
@@ -238,7 +233,7 @@ fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> String {
 }
 
 /// How the share moved, and what that can and cannot say.
-fn finding(years: &[Year]) -> String {
+fn finding(years: &[Year], last: &Year) -> String {
     let known: Vec<(i32, &Dependence)> =
         years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect_vec();
     let path: Vec<String> = known
@@ -250,31 +245,59 @@ fn finding(years: &[Year]) -> String {
         .filter(|year| year.all.is_err())
         .map(|year| year.year.to_string())
         .collect_vec();
+    let others = years.iter().filter(|year| year.all.is_ok() && year.basis != last.basis);
+    let others: Vec<String> = others.map(|year| year.year.to_string()).collect_vec();
+    let others = match (others.as_slice(), last.basis) {
+        ([], _) => String::new(),
+        (_, basis) => format!(
+            " {} is measured against the mining quota, for no {basis} is known.",
+            others.join(", ")
+        ),
+    };
     let lacking = if lacking.is_empty() {
         String::new()
     } else {
-        format!(" For {} imports of the whole year are not known.", lacking.join(", "))
+        format!(" For {} imports or exports of the whole year are not known.", lacking.join(", "))
     };
     let turn = match (known.iter().rev().nth(1), known.last()) {
-        (Some((_, before)), Some((_, last))) => {
-            let (now, then) = (last.import_share(), before.import_share());
+        (Some((_, before)), Some((_, latest))) => {
+            let (now, then) = (latest.import_share(), before.import_share());
             let side = if now < then { "fell" } else { "rose" };
             format!(
-                " It {side} by {} percentage points to the last year, which a larger quota, smaller imports or both can do; the figures do not say that what was mined took the place of what was imported.",
-                exact((now - then).abs() * 100.0, 1)
+                " It {side} by {} percentage points to the last year, which more {}, fewer imports or both can do; the figures do not say that what was mined took the place of what was imported.",
+                exact((now - then).abs() * 100.0, 1),
+                last.basis
             )
         }
         _ => String::new(),
     };
-    format!("Imports as a share of mining quota and imports: {}.{turn}{lacking}", path.join(", "))
+    format!(
+        "Imports as a share of {} and imports: {}.{turn}{others}{lacking}",
+        last.basis,
+        path.join(", ")
+    )
 }
 
-fn notes() -> Vec<String> {
-    vec![
-        "What can be said: how much came in beside how much was allowed to be mined.".to_owned(),
-        "What cannot: a quota is a ceiling in oxide equivalent, not what was mined; imports are the gross weight of ores, concentrates, carbonates and oxides, of which only a part is oxide; illegal mining, recycling and stocks are in neither. The share is therefore an upper bound of sorts, and its direction means more than its level.".to_owned(),
-        "Less imported is not less dependent where supply abroad failed: Myanmar’s mining stopped for months from October 2024.".to_owned(),
-    ]
+fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
+    let mut notes = vec![
+        "What can be said: how much came in beside how much was mined, or allowed to be.".to_owned(),
+        "What cannot: a quota is a ceiling and production often an estimate, both counted by content; imports and exports are gross weights of goods of which only a part is that content; illegal mining, recycling and stocks are in none of them. The share is therefore a rough measure, and its direction means more than its level.".to_owned(),
+        "Less imported is not less dependent where supply abroad failed.".to_owned(),
+    ];
+    if !basis.produced.is_empty() {
+        notes.push(format!("{}.", context.dataset.about.production_role.of("en")));
+        let figures = basis
+            .produced
+            .figures()
+            .filter(|figure| years.iter().any(|year| year.year == figure.period.start.year()));
+        let said = figures.filter(|figure| !figure.note.is_empty());
+        let said = said.map(|figure| format!("{}: {}", figure.period.long(), figure.note));
+        let said: Vec<String> = said.collect_vec();
+        if !said.is_empty() {
+            notes.push(format!("Its source says of production: {}.", said.join("; ")));
+        }
+    }
+    notes
 }
 
 fn table(years: &[Year], unit: Unit) -> Table {
@@ -307,7 +330,8 @@ fn table(years: &[Year], unit: Unit) -> Table {
         TableRow {
             cells: vec![
                 TableCell::word(year.year.to_string()),
-                cell(&year.production),
+                cell(&year.quota),
+                cell(&year.produced),
                 cell(&year.imports),
                 cell(&year.exports),
                 computed(|found| found.exports.value - found.imports.value, false),
@@ -323,10 +347,12 @@ fn table(years: &[Year], unit: Unit) -> Table {
         }
     });
     Table {
-        caption: "Mining quota, imports, exports and import dependence by year".to_owned(),
+        caption: "Mining quota, mine production, imports, exports and import dependence by year"
+            .to_owned(),
         columns: vec![
             Table::words("Year", "year"),
             Table::amounts("Mining quota", "quota", unit),
+            Table::amounts("Mine production", "production", unit),
             Table::amounts("Imports", "import", unit),
             Table::amounts("Exports", "export", unit),
             Table::amounts("Exports less imports", "net_export", unit),

@@ -5,7 +5,7 @@ use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{own_parts, part_name, part_word, points};
+use super::{own_parts, part_name, part_word, points, rest};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
@@ -92,7 +92,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     }
     let (current, base) = found.rest_amounts();
     steps.push(Step {
-        name: "All others".to_owned(),
+        name: capital(rest(context)),
         from: at,
         to: at + found.rest,
         detail: format!(
@@ -159,13 +159,21 @@ fn headline(context: &Context<'_>, found: &Contributions) -> String {
     let gave = found.parts.first().map_or_else(String::new, |part| {
         format!("{} gave {}", part_name(context, &part.name), points(part.points))
     });
+    let others = found.parts.get(1..).unwrap_or_default();
+    let sum = points(others.iter().map(|part| part.points).sum::<f64>());
+    let others = match others {
+        [] => String::new(),
+        [other] => format!(", {} {sum}", part_name(context, &other.name)),
+        others => format!(", the {} other {}s {sum}", others.len(), part_word(context)),
+    };
     format!(
-        "{} {verb} {} from {} to {}: {gave}, all others {}",
+        "{} {verb} {} from {} to {}: {gave}{others}, {} {}",
         context.subject(),
         percent_size(change),
         found.base.period.long(),
         found.current.period.long(),
-        points(found.rest + found.parts.iter().skip(1).map(|part| part.points).sum::<f64>()),
+        rest(context),
+        points(found.rest),
     )
 }
 
@@ -179,7 +187,8 @@ fn finding(steps: &[Step]) -> String {
 
 fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
     let mut notes = vec![format!(
-        "The points add up to the change of the total. “All others” is the total less the {}s listed, which are those that the data hold for both periods.",
+        "The points add up to the change of the total. “{}” is the total less the {}s listed, which are those that the data hold for both periods.",
+        capital(rest(context)),
         part_word(context)
     )];
     if !found.lacking.is_empty() {
@@ -229,7 +238,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     ];
     let mut sources = found.current.sources.clone();
     sources.extend(&found.base.sources);
-    rows.push(row("All others", rest, sources.clone()));
+    rows.push(row(&capital(super::rest(context)), rest, sources.clone()));
     rows.push(row("Total", total, sources));
     Table {
         caption: format!(

@@ -25,6 +25,11 @@ const fn part_word(context: &Context<'_>) -> &'static str {
     }
 }
 
+/// What is said of what is no part by itself: of a reader's own data it is known to be the others.
+const fn rest(context: &Context<'_>) -> &'static str {
+    if context.dataset.is_own() { "all others" } else { "not listed" }
+}
+
 /// A part's name as it stands within a sentence.
 fn part_name(context: &Context<'_>, name: &str) -> String {
     if context.query.by == Side::Product { within(name) } else { name.to_owned() }

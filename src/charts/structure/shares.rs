@@ -9,9 +9,9 @@ use super::super::months::{middle, plain_period, x};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{own_parts, part_name, part_word, share};
+use super::{own_parts, part_name, part_word, rest, share};
 use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, concentration};
+use crate::statistics::structure::{Concentration, Part, concentration};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -28,7 +28,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .filter_map(|period| concentration(&context.series, &parts, period).ok())
         .collect_vec();
     let Some(own) = chosen(context, &all) else {
-        return missing(context, &parts, &Unavailable::NoPart(context.summary.period));
+        let why = why(context, &parts).unwrap_or(Unavailable::NoPart(context.summary.period));
+        return missing(context, &parts, &why);
     };
     let (from, to) = stretch(context, &all);
     let drawn: Vec<&Concentration> = all
@@ -46,11 +47,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             context.subject(),
             part_word(context)
         ),
-        finding: finding(context, own),
+        finding: finding(context, own, why(context, &parts)),
         table: table(context, &drawn),
         notes: notes(context),
         graph,
     }
+}
+
+/// Why the shares of the month under study are not to be had.
+fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
+    concentration(&context.series, parts, context.summary.period).err()
 }
 
 /// The months and the whole years that the total is known for, in order.
@@ -271,30 +277,23 @@ fn headline(context: &Context<'_>, own: &Concentration) -> String {
         "Of {} in {}, {largest}; {}",
         context.subject(),
         own.period.long(),
-        if context.dataset.is_own() {
-            format!("{} {}", rest(context), share(own.rest))
-        } else {
-            format!("the data leave {} unlisted", share(own.rest))
-        }
+        format_args!("{} {}", rest(context), share(own.rest))
     )
 }
 
-/// What is said of what is no part by itself: of a reader's own data it is known to be the others.
-const fn rest(context: &Context<'_>) -> &'static str {
-    if context.dataset.is_own() { "all others" } else { "not listed" }
-}
-
-fn finding(context: &Context<'_>, own: &Concentration) -> String {
+fn finding(context: &Context<'_>, own: &Concentration, why: Option<Unavailable>) -> String {
     let shares: Vec<String> =
         own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
     let other = if own.period == context.summary.period {
         String::new()
     } else {
-        format!(
-            "For {} no {} is known; the nearest period that has any is shown. ",
-            context.summary.period.long(),
-            part_word(context)
-        )
+        let why = match why {
+            None | Some(Unavailable::NoPart(_)) => {
+                format!("for {} no {} is known", context.summary.period.long(), part_word(context))
+            }
+            Some(why) => why.to_string(),
+        };
+        format!("{}; the nearest period that has any is shown. ", capital(&why))
     };
     format!(
         "{other}Shares in {}: {}; {} {}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",

@@ -79,9 +79,10 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
     let mut errors = Vec::new();
     match dataset.about.role(file) {
         Some(PartRole::Production) => {
-            let rows = read_production(file, text, &mut errors);
+            let mut sources = dataset.sources.clone();
+            let rows = read_production(file, text, &mut sources, &mut errors);
             if errors.is_empty() {
-                dataset.production = rows;
+                (dataset.production, dataset.sources) = (rows, sources);
             }
         }
         Some(PartRole::Prices) => {

@@ -3,14 +3,16 @@
 use super::RowError;
 use super::cells::{address, decimal, months, some, year};
 use super::row::Table;
-use crate::trade::{Month, Partner, Period, Price, Production};
+use crate::trade::{Month, Partner, Period, Price, Production, Source};
 
 const NUMBER: &str = "a number, 0 or more, like 4416 or 4205.8";
 const ADDRESS: &str = "an address that begins with http:// or https://, or nothing";
 
+/// Reads production; its publications join `sources`.
 pub(super) fn read_production(
     file: &str,
     text: &str,
+    sources: &mut Vec<Source>,
     errors: &mut Vec<RowError>,
 ) -> Vec<Production> {
     let columns = ["year", "country", "value", "unit", "source", "url", "note"];
@@ -23,14 +25,26 @@ pub(super) fn read_production(
         row.parsed("source", "the publication and its edition", some);
         row.parsed("url", ADDRESS, address);
         let (Some(year), Some((value, decimals))) = (year, value) else { return };
+        let name = row.cell("source");
+        let known = sources.iter().position(|source| source.id == name);
+        let source = known.unwrap_or(sources.len());
+        if known.is_none() {
+            sources.push(Source {
+                id: name.to_owned(),
+                publisher: name.to_owned(),
+                published: String::new(),
+                title: String::new(),
+                url: row.cell("url").to_owned(),
+                kind: None,
+            });
+        }
         rows.push(Production {
             year,
             country: row.cell("country").to_owned(),
             value,
             decimals,
             unit: row.cell("unit").to_owned(),
-            source: row.cell("source").to_owned(),
-            url: row.cell("url").to_owned(),
+            source,
             note: row.cell("note").to_owned(),
         });
     });

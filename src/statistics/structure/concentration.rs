@@ -74,7 +74,11 @@ pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Co
         let amount = amount(&part.series, period).ok()?;
         Some(Share { name: part.name.clone(), share: amount.value / total.value, amount })
     };
-    let mut shares: Vec<Share> = apart(known).into_iter().filter_map(share).collect_vec();
+    let amounts = |part: &Part| {
+        amount(&part.series, period).into_iter().map(|amount| amount.value).collect_vec()
+    };
+    let parts = apart(&known, period.end(), &amounts);
+    let mut shares: Vec<Share> = parts.into_iter().filter_map(share).collect_vec();
     if shares.is_empty() {
         return Err(Unavailable::NoPart(period));
     }

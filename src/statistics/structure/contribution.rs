@@ -1,7 +1,7 @@
 //! What each partner or product gave to a change of the total.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Dataset, Partner, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Flow, Member, Month, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
@@ -36,8 +36,9 @@ pub struct Part {
     pub series: Series,
     /// Its name, as a list has it.
     pub name: String,
-    /// What it counts, as codes of which a wider one begins a narrower.
-    within: Vec<String>,
+    /// What it counts: its own code, its customs headings, or a group's members and their months.
+    counts: Vec<Member>,
+    side: Side,
 }
 
 /// What one part gave.
@@ -84,38 +85,77 @@ impl Contributions {
     }
 }
 
-/// Customs headings that a product's own list leaves out, for it has them on the import side only.
-const IMPORT_SIDE: [(&str, &str); 1] = [("rare-earths", "25309020")];
-
-/// Groups of countries, and whom they hold.
-const GROUPS: [(&str, &[&str]); 2] =
-    [("EU27", &["DEU", "EST"]), ("EUROPE", &["DEU", "EST", "EU27"])];
+/// Parts that add up to a wider one within this share of it stand for it; the rest is rounding.
+const SAME: f64 = 0.005;
 
 impl Part {
-    /// Whether the two count some of the same trade.
-    fn overlaps(&self, other: &Self) -> bool {
-        self.holds(other) || other.holds(self)
+    /// Whether the two count some of the same trade in a month.
+    fn overlaps(&self, other: &Self, month: Month) -> bool {
+        self.counted(month).any(|own| {
+            other.counted(month).any(|code| self.lies_in(own, code) || self.lies_in(code, own))
+        })
     }
 
-    fn holds(&self, other: &Self) -> bool {
-        self.within.iter().any(|code| other.within.iter().any(|inner| inner.starts_with(code)))
+    /// Whether all of it lies within the other.
+    fn is_within(&self, other: &Self, month: Month) -> bool {
+        let inside = |own| other.counted(month).any(|code| self.lies_in(own, code));
+        self.counts != other.counts && self.counted(month).all(inside)
+    }
+
+    fn counted(&self, month: Month) -> impl Iterator<Item = &str> {
+        let counting = self.counts.iter().filter(move |member| member.counts_at(month));
+        counting.map(|member| member.code.as_str())
+    }
+
+    /// Whether a code is the other or, of customs headings, begins with it.
+    fn lies_in(&self, code: &str, wide: &str) -> bool {
+        match self.side {
+            Side::Partner => code == wide,
+            Side::Product => code.starts_with(wide),
+        }
+    }
+
+    /// The widest product lines and the smallest groups come first: of two that overlap the first
+    /// is taken.
+    fn order(&self) -> (usize, usize) {
+        let length = self.counts.iter().map(|member| member.code.len()).min().unwrap_or_default();
+        match self.side {
+            Side::Partner => (self.counts.len(), 0),
+            Side::Product => (length, usize::MAX - self.counts.len()),
+        }
     }
 }
 
-/// Those parts that do not count the same trade twice, the first of two that do.
-pub fn apart(parts: Vec<&Part>) -> Vec<&Part> {
+/// Those parts that do not count the same trade twice: the first of two that do, or in place of a
+/// product line the finer ones that add up to it. `amounts` are a part's, for each period in
+/// question.
+pub fn apart<'a>(
+    parts: &[&'a Part],
+    month: Month,
+    amounts: &dyn Fn(&Part) -> Vec<f64>,
+) -> Vec<&'a Part> {
     let mut chosen: Vec<&Part> = Vec::new();
     for part in parts {
-        if !chosen.iter().any(|other| other.overlaps(part)) {
+        if !chosen.iter().any(|other| other.overlaps(part, month)) {
             chosen.push(part);
         }
     }
-    chosen
+    let finest = |wide: &'a Part| {
+        let inner = parts.iter().copied().filter(|part| part.is_within(wide, month));
+        let inner = apart(&inner.collect_vec(), month, amounts);
+        let sums = amounts(wide).into_iter().enumerate().all(|(index, whole)| {
+            let of = |part: &Part| amounts(part).get(index).copied().unwrap_or_default();
+            let sum: f64 = inner.iter().map(|part| of(part)).sum();
+            (sum - whole).abs() <= SAME * whole
+        });
+        if inner.len() > 1 && sums { inner } else { vec![wide] }
+    };
+    let by_product = chosen.first().is_some_and(|part| part.side == Side::Product);
+    if by_product { chosen.into_iter().flat_map(finest).collect_vec() } else { chosen }
 }
 
-/// The parts that the data hold of the series of `key`: its partners, or the product lines whose
-/// customs headings lie within its own. Countries come before groups of them and wide product
-/// lines before narrow ones, for of two that overlap the first is taken.
+/// The parts that the data hold of the series of `key`: its partners, or the product lines within
+/// its own.
 pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
     let mut parts: Vec<Part> = dataset
         .keys()
@@ -126,11 +166,7 @@ pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
             Side::Product => product_part(dataset, key, other),
         })
         .collect_vec();
-    let length = |part: &Part| part.within.iter().map(String::len).min().unwrap_or_default();
-    sort_by_key(&mut parts, |part| match side {
-        Side::Partner => usize::MAX - length(part),
-        Side::Product => length(part),
-    });
+    sort_by_key(&mut parts, Part::order);
     parts
 }
 
@@ -139,34 +175,69 @@ fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option
     let own = other.product == key.product
         && key.partner.is_world()
         && !matches!(code, "WLD" | Partner::BOTH);
-    // `EUROPE/EU27/DEU`: a country's path begins with those of the groups it is in.
-    let groups = GROUPS.iter().rev().filter(|(_, members)| members.contains(&code));
-    let path = groups.map(|(group, _)| *group).chain([code]).collect_vec().join("/");
     own.then(|| Part {
         series: dataset.series(other),
-        name: dataset.partner(&other.partner).trim_start_matches("the ").to_owned(),
-        within: vec![path],
+        name: dataset.partner_name(&other.partner).to_owned(),
+        counts: countries(dataset, Member { code: code.to_owned(), from: None, to: None }),
+        side: Side::Partner,
     })
+}
+
+/// The countries of a group, through the groups that it holds, each with the months in which it
+/// belongs; a country is its own.
+fn countries(dataset: &Dataset, member: Member) -> Vec<Member> {
+    let members = dataset.record(&member.code).map_or(&[][..], |record| &record.members);
+    if members.is_empty() {
+        return vec![member];
+    }
+    let within = |inner: &Member| Member {
+        code: inner.code.clone(),
+        from: inner.from.max(member.from),
+        to: [inner.to, member.to].into_iter().flatten().min(),
+    };
+    members.iter().flat_map(|inner| countries(dataset, within(inner))).collect_vec()
 }
 
 fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option<Part> {
     let product = dataset.product(&other.product)?;
-    let mut whole = dataset.product(&key.product)?.hs.clone();
-    let import_side = IMPORT_SIDE.iter().filter(|(product, _)| *product == key.product);
-    whole.extend(import_side.map(|(_, heading)| (*heading).to_owned()));
+    if other.partner != key.partner || other.product == key.product {
+        return None;
+    }
+    let whole = headings(dataset, &key.product, key.flow);
     // A heading lies within others also where they are all that it has: 2846 is 284610 and 284690.
     let inside = |heading: &String| {
         whole.iter().any(|whole| heading.starts_with(whole) || whole.starts_with(heading))
     };
-    let own = other.partner == key.partner
-        && other.product != key.product
-        && !product.hs.is_empty()
-        && product.hs.iter().all(inside);
-    own.then(|| Part {
+    let coded = !product.hs.is_empty() && product.hs.iter().all(inside);
+    // Lines without headings may count anything, but for the one that is the whole less the other.
+    let remainder = dataset.about.products.as_ref() == Some(&product.code)
+        && dataset.lies_within(&product.code, &key.product, key.flow);
+    let mut counts = headings(dataset, &product.code, key.flow);
+    if remainder {
+        counts.push(product.code.clone());
+    }
+    (coded || remainder).then(|| Part {
         series: dataset.series(other),
         name: product.label.clone(),
-        within: product.hs.clone(),
+        counts: counts.into_iter().map(|code| Member { code, from: None, to: None }).collect_vec(),
+        side: Side::Product,
     })
+}
+
+/// The customs headings of a product and of all that counts in it for a flow.
+fn headings(dataset: &Dataset, product: &str, flow: Flow) -> Vec<String> {
+    let within = dataset
+        .products
+        .iter()
+        .filter(|one| one.code == product || dataset.lies_within(&one.code, product, flow));
+    let mut headings: Vec<String> = Vec::new();
+    for heading in within.flat_map(|product| &product.hs) {
+        if !headings.iter().any(|wide| heading.starts_with(wide)) {
+            headings.retain(|narrow| !narrow.starts_with(heading));
+            headings.push(heading.clone());
+        }
+    }
+    headings
 }
 
 /// Takes the change of `total` apart: each part gave `(part then − part before) / total before`,
@@ -188,7 +259,11 @@ pub fn contributions(
     let known = |part: &&Part, period| amount(&part.series, period);
     let both =
         parts.iter().filter(|part| known(part, period).is_ok() && known(part, earlier).is_ok());
-    let chosen = apart(both.collect_vec());
+    let amounts = |part: &Part| {
+        let known = [period, earlier].into_iter().filter_map(|period| known(&part, period).ok());
+        known.map(|amount| amount.value).collect_vec()
+    };
+    let chosen = apart(&both.collect_vec(), period.end(), &amounts);
     let mut found = Vec::new();
     for part in &chosen {
         let (current, before) = (known(part, period)?, known(part, earlier)?);
@@ -200,7 +275,8 @@ pub fn contributions(
         });
     }
     let mut lacking = Vec::new();
-    for part in parts.iter().filter(|part| !chosen.iter().any(|other| other.overlaps(part))) {
+    let apart = |part: &&Part| !chosen.iter().any(|other| other.overlaps(part, period.end()));
+    for part in parts.iter().filter(apart) {
         if let (Err(absent), Ok(_)) | (Ok(_), Err(absent)) =
             (known(&part, period), known(&part, earlier))
         {

@@ -1,7 +1,7 @@
 //! Whether a country lives on its own: imports against what it makes and ships out.
 
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Month, Period, Series};
+use crate::trade::{Dataset, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -36,6 +36,38 @@ impl Dependence {
     }
 }
 
+/// What dependence is measured against: what was produced and, for the years of which that is not
+/// known, what was allotted to be.
+pub struct Basis {
+    /// What was allotted.
+    pub quota: Series,
+    /// What was produced; empty until its part was added.
+    pub produced: Series,
+    /// The one or the other, by year.
+    pub series: Series,
+}
+
+impl Basis {
+    /// What the data set holds.
+    pub fn of(dataset: &Dataset) -> Self {
+        let (quota, produced) = (dataset.quota(), dataset.produced());
+        // Where a period has two, the later in the list stays.
+        let figures = quota.figures().chain(produced.figures()).cloned();
+        let series = Series::new(quota.key().clone(), quota.unit(), figures.collect_vec());
+        Self { quota, produced, series }
+    }
+
+    /// Whether a year is measured against the quota.
+    pub fn is_quota(&self, year: i32) -> bool {
+        self.produced.figure(whole(year)).is_none()
+    }
+}
+
+/// A calendar year.
+fn whole(year: i32) -> Period {
+    Period { start: Month::from_index(year * 12), months: 12 }
+}
+
 /// The dependence of a year.
 ///
 /// # Errors
@@ -46,7 +78,7 @@ pub fn dependence(
     exports: &Series,
     year: i32,
 ) -> Known<Dependence> {
-    let period = Period { start: Month::from_index(year * 12), months: 12 };
+    let period = whole(year);
     let found = Dependence {
         period,
         production: amount(production, period)?,

@@ -7,7 +7,7 @@ mod price_volume;
 
 pub use concentration::{Concentration, Range, Share, concentration, effective_number, herfindahl};
 pub use contribution::{Contribution, Contributions, Part, Side, contributions, parts};
-pub use dependence::{Dependence, dependence, dependence_years};
+pub use dependence::{Basis, Dependence, dependence, dependence_years};
 pub use price_volume::{
     PriceVolume, UnitValue, log_mean, price_volume, unit_value, unit_values, value_and_quantity,
 };

@@ -1,0 +1,203 @@
+//! `figure`: one cell, or the sum of its months, with everything that is known of it, as JSON.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+use xenotime::statistics::{Amount, amount};
+use xenotime::trade::{
+    Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
+};
+
+use super::FOUND;
+use super::load::load_or_explain;
+
+/// Which cell.
+#[derive(Args)]
+pub struct FigureArgs {
+    /// export, import, quota, mirror-export or mirror-import [else: what the data begin with]
+    #[arg(long, value_parser = flow)]
+    flow: Option<Flow>,
+    /// A line of products.csv [else: what the data begin with]
+    #[arg(long)]
+    product: Option<String>,
+    /// WLD or a country's code [else: what the data begin with]
+    #[arg(long, value_parser = partner)]
+    partner: Option<Partner>,
+    /// volume or value [else: what the data begin with]
+    #[arg(long, value_parser = measure)]
+    measure: Option<Measure>,
+    /// The first month, YYYY-MM, or the year, YYYY
+    #[arg(long, value_parser = start)]
+    period: Start,
+    /// How many months [else: 1, or 12 of a year]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=600))]
+    months: Option<u16>,
+    /// The unit, where figures in several are known, like CNY [else: what the data mostly count in]
+    #[arg(long)]
+    unit: Option<String>,
+    /// The folder of data files
+    #[arg(long, value_name = "DIR", default_value = "www/data")]
+    data: PathBuf,
+}
+
+/// Where a period begins, and how long it is where nobody says.
+#[derive(Clone, Copy)]
+struct Start {
+    month: Month,
+    usual: u16,
+}
+
+/// Prints the cell; exits 1 where it is not known.
+pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(&asked.data)?;
+    let usual = dataset.about.usual.clone();
+    let key = SeriesKey {
+        flow: asked.flow.unwrap_or(usual.flow),
+        measure: asked.measure.unwrap_or(usual.measure),
+        product: asked.product.clone().unwrap_or(usual.product),
+        partner: asked.partner.clone().unwrap_or(usual.partner),
+    };
+    if dataset.product(&key.product).is_none() {
+        return Err(format!("the data have no product {}", key.product));
+    }
+    let series = match &asked.unit {
+        Some(code) => in_unit(&dataset, &key, code)?,
+        None => dataset.series(&key),
+    };
+    let Start { month, usual } = asked.period;
+    let period = Period { start: month, months: asked.months.unwrap_or(usual) };
+    let mut report = about(&dataset, &series, period);
+    let found = amount(&series, period);
+    match &found {
+        Ok(found) => report.extend(cell(&dataset, &series, found)),
+        Err(absent) => {
+            report.insert("value".to_owned(), Value::Null);
+            report.insert("missing".to_owned(), json!(absent.to_string()));
+        }
+    }
+    say!("{:#}", Value::Object(report));
+    Ok(if found.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+fn in_unit(dataset: &Dataset, key: &SeriesKey, code: &str) -> Result<Series, String> {
+    let units = dataset.units(key);
+    let unit = units.iter().copied().find(|unit| unit.code() == code);
+    unit.map(|unit| dataset.series_in(key, unit)).ok_or_else(|| {
+        let known: Vec<String> = units.iter().map(|unit: &Unit| unit.code().to_string()).collect();
+        match known.is_empty() {
+            true => "nothing is known of that series".to_owned(),
+            false => format!("the series is known in {}, not in {code}", known.join(", ")),
+        }
+    })
+}
+
+fn about(dataset: &Dataset, series: &Series, period: Period) -> Map<String, Value> {
+    let key = series.key();
+    let product = dataset.product(&key.product).map_or("", |product| product.label.as_str());
+    let mut report = Map::new();
+    let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
+    put("reporter", json!(dataset.reporter()));
+    put("flow", json!(key.flow.code()));
+    put("measure", json!(key.measure.code()));
+    put("product", json!(key.product));
+    put("product_name", json!(product));
+    put("partner", json!(key.partner.code()));
+    put("partner_name", json!(dataset.partner_name(&key.partner)));
+    put("period", json!(period.start.to_string()));
+    put("months", json!(period.months));
+    put("unit", json!(series.unit().code()));
+    report
+}
+
+fn cell(dataset: &Dataset, series: &Series, found: &Amount) -> Map<String, Value> {
+    let figure = series.figure(found.period);
+    let others = figure.into_iter().flat_map(|figure| &figure.others);
+    let summed: Vec<Value> = match figure {
+        Some(_) => Vec::new(),
+        None => summed(series, found.period).iter().map(|one| part(dataset, one)).collect(),
+    };
+    let mut cell = Map::new();
+    let mut put = |name: &str, value: Value| cell.insert(name.to_owned(), value);
+    put("value", json!(exact(found.value, found.decimals)));
+    put("status", json!(found.origin.code()));
+    put("note", json!(figure.map_or("", |figure| figure.note.as_str())));
+    put("sources", sources(dataset, &found.sources));
+    put("other_reports", others.map(|other| part(dataset, other)).collect());
+    put("sum_of", Value::Array(summed));
+    cell
+}
+
+/// The figures that a period's sum adds up.
+fn summed(series: &Series, period: Period) -> Vec<Figure> {
+    let months = period.start.through(period.end());
+    let mut figures: Vec<Figure> = Vec::new();
+    for month in months {
+        let figure = series.joint(month).or_else(|| series.month(month));
+        if let Some(figure) = figure.filter(|figure| figures.last() != Some(*figure)) {
+            figures.push(figure.clone());
+        }
+    }
+    figures
+}
+
+fn part(dataset: &Dataset, figure: &Figure) -> Value {
+    json!({
+        "period": figure.period.start.to_string(),
+        "months": figure.period.months,
+        "value": exact(figure.value, figure.decimals),
+        "status": figure.status.code(),
+        "note": figure.note,
+        "sources": sources(dataset, &figure.sources),
+    })
+}
+
+fn sources(dataset: &Dataset, indices: &[usize]) -> Value {
+    let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
+    let source = |source: &xenotime::trade::Source| {
+        json!({
+            "source": source.id,
+            "publisher": source.publisher,
+            "published": source.published,
+            "title": source.title,
+            "url": source.url,
+            "kind": source.kind.map(xenotime::trade::SourceKind::code),
+        })
+    };
+    known.map(source).collect()
+}
+
+/// The number at the decimals it was written with: sums of binary fractions would show digits that
+/// nobody reported.
+fn exact(value: f64, decimals: u8) -> f64 {
+    let scale = 10f64.powi(i32::from(decimals));
+    (value * scale).round() / scale
+}
+
+fn flow(text: &str) -> Result<Flow, String> {
+    Flow::parse(text).ok_or_else(|| {
+        let codes = Flow::ALL.map(Flow::code).join(", ");
+        format!("one of {codes} was expected")
+    })
+}
+
+fn partner(text: &str) -> Result<Partner, String> {
+    Partner::parse(text)
+        .ok_or_else(|| "WLD or a country's code in capitals was expected".to_owned())
+}
+
+fn measure(text: &str) -> Result<Measure, String> {
+    Measure::parse(text).ok_or_else(|| "volume or value was expected".to_owned())
+}
+
+fn start(text: &str) -> Result<Start, String> {
+    let year = || {
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| Month::new(text.parse().ok()?, 1)).flatten()
+    };
+    let month = Month::parse(text).map(|month| Start { month, usual: 1 });
+    month
+        .or_else(|| year().map(|month| Start { month, usual: 12 }))
+        .ok_or_else(|| "a month, YYYY-MM, or a year, YYYY, was expected".to_owned())
+}
