@@ -9,13 +9,13 @@ use xenotime::statistics::seasonal::{
     backtest, breaks, decompose, event_effect, expectation, expectations, seasonality,
 };
 use xenotime::statistics::structure::{
-    Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue, concentration,
-    contributions, dependence, dependence_years, parts, price_volume, unit_value,
+    Basis, Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue,
+    concentration, contributions, dependence, dependence_years, parts, price_volume, unit_value,
     value_and_quantity,
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{
-    Dataset, Event, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit, UnitRatio,
+    Dataset, Event, Flow, Measure, Month, Period, Series, SeriesKey, Unit, UnitRatio,
 };
 
 use super::load::load_or_explain;

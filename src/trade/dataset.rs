@@ -164,7 +164,7 @@ impl Dataset {
             product: "production".to_owned(),
             partner: Partner::parse(&self.about.production_country).unwrap_or_else(Partner::world),
         };
-        Series::new(key, Unit::Tonne, figures)
+        Series::new(key, Unit::TONNE, figures)
     }
 
     /// What was allotted to be mined: the first of the allowances that the data set names.

@@ -179,7 +179,7 @@ describe("who and what drove it", ATONCE, () => {
       const { rows } = await table(page);
       const points = rows.map((row) => Number((row[3] ?? "").replace("−", "-").replace(/[^-\d.]/g, "")));
       const total = points.pop() ?? NaN;
-      assert(rows.some(([name]) => name === "All others"));
+      assert(rows.some(([name]) => name === "Not listed"));
       assert(Math.abs(points.reduce((sum, part) => sum + part, 0) - total) < 0.05 * rows.length, `${points} and ${total}`);
       const walkedPoints = await walked(page);
       const ends = walkedPoints.map(({ value, at }) => ({ value: Number(value.replace("−", "-").replace(/[^-\d.]/g, "")), at }));
