@@ -93,7 +93,7 @@ export interface Finding {
   stated: number | null;
   unit: string | null;
   computed: number | null;
-  verdict: "supported" | "close" | "misplaced" | "contradicted" | "not_checkable";
+  verdict: "supported" | "close" | "misplaced" | "contradicted" | "unclear" | "not_checkable";
   reason: string;
   sources: string[];
   formula: string;

@@ -2,8 +2,9 @@
 
 import init, { StoryChecker, lastPanic } from "glue/checker";
 
-import { messageOf, panicOf } from "../util/error.js";
-import { fetchTexts, fetched } from "../util/load.js";
+import { BUNDLE, fetchTexts, fetched } from "../util/load.js";
+import { createAnswers } from "./answers.js";
+import { createParts, partsOf } from "./parts.js";
 
 /**
  * The checker over files that are fetched.
@@ -11,7 +12,7 @@ import { fetchTexts, fetched } from "../util/load.js";
  */
 export async function fetchChecker({ module, files }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
-  return over(texts);
+  return over(texts, files[0]);
 }
 
 /**
@@ -23,19 +24,14 @@ export async function startChecker({ texts, module }) {
   return over(texts);
 }
 
-/** @param {string[]} texts */
-const over = ([observations = "", sources = "", products = "", events = "", dataset = "", partners = ""]) =>
-  new StoryChecker(observations, sources, products, events, dataset, partners);
-
 /**
- * The answer to a story, as a message.
- * @param {import("../../xenotime").StoryChecker} checker
- * @param {{ id: number, text: string, date: string }} story
+ * @param {string[]} texts In the bundle's order.
+ * @param {string} [folder] Where the parts lie beside them, if they can be fetched.
  */
-export function answerTo(checker, { id, text, date }) {
-  try {
-    return { id, answer: checker.check(text, date) };
-  } catch (error) {
-    return { id, error: panicOf(lastPanic) ?? messageOf(error) };
-  }
+function over(texts, folder) {
+  const given = /** @type {ConstructorParameters<typeof StoryChecker>} */ (texts);
+  const checker = new StoryChecker(...given);
+  const about = texts[BUNDLE.indexOf("dataset")] ?? "";
+  const more = folder ? createParts(checker, partsOf(about), folder) : async () => false;
+  return createAnswers(checker, lastPanic, more);
 }

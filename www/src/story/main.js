@@ -1,14 +1,19 @@
 /** The story page: takes a story in, has it checked as it is typed and shows what was found. */
 
-import { element, showProblems } from "../util/dom.js";
+import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
-import { BUNDLE, addressOf, confined, fullAddressOf, loadBundle, loadOffline } from "../util/load.js";
-import { startWorker } from "../util/rpc.js";
-import { list, marks, tally } from "./findings.js";
+import { createCards } from "./cards.js";
+import { createChecking } from "./checking.js";
+import { createMarks } from "./marks.js";
 import { LIMIT, MOST, fragment, readFragment } from "./sharing.js";
+import { commonEnds, sentenceAt, shiftPlaces, wordsOf } from "./text.js";
+import { Decisions, VERDICTS, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
 
-/** @typedef {import("../../xenotime").Answer} Answer */
+/** @typedef {import("./text.js").Place} Place */
+/** @typedef {import("./triage.js").Verdict} Verdict */
+/** @typedef {import("./triage.js").Decision} Decision */
+/** @typedef {Pick<import("../../xenotime").Answer, "findings" | "sources">} Details */
 
 /** How long typing must rest before the story is checked, in milliseconds. */
 const REST = 120;
@@ -21,140 +26,219 @@ const date = element("date");
 const file = element("file");
 /** @type {HTMLButtonElement} */
 const clear = element("clear");
+/** @type {HTMLButtonElement} */
+const undo = element("undo");
+/** @type {HTMLSelectElement} */
+const ordering = element("order");
 const taking = ["copy-markdown", "copy-json", "share"].map(
   (id) => /** @type {HTMLButtonElement} */ (element(id)),
 );
 
-/** What is shown, and of which text. @type {{ text: string, answer: Answer } | undefined} */
-let shown;
+/**
+ * What is shown: of which text, where its figures stand now, what was said of each, and in which order
+ * they are marked and listed.
+ * @typedef {{ text: string, places: Place[], verdicts: Verdict[], details?: Details, marks: number[], order: number[] }} Shown
+ */
+/** @type {Shown} */
+let shown = { text: "", places: [], verdicts: [], marks: [], order: [] };
+/** Whether what is shown is of the story as it stands. */
+let current = true;
 /** What Clear took away, for Undo. @type {{ text: string, date: string } | undefined} */
 let cleared;
+/** The figure that the reader is at. */
+let at = -1;
 
-// The checker: in a worker where there is one.
+const checking = createChecking();
+const decisions = new Decisions();
+/** What a link holds of decisions, until its story is checked. @type {{ accepted: number[], aside: number[] } | undefined} */
+let held;
 
-/** @type {((story: { id: number, text: string, date: string }) => void) | undefined} */
-let send;
-let asked = 0;
-let answered = 0;
+const layer = createMarks(element("marked"), element("sheet"));
+const cards = createCards(element("findings"), {
+  choose,
+  decide,
+  reword,
+  sentence: (index) => sentenceAt(shown.text, shown.places[index] ?? [-1, -1]),
+  async details(numbers) {
+    if (shown.details && numbers.every((index) => index < shown.verdicts.length)) {
+      const { findings, sources } = shown.details;
+      return { findings: numbers.flatMap((index) => findings[index] ?? []), sources };
+    }
+    return numbers.length > 0 ? checking.ask("details", numbers) : { findings: [], sources: [] };
+  },
+  failed: () => void check(),
+});
+
+// Checking.
+
+let running = false;
 let waiting = false;
 
-/** Where everything lies. */
-const places = () => ({ module: fullAddressOf("module"), files: BUNDLE.map(fullAddressOf) });
-
-async function begin() {
-  if (confined() || typeof Worker === "undefined") {
-    await here();
-    return;
-  }
-  try {
-    const worker = await startWorker(addressOf("worker"), places(), receive);
-    ready((story) => worker.postMessage(story));
-  } catch {
-    await here();
-  }
-}
-
-/** On the page's own thread, where no worker can be had. */
-async function here() {
-  try {
-    const { answerTo, fetchChecker, startChecker } = await loadBundle(addressOf("laterChecker"));
-    const checker = confined()
-      ? await startChecker(await loadOffline(addressOf("laterOffline"), BUNDLE))
-      : await fetchChecker(places());
-    ready((story) => receive(answerTo(checker, story)));
-  } catch (error) {
-    setStatus("");
-    showProblems(["The checker could not be loaded. Reload the page to try again.", messageOf(error)]);
-  }
-}
-
-/** @param {NonNullable<typeof send>} sender */
-function ready(sender) {
-  send = sender;
-  setStatus(story.value.trim() ? "Checking…" : "");
-  check();
-}
-
 /** Has the story as it stands checked; while one check runs, the last wish waits. */
-function check() {
-  const { value: text } = story;
+async function check() {
+  const text = story.value;
   clear.disabled = text === "" && !cleared;
-  if (!send) return;
   if (text.trim() === "") {
-    show(text, { findings: [], places: [], sources: [], markdown: "" });
+    show({ text, places: [], verdicts: [], details: { findings: [], sources: [] } });
+    setStatus("");
     return;
   }
   if (text.length > MOST) {
     setStatus(`The story has ${text.length.toLocaleString("en")} characters; up to ${MOST.toLocaleString("en")} are checked. Paste a part of it.`);
     return;
   }
-  if (asked !== answered) {
+  if (running) {
     waiting = true;
     return;
   }
-  asked += 1;
-  texts = { id: asked, text };
-  send({ id: asked, text, date: date.value });
-}
-
-/** The text that is being checked. */
-let texts = { id: 0, text: "" };
-
-/** @param {{ id: number, answer?: Answer, error?: string }} message */
-function receive({ id, answer, error }) {
-  answered = id;
-  if (answer) {
+  running = true;
+  try {
+    if (shown.text.trim() === "") setStatus("Checking…");
+    const { isLacking, ...answer } = await checking.ask("check", text, date.value);
     showProblems([]);
-    show(texts.text, answer);
-  } else {
-    showProblems(["Xenotime could not check this story. What is shown stays.", error ?? ""]);
+    show({ text, ...answer });
+    // What lies beside the headline figures may know; it is brought once, and the story checked again.
+    if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
+  } catch (error) {
+    setStatus("");
+    showProblems(["The story could not be checked; it stays as it is. Change it, or reload the page, to try again.", messageOf(error)]);
+  } finally {
+    running = false;
   }
   if (waiting) {
     waiting = false;
-    check();
+    void check();
   }
 }
 
+/** What was decided of the figures that are shown. */
+function decided() {
+  /** @type {Map<number, Decision>} */
+  const found = new Map();
+  for (const [index, verdict] of shown.verdicts.entries()) {
+    const decision = VERDICTS[verdict].group === "look" ? decisions.get(key(index)) : undefined;
+    if (decision) found.set(index, decision);
+  }
+  return found;
+}
+
+/** @param {number} index */
+const key = (index) => keyOf(shown.text, shown.places[index] ?? [0, 0], shown.verdicts[index] ?? "close");
+
 // What was found.
 
-/**
- * @param {string} text
- * @param {Answer} answer
- */
-function show(text, answer) {
-  shown = { text, answer };
-  const count = answer.findings.length;
-  element("marked").replaceChildren(marks(text, answer, open));
-  element("findings").replaceChildren(...list(answer, choose));
-  element("tally").replaceChildren(...tally(answer.findings));
-  element("empty").hidden = count > 0;
-  for (const button of taking) button.disabled = text.trim() === "";
-  if (text.trim() === "") setStatus("");
-  else if (count === 0) setStatus("No figure was found that the data could judge.");
-  else setStatus(count === 1 ? "1 figure found." : `${count} figures found.`);
+/** @param {Pick<Shown, "text" | "places" | "verdicts" | "details">} answer */
+function show(answer) {
+  shown = { ...answer, marks: marksOf(answer.verdicts, answer.places), order: [] };
+  takeHeld();
+  at = -1;
+  // What was typed meanwhile has moved the figures already.
+  if (shown.text !== story.value) move();
+  else layer.show(shown.text, markedFigures());
+  current = shown.text === story.value;
+  list();
+  element("empty").hidden = shown.verdicts.length > 0;
+  element("triage").hidden = shown.verdicts.length === 0;
+  for (const button of taking) button.disabled = shown.text.trim() === "";
   fit();
+}
+
+const markedFigures = () =>
+  shown.marks.map((index) => ({
+    index,
+    place: shown.places[index] ?? /** @type {Place} */ ([-1, -1]),
+    verdict: shown.verdicts[index] ?? "",
+  }));
+
+/** Lists what was found, in the order chosen, and sums it up. */
+function list() {
+  const known = decided();
+  const order = ordering.value === "gravest" ? "gravest" : "story";
+  shown.order = inOrder(shown.verdicts, shown.places, order, known);
+  void cards.show(shown.order, known);
+  sum(known);
+}
+
+/** @param {ReadonlyMap<number, Decision>} known */
+function sum(known) {
+  if (shown.text.trim() !== "") setStatus(summaryOf(shown.verdicts, known));
+  undo.disabled = !decisions.canUndo;
+  /** @type {Map<Verdict, number>} */
+  const counts = new Map();
+  for (const verdict of shown.verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  element("tally").replaceChildren(
+    ...Object.entries(VERDICTS).flatMap(([verdict, { label }]) => {
+      const count = counts.get(/** @type {Verdict} */ (verdict)) ?? 0;
+      if (count === 0) return [];
+      const item = made("li", verdict);
+      item.append(made("span", "verdict", `${count.toLocaleString("en")} ${label.toLowerCase()}`));
+      return [item];
+    }),
+  );
+}
+
+/** Takes what a link holds of decisions, once its story is checked. */
+function takeHeld() {
+  if (!held) return;
+  const { accepted, aside } = held;
+  held = undefined;
+  /** @type {Map<string, Decision>} */
+  const found = new Map();
+  for (const [index, [from]] of shown.places.entries()) {
+    if (accepted.includes(from)) found.set(key(index), "accepted");
+    else if (aside.includes(from)) found.set(key(index), "aside");
+  }
+  decisions.start(found);
+}
+
+/**
+ * @param {number} index
+ * @param {Decision | undefined} decision
+ */
+function decide(index, decision) {
+  decisions.set(key(index), decision);
+  sum(decided());
+  cards.update(index, decided()).catch(() => check());
+}
+
+undo.addEventListener("click", () => {
+  decisions.undo();
+  list();
+});
+ordering.addEventListener("change", list);
+
+/**
+ * Puts other words in a figure's place, as if they were typed: the browser's own Undo takes them back.
+ * @param {number} index
+ * @param {string} words
+ */
+function reword(index, words) {
+  const place = shown.places[index];
+  if (!place || !current || place[0] < 0) {
+    toast("The figure is being changed: its new check comes in a moment.");
+    return;
+  }
+  story.focus({ preventScroll: true });
+  story.setSelectionRange(place[0], place[1]);
+  if (!document.execCommand("insertText", false, words)) {
+    story.setRangeText(words, place[0], place[1], "select");
+    story.dispatchEvent(new Event("input"));
+  }
 }
 
 /**
  * Moves the marks along with the text around them as it is typed; those within what changed go
  * until the next check.
  */
-function shift() {
-  if (!shown || shown.text === story.value) return;
-  const [old, now] = [shown.text, story.value];
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
-  const by = now.length - old.length;
-  const places = shown.answer.places.map(([from, to]) => {
-    if (to <= head) return /** @type {[number, number]} */ ([from, to]);
-    if (from >= old.length - tail) return /** @type {[number, number]} */ ([from + by, to + by]);
-    return /** @type {[number, number]} */ ([-1, -1]);
-  });
-  shown = { text: now, answer: { ...shown.answer, places } };
-  element("marked").replaceChildren(marks(now, shown.answer, open));
+function move() {
+  const now = story.value;
+  if (now === shown.text) return;
+  const ends = commonEnds(shown.text, now);
+  const places = shiftPlaces(shown.places, shown.text, now, ends);
+  const marks = shown.marks.filter((index) => (places[index]?.[0] ?? -1) >= 0);
+  shown = { ...shown, text: now, places, marks };
+  current = false;
+  layer.change(now, markedFigures(), ends);
 }
 
 /** The text area is as high as its text, so that marks and text never scroll apart. */
@@ -166,51 +250,96 @@ function fit() {
   sheet.scrollTop = scrollTop;
 }
 
-/** @param {number} index */
-function highlight(index) {
-  for (const part of document.querySelectorAll("[data-finding]")) {
-    part.classList.toggle("chosen", part instanceof HTMLElement && part.dataset["finding"] === String(index));
-  }
+/** The same while one types: it grows at once, and shrinks when the check comes. */
+function grow() {
+  if (story.scrollHeight > story.clientHeight) story.style.height = `${story.scrollHeight + 2}px`;
 }
 
 /**
- * From a mark to its finding.
+ * From a figure in the story to its card.
  * @param {number} index
  */
-function open(index) {
-  highlight(index);
-  const item = element("findings").children[index];
-  if (!(item instanceof HTMLElement)) return;
-  const details = item.querySelector("details");
-  if (details) details.open = true;
-  item.querySelector("button")?.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+async function open(index) {
+  at = shown.marks.indexOf(index);
+  layer.choose(index);
+  return cards.open(index);
 }
 
 /**
- * From a finding to its place in the story.
+ * From a card to its figure in the story.
  * @param {number} index
  */
 function choose(index) {
-  highlight(index);
-  const place = shown?.answer.places[index];
-  if (!place || shown?.text !== story.value) return;
+  at = shown.marks.indexOf(index);
+  layer.choose(index);
+  cards.choose(index);
+  const place = shown.places[index];
+  if (!place || place[0] < 0) return;
   story.focus({ preventScroll: true });
   story.setSelectionRange(place[0], place[1]);
-  document.querySelector(`#marked [data-finding="${index}"]`)?.scrollIntoView({ block: "center" });
+  reveal(place);
+}
+
+/** Scrolls the story to a place: its mark is there once its block is near the view. @param {Place} place */
+function reveal([from]) {
+  const layer = element("marked");
+  let start = 0;
+  for (const block of layer.children) {
+    const length = block.textContent?.length ?? 0;
+    if (start + length > from) {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const words = walker.currentNode.textContent?.length ?? 0;
+        if (start + words > from) {
+          range.setStart(walker.currentNode, from - start);
+          break;
+        }
+        start += words;
+      }
+      const box = range.getBoundingClientRect();
+      const sheet = element("sheet");
+      const scroller = getComputedStyle(sheet).overflowY === "auto" ? sheet : document.documentElement;
+      const top = scroller === sheet ? sheet.getBoundingClientRect().top : 0;
+      scroller.scrollTop += box.top - top - scroller.clientHeight / 2;
+      return;
+    }
+    start += length;
+  }
 }
 
 /** A click into the story opens the finding it hits. */
 story.addEventListener("click", () => {
-  if (story.selectionStart !== story.selectionEnd || shown?.text !== story.value) return;
-  const at = story.selectionStart;
-  const index = shown.answer.places.findIndex(([from, to]) => from <= at && at <= to);
-  if (index < 0) return;
-  highlight(index);
-  const item = element("findings").children[index];
-  const details = item?.querySelector("details");
-  if (details) details.open = true;
-  item?.scrollIntoView({ block: "nearest" });
+  if (story.selectionStart !== story.selectionEnd) return;
+  const here = story.selectionStart;
+  const index = shown.marks.find((index) => {
+    const [from, to] = shown.places[index] ?? [-1, -1];
+    return from <= here && here <= to;
+  });
+  if (index !== undefined) void open(index);
+});
+
+// F8 goes to the next figure, Shift+F8 to the one before, Enter from there to its evidence.
+story.addEventListener("keydown", (event) => {
+  if (event.key !== "F8" || shown.marks.length === 0) return;
+  event.preventDefault();
+  const here = event.shiftKey ? story.selectionStart : story.selectionEnd;
+  const places = shown.marks.map((index) => shown.places[index]?.[0] ?? 0);
+  const next = event.shiftKey
+    ? places.filter((from) => from < here).length - 1
+    : places.findIndex((from) => from >= here);
+  const index = shown.marks[next < 0 ? (event.shiftKey ? places.length - 1 : 0) : next];
+  if (index === undefined) return;
+  choose(index);
+  void cards.open(index);
+  const words = shown.text.slice(...(shown.places[index] ?? [0, 0]));
+  toast(`${words}: ${VERDICTS[shown.verdicts[index] ?? "close"].label}. F9 goes to its evidence.`);
+});
+story.addEventListener("keydown", async (event) => {
+  const index = shown.marks[at];
+  if (event.key !== "F9" || index === undefined) return;
+  event.preventDefault();
+  (await open(index))?.focus({ preventScroll: true });
 });
 
 // The story coming in.
@@ -220,11 +349,11 @@ story.addEventListener("input", () => {
   cleared = undefined;
   clear.textContent = "Clear";
   clearTimeout(timer);
-  shift();
-  fit();
+  move();
+  grow();
   timer = window.setTimeout(check, REST);
 });
-date.addEventListener("input", check);
+date.addEventListener("input", () => void check());
 
 /**
  * @param {string} text
@@ -236,13 +365,13 @@ function put(text, written) {
   story.value = text;
   if (written !== undefined) date.value = written;
   fit();
-  check();
+  void check();
 }
 
 /** Stories that Back and Forward lead to, in this page's memory alone. @type {{ text: string, date: string }[]} */
 const kept = [];
 /** Which of them is on the page. */
-let current = -1;
+let which = -1;
 
 /**
  * A step that Back undoes.
@@ -261,15 +390,15 @@ function step(hash, work) {
  */
 function keep(way, address) {
   kept.push({ text: story.value, date: date.value });
-  current = kept.length - 1;
-  history[way]({ kept: current }, "", address);
+  which = kept.length - 1;
+  history[way]({ kept: which }, "", address);
 }
 
 addEventListener("popstate", ({ state }) => {
   // What was changed since the last step is part of where it led.
-  if (kept[current]) kept[current] = { text: story.value, date: date.value };
-  current = state?.kept ?? -1;
-  const before = kept[current];
+  if (kept[which]) kept[which] = { text: story.value, date: date.value };
+  which = state?.kept ?? -1;
+  const before = kept[which];
   if (before) put(before.text, before.date);
   else arrive();
 });
@@ -317,22 +446,7 @@ async function read(chosen) {
   }
   showProblems([]);
   const page = /\.html?$/i.test(chosen.name) || chosen.type === "text/html";
-  step("", () => put(page ? words(text) : text));
-}
-
-/**
- * The words of an HTML file, a line for each block. Nothing of it is run or loaded.
- * @param {string} html
- */
-function words(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const part of parsed.querySelectorAll("head, script, style, template, noscript")) part.remove();
-  for (const line of parsed.querySelectorAll("br")) line.replaceWith("\n");
-  for (const block of parsed.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, tr, div, section, article, blockquote, figcaption")) {
-    block.append("\n\n");
-  }
-  const text = parsed.body.textContent ?? "";
-  return text.replace(/[ \t]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  step("", () => put(page ? wordsOf(text) : text));
 }
 
 file.addEventListener("change", () => {
@@ -357,27 +471,35 @@ addEventListener("drop", (event) => {
 // The report going out.
 
 /**
- * @param {string} text
+ * @param {string | Promise<string>} text
  * @param {string} what
+ * @param {string} [otherwise] Where it can be had too.
  */
-async function copy(text, what) {
+async function copy(text, what, otherwise = "") {
   const copied = await copyText(text);
-  toast(copied ? `${what} copied.` : `The browser did not let ${what.toLowerCase()} be copied.`);
+  toast(copied ? `${what} copied.` : `The browser did not let ${what.toLowerCase()} be copied.${otherwise}`);
 }
 
-element("copy-markdown").addEventListener("click", () => copy(shown?.answer.markdown ?? "", "Markdown"));
-element("copy-json").addEventListener("click", () =>
-  copy(JSON.stringify(shown?.answer.findings ?? [], null, 2), "JSON"),
-);
+element("copy-markdown").addEventListener("click", () => copy(checking.ask("markdown"), "Markdown"));
+element("copy-json").addEventListener("click", () => copy(checking.ask("json"), "JSON"));
 element("share").addEventListener("click", async () => {
-  const hash = await fragment(story.value, date.value);
-  const link = new URL(hash, location.href).href;
-  if (link.length > LIMIT) {
-    toast(`Too long for a link: it would have ${link.length.toLocaleString("en")} of at most ${LIMIT.toLocaleString("en")} characters.`);
-    return;
+  const known = decided();
+  const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
+  // Begun in the click itself: some browsers let nothing be copied that comes later than that.
+  const link = fragment(story.value, date.value, chosen).then((hash) => {
+    const whole = new URL(hash, location.href).href;
+    if (whole.length > LIMIT) {
+      throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} of at most ${LIMIT.toLocaleString("en")} characters.`);
+    }
+    return whole;
+  });
+  const copying = copyText(link);
+  try {
+    step(new URL(await link).hash, () => {});
+    toast((await copying) ? "Link copied." : "The browser did not let the link be copied: it stands in the address bar now.");
+  } catch (error) {
+    toast(messageOf(error));
   }
-  step(hash, () => {});
-  await copy(link, "Link");
 });
 
 async function arrive() {
@@ -387,9 +509,15 @@ async function arrive() {
   }
   try {
     const shared = await readFragment(location.hash);
-    if (shared) put(shared.text, shared.date);
-    else if (kept.length > 0) put("", "");
+    if (shared) {
+      held = { accepted: startsOf(shared.accepted), aside: startsOf(shared.aside) };
+      put(shared.text, shared.date);
+    } else if (kept.length > 0) put("", "");
   } catch {
+    if (typeof DecompressionStream === "undefined") {
+      showProblems(["This browser cannot unpack the story that the link holds: it lacks DecompressionStream, which others have since 2023. Paste the story instead."]);
+      return;
+    }
     showProblems(["The link’s story cannot be read: it was cut short or altered on its way. Ask for it again, or paste the story."]);
   }
 }
@@ -404,5 +532,14 @@ function toast(words) {
 }
 
 addEventListener("resize", fit);
-void begin();
+checking.ready().then(
+  () => {
+    if (!running) setStatus("");
+    return check();
+  },
+  (error) => {
+    setStatus("");
+    showProblems(["The checker could not be loaded. Reload the page to try again.", messageOf(error)]);
+  },
+);
 void arrive();

@@ -13,16 +13,17 @@ export const MOST = 500_000;
 const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)).arrayBuffer();
 
 /**
- * The fragment that holds a story.
+ * The fragment that holds a story, and what was decided of its figures.
  * @param {string} text
  * @param {string} date
+ * @param {{ accepted: string, aside: string }} decided
  */
-export async function fragment(text, date) {
+export async function fragment(text, date, { accepted, aside }) {
   const packed = await through(new Blob([text]), new CompressionStream("deflate-raw"));
   let bytes = "";
   for (const byte of new Uint8Array(packed)) bytes += String.fromCharCode(byte);
   const story = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `#${new URLSearchParams({ story, ...(date && { date }) })}`;
+  return `#${new URLSearchParams({ story, ...(date && { date }), ...(accepted && { accepted }), ...(aside && { aside }) })}`;
 }
 
 /**
@@ -37,7 +38,12 @@ export async function readFragment(hash) {
   const packed = Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
   const unpacked = await unpack(packed);
   const date = asked.get("date") ?? "";
-  return { text: unpacked, date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "" };
+  return {
+    text: unpacked,
+    date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
+    accepted: asked.get("accepted"),
+    aside: asked.get("aside"),
+  };
 }
 
 /**

@@ -1,19 +1,19 @@
 // Checks stories away from the page's own thread, so that typing never waits. The first message
-// says where everything lies; each after it is a story.
+// says where everything lies; each after it is a question.
 
 import { messageOf } from "../util/error.js";
-import { answerTo, fetchChecker } from "./checker.js";
+import { fetchChecker } from "./checker.js";
 
-/** @type {import("../../xenotime").StoryChecker | undefined} */
-let checker;
+/** @type {Awaited<ReturnType<typeof fetchChecker>> | undefined} */
+let answer;
 
 addEventListener("message", async ({ data }) => {
-  if (checker) {
-    postMessage(answerTo(checker, data));
+  if (answer) {
+    postMessage(await answer(data));
     return;
   }
   try {
-    checker = await fetchChecker(data);
+    answer = await fetchChecker(data);
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ unready: messageOf(error) });

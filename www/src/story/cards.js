@@ -1,0 +1,312 @@
+/** What was found, as cards beside the story; of many, those that the reader has come to. */
+
+import { made } from "../util/dom.js";
+import { VERDICTS } from "./triage.js";
+
+/** @typedef {import("../../xenotime").Answer} Answer */
+/** @typedef {import("../../xenotime").Finding & { suggested?: string | null, reading?: string }} Finding */
+/** @typedef {import("./triage.js").Decision} Decision */
+
+/** How many cards are made at once. */
+const PAGE = 40;
+
+/**
+ * @typedef {object} Desk
+ * @property {(index: number) => void} choose Shows where a figure stands in the story.
+ * @property {(index: number, decision: Decision | undefined) => void} decide
+ * @property {(index: number, words: string) => void} reword Puts other words in a figure's place.
+ * @property {(index: number) => string} sentence The sentence that a figure stands in.
+ * @property {(numbers: number[]) => Promise<Pick<Answer, "findings" | "sources">>} details
+ * @property {(error: unknown) => void} failed
+ */
+
+/**
+ * @param {HTMLElement} list
+ * @param {Desk} desk
+ */
+export function createCards(list, desk) {
+  /** The findings' numbers, as they are listed. @type {number[]} */
+  let order = [];
+  /** @type {ReadonlyMap<number, Decision>} */
+  let decided = new Map();
+  let [from, to] = [0, 0];
+  let chosen = -1;
+  /** Which answer is shown: what comes for an earlier one is late. */
+  let answers = 0;
+
+  const before = button("Show earlier figures", () => extend(Math.max(0, from - PAGE), from));
+  const after = button("Show more figures", () => extend(to, to + PAGE));
+  const edges = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void extend(to, to + PAGE);
+  });
+  edges.observe(after);
+
+  /**
+   * Lists findings anew.
+   * @param {number[]} numbers In their order.
+   * @param {ReadonlyMap<number, Decision>} decisions
+   */
+  async function show(numbers, decisions) {
+    answers += 1;
+    order = numbers;
+    decided = decisions;
+    const opened = new Set(Array.from(list.querySelectorAll("details[open]"), (one) => one.closest("li")?.dataset["finding"]));
+    await fill(from >= order.length ? 0 : from, Math.max(PAGE, to - from), opened);
+  }
+
+  /**
+   * Lists a stretch of the order, and nothing else.
+   * @param {number} start
+   * @param {number} count
+   * @param {Set<string | undefined>} [opened] The findings whose evidence lies open.
+   */
+  async function fill(start, count, opened = new Set()) {
+    const cards = await cardsOf(start, start + count);
+    if (!cards) return;
+    [from, to] = [start, start + cards.length];
+    for (const card of cards) {
+      const details = card.querySelector("details");
+      if (details && opened.has(card.dataset["finding"])) details.open = true;
+    }
+    list.replaceChildren(...cards);
+    bound();
+  }
+
+  /**
+   * Lists a stretch of the order beside what is listed.
+   * @param {number} start
+   * @param {number} end
+   */
+  async function extend(start, end) {
+    if (start >= order.length || start >= end) return;
+    const cards = await cardsOf(start, end);
+    // Meanwhile the same may have been asked for twice.
+    if (!cards) return;
+    if (start === to) {
+      to += cards.length;
+      list.append(...cards);
+    } else if (start + cards.length === from) {
+      from = start;
+      list.prepend(...cards);
+    }
+    bound();
+  }
+
+  function bound() {
+    before.hidden = from === 0;
+    after.hidden = to >= order.length;
+    list.before(before);
+    list.after(after);
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   */
+  async function cardsOf(start, end) {
+    const numbers = order.slice(start, end);
+    const asked = answers;
+    try {
+      const { findings, sources } = await desk.details(numbers);
+      if (asked !== answers) return undefined;
+      return numbers.flatMap((index, at) => {
+        const finding = findings[at];
+        return finding ? [card(index, finding, sources)] : [];
+      });
+    } catch (error) {
+      if (asked === answers) desk.failed(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * @param {number} index
+   * @param {Finding} finding
+   * @param {Answer["sources"]} sources
+   */
+  function card(index, finding, sources) {
+    const decision = decided.get(index);
+    const item = made("li", [finding.verdict, decision ?? "", index === chosen ? "chosen" : ""].filter(Boolean).join(" "));
+    item.dataset["finding"] = String(index);
+    const figure = button(finding.text.replace(/\s+/g, " "), () => desk.choose(index));
+    figure.className = "figure";
+    const head = made("p");
+    head.append(figure, " ", made("span", "verdict", VERDICTS[finding.verdict].label), about(finding));
+    item.append(head);
+    const sentence = desk.sentence(index);
+    if (sentence) item.append(made("p", "sentence", sentence));
+    item.append(made("p", "", capital(finding.reason)));
+    for (const note of finding.context) item.append(made("p", "note", note));
+    item.append(evidence(finding, sources), decisions(index, finding, decision));
+    return item;
+  }
+
+  /**
+   * What a desk does with a finding: use the wording that the data give, accept it, set it aside.
+   * @param {number} index
+   * @param {Finding} finding
+   * @param {Decision | undefined} decision
+   */
+  function decisions(index, finding, decision) {
+    const row = made("p", "decisions");
+    if (decision) {
+      row.append(
+        made("span", "hint", decision === "aside" ? "Set aside. " : "Accepted. "),
+        button("Take that back", () => desk.decide(index, undefined)),
+      );
+      return row;
+    }
+    if (VERDICTS[finding.verdict].group !== "look") return document.createDocumentFragment();
+    const { suggested } = finding;
+    if (suggested) row.append(button(`Write “${suggested}”`, () => desk.reword(index, suggested)));
+    row.append(
+      button("Accept", () => desk.decide(index, "accepted")),
+      button("Set aside", () => desk.decide(index, "aside")),
+    );
+    return row;
+  }
+
+  /**
+   * Shows what was decided of a finding, in its place; a screen reader is on what can be done next.
+   * @param {number} index
+   * @param {ReadonlyMap<number, Decision>} decisions
+   */
+  async function update(index, decisions) {
+    decided = decisions;
+    const { findings, sources } = await desk.details([index]);
+    const [finding] = findings;
+    const old = list.querySelector(`li[data-finding="${index}"]`);
+    if (!finding || !old) return;
+    const fresh = card(index, finding, sources);
+    old.replaceWith(fresh);
+    fresh.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  return {
+    show,
+    update,
+    /** Shows a finding's card, with its evidence open. @param {number} index */
+    async open(index) {
+      choose(index);
+      const find = () => list.querySelector(`li[data-finding="${index}"]`);
+      if (!find()) await fill(Math.max(0, order.indexOf(index) - 2), PAGE);
+      const item = find();
+      const details = item?.querySelector("details");
+      if (details) details.open = true;
+      item?.scrollIntoView({ block: "nearest" });
+      return item?.querySelector("button") ?? undefined;
+    },
+    choose,
+  };
+
+  /** @param {number} index */
+  function choose(index) {
+    chosen = index;
+    for (const item of list.children) {
+      item.classList.toggle("chosen", item instanceof HTMLElement && item.dataset["finding"] === String(index));
+    }
+  }
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} work
+ */
+function button(words, work) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", work);
+  return made;
+}
+
+/** @param {string} words */
+const capital = (words) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`.replace(/\.\.$/, ".");
+
+/**
+ * What the figure was read as.
+ * @param {Finding} finding
+ */
+function about(finding) {
+  const flow = finding.flow === "import" ? "imports" : "exports";
+  if (finding.reading) return made("span", "hint", ` · ${finding.reading}`);
+  const when = finding.period ? months(finding.period, finding.months ?? 1) : "";
+  const what = [flow, finding.product?.replaceAll("-", " "), finding.partner === "WLD" ? "" : finding.partner, when];
+  return made("span", "hint", ` · ${what.filter(Boolean).join(", ")}`);
+}
+
+/**
+ * @param {string} first `2024-11`
+ * @param {number} count
+ */
+function months(first, count) {
+  const [year = 0, month = 1] = first.split("-").map(Number);
+  if (count === 12 && month === 1) return String(year);
+  const name = (/** @type {number} */ index, /** @type {boolean} */ dated) =>
+    new Intl.DateTimeFormat("en", { month: "short", ...(dated && { year: "numeric" }), timeZone: "UTC" }).format(
+      Date.UTC(year, index, 1),
+    );
+  if (count === 1) return name(month - 1, true);
+  const last = month + count - 2;
+  return `${name(month - 1, last > 11)}–${name(last, true)}`;
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Answer["sources"]} sources
+ */
+function evidence(finding, sources) {
+  const details = made("details");
+  details.append(made("summary", "", "Evidence"));
+  if (finding.formula) details.append(made("p", "", `Computed as ${finding.formula}.`));
+  if (finding.cells.length > 0) details.append(table(finding, sources));
+  const links = made("p", "evidence-links");
+  if (finding.chart !== null) links.append(link(`index.html${finding.chart}`, "See it in the chart"));
+  for (const id of finding.sources) {
+    const source = sources.find((source) => source.id === id);
+    if (!source) continue;
+    const web = /^https?:\/\//.test(source.url);
+    links.append(web ? link(source.url, source.credit) : made("span", "", source.credit));
+  }
+  if (links.childNodes.length > 0) details.append(links);
+  return details.childNodes.length > 1 ? details : document.createDocumentFragment();
+}
+
+/**
+ * @param {string} address
+ * @param {string} words
+ */
+function link(address, words) {
+  const link = made("a", "", words);
+  link.setAttribute("href", address);
+  link.setAttribute("target", "_blank");
+  link.setAttribute("rel", "noopener noreferrer");
+  return link;
+}
+
+/**
+ * The figures of the data that a verdict rests on.
+ * @param {Finding} finding
+ * @param {Answer["sources"]} sources
+ */
+function table(finding, sources) {
+  const unit = finding.measure === "value" ? "US$" : "t";
+  const table = made("table");
+  const head = made("tr");
+  for (const words of ["Months", `Amount, ${unit}`, "Status", "Source"]) {
+    const cell = made("th", "", words);
+    cell.setAttribute("scope", "col");
+    head.append(cell);
+  }
+  table.append(head);
+  for (const cell of finding.cells) {
+    const row = made("tr");
+    const credits = cell.sources.map((id) => sources.find((source) => source.id === id)?.credit ?? id);
+    const amount = new Intl.NumberFormat("en", { maximumFractionDigits: 4 }).format(cell.value);
+    for (const words of [months(cell.period, cell.months), amount, cell.status, credits.join("; ")]) {
+      row.append(made("td", "", words));
+    }
+    table.append(row);
+  }
+  return table;
+}

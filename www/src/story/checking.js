@@ -1,0 +1,124 @@
+/**
+ * The checker as the page asks it: in a worker where there is one, started anew where that dies or says
+ * nothing any more, and otherwise on the page's own thread.
+ */
+
+import { messageOf } from "../util/error.js";
+import { BUNDLE, addressOf, confined, fullAddressOf, loadBundle, loadOffline } from "../util/load.js";
+import { Questions, startWorker } from "../util/rpc.js";
+
+/** How long an answer may take, in milliseconds, and how much longer for each character of a story. */
+const PATIENCE = 20_000;
+const FOR_EACH = 0.2;
+
+/** How often a worker is started anew for one question. */
+const MOST_STARTS = 2;
+
+/** The worker is gone, or says nothing any more. */
+class Gone extends Error {}
+
+export function createChecking() {
+  const questions = new Questions();
+  /** Takes a question to wherever the checker is. @type {Promise<(question: object) => void> | undefined} */
+  let starting;
+  /** @type {Worker | undefined} */
+  let worker;
+  /** Fails what waits for a worker that is gone. @type {Set<(error: Error) => void>} */
+  const waiting = new Set();
+
+  const places = () => ({ module: fullAddressOf("module"), files: BUNDLE.map(fullAddressOf) });
+
+  /** @returns {Promise<(question: object) => void>} */
+  async function start() {
+    if (confined() || typeof Worker === "undefined") return here();
+    try {
+      const made = await startWorker(addressOf("worker"), places(), hear);
+      made.addEventListener("error", () => lose("the checker has stopped"));
+      worker = made;
+      return (question) => made.postMessage(question);
+    } catch {
+      return here();
+    }
+  }
+
+  /** On the page's own thread, where no worker can be had. */
+  async function here() {
+    const { fetchChecker, startChecker } = await loadBundle(addressOf("laterChecker"));
+    const answer = confined()
+      ? await startChecker(await loadOffline(addressOf("laterOffline"), BUNDLE))
+      : await fetchChecker(places());
+    return async (/** @type {object} */ question) => hear(await answer(question));
+  }
+
+  /** @param {{ id: number, answer?: unknown, error?: string, panicked?: boolean }} message */
+  function hear(message) {
+    questions.settle(message);
+    // A module that has panicked answers nothing more.
+    if (message.panicked) lose("the checker has stopped");
+  }
+
+  /** @param {string} reason */
+  function lose(reason) {
+    worker?.terminate();
+    worker = undefined;
+    starting = undefined;
+    for (const fail of waiting) fail(new Gone(reason));
+  }
+
+  function ready() {
+    starting ??= start().catch((error) => {
+      starting = undefined;
+      throw error;
+    });
+    return starting;
+  }
+
+  /**
+   * Asks once.
+   * @param {string} what
+   * @param {unknown[]} words
+   * @param {number} patience
+   */
+  async function once(what, words, patience) {
+    const send = await ready();
+    const id = questions.next();
+    /** @type {(error: Error) => void} */
+    let fail = () => {};
+    const gone = new Promise((_, reject) => {
+      fail = reject;
+    });
+    waiting.add(fail);
+    const timer = setTimeout(() => lose("the checker does not answer"), patience);
+    try {
+      const answer = questions.wait(id);
+      send({ id, ask: what, words });
+      return await Promise.race([answer, gone]);
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(fail);
+    }
+  }
+
+  return {
+    ready,
+    /**
+     * Asks, and asks a new worker where the first is gone.
+     * @param {string} what
+     * @param {unknown[]} words
+     * @returns {Promise<any>}
+     */
+    async ask(what, ...words) {
+      const length = typeof words[0] === "string" ? words[0].length : 0;
+      for (let starts = 1; ; starts += 1) {
+        try {
+          return await once(what, words, PATIENCE + length * FOR_EACH);
+        } catch (error) {
+          // A new worker has no answer to give details of: only a check can be asked anew.
+          if (!(error instanceof Gone) || starts > MOST_STARTS || what !== "check") {
+            throw new Error(messageOf(error), { cause: error });
+          }
+        }
+      }
+    },
+  };
+}
