@@ -135,9 +135,9 @@ test("the snippet names the month, holds no other’s address and is copied whol
     assert.equal(await page.locator("#show-embed").getAttribute("aria-expanded"), "true");
     const snippet = await page.locator("#snippet").inputValue();
     const month = await page.locator('select[name="month"]').inputValue();
-    assert(snippet.includes(`src="${address(`?chart=season&amp;month=${month}&amp;embed`)}"`), snippet);
+    assert(snippet.includes(`src="${address(`?chart=season&amp;month=${month}&amp;embed&amp;theme=light`)}"`), snippet);
     assert(snippet.includes('loading="lazy"') && snippet.includes('title="'));
-    assert.match(snippet, /sandbox="allow-scripts allow-same-origin allow-popups"/);
+    assert.match(snippet, /sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"/);
     await page.locator("#copy-snippet").click();
     await page.locator("#said", { hasText: "Snippet copied." }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), snippet);

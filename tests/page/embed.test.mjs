@@ -59,7 +59,7 @@ describe("embedding", ATONCE, () => {
       for (const shown of ["h1", ".subtitle", "#plot", ".source", "#home"]) {
         assert.equal(await page.locator(shown).isVisible(), true, shown);
       }
-      for (const hidden of [".top", ".questions", ".charts", ".side", ".words", "#numbers", "#methods", ".actions", ".skip"]) {
+      for (const hidden of [".top", ".questions", ".charts", ".side", ".words", "#numbers", "#methods", ".actions", ".skip", "#restore"]) {
         assert.equal(await page.locator(hidden).isVisible(), false, hidden);
       }
       const home = page.locator("#home");
@@ -76,8 +76,13 @@ describe("embedding", ATONCE, () => {
   test("the snippet works pasted into a page of another origin", async () => {
     let snippet = "";
     await visit("?flow=import&month=2024-11", {}, async (page) => {
+      await page.locator("#show-embed").click();
+      await page.waitForFunction(() => !/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value.includes('height="640"'));
+      // Both widths are tried.
+      await page.waitForFunction(() => Array.from(document.querySelectorAll("#embed-preview iframe")).every((frame) => /** @type {HTMLElement} */ (frame).style.height));
       snippet = await page.locator("#snippet").inputValue();
     });
+    const given = Number(/height="(\d+)"/.exec(snippet)?.[1]);
     const host = await listen((_request, response) => {
       response.writeHead(200, { "content-type": "text/html" });
       response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body><p>Words</p>${snippet}`);
@@ -92,17 +97,21 @@ describe("embedding", ATONCE, () => {
         assert.equal(await isBlank(inside), false);
         const height = await contentHeight(inside);
         await page.waitForFunction((height) => document.querySelector("iframe")?.clientHeight === height, height);
-        assert.notEqual(height, 640, "the height given was the chart’s already");
         assert((await place.getAttribute("title"))?.includes("November 2024"));
       });
-      // Without its script the frame keeps the height given.
+      // Without its script the frame keeps the height given, and nothing of the chart is cut off.
       snippet = snippet.replace(/<script>.*<\/script>/s, "");
-      await visit(`${host.origin}/`, { live: false, origins: [host.origin] }, async (page) => {
-        const inside = page.frames()[1];
-        assert(inside);
-        await ready(inside);
-        assert.equal(await page.locator("iframe").evaluate((place) => place.clientHeight), 640);
-      });
+      for (const width of [390, 720]) {
+        const context = { viewport: { width, height: 844 } };
+        await visit(`${host.origin}/`, { live: false, origins: [host.origin], context }, async (page) => {
+          const inside = page.frames()[1];
+          assert(inside);
+          await ready(inside);
+          assert.equal(await page.locator("iframe").evaluate((place) => place.clientHeight), given);
+          const height = await contentHeight(inside);
+          assert(height <= given && given - height < 160, `${height} in ${given} at ${width}`);
+        });
+      }
     } finally {
       host.close();
     }
@@ -133,6 +142,12 @@ describe("embedding", ATONCE, () => {
         // A narrower frame has a higher chart, a wider one needs no more; neither grows for ever.
         for (const width of [340, 900]) {
           await page.locator("iframe").evaluate((place, width) => place.setAttribute("width", String(width)), width);
+          await page.waitForFunction(
+            (width) => /** @type {any} */ (window).heard.at(-1).data.height > 0 && document.querySelector("iframe")?.clientWidth === width,
+            width,
+          );
+          await inside.waitForFunction((width) => innerWidth === width && document.getElementById("canvas")?.clientWidth === document.getElementById("plot")?.clientWidth, width);
+          await frame(page);
           await page.waitForTimeout(150);
           const now = (await heard()).at(-1).data.height;
           assert.equal(now, await contentHeight(inside));
@@ -170,6 +185,206 @@ describe("embedding", ATONCE, () => {
       await page.waitForTimeout(100);
       assert.notEqual(await place.evaluate((element) => element.clientHeight), 77);
       assert.equal(await place.evaluate((element) => element.clientHeight), height);
+    }));
+
+  for (const width of [390, 1200]) {
+    test(`pointing, keeping a point and leaving it never change the frame’s height, ${width} pixels wide`, () =>
+      visit("article.html", { live: false, context: { viewport: { width, height: 844 } } }, async (page) => {
+        const { place, frame: inside } = await inner(page, "season");
+        const height = await contentHeight(inside);
+        await page.waitForFunction((height) => document.querySelector("iframe")?.clientHeight === height, height);
+        const box = await place.boundingBox();
+        assert(box);
+        const plot = await inside.locator("#plot").boundingBox();
+        assert(plot);
+        const seen = new Set();
+        for (let share = 0.02; share < 1; share += 0.07) {
+          await page.mouse.move(plot.x + plot.width * share, plot.y + plot.height * 0.6);
+          await frame(page);
+          seen.add(await text(inside, "#readout"));
+          assert.equal(await contentHeight(inside), height);
+          assert.equal(await place.evaluate((element) => element.clientHeight), height);
+        }
+        assert(seen.size > 5, "points were read out");
+        await page.mouse.click(plot.x + plot.width / 2, plot.y + plot.height / 2);
+        await frame(page);
+        assert.equal(await contentHeight(inside), height);
+        await page.mouse.move(plot.x + 10, plot.y + plot.height + 200);
+        await frame(page);
+        assert.equal(await contentHeight(inside), height);
+      }));
+  }
+
+  test("a click in a frame keeps its point with the source; a button studies its month and leads back", () =>
+    visit("?chart=months&month=2024-11&embed", {}, async (page) => {
+      const headline = await text(page, "h1");
+      const plot = await page.locator("#plot").boundingBox();
+      assert(plot);
+      await page.mouse.click(plot.x + plot.width * 0.4, plot.y + plot.height * 0.5);
+      await frame(page);
+      assert.equal(await text(page, "h1"), headline, "the editor’s chart stays");
+      const kept = await text(page, "#readout");
+      assert.match(kept, /Source: /);
+      await page.mouse.move(plot.x + plot.width * 0.7, plot.y + plot.height * 0.5);
+      await frame(page);
+      assert.notEqual(await text(page, "#readout"), kept, "other points can be read meanwhile");
+      await page.mouse.move(plot.x + 20, plot.y + plot.height + 60);
+      await frame(page);
+      assert.equal(await text(page, "#readout"), kept, "the kept one is there again");
+      assert.equal(await page.locator("#tip").isVisible(), true);
+      await page.locator("#readout button").click();
+      assert.notEqual(await text(page, "h1"), headline);
+      await page.locator("#restore").click();
+      assert.equal(await text(page, "h1"), headline);
+      assert.equal(await page.locator("#restore").isVisible(), false);
+    }));
+
+  test("an editor can keep the view: no other month, no zoom", () =>
+    visit("?chart=months&month=2024-11&embed&lock", {}, async (page) => {
+      const headline = await text(page, "h1");
+      const plot = await page.locator("#plot").boundingBox();
+      assert(plot);
+      await page.mouse.click(plot.x + plot.width * 0.4, plot.y + plot.height * 0.5);
+      assert.match(await text(page, "#readout"), /Source: /);
+      assert.equal(await page.locator("#readout button").count(), 0);
+      await page.mouse.move(plot.x + plot.width * 0.2, plot.y + 100);
+      await page.mouse.down();
+      await page.mouse.move(plot.x + plot.width * 0.6, plot.y + 100, { steps: 4 });
+      await page.mouse.up();
+      await page.locator("#surface").press("+");
+      assert.equal(await text(page, "h1"), headline);
+      assert.match(page.url(), /\?chart=months&month=2024-11&embed&lock$/);
+      assert.doesNotMatch((await page.locator("#keys").textContent()) ?? "", /plus/);
+    }));
+
+  test("an editor chooses what a frame shows, its background and theme, and the code has it", () =>
+    visit("?chart=season&month=2024-11", {}, async (page) => {
+      // All at once, before any frame is tried.
+      await page.locator("#embed-options").evaluate((form) => {
+        const chosen = /** @type {Record<string, boolean>} */ ({ title: false, table: true, notes: true, coloured: true });
+        for (const field of form.querySelectorAll("input")) {
+          if (field.type === "color") field.value = "#fdf6e3";
+          else field.checked = chosen[field.name] ?? field.checked;
+        }
+        form.dispatchEvent(new Event("input"));
+      });
+      await page.locator("#show-embed").click();
+      const source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
+      assert(source.endsWith("&embed&theme=light&show=notes,table&background=fdf6e3"), source);
+      await page.waitForFunction(() => {
+        const frames = Array.from(document.querySelectorAll("#embed-preview iframe"));
+        return frames.length === 2 && frames.every((frame) => /** @type {HTMLElement} */ (frame).style.height);
+      });
+      await page.goto(source);
+      await ready(page);
+      assert.equal(await page.locator("#numbers").isVisible(), true);
+      assert.equal(await page.locator('[data-fragment="notes"]').isVisible(), true);
+      assert.equal(await page.locator(".side").isVisible(), false);
+      const headline = await page.locator("h1").boundingBox();
+      assert(headline && headline.width <= 1 && headline.height <= 1, "only a screen reader has it");
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(253, 246, 227)");
+      // The drawing's paper is the background too: what is seen in the plot's corner.
+      const [shot] = await Promise.all([page.screenshot({ clip: { x: 30, y: 12, width: 4, height: 4 } })]);
+      const seen = await page.evaluate(async (bytes) => {
+        const image = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]));
+        const sheet = new OffscreenCanvas(1, 1);
+        const context = sheet.getContext("2d");
+        context?.drawImage(image, 0, 0);
+        return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+      }, shot.toString("base64"));
+      assert.deepEqual(seen, [253, 246, 227]);
+    }));
+
+  test("where a sandbox forbids new pages, the link’s address is shown to be copied", () =>
+    visit("article.html", { live: false, expected: [/Blocked opening/] }, async (page) => {
+      const { place, frame: inside } = await inner(page, "framing");
+      const before = await place.evaluate((element) => element.clientHeight);
+      await inside.locator("#home").click();
+      const shown = inside.locator("#address-shown input");
+      await shown.waitFor();
+      assert.match(await shown.inputValue(), /\?chart=framing&month=2024-11$/);
+      assert.equal(await shown.evaluate((field) => field === document.activeElement), true);
+      assert.equal(await place.evaluate((element) => element.clientHeight), before, "the article does not move");
+    }));
+
+  test("the page that a frame’s link opens is free: files can be saved there", async () => {
+    let snippet = "";
+    await visit("?month=2024-11", {}, async (page) => {
+      snippet = await page.locator("#snippet").inputValue();
+    });
+    const host = await listen((_request, response) => {
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end(`<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">${snippet}`);
+    });
+    try {
+      await visit(`${host.origin}/`, { live: false, origins: [host.origin] }, async (page) => {
+        const inside = page.frames()[1];
+        assert(inside);
+        await ready(inside);
+        const [opened] = await Promise.all([page.waitForEvent("popup"), inside.locator("#home").click()]);
+        await ready(opened);
+        const [download] = await Promise.all([opened.waitForEvent("download"), opened.locator("#save-csv").click()]);
+        assert.match(download.suggestedFilename(), /\.csv$/);
+        assert.equal(await opened.evaluate(() => window.opener), null);
+      });
+    } finally {
+      host.close();
+    }
+  });
+
+  test("a frame of another origin does not set the height, whatever it says", () =>
+    visit("article.html", { live: false, expected: [/can escape its sandboxing/] }, async (page) => {
+      const { place, frame: inside } = await inner(page, "season");
+      const height = await contentHeight(inside);
+      await page.waitForFunction((height) => document.querySelector("iframe")?.clientHeight === height, height);
+      // The frame is led elsewhere, as a host's own script or a link without a target would.
+      await page.evaluate(() => {
+        const frame = document.querySelector("iframe");
+        frame?.setAttribute("sandbox", "allow-scripts allow-same-origin");
+        frame?.setAttribute("srcdoc", "<script>parent.postMessage({sender:'xenotime',version:1,height:99},'*')</script>");
+        frame?.setAttribute("src", "https://elsewhere.example/");
+      });
+      await page.waitForTimeout(300);
+      assert.equal(await place.evaluate((element) => element.clientHeight), height);
+    }));
+
+  for (const no of ["false", "0", "no"]) {
+    test(`embed=${no} is the whole page`, () =>
+      visit(`?month=2024-11&embed=${no}`, {}, async (page) => {
+        assert.equal(await page.locator(".side").isVisible(), true);
+        assert.equal(await page.locator("#home").isVisible(), false);
+      }));
+  }
+
+  test("a finger scrolls the article up and down over a chart, and reads the chart sideways", () =>
+    visit("article.html", { live: false, context: { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true } }, async (page) => {
+      const { frame: inside } = await inner(page, "season");
+      const plot = await inside.locator("#plot").boundingBox();
+      assert(plot);
+      const touch = await page.context().newCDPSession(page);
+      /** @param {number} dx @param {number} dy */
+      const swipe = async (dx, dy) => {
+        const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height / 2];
+        await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+        for (let step = 1; step <= 8; step += 1) {
+          await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + (dx * step) / 8, y: y + (dy * step) / 8 }] });
+        }
+        await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+        await frame(page);
+        await page.waitForTimeout(200);
+      };
+      const before = await page.evaluate(() => scrollY);
+      await swipe(0, -160);
+      const after = await page.evaluate(() => scrollY);
+      assert(after - before > 100, `scrolled by ${after - before}`);
+      // A page thrown goes on for a while.
+      await page.waitForTimeout(1000);
+      await page.evaluate((y) => scrollTo({ top: y, behavior: "instant" }), before);
+      await page.waitForFunction((y) => Math.abs(scrollY - y) < 1, before);
+      const read = await text(inside, "#readout");
+      await swipe(90, 4);
+      assert.equal(await page.evaluate(() => scrollY), before);
+      assert.notEqual(await text(inside, "#readout"), read);
     }));
 
   test("an embed in a given theme is in it from the first moment", () =>

@@ -261,4 +261,45 @@ describe("reading the chart", ATONCE, () => {
       const keys = await page.locator(`#${await surface(page).getAttribute("aria-describedby")}`).textContent();
       for (const key of ["Arrow", "Home", "End", "Enter", "Escape"]) assert(keys?.includes(key), key);
     }));
+
+  test("a new view is announced, and nothing before the first", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      const announced = () => page.locator("#announced").textContent();
+      assert.equal(await announced(), "");
+      await page.locator("#month-before").click();
+      assert.equal(await announced(), await text(page, "h1"));
+      assert.match((await announced()) ?? "", /October 2024/);
+      await page.locator('[data-fragment="charts"]').getByText("Season", { exact: true }).first().click();
+      assert.equal(await announced(), await text(page, "h1"));
+      assert.equal(await page.locator("#announced").getAttribute("role"), "status");
+    }));
+
+  test("where the chart is off the screen a choice shows what came of it", () =>
+    visit("?month=2024-11", { context: { viewport: { width: 390, height: 700 } } }, async (page) => {
+      await page.locator("#month-before").scrollIntoViewIfNeeded();
+      await page.evaluate(() => scrollTo({ top: document.getElementById("month-before")?.getBoundingClientRect().top, behavior: "instant" }));
+      await page.locator("#month-before").click();
+      const box = await page.locator("#announced").boundingBox();
+      assert(box && box.height > 20 && box.y + box.height <= 700, JSON.stringify(box));
+    }));
+
+  test("time is narrowed by a button too, for a finger and for a keyboard", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await page.locator("#zoom-in").press("Enter");
+      assert.match(page.url(), /from=\d{4}-\d\d&to=\d{4}-\d\d/);
+      await page.locator("#leave-zoom").click();
+      assert.doesNotMatch(page.url(), /from=/);
+    }));
+
+  test("a canvas that the browser lost and gave back is drawn again", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      const before = await canvas(page);
+      await page.evaluate(() => {
+        const sheet = /** @type {HTMLCanvasElement} */ (document.getElementById("canvas"));
+        sheet.getContext("2d")?.clearRect(0, 0, sheet.width, sheet.height);
+        sheet.dispatchEvent(new Event("contextrestored"));
+      });
+      const after = await canvas(page);
+      assert.deepEqual(Buffer.from(after.data).equals(Buffer.from(before.data)), true);
+    }));
 });

@@ -81,6 +81,8 @@ export async function listen(listener) {
  * @property {ContextOptions} [context]
  * @property {string[]} [permissions]
  * @property {boolean} [live] Whether to wait until the chart is drawn; true unless said otherwise.
+ * @property {"load" | "commit"} [until] How much of the page to wait for; all that it names, unless said
+ *   otherwise.
  * @property {RegExp[]} [expected] What must go wrong; anything else that does fails the visit.
  * @property {string[]} [origins] Other origins that may be asked for something.
  * @property {(context: BrowserContext) => Promise<unknown>} [prepare] Runs before the page loads.
@@ -129,7 +131,7 @@ export function stage(beside) {
    * @param {Visit} visit
    * @param {(page: Page) => Promise<unknown>} work
    */
-  async function visit(path, { live = true, expected = [], origins = [], ...how }, work) {
+  async function visit(path, { live = true, until = "load", expected = [], origins = [], ...how }, work) {
     assert(browser && server);
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...how.context });
     const problems = watch(context, [server.origin, ...origins]);
@@ -138,7 +140,7 @@ export function stage(beside) {
       await how.prepare?.(context);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      await page.goto(/^(https?|file):/.test(path) ? path : address(path));
+      await page.goto(/^(https?|file):/.test(path) ? path : address(path), { waitUntil: until });
       if (live) await ready(page);
       await work(page);
     } finally {

@@ -61,27 +61,57 @@ test("where the module does not come the page says so and keeps its chart", () =
     assert((await table(page)).rows.length > 50);
   }));
 
-test("where the module does not come another view’s address shows the usual chart and says so", () =>
+test("where the module does not come another view’s address shows no other chart, and a way to try again", () =>
   visit("?flow=import&month=2024-11", {
     live: false,
     expected: FAILED,
     prepare: (context) => context.route(/\.wasm|offline\.js/, (route) => route.abort()),
   }, async (page) => {
     await page.locator("#problems").waitFor();
-    assert.match(await text(page, "#problems"), /the usual chart, not the one asked for/);
-    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
-    assert.equal(await page.locator("h1").isVisible(), true);
-    assert.equal(await page.locator(".waiting").isVisible(), false);
+    assert.match(await text(page, "#problems"), /^The chart that this address asks for could not be loaded/);
+    for (const other of ["h1", ".still.wide svg", ".waiting", ".source", "#numbers"]) {
+      assert.equal(await page.locator(other).isVisible(), false, other);
+    }
+    await page.unroute(/\.wasm|offline\.js/);
+    await page.context().unroute(/\.wasm|offline\.js/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForSelector(".live .plot.drawn", { state: "attached" });
+    assert.match(await text(page, "h1"), /imports/);
+    assert.equal(await page.locator("#problems").isVisible(), false);
+  }));
+
+for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, "the module": /xenotime_bg\.wasm/, "the page’s script": /app\.js/ })) {
+  test(`where ${what} never comes, that is said within ten seconds, and no other chart is shown`, () =>
+    visit("?chart=season&month=2024-11&embed", {
+      live: false,
+      until: "commit",
+      prepare: (context) => context.route(path, () => {}),
+    }, async (page) => {
+      await page.locator("#problems").waitFor({ timeout: 10_000 });
+      assert.match(await text(page, "#problems"), /have not come yet/);
+      assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), true);
+      assert.equal(await page.locator("h1").isVisible(), false);
+      assert.equal(await page.locator(".still.narrow svg").isVisible(), false);
+    }));
+}
+
+test("without the list of events the chart is there all the same, and says so", () =>
+  visit("?month=2024-11", {
+    expected: [/404/],
+    prepare: (context) => context.route(/events\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
+  }, async (page) => {
+    assert.match(await text(page, "#problems"), /list of events could not be loaded.*data\/events\.csv.*404/);
+    assert.match(await text(page, "h1"), /November 2024/);
   }));
 
 test("a data file that is not there is named", () =>
   visit("", {
     live: false,
     expected: [/404/],
-    prepare: (context) => context.route(/events\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
+    prepare: (context) => context.route(/products\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
   }, async (page) => {
     await page.locator("#problems").waitFor();
-    assert.match(await text(page, "#problems"), /data\/events\.csv.*404/);
+    assert.match(await text(page, "#problems"), /data\/products\.csv.*404/);
     assert.equal(await page.locator(".still.wide svg").isVisible(), true);
   }));
 

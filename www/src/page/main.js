@@ -8,10 +8,13 @@ import { copyText } from "../util/file.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
-import { tellHeight } from "./embedding.js";
+import { createEmbedPanel } from "./embed-panel.js";
+import { offerRetry, reportFailure } from "./failure.js";
+import { startFrame } from "./frame.js";
 import { loadSession } from "./load.js";
+import { isFramed, readOptions, withOptions } from "./options.js";
 import { createPlot } from "./plot.js";
-import { saveCsv, savePng, saveSvg, snippet } from "./saving.js";
+import { saveCsv, savePng, saveSvg } from "./saving.js";
 import { Sessions } from "./sessions.js";
 
 const root = document.documentElement;
@@ -21,16 +24,28 @@ const form = element("controls");
 const sessions = new Sessions();
 /** @type {import("../../xenotime").Page | undefined} */
 let page;
+/** What could not be loaded, of what the chart can do without. @type {string[]} */
+let missing = [];
 /** Who is told that Back or Forward led to another session. @type {((which: number) => void)[]} */
 const turns = [];
 /** The view's query, for where the browser keeps no history of it. */
 let search = location.search;
+/** What the editor chose for the frame, if this is one. */
+const options = isFramed(search) ? readOptions(search) : undefined;
+/** The view that the editor chose, to which a reader finds back. */
+let published = "";
 
 const plot = createPlot({
   session: () => sessions.current,
   zoomed: () => page?.zoomed ?? false,
+  keeps: isEmbed,
+  locked: () => options?.locked ?? false,
   go,
   guard,
+});
+
+const embedPanel = createEmbedPanel({
+  view: () => page && { base: base(), embed: page.embed, title: page.title, hash: folder() },
 });
 
 /**
@@ -55,7 +70,9 @@ function fail(error, what = "Xenotime could not do that.") {
   const advice = panic
     ? "Xenotime has made a mistake of its own. What is shown stays; reload the page to go on."
     : what;
-  showProblems([advice, ...(panic ?? messageOf(error)).split("\n").slice(0, 20)]);
+  const lines = [advice, ...(panic ?? messageOf(error)).split("\n").slice(0, 20)];
+  if (panic) offerRetry(lines);
+  else showProblems(lines);
   console.error(error);
 }
 
@@ -77,13 +94,48 @@ function show() {
     element("surface").setAttribute("aria-label", page.description);
     /** @type {HTMLAnchorElement} */ (element("home")).href = home();
     element("leave-zoom").hidden = !page.zoomed;
-    showSnippet(page);
-    showProblems(page.problems.map(readable));
+    element("zoom-in").hidden = !page.zoomable;
+    element("keys").textContent = keysOf(page);
+    published ||= page.address;
+    element("restore").hidden = !isEmbed() || page.address === published;
+    embedPanel.update();
+    showProblems([...page.problems.map(readable), ...missing]);
     plot.draw();
+    announce();
   });
 }
 
-const isEmbed = () => page !== undefined && page.home !== page.address;
+function isEmbed() {
+  return page !== undefined && page.home !== page.address;
+}
+
+/** What the keys do here, for whoever can't see it. @param {import("../../xenotime").Page} page */
+function keysOf({ zoomable }) {
+  const locked = options?.locked ?? false;
+  return [
+    "Arrow keys walk the points, Home and End go to the first and last",
+    isEmbed() ? "Enter keeps the point" : "Enter studies its month",
+    ...(zoomable && !locked ? ["plus narrows the time shown, minus shows all of it"] : []),
+    "Escape leaves.",
+  ].join(", ");
+}
+
+/** Whether the first view is there: from then on a new one is news. */
+let greeted = false;
+let leaving = 0;
+
+/** Says what is shown now, to a screen reader, and to a reader who does not see the chart. */
+function announce() {
+  const line = element("announced");
+  const { top, bottom } = element("headline").getBoundingClientRect();
+  // Within an article the frame's own edges say nothing of what is on the screen.
+  const away = greeted && !isEmbed() && (bottom < 0 || top > innerHeight);
+  line.classList.toggle("away", away);
+  clearTimeout(leaving);
+  if (away) leaving = window.setTimeout(() => line.classList.remove("away"), 5000);
+  if (greeted) line.textContent = element("headline").textContent;
+  greeted = true;
+}
 
 /**
  * Fills an element and keeps the reader's place in it.
@@ -111,11 +163,6 @@ function revealChart() {
 
 const home = () => base() + (page?.home ?? "") + folder();
 
-/** @param {import("../../xenotime").Page} page */
-function showSnippet({ embed, title }) {
-  /** @type {HTMLTextAreaElement} */ (element("snippet")).value = snippet(base() + embed + folder(), title);
-}
-
 /**
  * Leads to another view; Back leads here again. An embed leaves its host's history alone.
  * @param {string} address
@@ -123,7 +170,8 @@ function showSnippet({ embed, title }) {
 function go(address) {
   if (address === page?.address) return;
   search = address;
-  write(isEmbed() ? "replaceState" : "pushState", address || location.pathname);
+  const whole = options ? withOptions(address, options) : address;
+  write(isEmbed() ? "replaceState" : "pushState", whole || location.pathname);
   show();
 }
 
@@ -191,10 +239,11 @@ function watch() {
     return copy(snippet.value, "Snippet");
   });
   onClick("show-embed", () => {
-    const hidden = element("embed").toggleAttribute("hidden");
-    element("show-embed").setAttribute("aria-expanded", String(!hidden));
+    element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });
   onClick("leave-zoom", (session) => go(session.unzoom()));
+  onClick("zoom-in", () => plot.zoomIn());
+  onClick("restore", () => go(published));
   onClick("month-before", (session) => step(session, -1));
   onClick("month-after", (session) => step(session, 1));
 }
@@ -263,7 +312,7 @@ async function openOwn(files) {
 }
 
 async function start() {
-  tellHeight();
+  startFrame();
   watch();
   element("open-own").addEventListener("click", () => openOwn());
   addEventListener("dragover", (event) => event.preventDefault());
@@ -273,20 +322,20 @@ async function start() {
     if (files?.length && !isEmbed()) openOwn(files);
   });
   try {
-    sessions.add(await loadSession());
+    const loaded = await loadSession();
+    missing = loaded.missing;
+    sessions.add(loaded.session);
+    root.classList.remove("failed");
     root.classList.add("live");
+    showProblems([]);
     if (!folder()) {
       if (behind("own")) search = "";
       show();
     }
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
-    root.classList.add("failed");
-    const shown = root.classList.contains("elsewhere")
-      ? "the usual chart, not the one asked for"
-      : "the usual chart";
-    fail(error, `The live chart could not be loaded. Shown is ${shown}, as it was when the page was built.`);
-    root.classList.remove("elsewhere");
+    reportFailure((panicOf(lastPanic) ?? messageOf(error)).split("\n").slice(0, 20));
+    console.error(error);
   }
 }
 

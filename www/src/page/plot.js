@@ -13,10 +13,13 @@ const DOUBLE_CLICK = 280;
  * @param {object} parts
  * @param {() => Session | undefined} parts.session
  * @param {() => boolean} parts.zoomed Whether the view is narrowed.
+ * @param {() => boolean} parts.keeps Whether a click keeps the point, as in a frame, and does not study
+ *   its month.
+ * @param {() => boolean} parts.locked Whether the view is the editor's, and stays.
  * @param {(address: string) => void} parts.go Leads to another view.
  * @param {(work: () => void) => void} parts.guard Runs what may fail.
  */
-export function createPlot({ session, zoomed, go, guard }) {
+export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   const plot = element("plot");
   const surface = element("surface");
   const tip = element("tip");
@@ -31,6 +34,8 @@ export function createPlot({ session, zoomed, go, guard }) {
 
   /** @type {number | undefined} The point the reader is on. */
   let current;
+  /** @type {number | undefined} The point that a click keeps, where there is nothing else to do. */
+  let kept;
   /** @type {{ x: number, pointer: number } | null} Where dragging began. */
   let drag = null;
   /** @type {{ x: number, y: number } | null} A movement waiting for its frame. */
@@ -117,19 +122,20 @@ export function createPlot({ session, zoomed, go, guard }) {
     const sources = document.createElement("p");
     // The module escapes every word of it.
     sources.innerHTML = point.sources ? `Source: ${point.sources}` : "";
-    const study = studyLink();
-    if (study) sources.append(" · ", study);
-    readout.replaceChildren(words, sources);
+    const study = studyButton(point);
+    readout.replaceChildren(words, sources, ...(study ? [study] : []));
   }
 
-  /** What a finger has instead of a click: a click studies the month, a touch only reads it. */
-  function studyLink() {
-    const address = current === undefined ? undefined : session()?.choose(current);
+  /**
+   * Leads to the point's month: a touch only reads it, and so does a click in a frame.
+   * @param {import("../../xenotime").Point} point
+   */
+  function studyButton({ period }) {
+    const address = current === undefined || locked() ? undefined : session()?.choose(current);
     if (address === undefined) return undefined;
-    const link = document.createElement("a");
-    link.href = `./${address}`;
-    link.textContent = "Study this month";
-    return link;
+    const button = made("button", "study", `Study ${period}`);
+    button.addEventListener("click", () => go(address));
+    return button;
   }
 
   /** @param {import("../../xenotime").Point} point */
@@ -139,14 +145,23 @@ export function createPlot({ session, zoomed, go, guard }) {
     spoken.textContent = `${parts.filter(Boolean).join(", ")}. ${place}.`;
   }
 
+  /** Leaves the point, for the one that is kept. */
   function hide() {
+    if (kept !== undefined && current === kept) return;
     current = undefined;
     tip.hidden = true;
-    guard(highlight);
+    if (kept === undefined) guard(highlight);
+    else show(kept);
+  }
+
+  /** Keeps the point, with its source; the same one again lets it go. */
+  function keep() {
+    kept = kept === current ? undefined : current;
   }
 
   /** Forgets the points of a view that is no longer there. */
   function forget() {
+    kept = undefined;
     hide();
     readout.replaceChildren(...hint.map((node) => node.cloneNode(true)));
     spoken.textContent = "";
@@ -184,7 +199,7 @@ export function createPlot({ session, zoomed, go, guard }) {
 
   surface.addEventListener("pointerdown", (event) => {
     const at = place(event);
-    if (event.pointerType === "mouse" && event.button === 0 && plot.dataset["zoomable"] === "true") {
+    if (event.pointerType === "mouse" && event.button === 0 && plot.dataset["zoomable"] === "true" && !locked()) {
       drag = { x: at.x, pointer: event.pointerId };
       surface.setPointerCapture(event.pointerId);
     }
@@ -194,8 +209,15 @@ export function createPlot({ session, zoomed, go, guard }) {
   surface.addEventListener("pointerup", (event) => {
     const began = drag;
     endDrag();
-    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    if (event.button !== 0) return;
     const at = place(event);
+    if (event.pointerType !== "mouse") {
+      if (keeps()) {
+        showNearest(at);
+        kept = current;
+      }
+      return;
+    }
     if (began && Math.abs(at.x - began.x) >= LEAST_DRAG) {
       const address = session()?.zoom(began.x, at.x);
       if (address !== undefined) go(address);
@@ -203,6 +225,10 @@ export function createPlot({ session, zoomed, go, guard }) {
     }
     showNearest(at);
     clearTimeout(click);
+    if (keeps()) {
+      keep();
+      return;
+    }
     // Only a narrowed view has a use for a second click, and need wait for it.
     if (zoomed()) click = setTimeout(choose, DOUBLE_CLICK);
     else choose();
@@ -218,7 +244,7 @@ export function createPlot({ session, zoomed, go, guard }) {
   surface.addEventListener("pointerleave", (event) => {
     // A finger leaves as soon as it is lifted; what it touched stays to be read.
     const mouse = event.pointerType === "mouse";
-    if (mouse && !drag && document.activeElement !== surface) hide();
+    if (mouse && !drag && (keeps() || document.activeElement !== surface)) hide();
   });
 
   surface.addEventListener("dblclick", () => {
@@ -237,13 +263,13 @@ export function createPlot({ session, zoomed, go, guard }) {
     if (address !== undefined) go(address);
   }
 
-  /** @param {number} share Of the width, to both sides of the current point. */
-  function zoomAround(share) {
+  /** Narrows the view to half its time, around the point that the reader is on or would begin at. */
+  function zoomIn() {
     const active = session();
     const index = current ?? active?.start();
     const point = index === undefined ? undefined : active?.point(index);
-    if (!active || !point) return;
-    const reach = plot.clientWidth * share;
+    if (!active || !point || locked()) return;
+    const reach = plot.clientWidth / 4;
     const address = active.zoom(point.x - reach, point.x + reach);
     if (address !== undefined) go(address);
   }
@@ -253,20 +279,27 @@ export function createPlot({ session, zoomed, go, guard }) {
     if (current === undefined && surface.matches(":focus-visible")) show(session()?.start(), true);
   });
 
-  surface.addEventListener("blur", () => hide());
+  // What the reader goes on to may be the point's own source, which must not be made anew meanwhile.
+  surface.addEventListener("blur", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && readout.contains(relatedTarget))) hide();
+  });
 
   surface.addEventListener("keydown", (event) => {
     const active = session();
     if (!active || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
-      if (zoomed()) leave();
-      else hide();
+      if (zoomed() && !locked()) leave();
+      else {
+        kept = undefined;
+        hide();
+      }
     } else if (event.key === "Enter" || event.key === " ") {
-      choose();
+      if (keeps()) keep();
+      else choose();
     } else if (event.key === "+" || event.key === "=") {
-      zoomAround(0.25);
+      zoomIn();
     } else if (event.key === "-") {
-      if (zoomed()) leave();
+      if (zoomed() && !locked()) leave();
     } else {
       const from = current ?? active.start();
       const to = from === undefined ? undefined : active.step(from, event.key);
@@ -277,6 +310,8 @@ export function createPlot({ session, zoomed, go, guard }) {
   });
 
   new ResizeObserver(draw).observe(plot);
+  // What a browser lost, as when the graphics card is reset, it gives back empty.
+  for (const sheet of [canvas, overlay]) sheet.addEventListener("contextrestored", draw);
   darkness.addEventListener("change", draw);
   addEventListener("beforeprint", () => {
     printing = true;
@@ -300,5 +335,5 @@ export function createPlot({ session, zoomed, go, guard }) {
   }
   watchRatio();
 
-  return { draw, forget, dark };
+  return { draw, forget, dark, zoomIn };
 }

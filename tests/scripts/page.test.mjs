@@ -1,0 +1,64 @@
+// What frames are made of, without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { isFramed, readOptions, withOptions, withTheme } from "../../www/src/page/options.js";
+import { Sessions } from "../../www/src/page/sessions.js";
+import { snippet } from "../../www/src/page/snippet.js";
+
+test("a frame is one unless the address says no", () => {
+  for (const yes of ["?embed", "?embed=", "?embed=1", "?embed=true", "?month=2024-11&embed"]) assert(isFramed(yes), yes);
+  for (const no of ["", "?", "?embed=0", "?embed=false", "?embed=No", "?embed=off", "?embedded"]) assert(!isFramed(no), no);
+});
+
+test("what an editor chooses comes back from the address, and the usual takes no word", () => {
+  for (const show of /** @type {import("../../www/src/page/options.js").Part[][]} */ ([[], ["title"], ["notes", "table"], ["title", "notes", "table", "controls"]])) {
+    for (const background of ["", "fdf6e3"]) {
+      for (const locked of [true, false]) {
+        const options = { show, background, locked };
+        for (const address of ["?chart=season&embed", "?embed", ""]) {
+          assert.deepEqual(readOptions(withOptions(address, options)), options);
+        }
+      }
+    }
+  }
+  assert.equal(withOptions("?embed", readOptions("?embed")), "?embed");
+});
+
+test("what no editor can choose is left out", () => {
+  assert.deepEqual(readOptions("?show=title,script,notes&background=red;x&lock=0"), { show: ["title", "notes"], background: "", locked: false });
+  assert.equal(readOptions("?background=%23ffffff").background, "");
+  assert.equal(readOptions("?background=ABCDEF").background, "abcdef");
+});
+
+test("a theme is put into an address, or taken out of it, once", () => {
+  assert.equal(withTheme("?chart=season&theme=dark&embed", "light"), "?chart=season&embed&theme=light");
+  assert.equal(withTheme("?theme=dark&embed", ""), "?embed");
+  assert.equal(withTheme("?chart=season&theme=dark", ""), "?chart=season");
+  assert.equal(withTheme("?embed", "dark"), "?embed&theme=dark");
+});
+
+test("the snippet quotes what is an editor's, and hears one origin alone", () => {
+  const code = snippet({ address: "https://host.example/x/?month=2024-11&embed", title: `“A” <b>"B" & C`, height: 651 });
+  assert(code.includes('src="https://host.example/x/?month=2024-11&amp;embed"'));
+  assert(code.includes('title="“A” &lt;b>&quot;B&quot; &amp; C"'));
+  assert(code.includes('height="651"'));
+  assert(code.includes('e.origin==="https://host.example"'));
+  assert.match(code, /sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"/);
+  assert.equal(code.match(/<\/script>/g)?.length, 1);
+});
+
+test("sessions of own data are freed when sixteen newer ones are kept, the bundled one never", () => {
+  /** @type {number[]} */
+  const freed = [];
+  const session = (/** @type {number} */ number) => /** @type {any} */ ({ number, free: () => freed.push(number) });
+  const sessions = new Sessions();
+  for (let number = 0; number < 20; number += 1) sessions.add(session(number));
+  assert.deepEqual(freed, [1, 2, 3]);
+  assert.deepEqual([sessions.which, sessions.current], [19, sessions.current]);
+  sessions.turn(2);
+  assert.equal(sessions.which, 0, "what is no longer kept leads to the bundled data");
+  sessions.turn(7);
+  assert.deepEqual([sessions.which, /** @type {any} */ (sessions.current).number], [7, 7]);
+});

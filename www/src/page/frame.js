@@ -1,0 +1,54 @@
+/** The page as a frame in another one: its height, its links, what a sandbox forbids. */
+
+import { made } from "../util/dom.js";
+
+const isFramed = () => parent !== window;
+
+/**
+ * Tells the page around how high this one is: who sends it, in which version, which frame it is (its
+ * `name`, where the host gave one) and its height in CSS pixels. The height is the content's, never
+ * the window's: one that followed the other would grow for ever.
+ */
+function tellHeight() {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  const message = { sender: "xenotime", version: 1, type: "height", id: window.name, height };
+  // A height is no secret, and the host's origin cannot be known in a sandbox.
+  parent.postMessage(message, "*");
+}
+
+/**
+ * Opens a link as a page of its own; where a sandbox forbids that, shows its address to be copied.
+ * @param {HTMLAnchorElement} link
+ */
+function openOrShow(link) {
+  const opened = window.open(link.href);
+  if (opened) {
+    opened.opener = null;
+    return;
+  }
+  document.getElementById("address-shown")?.remove();
+  const box = made("p", "address-shown");
+  box.id = "address-shown";
+  box.setAttribute("role", "status");
+  const field = document.createElement("input");
+  field.readOnly = true;
+  field.value = link.href;
+  field.setAttribute("aria-label", "The link’s address");
+  box.append("This page does not let its frames open links. Copy the address: ", field);
+  // At the end, so that nothing the reader looks at moves.
+  document.body.append(box);
+  field.focus({ preventScroll: true });
+  field.select();
+}
+
+export function startFrame() {
+  if (!isFramed()) return;
+  new ResizeObserver(tellHeight).observe(document.body);
+  tellHeight();
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || link.target !== "_blank" || event.defaultPrevented) return;
+    event.preventDefault();
+    openOrShow(link);
+  });
+}

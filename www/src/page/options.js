@@ -1,0 +1,63 @@
+/**
+ * What an editor chooses for a frame beside the view itself: what of the page is shown, on which
+ * background, and whether readers may study other months. The module knows nothing of it.
+ */
+
+/** What a frame can show besides the drawing. */
+export const PARTS = /** @type {const} */ (["title", "notes", "table", "controls"]);
+
+/** What it shows where the address names nothing. */
+const USUAL = ["title"];
+
+/** @typedef {(typeof PARTS)[number]} Part */
+/** @typedef {{ show: Part[], background: string, locked: boolean }} Options `background`: six hexadecimal digits, or nothing for the theme's own. */
+
+/**
+ * @param {string} search
+ * @returns {Options}
+ */
+export function readOptions(search) {
+  const asked = new URLSearchParams(search);
+  const named = asked.get("show")?.split(",") ?? USUAL;
+  const background = asked.get("background") ?? "";
+  return {
+    show: PARTS.filter((part) => named.includes(part)),
+    background: /^[0-9a-f]{6}$/i.test(background) ? background.toLowerCase() : "",
+    locked: asked.has("lock") && isYes(asked.get("lock")),
+  };
+}
+
+/**
+ * An address with these options added to it.
+ * @param {string} address `?…`, as the module writes it.
+ * @param {Options} options
+ */
+export function withOptions(address, { show, background, locked }) {
+  const parts = [];
+  const usual = show.length === USUAL.length && show.every((part) => USUAL.includes(part));
+  if (!usual) parts.push(`show=${show.join(",")}`);
+  if (background) parts.push(`background=${background}`);
+  if (locked) parts.push("lock");
+  if (parts.length === 0) return address;
+  return `${address}${address.includes("?") ? "&" : "?"}${parts.join("&")}`;
+}
+
+/** Whether a frame is asked for. @param {string} search */
+export function isFramed(search) {
+  const asked = new URLSearchParams(search);
+  return asked.has("embed") && isYes(asked.get("embed"));
+}
+
+/** What stands for yes: nothing at all, too. @param {string | null} value */
+const isYes = (value) => ["", "1", "true", "yes", "on"].includes((value ?? "").toLowerCase());
+
+/**
+ * An address in another theme.
+ * @param {string} address `?…`, as the module writes it.
+ * @param {string} theme `light`, `dark`, or nothing for the reader's own.
+ */
+export function withTheme(address, theme) {
+  const plain = address.replace(/([?&])theme=[^&]*&?/, "$1").replace(/[?&]$/, "");
+  if (!theme) return plain;
+  return `${plain}${plain.includes("?") ? "&" : "?"}theme=${theme}`;
+}
