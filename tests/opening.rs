@@ -502,7 +502,7 @@ fn whole_years_are_told_of_in_years() {
     let view = shown(&data, "measure=value");
     assert_eq!(view.subtitle, "US dollars a year, 2020–2022");
     assert!(
-        view.headline.ends_with("rose 45.5% in 2022 from 2021, to US$8,000"),
+        view.headline.ends_with("rose 45.5% year on year to US$8,000 in 2022"),
         "{}",
         view.headline
     );

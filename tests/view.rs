@@ -208,13 +208,16 @@ fn november_2024_reads_as_published() {
     for (search, figures) in [
         (
             "?month=2024-11&compare=mom",
-            ["fell 7.1% in November 2024 from October, to 4,416 t", "4,753"],
+            ["fell 7.1% month on month to 4,416 t in November 2024", "4,753"],
         ),
-        ("?month=2024-11&compare=ytd", ["rose 6.6% in January–November 2024", "to 52,105 t"]),
-        ("?flow=import&month=2024-11", ["fell 20.9% in November 2024", "to 11,327 t"]),
+        (
+            "?month=2024-11&compare=ytd",
+            ["rose 6.6% year on year", "to 52,105 t in January–November 2024"],
+        ),
+        ("?flow=import&month=2024-11", ["fell 20.9% year on year", "to 11,327 t in November 2024"]),
         (
             "?flow=import&month=2024-11&chart=cumulative",
-            ["fell 22.7% in January–November 2024", "to 123,288 t"],
+            ["fell 22.7% year on year", "to 123,288 t in January–November 2024"],
         ),
     ] {
         for figure in figures {

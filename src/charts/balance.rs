@@ -2,6 +2,7 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::headline::Headline;
 use super::months::{figures, height, middle, plain_period, together, x};
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -21,7 +22,7 @@ pub struct Pair {
     /// What the one less the other is called.
     pub net: (&'static str, &'static str),
     pub caption: String,
-    pub headline: String,
+    pub headline: Headline,
     pub notes: Vec<String>,
 }
 
@@ -149,27 +150,31 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
     Some((amount(exports, period).ok()?, amount(imports, period).ok()?))
 }
 
-fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> String {
+fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headline {
     let product = context.product();
     let reporter = context.dataset.reporter();
     let unit = context.unit();
     let Some((export, import)) = both(context, exports, imports) else {
-        return format!(
+        return Headline::from(format!(
             "{reporter}’s exports and imports of {product} are not both known for {}",
             context.series.span(context.month).long()
-        );
+        ));
     };
     let (more, verb, less, other) = if import.value >= export.value {
         (&import, "imported", &export, "exported")
     } else {
         (&export, "exported", &import, "imported")
     };
-    format!(
-        "In {} {reporter} {verb} {} of {product} and {other} {}",
-        more.period.long(),
+    let text = format!(
+        "{reporter} {verb} {} of {product} and {other} {} in {}",
         rounded(more.value, more.decimals, unit),
         rounded(less.value, less.decimals, unit),
-    )
+        more.period.long(),
+    );
+    let credit = |flow: Flow, found: &Amount| format!("{}, {}", flow.plural(), found.period.long());
+    Headline::from(text)
+        .crediting(credit(Flow::Export, &export), &export.sources)
+        .crediting(credit(Flow::Import, &import), &import.sources)
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::graph::{Graph, Mark};
+use super::headline::Headline;
 use super::table::Table;
 use crate::query::{ChartKind, Query};
 use crate::statistics::seasonal::Study;
@@ -13,7 +14,7 @@ use crate::wording::en::numbers::{capital, exact_amount, within};
 
 /// What a chart's own module contributes.
 pub struct Drawn {
-    pub headline: String,
+    pub headline: Headline,
     pub subtitle: String,
     /// What only this chart has to say, before the summary of the month; often empty.
     pub finding: String,

@@ -2,12 +2,14 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::headline::Headline;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{change, sentence};
 use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact_amount, percent, percent_size, rounded};
+use crate::wording::en::direction::up_or_down;
+use crate::wording::en::numbers::{exact_amount, percent, rounded};
 
 /// A comparison with its outcome, as a page lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +47,7 @@ fn comparing(
 ) -> Comparing {
     let outcome = change.as_ref().map_err(Clone::clone).and_then(Change::percent);
     let detail = change.as_ref().map_or_else(
-        |absent| format!("Not known: {absent}."),
+        |absent| format!("Not available: {absent}."),
         |change| {
             let unit = context.unit();
             format!(
@@ -97,7 +99,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, &all),
         subtitle: format!(
-            "{} in {}: change in percent, by what it is held against",
+            "{} in {}: change in percent, by comparison",
             context.subject(),
             context.summary.period.long()
         ),
@@ -146,30 +148,28 @@ fn mark(words: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mar
 }
 
 /// How far the comparisons lie apart.
-fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> String {
-    let outcomes: Vec<&Comparing> =
-        all.iter().map(|(_, _, words)| words).filter(|words| words.outcome.is_ok()).collect_vec();
-    let size = |words: &&Comparing| words.outcome.as_ref().copied().unwrap_or_default();
-    let least = outcomes.iter().copied().min_by(|one, other| size(one).total_cmp(&size(other)));
-    let most = outcomes.iter().copied().max_by(|one, other| size(one).total_cmp(&size(other)));
-    let (Some(least), Some(most), Ok(amount)) = (least, most, &context.summary.amount) else {
+fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Headline {
+    let known: Vec<(&Change, f64)> = all
+        .iter()
+        .filter_map(|(_, change, _)| {
+            let change = change.as_ref().ok()?;
+            Some((change, change.percent().ok()?))
+        })
+        .collect_vec();
+    let least = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
+    let most = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+    let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
         return sentence::headline(context);
     };
-    let amount = rounded(amount.value, amount.decimals, context.unit());
-    let words = |words: &Comparing| {
-        let value = words.outcome.as_ref().copied().unwrap_or_default();
-        let side = if value < 0.0 { "down" } else { "up" };
-        let label = match words.label.strip_prefix("January") {
-            Some(_) => words.label.clone(),
-            None => words.label.to_ascii_lowercase(),
-        };
-        format!("{side} {} ({label})", percent_size(value))
-    };
+    let amount = rounded(own.value, own.decimals, context.unit());
     let period = context.summary.period.long();
-    if percent(size(&least)) == percent(size(&most)) {
-        return format!("{amount} in {period}: {}", words(least));
-    }
-    format!("{amount} in {period}: from {} to {}, by the baseline alone", words(least), words(most))
+    let (low, high) = (up_or_down(least.1), up_or_down(most.1));
+    let text = if low == high {
+        format!("{amount} in {period}: {low} by every comparison")
+    } else {
+        format!("{amount} in {period}: from {low} to {high}, depending on the comparison")
+    };
+    Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }
 
 fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Table {

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis};
+use super::headline::Headline;
 use super::sentence;
 use super::table::Table;
 use super::{months, years};
@@ -93,7 +94,7 @@ fn missing(context: &Context<'_>, figures: &[&Figure], year: i32, row: usize) ->
         .collect_vec()
 }
 
-fn headline(context: &Context<'_>) -> String {
+fn headline(context: &Context<'_>) -> Headline {
     let summary = &context.summary;
     let (Ok(amount), Ok(rank)) = (&summary.amount, &summary.rank_in_season) else {
         return sentence::headline(context);
@@ -101,13 +102,21 @@ fn headline(context: &Context<'_>) -> String {
     if rank.of < 2 {
         return sentence::headline(context);
     }
-    format!(
-        "At {}, {} in {} were the {} of {} {} known until then",
-        rounded(amount.value, amount.decimals, context.unit()),
+    let text = format!(
+        "{}: {} in {}, the {} of {} {} on record",
         context.subject(),
+        rounded(amount.value, amount.decimals, context.unit()),
         summary.period.long(),
         placed(*rank),
         rank.of,
         summary.period.plural(),
-    )
+    );
+    // The place was found among the same months of every year before.
+    let first = context.series.extent().map_or(summary.period.start, |(first, _)| first);
+    let years = (summary.period.start.year() - first.year()).max(0);
+    let earlier = (1..=years).filter_map(|years| context.known(summary.period.years_before(years)));
+    let what = format!("the {} before", summary.period.plural());
+    earlier.fold(Headline::from(text).using(amount), |headline, found| {
+        headline.crediting(what.clone(), &found.sources)
+    })
 }

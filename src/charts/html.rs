@@ -11,6 +11,7 @@ use super::mirror;
 use crate::query::{ChartKind, Query, Question};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
+use crate::wording::en::direction::Direction;
 use crate::wording::en::numbers::percent;
 
 /// A named piece of the page.
@@ -78,11 +79,14 @@ pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
 }
 
 fn source_line(dataset: &Dataset, view: &View) -> String {
-    let links = source_links(dataset, &view.sources);
-    if links.is_empty() {
-        return format!("Source: {}.", escape(dataset.origin()));
+    let mut html = format!("Source: {}", escape(dataset.origin()));
+    for credit in &view.credits {
+        let links = numbered(dataset, &credit.sources);
+        if !links.is_empty() {
+            let _ = write!(html, "; {}: {links}", escape(&credit.what));
+        }
     }
-    format!("Source: {}; {}: {links}.", escape(dataset.origin()), escape(&view.period.long()))
+    html + "."
 }
 
 /// The backtest of the series on screen, for the methods panel.
@@ -138,7 +142,7 @@ fn comparisons(view: &View) -> String {
 fn comparison(query: &Query, comparing: &Comparing) -> String {
     let outcome = match &comparing.outcome {
         Ok(size) => {
-            let kind = if *size < 0.0 { "fall" } else { "rise" };
+            let kind = Direction::of(*size).choose(["rise", "fall", "absent"]);
             format!("<strong class=\"{kind}\">{}</strong>", percent(*size))
         }
         Err(_) => "<strong class=\"absent\">–</strong>".to_owned(),
@@ -152,7 +156,7 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     inward(&target, &words, comparing.chosen)
 }
 
-const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">That a figure moves near an event does not show that the event moved it.</p><ul>";
+const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">A change near an event does not prove that the event caused it.</p><ul>";
 
 fn events(dataset: &Dataset, view: &View) -> String {
     if view.events.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::balance::{Pair, both, opposed};
 use super::context::{Context, Drawn};
+use super::headline::Headline;
 use crate::trade::{Dataset, Flow, Partner, SeriesKey};
 use crate::wording::en::numbers::{percent, rounded};
 
@@ -44,27 +45,28 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     )
 }
 
-fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> String {
+fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> Headline {
     let flow = context.query.flow;
+    let period = context.summary.period.long();
     let Some((one, two)) = both(context, own, other) else {
-        return format!(
-            "No partner’s own report of {} in {} is at hand",
-            context.subject(),
-            context.summary.period.long()
-        );
+        return Headline::from(format!(
+            "No partner’s own report for {period} is loaded to compare"
+        ));
     };
-    let key = own.key();
-    let to = if flow == Flow::Import { "from" } else { "to" };
+    let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
+    let partner = if world { "its partners" } else { context.dataset.partner(&own.key().partner) };
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
-    format!(
-        "In {} {} {} {} of {} {to} {} by its own report, {} by the other side’s{change}",
-        one.period.long(),
+    let text = format!(
+        "{} reported {} of {} {} in {}; {partner} reported {}{change}",
         context.dataset.reporter(),
-        flow.verb(),
         rounded(one.value, one.decimals, context.unit()),
         context.product(),
-        context.dataset.partner(&key.partner),
+        flow.verb(),
+        one.period.long(),
         rounded(two.value, two.decimals, context.unit()),
-    )
+    );
+    Headline::from(text)
+        .crediting(format!("own report, {}", one.period.long()), &one.sources)
+        .crediting(format!("the other side’s, {}", two.period.long()), &two.sources)
 }

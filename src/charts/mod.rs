@@ -10,6 +10,7 @@ mod cumulative;
 mod events;
 mod framing;
 mod graph;
+mod headline;
 mod heat;
 mod html;
 mod mirror;
@@ -36,6 +37,7 @@ pub use graph::{
     Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row, Scale, Side,
     Swatch, Tone, Weight, XAxis, YAxis,
 };
+pub use headline::Credit;
 pub use html::{Fragment, escape, fragments, source_links};
 pub use page::{Choice, Control, Page, page};
 pub use table::{Column, Table, TableCell, TableRow};
@@ -77,8 +79,8 @@ pub struct View {
     pub comparisons: Vec<framing::Comparing>,
     /// Events in view, by number: indices into the data set's.
     pub events: Vec<usize>,
-    /// The chosen month's sources.
-    pub sources: Vec<usize>,
+    /// The figures that the headline uses, and who published them.
+    pub credits: Vec<Credit>,
     /// The first and last month the series could show.
     pub extent: Option<(Month, Month)>,
     /// The stretch of time that is shown.
@@ -126,12 +128,17 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
         query: query.clone(),
         month,
         period: context.summary.period,
-        headline: drawn.headline,
+        headline: drawn.headline.text,
+        credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding.clone(),
-        sentence: format!("{} {}", drawn.finding, sentence::sentence(&context))
-            .trim_start()
-            .to_owned(),
+        // A study that has something of its own to say is not followed by what months says.
+        sentence: match query.chart.question() {
+            Question::Season | Question::Drivers if !drawn.finding.is_empty() => drawn.finding,
+            _ => format!("{} {}", drawn.finding, sentence::sentence(&context))
+                .trim_start()
+                .to_owned(),
+        },
         events: events::listed(&context, &drawn.graph),
         table: drawn.table,
         notes,
@@ -140,12 +147,6 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
             _ => String::new(),
         },
         comparisons: framing::comparings(&context),
-        sources: context
-            .summary
-            .amount
-            .as_ref()
-            .map(|found| found.sources.clone())
-            .unwrap_or_default(),
         extent: context.series.extent(),
         shown: match drawn.graph.x {
             XAxis::Months(from, to) => (from, to),
@@ -191,5 +192,12 @@ fn empty(context: &Context<'_>) -> Drawn {
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
-    Drawn { headline, subtitle, finding: String::new(), graph, table, notes: Vec::new() }
+    Drawn {
+        headline: headline.into(),
+        subtitle,
+        finding: String::new(),
+        graph,
+        table,
+        notes: Vec::new(),
+    }
 }

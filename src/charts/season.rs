@@ -4,6 +4,7 @@ use super::context::{Context, Drawn};
 use super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
+use super::headline::Headline;
 use super::months::height;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -12,7 +13,7 @@ use crate::statistics::{Comparison, SameMonth, same_month};
 use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::en::numbers::{exact, percent_size, rounded};
+use crate::wording::en::numbers::{exact, rounded};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);
@@ -47,7 +48,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context),
         subtitle: if banded {
-            format!("{} a month by year; shaded: range of {band_words}", context.unit_words())
+            let place = range_words(context).unwrap_or_default();
+            format!(
+                "{} a month by year; shaded: range of {band_words}{place}",
+                context.unit_words()
+            )
         } else {
             format!("{} a month, by year", context.unit_words())
         },
@@ -139,37 +144,21 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
     });
 }
 
-/// Whether the month was within, above or below what five years had seen; the plain headline
-/// where five years are not known.
-fn headline(context: &Context<'_>) -> String {
-    let (Ok(usual), Ok(amount)) = (&context.summary.same_month, &context.summary.amount) else {
-        return sentence::headline(context);
+/// How the month stands to the mean of five years; the plain headline where these are not known.
+fn headline(context: &Context<'_>) -> Headline {
+    sentence::headline_under(context, Comparison::FiveYearMean)
+}
+
+/// Whether the month was within, above or below what five years had seen.
+fn range_words(context: &Context<'_>) -> Option<String> {
+    let summary = &context.summary;
+    let (Ok(usual), Ok(amount)) = (&summary.same_month, &summary.amount) else { return None };
+    let place = match amount.value {
+        value if value > usual.highest => "above",
+        value if value < usual.lowest => "below",
+        _ => "within",
     };
-    let place = if amount.value > usual.highest {
-        "above"
-    } else if amount.value < usual.lowest {
-        "below"
-    } else {
-        "within"
-    };
-    let season = match amount.period.months {
-        1 => format!("the five {}", amount.period.start.plural()),
-        _ => "the same two months of the five years".to_owned(),
-    };
-    let mean = context.summary.change(Comparison::FiveYearMean).and_then(|change| change.percent());
-    let mean = mean.map_or_else(
-        |_| String::new(),
-        |percent| {
-            let side = if percent < 0.0 { "below" } else { "above" };
-            format!(", {} {side} their mean", percent_size(percent))
-        },
-    );
-    format!(
-        "At {}, {} in {} lay {place} the range of {season} before{mean}",
-        rounded(amount.value, amount.decimals, context.unit()),
-        context.subject(),
-        amount.period.long(),
-    )
+    Some(format!("; {} lies {place} it", amount.period.long()))
 }
 
 fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {

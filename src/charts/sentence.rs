@@ -1,63 +1,70 @@
 //! The headline and the summary, from the statistics.
 
 use super::context::{Context, mark_origin};
+use super::headline::Headline;
 use crate::query::Question;
-use crate::statistics::{Against, Change, Comparison, Known, Rolling, Summary};
+use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact_amount, percent, percent_size, placed, rounded};
+use crate::wording::en::direction::{Direction, moved, place, than as more_or_less};
+use crate::wording::en::numbers::{capital, exact_amount, percent, placed, rounded};
 
 /// The month under the chosen comparison, as a headline.
-pub fn headline(context: &Context<'_>) -> String {
+pub fn headline(context: &Context<'_>) -> Headline {
     headline_under(context, context.query.comparison)
 }
 
 /// The month under one comparison, as a headline.
-pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> String {
+pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> Headline {
     let change = context.summary.change(comparison);
     let Ok((change, percent)) = change.and_then(|change| Ok((change, change.percent()?))) else {
         return plain(context, comparison);
     };
     let subject = context.subject();
-    let size = percent_size(percent);
-    let still = size == "0.0%";
     let amount = rounded(change.current.value, change.current.decimals, context.unit());
-    let period = change.current.period.long();
-    match &change.against {
+    let period = change.current.period;
+    let text = match &change.against {
         Against::Period(base) => {
-            let base = baseline_words(context, change.current.period, *base);
-            if still {
-                return format!("{subject} were unchanged in {period} {base}, at {amount}");
-            }
-            let verb = if percent > 0.0 { "rose" } else { "fell" };
-            format!("{subject} {verb} {size} in {period} {base}, to {amount}")
+            let to = Direction::of(percent).choose(["to", "to", "at"]);
+            let base = baseline_words(context, period, *base);
+            format!("{subject} {} {base} {to} {amount} in {}", moved(percent), period.long())
         }
         against => {
-            let place = match percent {
-                _ if still => "at".to_owned(),
-                0.0.. => format!("{size} above"),
-                _ => format!("{size} below"),
-            };
-            format!("{subject} in {period}, at {amount}, were {place} {against}")
+            let baseline = usual_words(context, period, against);
+            format!("{subject}: {amount} in {}, {} {baseline}", period.long(), place(percent))
         }
-    }
+    };
+    Headline::from(text).using_change(change)
 }
 
-/// `on the same month of 2023`, `from October`, and for data of whole years `from 2023`.
+/// `year on year`, `month on month`, else the period itself.
 fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> String {
-    if base == current.years_before(1) && !context.annual {
-        let same = if current.months == 1 { "month" } else { "months" };
-        return format!("on the same {same} of {}", base.start.year());
-    }
-    if base.end().year() == current.start.year() {
-        format!("from {}", base.start.name())
+    if base == current.years_before(1) {
+        "year on year".to_owned()
+    } else if base.months == 1 && base.end() + 1 == current.start && !context.annual {
+        "month on month".to_owned()
     } else {
         format!("from {}", base.long())
     }
 }
 
+/// `the five-year November mean`, `the record, June 2025`.
+fn usual_words(context: &Context<'_>, period: Period, against: &Against) -> String {
+    let months = match period.months {
+        _ if context.annual => String::new(),
+        1 => format!("{} ", period.start.name()),
+        _ => "January–February ".to_owned(),
+    };
+    match against {
+        Against::Mean(..) => format!("the five-year {months}mean"),
+        Against::Median(..) => format!("the five-year {months}median"),
+        Against::Record(record) => format!("the record until then, {}", record.long()),
+        Against::Period(base) => base.long(),
+    }
+}
+
 /// The figure alone, where there is nothing to hold it against.
-fn plain(context: &Context<'_>, comparison: Comparison) -> String {
+fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     let summary = &context.summary;
     let figure = match comparison {
         Comparison::YearToDate => summary.year_to_date.as_ref().or(summary.amount.as_ref()),
@@ -65,15 +72,16 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> String {
     };
     let period = figure.map_or(summary.period, |found| found.period).long();
     match figure {
-        Ok(amount) => format!(
+        Ok(amount) => Headline::from(format!(
             "{} {} {} of {}{} in {period}",
             context.dataset.reporter(),
             context.query.flow.verb(),
             rounded(amount.value, amount.decimals, context.unit()),
             context.product(),
             context.partner(context.query.flow),
-        ),
-        Err(_) => format!("No figure for {} in {period}", context.subject()),
+        ))
+        .using(amount),
+        Err(_) => Headline::from(format!("No figure for {} in {period}", context.subject())),
     }
 }
 
@@ -137,18 +145,13 @@ fn opening(context: &Context<'_>) -> String {
 /// `7.1% less than in October 2024`.
 fn than(context: &Context<'_>, change: &Change) -> Option<String> {
     let percent = change.percent().ok()?;
-    let size = percent_size(percent);
     let Against::Period(base) = &change.against else { return None };
     let base = if base.start.year() == context.summary.period.start.year() && base.months == 1 {
         base.start.name().to_owned()
     } else {
         base.long()
     };
-    Some(match percent {
-        _ if size == "0.0%" => format!("as much as in {base}"),
-        0.0.. => format!("{size} more than in {base}"),
-        _ => format!("{size} less than in {base}"),
-    })
+    Some(format!("{} in {base}", more_or_less(percent)))
 }
 
 fn base_amount(context: &Context<'_>, change: &Change) -> String {
@@ -196,29 +199,21 @@ fn recent(context: &Context<'_>) -> Option<String> {
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let months = summary.period.plural();
-    let mean = percent_of(summary.change(Comparison::FiveYearMean));
+    let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
     let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1);
-    let place = rank
+    let rank = rank
         .map(|rank| format!("the {} of the {} {months} known until then", placed(*rank), rank.of));
-    match (mean, place) {
-        (Some((percent, size)), place) => {
-            let side = if percent < 0.0 { "below" } else { "above" };
+    match (mean, rank) {
+        (Some(percent), rank) => {
             let years = summary.period.start.year();
-            let mean = format!(
-                "It lay {size} {side} the mean of the five {months} {}–{}",
-                years - 5,
-                years - 1
-            );
-            Some(place.map_or_else(|| format!("{mean}."), |place| format!("{mean}, {place}.")))
+            let side = place(percent);
+            let mean =
+                format!("It lay {side} the mean of the five {months} {}–{}", years - 5, years - 1);
+            Some(rank.map_or_else(|| format!("{mean}."), |rank| format!("{mean}, {rank}.")))
         }
-        (None, Some(place)) => Some(format!("It was {place}.")),
+        (None, Some(rank)) => Some(format!("It was {rank}.")),
         (None, None) => None,
     }
-}
-
-fn percent_of(change: Known<&Change>) -> Option<(f64, String)> {
-    let percent = change.ok()?.percent().ok()?;
-    Some((percent, percent_size(percent)))
 }
 
 fn which(context: &Context<'_>) -> String {

@@ -1,7 +1,7 @@
 //! The words around a chart that leaves the page.
 
-use super::View;
 use super::events::named;
+use super::{Credit, View};
 use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 
@@ -22,17 +22,8 @@ pub struct TitleBlock {
 
 /// Headline, subtitle and source line of a view, for a file.
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
-    let publishers: Vec<String> = view
-        .sources
-        .iter()
-        .filter_map(|index| dataset.sources.get(*index))
-        .map(|source| source.publisher.clone())
-        .collect_vec();
-    let by = if publishers.is_empty() {
-        String::new()
-    } else {
-        format!(" ({}: {})", view.period.short(), publishers.join(", "))
-    };
+    let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
+    let by = if credits.is_empty() { String::new() } else { format!(" ({})", credits.join("; ")) };
     TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
@@ -40,6 +31,18 @@ pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
         source: format!("Source: {}{by}.", dataset.origin()),
         edition: edition(dataset),
     }
+}
+
+/// `February 2026: Reuters, Xinhua`, or nothing where nobody is known to have published it.
+fn credited(dataset: &Dataset, credit: &Credit) -> Option<String> {
+    let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
+    let mut publishers: Vec<&str> = Vec::new();
+    for source in known {
+        if !publishers.contains(&source.publisher.as_str()) {
+            publishers.push(&source.publisher);
+        }
+    }
+    (!publishers.is_empty()).then(|| format!("{}: {}", credit.what, publishers.join(", ")))
 }
 
 /// The ticks in words, for where no list stands beside the chart.

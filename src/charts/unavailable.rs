@@ -25,7 +25,7 @@ pub fn unavailable(
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(&why.to_string()) }]);
     }
     Drawn {
-        headline: format!("{} cannot be shown: {why}", capital(what)),
+        headline: format!("{} cannot be shown: {why}", capital(what)).into(),
         subtitle: context.subject(),
         finding: String::new(),
         graph,

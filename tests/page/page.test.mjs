@@ -12,7 +12,7 @@ const PUBLISHED = [
     flow: "export",
     query: "?month=2024-11&compare=mom",
     amount: "4,416",
-    headline: "China’s exports of rare earths fell 7.1% in November 2024 from October, to 4,416 t",
+    headline: "China’s exports of rare earths fell 7.1% month on month to 4,416 t in November 2024",
     comparison: ["Month-on-month", "−7.1%", "4,416 t in November 2024 against 4,753 t, October 2024"],
     said: "4,416 t of rare earths: 7.1% less than in October (4,753 t)",
     to_date: ["52,105", "+6.6%", "rose 6.6%", "6.6% more"],
@@ -21,7 +21,7 @@ const PUBLISHED = [
     flow: "import",
     query: "?flow=import&month=2024-11",
     amount: "11,327",
-    headline: "China’s imports of rare earths fell 20.9% in November 2024 on the same month of 2023, to 11,327 t",
+    headline: "China’s imports of rare earths fell 20.9% year on year to 11,327 t in November 2024",
     comparison: ["Year-on-year", "−20.9%", "11,327 t in November 2024 against "],
     said: "20.9% less than in November 2023 (",
     to_date: ["123,288", "−22.7%", "fell 22.7%", "22.7% less"],
@@ -31,9 +31,10 @@ const PUBLISHED = [
 test("the page draws its default view, and its parts agree", () =>
   visit("", {}, async (page) => {
     const headline = await fragment(page, "headline");
-    const found = /(rose|fell) ([\d.]+%) in ([A-Z][a-z]+ \d{4}) on the same month of (\d{4}), to ([\d,]+) t$/.exec(headline);
+    const found = /(rose|fell) ([\d.]+%) year on year to ([\d,]+) t in ([A-Z][a-z]+ (\d{4}))$/.exec(headline);
     assert(found, headline);
-    const [, verb, size = "", month = "", year = "", amount = ""] = found;
+    const [, verb, size = "", amount = "", month = "", own = ""] = found;
+    const year = `${Number(own) - 1}`;
     const sign = verb === "rose" ? "+" : "−";
     assert.equal(await page.title(), `${headline} · Xenotime`);
 
@@ -116,7 +117,7 @@ for (const { flow, query, amount, headline, comparison, said, to_date } of PUBLI
     await visit(`${query}&chart=cumulative`, {}, async (page) => {
       assert.equal(
         await text(page, "h1"),
-        `China’s ${flow}s of rare earths ${verb} in January–November 2024 on the same months of 2023, to ${sum} t`,
+        `China’s ${flow}s of rare earths ${verb} year on year to ${sum} t in January–November 2024`,
       );
       const { heads, chosen } = await table(page);
       assert.equal(chosen[0]?.[heads.indexOf("2024 (t)")], sum);

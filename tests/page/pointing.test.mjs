@@ -256,7 +256,7 @@ describe("reading the chart", ATONCE, () => {
     visit("?month=2024-11&compare=mom", {}, async (page) => {
       const label = (await surface(page).getAttribute("aria-label")) ?? "";
       assert(label.startsWith("Months chart, "), label);
-      assert(label.includes("fell 7.1% in November 2024"), label);
+      assert(label.includes("fell 7.1% month on month to 4,416 t in November 2024"), label);
       assert.match(label, /\d+ points/);
       const keys = await page.locator(`#${await surface(page).getAttribute("aria-describedby")}`).textContent();
       for (const key of ["Arrow", "Home", "End", "Enter", "Escape"]) assert(keys?.includes(key), key);

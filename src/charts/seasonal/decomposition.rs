@@ -5,6 +5,7 @@ use super::super::graph::{
     Bar, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
     YAxis,
 };
+use super::super::headline::Headline;
 use super::super::months::x;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -41,7 +42,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &points);
     Drawn {
-        headline: headline(context, &parts),
+        headline: Headline::of_month(context, headline(context, &parts)),
         subtitle: format!(
             "{} a month, {}–{}: what was observed, and the trend, season and remainder that multiply up to it",
             context.unit_words(),

@@ -3,6 +3,8 @@
 use super::super::context::{Context, Drawn};
 use super::super::events::named;
 use super::super::graph::{Graph, KeyEntry, Layer, Mark, Row, Swatch, Tone, Weight, XAxis, YAxis};
+use super::super::headline::Headline;
+use super::super::months;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -68,9 +70,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let (event, effect) = sized.get(chosen).copied().unzip();
     Drawn {
-        headline: event
-            .zip(effect)
-            .map_or_else(String::new, |(event, effect)| headline(context, event, &effect)),
+        headline: event.zip(effect).map_or_else(Headline::default, |(event, effect)| {
+            let text = headline(context, event, &effect);
+            credited(context, Headline::from(text), &effect)
+        }),
         subtitle: format!(
             "{}: step in percent of what season and trend led to expect, over at most {MOST_AFTER} months from each event on; line: 95% interval",
             context.subject()
@@ -135,6 +138,16 @@ fn headline(context: &Context<'_>, event: &Event, effect: &EventEffect) -> Strin
             "From {from} on {subject} stood {size} {side} than expected, but that may be chance ({interval})"
         )
     }
+}
+
+/// The months from the event on, whose figures the step is measured by.
+fn credited(context: &Context<'_>, headline: Headline, effect: &EventEffect) -> Headline {
+    let from = effect.month;
+    let after = months::figures(&context.series, (from, from + (MOST_AFTER - 1)));
+    let what = format!("months from {} on", from.long());
+    after
+        .into_iter()
+        .fold(headline, |headline, figure| headline.crediting(what.clone(), &figure.sources))
 }
 
 fn finding(event: &Event, effect: &EventEffect) -> String {

@@ -4,6 +4,7 @@ use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
+use super::super::headline::Headline;
 use super::super::months::{middle, plain_period};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -40,7 +41,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     graph.marks = drawn.iter().map(|found| mark(context, found)).collect_vec();
     Drawn {
-        headline: chosen.map_or_else(|| missing(context), |found| headline(context, found)),
+        headline: Headline::of_month(
+            context,
+            chosen.map_or_else(|| missing(context), |found| headline(context, found)),
+        ),
         subtitle: format!(
             "{} a month; line: actual; shaded: what the months before led one to expect, 4 of 5 times (inner) and 19 of 20 (outer)",
             context.unit_words()

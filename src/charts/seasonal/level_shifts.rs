@@ -5,6 +5,7 @@ use super::super::events;
 use super::super::graph::{
     Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
+use super::super::headline::Headline;
 use super::super::months::x;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -51,7 +52,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     .map(|(swatch, words)| KeyEntry::new(swatch, words))
     .to_vec();
     Drawn {
-        headline: headline(context, &found),
+        headline: Headline::of_month(context, headline(context, &found)),
         subtitle: format!("{} a month, the season taken out", context.unit_words()),
         finding: finding(context, &found),
         table: table(context, &months, &found),

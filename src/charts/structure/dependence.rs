@@ -4,6 +4,7 @@ use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis,
 };
+use super::super::headline::Headline;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -12,6 +13,7 @@ use crate::statistics::structure::{Basis, Dependence, dependence, dependence_yea
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Flow, Measure, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::en::direction::moved_points;
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
 
 /// What is known of a year.
@@ -214,22 +216,21 @@ fn mark(
     }
 }
 
-fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> String {
-    last.all.as_ref().map_or_else(
-        |_| String::new(),
-        |found| {
-            format!(
-                "In {} {} imported {} of {} for {} of {}: {} of the two together",
-                last.year,
-                context.dataset.reporter(),
-                rounded(found.imports.value, 0, unit),
-                context.product(),
-                rounded(found.production.value, 0, unit),
-                last.basis,
-                share(found.import_share()),
-            )
-        },
-    )
+fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> Headline {
+    let Ok(found) = &last.all else { return Headline::default() };
+    let text = format!(
+        "In {} {} imported {} of {} for {} of {}: {} of the two together",
+        last.year,
+        context.dataset.reporter(),
+        rounded(found.imports.value, 0, unit),
+        context.product(),
+        rounded(found.production.value, 0, unit),
+        last.basis,
+        share(found.import_share()),
+    );
+    Headline::from(text)
+        .crediting(format!("imports, {}", last.year), &found.imports.sources)
+        .crediting(format!("{}, {}", last.basis, last.year), &found.production.sources)
 }
 
 /// How the share moved, and what that can and cannot say.
@@ -262,10 +263,9 @@ fn finding(years: &[Year], last: &Year) -> String {
     let turn = match (known.iter().rev().nth(1), known.last()) {
         (Some((_, before)), Some((_, latest))) => {
             let (now, then) = (latest.import_share(), before.import_share());
-            let side = if now < then { "fell" } else { "rose" };
             format!(
-                " It {side} by {} percentage points to the last year, which more {}, fewer imports or both can do; the figures do not say that what was mined took the place of what was imported.",
-                exact((now - then).abs() * 100.0, 1),
+                " It {} to the last year, which more {}, fewer imports or both can do; the figures do not say that what was mined took the place of what was imported.",
+                moved_points((now - then) * 100.0),
                 last.basis
             )
         }

@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::headline::Headline;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -10,7 +11,8 @@ use crate::statistics::Unavailable;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size};
+use crate::wording::en::direction::moved;
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent};
 
 /// Parts with a bar of their own; what the others gave is added up.
 const MOST_BARS: usize = 12;
@@ -41,7 +43,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.layers.push(Layer::Bars(bars(&steps)));
     graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
     Drawn {
-        headline: headline(context, &found),
+        headline: headline(context, &parts, &found),
         subtitle: format!(
             "{}: {} against {}; percentage points of the change, by {}",
             context.subject(),
@@ -153,28 +155,26 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
     }
 }
 
-fn headline(context: &Context<'_>, found: &Contributions) -> String {
+/// The change and its largest part; what the others gave is in the bars of that name alone.
+fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
-    let verb = if change < 0.0 { "fell" } else { "rose" };
-    let gave = found.parts.first().map_or_else(String::new, |part| {
-        format!("{} gave {}", part_name(context, &part.name), points(part.points))
-    });
-    let others = found.parts.get(1..).unwrap_or_default();
-    let sum = points(others.iter().map(|part| part.points).sum::<f64>());
-    let others = match others {
-        [] => String::new(),
-        [other] => format!(", {} {sum}", part_name(context, &other.name)),
-        others => format!(", the {} other {}s {sum}", others.len(), part_word(context)),
-    };
-    format!(
-        "{} {verb} {} from {} to {}: {gave}{others}, {} {}",
+    let start = format!(
+        "{} {} from {} to {}",
         context.subject(),
-        percent_size(change),
+        moved(change),
         found.base.period.long(),
         found.current.period.long(),
-        rest(context),
-        points(found.rest),
-    )
+    );
+    let Some(largest) = found.parts.first() else {
+        return Headline::from(start).using(&found.current).using(&found.base);
+    };
+    let name = part_name(context, parts, &largest.name);
+    let part = format!("{start}: {name} {}", points(largest.points));
+    Headline::from(part)
+        .using(&found.current)
+        .using(&found.base)
+        .crediting(format!("{name}, {}", largest.current.period.long()), &largest.current.sources)
+        .crediting(format!("{name}, {}", largest.base.period.long()), &largest.base.sources)
 }
 
 /// Every bar in words.
@@ -182,7 +182,7 @@ fn finding(steps: &[Step]) -> String {
     let step =
         |step: &Step| format!("{} {} ({})", step.name, points(step.to - step.from), step.detail);
     let parts = steps.iter().take(steps.len().saturating_sub(1)).map(step).collect_vec();
-    format!("What each gave: {}.", parts.join("; "))
+    format!("Contributions: {}.", parts.join("; "))
 }
 
 fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {

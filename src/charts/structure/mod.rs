@@ -30,9 +30,13 @@ const fn rest(context: &Context<'_>) -> &'static str {
     if context.dataset.is_own() { "all others" } else { "not listed" }
 }
 
-/// A part's name as it stands within a sentence.
-fn part_name(context: &Context<'_>, name: &str) -> String {
-    if context.query.by == Side::Product { within(name) } else { name.to_owned() }
+/// A part's name as it stands within a sentence: `the United States`, `magnets`.
+fn part_name(context: &Context<'_>, parts: &[Part], name: &str) -> String {
+    if context.query.by == Side::Product {
+        return within(name);
+    }
+    let part = parts.iter().find(|part| part.name == name);
+    part.map_or(name, |part| context.dataset.partner(&part.series.key().partner)).to_owned()
 }
 
 /// The series of value and of quantity.

@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::headline::Headline;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -10,7 +11,8 @@ use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Measure, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, percent, percent_size, rounded, signed, within};
+use crate::wording::en::direction::up_or_down;
+use crate::wording::en::numbers::{exact, percent, rounded, signed, within};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
@@ -107,20 +109,22 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
     }
 }
 
-fn headline(context: &Context<'_>, found: &PriceVolume) -> String {
+fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let [value, ..] = found.percents();
-    let verb = |size: f64| if size < 0.0 { "fell" } else { "rose" };
-    format!(
-        "The value of {} {} {} from {} to {}: {} gave {}, unit value {}",
+    let (current, base) = (&found.current, &found.base);
+    let text = format!(
+        "{}: value {} from {} to {}, {} {}, unit value {}",
         context.subject(),
-        verb(value),
-        percent_size(value),
-        found.base.period.long(),
-        found.current.period.long(),
-        within(quantity(found.current.unit.per.measure())),
+        up_or_down(value),
+        base.period.long(),
+        current.period.long(),
+        within(quantity(current.unit.per.measure())),
         points(found.points_by_volume()),
         points(found.points_by_price()),
-    )
+    );
+    [&current.value, &current.volume, &base.value, &base.volume]
+        .into_iter()
+        .fold(Headline::from(text), Headline::using)
 }
 
 fn finding(found: &PriceVolume) -> String {

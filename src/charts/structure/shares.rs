@@ -5,14 +5,15 @@ use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
     YAxis, runs,
 };
+use super::super::headline::Headline;
 use super::super::months::{middle, plain_period, x};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{own_parts, part_name, part_word, rest, share};
+use super::{own_parts, part_name, part_word, share};
 use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, Part, concentration};
-use crate::trade::{Month, Period};
+use crate::statistics::structure::{Concentration, Part, Side as Along, concentration};
+use crate::trade::{Flow, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::{capital, exact, exact_amount};
@@ -41,7 +42,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &drawn, &names);
     Drawn {
-        headline: headline(context, own),
+        headline: headline(context, &parts, own),
         subtitle: format!(
             "{}: share of each {} in percent, and the Herfindahl–Hirschman index (between its bounds)",
             context.subject(),
@@ -267,23 +268,47 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
     }
 }
 
-fn headline(context: &Context<'_>, own: &Concentration) -> String {
-    let largest = own.shares.first().map_or_else(String::new, |largest| {
-        format!("{} took {}", part_name(context, &largest.name), share(largest.share))
-    });
-    let verb = if context.query.flow == crate::trade::Flow::Import { "gave" } else { "took" };
-    let largest = largest.replacen("took", verb, 1);
-    format!(
-        "Of {} in {}, {largest}; {}",
+fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headline {
+    let Some(largest) = own.shares.first() else { return Headline::default() };
+    let name = part_name(context, parts, &largest.name);
+    let verb = match (context.query.by, context.query.flow) {
+        (Along::Product, _) => "made up",
+        (Along::Partner, Flow::Import) => "supplied",
+        (Along::Partner, _) => "took",
+    };
+    let rest = share(own.rest);
+    let rest =
+        if rest == "0.0%" { String::new() } else { format!("; {rest} {}", rest_words(context)) };
+    let text = format!(
+        "{} {verb} {} of {} in {}{rest}",
+        capital(&name),
+        share(largest.share),
         context.subject(),
         own.period.long(),
-        format_args!("{} {}", rest(context), share(own.rest))
-    )
+    );
+    Headline::from(text)
+        .using(&own.total)
+        .crediting(format!("{name}, {}", own.period.long()), &largest.amount.sources)
 }
+
+/// What is said of the part of the total that the data do not list.
+const fn rest_words(context: &Context<'_>) -> &'static str {
+    match (context.query.by, context.query.flow) {
+        (Along::Product, _) => "is not broken down by product line",
+        (Along::Partner, Flow::Import) => "is not broken down by source",
+        (Along::Partner, _) => "is not broken down by destination",
+    }
+}
+
+/// The row of a table that holds it.
+const REST: &str = "Not broken down";
 
 fn finding(context: &Context<'_>, own: &Concentration, why: Option<Unavailable>) -> String {
     let shares: Vec<String> =
         own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
+    let left = share(own.rest);
+    let left =
+        if left == "0.0%" { String::new() } else { format!("; {left} {}", rest_words(context)) };
     let other = if own.period == context.summary.period {
         String::new()
     } else {
@@ -296,11 +321,9 @@ fn finding(context: &Context<'_>, own: &Concentration, why: Option<Unavailable>)
         format!("{}; the nearest period that has any is shown. ", capital(&why))
     };
     format!(
-        "{other}Shares in {}: {}; {} {}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
+        "{other}Shares in {}: {}{left}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
         own.period.long(),
         shares.join(", "),
-        rest(context),
-        share(own.rest),
         index(own),
         effective(own),
         part_word(context)
@@ -345,7 +368,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
         rows.push(TableRow {
             cells: vec![
                 TableCell { text: found.period.short(), plain: plain_period(found.period) },
-                TableCell::word(capital(rest(context))),
+                TableCell::word(REST),
                 TableCell::number(
                     exact(found.total.value * found.rest, 0),
                     found.total.value * found.rest,

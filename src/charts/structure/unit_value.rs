@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::super::headline::Headline;
 use super::super::months::{middle, plain_period, x};
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -11,7 +12,8 @@ use crate::statistics::Unavailable;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
 use crate::trade::{Month, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, percent_size, rounded};
+use crate::wording::en::direction::up_or_down;
+use crate::wording::en::numbers::{capital, exact, rounded};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);
@@ -115,21 +117,22 @@ fn fill(
     }
 }
 
-fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> String {
-    let Some(own) = own else { return String::new() };
+fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> Headline {
+    let Some(own) = own else { return Headline::default() };
     let earlier = own.period.years_before(1);
-    let against =
-        all.iter().find(|found| found.period == earlier).map_or_else(String::new, |base| {
-            let percent = (own.unit_value / base.unit_value - 1.0) * 100.0;
-            let side = if percent < 0.0 { "less" } else { "more" };
-            format!(", {} {side} than in {}", percent_size(percent), base.period.long())
-        });
-    format!(
+    let base = all.iter().find(|found| found.period == earlier);
+    let against = base.map_or_else(String::new, |base| {
+        let percent = (own.unit_value / base.unit_value - 1.0) * 100.0;
+        format!(", {} year on year", up_or_down(percent))
+    });
+    let text = format!(
         "{} averaged {} in {}{against}",
         context.subject(),
         own.unit.amount(own.unit_value),
         own.period.long()
-    )
+    );
+    let used = std::iter::once(own).chain(base).flat_map(|found| [&found.value, &found.volume]);
+    used.fold(Headline::from(text), Headline::using)
 }
 
 /// Why another period than the month under study is told of.
@@ -142,7 +145,7 @@ fn finding(
     let period = context.summary.period;
     match unit_value(value, volume, period) {
         Err(why) if own.is_some_and(|own| own.period != period) => format!(
-            "There is no unit value for {}: {why} of value or quantity. The nearest period that has one is told of instead.",
+            "There is no unit value for {}: {why} of value or quantity. The nearest period that has one is shown instead.",
             period.long()
         ),
         _ => String::new(),

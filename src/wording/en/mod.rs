@@ -1,4 +1,5 @@
 //! English.
 
+pub mod direction;
 pub mod numbers;
 pub mod quantity;

@@ -1,0 +1,224 @@
+//! Headlines: a source line credits the figures that they use and no others, and what did not move
+//! is unchanged in every chart.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+
+use xenotime::charts::{ChartKind, Query, Question, fragments, title_block, view};
+use xenotime::statistics::{Comparison, amount};
+use xenotime::trade::{
+    About, Dataset, Flow, Measure, Month, Observation, Partner, Product, SeriesKey, Source, Unit,
+    Words,
+};
+
+mod common;
+use common::{bundled, figure, period};
+
+/// The sources of a cell, or of the months it is the sum of.
+fn of(
+    dataset: &Dataset,
+    cell: (Flow, &str, &str, Measure),
+    start: &str,
+    months: u16,
+) -> Vec<usize> {
+    let (flow, product, partner, measure) = cell;
+    let partner = Partner::parse(partner).unwrap();
+    let key = SeriesKey { flow, measure, product: product.to_owned(), partner };
+    amount(&dataset.series(&key), period(start, months)).unwrap().sources
+}
+
+#[test]
+fn the_source_line_credits_the_headlines_cells() {
+    use Flow::{Export, Import, Quota};
+    use Measure::{Value, Volume};
+    let dataset = bundled();
+    let exports = (Export, "rare-earths", "WLD", Volume);
+    let imports = (Import, "rare-earths", "WLD", Volume);
+    let magnets = |measure| (Export, "magnets", "WLD", measure);
+    type Cells<'a> = Vec<((Flow, &'a str, &'a str, Measure), &'a str, u16)>;
+    let cases: [(&str, Cells<'_>); 8] = [
+        ("?month=2024-11", vec![(exports, "2024-11", 1), (exports, "2023-11", 1)]),
+        ("?month=2024-11&compare=mom", vec![(exports, "2024-11", 1), (exports, "2024-10", 1)]),
+        ("?month=2024-11&compare=ytd", vec![(exports, "2024-01", 11), (exports, "2023-01", 11)]),
+        (
+            "?chart=cumulative&flow=import&month=2024-11",
+            vec![(imports, "2024-01", 11), (imports, "2023-01", 11)],
+        ),
+        (
+            "?chart=season&month=2024-11",
+            (2019..=2024).map(|year| (exports, NOVEMBERS[year - 2019], 1)).collect(),
+        ),
+        ("?chart=balance&month=2025-09", vec![(exports, "2025-09", 1), (imports, "2025-09", 1)]),
+        (
+            "?chart=dependence&to=2024-12",
+            vec![(imports, "2024-01", 12), ((Quota, "mining", "CHN", Volume), "2024-01", 12)],
+        ),
+        (
+            "?chart=unit-value&product=magnets&month=2025-05",
+            vec![(magnets(Value), "2025-05", 1), (magnets(Volume), "2025-05", 1)],
+        ),
+    ];
+    for (address, cells) in cases {
+        let (query, problems) = Query::parse(address);
+        assert!(problems.is_empty(), "{problems:?}");
+        let view = view(&dataset, &query);
+        let credited: BTreeSet<usize> =
+            view.credits.iter().flat_map(|credit| credit.sources.clone()).collect();
+        let used: BTreeSet<usize> = cells
+            .into_iter()
+            .flat_map(|(cell, start, months)| of(&dataset, cell, start, months))
+            .collect();
+        let named = |indices: &BTreeSet<usize>| -> Vec<String> {
+            indices.iter().map(|index| dataset.sources[*index].id.clone()).collect()
+        };
+        assert_eq!(named(&credited), named(&used), "{address}: {}", view.headline);
+    }
+}
+
+const NOVEMBERS: [&str; 6] = ["2019-11", "2020-11", "2021-11", "2022-11", "2023-11", "2024-11"];
+
+/// Every chart, and what leaves the page with it: publishers of credited figures, and no others.
+#[test]
+fn the_page_and_the_picture_credit_alike() {
+    let dataset = bundled();
+    for chart in ChartKind::ALL {
+        for search in ["?month=2024-11", "?flow=import&month=2024-11", "?product=magnets"] {
+            let (query, _) = Query::parse(search);
+            let view = view(&dataset, &Query { chart, ..query });
+            let what = format!("{} {search}: {}", chart.code(), view.headline);
+            let picture = title_block(&dataset, &view).source;
+            let picture = picture.replace(dataset.origin(), "");
+            let page = fragments(&dataset, &view);
+            let line = &page.iter().find(|fragment| fragment.name == "source").unwrap().html;
+            for credit in &view.credits {
+                assert!(!credit.sources.is_empty() || credit.what.is_empty(), "{what}: {credit:?}");
+                assert!(picture.contains(&credit.what), "{what}: {picture}");
+                for index in &credit.sources {
+                    let source = &dataset.sources[*index];
+                    assert!(picture.contains(&source.publisher), "{what}: {picture}");
+                    let link = source.url.replace('&', "&amp;").replace('\'', "&#39;");
+                    assert!(line.contains(&link), "{what}: {line}");
+                }
+            }
+            let links = line.matches("<a ").count();
+            let credited: usize = view
+                .credits
+                .iter()
+                .flat_map(|credit| &credit.sources)
+                .filter(|index| !dataset.sources[**index].url.is_empty())
+                .count();
+            assert_eq!(links, credited, "{what}: {line}");
+            // Where the headline has a figure of the trade in it, somebody is credited.
+            let amount = view.headline.contains(" t ") || view.headline.ends_with(" t");
+            assert!(!amount || !view.credits.is_empty(), "{what}");
+        }
+    }
+}
+
+/// Seven years in which nothing moves by as much as the digits shown.
+fn still() -> Dataset {
+    let mut dataset = Dataset::new(About {
+        reporter_names: Words::english("Ruritania"),
+        origin: Words::english("its customs"),
+        ..About::default()
+    });
+    for code in ["wares", "beads"] {
+        dataset.products.push(Product {
+            code: code.to_owned(),
+            label: code.to_owned(),
+            hs: vec![if code == "wares" { "28" } else { "2801" }.to_owned()],
+            parent: Some("wares".to_owned()).filter(|parent| parent != code),
+            ..Product::default()
+        });
+    }
+    dataset.sources.push(Source {
+        id: "file".to_owned(),
+        publisher: "the file".to_owned(),
+        published: String::new(),
+        title: String::new(),
+        url: String::new(),
+        kind: None,
+    });
+    let mut all = Vec::new();
+    for month in 0..84 {
+        let at = Month::from_index(2018 * 12 + month);
+        // Differences of some hundredths of a percent.
+        let jitter = f64::from((month * 7) % 5) / 20.0;
+        for flow in [Flow::Export, Flow::Import] {
+            for (partner, product, size) in
+                [("WLD", "wares", 1000.0), ("JPN", "wares", 400.0), ("WLD", "beads", 300.0)]
+            {
+                for unit in [Unit::TONNE, Unit::EURO] {
+                    all.push(Observation {
+                        key: SeriesKey {
+                            flow,
+                            measure: unit.measure(),
+                            product: product.to_owned(),
+                            partner: Partner::parse(partner).unwrap(),
+                        },
+                        unit,
+                        figure: figure(period(&at.to_string(), 1), size + jitter),
+                        line: 2,
+                    });
+                }
+            }
+        }
+    }
+    dataset.observe(all);
+    dataset
+}
+
+#[test]
+fn what_is_shown_as_nought_is_unchanged_in_every_chart() {
+    let dataset = still();
+    // The studies of the season speak of models, which have no change of nothing.
+    let plain = |chart: &ChartKind| chart.question() != Question::Season;
+    for chart in ChartKind::ALL.into_iter().filter(plain) {
+        for comparison in Comparison::ALL {
+            let query =
+                Query { chart, comparison, product: "wares".to_owned(), ..Query::default() };
+            let view = view(&dataset, &query);
+            let said = format!("{} {} {}", view.headline, view.subtitle, view.sentence);
+            for word in ["rose", "fell", "up", "down", "by", "lower", "higher"] {
+                let moved = format!("{word} 0.0%");
+                assert!(!said.contains(&moved), "{}: {said}", chart.code());
+            }
+            for word in ["more", "less", "above", "below", "lower", "higher"] {
+                let moved = format!("0.0% {word}");
+                assert!(!said.contains(&moved), "{}: {said}", chart.code());
+            }
+        }
+    }
+    let said = |chart, comparison| {
+        let query = Query { chart, comparison, product: "wares".to_owned(), ..Query::default() };
+        view(&dataset, &query).headline
+    };
+    for chart in [ChartKind::Months, ChartKind::Change, ChartKind::Drivers, ChartKind::PriceVolume]
+    {
+        for comparison in [Comparison::YearOnYear, Comparison::MonthOnMonth] {
+            let headline = said(chart, comparison);
+            assert!(headline.contains("unchanged"), "{}: {headline}", chart.code());
+        }
+    }
+}
+
+/// The bars of drivers and what the headline says of them are the same figures.
+#[test]
+fn a_headlines_part_is_the_bar_of_that_name() {
+    let dataset = bundled();
+    for search in [
+        "?chart=drivers&product=magnets&month=2025-10&compare=mom",
+        "?chart=drivers&product=magnets&month=2025-06&compare=mom",
+        "?chart=drivers&product=magnets&month=2025-12&compare=mom",
+    ] {
+        let (query, _) = Query::parse(search);
+        let view = view(&dataset, &query);
+        let Some((_, said)) = view.headline.split_once(": ") else { continue };
+        let largest = &view.graph.marks[0];
+        assert!(said.ends_with(&largest.value), "{search}: {}: {largest:?}", view.headline);
+        assert!(said.contains(&largest.series), "{search}: {}: {largest:?}", view.headline);
+        assert!(!said.contains("others"), "{search}: {}", view.headline);
+    }
+}
