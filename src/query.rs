@@ -180,7 +180,8 @@ impl Theme {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// The theme of a word.
+    pub fn parse(text: &str) -> Option<Self> {
         [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| theme.code() == text)
     }
 }

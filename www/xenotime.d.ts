@@ -73,6 +73,9 @@ export declare class Session {
   zoom(one: number, other: number): string | undefined;
   unzoom(): string;
   csv(): string;
+  height(width: number): number;
+  pictureHeight(width: number): number;
+  pinned(theme: string, live: string): string;
   svg(width: number, height: number, dark: boolean): string;
   free(): void;
 }

@@ -8,9 +8,12 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{palette, pen};
 use super::listed;
 use crate::charts::{
-    ChartKind, Query, Step, View, csv, page, source_links, title_block, view, walk,
+    ChartKind, Query, Step, Theme, View, csv, page, source_links, title_block, view, walk,
 };
-use crate::drawing::{PlotLayout, SvgOptions, draw, highlight, svg};
+use crate::drawing::{
+    PinnedOptions, PlotLayout, SvgOptions, draw, fitting_height, highlight, natural_height, pinned,
+    svg,
+};
 use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
@@ -283,6 +286,26 @@ impl Session {
     /// The numbers behind the chart as CSV.
     pub fn csv(&self) -> String {
         csv(&self.dataset, &self.view.table)
+    }
+
+    /// How high the drawing is best on a page that gives it this width, in CSS pixels.
+    pub fn height(&self, width: f64) -> f64 {
+        natural_height(&self.view.graph, width)
+    }
+
+    /// How high a picture of the view is best, `width` wide, in CSS pixels.
+    #[wasm_bindgen(js_name = pictureHeight)]
+    pub fn picture_height(&self, width: u32) -> u32 {
+        fitting_height(&self.view.graph, Some(&title_block(&self.dataset, &self.view)), width)
+    }
+
+    /// The view as one HTML file that never changes. `theme` is `auto`, `light` or `dark`, `live`
+    /// the address of the page that it links to for today's figures; none of a reader's own data.
+    pub fn pinned(&self, theme: &str, live: &str) -> String {
+        let theme = Theme::parse(theme).unwrap_or_default();
+        let live = Some(live).filter(|live| !live.is_empty() && !self.own);
+        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
+        pinned(&self.dataset, &self.view.query, &options)
     }
 
     /// The chart as an SVG file that stands alone.

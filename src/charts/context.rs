@@ -33,6 +33,8 @@ pub struct Context<'a> {
     pub shown: (Month, Month),
     /// Whether the series has whole years only, and words about months would be out of place.
     pub annual: bool,
+    /// How many of the series' parts are kept by name.
+    pub most: usize,
     study: OnceCell<Known<Study>>,
 }
 
@@ -47,7 +49,17 @@ impl<'a> Context<'a> {
     ) -> Self {
         let summary = summary(&series, month);
         let annual = series.is_annual();
-        Self { dataset, query, series, month, summary, shown, annual, study: OnceCell::new() }
+        Self {
+            dataset,
+            query,
+            series,
+            month,
+            summary,
+            shown,
+            annual,
+            most: usize::MAX,
+            study: OnceCell::new(),
+        }
     }
 
     /// What the statistics of the season start from; made when first asked for.

@@ -9,7 +9,7 @@ use super::View;
 use super::framing::Comparing;
 use super::mirror;
 use crate::query::{ChartKind, Query, Question};
-use crate::trade::Dataset;
+use crate::trade::{Dataset, Words};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::Direction;
 use crate::wording::en::numbers::percent;
@@ -32,6 +32,7 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
         fragment("sentence", escape(&view.sentence)),
         fragment("source", source_line(dataset, view)),
         fragment("charts", charts(dataset, &view.query)),
+        fragment("questions", questions(dataset)),
         fragment("comparisons", comparisons(view)),
         fragment("events", events(dataset, view)),
         fragment("notes", list(&view.notes)),
@@ -129,6 +130,15 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
         html.push_str(&link(chart, chart.label(), chart == query.chart));
     }
     html + "</ul>"
+}
+
+/// Questions to start from, as the data ask them.
+fn questions(dataset: &Dataset) -> String {
+    let item = |(address, question): &(String, Words)| {
+        format!("<li><a href=\"./{}\">{}</a></li>", escape(address), escape(question.of("en")))
+    };
+    let items: String = dataset.about.questions.iter().map(item).collect();
+    if items.is_empty() { String::new() } else { format!("<ul>{items}</ul>") }
 }
 
 fn comparisons(view: &View) -> String {

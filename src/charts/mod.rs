@@ -42,7 +42,7 @@ pub use html::{Fragment, escape, fragments, source_links};
 pub use page::{Choice, Control, Page, page};
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
-pub use title_block::{TitleBlock, title_block};
+pub use title_block::{TitleBlock, edition, title_block};
 pub use walk::{Step, walk};
 
 use context::{Context, Drawn};
@@ -89,11 +89,18 @@ pub struct View {
 
 /// Makes the view of `query`. Always answers: where nothing is known, the view says so.
 pub fn view(dataset: &Dataset, query: &Query) -> View {
+    view_of_parts(dataset, query, usize::MAX)
+}
+
+/// As [`view`], with only the `most` largest of a series' partners or product lines by name, for a
+/// file that must stay small; the notes say so.
+pub fn view_of_parts(dataset: &Dataset, query: &Query, most: usize) -> View {
     let series = dataset.series(&query.key());
     let month = query.month.or_else(|| latest(dataset, query, &series));
     let month = month.unwrap_or(Month::from_index(2000 * 12));
     let shown = shown(&series, query, month);
-    let context = Context::new(dataset, query, series, month, shown);
+    let mut context = Context::new(dataset, query, series, month, shown);
+    context.most = most;
     let needing = context.needs_months();
     let mut drawn = match query.chart {
         _ if context.series.is_empty() => empty(&context),
@@ -124,6 +131,7 @@ pub fn view(dataset: &Dataset, query: &Query) -> View {
     }
     let mut notes = drawn.notes;
     notes.extend(notes::notes(&context, &drawn.graph));
+    notes.extend(structure::left_out(&context));
     View {
         query: query.clone(),
         month,

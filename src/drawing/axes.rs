@@ -4,9 +4,11 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::draw::{Canvas, Drawing};
-use super::layout::{SMALL, y_words};
+use super::layout::{SMALL, names_width, y_words};
 use super::painter::Lettering;
-use crate::charts::{AxisUnit, Panel, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks};
+use crate::charts::{
+    AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks,
+};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 
@@ -14,8 +16,7 @@ use crate::util::CollectVec as _;
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     match &canvas.graph.y {
         YAxis::Rows(rows) => {
-            let names = rows.iter().map(|row| (row.name.as_str(), row.absent.as_str()));
-            draw_rows(canvas, names)?;
+            draw_rows(canvas, rows)?;
         }
         YAxis::Panels(panels) => {
             draw_values(canvas, &canvas.graph.y)?;
@@ -51,20 +52,17 @@ fn draw_panel_names<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_rows<'a, DB: DrawingBackend>(
-    canvas: &Canvas<'_, DB>,
-    rows: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Drawing<(), DB> {
+fn draw_rows<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, rows: &[Row]) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
-    let names = Lettering::new(SMALL, pen.palette.ink);
+    let names = Lettering::new(SMALL, pen.palette.ink).anchored(HPos::Right);
     let absent = Lettering::new(SMALL, pen.palette.muted);
     let framing = !matches!(canvas.graph.x, XAxis::Calendar);
-    for (index, (name, reason)) in rows.enumerate() {
+    let room = names_width(pen, rows) - 8.0;
+    for (index, row) in rows.iter().enumerate() {
         let y = canvas.y(index as f64) + 4.0;
-        let right = names.anchored(HPos::Right);
-        draw_lines(canvas, name, (plot.left - 8.0, y), plot.left - 8.0, right)?;
-        if framing && !reason.is_empty() {
-            draw_lines(canvas, reason, (plot.left + 6.0, y), plot.right - plot.left, absent)?;
+        draw_lines(canvas, &row.name, (room, y), room, names)?;
+        if framing && !row.absent.is_empty() {
+            draw_lines(canvas, &row.absent, (plot.left + 6.0, y), plot.right - plot.left, absent)?;
         }
     }
     Ok(())

@@ -53,6 +53,13 @@ pub fn draw<DB: DrawingBackend>(
     Ok(placed)
 }
 
+/// Where everything of a graph would be put over all of the pen's area.
+pub fn placed<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> PlotLayout {
+    let (_, height) = pen.size();
+    let key = key::height(pen, graph);
+    Canvas::new(pen, graph, layout::plot(pen, graph, key, height)).placed()
+}
+
 fn draw_within<DB: DrawingBackend>(
     pen: &Painter<DB>,
     graph: &Graph,

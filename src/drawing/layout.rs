@@ -5,7 +5,9 @@ use plotters::prelude::DrawingBackend;
 use super::layers::BESIDE;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
-use crate::charts::{AxisUnit, Graph, Label, Layer, Panel, Scale, Side, XAxis, YAxis, axis_labels};
+use crate::charts::{
+    AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, XAxis, YAxis, axis_labels,
+};
 use crate::util::CollectVec as _;
 
 /// The size of an axis' and a line's words.
@@ -53,10 +55,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
     let small = Lettering::new(SMALL, pen.palette.muted);
     let pins = if graph.pins.is_empty() { 0.0 } else { PIN_ROOM };
     let left = match &graph.y {
-        YAxis::Rows(rows) => {
-            let widest = rows.iter().map(|row| pen.width(&row.name, small)).fold(0.0, f64::max);
-            (widest + 10.0).min(width * 0.42)
-        }
+        YAxis::Rows(rows) => names_width(pen, rows),
         axis => {
             let words = y_words(axis);
             words.iter().map(|(_, words)| pen.width(words, small)).fold(0.0, f64::max) + 8.0
@@ -79,6 +78,14 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
     }
 }
 
+/// What the names of rows take, with the gap behind them.
+pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
+    let (width, _) = pen.size();
+    let small = Lettering::new(SMALL, pen.palette.ink);
+    let widest = rows.iter().map(|row| pen.width(&row.name, small)).fold(0.0, f64::max);
+    (widest + 10.0).min(width * 0.42)
+}
+
 /// Room above the plot: for the topmost words of an axis.
 fn above(graph: &Graph) -> f64 {
     match (&graph.y, graph.pins.is_empty()) {
@@ -98,7 +105,8 @@ fn rows_height(graph: &Graph) -> Option<f64> {
 /// How high a drawing of `graph` is best, `width` wide, its title block left aside: a chart of rows
 /// as high as these, any other the usual height.
 pub fn natural_height(graph: &Graph, width: f64) -> f64 {
-    let usual = if width < 600.0 { 330.0 } else { 440.0 };
+    // What the style sheet keeps free for the usual chart, within the page's margins.
+    let usual = if width <= 568.0 { 330.0 } else { 440.0 };
     let key = if graph.key.is_empty() { 0.0 } else { 44.0 };
     rows_height(graph).map_or(usual, |rows| (rows + key + 8.0).min(usual.max(rows)))
 }

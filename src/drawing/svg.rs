@@ -8,10 +8,12 @@ use plotters_backend::BackendCoord;
 use plotters_backend::text_anchor::HPos;
 
 use super::draw::draw;
+use super::layout::natural_height;
 use super::painter::Painter;
 use super::section::Section;
 use super::surface::{AnySurface, Drawn, Ink, Setting, Surface};
-use super::theme::{FONT, Palette};
+use super::theme::{FONT, Palette, TOKENS, hex};
+use super::title_block::{MARGIN, heights};
 use super::widths::width;
 use crate::charts::{Graph, TitleBlock, escape};
 
@@ -20,7 +22,7 @@ use crate::charts::{Graph, TitleBlock, escape};
 pub struct SvgOptions {
     /// In CSS pixels.
     pub width: u32,
-    /// In CSS pixels.
+    /// In CSS pixels; [`fitting_height`] says which shows the chart best.
     pub height: u32,
     /// The colours.
     pub palette: Palette,
@@ -57,11 +59,43 @@ pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
     )
 }
 
+/// How high a picture of `graph` is best, `width` wide: what the chart needs and what the words
+/// around it do.
+pub fn fitting_height(graph: &Graph, title_block: Option<&TitleBlock>, width: u32) -> u32 {
+    let Some(title_block) = title_block else {
+        return natural_height(graph, f64::from(width)).round() as u32;
+    };
+    let width = width.clamp(50, 4000);
+    let pen = blank_sheet((width, 4000)).inset(MARGIN);
+    let (above, below) = heights(&pen, title_block);
+    let chart = natural_height(graph, f64::from(width) - 2.0 * MARGIN);
+    (above + chart + below + 2.0 * MARGIN).round() as u32
+}
+
+/// A pen that measures words and places things, as it would in a file.
+pub fn blank_sheet((width, height): (u32, u32)) -> Painter<AnySurface<'static>> {
+    let sheet = Sheet { size: (scaled(width), scaled(height)), ..Sheet::default() };
+    Painter::new(AnySurface::new(sheet), PIXELS, Palette::LIGHT)
+}
+
+/// Draws `graph` in the colours that a style sheet names, so that it follows the page around it
+/// from light to dark. Not for a graph of cells: their shades are mixed, and the words upon them
+/// with them.
+pub fn themed_svg(graph: &Graph, (width, height): (u32, u32), title: &str) -> String {
+    let palette = Palette::STAND_INS;
+    let options = SvgOptions { width, height, palette, title_block: None, title: title.to_owned() };
+    let stand_ins = Palette::STAND_INS.colours();
+    stand_ins.iter().zip(TOKENS).fold(svg(graph, &options), |svg, (colour, token)| {
+        svg.replace(&hex(*colour), &format!("var({token})"))
+    })
+}
+
 fn scaled(length: u32) -> u32 {
     length * PIXELS as u32
 }
 
 /// A text that is drawn on.
+#[derive(Default)]
 struct Sheet {
     body: Rc<RefCell<String>>,
     size: (u32, u32),

@@ -7,6 +7,7 @@ use plotters::style::text_anchor::HPos;
 use super::draw::Drawing;
 use super::painter::{Lettering, Painter};
 use crate::charts::TitleBlock;
+use crate::util::CollectVec as _;
 
 /// What a picture keeps free around it.
 pub const MARGIN: f64 = 24.0;
@@ -89,16 +90,32 @@ pub fn draw_below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> 
 
 /// Breaks words into lines that fit the area; a word longer than a line gets one of its own.
 fn wrap<DB: DrawingBackend>(pen: &Painter<DB>, text: &str, style: Lettering) -> Vec<String> {
+    wrap_spans(pen, text, style).into_iter().map(|(_, line)| line.to_owned()).collect_vec()
+}
+
+/// The same, with the byte that each line begins at.
+pub fn wrap_spans<'a, DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    text: &'a str,
+    style: Lettering,
+) -> Vec<(usize, &'a str)> {
     let (room, _) = pen.size();
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
     for word in text.split_whitespace() {
+        let start = text.get(at..).and_then(|rest| rest.find(word)).map_or(at, |found| at + found);
+        let end = start + word.len();
+        let fits = |line: &(usize, usize)| {
+            let together = text.get(line.0..end).unwrap_or_default();
+            !text.get(line.1..start).is_some_and(|gap| gap.contains('\n'))
+                && pen.width(together, style) <= room
+        };
         match lines.last_mut() {
-            Some(line) if pen.width(&format!("{line} {word}"), style) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
+            Some(line) if fits(line) => line.1 = end,
+            _ => lines.push((start, end)),
         }
+        at = end;
     }
-    lines
+    let line = |(start, end): (usize, usize)| (start, text.get(start..end).unwrap_or_default());
+    lines.into_iter().map(line).collect_vec()
 }

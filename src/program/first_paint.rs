@@ -9,12 +9,13 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::charts::{Query, View, fragments, page, view};
-use xenotime::drawing::{FONT, Palette, SvgOptions, TOKENS, hex, svg};
+use xenotime::charts::{Query, View, escape, fragments, page, view};
+use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::BUNDLE_FILES;
 use xenotime::trade::Dataset;
 
 use super::load::load_or_explain;
+use super::pages;
 
 const PAGE: &str = "index.html";
 const MODULE: &str = "xenotime_bg.wasm";
@@ -28,7 +29,7 @@ const STORY_OFFLINE: &str = "story-offline.js";
 const WIDE: (u32, u32) = (848, 440);
 const NARROW: (u32, u32) = (358, 330);
 
-pub fn run(dist: &Path) -> Result<ExitCode, String> {
+pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&dist.join("data"))?;
     let view = view(&dataset, &Query::default());
     let path = dist.join(PAGE);
@@ -47,7 +48,8 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
     write(&story, &read(&story)?.replace("{{version}}", &version))?;
-    say!("First paint: {}", view.headline);
+    let written = pages::write(dist, &dataset, site)?;
+    say!("First paint: {}; {written} pages beside it", view.headline);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -55,38 +57,17 @@ pub fn run(dist: &Path) -> Result<ExitCode, String> {
 fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let draw = |(width, height)| {
         let title = page(dataset, view, Vec::new()).description;
-        let palette = Palette::STAND_INS;
-        let options = SvgOptions { width, height, palette, title_block: None, title };
-        tidied(&named(&svg(&view.graph, &options)))
+        themed_svg(&view.graph, (width, height), &title)
     };
     let mut blanks: Vec<(String, String)> = fragments(dataset, view)
         .into_iter()
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
         .collect();
+    blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));
+    blanks.push(("points".to_owned(), points(dataset, view)));
     blanks.push(("wide".to_owned(), draw(WIDE)));
     blanks.push(("narrow".to_owned(), draw(NARROW)));
     blanks
-}
-
-/// Puts the style sheet's names for the colours that stand in for them, so that the drawing follows
-/// the page from light to dark.
-fn named(svg: &str) -> String {
-    let stand_ins = Palette::STAND_INS.colours();
-    stand_ins.iter().zip(TOKENS).fold(svg.to_owned(), |svg, (colour, token)| {
-        svg.replace(&hex(*colour), &format!("var({token})"))
-    })
-}
-
-/// Leaves out what says nothing: the family on every word, full opacity.
-fn tidied(svg: &str) -> String {
-    let family = format!(" font-family=\"{FONT}\"");
-    let (head, body) = svg.split_once('>').unwrap_or((svg, ""));
-    let body = body
-        .replace(&family, "")
-        .replace(" opacity=\"1\"", "")
-        .replace(" stroke=\"none\"", "")
-        .replace('\n', "");
-    format!("{head}>{body}")
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose

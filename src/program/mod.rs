@@ -16,6 +16,9 @@ mod figure;
 mod first_paint;
 mod load;
 mod open;
+mod pages;
+mod picture;
+mod publish;
 mod render;
 mod summary;
 
@@ -23,7 +26,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use xenotime::charts::{ChartKind, Query};
+use xenotime::charts::{ChartKind, Query, Theme};
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Flow, Measure, Month, Partner};
 
@@ -56,28 +59,19 @@ enum Command {
     /// Draw a chart as SVG
     Render {
         #[command(flatten)]
-        series: SeriesArgs,
-        /// What the page's address has under `chart`
-        #[arg(long, default_value = "months", value_parser = chart)]
-        chart: ChartKind,
-        /// mom, yoy, ytd, mean5, median5 or record
-        #[arg(long, default_value = "yoy", value_parser = comparison)]
-        compare: Comparison,
-        /// The first month shown, YYYY-MM
-        #[arg(long, value_parser = month)]
-        from: Option<Month>,
-        /// The last month shown, YYYY-MM
-        #[arg(long, value_parser = month)]
-        to: Option<Month>,
+        chart: ChartArgs,
         /// The file to write
         #[arg(long)]
         out: PathBuf,
+        /// For a column, a page or a social network's card
+        #[arg(long, value_enum, conflicts_with_all = ["width", "height"])]
+        size: Option<render::Format>,
         /// In CSS pixels
         #[arg(long, default_value_t = 760)]
         width: u32,
-        /// In CSS pixels
-        #[arg(long, default_value_t = 520)]
-        height: u32,
+        /// In CSS pixels; as the chart needs it where left out
+        #[arg(long)]
+        height: Option<u32>,
         /// Light on dark
         #[arg(long)]
         dark: bool,
@@ -86,6 +80,20 @@ enum Command {
     Figure {
         #[command(flatten)]
         asked: figure::FigureArgs,
+    },
+    /// Write a chart as one HTML file that never changes: drawing, words, table and points
+    Publish {
+        #[command(flatten)]
+        chart: ChartArgs,
+        /// The file to write
+        #[arg(long)]
+        out: PathBuf,
+        /// auto, light or dark
+        #[arg(long, default_value = "auto", value_parser = theme)]
+        theme: Theme,
+        /// Where the live page lies, for a link to today's figures
+        #[arg(long, value_name = "URL", env = "XENOTIME_SITE")]
+        site: Option<String>,
     },
     /// Check a folder of data files; exits 1 and names file and line where something is wrong
     CheckData {
@@ -127,7 +135,36 @@ enum Command {
         /// The built page's folder; else the one the build names
         #[arg(long, env = "TRUNK_STAGING_DIR")]
         dist: PathBuf,
+        /// The address that the page will have, for what needs it: previews with a picture, oEmbed
+        #[arg(long, value_name = "URL", env = "XENOTIME_SITE")]
+        site: Option<String>,
     },
+}
+
+/// Which chart, of what.
+#[derive(Args)]
+struct ChartArgs {
+    #[command(flatten)]
+    series: SeriesArgs,
+    /// What the page's address has under `chart`
+    #[arg(long, default_value = "months", value_parser = chart)]
+    chart: ChartKind,
+    /// mom, yoy, ytd, mean5, median5 or record
+    #[arg(long, default_value = "yoy", value_parser = comparison)]
+    compare: Comparison,
+    /// The first month shown, YYYY-MM
+    #[arg(long, value_parser = month)]
+    from: Option<Month>,
+    /// The last month shown, YYYY-MM
+    #[arg(long, value_parser = month)]
+    to: Option<Month>,
+}
+
+impl ChartArgs {
+    fn query(&self) -> Query {
+        let Self { chart, compare: comparison, from, to, .. } = *self;
+        Query { chart, comparison, from, to, ..self.series.query() }
+    }
 }
 
 /// Which line of trade, and when.
@@ -169,9 +206,12 @@ pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Summary { series, format } => summary::run(&series, format),
         Command::Analyse { series, format } => analyse::run(&series, format),
-        Command::Render { series, chart, compare, from, to, out, width, height, dark } => {
-            let query = Query { chart, comparison: compare, from, to, ..series.query() };
-            render::run(&series.data, &query, &out, &render::Size { width, height, dark })
+        Command::Render { chart, out, size, width, height, dark } => {
+            let size = render::Size { format: size, width, height, dark };
+            render::run(&chart.series.data, &chart.query(), &out, &size)
+        }
+        Command::Publish { chart, out, theme, site } => {
+            publish::run(&chart.series.data, &chart.query(), &out, theme, site.as_deref())
         }
         Command::Figure { asked } => figure::run(&asked),
         Command::CheckData { folder, data } => {
@@ -183,7 +223,7 @@ pub fn run() -> ExitCode {
         Command::Open { files, mapping, out } => {
             open::run(&files, mapping.as_deref(), out.as_deref())
         }
-        Command::FirstPaint { dist } => first_paint::run(&dist),
+        Command::FirstPaint { dist, site } => first_paint::run(&dist, site.as_deref()),
     };
     outcome.unwrap_or_else(|message| {
         eprintln!("xenotime: {message}");
@@ -224,6 +264,10 @@ fn partner(text: &str) -> Result<Partner, String> {
 
 fn chart(text: &str) -> Result<ChartKind, String> {
     ChartKind::parse(text).ok_or_else(|| format!("{} was expected", ChartKind::EXPECTED))
+}
+
+fn theme(text: &str) -> Result<Theme, String> {
+    Theme::parse(text).ok_or_else(|| "auto, light or dark was expected".to_owned())
 }
 
 fn comparison(text: &str) -> Result<Comparison, String> {

@@ -4,26 +4,57 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use xenotime::charts::{Query, title_block, view};
-use xenotime::drawing::{Palette, SvgOptions, svg};
+use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
 
 use super::load::load_or_explain;
 
+/// Where a picture is to stand.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// In a newspaper's column
+    Column,
+    /// Across a page
+    Page,
+    /// On a social network's card
+    Social,
+}
+
+impl Format {
+    /// Width and, where the place has one, height.
+    const fn size(self) -> (u32, Option<u32>) {
+        match self {
+            Self::Column => (390, None),
+            Self::Page => (760, None),
+            Self::Social => (800, Some(418)),
+        }
+    }
+}
+
 /// How large, and on what.
 pub struct Size {
+    pub format: Option<Format>,
     pub width: u32,
-    pub height: u32,
+    pub height: Option<u32>,
     pub dark: bool,
 }
 
 pub fn run(data: &Path, query: &Query, out: &Path, size: &Size) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
     let view = view(&dataset, query);
+    let mut words = title_block(&dataset, &view);
+    if size.format == Some(Format::Social) {
+        // A card is too small for a list.
+        words.events.clear();
+    }
+    let (width, height) = size.format.map_or((size.width, size.height), Format::size);
+    let fitting = || fitting_height(&view.graph, Some(&words), width);
     let options = SvgOptions {
-        width: size.width,
-        height: size.height,
+        width,
+        height: height.unwrap_or_else(fitting),
         palette: if size.dark { Palette::DARK } else { Palette::LIGHT },
-        title_block: Some(title_block(&dataset, &view)),
+        title_block: Some(words),
         title: view.headline.clone(),
     };
     fs::write(out, svg(&view.graph, &options))

@@ -9,11 +9,40 @@ pub mod unit_value;
 use super::context::Context;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::trade::{Flow, Series};
+use crate::util::CollectVec as _;
+use crate::util::{sort, sort_by_key};
 use crate::wording::en::numbers::{exact, signed, within};
 
-/// The parts of the context's series that the data hold, along the side asked for.
+/// The parts of the context's series that the data hold, along the side asked for; the largest of
+/// them where only so many are kept, in the order they had.
 fn own_parts(context: &Context<'_>) -> Vec<Part> {
-    parts(context.dataset, &context.query.key(), context.query.by)
+    let all = parts(context.dataset, &context.query.key(), context.query.by);
+    if all.len() <= context.most {
+        return all;
+    }
+    let size = |part: &Part| part.series.figures().map(|figure| figure.value).sum::<f64>();
+    let mut order: Vec<(usize, f64)> = all.iter().map(size).enumerate().collect_vec();
+    sort(&mut order, |one, other| other.1.total_cmp(&one.1));
+    let mut kept = order.into_iter().take(context.most).map(|(index, _)| index).collect_vec();
+    sort_by_key(&mut kept, |index| *index);
+    let mut kept = kept.into_iter().peekable();
+    let all = all.into_iter().enumerate();
+    all.filter(|(index, _)| kept.next_if_eq(index).is_some()).map(|(_, part)| part).collect_vec()
+}
+
+/// What is said of the parts that are not kept.
+pub fn left_out(context: &Context<'_>) -> Option<String> {
+    if !context.query.chart.takes_apart() || context.most == usize::MAX {
+        return None;
+    }
+    let all = parts(context.dataset, &context.query.key(), context.query.by).len();
+    (all > context.most).then(|| {
+        let word = part_word(context);
+        format!(
+            "Of {all} {word}s the {} largest are named here; the others are part of the rest.",
+            context.most
+        )
+    })
 }
 
 /// `destination`, `source` or `product line`.

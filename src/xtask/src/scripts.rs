@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 use crate::run::{Outcome, Workshop, run};
 
 /// What is made: the script's name and the module it begins with.
-const SCRIPTS: [(&str, &str); 8] = [
+const SCRIPTS: [(&str, &str); 10] = [
     ("early", "page/early.js"),
     ("app", "page/main.js"),
     ("import", "import/panel.js"),
@@ -17,6 +17,8 @@ const SCRIPTS: [(&str, &str); 8] = [
     ("story-checker", "story/here.js"),
     ("story-worker", "story/worker.js"),
     ("article", "article/main.js"),
+    ("points", "points/points.js"),
+    ("xenotime-chart", "element/main.js"),
 ];
 
 const STYLES: [&str; 4] = ["style", "story", "import", "article"];

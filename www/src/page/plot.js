@@ -65,6 +65,9 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     const active = session();
     if (!active || plot.clientWidth === 0) return;
     guard(() => {
+      // A chart of rows is as high as these.
+      const height = `${active.height(plot.clientWidth)}px`;
+      if (plot.style.height !== height) plot.style.height = height;
       fit(canvas);
       active.draw(canvas, ratio(), dark());
       plot.classList.add("drawn");

@@ -4,7 +4,6 @@ import { save } from "../util/file.js";
 
 /** How large a saved picture is, in CSS pixels, and how many device pixels each has. */
 const WIDTH = 960;
-const HEIGHT = 600;
 const RATIO = 2;
 
 /**
@@ -21,7 +20,7 @@ export function saveCsv(session, name) {
  * @param {boolean} dark
  */
 export function saveSvg(session, name, dark) {
-  const text = session.svg(WIDTH, HEIGHT, dark);
+  const text = session.svg(WIDTH, session.pictureHeight(WIDTH), dark);
   save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
 }
 
@@ -33,7 +32,7 @@ export function saveSvg(session, name, dark) {
 export async function savePng(session, name, dark) {
   const sheet = document.createElement("canvas");
   sheet.width = WIDTH * RATIO;
-  sheet.height = HEIGHT * RATIO;
+  sheet.height = session.pictureHeight(WIDTH) * RATIO;
   session.picture(sheet, RATIO, dark);
   /** @type {Blob | null} */
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));

@@ -1,0 +1,189 @@
+//! A chart as one HTML file that never changes: drawn for both themes and both widths, with its
+//! words, its table and its points, and nothing that has to be fetched.
+
+mod points;
+
+use std::fmt::Write;
+
+use super::layout::natural_height;
+use super::svg::{SvgOptions, svg, themed_svg};
+use super::theme::{Palette, TOKENS, hex};
+use crate::charts::{Layer, Query, Theme, View, edition, escape, fragments, page, view_of_parts};
+use crate::trade::Dataset;
+use crate::util::CollectVec as _;
+pub use points::points;
+
+/// How a pinned file is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PinnedOptions<'a> {
+    /// Light, dark or as the reader has it.
+    pub theme: Theme,
+    /// Where the live page lies, for a link to today's figures; none where that is not known.
+    pub live: Option<&'a str>,
+    /// What goes into the head beside: the tags of a link's preview.
+    pub head: &'a str,
+    /// What the file is for.
+    pub purpose: Purpose,
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To stay as it was made.
+    #[default]
+    Pinned,
+    /// To be a page of its own beside the live one, made anew with it.
+    Page,
+}
+
+impl Purpose {
+    /// What is said of its age, and the words of the link to the live page.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Pinned => {
+                ("This chart is pinned: it stays as it was made.", "See it with today’s data")
+            }
+            Self::Page => ("", "Choose months, partners and charts in the live page"),
+        }
+    }
+}
+
+/// The widths that charts are drawn in before a screen's is known, in CSS pixels.
+pub const STARTING_WIDTHS: [u32; 2] = [848, 358];
+
+/// The names of the two in the style sheet.
+const NAMES: [&str; 2] = ["wide", "narrow"];
+
+const STYLE: &str = include_str!("pinned.css");
+const SCRIPT: &str = include_str!("../../../www/src/points/points.js");
+
+/// The hashes of script and style sheet, by which the file's own policy lets them through and
+/// nothing else. A test computes them.
+const SCRIPT_HASH: &str = "sha256-Upyk9s3tBaunCwW/jhWH8xorXjFWIczUCV6FG4LtHCo=";
+const STYLE_HASH: &str = "sha256-W5mjnDwaiyvz4QQEwYNbUJMjdZTbQWU4CUAD7tE/I0c=";
+
+/// So many partners or product lines are named; a file of thousands would not stay small.
+const MOST_PARTS: usize = 20;
+
+/// The file for the view of a query.
+pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
+    let view = &view_of_parts(dataset, query, MOST_PARTS);
+    let page = page(dataset, view, Vec::new());
+    let found = fragments(dataset, view);
+    let fragment = |name: &str| {
+        found.iter().find(|part| part.name == name).map_or("", |part| part.html.as_str())
+    };
+    let theme = match options.theme {
+        Theme::Auto => "",
+        Theme::Light => " data-theme=\"light\"",
+        Theme::Dark => " data-theme=\"dark\"",
+    };
+    let (stays, link) = options.purpose.words();
+    let mut html = format!(
+        "<!doctype html>\n<html lang=\"en\"{theme}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{SCRIPT_HASH}'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Xenotime\">\n<title>{}</title>\n{}<style>{}</style>\n</head>\n<body>\n<main>\n",
+        escape(&page.title),
+        options.head,
+        style(),
+    );
+    let _ = write!(
+        html,
+        "<h1>{}</h1>\n<p class=\"subtitle\">{}</p>\n<figure class=\"plot\" data-points=\"{}\" data-start=\"{}\">\n",
+        fragment("headline"),
+        fragment("subtitle"),
+        escape(&page.description),
+        start(view),
+    );
+    for (class, drawing) in drawings(view, &page.description) {
+        let _ = writeln!(html, "<div class=\"{class}\">{}</div>", drawing.trim_end());
+    }
+    let _ = write!(
+        html,
+        "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div id=\"readout\" class=\"readout\"><p>{HINT}</p></div>\n<p class=\"source\">{}</p>\n<p>{}</p>\n",
+        fragment("source"),
+        fragment("sentence"),
+    );
+    for (head, name) in [("Notes", "notes"), ("", "events")] {
+        let body = fragment(name);
+        if !body.is_empty() {
+            let head = if head.is_empty() { String::new() } else { format!("<h2>{head}</h2>\n") };
+            let _ = writeln!(html, "{head}{body}");
+        }
+    }
+    let _ = write!(
+        html,
+        "<h2>The figures</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of the figures\">{}</div>\n<p class=\"edition\">{} {stays}",
+        fragment("table"),
+        escape(&edition(dataset)),
+    );
+    if let Some(live) = options.live {
+        let address = format!("{live}{}", page.home);
+        let _ = write!(
+            html,
+            " <a href=\"{}\" target=\"_blank\" rel=\"noopener\">{link}</a>",
+            escape(&address)
+        );
+    }
+    let _ = write!(
+        html,
+        "</p>\n</main>\n<script type=\"application/json\" id=\"points\">{}</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
+        points(dataset, view),
+    );
+    html
+}
+
+const HINT: &str = "Hover, tap or use the arrow keys to see a figure and its source.";
+
+/// The point that walking begins at.
+fn start(view: &View) -> usize {
+    let chosen = Some(view.period.end());
+    let marks = &view.graph.marks;
+    marks.iter().rposition(|mark| mark.month == chosen).unwrap_or(marks.len().saturating_sub(1))
+}
+
+/// The size of the drawing for each of the [`STARTING_WIDTHS`].
+fn sizes(view: &View) -> [(u32, u32); 2] {
+    STARTING_WIDTHS.map(|width| {
+        let height = natural_height(&view.graph, f64::from(width));
+        (width, height.round() as u32)
+    })
+}
+
+/// The drawing for each width, with the class of the element around it: one that follows the
+/// theme, or one for each where shades are mixed.
+fn drawings(view: &View, title: &str) -> Vec<(&'static str, String)> {
+    let mixed = view.graph.layers.iter().any(|layer| matches!(layer, Layer::Cells(_)));
+    let drawing = |(width, height): (u32, u32)| {
+        if !mixed {
+            return themed_svg(&view.graph, (width, height), title);
+        }
+        let both = [("of-light", Palette::LIGHT), ("of-dark", Palette::DARK)];
+        let both = both.map(|(theme, palette)| {
+            let title = title.to_owned();
+            let options = SvgOptions { width, height, palette, title_block: None, title };
+            format!("<div class=\"{theme}\">{}</div>", svg(&view.graph, &options).trim_end())
+        });
+        both.concat()
+    };
+    NAMES.into_iter().zip(sizes(view).map(drawing)).collect_vec()
+}
+
+/// The style sheet: the palettes, and how a pinned file looks.
+fn style() -> String {
+    let tokens = |palette: &Palette, scheme: &str| {
+        let named = TOKENS.iter().zip(palette.colours());
+        named.fold(format!("color-scheme:{scheme};"), |mut text, (name, colour)| {
+            let _ = write!(text, "{name}:{};", hex(colour).to_ascii_lowercase());
+            text
+        })
+    };
+    let light = tokens(&Palette::LIGHT, "light");
+    let dark = tokens(&Palette::DARK, "dark");
+    let shades = |light: &str, dark: &str| {
+        format!("{light} .of-light{{display:none}}{dark} .of-dark{{display:block}}")
+    };
+    let chosen = shades("[data-theme=dark]", "[data-theme=dark]");
+    let own = shades(":root:not([data-theme])", ":root:not([data-theme])");
+    format!(
+        ":root{{{light}}}[data-theme=dark]{{{dark}}}@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}{STYLE}{chosen}@media screen and (prefers-color-scheme:dark){{{own}}}"
+    )
+}

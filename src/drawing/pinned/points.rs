@@ -1,0 +1,72 @@
+//! The points of a chart as JSON, for the script beside a drawing.
+
+use std::fmt::Write;
+
+use super::super::draw;
+use super::super::plot_layout::PlotLayout;
+use super::super::svg::blank_sheet;
+use super::sizes;
+use crate::charts::{Mark, View, YAxis, source_links};
+use crate::trade::Dataset;
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+
+/// Where every point lies in the drawings for the starting widths, what is said of it, and the sources, each
+/// of them once.
+pub fn points(dataset: &Dataset, view: &View) -> String {
+    let [wide, narrow] = sizes(view).map(|size| placed(view, size));
+    let mut sources: Vec<usize> =
+        view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    let rows = matches!(view.graph.y, YAxis::Rows(_));
+    let mut json = format!("{{\"rows\":{rows},\"sources\":[");
+    let links = sources.iter().map(|source| quoted(&source_links(dataset, &[*source])));
+    json.push_str(&links.collect_vec().join(","));
+    json.push_str("],\"points\":[");
+    for (index, mark) in view.graph.marks.iter().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        let spots = [&wide, &narrow].map(|placed| placed.spot(&view.graph, index));
+        json.push('[');
+        for spot in spots {
+            let (x, y) = spot.map_or((0.0, 0.0), |spot| (spot.x, spot.y));
+            let _ = write!(json, "{x},{y},");
+        }
+        write_mark(&mut json, mark, &sources);
+    }
+    json + "]}"
+}
+
+fn write_mark(json: &mut String, mark: &Mark, sources: &[usize]) {
+    let _ = write!(json, "{}", mark.group);
+    for word in [&mark.series, &mark.period, &mark.value, &mark.status, &mark.note] {
+        let _ = write!(json, ",{}", quoted(word));
+    }
+    let own = mark.sources.iter().filter_map(|source| sources.binary_search(source).ok());
+    let own = own.map(|place| place.to_string()).collect_vec().join(",");
+    let _ = write!(json, ",[{own}]]");
+}
+
+fn placed(view: &View, size: (u32, u32)) -> PlotLayout {
+    draw::placed(&blank_sheet(size), &view.graph)
+}
+
+/// A JSON string that ends no script.
+fn quoted(text: &str) -> String {
+    let mut json = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(letter);
+            }
+            '<' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+                let _ = write!(json, "\\u{:04x}", u32::from(letter));
+            }
+            letter => json.push(letter),
+        }
+    }
+    json + "\""
+}

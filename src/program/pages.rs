@@ -1,0 +1,149 @@
+//! A page for each chart and for each question to start from, drawn: for readers without scripts,
+//! for search engines, and for whoever shows a preview of a link.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, title_block, view};
+use xenotime::drawing::{PinnedOptions, Purpose, pinned};
+use xenotime::trade::Dataset;
+
+use super::picture::{Typeface, png};
+
+/// What the previews of links are shown at, and how many pixels there are to each of these.
+const CARD: (u32, u32) = (800, 418);
+const RATIO: f64 = 1.5;
+/// How large a frame is offered, in CSS pixels.
+const FRAME: (u32, u32) = (720, 760);
+
+/// What a page is written from.
+struct Leaf {
+    folder: &'static str,
+    slug: String,
+    query: Query,
+}
+
+/// Writes the pages below `dist` and answers with how many. `site` is the address that the page
+/// will have; what needs it is left out where it is not known.
+pub fn write(dist: &Path, dataset: &Dataset, site: Option<&str>) -> Result<usize, String> {
+    let typeface = site.and_then(|_| Typeface::found());
+    if site.is_some() && typeface.is_none() {
+        say!("No typeface found: links will have previews without a picture");
+    }
+    let charts = ChartKind::ALL.into_iter().map(|chart| Leaf {
+        folder: "chart",
+        slug: chart.code().to_owned(),
+        query: Query { chart, ..Query::default() },
+    });
+    let asked = dataset.about.questions.iter().map(|(address, question)| Leaf {
+        folder: "question",
+        slug: slug(question.of("en")),
+        query: Query::parse(address).0,
+    });
+    let mut written = 0;
+    for leaf in charts.chain(asked) {
+        let view = view(dataset, &leaf.query);
+        // What cannot be drawn of these data needs no page.
+        if view.graph.marks.is_empty() {
+            continue;
+        }
+        write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref()))?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+fn write_leaf(
+    dist: &Path,
+    dataset: &Dataset,
+    leaf: &Leaf,
+    view: &View,
+    (site, typeface): (Option<&str>, Option<&Typeface>),
+) -> Result<(), String> {
+    let Leaf { folder, slug, query } = leaf;
+    let file = |ending: &str| dist.join(folder).join(format!("{slug}.{ending}"));
+    fs::create_dir_all(dist.join(folder)).map_err(|error| format!("{folder}: {error}"))?;
+    let put = |ending: &str, bytes: &[u8]| {
+        let path = file(ending);
+        fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let here = site.map(|site| format!("{}/{folder}/{slug}", site.trim_end_matches('/')));
+    if let Some(typeface) = typeface {
+        let words = TitleBlock { events: String::new(), ..title_block(dataset, view) };
+        put("png", &png(&view.graph, &words, CARD, RATIO, typeface)?)?;
+    }
+    if let (Some(site), Some(_)) = (site, &here) {
+        put("json", oembed(site, query, view)?.as_bytes())?;
+    }
+    let head = head(view, here.as_deref(), typeface.is_some(), slug);
+    let options = PinnedOptions {
+        live: Some("../index.html"),
+        head: &head,
+        purpose: Purpose::Page,
+        ..PinnedOptions::default()
+    };
+    put("html", pinned(dataset, query, &options).as_bytes())
+}
+
+/// `Was that only the season?` as `was-that-only-the-season`.
+fn slug(question: &str) -> String {
+    let letters = question.chars().filter(|letter| *letter != '’' && *letter != '\'');
+    let letters = letters
+        .map(|letter| if letter.is_alphanumeric() { letter.to_ascii_lowercase() } else { ' ' });
+    letters.collect::<String>().split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+/// The tags of a link's preview.
+fn head(view: &View, here: Option<&str>, pictured: bool, slug: &str) -> String {
+    let mut tags = String::new();
+    let mut tag = |key: &str, name: &str, content: &str| {
+        let _ = writeln!(tags, "<meta {key}=\"{name}\" content=\"{}\">", escape(content));
+    };
+    tag("name", "description", &view.sentence);
+    tag("property", "og:type", "article");
+    tag("property", "og:site_name", "Xenotime");
+    tag("property", "og:title", &view.headline);
+    tag("property", "og:description", &view.subtitle);
+    let large = here.is_some() && pictured;
+    tag("name", "twitter:card", if large { "summary_large_image" } else { "summary" });
+    let Some(here) = here else { return tags };
+    tag("property", "og:url", &format!("{here}.html"));
+    if pictured {
+        tag("property", "og:image", &format!("{here}.png"));
+        let pixels = |length: u32| (f64::from(length) * RATIO).round().to_string();
+        tag("property", "og:image:width", &pixels(CARD.0));
+        tag("property", "og:image:height", &pixels(CARD.1));
+        tag("property", "og:image:alt", &view.headline);
+    }
+    let _ = writeln!(tags, "<link rel=\"canonical\" href=\"{}.html\">", escape(here));
+    let _ = writeln!(
+        tags,
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{slug}.json\" title=\"{}\">",
+        escape(&view.headline)
+    );
+    tags
+}
+
+/// What an editorial system that is given the page's address puts into its article.
+fn oembed(site: &str, query: &Query, view: &View) -> Result<String, String> {
+    let (width, height) = FRAME;
+    let frame = Query { embed: true, month: Some(view.month), ..query.clone() }.address();
+    let site = site.trim_end_matches('/');
+    let html = format!(
+        "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>",
+        escape(&format!("{site}/{frame}")),
+        escape(&view.headline),
+    );
+    let answer = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Xenotime",
+        "provider_url": format!("{site}/"),
+        "title": view.headline,
+        "html": html,
+        "width": width,
+        "height": height,
+    });
+    serde_json::to_string(&answer).map_err(|error| error.to_string())
+}

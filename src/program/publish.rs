@@ -1,0 +1,25 @@
+//! `publish`: a chart as one HTML file that never changes.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use xenotime::charts::{Query, Theme};
+use xenotime::drawing::{PinnedOptions, pinned};
+
+use super::load::load_or_explain;
+
+pub fn run(
+    data: &Path,
+    query: &Query,
+    out: &Path,
+    theme: Theme,
+    site: Option<&str>,
+) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(data)?;
+    let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
+    let html = pinned(&dataset, query, &options);
+    fs::write(out, &html).map_err(|error| format!("{}: {error}", out.display()))?;
+    say!("{}: {} bytes", out.display(), html.len());
+    Ok(ExitCode::SUCCESS)
+}

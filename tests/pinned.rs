@@ -1,0 +1,150 @@
+//! Pinned files: whole, small, still readable with nothing run, and in the page's own words.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+use xenotime::charts::{ChartKind, Query, Theme, view, view_of_parts};
+use xenotime::drawing::{PinnedOptions, pinned};
+
+mod common;
+use common::bundled;
+
+/// The most that a pinned chart may weigh, compressed.
+const MOST_BYTES: usize = 30 * 1024;
+
+/// Every chart of what it has something to show of.
+fn searches() -> Vec<String> {
+    let own = |chart: ChartKind| match chart {
+        ChartKind::Drivers => "?product=magnets&month=2025-06&compare=mom",
+        ChartKind::Shares => "?product=magnets&month=2025-12",
+        ChartKind::PriceVolume => "?month=2024-12&compare=ytd",
+        _ => "?month=2024-11",
+    };
+    let address = |chart: ChartKind| format!("{}&chart={}", own(chart), chart.code());
+    ChartKind::ALL.into_iter().map(address).collect()
+}
+
+fn file(search: &str) -> String {
+    let options =
+        PinnedOptions { live: Some("https://example.org/trade/"), ..PinnedOptions::default() };
+    pinned(&bundled(), &Query::parse(search).0, &options)
+}
+
+fn compressed(text: &str) -> usize {
+    let mut out = Vec::new();
+    // Servers compress harder, which takes a test without optimisation minutes: what fits at this
+    // quality fits at theirs.
+    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+    brotli::BrotliCompress(&mut text.as_bytes(), &mut out, &params).unwrap();
+    out.len()
+}
+
+/// What lies between two strings.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    text.split_once(from).unwrap().1.split_once(to).unwrap().0
+}
+
+fn points(html: &str) -> serde_json::Value {
+    serde_json::from_str(between(html, "id=\"points\">", "</script>")).unwrap()
+}
+
+#[test]
+fn every_chart_is_small() {
+    for search in searches() {
+        let size = compressed(&file(&search));
+        println!("{size:6} {search}");
+        assert!(size <= MOST_BYTES, "{search}: {size}");
+    }
+}
+
+#[test]
+fn the_policy_lets_through_the_files_own_script_and_style_and_nothing_else() {
+    let html = file("");
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let policy = between(&html, "Content-Security-Policy\" content=\"", "\"");
+    let style = hash(between(&html, "<style>", "</style>"));
+    let script = hash(between(&html, "<script>", "</script>"));
+    assert_eq!(
+        policy,
+        format!(
+            "default-src 'none'; script-src {script}; style-src {style}; base-uri 'none'; form-action 'none'"
+        )
+    );
+    assert_eq!(html.matches("<script").count(), 2, "points and the script that shows them");
+    for search in searches() {
+        let html = file(&search);
+        for fetched in [" src=", "url(", "@import", "<link", " style="] {
+            assert!(!html.contains(fetched), "{search}: {fetched}");
+        }
+        assert_eq!(
+            between(&html, "<style>", "</style>"),
+            between(&file(""), "<style>", "</style>")
+        );
+    }
+}
+
+#[test]
+fn words_points_and_table_are_those_of_the_page() {
+    let dataset = bundled();
+    for search in searches() {
+        let html = file(&search);
+        let view = view_of_parts(&dataset, &Query::parse(&search).0, 20);
+        let points = points(&html);
+        let found = points["points"].as_array().unwrap();
+        assert_eq!(found.len(), view.graph.marks.len(), "{search}");
+        for (point, mark) in found.iter().zip(&view.graph.marks) {
+            let words: Vec<&str> = point.as_array().unwrap()[5..10]
+                .iter()
+                .map(|word| word.as_str().unwrap())
+                .collect();
+            assert_eq!(words, [&mark.series, &mark.period, &mark.value, &mark.status, &mark.note]);
+            let sources = point[10].as_array().unwrap();
+            assert_eq!(sources.len(), mark.sources.len(), "{search} {}", mark.period);
+            for (at, source) in sources.iter().zip(&mark.sources) {
+                let credit = points["sources"][at.as_u64().unwrap() as usize].as_str().unwrap();
+                let url = &dataset.sources[*source].url;
+                assert!(credit.contains(&url.replace('&', "&amp;")), "{credit}, not {url}");
+            }
+            for (place, limit) in [(0, 848.0), (2, 358.0)] {
+                let x = point[place].as_f64().unwrap();
+                assert!((0.0..=limit).contains(&x), "{search} {}: {x}", mark.period);
+            }
+        }
+        assert_eq!(html.matches("<tr").count(), view.table.rows.len() + 1, "{search}");
+        for class in ["wide", "narrow"] {
+            assert!(html.contains(&format!("<div class=\"{class}\">")), "{search}");
+        }
+        assert!(html.contains("Data as published until "), "{search}");
+    }
+}
+
+#[test]
+fn a_theme_is_kept_and_the_live_page_is_linked() {
+    let html = file("?chart=season&month=2024-11");
+    assert!(html.contains("href=\"https://example.org/trade/?chart=season&amp;month=2024-11\""));
+    let options = PinnedOptions { theme: Theme::Dark, ..PinnedOptions::default() };
+    let html = pinned(&bundled(), &Query::default(), &options);
+    assert!(html.contains("<html lang=\"en\" data-theme=\"dark\">"));
+    assert!(!html.contains("today’s data"));
+}
+
+#[test]
+fn of_many_parts_the_largest_are_named_and_the_rest_is_said() {
+    let dataset = bundled();
+    let query = Query::parse("?product=magnets&month=2025-12&chart=shares").0;
+    let (all, few) = (view(&dataset, &query), view_of_parts(&dataset, &query, 2));
+    let names = |view: &xenotime::charts::View| {
+        let mut names: Vec<String> =
+            view.graph.marks.iter().map(|mark| mark.series.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    assert!(names(&all).len() > 3);
+    assert_eq!(names(&few).len(), 3, "two parts and the index: {:?}", names(&few));
+    assert!(few.notes.iter().any(|note| note.contains("the 2 largest are named here")));
+    assert!(!all.notes.iter().any(|note| note.contains("largest")));
+}

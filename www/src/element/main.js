@@ -1,0 +1,67 @@
+/**
+ * `<xenotime-chart chart="season" month="2024-11" theme="light">`: a chart's frame, for hosts that
+ * allow scripts. Its attributes are the address's parameters; what they ask for the frame shows, as
+ * high as the chart is.
+ */
+
+const NAMES = ["chart", "flow", "product", "partner", "measure", "month", "compare", "by", "event", "from", "to", "theme", "show", "lang", "background"];
+const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
+/** Until the frame has told its height; and what no chart exceeds. */
+const FIRST = 640;
+const MOST = 5000;
+
+/** Where the script lies, the page lies too. */
+const script = document.currentScript;
+const home = script instanceof HTMLScriptElement ? new URL(".", script.src) : new URL(".", location.href);
+
+class XenotimeChart extends HTMLElement {
+  static observedAttributes = NAMES;
+
+  #frame = document.createElement("iframe");
+
+  constructor() {
+    super();
+    const { style } = this.#frame;
+    style.width = "100%";
+    style.border = "0";
+    this.#frame.height = `${FIRST}`;
+    this.#frame.loading = "lazy";
+    this.#frame.setAttribute("sandbox", SANDBOX);
+  }
+
+  connectedCallback() {
+    this.style.display = "block";
+    this.#frame.title = this.getAttribute("title") ?? this.textContent?.trim() ?? "Chart";
+    this.#ask();
+    this.replaceChildren(this.#frame);
+    addEventListener("message", this.#hear);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#hear);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#ask();
+  }
+
+  #ask() {
+    const address = new URL("index.html", home);
+    for (const name of NAMES) {
+      const value = this.getAttribute(name);
+      if (value) address.searchParams.set(name, value);
+    }
+    address.search += `${address.search ? "&" : "?"}embed`;
+    if (this.#frame.src !== address.href) this.#frame.src = address.href;
+  }
+
+  /** @param {MessageEvent} event */
+  #hear = ({ source, origin, data }) => {
+    // A page opened from disk has no origin, and says “null”.
+    const ours = origin === home.origin || origin === "null";
+    if (!ours || source !== this.#frame.contentWindow || data?.sender !== "xenotime" || data.version !== 1) return;
+    if (data.height > 0 && data.height < MOST) this.#frame.height = `${Math.ceil(data.height)}`;
+  };
+}
+
+if (!customElements.get("xenotime-chart")) customElements.define("xenotime-chart", XenotimeChart);

@@ -1,0 +1,203 @@
+/**
+ * Points of a drawing that was made beforehand, to hover, touch and walk by keyboard: in a pinned
+ * file, which has nothing else, and on the first page until its module takes over. Everything that
+ * is said of a point was worded by the same library as the drawing, and lies beside it as JSON.
+ */
+(() => {
+  "use strict";
+
+  /**
+   * @typedef {object} Points
+   * @property {boolean} rows Whether the vertical axis is one of rows.
+   * @property {string[]} sources Safe HTML.
+   * @property {[wideX: number, wideY: number, narrowX: number, narrowY: number, group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
+   */
+
+  const SPACE = "http://www.w3.org/2000/svg";
+  /** Points nearer than this to each other along the axis stand in one column. */
+  const COLUMN = 0.75;
+  const FAR = 12;
+
+  /** @param {HTMLElement} plot */
+  function start(plot) {
+    const data = document.getElementById("points");
+    const readout = document.getElementById("readout");
+    const spoken = document.getElementById("spoken");
+    // A page that was asked for another view than the one drawn waits for its module.
+    const elsewhere = document.documentElement.classList.contains("elsewhere");
+    if (!data || !readout || !spoken || elsewhere) return;
+    /** @type {Points} */
+    const { rows, sources, points } = JSON.parse(data.textContent ?? "");
+    if (points.length === 0) return;
+    const tip = document.createElement("div");
+    tip.className = "tip";
+    tip.hidden = true;
+    tip.setAttribute("aria-hidden", "true");
+    plot.append(tip);
+    plot.tabIndex = 0;
+    plot.setAttribute("role", "application");
+    plot.setAttribute("aria-roledescription", "chart");
+    plot.setAttribute("aria-label", plot.dataset["points"] ?? "");
+
+    /** @type {number | undefined} */
+    let current;
+    /** @type {SVGGElement | undefined} */
+    let ring;
+
+    /** The drawing on screen, its scale and which of a point's two places it has. */
+    function drawing() {
+      for (const svg of plot.querySelectorAll("svg")) {
+        const box = svg.getBoundingClientRect();
+        if (box.width > 0) {
+          const scale = box.width / svg.viewBox.baseVal.width;
+          return { svg, box, scale, at: svg.closest(".narrow") ? 2 : 0 };
+        }
+      }
+      return undefined;
+    }
+
+    /** @param {number} index @param {number} at */
+    const place = (index, at) => /** @type {[number, number]} */ (points[index]?.slice(at, at + 2) ?? [0, 0]);
+
+    /** @param {PointerEvent} event */
+    function nearest(event) {
+      const shown = drawing();
+      if (!shown) return undefined;
+      const x = (event.clientX - shown.box.left) / shown.scale;
+      const y = (event.clientY - shown.box.top) / shown.scale;
+      const away = points.map((_, index) => {
+        const [across, down] = place(index, shown.at);
+        const off = [Math.abs(across - x), Math.abs(down - y)];
+        return rows ? off.reverse() : off;
+      });
+      const least = Math.min(...away.map(([along = 0]) => along));
+      let found = 0;
+      let best = Infinity;
+      away.forEach(([along = 0, beside = 0], index) => {
+        if (along < least + COLUMN && beside < best) [found, best] = [index, beside];
+      });
+      return found;
+    }
+
+    /** @param {number} from @param {string} key */
+    function step(from, key) {
+      const group = points[from]?.[4];
+      const line = points.flatMap((point, index) => (point[4] === group ? [index] : []));
+      const here = line.indexOf(from);
+      const last = line.length - 1;
+      /** @type {Record<string, number>} */
+      const along = {
+        ArrowLeft: here - 1,
+        ArrowRight: here + 1,
+        PageUp: here - FAR,
+        PageDown: here + FAR,
+        Home: 0,
+        End: last,
+      };
+      const to = along[key];
+      if (to !== undefined) return line[Math.min(Math.max(to, 0), last)];
+      if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
+      const [x, y] = place(from, 0);
+      const sign = key === "ArrowUp" ? -1 : 1;
+      const others = points.flatMap((point, index) => {
+        const [across, down] = [Math.abs(point[0] - x), (point[1] - y) * sign];
+        const away = rows ? [down, across] : [across, down];
+        return point[4] !== group && down > 0 ? [{ index, away }] : [];
+      });
+      others.sort((one, other) => (one.away[0] ?? 0) - (other.away[0] ?? 0) || (one.away[1] ?? 0) - (other.away[1] ?? 0));
+      return others[0]?.index ?? from;
+    }
+
+    /** @param {string} text */
+    function strong(text) {
+      const made = document.createElement("strong");
+      made.textContent = text;
+      return made;
+    }
+
+    /** @param {number | undefined} index @param {boolean} aloud */
+    function show(index, aloud) {
+      const point = index === undefined ? undefined : points[index];
+      const shown = drawing();
+      if (index === undefined || !point || !shown || !readout || !spoken) return;
+      current = index;
+      const [, , , , , series, period, value, status, note, from] = point;
+      const name = [series, period].filter(Boolean).join(", ");
+      mark(shown, place(index, shown.at));
+      tip.replaceChildren(strong(value), ` ${name}`);
+      tip.hidden = false;
+      const [x, y] = place(index, shown.at).map((length) => length * shown.scale);
+      const top = (y ?? 0) - tip.offsetHeight - 14;
+      const left = Math.min(Math.max((x ?? 0) - tip.offsetWidth / 2, 0), shown.box.width - tip.offsetWidth);
+      tip.style.left = `${left}px`;
+      tip.style.top = `${top < 0 ? (y ?? 0) + 14 : top}px`;
+      const words = document.createElement("p");
+      words.append(strong(`${name}: ${value}`), ` · ${status}`);
+      if (note) words.append(` · ${note}`);
+      const credit = document.createElement("p");
+      // The library escaped every word of it.
+      credit.innerHTML = from.length ? `Source: ${from.map((own) => sources[own]).join(", ")}` : "";
+      readout.replaceChildren(words, credit);
+      if (!aloud) return;
+      const said = [series, period, value, status, note].filter(Boolean).join(", ");
+      spoken.textContent = `${said}. Point ${index + 1} of ${points.length}.`;
+    }
+
+    /** @param {{ svg: SVGSVGElement }} shown @param {[number, number]} at */
+    function mark({ svg }, [x, y]) {
+      ring?.remove();
+      ring = document.createElementNS(SPACE, "g");
+      for (const [radius, token] of /** @type {const} */ ([[8, "paper"], [6, "ink"], [3, "paper"]])) {
+        const disc = document.createElementNS(SPACE, "circle");
+        disc.setAttribute("cx", `${x}`);
+        disc.setAttribute("cy", `${y}`);
+        disc.setAttribute("r", `${radius}`);
+        disc.setAttribute("fill", `var(--${token})`);
+        ring.append(disc);
+      }
+      svg.append(ring);
+    }
+
+    function hide() {
+      current = undefined;
+      tip.hidden = true;
+      ring?.remove();
+    }
+
+    const start = () => Number(plot.dataset["start"] ?? points.length - 1);
+    const listening = new AbortController();
+    const { signal } = listening;
+    for (const kind of /** @type {const} */ (["pointermove", "pointerdown"])) {
+      plot.addEventListener(kind, (event) => show(nearest(event), false), { signal });
+    }
+    plot.addEventListener("pointerleave", (event) => {
+      // A finger leaves as soon as it is lifted; what it touched stays to be read.
+      if (event.pointerType === "mouse" && document.activeElement !== plot) hide();
+    }, { signal });
+    plot.addEventListener("focus", () => {
+      if (current === undefined && plot.matches(":focus-visible")) show(start(), true);
+    }, { signal });
+    plot.addEventListener("blur", hide, { signal });
+    plot.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Escape") return hide();
+      const to = step(current ?? start(), event.key);
+      if (to === undefined) return;
+      show(to, true);
+      event.preventDefault();
+    }, { signal });
+    addEventListener("resize", () => show(current, false), { signal });
+
+    // On the first page the module draws over this, and takes over.
+    new MutationObserver((_, observer) => {
+      if (!plot.classList.contains("drawn")) return;
+      observer.disconnect();
+      listening.abort();
+      hide();
+      tip.remove();
+      for (const name of ["tabindex", "role", "aria-roledescription", "aria-label"]) plot.removeAttribute(name);
+    }).observe(plot, { attributeFilter: ["class"] });
+  }
+
+  for (const plot of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plot[data-points]"))) start(plot);
+})();
