@@ -26,6 +26,16 @@ async function inner(page, name) {
 /** @param {import("./support.mjs").Frame} inside */
 const contentHeight = (inside) => inside.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
 
+/**
+ * Waits until the frames of the panel show their charts, at both widths.
+ * @param {Page} page
+ */
+async function tried(page) {
+  await page.waitForFunction(() => document.querySelectorAll("#embed-preview iframe").length === 2);
+  for (const inside of page.frames().slice(1)) await ready(inside);
+  await frame(page);
+}
+
 /** @param {import("./support.mjs").Frame} inside */
 const isBlank = async (inside) => {
   const { data } = await canvas(inside);
@@ -78,8 +88,7 @@ describe("embedding", ATONCE, () => {
     await visit("?flow=import&month=2024-11", {}, async (page) => {
       await page.locator("#show-embed").click();
       await page.waitForFunction(() => !/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value.includes('height="640"'));
-      // Both widths are tried.
-      await page.waitForFunction(() => Array.from(document.querySelectorAll("#embed-preview iframe")).every((frame) => /** @type {HTMLElement} */ (frame).style.height));
+      await tried(page);
       snippet = await page.locator("#snippet").inputValue();
     });
     const given = Number(/height="(\d+)"/.exec(snippet)?.[1]);
@@ -271,10 +280,7 @@ describe("embedding", ATONCE, () => {
       await page.locator("#show-embed").click();
       const source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
       assert(source.endsWith("&embed&theme=light&show=notes,table&background=fdf6e3"), source);
-      await page.waitForFunction(() => {
-        const frames = Array.from(document.querySelectorAll("#embed-preview iframe"));
-        return frames.length === 2 && frames.every((frame) => /** @type {HTMLElement} */ (frame).style.height);
-      });
+      await tried(page);
       await page.goto(source);
       await ready(page);
       assert.equal(await page.locator("#numbers").isVisible(), true);

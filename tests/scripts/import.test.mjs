@@ -102,6 +102,14 @@ test("the address remembers the choice, and that leads to the same choice", () =
   assert.deepEqual(new URLSearchParams(own).getAll("columns"), ["period\tMonth", "value\tUSD"]);
 });
 
+test("a file may be called as anything is", () => {
+  for (const file of ["__proto__", "constructor", "toString", "a.csv"]) {
+    assert.equal(EMPTY.mappings.get(file), undefined);
+    const { mappings } = after({ type: "mapped", file, mapping: "period\tMonth" });
+    assert.deepEqual([...mappings], [[file, "period\tMonth"]]);
+  }
+});
+
 test("a folder is one of the page's own host", () => {
   const page = "https://example.org/some/index.html";
   assert.equal(folderAddress("parts", page), "https://example.org/some/parts/");

@@ -112,7 +112,7 @@ async function read(picked) {
   input("own-progress").value = "0";
   setStatus("Reading…");
   const known = kept().getAll("columns").join("\n\n") || undefined;
-  await send({ id, files: picked, mappings: picked.map(({ name }) => state.mappings[name] ?? known) });
+  await send({ id, files: picked, mappings: picked.map(({ name }) => state.mappings.get(name) ?? known) });
 }
 
 /** @param {Parameters<typeof files.send>[0]} message */
@@ -253,7 +253,7 @@ function askColumns(table) {
   /** @type {HTMLFormElement} */
   const form = element("own-mapping");
   // A mapping that only the address remembers may be for other files: nothing is wrong with this one.
-  if (state.mappings[table.name] === undefined && table.header.length > 0) table.reason = "";
+  if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
   askMapping(form, table, {
     others: state.files.length > 1,
     given: (mapping) => {

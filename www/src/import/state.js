@@ -6,7 +6,8 @@
 /**
  * @typedef {object} State
  * @property {File[]} files What was opened last, or is being read.
- * @property {Record<string, string>} mappings What was said of files' columns, by name.
+ * @property {ReadonlyMap<string, string>} mappings What was said of files' columns, by name: any name, those
+ *   of an object's own members too.
  * @property {Record<number, Chosen>} choices What was chosen in each session of the page, by number.
  * @property {Summary | undefined} summary
  * @property {boolean} shownMirror Whether the mirror is shown already.
@@ -42,7 +43,7 @@
 /** @type {State} */
 export const EMPTY = {
   files: [],
-  mappings: {},
+  mappings: new Map(),
   choices: {},
   summary: undefined,
   shownMirror: false,
@@ -80,7 +81,7 @@ export function reduce(state, event) {
     case "awaits":
       return { ...state, awaited: event.address };
     case "mapped":
-      return { ...state, mappings: { ...state.mappings, [event.file]: event.mapping } };
+      return { ...state, mappings: new Map(state.mappings).set(event.file, event.mapping) };
     case "chose":
       return { ...state, chosen: { ...state.chosen, ...event.choice } };
     case "traded":
