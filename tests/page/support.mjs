@@ -424,7 +424,7 @@ export function missing(one, other, paper, reach) {
 /**
  * Clicks what saves a file, and reads the file.
  * @param {Page} page
- * @param {"csv" | "svg" | "png"} kind
+ * @param {"csv" | "svg" | "png" | "pinned"} kind
  */
 export async function saved(page, kind) {
   const waiting = page.waitForEvent("download");

@@ -14,7 +14,8 @@ import { startFrame } from "./frame.js";
 import { loadSession } from "./load.js";
 import { isFramed, readOptions, withOptions } from "./options.js";
 import { createPlot } from "./plot.js";
-import { saveCsv, savePng, saveSvg } from "./saving.js";
+import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
+import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 import { Sessions } from "./sessions.js";
 
 const root = document.documentElement;
@@ -238,6 +239,16 @@ function watch() {
     snippet.select();
     return copy(snippet.value, "Snippet");
   });
+  onClick("save-pinned", (session, page) => {
+    const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
+    // From disk, nobody else can follow a link to this page.
+    const live = location.protocol.startsWith("http") ? base() : "";
+    savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
+  });
+  onClick("copy-pinned", (_, { file_name: name, title }) => copy(pinnedSnippet({ name, title }), "Snippet"));
+  onClick("copy-picture", (_, { file_name: name, title }) =>
+    copy(pictureSnippet({ name, title, address: home() }), "Snippet"),
+  );
   onClick("show-embed", () => {
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });

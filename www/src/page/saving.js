@@ -39,3 +39,15 @@ export async function savePng(session, name, dark) {
   if (!blob) throw new Error("the browser made no picture");
   save(blob, `${name}.png`);
 }
+
+/**
+ * The view as one file that never changes, in the theme chosen for frames; `live` is the page's own
+ * address, or empty where nobody else can open it.
+ * @param {import("../../xenotime").Session} session
+ * @param {string} name
+ * @param {{ theme: string, live: string }} choice
+ */
+export function savePinned(session, name, { theme, live }) {
+  const html = session.pinned(theme || "auto", live);
+  save(new Blob([html], { type: "text/html;charset=utf-8" }), `${name}.html`);
+}

@@ -24,3 +24,20 @@ export function snippet({ address, title, height }) {
   const script = `<script>addEventListener("message",function(e){var d=e.data;if(e.origin===${inScript(origin)}&&d&&d.sender==="xenotime"&&d.version===1&&d.height>0&&d.height<5000)document.querySelectorAll("iframe.xenotime").forEach(function(f){if(e.source===f.contentWindow)f.style.height=d.height+"px"})})</script>`;
   return `${frame}\n${script}`;
 }
+
+/**
+ * The frame of a pinned file that lies beside the article. It needs no address, and no more than to
+ * run its own script.
+ * @param {{ name: string, title: string }} file
+ */
+export function pinnedSnippet({ name, title }) {
+  return `<iframe src="${attribute(`${name}.html`)}" title="${attribute(title)}" loading="lazy" width="100%" height="760" style="border:0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+}
+
+/**
+ * A saved picture that leads to the page, for hosts that strip frames.
+ * @param {{ name: string, title: string, address: string }} picture
+ */
+export function pictureSnippet({ name, title, address }) {
+  return `<a href="${attribute(address)}"><img src="${attribute(`${name}.svg`)}" alt="${attribute(title)}" style="max-width:100%;height:auto"></a>`;
+}
