@@ -156,11 +156,21 @@ export interface Summary {
   product: string;
 }
 
+export interface Question {
+  id: string;
+  text: string;
+  likely: string;
+  options: { value: string; label: string }[];
+  consequence: string;
+}
+
 export interface Refused {
   reason: string;
   header: string[];
   rows: string[][];
   guess: [string, string][];
+  questions: Question[];
+  preview: string[];
 }
 
 export interface Unmapped extends Refused {

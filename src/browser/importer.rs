@@ -5,8 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::import::{
-    Choice, Parts, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export, extent,
-    first_product, partners, products, reporters, tidy, totals,
+    Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
+    extent, first_product, partners, products, reporters, tidy, totals,
 };
 
 /// More reporters than there are countries.
@@ -38,6 +38,8 @@ struct Refused<'a> {
     header: &'a [String],
     rows: &'a [Vec<String>],
     guess: Vec<(&'static str, &'a str)>,
+    questions: &'a [Question],
+    preview: &'a [String],
 }
 
 /// What there is to choose from.
@@ -77,7 +79,8 @@ impl Importer {
     /// Nothing read yet.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        Self::default()
+        let reader = Reader { confirm: true, ..Reader::default() };
+        Self { reader, ..Self::default() }
     }
 
     /// The label of the decoder that a file's letters need, by its first bytes; undefined where
@@ -91,7 +94,8 @@ impl Importer {
         countries().collect::<Vec<_>>().join(" ")
     }
 
-    /// Takes names of countries: an alpha-2 code, a tab and a name a line, those to show first.
+    /// Takes names of countries: an alpha-2 code, names with strokes between, and numbers in offices' lists
+    /// a line, tabs between; the first name is shown.
     pub fn learn(&mut self, names: &str) {
         self.reader.names.learn(names);
     }
@@ -293,14 +297,21 @@ fn item(ranked: Ranked) -> Item {
 fn refused(fed: Result<(), Refusal>) -> Result<JsValue, JsError> {
     match fed {
         Ok(()) => Ok(JsValue::UNDEFINED),
-        Err(Refusal::Foreign(reason)) => {
-            answer(&Refused { reason: &reason, header: &[], rows: &[], guess: Vec::new() })
-        }
+        Err(Refusal::Foreign(reason)) => answer(&Refused {
+            reason: &reason,
+            header: &[],
+            rows: &[],
+            guess: Vec::new(),
+            questions: &[],
+            preview: &[],
+        }),
         Err(Refusal::Unmapped(table)) => answer(&Refused {
             reason: &table.problem,
             header: &table.header,
             rows: &table.rows,
             guess: table.guess.iter().map(|(role, column)| (*role, column.as_str())).collect(),
+            questions: &table.questions,
+            preview: &table.preview,
         }),
     }
 }

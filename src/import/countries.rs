@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
-const COUNTRIES: &str = "\
+const ISO: &str = "\
     AFGAF4 ALAAX248 ALBAL8 DZADZ12 ASMAS16 ANDAD20 AGOAO24 AIAAI660 ATAAQ10 ATGAG28 \
     ARGAR32 ARMAM51 ABWAW533 AUSAU36 AUTAT40 AZEAZ31 BHSBS44 BHRBH48 BGDBD50 BRBBB52 \
     BLRBY112 BELBE56 BLZBZ84 BENBJ204 BMUBM60 BTNBT64 BOLBO68 BESBQ535 BIHBA70 BWABW72 \
@@ -51,9 +51,7 @@ const OTHERS: [(u32, &str); 13] = [
 ];
 
 fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    COUNTRIES
-        .split(' ')
-        .filter_map(|entry| Some((entry.get(..3)?, entry.get(3..5)?, entry.get(5..)?)))
+    ISO.split(' ').filter_map(|entry| Some((entry.get(..3)?, entry.get(3..5)?, entry.get(5..)?)))
 }
 
 /// The alpha-3 code behind whatever a file writes: alpha-3, alpha-2 or a number; `WLD` for the
@@ -98,36 +96,109 @@ pub fn alpha2(code: &str) -> Option<&'static str> {
     entries().find(|(alpha3, ..)| *alpha3 == code).map(|(_, alpha2, _)| alpha2)
 }
 
-/// Countries by the names that people write, in as many languages as somebody gave.
+/// What countries are called and numbered, for [`CountryNames::learn`]; the page fetches it by itself.
+#[cfg(feature = "program")]
+pub const COUNTRIES: &str = include_str!("countries.tsv");
+
+/// Whose numbers a file gives to countries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum List {
+    /// The United Nations', as ISO 3166 has them.
+    Un,
+    /// The US Census Bureau's Schedule C.
+    Census,
+    /// Brazil's Siscomex.
+    Siscomex,
+    /// The European Union's Geonomenclature, which the United Kingdom goes on with.
+    Geonom,
+    /// Japan's customs.
+    Japan,
+    /// Nobody knows whose.
+    #[default]
+    Unknown,
+}
+
+impl List {
+    /// The letter that the table of countries has before its numbers.
+    const fn letter(self) -> char {
+        match self {
+            Self::Un => 'u',
+            Self::Census => 'c',
+            Self::Siscomex => 'b',
+            Self::Geonom => 'g',
+            Self::Japan => 'j',
+            Self::Unknown => '?',
+        }
+    }
+}
+
+/// Countries by the names that people write and by the numbers in the lists of offices.
 #[derive(Debug, Default)]
 pub struct CountryNames {
     codes: FxHashMap<String, &'static str>,
+    /// By the letter of the list and the number.
+    numbers: FxHashMap<(char, u32), &'static str>,
     /// The names to show, by code.
     shown: FxHashMap<&'static str, String>,
 }
 
 impl CountryNames {
-    /// Takes names, an alpha-2 code, a tab and a name a line. Of several names of a country the first
-    /// is shown.
+    /// Takes a table, a country a line: its alpha-2 code, its names with strokes between, and its numbers,
+    /// each after the letter of its list; tabs between. Of several names the first is shown.
     pub fn learn(&mut self, text: &str) {
-        for (code, name) in text.lines().filter_map(|line| line.split_once('\t')) {
+        for line in text.lines() {
+            let mut cells = line.split('\t');
+            let code = cells.next().unwrap_or_default();
             let Some((alpha3, ..)) = entries().find(|(_, alpha2, _)| *alpha2 == code) else {
                 continue;
             };
-            self.codes.entry(name.trim().to_lowercase()).or_insert(alpha3);
-            self.shown.entry(alpha3).or_insert_with(|| name.trim().to_owned());
+            for name in cells.next().unwrap_or_default().split('|').filter(|name| !name.is_empty())
+            {
+                self.codes.entry(folded(name)).or_insert(alpha3);
+                self.shown.entry(alpha3).or_insert_with(|| name.trim().to_owned());
+            }
+            for number in cells.next().unwrap_or_default().split(' ') {
+                let mut letters = number.chars();
+                let list = letters.next();
+                let read = list.zip(letters.as_str().parse().ok());
+                self.numbers.extend(read.map(|read| (read, alpha3)));
+            }
         }
     }
 
     /// The code of a country that is written out.
     pub fn code(&self, name: &str) -> Option<&'static str> {
-        self.codes.get(&name.trim().to_lowercase()).copied()
+        if self.codes.is_empty() {
+            return None;
+        }
+        let folded = folded(name);
+        self.codes.get(&folded).or_else(|| self.codes.get(folded.strip_prefix("the ")?)).copied()
+    }
+
+    /// The code of the country that has a number in a list.
+    pub fn numbered(&self, text: &str, list: List) -> Option<&'static str> {
+        self.numbers.get(&(list.letter(), text.parse().ok()?)).copied()
     }
 
     /// The name to show for a code.
     pub fn shown(&self, code: &str) -> Option<&str> {
         self.shown.get(code).map(String::as_str)
     }
+}
+
+/// A name as it is compared: small letters without accents, single blanks between words.
+fn folded(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        letter => letter,
+    };
+    super::vocabulary::bare(name).replace('-', " ").chars().map(plain).collect()
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::choice::Choice;
-use super::store::{Store, Sums, Trade, plus};
-use crate::trade::{Flow, Partner, Period};
+use super::store::{Entry, Store, Sums, Trade, plus};
+use crate::trade::{Flow, Partner, Period, Unit};
 
 /// Where several rows make one figure, how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,6 +17,10 @@ pub struct Made {
     /// Of a sum of partners, how many they are, and how many of them lack value and weight.
     pub partners: usize,
     pub lacking: (usize, usize),
+    /// What its quantity is in, where that is no weight.
+    pub unit: Option<Unit>,
+    /// Whether quantities in two units fell together, which do not add up.
+    pub mixed: bool,
 }
 
 pub type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
@@ -53,8 +57,11 @@ pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
         let Some((flow, other)) = seen(trade) else { continue };
         let Some(part) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
         let made = numbered.entry((part, flow, other)).or_default();
+        let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
         for (period, sums) in months {
-            made.entry(period).or_default().add(&sums, 1);
+            let made = made.entry(period).or_default();
+            made.counted_in(unit.filter(|_| sums.count.is_some()));
+            made.add(&sums, 1);
         }
     }
     let mut figures = Figures::new();
@@ -69,6 +76,8 @@ pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
         for (period, made) in months {
             let figure =
                 figures.entry((part.chosen, flow, entry.code.clone(), period)).or_default();
+            figure.counted_in(made.unit);
+            figure.mixed |= made.mixed;
             figure.add(&made.sums, made.parts);
         }
     }
@@ -109,9 +118,16 @@ enum Other {
 }
 
 impl Made {
+    /// Notes what the next sum's quantity is in.
+    fn counted_in(&mut self, unit: Option<Unit>) {
+        self.mixed |= unit.is_some() && self.unit.is_some() && self.unit != unit;
+        self.unit = self.unit.or(unit);
+    }
+
     fn add(&mut self, sums: &Sums, parts: usize) {
         self.sums.value = plus(self.sums.value, sums.value);
         self.sums.weight = plus(self.sums.weight, sums.weight);
+        self.sums.count = plus(self.sums.count, sums.count);
         self.sums.derived |= sums.derived;
         self.parts += parts;
     }
@@ -146,10 +162,12 @@ fn seen(
 fn add_world(figures: &mut Figures) {
     let mut worlds: Figures = BTreeMap::new();
     for ((product, flow, partner, period), made) in figures.iter() {
-        if partner == "WLD" {
+        if partner == "WLD" || Entry::is_group_code(partner) {
             continue;
         }
         let world = worlds.entry((*product, *flow, "WLD".to_owned(), *period)).or_default();
+        world.counted_in(made.unit);
+        world.mixed |= made.mixed;
         world.add_partner(&made.sums);
         world.sums.derived = true;
     }
@@ -188,7 +206,9 @@ fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, Com
 fn is_below(code: &str, above: &str) -> bool {
     code.len() > above.len()
         && code.starts_with(above)
-        && code.bytes().all(|byte| byte.is_ascii_digit())
+        && code.get(..2).is_some_and(|chapter| chapter.bytes().all(|byte| byte.is_ascii_digit()))
+        // What is confidential is in its chapter under letters: 28XXXXXX.
+        && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// The partners that are shown one by one: the largest of each flow of the main product, and those
@@ -196,7 +216,7 @@ fn is_below(code: &str, above: &str) -> bool {
 pub fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
     let mut totals: BTreeMap<(Flow, &str), f64> = BTreeMap::new();
     for ((product, flow, partner, _), made) in figures {
-        if *product == 0 && partner != "WLD" {
+        if *product == 0 && partner != "WLD" && !Entry::is_group_code(partner) {
             let amount = made.sums.value.or(made.sums.weight).unwrap_or(0.0);
             *totals.entry((*flow, partner)).or_default() += amount;
         }

@@ -38,9 +38,6 @@ pub fn foreign(head: &[u8]) -> Option<String> {
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
         return Some("it is a web page, not its data: a CSV was expected".to_owned());
     }
-    if start.starts_with('{') || start.starts_with("[{") {
-        return Some("it is JSON: a CSV was expected".to_owned());
-    }
     let first = head.get(..4096).unwrap_or(head);
     let nulls = first.iter().filter(|byte| **byte == 0).count();
     (nulls * 10 > first.len()).then(|| "it is no text: a CSV was expected".to_owned())
@@ -69,16 +66,136 @@ pub fn encoding(head: &[u8]) -> Option<&'static str> {
     if std::str::from_utf8(first).map_or_else(|error| error.error_len().is_none(), |_| true) {
         return None;
     }
-    let mut pairs = 0;
-    let mut lone = 0;
-    let mut bytes = first.iter();
-    while let Some(byte) = bytes.next() {
-        if *byte >= 0x81 {
-            match bytes.next() {
-                Some(second) if *second >= 0x81 => pairs += 1,
-                _ => lone += 1,
-            }
-        }
+    guessed(first)
+}
+
+/// The letters of bytes that are no UTF-8, by which two bytes stand together: each way of writing letters
+/// is tried strictly, then judged by the letters that are common in it.
+fn guessed(bytes: &[u8]) -> Option<&'static str> {
+    // Mostly UTF-8, with a stray byte here and there, which is read cell by cell.
+    let (good, bad) = utf8(bytes);
+    if good > bad * 4 {
+        return None;
     }
-    (pairs > lone * 4).then_some("gb18030")
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    let japan = pairs(bytes, |first, second| {
+        let lead = matches!(first, 0x81..=0x9f | 0xe0..=0xfc);
+        lead.then_some(matches!(second, 0x40..=0x7e | 0x80..=0xfc))
+    });
+    // A lead below 0xA0 begins no letter of the others' common ones.
+    let japanese =
+        japan.count > 0 && japan.low * 3 > japan.count && japan.short * 4 <= japan.count * 3;
+    if japan.wrong == 0 && japanese {
+        return Some("shift_jis");
+    }
+    let wide = |first: u8, second: u8| {
+        matches!(first, 0x81..=0xfe).then_some(matches!(second, 0x40..=0x7e | 0x80..=0xfe))
+    };
+    let any = pairs(bytes, wide);
+    if any.wrong * 10 > any.count || any.count * 2 * 10 < high * 9 {
+        return single(bytes);
+    }
+    // China's rarer half of letters is not what most of a text is made of.
+    if any.rare * 2 > any.count {
+        return single(bytes);
+    }
+    // Korea's syllables are 2,350 letters from 0xB0A1 to 0xC8FE; China's common ones go on to 0xD7.
+    if any.count >= 3 && any.syllables * 20 >= any.count * 19 && any.short == 0 {
+        return Some("euc-kr");
+    }
+    if any.short * 5 > any.count && any.big5 == any.count {
+        return Some("big5");
+    }
+    // Letters of Europe stand one by one between others, or in words of their own alphabet.
+    if any.short * 2 > any.count { single(bytes) } else { Some("gb18030") }
+}
+
+/// How many letters of several bytes are UTF-8, and how many bytes are none.
+fn utf8(bytes: &[u8]) -> (usize, usize) {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (good, bad)
+}
+
+/// What pairs of bytes look like.
+#[derive(Default)]
+struct Pairs {
+    count: usize,
+    /// Pairs whose second byte is none of their letters.
+    wrong: usize,
+    /// Pairs whose first byte is below 0xA0.
+    low: usize,
+    /// Pairs whose second byte is a letter of ASCII.
+    short: usize,
+    /// Pairs that are syllables of Korea, or marks.
+    syllables: usize,
+    /// Pairs of China's rarer half.
+    rare: usize,
+    /// Pairs that are common in Taiwan.
+    big5: usize,
+}
+
+fn pairs(bytes: &[u8], test: impl Fn(u8, u8) -> Option<bool>) -> Pairs {
+    let mut found = Pairs::default();
+    let mut rest = bytes;
+    while let [first, later @ ..] = rest {
+        rest = later;
+        let Some(second) = later.first() else { break };
+        match test(*first, *second) {
+            None => continue,
+            Some(right) => found.wrong += usize::from(!right),
+        }
+        found.count += 1;
+        found.low += usize::from(*first < 0xa0);
+        found.short += usize::from(*second < 0x80);
+        found.syllables +=
+            usize::from(matches!(first, 0xb0..=0xc8 | 0xa1..=0xa3) && *second >= 0xa1);
+        found.rare += usize::from(*first >= 0xd8);
+        found.big5 += usize::from(
+            matches!(first, 0xa1..=0xf9) && matches!(second, 0x40..=0x7e | 0xa1..=0xfe),
+        );
+        rest = later.get(1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Letters of one byte each: in words of their own they are Cyrillic, here and there accents.
+fn single(bytes: &[u8]) -> Option<&'static str> {
+    let high = bytes.iter().filter(|byte| **byte >= 0xc0).count();
+    let runs = bytes.windows(3).filter(|three| three.iter().all(|byte| *byte >= 0xc0)).count();
+    // Latin-1's own letters are read as they are; what Windows put between them is not.
+    let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
+    if runs * 3 > high { Some("windows-1251") } else { windows.then_some("windows-1252") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_told_apart() {
+        let texts: [(&str, &[u8]); 6] = [
+            // 年月,国名,品目,価額
+            ("shift_jis", b"\x94N\x8c\x8e,\x8d\x91\x96\xbc,\x95i\x96\xda,\x89\xbf\x8az\n"),
+            // 기간,국가,품목
+            ("euc-kr", b"\xb1\xe2\xb0\xa3,\xb1\xb9\xb0\xa1,\xc7\xb0\xb8\xf1\n"),
+            // 数据年月,贸易伙伴
+            ("gb18030", b"\xca\xfd\xbe\xdd\xc4\xea\xd4\xc2,\xc3\xb3\xd2\xd7\xbb\xef\xb0\xe9"),
+            // 國家,出口,數量,年月
+            ("big5", b"\xb0\xea\xaea,\xa5X\xa4f,\xbc\xc6\xb6q,\xa6~\xa4\xeb\n"),
+            // Период;Страна
+            ("windows-1251", b"\xcf\xe5\xf0\xe8\xee\xe4;\xd1\xf2\xf0\xe0\xed\xe0\n"),
+            ("windows-1252", b"partner\nC\xf4te d\x92Ivoire\n"),
+        ];
+        for (label, bytes) in texts {
+            assert_eq!(encoding(bytes), Some(label), "{label}");
+        }
+        assert_eq!(encoding("Côte d’Ivoire,Réunion,Curaçao,États-Unis,\n".as_bytes()), None);
+        let stray =
+            ["Côte d’Ivoire,Réunion,Curaçao,États-Unis,".as_bytes(), b"R\xe9union\n"].concat();
+        assert_eq!(encoding(&stray), None);
+    }
 }

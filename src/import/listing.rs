@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::headings;
 use super::reader::Reader;
 use super::store::{Entry, Store};
+use super::vocabulary::System;
 use crate::trade::{Month, Period};
 
 /// A code and how much it weighs among the others.
@@ -70,7 +71,14 @@ pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>)
         Some((entry.code.clone(), total))
     });
     let mut products: BTreeMap<String, f64> = by_code.collect();
-    add_above(&mut products);
+    let hs = |code: &str| {
+        store
+            .products
+            .find(code)
+            .and_then(|number| store.products.get(number))
+            .is_none_or(|entry| entry.system == System::Hs)
+    };
+    add_above(&mut products, &hs);
     for (chapter, rows) in chapters {
         products.entry(chapter.clone()).or_insert(*rows as f64 * f64::MIN_POSITIVE);
     }
@@ -79,11 +87,13 @@ pub fn totals(reader: &Reader, reporter: &str, chapters: &BTreeMap<String, u64>)
 
 /// The chapters and headings above the codes, where the files have none of them: each the sum of
 /// the codes right below it.
-fn add_above(products: &mut BTreeMap<String, f64>) {
+fn add_above(products: &mut BTreeMap<String, f64>, hs: &dyn Fn(&str) -> bool) {
     for length in [4, 2] {
         let mut above: BTreeMap<String, f64> = BTreeMap::new();
         for (code, total) in products.iter() {
-            let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+            let digits = code.get(..length).is_some_and(is_digits)
+                && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+                && hs(code);
             // Ten digits stand below six, six below four, four below two.
             let next = if length == 2 { code.len() == 4 } else { code.len() > 4 };
             if let Some(head) = code.get(..length).filter(|_| digits && next) {
@@ -109,9 +119,11 @@ pub fn products(
     let wanted = Wanted::new(wanted);
     let names = &reader.store.products;
     let ranked = totals.products.iter().filter_map(|(code, total)| {
-        let own = names.find(code).and_then(|number| names.get(number));
-        let own = own.map_or("", |entry| entry.name.as_str());
-        let name = headings::short(code).unwrap_or(if own.is_empty() { code } else { own });
+        let entry = names.find(code).and_then(|number| names.get(number));
+        let own = entry.map_or("", |entry| entry.name.as_str());
+        let hs = entry.is_none_or(|entry| entry.system == System::Hs) || code == "TOTAL";
+        let short = headings::short(code).filter(|_| hs);
+        let name = short.unwrap_or(if own.is_empty() { code } else { own });
         let fits = if wanted.is_blank() {
             is_open(&totals.products, code, chosen)
         } else {

@@ -1,51 +1,136 @@
 //! Tables that nobody knows: what their names and first rows suggest, and what a reader says of them.
 
-use std::borrow::Cow;
+use super::dates::{Dates, period};
+use super::layouts::{Layout, Role, plain};
+use super::questions::wide;
+use super::table::Sample;
+use super::values::{Marks, is_absent, number};
+use super::vocabulary::{
+    System, Way, What, count, flow_in, money_in, product_code, tonnes, way, what,
+};
 
-use super::layout::{Layout, Role, plain};
-use super::values::{Marks, number, period, tonnes, way};
-use crate::trade::{Flow, Unit};
-
-/// The roles that a reader can give to columns, with their names in addresses.
-const MAPPED: [(Role, &str); 9] = [
+/// The roles that a reader can give to columns, with their names in mappings.
+const MAPPED: [(Role, &str); 18] = [
     (Role::Period, "period"),
+    (Role::Year, "year"),
+    (Role::Month, "month"),
+    (Role::Months, "months"),
     (Role::Flow, "flow"),
     (Role::Reporter, "reporter"),
     (Role::Partner, "partner"),
+    (Role::PartnerName, "partner-name"),
     (Role::Product, "product"),
     (Role::ProductName, "name"),
     (Role::Value, "value"),
     (Role::Weight, "quantity"),
     (Role::WeightUnit, "unit"),
+    (Role::Exports, "exports"),
+    (Role::Imports, "imports"),
+    (Role::ExportWeight, "exports-quantity"),
+    (Role::ImportWeight, "imports-quantity"),
+    (Role::Measure, "measure"),
 ];
 
-/// What names mean by themselves, for a header that is not known.
-const HINTS: [(Role, &[&str]); 9] = [
+/// What names mean by themselves, for a header that is not known: first those that a column must be
+/// called, then those that its name must hold.
+const HINTS: [(Role, &[&str]); 11] = [
     (
         Role::Period,
         &[
-            "period", "date", "month", "time", "year", "monat", "jahr", "zeit", "mois", "mes",
-            "月", "日期",
+            "period",
+            "time",
+            "date",
+            "month",
+            "yearmonth",
+            "timeperiod",
+            "year",
+            "monat",
+            "jahr",
+            "zeit",
+            "datum",
+            "mois",
+            "année",
+            "mes",
+            "mês",
+            "año",
+            "ano",
+            "fecha",
+            "年月",
+            "数据年月",
+            "日期",
+            "时间",
+            "月份",
+            "月",
+            "年",
+            "年份",
+            "기간",
+            "период",
+            "quarter",
         ],
     ),
     (
         Role::Flow,
-        &["flow", "trade_type", "direction", "richtung", "verkehr", "flux", "flujo", "进出口"],
+        &[
+            "flow",
+            "tradeflow",
+            "tradetype",
+            "trade_type",
+            "direction",
+            "richtung",
+            "verkehr",
+            "flux",
+            "flujo",
+            "fluxo",
+            "进出口",
+            "輸出入",
+            "수출입",
+            "impexp",
+            "expimp",
+            "typeoftrade",
+            "экспорт/импорт",
+        ],
     ),
-    (Role::Reporter, &["reporter", "declarant", "origin", "melde", "déclarant", "informante"]),
+    (
+        Role::Reporter,
+        &[
+            "reporter",
+            "declarant",
+            "reportingcountry",
+            "reportingeconomy",
+            "melde",
+            "déclarant",
+            "informante",
+        ],
+    ),
     (
         Role::Partner,
         &[
             "partner",
+            "partnername",
+            "partner_name",
             "country",
+            "exporters",
+            "importers",
             "destination",
+            "origin",
             "cty",
             "land",
             "pays",
             "país",
             "pais",
+            "economy",
+            "market",
             "伙伴",
             "国家",
+            "国别",
+            "国名",
+            "原产国",
+            "국가",
+            "страна",
+            "counterpart",
+            "länder",
+            "partenaire",
+            "herkunft",
         ],
     ),
     (
@@ -53,96 +138,179 @@ const HINTS: [(Role, &[&str]); 9] = [
         &[
             "description",
             "desc",
+            "productname",
             "product_name",
+            "commodityname",
             "commodity_name",
+            "productdescription",
+            "productlabel",
             "bezeichnung",
             "libellé",
+            "descripción",
             "商品名称",
+            "品名",
+            "품목명",
+            "goods",
         ],
     ),
     (
         Role::Product,
-        &["hs", "product", "commodity", "code", "ware", "produit", "producto", "商品编码"],
+        &[
+            "hs",
+            "hscode",
+            "hs6",
+            "hs8",
+            "hs4",
+            "hs2",
+            "cn8",
+            "ncm",
+            "htsnumber",
+            "productcode",
+            "commoditycode",
+            "product",
+            "commodity",
+            "code",
+            "item",
+            "sitc",
+            "tariff",
+            "ware",
+            "warennummer",
+            "produit",
+            "producto",
+            "produto",
+            "商品编码",
+            "商品",
+            "品目",
+            "编码",
+            "품목",
+            "товар",
+            "naics",
+            "goods",
+        ],
+    ),
+    (
+        Role::Measure,
+        &[
+            "indicator",
+            "indicators",
+            "measure",
+            "element",
+            "variable",
+            "datatype",
+            "indicador",
+            "indicateur",
+            "指标",
+        ],
     ),
     (
         Role::Value,
-        &["value", "val", "usd", "amount", "wert", "valeur", "valor", "金额", "美元", "人民币"],
+        &[
+            "value",
+            "val",
+            "tradevalue",
+            "usd",
+            "amount",
+            "wert",
+            "valeur",
+            "valor",
+            "obsvalue",
+            "金额",
+            "金額",
+            "美元",
+            "人民币",
+            "価額",
+            "금액",
+            "стоимость",
+            "fob",
+            "cif",
+            "betrag",
+            "montant",
+            "importe",
+            "eur",
+            "总值",
+            "總值",
+        ],
     ),
-    (Role::WeightUnit, &["unit", "einheit", "unité", "unidad", "单位"]),
+    (
+        Role::WeightUnit,
+        &[
+            "unit",
+            "quantityunit",
+            "qtyunit",
+            "uom",
+            "einheit",
+            "unité",
+            "unidad",
+            "unidade",
+            "计量单位",
+            "单位",
+            "단위",
+        ],
+    ),
     (
         Role::Weight,
         &[
+            "netweight",
             "weight",
+            "netwgt",
             "wgt",
+            "kg",
             "quantity",
             "qty",
-            "kg",
             "tonnes",
             "tons",
+            "netmass",
+            "mass",
+            "volume",
             "menge",
             "gewicht",
             "poids",
             "quantité",
             "peso",
             "cantidad",
+            "quantidade",
+            "重量",
             "数量",
+            "數量",
+            "중량",
+            "вес",
         ],
     ),
+    (Role::Month, &["month", "mon", "mm", "monat", "mois", "mes", "mês", "월", "月"]),
 ];
 
-/// What a column's name says of the money in it.
-pub fn money_in(name: &str) -> Option<Unit> {
-    let name = name.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if has(&["eur", "€"]) {
-        Some(Unit::EURO)
-    } else if has(&["人民币", "cny", "yuan", "rmb", "元"]) && !name.contains("美元") {
-        Some(Unit::YUAN)
-    } else if has(&["usd", "us$", "dollar", "美元"]) {
-        Some(Unit::US_DOLLAR)
-    } else {
-        None
-    }
-}
-
-/// What a column's name says of the weight in it.
-pub fn weight_in(name: &str) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    let words = || name.split(|letter: char| !letter.is_alphanumeric());
-    let has = |wanted: &[&str]| words().any(|word| wanted.contains(&word));
-    if has(&["kg", "kgs", "kilogram", "kilograms", "kilogramm", "千克", "公斤"]) {
-        Some("kg")
-    } else if has(&["t", "ton", "tons", "tonne", "tonnes", "tonnen", "mt", "吨"]) {
-        Some("t")
-    } else {
-        None
-    }
-}
-
-/// Whether a table could be one of trade: some column holds months or years, another numbers.
-pub fn is_likely(header: &[String], rows: &[Vec<String>]) -> bool {
+/// Whether a table could be one of trade: some column or heading holds months or years, another column
+/// numbers.
+pub fn is_likely(sample: &Sample) -> bool {
     let holds = |place: &usize, test: &dyn Fn(&str) -> bool| {
-        cells(rows, *place).any(test) && mostly(rows, *place, test)
+        sample.cells(*place).any(test) && mostly(sample, *place, test)
     };
-    let mut places = 0..header.len();
-    let dated = places.clone().find(|place| holds(place, &is_period));
-    dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)))
-}
-
-/// The cells of a column that are not blank.
-fn cells(rows: &[Vec<String>], place: usize) -> impl Iterator<Item = &str> {
-    let own = rows.iter().filter_map(move |row| row.get(place)).map(String::as_str);
-    own.filter(|cell| !cell.is_empty())
+    let mut places = 0..sample.header.len();
+    let dated = places.clone().find(|place| holds(place, &|cell| is_period(cell)));
+    let apart =
+        dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
+    apart || !wide(&Layout::blank(""), sample).is_empty()
 }
 
 /// Whether three in four cells of a column pass a test: a slip or a dash in a few rows is no reason to
 /// take it for something else.
-fn mostly(rows: &[Vec<String>], place: usize, test: &dyn Fn(&str) -> bool) -> bool {
-    cells(rows, place).filter(|cell| test(cell)).count() * 4 >= cells(rows, place).count() * 3
+fn mostly(sample: &Sample, place: usize, test: &dyn Fn(&str) -> bool) -> bool {
+    let cells = || sample.cells(place).take(300).filter(|cell| !is_absent(cell.as_bytes()));
+    cells().filter(|cell| test(cell)).count() * 4 >= cells().count() * 3
 }
 
 fn is_period(cell: &str) -> bool {
-    period(cell.as_bytes()).is_some()
+    let either = [true, false].into_iter().any(|month_first| {
+        let dates = Dates { month_first: Some(month_first), fiscal: Some(4), ..Dates::default() };
+        period(cell.as_bytes(), dates).is_some()
+    });
+    either || is_day(cell)
+}
+
+/// Whether a cell could be a spreadsheet's number for a day of these decades.
+fn is_day(cell: &str) -> bool {
+    let own = cell.strip_suffix(".0").unwrap_or(cell);
+    own.len() == 5 && own.parse().is_ok_and(|days: u32| (30_000..55_000).contains(&days))
 }
 
 /// Whether a cell is a number, whichever marks it has.
@@ -151,195 +319,400 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// The columns that names and the first rows suggest, each role once and each column once.
-pub fn guess(header: &[String], rows: &[Vec<String>]) -> Vec<(Role, usize)> {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
+    let names: Vec<String> = sample.header.iter().map(|name| plain(name)).collect();
+    let lower: Vec<String> = sample.header.iter().map(|name| name.to_lowercase()).collect();
     let mut found: Vec<(Role, usize)> = Vec::new();
+    let taken =
+        |found: &[(Role, usize)], place: usize| found.iter().any(|(_, other)| *other == place);
     for exact in [true, false] {
         for (role, hints) in HINTS {
-            if found.iter().any(|(own, _)| *own == role) {
+            if role == Role::Month || found.iter().any(|(own, _)| *own == role) {
                 continue;
             }
             let place = hints.iter().find_map(|hint| {
                 (0..names.len()).find(|place| {
-                    let name = names.get(*place).map_or("", String::as_str);
-                    let named = if exact { name == *hint } else { name.contains(hint) };
-                    let taken = found.iter().any(|(_, other)| other == place);
-                    named && !taken && fits(role, rows, *place)
+                    let named = match (exact, names.get(*place), lower.get(*place)) {
+                        (true, Some(name), _) => name == hint,
+                        (false, _, Some(name)) => name.contains(hint) && !is_other(role, name),
+                        _ => false,
+                    };
+                    named && !taken(&found, *place) && fits(role, sample, *place)
                 })
             });
             found.extend(place.map(|place| (role, place)));
         }
     }
+    year_and_month(sample, &names, &mut found);
     found
 }
 
+/// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.
+fn is_other(role: Role, name: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match role {
+        Role::Product => has(&[
+            "country", "partner", "reporter", "domain", "flag", "element", "flow", "unit", "year",
+            "port", "district", "status", "area", "customs", "国", "伙伴",
+        ]),
+        Role::ProductName => {
+            has(&["flag", "country", "partner", "reporter", "flow", "unit", "mode"])
+        }
+        Role::Value => {
+            matches!(what(name, ""), Some(What::Other | What::Weight(_)))
+                || has(&["flag", "evaluat", "unit"])
+        }
+        Role::Weight => has(&["unit", "flag", "estimat", "est "]),
+        Role::Partner => {
+            has(&["code", "region", "group", "reporter"]) && !has(&["name", "country"])
+                || has(&["product origin"])
+        }
+        Role::Period => has(&["update", "publish", "lead time", "period desc"]),
+        Role::Flow => has(&["overflow"]),
+        _ => false,
+    }
+}
+
+/// A year's and a month's columns stand for one of both.
+fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usize)>) {
+    let bare_year = |place: usize| {
+        mostly(sample, place, &|cell| cell.trim_end_matches(".0").len() == 4 && is_period(cell))
+    };
+    let period_at = found.iter().find(|(role, _)| *role == Role::Period).map(|(_, place)| *place);
+    let of_months = |place: &usize| {
+        let cells = sample.distinct(*place, 14);
+        !cells.is_empty()
+            && cells.len() <= 13
+            && cells.iter().all(|cell| {
+                super::dates::year_and_month("2000", Some(cell))
+                    .is_some_and(|found| found.start.year() == 2000)
+            })
+    };
+    let named = |place: &usize| {
+        let name = names.get(*place).map_or("", String::as_str);
+        HINTS.iter().any(|(role, hints)| {
+            *role == Role::Month
+                && hints.iter().any(|hint| {
+                    name == *hint
+                        || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
+                })
+        })
+    };
+    let month = (0..names.len())
+        .find(|place| Some(*place) != period_at && named(place) && of_months(place));
+    let year = |place: &usize| {
+        Some(*place) != month
+            && bare_year(*place)
+            && ["year", "jahr", "anno", "ano", "año", "année", "yr", "年", "yyyy", "년"]
+                .iter()
+                .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
+    };
+    let Some(month) = month else { return };
+    let year = period_at.filter(|place| bare_year(*place)).or_else(|| (0..names.len()).find(year));
+    let Some(year) = year else { return };
+    // A column that holds both is better than two.
+    if period_at.is_some_and(|place| place != year && !bare_year(place) && place != month) {
+        return;
+    }
+    found.retain(|(role, place)| *role != Role::Period && *place != month && *place != year);
+    found.extend([(Role::Year, year), (Role::Month, month)]);
+}
+
 /// Whether the cells of a column could be what the role needs.
-fn fits(role: Role, rows: &[Vec<String>], place: usize) -> bool {
-    let mostly = |test: &dyn Fn(&str) -> bool| mostly(rows, place, test);
+fn fits(role: Role, sample: &Sample, place: usize) -> bool {
+    let mostly = |test: &dyn Fn(&str) -> bool| mostly(sample, place, test);
     match role {
         Role::Period => mostly(&is_period),
-        Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some()),
-        Role::Value | Role::Weight => mostly(&is_number),
-        Role::WeightUnit => cells(rows, place).next().is_none_or(|cell| tonnes(cell).is_some()),
-        Role::Product => mostly(&|cell| cell.len() <= 12),
+        Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
+        Role::Value | Role::Weight => sample.cells(place).next().is_some() && mostly(&is_number),
+        Role::WeightUnit => sample.cells(place).next().is_none_or(|cell| {
+            tonnes(cell).is_some() || count(cell).is_some() || money_in(cell).is_some()
+        }),
+        Role::Measure => sample.distinct(place, 40).iter().any(|cell| what(cell, "").is_some()),
+        Role::Product => {
+            mostly(&|cell| cell.chars().count() <= 40)
+                && !mostly(&|cell| {
+                    is_number(cell)
+                        && cell.contains(['.', ','])
+                        && !product_code(cell, true).bytes().all(|byte| byte.is_ascii_digit())
+                })
+        }
         // Of a code and a name the name: whose list the code is of nobody knows.
-        Role::Partner => !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit())),
+        Role::Partner => {
+            !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        }
         _ => true,
     }
 }
 
+/// What a table's header and first rows suggest, as a mapping's pairs.
+pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
+    let mut guessed = guess(sample);
+    // Where months or years head the columns, no single one is the value's.
+    let mut bare = Layout::blank("");
+    for (role, place) in
+        guessed.iter().filter(|(role, _)| !matches!(role, Role::Value | Role::Weight))
+    {
+        bare.put(*role, *place);
+    }
+    let dated = [Role::Period, Role::Year].into_iter().any(|role| bare.place(role).is_some());
+    if !dated && !wide(&bare, sample).is_empty() {
+        guessed.retain(|(role, _)| !matches!(role, Role::Value | Role::Weight));
+    }
+    let has = |role: Role| guessed.iter().any(|(own, _)| *own == role);
+    let mut sided: Vec<(Role, usize)> = Vec::new();
+    let mut layout = Layout::blank("");
+    for (role, place) in &guessed {
+        if !matches!(role, Role::Value | Role::Weight) {
+            layout.put(*role, *place);
+        }
+    }
+    // Exports and imports in columns of their own.
+    for (at, name) in sample.header.iter().enumerate() {
+        let Some(Way::Flow(flow)) = flow_in(name) else { continue };
+        if guessed
+            .iter()
+            .any(|(role, place)| *place == at && !matches!(role, Role::Value | Role::Weight))
+            || !mostly(sample, at, &is_number)
+            || sample.cells(at).next().is_none()
+        {
+            continue;
+        }
+        let weighed =
+            matches!(what(name, ""), Some(What::Weight(_) | What::Quantity | What::Count(..)));
+        if what(name, "") == Some(What::Other) {
+            continue;
+        }
+        let role = match (flow, weighed) {
+            (crate::trade::Flow::Export, false) => Role::Exports,
+            (crate::trade::Flow::Export, true) => Role::ExportWeight,
+            (_, false) => Role::Imports,
+            (_, true) => Role::ImportWeight,
+        };
+        if !sided.iter().any(|(own, _)| *own == role) {
+            sided.push((role, at));
+        }
+    }
+    let both = sided.iter().any(|(role, _)| *role == Role::Exports)
+        && sided.iter().any(|(role, _)| *role == Role::Imports);
+    let sided = if both && (has(Role::Period) || has(Role::Year)) { sided } else { Vec::new() };
+    let mut found = Vec::new();
+    for (role, place) in guessed
+        .iter()
+        .filter(|(role, _)| sided.is_empty() || !matches!(role, Role::Value | Role::Weight))
+        .chain(&sided)
+    {
+        let name = MAPPED.iter().find(|(own, _)| own == role).map(|(_, name)| *name);
+        found.extend(name.zip(sample.header.get(*place).cloned()));
+    }
+    let named = |role: Role| {
+        let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;
+        sample.header.get(place)
+    };
+    let money = named(Role::Value).and_then(|name| money_in(name));
+    found.extend(money.map(|money| ("money", format!("={}", money.code()))));
+    found
+}
+
 /// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
 /// there may be a word after `=` that holds for every row: the flow, the reporter's code, the unit of
-/// the weight, the money of the values; and `exports` and `imports` say what the file calls them.
+/// the weight, the money of the values; and `exports` and `imports` say what the file calls them. Answers
+/// with the layout and these words.
 ///
 /// # Errors
 /// What is missing or wrong.
-pub fn mapped(text: &str, header: &[String]) -> Result<Layout, String> {
+pub fn mapped(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
     // Of several mappings the first that fits.
-    let mut tried = text.split("\n\n").map(|text| mapped_by(text, header));
+    let mut tried = text.split("\n\n").map(|text| mapped_by(text, sample));
     let first = tried.next().unwrap_or_else(|| Err(String::new()));
     first.or_else(|problem| tried.find(Result::is_ok).unwrap_or(Err(problem)))
 }
 
-fn mapped_by(text: &str, header: &[String]) -> Result<Layout, String> {
-    let mut layout = Layout::blank("your own mapping");
+/// The words of a mapping that hold for every row.
+pub fn fixed_words(text: &str) -> Vec<(String, String)> {
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    lines
+        .filter_map(|(role, word)| Some((role.to_owned(), word.strip_prefix('=')?.to_owned())))
+        .collect()
+}
+
+fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
+    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank("your own mapping") };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or("a role, a tab and a column were expected")?;
-        if let Some(word) = column.strip_prefix('=') {
-            fixed(&mut layout, role, word);
+        if column.starts_with('=') {
             continue;
         }
         let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
             return Err(format!("{role} is no role of a column"));
         };
-        let place = header.iter().position(|name| plain(name) == plain(column));
+        let place = sample.header.iter().position(|name| plain(name) == plain(column));
         let place = place.ok_or_else(|| format!("the file has no column {column}"))?;
         layout.put(*role, place);
     }
+    let words = fixed_words(text);
+    complete(&mut layout, sample);
     let has = |role: Role| layout.place(role).is_some();
-    if !has(Role::Period) {
+    let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
+    if !has(Role::Period) && !has(Role::Year) && !headed {
         return Err("no column is given for the month or year".to_owned());
     }
-    if !(has(Role::Value) || has(Role::Weight)) {
+    let figures = [
+        Role::Value,
+        Role::Weight,
+        Role::Exports,
+        Role::Imports,
+        Role::ExportWeight,
+        Role::ImportWeight,
+        Role::Amount,
+    ];
+    if !figures.into_iter().any(has) && layout.sets.is_empty() {
         return Err("no column is given for a value or a quantity".to_owned());
     }
-    if !has(Role::Flow) && layout.flow.is_none() {
-        return Err("say whether the rows are exports or imports".to_owned());
-    }
-    Ok(layout)
+    Ok((layout, words))
 }
 
-/// Takes a word that holds for every row.
-fn fixed(layout: &mut Layout, role: &str, word: &str) {
-    match role {
-        "flow" => layout.flow = Flow::parse(word),
-        "reporter" => layout.reporter = Some(Cow::Owned(word.trim().to_owned())),
-        "unit" => layout.weight = tonnes(word).unwrap_or(1.0),
-        "money" => layout.money = (Unit::parse(word).unwrap_or(Unit::US_DOLLAR), 1.0),
-        "marks" if word == "comma" => layout.marks = Marks::Comma,
-        "marks" if word == "point" => layout.plain_marks = true,
-        "exports" | "imports" => {
-            let word = Some(word.trim().to_lowercase()).filter(|word| !word.is_empty());
-            let [exports, imports] = &mut layout.words;
-            *if role == "exports" { exports } else { imports } = word;
+/// Adds to what a mapping says what follows from it: the month beside a year, the other direction's
+/// column, columns of periods, the amounts that an indicator tells apart.
+fn complete(layout: &mut Layout, sample: &Sample) {
+    let names: Vec<String> = sample.header.iter().map(|name| plain(name)).collect();
+    // A year in a column of its own has its month beside it.
+    if let Some(at) = layout.place(Role::Period) {
+        let mut found = vec![(Role::Period, at)];
+        year_and_month(sample, &names, &mut found);
+        let place = |role: Role| found.iter().find(|(own, _)| *own == role).map(|(_, at)| *at);
+        let used: Vec<usize> = layout.used().collect();
+        if let (Some(year), Some(month)) = (place(Role::Year), place(Role::Month))
+            && year == at
+            && !used.contains(&month)
+        {
+            layout.take(Role::Period);
+            layout.put(Role::Year, year);
+            layout.put(Role::Month, month);
         }
-        _ => {}
     }
-}
-
-/// The flow that a mapping gives to every row, if it gives one.
-pub fn mapped_flow(text: &str) -> Option<Flow> {
-    text.lines().find_map(|line| line.strip_prefix("flow\t=").and_then(Flow::parse))
-}
-
-/// How the first rows write numbers: files that part their cells by semicolons often do so because
-/// their decimals have commas, and then a point marks thousands.
-pub fn marks(layout: &Layout, rows: &[Vec<String>], separator: u8) -> Marks {
-    if separator != b';' || layout.marks != Marks::Point || layout.plain_marks {
-        return layout.marks;
+    if let (Some(at), Some(_)) = (layout.place(Role::Value), layout.place(Role::Measure)) {
+        layout.put(Role::Amount, at);
+        layout.take(Role::Value);
+        if let Some(unit) = layout.place(Role::WeightUnit) {
+            layout.take(Role::WeightUnit);
+            layout.put(Role::Unit, unit);
+        }
     }
-    let columns = [Role::Value, Role::Weight, Role::Amount].map(|role| layout.place(role));
-    let cells = || {
-        columns.into_iter().flatten().flat_map(|at| rows.iter().filter_map(move |row| row.get(at)))
+    // A unit of money is none of weight.
+    if let Some(at) = layout.place(Role::WeightUnit)
+        && sample.cells(at).next().is_some_and(|cell| money_in(cell).is_some())
+    {
+        layout.take(Role::WeightUnit);
+    }
+    // A value that its column calls exports has imports beside it.
+    if let Some(at) = layout.place(Role::Value)
+        && layout.place(Role::Flow).is_none()
+        && let Some(Way::Flow(flow)) = flow_in(sample.name(at))
+    {
+        let used: Vec<usize> = layout.used().collect();
+        let other = (0..names.len()).find(|place| {
+            let name = sample.name(*place);
+            !used.contains(place)
+                && matches!(flow_in(name), Some(Way::Flow(own)) if own != flow)
+                && mostly(sample, *place, &is_number)
+                && sample.cells(*place).next().is_some()
+                && !matches!(
+                    what(name, ""),
+                    Some(What::Other | What::Weight(_) | What::Quantity | What::Count(..))
+                )
+        });
+        if let Some(other) = other {
+            layout.take(Role::Value);
+            let export = flow == crate::trade::Flow::Export;
+            layout.put(Role::Exports, if export { at } else { other });
+            layout.put(Role::Imports, if export { other } else { at });
+        }
+    }
+    let roles = [Role::Value, Role::Weight, Role::Exports, Role::Imports, Role::Amount];
+    if !roles.into_iter().any(|role| layout.place(role).is_some()) {
+        let sets = wide(layout, sample);
+        // Which column is the value's is not guessed where a mapping leaves it out.
+        let named =
+            sets.iter().all(|set| set.when != super::layouts::When::Row || set.flow.is_some());
+        layout.sets = if named { sets } else { Vec::new() };
+    }
+    layout.system = System::Own;
+    // What nobody mapped may tell versions of a figure apart; figures themselves do not.
+    let used: Vec<usize> = layout.used().collect();
+    let figures = |at: usize| {
+        let cells = sample.distinct(at, 60);
+        let numbers = !cells.is_empty()
+            && cells.iter().all(|cell| is_number(cell) || is_absent(cell.as_bytes()));
+        let name = sample.name(at);
+        let coded = cells
+            .iter()
+            .all(|cell| cell.len() <= 6 && cell.bytes().all(|byte| byte.is_ascii_digit()))
+            && cells.len() <= 20;
+        numbers && (!coded || what(name, "").is_some())
     };
-    let commas = cells().any(|cell| cell.contains(','));
-    let pointed = || cells().filter(|cell| cell.contains('.'));
-    let grouped = pointed().next().is_some() && pointed().all(|cell| is_grouped(cell));
-    if commas || grouped { Marks::Comma } else { Marks::Point }
-}
-
-/// Whether points part a number by thousands: `1.234` and `1.234.567`.
-fn is_grouped(cell: &str) -> bool {
-    let mut parts = cell.split('.');
-    let first = parts.next().is_some_and(|part| (1..=3).contains(&part.len()));
-    first && !cell.starts_with('0') && parts.all(|part| part.len() == 3)
-}
-
-/// What a table's header and first rows suggest, as pairs for [`Table::guess`].
-pub fn suggested(
-    header: &[String],
-    rows: &[Vec<String>],
-    separator: u8,
-) -> Vec<(&'static str, String)> {
-    let guessed = guess(header, rows);
-    let mut found = Vec::new();
-    for (role, place) in &guessed {
-        let name = MAPPED.iter().find(|(own, _)| own == role).map(|(_, name)| *name);
-        found.extend(name.zip(header.get(*place).cloned()));
-    }
-    let mut layout = Layout::blank("");
-    for (role, place) in &guessed {
-        layout.put(*role, *place);
-    }
-    if marks(&layout, rows, separator) == Marks::Comma {
-        found.push(("marks", "=comma".to_owned()));
-    }
-    let named = |role: Role| {
-        let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;
-        header.get(place)
-    };
-    let money = named(Role::Value).and_then(|name| money_in(name));
-    found.extend(money.map(|money| ("money", format!("={}", money.code()))));
-    if named(Role::WeightUnit).is_none() {
-        let unit = named(Role::Weight).and_then(|name| weight_in(name));
-        found.extend(unit.map(|unit| ("unit", format!("={unit}"))));
-    }
-    found
+    layout.versions = (0..names.len())
+        .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
+        .collect();
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn header(text: &str) -> Vec<String> {
-        text.split(',').map(str::to_owned).collect()
+    fn table(header: &str, rows: &[&str]) -> Sample {
+        let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
+        Sample {
+            separator: b',',
+            header: cells(header),
+            rows: rows.iter().map(|row| cells(row)).collect(),
+            before: 1,
+            ..Sample::default()
+        }
     }
 
     #[test]
     fn an_unknown_table_is_guessed() {
-        let names = header("period_dt,partner_name,hs6,val,qty,uv");
-        let rows = [header("2017-01-01,Australia,250410,10200.0,6116.362,1.66")];
-        let mut found = guess(&names, &rows);
+        let sample = table(
+            "period_dt,partner_name,hs6,val,qty,uv",
+            &["2017-01-01,Australia,250410,10200.0,6116.362,1.66"],
+        );
+        let mut found = guess(&sample);
         found.sort_by_key(|(_, place)| *place);
         let roles = [Role::Period, Role::Partner, Role::Product, Role::Value, Role::Weight];
         assert_eq!(
             found,
             roles.into_iter().enumerate().map(|(at, role)| (role, at)).collect::<Vec<_>>()
         );
+        let sample = table(
+            "Domain Code,Reporter,Partner,Element,Item,Year,Mon,Value,Flag Description",
+            &["TM,Kenya,Uganda,Export value,Maize,2024,3,90,Official"],
+        );
+        let named: Vec<(Role, &str)> = guess(&sample)
+            .into_iter()
+            .map(|(role, at)| (role, sample.header[at].as_str()))
+            .collect();
+        for pair in [
+            (Role::Year, "Year"),
+            (Role::Month, "Mon"),
+            (Role::Product, "Item"),
+            (Role::Measure, "Element"),
+        ] {
+            assert!(named.contains(&pair), "{named:?}");
+        }
     }
 
     #[test]
     fn a_mapping_says_what_it_lacks() {
-        let names = header("month,to,usd");
-        assert!(mapped("period\tmonth\nvalue\tusd\nflow\t=export", &names).is_ok());
+        let sample = table("month,to,usd", &["2024-01,X,5"]);
+        assert!(mapped("period\tmonth\nvalue\tusd\nflow\t=export", &sample).is_ok());
         for (text, lacking) in [
             ("value\tusd\nflow\t=export", "month or year"),
             ("period\tmonth\nflow\t=export", "value or a quantity"),
-            ("period\tmonth\nvalue\tusd", "exports or imports"),
             ("period\twhen", "no column when"),
         ] {
-            let told = mapped(text, &names).err().unwrap_or_default();
+            let told = mapped(text, &sample).err().unwrap_or_default();
             assert!(told.contains(lacking), "{told}");
         }
     }

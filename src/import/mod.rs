@@ -2,7 +2,7 @@
 //! direction, reporter, partner and product, and whatever could not be read, with its place.
 //!
 //! [`head`] tells what a file is, [`records`] cuts its bytes into fields by the [`ends`] of them,
-//! [`layout`] says what the columns hold, or a [`mapping`] does, a [`row`] is read by its [`values`],
+//! [`layouts`] say what the columns hold, or a [`mapping`] does, a [`row`] is read by its [`values`],
 //! and a [`Reader`] passes file after file into a [`store`]. A [`listing`] of it is chosen from, and the
 //! [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest of the library reads as it
 //! reads the bundled data.
@@ -10,26 +10,37 @@
 mod choice;
 mod countries;
 pub mod dataset;
+mod dates;
 mod ends;
 mod figures;
 mod head;
 mod headings;
-mod layout;
+mod json;
+mod layouts;
 mod listing;
 mod mapping;
 mod parts;
+mod preview;
+mod questions;
 mod reader;
 mod records;
 mod row;
 mod store;
+mod table;
 mod tidy;
 mod values;
+mod vocabulary;
 
 pub use choice::Choice;
+#[cfg(feature = "program")]
+pub use countries::COUNTRIES;
 pub use countries::{CountryNames, alpha2, countries};
 pub use head::encoding;
+pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use reader::{Counted, MOST_SLIPS, NAMES, Reader, Refusal, RowError, Table};
-pub use store::{Counts, Entry, Joined, Names, Store, Sums, Trade};
+pub use questions::{Answer, Question};
+pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, Refusal, RowError, Table};
+pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, tidy};
+pub use vocabulary::System;

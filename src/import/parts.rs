@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::countries::CountryNames;
+use super::countries::{CountryNames, List};
 use super::records::{Record, Splitter};
 use super::store::country;
 
@@ -138,7 +138,7 @@ fn part(header: &[String], cells: &[String]) -> Result<Part, (&'static str, &'st
         return Err(("path", "a file below the folder"));
     }
     Ok(Part {
-        reporter: country(reporter.as_bytes(), &CountryNames::default(), true),
+        reporter: country(reporter.as_bytes(), "", &CountryNames::default(), List::Un),
         chapter: chapter.to_owned(),
         path: path.to_owned(),
         rows: number("rows")?,

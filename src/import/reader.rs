@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use super::countries::CountryNames;
 use super::head::{after_hint, foreign};
-use super::layout::{Layout, Role, known};
-use super::mapping::{is_likely, mapped, mapped_flow, marks, suggested};
+use super::json;
+use super::layouts::{Layout, Role, known, plain};
+use super::mapping::{fixed_words, is_likely, mapped, suggested};
+use super::questions::{Asking, Question, Said, conflicts, settle, wide};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
-use super::row::{Taken, row};
+use super::row::{Memory, NOTE, row};
 use super::store::{Store, country};
-use crate::trade::Period;
+use super::table::{Sample, sampled};
+use super::vocabulary::System;
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -41,6 +44,7 @@ impl fmt::Display for RowError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, found, expected } = self;
         match column.as_str() {
+            "" if *line == 0 => write!(formatter, "{file}: {expected}"),
             "" => write!(formatter, "{file}, line {line}: {expected}"),
             _ => write!(
                 formatter,
@@ -55,25 +59,32 @@ impl fmt::Display for RowError {
 pub enum Refusal {
     /// It is nothing of the kind.
     Foreign(String),
-    /// It is a table, but which column holds what must be said.
-    Unmapped(Table),
+    /// It is a table, but something of it must be said first.
+    Unmapped(Box<Table>),
 }
 
-/// An unknown table: its header, its first rows and what they suggest.
-#[derive(Clone, Debug, PartialEq)]
+/// A table of which something must be said: its header, its first rows, what they suggest, and what is
+/// asked.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// The columns' names; none where they are known and only the flow is to be said.
+    /// The columns' names; none where they are known.
     pub header: Vec<String>,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
     /// Pairs of a role's name and a column's name, or a word after `=`.
     pub guess: Vec<(&'static str, String)>,
-    /// What is wrong with the mapping that was given, if one was.
+    /// What is wrong with the mapping or an answer that was given, if one was.
     pub problem: String,
+    /// What must be answered.
+    pub questions: Vec<Question>,
+    /// What the file was taken for.
+    pub layout: &'static str,
+    /// The first rows as they are read, if the likeliest answers are right.
+    pub preview: Vec<String>,
 }
 
 /// What was done with the rows so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counted {
     /// Rows of which something was kept.
     pub read: u64,
@@ -85,8 +96,10 @@ pub struct Counted {
     pub replaced: u64,
     /// Rows that gave the same figure once more, where a file has one row for each.
     pub repeated: u64,
-    /// Rows whose only quantity is no weight, such as a number of items: their value alone is kept.
+    /// Rows whose only quantity is in no unit that is known: their value alone is kept.
     pub unweighed: u64,
+    /// Rows without any figure.
+    pub gaps: u64,
 }
 
 impl Counted {
@@ -97,7 +110,39 @@ impl Counted {
         self.replaced += other.replaced;
         self.repeated += other.repeated;
         self.unweighed += other.unweighed;
+        self.gaps += other.gaps;
     }
+}
+
+/// How a file was read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Explained {
+    /// The file's name.
+    pub file: String,
+    /// What it was taken for.
+    pub layout: String,
+    /// Roles and the columns that were given to them.
+    pub columns: Vec<(String, String)>,
+    /// What values are in.
+    pub money: String,
+    /// How many of that one is.
+    pub factor: f64,
+    /// How many tonnes one unit of weight is, where no column says.
+    pub unit: Option<f64>,
+    /// The direction of every row, where no column says.
+    pub flow: String,
+    /// Whose list the products' codes are of.
+    pub codes: String,
+    /// How periods were read.
+    pub period: String,
+    /// The columns whose decimal mark is a comma.
+    pub commas: Vec<String>,
+    /// What happened to the rows.
+    pub rows: Counted,
+    /// Why rows were not used, with how many they are.
+    pub not_used: Vec<(String, u64)>,
+    /// What was said of the file besides.
+    pub notes: Vec<String>,
 }
 
 /// Reads files into a store, each wholly or not at all.
@@ -111,8 +156,15 @@ pub struct Reader {
     pub counted: Counted,
     /// What each file was taken for.
     pub files: Vec<(String, &'static str)>,
+    /// How each file was read.
+    pub explained: Vec<Explained>,
     /// What countries are called.
     pub names: CountryNames,
+    /// Answers to what files do not say, by the questions' ids.
+    pub answers: Vec<(String, String)>,
+    /// Whether a table that nobody knows is shown as it would be read before it is, even where nothing is
+    /// to be asked.
+    pub confirm: bool,
     open: Option<Open>,
 }
 
@@ -121,8 +173,12 @@ pub struct Reader {
 struct Open {
     name: String,
     mapping: Option<String>,
+    answers: Vec<(String, String)>,
+    confirm: bool,
     /// The first bytes, until they are enough to tell what the file is.
     head: Vec<u8>,
+    /// Whether all of it is held, as JSON must be.
+    held: bool,
     body: Option<Body>,
     kept: Kept,
 }
@@ -134,23 +190,31 @@ struct Kept {
     store: Store,
     slips: Vec<RowError>,
     counted: Counted,
+    not_used: Vec<(&'static str, u64)>,
+    /// Columns that nobody mapped, how many figures of one cell they tell apart, and their words.
+    differing: Vec<(usize, u64, Vec<String>)>,
+    /// Figures of one cell that nothing tells apart, and an example.
+    unexplained: (u64, String),
 }
 
 #[derive(Debug)]
 struct Body {
     splitter: Splitter,
     header: Vec<String>,
+    /// The first rows, for what is asked at the end.
+    rows: Vec<Vec<String>>,
     kind: Kind,
-    /// Whether the header's own record is still to come.
-    first: bool,
+    /// Records that stand before the first row and are still to come.
+    before: usize,
     /// Whether the rest is left unread.
     over: bool,
-    last_period: Option<(Vec<u8>, Period)>,
+    memory: Memory,
+    notes: Vec<String>,
 }
 
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant, reason = "one a file")]
-enum Kind {
+pub enum Kind {
     Trade(Layout),
     /// Names for codes: the places of code and name, and whose they are.
     Names {
@@ -167,7 +231,10 @@ impl Reader {
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
+            answers: self.answers.clone(),
+            confirm: self.confirm,
             head: Vec::new(),
+            held: false,
             body: None,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
         });
@@ -192,8 +259,16 @@ impl Reader {
         if open.body.is_none() {
             open.head.extend_from_slice(bytes);
             let lines = memchr::memchr2(b'\n', b'\r', &open.head).is_some();
-            if open.head.len() >= HEAD && lines || open.head.len() > LONGEST + 1 {
-                open.start(&self.names)?;
+            if open.held {
+                if open.head.len() > json::MOST {
+                    return Err(Refusal::Foreign(
+                        "it is JSON of more than 256 MiB: a CSV was expected".to_owned(),
+                    ));
+                }
+            } else if open.head.len() >= HEAD && json::is_json(&open.head) {
+                open.held = true;
+            } else if open.head.len() >= HEAD && lines || open.head.len() > LONGEST + 1 {
+                open.start(&self.names, false)?;
             }
         } else {
             open.pass(bytes, &self.names);
@@ -209,15 +284,15 @@ impl Reader {
     pub fn end(&mut self) -> Result<(), Refusal> {
         let Some(mut open) = self.open.take() else { return Ok(()) };
         if open.body.is_none() {
-            open.start(&self.names)?;
+            open.start(&self.names, true)?;
         }
-        let Open { name, body, mut kept, .. } = open;
+        let Open { name, body, mut kept, mapping, answers, .. } = open;
         let Some(mut body) = body else { return Ok(()) };
         let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
         if !body.over {
             let ended = splitter.end(&mut |record| {
                 // A line that does not end may be cut anywhere, but not where it has all its columns.
-                if record.len() < body.header.len() && !body.first {
+                if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
                     kept.slip(record.line, "", &[], "a whole line: the file seems to be cut here");
                 } else {
                     kept.record(&mut body, &record, &self.names);
@@ -225,20 +300,57 @@ impl Reader {
             });
             kept.stop(ended);
         }
+        if let Kind::Trade(layout) = &body.kind {
+            let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
+            let said = Said { answers: &answers, words: &words };
+            let (count, example) = &kept.unexplained;
+            let questions = conflicts(layout, &kept.differing, (*count, example), said);
+            if !questions.is_empty() {
+                return Err(Refusal::Unmapped(Box::new(Table {
+                    rows: body.rows,
+                    questions,
+                    layout: layout.name,
+                    preview: kept.preview(&self.names),
+                    ..Table::default()
+                })));
+            }
+        }
         if kept.counted.read == 0 {
-            let why =
-                kept.slips.first().map_or_else(|| "it has no rows".to_owned(), RowError::to_string);
+            let why = kept.slips.first().map(RowError::to_string);
+            let why = why.or_else(|| {
+                kept.not_used.first().map(|(why, count)| format!("{count} rows hold {why}"))
+            });
+            let why = why.unwrap_or_else(|| "it has no rows".to_owned());
             return Err(Refusal::Foreign(format!("not one row could be read: {why}")));
         }
+        let mut explained = kept.explained(&body);
         let taken = match body.kind {
             Kind::Trade(layout) => layout.name,
             Kind::Names { .. } => NAMES,
         };
-        self.files.push((name, taken));
+        self.files.push((name.clone(), taken));
+        let (joined, all) = (!self.store.is_empty(), kept.store.len() as u64);
+        let (repeated, replaced) = self.store.absorb(kept.store);
+        if joined && repeated + replaced > 0 {
+            let told = if repeated == all {
+                "it repeats what other files hold already: nothing of it is counted again"
+                    .to_owned()
+            } else {
+                format!(
+                    "{repeated} of its figures repeat those of the files before and {replaced} differ from them: the later file’s stand, nothing is added up twice"
+                )
+            };
+            explained.notes.push(told.clone());
+            kept.counted.repeated += repeated;
+            kept.counted.replaced += replaced;
+            let (column, found) = (String::new(), String::new());
+            kept.slips.insert(0, RowError { file: name, line: 0, column, found, expected: told });
+        }
+        explained.rows = kept.counted.clone();
+        self.explained.push(explained);
         self.counted.add(kept.counted);
         self.slips
             .extend(kept.slips.into_iter().take(MOST_SLIPS - self.slips.len().min(MOST_SLIPS)));
-        self.store.absorb(kept.store);
         Ok(())
     }
 }
@@ -248,84 +360,146 @@ pub const NAMES: &str = "names";
 
 impl Open {
     /// Finds out what the file is and reads what is there of it.
-    fn start(&mut self, names: &CountryNames) -> Result<(), Refusal> {
-        let head = std::mem::take(&mut self.head);
+    fn start(&mut self, names: &CountryNames, whole: bool) -> Result<(), Refusal> {
+        let mut head = std::mem::take(&mut self.head);
+        let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
+        if json::is_json(plain_text) {
+            head = json::to_csv(plain_text).map_err(Refusal::Foreign)?.into_bytes();
+        }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let (text, line) = after_hint(text);
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
-        let (separator, rows) = sampled(text)?;
-        let mut rows = rows.into_iter();
-        let header = rows.next().unwrap_or_default();
-        let rows: Vec<Vec<String>> = rows.take(20).collect();
-        let kind = self.kind(&header, rows, separator)?;
+        // What is looked at of a file that is held whole is no more than of others.
+        let cut = text.get(..HEAD).filter(|_| text.len() > 4 * HEAD);
+        let sample = sampled(cut.unwrap_or(text), whole && cut.is_none())?;
+        let (kind, notes) = self.kind(&sample)?;
         if let Kind::Trade(layout) = &kind {
-            let money = layout.money.0;
-            let valued = layout.place(Role::Value).is_some();
-            match self.kept.store.money {
-                Some(own) if valued && own != money => {
-                    return Err(Refusal::Foreign(format!(
-                        "its values are in {}, those already open in {}: they don’t add up",
-                        money.words(),
-                        own.words()
-                    )));
+            let valued = layout.sets.iter().any(|set| set.value.is_some());
+            if let Some(money) = layout.money.filter(|_| valued) {
+                match self.kept.store.money {
+                    Some(own) if own != money => {
+                        return Err(Refusal::Foreign(format!(
+                            "its values are in {}, those already open in {}: they don’t add up",
+                            money.words(),
+                            own.words()
+                        )));
+                    }
+                    _ => self.kept.store.money = Some(money),
                 }
-                _ if valued => self.kept.store.money = Some(money),
-                _ => {}
             }
             self.kept.store.both_sides = layout.both_sides;
         }
         self.body = Some(Body {
-            splitter: Splitter::from_line(separator, line),
-            header,
+            splitter: Splitter::from_line(sample.separator, line),
+            rows: sample.rows.iter().take(20).cloned().collect(),
+            header: sample.header,
             kind,
-            first: true,
+            before: sample.before,
             over: false,
-            last_period: None,
+            memory: Memory::default(),
+            notes,
         });
         self.pass(text, names);
         Ok(())
     }
 
-    fn kind(
-        &self,
-        header: &[String],
-        rows: Vec<Vec<String>>,
-        separator: u8,
-    ) -> Result<Kind, Refusal> {
-        if let Some(names) = names(header) {
-            return Ok(names);
+    fn kind(&self, sample: &Sample) -> Result<(Kind, Vec<String>), Refusal> {
+        if let Some(names) = names(&sample.header) {
+            return Ok((names, Vec::new()));
         }
-        let unmapped = |problem: String, header: &[String], guess: Vec<(&'static str, String)>| {
-            Refusal::Unmapped(Table { header: header.to_vec(), rows: rows.clone(), guess, problem })
+        let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let said = Said { answers: &self.answers, words: &words };
+        let mut asking = Asking::new(said);
+        let table = |header: bool, guess: Vec<(&'static str, String)>, problem: String| Table {
+            header: if header { sample.header.clone() } else { Vec::new() },
+            rows: sample.rows.iter().take(20).cloned().collect(),
+            guess,
+            problem,
+            ..Table::default()
         };
-        if let Some(mut layout) = known(header) {
-            layout.marks = marks(&layout, &rows, separator);
-            if layout.flow.is_none() && layout.place(Role::Flow).is_none() {
-                layout.flow = self.mapping.as_deref().and_then(mapped_flow);
+        if let Some(mut layout) = known(&sample.header) {
+            if layout
+                .place(Role::Value)
+                .or(layout.place(Role::Amount))
+                .or(layout.place(Role::Exports))
+                .is_none()
+            {
+                layout.sets = wide(&layout, sample)
+                    .into_iter()
+                    .map(|mut set| {
+                        set.value = set.value.map(|(at, own)| (at, own * layout.factor));
+                        set
+                    })
+                    .collect();
+                if layout.sets.is_empty() {
+                    return Err(Refusal::Foreign(format!(
+                        "{} has no column of figures: months or years in its header were expected",
+                        layout.name
+                    )));
+                }
+                let used: Vec<usize> = layout.used().collect();
+                layout.versions.retain(|at| !used.contains(at));
             }
-            if layout.flow.is_some() || layout.place(Role::Flow).is_some() {
-                return Ok(Kind::Trade(layout));
-            }
-            let problem =
-                format!("{} does not say whether these are exports or imports", layout.name);
-            return Err(unmapped(problem, &[], Vec::new()));
+            settle(&mut layout, sample, &mut asking, true);
+            let name = layout.name;
+            return match (asking.problem, asking.questions) {
+                (None, questions) if questions.is_empty() => Ok((Kind::Trade(layout), Vec::new())),
+                (problem, questions) => Err(Refusal::Unmapped(Box::new(Table {
+                    questions,
+                    layout: name,
+                    preview: preview(&layout, sample),
+                    ..table(false, Vec::new(), problem.unwrap_or_default())
+                }))),
+            };
         }
-        let guessed = || suggested(header, &rows, separator);
-        match self.mapping.as_ref().map(|mapping| mapped(mapping, header)) {
-            Some(Ok(mut layout)) => {
-                layout.marks = marks(&layout, &rows, separator);
-                Ok(Kind::Trade(layout))
-            }
-            Some(Err(problem)) => Err(unmapped(problem, header, guessed())),
-            None if rows.is_empty() => Err(Refusal::Foreign("it has no rows".to_owned())),
-            None if is_likely(header, &rows) => Err(unmapped(String::new(), header, guessed())),
-            None => Err(Refusal::Foreign(
+        if sample.rows.is_empty() {
+            return Err(Refusal::Foreign("it has no rows".to_owned()));
+        }
+        let guess = suggested(sample);
+        let own_columns = self.mapping.as_deref().is_some_and(|text| {
+            text.lines().any(|line| {
+                line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))
+            })
+        });
+        let guessed: String =
+            guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
+        let text = if own_columns { self.mapping.clone().unwrap_or_default() } else { guessed };
+        if !own_columns && !is_likely(sample) {
+            return Err(Refusal::Foreign(
                 "none of its columns holds months or years beside another that holds numbers: a table of trade was expected"
                     .to_owned(),
-            )),
+            ));
         }
+        let (mut layout, fixed) = match mapped(&text, sample) {
+            Ok(found) => found,
+            Err(problem) => {
+                let problem = if own_columns { problem } else { String::new() };
+                let questions = vec![columns_question(&guess)];
+                return Err(Refusal::Unmapped(Box::new(Table {
+                    questions,
+                    ..table(true, guess, problem)
+                })));
+            }
+        };
+        // Of several mappings, the words of the one that fits.
+        let fixed = if own_columns { fixed } else { words.clone() };
+        asking = Asking::new(Said { answers: &self.answers, words: &fixed });
+        let clear = !self.confirm && is_clear(&guess, sample, &layout);
+        if !own_columns && said.get("columns").is_none() && !clear {
+            asking.questions.push(columns_question(&guess));
+        }
+        settle(&mut layout, sample, &mut asking, false);
+        if asking.questions.is_empty() && asking.problem.is_none() {
+            return Ok((Kind::Trade(layout), Vec::new()));
+        }
+        Err(Refusal::Unmapped(Box::new(Table {
+            questions: asking.questions,
+            layout: layout.name,
+            preview: preview(&layout, sample),
+            ..table(true, guess, asking.problem.unwrap_or_default())
+        })))
     }
 
     fn pass(&mut self, bytes: &[u8], names: &CountryNames) {
@@ -339,7 +513,100 @@ impl Open {
     }
 }
 
+/// Asks which column holds what, with a guess.
+fn columns_question(guess: &[(&'static str, String)]) -> Question {
+    let likely: String = guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
+    Question {
+        id: "columns".to_owned(),
+        text: "Which column holds what?".to_owned(),
+        likely: likely.trim_end().to_owned(),
+        options: Vec::new(),
+        consequence: "Every figure comes from the columns that are named.".to_owned(),
+    }
+}
+
+/// Whether names and cells leave no doubt which column holds what.
+fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
+    let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
+    let figures = has("value") || has("quantity") || has("exports") || !layout.sets.is_empty();
+    let dated = has("period") || has("year") || !layout.sets.is_empty();
+    // Other columns of money could be meant as well.
+    let used: Vec<usize> = layout.used().collect();
+    let others = (0..sample.header.len()).filter(|at| !used.contains(at)).filter(|at| {
+        matches!(
+            super::vocabulary::what(sample.name(*at), ""),
+            Some(super::vocabulary::What::Value(_))
+        ) && sample.cells(*at).next().is_some_and(|cell| {
+            super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
+        })
+    });
+    figures && dated && others.count() == 0
+}
+
+/// The first rows as they are read, and sums by year and direction.
+fn preview(layout: &Layout, sample: &Sample) -> Vec<String> {
+    let names = CountryNames::default();
+    let mut kept = Kept::default();
+    kept.store.money = layout.money;
+    let mut memory = Memory::default();
+    let mut text = String::new();
+    for cells in sample.rows.iter().take(200) {
+        crate::util::csv_cells::line(&mut text, cells.iter().cloned());
+    }
+    let mut splitter = Splitter::new(b',');
+    let mut keep = |record: Record<'_>| {
+        let _ = row(&mut kept.store, layout, &record, &names, &mut memory);
+    };
+    let _ = splitter.feed(text.as_bytes(), &mut keep).and_then(|()| splitter.end(&mut keep));
+    kept.preview(&names)
+}
+
 impl Kept {
+    /// The first figures as they were read, then sums by year and direction.
+    fn preview(&self, names: &CountryNames) -> Vec<String> {
+        super::preview::lines(&self.store, names)
+    }
+
+    fn explained(&self, body: &Body) -> Explained {
+        let mut found = Explained {
+            file: self.file.clone(),
+            not_used: self
+                .not_used
+                .iter()
+                .map(|(why, count)| ((*why).to_owned(), *count))
+                .collect(),
+            notes: body.notes.clone(),
+            factor: 1.0,
+            ..Explained::default()
+        };
+        let layout = match &body.kind {
+            Kind::Trade(layout) => layout,
+            Kind::Names { .. } => {
+                found.layout = NAMES.to_owned();
+                return found;
+            }
+        };
+        found.layout = layout.name.to_owned();
+        found.columns = super::preview::columns(layout);
+        let money = self.store.money.filter(|_| {
+            layout.sets.iter().any(|set| set.value.is_some())
+                || layout.place(Role::Amount).is_some()
+        });
+        found.money = money.map(|money| money.code().to_owned()).unwrap_or_default();
+        found.factor = layout
+            .sets
+            .iter()
+            .find_map(|set| set.value.map(|(_, factor)| factor))
+            .unwrap_or(layout.factor);
+        found.unit = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, tonnes)| tonnes));
+        found.flow = layout.flow.map(|flow| flow.code().to_owned()).unwrap_or_default();
+        found.codes = layout.system.label().to_owned();
+        found.period = super::preview::period_rule(layout);
+        found.commas =
+            layout.commas.iter().filter_map(|at| body.header.get(*at).cloned()).collect();
+        found
+    }
+
     /// Tells why the rest of a file is left unread.
     fn stop(&mut self, passed: Result<(), Stop>) {
         let Err(Stop { line, broken }) = passed else { return };
@@ -371,8 +638,24 @@ impl Kept {
         }
     }
 
+    fn left_out(&mut self, why: &'static str) {
+        match why {
+            super::row::NO_FIGURE => self.counted.gaps += 1,
+            NOTE => {}
+            _ => self.counted.left_out += 1,
+        }
+        match self.not_used.iter_mut().find(|(own, _)| *own == why) {
+            Some((_, count)) => *count += 1,
+            None => self.not_used.push((why, 1)),
+        }
+    }
+
     fn record(&mut self, body: &mut Body, record: &Record<'_>, names: &CountryNames) {
-        if std::mem::take(&mut body.first) || record.is_blank() {
+        if body.before > 0 {
+            body.before -= 1;
+            return;
+        }
+        if record.is_blank() {
             return;
         }
         match &body.kind {
@@ -381,112 +664,112 @@ impl Kept {
                 let store = &mut self.store;
                 if *countries {
                     for sides in [&mut store.partners, &mut store.reporters] {
-                        let number = sides.number(code, |bytes| country(bytes, names, true));
+                        let number = sides.number(code, |bytes| {
+                            country(bytes, "", names, super::countries::List::Un)
+                        });
                         sides.name(number, name.clone());
                     }
                 } else {
-                    let number = store.products.number(code, words);
+                    let number = store.products.number_of(code, System::Hs, words);
                     store.products.name(number, name);
                 }
                 self.counted.read += 1;
             }
             Kind::Trade(layout) => {
-                match row(&mut self.store, layout, record, names, &mut body.last_period) {
-                    Ok(Taken::Kept) => self.counted.read += 1,
-                    Ok(Taken::Unweighed) => {
-                        self.counted.read += 1;
-                        self.counted.unweighed += 1;
-                    }
-                    Ok(Taken::Repeated) => {
-                        self.counted.read += 1;
-                        self.counted.repeated += 1;
-                    }
-                    Ok(Taken::Replaced) => {
-                        self.counted.read += 1;
-                        self.counted.replaced += 1;
-                        let expected = "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one";
-                        self.note(record.line, "", &[], expected);
-                    }
-                    Ok(Taken::LeftOut) => self.counted.left_out += 1,
+                let taken = match row(&mut self.store, layout, record, names, &mut body.memory) {
+                    Ok(taken) => taken,
+                    Err(_) if record.len() <= 1 => return self.left_out(NOTE),
                     Err(_) if record.len() <= layout.last() => {
                         let expected = format!(
                             "{} columns, as the header has; there are {}",
                             body.header.len(),
                             record.len()
                         );
-                        self.slip(record.line, "", &[], &expected);
+                        return self.slip(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
                         let column = wrong.place.and_then(|place| body.header.get(place));
                         let column = column.cloned().unwrap_or_default();
                         let found =
                             wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        self.slip(record.line, &column, found, &wrong.expected);
+                        return self.slip(record.line, &column, found, &wrong.expected);
+                    }
+                };
+                if let Some(why) = taken.left_out {
+                    return self.left_out(why);
+                }
+                for at in &taken.differing {
+                    self.differs(*at, record, body.rows.first(), &layout.names);
+                }
+                if taken.unexplained {
+                    self.unexplained.0 += 1;
+                    if self.unexplained.1.is_empty() {
+                        self.unexplained.1 = format!("line {}", record.line);
                     }
                 }
+                if taken.kept == 0 {
+                    return;
+                }
+                self.counted.read += 1;
+                self.counted.unweighed += u64::from(taken.unweighed);
+                if taken.replaced > 0 {
+                    self.counted.replaced += 1;
+                    let expected = "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one";
+                    self.note(record.line, "", &[], expected);
+                } else if taken.repeated > 0 {
+                    self.counted.repeated += 1;
+                    if layout.joining == super::layouts::Joining::First {
+                        let expected = "one row for each month, flow, reporter, partner and product: this one repeats an earlier one and is not added to it";
+                        self.note(record.line, "", &[], expected);
+                    }
+                }
+                if let Some(wrong) = taken.wrong {
+                    let column = wrong
+                        .place
+                        .and_then(|place| body.header.get(place))
+                        .cloned()
+                        .unwrap_or_default();
+                    let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
+                    self.note(record.line, &column, found, &wrong.expected);
+                }
             }
+        }
+    }
+
+    /// Counts a figure that falls on another and differs from it in a column that nobody mapped.
+    fn differs(
+        &mut self,
+        at: usize,
+        record: &Record<'_>,
+        first: Option<&Vec<String>>,
+        _: &[String],
+    ) {
+        let word = record.text(at);
+        let own = match self.differing.iter_mut().find(|(own, ..)| *own == at) {
+            Some(own) => own,
+            None => {
+                let first = first.and_then(|row| row.get(at)).cloned();
+                self.differing.push((at, 0, first.into_iter().collect()));
+                let Some(own) = self.differing.last_mut() else { return };
+                own
+            }
+        };
+        own.1 += 1;
+        if own.2.len() < 40 && !own.2.contains(&word) {
+            own.2.push(word);
         }
     }
 }
 
 /// Tables of names, as CEPII's come with its data.
-fn names(header: &[String]) -> Option<Kind> {
-    let place = |name: &str| {
-        header.iter().position(|own| own.trim_start_matches('\u{feff}').eq_ignore_ascii_case(name))
-    };
-    if let (Some(code), Some(name)) = (place("country_code"), place("country_name")) {
+pub fn names(header: &[String]) -> Option<Kind> {
+    let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let place = |names: &[&str]| header.iter().position(|own| names.contains(&own.as_str()));
+    // Until V202301 countries had a full name and a short one.
+    let name = place(&["countryname", "countrynamefull"]).or(place(&["countrynameabbreviation"]));
+    if let (Some(code), Some(name)) = (place(&["countrycode"]), name) {
         return Some(Kind::Names { code, name, countries: true });
     }
-    let (code, name) = (place("code")?, place("description")?);
+    let (code, name) = (place(&["code"])?, place(&["description"])?);
     (header.len() == 2).then_some(Kind::Names { code, name, countries: false })
-}
-
-/// The separator that makes the most of the first lines, and those lines' fields.
-fn sampled(text: &[u8]) -> Result<(u8, Vec<Vec<String>>), Refusal> {
-    let mut best: Option<(u8, Vec<Vec<String>>, bool)> = None;
-    for separator in [b',', b';', b'\t', b'|'] {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let mut splitter = Splitter::new(separator);
-        let mut keep = |record: Record<'_>| {
-            if rows.len() < 30 && !record.is_blank() {
-                rows.push((0..record.len()).map(|at| record.text(at)).collect());
-            }
-        };
-        let fed = splitter.feed(text, &mut keep);
-        // A head that ends within a row is no fault; one that is a row and no more may be a file.
-        let ended = if text.len() < HEAD { splitter.end(&mut keep) } else { Ok(()) };
-        // What breaks after the header is told when the rows before it have been read.
-        if let Err(Stop { line, broken }) = fed.and(ended)
-            && rows.is_empty()
-        {
-            let what = match broken {
-                Broken::Endless => "has no end within 1 MiB",
-                Broken::Wide => "has more than 4,096 columns",
-                Broken::Unclosed => "has a quote that nothing closes",
-            };
-            return Err(Refusal::Foreign(format!("line {line} {what}: a table was expected")));
-        }
-        let Some(header) = rows.first() else { continue };
-        let is_known = known(header).is_some() || names(header).is_some();
-        let wider = best.as_ref().is_none_or(|(_, own, own_known)| {
-            (is_known, header.len()) > (*own_known, own.first().map_or(0, Vec::len))
-        });
-        if wider {
-            best = Some((separator, rows, is_known));
-        }
-    }
-    match best {
-        Some((_, rows, _)) if rows.first().is_some_and(|header| filled(header) < 2) => {
-            Err(Refusal::Foreign(
-                "its first line has no commas, semicolons or tabs: a table was expected".to_owned(),
-            ))
-        }
-        Some((separator, rows, _)) => Ok((separator, rows)),
-        None => Err(Refusal::Foreign("it is empty".to_owned())),
-    }
-}
-
-/// How many of a header's names are none but blank.
-fn filled(header: &[String]) -> usize {
-    header.iter().filter(|name| !name.is_empty()).count()
 }

@@ -2,29 +2,44 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
 use super::countries::CountryNames;
-use super::layout::{Joining, Layout, Role, is_group};
+use super::dates::{self, month, period};
+use super::layouts::{Joining, Layout, Role, Set, When, is_group};
 use super::records::{Record, words};
-use super::store::{Counts, Joined, Store, Trade, country};
-use super::values::{self, Way, number, period, tonnes};
-use crate::trade::{Flow, Measure, Period, Status, Unit};
+use super::store::{Amounts, Counts, Joined, Store, Trade, country};
+use super::values::{Marks, is_absent, number};
+use super::vocabulary::{
+    System, Way, What, count, factor_in, money_in, product_code, tonnes, what,
+};
+use crate::trade::{Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
 
-/// What was done with a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    Kept,
-    /// Without its quantity, which is no weight.
-    Unweighed,
-    /// It took the place of another figure.
-    Replaced,
-    /// It gave the same figure once more.
-    Repeated,
-    /// Other rows hold it already.
-    LeftOut,
+/// What was done with a row, by the figures that were kept of it.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// Figures that were kept.
+    pub kept: u32,
+    /// Figures that took the place of others.
+    pub replaced: u32,
+    /// Figures that were given once more.
+    pub repeated: u32,
+    /// A quantity that could not be kept beside its value.
+    pub unweighed: bool,
+    /// Why nothing was kept, though nothing is wrong.
+    pub left_out: Option<&'static str>,
+    /// A cell that could not be read beside others that were.
+    pub wrong: Option<Wrong>,
+    /// Columns, among those that nobody mapped, in which the row differs from an earlier one of its cell.
+    pub differing: SmallVec<[usize; 2]>,
+    /// It differs in nothing but its figure.
+    pub unexplained: bool,
 }
 
 /// What is wrong with a row: the column's place and what was expected there.
+#[derive(Clone, Debug)]
 pub struct Wrong {
     pub place: Option<usize>,
     pub expected: Cow<'static, str>,
@@ -34,59 +49,260 @@ fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
     Wrong { place, expected: Cow::Borrowed(expected) }
 }
 
+/// What is at hand from row to row of a file.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The period's cell met last.
+    last: Option<(Vec<u8>, Period)>,
+    /// What an amount is, by what its row calls it.
+    whats: FxHashMap<Vec<u8>, Option<(What, Option<Unit>)>>,
+    /// Of the first cells: what stood in the columns that nobody mapped.
+    versions: FxHashMap<(Trade, Period), SmallVec<[u32; 4]>>,
+}
+
+/// More cells than are held against later ones of theirs.
+const MOST_VERSIONS: usize = 200_000;
+
+pub const NO_FIGURE: &str = "no figure in the row";
+pub const PARTS: &str = "re-exports, re-imports and balances, which other rows hold already";
+pub const GROUPS: &str = "groups of countries, which other rows hold already";
+pub const OTHER_MEASURE: &str = "prices, shares, indices and second versions of a figure";
+pub const OTHER_VERSION: &str = "another version than the one chosen";
+pub const NOTE: &str = "lines of notes";
+
 /// Keeps what a row says.
 pub fn row(
     store: &mut Store,
     layout: &Layout,
     record: &Record<'_>,
     names: &CountryNames,
-    last_period: &mut Option<(Vec<u8>, Period)>,
+    memory: &mut Memory,
 ) -> Result<Taken, Wrong> {
     let place = |role| layout.place(role);
+    let left_out = |why| Ok(Taken { left_out: Some(why), ..Taken::default() });
+    if !layout.only.is_empty()
+        && layout.only.iter().any(|(at, word)| words(record.field(*at)) != *word)
+    {
+        return left_out(OTHER_VERSION);
+    }
     let flow = match place(Role::Flow) {
         Some(at) => match layout.way(record.field(at)) {
-            Some(Way::Flow(flow)) => flow,
-            Some(Way::Part) => return Ok(Taken::LeftOut),
+            Some(Way::Flow(flow)) => Some(flow),
+            Some(Way::Part) => return left_out(PARTS),
+            None if is_note(record) => return left_out(NOTE),
             None => return Err(wrong(Some(at), "exports or imports: X, M, export, import")),
         },
-        None => layout.flow.unwrap_or(Flow::Export),
+        None => layout.flow,
     };
-    let period = period_of(layout, record, last_period)?;
-    let amounts = amounts(layout, record)?;
-    agree_on_unit(store, layout, record, amounts.0.is_some())?;
-    let partner = place(Role::Partner).or(place(Role::PartnerName));
+    let own_period = match place(Role::Period).or(place(Role::Year)) {
+        Some(_) => match period_of(layout, record, memory) {
+            Ok(found) => Some(found),
+            Err(_) if is_note(record) => return left_out(NOTE),
+            Err(wrong) => return Err(wrong),
+        },
+        None => None,
+    };
+    let whose = whose(store, layout, record, names)?;
+    let Some((reporter, partner, product)) = whose else { return left_out(GROUPS) };
+    let whole = layout.joining == Joining::Latest
+        && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
+    let counts = match layout.joining {
+        Joining::Latest if whole => Counts::Whole,
+        Joining::First => Counts::First,
+        _ => Counts::Part,
+    };
+    let derived = place(Role::Status)
+        .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
+    let mut taken = Taken::default();
+    // Amounts that name themselves: one a row, or one for each period that heads a column.
+    if place(Role::Amount).is_some() || place(Role::Measure).is_some() {
+        let own = place(Role::Amount).map(|at| (at, When::Row, None));
+        let sets = layout.sets.iter().filter_map(|set| Some((set.value?.0, set.when, set.flow)));
+        let mut gaps = true;
+        for (at, when, named) in own.into_iter().chain(sets) {
+            let Some(amounts) = amount(store, layout, record, at, product, memory)? else {
+                return left_out(OTHER_MEASURE);
+            };
+            if amounts.is_empty() {
+                continue;
+            }
+            gaps = false;
+            let found = when_read(own_period, when).zip(named.or(flow));
+            let Some((period, flow)) = found else {
+                return Err(wrong(place(Role::Period), dates::EXPECTED));
+            };
+            let trade = Trade { reporter, product, flow, partner };
+            keep(
+                store,
+                layout,
+                record,
+                memory,
+                &mut taken,
+                ((trade, period), amounts, counts, derived),
+            );
+        }
+        return if gaps { left_out(NO_FIGURE) } else { Ok(taken) };
+    }
+    for set in &layout.sets {
+        let amounts = amounts(store, layout, set, record, product, &mut taken);
+        if amounts.is_empty() {
+            continue;
+        }
+        let period = when_read(own_period, set.when);
+        let Some((period, flow)) = period.zip(set.flow.or(flow)) else { continue };
+        let trade = Trade { reporter, product, flow, partner };
+        keep(
+            store,
+            layout,
+            record,
+            memory,
+            &mut taken,
+            ((trade, period), amounts, counts, derived),
+        );
+    }
+    if taken.kept == 0 && taken.differing.is_empty() && !taken.unexplained {
+        return match taken.wrong.take() {
+            Some(wrong) => Err(wrong),
+            None if taken.unweighed => Err(no_weight(layout)),
+            None => left_out(NO_FIGURE),
+        };
+    }
+    Ok(taken)
+}
+
+/// When a figure is of, by its row or its column.
+fn when_read(own: Option<Period>, when: When) -> Option<Period> {
+    match when {
+        When::Row => own,
+        When::Heading(period) => Some(period),
+        When::Month(number) => month(own?.start.year().unsigned_abs(), number),
+    }
+}
+
+/// What was expected where the only figure of a row is a quantity of no known unit.
+fn no_weight(layout: &Layout) -> Wrong {
+    let unit = layout.sets.first().and_then(|set| set.unit.or(set.weight.map(|(at, _)| at)));
+    wrong(unit, "a unit of weight, like kg or t, or one that customs count in")
+}
+
+/// Whether a row is a line of words below or within the table.
+fn is_note(record: &Record<'_>) -> bool {
+    (1..record.len()).all(|at| record.field(at).is_empty())
+}
+
+/// Whether a column of parts says that the row is all of it, as the file or a spreadsheet writes that.
+fn is_whole(field: &[u8], whole: &str) -> bool {
+    field.is_empty()
+        || field == whole.as_bytes()
+        || field.strip_suffix(b".0").is_some_and(|own| own == whole.as_bytes())
+}
+
+/// Adds figures to their cell, where they do not fall on those of another version of it.
+fn keep(
+    store: &mut Store,
+    layout: &Layout,
+    record: &Record<'_>,
+    memory: &mut Memory,
+    taken: &mut Taken,
+    (cell, amounts, counts, derived): ((Trade, Period), Amounts, Counts, bool),
+) {
+    let watched = !layout.versions.is_empty() || layout.joining == Joining::First;
+    if watched && memory.versions.len() < MOST_VERSIONS {
+        let own: SmallVec<[u32; 4]> =
+            layout.versions.iter().map(|at| fingerprint(record.field(*at))).collect();
+        match memory.versions.get(&cell) {
+            Some(earlier) => {
+                let differing = layout.versions.iter().zip(earlier.iter().zip(&own));
+                taken
+                    .differing
+                    .extend(differing.filter(|(_, (one, other))| one != other).map(|(at, _)| *at));
+            }
+            None => {
+                memory.versions.insert(cell, own);
+            }
+        }
+    }
+    if !taken.differing.is_empty() {
+        return;
+    }
+    match store.add(cell, amounts, counts, derived) {
+        Joined::Other if counts == Counts::First => taken.unexplained = true,
+        Joined::Other => {
+            taken.kept += 1;
+            taken.replaced += 1;
+        }
+        Joined::Same => {
+            taken.kept += 1;
+            taken.repeated += 1;
+        }
+        Joined::Added => taken.kept += 1,
+    }
+}
+
+fn fingerprint(bytes: &[u8]) -> u32 {
+    use std::hash::Hasher as _;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(bytes);
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
+}
+
+/// Whose trade, with whom, in what, by number; nothing of what other rows hold.
+fn whose(
+    store: &mut Store,
+    layout: &Layout,
+    record: &Record<'_>,
+    names: &CountryNames,
+) -> Result<Option<(u32, u32, u32)>, Wrong> {
+    let place = |role| layout.place(role);
+    // The code's column, its number's where that is empty, its name's where there is no other.
+    let field = |code: Role, number: Option<Role>, name: Role| {
+        let columns = [place(code), number.and_then(place), place(name)];
+        let filled = columns.into_iter().flatten().find(|at| !record.field(*at).is_empty());
+        filled.or(columns.into_iter().flatten().next())
+    };
+    let partner = field(Role::Partner, Some(Role::PartnerNumber), Role::PartnerName);
     let partner_bytes = match partner.map(|at| record.field(at)) {
         Some(b"") => return Err(wrong(partner, "a partner")),
-        Some(bytes) if layout.grouped && is_group(bytes) => return Ok(Taken::LeftOut),
+        Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
         // As the Census Bureau marks the total of all countries.
         Some(b"-") => b"WLD",
         Some(bytes) => bytes,
         None => b"WLD",
     };
-    let product = place(Role::Product).or(place(Role::ProductName));
+    let product = field(Role::Product, None, Role::ProductName);
     let product_bytes = match product.map(|at| record.field(at)) {
         Some(b"") => return Err(wrong(product, "a product’s code")),
         Some(bytes) => bytes,
         None => b"TOTAL",
     };
-    let reporter_bytes = match place(Role::Reporter).map(|at| record.field(at)) {
+    let reporter = field(Role::Reporter, Some(Role::ReporterNumber), Role::ReporterName);
+    let reporter_bytes = match reporter.map(|at| record.field(at)) {
         Some(b"") | None => layout.reporter.as_deref().unwrap_or("").as_bytes(),
         Some(bytes) => bytes,
     };
-    let country = |bytes: &[u8]| country(bytes, names, layout.numbered);
+    let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
+    let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
+    // Names that a reader says are totals, or none.
+    let total =
+        layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own);
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => "OWN".to_owned(),
-        bytes => country(bytes),
+        bytes => country(bytes, &name(Role::ReporterName), names, layout.list),
     });
-    let partner = store.partners.number(partner_bytes, country);
-    let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
-    let own = store.products.number(product_bytes, |bytes| plain(words(bytes)));
+    let partner = match total {
+        Some((_, true)) => store.partners.entry("WLD".to_owned()),
+        _ => store.partners.number(partner_bytes, |bytes| {
+            country(bytes, &name(Role::PartnerName), names, layout.list)
+        }),
+    };
+    let system = place(Role::System).map_or(layout.system, |at| System::of_code(&record.text(at)));
+    let own = product_of(store, layout, product_bytes, system, &plain);
     // Bytes that no page can show are no code.
     if store.products.get(own).is_none_or(|entry| entry.code.is_empty()) {
         return Err(wrong(product, "a product’s code"));
     }
     let product = own;
-    let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
         store.reporters.name(reporter, name(Role::ReporterName));
     }
@@ -94,7 +310,12 @@ pub fn row(
         let name = match (place(Role::PartnerName), place(Role::Partner)) {
             (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
-            (None, Some(at)) if record.field(at).len() > 3 || !layout.numbered => record.text(at),
+            (None, Some(at))
+                if record.field(at).len() > 3
+                    || store.partners.get(partner).is_some_and(|entry| entry.code.len() == 8) =>
+            {
+                record.text(at)
+            }
             _ => String::new(),
         };
         store.partners.name(partner, name);
@@ -102,47 +323,50 @@ pub fn row(
     if store.products.is_nameless(product) && place(Role::ProductName).is_some() {
         store.products.name(product, name(Role::ProductName));
     }
-    let whole = layout.joining == Joining::Latest
-        && layout.wholes.iter().all(|(at, whole)| {
-            let field = record.field(*at);
-            field.is_empty() || field == whole.as_bytes()
-        });
-    let counts = if whole { Counts::Whole } else { Counts::Part };
-    let derived = place(Role::Status)
-        .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
-    let trade = Trade { reporter, product, flow, partner };
-    let joined = store.add((trade, period), amounts.0, amounts.1, counts, derived);
-    let unweighed = amounts.1.is_none()
-        && place(Role::Quantity)
-            .and_then(|at| number(record.field(at), layout.marks))
-            .is_some_and(|quantity| quantity > 0.0);
-    Ok(match joined {
-        Joined::Other => Taken::Replaced,
-        Joined::Same => Taken::Repeated,
-        Joined::Added if unweighed => Taken::Unweighed,
-        Joined::Added => Taken::Kept,
-    })
+    Ok(Some((reporter, partner, product)))
 }
 
-fn period_of(
+/// The number of a product by the code that a file writes.
+fn product_of(
+    store: &mut Store,
     layout: &Layout,
-    record: &Record<'_>,
-    last: &mut Option<(Vec<u8>, Period)>,
-) -> Result<Period, Wrong> {
-    const EXPECTED: &str = "a month or a year from 1900 to 2100, like 202411, 2024-11 or 2024";
+    bytes: &[u8],
+    system: System,
+    plain: &dyn Fn(String) -> String,
+) -> u32 {
+    let code = |bytes: &[u8]| {
+        let text = plain(words(bytes));
+        if layout.guarded {
+            return text;
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let nine = digits == 9 && !layout.nine_lack_one;
+        product_code(&text, system == System::Hs && !nine)
+    };
+    // What a file writes stands for one code, unless it is of another list than the rest.
+    if system == layout.system {
+        return store.products.number_of(bytes, system, code);
+    }
+    store.products.entry_of(code(bytes), system)
+}
+
+fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
+    const EXPECTED: &str = dates::EXPECTED;
     let Some(at) = layout.place(Role::Period) else {
-        let (year, month) = (layout.place(Role::Year), layout.place(Role::Month));
-        let read = |place: Option<usize>| words(record.field(place?)).parse::<u32>().ok();
-        let found =
-            read(year).zip(read(month)).and_then(|(year, number)| values::month(year, number));
-        return found.ok_or(wrong(month, EXPECTED));
+        let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
+        let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
+        return dates::year_and_month(&text(year), number.map(|_| text(number)).as_deref())
+            .ok_or(wrong(number.or(year), EXPECTED));
     };
     let bytes = record.field(at);
-    let found = match last {
+    let found = match &memory.last {
         Some((own, found)) if own == bytes => *found,
         _ => {
-            let found = period(bytes).ok_or(wrong(Some(at), EXPECTED))?;
-            *last = Some((bytes.to_vec(), found));
+            // A number of a spreadsheet may end in `.0`.
+            let plain = bytes.strip_suffix(b".0").filter(|own| own.iter().all(u8::is_ascii_digit));
+            let found =
+                period(plain.unwrap_or(bytes), layout.dates).ok_or(wrong(Some(at), EXPECTED))?;
+            memory.last = Some((bytes.to_vec(), found));
             found
         }
     };
@@ -152,79 +376,203 @@ fn period_of(
     Ok(Period { months, ..found })
 }
 
-/// Where a row says what its amount is in, it must be tonnes, or the money of all other values.
-fn agree_on_unit(
-    store: &mut Store,
-    layout: &Layout,
-    record: &Record<'_>,
-    valued: bool,
-) -> Result<(), Wrong> {
-    let Some(at) = layout.place(Role::Unit) else { return Ok(()) };
-    let refused = |expected| Err(wrong(Some(at), expected));
-    match Unit::parse(&record.text(at)) {
-        Some(Unit::TONNE) if valued => refused("USD, EUR or CNY, for a value"),
-        Some(Unit::TONNE) => Ok(()),
-        Some(_) if !valued => refused("t, for a volume"),
-        Some(money) if store.money.is_none_or(|own| own == money) => {
-            store.money = Some(money);
-            Ok(())
+const NUMBER: &str = "a number below 10¹⁵, like 4416, 4205.8 or -10";
+
+/// A cell's number; nothing where it says that there is none.
+fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>, Wrong> {
+    let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
+    let bytes = record.field(at);
+    match number(bytes, marks) {
+        Some(value) => Ok(Some(value)),
+        None if is_absent(bytes) => Ok(None),
+        None => {
+            // A mark of secrecy or of a gap may follow one of absence: `: c`.
+            let text = words(bytes);
+            let gap = text.split(' ').all(|word| is_absent(word.as_bytes()));
+            if gap { Ok(None) } else { Err(wrong(Some(at), NUMBER)) }
         }
-        Some(_) => refused("the unit of the values before: others don’t add up"),
-        None => refused("t, USD, EUR or CNY"),
     }
 }
 
-/// The row's value and its weight in tonnes; at least one of them.
-fn amounts(layout: &Layout, record: &Record<'_>) -> Result<(Option<f64>, Option<f64>), Wrong> {
-    const EXPECTED: &str = "a number from 0 to 10¹⁵, like 4416 or 4205.8";
-    let read = |at: usize| match record.field(at) {
-        b"" | b"?" | b"-" | b"NA" | b"N/A" => Ok(None),
-        bytes => match number(bytes, layout.marks) {
-            Some(value) => Ok(Some(value)),
-            None => Err(wrong(Some(at), EXPECTED)),
-        },
+/// What a row says in the columns of a set.
+fn amounts(
+    store: &mut Store,
+    layout: &Layout,
+    set: &Set,
+    record: &Record<'_>,
+    product: u32,
+    taken: &mut Taken,
+) -> Amounts {
+    let mut read = |at: usize| match figure(layout, record, at) {
+        Ok(found) => found,
+        Err(wrong) => {
+            taken.wrong.get_or_insert(wrong);
+            None
+        }
     };
-    if let Some(at) = layout.place(Role::Amount) {
-        let amount = read(at)?.ok_or(wrong(Some(at), EXPECTED))?;
-        let measure = layout.place(Role::Measure);
-        let text = measure.map(|at| record.text(at)).unwrap_or_default();
-        return match Measure::parse(&text) {
-            Some(Measure::Volume) => Ok((None, Some(amount))),
-            Some(Measure::Value) => Ok((Some(amount), None)),
-            Some(Measure::Quantity) | None => Err(wrong(measure, "volume or value")),
+    let value = set.value.and_then(|(at, factor)| Some(times(read(at)?, factor)));
+    // A weight of nought stands for one that was not reported.
+    let first =
+        set.weight.and_then(|(at, tonnes)| Some((read(at).filter(|own| *own != 0.0)?, tonnes)));
+    let second =
+        set.second.and_then(|(at, unit)| Some((read(at).filter(|own| *own != 0.0)?, unit)));
+    let unit = |at: Option<usize>| at.map(|at| record.text(at));
+    let mut found = Amounts { value, ..Amounts::default() };
+    let mut counted: Option<(f64, Unit)> = None;
+    let mut left = false;
+    if let Some((amount, known)) = first {
+        let text = unit(set.unit).unwrap_or_default();
+        match if set.unit.is_some() { tonnes(&text) } else { known } {
+            Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
+            None => match set.count.or_else(|| count(&text)) {
+                Some(own) => counted = Some((amount, own)),
+                None => left = true,
+            },
+        }
+    }
+    if let Some((amount, at)) = second {
+        let text = unit(at).unwrap_or_default();
+        match (tonnes(&text), found.weight) {
+            (Some(tonnes), None) => found.weight = Some(scaled(amount, tonnes)),
+            (Some(_), Some(_)) => {}
+            (None, _) => match count(&text) {
+                Some(own) if counted.is_none() => counted = Some((amount, own)),
+                Some(_) => {}
+                None => left |= found.weight.is_none() && counted.is_none(),
+            },
+        }
+    }
+    if let Some((amount, own)) = counted {
+        let unit = store.products.get_mut(product).map(|entry| *entry.unit.get_or_insert(own));
+        // What is counted in two units does not add up.
+        if unit == Some(own) { found.count = Some(amount) } else { left = true }
+    }
+    taken.unweighed |= left && found.weight.is_none();
+    found
+}
+
+/// What a row says whose only amount it names itself; nothing where that is none to add up.
+fn amount(
+    store: &mut Store,
+    layout: &Layout,
+    record: &Record<'_>,
+    at: usize,
+    product: u32,
+    memory: &mut Memory,
+) -> Result<Option<Amounts>, Wrong> {
+    let (measure, unit) = (layout.place(Role::Measure), layout.place(Role::Unit));
+    let bytes = |at: Option<usize>| at.map(|at| record.field(at)).unwrap_or_default();
+    let key = [bytes(measure), b"\t", bytes(unit)].concat();
+    let known = memory.whats.entry(key).or_insert_with(|| {
+        let text = |at: Option<usize>| at.map(|at| record.text(at)).unwrap_or_default();
+        named_amount(layout, &text(measure), &text(unit))
+    });
+    let Some((what, money)) = *known else {
+        if layout.guarded {
+            return Err(wrong(
+                unit,
+                "a unit of what is measured: for a volume t, for a value money like USD",
+            ));
+        }
+        return Err(wrong(
+            measure.or(unit),
+            "what the figure is: a value, a weight or a quantity, with its unit",
+        ));
+    };
+    if what == What::Other {
+        return Ok(None);
+    }
+    let power = match layout.place(Role::Power).map(|at| (at, record.field(at))) {
+        None | Some((_, b"")) => 0,
+        Some((at, bytes)) => words(bytes)
+            .parse()
+            .ok()
+            .filter(|power| (-3..=12).contains(power))
+            .ok_or(wrong(Some(at), "a power of ten, like 6"))?,
+    };
+    let Some(amount) = figure(layout, record, at)? else {
+        return Ok(Some(Amounts::default()));
+    };
+    let amount = times(amount, 10f64.powi(power));
+    let mut found = Amounts::default();
+    match what {
+        What::Value(factor) => {
+            agree(store, layout, unit, money)?;
+            found.value = Some(times(amount, factor));
+        }
+        What::Weight(tonnes) => found.weight = Some(scaled(amount, tonnes)),
+        What::Count(own, times) => {
+            let unit = store.products.get_mut(product).map(|entry| *entry.unit.get_or_insert(own));
+            if unit != Some(own) {
+                return Err(wrong(
+                    layout.place(Role::Unit),
+                    "the unit of the quantities before: two do not add up",
+                ));
+            }
+            found.count = Some(amount * times);
+        }
+        What::Quantity | What::Other => {
+            return Err(wrong(
+                unit.or(measure),
+                "a unit of weight, like kg or t, or one that customs count in",
+            ));
+        }
+    }
+    Ok(Some(found))
+}
+
+/// What an amount is, by the names of its measure and its unit, and its money where that says one.
+fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Option<Unit>)> {
+    // Our own words, of which the unit says all.
+    if layout.guarded {
+        let own = Unit::parse(unit)?;
+        let what = match Measure::parse(measure)? {
+            Measure::Value if own.measure() == Measure::Value => What::Value(1.0),
+            Measure::Volume if own.measure() == Measure::Volume => What::Weight(tonnes(unit)?),
+            other if other == own.measure() => What::Count(own, 1.0),
+            _ => return None,
         };
+        return Some((what, Some(own).filter(|own| own.measure() == Measure::Value)));
     }
-    let value = match layout.place(Role::Value) {
-        Some(at) => read(at)?.map(|value| value * layout.money.1),
-        None => None,
-    };
-    let weight = match layout.place(Role::Weight) {
-        Some(at) => {
-            let unit = match layout.place(Role::WeightUnit) {
-                Some(unit) => tonnes(&record.text(unit)),
-                None => Some(layout.weight),
-            };
-            // A weight of nought stands for one that was not reported.
-            let weight = read(at)?.filter(|weight| *weight > 0.0);
-            weight.zip(unit).map(|(weight, unit)| scaled(weight, unit))
+    let code = measure.split(':').next().unwrap_or_default();
+    let listed = layout.measures.iter().find(|(own, _)| *own == code).map(|(_, what)| *what);
+    let money = money_in(unit).or_else(|| money_in(measure));
+    match listed.or_else(|| what(measure, unit)) {
+        // A factor that the unit says holds for what the list knows without one.
+        Some(What::Value(1.0)) => {
+            Some((What::Value(factor_in(unit).unwrap_or(layout.factor)), money))
         }
-        None => None,
-    };
-    if value.is_none() && weight.is_none() {
-        // A weight whose unit is none of weight is told by its unit.
-        let unit = layout.place(Role::WeightUnit).filter(|unit| {
-            let counted = layout.place(Role::Weight).is_some_and(|at| !record.field(at).is_empty());
-            counted && tonnes(&record.text(*unit)).is_none()
-        });
-        if unit.is_some() {
-            return Err(wrong(unit, "a unit of weight, like kg or t"));
-        }
-        return Err(wrong(layout.place(Role::Value).or(layout.place(Role::Weight)), EXPECTED));
+        found => found.map(|what| (what, money)),
     }
-    Ok((value, weight))
+}
+
+/// Where a row says what its money is, it must be that of all other values.
+fn agree(
+    store: &mut Store,
+    layout: &Layout,
+    at: Option<usize>,
+    money: Option<Unit>,
+) -> Result<(), Wrong> {
+    let Some(money) = money.or(layout.money) else {
+        return Err(wrong(at, "money: a code like USD, EUR or CNY"));
+    };
+    if *store.money.get_or_insert(money) == money {
+        return Ok(());
+    }
+    Err(wrong(at, "the unit of the values before: others don’t add up"))
 }
 
 /// Kilograms are divided by a thousand, which is exact where multiplying by 0.001 is not.
 fn scaled(weight: f64, unit: f64) -> f64 {
-    if unit < 1.0 { weight / (1.0 / unit).round() } else { weight * unit }
+    if unit < 1.0 && (1.0 / unit).fract() == 0.0 { weight / (1.0 / unit) } else { weight * unit }
+}
+
+/// An amount times a power of ten, rounded as its digits say: 0.0351 billions are 35,100,000.
+fn times(amount: f64, factor: f64) -> f64 {
+    if factor == 1.0 {
+        return amount;
+    }
+    let product = amount * factor;
+    let whole = product.round();
+    if (product - whole).abs() < whole.abs() * 1e-12 { whole } else { product }
 }

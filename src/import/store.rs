@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::countries::{self, CountryNames};
+use super::countries::{self, CountryNames, List};
 use super::records::words;
+use super::vocabulary::{Named, System, bare, named_total};
 use crate::trade::{Flow, Month, Period, Unit};
 
 /// Codes that were met, each with a number of its own and a name.
@@ -20,12 +21,28 @@ pub struct Names {
 }
 
 /// A code with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// As our own files write it.
     pub code: String,
     /// As the file has it; may be empty.
     pub name: String,
+    /// Of a product: whose list its code is of.
+    pub system: System,
+    /// Of a product: what its quantity is counted in, where that is no weight.
+    pub unit: Option<Unit>,
+}
+
+impl Entry {
+    /// Whether it is a group of countries, which have rows of their own.
+    pub fn is_group(&self) -> bool {
+        Self::is_group_code(&self.code)
+    }
+
+    /// Whether a code is one that was made of a group's name.
+    pub fn is_group_code(code: &str) -> bool {
+        code.len() == 8 && code.starts_with('G')
+    }
 }
 
 impl Names {
@@ -57,7 +74,45 @@ impl Names {
         }
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.numbers.insert(code.clone(), number);
-        self.entries.push(Entry { code, name: String::new() });
+        self.entries.push(Entry { code, ..Entry::default() });
+        number
+    }
+
+    /// The number of a code of a system: the same digits of another are another product.
+    pub fn entry_of(&mut self, code: String, system: System) -> u32 {
+        let known = self.numbers.get(&code).copied();
+        let other =
+            known.and_then(|number| self.get(number)).is_some_and(|own| own.system != system);
+        let code = if other { format!("{code}@{}", system.label().to_lowercase()) } else { code };
+        let is_new = !self.numbers.contains_key(&code);
+        let number = self.entry(code);
+        if is_new && let Some(own) = self.get_mut(number) {
+            own.system = system;
+        }
+        number
+    }
+
+    /// As [`Names::number`], for codes of a system.
+    pub fn number_of(
+        &mut self,
+        bytes: &[u8],
+        system: System,
+        code: impl FnOnce(&[u8]) -> String,
+    ) -> u32 {
+        if let (last, Some(number)) = &self.last
+            && *last == bytes
+        {
+            return *number;
+        }
+        let known = self.seen.get(bytes).copied();
+        let number = known.unwrap_or_else(|| {
+            let number = self.entry_of(code(bytes), system);
+            self.seen.insert(bytes.into(), number);
+            number
+        });
+        self.last.0.clear();
+        self.last.0.extend_from_slice(bytes);
+        self.last.1 = Some(number);
         number
     }
 
@@ -69,6 +124,11 @@ impl Names {
     /// Whether `number` still lacks a name.
     pub fn is_nameless(&self, number: u32) -> bool {
         self.get(number).is_some_and(|entry| entry.name.is_empty())
+    }
+
+    /// The entry with this number, to be told more of.
+    pub fn get_mut(&mut self, number: u32) -> Option<&mut Entry> {
+        self.entries.get_mut(number as usize)
     }
 
     /// Names an entry.
@@ -91,10 +151,13 @@ impl Names {
     /// Takes over what others met; answers with the new number of each of theirs. A name that is
     /// known already stands.
     fn absorb(&mut self, others: Self) -> Vec<u32> {
-        let renumber = |Entry { code, name }| {
-            let number = self.entry(code);
-            if !name.is_empty() && self.is_nameless(number) {
-                self.name(number, name);
+        let renumber = |Entry { code, name, system, unit }| {
+            let number = self.entry_of(code, system);
+            if let Some(own) = self.get_mut(number) {
+                if own.name.is_empty() {
+                    own.name = name;
+                }
+                own.unit = own.unit.or(unit);
             }
             number
         };
@@ -112,21 +175,61 @@ impl Names {
     }
 }
 
-/// The code of a country as a file writes it; for a name that nobody knows, a code of its own.
-/// `numbered` says whether numbers are the United Nations'.
-pub fn country(bytes: &[u8], names: &CountryNames, numbered: bool) -> String {
+/// The code of a country as a file writes it, by the number that is its in a list, by its code or by
+/// its name; for a name that nobody knows, a code of its own, and one that tells a group of countries.
+pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> String {
     let text = words(bytes);
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    let by_code = countries::code(&text).filter(|_| numbered || !is_number);
-    by_code.or_else(|| names.code(&text).map(str::to_owned)).unwrap_or_else(|| {
-        // The same name gets the same code in every file.
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-        const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        let letters = (0..7).filter_map(|place| LETTERS.get((hash >> (place * 5)) as usize & 31));
-        std::iter::once('P').chain(letters.map(|letter| char::from(*letter))).collect()
-    })
+    let text = text.trim_start_matches(['\'', '’']).trim();
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(code) = names.numbered(text, list).filter(|_| is_number) {
+        return code.to_owned();
+    }
+    // Codes that the United Nations and ISO give stand before any name.
+    let listed = list == List::Un || !is_number && text.len() <= 3;
+    if let Some(code) = countries::code(text)
+        .filter(|code| listed && !code.starts_with('N') && countries::alpha2(code).is_some())
+    {
+        return code;
+    }
+    // SDMX writes code and label as one: `DE:Germany`.
+    let coded = text.split_once(':').map(|(code, _)| code.trim());
+    let own = [Some(text), coded];
+    for text in own.into_iter().flatten() {
+        match named_total(text).filter(|_| !is_number || list != List::Unknown) {
+            Some(Named::World) => return "WLD".to_owned(),
+            Some(Named::Group) => return hashed('G', &bare(text)),
+            _ => {}
+        }
+        if let Some(code) = names.code(text) {
+            return code.to_owned();
+        }
+    }
+    match named_total(name) {
+        Some(Named::World) => return "WLD".to_owned(),
+        Some(Named::Group) => return hashed('G', &bare(name)),
+        _ => {}
+    }
+    if let Some(code) = names.code(name) {
+        return code.to_owned();
+    }
+    for text in own.into_iter().flatten() {
+        let number = text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(code) = countries::code(text).filter(|_| list != List::Unknown || !number) {
+            return code;
+        }
+    }
+    hashed('P', text)
+}
+
+/// A code made of a name: the same name gets the same code in every file.
+fn hashed(first: char, text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    let letters = (0..7).filter_map(|place| LETTERS.get((hash >> (place * 5)) as usize & 31));
+    std::iter::once(first).chain(letters.map(|letter| char::from(*letter))).collect()
 }
 
 /// One reporter's trade in a product with a partner, one way: everything that a sum is of but its
@@ -150,10 +253,30 @@ pub struct Sums {
     pub value: Option<f64>,
     /// In tonnes, where any row had a weight.
     pub weight: Option<f64>,
+    /// In its product's unit, where any row had a quantity that is no weight.
+    pub count: Option<f64>,
     /// Whether a row for all of it was read, so that rows for parts of it no longer count.
     pub whole: bool,
     /// Whether a file calls it derived.
     pub derived: bool,
+}
+
+/// What a row says of its cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Amounts {
+    /// In the file's money.
+    pub value: Option<f64>,
+    /// In tonnes.
+    pub weight: Option<f64>,
+    /// In the product's unit.
+    pub count: Option<f64>,
+}
+
+impl Amounts {
+    /// Whether it says nothing.
+    pub const fn is_empty(&self) -> bool {
+        self.value.is_none() && self.weight.is_none() && self.count.is_none()
+    }
 }
 
 /// How a row counts towards its sum.
@@ -163,6 +286,8 @@ pub enum Counts {
     Part,
     /// It is all of it.
     Whole,
+    /// It is all of it, and no later row may say otherwise.
+    First,
 }
 
 /// What a row did to its sum.
@@ -183,13 +308,21 @@ struct Kept {
     /// No number where no row had one.
     value: f64,
     weight: f64,
+    count: f64,
     whole: bool,
     derived: bool,
 }
 
 impl Kept {
     const fn new(period: Period) -> Self {
-        Self { period, value: f64::NAN, weight: f64::NAN, whole: false, derived: false }
+        Self {
+            period,
+            value: f64::NAN,
+            weight: f64::NAN,
+            count: f64::NAN,
+            whole: false,
+            derived: false,
+        }
     }
 
     fn sums(&self) -> Sums {
@@ -197,18 +330,13 @@ impl Kept {
         Sums {
             value: known(self.value),
             weight: known(self.weight),
+            count: known(self.count),
             whole: self.whole,
             derived: self.derived,
         }
     }
 
-    fn add(
-        &mut self,
-        value: Option<f64>,
-        weight: Option<f64>,
-        counts: Counts,
-        derived: bool,
-    ) -> Joined {
+    fn add(&mut self, amounts: Amounts, counts: Counts, derived: bool) -> Joined {
         let other = |own: f64, new: Option<f64>| new.is_some_and(|new| !own.is_nan() && own != new);
         let plus = |own: f64, more: Option<f64>| match more {
             Some(more) if !own.is_nan() => own + more,
@@ -216,9 +344,11 @@ impl Kept {
             None => own,
         };
         let new = |own: f64, more: Option<f64>| more.is_some() && own.is_nan();
-        let joined = match self.whole && counts == Counts::Whole {
-            true if other(self.value, value) || other(self.weight, weight) => Joined::Other,
-            true if !new(self.value, value) && !new(self.weight, weight) => Joined::Same,
+        let Amounts { value, weight, count } = amounts;
+        let pairs = [(self.value, value), (self.weight, weight), (self.count, count)];
+        let joined = match self.whole && counts != Counts::Part {
+            true if pairs.into_iter().any(|(own, new)| other(own, new)) => Joined::Other,
+            true if !pairs.into_iter().any(|(own, more)| new(own, more)) => Joined::Same,
             _ => Joined::Added,
         };
         match counts {
@@ -228,12 +358,23 @@ impl Kept {
                 }
                 self.value = value.unwrap_or(self.value);
                 self.weight = weight.unwrap_or(self.weight);
+                self.count = count.unwrap_or(self.count);
                 self.derived |= derived;
+            }
+            Counts::First => {
+                let first = |own: f64, new: Option<f64>| {
+                    if own.is_nan() { new.unwrap_or(own) } else { own }
+                };
+                self.whole = true;
+                self.value = first(self.value, value);
+                self.weight = first(self.weight, weight);
+                self.count = first(self.count, count);
             }
             Counts::Part if self.whole => {}
             Counts::Part => {
                 self.value = plus(self.value, value);
                 self.weight = plus(self.weight, weight);
+                self.count = plus(self.count, count);
             }
         }
         joined
@@ -293,8 +434,7 @@ impl Store {
     pub fn add(
         &mut self,
         (trade, period): (Trade, Period),
-        value: Option<f64>,
-        weight: Option<f64>,
+        amounts: Amounts,
         counts: Counts,
         derived: bool,
     ) -> Joined {
@@ -302,7 +442,7 @@ impl Store {
         // Most files go on from month to month: what is new is written without reading what is there.
         if months.kept.is_empty() || months.last < period {
             let mut kept = Kept::new(period);
-            kept.add(value, weight, counts, derived);
+            kept.add(amounts, counts, derived);
             months.kept.push(kept);
             months.last = period;
             self.sums += 1;
@@ -311,11 +451,14 @@ impl Store {
         let (place, is_new) = months.place(period);
         self.sums += usize::from(is_new);
         let kept = months.kept.get_mut(place);
-        kept.map_or(Joined::Added, |kept| kept.add(value, weight, counts, derived))
+        kept.map_or(Joined::Added, |kept| kept.add(amounts, counts, derived))
     }
 
-    /// Takes over all of another store, as if its rows had come after the own ones.
-    pub fn absorb(&mut self, mut other: Self) {
+    /// Takes over all of another store, as that of a later file: where both have a sum of one cell, the
+    /// later stands, and nothing is added up. Answers with how many sums the later file repeats, and
+    /// how many it gives other figures for.
+    pub fn absorb(&mut self, mut other: Self) -> (u64, u64) {
+        let (mut repeated, mut replaced) = (0, 0);
         // What a large file came to is not copied after the names of a small one.
         if self.is_empty() {
             std::mem::swap(&mut self.trades, &mut other.trades);
@@ -341,10 +484,48 @@ impl Store {
             let Some(((reporter, partner), product)) = found else { continue };
             let trade = Trade { reporter, partner, product, ..trade };
             for kept in months.kept {
-                let Sums { value, weight, whole, derived } = kept.sums();
-                let counts = if whole { Counts::Whole } else { Counts::Part };
-                self.add((trade, kept.period), value, weight, counts, derived);
+                match self.replace(trade, kept) {
+                    Joined::Added => {}
+                    Joined::Same => repeated += 1,
+                    Joined::Other => replaced += 1,
+                }
             }
+        }
+        (repeated, replaced)
+    }
+
+    /// Keeps a sum of a later file.
+    fn replace(&mut self, trade: Trade, later: Kept) -> Joined {
+        let months = self.trades.entry(trade).or_insert_with(Months::new);
+        months.last = months.last.max(later.period);
+        let (place, is_new) = months.place(later.period);
+        self.sums += usize::from(is_new);
+        let Some(own) = months.kept.get_mut(place) else { return Joined::Added };
+        if is_new {
+            *own = later;
+            return Joined::Added;
+        }
+        // A whole stands against the parts of another file.
+        if own.whole && !later.whole {
+            return Joined::Same;
+        }
+        let pick = |later: f64, own: f64| if later.is_nan() { own } else { later };
+        let differs = |later: f64, own: f64| !later.is_nan() && !own.is_nan() && later != own;
+        let other = differs(later.value, own.value)
+            || differs(later.weight, own.weight)
+            || differs(later.count, own.count);
+        let more = own.value.is_nan() && !later.value.is_nan()
+            || own.weight.is_nan() && !later.weight.is_nan();
+        *own = Kept {
+            value: pick(later.value, own.value),
+            weight: pick(later.weight, own.weight),
+            count: pick(later.count, own.count),
+            ..later
+        };
+        match (other, more) {
+            (true, _) => Joined::Other,
+            (false, true) => Joined::Added,
+            (false, false) => Joined::Same,
         }
     }
 
@@ -389,10 +570,14 @@ mod tests {
         Period::month(Month::from_index(24_298 + index))
     }
 
+    fn valued(value: Option<f64>) -> Amounts {
+        Amounts { value, ..Amounts::default() }
+    }
+
     fn sums(rows: &[(Option<f64>, Counts)]) -> Option<f64> {
         let mut store = Store::default();
         for (value, counts) in rows {
-            store.add((TRADE, month(0)), *value, None, *counts, false);
+            store.add((TRADE, month(0)), valued(*value), *counts, false);
         }
         store.trades().next().and_then(|(_, mut sums)| sums.next()).and_then(|(_, sums)| sums.value)
     }
@@ -401,7 +586,7 @@ mod tests {
     fn months_stand_in_order_whatever_order_they_come_in() {
         let mut store = Store::default();
         for index in [3, 5, 1, 3, 2, 5] {
-            store.add((TRADE, month(index)), Some(1.0), None, Counts::Part, false);
+            store.add((TRADE, month(index)), valued(Some(1.0)), Counts::Part, false);
         }
         let (_, sums) = store.trades().next().into_iter().next().unzip();
         let kept: Vec<_> =
@@ -429,7 +614,7 @@ mod tests {
             for names in [&mut store.partners, &mut store.products] {
                 names.entry("X".to_owned());
             }
-            store.add((Trade { reporter, ..TRADE }, month(0)), Some(value), None, counts, false);
+            store.add((Trade { reporter, ..TRADE }, month(0)), valued(Some(value)), counts, false);
             store
         };
         let mut all = store("CHN", "", 1.0, Counts::Whole);
@@ -443,7 +628,7 @@ mod tests {
             found.extend(entry.map(|entry| (entry.code, entry.name, value)));
         }
         found.sort_by(|one, other| one.0.cmp(&other.0));
-        let expected = [("CHN", "China", Some(2.0)), ("JPN", "Japan", Some(8.0))];
+        let expected = [("CHN", "China", Some(2.0)), ("JPN", "Japan", Some(3.0))];
         assert_eq!(
             found,
             expected.map(|(code, name, value)| (code.to_owned(), name.to_owned(), value))
@@ -454,14 +639,18 @@ mod tests {
     #[test]
     fn a_name_without_a_code_gets_one_that_stays() {
         let mut names = CountryNames::default();
-        let code = |text: &str| country(text.as_bytes(), &CountryNames::default(), true);
+        let code = |text: &str| country(text.as_bytes(), "", &CountryNames::default(), List::Un);
         assert_eq!(code("阿根廷"), code("阿根廷"));
         assert_ne!(code("阿根廷"), code("巴西"));
         assert!(crate::trade::Partner::parse(&code("Viet Nam")).is_some());
-        assert_eq!(code("156"), "CHN");
+        assert_eq!((code("156").as_str(), code("'156").as_str()), ("CHN", "CHN"));
+        assert_eq!((code("World").as_str(), code("DE:Germany").as_str()), ("WLD", "DEU"));
+        assert!(code("EU27_2020").starts_with('G'));
         // Another list's number is no country.
-        assert_ne!(country(b"410", &names, false), "KOR");
-        names.learn("BR\tBrazil\nBR\t巴西");
-        assert_eq!(country("巴西".as_bytes(), &names, false), "BRA");
+        assert_ne!(country(b"410", "", &names, List::Unknown), "KOR");
+        names.learn("BR\tBrazil|巴西\tc3510 b105");
+        assert_eq!(country("巴西".as_bytes(), "", &names, List::Unknown), "BRA");
+        assert_eq!(country(b"3510", "", &names, List::Census), "BRA");
+        assert_eq!(country(b"9999", "BRAZIL", &names, List::Census), "BRA");
     }
 }

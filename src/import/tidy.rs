@@ -7,10 +7,11 @@ use serde::Serialize;
 use super::choice::Choice;
 use super::figures::{Figures, Made, Told, figures, largest, on_both_sides};
 use super::headings;
-use super::layout::ROLLED_UP;
+use super::layouts::ROLLED_UP;
 use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
-use crate::trade::{Flow, Partner, Period, Unit};
+use super::vocabulary::System;
+use crate::trade::{Flow, Measure, Partner, Period, Unit};
 use crate::util::csv_cells::{harmless, line as csv_line};
 
 /// The texts of a bundle, with the names that it has no columns for.
@@ -78,7 +79,8 @@ impl Line<'_> {
     /// Writes what is known of it. No word of it needs quotes.
     fn write(&self, text: &mut String, store: &Store, made: &Made) {
         let Self { code, flow, partner, period, .. } = self;
-        for (measure, unit, amount) in amounts(store, &made.sums) {
+        for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
+        {
             let note = self.note(made, unit);
             let status = if note.is_empty() { "reported" } else { "derived" };
             let (start, months, flow, unit) =
@@ -93,8 +95,11 @@ impl Line<'_> {
     /// How a figure was made, where no row has it.
     fn note(&self, made: &Made, unit: Unit) -> String {
         let (value, weight) = made.lacking;
-        let (lacking, what) =
-            if unit == Unit::TONNE { (weight, "quantity") } else { (value, "value") };
+        let (lacking, what) = match unit.measure() {
+            Measure::Value => (value, "value"),
+            Measure::Volume => (weight, "quantity"),
+            Measure::Quantity => (0, "quantity"),
+        };
         let short = match lacking {
             0 => String::new(),
             1 => format!("; 1 more gives no {what}"),
@@ -159,11 +164,11 @@ fn sources(reader: &Reader) -> String {
 fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
     let mut text = "product,label,hs,note\n".to_owned();
     for (code, plain) in choice.products.iter().zip(codes) {
-        let own = Entry { code: code.clone(), name: String::new() };
+        let own = Entry { code: code.clone(), ..Entry::default() };
         let entry = store.products.find(code).and_then(|number| store.products.get(number));
         let entry = entry.unwrap_or(&own);
         let digits = (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
-        let hs = if digits { code.clone() } else { String::new() };
+        let hs = if digits && entry.system == System::Hs { code.clone() } else { String::new() };
         let cells = [plain.clone(), label(entry), hs, entry.name.clone()];
         csv_line(&mut text, cells.into_iter());
     }
@@ -217,12 +222,17 @@ fn product_codes(products: &[String]) -> Vec<String> {
 
 /// Code and short name, as a headline can hold them.
 fn label(entry: &Entry) -> String {
-    let name =
-        headings::short(&entry.code).map_or_else(|| shortened_name(&entry.name), str::to_owned);
+    let hs = entry.system == System::Hs || entry.code == "TOTAL";
+    let short = headings::short(&entry.code).filter(|_| hs);
+    let name = short.map_or_else(|| shortened_name(&entry.name), str::to_owned);
     let coded = !matches!(entry.code.as_str(), "TOTAL");
     match (name.as_str(), coded) {
-        ("", _) => entry.code.clone(),
-        (name, true) if name != entry.code => format!("{name} (HS {})", entry.code),
+        ("", _) if hs => entry.code.clone(),
+        ("", _) => format!("{} {}", entry.system.label(), entry.code).trim().to_owned(),
+        (name, true) if name != entry.code && entry.system != System::Own => {
+            let code = entry.code.split('@').next().unwrap_or_default();
+            format!("{name} ({} {code})", entry.system.label())
+        }
         (name, _) => name.to_owned(),
     }
 }
@@ -247,19 +257,27 @@ fn shortened_name(name: &str) -> String {
     format!("{}…", whole.trim_end_matches([',', ' ']))
 }
 
-/// The measures that a sum has, with their units and the numbers as our format has them.
-fn amounts(store: &Store, sums: &Sums) -> impl Iterator<Item = (&'static str, Unit, String)> {
+/// The measures that a sum has, with their units and the numbers as our format has them; `counted` is
+/// what its quantity is in, where that is no weight.
+fn amounts(
+    store: &Store,
+    sums: &Sums,
+    counted: Option<Unit>,
+) -> impl Iterator<Item = (&'static str, Unit, String)> {
     // A sum of nonsense may have more digits than there are.
-    let fits = |amount: &f64| *amount < 1e15 - 1.0;
+    let fits = |amount: &f64| amount.abs() < 1e15 - 1.0;
     let weight = sums.weight.filter(fits);
     let volume = weight.map(|weight| ("volume", Unit::TONNE, decimal(weight, 6)));
-    let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 2)));
-    volume.into_iter().chain(value)
+    let value = sums.value.filter(fits).map(|value| ("value", store.unit(), decimal(value, 6)));
+    let count = sums.count.filter(fits).zip(counted);
+    let quantity = count.map(|(count, unit)| ("quantity", unit, decimal(count, 6)));
+    volume.into_iter().chain(value).chain(quantity)
 }
 
 /// A number as our format has it: at most fifteen digits and `most` decimals.
 fn decimal(value: f64, most: usize) -> String {
     const TENS: [u64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    let (sign, value) = (if value < 0.0 { "-" } else { "" }, value.abs());
     let whole = (value as u64).checked_ilog10().map_or(1, |digits| digits as usize + 1);
     let decimals = most.min(15usize.saturating_sub(whole)).min(TENS.len() - 1);
     let scale = TENS.get(decimals).copied().unwrap_or(1);
@@ -267,9 +285,9 @@ fn decimal(value: f64, most: usize) -> String {
     let scaled = (value * scale as f64).round() as u64;
     let (whole, fraction) = (scaled / scale, scaled % scale);
     if fraction == 0 {
-        return whole.to_string();
+        return if whole == 0 { "0".to_owned() } else { format!("{sign}{whole}") };
     }
-    let text = format!("{whole}.{fraction:0decimals$}");
+    let text = format!("{sign}{whole}.{fraction:0decimals$}");
     text.trim_end_matches('0').to_owned()
 }
 
@@ -277,7 +295,7 @@ fn decimal(value: f64, most: usize) -> String {
 pub fn export(reader: &Reader) -> String {
     let store = &reader.store;
     let mut text = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
-                    reporter,product_label,partner_name,reporter_name\n"
+                    reporter,product_label,partner_name,reporter_name,product_system\n"
         .to_owned();
     let mut trades: Vec<_> = store.trades().collect();
     trades.sort_by_key(|(trade, _)| **trade);
@@ -291,7 +309,7 @@ pub fn export(reader: &Reader) -> String {
             store.partners.get(trade.partner),
         );
         let (Some(reporter), Some(product), Some(partner)) = entries else { continue };
-        for (measure, unit, amount) in amounts(store, &sums) {
+        for (measure, unit, amount) in amounts(store, &sums, product.unit) {
             let status = if sums.derived { "derived" } else { "reported" };
             let cells = [
                 period.start.to_string(),
@@ -309,6 +327,7 @@ pub fn export(reader: &Reader) -> String {
                 harmless(&product.name),
                 harmless(&partner.name),
                 harmless(&reporter.name),
+                product.system.code().to_owned(),
             ];
             csv_line(&mut text, cells.into_iter());
         }

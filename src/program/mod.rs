@@ -118,7 +118,10 @@ enum Command {
         #[arg(long, value_name = "DIR", default_value = "www/data")]
         data: PathBuf,
     },
-    /// Turn other trade data (UN Comtrade, BACI, US Census, Comext, China Customs) into tidy CSV
+    /// Turn other trade data, of known layouts or with a mapping, into tidy CSV
+    ///
+    /// What a file does not say is asked: the questions are printed as JSON, the exit status is 2, and
+    /// no figure is printed until they are answered.
     Open {
         /// The files, plain or compressed by gzip; several are joined
         #[arg(required = true, value_name = "FILE")]
@@ -126,6 +129,12 @@ enum Command {
         /// Which column holds what, where the header doesn't say: a role, a tab and a column a line
         #[arg(long, value_name = "FILE")]
         mapping: Option<PathBuf>,
+        /// An answer to a question, ID=VALUE, or ID=likely for the one proposed; as many as there are
+        #[arg(long = "answer", value_name = "ID=VALUE")]
+        answers: Vec<String>,
+        /// Print how the files were read, as JSON, instead of the figures
+        #[arg(long)]
+        explain: bool,
         /// The file to write; else it is printed
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
@@ -201,6 +210,8 @@ enum Format {
 /// Exit status of a command that found something wrong, as opposed to one that could not run.
 const FOUND: u8 = 1;
 const FAILED: u8 = 2;
+/// Exit status where something must be answered first; nothing was done.
+const ASKED: u8 = 2;
 
 pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
@@ -220,9 +231,13 @@ pub fn run() -> ExitCode {
         Command::CheckStory { file, date, format, data } => {
             check_story::run(&file, date, format, &data)
         }
-        Command::Open { files, mapping, out } => {
-            open::run(&files, mapping.as_deref(), out.as_deref())
-        }
+        Command::Open { files, mapping, answers, explain, out } => open::run(&open::Asked {
+            files: &files,
+            mapping: mapping.as_deref(),
+            answers: &answers,
+            explain,
+            out: out.as_deref(),
+        }),
         Command::FirstPaint { dist, site } => first_paint::run(&dist, site.as_deref()),
     };
     outcome.unwrap_or_else(|message| {

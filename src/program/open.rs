@@ -7,55 +7,103 @@ use std::process::ExitCode;
 
 use encoding_rs::Encoding;
 use flate2::read::MultiGzDecoder;
-use xenotime::import::{Reader, Refusal, Table, encoding, export, extent};
+use serde_json::json;
+use xenotime::import::{COUNTRIES, Reader, Refusal, Table, encoding, export, extent};
 
-use super::FOUND;
+use super::{ASKED, FOUND};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
 
-pub fn run(
-    files: &[PathBuf],
-    mapping: Option<&Path>,
-    out: Option<&Path>,
-) -> Result<ExitCode, String> {
-    let mapping = mapping.map(read_text).transpose()?;
+/// What is asked of the opening of files.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    pub files: &'a [PathBuf],
+    pub mapping: Option<&'a Path>,
+    pub answers: &'a [String],
+    pub explain: bool,
+    pub out: Option<&'a Path>,
+}
+
+pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
+    let mapping = asked.mapping.map(read_text).transpose()?;
     let mut reader = Reader::default();
-    for path in files {
+    reader.names.learn(COUNTRIES);
+    for answer in asked.answers {
+        let pair =
+            answer.split_once('=').ok_or_else(|| format!("{answer}: id=value was expected"))?;
+        reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
+    }
+    let mut questions = Vec::new();
+    for path in asked.files {
         let failed = |error: io::Error| format!("{}: {error}", path.display());
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         reader.begin(&name, mapping.as_deref());
         let fed = pass(&mut reader, path).map_err(failed)?;
-        fed.and_then(|()| reader.end())
-            .map_err(|refusal| format!("{}: {}", path.display(), explained(&refusal)))?;
+        match fed.and_then(|()| reader.end()) {
+            Ok(()) => {}
+            // What is open in other files is asked together.
+            Err(Refusal::Unmapped(table)) if table.problem.is_empty() => {
+                questions.push(asked_of(&name, &table));
+            }
+            Err(refusal) => return Err(format!("{}: {}", path.display(), explained(&refusal))),
+        }
     }
+    if !questions.is_empty() {
+        say!("{:#}", json!({ "files": questions }));
+        return Ok(ExitCode::from(ASKED));
+    }
+    tell(&reader);
+    let text = if asked.explain {
+        let files = serde_json::to_value(&reader.explained).map_err(|error| error.to_string())?;
+        format!("{:#}", json!({ "files": files, "sums": reader.store.len() }))
+    } else {
+        export(&reader)
+    };
+    match asked.out {
+        Some(path) => {
+            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        None => say!("{}", text.trim_end()),
+    }
+    Ok(if reader.counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// What a file does not say, with what it looks like under the likeliest answers.
+fn asked_of(name: &str, table: &Table) -> serde_json::Value {
+    json!({
+        "file": name,
+        "layout": table.layout,
+        "questions": table.questions,
+        "header": table.header,
+        "mapping": table.guess.iter().map(|(role, column)| format!("{role}\t{column}")).collect::<Vec<_>>(),
+        "preview": table.preview,
+        "answer": "--answer ID=VALUE for each, or --answer ID=likely",
+    })
+}
+
+/// Says on standard error what was done.
+fn tell(reader: &Reader) {
     for slip in &reader.slips {
         eprintln!("{slip}");
     }
-    let counted = &reader.counted;
     for (name, layout) in &reader.files {
         eprintln!("{name}: {layout}");
     }
     if let Some((first, last)) = extent(&reader.store) {
         eprintln!("{} to {}", first.long(), last.long());
     }
+    let counted = &reader.counted;
     eprintln!(
-        "{} rows read, {} left out because others hold them, {} in place of others, {} without a quantity that is no weight, {} not readable; {} sums kept",
+        "{} rows read, {} left out because others hold them, {} in place of others, {} without a quantity whose unit is known, {} without a figure, {} not readable; {} sums kept",
         counted.read,
         counted.left_out,
         counted.replaced,
         counted.unweighed,
+        counted.gaps,
         counted.skipped,
         reader.store.len()
     );
-    let text = export(&reader);
-    match out {
-        Some(path) => {
-            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-        }
-        None => say!("{}", text.trim_end()),
-    }
-    Ok(if counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
@@ -78,7 +126,10 @@ fn pass(reader: &mut Reader, path: &Path) -> io::Result<Result<(), Refusal>> {
         }
     }
     head.truncate(filled);
-    let mut decoder = encoding(&head)
+    let letters =
+        reader.answers.iter().find(|(id, _)| id == "letters").map(|(_, label)| label.clone());
+    let mut decoder = letters
+        .or_else(|| encoding(&head).map(str::to_owned))
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         .map(Encoding::new_decoder_with_bom_removal);
     let mut input = io::Cursor::new(head).chain(input);
@@ -104,16 +155,15 @@ fn pass(reader: &mut Reader, path: &Path) -> io::Result<Result<(), Refusal>> {
 fn explained(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Foreign(reason) => reason.clone(),
-        Refusal::Unmapped(Table { header, guess, problem, .. }) => {
-            let reason = if problem.is_empty() {
-                "its columns are none that are known"
-            } else {
-                problem.as_str()
-            };
+        Refusal::Unmapped(table) => {
+            let Table { header, guess, problem, .. } = table.as_ref();
             let lines: Vec<String> =
                 guess.iter().map(|(role, column)| format!("{role}\t{column}")).collect();
+            if header.is_empty() {
+                return problem.clone();
+            }
             format!(
-                "{reason}.\nColumns: {}\nGive a mapping with --mapping FILE; a guess at one:\n{}\nflow\t=export",
+                "{problem}.\nColumns: {}\nGive a mapping with --mapping FILE; a guess at one:\n{}",
                 header.join(", "),
                 lines.join("\n")
             )

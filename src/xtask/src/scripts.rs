@@ -41,6 +41,7 @@ pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
         .command("esbuild")
         .args(["--bundle", "--format=iife", "--minify", "--charset=utf8", "--legal-comments=none"])
         // Where a module lies is always said: the script's own place is never asked for.
+        .arg("--loader:.tsv=text")
         .args(["--log-level=warning", "--define:import.meta.url=undefined", BROWSERS])
         .args(GLUE.map(|name| format!("--alias:glue/{name}={}", glue.join(name).display()) + ".js"))
         .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))

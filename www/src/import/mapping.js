@@ -53,26 +53,57 @@ function button(words, work) {
   return made;
 }
 
-/** The controls for a table's columns; for one that lacks only the flow, that alone. @param {Unmapped} table */
+/** @typedef {import("../../xenotime").Question} Question */
+
+/** What a question is answered by, as words that hold for every row. @param {Question} question @returns {[string, string][]} */
+function answers({ options }) {
+  return options.map(({ value, label }) => [`=${value}`, label]);
+}
+
+/** A question with its answers, the likeliest chosen, and what hangs on it. @param {Question} question */
+function asked(question) {
+  const label = labelled(question.text, box(question.id, answers(question), `=${question.likely}`));
+  label.title = question.consequence;
+  return label;
+}
+
+/** The controls for a table's columns, and for what is asked besides. @param {Unmapped} table */
 function controls(table) {
   const guess = new Map(table.guess);
+  const questions = new Map(table.questions.map((question) => [question.id, question]));
+  questions.delete("columns");
+  if (table.header.length === 0) return Array.from(questions.values(), asked);
   const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
-  const roles = table.header.length > 0 ? ROLES : ROLES.filter(([name]) => name === "flow");
-  const rows = roles.map(([name, words, fixed]) => {
+  const rows = ROLES.map(([name, words, fixed]) => {
+    const question = questions.get(name);
+    questions.delete(name);
     const own = /** @type {[string, string][]} */ (columns.map((column) => [column, column]));
-    return labelled(words, box(name, [["", "–"], ...fixed, ...own], guess.get(name) ?? ""));
+    const likely = question ? `=${question.likely}` : "";
+    return labelled(words, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
   });
-  if (table.header.length === 0) return rows;
   const marks = /** @type {[string, string][]} */ ([["", "as the first rows suggest"], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
-  const money = /** @type {[string, string][]} */ ([["=USD", "US dollars"], ["=EUR", "euros"], ["=CNY", "yuan"]]);
+  if (!questions.has("marks")) rows.push(labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
-    labelled("Money of the value", box("money", money, guess.get("money") ?? "=USD")),
-    labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")),
+    ...Array.from(questions.values(), asked),
     labelled("Reporter, if no column has it", word("reporter", "such as CHN")),
     labelled("Its own word for exports", word("exports", "if any")),
     labelled("Its own word for imports", word("imports", "if any")),
   );
   return rows;
+}
+
+/** What the file comes to if all that is chosen is right. @param {Unmapped} table */
+function preview(table) {
+  const list = document.createElement("ul");
+  list.className = "preview";
+  list.append(
+    ...table.preview.map((line) => {
+      const item = document.createElement("li");
+      item.textContent = line;
+      return item;
+    }),
+  );
+  return list;
 }
 
 /** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
@@ -109,15 +140,16 @@ function sample(table) {
  */
 export function askMapping(form, table, { others, given, left }) {
   const head = document.createElement("p");
-  const last = table.header.length > 0 ? "Say which column holds what" : "Say which";
-  head.textContent = `${table.name}: ${table.reason || "its columns are none that are known"}. ${last}; what is shown stays until then.`;
+  const last = table.header.length > 0 ? "Say which column holds what" : "Say what it does not say itself";
+  const reason = table.reason || (table.header.length > 0 ? "its columns are none that are known" : "something of it must be known first");
+  head.textContent = `${table.name}: ${reason}. ${last}; what is shown stays until then. So it would be read:`;
   const row = document.createElement("div");
   row.className = "row";
   row.append(...controls(table));
   const buttons = document.createElement("div");
   buttons.className = "row";
   buttons.append(button("Open it"), button(others ? "Leave this file out" : "Leave it", left));
-  form.replaceChildren(head, row, sample(table), buttons);
+  form.replaceChildren(head, preview(table), row, sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {
     event.preventDefault();

@@ -256,7 +256,8 @@ function askColumns(table) {
   if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
   askMapping(form, table, {
     others: state.files.length > 1,
-    given: (mapping) => {
+    given: (lines) => {
+      const mapping = merged(state.mappings[table.name] ?? "", lines);
       dispatch({ type: "mapped", file: table.name, mapping });
       const choice = kept();
       if (!choice.getAll("columns").includes(mapping)) choice.append("columns", mapping);
@@ -269,6 +270,14 @@ function askColumns(table) {
       read(state.files.filter((_, index) => index !== table.index));
     },
   });
+}
+
+/** Lines of a mapping with later answers: what is answered anew stands. @param {string} before @param {string} lines */
+function merged(before, lines) {
+  const role = (/** @type {string} */ line) => line.split("\t")[0];
+  const anew = new Set(lines.split("\n").map(role));
+  const old = before.split("\n").filter((line) => line !== "" && !anew.has(role(line)));
+  return [...old, lines].join("\n");
 }
 
 /** @param {URLSearchParams} words For after the address's `#` sign, for another time. */

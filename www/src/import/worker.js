@@ -4,6 +4,7 @@
 import init, { Importer, lastPanic } from "glue/importer";
 
 import { messageOf, panicOf } from "../util/error.js";
+import countries from "../../../src/import/countries.tsv";
 import { Unserved, fetched } from "../util/load.js";
 import { bytesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
@@ -16,11 +17,6 @@ let cancelled = 0;
 const isCancelled = (id) => cancelled >= id;
 /** Breaks a download off. */
 let download = new AbortController();
-
-/** The languages that files name countries in; the first is shown. */
-const LANGUAGES = ["en", "zh", "de", "fr", "es"];
-/** What countries are called in them. */
-let names = "";
 
 /** The folder that the parts of a rolled-up data set are fetched from. */
 let folder = "";
@@ -74,7 +70,7 @@ async function pass(importer, name, file, progress, mapping) {
  */
 function refused(importer, reason) {
   importer.abandon();
-  return { reason, header: [], rows: [], guess: [] };
+  return { reason, header: [], rows: [], guess: [], questions: [], preview: [] };
 }
 
 /** Why bytes cannot be had, in words that help. @param {unknown} error */
@@ -91,21 +87,11 @@ function unreadable(error) {
   return told || String(error);
 }
 
-/** A new importer that knows what countries are called. */
+/** A new importer that knows what countries are called, alike in every browser. */
 function newImporter() {
   const importer = new Importer();
-  names ||= countryNames();
-  importer.learn(names);
+  importer.learn(countries);
   return importer;
-}
-
-function countryNames() {
-  const codes = Importer.countries().split(" ");
-  const lines = LANGUAGES.flatMap((language) => {
-    const known = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-    return codes.map((code) => `${code}\t${known.of(code) ?? ""}`);
-  });
-  return lines.filter((line) => !line.endsWith("\t")).join("\n");
 }
 
 /**

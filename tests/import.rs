@@ -8,6 +8,9 @@
     reason = "a test stops with the reason"
 )]
 
+#[path = "import/cases.rs"]
+mod cases;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -245,7 +248,7 @@ fn an_unknown_table_asks_which_column_holds_what() {
     };
     assert_eq!(table.header.len(), 5);
     assert!(table.guess.contains(&("period", "period_dt".to_owned())), "{:?}", table.guess);
-    let mapping = "period\tperiod_dt\npartner\tpartner_name\nproduct\ths6\nvalue\tval\nquantity\tqty\nunit\t=kg\nflow\t=import\n";
+    let mapping = "period\tperiod_dt\npartner\tpartner_name\nproduct\ths6\nvalue\tval\nquantity\tqty\nunit\t=kg\nmoney\t=USD\nflow\t=import\n";
     let reader = read_in(3, "own.csv", text.as_bytes(), Some(mapping)).unwrap();
     let rows = kept(&reader);
     assert_eq!(rows.len(), 2);
@@ -268,9 +271,11 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
     let Err(Refusal::Unmapped(table)) = read_in(50, "export.csv", text.as_bytes(), None) else {
         panic!("the flow was not asked for")
     };
-    assert!(table.header.is_empty() && table.problem.contains("exports or imports"), "{table:?}");
+    let asked: Vec<&str> = table.questions.iter().map(|question| question.id.as_str()).collect();
+    assert!(table.header.is_empty() && table.problem.is_empty() && asked == ["flow"], "{table:?}");
+    assert!(table.preview[0].starts_with("November 2024 · CHN exports to "), "{:?}", table.preview);
     let mut reader = Reader::default();
-    reader.names.learn("BR\tBrazil\nBR\t巴西\n");
+    reader.names.learn("BR\tBrazil|巴西\n");
     add(&mut reader, 50, "export.csv", text.as_bytes(), Some("flow\t=import")).unwrap();
     let expected = row("2024-11", "import", "CHN", "BRA", "12019011", Some(639.0), Some(1.25));
     assert_eq!(kept(&reader), [expected]);
@@ -279,7 +284,7 @@ fn what_does_not_say_its_flow_is_asked_for_that_alone() {
 
 #[test]
 fn a_mapping_is_for_tables_that_nobody_knows() {
-    let mapping = "period\tmonat\nvalue\twert\nflow\trichtung\nexports\t=raus\nimports\t=Rein\nreporter\t=DE\nmoney\t=EUR";
+    let mapping = "period\tmonat\nvalue\twert\nflow\trichtung\nexports\t=raus\nimports\t=Rein\nreporter\t=DE\nmoney\t=EUR\nfactor\t=1";
     let text = "monat;richtung;land;wert\n01.11.2024;raus;410;1,5\nNov-24;rein;410;2\n";
     let reader =
         read_in(9, "own.csv", text.as_bytes(), Some(&format!("{mapping}\npartner\tland"))).unwrap();
@@ -340,8 +345,22 @@ fn a_quantity_that_is_no_weight_is_told() {
     let text = "Period,Trade Flow,Reporter Code,Partner Code,Commodity Code,Qty Unit,Qty,Netweight (kg),Trade Value (US$)\n\
         202401,Export,156,392,870380,Number of items,12,,400\n202401,Export,156,410,870380,Number of items,1,900,30\n";
     let reader = read("cars.csv", text);
-    let expected = Counted { read: 2, unweighed: 1, ..Counted::default() };
-    assert_eq!(reader.counted, expected);
+    assert_eq!(reader.counted, Counted { read: 2, ..Counted::default() });
+    // Where there is no weight, the pieces are kept, and shown as such.
+    let counts: Vec<(Option<f64>, Option<f64>)> = reader
+        .store
+        .trades()
+        .flat_map(|(_, mut months)| months.next())
+        .map(|(_, sums)| (sums.weight, sums.count))
+        .collect();
+    assert!(
+        counts.contains(&(None, Some(12.0))) && counts.contains(&(Some(0.9), Some(1.0))),
+        "{counts:?}"
+    );
+    assert!(export(&reader).contains(",quantity,870380,JPN,12,piece,"), "{}", export(&reader));
+    let text = text.replace("Number of items", "barrels of fun");
+    let reader = read("cars.csv", &text);
+    assert_eq!(reader.counted.unweighed, 1);
 }
 
 #[test]
@@ -349,7 +368,7 @@ fn points_that_part_thousands_are_no_decimals() {
     let head = "Monat;Richtung;Land;Ware;Menge in kg;Wert in EUR\n";
     let read = |rows: &str, more: &str| {
         let mapping = format!(
-            "period\tMonat\nflow\tRichtung\npartner\tLand\nproduct\tWare\nquantity\tMenge in kg\nunit\t=kg\nvalue\tWert in EUR\n{more}"
+            "period\tMonat\nflow\tRichtung\npartner\tLand\nproduct\tWare\nquantity\tMenge in kg\nunit\t=kg\nvalue\tWert in EUR\ncodes\t=hs\n{more}"
         );
         let reader =
             read_in(99, "a.csv", format!("{head}{rows}").as_bytes(), Some(&mapping)).unwrap();
@@ -357,9 +376,10 @@ fn points_that_part_thousands_are_no_decimals() {
         kept(&reader)[0].6
     };
     let row = |figure: &str| format!("2023-01;Ausfuhr;Polen;8505;{figure};2.500\n");
-    assert_eq!(read(&row("1.234"), ""), Some(1.234));
+    assert_eq!(read(&row("1.234"), "marks\t=comma"), Some(1.234));
     assert_eq!(read(&row("1.234.567"), ""), Some(1234.567));
-    assert_eq!(read(&row("1.234").repeat(3), ""), Some(3.702));
+    // The same row again is no more trade.
+    assert_eq!(read(&row("1.234").repeat(3), "marks\t=comma"), Some(1.234));
     assert_eq!(read(&row("1.5"), ""), Some(0.0015));
     // Who knows better says so.
     assert_eq!(read(&row("1.234"), "marks\t=point"), Some(0.001_234));
@@ -367,13 +387,13 @@ fn points_that_part_thousands_are_no_decimals() {
     let Err(Refusal::Unmapped(table)) = read_in(99, "a.csv", asked.as_bytes(), None) else {
         panic!("a mapping was expected")
     };
-    assert!(table.guess.contains(&("marks", "=comma".to_owned())), "{:?}", table.guess);
+    let marks = table.questions.iter().find(|question| question.id == "marks").unwrap();
+    assert_eq!(marks.likely, "comma");
 }
 
 #[test]
 fn of_several_mappings_the_one_that_fits_is_obeyed() {
-    let mappings =
-        "period\twhen\nvalue\tusd\nflow\t=export\n\nperiod\tmonat\nvalue\twert\nflow\t=import";
+    let mappings = "period\twhen\nvalue\tusd\nflow\t=export\n\nperiod\tmonat\nvalue\twert\nflow\t=import\nmoney\t=EUR";
     let reader = read_in(9, "own.csv", b"monat;wert\n2024-11;5\n", Some(mappings)).unwrap();
     assert_eq!(kept(&reader)[0].1, "import");
 }
@@ -642,7 +662,7 @@ fn what_is_in_euros_is_read_back_in_euros() {
     assert_eq!(export(&again).replace("tidy.csv", "comext.csv"), exported);
     // Dollars among them do not add up, and a volume is no money.
     for (unit, expected) in
-        [("USD", "the unit of the values before"), ("t", "for a value"), ("?", "t, USD")]
+        [("USD", "the unit of the values before"), ("t", "for a value"), ("?", "money like USD")]
     {
         let line = exported.lines().last().unwrap().replace(",EUR,", &format!(",{unit},"));
         let mixed = read("tidy.csv", &format!("{exported}{line}\n"));

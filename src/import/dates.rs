@@ -1,0 +1,471 @@
+//! Cells and headings to months and runs of months, in the ways and languages that offices and
+//! spreadsheets write them.
+
+use crate::trade::{Month, Period};
+
+/// What a file's dates mean where a cell alone does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// Whether of `1/2/2025` the first number is the month; nothing where nobody knows.
+    pub month_first: Option<bool>,
+    /// The month that a year of two numbers, `2010-11`, begins with; nothing where that is a month.
+    pub fiscal: Option<u32>,
+    /// Whether bare numbers are a spreadsheet's days.
+    pub serial: bool,
+    /// Whether a month stands for all of its year until then.
+    pub cumulative: bool,
+}
+
+/// What a cell of dates is expected to hold.
+pub const EXPECTED: &str = "a month, a year or a run of months from 1900 to 2100, like 202411, 2024-11, 2024 or Jan-Mar 2024";
+
+/// A year and a month that stand in columns of their own; a month of nought or 52 is the whole year,
+/// and so is a year alone.
+pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
+    let plain = |text: &str| text.strip_suffix(".0").unwrap_or(text).trim().to_owned();
+    let own: u32 = plain(own).parse().ok()?;
+    let Some(number) = number.map(plain) else { return year(own, Dates::default()) };
+    match number.parse::<u32>() {
+        Ok(0 | 52) => year(own, Dates::default()),
+        Ok(number) => month(own, number),
+        Err(_) => {
+            let lower = number.to_lowercase();
+            let digits: String = lower.chars().take_while(char::is_ascii_digit).collect();
+            let named = pieces(&lower).into_iter().find_map(|piece| match piece {
+                Piece::Month(number) => Some(number),
+                _ => None,
+            });
+            // `01. Janeiro`, `1月`, and a month that repeats its year: `2025-01`.
+            let whole = || period(lower.as_bytes(), Dates::default());
+            match named.or_else(|| digits.parse().ok().filter(|number| (1..=12).contains(number))) {
+                Some(number) => month(own, number),
+                None => whole().filter(|found| found.start.year() == own as i32),
+            }
+        }
+    }
+}
+
+/// What a piece of a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Number(u32, usize),
+    Month(u32),
+    Word(&'a str),
+}
+
+/// What a cell holds: `202411`, `2024-11-01`, `11/2024`, `Nov-24`, `2024`, `Jan.-Dec. 2025`, `2025Q1`; a
+/// month of 52 or 00 stands for the whole year in some files.
+pub fn period(text: &[u8], dates: Dates) -> Option<Period> {
+    if matches!(text.len(), 4 | 6)
+        && let Some(number) = whole(text)
+    {
+        let found = match text.len() {
+            4 => year(number, dates),
+            _ if matches!(number % 100, 0 | 52) => year(number / 100, dates),
+            _ => month(number / 100, number % 100),
+        };
+        return found.map(|found| until(found, dates.cumulative));
+    }
+    let text = std::str::from_utf8(text).ok()?.trim();
+    // No date is as long, and what follows looks at a piece at a time.
+    if text.is_empty() || text.len() > 60 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let pieces = pieces(&lower);
+    let found = read(&lower, &pieces, dates)?;
+    let cumulative =
+        ["cumul", "ytd", "year to date", "累计", "acum"].iter().any(|word| lower.contains(word));
+    // A year until now, of which nobody says how much, is no year.
+    let bare = found.months == 12 && !pieces.iter().any(|piece| matches!(piece, Piece::Month(_)));
+    (!cumulative || !bare).then(|| until(found, dates.cumulative || cumulative))
+}
+
+/// A month, or all of its year until then.
+fn until(found: Period, cumulative: bool) -> Period {
+    if !cumulative || found.months != 1 {
+        return found;
+    }
+    let start = found.start.january();
+    Period { start, months: (found.start - start) as u16 + 1 }
+}
+
+fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
+    let months: Vec<u32> = pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Month(number) = piece { Some(*number) } else { None })
+        .collect();
+    let numbers: Vec<(u32, usize)> = pieces
+        .iter()
+        .filter_map(|piece| {
+            if let Piece::Number(number, length) = piece { Some((*number, *length)) } else { None }
+        })
+        .collect();
+    let long = |(number, length): &(u32, usize)| if *length == 4 { Some(*number) } else { None };
+    let years: Vec<u32> = numbers.iter().filter_map(long).collect();
+    if !months.is_empty() {
+        return named(&months, &numbers, &years);
+    }
+    if let Some(found) = part_of_year(text, pieces, &years) {
+        return found;
+    }
+    numeric(text, pieces, &numbers, dates)
+}
+
+/// `Nov-2024`, `2024 Nov`, `01JAN2025`, `Jan.-Dec. 2025`, `April 2024 - March 2025`.
+fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Period> {
+    let short = || {
+        let (number, length) = numbers.last().copied()?;
+        (length == 2).then(|| century(number))
+    };
+    match (months, years) {
+        ([one], [own]) => month(*own, *one),
+        ([one], []) => month(short()?, *one),
+        ([first, last], [own]) if first <= last => span(month(*own, *first)?, month(*own, *last)?),
+        ([first, last], []) if first <= last => {
+            span(month(short()?, *first)?, month(short()?, *last)?)
+        }
+        ([first, last], [one, other]) => span(month(*one, *first)?, month(*other, *last)?),
+        _ => None,
+    }
+}
+
+/// A quarter or half of a year: `2025Q1`, `1st quarter 2025`, `T1 2025`, `2025 H1`.
+fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Option<Period>> {
+    const PARTS: [(&[&str], u32); 2] = [
+        (
+            &[
+                "q",
+                "qtr",
+                "quarter",
+                "quartal",
+                "trim",
+                "trimestre",
+                "t",
+                "季度",
+                "季",
+                "分기",
+                "분기",
+            ],
+            3,
+        ),
+        (&["h", "s", "half", "semester", "semestre", "halbjahr", "半年"], 6),
+    ];
+    let word = |words: &[&str]| {
+        pieces.iter().position(|piece| matches!(piece, Piece::Word(own) if words.contains(own)))
+    };
+    let [own] = years else { return None };
+    for (words, length) in PARTS {
+        let at = word(words);
+        // East Asia writes no blanks: 2025年第一季度.
+        let within = words.iter().any(|word| !word.is_ascii() && text.contains(word));
+        if at.is_none() && !within {
+            continue;
+        }
+        let near = at
+            .map(|at| [at.checked_add(1), at.checked_sub(1), at.checked_sub(2)])
+            .unwrap_or_default();
+        let number = near.into_iter().flatten().find_map(|at| match pieces.get(at) {
+            Some(Piece::Number(number, 1)) => Some(*number),
+            _ => None,
+        });
+        let digit = || numbered(text, words);
+        let number = number.or_else(digit).or_else(|| {
+            "一二三四".chars().position(|sign| text.contains(sign)).map(|at| at as u32 + 1)
+        });
+        let number = number.filter(|number| (1..=12 / length).contains(number))?;
+        let start = (number - 1) * length + 1;
+        return Some(month(*own, start).map(|found| Period { months: length as u16, ..found }));
+    }
+    None
+}
+
+/// The digit right before a word of East Asia: 2025年第1季度.
+fn numbered(text: &str, words: &[&str]) -> Option<u32> {
+    let at = words.iter().filter(|word| !word.is_ascii()).find_map(|word| text.find(word))?;
+    text.get(..at)?.chars().next_back()?.to_digit(10)
+}
+
+fn numeric(
+    text: &str,
+    pieces: &[Piece<'_>],
+    numbers: &[(u32, usize)],
+    dates: Dates,
+) -> Option<Period> {
+    let fiscal_word = pieces.iter().any(|piece| matches!(piece, Piece::Word("fy" | "fiscal")));
+    let year = |number: u32| {
+        if fiscal_word && dates.fiscal.is_none() { None } else { year(number, dates) }
+    };
+    match numbers {
+        [(number, 4)] => year(*number),
+        [(number, 6)] if matches!(number % 100, 0 | 52) => year(number / 100),
+        [(number, 6)] => month(number / 100, number % 100),
+        [(number, 8)] => month(number / 10_000, number / 100 % 100),
+        [(number, 5)] | [(number, 5), (0, 1)] if dates.serial => serial(*number),
+        [(number, 2)] if fiscal_word => year(century(*number)),
+        // A year, and a month that something else than a date's marks may follow.
+        [(own, 4), (other, 4)] => pair(*own, *other, dates),
+        [(own, 4), (other, 2)] if dates.fiscal.is_some() && (own + 1) % 100 == *other => {
+            pair(*own, own + 1, dates)
+        }
+        [(own, 4), (0 | 52, 2)] => year(*own),
+        [(own, 4), (number, 1 | 2)] => month(*own, *number),
+        [(number, 1 | 2), (own, 4)] => month(*own, *number),
+        [(number, 1 | 2), (own, 2)] => month(century(*own), *number),
+        [(own, 4), (first, 1 | 2), (last, 1 | 2), ..]
+            if text.contains('月') || text.contains('월') =>
+        {
+            let full = text.contains('日') || text.contains('일');
+            if full { month(*own, *first) } else { span(month(*own, *first)?, month(*own, *last)?) }
+        }
+        // As ISO 8601 has it, whether a time follows or not.
+        [(own, 4), (number, 1 | 2), (1..=31, 1 | 2), ..] => month(*own, *number),
+        [(one, 1 | 2), (other, 1 | 2), (own, length @ (2 | 4)), ..] => {
+            let own = if *length == 2 { century(*own) } else { *own };
+            let day_first = match (*one > 12, *other > 12) {
+                (true, false) => true,
+                (false, true) => false,
+                (true, true) => return None,
+                // With points, the day stands first.
+                _ if text.contains('.') || one == other => true,
+                _ => !dates.month_first?,
+            };
+            let day = if day_first { *one } else { *other };
+            let number = if day_first { *other } else { *one };
+            (1..=31).contains(&day).then(|| month(own, number)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// A year that two numbers name, `2010-2011`; where they are no neighbours, all years between them.
+fn pair(own: u32, other: u32, dates: Dates) -> Option<Period> {
+    if other == own + 1 {
+        let start = month(own, dates.fiscal?)?;
+        return Some(Period { months: 12, ..start });
+    }
+    None
+}
+
+fn span(first: Period, last: Period) -> Option<Period> {
+    let months = u16::try_from(last.start - first.start + 1).ok()?;
+    (1..=600).contains(&months).then_some(Period { start: first.start, months })
+}
+
+/// A spreadsheet's day: days since the end of 1899.
+fn serial(days: u32) -> Option<Period> {
+    let (mut year, mut rest) = (1900, days.checked_sub(61)?);
+    // Day 61 is 1 March 1900.
+    let mut number = 3;
+    loop {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let length = match number {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        if rest < length || year > 2100 {
+            return month(year, number);
+        }
+        rest -= length;
+        number += 1;
+        if number > 12 {
+            (year, number) = (year + 1, 1);
+        }
+    }
+}
+
+/// As spreadsheets shorten a year, and as they lengthen it again.
+const fn century(year: u32) -> u32 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// A text's numbers, names of months and other words.
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let kind = |letter: char| (letter.is_ascii_digit(), letter.is_alphabetic());
+        let own = kind(first);
+        // A letter of East Asia is a word of its own.
+        let wide = |letter: char| letter > '\u{2e80}';
+        let end = rest
+            .char_indices()
+            .find(|(at, letter)| *at > 0 && (kind(*letter) != own || wide(*letter) != wide(first)))
+            .map_or(rest.len(), |(at, _)| at);
+        let (word, later) = rest.split_at(end);
+        match own {
+            (true, _) => {
+                found.extend(word.parse().ok().map(|number| Piece::Number(number, word.len())))
+            }
+            (_, true) => found.push(month_named(word).map_or(Piece::Word(word), Piece::Month)),
+            _ => {}
+        }
+        rest = later;
+        // More than any date has.
+        if found.len() > 16 {
+            break;
+        }
+    }
+    found
+}
+
+/// The month that a word names, in English, French, Spanish, German, Portuguese, Italian or Chinese.
+fn month_named(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "jan ene gen",
+        "feb fév fev",
+        "mar mär mrz",
+        "apr abr avr",
+        "may mai mag",
+        "jun juin giu",
+        "jul juil lug",
+        "aug ago aoû aou",
+        "sep set",
+        "oct okt out ott",
+        "nov",
+        "dec dic dez déc",
+    ];
+    const NUMERALS: [&str; 12] = [
+        "一月",
+        "二月",
+        "三月",
+        "四月",
+        "五月",
+        "六月",
+        "七月",
+        "八月",
+        "九月",
+        "十月",
+        "十一月",
+        "十二月",
+    ];
+    if let Some(at) = NUMERALS.iter().position(|name| *name == word) {
+        return Some(at as u32 + 1);
+    }
+    if !(3..=10).contains(&word.chars().count()) {
+        return None;
+    }
+    let fits = |name: &&str| word.starts_with(*name);
+    let at = NAMES.iter().position(|names| names.split(' ').any(|name| fits(&name)))?;
+    // A word that only begins like a month: “market”, “output”, “settled”.
+    const OTHERS: [&str; 8] = ["mark", "outp", "sett", "jung", "junk", "octa", "decl", "augm"];
+    (!OTHERS.iter().any(|other| word.starts_with(other))).then_some(at as u32 + 1)
+}
+
+fn whole(text: &[u8]) -> Option<u32> {
+    text.iter().try_fold(0u32, |sum, byte| match byte {
+        b'0'..=b'9' => Some(sum * 10 + u32::from(byte - b'0')),
+        _ => None,
+    })
+}
+
+/// A month of the years that trade is told of.
+pub fn month(year: u32, number: u32) -> Option<Period> {
+    let start = Month::new(i32::try_from(year).ok()?, number)?;
+    (1900..=2100).contains(&year).then_some(Period::month(start))
+}
+
+fn year(year: u32, dates: Dates) -> Option<Period> {
+    // A fiscal year that one number names is the one that ends in it.
+    let (own, first) = match dates.fiscal {
+        Some(first) if first > 1 => (year.checked_sub(1)?, first),
+        _ => (year, 1),
+    };
+    month(own, first).map(|found| Period { months: 12, ..found })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        said(text, Dates::default())
+    }
+
+    fn said(text: &str, dates: Dates) -> Option<String> {
+        period(text.as_bytes(), dates).map(|found| format!("{}+{}", found.start, found.months))
+    }
+
+    #[test]
+    fn months_are_read_as_files_write_them() {
+        for text in [
+            "202411",
+            "2024-11",
+            "2024-11-01",
+            "2024-11-30T00:00:00",
+            "2024M11",
+            "2024/11",
+            "2024年11月",
+            "2024년 11월",
+            "11/2024",
+            "Nov-2024",
+            "Nov-24",
+            "15.11.2024",
+            "11/15/2024",
+            "15/11/2024",
+            "November 2024",
+            "20241101",
+            "01NOV2024",
+            "noviembre 2024",
+            "nov.-24",
+            "11/15/2024 0:00",
+            "2024-11-01 00:00:00",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2024-11+1"), "{text}");
+        }
+        for text in
+            ["Januar 2025", "janvier 2025", "enero 2025", "ene-25", "1/31/2025", "一月 2025"]
+        {
+            assert_eq!(read(text).as_deref(), Some("2025-01+1"), "{text}");
+        }
+        assert_eq!(read("août 2025").as_deref(), Some("2025-08+1"));
+        for text in ["2024", "202452", "202400", "2024年", "Jan.-Dec. 2024", "2024-52"] {
+            assert_eq!(read(text).as_deref(), Some("2024-01+12"), "{text}");
+        }
+        for text in
+            ["", "202413", "2024-13", "November", "3024", "2025 YTD", "1/2/2024", "2010-2011"]
+        {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_of_months_are_no_months() {
+        for (text, expected) in [
+            ("Jan-Feb 2025", "2025-01+2"),
+            ("January to June 2025", "2025-01+6"),
+            ("April 2024 - March 2025", "2024-04+12"),
+            ("2025年1-2月", "2025-01+2"),
+            ("2025Q2", "2025-04+3"),
+            ("Q4 2024", "2024-10+3"),
+            ("4th quarter 2024", "2024-10+3"),
+            ("2025年第一季度", "2025-01+3"),
+            ("2025 H2", "2025-07+6"),
+            ("May 2025 YTD", "2025-01+5"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_cell_does_not_say_is_taken_from_who_knows() {
+        let fiscal = Dates { fiscal: Some(4), ..Dates::default() };
+        for text in ["2010-11", "2010-2011", "2010/11", "FY2011", "FY 2011"] {
+            assert_eq!(said(text, fiscal).as_deref(), Some("2010-04+12"), "{text}");
+        }
+        assert_eq!(read("2010-11").as_deref(), Some("2010-11+1"));
+        assert_eq!(read("FY2011"), None);
+        let first = |month_first| Dates { month_first: Some(month_first), ..Dates::default() };
+        assert_eq!(said("1/2/2025", first(true)).as_deref(), Some("2025-01+1"));
+        assert_eq!(said("1/2/2025", first(false)).as_deref(), Some("2025-02+1"));
+        let days = Dates { serial: true, ..Dates::default() };
+        for (text, expected) in
+            [("45658", "2025-01+1"), ("45716", "2025-02+1"), ("36585", "2000-02+1")]
+        {
+            assert_eq!(said(text, days).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(read("45658"), None);
+    }
+}

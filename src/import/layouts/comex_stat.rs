@@ -1,0 +1,74 @@
+//! Brazil's Comex Stat: the files of whole years, and what its site exports.
+
+use super::super::countries::List;
+use super::{BASE, Known, Role};
+use crate::trade::Flow;
+
+const COLUMNS: &[(Role, &str)] = &[
+    (Role::Year, "coano"),
+    (Role::Month, "comes"),
+    (Role::Partner, "copais"),
+    (Role::Product, "concm|cosh6|sh4|cosh4"),
+    (Role::Value, "vlfob"),
+    (Role::Weight, "kgliquido"),
+    (Role::Quantity, "?qtestat"),
+];
+
+const WITH_FREIGHT: &[(Role, &str)] = &[
+    (Role::Year, "coano"),
+    (Role::Month, "comes"),
+    (Role::Partner, "copais"),
+    (Role::Product, "concm|cosh6|sh4|cosh4"),
+    (Role::Value, "vlfob"),
+    (Role::Weight, "kgliquido"),
+    (Role::Quantity, "?qtestat"),
+    // Read no further: it tells imports, which alone have it.
+    (Role::Source, "vlfrete|vlseguro"),
+];
+
+pub const BULK: Known = Known {
+    name: "Brazil’s Comex Stat",
+    url: "https://www.gov.br/mdic/pt-br/assuntos/comercio-exterior/estatisticas/base-de-dados-bruta",
+    seen: "2026-11-26",
+    columns: COLUMNS,
+    parts: "counid|sgufncm|sgufmun|comun|covia|courf",
+    reporter: Some("BRA"),
+    list: List::Siscomex,
+    ..BASE
+};
+
+pub const BULK_IMPORTS: Known = Known {
+    name: "Brazil’s Comex Stat, imports",
+    columns: WITH_FREIGHT,
+    parts: "counid|sgufncm|sgufmun|comun|covia|courf|vlfrete|vlseguro",
+    flow: Some(Flow::Import),
+    ..BULK
+};
+
+pub const SITE: Known = Known {
+    name: "Brazil’s Comex Stat, the site’s export",
+    url: "https://comexstat.mdic.gov.br/en/geral",
+    columns: &[
+        (Role::Year, "ano|year|año"),
+        (Role::Month, "?mês|month|mes"),
+        (Role::Flow, "fluxo|flow|flujo"),
+        (Role::PartnerName, "?países|country|countries|país"),
+        (
+            Role::Product,
+            "códigoncm|ncmcode|códigosh6|hs6code|códigosh4|hs4code|códigosh2|hs2code|sh6code",
+        ),
+        (
+            Role::ProductName,
+            "?descriçãoncm|ncmdescription|descriçãosh6|hs6description|descriçãosh4|hs4description|descriçãosh2|hs2description",
+        ),
+        (Role::Value, "valorusfob|usfob|valueusfob|valorfobus|fobus"),
+        (
+            Role::Weight,
+            "?quilogramalíquido|netweightkg|kilogramnet|netkilogram|quilogramalíquidokg",
+        ),
+        (Role::Quantity, "?quantidadeestatística|statisticalquantity"),
+    ],
+    parts: "ufdoproduto|state|via|urf",
+    list: List::Unknown,
+    ..BULK
+};

@@ -1,0 +1,56 @@
+//! UN Comtrade, as its site and its API give it, and as R and pandas save it again.
+
+use super::{BASE, Joining, Known, Role};
+
+pub const PRESENT: Known = Known {
+    name: "UN Comtrade",
+    url: "https://comtradedeveloper.un.org/api-details#api=comtrade-v1",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "?period"),
+        (Role::Year, "?refyear|year"),
+        (Role::Month, "?refmonth|month"),
+        (Role::Reporter, "reporteriso|reportercode"),
+        (Role::ReporterNumber, "?reportercode"),
+        (Role::ReporterName, "?reporterdesc"),
+        (Role::Flow, "flowcode|flowdesc"),
+        (Role::Partner, "partneriso|partnercode"),
+        (Role::PartnerNumber, "?partnercode"),
+        (Role::PartnerName, "?partnerdesc"),
+        (Role::System, "?classificationcode"),
+        (Role::Product, "cmdcode"),
+        (Role::ProductName, "?cmddesc"),
+        (Role::Weight, "?netwgt|netweight"),
+        (Role::Quantity, "?qty"),
+        (Role::QuantityUnit, "?qtyunitabbr"),
+        (Role::Value, "primaryvalue"),
+    ],
+    wholes: &[("0", "partner2code"), ("C00", "customscode"), ("0", "motcode"), ("0", "moscode")],
+    joining: Joining::Latest,
+    ..BASE
+};
+
+pub const OLDER: Known = Known {
+    name: "UN Comtrade, the layout until 2023",
+    url: "https://unstats.un.org/wiki/display/comtrade/Comtrade+data+format",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "?period"),
+        (Role::Year, "?year"),
+        (Role::Reporter, "reportercode"),
+        (Role::ReporterName, "?reporter"),
+        (Role::Flow, "tradeflow"),
+        (Role::Partner, "partnercode"),
+        (Role::PartnerName, "?partner"),
+        (Role::System, "?classification"),
+        (Role::Product, "commoditycode"),
+        (Role::ProductName, "?commodity"),
+        (Role::Weight, "?netweightkg"),
+        (Role::Quantity, "?qty"),
+        (Role::QuantityUnit, "?qtyunit"),
+        (Role::Value, "tradevalueus|tradevalueusd"),
+    ],
+    wholes: &[("0", "2ndpartnercode"), ("C00", "customsproccode"), ("0", "modeoftransportcode")],
+    joining: Joining::Latest,
+    ..BASE
+};

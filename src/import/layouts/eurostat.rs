@@ -1,0 +1,84 @@
+//! Eurostat: Comext's bulk files, and what its databrowser and API give as SDMX-CSV.
+
+use super::super::countries::List;
+use super::super::vocabulary::{System, Way, What};
+use super::{BASE, Known, Role};
+use crate::trade::Flow;
+
+const WAYS: &[(&str, Way)] = &[
+    ("1", Way::Flow(Flow::Import)),
+    ("2", Way::Flow(Flow::Export)),
+    ("3", Way::Part),
+    ("4", Way::Part),
+];
+
+pub const COMEXT: Known = Known {
+    name: "Eurostat Comext",
+    url: "https://ec.europa.eu/eurostat/comext/newxtweb/openNom.do",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "period"),
+        (Role::Reporter, "declarantiso|reporter|declarant"),
+        (Role::Partner, "partneriso|partner"),
+        (Role::Product, "productnc|product"),
+        (Role::Flow, "flow"),
+        (Role::Value, "valueineuros|valueeur|valueineur"),
+        (Role::Weight, "?quantityinkg|quantitykg"),
+        (Role::Quantity, "?supquantity|suppquantity|quantitysupplementaryunit"),
+    ],
+    parts: "*",
+    ways: WAYS,
+    money: "EUR",
+    list: List::Geonom,
+    ..BASE
+};
+
+pub const SDMX: Known = Known {
+    name: "Eurostat SDMX-CSV",
+    url: "https://ec.europa.eu/eurostat/web/user-guides/data-browser/api-data-access/api-getting-started/sdmx-csv-formats",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "timeperiod"),
+        (Role::Reporter, "reporter"),
+        (Role::Partner, "partner"),
+        (Role::Product, "product"),
+        (Role::Flow, "flow"),
+        (Role::Measure, "indicators"),
+        (Role::Amount, "obsvalue"),
+    ],
+    parts: "dataflow|structure|structureid|lastupdate|freq|obsflag|confstatus|obsstatus",
+    ways: WAYS,
+    measures: &[
+        ("VALUE_IN_EUROS", What::Value(1.0)),
+        ("VALUE_EUR", What::Value(1.0)),
+        ("VALUE_IN_EUR", What::Value(1.0)),
+        ("QUANTITY_IN_100KG", What::Weight(0.1)),
+        ("QUANTITY_IN_KG", What::Weight(1e-3)),
+        ("QUANTITY_KG", What::Weight(1e-3)),
+        ("SUPPLEMENTARY_QUANTITY", What::Other),
+        ("SUP_QUANTITY", What::Other),
+    ],
+    money: "EUR",
+    list: List::Geonom,
+    ..BASE
+};
+
+pub const EXTERNAL: Known = Known {
+    name: "Eurostat SDMX-CSV, by SITC",
+    url: "https://ec.europa.eu/eurostat/cache/metadata/en/ext_go_agg_esms.htm",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "timeperiod"),
+        (Role::Reporter, "geo"),
+        (Role::Partner, "partner"),
+        (Role::Product, "sitc06|sitc"),
+        (Role::Flow, "stkflow"),
+        (Role::Measure, "indicet"),
+        (Role::Amount, "obsvalue"),
+    ],
+    parts: "dataflow|structure|structureid|lastupdate|freq|obsflag|confstatus|obsstatus",
+    measures: &[("TRD_VAL", What::Value(1e6))],
+    money: "EUR",
+    system: System::Sitc,
+    ..BASE
+};

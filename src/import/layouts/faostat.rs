@@ -1,0 +1,27 @@
+//! FAOSTAT's detailed trade matrix: quantity and value in rows, which the element and the unit tell
+//! apart.
+
+use super::super::vocabulary::System;
+use super::{BASE, Known, Role};
+
+pub const MATRIX: Known = Known {
+    name: "FAOSTAT trade matrix",
+    url: "https://www.fao.org/faostat/en/#data/TM",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "year"),
+        (Role::Reporter, "reportercountrycodem49|reportercountries"),
+        (Role::ReporterName, "?reportercountries"),
+        (Role::Partner, "partnercountrycodem49|partnercountries"),
+        (Role::PartnerName, "?partnercountries"),
+        (Role::Flow, "element"),
+        (Role::Measure, "element"),
+        (Role::Product, "itemcodecpc|itemcode"),
+        (Role::ProductName, "?item"),
+        (Role::Unit, "unit"),
+        (Role::Amount, "value"),
+    ],
+    parts: "domaincode|domain|elementcode|yearcode|flag|flagdescription|note|reportercountrycode|partnercountrycode|reportercountrycodefao|partnercountrycodefao|itemcodefao|itemcodecpc|reportercountries|partnercountries",
+    system: System::Cpc,
+    ..BASE
+};

@@ -1,0 +1,34 @@
+//! HM Revenue and Customs: overseas trade statistics of uktradeinfo's API and bulk files.
+
+use super::super::countries::List;
+use super::super::vocabulary::Way;
+use super::{BASE, Known, Role};
+use crate::trade::Flow;
+
+pub const OTS: Known = Known {
+    name: "HMRC overseas trade statistics",
+    url: "https://www.uktradeinfo.com/api-documentation/",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "monthid"),
+        (Role::Flow, "flowtypeid"),
+        (Role::Product, "commodityid"),
+        (Role::ProductName, "?commodityhs8description|cn8longdescription|commoditydescription"),
+        (Role::Partner, "countryid|countrycountrycodealpha|countrycodealpha"),
+        (Role::PartnerName, "?countrycountryname|countryname"),
+        (Role::Value, "value"),
+        (Role::Weight, "?netmass"),
+        (Role::Quantity, "?suppunit"),
+    ],
+    parts: "portid|suppressionindex|commoditysitcid|flowtypedescription|portportname|portname|siteid|traderid|mkoid|odataid",
+    ways: &[
+        ("1", Way::Flow(Flow::Import)),
+        ("2", Way::Flow(Flow::Export)),
+        ("3", Way::Flow(Flow::Import)),
+        ("4", Way::Flow(Flow::Export)),
+    ],
+    reporter: Some("GBR"),
+    money: "GBP",
+    list: List::Geonom,
+    ..BASE
+};

@@ -1,0 +1,499 @@
+//! What the columns of a file hold: a record for each publisher's layouts, known by their headers.
+//! One more takes a file of its own, a line in [`ALL`] and a sample in `tests/import/samples`.
+
+mod baci;
+mod census;
+mod china_customs;
+mod comex_stat;
+mod comtrade;
+mod eurostat;
+mod faostat;
+mod hmrc;
+mod japan;
+mod korea;
+mod own;
+mod sdmx;
+mod usitc;
+mod wits;
+
+use std::borrow::Cow;
+
+use super::countries::List;
+use super::dates::Dates;
+use super::vocabulary::{System, Way, What, way};
+use crate::trade::{Flow, Period, Unit};
+
+pub use census::is_group;
+pub use own::ROLLED_UP;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A month, a year or a run of months.
+    Period,
+    /// A year, where the month stands apart.
+    Year,
+    /// A month's number or name.
+    Month,
+    /// How many months a figure counts.
+    Months,
+    /// Exports or imports.
+    Flow,
+    /// Whose trade it is, by code.
+    Reporter,
+    /// Its number, where the code is empty.
+    ReporterNumber,
+    ReporterName,
+    /// With whom, by code.
+    Partner,
+    PartnerNumber,
+    PartnerName,
+    /// The product's code.
+    Product,
+    ProductName,
+    /// Whose list the code is of.
+    System,
+    /// Money.
+    Value,
+    /// Money of exports and of imports, where each has a column of its own.
+    Exports,
+    Imports,
+    /// Their weights.
+    ExportWeight,
+    ImportWeight,
+    /// Weight.
+    Weight,
+    /// The unit of what the weight's column holds.
+    WeightUnit,
+    /// A quantity in whatever unit, beside the weight.
+    Quantity,
+    /// The unit of that quantity.
+    QuantityUnit,
+    /// An amount whose row says what it measures.
+    Amount,
+    /// What such an amount is: `volume`, `VALUE_IN_EUROS`, `Export quantity`.
+    Measure,
+    /// The unit of such an amount.
+    Unit,
+    /// The power of ten that such an amount is multiplied by.
+    Power,
+    /// Reported, revised or derived.
+    Status,
+    /// Where such an amount was published.
+    Source,
+}
+
+impl Role {
+    /// How many there are.
+    const COUNT: usize = Self::Source as usize + 1;
+}
+
+/// How rows that name the same cell belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joining {
+    /// They are parts of it.
+    Sum,
+    /// The later one replaces the earlier.
+    Latest,
+    /// The first one stands; others are counted, and asked about where they differ.
+    First,
+}
+
+/// When the figures of some columns are of, where their heading says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The row says it.
+    Row,
+    /// The heading does.
+    Heading(Period),
+    /// The heading names the month of the row's year.
+    Month(u32),
+}
+
+/// Columns whose figures belong together: one row of a wide table has several of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Set {
+    pub when: When,
+    /// The direction that the headings name.
+    pub flow: Option<Flow>,
+    /// The value's column, and how many of the file's money one is there.
+    pub value: Option<(usize, f64)>,
+    /// The weight's column, and how many tonnes one is; not known where its unit has a column.
+    pub weight: Option<(usize, Option<f64>)>,
+    pub unit: Option<usize>,
+    /// A quantity beside it, with its unit's column.
+    pub second: Option<(usize, Option<usize>)>,
+    /// What the quantity is counted in, where that is no weight.
+    pub count: Option<Unit>,
+}
+
+impl Set {
+    pub const BLANK: Self = Self {
+        when: When::Row,
+        flow: None,
+        value: None,
+        weight: None,
+        unit: None,
+        second: None,
+        count: None,
+    };
+}
+
+/// What a file's columns hold and how its rows are meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// What it is called.
+    pub name: &'static str,
+    /// The columns' places by their roles.
+    pub(super) places: [Option<usize>; Role::COUNT],
+    /// The columns of figures.
+    pub sets: Vec<Set>,
+    /// Columns that tell parts from a whole that has a row of its own, and what the whole is called.
+    pub wholes: Vec<(usize, &'static str)>,
+    /// What every row is, where no column says.
+    pub flow: Option<Flow>,
+    pub reporter: Option<Cow<'static, str>>,
+    /// What this file calls its directions, in small letters, where others would not know.
+    pub own_ways: Vec<(String, Way)>,
+    /// The directions that this layout's own codes stand for.
+    pub ways: &'static [(&'static str, Way)],
+    /// What this layout's own codes say that an amount is.
+    pub measures: &'static [(&'static str, What)],
+    /// What the values are in, where that is known; an amount's row may say it.
+    pub money: Option<Unit>,
+    /// How many such units one is.
+    pub factor: f64,
+    /// How many tonnes one unit of weight is, where no column says and it is known.
+    pub weight: Option<f64>,
+    /// What the quantity is counted in, where that is no weight.
+    pub count: Option<Unit>,
+    pub joining: Joining,
+    /// The columns whose decimal mark is a comma.
+    pub commas: Vec<usize>,
+    pub dates: Dates,
+    /// Whether both sides of a trade are one row, told by the exporter.
+    pub both_sides: bool,
+    /// Whether words that a spreadsheet would take for formulas are guarded, as we write them.
+    pub guarded: bool,
+    /// Whose numbers partners have; those of other lists would be taken for other countries.
+    pub list: List,
+    /// Whether some partners are the Census Bureau's groups of countries, which have rows of their own.
+    pub grouped: bool,
+    /// Whose list the products' codes are of.
+    pub system: System,
+    /// Whether nine digits of a code lack the first of ten.
+    pub nine_lack_one: bool,
+    /// Columns that nobody mapped: rows that fall on one cell and differ there are not added up.
+    pub versions: Vec<usize>,
+    /// Only rows with this word in this column count.
+    pub only: Vec<(usize, String)>,
+    /// Columns in which rows that fall on one cell may differ: they are parts of it.
+    pub parts: Vec<usize>,
+    /// Names that may be totals, and whether they are.
+    pub totals: Vec<(String, bool)>,
+    /// The columns' names.
+    pub names: Vec<String>,
+    /// Whether somebody said what rows are that fall on one cell.
+    pub rows_said: bool,
+}
+
+impl Layout {
+    /// One that says nothing of its columns yet.
+    pub const fn blank(name: &'static str) -> Self {
+        Self {
+            name,
+            places: [None; Role::COUNT],
+            sets: Vec::new(),
+            wholes: Vec::new(),
+            flow: None,
+            reporter: None,
+            own_ways: Vec::new(),
+            ways: &[],
+            measures: &[],
+            money: None,
+            factor: 1.0,
+            weight: None,
+            count: None,
+            joining: Joining::First,
+            commas: Vec::new(),
+            dates: Dates { month_first: None, fiscal: None, serial: false, cumulative: false },
+            both_sides: false,
+            guarded: false,
+            list: List::Unknown,
+            grouped: false,
+            system: System::Own,
+            nine_lack_one: false,
+            versions: Vec::new(),
+            only: Vec::new(),
+            parts: Vec::new(),
+            totals: Vec::new(),
+            names: Vec::new(),
+            rows_said: false,
+        }
+    }
+
+    /// Says where a role's column stands, unless that was said before.
+    pub fn put(&mut self, role: Role, place: usize) {
+        self.places.get_mut(role as usize).into_iter().for_each(|own| *own = own.or(Some(place)));
+    }
+
+    /// Takes a role's column away.
+    pub fn take(&mut self, role: Role) {
+        self.places.get_mut(role as usize).into_iter().for_each(|own| *own = None);
+    }
+
+    /// Where a role's column stands.
+    #[inline]
+    pub fn place(&self, role: Role) -> Option<usize> {
+        self.places.get(role as usize).copied().flatten()
+    }
+
+    /// Every column that holds anything of use.
+    pub fn used(&self) -> impl Iterator<Item = usize> {
+        let sets = self.sets.iter().flat_map(|set| {
+            let second = set.second.map(|(at, unit)| [Some(at), unit]).unwrap_or_default();
+            [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at), set.unit]
+                .into_iter()
+                .chain(second)
+        });
+        let wholes = self.wholes.iter().map(|(at, _)| Some(*at));
+        self.places.iter().copied().chain(sets).chain(wholes).flatten()
+    }
+
+    /// The last column that a row must have.
+    pub fn last(&self) -> usize {
+        let sets = self.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
+        self.places.iter().flatten().copied().chain(sets).max().unwrap_or_default()
+    }
+
+    /// Which way the goods of a row went.
+    #[inline]
+    pub fn way(&self, text: &[u8]) -> Option<Way> {
+        if !self.ways.is_empty()
+            && let Some((_, way)) = self.ways.iter().find(|(own, _)| own.as_bytes() == text)
+        {
+            return Some(*way);
+        }
+        if !self.own_ways.is_empty() {
+            let word = super::records::words(text).to_lowercase();
+            if let Some((_, way)) = self.own_ways.iter().find(|(own, _)| *own == word) {
+                return Some(*way);
+            }
+        }
+        way(text)
+    }
+
+    /// Makes the sets of a layout whose figures have one column for each role.
+    pub fn settle(&mut self) {
+        if !self.sets.is_empty() || self.place(Role::Amount).is_some() {
+            return;
+        }
+        let sides = [
+            (Flow::Export, Role::Exports, Role::ExportWeight),
+            (Flow::Import, Role::Imports, Role::ImportWeight),
+        ];
+        for (flow, value, weight) in sides {
+            let (value, weight) = (self.place(value), self.place(weight));
+            if value.is_some() || weight.is_some() {
+                self.sets.push(Set {
+                    flow: Some(flow),
+                    value: value.map(|at| (at, self.factor)),
+                    weight: weight.map(|at| (at, self.weight)),
+                    count: self.count,
+                    ..Set::BLANK
+                });
+            }
+        }
+        if self.sets.is_empty() {
+            self.sets.push(Set {
+                value: self.place(Role::Value).map(|at| (at, self.factor)),
+                weight: self.place(Role::Weight).map(|at| (at, self.weight)),
+                unit: self.place(Role::WeightUnit),
+                second: self.place(Role::Quantity).map(|at| (at, self.place(Role::QuantityUnit))),
+                count: self.count,
+                ..Set::BLANK
+            });
+        }
+    }
+}
+
+/// A layout that is known by its header.
+pub struct Known {
+    pub name: &'static str,
+    /// Where the publisher describes it, and the day when files of it were last looked at.
+    pub url: &'static str,
+    pub seen: &'static str,
+    /// The header's names, as [`plain`] makes them; a layout fits where all but those marked with `?`
+    /// are there.
+    columns: &'static [(Role, &'static str)],
+    /// Columns that may be there and tell parts from a whole: what the whole is called, and the name.
+    wholes: &'static [(&'static str, &'static str)],
+    /// Columns that may be there and in which rows of one cell may differ: they are its parts.
+    parts: &'static str,
+    flow: Option<Flow>,
+    reporter: Option<&'static str>,
+    ways: &'static [(&'static str, Way)],
+    measures: &'static [(&'static str, What)],
+    money: &'static str,
+    factor: f64,
+    weight: Option<f64>,
+    joining: Joining,
+    both_sides: bool,
+    guarded: bool,
+    grouped: bool,
+    list: List,
+    system: System,
+}
+
+const BASE: Known = Known {
+    name: "",
+    url: "",
+    seen: "",
+    columns: &[],
+    wholes: &[],
+    parts: "",
+    flow: None,
+    reporter: None,
+    ways: &[],
+    measures: &[],
+    money: "USD",
+    factor: 1.0,
+    weight: Some(1e-3),
+    joining: Joining::Sum,
+    both_sides: false,
+    guarded: false,
+    grouped: false,
+    list: List::Un,
+    system: System::Hs,
+};
+
+/// Every layout that is known, in the order they are tried in.
+pub const ALL: [&Known; 25] = [
+    &own::TIDY,
+    &comtrade::PRESENT,
+    &comtrade::OLDER,
+    &baci::BACI,
+    &census::EXPORTS,
+    &census::IMPORTS,
+    &eurostat::COMEXT,
+    &eurostat::SDMX,
+    &eurostat::EXTERNAL,
+    &china_customs::YUAN,
+    &china_customs::DOLLARS,
+    &china_customs::ENGLISH_YUAN,
+    &china_customs::ENGLISH_DOLLARS,
+    &comex_stat::BULK_IMPORTS,
+    &comex_stat::BULK,
+    &comex_stat::SITE,
+    &faostat::MATRIX,
+    &hmrc::OTS,
+    &japan::CUSTOMS,
+    &korea::CUSTOMS,
+    &usitc::DATAWEB,
+    &wits::SITE,
+    &wits::QUERY,
+    &sdmx::TRADE,
+    &own::PART,
+];
+
+/// The layouts that are known: what each is called, where it is described and when that was looked at.
+pub fn layouts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    ALL.into_iter().map(|known| (known.name, known.url, known.seen))
+}
+
+/// A header's name as it is compared: small letters and digits alone.
+pub fn plain(name: &str) -> String {
+    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// The layout of a file with this header, if it is a known one.
+pub fn known(header: &[String]) -> Option<Layout> {
+    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let found = ALL.into_iter().find_map(|known| known.fit(&names));
+    found.map(|layout| Layout { names: header.to_vec(), ..layout })
+}
+
+impl Known {
+    fn fit(&self, header: &[String]) -> Option<Layout> {
+        let place = |name: &str| header.iter().position(|own| own == name);
+        let mut layout = Layout {
+            wholes: self
+                .wholes
+                .iter()
+                .filter_map(|(whole, name)| Some((place(name)?, *whole)))
+                .collect(),
+            flow: self.flow,
+            reporter: self.reporter.map(Cow::Borrowed),
+            ways: self.ways,
+            measures: self.measures,
+            money: Unit::parse(self.money),
+            factor: self.factor,
+            weight: self.weight,
+            joining: self.joining,
+            both_sides: self.both_sides,
+            guarded: self.guarded,
+            list: self.list,
+            grouped: self.grouped,
+            system: self.system,
+            ..Layout::blank(self.name)
+        };
+        for (role, names) in self.columns {
+            let (optional, names) = match names.strip_prefix('?') {
+                Some(names) => (true, names),
+                None => (false, *names),
+            };
+            match names.split('|').find_map(place) {
+                Some(place) => layout.put(*role, place),
+                None if optional => {}
+                None => return None,
+            }
+        }
+        let has = |role: Role| layout.place(role).is_some();
+        // Where no column holds figures, those are in columns that are named for periods.
+        let figures = [Role::Value, Role::Amount, Role::Exports].into_iter().any(has);
+        if figures && !has(Role::Period) && !has(Role::Year) {
+            return None;
+        }
+        // What no record speaks of may tell versions of a figure apart.
+        if self.joining == Joining::Sum && self.parts != "*" {
+            let spoken = |name: &str| self.parts.split('|').any(|own| own == name);
+            let used: Vec<usize> = layout.used().collect();
+            let others = header
+                .iter()
+                .enumerate()
+                .filter(|(at, name)| !used.contains(at) && !name.is_empty() && !spoken(name));
+            layout.versions = others.map(|(at, _)| at).collect();
+        }
+        Some(layout)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(text: &str) -> Vec<String> {
+        text.split(',').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn headers_are_known_by_their_names_not_by_their_order_or_their_marks() {
+        let name = |text: &str| known(&header(text)).map(|layout| layout.name);
+        assert_eq!(name("t,i,j,k,v,q"), Some("CEPII BACI"));
+        let own =
+            "\u{feff}period,months,flow,measure,product,partner,value,unit,status,source,note";
+        assert_eq!(name(own), Some("Xenotime’s tidy CSV"));
+        let comext = known(&header(
+            "DECLARANT,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG",
+        ));
+        assert_eq!(comext.and_then(|layout| layout.money), Unit::parse("EUR"));
+        for text in [
+            "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue",
+            "period,reporter_code,flow_code,partner_code,cmd_code,primary_value",
+            "Period,Reporter.Code,Flow.Code,Partner Code,Cmd.Code,Primary (Value)",
+        ] {
+            assert_eq!(name(text), Some("UN Comtrade"), "{text}");
+        }
+        assert_eq!(name("a,b,c"), None);
+    }
+}

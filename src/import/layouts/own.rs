@@ -1,0 +1,50 @@
+//! What we write ourselves.
+
+use super::{BASE, Joining, Known, Role};
+
+/// What a part that `rollup/` wrote is called.
+pub const ROLLED_UP: &str = "Xenotime’s rolled-up part";
+
+pub const TIDY: Known = Known {
+    name: "Xenotime’s tidy CSV",
+    url: "README.md",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "period"),
+        (Role::Months, "?months"),
+        (Role::Flow, "flow"),
+        (Role::Measure, "measure"),
+        (Role::Product, "product"),
+        (Role::ProductName, "?productlabel"),
+        (Role::System, "?productsystem"),
+        (Role::Partner, "partner"),
+        (Role::PartnerName, "?partnername"),
+        (Role::Amount, "value"),
+        (Role::Unit, "unit"),
+        (Role::Status, "?status"),
+        (Role::Source, "?source"),
+        (Role::Reporter, "?reporter"),
+        (Role::ReporterName, "?reportername"),
+    ],
+    reporter: Some("CHN"),
+    joining: Joining::Latest,
+    guarded: true,
+    ..BASE
+};
+
+pub const PART: Known = Known {
+    name: ROLLED_UP,
+    url: "README.md",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "period"),
+        (Role::Flow, "flow"),
+        (Role::Reporter, "reporter"),
+        (Role::Partner, "partner"),
+        (Role::Product, "hs"),
+        (Role::Value, "valueusd"),
+        (Role::Weight, "weightkg"),
+    ],
+    joining: Joining::Latest,
+    ..BASE
+};

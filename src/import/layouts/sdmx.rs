@@ -1,0 +1,50 @@
+//! SDMX-CSV of the OECD, the IMF and the World Bank, where it carries trade: the indicator says which
+//! way the goods went.
+
+use super::super::vocabulary::{System, Way, What};
+use super::{BASE, Known, Role};
+use crate::trade::Flow;
+
+const X: Way = Way::Flow(Flow::Export);
+const M: Way = Way::Flow(Flow::Import);
+
+pub const TRADE: Known = Known {
+    name: "SDMX-CSV",
+    url: "https://github.com/sdmx-twg/sdmx-csv",
+    seen: "2026-11-26",
+    columns: &[
+        (Role::Period, "timeperiod"),
+        (Role::Reporter, "refarea|reporter|country"),
+        (Role::Partner, "counterpartarea|partner|counterpartcountry"),
+        (Role::Product, "?productcode|product|commodity"),
+        (Role::Flow, "tradeflow|indicator|flow"),
+        (Role::Measure, "?indicator|measure"),
+        (Role::Unit, "?unitmeasure|currency|unit"),
+        (Role::Power, "?unitmult|scale"),
+        (Role::Amount, "obsvalue"),
+    ],
+    parts: "dataflow|structure|structureid|structurename|action|freq|frequency|obsstatus|obsflag|confstatus|decimals|timeformat|baseper|datasource|referencearea|counterpartareaname|observationvalue|timeperiodname|unitmultiplier|unitofmeasure|observationstatus",
+    ways: &[
+        ("TXG_FOB_USD", X),
+        ("TMG_CIF_USD", M),
+        ("TMG_FOB_USD", M),
+        ("XG_FOB_USD", X),
+        ("MG_CIF_USD", M),
+        ("XPRT-TRD-VL", X),
+        ("MPRT-TRD-VL", M),
+        ("TBG_USD", Way::Part),
+        ("X", X),
+        ("M", M),
+    ],
+    measures: &[
+        ("TXG_FOB_USD", What::Value(1.0)),
+        ("TMG_CIF_USD", What::Value(1.0)),
+        ("XG_FOB_USD", What::Value(1.0)),
+        ("MG_CIF_USD", What::Value(1.0)),
+        ("XPRT-TRD-VL", What::Value(1000.0)),
+        ("MPRT-TRD-VL", What::Value(1000.0)),
+        ("TMG_FOB_USD", What::Other),
+    ],
+    system: System::Own,
+    ..BASE
+};

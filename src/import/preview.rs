@@ -1,0 +1,189 @@
+//! What was read, in words, before it is accepted: the first figures, sums by year and direction, and
+//! how the columns were taken.
+
+use std::collections::BTreeMap;
+
+use super::countries::CountryNames;
+use super::layouts::{Layout, Role, When};
+use super::store::{Store, Sums, Trade};
+use crate::trade::{Flow, Period};
+
+/// How many figures are shown one by one.
+const MOST: usize = 5;
+
+/// The first figures as they were read, then sums by year and direction.
+pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
+    let mut figures: Vec<(&Trade, Period, Sums)> = store
+        .trades()
+        .flat_map(|(trade, months)| months.map(move |(period, sums)| (trade, period, sums)))
+        .collect();
+    figures.sort_by_key(|(trade, period, _)| (*period, **trade));
+    let mut found: Vec<String> = figures
+        .iter()
+        .take(MOST)
+        .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
+        .collect();
+    let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
+    for (trade, period, sums) in &figures {
+        let partner = store.partners.get(trade.partner);
+        if partner.is_some_and(|entry| entry.is_group()) {
+            continue;
+        }
+        let year = years.entry((period.start.year(), period.months, trade.flow)).or_default();
+        year.0 += sums.value.unwrap_or(0.0);
+        year.1 += sums.weight.unwrap_or(0.0);
+        year.2 += 1;
+    }
+    for ((year, months, flow), (value, weight, count)) in years {
+        let length = match months {
+            1 => "months".to_owned(),
+            12 => "whole years".to_owned(),
+            months => format!("runs of {months} months"),
+        };
+        let mut line = format!("{year}, {}, {length}: {count} figures", flow.plural());
+        if value != 0.0 {
+            line.push_str(&format!(" · {}", money(store, value)));
+        }
+        if weight != 0.0 {
+            line.push_str(&format!(" · {} t", grouped(weight)));
+        }
+        found.push(line);
+    }
+    found
+}
+
+/// `January 2025 · Germany imports from China · HS 284690 · 1.25 t · €9,000`.
+fn figure(
+    store: &Store,
+    names: &CountryNames,
+    trade: &Trade,
+    period: Period,
+    sums: &Sums,
+) -> String {
+    let named = |entry: Option<&super::store::Entry>| {
+        let Some(entry) = entry else { return String::new() };
+        match (entry.code.as_str(), entry.name.as_str()) {
+            ("OWN", "") => "the file’s reporter".to_owned(),
+            ("WLD", _) => "the world".to_owned(),
+            (code, "") => names.shown(code).unwrap_or(code).to_owned(),
+            (_, name) => name.to_owned(),
+        }
+    };
+    let when = match period.months {
+        1 => period.start.long(),
+        12 if period.start.number() == 1 => period.start.year().to_string(),
+        _ => format!("{} to {}", period.start.long(), period.end().long()),
+    };
+    let (verb, side) =
+        if trade.flow == Flow::Import { ("imports", "from") } else { ("exports", "to") };
+    let mut parts = vec![
+        when,
+        format!(
+            "{} {verb} {side} {}",
+            named(store.reporters.get(trade.reporter)),
+            named(store.partners.get(trade.partner))
+        ),
+    ];
+    if let Some(entry) = store.products.get(trade.product).filter(|entry| entry.code != "TOTAL") {
+        parts.push(format!("{} {}", entry.system.label(), entry.code).trim().to_owned());
+    }
+    parts.extend(sums.weight.map(|weight| format!("{} t", grouped(weight))));
+    let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
+    parts.extend(
+        sums.count.zip(unit).map(|(count, unit)| format!("{} {}", grouped(count), unit.words())),
+    );
+    parts.extend(sums.value.map(|value| money(store, value)));
+    parts.join(" · ")
+}
+
+fn money(store: &Store, value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{}{}", store.unit().sign(), grouped(value.abs()))
+}
+
+/// A number with marks between its thousands and at most three decimals.
+fn grouped(value: f64) -> String {
+    let scaled = (value.abs() * 1000.0).round();
+    let (whole, rest) = ((scaled / 1000.0).floor(), (scaled % 1000.0) as u32);
+    let digits = format!("{whole}");
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if rest > 0 {
+        text.push_str(format!(".{rest:03}").trim_end_matches('0'));
+    }
+    if value < 0.0 { format!("−{text}") } else { text }
+}
+
+/// Roles and the columns that were given to them.
+pub fn columns(layout: &Layout) -> Vec<(String, String)> {
+    const ROLES: [(Role, &str); 18] = [
+        (Role::Period, "period"),
+        (Role::Year, "year"),
+        (Role::Month, "month"),
+        (Role::Months, "months"),
+        (Role::Flow, "flow"),
+        (Role::Reporter, "reporter"),
+        (Role::ReporterName, "reporter-name"),
+        (Role::Partner, "partner"),
+        (Role::PartnerName, "partner-name"),
+        (Role::Product, "product"),
+        (Role::ProductName, "name"),
+        (Role::System, "codes"),
+        (Role::Amount, "amount"),
+        (Role::Measure, "measure"),
+        (Role::Unit, "amount-unit"),
+        (Role::WeightUnit, "unit"),
+        (Role::QuantityUnit, "second-unit"),
+        (Role::Status, "status"),
+    ];
+    let name = |at: usize| layout.names.get(at).cloned().unwrap_or_default();
+    let mut found: Vec<(String, String)> = ROLES
+        .iter()
+        .filter_map(|(role, word)| Some(((*word).to_owned(), name(layout.place(*role)?))))
+        .collect();
+    for set in &layout.sets {
+        let side = set.flow.map(|flow| format!("{}-", flow.code())).unwrap_or_default();
+        let when = match set.when {
+            When::Row => String::new(),
+            When::Heading(period) => format!("-{}", period.start),
+            When::Month(number) => format!("-{number:02}"),
+        };
+        found.extend(set.value.map(|(at, _)| (format!("{side}value{when}"), name(at))));
+        found.extend(set.weight.map(|(at, _)| (format!("{side}quantity{when}"), name(at))));
+        found.extend(set.second.map(|(at, _)| (format!("{side}second-quantity{when}"), name(at))));
+    }
+    found
+}
+
+/// How periods were read, in words.
+pub fn period_rule(layout: &Layout) -> String {
+    let dates = layout.dates;
+    let mut rules: Vec<String> = Vec::new();
+    if layout.place(Role::Year).is_some() {
+        rules.push(if layout.place(Role::Month).is_some() {
+            "a year and a month apart".to_owned()
+        } else {
+            "a year alone".to_owned()
+        });
+    }
+    if dates.serial {
+        rules.push("a spreadsheet’s days".to_owned());
+    }
+    match dates.month_first {
+        Some(true) => rules.push("the month before the day".to_owned()),
+        Some(false) => rules.push("the day before the month".to_owned()),
+        None => {}
+    }
+    if let Some(first) = dates.fiscal {
+        rules.push(format!("years that begin in month {first}"));
+    }
+    if layout.sets.iter().any(|set| set.when != When::Row) {
+        rules.push("periods in the header".to_owned());
+    }
+    if rules.is_empty() { "as each cell has it".to_owned() } else { rules.join(", ") }
+}

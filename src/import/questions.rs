@@ -1,0 +1,1160 @@
+//! What a file does not say and a reader is asked once, with the likeliest answer and what hangs on it.
+//!
+//! [`settle`] makes a layout whole: what the columns' names, the titles and the cells say is taken from
+//! them, what they leave open from the answers given, and what is still open is asked.
+
+use serde::Serialize;
+
+use super::dates::{Dates, period};
+use super::layouts::{Layout, Role, Set, When, plain};
+use super::table::Sample;
+use super::values::{Evidence, Marks, evidence, is_absent, number};
+use super::vocabulary::{
+    Named, System, Way, What, count, factor_in, fits_hs, flow_in, money_in, named_total,
+    product_code, tonnes, way, what,
+};
+use crate::trade::{Flow, Measure, Unit};
+
+/// One answer that a question can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// As it is given back.
+    pub value: String,
+    /// In words.
+    pub label: String,
+}
+
+/// Something that a file does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// What it is answered by.
+    pub id: String,
+    /// What is asked.
+    pub text: String,
+    /// The value of the likeliest answer.
+    pub likely: String,
+    /// The answers there are; of money and factors, others can be given.
+    pub options: Vec<Answer>,
+    /// What the answer changes.
+    pub consequence: String,
+}
+
+/// Answers and words that somebody gave, by what they answer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'a> {
+    pub answers: &'a [(String, String)],
+    /// A mapping's words that hold for every row.
+    pub words: &'a [(String, String)],
+}
+
+impl<'a> Said<'a> {
+    /// What was said, the answers first.
+    pub fn get(&self, id: &str) -> Option<&'a str> {
+        let of = |pairs: &'a [(String, String)]| {
+            pairs.iter().rev().find(|(own, _)| own == id).map(|(_, value)| value.as_str())
+        };
+        of(self.answers).or_else(|| of(self.words)).filter(|value| !value.is_empty())
+    }
+}
+
+/// Collects questions as a layout is settled.
+#[derive(Debug)]
+pub struct Asking<'a> {
+    said: Said<'a>,
+    pub questions: Vec<Question>,
+    /// An answer that is none.
+    pub problem: Option<String>,
+}
+
+impl<'a> Asking<'a> {
+    pub const fn new(said: Said<'a>) -> Self {
+        Self { said, questions: Vec::new(), problem: None }
+    }
+
+    /// The answer that was given; the likeliest one until then.
+    pub fn ask(
+        &mut self,
+        id: &str,
+        text: String,
+        likely: &str,
+        options: &[(&str, &str)],
+        consequence: &str,
+    ) -> String {
+        match self.said.get(id) {
+            Some("likely") => likely.to_owned(),
+            Some(answer) => answer.to_owned(),
+            None => {
+                let options = options.iter().map(|(value, label)| Answer {
+                    value: (*value).to_owned(),
+                    label: (*label).to_owned(),
+                });
+                self.questions.push(Question {
+                    id: id.to_owned(),
+                    text,
+                    likely: likely.to_owned(),
+                    options: options.collect(),
+                    consequence: consequence.to_owned(),
+                });
+                likely.to_owned()
+            }
+        }
+    }
+
+    /// Tells of an answer that none of those expected is.
+    fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
+        self.problem
+            .get_or_insert_with(|| format!("{id}={answer} is no answer: {expected} was expected"));
+    }
+}
+
+/// Makes a layout whole; `known` says that its publisher's names are all that is needed for money,
+/// factors and systems.
+pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
+    if known {
+        known_units(layout, sample, asking);
+    }
+    flows(layout, sample, asking);
+    periods(layout, sample, asking);
+    // A spreadsheet that writes commas before decimals parts cells by other marks.
+    if !known || sample.separator != b',' {
+        marks(layout, sample, asking, known);
+    }
+    if !known {
+        system(layout, sample, asking);
+        weights(layout, sample, asking);
+        money(layout, sample, asking);
+        totals(layout, sample, asking);
+    }
+    nine(layout, sample);
+    layout.settle();
+    // What the words of every row say goes to the sets that were made before.
+    versions(layout, asking);
+    if let Some(answer) =
+        asking.said.get("reporter").filter(|_| layout.place(Role::Reporter).is_none())
+    {
+        layout.reporter = Some(std::borrow::Cow::Owned(answer.trim().to_owned()));
+    }
+}
+
+/// Exports or imports.
+fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
+        if let Some(word) = asking.said.get(id) {
+            layout.own_ways.push((word.trim().to_lowercase(), Way::Flow(flow)));
+        }
+    }
+    if let Some(at) = layout.place(Role::Flow) {
+        let open: Vec<String> = sample
+            .distinct(at, 12)
+            .into_iter()
+            .filter(|cell| layout.way(cell.as_bytes()).is_none() && !is_absent(cell.as_bytes()))
+            .map(str::to_lowercase)
+            .collect();
+        // A few words for all rows are codes; many are something else, and told row by row.
+        let all = sample.distinct(at, 12).len();
+        if open.is_empty() || open.len() < all && open.len() > 2 || all > 8 {
+            return;
+        }
+        let mut codes = open;
+        codes.sort();
+        let list = codes.join(", ");
+        let meant = |ways: &[&str]| {
+            let pairs =
+                codes.iter().zip(ways.iter().cycle()).map(|(code, way)| format!("{code}={way}"));
+            pairs.collect::<Vec<_>>().join(";")
+        };
+        let (one, other) = (meant(&["import", "export"]), meant(&["export", "import"]));
+        let parts = meant(&["import", "export", "part", "part"]);
+        let label =
+            |text: &str| text.replace('=', " is ").replace(';', ", ").replace("part", "left out");
+        let mut options = vec![(one.as_str(), label(&one)), (other.as_str(), label(&other))];
+        if codes.len() > 2 {
+            options.push((parts.as_str(), label(&parts)));
+        }
+        let options: Vec<(&str, &str)> =
+            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+        let answer = asking.ask(
+            "flows",
+            format!("What do {list} mean in the column {}?", sample.name(at)),
+            &one,
+            &options,
+            "Exports and imports change places, or rows are left out.",
+        );
+        for pair in answer.split(';') {
+            let Some((code, word)) = pair.split_once('=') else {
+                asking.wrong("flows", &answer, "code=export;code=import");
+                continue;
+            };
+            let way = match word.trim() {
+                "part" => Some(Way::Part),
+                word => way(word.as_bytes()),
+            };
+            match way {
+                Some(way) => layout.own_ways.push((code.trim().to_lowercase(), way)),
+                None => asking.wrong("flows", &answer, "code=export;code=import"),
+            }
+        }
+        return;
+    }
+    if let Some(word) = asking.said.get("flow").filter(|word| *word != "likely") {
+        match Flow::parse(word).or_else(|| match way(word.as_bytes()) {
+            Some(Way::Flow(flow)) => Some(flow),
+            _ => None,
+        }) {
+            Some(flow) if layout.flow.is_none() => layout.flow = Some(flow),
+            Some(_) => {}
+            None => asking.wrong("flow", word, "export or import"),
+        }
+    }
+    let of_sets = !layout.sets.is_empty() && layout.sets.iter().all(|set| set.flow.is_some());
+    let sides = [Role::Exports, Role::Imports, Role::ExportWeight, Role::ImportWeight];
+    let sided = sides.into_iter().any(|role| layout.place(role).is_some());
+    if layout.flow.is_some() || of_sets || sided {
+        return;
+    }
+    // Columns that are named for one direction say it.
+    let of_names = |layout: &Layout| {
+        let named = figures(layout).into_iter().map(|at| flow_in(sample.name(at)));
+        let mut named = named
+            .flatten()
+            .filter_map(|way| if let Way::Flow(flow) = way { Some(flow) } else { None });
+        let first = named.next()?;
+        named.all(|flow| flow == first).then_some(first)
+    };
+    if let Some(flow) = of_names(layout) {
+        layout.flow = Some(flow);
+        return;
+    }
+    // A title that names one of them says nothing for certain: “exports and imports of …”.
+    let hinted =
+        flow_in(&sample.title()).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
+    let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
+    let answer = asking.ask(
+        "flow",
+        "Are these exports or imports?".to_owned(),
+        likely,
+        &[("export", "exports"), ("import", "imports")],
+        "Every figure is shown as the one or the other.",
+    );
+    layout.flow = Flow::parse(&answer);
+    if layout.flow.is_none() {
+        asking.wrong("flow", &answer, "export or import");
+    }
+}
+
+/// Whose months come first, which month a year begins with, and whether bare numbers are days.
+fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let Some(at) = layout.place(Role::Period) else { return headings(layout, sample, asking) };
+    let cells = sample.distinct(at, 400);
+    let digits = |cell: &&str, length: usize| {
+        let own = cell.strip_suffix(".0").unwrap_or(cell);
+        own.len() == length && own.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let days = |cell: &&str| {
+        let own = cell.strip_suffix(".0").unwrap_or(cell);
+        digits(cell, 5) && own.parse().is_ok_and(|days: u32| (20_000..60_000).contains(&days))
+    };
+    if !cells.is_empty() && cells.iter().all(days) {
+        layout.dates.serial = true;
+        return;
+    }
+    // Days and months that one cell decides for all.
+    let read = |month_first: bool, cell: &str| {
+        period(cell.as_bytes(), Dates { month_first: Some(month_first), ..layout.dates })
+    };
+    let open = cells
+        .iter()
+        .any(|cell| period(cell.as_bytes(), layout.dates).is_none() && read(true, cell).is_some());
+    if open {
+        let parts = |cell: &str| -> Option<(u32, u32)> {
+            let mut numbers = cell.split(['/', '-', ' ', '.']).map(str::parse);
+            Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+        };
+        let decided = cells.iter().filter_map(|cell| parts(cell)).find_map(|(one, other)| {
+            match (one > 12, other > 12) {
+                (true, false) => Some(false),
+                (false, true) => Some(true),
+                _ => None,
+            }
+        });
+        let month_first = decided.unwrap_or_else(|| {
+            let first =
+                cells.iter().find(|cell| read(true, cell).is_some()).copied().unwrap_or_default();
+            // Where all days are the first of a month, that is the number that never changes.
+            let ones = cells.iter().filter_map(|cell| parts(cell)).all(|(_, other)| other == 1);
+            let said = |month_first| {
+                read(month_first, first).map(|found| found.start.long()).unwrap_or_default()
+            };
+            let (month, day) = (said(true), said(false));
+            let answer = asking.ask(
+                "dates",
+                format!("Is {first} in the column {} in {month} or in {day}?", sample.name(at)),
+                if ones { "month-first" } else { "day-first" },
+                &[("month-first", &month), ("day-first", &day)],
+                "Every figure moves to another month.",
+            );
+            if !matches!(answer.as_str(), "month-first" | "day-first") {
+                asking.wrong("dates", &answer, "month-first or day-first");
+            }
+            answer == "month-first"
+        });
+        layout.dates.month_first = Some(month_first);
+    }
+    fiscal(layout, sample, asking, &cells, at);
+}
+
+/// The month that the years of headings begin with, where they are written as two.
+fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let columns: Vec<usize> = layout
+        .sets
+        .iter()
+        .filter_map(|set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)))
+        .collect();
+    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(|name| is_pair(name)) else {
+        return;
+    };
+    let answer =
+        asking.ask("year", format!("What is {name} in the header?"), "4", &YEARS, YEARS_MATTER);
+    match answer.parse() {
+        Ok(number @ 1..=12) => {
+            for set in &mut layout.sets {
+                if let When::Heading(own) = &mut set.when
+                    && own.months == 12
+                {
+                    own.start = own.start.january() + (number - 1);
+                }
+            }
+        }
+        _ => asking.wrong("year", &answer, "a month’s number from 1 to 12"),
+    }
+}
+
+const YEARS: [(&str, &str); 4] = [
+    ("4", "a year from April to March"),
+    ("7", "a year from July to June"),
+    ("10", "a year from October to September"),
+    ("1", "a calendar year"),
+];
+
+const YEARS_MATTER: &str = "Years that begin in another month hold other months’ trade.";
+
+/// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
+fn is_pair(text: &str) -> bool {
+    let digits: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [one, other] = digits.as_slice() else { return false };
+    let numbers = one.parse::<u32>().ok().zip(other.parse::<u32>().ok());
+    one.len() == 4
+        && matches!(other.len(), 2 | 4)
+        && numbers.is_some_and(|(one, other)| (one + 1) % 100 == other % 100)
+}
+
+/// The month that years begin with, where they are written as two.
+fn fiscal(
+    layout: &mut Layout,
+    sample: &Sample,
+    asking: &mut Asking<'_>,
+    cells: &[&str],
+    at: usize,
+) {
+    let paired = !cells.is_empty() && cells.iter().all(|cell| is_pair(cell));
+    // One month of November 2010 is `2010-11`, too.
+    let sure = paired
+        && (cells.len() > 1
+            || cells.iter().any(|cell| period(cell.as_bytes(), Dates::default()).is_none()));
+    let words =
+        ["fiscal", "fy", "financial year", "財政", "财年", "会计年度", "april-march", "apr-mar"];
+    let heading = format!("{} {}", sample.name(at), sample.title()).to_lowercase();
+    let within = |text: &str| {
+        words.iter().any(|word| {
+            if *word == "fy" {
+                text.split(|letter: char| !letter.is_alphabetic()).any(|own| own == "fy")
+            } else {
+                text.contains(word)
+            }
+        })
+    };
+    let whole = |cell: &&str| {
+        period(cell.as_bytes(), Dates::default()).is_some_and(|found| found.months == 12)
+    };
+    let named = cells.iter().any(|cell| within(&cell.to_lowercase()))
+        || within(&heading) && !cells.is_empty() && cells.iter().all(whole);
+    if !paired && !named {
+        return;
+    }
+    let first = cells.first().copied().unwrap_or_default();
+    let month = (!named && !sure).then_some(("month", "a month, such as November 2010"));
+    let options: Vec<(&str, &str)> = YEARS.into_iter().chain(month).collect();
+    let answer = asking.ask(
+        "year",
+        format!("What is {first} in the column {}?", sample.name(at)),
+        if month.is_some() { "month" } else { "4" },
+        &options,
+        YEARS_MATTER,
+    );
+    match answer.parse() {
+        Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
+        _ if answer == "month" => {}
+        _ => asking.wrong("year", &answer, "a month’s number from 1 to 12"),
+    }
+}
+
+/// The columns of figures, each with what its name says.
+fn figures(layout: &Layout) -> Vec<usize> {
+    let roles = [
+        Role::Value,
+        Role::Exports,
+        Role::Imports,
+        Role::ExportWeight,
+        Role::ImportWeight,
+        Role::Weight,
+        Role::Quantity,
+        Role::Amount,
+    ];
+    let sets = layout.sets.iter().flat_map(|set| {
+        [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at), set.second.map(|(at, _)| at)]
+    });
+    roles.into_iter().map(|role| layout.place(role)).chain(sets).flatten().collect()
+}
+
+/// Which mark stands before decimals, column by column.
+fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
+    match asking.said.get("marks") {
+        Some("comma") => {
+            layout.commas = figures(layout);
+            return;
+        }
+        Some("point") => return,
+        Some("likely") | None => {}
+        Some(other) => asking.wrong("marks", other, "point or comma"),
+    }
+    let columns = figures(layout);
+    let judged: Vec<(usize, Evidence)> =
+        columns.iter().map(|at| (*at, evidence(sample.cells(*at)))).collect();
+    let commas = judged.iter().filter(|(_, found)| *found == Evidence::Only(Marks::Comma));
+    layout.commas = commas.map(|(at, _)| *at).collect();
+    let points = judged.iter().any(|(_, found)| *found == Evidence::Only(Marks::Point));
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, found) in &judged {
+        match found {
+            // What another column of the file decides.
+            Evidence::Both(_) if !layout.commas.is_empty() && !points => layout.commas.push(*at),
+            Evidence::Both(_) if points && layout.commas.is_empty() => {}
+            // Where commas part cells, a point is a decimal point and a comma within quotes marks thousands.
+            Evidence::Both(_) if sample.separator == b',' => {}
+            // Offices write decimals with points, and no marks between thousands.
+            Evidence::Both('.') if known => {}
+            Evidence::Both(mark) => open.push((*at, *mark)),
+            _ => {}
+        }
+    }
+    let Some((at, mark)) = open.first().copied() else { return };
+    let found = sample.cells(at).find(|cell| cell.contains(mark)).unwrap_or_default();
+    let read = |marks: Marks| {
+        number(found.as_bytes(), marks).map(|value| value.to_string()).unwrap_or_default()
+    };
+    let (point, comma) = (read(Marks::Point), read(Marks::Comma));
+    let answer = asking.ask(
+        "marks",
+        format!("Is {found} in the column {} {point} or {comma}?", sample.name(at)),
+        // Three digits behind every mark are thousands more often than decimals.
+        if mark == ',' { "point" } else { "comma" },
+        &[("point", &point), ("comma", &comma)],
+        "Figures become a thousand times larger or smaller.",
+    );
+    match answer.as_str() {
+        "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
+        "point" => {}
+        _ => asking.wrong("marks", &answer, "point or comma"),
+    }
+}
+
+/// Whose list the products' codes are of.
+fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    if layout.place(Role::System).is_some() {
+        layout.system = System::Hs;
+        return;
+    }
+    let Some(at) = layout.place(Role::Product) else { return };
+    let cells = sample.distinct(at, 500);
+    let codes: Vec<String> = cells
+        .iter()
+        .map(|cell| product_code(cell, true))
+        .filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect();
+    // Words are the file's own.
+    if codes.len() * 2 < cells.len() || codes.is_empty() {
+        layout.system = if codes.is_empty() { System::Own } else { layout.system };
+        if codes.is_empty() {
+            return;
+        }
+    }
+    let said = match asking.said.get("codes") {
+        Some("likely") | None => None,
+        Some(word) => match named_system(word) {
+            Some(system) => Some(system),
+            None => {
+                asking.wrong("codes", word, "hs, sitc, bec, prodcom, cpc, naics or own");
+                None
+            }
+        },
+    };
+    if let Some(system) = said.or_else(|| System::named(sample.name(at))) {
+        layout.system = system;
+        return;
+    }
+    let plain = |cell: &str| product_code(cell, false);
+    let misfits = cells.iter().filter(|cell| {
+        let code = plain(cell);
+        code.bytes().all(|byte| byte.is_ascii_digit()) && !fits_hs(&code)
+    });
+    let misfits = misfits.count();
+    // Four digits are a heading, or a branch of industry: 2910 is epoxides, or motor vehicles.
+    let six = codes.iter().any(|code| code.len() >= 6);
+    let fits = misfits * 20 < codes.len();
+    if fits && six {
+        layout.system = System::Hs;
+        return;
+    }
+    let example = cells.first().copied().unwrap_or_default();
+    let answer = asking.ask(
+        "codes",
+        format!(
+            "Whose list are the codes of the column {} of, such as {example}?",
+            sample.name(at)
+        ),
+        if fits { "hs" } else { "own" },
+        &[
+            ("hs", "the Harmonized System, or a customs tariff"),
+            ("sitc", "the SITC"),
+            ("bec", "broad economic categories"),
+            ("prodcom", "PRODCOM"),
+            ("cpc", "the CPC"),
+            ("naics", "NAICS, NACE or ISIC"),
+            ("own", "another, or the file’s own"),
+        ],
+        "Codes get the names and the chapters of that list.",
+    );
+    match named_system(&answer) {
+        Some(system) => layout.system = system,
+        None => asking.wrong("codes", &answer, "hs, sitc, bec, prodcom, cpc, naics or own"),
+    }
+}
+
+fn named_system(word: &str) -> Option<System> {
+    Some(match word.to_lowercase().as_str() {
+        "hs" => System::Hs,
+        "sitc" => System::Sitc,
+        "bec" => System::Bec,
+        "prodcom" => System::Prodcom,
+        "cpc" => System::Cpc,
+        "naics" | "nace" | "isic" => System::Naics,
+        "own" => System::Own,
+        _ => return None,
+    })
+}
+
+/// Whether nine digits lack the first of ten: where others have ten, or where no heading is like theirs.
+fn nine(layout: &mut Layout, sample: &Sample) {
+    let Some(at) = layout.place(Role::Product).filter(|_| layout.system == System::Hs) else {
+        return;
+    };
+    let digits = |cell: &str| {
+        let code: String =
+            cell.trim_end_matches(".0").chars().filter(char::is_ascii_digit).collect();
+        code
+    };
+    let codes: Vec<String> = sample.distinct(at, 500).into_iter().map(digits).collect();
+    let ten = codes.iter().any(|code| code.len() == 10);
+    let nines = codes.iter().filter(|code| code.len() == 9);
+    // As they stand they begin with their heading; else they would fit with a nought before them.
+    let as_they_stand = |code: &String| code.get(..8).is_some_and(fits_hs);
+    layout.nine_lack_one = ten || nines.clone().any(|code| !as_they_stand(code));
+}
+
+/// What a column's weight or quantity is counted in.
+fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let role = [Role::Weight, Role::ExportWeight, Role::ImportWeight];
+    let of_roles = role.into_iter().find_map(|role| layout.place(role));
+    let of_sets = layout.sets.iter().find_map(|set| {
+        set.weight
+            .filter(|(_, tonnes)| tonnes.is_none() && set.count.is_none() && set.unit.is_none())
+    });
+    let Some(at) = of_roles.or(of_sets.map(|(at, _)| at)) else { return };
+    if layout.place(Role::WeightUnit).is_some() {
+        return;
+    }
+    let name = sample.name(at);
+    let title = sample.title();
+    let in_title = || title.split(['|', ',', ';', '，', '；', '、']).find_map(tonnes);
+    let said = asking.said.get("unit").filter(|word| *word != "likely").map(str::to_owned);
+    let answer = match said {
+        Some(word) => word,
+        None => {
+            if let Some(found) = tonnes(name).or_else(in_title) {
+                return take_weight(layout, Some(found), None);
+            }
+            if let Some(found) = count(name) {
+                return take_weight(layout, None, Some(found));
+            }
+            asking.ask(
+                "unit",
+                format!("What is the column {name} counted in?"),
+                "kg",
+                &[
+                    ("kg", "kilograms"),
+                    ("t", "tonnes"),
+                    ("g", "grams"),
+                    ("lb", "pounds"),
+                    ("piece", "pieces"),
+                    ("l", "litres"),
+                    ("m2", "square metres"),
+                    ("m3", "cubic metres"),
+                ],
+                "Tonnes instead of kilograms make every quantity a thousand times as large.",
+            )
+        }
+    };
+    match (tonnes(&answer), count(&answer)) {
+        (Some(found), _) => take_weight(layout, Some(found), None),
+        (None, Some(unit)) => take_weight(layout, None, Some(unit)),
+        (None, None) => asking.wrong("unit", &answer, "a unit such as kg, t or piece"),
+    }
+}
+
+fn take_weight(layout: &mut Layout, weight: Option<f64>, count: Option<Unit>) {
+    (layout.weight, layout.count) = (weight, count);
+    for set in &mut layout.sets {
+        if let Some((_, tonnes)) = &mut set.weight
+            && tonnes.is_none()
+            && set.count.is_none()
+        {
+            *tonnes = weight;
+            set.count = count;
+        }
+    }
+}
+
+const MONEYS: [(&str, &str); 12] = [
+    ("USD", "US dollars"),
+    ("EUR", "euros"),
+    ("CNY", "yuan"),
+    ("GBP", "pounds sterling"),
+    ("JPY", "yen"),
+    ("KRW", "won"),
+    ("INR", "Indian rupees"),
+    ("CAD", "Canadian dollars"),
+    ("AUD", "Australian dollars"),
+    ("BRL", "reais"),
+    ("CHF", "Swiss francs"),
+    ("RUB", "roubles"),
+];
+
+/// The money of the values, and how many of it one is.
+fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let roles = [Role::Value, Role::Exports, Role::Imports];
+    let of_roles: Vec<usize> = roles.into_iter().filter_map(|role| layout.place(role)).collect();
+    let of_sets: Vec<usize> =
+        layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
+    let columns: Vec<usize> = of_roles.into_iter().chain(of_sets).collect();
+    let title = sample.title();
+    let Some(first) = columns.first().copied() else {
+        // Amounts that name themselves may leave their money to the titles.
+        if layout.place(Role::Amount).is_some() {
+            let named =
+                [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+            let mut cells = named.flat_map(|at| sample.distinct(at, 30));
+            let all_named = cells.any(|cell| money_in(cell).is_some());
+            layout.money = money_in(&title);
+            if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
+                layout.money = Unit::parse(word);
+            } else if !all_named && layout.money.is_none() {
+                layout.money = asked_money(asking, sample, "OBS_VALUE");
+            }
+        }
+        return;
+    };
+    let name = sample.name(first).to_owned();
+    let unit = |cell: &str| money_in(cell);
+    // A column of currencies, all of them one.
+    let column = sample.header.iter().position(|name| {
+        matches!(
+            plain(name).as_str(),
+            "currency"
+                | "currencycode"
+                | "money"
+                | "währung"
+                | "devise"
+                | "moneda"
+                | "币制"
+                | "货币"
+        )
+    });
+    let of_column = column.and_then(|at| match sample.distinct(at, 2).as_slice() {
+        [one] => Unit::parse(&one.to_uppercase()).or_else(|| unit(one)),
+        _ => None,
+    });
+    let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
+    layout.money = match said {
+        Some(word) => {
+            let own =
+                Unit::parse(&word.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+            if own.is_none() {
+                asking.wrong("money", &word, "the code of a currency, like USD, EUR or CNY");
+            }
+            own
+        }
+        None => {
+            let found = unit(&name).or(of_column).or_else(|| unit(&title));
+            found.or_else(|| asked_money(asking, sample, &name))
+        }
+    };
+    factor(layout, sample, asking, &columns, (&name, &title));
+}
+
+fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<Unit> {
+    let letters = |first: char, last: char| {
+        let texts = sample.header.iter().chain(sample.rows.iter().take(3).flatten());
+        texts.flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
+    };
+    let likely = match () {
+        () if letters('\u{3040}', '\u{30ff}')
+            || sample.header.iter().any(|name| name.contains('価') || name.contains("国名")) =>
+        {
+            "JPY"
+        }
+        () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
+        () if letters('\u{4e00}', '\u{9fff}') => "CNY",
+        () if letters('\u{0400}', '\u{04ff}') => "RUB",
+        () if sample
+            .header
+            .iter()
+            .any(|name| matches!(plain(name).as_str(), "wert" | "valeur" | "monat" | "mois")) =>
+        {
+            "EUR"
+        }
+        () => "USD",
+    };
+    let answer = asking.ask(
+        "money",
+        format!("What money is the column {name} in?"),
+        likely,
+        &MONEYS,
+        "Values are named in that money, and compared with no other.",
+    );
+    let own = Unit::parse(&answer.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+    if own.is_none() && asking.problem.is_none() && asking.said.get("money").is_some() {
+        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or CNY");
+    }
+    own
+}
+
+/// How many of the money one is: as the columns' names or the titles say, else as figures look.
+fn factor(
+    layout: &mut Layout,
+    sample: &Sample,
+    asking: &mut Asking<'_>,
+    columns: &[usize],
+    (name, title): (&str, &str),
+) {
+    if let Some(word) = asking.said.get("factor").filter(|word| *word != "likely") {
+        match word
+            .parse::<f64>()
+            .ok()
+            .filter(|factor| *factor > 0.0 && *factor <= 1e12)
+            .or_else(|| factor_in(word))
+        {
+            Some(factor) => return take_factor(layout, factor),
+            None => asking.wrong("factor", word, "a number like 1000, or a word like million"),
+        }
+    }
+    // What the column says of itself stands before what the titles say of all.
+    let own = factor_in(name);
+    let named = own.is_some() || money_in(name).is_some();
+    let titled = || {
+        title
+            .split('|')
+            .filter(|part| {
+                money_in(part).is_some()
+                    || ["value", "unit", "单位", "金额", "figures", "단위"]
+                        .iter()
+                        .any(|word| part.to_lowercase().contains(word))
+            })
+            .find_map(|part| {
+                // Of `US$ thousand, tons` the part with the money.
+                let parts = part.split([',', '，', ';', '、']);
+                parts
+                    .clone()
+                    .find(|part| money_in(part).is_some())
+                    .map_or_else(|| factor_in(part), factor_in)
+            })
+    };
+    if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
+        return take_factor(layout, found);
+    }
+    if named {
+        return;
+    }
+    // Money has no decimals or two. One, or three and more, are those of thousands or millions.
+    let mut odd = None;
+    for at in columns {
+        let decimal = if layout.commas.contains(at) { ',' } else { '.' };
+        for cell in sample.cells(*at).take(400) {
+            let behind = cell.rsplit_once(decimal).map_or("", |(_, behind)| behind);
+            let digits = behind.bytes().all(|byte| byte.is_ascii_digit());
+            match behind.trim_end_matches('0').len() {
+                _ if !digits => {}
+                2 if behind.len() == 2 => return,
+                1 if behind.len() == 1 => odd = odd.or(Some(cell)),
+                3..=6 => odd = odd.or(Some(cell)),
+                _ => {}
+            }
+        }
+    }
+    let Some(cell) = odd else { return };
+    let answer = asking.ask(
+        "factor",
+        format!("How many of the money is one in the column {name}, where {cell} stands?"),
+        "1",
+        &[
+            ("1", "one"),
+            ("1000", "a thousand"),
+            ("10000", "ten thousand (万)"),
+            ("1000000", "a million"),
+            ("100000000", "a hundred million (亿)"),
+            ("1000000000", "a billion"),
+        ],
+        "Every value is multiplied by it.",
+    );
+    match answer.parse::<f64>() {
+        Ok(factor) => take_factor(layout, factor),
+        Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
+    }
+}
+
+fn take_factor(layout: &mut Layout, factor: f64) {
+    layout.factor = factor;
+    for set in &mut layout.sets {
+        if let Some((_, own)) = &mut set.value
+            && *own == 1.0
+        {
+            *own = factor;
+        }
+    }
+}
+
+/// What a known layout leaves to its titles.
+fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    // Korea's site gives thousands of dollars and kilograms or tonnes, its API dollars; the titles say.
+    if layout.name == "USITC DataWeb" && layout.flow.is_none() {
+        let types =
+            layout.place(Role::Measure).map(|at| sample.distinct(at, 20)).unwrap_or_default();
+        let has =
+            |words: &[&str]| types.iter().any(|own| words.iter().any(|word| own.contains(word)));
+        layout.flow =
+            match (has(&["FAS"]), has(&["Customs", "CIF", "Landed", "Dutiable", "Duties"])) {
+                (true, false) => Some(Flow::Export),
+                (false, true) => Some(Flow::Import),
+                _ => None,
+            };
+    }
+    if layout.name == "Korea Customs" && !sample.header.iter().any(|name| name == "expDlr") {
+        layout.weight = None;
+        let title = sample.title();
+        let name =
+            layout.place(Role::Exports).map(|at| sample.name(at).to_owned()).unwrap_or_default();
+        weights(layout, sample, asking);
+        match factor_in(&title).or_else(|| factor_in(&name)) {
+            Some(found) => take_factor(layout, found),
+            None => {
+                let answer = asking.ask(
+                    "factor",
+                    format!("How many US dollars is one in the column {name}?"),
+                    "1000",
+                    &[("1000", "a thousand"), ("1", "one")],
+                    "Every value is multiplied by it.",
+                );
+                match answer.parse() {
+                    Ok(factor) => take_factor(layout, factor),
+                    Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
+                }
+            }
+        }
+    }
+}
+
+/// Names with a word for a total in them that are no known name of all countries.
+fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let Some(at) = layout.place(Role::Partner).or(layout.place(Role::PartnerName)) else { return };
+    let names: Vec<String> = sample
+        .distinct(at, 1000)
+        .into_iter()
+        .filter(|name| named_total(name) == Some(Named::Perhaps))
+        .map(str::to_owned)
+        .collect();
+    let worlds =
+        sample.distinct(at, 1000).into_iter().any(|name| named_total(name) == Some(Named::World));
+    for name in names.into_iter().take(1) {
+        let answer = asking.ask(
+            &format!("total:{name}"),
+            format!("Is “{name}” in the column {} the total of all partners?", sample.name(at)),
+            if worlds { "no" } else { "yes" },
+            &[("yes", "yes, it is the total"), ("no", "no, it is a partner like others")],
+            "A total that is taken for a partner is counted twice.",
+        );
+        match answer.as_str() {
+            "yes" | "no" => layout.totals.push((name, answer == "yes")),
+            _ => asking.wrong("total", &answer, "yes or no"),
+        }
+    }
+}
+
+/// Which of several versions of a figure count, and what rows do that fall on one cell.
+fn versions(layout: &mut Layout, asking: &mut Asking<'_>) {
+    let Said { answers, words } = asking.said;
+    for (id, value) in answers.iter().chain(words) {
+        let Some(name) = id.strip_prefix("which:") else { continue };
+        let Some(at) = layout
+            .versions
+            .iter()
+            .copied()
+            .find(|at| layout.names.get(*at).is_some_and(|own| own == name))
+        else {
+            continue;
+        };
+        if value == "all" {
+            layout.parts.push(at);
+            layout.joining = super::layouts::Joining::Sum;
+        } else {
+            layout.only.push((at, value.clone()));
+        }
+    }
+    let parts = layout.parts.clone();
+    layout.versions.retain(|at| !parts.contains(at));
+    match asking.said.get("rows") {
+        Some("add") => layout.joining = super::layouts::Joining::Sum,
+        Some("latest") => layout.joining = super::layouts::Joining::Latest,
+        Some("first" | "likely") | None => {}
+        Some(other) => asking.wrong("rows", other, "add, latest or first"),
+    }
+    if asking.said.get("rows").is_some() {
+        layout.rows_said = true;
+    }
+}
+
+/// What is asked when a file has been read, and rows of it fell on one cell.
+pub fn conflicts(
+    layout: &Layout,
+    differing: &[(usize, u64, Vec<String>)],
+    unexplained: (u64, &str),
+    said: Said<'_>,
+) -> Vec<Question> {
+    let mut asking = Asking::new(said);
+    // The column that tells most of them apart; of two that go together, the one with fewer words.
+    let most = differing
+        .iter()
+        .max_by(|one, other| one.1.cmp(&other.1).then(other.2.len().cmp(&one.2.len())));
+    if let Some((at, count, values)) = most {
+        let name = layout.names.get(*at).map_or("", String::as_str);
+        let lower = name.to_lowercase();
+        const PARTS: [&str; 22] = [
+            "port",
+            "district",
+            "state",
+            "province",
+            "region",
+            "mode",
+            "transport",
+            "procedure",
+            "regime",
+            "customs",
+            "office",
+            "uf",
+            "via",
+            "贸易方式",
+            "省",
+            "关区",
+            "地",
+            "zoll",
+            "bureau",
+            "company",
+            "firm",
+            "consignee",
+        ];
+        let parts = PARTS.iter().any(|word| lower.contains(word));
+        let total = values.iter().find(|value| named_total(value) == Some(Named::World));
+        let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
+        let plain = values.iter().find(|value| {
+            let lower = value.to_lowercase();
+            lower.contains("unadjusted")
+                || lower.contains("not seasonally")
+                || lower == "nsa"
+                || lower == "n"
+        });
+        let likely = match (total, valued, plain, parts) {
+            (Some(total), ..) => total.as_str(),
+            (_, Some(valued), ..) => valued.as_str(),
+            (_, _, Some(plain), _) => plain.as_str(),
+            (_, _, _, true) => "all",
+            _ => values.first().map_or("all", String::as_str),
+        };
+        let mut options: Vec<(&str, String)> =
+            values.iter().take(24).map(|value| (value.as_str(), format!("only {value}"))).collect();
+        options.push(("all", "all of them, added up".to_owned()));
+        let options: Vec<(&str, &str)> =
+            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+        asking.ask(
+            &format!("which:{name}"),
+            format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
+            likely,
+            &options,
+            "Versions of a figure that are added up give a sum of nothing.",
+        );
+    }
+    if unexplained.0 > 0 && !layout.rows_said {
+        let (count, example) = unexplained;
+        asking.ask(
+            "rows",
+            format!("{count} figures fall on others of the same month, flow, partner and product, such as on {example}. What are they?"),
+            "add",
+            &[("add", "parts, to be added up"), ("latest", "corrections: the later stands"), ("first", "repetitions: the first stands")],
+            "Figures are added up, replaced or left out.",
+        );
+    }
+    asking.questions
+}
+
+/// The sets of columns whose names are periods, directions and measures; none where too few are.
+pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
+    let used: Vec<usize> = layout.used().collect();
+    let mut found: Vec<Set> = Vec::new();
+    let has_period = layout.place(Role::Period).is_some();
+    let has_year = layout.place(Role::Year).is_some();
+    let mut columns = 0;
+    for (at, name) in sample.header.iter().enumerate() {
+        if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
+            continue;
+        }
+        let when = when_of(name, has_year);
+        let flow = match flow_in(name) {
+            Some(Way::Part) => continue,
+            Some(Way::Flow(flow)) => Some(flow),
+            None => None,
+        };
+        let what = match what(name, "") {
+            Some(What::Other) => continue,
+            Some(what) => what,
+            None if when != When::Row || flow.is_some() => {
+                What::Value(factor_in(name).unwrap_or(1.0))
+            }
+            None => continue,
+        };
+        // A row has its own period, or the heading has it.
+        if when == When::Row && !has_period && !has_year || when != When::Row && has_period {
+            continue;
+        }
+        columns += 1;
+        let alike = |set: &&mut Set| set.when == when && set.flow == flow;
+        let place = found.iter_mut().find(|set| {
+            alike(set)
+                && match what {
+                    What::Value(_) => set.value.is_none(),
+                    What::Quantity => set.second.is_none(),
+                    _ => set.weight.is_none(),
+                }
+        });
+        let set = match place {
+            Some(set) => set,
+            None => {
+                found.push(Set { when, flow, ..Set::BLANK });
+                let Some(set) = found.last_mut() else { continue };
+                set
+            }
+        };
+        match what {
+            What::Value(factor) => set.value = Some((at, factor)),
+            What::Weight(tonnes) => set.weight = Some((at, Some(tonnes))),
+            What::Count(unit, _) => (set.weight, set.count) = (Some((at, None)), Some(unit)),
+            _ if set.weight.is_some() => set.second = Some((at, layout.place(Role::QuantityUnit))),
+            _ => (set.weight, set.unit) = (Some((at, None)), layout.place(Role::WeightUnit)),
+        }
+    }
+    let monthly = found.iter().any(|set| matches!(set.when, When::Month(_)));
+    if monthly {
+        // The sum of the year stands beside its months; and months to come hold noughts.
+        found.retain(|set| set.when != When::Row);
+        let traded = |set: &Set| {
+            let columns = [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at)];
+            columns.into_iter().flatten().any(|at| {
+                sample.cells(at).any(|cell| cell.bytes().any(|byte| (b'1'..=b'9').contains(&byte)))
+            })
+        };
+        let last = found.iter().rposition(traded).map_or(0, |last| last + 1);
+        found.truncate(last);
+    }
+    // Two values for one cell are two versions, of which only a mapping tells the right one.
+    let clear = found.iter().enumerate().all(|(at, set)| {
+        !found.iter().skip(at + 1).any(|other| other.when == set.when && other.flow == set.flow)
+    });
+    if clear && columns > 0 { found } else { Vec::new() }
+}
+
+fn is_figures(sample: &Sample, at: usize) -> bool {
+    let (mut good, mut all) = (0, 0);
+    for cell in sample.cells(at).take(200) {
+        all += 1;
+        let own = [Marks::Point, Marks::Comma]
+            .into_iter()
+            .any(|marks| number(cell.as_bytes(), marks).is_some());
+        good += usize::from(own || is_absent(cell.as_bytes()));
+    }
+    all > 0 && good * 4 >= all * 3
+}
+
+/// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
+fn when_of(name: &str, has_year: bool) -> When {
+    // A year of two numbers begins in April until that is answered.
+    let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
+    if let Some(found) = period(name.as_bytes(), dates) {
+        return When::Heading(found);
+    }
+    let lower = name.to_lowercase();
+    // A year until now, of which nobody says how much: no year.
+    if ["ytd", "to date", "cumul", "累计"].iter().any(|word| lower.contains(word)) {
+        return When::Row;
+    }
+    // Without the words around it.
+    let parts: Vec<&str> =
+        lower.split([' ', ',', '(', ')', '_', ':', '|']).filter(|part| !part.is_empty()).collect();
+    for length in (1..=parts.len().min(4)).rev() {
+        for window in parts.windows(length) {
+            let text = window.join(" ");
+            if text.contains(|letter: char| letter.is_ascii_digit())
+                && let Some(found) = period(text.as_bytes(), dates)
+            {
+                return When::Heading(found);
+            }
+        }
+    }
+    // `2024年1-3月` within words, and a year that runs together with them: `value2023`.
+    let digits: Vec<&str> = lower
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| part.len() == 4)
+        .collect();
+    if let [year] = digits.as_slice()
+        && let Some(found) = period(year.as_bytes(), Dates::default())
+    {
+        return When::Heading(found);
+    }
+    if has_year {
+        let month = lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+            super::dates::year_and_month("2000", Some(word)).filter(|_| word.chars().count() >= 3)
+        });
+        if let Some(found) = month {
+            return When::Month(found.start.number());
+        }
+    }
+    When::Row
+}

@@ -1,0 +1,268 @@
+//! A file's first rows: what parts its cells, where its header stands, and what is said above it.
+
+use super::dates::{Dates, period};
+use super::layouts::known;
+use super::reader::{Refusal, names};
+use super::records::{Broken, Record, Splitter, Stop};
+use super::values::{Marks, number};
+use super::vocabulary::flow_in;
+
+/// How many rows are looked at to tell what a file's columns hold.
+const MOST: usize = 2000;
+
+/// How far down a header is looked for.
+const DEEPEST: usize = 40;
+
+/// What a file begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sample {
+    pub separator: u8,
+    /// The lines above the header.
+    pub titles: Vec<String>,
+    pub header: Vec<String>,
+    /// How many records stand before the first row, the header among them.
+    pub before: usize,
+    /// The first rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sample {
+    /// The cells of a column that are not blank.
+    pub fn cells(&self, at: usize) -> impl Iterator<Item = &str> + Clone {
+        let own = self.rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
+        own.filter(|cell| !cell.is_empty())
+    }
+
+    /// The cells of a column, each once, at most `most` of them.
+    pub fn distinct(&self, at: usize, most: usize) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        for cell in self.cells(at) {
+            if found.len() > most {
+                break;
+            }
+            if !found.contains(&cell) {
+                found.push(cell);
+            }
+        }
+        found
+    }
+
+    /// What stands above the table, as one text.
+    pub fn title(&self) -> String {
+        self.titles.join(" | ")
+    }
+
+    pub fn name(&self, at: usize) -> &str {
+        self.header.get(at).map_or("", String::as_str)
+    }
+}
+
+/// A record of the sample and how many records stand before it.
+type Placed = (usize, Vec<String>);
+
+/// Reads a file's first bytes as a table; `whole` says that they are all of it.
+pub fn sampled(text: &[u8], whole: bool) -> Result<Sample, Refusal> {
+    let mut best: Option<(usize, Sample)> = None;
+    let mut problem: Option<Refusal> = None;
+    for separator in [b',', b';', b'\t', b'|'] {
+        let mut rows: Vec<Placed> = Vec::new();
+        let mut count = 0;
+        let mut splitter = Splitter::new(separator);
+        let mut keep = |record: Record<'_>| {
+            if rows.len() < MOST && !record.is_blank() {
+                rows.push((count, (0..record.len()).map(|at| record.text(at)).collect()));
+            }
+            count += 1;
+        };
+        let fed = splitter.feed(text, &mut keep);
+        // A head that ends within a row is no fault; one that is a row and no more may be a file.
+        let ended = if whole { splitter.end(&mut keep) } else { Ok(()) };
+        // What breaks after the header is told when the rows before it have been read.
+        if let Err(Stop { line, broken }) = fed.and(ended)
+            && rows.is_empty()
+        {
+            let what = match broken {
+                Broken::Endless => "has no end within 1 MiB",
+                Broken::Wide => "has more than 4,096 columns",
+                Broken::Unclosed => "has a quote that nothing closes",
+            };
+            let reason = format!("line {line} {what}: a table was expected");
+            problem.get_or_insert(Refusal::Foreign(reason));
+            continue;
+        }
+        let Some((score, sample)) = headed(separator, rows) else { continue };
+        if best.as_ref().is_none_or(|(own, _)| score > *own) {
+            best = Some((score, sample));
+        }
+    }
+    match best {
+        Some((_, sample)) => Ok(sample),
+        None => Err(problem.unwrap_or_else(|| {
+            Refusal::Foreign(
+                "it has no commas, semicolons or tabs that part its lines: a table was expected"
+                    .to_owned(),
+            )
+        })),
+    }
+}
+
+/// How many of a row's cells are none but blank.
+fn filled(row: &[String]) -> usize {
+    row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// Finds the header among the rows; answers with how well they make a table, too.
+fn headed(separator: u8, rows: Vec<Placed>) -> Option<(usize, Sample)> {
+    let known_at =
+        rows.iter().take(DEEPEST).position(|(_, row)| known(row).is_some() || names(row).is_some());
+    let width = usual_width(&rows);
+    if known_at.is_none() && width < 2 {
+        return None;
+    }
+    let at = known_at.or_else(|| likely_header(&rows, width)).unwrap_or_default();
+    let header_width = rows.get(at).map_or(0, |(_, row)| row.len());
+    // A mark at the end of each line makes one cell more.
+    let alike = |(_, row): &&Placed| row.len() == header_width || row.len() == header_width + 1;
+    let alike = rows.iter().skip(at).take(200).filter(alike).count();
+    let score =
+        if known_at.is_some() { usize::MAX / 2 } else { alike * header_width.saturating_sub(1) };
+    if score == 0 || known_at.is_none() && rows.get(at).is_none_or(|(_, row)| filled(row) < 2) {
+        return None;
+    }
+    let mut header: Vec<String> = rows.get(at).map(|(_, row)| row.clone()).unwrap_or_default();
+    let mut titles: Vec<String> = Vec::new();
+    for (place, (_, row)) in rows.iter().take(at).enumerate() {
+        // A line right above names groups of columns: years over measures, or the other way round.
+        if place + 1 == at && known_at.is_none() && is_upper(row, &header) {
+            header = joined(row, &header);
+        } else {
+            titles.push(
+                row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+            );
+        }
+    }
+    let before = rows.get(at).map_or(0, |(place, _)| place + 1);
+    // A line of words below or within a table says nothing of its columns.
+    let rows =
+        rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(|row| filled(row) > 1).collect();
+    Some((score, Sample { separator, titles, header, before, rows }))
+}
+
+/// The number of cells that most rows have.
+fn usual_width(rows: &[Placed]) -> usize {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for (_, row) in rows.iter().take(500) {
+        match counts.iter_mut().find(|(width, _)| *width == row.len()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.len(), 1)),
+        }
+    }
+    counts.sort_by_key(|(width, count)| (*count, *width));
+    counts.last().map_or(0, |(width, _)| *width)
+}
+
+/// The first row with names for most columns, below which figures stand.
+fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
+    let most = rows
+        .iter()
+        .map(|(_, row)| filled(row))
+        .filter(|filled| *filled <= width)
+        .max()
+        .unwrap_or(width);
+    let enough = (most * 3).div_ceil(5).max(2);
+    (0..rows.len().min(DEEPEST)).find(|at| {
+        let Some((_, row)) = rows.get(*at) else { return false };
+        let Some((_, next)) = rows.get(at + 1) else { return false };
+        let figures = row.iter().filter(|cell| is_figure(cell)).count();
+        let words = filled(row) - figures;
+        let below = next
+            .iter()
+            .zip(row)
+            .any(|(cell, name)| is_figure(cell) && (!is_figure(name) || is_date(name)));
+        filled(row) >= enough && words >= 1 && words + dates(row) >= figures && below
+    })
+}
+
+fn dates(row: &[String]) -> usize {
+    row.iter().filter(|cell| is_date(cell)).count()
+}
+
+fn is_figure(cell: &str) -> bool {
+    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
+}
+
+fn is_date(cell: &str) -> bool {
+    period(cell.as_bytes(), Dates::default()).is_some()
+}
+
+/// Whether a row names groups of the columns that the next one names: periods or directions, with blanks
+/// where a group goes on.
+fn is_upper(row: &[String], header: &[String]) -> bool {
+    let cells: Vec<&String> = row.iter().skip(1).filter(|cell| !cell.is_empty()).collect();
+    let named = |cell: &&String| is_date(cell) || flow_in(cell).is_some();
+    let repeated = header.iter().enumerate().any(|(at, name)| {
+        !name.is_empty() && header.iter().skip(at + 1).any(|other| other == name)
+    });
+    let blank = header
+        .iter()
+        .skip(1)
+        .zip(row.iter().skip(1))
+        .any(|(name, upper)| name.is_empty() && !upper.is_empty());
+    !cells.is_empty()
+        && cells.iter().all(named)
+        && (repeated || blank || cells.len() < filled(header))
+}
+
+/// Names of columns under those of their groups.
+fn joined(row: &[String], header: &[String]) -> Vec<String> {
+    let mut group = "";
+    let named = header.iter().enumerate().map(|(at, name)| {
+        if let Some(own) = row.get(at).filter(|own| !own.is_empty()) {
+            group = own;
+        }
+        match (group, name.as_str()) {
+            ("", name) => name.to_owned(),
+            (group, "") => group.to_owned(),
+            (group, name) => format!("{group} {name}"),
+        }
+    });
+    named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Sample {
+        sampled(text.as_bytes(), true).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_header_is_found_below_titles() {
+        let sample = read(
+            "\"General Imports|Monthly\",,,\nData Row Count,2,,\n\nMonth,Country,HS,Value (USD)\n2025-01,Japan,2846,100\n",
+        );
+        assert_eq!(sample.header, ["Month", "Country", "HS", "Value (USD)"]);
+        assert_eq!((sample.titles.len(), sample.before, sample.rows.len()), (2, 4, 1));
+        let sample = read("Unit: US$ million\nYear;Exports;Imports\n2023;1,5;2,5\n2024;1,7;2,6\n");
+        assert_eq!((sample.separator, sample.header.len(), sample.before), (b';', 3, 2));
+    }
+
+    #[test]
+    fn groups_of_columns_are_joined_with_their_columns() {
+        let sample = read(
+            "Trade of X,,,,\n,2023,,2024,\nCountry,Value,Quantity,Value,Quantity\nJapan,1,2,3,4\n",
+        );
+        assert_eq!(
+            sample.header,
+            ["Country", "2023 Value", "2023 Quantity", "2024 Value", "2024 Quantity"]
+        );
+        let sample = read("Country,2023,2024\nJapan,10,20\nChina,5,6\n");
+        assert_eq!(sample.header, ["Country", "2023", "2024"]);
+    }
+
+    #[test]
+    fn words_are_no_table() {
+        assert!(sampled(b"just words\nand more words\n", true).is_err());
+    }
+}

@@ -1,0 +1,777 @@
+//! What words in cells, headings and titles mean: directions of trade, money, weights, factors,
+//! totals, and whose list a code is of.
+
+use crate::trade::{Flow, Unit};
+
+/// A direction of trade, or one that is a part of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Flow(Flow),
+    /// Re-exports and re-imports, which exports and imports hold already, and balances, which are
+    /// made of them.
+    Part,
+}
+
+const EXPORTS: [&str; 15] = [
+    "export",
+    "ausfuhr",
+    "esporta",
+    "exporta",
+    "exportación",
+    "dispatch",
+    "uitvoer",
+    "ihracat",
+    "вывоз",
+    "экспорт",
+    "输出",
+    "出口",
+    "輸出",
+    "수출",
+    "出口额",
+];
+const IMPORTS: [&str; 14] = [
+    "import",
+    "einfuhr",
+    "arrival",
+    "invoer",
+    "ithalat",
+    "ввоз",
+    "импорт",
+    "进口",
+    "輸入",
+    "수입",
+    "进口额",
+    "輸入額",
+    "importación",
+    "進口",
+];
+
+/// What a cell says of the direction: `X`, `M`, `Export`, `Imports`, `出口`. Bare numbers say nothing:
+/// every office counts in its own way.
+pub fn way(text: &[u8]) -> Option<Way> {
+    // As nearly every row has it.
+    match text {
+        b"X" => return Some(Way::Flow(Flow::Export)),
+        b"M" => return Some(Way::Flow(Flow::Import)),
+        _ => {}
+    }
+    let lower = super::records::words(text).to_lowercase();
+    Some(match lower.as_str() {
+        "x" | "exp" | "e" | "out" | "dom. exp" => Way::Flow(Flow::Export),
+        "m" | "imp" | "i" | "in" => Way::Flow(Flow::Import),
+        "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
+        _ => return flow_in(&lower),
+    })
+}
+
+/// What a heading or a title says of the direction, if one only.
+pub fn flow_in(text: &str) -> Option<Way> {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    const PARTS: [&str; 12] = [
+        "re-export",
+        "re-import",
+        "reexport",
+        "reimport",
+        "re export",
+        "re import",
+        "wiederausfuhr",
+        "balance",
+        "saldo",
+        "solde",
+        "差额",
+        "差引",
+    ];
+    if has(&PARTS) {
+        return Some(Way::Part);
+    }
+    match (has(&EXPORTS), has(&IMPORTS)) {
+        (true, false) => Some(Way::Flow(Flow::Export)),
+        (false, true) => Some(Way::Flow(Flow::Import)),
+        _ => None,
+    }
+}
+
+/// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
+fn parts(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let apart = |letter: char| !letter.is_alphanumeric() && !"$€£¥₩₹'’²³".contains(letter);
+    let mut found: Vec<String> = Vec::new();
+    for word in lower.split(apart).filter(|word| !word.is_empty()) {
+        // Digits and letters run together: `100KG`.
+        let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
+        let (number, unit) = word.split_at(end);
+        found.extend([number, unit].into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+    }
+    found
+}
+
+/// How many of what is counted a word of size stands for.
+const SIZES: [(&str, f64); 41] = [
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("thousands", 1e3),
+    ("thsd", 1e3),
+    ("ths", 1e3),
+    ("thous", 1e3),
+    ("'000", 1e3),
+    ("’000", 1e3),
+    ("000", 1e3),
+    ("000s", 1e3),
+    ("'000s", 1e3),
+    ("tausend", 1e3),
+    ("tsd", 1e3),
+    ("milliers", 1e3),
+    ("miles", 1e3),
+    ("mil", 1e3),
+    ("k$", 1e3),
+    ("kusd", 1e3),
+    ("keur", 1e3),
+    ("lakh", 1e5),
+    ("lakhs", 1e5),
+    ("crore", 1e7),
+    ("crores", 1e7),
+    ("million", 1e6),
+    ("millions", 1e6),
+    ("mn", 1e6),
+    ("mln", 1e6),
+    ("mio", 1e6),
+    ("millionen", 1e6),
+    ("millones", 1e6),
+    ("milhões", 1e6),
+    ("musd", 1e6),
+    ("billion", 1e9),
+    ("billions", 1e9),
+    ("bn", 1e9),
+    ("bln", 1e9),
+    ("mrd", 1e9),
+    ("milliarden", 1e9),
+    ("milliards", 1e9),
+    ("trillion", 1e12),
+    ("trillions", 1e12),
+];
+
+/// What a heading or title multiplies its figures by, if it says so.
+pub fn factor_in(text: &str) -> Option<f64> {
+    let words = parts(text);
+    let mut found = 1.0;
+    for word in &words {
+        match SIZES.iter().find(|(own, _)| own == word) {
+            Some((_, size)) => found *= size,
+            // `1000 USD`, `100 kg`, and `mn$` run together.
+            None if matches!(word.as_str(), "1000" | "100" | "10000" | "1000000") => {
+                found *= word.parse().unwrap_or(1.0);
+            }
+            None => {
+                let ends = ["$", "us$", "usd", "eur", "€", "£"];
+                let before = ends.iter().find_map(|end| word.strip_suffix(end));
+                let size = before.and_then(|word| SIZES.iter().find(|(own, _)| *own == word));
+                found *= size.map_or(1.0, |(_, size)| *size);
+            }
+        }
+    }
+    // East Asia counts by ten thousands, and writes no blanks between.
+    let plain = text
+        .replace("千克", "")
+        .replace("千瓦", "")
+        .replace('萬', "万")
+        .replace('億', "亿")
+        .replace('천', "千")
+        .replace("백만", "百万")
+        .replace('만', "万")
+        .replace('억', "亿");
+    for (word, size) in
+        [("百万", 1e6), ("千万", 1e7), ("万亿", 1e12), ("亿", 1e8), ("万", 1e4), ("千", 1e3)]
+    {
+        if plain.contains(word) {
+            found *= size;
+            break;
+        }
+    }
+    (found != 1.0).then_some(found)
+}
+
+/// Weights: the words for each, how many tonnes one is.
+const WEIGHTS: [(&str, f64); 9] = [
+    (
+        "kg kgs kgm kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm kilogramo kilogramos quilograma quilogramas 千克 公斤 キログラム 킬로그램 кг",
+        1e-3,
+    ),
+    (
+        "t ton tons tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
+        1.0,
+    ),
+    ("kt kilotonne kilotonnes kilotons", 1e3),
+    ("carat carats ct ctm 克拉", 2e-7),
+    ("g gram grams gramme grammes grm 克", 1e-6),
+    ("quintal quintals quintaux dt", 0.1),
+    ("lb lbs pound pounds", 0.000_453_592_37),
+    ("milligram milligrams mg", 1e-9),
+    ("stn", 0.907_184_74),
+];
+
+/// How many tonnes one of what a text calls a unit is, if that is one of weight.
+pub fn tonnes(text: &str) -> Option<f64> {
+    let lower = text.to_lowercase();
+    let base = || {
+        if lower.contains("short ton") {
+            return Some(0.907_184_74);
+        }
+        if lower.contains("long ton") {
+            return Some(1.016_046_908_8);
+        }
+        let own = parts(text);
+        let fits = |word: &str| own.iter().any(|own| own == word);
+        // Without blanks, as East Asia writes: 万吨.
+        let within = |word: &str| !word.is_ascii() && lower.contains(word);
+        let found = WEIGHTS
+            .iter()
+            .find(|(words, _)| words.split(' ').any(|word| fits(word) || within(word)));
+        found.map(|(_, tonnes)| *tonnes)
+    };
+    // `kg U`, `kg of substance 90 % dry`: no weights of the goods themselves.
+    let other = [
+        "uranium", "90%", "90 %", "sdt", "n kg", "kg n", "p2o5", "k2o", "liter", "litre", "alc",
+        "per ", "/",
+    ];
+    if other.iter().any(|word| lower.contains(word)) && !lower.contains("net") {
+        return None;
+    }
+    Some(base()? * factor_in(text).unwrap_or(1.0))
+}
+
+/// Units of customs that are no weight: their code, and the words for them.
+const COUNTS: [(&str, &str); 15] = [
+    (
+        "piece",
+        "piece pieces pcs pc pce item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 個 台数 개 대 number of items no. of items",
+    ),
+    ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
+    ("dozen", "dozen dozens doz dz dpc 打"),
+    ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
+    ("m2", "m2 m² sqm mtk 平方米 ㎡ square"),
+    ("m3", "m3 m³ cbm mtq 立方米 cubic"),
+    ("m", "m metre metres meter meters mtr 米"),
+    ("l", "l litre litres liter liters ltr 升 リットル"),
+    ("l-alc", "lpa"),
+    ("bbl", "bbl barrel barrels bll 桶"),
+    ("head", "head hd 头 頭"),
+    ("kWh", "kwh 千瓦时 kilowatthours"),
+    ("MWh", "mwh"),
+    ("TJ", "tj terajoules"),
+    ("set", "set sets 套"),
+];
+
+/// The unit that a text names, if it is one that customs count goods in other than by weight.
+pub fn count(text: &str) -> Option<Unit> {
+    let lower = text.trim().to_lowercase();
+    if let Some(own) = Unit::parse(text.trim()).filter(|_| tonnes(text).is_none()) {
+        return Some(own);
+    }
+    if lower.starts_with("thousand") && lower.contains("item") {
+        return Unit::parse("thousand");
+    }
+    let own = parts(&lower);
+    let bare = own.concat();
+    let found = COUNTS.iter().find(|(_, words)| {
+        words.split(' ').any(|word| {
+            word == bare || word == lower || own.iter().any(|own| own == word && word.len() > 3)
+        })
+    });
+    found.and_then(|(code, _)| Unit::parse(code))
+}
+
+/// What a text says that its figures of money are in, and how many of it one is. Signs that many
+/// countries have (`$`, `¥`) say nothing.
+pub fn money_in(text: &str) -> Option<Unit> {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    // Signs with their countries first: `R$` is no dollar.
+    const SIGNS: [(&[&str], &str); 16] = [
+        (
+            &[
+                "us$",
+                "u.s. dollar",
+                "us dollar",
+                "u.s.$",
+                "美元",
+                "米ドル",
+                "달러",
+                "dólares estadounidenses",
+                "dollars des états-unis",
+            ],
+            "USD",
+        ),
+        (&["r$", "reais"], "BRL"),
+        (&["c$", "cad$", "can$", "canadian dollar"], "CAD"),
+        (&["a$", "aud$", "au$", "australian dollar"], "AUD"),
+        (&["nz$", "new zealand dollar"], "NZD"),
+        (&["hk$", "港元", "港币", "hong kong dollar"], "HKD"),
+        (&["nt$", "新台币", "新臺幣"], "TWD"),
+        (&["s$", "singapore dollar"], "SGD"),
+        (&["€", "euro"], "EUR"),
+        (&["人民币", "人民幣", "rmb", "renminbi", "yuan", "cn¥", "元人民币"], "CNY"),
+        (&["sterling", "pound sterling", "£"], "GBP"),
+        (&["円", "yen", "jp¥", "日元"], "JPY"),
+        (&["₩", "원", "won"], "KRW"),
+        (&["₹", "indian rupee"], "INR"),
+        (&["franken", "swiss franc"], "CHF"),
+        (&["rubel", "rouble", "ruble", "руб"], "RUB"),
+    ];
+    let words = parts(text);
+    // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
+    let code = words.iter().find_map(|word| {
+        let word = word.to_uppercase();
+        (word.len() == 3 || word.ends_with("USD") || word.ends_with("EUR"))
+            .then(|| word.get(word.len().saturating_sub(3)..).and_then(Unit::parse))
+            .flatten()
+            .filter(|unit| {
+                unit.measure() == crate::trade::Measure::Value && !NO_MONEY.contains(&word.as_str())
+            })
+    });
+    let signed = SIGNS.iter().find(|(signs, _)| {
+        signs.iter().any(|sign| {
+            let short = sign.ends_with('$') && sign.len() <= 3;
+            if short {
+                starts_word(&lower, sign)
+            } else if *sign == "won" {
+                words.iter().any(|word| word == "won")
+            } else {
+                lower.contains(sign)
+            }
+        })
+    });
+    let signed = signed.and_then(|(_, code)| Unit::parse(code));
+    if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
+}
+
+/// Three letters that are a money's code somewhere and a word here.
+const NO_MONEY: [&str; 3] = ["ALL", "TOP", "MOP"];
+
+/// Whether a sign stands where a word begins, so that `us$` holds no `s$`.
+fn starts_word(text: &str, sign: &str) -> bool {
+    text.match_indices(sign).any(|(at, _)| {
+        text.get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|letter| !letter.is_alphanumeric())
+    })
+}
+
+/// What an amount whose row or heading names it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// Money, and how many of the file's one is.
+    Value(f64),
+    /// So many tonnes.
+    Weight(f64),
+    /// A quantity in another unit.
+    Count(Unit, f64),
+    /// A quantity whose unit is not said.
+    Quantity,
+    /// Nothing that is added up: a price, a share, a rate, a second version of what another is.
+    Other,
+}
+
+/// What a name and, where there is one, a unit say that an amount is.
+pub fn what(name: &str, unit: &str) -> Option<What> {
+    let lower = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    const OTHER: [&str; 22] = [
+        "supplementary",
+        "sup_",
+        "supp",
+        "index",
+        "share",
+        "growth",
+        "change",
+        "%",
+        "percent",
+        "price",
+        "unit value",
+        "unitvalue",
+        "同比",
+        "环比",
+        "增减",
+        "比重",
+        "单价",
+        "balance",
+        "差额",
+        "yoy",
+        "ratio",
+        "rank",
+    ];
+    if has(&OTHER) || unit.contains('%') || unit.to_lowercase().contains("index") {
+        return Some(What::Other);
+    }
+    let weighed = tonnes(unit).or_else(|| tonnes(name));
+    const VALUE: [&str; 17] = [
+        "value", "val_", "fob", "cif", "amount", "wert", "valeur", "valor", "金额", "金額", "金额",
+        "价值", "価額", "금액", "貨值", "usd", "eur",
+    ];
+    const QUANTITY: [&str; 15] = [
+        "quantity",
+        "qty",
+        "weight",
+        "volume",
+        "mass",
+        "menge",
+        "gewicht",
+        "quantité",
+        "poids",
+        "cantidad",
+        "peso",
+        "数量",
+        "數量",
+        "중량",
+        "重量",
+    ];
+    let valued = money_in(unit).or_else(|| money_in(name));
+    if has(&VALUE) || valued.is_some() && !has(&QUANTITY) {
+        let factor = factor_in(unit).or_else(|| factor_in(name)).unwrap_or(1.0);
+        return Some(What::Value(factor));
+    }
+    if let Some(weight) = weighed {
+        return Some(What::Weight(weight));
+    }
+    let counted = count(unit).map(|unit| What::Count(unit, 1.0));
+    counted.or_else(|| has(&QUANTITY).then_some(What::Quantity))
+}
+
+/// Names of all countries together, in small letters and without marks.
+const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма";
+
+/// What a partner's name says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// All partners together.
+    World,
+    /// Several of them, which have rows of their own.
+    Group,
+    /// It may be a total: it has a word for one in it.
+    Perhaps,
+}
+
+/// Whether a partner's name is that of a total or a group.
+pub fn named_total(name: &str) -> Option<Named> {
+    let lower = bare(name);
+    if WORLD.split('|').any(|own| own == lower) {
+        return Some(Named::World);
+    }
+    const GROUPS: &str = "european union|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
+    if GROUPS.split('|').any(|own| own == lower) {
+        return Some(Named::Group);
+    }
+    let words: Vec<&str> = lower.split(' ').collect();
+    let total = ["total", "totals", "subtotal", "sum", "insgesamt", "ensemble"]
+        .iter()
+        .any(|word| words.contains(word))
+        || ["合计", "合計", "小计", "总计"].iter().any(|word| lower.contains(word));
+    total.then_some(Named::Perhaps)
+}
+
+/// A name in small letters, with single blanks for what stands between its words.
+pub fn bare(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for letter in name.trim().to_lowercase().chars() {
+        let kept = letter.is_alphanumeric() || letter == '-';
+        if kept {
+            text.push(letter);
+        } else if !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// Whose list of goods a product's code is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum System {
+    /// The Harmonized System, or a list of a customs office that goes on from its six digits.
+    #[default]
+    Hs,
+    /// The Standard International Trade Classification.
+    Sitc,
+    /// Broad economic categories.
+    Bec,
+    /// The European list of industrial products.
+    Prodcom,
+    /// The United Nations' Central Product Classification.
+    Cpc,
+    /// Lists of industries: NAICS, NACE, ISIC.
+    Naics,
+    /// The file's own names, or a list that nobody named.
+    Own,
+}
+
+impl System {
+    /// What stands before a code in a label; nothing for names.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Hs => "HS",
+            Self::Sitc => "SITC",
+            Self::Bec => "BEC",
+            Self::Prodcom => "PRODCOM",
+            Self::Cpc => "CPC",
+            Self::Naics => "NAICS",
+            Self::Own => "",
+        }
+    }
+
+    /// What stands for it in our own format, and in answers.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Hs => "hs",
+            Self::Sitc => "sitc",
+            Self::Bec => "bec",
+            Self::Prodcom => "prodcom",
+            Self::Cpc => "cpc",
+            Self::Naics => "naics",
+            Self::Own => "own",
+        }
+    }
+
+    /// The system that a code for it names: `H6`, `S3`, `B5`, or one of our own.
+    pub fn of_code(code: &str) -> Self {
+        const ALL: [System; 7] = [
+            System::Hs,
+            System::Sitc,
+            System::Bec,
+            System::Prodcom,
+            System::Cpc,
+            System::Naics,
+            System::Own,
+        ];
+        let code = code.trim();
+        if let Some(own) = ALL.into_iter().find(|own| own.code() == code) {
+            return own;
+        }
+        match code.as_bytes() {
+            [] => Self::Hs,
+            [b'H' | b'h', ..] => Self::Hs,
+            [b'S' | b's', ..] => Self::Sitc,
+            [b'B' | b'b', ..] => Self::Bec,
+            _ => Self::Own,
+        }
+    }
+
+    /// The system that the name of a column says its codes are of.
+    pub fn named(name: &str) -> Option<Self> {
+        // With the number of digits or of the edition behind: HS6, CN8, CPC21.
+        let short =
+            |word: String| word.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+        let words: Vec<String> = parts(name).into_iter().map(short).collect();
+        let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+        let plain = name.to_lowercase();
+        let within = |word: &str| plain.contains(word);
+        if has(&["sitc"]) || within("sitc") {
+            Some(Self::Sitc)
+        } else if has(&["bec"]) {
+            Some(Self::Bec)
+        } else if has(&["prodcom", "prccode"]) || within("prodcom") {
+            Some(Self::Prodcom)
+        } else if has(&["cpc"]) {
+            Some(Self::Cpc)
+        } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
+            Some(Self::Naics)
+        } else if has(&["hs", "hts", "cn", "ncm", "taric", "hscode", "htsno", "tariff", "schedule"])
+            || within("hs_")
+            || within("hscode")
+            || within("hs code")
+            || within("commodity_code")
+            || within("zolltarif")
+            || within("统计品目")
+            || within("品目番号")
+            || within("税则")
+            || within("商品编码")
+            || within("商品编号")
+            || within("warennummer")
+            || within("fracción")
+        {
+            Some(Self::Hs)
+        } else {
+            None
+        }
+    }
+}
+
+/// The last heading of each chapter of the Harmonized System of 2022, chapters 01 to 97.
+const HEADINGS: [u8; 97] = [
+    6, 10, 9, 10, 11, 4, 14, 14, 10, 8, 9, 14, 2, 4, 22, 5, 4, 6, 5, 9, 6, 9, 9, 4, 30, 21, 16, 53,
+    42, 6, 5, 15, 7, 7, 7, 6, 7, 27, 26, 17, 15, 6, 4, 21, 4, 2, 7, 23, 11, 7, 13, 12, 11, 8, 16,
+    9, 5, 11, 11, 6, 17, 17, 10, 6, 7, 3, 4, 15, 14, 20, 18, 29, 26, 19, 8, 16, 0, 6, 7, 7, 13, 15,
+    11, 87, 49, 9, 16, 7, 8, 33, 14, 9, 7, 6, 8, 20, 6,
+];
+
+/// Whether a code of digits could be one of the Harmonized System.
+pub fn fits_hs(code: &str) -> bool {
+    let code = if code.len() % 2 == 1 { format!("0{code}") } else { code.to_owned() };
+    let pair = |at: usize| code.get(at..at + 2).and_then(|pair| pair.parse::<usize>().ok());
+    let Some(chapter) = pair(0).filter(|chapter| (1..=99).contains(chapter)) else { return false };
+    match (HEADINGS.get(chapter - 1), pair(2)) {
+        // National chapters at the end.
+        (Some(0), _) => false,
+        (None, _) | (_, None) => true,
+        (Some(last), Some(heading)) => heading <= usize::from(*last),
+    }
+}
+
+/// A product's code without what spreadsheets and offices put around and between its digits; `hs` says
+/// that an odd number of them lacks its first nought.
+pub fn product_code(text: &str, hs: bool) -> String {
+    let text = text.trim();
+    let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+    let text = text.trim_matches(['\'', '’', '`']).trim();
+    let text = text
+        .strip_suffix(".0")
+        .filter(|own| own.bytes().all(|byte| byte.is_ascii_digit()))
+        .unwrap_or(text);
+    if !hs || !text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    let digits: String = text.chars().filter(|letter| !". -".contains(*letter)).collect();
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() > 12 {
+        return text.to_owned();
+    }
+    if digits.len() % 2 == 1 { format!("0{digits}") } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_of_trade() {
+        assert_eq!(way(b"X"), Some(Way::Flow(Flow::Export)));
+        assert_eq!(way(b"Imports"), Some(Way::Flow(Flow::Import)));
+        assert_eq!(way(b"Re-Export"), Some(Way::Part));
+        assert_eq!(way("出口".as_bytes()), Some(Way::Flow(Flow::Export)));
+        assert_eq!(way("Exportaciones".as_bytes()), Some(Way::Flow(Flow::Export)));
+        for text in ["sideways", "1", "2", "Exports and imports"] {
+            assert_eq!(way(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn weights_and_factors() {
+        for (text, expected) in [
+            ("kg", Some(1e-3)),
+            ("100 kg", Some(0.1)),
+            ("QUANTITY_IN_100KG", Some(0.1)),
+            ("千克", Some(1e-3)),
+            ("万吨", Some(1e4)),
+            ("Netweight (kg)", Some(1e-3)),
+            ("1000 t", Some(1e3)),
+            ("Metric tons", Some(1.0)),
+            ("thousand tonnes", Some(1e3)),
+            ("Number of items", None),
+            ("台", None),
+            ("Value (USD)", None),
+            ("short tons", Some(0.907_184_74)),
+            ("Weight", None),
+        ] {
+            match (tonnes(text), expected) {
+                (Some(found), Some(expected)) => {
+                    assert!((found - expected).abs() < 1e-9 * expected.abs(), "{text}: {found}")
+                }
+                (found, expected) => assert_eq!(found, expected, "{text}"),
+            }
+        }
+        for (text, expected) in [
+            ("US$ billion", Some(1e9)),
+            ("1000 USD", Some(1e3)),
+            ("万美元", Some(1e4)),
+            ("亿元", Some(1e8)),
+            ("Values in US$ Million", Some(1e6)),
+            ("US$ '000", Some(1e3)),
+            ("千円", Some(1e3)),
+            ("百万円", Some(1e6)),
+            ("USD mn", Some(1e6)),
+            ("Value (USD)", None),
+            ("千克", None),
+            ("Rs. crore", Some(1e7)),
+            ("Mrd. EUR", Some(1e9)),
+        ] {
+            assert_eq!(factor_in(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn money_is_what_is_named() {
+        for (text, expected) in [
+            ("Value (USD)", "USD"),
+            ("VALUE_IN_EUROS", "EUR"),
+            ("Trade Value (US$)", "USD"),
+            ("人民币", "CNY"),
+            ("美元", "USD"),
+            ("value_usd", "USD"),
+            ("万美元", "USD"),
+        ] {
+            assert_eq!(
+                money_in(text).map(|unit| unit.code().to_owned()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
+        }
+        for text in ["Value ($)", "¥", "All", "Wert", "Exports"] {
+            assert_eq!(money_in(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn indicators_say_what_they_are() {
+        assert_eq!(what("VALUE_IN_EUROS", ""), Some(What::Value(1.0)));
+        assert_eq!(what("QUANTITY_IN_100KG", ""), Some(What::Weight(0.1)));
+        assert_eq!(what("SUPPLEMENTARY_QUANTITY", ""), Some(What::Other));
+        assert_eq!(what("Export quantity", "t"), Some(What::Weight(1.0)));
+        assert_eq!(what("Export value", "1000 USD"), Some(What::Value(1000.0)));
+        assert_eq!(what("Quantity", ""), Some(What::Quantity));
+        assert_eq!(what("Seasonally adjusted", ""), None);
+    }
+
+    #[test]
+    fn totals_and_groups_by_name() {
+        for name in [
+            "World",
+            "All countries",
+            "Grand total",
+            "Mundo",
+            "Welt",
+            "合计",
+            "总值",
+            "전체",
+            "TOTAL FOR ALL COUNTRIES",
+        ] {
+            assert_eq!(named_total(name), Some(Named::World), "{name}");
+        }
+        assert_eq!(named_total("EU27_2020"), Some(Named::Group));
+        assert_eq!(named_total("European Union (EU)"), Some(Named::Group));
+        assert_eq!(named_total("Total OPEC"), Some(Named::Perhaps));
+        for name in ["China", "Rest of the world", "Other countries", "Totalan"] {
+            assert_eq!(named_total(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn codes_are_cleaned_and_told_apart() {
+        for (text, expected) in [
+            ("284690.0", "284690"),
+            ("8505.11.00", "85051100"),
+            ("'0112", "0112"),
+            ("=\"0101\"", "0101"),
+            ("1", "01"),
+            ("10121", "010121"),
+            ("TOTAL", "TOTAL"),
+            ("28XXXXXX", "28XXXXXX"),
+            ("8505 11", "850511"),
+        ] {
+            assert_eq!(product_code(text, true), expected, "{text}");
+        }
+        assert_eq!(product_code("'0112", false), "0112");
+        assert_eq!(product_code("287", false), "287");
+        assert!(fits_hs("284690") && fits_hs("10121") && !fits_hs("2876") && !fits_hs("77"));
+        assert_eq!(System::named("hs6"), Some(System::Hs));
+        assert_eq!(System::named("SITC code"), Some(System::Sitc));
+        assert_eq!(System::named("Product"), None);
+    }
+}

@@ -1,0 +1,212 @@
+//! Files of the kinds that real public files fail by: what each asks, and what it comes to when that is
+//! answered. `found` were met by others; `own` were made with the reader, `unseen` before it and not
+//! looked at until it was done.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use xenotime::import::{Names, Question, Reader, Refusal, encoding, layouts};
+
+const COUNTRIES: &str = include_str!("../../src/import/countries.tsv");
+
+/// A case as `cases.txt` has it.
+#[derive(Debug, Default)]
+struct Case {
+    name: String,
+    files: Vec<PathBuf>,
+    mapping: Option<String>,
+    asks: BTreeSet<String>,
+    answers: Vec<(String, String)>,
+    rows: Vec<String>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+fn cases(folder_name: &str) -> Vec<Case> {
+    let text = std::fs::read_to_string(folder().join(folder_name).join("cases.txt")).unwrap();
+    text.split("\n\n").filter(|text| !text.trim().is_empty()).map(case).collect()
+}
+
+fn case(text: &str) -> Case {
+    let mut case = Case::default();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        let (word, rest) = line.split_once(' ').unwrap();
+        match word {
+            "case" => case.name = rest.to_owned(),
+            "files" => case.files = rest.split(' ').map(|file| folder().join(file)).collect(),
+            "mapping" => case.mapping = Some(std::fs::read_to_string(folder().join(rest)).unwrap()),
+            "asks" => {
+                case.asks = rest.split(',').filter(|id| *id != "-").map(str::to_owned).collect()
+            }
+            "answer" => {
+                let (id, value) = rest.split_once('=').unwrap();
+                case.answers.push((id.to_owned(), value.to_owned()));
+            }
+            _ => case.rows.push(line.to_owned()),
+        }
+    }
+    case.rows.sort();
+    case
+}
+
+/// Reads files as the command line does; answers with what is asked, if anything is.
+fn read(
+    case: &Case,
+    answers: &[(String, String)],
+) -> Result<Reader, Result<Vec<Question>, String>> {
+    let mut reader = Reader::default();
+    reader.names.learn(COUNTRIES);
+    reader.answers = answers.to_vec();
+    for path in &case.files {
+        let bytes = std::fs::read(path).unwrap();
+        let head = &bytes[..bytes.len().min(4096)];
+        let decoded = match encoding(head) {
+            Some(label) => {
+                let decoder = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+                decoder.decode(&bytes).0.into_owned().into_bytes()
+            }
+            None => bytes,
+        };
+        reader.begin(&path.file_name().unwrap().to_string_lossy(), case.mapping.as_deref());
+        let fed = decoded
+            .chunks(1000)
+            .try_for_each(|piece| reader.feed(piece))
+            .and_then(|()| reader.end());
+        match fed {
+            Ok(()) => {}
+            Err(Refusal::Unmapped(table))
+                if !table.questions.is_empty() && table.problem.is_empty() =>
+            {
+                return Err(Ok(table.questions));
+            }
+            Err(refusal) => return Err(Err(format!("{refusal:?}"))),
+        }
+    }
+    Ok(reader)
+}
+
+/// What is kept, a line for each figure: period, flow, reporter, partner, product, value, weight.
+fn kept(reader: &Reader) -> Vec<String> {
+    let store = &reader.store;
+    let code = |names: &Names, number: u32| names.get(number).unwrap().code.clone();
+    let plain =
+        |amount: Option<f64>| amount.map_or_else(|| "-".to_owned(), |amount| amount.to_string());
+    let mut rows: Vec<String> = store
+        .trades()
+        .flat_map(|(trade, months)| months.map(move |sums| (trade, sums)))
+        .map(|(trade, (period, sums))| {
+            let partner = match code(&store.partners, trade.partner) {
+                code if code.len() == 8 && code.starts_with('G') => "group".to_owned(),
+                code if code.len() == 8 && code.starts_with('P') => "other".to_owned(),
+                code => code,
+            };
+            format!(
+                "{}+{} {} {} {partner} {} {} {}",
+                period.start,
+                period.months,
+                trade.flow.code(),
+                code(&store.reporters, trade.reporter),
+                code(&store.products, trade.product),
+                plain(sums.value),
+                plain(sums.weight)
+            )
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+/// What is wrong with a case, if anything is, and whether something was asked.
+fn judged(case: &Case) -> (Option<String>, bool) {
+    let mut answers = Vec::new();
+    let mut asked = BTreeSet::new();
+    for _ in 0..4 {
+        match read(case, &answers) {
+            Ok(reader) => {
+                let rows = kept(&reader);
+                if rows != case.rows {
+                    return (
+                        Some(format!(
+                            "found {rows:#?}\nexpected {:#?}\n{:?}",
+                            case.rows, reader.slips
+                        )),
+                        false,
+                    );
+                }
+                if asked != case.asks {
+                    return (Some(format!("asked {asked:?}, expected {:?}", case.asks)), true);
+                }
+                return (None, !asked.is_empty());
+            }
+            Err(Ok(questions)) => {
+                assert!(questions.len() <= 3, "{}: {questions:#?}", case.name);
+                for question in questions {
+                    assert!(!question.consequence.is_empty() && !question.text.is_empty());
+                    let given = case.answers.iter().find(|(id, _)| *id == question.id);
+                    let value =
+                        given.map_or_else(|| "likely".to_owned(), |(_, value)| value.clone());
+                    answers.push((question.id.clone(), value));
+                    asked.insert(question.id);
+                }
+            }
+            Err(Err(reason)) => return (Some(reason), false),
+        }
+    }
+    (Some(format!("it goes on asking: {asked:?}")), true)
+}
+
+fn judge(folder_name: &str) {
+    let cases = cases(folder_name);
+    let (mut right, mut asked) = (0, 0);
+    let mut wrong = Vec::new();
+    for case in &cases {
+        match judged(case) {
+            (None, true) => asked += 1,
+            (None, false) => right += 1,
+            (Some(reason), _) => wrong.push(format!("{}: {reason}", case.name)),
+        }
+    }
+    println!("{folder_name}: {right} right, {asked} asked, {} wrong", wrong.len());
+    assert!(
+        wrong.is_empty(),
+        "{right} right, {asked} asked, {} wrong of {}\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n\n")
+    );
+}
+
+#[test]
+fn every_layout_has_a_sample_in_its_offices_form() {
+    judge("samples");
+    let mut met = BTreeSet::new();
+    for case in cases("samples") {
+        if let Ok(reader) = read(&case, &case.answers) {
+            met.extend(reader.files.iter().map(|(_, layout)| *layout));
+        }
+    }
+    let lacking: Vec<&str> =
+        layouts().map(|(name, ..)| name).filter(|name| !met.contains(name)).collect();
+    assert!(lacking.is_empty(), "{lacking:?}");
+    for (name, url, seen) in layouts() {
+        assert!(url == "README.md" || url.starts_with("https://"), "{name}");
+        assert_eq!(seen.len(), 10, "{name}");
+    }
+}
+
+#[test]
+fn files_found_by_others_are_right_or_asked_about() {
+    judge("found");
+}
+
+#[test]
+fn files_of_the_same_kinds_are_right_or_asked_about() {
+    judge("own");
+}
+
+#[test]
+fn files_not_looked_at_are_right_or_asked_about() {
+    judge("unseen");
+}
