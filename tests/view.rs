@@ -304,6 +304,33 @@ fn a_page_offers_what_the_data_hold() {
 }
 
 #[test]
+fn a_view_asks_for_the_parts_that_it_needs_and_for_no_others() {
+    let dataset = bundled();
+    let needs = |dataset: &Dataset, address: &str| {
+        page(dataset, &view(dataset, &query(address)), Vec::new()).needs
+    };
+    assert!(needs(&dataset, "").is_empty(), "the first page loads no part");
+    for (address, files) in [
+        ("?month=2024-11", &[][..]),
+        ("?flow=import", &[][..]),
+        ("?chart=unit-value", &["by-partner.csv", "by-month-and-code.csv", "values-cny.csv"][..]),
+        ("?chart=dependence", &["production.csv"]),
+        ("?chart=drivers&month=2024-12&compare=ytd", &["by-partner.csv"]),
+        ("?product=metals", &["by-partner.csv", "by-month-and-code.csv"]),
+    ] {
+        let found = needs(&dataset, address);
+        assert_eq!(found.len(), files.len(), "{address}: {found:?}");
+        assert!(files.iter().all(|file| found.iter().any(|one| one == file)), "{found:?}");
+    }
+    let whole = common::bundled_whole();
+    for chart in ChartKind::ALL {
+        let left = needs(&whole, &telling(chart).address());
+        let there = |file: &String| whole.added.contains(file);
+        assert!(!left.iter().any(there), "{}: {left:?}", chart.code());
+    }
+}
+
+#[test]
 fn months_known_only_together_are_offered_together() {
     let dataset = bundled();
     let page = page(&dataset, &view(&dataset, &query("?month=2024-11")), Vec::new());

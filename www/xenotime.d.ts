@@ -27,6 +27,7 @@ export interface Page {
   controls: Control[];
   fragments: Fragment[];
   problems: string[];
+  needs: string[];
 }
 
 export interface Fragment {

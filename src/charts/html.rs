@@ -9,7 +9,7 @@ use super::View;
 use super::framing::Comparing;
 use super::mirror;
 use crate::query::{ChartKind, Query, Question};
-use crate::trade::{Dataset, Words};
+use crate::trade::{Dataset, Month, Words};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::Direction;
 use crate::wording::en::numbers::percent;
@@ -87,7 +87,7 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
             let _ = write!(html, "; {}: {links}", escape(&credit.what));
         }
     }
-    html + "."
+    html + "." + &escape(&age(dataset, view))
 }
 
 /// The backtest of the series on screen, for the methods panel.
@@ -102,11 +102,33 @@ fn calibration(view: &View) -> String {
 fn edition(dataset: &Dataset) -> String {
     let dates = dataset.sources.iter().map(|source| source.published.as_str());
     format!(
-        "{} figures from {} publications, the latest of {}",
+        "{} figures from {} publications, the latest of {}. {}{}",
         dataset.observations().len(),
         dataset.sources.len(),
-        escape(dates.max().unwrap_or_default())
+        escape(dates.max().unwrap_or_default()),
+        escape(&super::title_block::edition(dataset)),
+        escape(&terms(dataset)),
     )
+}
+
+/// Who asks to be named, and on what terms the figures may be passed on.
+fn terms(dataset: &Dataset) -> String {
+    let said = |words: &str| if words.is_empty() { String::new() } else { format!(" {words}.") };
+    let about = &dataset.about;
+    said(about.attribution.of("en")) + &said(about.terms.of("en"))
+}
+
+/// How old the latest figure is, counted from the day that the data were compiled.
+fn age(dataset: &Dataset, view: &View) -> String {
+    let latest = dataset.series(&view.query.key()).extent().map(|(_, last)| last);
+    let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
+    let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
+    let ago = match compiled - latest {
+        months if months <= 0 => String::new(),
+        1 => ", a month before the data were compiled".to_owned(),
+        months => format!(", {months} months before the data were compiled"),
+    };
+    format!(" The latest figure is of {}{ago}.", latest.long())
 }
 
 /// The questions, and the charts that answer the one that is asked.

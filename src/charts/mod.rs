@@ -15,6 +15,7 @@ mod heat;
 mod html;
 mod mirror;
 mod months;
+mod needs;
 mod notes;
 mod page;
 mod season;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::View;
 use super::html::{Fragment, fragments};
+use super::needs::needs;
 use crate::query::{ChartKind, Query};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
@@ -63,6 +64,8 @@ pub struct Page {
     pub fragments: Vec<Fragment>,
     /// What the address asked for in vain.
     pub problems: Vec<String>,
+    /// Files beside the headline figures that the view needs and does not have yet.
+    pub needs: Vec<String>,
 }
 
 /// Makes the page of a view.
@@ -89,6 +92,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         controls: controls(dataset, view),
         fragments: fragments(dataset, view),
         problems,
+        needs: needs(dataset, query),
     }
 }
 

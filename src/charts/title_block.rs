@@ -52,12 +52,14 @@ fn events(dataset: &Dataset, view: &View) -> String {
     if names.is_empty() { String::new() } else { format!("Events: {}.", names.join("; ")) }
 }
 
-/// `Data as published until 24 March 2026.`, or nothing of files without dates.
+/// `Data compiled on 25 November 2026.`, else `Data as published until 24 March 2026.`, or nothing
+/// of files without dates.
 pub fn edition(dataset: &Dataset) -> String {
     let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
-    match latest.filter(|date| !date.is_empty()) {
-        Some(date) => format!("Data as published until {}.", day(date)),
-        None => String::new(),
+    match (dataset.about.compiled.as_str(), latest.unwrap_or_default()) {
+        ("", "") => String::new(),
+        ("", date) => format!("Data as published until {}.", day(date)),
+        (date, _) => format!("Data compiled on {}.", day(date)),
     }
 }
 

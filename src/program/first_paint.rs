@@ -44,6 +44,14 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let page = offline(dist, MODULE)?;
     write(&dist.join(OFFLINE), &page)?;
     write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
+    for (_, file) in &dataset.about.parts {
+        let path = dist.join("data").join(file);
+        // Whoever hosts the page may leave a part out.
+        if path.exists() {
+            let script = handed_over(&serde_json::json!(read(&path)?));
+            write(&dist.join("data").join(format!("{file}.js")), &script)?;
+        }
+    }
     let version = version(&page, dist)?;
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
@@ -81,9 +89,14 @@ fn offline(dist: &Path, module: &str) -> Result<String, String> {
         .map(|name| Ok(((*name).to_owned(), read(&dist.join("data").join(name))?.into())))
         .collect::<Result<serde_json::Map<_, _>, String>>()?;
     let brought = serde_json::json!({ "files": texts, "module": BASE64_STANDARD.encode(module) });
-    Ok(format!(
+    Ok(handed_over(&brought))
+}
+
+/// A classic script that hands over what it brings, as `handOver` in www/src/util/load.js does.
+fn handed_over(brought: &serde_json::Value) -> String {
+    format!(
         "document.currentScript.dispatchEvent(new CustomEvent(\"xenotime\",{{detail:{brought}}}));\n"
-    ))
+    )
 }
 
 /// A word that changes whenever a script, a style sheet, the module or the data do, so that a browser

@@ -88,6 +88,8 @@ pub struct About {
     pub origin: Words,
     /// Who asks to be named.
     pub attribution: Words,
+    /// On what terms the figures may be passed on.
+    pub terms: Words,
     /// Products that are allowances and not trade.
     pub quotas: Vec<String>,
     /// Whose production import dependence is measured against.
@@ -127,6 +129,7 @@ impl Default for About {
             destinations: None,
             origin: Words::default(),
             attribution: Words::default(),
+            terms: Words::default(),
             quotas: Vec::new(),
             production_country: String::new(),
             production_sources: String::new(),

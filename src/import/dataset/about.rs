@@ -7,11 +7,12 @@ use super::row::{Row, Table, language};
 use crate::trade::{About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Words};
 
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
-const WORDS: [&str; 6] = [
+const WORDS: [&str; 7] = [
     "reporter_name_",
     "reporter_adjective_",
     "origin_",
     "attribution_",
+    "terms_",
     "production_role_",
     "question_",
 ];
@@ -211,6 +212,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
         "reporter_adjective_" => about.reporter_adjectives.add(language, &text),
         "origin_" => about.origin.add(language, &text),
         "attribution_" => about.attribution.add(language, &text),
+        "terms_" => about.terms.add(language, &text),
         "production_role_" => about.production_role.add(language, &text),
         _ => {
             let expected = "an address, a bar and a question, like ?chart=heat|When is trade slow?";

@@ -13,6 +13,7 @@ import { offerRetry, reportFailure } from "./failure.js";
 import { startFrame } from "./frame.js";
 import { loadSession } from "./load.js";
 import { isFramed, readOptions, withOptions } from "./options.js";
+import { bring, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
 import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
@@ -83,6 +84,12 @@ function show() {
     if (!sessions.current) return;
     plot.forget();
     page = sessions.current.open(search);
+    const needed = unasked(page.needs);
+    if (needed.length > 0) {
+      // Without them the view would give a reason that is none.
+      void bring(sessions.current, needed).then(show);
+      return;
+    }
     document.title = page.title;
     root.classList.toggle("embedded", isEmbed());
     root.classList.remove("elsewhere");
@@ -100,7 +107,7 @@ function show() {
     published ||= page.address;
     element("restore").hidden = !isEmbed() || page.address === published;
     embedPanel.update();
-    showProblems([...page.problems.map(readable), ...missing]);
+    showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     announce();
   });

@@ -1,0 +1,34 @@
+//! Which files beside the headline figures a view needs.
+
+use crate::query::Query;
+use crate::trade::{Dataset, Measure, PartRole, SeriesKey};
+use crate::util::CollectVec as _;
+
+/// With fewer single months than this, a series is little known from the headline file alone.
+const ENOUGH_MONTHS: usize = 13;
+
+/// The files that the data set names, that the view of a query needs, and that were not added yet.
+pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
+    let parts = dataset.about.parts.iter().filter(|(_, file)| !dataset.added.contains(file));
+    let needed = parts.filter(|(role, _)| is_needed(dataset, query, *role));
+    needed.map(|(_, file)| file.clone()).collect_vec()
+}
+
+fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
+    let code = query.chart.code();
+    let apart = matches!(code, "drivers" | "shares");
+    let opposed = matches!(code, "unit-value" | "price-volume");
+    let measures = if opposed { &Measure::ALL[..] } else { &[query.measure][..] };
+    let thin = measures.iter().any(|measure| {
+        let key = SeriesKey { measure: *measure, ..query.key() };
+        dataset.series(&key).months().count() < ENOUGH_MONTHS
+    });
+    match role {
+        PartRole::Partners => apart || thin || code == "mirror" || !query.partner.is_world(),
+        PartRole::Months => thin && query.partner.is_world(),
+        PartRole::Money => thin && measures.contains(&Measure::Value),
+        PartRole::Production => code == "dependence",
+        // No chart is of prices.
+        PartRole::Prices => false,
+    }
+}

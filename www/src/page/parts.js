@@ -1,0 +1,49 @@
+/** The figures that stand beside the headline ones, in files of their own: fetched when a view first needs them. */
+
+import { messageOf } from "../util/error.js";
+import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
+
+/** @typedef {import("../../xenotime").Session} Session */
+
+/** The files that were asked for, whatever came of it: none is asked for twice. @type {Set<string>} */
+const asked = new Set();
+/** What could not be had, in words. @type {string[]} */
+export const lost = [];
+
+/** The folder that the data lie in, and the version they were built in. */
+function place() {
+  const [path = "", query = ""] = addressOf("observations").split("?");
+  return { folder: path.slice(0, path.lastIndexOf("/") + 1), query: query && `?${query}` };
+}
+
+/** @param {string} name @returns {Promise<string>} */
+async function textOf(name) {
+  const { folder, query } = place();
+  // Where nothing can be fetched a script may run that brings the same.
+  if (confined()) return loadBundle(`${folder}${name}.js${query}`);
+  const [text = ""] = await fetchTexts([`${folder}${name}${query}`]);
+  return text;
+}
+
+/** Those of the files that a view needs which nobody has asked for yet. @param {string[]} needs */
+export const unasked = (needs) => needs.filter((name) => !asked.has(name));
+
+/**
+ * Brings files into a session. One that whoever hosts the page has left out is told of, and the view is
+ * made without it.
+ * @param {Session} session
+ * @param {string[]} names
+ */
+export async function bring(session, names) {
+  for (const name of names) asked.add(name);
+  const found = await Promise.allSettled(names.map(textOf));
+  for (const [index, name] of names.entries()) {
+    const part = found[index];
+    try {
+      if (part?.status === "rejected") throw part.reason;
+      if (part) session.addPart(name, part.value);
+    } catch (error) {
+      lost.push(`The figures of ${name} could not be loaded; what is shown is without them. ${messageOf(error)}`);
+    }
+  }
+}
