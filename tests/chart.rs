@@ -200,7 +200,7 @@ fn a_file_names_its_groups_and_keeps_a_margin() {
         let x: f64 = x.parse().unwrap();
         assert!((24.0..=736.0).contains(&x), "{x}");
     }
-    for words in [">Xenotime<", "Apr 2025: licences", "Data as published until"] {
+    for words in [">Xenotime<", "Apr 2025: licences", "Data compiled on 25 November 2026."] {
         assert!(svg_alone.contains(words), "{words}");
     }
     // A page may hold several drawings, and names are for one.
