@@ -79,8 +79,9 @@ impl Importer {
     /// Nothing read yet.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        let reader = Reader { confirm: true, ..Reader::default() };
-        Self { reader, ..Self::default() }
+        let mut importer = Self::default();
+        importer.reader.confirm = true;
+        importer
     }
 
     /// The label of the decoder that a file's letters need, by its first bytes; undefined where
