@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use xenotime::browser::{Session, StoryChecker};
+use xenotime::charts::CHARTS;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -17,9 +18,6 @@ const OBSERVATIONS: &str = include_str!("../www/data/observations.csv");
 const SOURCES: &str = include_str!("../www/data/sources.csv");
 const PRODUCTS: &str = include_str!("../www/data/products.csv");
 const EVENTS: &str = include_str!("../www/data/events.csv");
-
-const CHARTS: [&str; 7] =
-    ["months", "season", "cumulative", "change", "heat", "balance", "framing"];
 
 const WIDTH: u32 = 800;
 const HEIGHT: u32 = 440;
@@ -108,18 +106,19 @@ fn the_bundle_is_read_and_every_chart_drawn() {
     let mut session = session();
     let mut seen = BTreeSet::new();
     for chart in CHARTS {
-        let page = open(&mut session, &format!("?chart={chart}&month=2024-11"));
-        assert_eq!(page.chart, chart);
+        let code = chart.code;
+        let page = open(&mut session, chart.example);
+        assert_eq!(page.chart, code);
         assert!(page.problems.is_empty(), "{:?}", page.problems);
-        assert!(page.title.contains("4,416 t") || chart != "months", "{}", page.title);
-        assert!(page.marks > 4, "{chart} has {} points", page.marks);
+        assert!(page.title.contains("4,416 t") || code != "months", "{}", page.title);
+        assert!(page.marks > 2, "{code} has {} points", page.marks);
         assert!(page.fragments.iter().any(|part| part.name == "table" && part.html.len() > 500));
         let (sheet, pixels) = drawn(&mut session, WIDTH, HEIGHT);
         assert_eq!(pixel(&sheet, &pixels, f64::from(WIDTH) - 1.0, 0.0), [255; 4]);
         assert!(pixels.chunks(4).all(|pixel| pixel[3] == 255), "the canvas has holes");
         let colours: BTreeSet<&[u8]> = pixels.chunks(4).collect();
-        assert!(colours.len() > 20, "{chart} has {} colours", colours.len());
-        assert!(seen.insert(pixels), "{chart} looks like another");
+        assert!(colours.len() > 20, "{code} has {} colours", colours.len());
+        assert!(seen.insert(pixels), "{code} looks like another");
     }
 }
 
@@ -127,7 +126,8 @@ fn the_bundle_is_read_and_every_chart_drawn() {
 fn points_lie_on_their_line_and_are_found_again() {
     let mut session = session();
     for chart in CHARTS {
-        let page = open(&mut session, &format!("?chart={chart}&month=2024-11"));
+        let code = chart.code;
+        let page = open(&mut session, chart.example);
         assert!(point(&session, 0).is_none(), "nothing is placed before it is drawn");
         drawn(&mut session, WIDTH, HEIGHT);
         for index in 0..page.marks {
@@ -229,21 +229,22 @@ fn controls_lead_to_addresses() {
 fn the_point_a_reader_is_on_is_drawn_over_an_empty_canvas() {
     let mut session = session();
     for chart in CHARTS {
-        open(&mut session, &format!("?chart={chart}&month=2024-11"));
+        let code = chart.code;
+        open(&mut session, chart.example);
         drawn(&mut session, WIDTH, HEIGHT);
         let over = canvas(WIDTH, HEIGHT);
-        session.highlight(&over, 1.0, false, 3).unwrap_or_else(fail);
+        session.highlight(&over, 1.0, false, 2).unwrap_or_else(fail);
         let drawn = pixels(&over);
         let painted = drawn.chunks(4).filter(|pixel| pixel[3] > 0).count();
-        assert!((50..20_000).contains(&painted), "{chart}: {painted} pixels");
-        let here = point(&session, 3).expect("a point");
+        assert!((50..20_000).contains(&painted), "{code}: {painted} pixels");
+        let here = point(&session, 2).expect("a point");
         let close = drawn
             .chunks(4)
             .enumerate()
             .filter(|(_, pixel)| pixel[3] > 0)
             .map(|(at, _)| ((at as u32 % WIDTH) as f64, (at as u32 / WIDTH) as f64))
             .any(|(x, y)| (x - here.x).hypot(y - here.y) < 40.0);
-        assert!(close, "{chart}: the ring is elsewhere");
+        assert!(close, "{code}: the ring is elsewhere");
 
         let none = canvas(WIDTH, HEIGHT);
         session.highlight(&none, 1.0, false, usize::MAX).unwrap_or_else(fail);
@@ -302,7 +303,8 @@ fn names_at_the_lines_fit_for_they_are_measured_as_they_are_set() {
 fn canvases_of_no_or_absurd_size_are_borne() {
     let mut session = session();
     for chart in CHARTS {
-        open(&mut session, &format!("?chart={chart}&month=2024-11"));
+        let code = chart.code;
+        open(&mut session, chart.example);
         for (width, height) in [(0, 0), (1, 1), (0, 300), (300, 0), (5, 2000), (2000, 5), (60, 60)]
         {
             let sheet = canvas(width, height);
@@ -312,7 +314,7 @@ fn canvases_of_no_or_absurd_size_are_borne() {
             let _ = session.highlight(&sheet, 1.0, false, 0);
             let _ = session.nearest(0.0, 0.0);
             let _ = session.zoom(0.0, f64::from(width));
-            assert_eq!(xenotime::browser::last_panic(), None, "{chart} on {width}×{height}");
+            assert_eq!(xenotime::browser::last_panic(), None, "{code} on {width}×{height}");
         }
     }
 }
@@ -321,13 +323,14 @@ fn canvases_of_no_or_absurd_size_are_borne() {
 fn absurd_ratios_are_borne() {
     let mut session = session();
     for chart in CHARTS {
-        open(&mut session, &format!("?chart={chart}&month=2024-11"));
+        let code = chart.code;
+        open(&mut session, chart.example);
         let sheet = canvas(300, 200);
         for ratio in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e9, 1e-9, 0.1] {
             let _ = session.draw(&sheet, ratio, false);
             let _ = session.highlight(&sheet, ratio, false, 2);
             let _ = session.picture(&sheet, ratio, false);
-            assert_eq!(xenotime::browser::last_panic(), None, "{chart} at {ratio}");
+            assert_eq!(xenotime::browser::last_panic(), None, "{code} at {ratio}");
         }
         for (x, y) in [(f64::NAN, f64::NAN), (f64::INFINITY, 0.0), (-1e300, 1e300)] {
             let found = session.nearest(x, y);

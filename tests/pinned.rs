@@ -6,7 +6,7 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
-use xenotime::charts::{ChartKind, Query, Theme, view, view_of_parts};
+use xenotime::charts::{CHARTS, Query, Theme, view, view_of_parts};
 use xenotime::drawing::{PinnedOptions, pinned};
 
 mod common;
@@ -17,14 +17,7 @@ const MOST_BYTES: usize = 30 * 1024;
 
 /// Every chart of what it has something to show of.
 fn searches() -> Vec<String> {
-    let own = |chart: ChartKind| match chart {
-        ChartKind::Drivers => "?product=magnets&month=2025-06&compare=mom",
-        ChartKind::Shares => "?product=magnets&month=2025-12",
-        ChartKind::PriceVolume => "?month=2024-12&compare=ytd",
-        _ => "?month=2024-11",
-    };
-    let address = |chart: ChartKind| format!("{}&chart={}", own(chart), chart.code());
-    ChartKind::ALL.into_iter().map(address).collect()
+    CHARTS.iter().map(|chart| chart.example.to_owned()).collect()
 }
 
 fn file(search: &str) -> String {

@@ -151,7 +151,7 @@ fn every_chart_speaks_of_its_own_units_only() {
                     (Comparison::YearOnYear, Side::Partner),
                     (Comparison::FiveYearMean, Side::Product),
                 ];
-                let own_kinds = if chart.takes_apart() { 2 } else { 1 };
+                let own_kinds = if chart.record().obeys("by") { 2 } else { 1 };
                 for (comparison, by) in sides.into_iter().take(own_kinds) {
                     let query = Query {
                         chart,
@@ -211,14 +211,18 @@ fn unit_values_are_in_the_units_of_both_series() {
     for (money, goods) in CASES {
         let dataset = made(money, goods);
         let of = UnitRatio { of: unit(money), per: unit(goods) };
-        let query =
-            Query { chart: ChartKind::UnitValue, product: "wares".to_owned(), ..Query::default() }
-                .settled(&dataset);
+        let query = Query {
+            chart: ChartKind::parse("unit-value").unwrap(),
+            product: "wares".to_owned(),
+            ..Query::default()
+        }
+        .settled(&dataset);
         let shown = view(&dataset, &query);
         // 9,013 of the money for each, in every month.
         assert!(shown.headline.contains(&of.amount(9013.0)), "{}", shown.headline);
         assert!(csv(&dataset, &shown.table).contains(&format!("unit_value_{}", of.name_part())));
-        let split = view(&dataset, &Query { chart: ChartKind::PriceVolume, ..query });
+        let split =
+            view(&dataset, &Query { chart: ChartKind::parse("price-volume").unwrap(), ..query });
         assert!(split.table.columns.iter().any(|column| column.name == format!("gave_{money}")));
     }
 }
@@ -370,7 +374,7 @@ proptest! {
 fn units_are_known_in_one_place() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    for room in ["charts", "statistics", "program", "drawing", "query.rs", "wording"] {
+    for room in ["charts", "statistics", "program", "drawing", "query", "wording"] {
         look(&root.join(room), &mut found);
     }
     assert!(found.is_empty(), "{found:#?}");

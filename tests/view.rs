@@ -59,13 +59,7 @@ fn queries(dataset: &Dataset) -> Vec<Query> {
 
 /// A query under which a chart has something to show.
 fn telling(chart: ChartKind) -> Query {
-    let search = match chart {
-        ChartKind::Drivers => "?product=magnets&month=2025-12&compare=mom",
-        ChartKind::Shares => "?product=magnets&month=2025-12",
-        ChartKind::PriceVolume => "?month=2024-12&compare=ytd",
-        _ => "?month=2024-11",
-    };
-    Query { chart, ..query(search) }
+    query(chart.record().example)
 }
 
 fn words(dataset: &Dataset, view: &View) -> Vec<String> {
@@ -482,7 +476,7 @@ proptest! {
     ) {
         let dataset = made(start, &months);
         check_charts(&dataset, &Query::default())?;
-        for chart in ChartKind::ALL.into_iter().filter(|chart| *chart != ChartKind::Effects) {
+        for chart in ChartKind::ALL.into_iter().filter(|chart| chart.code() != "effects") {
             let query = Query { comparison: Comparison::MonthOnMonth, chart, ..Query::default() };
             prop_assert!(!view(&dataset, &query).graph.marks.is_empty(), "{chart:?}");
         }

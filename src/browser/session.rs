@@ -8,16 +8,14 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::{palette, pen};
 use super::listed;
 use crate::charts::{
-    ChartKind, Query, Step, Theme, View, csv, page, source_links, title_block, view, walk,
+    Query, Step, Theme, View, choose, csv, open, page, source_links, title_block, view, walk,
 };
 use crate::drawing::{
     PinnedOptions, PlotLayout, SvgOptions, draw, fitting_height, highlight, natural_height, pinned,
     svg,
 };
 use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
-use crate::statistics::Comparison;
-use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Flow, Measure, Month, Partner};
+use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -109,11 +107,13 @@ impl Session {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
-        let (mut query, problems) = Query::parse(search);
+        let (mut query, mut problems) = Query::parse(search);
         if self.own {
             query = query.settled(&self.dataset);
         }
-        self.view = view(&self.dataset, &query);
+        let (view, words) = open(&self.dataset, &query);
+        self.view = view;
+        problems.extend(words);
         self.placed = PlotLayout::default();
         Ok(page(&self.dataset, &self.view, problems).serialize(&Serializer::json_compatible())?)
     }
@@ -222,28 +222,7 @@ impl Session {
 
     /// The address of the view with one control set to a value.
     pub fn set(&self, name: &str, value: &str) -> String {
-        let mut query = self.view.query.clone();
-        match name {
-            "flow" => query.flow = Flow::parse(value).unwrap_or(query.flow),
-            "month" => query.month = Month::parse(value),
-            "compare" => query.comparison = Comparison::parse(value).unwrap_or(query.comparison),
-            "chart" => query.chart = ChartKind::parse(value).unwrap_or(query.chart),
-            "by" => query.by = Side::parse(value).unwrap_or(query.by),
-            "event" => query.event = Some(value.to_owned()).filter(|date| !date.is_empty()),
-            "from" => query.from = Month::parse(value),
-            "to" => query.to = Month::parse(value),
-            "product" => set_series(&mut query, value),
-            _ => {}
-        }
-        // A month that the other series lacks would greet the reader with an empty headline.
-        if matches!(name, "flow" | "product") {
-            let series = self.dataset.series(&query.key());
-            query.month = query.month.filter(|month| {
-                series.month(*month).is_some() || series.undivided(*month).is_some()
-            });
-            query = query.unzoomed();
-        }
-        query.address()
+        choose(&self.dataset, &self.view.query, name, value).address()
     }
 
     /// The address of the view with the month before (-1) or after (1) chosen; none at the ends.
@@ -318,17 +297,5 @@ impl Session {
             title: self.view.headline.clone(),
         };
         svg(&self.view.graph, &options)
-    }
-}
-
-/// `magnets USA volume`, as the product control has it.
-fn set_series(query: &mut Query, value: &str) {
-    let mut parts = value.split(' ');
-    if let (Some(product), Some(partner), Some(measure)) =
-        (parts.next(), parts.next().and_then(Partner::parse), parts.next().and_then(Measure::parse))
-    {
-        query.product = product.to_owned();
-        query.partner = partner;
-        query.measure = measure;
     }
 }

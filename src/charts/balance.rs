@@ -1,16 +1,37 @@
 //! Exports against imports.
 
+use super::chart::{Chart, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::headline::Headline;
 use super::months::{figures, height, middle, plain_period, together, x};
+use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
+use crate::query::Query;
 use crate::statistics::{Amount, amount, slot};
-use crate::trade::{Flow, Month, Period, Series};
+use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 use crate::wording::en::numbers::{capital, exact, rounded, signed, step};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "balance",
+    label: "Balance",
+    question: Question::What,
+    controls: &["product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered,
+    opposed: opposed_series,
+    example: "?chart=balance&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Balance",
+        "Exports and imports as reported, and the one less the other in the table; nothing is added or adjusted.",
+    )]),
+    draw,
+};
 
 /// Two series that stand against each other.
 pub struct Pair {
@@ -24,6 +45,17 @@ pub struct Pair {
     pub caption: String,
     pub headline: Headline,
     pub notes: Vec<String>,
+}
+
+/// Whether both flows are known.
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    [Flow::Export, Flow::Import].into_iter().all(|flow| dataset.has(&query.key_of(flow)))
+}
+
+/// The other flow.
+fn opposed_series(query: &Query) -> Option<SeriesKey> {
+    let other = if query.flow == Flow::Import { Flow::Export } else { Flow::Import };
+    Some(query.key_of(other))
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {

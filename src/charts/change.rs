@@ -1,8 +1,10 @@
 //! The change of each month as a bar.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::months::{figures, middle, plain_period, x};
+use super::question::Question;
 use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -10,6 +12,24 @@ use crate::statistics::{Change, change};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{capital, exact, exact_amount, percent, signed, step};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "change",
+    label: "Change",
+    question: Question::What,
+    controls: &["flow", "product", "month", "compare", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=change&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Change",
+        "Each month against the baseline chosen, in percent of the baseline; a month whose baseline is not known has no bar.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;

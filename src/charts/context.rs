@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::graph::{Graph, Mark};
 use super::headline::Headline;
 use super::table::Table;
-use crate::query::{ChartKind, Query};
+use crate::query::Query;
 use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
 use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
@@ -23,6 +23,14 @@ pub struct Drawn {
     pub notes: Vec<String>,
 }
 
+/// What words about a chart depend on.
+pub struct Facts {
+    /// What a sentence calls it, where it is one of months.
+    pub needs_months: Option<&'static str>,
+    /// Whether it shows the comparison that the reader chose.
+    pub compares: bool,
+}
+
 /// What every chart is made from.
 pub struct Context<'a> {
     pub dataset: &'a Dataset,
@@ -31,6 +39,10 @@ pub struct Context<'a> {
     pub month: Month,
     pub summary: Summary,
     pub shown: (Month, Month),
+    /// The chart as a sentence has it, where it is one of months and only whole years are known.
+    pub needs_months: Option<&'static str>,
+    /// Whether it shows the comparison that the reader chose.
+    pub compares: bool,
     /// Whether the series has whole years only, and words about months would be out of place.
     pub annual: bool,
     /// How many of the series' parts are kept by name.
@@ -39,13 +51,14 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a month of a series.
+    /// The context of a month of a series, for a chart of which so much is known.
     pub fn new(
         dataset: &'a Dataset,
         query: &'a Query,
         series: Series,
         month: Month,
         shown: (Month, Month),
+        Facts { needs_months, compares }: Facts,
     ) -> Self {
         let summary = summary(&series, month);
         let annual = series.is_annual();
@@ -56,6 +69,8 @@ impl<'a> Context<'a> {
             month,
             summary,
             shown,
+            needs_months: needs_months.filter(|_| annual),
+            compares,
             annual,
             most: usize::MAX,
             study: OnceCell::new(),
@@ -66,16 +81,6 @@ impl<'a> Context<'a> {
     pub fn study(&self) -> Known<&Study> {
         let study = self.study.get_or_init(|| Study::new(&self.series));
         study.as_ref().map_err(Clone::clone)
-    }
-
-    /// The chart as a sentence has it, where it is one of months and only whole years are known.
-    pub fn needs_months(&self) -> Option<&'static str> {
-        match self.query.chart {
-            ChartKind::Season if self.annual => Some("a season"),
-            ChartKind::Cumulative if self.annual => Some("a year to date"),
-            ChartKind::Heat if self.annual => Some("a heat map of months"),
-            _ => None,
-        }
     }
 
     pub const fn unit(&self) -> Unit {

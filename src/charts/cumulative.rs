@@ -1,7 +1,9 @@
 //! What each year added up to, month by month.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
+use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{sentence, years};
@@ -10,6 +12,24 @@ use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::{exact, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "cumulative",
+    label: "Cumulative",
+    question: Question::What,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: false,
+    needs_months: Some("a year to date"),
+    offered: always,
+    opposed: alone,
+    example: "?chart=cumulative&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Cumulative",
+        "January to each month, added up within the year; a cumulative figure that was published stands before a sum made here.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);

@@ -1,8 +1,10 @@
 //! One month under every comparison: how the headline depends on the baseline.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::headline::Headline;
+use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{change, sentence};
@@ -10,6 +12,24 @@ use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::up_or_down;
 use crate::wording::en::numbers::{exact_amount, percent, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "framing",
+    label: "Framing",
+    question: Question::What,
+    controls: &["flow", "product", "month", "compare"],
+    through_time: false,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=framing&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Framing",
+        "The month under every baseline above, January and February together where they are known only so.",
+    )]),
+    draw,
+};
 
 /// A comparison with its outcome, as a page lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +79,7 @@ fn comparing(
             )
         },
     );
-    let chosen = comparison == context.query.comparison;
+    let chosen = context.compares && comparison == context.query.comparison;
     Comparing { comparison, label, outcome, detail, chosen }
 }
 
@@ -117,14 +137,12 @@ fn row(change: &Known<Change>, words: &Comparing) -> Row {
             Against::Period(base) => {
                 format!("{} on {}", change.current.period.short(), base.start.year())
             }
-            Against::Mean(..) if change.current.period.months == 2 => {
-                "Jan–Feb on its 5-year mean".to_owned()
+            _ if change.current.period.months == 2 => {
+                format!("Jan–Feb on its {}", words.comparison.short())
             }
-            Against::Median(..) if change.current.period.months == 2 => {
-                "Jan–Feb on its 5-year median".to_owned()
+            Against::Mean(..) | Against::Median(..) => {
+                format!("On the {}", words.comparison.label().to_ascii_lowercase())
             }
-            Against::Mean(..) => "On the five-year mean".to_owned(),
-            Against::Median(..) => "On the five-year median".to_owned(),
             Against::Record(period) => format!("On the record, {}", period.long()),
         },
         Err(_) => words.label.clone(),

@@ -1,14 +1,34 @@
 //! Years by months, as shades.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis};
 use super::headline::Headline;
+use super::question::Question;
 use super::sentence;
 use super::table::Table;
 use super::{months, years};
 use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{exact, placed, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "heat",
+    label: "Heat map",
+    question: Question::What,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: false,
+    needs_months: Some("a heat map of months"),
+    offered: always,
+    opposed: alone,
+    example: "?chart=heat&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Heat map",
+        "The shade runs evenly from the least to the greatest figure shown; two months reported together are one cell, shaded by their average.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;

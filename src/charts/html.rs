@@ -5,10 +5,11 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::View;
 use super::framing::Comparing;
-use super::mirror;
-use crate::query::{ChartKind, Query, Question};
+use super::open::is_offered;
+use super::question::Question;
+use super::view::View;
+use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Month, Words};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::Direction;
@@ -138,17 +139,16 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
         let target = Query { chart, ..query.unzoomed() };
         format!("<li>{}</li>", inward(&target, label, chosen))
     };
+    let offered = |chart: &ChartKind| *chart == query.chart || is_offered(dataset, query, *chart);
+    let of = |question| ChartKind::ALL.into_iter().filter(move |one| one.question() == question);
     let asked = query.chart.question();
     let mut html = String::from("<ul class=\"asked\">");
     for question in Question::ALL {
-        let first = ChartKind::ALL.into_iter().find(|chart| chart.question() == question);
+        let first = of(question).find(offered).or_else(|| of(question).next());
         html.extend(first.map(|first| link(first, question.label(), question == asked)));
     }
     html.push_str("</ul><ul>");
-    // The bundled data hold nobody else's reports.
-    let offered = |chart: &ChartKind| *chart != ChartKind::Mirror || mirror::is_known(dataset);
-    let own = ChartKind::ALL.into_iter().filter(|chart| chart.question() == asked);
-    for chart in own.filter(offered) {
+    for chart in of(asked).filter(offered) {
         html.push_str(&link(chart, chart.label(), chart == query.chart));
     }
     html + "</ul>"
@@ -184,6 +184,9 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
         escape(&comparing.label),
         escape(&comparing.detail),
     );
+    if !query.chart.record().obeys("compare") {
+        return format!("<div class=\"baseline\">{words}</div>");
+    }
     let target = Query { comparison: comparing.comparison, ..query.clone() };
     inward(&target, &words, comparing.chosen)
 }

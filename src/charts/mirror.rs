@@ -1,21 +1,50 @@
 //! What a country reports of its trade beside what its partners report of the same.
 
 use super::balance::{Pair, both, opposed};
+use super::chart::{Chart, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::headline::Headline;
+use super::question::Question;
+use crate::query::Query;
 use crate::trade::{Dataset, Flow, Partner, SeriesKey};
 use crate::wording::en::numbers::{percent, rounded};
 
-/// Whether the data hold any partner's report.
-pub fn is_known(dataset: &Dataset) -> bool {
-    dataset.observations().iter().any(|one| one.key.flow > Flow::Quota)
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "mirror",
+    label: "Mirror",
+    question: Question::What,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered,
+    opposed: opposed_series,
+    example: "?chart=mirror&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Mirror",
+        "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is at hand are added up on either side.",
+    )]),
+    draw,
+};
+
+/// Whether the data hold any partner's report of the product.
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    let flow = query.flow.mirrored();
+    dataset
+        .observations()
+        .iter()
+        .any(|one| one.key.flow == flow && one.key.product == query.product)
 }
 
 /// The series of one side: of the world's those partners that report too, for like is held against
 /// like.
-pub fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
+fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
     let both = Partner::parse(Partner::BOTH).filter(|_| of.partner.is_world());
     SeriesKey { flow, partner: both.unwrap_or(of.partner.clone()), ..of }
+}
+
+fn opposed_series(query: &Query) -> Option<SeriesKey> {
+    Some(key(query.key(), query.flow.mirrored()))
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {

@@ -1,7 +1,9 @@
 //! Every month as a line, with the twelve-month mean and the events.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
+use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{events, sentence};
@@ -10,6 +12,24 @@ use crate::trade::{Figure, Month, Period, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::{capital, exact, percent, rounded, step};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "months",
+    label: "Months",
+    question: Question::What,
+    controls: &["flow", "product", "month", "compare", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?month=2024-11",
+    methods: written_by_the_build(&[(
+        "12-month mean",
+        "The sum of the month and the eleven before it, divided by twelve.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::View;
 use super::html::{Fragment, fragments};
 use super::needs::needs;
-use crate::query::{ChartKind, Query};
+use super::view::View;
+use crate::query::Query;
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Event, Flow, Month, Partner, SeriesKey};
@@ -86,7 +86,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         ),
         chart: query.chart.code(),
         theme: query.theme.code(),
-        zoomable: query.chart.runs_through_time(),
+        zoomable: query.chart.record().through_time,
         zoomed: query.from.is_some() || query.to.is_some(),
         marks: view.graph.marks.len(),
         controls: controls(dataset, view),
@@ -132,9 +132,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         Control {
             name: "flow",
             value: query.flow.code().to_owned(),
-            choices: [Flow::Export, Flow::Import]
-                .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
-                .into(),
+            choices: flows(dataset, query),
         },
         Control {
             name: "product",
@@ -152,16 +150,26 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
                 })
                 .into(),
         },
-        years_control("from", view, view.shown.0),
-        years_control("to", view, view.shown.1),
+        side_control(query),
+        event_control(dataset, query),
+        end_control("from", view),
+        end_control("to", view),
     ];
-    if query.chart.takes_apart() {
-        controls.push(side_control(query));
-    }
-    if query.chart == ChartKind::Effects {
-        controls.push(event_control(dataset, query));
-    }
+    let chart = query.chart.record();
+    controls.retain(|control| chart.obeys(control.name));
     controls
+}
+
+/// The flows that the data have figures of, and the one asked for.
+fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
+    let known = |flow: &Flow| {
+        *flow == query.flow || dataset.observations().iter().any(|one| one.key.flow == *flow)
+    };
+    [Flow::Export, Flow::Import]
+        .into_iter()
+        .filter(known)
+        .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
+        .collect_vec()
 }
 
 fn side_control(query: &Query) -> Control {
@@ -227,18 +235,15 @@ fn series_label(dataset: &Dataset, key: &SeriesKey) -> String {
     format!("{product}{partner}, {}", dataset.unit_of(key).words())
 }
 
-fn years_control(name: &'static str, view: &View, shown: Month) -> Control {
-    let (first, last) = view.extent.unwrap_or((shown, shown));
-    let years = first.year().min(shown.year())..=last.year().max(shown.year());
-    let month = |year: i32| {
-        let january = Month::from_index(year * 12);
-        if name == "from" { january } else { january + 11 }
+/// The months at which the time shown may begin or end: never so that it ends before it begins.
+fn end_control(name: &'static str, view: &View) -> Control {
+    let (from, to) = view.shown;
+    let (first, last) = view.extent.unwrap_or(view.shown);
+    let (shown, choices) = if name == "from" {
+        (from, first.min(from).through(to))
+    } else {
+        (to, from.through(last.max(to)))
     };
-    Control {
-        name,
-        value: month(shown.year()).to_string(),
-        choices: years
-            .map(|year| Choice { value: month(year).to_string(), label: year.to_string() })
-            .collect_vec(),
-    }
+    let choice = |month: Month| Choice { value: month.to_string(), label: month.short() };
+    Control { name, value: shown.to_string(), choices: choices.map(choice).collect_vec() }
 }

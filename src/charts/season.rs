@@ -1,11 +1,13 @@
 //! Each year over January to December, the chosen one before the range of the five years before.
 
+use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::headline::Headline;
 use super::months::height;
+use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{sentence, years};
@@ -14,6 +16,24 @@ use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::en::numbers::{exact, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "season",
+    label: "Season",
+    question: Question::What,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: false,
+    needs_months: Some("a season"),
+    offered: always,
+    opposed: alone,
+    example: "?chart=season&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Months by year",
+        "Each year over January to December. The shade is from the lowest to the highest of the same month in the five years before the chosen one, where all five are known on their own.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);

@@ -2,7 +2,6 @@
 
 use super::context::{Context, mark_origin};
 use super::headline::Headline;
-use crate::query::Question;
 use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
@@ -66,13 +65,11 @@ fn usual_words(context: &Context<'_>, period: Period, against: &Against) -> Stri
 /// The figure alone, where there is nothing to hold it against.
 fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     let summary = &context.summary;
-    let figure = match comparison {
-        Comparison::YearToDate => summary.year_to_date.as_ref().or(summary.amount.as_ref()),
-        _ => summary.amount.as_ref(),
-    };
+    let studied = comparison.periods(summary.period).ok().and_then(|(own, _)| context.known(own));
+    let figure = studied.as_ref().or(summary.amount.as_ref().ok());
     let period = figure.map_or(summary.period, |found| found.period).long();
     match figure {
-        Ok(amount) => Headline::from(format!(
+        Some(amount) => Headline::from(format!(
             "{} {} {} of {}{} in {period}",
             context.dataset.reporter(),
             context.query.flow.verb(),
@@ -81,13 +78,13 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
             context.partner(context.query.flow),
         ))
         .using(amount),
-        Err(_) => Headline::from(format!("No figure for {} in {period}", context.subject())),
+        None => Headline::from(format!("No figure for {} in {period}", context.subject())),
     }
 }
 
 /// The month's figures in plain words, each with what it is held against, and which of them the
-/// headline uses.
-pub fn sentence(context: &Context<'_>) -> String {
+/// headline uses, where it is one of a comparison.
+pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
         let none = format!("The data hold no figure for {}.", summary.period.long());
@@ -107,8 +104,7 @@ pub fn sentence(context: &Context<'_>) -> String {
     if let Some(usual) = usual(context) {
         parts.push(usual);
     }
-    let question = context.query.chart.question();
-    if question == Question::What && context.needs_months().is_none() {
+    if headline == self::headline(context).text {
         parts.push(which(context));
     }
     parts.join(" ")

@@ -1,7 +1,8 @@
 //! The words around a chart that leaves the page.
 
 use super::events::named;
-use super::{Credit, View};
+use super::headline::Credit;
+use super::view::View;
 use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 

@@ -21,20 +21,12 @@ use xenotime::trade::{
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};
 
-/// The comparisons that set one period against another.
-const COMPARISONS: [Comparison; 3] =
-    [Comparison::MonthOnMonth, Comparison::YearOnYear, Comparison::YearToDate];
-
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
-    let query = arguments.query();
+    let query = arguments.asked.0.clone();
     let series = dataset.series(&query.key());
-    let Some(month) = arguments.month.or(series.latest()) else {
-        return Err(format!(
-            "no monthly figures for {} of {}",
-            arguments.flow.plural(),
-            arguments.product
-        ));
+    let Some(month) = query.month.or(series.latest()) else {
+        return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
     };
     match format {
         Format::Json => say!("{:#}", report(&dataset, &series, month)),
@@ -51,7 +43,7 @@ fn print_views(dataset: &Dataset, query: &Query) {
         if !view.finding.is_empty() {
             say!("  {}", view.finding);
         }
-        if chart == ChartKind::Expectation && !view.calibration.is_empty() {
+        if chart.code() == "expectation" && !view.calibration.is_empty() {
             say!("  {}", view.calibration);
         }
     }
@@ -127,7 +119,8 @@ fn by_side(write: impl Fn(Side) -> Value) -> Value {
 
 fn by_comparison(write: impl Fn(Comparison) -> Value) -> Value {
     let named = |comparison: Comparison| (comparison.code().to_owned(), write(comparison));
-    Value::Object(COMPARISONS.into_iter().map(named).collect())
+    let with_periods = Comparison::ALL.into_iter().filter(|comparison| comparison.has_periods());
+    Value::Object(with_periods.map(named).collect())
 }
 
 fn edition(dataset: &Dataset) -> Value {

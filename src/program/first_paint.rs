@@ -9,9 +9,10 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::charts::{Query, View, escape, fragments, page, view};
+use xenotime::charts::{CHARTS, Query, View, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::BUNDLE_FILES;
+use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
 use super::load::load_or_explain;
@@ -71,11 +72,23 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
         .into_iter()
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
         .collect();
+    let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
+    blanks.push(("baselines".to_owned(), terms(baselines)));
+    let methods = CHARTS.iter().flat_map(|chart| chart.methods).copied();
+    blanks.push(("methods".to_owned(), terms(methods)));
     blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));
     blanks.push(("points".to_owned(), points(dataset, view)));
     blanks.push(("wide".to_owned(), draw(WIDE)));
     blanks.push(("narrow".to_owned(), draw(NARROW)));
     blanks
+}
+
+/// Terms and what they mean, for the panel that says how everything is computed.
+fn terms(terms: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+    let lines = terms.map(|(term, meaning)| {
+        format!("<dt>{}</dt>\n          <dd>{}</dd>", escape(term), escape(meaning))
+    });
+    lines.collect::<Vec<_>>().join("\n          ")
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose

@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `figure`, `render`, `check-data`, `check-story`, `open` and `first-paint`.
+//! `xenotime summary`, `analyse`, `figure`, `render`, `charts`, `check-data`, `check-story`, `open` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -10,12 +10,14 @@ macro_rules! say {
 }
 
 mod analyse;
+mod charts;
 mod check_data;
 mod check_story;
 mod figure;
 mod first_paint;
 mod load;
 mod open;
+mod options;
 mod pages;
 mod picture;
 mod publish;
@@ -26,9 +28,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use xenotime::charts::{ChartKind, Query, Theme};
-use xenotime::statistics::Comparison;
-use xenotime::trade::{Flow, Measure, Month, Partner};
+use options::Asked;
+use xenotime::charts::Theme;
+use xenotime::trade::Month;
 
 /// Trade statistics from the command line: the same figures, charts and checks as the page.
 #[derive(Parser)]
@@ -95,6 +97,15 @@ enum Command {
         #[arg(long, value_name = "URL", env = "XENOTIME_SITE")]
         site: Option<String>,
     },
+    /// List the charts: what addresses call them, the controls they obey, an example of each
+    Charts {
+        /// The folder of data files, which decides what is offered
+        #[arg(long, value_name = "DIR", default_value = "www/data")]
+        data: PathBuf,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
     /// Check a folder of data files; exits 1 and names file and line where something is wrong
     CheckData {
         /// The folder
@@ -154,46 +165,17 @@ enum Command {
 #[derive(Args)]
 struct ChartArgs {
     #[command(flatten)]
-    series: SeriesArgs,
-    /// What the page's address has under `chart`
-    #[arg(long, default_value = "months", value_parser = chart)]
-    chart: ChartKind,
-    /// mom, yoy, ytd, mean5, median5 or record
-    #[arg(long, default_value = "yoy", value_parser = comparison)]
-    compare: Comparison,
-    /// The first month shown, YYYY-MM
-    #[arg(long, value_parser = month)]
-    from: Option<Month>,
-    /// The last month shown, YYYY-MM
-    #[arg(long, value_parser = month)]
-    to: Option<Month>,
-}
-
-impl ChartArgs {
-    fn query(&self) -> Query {
-        let Self { chart, compare: comparison, from, to, .. } = *self;
-        Query { chart, comparison, from, to, ..self.series.query() }
-    }
+    asked: Asked<true>,
+    /// The folder of data files
+    #[arg(long, value_name = "DIR", default_value = "www/data")]
+    data: PathBuf,
 }
 
 /// Which line of trade, and when.
 #[derive(Args)]
 struct SeriesArgs {
-    /// export or import
-    #[arg(long, default_value = "export", value_parser = flow)]
-    flow: Flow,
-    /// The month, YYYY-MM; the latest reported where left out
-    #[arg(long, value_parser = month)]
-    month: Option<Month>,
-    /// A product of products.csv
-    #[arg(long, default_value = "rare-earths")]
-    product: String,
-    /// WLD or a country's code
-    #[arg(long, default_value = "WLD", value_parser = partner)]
-    partner: Partner,
-    /// volume, value or quantity
-    #[arg(long, default_value = "volume", value_parser = measure)]
-    measure: Measure,
+    #[command(flatten)]
+    asked: Asked<false>,
     /// The folder of data files
     #[arg(long, value_name = "DIR", default_value = "www/data")]
     data: PathBuf,
@@ -219,12 +201,13 @@ pub fn run() -> ExitCode {
         Command::Analyse { series, format } => analyse::run(&series, format),
         Command::Render { chart, out, size, width, height, dark } => {
             let size = render::Size { format: size, width, height, dark };
-            render::run(&chart.series.data, &chart.query(), &out, &size)
+            render::run(&chart.data, &chart.asked.0, &out, &size)
         }
         Command::Publish { chart, out, theme, site } => {
-            publish::run(&chart.series.data, &chart.query(), &out, theme, site.as_deref())
+            publish::run(&chart.data, &chart.asked.0, &out, theme, site.as_deref())
         }
         Command::Figure { asked } => figure::run(&asked),
+        Command::Charts { data, format } => charts::run(&data, format),
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
         }
@@ -246,46 +229,6 @@ pub fn run() -> ExitCode {
     })
 }
 
-impl SeriesArgs {
-    fn query(&self) -> Query {
-        Query {
-            flow: self.flow,
-            month: self.month,
-            product: self.product.clone(),
-            partner: self.partner.clone(),
-            measure: self.measure,
-            ..Query::default()
-        }
-    }
-}
-
-fn month(text: &str) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| "a month, YYYY-MM, was expected".to_owned())
-}
-
-fn flow(text: &str) -> Result<Flow, String> {
-    let flow = Flow::parse(text).filter(|flow| matches!(flow, Flow::Export | Flow::Import));
-    flow.ok_or_else(|| "export or import was expected".to_owned())
-}
-
-fn measure(text: &str) -> Result<Measure, String> {
-    Measure::parse(text).ok_or_else(|| "volume, value or quantity was expected".to_owned())
-}
-
-fn partner(text: &str) -> Result<Partner, String> {
-    Partner::parse(text)
-        .ok_or_else(|| "WLD or a country's code in capitals was expected".to_owned())
-}
-
-fn chart(text: &str) -> Result<ChartKind, String> {
-    ChartKind::parse(text).ok_or_else(|| format!("{} was expected", ChartKind::EXPECTED))
-}
-
 fn theme(text: &str) -> Result<Theme, String> {
     Theme::parse(text).ok_or_else(|| "auto, light or dark was expected".to_owned())
-}
-
-fn comparison(text: &str) -> Result<Comparison, String> {
-    Comparison::parse(text)
-        .ok_or_else(|| "mom, yoy, ytd, mean5, median5 or record was expected".to_owned())
 }

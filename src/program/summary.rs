@@ -14,14 +14,10 @@ use super::{FAILED, Format, SeriesArgs};
 
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
-    let query = arguments.query();
+    let query = arguments.asked.0.clone();
     let series = dataset.series(&query.key());
-    let Some(month) = arguments.month.or(series.latest()) else {
-        return Err(format!(
-            "no monthly figures for {} of {}",
-            arguments.flow.plural(),
-            arguments.product
-        ));
+    let Some(month) = query.month.or(series.latest()) else {
+        return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
     };
     let statistics = summary(&series, month);
     if format == Format::Json {
@@ -63,24 +59,10 @@ fn report(dataset: &Dataset, series: &Series, month: Month, found: &Summary) -> 
     put("amount", known(&found.amount, |amount| amount_json(dataset, series, amount)));
     put("year_to_date", known(&found.year_to_date, |amount| amount_json(dataset, series, amount)));
     for (comparison, change) in &found.changes {
-        let name = match comparison.code() {
-            "mom" => "month_on_month",
-            "yoy" => "year_on_year",
-            "ytd" => "year_to_date_change",
-            "mean5" => "against_five_year_mean",
-            "median5" => "against_five_year_median",
-            _ => "against_record",
-        };
-        put(name, known(change, change_json));
+        put(comparison.key(), known(change, change_json));
     }
     for (comparison, change) in &found.two_months {
-        let name = format!(
-            "january_february_against_{}",
-            match comparison.code() {
-                "mean5" => "five_year_mean",
-                _ => "five_year_median",
-            }
-        );
+        let name = format!("january_february_{}", comparison.key());
         put(&name, known(change, change_json));
     }
     put("rolling_3", known(&found.rolling_3, rolling_json));

@@ -2,85 +2,8 @@
 
 use std::fmt;
 
-use super::{Amount, Known, Origin, Unavailable, amount, record, same_month};
+use super::{Amount, Known, Origin, Unavailable, amount};
 use crate::trade::{Period, Series};
-
-/// What a month is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// The month before.
-    MonthOnMonth,
-    /// The same month a year before.
-    YearOnYear,
-    /// January to the month, against the same months a year before.
-    YearToDate,
-    /// The mean of the same month in the five years before.
-    FiveYearMean,
-    /// The median of the same month in the five years before.
-    FiveYearMedian,
-    /// The highest month before it.
-    Record,
-}
-
-impl Comparison {
-    /// Every comparison, in the order they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::MonthOnMonth,
-        Self::YearOnYear,
-        Self::YearToDate,
-        Self::FiveYearMean,
-        Self::FiveYearMedian,
-        Self::Record,
-    ];
-
-    /// The word used in addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::MonthOnMonth => "mom",
-            Self::YearOnYear => "yoy",
-            Self::YearToDate => "ytd",
-            Self::FiveYearMean => "mean5",
-            Self::FiveYearMedian => "median5",
-            Self::Record => "record",
-        }
-    }
-
-    /// The name shown to readers.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::MonthOnMonth => "Month-on-month",
-            Self::YearOnYear => "Year-on-year",
-            Self::YearToDate => "Year to date",
-            Self::FiveYearMean => "Five-year mean",
-            Self::FiveYearMedian => "Five-year median",
-            Self::Record => "Record",
-        }
-    }
-
-    /// The two periods that `period` stands for and against under this comparison.
-    ///
-    /// # Errors
-    /// For a mean, a median or a record, which is no period; for two months against one.
-    pub fn periods(self, period: Period) -> Known<(Period, Period)> {
-        match self {
-            Self::MonthOnMonth => {
-                single(period)?;
-                Ok((period, Period::month(period.start - 1)))
-            }
-            Self::YearOnYear => Ok((period, period.years_before(1))),
-            Self::YearToDate => {
-                let to_date = Period::year_to_date(period.end());
-                Ok((to_date, to_date.years_before(1)))
-            }
-            Self::FiveYearMean | Self::FiveYearMedian | Self::Record => Err(Unavailable::NoPeriod),
-        }
-    }
-
-    /// The comparison whose code is `text`.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|comparison| comparison.code() == text)
-    }
-}
 
 /// What exactly the baseline of a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,56 +81,6 @@ impl Change {
     }
 }
 
-/// As [`Comparison::periods`], but a series of whole years knows nothing of a month before, nor of
-/// a year to some month: that would be the change on the year before under another name.
-///
-/// # Errors
-/// As [`Comparison::periods`]; where months are needed and only whole years are known.
-pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
-    let monthly = matches!(comparison, Comparison::MonthOnMonth | Comparison::YearToDate);
-    if monthly && period.months == 12 && series.is_annual() {
-        return Err(Unavailable::WholeYears);
-    }
-    comparison.periods(period)
-}
-
-/// `period` (a month, January and February together, or a year where only years are known) under
-/// `comparison`.
-///
-/// # Errors
-/// Where the figure or its baseline is not known.
-pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
-    match comparison {
-        Comparison::MonthOnMonth | Comparison::YearOnYear | Comparison::YearToDate => {
-            let (period, earlier) = periods(series, period, comparison)?;
-            change_between(series, period, earlier)
-        }
-        Comparison::FiveYearMean => {
-            let usual = same_month(series, period)?;
-            let against = Against::Mean(period, period.start.year() - 5, period.start.year() - 1);
-            against_value(series, period, against, usual.mean, usual.sources)
-        }
-        Comparison::FiveYearMedian => {
-            let usual = same_month(series, period)?;
-            let against = Against::Median(period, period.start.year() - 5, period.start.year() - 1);
-            against_value(series, period, against, usual.median, usual.sources)
-        }
-        Comparison::Record => {
-            if !series.is_annual() {
-                single(period)?;
-            }
-            let record = record(series, period.start)?;
-            let held = Period { start: record.month, ..period };
-            let sources = amount(series, held)?.sources;
-            against_value(series, period, Against::Record(held), record.value, sources)
-        }
-    }
-}
-
-fn single(period: Period) -> Known<()> {
-    if period.months == 1 { Ok(()) } else { Err(Unavailable::NotForTwoMonths) }
-}
-
 /// One period against another, whatever lies between.
 ///
 /// # Errors
@@ -225,7 +98,11 @@ pub fn change_between(series: &Series, period: Period, earlier: Period) -> Known
     })
 }
 
-fn against_value(
+/// A period against a value that is no period's own.
+///
+/// # Errors
+/// Where the figure is not known.
+pub(super) fn change_on_value(
     series: &Series,
     period: Period,
     against: Against,

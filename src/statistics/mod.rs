@@ -6,6 +6,7 @@
 
 mod amount;
 mod change;
+mod comparison;
 pub mod distribution;
 mod rank;
 mod rolling;
@@ -16,8 +17,9 @@ mod summary;
 mod unavailable;
 
 pub use amount::{Amount, Origin, amount, slot, sum};
-use change::periods;
-pub use change::{Against, Change, Comparison, change, change_between};
+pub use change::{Against, Change, change_between};
+use comparison::periods;
+pub use comparison::{Comparison, change};
 pub use rank::{Extreme, Rank, rank_among_months, rank_in_season, record};
 pub use rolling::{Rolling, rolling};
 pub use same_month::{SameMonth, same_month};

@@ -79,8 +79,9 @@ fn two_months(series: &Series, period: Period) -> Vec<(Comparison, Known<Change>
         return Vec::new();
     }
     let together = Period::year_to_date(period.start);
-    [Comparison::FiveYearMean, Comparison::FiveYearMedian]
+    Comparison::ALL
         .into_iter()
+        .filter(|comparison| comparison.of_two_months())
         .map(|comparison| (comparison, change(series, together, comparison)))
         .collect_vec()
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::claim::{Claim, Kind};
 use super::judge::Cell;
 use super::{Checked, Verdict};
-use crate::charts::{ChartKind, Query};
+use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow};
 
@@ -137,7 +137,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
         _ => Comparison::YearOnYear,
     };
     let mut query = Query {
-        chart: if period.months == 1 { ChartKind::Months } else { ChartKind::Cumulative },
+        chart: if period.months == 1 { MONTHS } else { CUMULATIVE },
         flow: claim.flow?,
         product: claim.product?.to_owned(),
         partner: claim.partner.clone(),
@@ -148,7 +148,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
     };
     // Whole years have no year to date to show.
     if comparison == Comparison::YearToDate && dataset.series(&query.key()).is_annual() {
-        (query.chart, query.comparison) = (ChartKind::Months, Comparison::YearOnYear);
+        (query.chart, query.comparison) = (MONTHS, Comparison::YearOnYear);
     }
     Some(query.address())
 }

@@ -74,7 +74,7 @@ describe("a study", ATONCE, () => {
 
 describe("the season", ATONCE, () => {
   test("November 2024 is judged in a sentence, with its interval and the years behind it", () =>
-    visit(STUDIES.expectation, {}, async (page) => {
+    visit(STUDIES["expectation"], {}, async (page) => {
       const { heads, chosen } = await table(page);
       const cell = (/** @type {RegExp} */ head) => chosen[0]?.[heads.findIndex((words) => head.test(words))] ?? "";
       assert.equal(cell(/^Exports/), "4,416");
@@ -90,7 +90,7 @@ describe("the season", ATONCE, () => {
     }));
 
   test("the intervals are drawn where the table has them", () =>
-    visit(STUDIES.expectation, {}, async (page) => {
+    visit(STUDIES["expectation"], {}, async (page) => {
       const points = await walked(page);
       const drawn = await canvas(page);
       const { band = [] } = await colours(page);
@@ -122,7 +122,7 @@ describe("the season", ATONCE, () => {
     }));
 
   test("the methods panel tells how the expectations fared", () =>
-    visit(STUDIES.expectation, {}, async (page) => {
+    visit(STUDIES["expectation"], {}, async (page) => {
       await page.locator("#methods summary").click();
       const words = await text(page, '[data-fragment="calibration"]');
       const share = (/** @type {number} */ interval) =>
@@ -134,7 +134,7 @@ describe("the season", ATONCE, () => {
     }));
 
   test("the decomposition says what it filled and marks it", () =>
-    visit(STUDIES.decomposition, {}, async (page) => {
+    visit(STUDIES["decomposition"], {}, async (page) => {
       const notes = await fragment(page, "notes");
       assert.match(notes, /Jan 2020, Feb 2020, Jan 2022, Feb 2022, Jan 2023, Feb 2023 were only reported as joint figures/);
       const { heads, rows } = await table(page);
@@ -147,7 +147,7 @@ describe("the season", ATONCE, () => {
     }));
 
   test("an event is chosen in a control, and Back undoes it", () =>
-    visit(STUDIES.effects, {}, async (page) => {
+    visit(STUDIES["effects"], {}, async (page) => {
       const before = await text(page, "h1");
       assert.match(before, /^From April 2025 on /);
       await page.locator('select[name="event"]').selectOption("2020-12-01");
@@ -158,7 +158,7 @@ describe("the season", ATONCE, () => {
     }));
 
   test("levels stand beside events, and nearness is not called cause", () =>
-    visit(STUDIES.breaks, {}, async (page) => {
+    visit(STUDIES["breaks"], {}, async (page) => {
       assert.match(await fragment(page, "sentence"), /November 2020 .*near: Export Control Law takes effect/);
       assert.match(await fragment(page, "notes"), /does not show that the event caused it/);
       assert.match(await fragment(page, "events"), /does not show that the event moved it/);
@@ -175,7 +175,7 @@ describe("the season", ATONCE, () => {
 
 describe("who and what drove it", ATONCE, () => {
   test("the contributions add up to the change, the rest among them", () =>
-    visit(STUDIES.drivers, {}, async (page) => {
+    visit(STUDIES["drivers"], {}, async (page) => {
       const { rows } = await table(page);
       const points = rows.map((row) => Number((row[3] ?? "").replace("−", "-").replace(/[^-\d.]/g, "")));
       const total = points.pop() ?? NaN;
@@ -208,7 +208,7 @@ describe("who and what drove it", ATONCE, () => {
     }));
 
   test("an unlisted rest widens the index to a range", () =>
-    visit(STUDIES.shares, {}, async (page) => {
+    visit(STUDIES["shares"], {}, async (page) => {
       const { heads, rows } = await table(page);
       const [low, high] = [heads.indexOf("HHI from"), heads.indexOf("HHI to")];
       const bounds = rows.filter((row) => row[1] === "Not broken down");
@@ -230,7 +230,7 @@ describe("who and what drove it", ATONCE, () => {
     }));
 
   test("dependence says what it cannot", () =>
-    visit(STUDIES.dependence, {}, async (page) => {
+    visit(STUDIES["dependence"], {}, async (page) => {
       assert.match(await fragment(page, "notes"), /a quota is a ceiling/);
       const { rows } = await table(page);
       assert(rows.some((row) => row[2] === "–" && /no figure for/.test(row[8] ?? "")), "a year without imports says so");

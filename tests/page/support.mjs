@@ -2,6 +2,7 @@
 // goes wrong, and ways to read what the page shows.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before } from "node:test";
@@ -35,27 +36,36 @@ const SWITCHES = [
 /** How many of a file's tests run at once. */
 export const ATONCE = { concurrency: 2 };
 
-/** The seven charts of what happened, as addresses name them. */
-export const CHARTS = ["months", "season", "cumulative", "change", "heat", "balance", "framing"];
+/**
+ * A chart's record, as the program prints it.
+ * @typedef {object} ChartRecord
+ * @property {string} code
+ * @property {string} question
+ * @property {boolean} offered Whether the page offers it of the bundled data.
+ * @property {string[]} controls
+ * @property {string} example An address under which it has something to show.
+ */
 
-/** The charts of the other two questions, each with an address under which it has something to show. */
-export const STUDIES = {
-  expectation: "?chart=expectation&month=2024-11",
-  decomposition: "?chart=decomposition&month=2024-11",
-  breaks: "?chart=breaks&month=2024-11",
-  effects: "?chart=effects&event=2025-04-04",
-  drivers: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
-  shares: "?chart=shares&product=magnets&month=2025-12",
-  "unit-value": "?chart=unit-value&month=2024-12",
-  "price-volume": "?chart=price-volume&month=2024-12&compare=ytd",
-  dependence: "?chart=dependence",
-};
+/** Every chart, from the registry itself. @type {ChartRecord[]} */
+export const RECORDS = JSON.parse(
+  execFileSync("cargo", ["run", "--release", "--quiet", "--", "charts", "--format", "json"], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    encoding: "utf8",
+  }),
+);
+
+/** The charts of what happened that the page offers, as addresses name them. */
+export const CHARTS = RECORDS.flatMap(({ code, question, offered }) =>
+  question === "What happened" && offered ? [code] : [],
+);
 
 /** Every chart with an address under which it has something to show. */
-export const VIEWS = {
-  ...Object.fromEntries(CHARTS.map((chart) => [chart, `?chart=${chart}&month=2024-11`])),
-  ...STUDIES,
-};
+export const VIEWS = Object.fromEntries(RECORDS.map(({ code, example }) => [code, example]));
+
+/** The charts of the other two questions, likewise. */
+export const STUDIES = Object.fromEntries(
+  RECORDS.flatMap(({ code, question, example }) => (question === "What happened" ? [] : [[code, example]])),
+);
 
 /**
  * @param {import("node:http").RequestListener} listener

@@ -1,5 +1,6 @@
 //! Observed, trend, season and remainder over one another.
 
+use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Bar, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
@@ -7,6 +8,7 @@ use super::super::graph::{
 };
 use super::super::headline::Headline;
 use super::super::months::x;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -17,6 +19,30 @@ use crate::statistics::seasonal::{
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{exact, percent, percent_size, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "decomposition",
+    label: "Decomposition",
+    question: Question::Season,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=decomposition&month=2024-11",
+    methods: written_by_the_build(&[
+        (
+            "Decomposition",
+            "STL (Cleveland, Cleveland, McRae & Terpenning 1990) of the logarithms, robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: what was not reported alone is filled as the notes above say, and drawn hollow. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Outliers: remainders more than three scaled median absolute deviations from the median.",
+        ),
+        (
+            "Tests for a season",
+            "On the steps of the logarithm from month to month: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; between the two the data do not tell.",
+        ),
+    ]),
+    draw,
+};
 
 /// A month with its parts as they are shown: amounts, and percent of the trend.
 struct Point<'a> {

@@ -1,19 +1,40 @@
 //! How far the level stood from what was expected in the months from an event on.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::events::named;
 use super::super::graph::{Graph, KeyEntry, Layer, Mark, Row, Swatch, Tone, Weight, XAxis, YAxis};
 use super::super::headline::Headline;
 use super::super::months;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::studied;
+use crate::query::Query;
 use crate::statistics::seasonal::{EventEffect, MOST_AFTER, event_effect};
 use crate::statistics::{Known, Unavailable};
-use crate::trade::Event;
+use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{percent, percent_size};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "effects",
+    label: "Event sizes",
+    question: Question::Season,
+    controls: &["flow", "product", "month", "event"],
+    through_time: false,
+    needs_months: None,
+    offered,
+    opposed: alone,
+    example: "?chart=effects&event=2025-04-04",
+    methods: written_by_the_build(&[(
+        "Event sizes",
+        "An interrupted time series (Box & Tiao 1975): the regression above, over all months up to the twelfth from the event on, with a step at the event. 24 months must stand before it, 3 from it on and 36 in all. The interval is Student’s t at 95%. It assumes that nothing else changed at the same time, which is seldom so.",
+    )]),
+    draw,
+};
 
 /// Events with a row of their own.
 const MOST_ROWS: usize = 16;
@@ -85,6 +106,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes: notes(),
         graph,
     }
+}
+
+fn offered(dataset: &Dataset, _: &Query) -> bool {
+    !dataset.events.is_empty()
 }
 
 /// As many events as rows can be told apart, the chosen one among them; the table has all.

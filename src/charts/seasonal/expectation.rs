@@ -1,11 +1,13 @@
 //! What each month's past led one to expect, and where the figures fell.
 
+use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::super::headline::Headline;
 use super::super::months::{middle, plain_period};
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -14,6 +16,30 @@ use crate::statistics::seasonal::{Expectation, NewYear, Ordinary, expectation, e
 use crate::trade::{Month, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{capital, exact, exact_amount, percent_size, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "expectation",
+    label: "Expectation",
+    question: Question::Season,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=expectation&month=2024-11",
+    methods: written_by_the_build(&[
+        (
+            "Expectation",
+            "The logarithm of the monthly volume is regressed on a straight trend, on yearly waves (pairs of sine and cosine; six pairs are a level for each month), on the share of the fortnight of the Chinese New Year that lies in the month and, where that pays, of the three weeks before, with errors of which a part carries over from month to month (first-order autoregression, generalised least squares). How many waves, whether the New Year, and how much carries over: by the corrected Akaike criterion (Hurvich & Tsai 1989), anew for each month and from the months before it alone. Median and intervals are those of Student’s t, the coefficients’ own uncertainty included. Three years must stand before a month. January and February reported together enter as one row, the mean of both months’ rows. It assumes that the months to come are of a kind with those before; a new law is not in it. Dates of the New Year: Hong Kong Observatory.",
+        ),
+        (
+            "Ordinary, uncommon, unusual",
+            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance.",
+        ),
+    ]),
+    draw,
+};
 
 /// Fewer of the same month than this are few to judge by.
 const FEW: usize = 5;

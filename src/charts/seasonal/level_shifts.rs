@@ -1,5 +1,6 @@
 //! Where the level shifted, the season taken out, beside the events.
 
+use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::events;
 use super::super::graph::{
@@ -7,6 +8,7 @@ use super::super::graph::{
 };
 use super::super::headline::Headline;
 use super::super::months::x;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -15,6 +17,24 @@ use crate::statistics::seasonal::{Breaks, Decomposition, LEAST_SEGMENT, Level, b
 use crate::trade::{Event, Month};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{exact, percent, percent_size, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "breaks",
+    label: "Level shifts",
+    question: Question::Season,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=breaks&month=2024-11",
+    methods: written_by_the_build(&[(
+        "Level shifts",
+        "PELT (Killick, Fearnhead & Eckley 2012) on the logarithms less the season: the cut into levels of at least six months whose squares about their means, with a penalty of 3 σ² ln n for each shift, are least; σ from the median absolute deviation of the steps. It assumes levels and independent noise; a slow drift is cut into steps.",
+    )]),
+    draw,
+};
 
 /// A month, what was observed, and that with the season taken out.
 type Adjusted = (Month, f64, f64);

@@ -1,20 +1,41 @@
 //! Whether the country lives on its own: quotas, imports and exports by year.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis,
 };
 use super::super::headline::Headline;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::share;
+use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Flow, Measure, Month, Period, Series, SeriesKey, Unit};
+use crate::trade::{Dataset, Flow, Measure, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::moved_points;
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "dependence",
+    label: "Dependence",
+    question: Question::Drivers,
+    controls: &["product", "from", "to"],
+    through_time: false,
+    needs_months: None,
+    offered,
+    opposed: alone,
+    example: "?chart=dependence",
+    methods: written_by_the_build(&[(
+        "Dependence",
+        "Imports divided by mining quota and imports; apparent consumption is quota and imports less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
+    )]),
+    draw,
+};
 
 /// What is known of a year.
 struct Year {
@@ -75,6 +96,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes: notes(context, &basis, &years),
         graph,
     }
+}
+
+/// Whether there is anything to hold imports against.
+fn offered(dataset: &Dataset, _: &Query) -> bool {
+    !Basis::of(dataset).series.is_empty()
 }
 
 /// The years that a quota or production is known for, within the stretch asked for.

@@ -1,18 +1,38 @@
 //! What each partner or product gave to a change, as a waterfall.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{own_parts, part_name, part_word, points, rest};
+use super::{has_parts, own_parts, part_name, part_word, points, rest};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::moved;
 use crate::wording::en::numbers::{capital, exact, exact_amount, percent};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "drivers",
+    label: "Drivers",
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "compare", "by"],
+    through_time: false,
+    needs_months: None,
+    offered: has_parts,
+    opposed: alone,
+    example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
+    methods: written_by_the_build(&[(
+        "Drivers",
+        "What a part gave: its change divided by the total before, in percentage points. What no listed part explains is its own bar; all add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one) one of them is taken.",
+    )]),
+    draw,
+};
 
 /// Parts with a bar of their own; what the others gave is added up.
 const MOST_BARS: usize = 12;

@@ -7,8 +7,9 @@ pub mod shares;
 pub mod unit_value;
 
 use super::context::Context;
+use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Flow, Series};
+use crate::trade::{Dataset, Flow, Series};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 use crate::wording::en::numbers::{exact, signed, within};
@@ -30,9 +31,9 @@ fn own_parts(context: &Context<'_>) -> Vec<Part> {
     all.filter(|(index, _)| kept.next_if_eq(index).is_some()).map(|(_, part)| part).collect_vec()
 }
 
-/// What is said of the parts that are not kept.
+/// What a chart that takes a total apart says of the parts that are not kept.
 pub fn left_out(context: &Context<'_>) -> Option<String> {
-    if !context.query.chart.takes_apart() || context.most == usize::MAX {
+    if context.most == usize::MAX {
         return None;
     }
     let all = parts(context.dataset, &context.query.key(), context.query.by).len();
@@ -43,6 +44,19 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
             context.most
         )
     })
+}
+
+/// Whether the data hold any part of what the query is about, along either side.
+fn has_parts(dataset: &Dataset, query: &Query) -> bool {
+    [Side::Partner, Side::Product]
+        .into_iter()
+        .any(|side| !parts(dataset, &query.key(), side).is_empty())
+}
+
+/// Whether both value and quantity are known of what the query is about.
+fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
+    let (value, quantity) = value_and_quantity(dataset, &query.key());
+    !value.is_empty() && !quantity.is_empty()
 }
 
 /// `destination`, `source` or `product line`.

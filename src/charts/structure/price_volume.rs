@@ -1,18 +1,38 @@
 //! A change in value, split into price and quantity.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{points, value_and_volume};
+use super::{has_both_measures, points, value_and_volume};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Measure, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::up_or_down;
 use crate::wording::en::numbers::{exact, percent, rounded, signed, within};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "price-volume",
+    label: "Price or volume",
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "compare"],
+    through_time: false,
+    needs_months: None,
+    offered: has_both_measures,
+    opposed: alone,
+    example: "?chart=price-volume&month=2024-12&compare=ytd",
+    methods: written_by_the_build(&[(
+        "Price or volume",
+        "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); nothing is left over.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);

@@ -1,5 +1,6 @@
 //! Shares of partners or products through time, and how concentrated they are.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
@@ -7,16 +8,35 @@ use super::super::graph::{
 };
 use super::super::headline::Headline;
 use super::super::months::{middle, plain_period, x};
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{own_parts, part_name, part_word, share};
+use super::{has_parts, own_parts, part_name, part_word, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Concentration, Part, Side as Along, concentration};
 use crate::trade::{Flow, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::{capital, exact, exact_amount};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "shares",
+    label: "Shares",
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "by", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: has_parts,
+    opposed: alone,
+    example: "?chart=shares&product=magnets&month=2025-12",
+    methods: written_by_the_build(&[(
+        "Shares and concentration",
+        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; with an unlisted rest it is only known to lie between that sum and the sum and the square of the rest. Effective number: 1 divided by the index.",
+    )]),
+    draw,
+};
 
 /// Lines named at their end; the rest are in the table.
 const NAMED: usize = 5;

@@ -1,19 +1,39 @@
 //! Value for each unit of quantity, through time.
 
+use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::super::headline::Headline;
 use super::super::months::{middle, plain_period, x};
+use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::value_and_volume;
+use super::{has_both_measures, value_and_volume};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
 use crate::trade::{Month, Period, Series, UnitRatio};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::up_or_down;
 use crate::wording::en::numbers::{capital, exact, rounded};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "unit-value",
+    label: "Unit value",
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: has_both_measures,
+    opposed: alone,
+    example: "?chart=unit-value&month=2024-12",
+    methods: written_by_the_build(&[(
+        "Unit value",
+        "Value divided by quantity, for periods that both were reported for.",
+    )]),
+    draw,
+};
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (value, volume) = value_and_volume(context);

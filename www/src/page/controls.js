@@ -12,8 +12,8 @@ export function showControls(form, controls) {
   for (const select of selects(form)) {
     const control = controls.find(({ name }) => name === select.name);
     // Some charts have a control that others have no use for.
-    const label = select.closest("label");
-    if (label) label.hidden = !control;
+    const field = select.closest(".field");
+    if (field instanceof HTMLElement) field.hidden = !control;
     if (control) fill(select, control);
   }
 }

@@ -1,0 +1,69 @@
+//! What a chart is: everything that is known of it, in a record that stands in its own file.
+
+use super::context::{Context, Drawn, Facts};
+use super::question::Question;
+use crate::query::{ChartKind, Query};
+use crate::trade::{Dataset, SeriesKey};
+
+/// A chart's record. Adding a chart takes its file, which holds one of these, and a line of
+/// [`CHARTS`](super::CHARTS).
+pub struct Chart {
+    /// Its word in addresses.
+    pub code: &'static str,
+    /// The name shown to readers.
+    pub label: &'static str,
+    /// The question it answers.
+    pub question: Question,
+    /// The controls it obeys, by name; the page shows no others beside it.
+    pub controls: &'static [&'static str],
+    /// Whether its horizontal axis is time, so that a stretch of it can be zoomed into.
+    pub through_time: bool,
+    /// What a sentence calls it, where it is one of months and has nothing to show of whole years.
+    pub needs_months: Option<&'static str>,
+    /// Whether it is worth offering for such a query of such data.
+    pub offered: fn(&Dataset, &Query) -> bool,
+    /// The series drawn against the query's own, where there is one: the month under study is then
+    /// the latest that both have.
+    pub opposed: fn(&Query) -> Option<SeriesKey>,
+    /// An address under which it has something to show of the bundled data.
+    pub example: &'static str,
+    /// How it is computed, for the page's panel: terms, each with what it means.
+    pub methods: Methods,
+    /// Makes what it shows.
+    pub draw: fn(&Context<'_>) -> Drawn,
+}
+
+/// Terms, each with what it means.
+pub type Methods = &'static [(&'static str, &'static str)];
+
+impl Chart {
+    /// The handle by which a query holds it.
+    pub const fn kind(&self) -> ChartKind {
+        ChartKind::of(self.code)
+    }
+
+    /// Whether it obeys the control of this name.
+    pub fn obeys(&self, control: &str) -> bool {
+        self.controls.contains(&control)
+    }
+
+    /// What the words about it depend on.
+    pub fn facts(&self) -> Facts {
+        Facts { needs_months: self.needs_months, compares: self.obeys("compare") }
+    }
+}
+
+/// What the build writes into the page and the page's module need not carry: texts, natively.
+pub const fn written_by_the_build(methods: Methods) -> Methods {
+    if cfg!(target_arch = "wasm32") { &[] } else { methods }
+}
+
+/// For charts that can be drawn of whatever has figures.
+pub const fn always(_: &Dataset, _: &Query) -> bool {
+    true
+}
+
+/// For charts of one series.
+pub const fn alone(_: &Query) -> Option<SeriesKey> {
+    None
+}

@@ -1,0 +1,165 @@
+//! From what was asked for to what can be shown, with a word wherever the two differ.
+
+use super::view::{View, view};
+use crate::query::{ChartKind, PARAMETERS, Query};
+use crate::trade::{Dataset, Flow, Partner};
+use crate::util::CollectVec as _;
+
+/// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
+/// for in vain.
+pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
+    let mut words = unknown(dataset, asked);
+    let shown = view(dataset, asked);
+    let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
+    let nearest = dead.then(|| nearest(dataset, asked)).flatten();
+    let Some((nearest, shown)) = nearest else {
+        words.extend(out_of_range(&shown));
+        return (shown, words);
+    };
+    words.push(format!(
+        "{} has nothing to show of that; shown is the nearest that it has: {}.",
+        asked.chart.label(),
+        differences(dataset, asked, &nearest).join(", ")
+    ));
+    (shown, words)
+}
+
+/// The query with a control of the page set to a value.
+pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Query {
+    let mut query = query.with_control(control, value);
+    // A month that the other series lacks would greet the reader with an empty headline.
+    if matches!(control, "flow" | "product") {
+        let series = dataset.series(&query.key());
+        query.month = query
+            .month
+            .filter(|month| series.month(*month).is_some() || series.undivided(*month).is_some());
+        query = query.unzoomed();
+    }
+    query
+}
+
+/// What the query names and the data do not know.
+fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
+    let mut words = Vec::new();
+    if dataset.product(&query.product).is_none() {
+        words.push(format!("The data have no product “{}”.", query.product));
+    }
+    let partner = &query.partner;
+    let traded = |one: &crate::trade::Observation| one.key.partner == *partner;
+    if !partner.is_world() && !dataset.observations().iter().any(traded) {
+        words.push(format!("The data have no partner “{}”.", partner.code()));
+    }
+    if let Some(date) = &query.event
+        && query.chart.record().obeys("event")
+        && !dataset.events.iter().any(|event| event.date == *date)
+    {
+        words
+            .push(format!("The data have no event of {date}; the last before the month is shown."));
+    }
+    words
+}
+
+/// That the month asked for lies before or after all that is known.
+fn out_of_range(view: &View) -> Option<String> {
+    let (first, last) = view.extent?;
+    let month = view.query.month.filter(|_| view.query.chart.record().obeys("month"))?;
+    (!(first..=last).contains(&month)).then(|| {
+        format!(
+            "{} was asked for, but the figures run from {} to {}.",
+            month.long(),
+            first.long(),
+            last.long()
+        )
+    })
+}
+
+/// Whether a chart can answer the query, or the same of all partners together.
+pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
+    let own = [query.clone(), of_all_partners(query)];
+    let record = chart.record();
+    let annual = || dataset.series(&query.key()).is_annual();
+    own.iter().any(|query| (record.offered)(dataset, query))
+        && !(record.needs_months.is_some() && annual())
+}
+
+fn of_all_partners(query: &Query) -> Query {
+    Query { partner: Partner::world(), ..query.clone() }
+}
+
+/// How many of the latest periods are tried for one that can be drawn.
+const MOST_TRIED: usize = 36;
+
+/// The nearest query that the chart has something to show of: along the other side or under another
+/// comparison, of all partners together in place of one, then of an earlier month.
+fn nearest(dataset: &Dataset, asked: &Query) -> Option<(Query, View)> {
+    let chart = asked.chart.record();
+    // What is dear to draw has no comparison, and lacks months everywhere that it lacks them once.
+    if !chart.obeys("compare") && !chart.obeys("by") {
+        return None;
+    }
+    let mut bases = vec![asked.clone()];
+    if !asked.partner.is_world() {
+        bases.push(of_all_partners(asked));
+    }
+    bases.retain(|base| (chart.offered)(dataset, base));
+    let drawn = |query: Query| {
+        let shown = view(dataset, &query);
+        (!shown.graph.marks.is_empty()).then_some((query, shown))
+    };
+    let with_sides = |base: &Query| {
+        let mut all = vec![base.clone()];
+        if chart.obeys("by") {
+            all.extend(["partner", "product"].map(|side| base.with_control("by", side)));
+        }
+        all
+    };
+    let with_comparisons = |base: Query| {
+        let mut all = vec![base.clone()];
+        if chart.obeys("compare") {
+            let periods = ["yoy", "ytd", "mom"];
+            all.extend(periods.map(|code| base.with_control("compare", code)));
+        }
+        all
+    };
+    let sides = bases.iter().flat_map(with_sides).collect_vec();
+    let now = sides.iter().cloned().flat_map(with_comparisons);
+    if let Some(found) = now.map(&drawn).find_map(|found| found) {
+        return Some(found);
+    }
+    sides.into_iter().find_map(|base| {
+        let series = dataset.series(&base.key());
+        let mut ends = series.figures().map(|figure| figure.period.end()).collect_vec();
+        ends.retain(|month| asked.month.is_none_or(|asked| *month <= asked));
+        crate::util::sort_by_key(&mut ends, |month| std::cmp::Reverse(*month));
+        ends.dedup();
+        let earlier = ends.into_iter().take(MOST_TRIED);
+        let earlier = earlier.map(|month| Query { month: Some(month), ..base.clone() });
+        earlier.flat_map(with_comparisons).find_map(drawn)
+    })
+}
+
+/// What the one query has in place of the other's, in words.
+fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
+    let changed = |name: &str| {
+        let parameter = PARAMETERS.iter().find(|one| one.name == name);
+        parameter.is_some_and(|one| (one.write)(asked) != (one.write)(shown))
+    };
+    let mut words = Vec::new();
+    if changed("partner") {
+        let to = if asked.flow == Flow::Import { "from" } else { "to" };
+        words.push(format!(
+            "all partners together in place of {to} {}",
+            dataset.partner(&asked.partner)
+        ));
+    }
+    if changed("by") {
+        words.push(format!("by {}", shown.by.code()));
+    }
+    if let Some(month) = shown.month.filter(|_| changed("month")) {
+        words.push(month.long());
+    }
+    if changed("compare") {
+        words.push(shown.comparison.label().to_ascii_lowercase());
+    }
+    words
+}

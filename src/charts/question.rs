@@ -1,0 +1,26 @@
+//! The questions that charts answer.
+
+/// What a chart answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What happened.
+    What,
+    /// Whether it is only the season.
+    Season,
+    /// Who and what drove it.
+    Drivers,
+}
+
+impl Question {
+    /// Every question, in the order they are asked.
+    pub const ALL: [Self; 3] = [Self::What, Self::Season, Self::Drivers];
+
+    /// The question as readers see it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::What => "What happened",
+            Self::Season => "Only the season?",
+            Self::Drivers => "Who and what drove it?",
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What a query's chart is, by the list of charts.
+
+use super::chart::Chart;
+use super::question::Question;
+use super::{CHARTS, MONTHS, months};
+use crate::query::{ChartKind, Query};
+
+impl ChartKind {
+    /// Every chart, in the order they are offered.
+    #[expect(clippy::indexing_slicing, reason = "the compiler runs it, and stops where it ends")]
+    pub const ALL: [Self; CHARTS.len()] = {
+        let mut all = [MONTHS; CHARTS.len()];
+        let mut at = 0;
+        while at < all.len() {
+            all[at] = CHARTS[at].kind();
+            at += 1;
+        }
+        all
+    };
+
+    /// The chart whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chart| chart.code() == text)
+    }
+
+    /// Its record.
+    pub fn record(self) -> &'static Chart {
+        let own = CHARTS.iter().find(|chart| chart.code == self.code());
+        own.copied().unwrap_or(&months::CHART)
+    }
+
+    /// The name shown to readers.
+    pub fn label(self) -> &'static str {
+        self.record().label
+    }
+
+    /// The question it answers.
+    pub fn question(self) -> Question {
+        self.record().question
+    }
+}
+
+impl Query {
+    /// Reads the part of an address behind the question mark. What can't be understood is left at
+    /// its default and named in the second part of the answer; names we don't know are left alone,
+    /// for a host may add its own.
+    pub fn parse(search: &str) -> (Self, Vec<String>) {
+        Self::read(search, &Self::default(), &ChartKind::ALL)
+    }
+
+    /// The address that [`Query::parse`] reads back: `?…`, or nothing where all is as usual.
+    pub fn address(&self) -> String {
+        self.written(&Self::default())
+    }
+
+    /// The query with a control of the page set to a value; the same where it is none of the
+    /// control's.
+    #[must_use]
+    pub fn with_control(&self, control: &str, value: &str) -> Self {
+        self.with(control, value, &Self::default(), &ChartKind::ALL)
+    }
+
+    /// The query as its chart sees it: what the chart does not obey is as usual.
+    #[must_use]
+    pub fn obeyed(&self) -> Self {
+        let chart = self.chart.record();
+        self.as_obeyed(&Self::default(), |control| chart.obeys(control))
+    }
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self::of(MONTHS)
+    }
+}

@@ -1,0 +1,156 @@
+//! The one way from a query and a data set to everything that is shown of it.
+
+use super::chart::Chart;
+use super::context::{Context, Drawn};
+use super::graph::{Graph, XAxis, YAxis};
+use super::headline::Credit;
+use super::question::Question;
+use super::table::Table;
+use super::unavailable::unavailable;
+use super::{events, framing, notes, seasonal, sentence, structure};
+use crate::query::Query;
+use crate::statistics::Unavailable;
+use crate::trade::{Dataset, Month, Period, Series};
+
+/// Everything that is shown of one query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The query, as asked.
+    pub query: Query,
+    /// The month under study.
+    pub month: Month,
+    /// The month, or January and February where only both are known.
+    pub period: Period,
+    /// What the chart says, in one sentence with the number in it.
+    pub headline: String,
+    /// What is drawn, and in which unit.
+    pub subtitle: String,
+    /// What only this chart has to say; often empty.
+    pub finding: String,
+    /// The month's figures in plain words, the finding first.
+    pub sentence: String,
+    /// The chart in data coordinates.
+    pub graph: Graph,
+    /// The numbers behind it.
+    pub table: Table,
+    /// What a careful reader should know.
+    pub notes: Vec<String>,
+    /// How well the statistics of the season have done on this series; empty for other charts.
+    pub calibration: String,
+    /// The month under every comparison.
+    pub comparisons: Vec<framing::Comparing>,
+    /// Events in view, by number: indices into the data set's.
+    pub events: Vec<usize>,
+    /// The figures that the headline uses, and who published them.
+    pub credits: Vec<Credit>,
+    /// The first and last month the series could show.
+    pub extent: Option<(Month, Month)>,
+    /// The stretch of time that is shown.
+    pub shown: (Month, Month),
+}
+
+/// Makes the view of `query`. Always answers: where nothing is known, the view says so.
+pub fn view(dataset: &Dataset, asked: &Query) -> View {
+    view_of_parts(dataset, asked, usize::MAX)
+}
+
+/// As [`view`], with only the `most` largest of a series' partners or product lines by name, for a
+/// file that must stay small; the notes say so.
+pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
+    let chart = asked.chart.record();
+    // What the chart does not obey must not change it.
+    let query = &asked.obeyed();
+    let series = dataset.series(&query.key());
+    let month = query.month.or_else(|| latest(dataset, query, chart, &series));
+    let month = month.or_else(|| latest_of_all(dataset)).unwrap_or(Month::from_index(0));
+    let shown = shown(&series, query, month);
+    let mut context = Context::new(dataset, query, series, month, shown, chart.facts());
+    context.most = most;
+    let mut drawn = match context.needs_months {
+        _ if context.series.is_empty() => empty(&context),
+        Some(what) => unavailable(&context, what, &Unavailable::WholeYears, Vec::new()),
+        None => (chart.draw)(&context),
+    };
+    // Where another series is drawn too, the chart knows whether both are of years.
+    if (chart.opposed)(query).is_none() {
+        drawn.graph.years |= context.annual;
+    }
+    // A study that has something of its own to say is not followed by what months says.
+    let study = chart.question != Question::What && !drawn.finding.is_empty();
+    let sentence = if context.series.is_empty() || study {
+        drawn.finding.clone()
+    } else {
+        let month = sentence::sentence(&context, &drawn.headline.text);
+        format!("{} {month}", drawn.finding).trim_start().to_owned()
+    };
+    let mut notes = drawn.notes;
+    notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
+    notes.extend(notes::notes(&context, &drawn.graph));
+    View {
+        query: asked.clone(),
+        month,
+        period: context.summary.period,
+        headline: drawn.headline.text,
+        credits: drawn.headline.credits,
+        subtitle: drawn.subtitle,
+        finding: drawn.finding,
+        sentence,
+        events: events::listed(&context, &drawn.graph),
+        table: drawn.table,
+        notes,
+        calibration: match chart.question {
+            Question::Season if !context.series.is_empty() => seasonal::calibration(&context),
+            _ => String::new(),
+        },
+        comparisons: if context.series.is_empty() {
+            Vec::new()
+        } else {
+            framing::comparings(&context)
+        },
+        extent: context.series.extent(),
+        shown: match drawn.graph.x {
+            XAxis::Months(from, to) => (from, to),
+            _ => shown,
+        },
+        graph: drawn.graph,
+    }
+}
+
+/// The month under study where none is named: the latest known within the stretch asked for, and
+/// known of both sides where both are drawn.
+fn latest(dataset: &Dataset, query: &Query, chart: &Chart, series: &Series) -> Option<Month> {
+    let within = |month: &Month| query.to.is_none_or(|to| *month <= to);
+    let months = || series.months().map(|figure| figure.period.start).filter(within);
+    if let Some(other) = (chart.opposed)(query) {
+        let other = dataset.series(&other);
+        let both = months().rfind(|month| other.month(*month).is_some());
+        if both.is_some() {
+            return both;
+        }
+    }
+    months().next_back().or_else(|| series.extent().map(|(_, last)| last))
+}
+
+/// The stretch the reader asked for, or what makes a line; always holding the chosen month.
+fn shown(series: &Series, query: &Query, month: Month) -> (Month, Month) {
+    let (first, last) = series.extent().unwrap_or((month, month));
+    let since = series.since_long_gap().unwrap_or(first);
+    let since = if query.month.is_some_and(|month| month < since) { first } else { since };
+    let from = query.from.unwrap_or(since).clamp(first.min(month), last);
+    let to = query.to.unwrap_or(last).clamp(from, last.max(from));
+    (series.span(from).start, series.span(to).end())
+}
+
+/// The last month that the data know anything of: where nothing is known of what was asked for.
+fn latest_of_all(dataset: &Dataset) -> Option<Month> {
+    dataset.observations().iter().map(|one| one.figure.period.end()).max()
+}
+
+fn empty(context: &Context<'_>) -> Drawn {
+    let headline = format!("No figures for {}", context.subject());
+    let subtitle = "Choose another product, partner, flow or measure.".to_owned();
+    let finding = format!("The data hold no figures for {}.", context.subject());
+    let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
+    let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
+    Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }
+}

@@ -1,0 +1,71 @@
+//! The program's options for what an address may name: one for each row of the table, under the
+//! same name, holding the same.
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
+use xenotime::charts::{ChartKind, Query};
+use xenotime::query::{PARAMETERS, Parameter, Scope};
+
+/// A query from options: which line of trade and when, and where `VIEW` holds, how it is shown.
+pub struct Asked<const VIEW: bool>(pub Query);
+
+/// The rows of the table that are options.
+pub fn options(view: bool) -> impl Iterator<Item = &'static Parameter> {
+    PARAMETERS.iter().filter(move |parameter| match parameter.scope {
+        Scope::Series => true,
+        Scope::View => view,
+        Scope::Page => false,
+    })
+}
+
+/// What the option means, without the marks of a table.
+fn help(parameter: &Parameter) -> String {
+    let meaning = parameter.meaning.replace("{}", &parameter.wanted(&ChartKind::ALL));
+    format!("{meaning} [else: {}]", parameter.usual).replace('`', "")
+}
+
+impl<const VIEW: bool> Args for Asked<VIEW> {
+    fn augment_args(command: Command) -> Command {
+        options(VIEW).fold(command, |command, parameter| {
+            let check = |text: &str| {
+                (parameter.read)(&mut Query::default(), text, &ChartKind::ALL)
+                    .map(|()| text.to_owned())
+                    .ok_or_else(|| expected(parameter))
+            };
+            let argument = Arg::new(parameter.name).long(parameter.name).value_parser(check);
+            command.arg(argument.help(help(parameter)))
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+fn expected(parameter: &Parameter) -> String {
+    format!("{} was expected", parameter.wanted(&ChartKind::ALL).trim_end_matches(','))
+}
+
+impl<const VIEW: bool> FromArgMatches for Asked<VIEW> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut asked = Self(Query::default());
+        asked.update_from_arg_matches(matches)?;
+        Ok(asked)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        for parameter in options(VIEW) {
+            if let Some(text) = matches.get_one::<String>(parameter.name) {
+                (parameter.read)(&mut self.0, text, &ChartKind::ALL)
+                    .ok_or_else(|| Error::raw(ErrorKind::ValueValidation, expected(parameter)))?;
+            }
+        }
+        if let (Some(from), Some(to)) = (self.0.from, self.0.to)
+            && from > to
+        {
+            let message = format!("--from {from} --to {to} ends before it begins\n");
+            return Err(Error::raw(ErrorKind::ValueValidation, message));
+        }
+        Ok(())
+    }
+}

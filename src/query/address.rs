@@ -1,0 +1,109 @@
+//! Reading and writing addresses by the table of parameters.
+
+use super::choice::{ChartKind, Query};
+use super::parameters::{PARAMETERS, Parameter};
+use crate::util::CollectVec as _;
+
+/// What may be named, for a message: `mom, yoy or ytd`.
+pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut words: Vec<&str> = words.into_iter().collect_vec();
+    match (words.pop(), words.as_slice()) {
+        (None, _) => String::new(),
+        (Some(last), []) => last.to_owned(),
+        (Some(last), others) => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+impl Parameter {
+    /// What was expected in place of something else: `export or import`.
+    pub fn wanted(&self, charts: &[ChartKind]) -> String {
+        let words = (self.words)(charts);
+        if words.is_empty() { self.expected.to_owned() } else { listed(words) }
+    }
+}
+
+impl Query {
+    /// Reads an address that may name one of `charts`, from what is usual on; tells what it could
+    /// not understand.
+    pub(crate) fn read(search: &str, usual: &Self, charts: &[ChartKind]) -> (Self, Vec<String>) {
+        let mut query = usual.clone();
+        let mut problems = Vec::new();
+        let search = search.strip_prefix('?').unwrap_or(search);
+        for pair in search.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let Some(parameter) = PARAMETERS.iter().find(|parameter| parameter.name == name) else {
+                continue;
+            };
+            if (parameter.read)(&mut query, value, charts).is_none() {
+                (parameter.copy)(&mut query, usual);
+                let found: String = value.chars().take(40).collect();
+                problems.push(format!(
+                    "The address asks for {name} “{found}”, but {} was expected; the usual one is shown.",
+                    parameter.wanted(charts)
+                ));
+            }
+        }
+        if let (Some(from), Some(to)) = (query.from, query.to)
+            && from > to
+        {
+            problems.push(format!(
+                "The address asks for the time from {} to {}, which ends before it begins; all of the time is shown.",
+                from.long(),
+                to.long()
+            ));
+            query = query.unzoomed();
+        }
+        (query, problems)
+    }
+
+    /// The address that [`Query::read`] reads back: `?…`, or nothing where all is as usual.
+    pub(crate) fn written(&self, usual: &Self) -> String {
+        let named = PARAMETERS.iter().filter_map(|parameter| {
+            let value = (parameter.write)(self);
+            let value = value.filter(|value| (parameter.write)(usual).as_ref() != Some(value))?;
+            let equals = if value.is_empty() { "" } else { "=" };
+            Some(format!("{}{equals}{value}", parameter.name))
+        });
+        let named = named.collect_vec();
+        if named.is_empty() { String::new() } else { format!("?{}", named.join("&")) }
+    }
+
+    /// The query with a control of the page set to a value; the same where it is none of the
+    /// control's. An empty value takes back a choice that need not be made.
+    pub(crate) fn with(
+        &self,
+        control: &str,
+        value: &str,
+        usual: &Self,
+        charts: &[ChartKind],
+    ) -> Self {
+        let mut query = self.clone();
+        let mut values = value.split(' ');
+        for parameter in PARAMETERS.iter().filter(|one| one.control == Some(control)) {
+            let done = match values.next() {
+                Some("") if (parameter.write)(usual).is_none() => {
+                    (parameter.copy)(&mut query, usual);
+                    Some(())
+                }
+                Some(value) => (parameter.read)(&mut query, value, charts),
+                None => None,
+            };
+            if done.is_none() {
+                return self.clone();
+            }
+        }
+        query
+    }
+
+    /// The query as a chart sees it that obeys the controls for which `obeys` holds: what others
+    /// set is as usual.
+    pub(crate) fn as_obeyed(&self, usual: &Self, obeys: impl Fn(&str) -> bool) -> Self {
+        let mut query = self.clone();
+        for parameter in &PARAMETERS {
+            if parameter.control.is_some_and(|control| control != "chart" && !obeys(control)) {
+                (parameter.copy)(&mut query, usual);
+            }
+        }
+        query
+    }
+}

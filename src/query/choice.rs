@@ -1,0 +1,161 @@
+//! What a reader can choose.
+
+use std::fmt;
+
+use crate::statistics::Comparison;
+use crate::statistics::structure::Side;
+use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey};
+
+/// A chart, by its word in addresses. Which charts there are, and what each is, the charts know.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ChartKind(&'static str);
+
+impl ChartKind {
+    /// The handle of the chart with this code: for the charts' own records.
+    pub(crate) const fn of(code: &'static str) -> Self {
+        Self(code)
+    }
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Debug for ChartKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0)
+    }
+}
+
+/// Light or dark, for an embed whose host page is always one of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme whose word is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == text)
+    }
+}
+
+/// Everything a reader can choose. An address names only what differs from the default.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// Which chart.
+    pub chart: ChartKind,
+    /// Exports or imports.
+    pub flow: Flow,
+    /// The product's code.
+    pub product: String,
+    /// The partner.
+    pub partner: Partner,
+    /// Volume or value.
+    pub measure: Measure,
+    /// The month under study; the latest where none is named.
+    pub month: Option<Month>,
+    /// What the month is held against.
+    pub comparison: Comparison,
+    /// Along which side a total is taken apart.
+    pub by: Side,
+    /// The event studied, by its date.
+    pub event: Option<String>,
+    /// The first month shown, where the reader narrowed the view.
+    pub from: Option<Month>,
+    /// The last month shown, likewise.
+    pub to: Option<Month>,
+    /// The bare chart, for an iframe.
+    pub embed: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Query {
+    /// The query of an address that names nothing, where `chart` is the usual one.
+    pub(crate) fn of(chart: ChartKind) -> Self {
+        Self {
+            chart,
+            flow: Flow::Export,
+            product: "rare-earths".to_owned(),
+            partner: Partner::world(),
+            measure: Measure::Volume,
+            month: None,
+            comparison: Comparison::YearOnYear,
+            by: Side::Partner,
+            event: None,
+            from: None,
+            to: None,
+            embed: false,
+            theme: Theme::Auto,
+        }
+    }
+
+    /// The series the query is about.
+    pub fn key(&self) -> SeriesKey {
+        SeriesKey {
+            flow: self.flow,
+            measure: self.measure,
+            product: self.product.clone(),
+            partner: self.partner.clone(),
+        }
+    }
+
+    /// The same series with another flow.
+    pub fn key_of(&self, flow: Flow) -> SeriesKey {
+        SeriesKey { flow, ..self.key() }
+    }
+
+    /// The query as a data set can answer it that has other products than the bundled one: its
+    /// first product where it lacks the one asked for, the measure and flow that it has.
+    #[must_use]
+    pub fn settled(&self, dataset: &Dataset) -> Self {
+        let mut query = self.clone();
+        let first = dataset.products.first().filter(|_| dataset.product(&query.product).is_none());
+        if let Some(first) = first {
+            query.product = first.code.clone();
+        }
+        if !dataset.observations().iter().any(|one| one.key.partner == query.partner) {
+            query.partner = Partner::world();
+        }
+        let flows =
+            [query.flow, if query.flow == Flow::Export { Flow::Import } else { Flow::Export }];
+        let others = || Measure::ALL.into_iter().filter(|measure| *measure != query.measure);
+        let measures = || std::iter::once(query.measure).chain(others());
+        let all = flows.into_iter().flat_map(|flow| measures().map(move |measure| (flow, measure)));
+        let known = all.map(|(flow, measure)| Self { flow, measure, ..query.clone() });
+        let mut known = known.filter(|query| dataset.has(&query.key()));
+        let mut query = known.next().unwrap_or(query);
+        // Another product may begin later or end earlier.
+        let extent = dataset.series(&query.key()).extent();
+        query.month = query
+            .month
+            .filter(|month| extent.is_some_and(|(first, last)| (first..=last).contains(month)));
+        query
+    }
+
+    /// The query without the view's own narrowing.
+    #[must_use]
+    pub fn unzoomed(&self) -> Self {
+        Self { from: None, to: None, ..self.clone() }
+    }
+}

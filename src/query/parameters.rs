@@ -1,0 +1,266 @@
+//! The one table of what an address may name. A parameter is a row of it, beside the field of
+//! [`Query`] that holds it.
+
+use super::choice::{ChartKind, Query, Theme};
+use crate::statistics::Comparison;
+use crate::statistics::structure::Side;
+use crate::trade::{Flow, Measure, Month, Partner};
+use crate::util::CollectVec as _;
+
+/// Who may set a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Which line of trade, and when: addresses, and every command of the program about a month.
+    Series,
+    /// How it is shown: addresses, and the command that draws.
+    View,
+    /// How the page stands: addresses alone.
+    Page,
+}
+
+/// A row of the table.
+pub struct Parameter {
+    /// Its name in addresses and, behind `--`, of the program's option.
+    pub name: &'static str,
+    /// Who may set it.
+    pub scope: Scope,
+    /// The control that sets it on the page, where one does. A control may set several: its value
+    /// then holds theirs in the order of the table, parted by spaces.
+    pub control: Option<&'static str>,
+    /// What it means, for readers: `{}` stands for the words that it may hold.
+    pub meaning: &'static str,
+    /// What stands where an address does not name it.
+    pub usual: &'static str,
+    /// The words that it may hold, where they are few; the charts' are known above.
+    pub words: fn(&[ChartKind]) -> Vec<&'static str>,
+    /// What was expected in place of something else, where it holds no word of a few.
+    pub expected: &'static str,
+    /// Puts a value into a query, and none that it may not hold.
+    pub read: fn(&mut Query, &str, &[ChartKind]) -> Option<()>,
+    /// Its value in a query; none where nothing is chosen.
+    pub write: fn(&Query) -> Option<String>,
+    /// Makes it in the first query what it is in the second.
+    pub copy: fn(&mut Query, &Query),
+}
+
+const FLOWS: [Flow; 2] = [Flow::Export, Flow::Import];
+const SIDES: [Side; 2] = [Side::Partner, Side::Product];
+const MONTH: &str = "a month, YYYY-MM,";
+/// Words for yes and no; a name without a value is a yes.
+const YES: [&str; 5] = ["", "1", "true", "yes", "on"];
+const NO: [&str; 4] = ["0", "false", "no", "off"];
+
+/// The fields that rows for one of few words, or for a month, have alike.
+const PLAIN: Parameter = Parameter {
+    name: "",
+    scope: Scope::View,
+    control: None,
+    meaning: "",
+    usual: "",
+    words: |_| Vec::new(),
+    expected: "",
+    read: |_, _, _| None,
+    write: |_| None,
+    copy: |_, _| (),
+};
+
+/// Every parameter, in the order of an address.
+pub const PARAMETERS: [Parameter; 13] = [
+    Parameter {
+        name: "chart",
+        control: Some("chart"),
+        meaning: for_readers("the chart: {}"),
+        usual: for_readers("`months`"),
+        words: |charts| charts.iter().map(|chart| chart.code()).collect_vec(),
+        read: |query, text, charts| {
+            query.chart = *charts.iter().find(|chart| chart.code() == text)?;
+            Some(())
+        },
+        write: |query| Some(query.chart.code().to_owned()),
+        copy: |query, other| query.chart = other.chart,
+        ..PLAIN
+    },
+    Parameter {
+        name: "flow",
+        scope: Scope::Series,
+        control: Some("flow"),
+        meaning: for_readers("{}"),
+        usual: for_readers("`export`"),
+        words: |_| FLOWS.map(Flow::code).into(),
+        read: |query, text, _| {
+            query.flow = FLOWS.into_iter().find(|flow| flow.code() == text)?;
+            Some(())
+        },
+        write: |query| Some(query.flow.code().to_owned()),
+        copy: |query, other| query.flow = other.flow,
+        ..PLAIN
+    },
+    Parameter {
+        name: "product",
+        scope: Scope::Series,
+        control: Some("product"),
+        meaning: for_readers("a line of `products.csv`"),
+        usual: for_readers("the first there"),
+        expected: "a product's short name",
+        read: |query, text, _| {
+            let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+            let plain = !text.is_empty() && text.bytes().all(fits);
+            query.product = plain.then(|| text.to_owned())?;
+            Some(())
+        },
+        write: |query| Some(query.product.clone()),
+        copy: |query, other| query.product.clone_from(&other.product),
+        ..PLAIN
+    },
+    Parameter {
+        name: "partner",
+        scope: Scope::Series,
+        control: Some("product"),
+        meaning: for_readers("`WLD` or a country's code"),
+        usual: for_readers("`WLD`, the world"),
+        expected: "WLD or a country's code in capitals",
+        read: |query, text, _| {
+            query.partner = Partner::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.partner.code().to_owned()),
+        copy: |query, other| query.partner = other.partner.clone(),
+        ..PLAIN
+    },
+    Parameter {
+        name: "measure",
+        scope: Scope::Series,
+        control: Some("product"),
+        meaning: for_readers("{}"),
+        usual: for_readers("`volume`"),
+        words: |_| Measure::ALL.map(Measure::code).into(),
+        read: |query, text, _| {
+            query.measure = Measure::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.measure.code().to_owned()),
+        copy: |query, other| query.measure = other.measure,
+        ..PLAIN
+    },
+    Parameter {
+        name: "month",
+        scope: Scope::Series,
+        control: Some("month"),
+        meaning: for_readers("the month studied, `YYYY-MM`"),
+        usual: for_readers("the latest reported"),
+        expected: MONTH,
+        read: |query, text, _| {
+            query.month = Some(Month::parse(text)?);
+            Some(())
+        },
+        write: |query| query.month.map(|month| month.to_string()),
+        copy: |query, other| query.month = other.month,
+        ..PLAIN
+    },
+    Parameter {
+        name: "from",
+        control: Some("from"),
+        meaning: for_readers("the first month shown, `YYYY-MM`"),
+        usual: for_readers("the first that makes a line"),
+        expected: MONTH,
+        read: |query, text, _| {
+            query.from = Some(Month::parse(text)?);
+            Some(())
+        },
+        write: |query| query.from.map(|month| month.to_string()),
+        copy: |query, other| query.from = other.from,
+        ..PLAIN
+    },
+    Parameter {
+        name: "to",
+        control: Some("to"),
+        meaning: for_readers("the last month shown, `YYYY-MM`"),
+        usual: for_readers("the latest reported"),
+        expected: MONTH,
+        read: |query, text, _| {
+            query.to = Some(Month::parse(text)?);
+            Some(())
+        },
+        write: |query| query.to.map(|month| month.to_string()),
+        copy: |query, other| query.to = other.to,
+        ..PLAIN
+    },
+    Parameter {
+        name: "compare",
+        control: Some("compare"),
+        meaning: for_readers("what the month is held against: {}"),
+        usual: for_readers("`yoy`"),
+        words: |_| Comparison::ALL.map(Comparison::code).into(),
+        read: |query, text, _| {
+            query.comparison = Comparison::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.comparison.code().to_owned()),
+        copy: |query, other| query.comparison = other.comparison,
+        ..PLAIN
+    },
+    Parameter {
+        name: "by",
+        control: Some("by"),
+        meaning: for_readers("along which side a total is taken apart: {}"),
+        usual: for_readers("`partner`"),
+        words: |_| SIDES.map(Side::code).into(),
+        read: |query, text, _| {
+            query.by = Side::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.by.code().to_owned()),
+        copy: |query, other| query.by = other.by,
+        ..PLAIN
+    },
+    Parameter {
+        name: "event",
+        control: Some("event"),
+        meaning: for_readers("the date of a line of `events.csv`, for `effects`"),
+        usual: for_readers("the last before the month"),
+        expected: "a date, YYYY-MM-DD,",
+        read: |query, text, _| {
+            let fits = |letter: u8| letter.is_ascii_digit() || letter == b'-';
+            let date = text.len() == 10 && text.bytes().all(fits);
+            query.event = Some(date.then(|| text.to_owned())?);
+            Some(())
+        },
+        write: |query| query.event.clone(),
+        copy: |query, other| query.event.clone_from(&other.event),
+        ..PLAIN
+    },
+    Parameter {
+        name: "theme",
+        scope: Scope::Page,
+        meaning: for_readers("{}"),
+        usual: for_readers("`auto`, as the reader's system has it"),
+        words: |_| Theme::ALL.map(Theme::code).into(),
+        read: |query, text, _| {
+            query.theme = Theme::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.theme.code().to_owned()),
+        copy: |query, other| query.theme = other.theme,
+        ..PLAIN
+    },
+    Parameter {
+        name: "embed",
+        scope: Scope::Page,
+        meaning: for_readers("nothing, or `1`: the bare chart, for a frame"),
+        usual: for_readers("the whole page"),
+        expected: "nothing, 1 or 0",
+        read: |query, text, _| {
+            let text = text.to_ascii_lowercase();
+            query.embed = YES.contains(&text.as_str());
+            (query.embed || NO.contains(&text.as_str())).then_some(())
+        },
+        write: |query| query.embed.then(String::new),
+        copy: |query, other| query.embed = other.embed,
+        ..PLAIN
+    },
+];
+
+/// What tables and help say and the page's module need not carry.
+const fn for_readers(words: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { words }
+}

@@ -1,0 +1,28 @@
+//! A month against the mean of the same month in the five years before.
+
+use super::definition::{Definition, written_by_the_build};
+use crate::statistics::change::{Against, Change, change_on_value};
+use crate::statistics::{Known, same_month};
+use crate::trade::{Period, Series};
+
+pub const DEFINITION: Definition = Definition {
+    code: "mean5",
+    key: "against_five_year_mean",
+    label: "Five-year mean",
+    short: "5-year mean",
+    periods: None,
+    needs_months: false,
+    of_two_months: true,
+    change,
+    methods: written_by_the_build((
+        "Five-year mean, median and range",
+        "Over the same month of the five years before. All five must be known; fewer give no figure.",
+    )),
+};
+
+fn change(series: &Series, period: Period) -> Known<Change> {
+    let usual = same_month(series, period)?;
+    let year = period.start.year();
+    let against = Against::Mean(period, year - 5, year - 1);
+    change_on_value(series, period, against, usual.mean, usual.sources)
+}

@@ -1,0 +1,129 @@
+//! What a figure may be held against: a file for each comparison, and the one list of them.
+
+mod definition;
+mod five_year_mean;
+mod five_year_median;
+mod month_on_month;
+mod record;
+mod year_on_year;
+mod year_to_date;
+
+use definition::Definition;
+
+use super::change::Change;
+use super::{Known, Unavailable};
+use crate::trade::{Period, Series};
+
+/// Makes a type and its list of lines, so that none can be in one and not in the other.
+macro_rules! comparisons {
+    ($($(#[$doc:meta])* $name:ident: $file:ident,)+) => {
+        /// What a month is held against.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Comparison {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Comparison {
+            /// Every comparison, in the order they are offered.
+            pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
+
+            const fn definition(self) -> &'static Definition {
+                match self {
+                    $(Self::$name => &$file::DEFINITION,)+
+                }
+            }
+        }
+    };
+}
+
+comparisons! {
+    /// The month before.
+    MonthOnMonth: month_on_month,
+    /// The same month a year before.
+    YearOnYear: year_on_year,
+    /// January to the month, against the same months a year before.
+    YearToDate: year_to_date,
+    /// The mean of the same month in the five years before.
+    FiveYearMean: five_year_mean,
+    /// The median of the same month in the five years before.
+    FiveYearMedian: five_year_median,
+    /// The highest month before it.
+    Record: record,
+}
+
+impl Comparison {
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        self.definition().code
+    }
+
+    /// Its name in JSON: `month_on_month`.
+    pub const fn key(self) -> &'static str {
+        self.definition().key
+    }
+
+    /// The name shown to readers.
+    pub const fn label(self) -> &'static str {
+        self.definition().label
+    }
+
+    /// A shorter name, within a line: `5-year mean`.
+    pub const fn short(self) -> &'static str {
+        self.definition().short
+    }
+
+    /// How it is computed: a term and what it means; none where another comparison's says it.
+    pub fn methods(self) -> Option<(&'static str, &'static str)> {
+        Some(self.definition().methods).filter(|(term, _)| !term.is_empty())
+    }
+
+    /// Whether it is fair to January and February together as well.
+    pub const fn of_two_months(self) -> bool {
+        self.definition().of_two_months
+    }
+
+    /// Whether it holds one period against another, so that a change can be taken apart.
+    pub const fn has_periods(self) -> bool {
+        self.definition().periods.is_some()
+    }
+
+    /// The two periods that `period` stands for and against under this comparison.
+    ///
+    /// # Errors
+    /// For a mean, a median or a record, which is no period; for two months against one.
+    pub fn periods(self, period: Period) -> Known<(Period, Period)> {
+        self.definition().periods.map_or(Err(Unavailable::NoPeriod), |periods| periods(period))
+    }
+
+    /// The comparison whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|comparison| comparison.code() == text)
+    }
+}
+
+/// As [`Comparison::periods`], but a series of whole years knows nothing of a month before, nor of
+/// a year to some month: that would be the change on the year before under another name.
+///
+/// # Errors
+/// As [`Comparison::periods`]; where months are needed and only whole years are known.
+pub fn periods(series: &Series, period: Period, comparison: Comparison) -> Known<(Period, Period)> {
+    needs_met(series, period, comparison)?;
+    comparison.periods(period)
+}
+
+/// `period` (a month, January and February together, or a year where only years are known) under
+/// `comparison`.
+///
+/// # Errors
+/// Where the figure or its baseline is not known.
+pub fn change(series: &Series, period: Period, comparison: Comparison) -> Known<Change> {
+    needs_met(series, period, comparison)?;
+    (comparison.definition().change)(series, period)
+}
+
+fn needs_met(series: &Series, period: Period, comparison: Comparison) -> Known<()> {
+    if comparison.definition().needs_months && period.months == 12 && series.is_annual() {
+        return Err(Unavailable::WholeYears);
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! A month against the highest before it.
+
+use super::definition::{Definition, single, written_by_the_build};
+use crate::statistics::change::{Against, Change, change_on_value};
+use crate::statistics::{Known, amount, record};
+use crate::trade::{Period, Series};
+
+pub const DEFINITION: Definition = Definition {
+    code: "record",
+    key: "against_record",
+    label: "Record",
+    short: "record",
+    periods: None,
+    needs_months: false,
+    of_two_months: false,
+    change,
+    methods: written_by_the_build((
+        "Record and rank",
+        "Among the months up to the one studied, so that what is said of it does not change with later months.",
+    )),
+};
+
+fn change(series: &Series, period: Period) -> Known<Change> {
+    if !series.is_annual() {
+        single(period)?;
+    }
+    let record = record(series, period.start)?;
+    let held = Period { start: record.month, ..period };
+    let sources = amount(series, held)?.sources;
+    change_on_value(series, period, Against::Record(held), record.value, sources)
+}

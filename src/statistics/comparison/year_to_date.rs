@@ -1,0 +1,32 @@
+//! January to a month against the same months a year before.
+
+use super::definition::{Definition, written_by_the_build};
+use crate::statistics::Known;
+use crate::statistics::change::{Change, change_between};
+use crate::trade::{Period, Series};
+
+pub const DEFINITION: Definition = Definition {
+    code: "ytd",
+    key: "year_to_date_change",
+    label: "Year to date",
+    short: "year to date",
+    periods: Some(periods),
+    needs_months: true,
+    of_two_months: false,
+    change,
+    methods: written_by_the_build((
+        "Year to date",
+        "January to the month, against the same months a year before. Where the customs published a cumulative figure it is used, for it holds their revisions; otherwise the months are added up. The two are compared, and where they differ beyond rounding it is said under “To bear in mind”.",
+    )),
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "other comparisons have periods to refuse")]
+fn periods(period: Period) -> Known<(Period, Period)> {
+    let to_date = Period::year_to_date(period.end());
+    Ok((to_date, to_date.years_before(1)))
+}
+
+fn change(series: &Series, period: Period) -> Known<Change> {
+    let (period, earlier) = periods(period)?;
+    change_between(series, period, earlier)
+}

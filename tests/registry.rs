@@ -1,0 +1,312 @@
+//! The registry of charts: what each record says is true of it, and what is written elsewhere of
+//! charts says the same.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use xenotime::charts::{
+    CHARTS, ChartKind, Query, Question, View, choose, fragments, open, page, view,
+};
+use xenotime::query::{PARAMETERS, Parameter, Scope, listed};
+use xenotime::statistics::Comparison;
+use xenotime::trade::Dataset;
+
+mod common;
+use common::bundled;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+#[test]
+fn every_chart_has_a_word_of_its_own_and_is_found_by_it() {
+    let codes: BTreeSet<&str> = CHARTS.iter().map(|chart| chart.code).collect();
+    assert_eq!(codes.len(), CHARTS.len(), "two charts have one word");
+    for (chart, kind) in CHARTS.iter().zip(ChartKind::ALL) {
+        assert_eq!(ChartKind::parse(chart.code), Some(kind));
+        assert_eq!(kind.record().label, chart.label);
+    }
+    assert_eq!(ChartKind::parse("pie"), None);
+}
+
+#[test]
+fn what_an_address_may_name_is_said_in_full() {
+    let (_, problems) = Query::parse("?chart=pie");
+    for chart in CHARTS {
+        assert!(problems[0].contains(chart.code), "{} is not in {}", chart.code, problems[0]);
+    }
+}
+
+#[test]
+fn every_example_leads_to_its_chart_and_shows_something() {
+    let dataset = bundled();
+    for chart in CHARTS {
+        let (query, problems) = Query::parse(chart.example);
+        assert!(problems.is_empty(), "{}: {problems:?}", chart.code);
+        assert_eq!(query.chart.code(), chart.code, "{}", chart.example);
+        let view = view(&dataset, &query);
+        assert!(!view.graph.marks.is_empty(), "{}", chart.example);
+        assert!(!view.table.rows.is_empty(), "{}", chart.example);
+    }
+}
+
+#[test]
+fn every_chart_says_how_it_is_computed() {
+    for chart in CHARTS {
+        assert!(!chart.methods.is_empty(), "{}", chart.code);
+        for (term, meaning) in chart.methods {
+            assert!(!term.is_empty() && meaning.ends_with('.'), "{}: {term}", chart.code);
+        }
+    }
+}
+
+#[test]
+fn the_page_leads_to_every_chart_that_it_offers() {
+    let dataset = bundled();
+    for question in Question::ALL {
+        let own = || CHARTS.iter().filter(|chart| chart.question == question);
+        let shown = view(&dataset, &Query::parse(own().next().unwrap().example).0);
+        let fragments = fragments(&dataset, &shown);
+        let links = &fragments.iter().find(|fragment| fragment.name == "charts").unwrap().html;
+        for chart in own() {
+            let named = links.contains(&format!(">{}</a>", chart.label));
+            let offered = (chart.offered)(&dataset, &shown.query);
+            assert_eq!(named, offered || chart.code == shown.query.chart.code(), "{}", chart.code);
+        }
+    }
+}
+
+/// Each row of the table, with the words that it may hold marked as such.
+fn readme_row(parameter: &Parameter) -> String {
+    let words = (parameter.words)(&ChartKind::ALL);
+    let marked: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let listed = listed(marked.iter().map(String::as_str));
+    let meaning = parameter.meaning.replace("{}", &listed);
+    format!("| `{}` | {meaning} | {} |", parameter.name, parameter.usual)
+}
+
+#[test]
+fn the_readme_has_the_table_of_parameters() {
+    let readme = read("README.md");
+    let rows: Vec<String> = PARAMETERS.iter().map(readme_row).collect();
+    assert!(readme.contains(&rows.join("\n")), "the README's table should be\n{}", rows.join("\n"));
+}
+
+/// The script that runs before the module must know a view other than the usual one.
+#[test]
+fn the_early_script_knows_what_makes_another_view() {
+    let script = read("www/src/page/early.js");
+    let list = script.split_once("const CHOICES = [").unwrap().1.split_once(']').unwrap().0;
+    let named: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    let choices = PARAMETERS.iter().filter(|parameter| parameter.scope != Scope::Page);
+    assert_eq!(named, choices.map(|parameter| parameter.name).collect::<Vec<_>>());
+}
+
+#[test]
+fn controls_are_of_the_table_and_the_table_s_are_on_the_page() {
+    let page = read("www/index.html");
+    let controls: BTreeSet<&str> =
+        PARAMETERS.iter().filter_map(|parameter| parameter.control).collect();
+    for control in controls.iter().filter(|control| **control != "chart") {
+        assert!(page.contains(&format!("<select name=\"{control}\"")), "{control}");
+        assert!(CHARTS.iter().any(|chart| chart.obeys(control)), "no chart obeys {control}");
+    }
+    for chart in CHARTS {
+        for control in chart.controls {
+            assert!(controls.contains(control), "{}: {control}", chart.code);
+        }
+    }
+}
+
+/// All that a reader sees of a view, the query and the list of baselines apart.
+fn seen(dataset: &Dataset, query: &Query) -> String {
+    let view = view(dataset, query);
+    format!(
+        "{}\n{}\n{}\n{:?}\n{:?}\n{:?}\n{:?}",
+        view.headline, view.subtitle, view.finding, view.graph, view.table, view.notes, view.events
+    )
+}
+
+/// Queries from which each chart's controls are tried, for no one of them moves every control.
+fn starts(chart: ChartKind) -> Vec<Query> {
+    let of = |search: &str| Query { chart, ..Query::parse(search).0 };
+    let mut all = vec![Query::parse(chart.record().example).0];
+    all.extend(
+        [
+            "?month=2024-11",
+            "?month=2024-12&compare=ytd",
+            "?product=magnets&month=2025-12&compare=mom",
+        ]
+        .map(of),
+    );
+    all
+}
+
+#[test]
+fn a_control_that_is_shown_changes_the_chart() {
+    let dataset = bundled();
+    for chart in ChartKind::ALL {
+        let mut idle: BTreeSet<&str> = chart.record().controls.iter().copied().collect();
+        let offered = |query: &Query| page(&dataset, &view(&dataset, query), Vec::new()).controls;
+        for start in starts(chart) {
+            let before = seen(&dataset, &start);
+            for control in offered(&start) {
+                if !idle.contains(control.name) {
+                    continue;
+                }
+                let choices = control.choices.iter().take(40);
+                let changed = choices
+                    .map(|choice| choose(&dataset, &start, control.name, &choice.value))
+                    .any(|query| query != start && seen(&dataset, &query) != before);
+                if changed {
+                    idle.remove(control.name);
+                }
+            }
+        }
+        assert!(idle.is_empty(), "{chart:?} shows controls that change nothing: {idle:?}");
+    }
+}
+
+#[test]
+fn a_control_that_is_not_shown_changes_nothing() {
+    let dataset = bundled();
+    let values = [
+        ("flow", "import"),
+        ("month", "2023-06"),
+        ("compare", "mom"),
+        ("compare", "record"),
+        ("by", "product"),
+        ("event", "2020-12-01"),
+        ("from", "2019-03"),
+        ("to", "2021-08"),
+    ];
+    for chart in ChartKind::ALL {
+        let start = Query::parse(chart.record().example).0;
+        let before = seen(&dataset, &start);
+        let shown = page(&dataset, &view(&dataset, &start), Vec::new()).controls;
+        for (control, value) in values {
+            let listed = shown.iter().any(|one| one.name == control);
+            assert_eq!(listed, chart.record().obeys(control), "{chart:?}: {control}");
+            if !listed {
+                let set = start.with_control(control, value);
+                assert_ne!(set, start, "{control}={value} sets nothing");
+                assert_eq!(seen(&dataset, &set), before, "{chart:?}: {control} does something");
+            }
+        }
+    }
+}
+
+fn problems(search: &str) -> (Vec<String>, View) {
+    let (query, mut problems) = Query::parse(search);
+    let (view, words) = open(&bundled(), &query);
+    problems.extend(words);
+    (problems, view)
+}
+
+#[test]
+fn what_is_asked_for_in_vain_is_told() {
+    for (search, word) in [
+        ("?product=none", "no product “none”"),
+        ("?partner=XYZ", "no partner “XYZ”"),
+        ("?chart=effects&event=2001-02-03", "no event of 2001-02-03"),
+        ("?month=2099-12", "December 2099 was asked for, but the figures run from"),
+        (
+            "?from=2025-01&to=2019-12",
+            "from January 2025 to December 2019, which ends before it begins",
+        ),
+        ("?embed=perhaps", "nothing, 1 or 0 was expected"),
+        ("?chart=pie", "months, season"),
+    ] {
+        let (problems, _) = problems(search);
+        assert_eq!(problems.len(), 1, "{search}: {problems:?}");
+        assert!(problems[0].contains(word), "{search}: {problems:?}");
+    }
+    for search in
+        ["", "?month=2024-11", "?embed", "?embed=false", "?chart=effects&event=2025-04-04"]
+    {
+        assert!(problems(search).0.is_empty(), "{search}: {:?}", problems(search).0);
+    }
+}
+
+#[test]
+fn a_frame_is_asked_for_and_not_asked_for() {
+    for (search, embed) in [
+        ("?embed", true),
+        ("?embed=1", true),
+        ("?embed=true", true),
+        ("?embed=0", false),
+        ("?embed=false", false),
+    ] {
+        assert_eq!(Query::parse(search).0.embed, embed, "{search}");
+    }
+}
+
+#[test]
+fn what_the_data_do_not_hold_is_not_dated() {
+    let (_, view) = problems("?product=none");
+    assert!(view.headline.starts_with("No figures for"), "{}", view.headline);
+    for text in [&view.headline, &view.sentence] {
+        assert!(!text.contains("2000"), "{text}");
+    }
+    assert!(view.comparisons.is_empty());
+}
+
+#[test]
+fn a_chart_with_nothing_to_show_leads_to_the_nearest_that_has() {
+    for search in [
+        "?chart=drivers&product=magnets&month=2025-12&compare=record",
+        "?chart=shares&product=magnets&partner=USA&month=2025-12",
+        "?chart=drivers&product=magnets&partner=USA&month=2025-12&compare=mom",
+    ] {
+        let (problems, view) = problems(search);
+        assert!(!view.graph.marks.is_empty(), "{search}: {}", view.headline);
+        assert_eq!(problems.len(), 1, "{search}: {problems:?}");
+        assert!(problems[0].contains("shown is the nearest"), "{search}: {problems:?}");
+        if search.contains("USA") {
+            assert!(view.query.partner.is_world(), "{search}");
+            assert!(problems[0].contains("all partners together"), "{problems:?}");
+        }
+    }
+}
+
+#[test]
+fn every_comparison_has_words_of_its_own() {
+    let distinct = |pick: fn(Comparison) -> &'static str| {
+        Comparison::ALL.map(pick).into_iter().collect::<BTreeSet<_>>().len()
+    };
+    for pick in [Comparison::code, Comparison::key, Comparison::label, Comparison::short] {
+        assert_eq!(distinct(pick), Comparison::ALL.len());
+    }
+    for comparison in Comparison::ALL {
+        assert_eq!(Comparison::parse(comparison.code()), Some(comparison));
+    }
+    assert!(Comparison::ALL.into_iter().filter_map(Comparison::methods).count() >= 5);
+}
+
+#[test]
+fn an_address_reads_back() {
+    let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value\
+                   &month=2024-11&from=2019-01&to=2024-12&compare=mom&by=product\
+                   &event=2025-04-04&theme=dark&embed";
+    let (query, problems) = Query::parse(address);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(query.address(), address);
+    assert_eq!(Query::parse("").0.address(), "");
+    let names: Vec<&str> = address
+        .trim_start_matches('?')
+        .split('&')
+        .map(|pair| pair.split('=').next().unwrap())
+        .collect();
+    assert_eq!(names, PARAMETERS.map(|parameter| parameter.name), "each is in this address");
+}
+
+#[test]
+fn what_is_not_understood_is_named_and_left_at_its_default() {
+    let (query, problems) = Query::parse("?chart=pie&month=2024-13&utm_source=x&flow=quota");
+    assert_eq!(query, Query::default());
+    assert_eq!(problems.len(), 3, "{problems:?}");
+}
