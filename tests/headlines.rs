@@ -215,7 +215,7 @@ fn a_headlines_part_is_the_bar_of_that_name() {
     ] {
         let (query, _) = Query::parse(search);
         let view = view(&dataset, &query);
-        let Some((_, said)) = view.headline.split_once(": ") else { continue };
+        let Some((_, said)) = view.headline.split_once("; ") else { continue };
         let largest = &view.graph.marks[0];
         assert!(said.ends_with(&largest.value), "{search}: {}: {largest:?}", view.headline);
         assert!(said.contains(&largest.series), "{search}: {}: {largest:?}", view.headline);

@@ -16,13 +16,10 @@ use xenotime::charts::{
 use xenotime::drawing::{Palette, SvgOptions, svg};
 use xenotime::statistics::Comparison;
 use xenotime::statistics::structure::Side;
-use xenotime::trade::{
-    About, Dataset, Flow, Measure, Month, Observation, Partner, Product, SeriesKey, Source, Unit,
-    UnitRatio, Words,
-};
+use xenotime::trade::{Dataset, Measure, Observation, Product, Unit, UnitRatio};
 
 mod common;
-use common::{figure, period};
+use common::made;
 
 /// The units that the data sets below are in; each is foreign to all but its own.
 const UNITS: [&str; 7] = ["USD", "EUR", "CNY", "JPY", "t", "kg", "piece"];
@@ -32,64 +29,6 @@ const CASES: [(&str, &str); 4] = [("USD", "t"), ("EUR", "kg"), ("CNY", "piece"),
 
 fn unit(code: &str) -> Unit {
     Unit::parse(code).unwrap()
-}
-
-/// Five years and a half of trade in two goods with three partners, some of them unlisted.
-fn made(money: &str, goods: &str) -> Dataset {
-    let mut dataset = Dataset::new(About {
-        reporter_names: Words::english("Ruritania"),
-        origin: Words::english("its customs"),
-        ..About::default()
-    });
-    let mut observations = Vec::new();
-    for (code, hs) in [("wares", "28"), ("beads", "2801"), ("rods", "2802")] {
-        dataset.products.push(Product {
-            code: code.to_owned(),
-            label: code.to_owned(),
-            hs: vec![hs.to_owned()],
-            parent: Some("wares".to_owned()).filter(|parent| parent != code),
-            ..Product::default()
-        });
-    }
-    dataset.sources.push(Source {
-        id: "file".to_owned(),
-        publisher: "the file".to_owned(),
-        published: String::new(),
-        title: String::new(),
-        url: String::new(),
-        kind: None,
-    });
-    let lines = [
-        ("wares", "WLD", 1000.0),
-        ("wares", "JPN", 400.0),
-        ("wares", "USA", 300.0),
-        ("beads", "WLD", 350.0),
-        ("rods", "WLD", 250.0),
-    ];
-    for month in 0..66 {
-        let at = Month::from_index(2018 * 12 + month);
-        for (product, partner, size) in lines {
-            for flow in [Flow::Export, Flow::Import] {
-                let season = 1.0 + f64::from(at.number() % 5) / 10.0 + f64::from(month % 7) / 90.0;
-                let amount = (size * season).round();
-                for (unit, value) in [(unit(money), amount * 9013.0), (unit(goods), amount)] {
-                    observations.push(Observation {
-                        key: SeriesKey {
-                            flow,
-                            measure: unit.measure(),
-                            product: product.to_owned(),
-                            partner: Partner::parse(partner).unwrap(),
-                        },
-                        unit,
-                        figure: figure(period(&at.to_string(), 1), value),
-                        line: 2,
-                    });
-                }
-            }
-        }
-    }
-    dataset.observe(observations);
-    dataset
 }
 
 /// Text without what stands between angle brackets.

@@ -185,7 +185,7 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let text = if low == high {
         format!("{amount} in {period}: {low} by every comparison")
     } else {
-        format!("{amount} in {period}: from {low} to {high}, depending on the comparison")
+        format!("{amount} in {period}: {low} to {high}, depending on the comparison")
     };
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }

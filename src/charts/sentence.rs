@@ -37,7 +37,7 @@ pub fn headline_under(context: &Context<'_>, comparison: Comparison) -> Headline
 }
 
 /// `year on year`, `month on month`, else the period itself.
-fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> String {
+pub fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> String {
     if base == current.years_before(1) {
         "year on year".to_owned()
     } else if base.months == 1 && base.end() + 1 == current.start && !context.annual {
@@ -47,7 +47,7 @@ fn baseline_words(context: &Context<'_>, current: Period, base: Period) -> Strin
     }
 }
 
-/// `the five-year November mean`, `the record, June 2025`.
+/// `the five-year November mean`, `the record of June 2025`.
 fn usual_words(context: &Context<'_>, period: Period, against: &Against) -> String {
     let months = match period.months {
         _ if context.annual => String::new(),
@@ -57,7 +57,7 @@ fn usual_words(context: &Context<'_>, period: Period, against: &Against) -> Stri
     match against {
         Against::Mean(..) => format!("the five-year {months}mean"),
         Against::Median(..) => format!("the five-year {months}median"),
-        Against::Record(record) => format!("the record until then, {}", record.long()),
+        Against::Record(record) => format!("the record of {}", record.long()),
         Against::Period(base) => base.long(),
     }
 }

@@ -3,10 +3,15 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 #![allow(clippy::panic, reason = "a test that cannot go on should stop with the reason")]
 
+pub mod recorder;
+
 use std::path::Path;
 
 use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
-use xenotime::trade::{Dataset, Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Status};
+use xenotime::trade::{
+    About, Dataset, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
+    Source, Status, Unit, Words,
+};
 
 /// The month written `YYYY-MM`.
 pub fn month(text: &str) -> Month {
@@ -82,4 +87,68 @@ pub fn figure(period: Period, value: f64) -> Figure {
         note: String::new(),
         others: Vec::new(),
     }
+}
+
+/// Five years and a half of trade in two goods with three partners, some of them unlisted.
+pub fn made(money: &str, goods: &str) -> Dataset {
+    made_by(1, money, goods)
+}
+
+/// The same, reported by so many months.
+pub fn made_by(months: u16, money: &str, goods: &str) -> Dataset {
+    let unit = |code: &str| Unit::parse(code).unwrap_or_else(|| panic!("{code} is no unit"));
+    let mut dataset = Dataset::new(About {
+        reporter_names: Words::english("Ruritania"),
+        origin: Words::english("its customs"),
+        ..About::default()
+    });
+    let mut observations = Vec::new();
+    for (code, hs) in [("wares", "28"), ("beads", "2801"), ("rods", "2802")] {
+        dataset.products.push(Product {
+            code: code.to_owned(),
+            label: code.to_owned(),
+            hs: vec![hs.to_owned()],
+            parent: Some("wares".to_owned()).filter(|parent| parent != code),
+            ..Product::default()
+        });
+    }
+    dataset.sources.push(Source {
+        id: "file".to_owned(),
+        publisher: "the file".to_owned(),
+        published: String::new(),
+        title: String::new(),
+        url: String::new(),
+        kind: None,
+    });
+    let lines = [
+        ("wares", "WLD", 1000.0),
+        ("wares", "JPN", 400.0),
+        ("wares", "USA", 300.0),
+        ("beads", "WLD", 350.0),
+        ("rods", "WLD", 250.0),
+    ];
+    for month in (0..66 / i32::from(months) * i32::from(months)).step_by(usize::from(months)) {
+        let at = Month::from_index(2018 * 12 + month);
+        for (product, partner, size) in lines {
+            for flow in [Flow::Export, Flow::Import] {
+                let season = 1.0 + f64::from(at.number() % 5) / 10.0 + f64::from(month % 7) / 90.0;
+                let amount = (size * season).round();
+                for (unit, value) in [(unit(money), amount * 9013.0), (unit(goods), amount)] {
+                    observations.push(Observation {
+                        key: SeriesKey {
+                            flow,
+                            measure: unit.measure(),
+                            product: product.to_owned(),
+                            partner: Partner::parse(partner).unwrap_or_else(Partner::world),
+                        },
+                        unit,
+                        figure: figure(Period { start: at, months }, value * f64::from(months)),
+                        line: 2,
+                    });
+                }
+            }
+        }
+    }
+    dataset.observe(observations);
+    dataset
 }

@@ -80,7 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.years = true;
     fill(&mut graph, &panels, &years, unit);
     Drawn {
-        headline: headline(context, last, unit),
+        headline: headline(context, last),
         subtitle: format!(
             "{} a year: {}, imports and exports; below: imports as a share of {} and imports",
             capital(&unit.words()),
@@ -91,7 +91,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             },
             last.basis
         ),
-        finding: finding(&years, last),
+        finding: finding(&years, last, unit),
         table: table(&years, unit),
         notes: notes(context, &basis, &years),
         graph,
@@ -242,17 +242,15 @@ fn mark(
     }
 }
 
-fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> Headline {
+fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let text = format!(
-        "In {} {} imported {} of {} for {} of {}: {} of the two together",
-        last.year,
-        context.dataset.reporter(),
-        rounded(found.imports.value, 0, unit),
-        context.product(),
-        rounded(found.production.value, 0, unit),
-        last.basis,
+        "Imports were {} of {}’s imports and {} of {} in {}",
         share(found.import_share()),
+        context.dataset.reporter(),
+        last.basis,
+        context.product(),
+        last.year,
     );
     Headline::from(text)
         .crediting(format!("imports, {}", last.year), &found.imports.sources)
@@ -260,7 +258,7 @@ fn headline(context: &Context<'_>, last: &Year, unit: Unit) -> Headline {
 }
 
 /// How the share moved, and what that can and cannot say.
-fn finding(years: &[Year], last: &Year) -> String {
+fn finding(years: &[Year], last: &Year, unit: Unit) -> String {
     let known: Vec<(i32, &Dependence)> =
         years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect_vec();
     let path: Vec<String> = known
@@ -297,8 +295,20 @@ fn finding(years: &[Year], last: &Year) -> String {
         }
         _ => String::new(),
     };
+    let amounts = last.all.as_ref().map_or_else(
+        |_| String::new(),
+        |found| {
+            format!(
+                "In {} imports came to {} and {} to {}. ",
+                last.year,
+                rounded(found.imports.value, 0, unit),
+                last.basis,
+                rounded(found.production.value, 0, unit),
+            )
+        },
+    );
     format!(
-        "Imports as a share of {} and imports: {}.{turn}{others}{lacking}",
+        "{amounts}Imports as a share of {} and imports: {}.{turn}{others}{lacking}",
         last.basis,
         path.join(", ")
     )

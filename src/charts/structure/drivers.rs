@@ -5,6 +5,7 @@ use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
 use super::super::question::Question;
+use super::super::sentence;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
@@ -178,18 +179,19 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 /// The change and its largest part; what the others gave is in the bars of that name alone.
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
+    let (current, base) = (found.current.period, found.base.period);
     let start = format!(
-        "{} {} from {} to {}",
+        "{} {} {} in {}",
         context.subject(),
         moved(change),
-        found.base.period.long(),
-        found.current.period.long(),
+        sentence::baseline_words(context, current, base),
+        current.long(),
     );
     let Some(largest) = found.parts.first() else {
         return Headline::from(start).using(&found.current).using(&found.base);
     };
     let name = part_name(context, parts, &largest.name);
-    let part = format!("{start}: {name} {}", points(largest.points));
+    let part = format!("{start}; {name} contributed {}", points(largest.points));
     Headline::from(part)
         .using(&found.current)
         .using(&found.base)

@@ -133,10 +133,9 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let [value, ..] = found.percents();
     let (current, base) = (&found.current, &found.base);
     let text = format!(
-        "{}: value {} from {} to {}, {} {}, unit value {}",
+        "{}: value {} in {}; {} gave {}, unit value {}",
         context.subject(),
         up_or_down(value),
-        base.period.long(),
         current.period.long(),
         within(quantity(current.unit.per.measure())),
         points(found.points_by_volume()),

@@ -296,11 +296,8 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
         (Along::Partner, Flow::Import) => "supplied",
         (Along::Partner, _) => "took",
     };
-    let rest = share(own.rest);
-    let rest =
-        if rest == "0.0%" { String::new() } else { format!("; {rest} {}", rest_words(context)) };
     let text = format!(
-        "{} {verb} {} of {} in {}{rest}",
+        "{} {verb} {} of {} in {}",
         capital(&name),
         share(largest.share),
         context.subject(),
