@@ -68,7 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             headline: headline(context, &exports, &imports),
             caption: format!(
                 "{}’s exports and imports of {}",
-                context.dataset.reporter(),
+                capital(&context.reporter()),
                 context.product()
             ),
             series: [exports, imports],
@@ -184,7 +184,7 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
 
 fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headline {
     let product = context.product();
-    let reporter = context.dataset.reporter();
+    let reporter = capital(&context.reporter());
     let unit = context.unit();
     let Some((export, import)) = both(context, exports, imports) else {
         return Headline::from(format!(

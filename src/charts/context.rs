@@ -10,6 +10,7 @@ use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
 use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::en::names;
 use crate::wording::en::numbers::{capital, exact_amount, within};
 
 /// What a chart's own module contributes.
@@ -93,15 +94,21 @@ impl<'a> Context<'a> {
         within(self.dataset.product(code).map_or(code, |product| &product.label))
     }
 
-    /// `China's exports of rare earths to Japan`.
-    pub fn subject(&self) -> String {
-        self.subject_of(self.query.flow)
+    /// Whose trade it is, within a sentence: `the United Kingdom`.
+    pub fn reporter(&self) -> String {
+        names::within(self.dataset.reporter())
     }
 
-    /// As [`Context::subject`], for either flow.
-    pub fn subject_of(&self, flow: Flow) -> String {
-        let reporter = self.dataset.reporter();
-        format!("{reporter}’s {} of {}{}", flow.plural(), self.product(), self.partner(flow))
+    /// `China's exports of rare earths to Japan`, at the beginning of a sentence.
+    pub fn subject(&self) -> String {
+        capital(&self.subject_within())
+    }
+
+    /// The same within a sentence.
+    pub fn subject_within(&self) -> String {
+        let flow = self.query.flow;
+        let (reporter, product) = (self.reporter(), self.product());
+        format!("{reporter}’s {} of {product}{}", flow.plural(), self.partner(flow))
     }
 
     /// ` to Japan`, ` from Myanmar`, or nothing for the world.

@@ -7,7 +7,7 @@ use super::headline::Headline;
 use super::question::Question;
 use crate::query::Query;
 use crate::trade::{Dataset, Flow, Partner, SeriesKey};
-use crate::wording::en::numbers::{percent, rounded};
+use crate::wording::en::numbers::{capital, percent, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -88,7 +88,7 @@ fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> 
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
     let text = format!(
         "{} reported {} of {} {} in {}; {partner} reported {}{change}",
-        context.dataset.reporter(),
+        capital(&context.reporter()),
         rounded(one.value, one.decimals, context.unit()),
         context.product(),
         flow.verb(),

@@ -71,14 +71,14 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
     match figure {
         Some(amount) => Headline::from(format!(
             "{} {} {} of {}{} in {period}",
-            context.dataset.reporter(),
+            capital(&context.reporter()),
             context.query.flow.verb(),
             rounded(amount.value, amount.decimals, context.unit()),
             context.product(),
             context.partner(context.query.flow),
         ))
         .using(amount),
-        None => Headline::from(format!("No figure for {} in {period}", context.subject())),
+        None => Headline::from(format!("No figure for {} in {period}", context.subject_within())),
     }
 }
 
@@ -130,7 +130,7 @@ fn opening(context: &Context<'_>) -> String {
     let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
     let start = format!(
         "In {period} {} {} {amount}{status} of {}{}",
-        context.dataset.reporter(),
+        context.reporter(),
         context.query.flow.verb(),
         context.product(),
         context.partner(context.query.flow),

@@ -147,7 +147,7 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
-    let headline = format!("No figures for {}", context.subject());
+    let headline = format!("No figures for {}", context.subject_within());
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
     let finding = format!("The data hold no figures for {}.", context.subject());
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));

@@ -247,7 +247,7 @@ fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let text = format!(
         "Imports were {} of {}’s imports and {} of {} in {}",
         share(found.import_share()),
-        context.dataset.reporter(),
+        context.reporter(),
         last.basis,
         context.product(),
         last.year,

@@ -300,7 +300,7 @@ fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headl
         "{} {verb} {} of {} in {}",
         capital(&name),
         share(largest.share),
-        context.subject(),
+        context.subject_within(),
         own.period.long(),
     );
     Headline::from(text)

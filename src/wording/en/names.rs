@@ -1,0 +1,36 @@
+//! Names of countries as English has them within a sentence.
+
+/// How names begin and end that take the article.
+const BEGINS: [&str; 2] = ["United ", "Democratic Republic"];
+const ENDS: [&str; 5] = ["lands", " Republic", " Federation", " Emirates", " Kingdom"];
+
+/// A country's name within a sentence: `the United Kingdom`, `Japan`. A reader's own file is named
+/// by `Your file`, which is no name.
+pub fn within(name: &str) -> String {
+    if let Some(rest) = name.strip_prefix("Your ") {
+        return format!("your {rest}");
+    }
+    let article = BEGINS.iter().any(|start| name.starts_with(start))
+        || ENDS.iter().any(|end| name.ends_with(end));
+    if article { format!("the {name}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn some_names_take_the_article() {
+        for (name, said) in [
+            ("United Kingdom", "the United Kingdom"),
+            ("Netherlands", "the Netherlands"),
+            ("Cayman Islands", "the Cayman Islands"),
+            ("Russian Federation", "the Russian Federation"),
+            ("Japan", "Japan"),
+            ("Ireland", "Ireland"),
+            ("Your file", "your file"),
+        ] {
+            assert_eq!(within(name), said);
+        }
+    }
+}
