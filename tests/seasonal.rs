@@ -4,19 +4,24 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
-use xenotime::statistics::Unavailable;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
-    Filling, Ordinary, Study, Verdict, backtest, breaks, decompose, event_effect, expectation,
-    expectations, pelt, seasonality, stl, strength,
+    Beginning, Diagnostics, Filling, Kind, Ordinary, Study, Verdict, backtest, decompose,
+    diagnostics, disturbances, event_effect, expectation, expectations, seasonality, stl, strength,
+    wilson,
 };
-use xenotime::trade::{Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
+use xenotime::statistics::{Known, Unavailable};
+use xenotime::trade::{Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
 
 mod common;
 use common::{bundled, figure, month, period, rare_earths};
 
 fn exports() -> Series {
     bundled().series(&rare_earths(Flow::Export))
+}
+
+fn study(series: &Series) -> Known<Study> {
+    Study::new(series, Some(Holiday::ChineseNewYear))
 }
 
 /// A series of months in a row from January 2012 on.
@@ -51,7 +56,7 @@ fn lively(years: usize) -> Vec<f64> {
 
 #[test]
 fn november_2024_was_ordinary() {
-    let study = Study::new(&exports()).unwrap();
+    let study = self::study(&exports()).unwrap();
     let found = expectation(&study, month("2024-11")).unwrap();
     assert_eq!(found.actual, Some(4416.0));
     assert_eq!(found.ordinary(), Some(Ordinary::Ordinary));
@@ -66,29 +71,33 @@ fn an_expectation_knows_only_the_months_before() {
     let until = month("2024-11");
     let cut = full.figures().filter(|figure| figure.period.end() < until).cloned();
     let cut = Series::new(full.key().clone(), full.unit(), cut.collect::<Vec<_>>());
-    let of = |series: &Series| expectation(&Study::new(series).unwrap(), until).unwrap();
+    let of = |series: &Series| expectation(&study(series).unwrap(), until).unwrap();
     let (known, blind) = (of(&full), of(&cut));
     assert_eq!(blind.actual, None);
     assert!((known.median - blind.median).abs() < 1e-9 * known.median);
     assert!((known.interval_95.0 - blind.interval_95.0).abs() < 1e-9 * known.median);
-    assert_eq!(known.model, blind.model);
+    assert_eq!(known.weights, blind.weights);
 }
 
 #[test]
 fn the_intervals_hold_what_they_promise() {
     let series = exports();
-    let all = expectations(&Study::new(&series).unwrap()).unwrap();
+    let all = expectations(&study(&series).unwrap()).unwrap();
     let score = backtest(&series, &all);
     assert!(score.months >= 50 && score.compared >= 50, "{score:?}");
-    assert!((0.90..=0.98).contains(&score.within_95), "{score:?}");
-    assert!((0.70..=0.90).contains(&score.within_80), "{score:?}");
+    // As far as so few months can tell.
+    let holds = |share: f64, promised: f64| {
+        let (low, high) = wilson(share, score.months);
+        low <= promised && promised <= high
+    };
+    assert!(holds(score.within_95, 0.95) && holds(score.within_80, 0.8), "{score:?}");
     assert!(score.error < score.error_last_year && score.error < score.error_last_month);
 }
 
 #[test]
 fn a_joint_figure_is_divided_and_keeps_its_sum() {
     let series = exports();
-    let parts = decompose(&Study::new(&series).unwrap()).unwrap();
+    let parts = decompose(&study(&series).unwrap()).unwrap();
     let split: Vec<_> =
         parts.months.iter().filter(|filled| filled.filling == Filling::Split).collect();
     assert_eq!(split.len(), 6, "joint in 2020, 2022 and 2023");
@@ -105,19 +114,18 @@ fn a_joint_figure_is_divided_and_keeps_its_sum() {
 
 #[test]
 fn the_parts_make_up_the_whole() {
-    let parts = decompose(&Study::new(&series(&lively(6))).unwrap()).unwrap();
+    let parts = decompose(&study(&series(&lively(6))).unwrap()).unwrap();
     for (index, filled) in parts.months.iter().enumerate() {
         let sum =
             parts.parts.trend[index] + parts.parts.seasonal[index] + parts.parts.remainder[index];
-        assert!((sum - filled.value.ln()).abs() < 1e-9);
+        assert!((sum + parts.calendar[index] - filled.value.ln()).abs() < 1e-9);
     }
     assert!(parts.seasonal_strength > 0.9 && parts.trend_strength > 0.9);
 }
 
 #[test]
 fn a_season_is_found_where_there_is_one_and_not_where_there_is_none() {
-    let verdict =
-        |values: &[f64]| seasonality(&Study::new(&series(values)).unwrap()).unwrap().verdict;
+    let verdict = |values: &[f64]| seasonality(&study(&series(values)).unwrap()).unwrap().verdict;
     assert_eq!(verdict(&lively(6)), Verdict::Seasonal);
     // Independent values: the quadratic residues of a prime have no year.
     let noise: Vec<f64> =
@@ -131,10 +139,14 @@ fn a_lasting_change_is_a_level_and_a_step() {
     for value in values.iter_mut().skip(60) {
         *value *= 0.5;
     }
-    let study = Study::new(&series(&values)).unwrap();
+    let study = self::study(&series(&values)).unwrap();
     let from = Month::from_index(2012 * 12 + 60);
-    let found = breaks(&decompose(&study).unwrap());
-    assert!(found.levels.iter().any(|level| (level.from - from).abs() <= 1), "{found:?}");
+    let found = disturbances(&study).unwrap();
+    assert_eq!(found.found.len(), 1, "{found:?}");
+    let shift = found.found[0];
+    assert_eq!((shift.kind, shift.period), (Kind::LevelShift, Period::month(from)));
+    assert!((-60.0..-40.0).contains(&shift.percent) && shift.t < -4.0, "{shift:?}");
+    assert!(shift.interval_95.0 < shift.percent && shift.percent < shift.interval_95.1);
     let effect = event_effect(&study, from).unwrap();
     assert!(effect.clear() && (-60.0..-40.0).contains(&effect.percent), "{effect:?}");
     assert_eq!((effect.before, effect.after), (60, 12));
@@ -158,7 +170,7 @@ fn months_reported_together_or_not_at_all_are_no_obstacle() {
         }
     });
     let series = series_of(spells);
-    let study = Study::new(&series).unwrap();
+    let study = self::study(&series).unwrap();
     assert_eq!(study.grid().missing(), [month("2015-06"), month("2015-07")]);
     let parts = decompose(&study).unwrap();
     assert_eq!(parts.months.len(), 72);
@@ -170,20 +182,121 @@ fn months_reported_together_or_not_at_all_are_no_obstacle() {
 }
 
 #[test]
-fn a_longer_gap_begins_the_series_anew() {
+fn a_year_unknown_begins_the_series_anew_and_a_shorter_gap_does_not() {
     let values = lively(7);
-    let gap = 30..33;
-    let known = values.iter().enumerate().filter(|(index, _)| !gap.contains(index));
+    let without = |gap: std::ops::Range<usize>| {
+        let known = values.iter().enumerate().filter(|(index, _)| !gap.contains(index));
+        let series = series_of(known.map(|(index, value)| {
+            (Period::month(Month::from_index(2012 * 12 + index as i32)), *value)
+        }));
+        study(&series).unwrap()
+    };
+    let short = without(30..33);
+    let grid = short.grid();
+    assert_eq!((grid.first(), grid.beginning()), (month("2012-01"), Beginning::Whole));
+    assert!(expectation(&short, month("2018-12")).is_ok() && decompose(&short).is_ok());
+    let long = without(30..42);
+    let grid = long.grid();
+    assert_eq!((grid.first(), grid.beginning()), (month("2015-07"), Beginning::Gap));
+}
+
+#[test]
+fn a_series_with_many_gaps_is_not_taken_apart_and_the_reason_is_true() {
+    let values = lively(10);
+    let known = values.iter().enumerate().filter(|(index, _)| index % 3 != 1);
     let series = series_of(known.map(|(index, value)| {
         (Period::month(Month::from_index(2012 * 12 + index as i32)), *value)
     }));
-    assert_eq!(Study::new(&series).unwrap().grid().first(), Month::from_index(2012 * 12 + 33));
+    let study = self::study(&series).unwrap();
+    let missing = Unavailable::TooManyMissing { missing: 40, of: 120 };
+    assert_eq!(decompose(&study).map(|_| ()), Err(missing));
+    assert!(expectations(&study).is_ok());
+}
+
+#[test]
+fn a_zero_long_ago_only_shortens_the_series() {
+    let mut values = lively(10);
+    values[20] = 0.0;
+    let study = self::study(&series(&values)).unwrap();
+    assert_eq!(study.grid().first(), month("2013-10"));
+    assert_eq!(study.grid().beginning(), Beginning::NotPositive(period("2013-09", 1)));
+    assert!(expectation(&study, month("2021-12")).is_ok() && decompose(&study).is_ok());
+}
+
+#[test]
+fn a_month_is_what_a_joint_figure_leaves_for_it() {
+    let values = lively(6);
+    let first = Month::from_index(2012 * 12);
+    let both = Period { start: month("2016-01"), months: 2 };
+    for missing in [48usize, 49] {
+        let months = values.iter().enumerate().filter(|(index, _)| *index != missing);
+        let months = months.map(|(index, value)| (Period::month(first + index as i32), *value));
+        let joint = (both, values[48] + values[49]);
+        let study = self::study(&series_of(months.chain([joint]))).unwrap();
+        let spell = study.grid().spell(first + missing as i32).unwrap();
+        assert!((spell.value - values[missing]).abs() < 1e-9 && spell.period.months == 1);
+        let parts = decompose(&study).unwrap();
+        assert!(parts.months.iter().all(|filled| filled.filling == Filling::None));
+    }
+}
+
+#[test]
+fn joint_figures_every_year_leave_expectations_and_a_test_for_a_season() {
+    let values = lively(8);
+    let first = Month::from_index(2012 * 12);
+    let spells = (0..values.len()).filter_map(|index| {
+        let at = first + index as i32;
+        match at.number() {
+            1 => Some((Period { start: at, months: 2 }, values[index] + values[index + 1])),
+            2 => None,
+            _ => Some((Period::month(at), values[index])),
+        }
+    });
+    let study = self::study(&series_of(spells)).unwrap();
+    assert!(expectations(&study).unwrap().len() > 40);
+    assert!(decompose(&study).is_ok() && disturbances(&study).is_ok());
+    assert_eq!(seasonality(&study).unwrap().verdict, Verdict::Seasonal);
+}
+
+#[test]
+fn nothing_depends_on_the_unit() {
+    let values = lively(8);
+    let of = |factor: f64| {
+        let values: Vec<f64> = values.iter().map(|value| value * factor).collect();
+        let study = self::study(&series(&values)).unwrap();
+        let found = expectation(&study, month("2019-12")).unwrap();
+        let parts = decompose(&study).unwrap();
+        let scans = disturbances(&study).unwrap().found.len();
+        let below = found.below.unwrap();
+        (found.median / factor, below, parts.seasonal_strength, diagnostics(&study).unwrap(), scans)
+    };
+    let revision = |found: &Diagnostics| found.mean_revision.unwrap().0;
+    let (one, tiny, huge) = (of(1.0), of(1e-9), of(1e12));
+    for other in [tiny, huge] {
+        assert!((one.0 / other.0 - 1.0).abs() < 1e-8 && (one.1 - other.1).abs() < 1e-8);
+        assert!((one.2 - other.2).abs() < 1e-8 && one.4 == other.4);
+        assert!((revision(&one.3) - revision(&other.3)).abs() < 1e-6);
+    }
+}
+
+#[test]
+fn an_adjusted_series_has_no_season_left() {
+    let study = self::study(&series(&lively(8))).unwrap();
+    let found = diagnostics(&study).unwrap();
+    assert!(found.season_left.unwrap().p > 0.01, "{found:?}");
+    let parts = decompose(&study).unwrap();
+    let own = parts.adjusted_in(month("2019-12")).unwrap();
+    let before = parts.adjusted_in(month("2019-11")).unwrap();
+    let change = (own.value / before.value - 1.0) * 100.0;
+    assert!((own.month_on_month.unwrap() - change).abs() < 1e-9);
+    assert!((-5.0..10.0).contains(&own.three_on_three.unwrap()), "{own:?}");
+    assert_eq!(parts.adjusted_in(month("2012-01")).unwrap().month_on_month, None);
 }
 
 #[test]
 fn too_little_says_so() {
     let few = |values: &[f64]| {
-        let study = Study::new(&series(values)).unwrap();
+        let study = self::study(&series(values)).unwrap();
         let last = Month::from_index(2012 * 12 + values.len() as i32 - 1);
         assert!(matches!(expectation(&study, last), Err(Unavailable::TooFewMonths { .. })));
         assert!(matches!(expectations(&study), Err(Unavailable::TooFewMonths { .. })));
@@ -193,23 +306,18 @@ fn too_little_says_so() {
     };
     few(&[7.0]);
     few(&lively(1));
-    let same = Study::new(&series(&[7.0; 60])).unwrap();
+    let same = study(&series(&[7.0; 60])).unwrap();
     assert_eq!(expectations(&same), Err(Unavailable::NothingVaries));
     assert_eq!(decompose(&same), Err(Unavailable::NothingVaries));
+    assert_eq!(disturbances(&same), Err(Unavailable::NothingVaries));
     assert_eq!(seasonality(&same), Err(Unavailable::NothingVaries));
     assert_eq!(event_effect(&same, month("2015-01")), Err(Unavailable::NothingVaries));
     let mut zero = lively(5);
-    zero[20] = 0.0;
-    assert_eq!(
-        Study::new(&series(&zero)).err(),
-        Some(Unavailable::NotPositive(period("2013-09", 1)))
-    );
-    zero[20] = -5.0;
-    assert!(matches!(Study::new(&series(&zero)).err(), Some(Unavailable::NotPositive(_))));
-    assert!(matches!(
-        Study::new(&series(&[])).err(),
-        Some(Unavailable::TooFewMonths { known: 0, .. })
-    ));
+    zero[30] = 0.0;
+    assert_eq!(study(&series(&zero)).err(), Some(Unavailable::NotPositive(period("2014-07", 1))));
+    zero[30] = -5.0;
+    assert!(matches!(study(&series(&zero)).err(), Some(Unavailable::NotPositive(_))));
+    assert!(matches!(study(&series(&[])).err(), Some(Unavailable::TooFewMonths { known: 0, .. })));
 }
 
 /// Values as strange as a file can hold.
@@ -225,7 +333,7 @@ fn strange() -> impl Strategy<Value = f64> {
 }
 
 fn check_everything(series: &Series) -> Result<(), TestCaseError> {
-    let Ok(study) = Study::new(series) else { return Ok(()) };
+    let Ok(study) = study(series) else { return Ok(()) };
     if let Ok(all) = expectations(&study) {
         for found in &all {
             let ((low, high), (lower, higher)) = (found.interval_80, found.interval_95);
@@ -248,11 +356,15 @@ fn check_everything(series: &Series) -> Result<(), TestCaseError> {
     if let Ok(parts) = decompose(&study) {
         prop_assert!((0.0..=1.0).contains(&parts.seasonal_strength));
         prop_assert!((0.0..=1.0).contains(&parts.trend_strength));
-        let found = breaks(&parts);
-        prop_assert!(found.levels.iter().all(|level| level.level.is_finite()));
-        prop_assert_eq!(found.levels.first().map(|level| level.from), Some(study.grid().first()));
-        prop_assert_eq!(found.levels.last().map(|level| level.to), Some(study.grid().last()));
     }
+    if let Ok(found) = disturbances(&study) {
+        for one in &found.found {
+            let (low, high) = one.interval_95;
+            prop_assert!(low <= one.percent && one.percent <= high && one.t.abs() > 4.0, "{one:?}");
+        }
+        prop_assert!(found.levels.iter().all(|(_, level)| level.is_finite() && *level >= 0.0));
+    }
+    let _ = diagnostics(&study);
     for index in [0, 24, 40] {
         if let Ok(effect) = event_effect(&study, study.grid().first() + index) {
             let (low, high) = effect.interval_95;
@@ -264,7 +376,7 @@ fn check_everything(series: &Series) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_series_breaks_a_statistic(
@@ -285,17 +397,6 @@ proptest! {
         check_everything(&series_of(values.iter().enumerate().map(|(index, value)| {
             (Period::month(Month::from_index(first + index as i32)), *value)
         })))?;
-    }
-
-    #[test]
-    fn levels_cover_a_series_once(
-        values in prop::collection::vec(-1e6..1e6f64, 0..80),
-        penalty in -1.0..1e9f64,
-        least in 0..10usize,
-    ) {
-        let ends = pelt(&values, penalty, least);
-        prop_assert_eq!(ends.last().copied().unwrap_or(0), values.len());
-        prop_assert!(ends.windows(2).all(|pair| pair[1] - pair[0] >= least.max(1)));
     }
 
     #[test]

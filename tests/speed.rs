@@ -9,10 +9,10 @@ use std::hint::black_box;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use xenotime::statistics::seasonal::{
-    Study, backtest, breaks, decompose, event_effect, expectations, seasonality, stl,
+    Study, backtest, decompose, event_effect, expectations, seasonality, stl,
 };
 use xenotime::trade::{
-    Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
+    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -84,12 +84,12 @@ fn time(mut work: impl FnMut()) -> f64 {
 
 /// Every statistic about the season of one series, the step at each event included.
 fn everything(series: &Series, events: &[Month]) {
-    let study = Study::new(series).expect("a study");
+    let study = Study::new(series, Some(Holiday::ChineseNewYear)).expect("a study");
     let expectations = expectations(&study).expect("expectations");
     black_box(backtest(series, &expectations));
     black_box(seasonality(&study).expect("tests"));
     let parts = decompose(&study).expect("parts");
-    black_box(breaks(&parts));
+    black_box((study.disturbances().expect("a scan"), parts));
     for month in events {
         // Many lie too early or too late for one.
         black_box(event_effect(&study, *month).ok());
@@ -99,7 +99,7 @@ fn everything(series: &Series, events: &[Month]) {
 #[wasm_bindgen_test]
 fn speed() {
     let series = exports();
-    let study = Study::new(&series).expect("a study");
+    let study = Study::new(&series, Some(Holiday::ChineseNewYear)).expect("a study");
     let parts = decompose(&study).expect("parts");
     let logs: Vec<f64> = parts.months.iter().map(|month| month.value.ln()).collect();
     let alone = time(|| {

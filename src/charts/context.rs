@@ -80,7 +80,7 @@ impl<'a> Context<'a> {
 
     /// What the statistics of the season start from; made when first asked for.
     pub fn study(&self) -> Known<&Study> {
-        let study = self.study.get_or_init(|| Study::new(&self.series));
+        let study = self.study.get_or_init(|| Study::new(&self.series, self.dataset.about.holiday));
         study.as_ref().map_err(Clone::clone)
     }
 

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, Query, Question, view};
 use xenotime::statistics::seasonal::{
-    Backtest, EventEffect, Expectation, NewYear, Ordinary, Seasonality, Study, Test, Verdict,
-    backtest, breaks, decompose, event_effect, expectation, expectations, seasonality,
+    Backtest, Disturbance, EventEffect, Expectation, LEAST_T, Ordinary, Seasonality, Study, Test,
+    Verdict, backtest, event_effect, expectation, expectations, jointly, seasonality,
 };
 use xenotime::statistics::structure::{
     Basis, Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue,
@@ -52,7 +52,7 @@ fn print_views(dataset: &Dataset, query: &Query) {
 fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
     let key = series.key();
     let period = slot(series, month).unwrap_or(series.span(month));
-    let study = Study::new(series);
+    let study = Study::new(series, dataset.about.holiday);
     let study = study.as_ref().map_err(Clone::clone);
     let mut report = Map::new();
     let mut put = |name: &str, value: Value| report.insert(name.to_owned(), value);
@@ -80,7 +80,7 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
         known(study.clone().and_then(seasonality), |found| seasonality_json(&found)),
     );
     put("decomposition", decomposition_json(study.clone(), month));
-    put("breaks", breaks_json(dataset, study.clone()));
+    put("disturbances", disturbances_json(dataset, study.clone()));
     put("events", events_json(dataset, study));
     put("contributions", by_side(|side| contributions_json(dataset, series, period, side)));
     put(
@@ -142,7 +142,7 @@ fn amount_json(amount: &Amount) -> Value {
 }
 
 fn expectation_json(found: &Expectation) -> Value {
-    let model = found.model;
+    let weights = found.weights;
     json!({
         "period": found.period.start.to_string(),
         "months": found.period.months,
@@ -155,14 +155,18 @@ fn expectation_json(found: &Expectation) -> Value {
         "judged": found.ordinary().map(Ordinary::word),
         "same_months_before": found.years,
         "months_before": found.months,
-        "model": {
-            "new_year": match model.new_year {
-                NewYear::None => "none",
-                NewYear::Holiday => "holiday",
-                NewYear::HolidayAndRunUp => "holiday and run-up",
-            },
-            "waves": model.waves,
-            "autocorrelation": model.share,
+        "season_holiday_and_trend_alone": found.alone,
+        "carried_over_percent": found.carried(),
+        "window_months": found.window,
+        "models": {
+            "regressions": weights.models,
+            "airline": found.airline,
+            "local_level": weights.level,
+            "ar1_coefficient": weights.share,
+            "trend": weights.trend,
+            "trading_days": weights.trading_days,
+            "new_year": weights.new_year,
+            "fourier_pairs": weights.pairs,
         },
     })
 }
@@ -202,78 +206,93 @@ fn share(log: f64) -> f64 {
 }
 
 fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
-    known(study.and_then(decompose), |found| {
+    known(study.and_then(Study::decomposition), |found| {
         let parts = &found.parts;
-        let columns =
-            parts.trend.iter().zip(&parts.seasonal).zip(parts.remainder.iter().zip(&parts.weights));
+        let columns = parts.trend.iter().zip(&parts.seasonal).zip(parts.remainder.iter());
+        let columns = columns.zip(found.calendar.iter().zip(&parts.weights)).zip(found.adjusted());
         let months: Vec<Value> = found
             .months
             .iter()
             .zip(columns)
-            .map(|(filled, ((trend, seasonal), (remainder, weight)))| {
+            .map(|(filled, ((((trend, seasonal), remainder), (calendar, weight)), adjusted))| {
                 json!({
                     "month": filled.month.to_string(),
                     "observed": filled.value,
                     "filled": filled.filling.code(),
+                    "seasonally_adjusted": adjusted.exp(),
                     "trend": trend.exp(),
                     "season_percent": share(*seasonal),
+                    "calendar_percent": share(*calendar),
                     "remainder_percent": share(*remainder),
                     "weight": weight,
                 })
             })
             .collect();
         let own = found.months.iter().position(|filled| filled.month == month);
-        let outliers = found.outliers.iter().filter_map(|index| found.months.get(*index));
         json!({
             "seasonal_strength": found.seasonal_strength,
             "trend_strength": found.trend_strength,
-            "outliers": outliers.map(|filled| filled.month.to_string()).collect::<Vec<_>>(),
             "month": own.and_then(|index| months.get(index)).cloned(),
             "months": months,
         })
     })
 }
 
-fn breaks_json(dataset: &Dataset, study: Known<&Study>) -> Value {
-    known(study.and_then(decompose), |parts| {
-        let found = breaks(&parts);
-        let mut before: Option<f64> = None;
-        let levels: Vec<Value> = found
-            .levels
-            .iter()
-            .map(|level| {
-                let change = before.map(|before| (level.level / before - 1.0) * 100.0);
-                before = Some(level.level);
-                let near =
-                    dataset.events.iter().filter(|event| (event.month - level.from).abs() <= 2);
-                json!({
-                    "from": level.from.to_string(),
-                    "to": level.to.to_string(),
-                    "level": level.level,
-                    "change_percent": change,
-                    "events_within_two_months": near.map(|event| &event.date).collect::<Vec<_>>(),
-                })
+fn disturbances_json(dataset: &Dataset, study: Known<&Study>) -> Value {
+    known(study.and_then(Study::disturbances), |found| {
+        let one = |one: &Disturbance| {
+            let near =
+                dataset.events.iter().filter(|event| (event.month - one.period.start).abs() <= 2);
+            json!({
+                "kind": one.kind.code(),
+                "period": one.period.start.to_string(),
+                "months": one.period.months,
+                "percent": one.percent,
+                "interval_95": [one.interval_95.0, one.interval_95.1],
+                "t": one.t,
+                "events_within_two_months": near.map(|event| &event.date).collect::<Vec<_>>(),
             })
-            .collect();
-        json!({ "penalty": found.penalty, "levels": levels })
+        };
+        let (first, last) = found.span;
+        json!({
+            "from": first.to_string(),
+            "to": last.to_string(),
+            "least_t": LEAST_T,
+            "found": found.found.iter().map(one).collect::<Vec<_>>(),
+            "levels": found
+                .levels
+                .iter()
+                .map(|(period, level)| json!({ "month": period.start.to_string(), "level": level }))
+                .collect::<Vec<_>>(),
+        })
     })
 }
 
 fn events_json(dataset: &Dataset, study: Known<&Study>) -> Value {
-    let event = |event: &Event| {
-        let effect = study.clone().and_then(|study| event_effect(study, event.month));
+    let effect = |event: &Event| study.clone().and_then(|study| event_effect(study, event.month));
+    let effects: Vec<Known<EventEffect>> = dataset.events.iter().map(effect).collect();
+    let known_ones: Vec<EventEffect> =
+        effects.iter().filter_map(|effect| effect.as_ref().ok().copied()).collect();
+    let mut joint = jointly(&known_ones).into_iter();
+    let event = |(event, effect): (&Event, Known<EventEffect>)| {
         json!({
             "date": event.date,
             "title": event.title,
-            "effect": known(effect, |effect: EventEffect| json!({
-                "percent": effect.percent,
-                "interval_95": [effect.interval_95.0, effect.interval_95.1],
-                "months_before": effect.before,
-                "months_after": effect.after,
-            })),
+            "effect": known(effect, |effect: EventEffect| {
+                let joint = joint.next();
+                json!({
+                    "percent": effect.percent,
+                    "interval_95": [effect.interval_95.0, effect.interval_95.1],
+                    "p": effect.p,
+                    "joint_interval_95": joint.map(|one| [one.interval_95.0, one.interval_95.1]),
+                    "more_than_chance": joint.map(|one| one.clear),
+                    "months_before": effect.before,
+                    "months_after": effect.after,
+                })
+            }),
         })
     };
-    Value::Array(dataset.events.iter().map(event).collect())
+    Value::Array(dataset.events.iter().zip(effects).map(event).collect())
 }
 
 fn contributions_json(dataset: &Dataset, series: &Series, period: Period, side: Side) -> Value {

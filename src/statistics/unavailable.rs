@@ -35,6 +35,13 @@ pub enum Unavailable {
         /// How many are needed.
         needed: usize,
     },
+    /// Too large a share of the months is missing.
+    TooManyMissing {
+        /// How many are missing.
+        missing: usize,
+        /// Of how many.
+        of: usize,
+    },
     /// A figure of zero or less has no logarithm.
     NotPositive(Period),
     /// No part of the total is known for both periods.
@@ -78,6 +85,9 @@ impl fmt::Display for Unavailable {
                 formatter,
                 "not enough data: {known} months are known from then on, {needed} are needed"
             ),
+            Self::TooManyMissing { missing, of } => {
+                write!(formatter, "too many gaps: {missing} of {of} months are missing")
+            }
             Self::NotPositive(period) => {
                 write!(formatter, "the figure for {} is not above zero", period.long())
             }

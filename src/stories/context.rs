@@ -5,7 +5,7 @@ use super::Checked;
 use super::claim::{Claim, Kind};
 use super::library::Library;
 use crate::charts::{exact_amount, percent};
-use crate::statistics::seasonal::{Study, expectation};
+use crate::statistics::seasonal::{Ordinary, Study, expectation};
 use crate::statistics::{Comparison, change};
 use crate::trade::{Period, SeriesKey};
 
@@ -71,17 +71,18 @@ pub fn framing(checked: &Checked, library: &Library<'_>) -> Option<Note> {
 pub fn season(claim: &Claim, library: &Library<'_>) -> Option<Note> {
     let month = claim.period.filter(|period| period.months == 1)?.start;
     let series = library.series(&key(claim)?);
-    let study = Study::new(&series).ok()?;
+    let study = Study::new(&series, library.holiday()).ok()?;
     let expected = expectation(&study, month).ok()?;
     let amount = |value: f64| exact_amount(value, 0, series.unit());
     let (low, high) = expected.interval_95;
     let place = match expected.ordinary()? {
-        crate::statistics::seasonal::Ordinary::Unusual => "outside that: more than the season",
-        _ => "within that: the season and chance can account for it",
+        Ordinary::Unusual => "outside what nineteen of twenty months keep to",
+        _ => "within what chance does",
     };
     let text = format!(
-        "The story speaks of the season. From season and trend alone, {} was expected for {} (95% \
-         interval {} to {}, from {} such months); the {} reported lies {place}.",
+        "The story speaks of the season. From the months before, season and holidays among them, \
+         the model expected {} for {} (95% interval {} to {}, from {} such months); the {} reported \
+         lies {place}.",
         amount(expected.median),
         month.long(),
         amount(low),

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::charts::within;
-use crate::trade::{Dataset, Partner, Series, SeriesKey, Source};
+use crate::trade::{Dataset, Holiday, Partner, Series, SeriesKey, Source};
 
 /// A data set that remembers the series asked of it: a story asks for the same few again and again.
 pub struct Library<'a> {
@@ -16,6 +16,11 @@ impl<'a> Library<'a> {
     /// A library that holds nothing yet.
     pub const fn new(dataset: &'a Dataset) -> Self {
         Self { dataset, made: RefCell::new(Vec::new()) }
+    }
+
+    /// The holiday that the data's trade knows.
+    pub fn holiday(&self) -> Option<Holiday> {
+        self.dataset.about.holiday
     }
 
     /// The series for `key`.

@@ -4,42 +4,123 @@ import math
 
 import numpy as np
 from scipy import stats
+from scipy.linalg import solve_triangular
 
-from regression import checked, choose, covariance, design, ways
+import airline
+from regression import ERRORS, HEADS, Model, covariance, design, logs, offsets, splits
 from series import Observation, classic, exports, write, written
 
 LEAST_MONTHS = 36
-CLASSIC_ORIGINS = 12
+WINDOW = 120
+CLASSIC_ORIGINS = 4
 
 
-def expected(past, target, tried):
-    """The best linear unbiased prediction of `target`, with its interval by Student's t."""
-    criterion, model = choose(past, tried)
-    fit = checked(past, model, criterion)
-    together = [*past, target]
-    matrix = design(together, past[0].month, model.way, model.waves)
-    sigma = covariance(together, model.share)
-    weights = np.linalg.solve(sigma[:-1, :-1], sigma[:-1, -1])
-    log = matrix[-1] @ fit.params + weights @ fit.resid
-    unexplained = matrix[-1] - matrix[:-1].T @ weights
-    variance = fit.scale * (
-        sigma[-1, -1]
-        - weights @ sigma[:-1, -1]
-        + unexplained @ fit.normalized_cov_params @ unexplained
-    )
-    deviation, freedom = math.sqrt(variance), int(fit.df_resid)
+def start(first, target):
+    """Where the window of what comes before `target` begins."""
+    beyond = target - first - WINDOW
+    return first if beyond <= 0 else first + beyond // 12 * 12
+
+
+def candidates(past, target):
+    """What every model of the regression makes of `target`: a list of criterion, model, logarithm,
+    deviation, degrees of freedom and what the columns alone have."""
+    found = []
+    together, first = [*past, target], past[0].month
+    matrices = {head: design(together, first, head, 6) for head in HEADS}
+    besides = {head: offsets(together, head) for head in HEADS}
+    kriging, response = {}, logs(past)
+    for errors in ERRORS:
+        sigma = covariance(together, errors)
+        weight = np.linalg.solve(sigma[:-1, :-1], sigma[:-1, -1])
+        kriging[errors] = weight, sigma[-1, -1] - weight @ sigma[:-1, -1]
+    for split in splits(past):
+        weight, left = kriging[split.errors]
+        beside = besides[split.head]
+        for criterion, pairs in split.models():
+            columns = split.columns(pairs)
+            matrix, params = matrices[split.head][:, :columns], split.coefficients(pairs)
+            residual = response - beside[:-1] - matrix[:-1] @ params
+            alone = float(matrix[-1] @ params + beside[-1])
+            unexplained = matrix[-1] - matrix[:-1].T @ weight
+            part = solve_triangular(split.triangle[:columns, :columns], unexplained, trans="T")
+            freedom = len(past) - columns
+            variance = split.residual(pairs) / freedom * (left + part @ part)
+            found.append(
+                (
+                    criterion,
+                    Model(split.head, pairs, split.errors),
+                    alone + float(weight @ residual),
+                    math.sqrt(variance),
+                    freedom,
+                    alone,
+                )
+            )
+    return found
+
+
+def mean(criteria, values):
+    """By Akaike weight."""
+    weights = np.exp((min(criteria) - np.array(criteria)) / 2)
+    return float(weights @ np.array(values) / weights.sum())
+
+
+def pooled(found):
+    """Logarithm, deviation and degrees of freedom, the last three but one of each candidate."""
+    criteria = [each[0] for each in found]
+    return [mean(criteria, [each[place] for each in found]) for place in (1, 2, 3)]
+
+
+def each_month(past, months, first, observation, enough):
+    """The logarithms of the months up to the end of an observation, those not reported alone as
+    they were expected to be."""
+
+    def usual(month):
+        if not enough:
+            return months[-1] if months else observation.log
+        found = candidates(past, Observation(month, 1, math.nan))
+        return pooled([(each[0], *each[2:5]) for each in found])[0]
+
+    values = [usual(month) for month in range(first + len(months), observation.month)]
+    if observation.months == 1:
+        return [*values, observation.log]
+    pair = np.array([usual(observation.month), usual(observation.end)])
+    return [*values, *(pair + observation.log - math.log(np.mean(np.exp(pair))))]
+
+
+def expected(past, months, first, target):
+    """The pooled prediction of `target`, with its interval by Student's t."""
+    begin = start(first, target.month)
+    window = [observation for observation in past if observation.month >= begin]
+    found = candidates(window, target)
+    criteria = [each[0] for each in found]
+    log, deviation, freedom = pooled([(each[0], *each[2:5]) for each in found])
+    if target.months == 1:
+        airlines = list(airline.candidates(begin, months[begin - first :]))
+        if airlines:
+            others = pooled(airlines)
+            log, deviation, freedom = np.mean([[log, deviation, freedom], others], axis=0)
+    about = [each for each in found if each[1].errors[0] == "autoregressive"]
+    freedom = max(1, math.floor(freedom + 0.5))
 
     def at(probability):
         return math.exp(log + stats.t.ppf(probability, freedom) * deviation) * target.months
 
+    def weight(wanted):
+        return mean(criteria, [float(wanted(each[1])) for each in found])
+
+    alone = mean([each[0] for each in about], [each[5] for each in about])
     entry = {
         "month": written(target.month),
         "months": target.months,
-        "way": model.way,
-        "waves": model.waves,
-        "share": model.share,
+        "models": len(found),
+        "level": weight(lambda model: model.errors[0] == "level"),
+        "trend": weight(lambda model: model.head.trend),
+        "trading_days": weight(lambda model: model.head.trading),
+        "new_year": weight(lambda model: model.head.way != "none"),
+        "pairs": weight(lambda model: model.pairs),
+        "alone": math.exp(alone) * target.months,
         "log": float(log),
-        "deviation": deviation,
+        "deviation": float(deviation),
         "freedom": freedom,
         "median": math.exp(log) * target.months,
         "low_80": at(0.1),
@@ -55,7 +136,6 @@ def expected(past, target, tried):
 
 def forecasts(observations, most=None):
     """The expectations of observations with enough before them, and of the month after the last."""
-    tried = ways(observations)
     known = np.cumsum([0, *(observation.months for observation in observations)])
     places = [place for place, months in enumerate(known) if months >= LEAST_MONTHS]
     if most is not None:
@@ -63,7 +143,21 @@ def forecasts(observations, most=None):
         places = [places[place] for place in chosen]
     following = Observation(observations[-1].end + 1, 1, math.nan)
     targets = [*observations, following]
-    return [expected(observations[:place], targets[place], tried) for place in places]
+    first, months, found = observations[0].month, [], []
+    for place, target in enumerate(targets):
+        begin = start(first, target.month)
+        past = [each for each in observations[:place] if each.month >= begin]
+        if place in places:
+            found.append(expected(observations[:place], months, first, target))
+        if place < len(observations):
+            enough = known[place] >= LEAST_MONTHS
+            months += each_month(past, months, first, target, enough)
+    return found
+
+
+def diebold_mariano(one, other):
+    """How likely a mean difference as large is by chance, by the test of one sample."""
+    return float(stats.ttest_1samp(one - other, 0.0).pvalue)
 
 
 def backtest(observations, found):
@@ -96,6 +190,8 @@ def backtest(observations, found):
         "error": float(np.mean(np.abs(actual - median))),
         "error_last_year": float(np.mean(np.abs(actual - last_year))),
         "error_last_month": float(np.mean(np.abs(actual - last_month))),
+        "p_last_year": diebold_mariano(np.abs(actual - median), np.abs(actual - last_year)),
+        "p_last_month": diebold_mariano(np.abs(actual - median), np.abs(actual - last_month)),
     }
 
 
@@ -104,6 +200,9 @@ def entries():
     for name, observations in classic().items():
         yield name, {"forecasts": forecasts(observations, CLASSIC_ORIGINS)}
     for name, observations in exports().items():
+        if name != "exports":
+            yield name, {"forecasts": forecasts(observations, CLASSIC_ORIGINS)}
+            continue
         found = forecasts(observations)
         yield name, {"forecasts": found, "backtest": backtest(observations, found)}
 

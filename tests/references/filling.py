@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from regression import checked, choose, month_row, ways
+from regression import about_a_line, fitted, leap, month_row, weighed
+from expectation import start
 from series import GAPS, exports, write, written
 
 
@@ -12,12 +13,16 @@ def filled(observations):
     A joint figure is divided as the regression's own line has its months; a missing month is that
     line, moved by the residuals around it.
     """
-    criterion, model = choose(observations, ways(observations))
-    fit = checked(observations, model, criterion)
+    # The model is that of the last ten years, fitted to all of them.
+    begin = start(observations[0].month, observations[-1].end + 1)
+    window = [observation for observation in observations if observation.month >= begin]
+    _, model = about_a_line(weighed(window))
+    fit = fitted(observations, model)
     first, last = observations[0].month, observations[-1].end
 
     def usual(month):
-        return float(np.dot(month_row(month, first, model.way, model.waves), fit.params))
+        row = month_row(month, first, model.head, model.pairs)
+        return float(np.dot(row, fit.params)) + leap(month, model.head)
 
     values = {}
     known, residuals = [], []

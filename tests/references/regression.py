@@ -1,8 +1,9 @@
 """The regression of log trade with lasting errors, by whole matrices.
 
-`ln y = a + b·year + New Year + waves + e`, with `e` a stationary autoregression of first order of
-the monthly errors at unit variance, and a figure for two months the mean of both months' rows and
-errors. Fitted by generalised least squares; chosen by the corrected Akaike criterion.
+`ln y = a (+ b·year) (+ trading days) (+ New Year) (+ Fourier terms) + e`, with `e` a stationary
+autoregression of first order of the monthly errors at unit variance, or a random walk from nothing
+under a new error of unit variance each month; a figure for two months has the mean of both months'
+rows and errors. Fitted by generalised least squares; weighed by the corrected Akaike criterion.
 """
 
 import math
@@ -13,37 +14,63 @@ import numpy as np
 import statsmodels.api as sm
 from scipy.linalg import cholesky, solve_triangular
 
-from new_year import HOLIDAY, RUN_UP, YEARS, share
+from new_year import HOLIDAY, RUN_UP, length, share, trading_days
 
 WAYS = {"none": (), "holiday": (HOLIDAY,), "holiday and run-up": (HOLIDAY, RUN_UP)}
-WAVES = range(7)
+PAIRS = range(7)
+ERRORS = [
+    *(("autoregressive", share) for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)),
+    *(("level", ratio) for ratio in (0.03, 0.1, 0.3, 1.0, 3.0, 10.0)),
+]
 SHARES = [step / 20 for step in range(20)]
 
 
-class Model(NamedTuple):
-    """How the New Year counts, how many waves, what share of an error lasts a month."""
+class Head(NamedTuple):
+    """The columns but for the season."""
 
+    trend: bool
+    trading: bool
     way: str
-    waves: int
-    share: float
+
+
+class Model(NamedTuple):
+    """A head, the pairs of Fourier terms, and how the errors hang together."""
+
+    head: Head
+    pairs: int
+    errors: tuple
+
+
+HEADS = [
+    Head(trend, trading, way)
+    for trend in (False, True)
+    for trading in (False, True)
+    for way in WAYS
+]
 
 
 @cache
-def new_year_columns(way, month):
-    """The columns that the New Year adds for a month."""
-    return [share(month, window) for window in WAYS[way]]
-
-
-def month_row(month, first, way, waves):
+def month_row(month, first, head, pairs):
     """The columns of a month."""
-    row = [1.0, (month - first) / 12, *new_year_columns(way, month)]
-    for wave in range(1, waves + 1):
-        angle = 2 * math.pi * wave * (month % 12) / 12
+    row = [1.0]
+    if head.trend:
+        row.append((month - first) / 12)
+    if head.trading:
+        row.append(trading_days(month))
+    row.extend(share(month, window) for window in WAYS[head.way])
+    for pair in range(1, pairs + 1):
+        angle = 2 * math.pi * pair * (month % 12) / 12
         row.append(math.cos(angle))
         # The sixth sine is zero in every month.
-        if wave < 6:
+        if pair < 6:
             row.append(math.sin(angle))
     return row
+
+
+@cache
+def leap(month, head):
+    """What February's length puts on it, where trading days count."""
+    return math.log(length(month) / 28.25) if head.trading and month % 12 == 1 else 0.0
 
 
 def averages(observations):
@@ -56,17 +83,30 @@ def averages(observations):
     return months, matrix
 
 
-def design(observations, first, way, waves):
+def design(observations, first, head, pairs):
     """The rows of the observations, trend counted from the month `first`."""
     months, average = averages(observations)
-    return average @ np.array([month_row(int(month), first, way, waves) for month in months])
+    return average @ np.array([month_row(int(month), first, head, pairs) for month in months])
 
 
-def covariance(observations, lasting):
+def offsets(observations, head):
+    """What is beside the columns."""
+    months, average = averages(observations)
+    return average @ np.array([leap(int(month), head) for month in months])
+
+
+def covariance(observations, errors):
     """The covariance of the observations' errors."""
     months, average = averages(observations)
-    apart = np.abs(months[:, None] - months[None, :])
-    return average @ np.power(float(lasting), apart) @ average.T
+    kind, size = errors
+    if kind == "autoregressive":
+        monthly = np.power(float(size), np.abs(months[:, None] - months[None, :]))
+    else:
+        # The walk begins with the first observation, or with the later of its two months.
+        steps = months - (observations[0].end)
+        steps = np.maximum(steps, 0)
+        monthly = size * np.minimum(steps[:, None], steps[None, :]) + np.eye(len(months))
+    return average @ monthly @ average.T
 
 
 def logs(observations):
@@ -74,62 +114,126 @@ def logs(observations):
     return np.array([observation.log for observation in observations])
 
 
-def ways(observations):
-    """The ways of the New Year that can be tried: its dates must be known a year beyond."""
-    years = range(observations[0].month // 12, observations[-1].end // 12 + 2)
-    return [way for way in WAYS if way == "none" or all(year in YEARS for year in years)]
+def residual_squares(white):
+    """The residual sum of squares of a whitened design, its response the last column."""
+    coefficients = np.linalg.lstsq(white[:, :-1], white[:, -1], rcond=None)[0]
+    residual = white[:, -1] - white[:, :-1] @ coefficients
+    return float(residual @ residual)
 
 
 def deviance(response, matrix, root, volume):
     """`n ln(RSS/n) + ln|V|` for errors of covariance V, `root` its Cholesky factor."""
     white = solve_triangular(root, np.column_stack([matrix, response]), lower=True)
-    coefficients = np.linalg.lstsq(white[:, :-1], white[:, -1], rcond=None)[0]
-    residual = white[:, -1] - white[:, :-1] @ coefficients
     count = len(response)
-    return count * math.log(residual @ residual / count) + volume
+    return count * math.log(residual_squares(white) / count) + volume
 
 
-def factored(observations, lasting):
+def restricted(response, matrix, root, volume):
+    """Minus twice the restricted logarithm of the likelihood, less what is the same for all."""
+    white = solve_triangular(root, np.column_stack([matrix, response]), lower=True)
+    free = len(response) - matrix.shape[1]
+    crossed = np.linalg.slogdet(white[:, :-1].T @ white[:, :-1])[1]
+    return free * math.log(residual_squares(white) / free) + volume + float(crossed)
+
+
+def factored(observations, errors):
     """The Cholesky factor of the errors' covariance, and the logarithm of its determinant."""
-    root = cholesky(covariance(observations, lasting), lower=True)
+    root = cholesky(covariance(observations, errors), lower=True)
     return root, 2 * float(np.log(np.diag(root)).sum())
 
 
-def choose(observations, tried):
-    """The model with the least criterion among the ways of the New Year that are tried."""
-    response, first, count = logs(observations), observations[0].month, len(observations)
-    designs = {}
-    for way in tried:
-        for waves in WAVES:
-            matrix = design(observations, first, way, waves)
-            columns = matrix.shape[1]
-            if count - columns - 3 > 0 and np.linalg.matrix_rank(matrix) == columns:
-                designs[way, waves] = matrix
-    best = (math.inf, None)
-    for lasting in SHARES:
-        root, volume = factored(observations, lasting)
-        for (way, waves), matrix in designs.items():
-            parameters = matrix.shape[1] + 2
-            price = 2 * parameters + 2 * parameters * (parameters + 1) / (count - parameters - 1)
-            criterion = deviance(response, matrix, root, volume) + price
-            if criterion < best[0]:
-                best = (criterion, Model(way, waves, lasting))
-    return best
+def price(count, parameters):
+    """What the corrected criterion asks for parameters; nothing where they are too many."""
+    free = count - parameters - 1
+    return 2 * parameters + 2 * parameters * (parameters + 1) / free if free > 0 else None
+
+
+class Split(NamedTuple):
+    """A whitened design with all pairs of Fourier terms in orthogonal and triangular form, from
+    which the fit of any number of its pairs follows."""
+
+    head: Head
+    errors: tuple
+    triangle: np.ndarray
+    along: np.ndarray
+    squares: float
+    volume: float
+    count: int
+
+    def columns(self, pairs):
+        """How many columns so many pairs make."""
+        return 1 + self.head.trend + self.head.trading + len(WAYS[self.head.way]) + min(2 * pairs, 11)
+
+    def residual(self, pairs):
+        """The residual sum of squares."""
+        return self.squares - float(np.sum(self.along[: self.columns(pairs)] ** 2))
+
+    def coefficients(self, pairs):
+        """Of the columns."""
+        columns = self.columns(pairs)
+        return solve_triangular(self.triangle[:columns, :columns], self.along[:columns])
+
+    def models(self):
+        """The models that can be fitted, each with its criterion."""
+        lengths = np.linalg.norm(self.triangle, axis=0)
+        for pairs in PAIRS:
+            columns = self.columns(pairs)
+            asked = price(self.count, columns + 2)
+            if asked is None or columns > self.triangle.shape[0]:
+                return
+            diagonal = np.abs(np.diag(self.triangle)[:columns])
+            if np.any(diagonal < 1e-5 * lengths[:columns]):
+                return
+            fit = self.count * math.log(self.residual(pairs) / self.count) + self.volume
+            yield fit + asked, pairs
+
+
+def splits(observations):
+    """Every head under every way the errors hang together."""
+    first = observations[0].month
+    designs = {head: design(observations, first, head, 6) for head in HEADS}
+    response = logs(observations)
+    rest = {head: response - offsets(observations, head) for head in HEADS}
+    for errors in ERRORS:
+        root, volume = factored(observations, errors)
+        for head, matrix in designs.items():
+            white = solve_triangular(root, np.column_stack([matrix, rest[head]]), lower=True)
+            basis, triangle = np.linalg.qr(white[:, :-1])
+            along, squares = basis.T @ white[:, -1], float(white[:, -1] @ white[:, -1])
+            yield Split(head, errors, triangle, along, squares, volume, len(observations))
+
+
+def weighed(observations):
+    """Every model with its criterion."""
+    for split in splits(observations):
+        for criterion, pairs in split.models():
+            yield criterion, Model(split.head, pairs, split.errors)
+
+
+def about_a_line(found):
+    """The best model with autoregressive errors about a trend."""
+    about = [
+        (criterion, model)
+        for criterion, model in found
+        if model.head.trend and model.errors[0] == "autoregressive"
+    ]
+    return min(about)
 
 
 def fitted(observations, model):
     """A model's fit by statsmodels, at unit variance of the monthly error."""
-    matrix = design(observations, observations[0].month, model.way, model.waves)
-    sigma = covariance(observations, model.share)
-    return sm.GLS(logs(observations), matrix, sigma=sigma).fit()
+    matrix = design(observations, observations[0].month, model.head, model.pairs)
+    sigma = covariance(observations, model.errors)
+    rest = logs(observations) - offsets(observations, model.head)
+    return sm.GLS(rest, matrix, sigma=sigma).fit()
 
 
 def checked(observations, model, criterion):
-    """The fit, once its likelihood has been found to be the one the model was chosen by."""
+    """The fit, once its likelihood has been found to be the one the model was weighed by."""
     fit = fitted(observations, model)
     count, parameters = fit.nobs, len(fit.params) + 2
     likelihood = -2 * fit.llf - count * (1 + math.log(2 * math.pi))
-    price = 2 * parameters + 2 * parameters * (parameters + 1) / (count - parameters - 1)
-    if not math.isclose(likelihood + price, criterion, rel_tol=1e-9, abs_tol=1e-7):
-        raise ValueError(f"{model}: {likelihood + price} here, {criterion} there")
+    asked = price(count, parameters)
+    if not math.isclose(likelihood + asked, criterion, rel_tol=1e-9, abs_tol=1e-7):
+        raise ValueError(f"{model}: {likelihood + asked} here, {criterion} there")
     return fit

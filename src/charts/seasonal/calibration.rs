@@ -1,8 +1,8 @@
 //! Whether the intervals hold what they promise, for the methods panel.
 
 use super::super::context::Context;
-use super::studied;
-use crate::statistics::seasonal::{backtest, expectations};
+use super::{decimals, studied};
+use crate::statistics::seasonal::{Backtest, backtest, expectations, wilson};
 use crate::wording::en::numbers::{exact, exact_amount};
 
 /// How the expectations of the series fared, in sentences; why it is not known, else.
@@ -13,24 +13,43 @@ pub fn calibration(context: &Context<'_>) -> String {
     };
     let score = backtest(&context.series, &all);
     let percent = |share: f64| format!("{}%", exact(share * 100.0, 0));
-    let amount = |error: f64| exact_amount(error, 0, context.unit());
-    let compared = if score.compared == 0 {
-        "No month of them has both the same month a year before and the month before to compare with.".to_owned()
-    } else {
-        let better = score.error < score.error_last_year && score.error < score.error_last_month;
+    let held = |interval: &str, share: f64| {
+        let (low, high) = wilson(share, score.months);
         format!(
-            "Over the {} of them that both plain forecasts can be had for, the median erred by {} on average, the same month a year before by {} and the month before by {}: the expectation was {} both.",
-            score.compared,
-            amount(score.error),
-            amount(score.error_last_year),
-            amount(score.error_last_month),
-            if better { "better than" } else { "not better than" },
+            "the {interval} interval {} of the time ({} to {} allowing for chance)",
+            percent(share),
+            exact(low * 100.0, 0),
+            percent(high)
         )
     };
     format!(
-        "Every period of this series with three years before it was expected from those years alone: {} periods. The figure fell within the 80% interval {} of the time and within the 95% interval {} of the time. {compared}",
+        "Every period with three years before it was forecast from those years alone, with figures as revised since: {} periods. The figure fell within {} and within {}. {}",
         score.months,
-        percent(score.within_80),
-        percent(score.within_95),
+        held("80%", score.within_80),
+        held("95%", score.within_95),
+        compared(context, &score)
+    )
+}
+
+/// The median beside plain forecasts, and whether chance can make the difference.
+fn compared(context: &Context<'_>, score: &Backtest) -> String {
+    if score.compared == 0 {
+        return "No month of them has both the same month a year before and the month before to compare with.".to_owned();
+    }
+    let amount = |error: f64| exact_amount(error, decimals(error), context.unit());
+    let against = |name: &str, error: f64, p: Option<f64>| {
+        let told = match p {
+            Some(p) if p < 0.05 => "a difference that chance seldom makes",
+            _ => "a difference that chance can make",
+        };
+        let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
+        format!("{name} by {} ({told}{p})", amount(error))
+    };
+    format!(
+        "Over the {} of them that both plain forecasts can be had for, the median forecast erred by {} on average, {} and {}.",
+        score.compared,
+        amount(score.error),
+        against("the same month a year before", score.error_last_year, score.p_last_year),
+        against("the month before", score.error_last_month, score.p_last_month),
     )
 }

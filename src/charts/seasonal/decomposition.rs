@@ -1,4 +1,4 @@
-//! Observed, trend, season and remainder over one another.
+//! The seasonally adjusted series, and trend, season and remainder over one another.
 
 use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
@@ -12,13 +12,13 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{shown, studied};
+use super::{decimals, shown, studied};
 use crate::statistics::seasonal::{
-    Decomposition, Filled, Filling, Seasonality, Test, Verdict, decompose, seasonality,
+    Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Seasonality, Study, Test,
+    Verdict, seasonality,
 };
-use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, percent, percent_size, rounded};
+use crate::wording::en::numbers::{exact, exact_amount, percent, percent_size, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -47,20 +47,23 @@ pub const CHART: Chart = Chart {
 /// A month with its parts as they are shown: amounts, and percent of the trend.
 struct Point<'a> {
     filled: &'a Filled,
+    adjusted: f64,
     trend: f64,
     season: f64,
+    calendar: f64,
     remainder: f64,
     weight: f64,
-    outlier: bool,
+    /// How it stands out, if it does.
+    disturbance: Option<Disturbance>,
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let parts = match studied(context, decompose) {
+    let parts = match studied(context, Study::decomposition) {
         Ok(parts) => parts,
         Err(why) => return unavailable(context, "a decomposition", &why, Vec::new()),
     };
     let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
-    let points: Vec<Point<'_>> = points(&parts)
+    let points: Vec<Point<'_>> = points(context, &parts)
         .into_iter()
         .filter(|point| from <= point.filled.month && point.filled.month <= to)
         .collect_vec();
@@ -70,15 +73,22 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: Headline::of_month(context, headline(context, &parts)),
         subtitle: format!(
-            "{} a month, {}–{}: what was observed, and the trend, season and remainder that multiply up to it",
+            "{} a month, {}–{}. Observed = trend × season and calendar × remainder",
             context.unit_words(),
             from.short(),
             to.short()
         ),
         finding: finding(context, &parts, &points),
-        table: table(context, &points),
+        table: table(context, &parts, &points),
         notes: notes(context, &parts),
         graph,
+    }
+}
+
+impl Point<'_> {
+    /// What season and calendar put on the month together, in percent.
+    fn moved(&self) -> f64 {
+        ((1.0 + self.season / 100.0) * (1.0 + self.calendar / 100.0) - 1.0) * 100.0
     }
 }
 
@@ -87,21 +97,27 @@ fn share(log: f64) -> f64 {
     (log.exp() - 1.0) * 100.0
 }
 
-fn points(parts: &Decomposition) -> Vec<Point<'_>> {
+fn points<'a>(context: &Context<'_>, parts: &'a Decomposition) -> Vec<Point<'a>> {
+    let found = studied(context, Study::disturbances).map(|found| found.found).unwrap_or_default();
     let stl = &parts.parts;
     let columns = stl.trend.iter().zip(&stl.seasonal).zip(stl.remainder.iter().zip(&stl.weights));
+    let columns = columns.zip(parts.calendar.iter().zip(parts.adjusted()));
     parts
         .months
         .iter()
         .zip(columns)
-        .enumerate()
-        .map(|(index, (filled, ((trend, season), (remainder, weight))))| Point {
+        .map(|(filled, (((trend, season), (remainder, weight)), (calendar, adjusted)))| Point {
             filled,
+            adjusted: adjusted.exp(),
             trend: trend.exp(),
             season: share(*season),
+            calendar: share(*calendar),
             remainder: share(*remainder),
             weight: *weight,
-            outlier: parts.outliers.contains(&index),
+            disturbance: found
+                .iter()
+                .find(|one| one.period.start == filled.month && one.kind != Kind::LevelShift)
+                .copied(),
         })
         .collect_vec()
 }
@@ -120,7 +136,9 @@ fn panels(context: &Context<'_>, points: &[Point<'_>]) -> [Panel; 4] {
     [
         panel(3, format!("Observed {amounts}"), Scale::Amount(unit), &|point| point.filled.value),
         panel(2, format!("Trend {amounts}"), Scale::Amount(unit), &|point| point.trend),
-        panel(1, "Season (% of trend)".to_owned(), Scale::Percent, &|point| point.season),
+        panel(1, "Season and calendar (% of trend)".to_owned(), Scale::Percent, &|point| {
+            point.moved()
+        }),
         panel(0, "Remainder (% of trend and season)".to_owned(), Scale::Percent, &|point| {
             point.remainder
         }),
@@ -143,33 +161,28 @@ fn fill(
         tone,
         weight: Weight::Plain,
     };
-    graph.layers.push(line(observed, &|point| point.filled.value, Tone::Main));
+    graph.layers.push(thin(line(observed, &|point| point.filled.value, Tone::Context)));
+    graph.layers.push(line(observed, &|point| point.adjusted, Tone::Main));
     graph.layers.push(line(trend, &|point| point.trend, Tone::Mean));
-    graph.layers.push(line(season, &|point| point.season, Tone::Main));
+    graph.layers.push(line(season, &|point| point.moved(), Tone::Main));
     graph.layers.push(Layer::Bars(points.iter().map(|point| bar(remainder, point)).collect_vec()));
     for point in points {
         let at = x(point.filled.month);
         if point.filled.filling != Filling::None {
             graph.layers.push(Layer::Ring((at, observed.place(point.filled.value)), Tone::Main));
         }
-        if point.outlier {
+        if point.disturbance.is_some() {
             let at = (at, remainder.place(point.remainder));
             graph.layers.push(Layer::Dot(at, Tone::Near));
         }
     }
     graph.labels.extend(outlier_labels(remainder, points));
-    if points.iter().any(|point| point.filled.filling != Filling::None) {
-        let words = "filled in: not reported on its own";
-        graph.key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words));
-    }
-    if points.iter().any(|point| point.outlier) {
-        graph.key.push(KeyEntry::new(Swatch::Dot(Tone::Near), "outlier"));
-    }
+    graph.key = key(points);
     let values = |point: &Point<'_>| {
         [
-            (observed, point.filled.value, amount(context, point.filled.value)),
+            (observed, point.adjusted, amount(context, point.adjusted)),
             (trend, point.trend, amount(context, point.trend)),
-            (season, point.season, percent(point.season)),
+            (season, point.moved(), percent(point.moved())),
             (remainder, point.remainder, percent(point.remainder)),
         ]
     };
@@ -189,7 +202,14 @@ fn fill(
 }
 
 fn amount(context: &Context<'_>, value: f64) -> String {
-    rounded(value, 0, context.unit())
+    rounded(value, decimals(value), context.unit())
+}
+
+fn thin(layer: Layer) -> Layer {
+    match layer {
+        Layer::Line { runs, tone, .. } => Layer::Line { runs, tone, weight: Weight::Thin },
+        other => other,
+    }
 }
 
 fn bar(panel: &Panel, point: &Point<'_>) -> Bar {
@@ -203,29 +223,32 @@ fn bar(panel: &Panel, point: &Point<'_>) -> Bar {
     }
 }
 
-/// A name for each run of outliers, behind its last.
-fn outlier_labels(panel: &Panel, points: &[Point<'_>]) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
-    let mut first: Option<Month> = None;
-    for (point, next) in points.iter().zip(points.iter().skip(1).map(Some).chain([None])) {
-        if !point.outlier {
-            continue;
-        }
-        let month = point.filled.month;
-        let start = *first.get_or_insert(month);
-        if next.is_none_or(|next| !next.outlier) {
-            let months = (month - start + 1).unsigned_abs() as u16;
-            labels.push(Label {
-                at: (x(month), panel.place(point.remainder)),
-                text: Period { start, months }.short(),
-                tone: Tone::Near,
-                side: Side::End,
-                strong: false,
-            });
-            first = None;
-        }
+fn key(points: &[Point<'_>]) -> Vec<KeyEntry> {
+    let entries = [
+        (Swatch::Line(Tone::Main, Weight::Plain), "seasonally adjusted"),
+        (Swatch::Line(Tone::Context, Weight::Thin), "observed"),
+    ];
+    let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
+    if points.iter().any(|point| point.filled.filling != Filling::None) {
+        let words = "filled in: not reported on its own";
+        key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words));
     }
-    labels
+    if points.iter().any(|point| point.disturbance.is_some()) {
+        key.push(KeyEntry::new(Swatch::Dot(Tone::Near), "outlier or temporary change"));
+    }
+    key
+}
+
+/// A name for each month that stands out.
+fn outlier_labels(panel: &Panel, points: &[Point<'_>]) -> Vec<Label> {
+    let label = |point: &Point<'_>| Label {
+        at: (x(point.filled.month), panel.place(point.remainder)),
+        text: point.filled.month.short(),
+        tone: Tone::Near,
+        side: Side::End,
+        strong: false,
+    };
+    points.iter().filter(|point| point.disturbance.is_some()).map(label).collect_vec()
 }
 
 fn mark(
@@ -238,26 +261,28 @@ fn mark(
 ) -> Mark {
     let month = point.filled.month;
     let figure = context.series.month(month);
-    let mut note = filling(point.filled.filling).to_owned();
-    if point.outlier {
-        note = "an outlier".to_owned();
+    let mut note = match figure {
+        Some(figure) if group == 0 => format!(
+            "seasonally adjusted; reported {}",
+            exact_amount(figure.value, figure.decimals, context.unit())
+        ),
+        _ => filling(point.filled.filling).to_owned(),
+    };
+    if let Some(one) = &point.disturbance {
+        note.push_str(if note.is_empty() { "" } else { "; " });
+        note.push_str(one.kind.word());
     }
     let name = panel.name.split(" (").next().unwrap_or_default();
-    match figure {
-        Some(figure) if group == 0 => {
-            Mark { group, series: name.to_owned(), ..context.figure_mark(figure, at) }
-        }
-        _ => Mark {
-            at,
-            group,
-            series: name.to_owned(),
-            period: month.long(),
-            value,
-            status: "computed".to_owned(),
-            note,
-            sources: context.sources_of(month),
-            month: Some(month),
-        },
+    Mark {
+        at,
+        group,
+        series: if group == 0 { "Seasonally adjusted".to_owned() } else { name.to_owned() },
+        period: month.long(),
+        value,
+        status: "computed".to_owned(),
+        note,
+        sources: context.sources_of(month),
+        month: Some(month),
     }
 }
 
@@ -269,44 +294,86 @@ const fn filling(filling: Filling) -> &'static str {
     }
 }
 
-/// What the season does to the month under study, and how strong it is.
+/// How sure it is that there is a season.
+fn evidence(context: &Context<'_>) -> &'static str {
+    match studied(context, seasonality).map(|tests| tests.verdict) {
+        Ok(Verdict::Seasonal) => "the evidence for a seasonal pattern is strong",
+        Ok(Verdict::NotSeasonal) => "there is no evidence for a seasonal pattern",
+        Ok(Verdict::Undecided) => "the evidence for a seasonal pattern is mixed",
+        Err(_) => "the months known are too few to test for a seasonal pattern",
+    }
+}
+
+/// The month under study seasonally adjusted, and whether there is a season to take out.
 fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
-    let strength = exact(parts.seasonal_strength, 2);
-    let verdict = match studied(context, seasonality).map(|tests| tests.verdict) {
-        Ok(Verdict::Seasonal) => "the tests find a season",
-        Ok(Verdict::NotSeasonal) => "the tests find no season",
-        Ok(Verdict::Undecided) => "the tests cannot tell whether there is one",
-        Err(_) => "there are too few data to test for one",
+    let evidence = evidence(context);
+    let subject = context.subject();
+    let Some(found) = parts.adjusted_in(context.month) else {
+        return format!("{subject}, seasonally adjusted; {evidence}");
     };
-    let own = points(parts).into_iter().find(|point| point.filled.month == context.month);
-    own.map_or_else(
-        || format!("The season has a strength of {strength} on a scale from 0 to 1; {verdict}"),
-        |point| {
-            let side = if point.season < 0.0 { "below" } else { "above" };
-            format!(
-                "The season put {} {} {side} the trend; its strength is {strength} on a scale from 0 to 1, and {verdict}",
-                context.month.long(),
-                percent_size(point.season),
-            )
-        },
+    let change = found.month_on_month.map_or_else(String::new, |change| {
+        let before = (context.month - 1).long();
+        format!(", {} on {before}", percent(change))
+    });
+    format!(
+        "Seasonally adjusted, {subject} came to {} in {}{change}; {evidence}",
+        amount(context, found.value),
+        context.month.long()
     )
 }
 
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {
-    let lowest = points.iter().min_by(|one, other| one.season.total_cmp(&other.season));
-    let highest = points.iter().max_by(|one, other| one.season.total_cmp(&other.season));
-    let range = lowest.zip(highest).map_or_else(String::new, |(low, high)| {
+    let three = parts.adjusted_in(context.month).and_then(|found| found.three_on_three);
+    let three = three.map_or_else(String::new, |change| {
         format!(
-            "Over the months shown the season moves the trend by {} ({}) to {} ({}).",
-            percent(low.season),
-            low.filled.month.short(),
-            percent(high.season),
-            high.filled.month.short()
+            "The three months to {} stood {} on the three before, adjusted. ",
+            context.month.long(),
+            percent(change)
+        )
+    });
+    let own = points.iter().find(|point| point.filled.month == context.month);
+    let usual = own.map_or_else(String::new, |point| {
+        let side = if point.season < 0.0 { "below" } else { "above" };
+        let calendar = if point.calendar.abs() < 0.05 {
+            String::new()
+        } else {
+            format!(", and its own calendar moves it by {}", percent(point.calendar))
+        };
+        format!(
+            "{} is usually {} {side} trend, by a smoothing (STL) that later months may revise{calendar}. ",
+            context.month.name(),
+            percent_size(point.season)
         )
     });
     let tests = studied(context, seasonality)
         .map_or_else(|why| format!("No test for a season: {why}."), |tests| tests_words(&tests));
-    format!("{range} The trend’s strength is {}. {tests}", exact(parts.trend_strength, 2))
+    format!(
+        "{three}{usual}The season’s strength is {} and the trend’s {} on a scale from 0 to 1. {tests}{}",
+        exact(parts.seasonal_strength, 2),
+        exact(parts.trend_strength, 2),
+        diagnosed(context)
+    )
+}
+
+/// What is left over, and how far the adjusted figures were revised.
+fn diagnosed(context: &Context<'_>) -> String {
+    let Ok(found) = studied(context, Study::diagnostics) else { return String::new() };
+    let test = |name: &str, test: &Option<Test>| {
+        test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
+    };
+    let left = [
+        test("season left in the adjusted figures (QS)", &found.season_left),
+        test("autocorrelation of the forecast errors (Ljung–Box)", &found.ljung_box),
+        test("their normality (Jarque–Bera)", &found.jarque_bera),
+    ];
+    let left = left.into_iter().flatten().collect_vec().join("; ");
+    let revised = found.mean_revision.map_or_else(String::new, |(revision, months)| {
+        format!(
+            " The last {months} adjusted figures were revised by {} on average since each was the latest.",
+            percent_size(revision)
+        )
+    });
+    if left.is_empty() { revised } else { format!(" Diagnostics: {left}.{revised}") }
 }
 
 /// A probability, as far as it is worth giving.
@@ -361,29 +428,34 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
             expected.join(", ")
         ));
     }
-    let first = parts.months.first().map(|month| month.month);
-    if let Some(first) =
-        first.filter(|first| context.series.extent().is_some_and(|(start, _)| start < *first))
-    {
-        notes.push(format!(
-            "It begins in {}, after the last gap of more than two months.",
-            first.long()
-        ));
-    }
-    notes.push(match parts.outliers.len() {
-        0 => "No month’s remainder lies more than three scaled median deviations from the middle.".to_owned(),
-        _ => "Outliers (dots among the remainders) lie more than three scaled median deviations from the middle; the robust fit gives them little weight.".to_owned(),
-    });
+    notes.extend(began(context));
+    let new_year =
+        if context.dataset.about.holiday.is_some() { ", the Chinese New Year" } else { "" };
+    notes.push(format!(
+        "Trading days, the length of February{new_year}: what these put on a month is taken out before the season, where it improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
+    ));
     notes
 }
 
-fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
+fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> Table {
     let unit = context.unit();
     let rows = points.iter().map(|point| {
         let month = point.filled.month;
-        let amount = |value: f64| TableCell::number(exact(value, 0), value, 1);
+        let amount = |value: f64| {
+            let decimals = decimals(value);
+            TableCell::number(exact(value, decimals), value, decimals + 1)
+        };
+        let change = |value: Option<f64>| {
+            value.map_or_else(TableCell::missing, |value| {
+                TableCell::number(percent(value), value, 2)
+            })
+        };
+        let own = parts.adjusted_in(month);
         let share = |value: f64| TableCell::number(percent(value), value, 2);
-        let remark = if point.outlier { "outlier" } else { filling(point.filled.filling) };
+        let remark = match &point.disturbance {
+            Some(one) => one.kind.word(),
+            None => filling(point.filled.filling),
+        };
         TableRow {
             cells: vec![
                 TableCell { text: month.short(), plain: month.to_string() },
@@ -394,8 +466,13 @@ fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
                         TableCell::number(text, figure.value, figure.decimals)
                     },
                 ),
+                amount(point.adjusted),
+                change(own.and_then(|own| own.month_on_month)),
+                change(own.and_then(|own| own.three_on_three)),
                 amount(point.trend),
                 share(point.season),
+                share(point.calendar),
+                share(point.moved()),
                 share(point.remainder),
                 TableCell::number(exact(point.weight, 2), point.weight, 3),
                 TableCell::word(remark),
@@ -405,16 +482,37 @@ fn table(context: &Context<'_>, points: &[Point<'_>]) -> Table {
         }
     });
     Table {
-        caption: format!("{}: trend, season and remainder", context.subject()),
+        caption: format!("{}: seasonally adjusted, trend, season and remainder", context.subject()),
         columns: vec![
             Table::words("Month", "period"),
             Table::amounts("Observed", "observed", unit),
+            Table::amounts("Seasonally adjusted", "adjusted", unit),
+            Table::numbers("On the month before", "adjusted_month_on_month_percent"),
+            Table::numbers("Three months on three", "adjusted_three_on_three_percent"),
             Table::amounts("Trend", "trend", unit),
             Table::numbers("Season", "season_percent"),
+            Table::numbers("Calendar", "calendar_percent"),
+            Table::numbers("Season and calendar", "season_and_calendar_percent"),
             Table::numbers("Remainder", "remainder_percent"),
             Table::numbers("Weight", "weight"),
             Table::words("Remark", "remark"),
         ],
         rows: rows.collect_vec(),
+    }
+}
+
+/// Why the months taken apart begin after the first figure, where they do.
+fn began(context: &Context<'_>) -> Option<String> {
+    let grid = context.study().ok()?.grid();
+    let first = grid.first().long();
+    match grid.beginning() {
+        Beginning::Whole => None,
+        Beginning::Gap => {
+            Some(format!("It begins in {first}, after a year or more without figures."))
+        }
+        Beginning::NotPositive(period) => Some(format!(
+            "It begins in {first}: the figure for {} is not above zero and has no logarithm.",
+            period.long()
+        )),
     }
 }

@@ -12,7 +12,7 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::studied;
 use crate::query::Query;
-use crate::statistics::seasonal::{EventEffect, MOST_AFTER, event_effect};
+use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, jointly};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
@@ -31,7 +31,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=effects&event=2025-04-04",
     methods: written_by_the_build(&[(
         "Event sizes",
-        "An interrupted time series (Box & Tiao 1975): the regression above, over all months up to the twelfth from the event on, with a step at the event. 24 months must stand before it, 3 from it on and 36 in all. The interval is Student’s t at 95%. It assumes that nothing else changed at the same time, which is seldom so.",
+        "An interrupted time series (Box & Tiao 1975): the regression above, over the ten years before the event and up to the twelfth month from it on, with a step at the event; averaged over the AR(1) coefficient by restricted likelihood. 24 months must stand before it, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); what is more than chance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is seldom so.",
     )]),
     draw,
 };
@@ -39,8 +39,8 @@ pub const CHART: Chart = Chart {
 /// Events with a row of their own.
 const MOST_ROWS: usize = 16;
 
-/// Events with an effect to show, and what it is.
-type Sized<'a> = (&'a Event, EventEffect);
+/// Events with an effect to show, what it is, and how it is judged among all of them.
+type Sized<'a> = (&'a Event, EventEffect, Joint);
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let events = &context.dataset.events;
@@ -48,10 +48,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .iter()
         .map(|event| (event, studied(context, |study| event_effect(study, event.month))))
         .collect_vec();
-    let sized: Vec<Sized<'_>> = effects
-        .iter()
-        .filter_map(|(event, effect)| Some((*event, *effect.as_ref().ok()?)))
-        .collect_vec();
+    let known =
+        || effects.iter().filter_map(|(event, found)| Some((*event, *found.as_ref().ok()?)));
+    let joint = jointly(&known().map(|(_, effect)| effect).collect_vec());
+    let sized: Vec<Sized<'_>> =
+        known().zip(joint).map(|((event, effect), joint)| (event, effect, joint)).collect_vec();
     if sized.is_empty() {
         // The reason of the event that would have been told of.
         let near = effects.iter().rposition(|(event, _)| event.month <= context.month);
@@ -63,19 +64,18 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let own = chosen(context, &sized);
     let sized = latest(sized, own);
     let chosen = chosen(context, &sized);
-    let bounds =
-        || sized.iter().flat_map(|(_, effect)| [effect.interval_95.0, effect.interval_95.1]);
+    let bounds = || sized.iter().flat_map(|(.., joint)| [joint.interval_95.0, joint.interval_95.1]);
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = sized.iter().map(|(event, _)| Row { name: named(event), absent: String::new() });
+    let rows = sized.iter().map(|(event, ..)| Row { name: named(event), absent: String::new() });
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
-    for (index, (event, effect)) in sized.iter().enumerate() {
+    for (index, (event, effect, joint)) in sized.iter().enumerate() {
         let y = index as f64;
         let own = index == chosen;
         // The side of zero shows the sign; the colour what is more than chance.
-        let tone = if effect.clear() { Tone::Main } else { Tone::Context };
+        let tone = if joint.clear { Tone::Main } else { Tone::Context };
         graph.layers.push(Layer::Line {
-            runs: vec![vec![(effect.interval_95.0, y), (effect.interval_95.1, y)]],
+            runs: vec![vec![(joint.interval_95.0, y), (joint.interval_95.1, y)]],
             tone,
             weight: if own { Weight::Strong } else { Weight::Plain },
         });
@@ -84,24 +84,22 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         } else {
             Layer::Ring((effect.percent, y), tone)
         });
-        graph.marks.push(mark(context, event, effect, y, index));
+        graph.marks.push(mark(context, (event, effect, joint), y, index));
     }
     for (tone, words) in [(Tone::Main, "significant"), (Tone::Context, "may be chance")] {
         graph.key.push(KeyEntry::new(Swatch::Ring(tone), words));
     }
-    let (event, effect) = sized.get(chosen).copied().unzip();
+    let own = sized.get(chosen).copied();
     Drawn {
-        headline: event.zip(effect).map_or_else(Headline::default, |(event, effect)| {
-            let text = headline(context, event, &effect);
-            credited(context, Headline::from(text), &effect)
+        headline: own.map_or_else(Headline::default, |own| {
+            let text = headline(context, &own, sized.len());
+            credited(context, Headline::from(text), &own.1)
         }),
         subtitle: format!(
-            "{}: step in percent of what season and trend led to expect, over at most {MOST_AFTER} months from each event on; line: 95% interval",
+            "{}: step in percent of the model’s expectation, over at most {MOST_AFTER} months from each event on; lines: 95% intervals that hold for all of them at once",
             context.subject()
         ),
-        finding: event
-            .zip(effect)
-            .map_or_else(String::new, |(event, effect)| finding(event, &effect)),
+        finding: own.map_or_else(String::new, |(event, effect, _)| finding(event, &effect)),
         table: table(context, &effects),
         notes: notes(),
         graph,
@@ -121,12 +119,17 @@ fn latest<'a>(sized: Vec<Sized<'a>>, chosen: usize) -> Vec<Sized<'a>> {
 /// The event asked for; else the last one up to the month under study, or the first.
 fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
     let asked = context.query.event.as_deref();
-    let own = sized.iter().position(|(event, _)| Some(event.date.as_str()) == asked);
-    let before = sized.iter().rposition(|(event, _)| event.month <= context.month);
+    let own = sized.iter().position(|(event, ..)| Some(event.date.as_str()) == asked);
+    let before = sized.iter().rposition(|(event, ..)| event.month <= context.month);
     own.or(before).unwrap_or(0)
 }
 
-fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, group: usize) -> Mark {
+fn mark(
+    context: &Context<'_>,
+    (event, effect, joint): (&Event, &EventEffect, &Joint),
+    y: f64,
+    group: usize,
+) -> Mark {
     Mark {
         at: (effect.percent, y),
         group,
@@ -136,7 +139,7 @@ fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, grou
         status: "computed".to_owned(),
         note: format!(
             "{}; over {} months from {} on, against {} before",
-            interval(effect),
+            interval(joint),
             effect.after,
             effect.month.long(),
             effect.before
@@ -146,23 +149,23 @@ fn mark(context: &Context<'_>, event: &Event, effect: &EventEffect, y: f64, grou
     }
 }
 
-fn interval(effect: &EventEffect) -> String {
-    format!("95% interval {} to {}", percent(effect.interval_95.0), percent(effect.interval_95.1))
+fn interval(joint: &Joint) -> String {
+    format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
 }
 
-fn headline(context: &Context<'_>, event: &Event, effect: &EventEffect) -> String {
-    let side = if effect.percent < 0.0 { "lower" } else { "higher" };
+fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>, count: usize) -> String {
+    let side = if effect.percent < 0.0 { "below" } else { "above" };
     let size = percent_size(effect.percent);
-    let interval = interval(effect);
-    let subject = context.subject();
-    let from = event.month.long();
-    if effect.clear() {
-        format!("From {from} on {subject} stood {size} {side} than expected ({interval})")
-    } else {
-        format!(
-            "From {from} on {subject} stood {size} {side} than expected, but that may be chance ({interval})"
-        )
-    }
+    let told = if joint.clear { "" } else { "; not statistically significant" };
+    let together =
+        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
+    format!(
+        "From {}, after “{}”, {} ran {size} {side} the forecast ({}{together}){told}",
+        event.month.long(),
+        event.title,
+        context.subject(),
+        interval(joint),
+    )
 }
 
 /// The months from the event on, whose figures the step is measured by.
@@ -177,13 +180,16 @@ fn credited(context: &Context<'_>, headline: Headline, effect: &EventEffect) -> 
 
 fn finding(event: &Event, effect: &EventEffect) -> String {
     format!(
-        "The event is that of {}: {}. {} months before it and {} from it on were looked at. What else happened in those months is in the figure as well: it says what changed, not why.",
+        "The event is that of {}: {}. {} months before it and {} from it on were looked at. What else happened in those months is in the figure as well: it says how the level differed, not why.",
         event.date, event.title, effect.before, effect.after
     )
 }
 
 fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Table {
+    let known = effects.iter().filter_map(|(_, effect)| effect.as_ref().ok().copied());
+    let mut joint = jointly(&known.collect_vec()).into_iter();
     let rows = effects.iter().map(|(event, effect)| {
+        let joint = effect.as_ref().ok().and_then(|_| joint.next());
         let number = |value: f64| TableCell::number(percent(value), value, 2);
         let missing = TableCell::missing;
         let mut cells =
@@ -193,11 +199,18 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
                 number(effect.percent),
                 number(effect.interval_95.0),
                 number(effect.interval_95.1),
+                joint.map_or_else(missing, |joint| number(joint.interval_95.0)),
+                joint.map_or_else(missing, |joint| number(joint.interval_95.1)),
                 TableCell::number(effect.before.to_string(), effect.before as f64, 0),
                 TableCell::number(effect.after.to_string(), effect.after as f64, 0),
-                TableCell::word(if effect.clear() { "" } else { "may be chance" }),
+                TableCell::word(match joint.filter(|joint| joint.clear) {
+                    Some(_) => "",
+                    None => "may be chance",
+                }),
             ]),
             Err(why) => cells.extend([
+                missing(),
+                missing(),
                 missing(),
                 missing(),
                 missing(),
@@ -217,6 +230,8 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
             Table::numbers("Step", "step_percent"),
             Table::numbers("95% from", "interval_95_low"),
             Table::numbers("95% to", "interval_95_high"),
+            Table::numbers("All at once from", "joint_interval_95_low"),
+            Table::numbers("to", "joint_interval_95_high"),
             Table::numbers("Months before", "months_before"),
             Table::numbers("Months after", "months_after"),
             Table::words("Remark", "remark"),
@@ -227,7 +242,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
 
 fn notes() -> Vec<String> {
     vec![
-        "Nearness in time is not cause. Events less than a year apart share months, and their steps are not told apart.".to_owned(),
+        "A change near an event does not prove the event caused it. The intervals drawn hold for all events shown at once, and what is more than chance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, and their steps are not told apart.".to_owned(),
         "Events with fewer than 24 months before them, 3 from them on or 36 in all are in the table, with the reason, and not in the chart.".to_owned(),
     ]
 }

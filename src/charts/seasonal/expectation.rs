@@ -11,11 +11,11 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{shown, studied};
-use crate::statistics::seasonal::{Expectation, NewYear, Ordinary, expectation, expectations};
+use super::{decimals, shown, studied};
+use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
 use crate::trade::{Month, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent_size, rounded};
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -31,11 +31,11 @@ pub const CHART: Chart = Chart {
     methods: written_by_the_build(&[
         (
             "Expectation",
-            "The logarithm of the monthly volume is regressed on a straight trend, on yearly waves (pairs of sine and cosine; six pairs are a level for each month), on the share of the fortnight of the Chinese New Year that lies in the month and, where that pays, of the three weeks before, with errors of which a part carries over from month to month (first-order autoregression, generalised least squares). How many waves, whether the New Year, and how much carries over: by the corrected Akaike criterion (Hurvich & Tsai 1989), anew for each month and from the months before it alone. Median and intervals are those of Student’s t, the coefficients’ own uncertainty included. Three years must stand before a month. January and February reported together enter as one row, the mean of both months’ rows. It assumes that the months to come are of a kind with those before; a new law is not in it. Dates of the New Year: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, averaged by Akaike weight (the corrected criterion): with or without a straight trend, with or without trading days and the length of February, with or without the Chinese New Year where the data’s trade knows it (its fortnight, and the three weeks before), none to six pairs of Fourier terms, and AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. The interval is Student’s t. Three years must be known before a month; nothing later is used, but the figures are those known now, revisions included. What season, holiday and trend alone give, and what the months just before carry over, stands apart. January and February reported together enter as one row, the mean of both months’ rows. It assumes that the months to come are of a kind with those before; a new law is not in it. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
-            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance.",
+            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance, and twelve months hold at least one in 46 of 100 cases. A month within the interval is within what chance does: that does not show that nothing happened.",
         ),
     ]),
     draw,
@@ -72,10 +72,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         ),
         subtitle: format!(
-            "{} a month; line: actual; shaded: what the months before led one to expect, 4 of 5 times (inner) and 19 of 20 (outer)",
+            "{} a month. Line: actual; thin line: median forecast from the months before; shaded: 80% and 95% prediction intervals",
             context.unit_words()
         ),
-        finding: chosen.map_or_else(String::new, |found| finding(context, found)),
+        finding: chosen.map_or_else(String::new, |found| finding(context, found, &all)),
         table: table(context, &drawn),
         notes: notes(context),
         graph,
@@ -157,12 +157,13 @@ fn choose(context: &Context<'_>, graph: &mut Graph, found: &Expectation) {
 /// `4,669 t (95% interval 3,149 to 6,924 t)`.
 fn interval(found: &Expectation, unit: Unit) -> String {
     let (low, high) = found.interval_95;
+    let decimals = decimals(low);
     format!(
         "{} (95% interval {} to {})",
-        rounded(found.median, 0, unit),
+        rounded(found.median, decimals, unit),
         // One unit does for both ends; money may be millions at one and billions at the other.
-        if unit.is_money() { rounded(low, 0, unit) } else { exact(low, 0) },
-        rounded(high, 0, unit)
+        if unit.is_money() { rounded(low, decimals, unit) } else { exact(low, decimals) },
+        rounded(high, decimals, unit)
     )
 }
 
@@ -182,7 +183,7 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
             group: 0,
             series: String::new(),
             period: found.period.long(),
-            value: rounded(found.median, 0, unit),
+            value: rounded(found.median, decimals(found.median), unit),
             status: "computed".to_owned(),
             note: format!("{expected}; {note}"),
             sources: context.sources_of(found.period.start),
@@ -196,18 +197,16 @@ fn headline(context: &Context<'_>, found: &Expectation) -> String {
     let period = found.period.long();
     let expected = interval(found, unit);
     let Some((actual, ordinary)) = found.actual.zip(found.ordinary()) else {
-        return format!(
-            "For {period} the months before lead one to expect {expected}; no figure is known yet"
-        );
+        return format!("For {period} the model expects {expected}; no figure is known yet");
     };
     let decimals = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
     let actual = rounded(actual, decimals, unit);
     let was = match ordinary {
-        Ordinary::Ordinary => "was ordinary",
+        Ordinary::Ordinary => "was within what chance does",
         Ordinary::Uncommon => "was uncommon but not unusual",
         Ordinary::Unusual => "was unusual",
     };
-    format!("At {actual}, {period} {was}: season and trend led one to expect {expected}")
+    format!("At {actual}, {period} {was}: from the months before, the model expected {expected}")
 }
 
 fn missing(context: &Context<'_>) -> String {
@@ -217,74 +216,131 @@ fn missing(context: &Context<'_>) -> String {
     }
 }
 
-/// The answer in full: where the figure fell, and what stands behind the judgement.
-fn finding(context: &Context<'_>, found: &Expectation) -> String {
-    let unit = context.unit();
+/// The answer in full: where the figure fell, what could not have been told from chance, and what
+/// stands behind the judgement.
+fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> String {
     let months = match found.period.months {
         1 if found.years == 1 => found.period.start.name().to_owned(),
         _ => found.period.plural(),
     };
     let behind = format!(
-        "Judged on {} earlier {months}{} and {} months in all before it",
+        "Judged on {} earlier {months}{} and {} months in all before it.",
         found.years,
         if found.years < FEW { ", which is few," } else { "" },
         found.months
     );
-    let Some(actual) = found.actual else { return format!("{behind}.") };
+    let carried = carried(context, found);
+    match found.actual {
+        Some(actual) => {
+            format!("{} {carried}{behind} {}", fall(context, found, actual), flagged(found, all))
+        }
+        None => format!("{carried}{behind}"),
+    }
+}
+
+/// Where the figure fell among what was expected.
+fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> String {
+    let unit = context.unit();
     let below = found.below.unwrap_or(0.5);
-    let percent = found.percent().unwrap_or_default();
-    let side = if percent < 0.0 { "below" } else { "above" };
+    let gap = found.percent().unwrap_or_default();
+    let side = if gap < 0.0 { "below" } else { "above" };
     let (low, high) = found.interval_80;
+    let (least_fall, least_rise) = found.least_told();
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
-    let fall = if below < 0.5 { (chance(below), "lower") } else { (chance(1.0 - below), "higher") };
+    let (tail, word) =
+        if below < 0.5 { (below, "low or lower") } else { (1.0 - below, "high or higher") };
+    let verdict = match found.ordinary() {
+        Some(Ordinary::Ordinary) => format!(
+            "it is among the four in five that chance alone does, so a change of {} to {} could not have been told from it",
+            percent(least_fall),
+            percent(least_rise)
+        ),
+        Some(Ordinary::Uncommon) => {
+            "it lies outside what four in five months keep to, and within what nineteen of twenty do"
+                .to_owned()
+        }
+        _ => "it lies outside what nineteen of twenty months keep to, which does not say why".to_owned(),
+    };
     format!(
-        "{} lay {} {side} the median expected, {}; four times of five one would have expected {} to {}, and a figure this {} or {} about {} times in 100. {behind}. The season alone, then, {}.",
+        "{} lay {} {side} the median forecast of {}. The 80% interval is {} to {}: {verdict}. A figure this {word} comes about {} times in 100.",
         exact_amount(
             actual,
             context.series.figure(found.period).map_or(0, |figure| figure.decimals),
             unit
         ),
-        percent_size(percent),
-        rounded(found.median, 0, unit),
-        rounded(low, 0, unit),
-        rounded(high, 0, unit),
-        if fall.1 == "lower" { "low" } else { "high" },
-        fall.1,
-        fall.0,
-        match found.ordinary() {
-            Some(Ordinary::Ordinary) =>
-                "leaves nothing in this figure to explain; it does not show that nothing else was at work",
-            Some(Ordinary::Uncommon) => "explains it only in part, or chance does the rest",
-            _ => "does not explain it",
-        }
+        percent_size(gap),
+        rounded(found.median, decimals(found.median), unit),
+        rounded(low, decimals(low), unit),
+        rounded(high, decimals(low), unit),
+        chance(tail),
     )
 }
 
-/// Which regression was chosen for the month under study.
+/// What season, holiday and trend alone give, and what the months just before add to it.
+fn carried(context: &Context<'_>, found: &Expectation) -> String {
+    let Some((alone, carried)) = found.alone.zip(found.carried()) else { return String::new() };
+    let holiday = if context.dataset.about.holiday.is_some() { ", New Year" } else { "" };
+    format!(
+        "Season{holiday} and trend alone give {}; the level of the months just before carries over {}. ",
+        rounded(alone, decimals(alone), context.unit()),
+        percent(carried)
+    )
+}
+
+/// How many months were flagged until then, beside how many chance flags.
+fn flagged(found: &Expectation, all: &[Expectation]) -> String {
+    let judged = || {
+        let until = all.iter().filter(|other| other.period <= found.period);
+        until.filter_map(Expectation::ordinary)
+    };
+    let unusual = judged().filter(|ordinary| *ordinary == Ordinary::Unusual).count();
+    let count = judged().count();
+    format!(
+        "Of the {count} months judged so far {unusual} {} unusual; chance alone makes about {} so.",
+        if unusual == 1 { "was" } else { "were" },
+        exact(count as f64 / 20.0, u8::from(count < 40))
+    )
+}
+
+/// Which models were averaged for the month under study.
 fn notes(context: &Context<'_>) -> Vec<String> {
     let Ok(found) = studied(context, |study| expectation(study, context.month)) else {
         return Vec::new();
     };
-    let model = found.model;
-    let season = match model.waves {
-        0 => "no yearly wave".to_owned(),
-        6 => "a level for each month".to_owned(),
-        1 => "one yearly wave".to_owned(),
-        waves => format!("{waves} yearly waves"),
+    let weights = found.weights;
+    let share = |share: f64| format!("{}%", exact(share * 100.0, 0));
+    let errors = if weights.level > 0.995 {
+        "a local level".to_owned()
+    } else {
+        format!(
+            "a local level {}, else AR(1) errors, coefficient {} on average",
+            share(weights.level),
+            exact(weights.share, 2)
+        )
     };
-    let new_year = match model.new_year {
-        NewYear::None => "no effect of the Chinese New Year",
-        NewYear::Holiday => "the fortnight of the Chinese New Year",
-        NewYear::HolidayAndRunUp => {
-            "the fortnight of the Chinese New Year and the three weeks before it"
-        }
+    let new_year = if context.dataset.about.holiday.is_some() {
+        format!(", Chinese New Year {}", share(weights.new_year))
+    } else {
+        String::new()
     };
-    vec![format!(
-        "For {} the regression chose, by the corrected Akaike criterion: trend, {season}, {new_year}, and errors of which {} carries over from month to month.",
-        found.period.long(),
-        format_args!("{}%", exact(model.share * 100.0, 0)),
-    )]
+    let airline = if found.airline {
+        "; the airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for the other half"
+    } else {
+        ""
+    };
+    vec![
+        format!(
+            "For {} the model averages {} regressions over the last {} months by Akaike weight ({errors}; trend {}, trading days {}{new_year}; {} pairs of Fourier terms on average){airline}.",
+            found.period.long(),
+            exact(weights.models as f64, 0),
+            found.window,
+            share(weights.trend),
+            share(weights.trading_days),
+            exact(weights.pairs, 1),
+        ),
+        "Each month is judged from the figures before it as they are known now, revisions included, not as they were known then.".to_owned(),
+    ]
 }
 
 fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
@@ -292,11 +348,12 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
     let flow = context.query.flow;
     let bound = |name: &str, code: &str| Table::amounts(name, code, unit);
     Table {
-        caption: format!("{}: what each month’s past led one to expect", context.subject()),
+        caption: format!("{}: forecast of each month from the months before", context.subject()),
         columns: vec![
             Table::words("Month", "period"),
             bound(&capital(flow.plural()), flow.code()),
-            bound("Median expected", "expected_median"),
+            bound("Median forecast", "expected_median"),
+            bound("Season, holiday and trend alone", "expected_alone"),
             bound("80% from", "interval_80_low"),
             bound("80% to", "interval_80_high"),
             bound("95% from", "interval_95_low"),
@@ -310,7 +367,10 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
 
 fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
     let figure = context.series.figure(found.period);
-    let number = |value: f64| TableCell::number(exact(value, 0), value, 1);
+    let number = |value: f64| {
+        let decimals = decimals(value);
+        TableCell::number(exact(value, decimals), value, decimals + 1)
+    };
     TableRow {
         cells: vec![
             TableCell { text: found.period.short(), plain: plain_period(found.period) },
@@ -322,6 +382,7 @@ fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
                 )
             }),
             number(found.median),
+            found.alone.map_or_else(TableCell::missing, number),
             number(found.interval_80.0),
             number(found.interval_80.1),
             number(found.interval_95.0),

@@ -4,11 +4,12 @@
 use stlrs::Stl as Procedure;
 
 use super::filling::{Filled, filled};
-use super::grid::{LEAST_MONTHS, NO_DEVIATION};
+use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
+use super::regression::{Fitted, Model};
 use super::study::Study;
 use crate::statistics::{Known, Unavailable};
+use crate::trade::Month;
 use crate::util::CollectVec as _;
-use crate::util::sort;
 
 /// Months in a year.
 pub const PERIOD: usize = 12;
@@ -19,14 +20,12 @@ const SEASONAL: usize = 13;
 const TREND: usize = 21;
 /// The least odd number above 12, likewise.
 const LOW_PASS: usize = 13;
+/// A series of which more than one month in so many is missing is not taken apart: its season
+/// would be the filling's.
+const MOST_FILLED: usize = 7;
+
 const INNER: usize = 2;
 const OUTER: usize = 15;
-
-/// A remainder this many scaled median deviations off is an outlier.
-const OUTLYING: f64 = 3.0;
-
-/// Makes a median absolute deviation comparable to a standard deviation of normal values.
-const NORMAL: f64 = 1.4826;
 
 /// The parts that add up to a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,81 +84,104 @@ fn variance(values: &[f64]) -> f64 {
     values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0)
 }
 
-/// The middle of `values`; zero of none.
-pub fn median(mut values: Vec<f64>) -> f64 {
-    sort(&mut values, f64::total_cmp);
-    let count = values.len();
-    let at = |index: usize| values.get(index).copied().unwrap_or_default();
-    f64::midpoint(at(count / 2), at(count.saturating_sub(1) / 2))
-}
-
-/// The median absolute deviation from the median, scaled to a standard deviation.
-pub fn deviation(values: &[f64]) -> f64 {
-    let middle = median(values.to_vec());
-    NORMAL * median(values.iter().map(|value| (value - middle).abs()).collect_vec())
-}
-
 /// A series taken apart, in logarithms, with the months it was taken apart over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decomposition {
     /// Every month, and what was filled.
     pub months: Vec<Filled>,
-    /// Trend, season and remainder of the logarithms.
+    /// What trading days, the length of February and the New Year put on each month's logarithm,
+    /// their mean over the same months of all years left to the season.
+    pub calendar: Vec<f64>,
+    /// Trend, season and remainder of the logarithms without that.
     pub parts: Stl,
     /// How strong the season is, 0 to 1.
     pub seasonal_strength: f64,
     /// How strong the trend is, 0 to 1.
     pub trend_strength: f64,
-    /// Indices of the months whose remainder lies more than three scaled median deviations off;
-    /// filled months are never among them.
-    pub outliers: Vec<usize>,
+}
+
+/// A month seasonally adjusted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adjusted {
+    /// The figure, in the series' unit.
+    pub value: f64,
+    /// The change on the month before, in percent.
+    pub month_on_month: Option<f64>,
+    /// The change of three months' sum on that of the three before, in percent.
+    pub three_on_three: Option<f64>,
 }
 
 impl Decomposition {
-    /// The logarithms with the season taken out.
-    pub fn deseasonalised(&self) -> Vec<f64> {
+    /// The seasonally adjusted logarithms: season and calendar taken out.
+    pub fn adjusted(&self) -> Vec<f64> {
         let parts = &self.parts;
         parts.trend.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec()
+    }
+
+    /// A month seasonally adjusted, if it is among the months.
+    pub fn adjusted_in(&self, month: Month) -> Option<Adjusted> {
+        let at = |month: Month| {
+            let place = usize::try_from(month - self.months.first()?.month).ok()?;
+            Some((self.parts.trend.get(place)? + self.parts.remainder.get(place)?).exp())
+        };
+        let three = |last: Month| Some(at(last - 2)? + at(last - 1)? + at(last)?);
+        let change = |now: f64, before: f64| (now / before - 1.0) * 100.0;
+        let value = at(month)?;
+        Some(Adjusted {
+            value,
+            month_on_month: at(month - 1).map(|before| change(value, before)),
+            three_on_three: three(month)
+                .zip(three(month - 3))
+                .map(|(now, before)| change(now, before)),
+        })
     }
 }
 
 /// Takes the latest unbroken stretch of a series apart.
 ///
 /// # Errors
-/// Where it is shorter than three years, holds what has no logarithm, or does not vary.
+/// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
+/// figures do not vary.
 pub fn decompose(study: &Study) -> Known<Decomposition> {
-    let known = study.grid().months();
+    study.decomposition()
+}
+
+/// Takes a grid apart, with the regression's model for it.
+pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
+    let known = grid.months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    let months = filled(study)?;
+    let missing = grid.missing().len();
+    if missing * MOST_FILLED > known + missing {
+        return Err(Unavailable::TooManyMissing { missing, of: known + missing });
+    }
+    let fitted = model.and_then(|model| Fitted::new(grid.spells(), model));
+    let months = filled(grid, fitted.as_ref())?;
     let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).collect_vec();
     if variance(&logs).sqrt() <= NO_DEVIATION {
         return Err(Unavailable::NothingVaries);
     }
-    let parts = stl(&logs)?;
+    let calendar = calendar(fitted.as_ref(), &months);
+    let rest: Vec<f64> = logs.iter().zip(&calendar).map(|(log, own)| log - own).collect_vec();
+    let parts = stl(&rest)?;
     if !parts.remainder.iter().all(|value| value.is_finite()) {
         return Err(Unavailable::NothingVaries);
     }
-    let middle = median(parts.remainder.clone());
-    let most = OUTLYING * deviation(&parts.remainder);
-    let outliers = parts
-        .remainder
-        .iter()
-        .zip(&months)
-        .enumerate()
-        .filter(|(_, (value, month))| {
-            most > NO_DEVIATION
-                && (*value - middle).abs() > most
-                && month.filling == super::filling::Filling::None
-        })
-        .map(|(index, _)| index)
-        .collect_vec();
     Ok(Decomposition {
         seasonal_strength: strength(&parts.seasonal, &parts.remainder),
         trend_strength: strength(&parts.trend, &parts.remainder),
         months,
+        calendar,
         parts,
-        outliers,
     })
+}
+
+/// The calendar's part of each month, less its mean over the same months of all years.
+fn calendar(fitted: Option<&Fitted>, months: &[Filled]) -> Vec<f64> {
+    let Some(fitted) = fitted else { return vec![0.0; months.len()] };
+    let own = months.iter().map(|filled| fitted.calendar(filled.month)).collect_vec();
+    let same = |place: usize| own.iter().skip(place % PERIOD).step_by(PERIOD);
+    let mean = |place: usize| same(place).sum::<f64>() / same(place).count().max(1) as f64;
+    own.iter().enumerate().map(|(place, value)| value - mean(place)).collect_vec()
 }

@@ -1,12 +1,15 @@
 //! How far the level of a series stood from what season and trend had led to, in the months from
 //! an event on: an interrupted time series (Box & Tiao 1975), with a step at the event.
 
-use super::grid::{self, LEAST_MONTHS};
-use super::regression::with_column;
+use super::forecast::WINDOW;
+use super::grid::{self, LEAST_MONTHS, Spell};
+use super::regression::Design;
 use super::study::Study;
-use crate::statistics::distribution::t_quantile;
+use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort;
 
 /// Months that must stand before an event.
 pub const LEAST_BEFORE: usize = 24;
@@ -14,6 +17,9 @@ pub const LEAST_BEFORE: usize = 24;
 pub const LEAST_AFTER: usize = 3;
 /// How many months from the event on are looked at.
 pub const MOST_AFTER: i32 = 12;
+
+/// The AR(1) coefficients that are averaged over: 0, 0.05 … 0.95.
+const SHARES: std::ops::Range<u32> = 0..20;
 
 /// The size of a step at an event.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +30,10 @@ pub struct EventEffect {
     pub percent: f64,
     /// Its 95 % confidence interval, in percent.
     pub interval_95: (f64, f64),
+    /// The step of the logarithm, its standard error, and the degrees of freedom.
+    pub size: (f64, f64, usize),
+    /// How likely chance makes a step as large, either way.
+    pub p: f64,
     /// How many months stand before.
     pub before: usize,
     /// How many months were looked at from the event on.
@@ -35,6 +45,41 @@ impl EventEffect {
     pub fn clear(&self) -> bool {
         self.interval_95.0 > 0.0 || self.interval_95.1 < 0.0
     }
+}
+
+/// An effect among others, all judged together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Joint {
+    /// Bounds, in percent, that hold for all of the effects at once in 95 of 100 cases.
+    pub interval_95: (f64, f64),
+    /// Whether it is more than chance, by Holm's procedure (1979): one of all shown is called so
+    /// falsely in at most 5 of 100 cases.
+    pub clear: bool,
+}
+
+/// Effects judged together, in their order.
+pub fn jointly(effects: &[EventEffect]) -> Vec<Joint> {
+    const LEVEL: f64 = 0.05;
+    let count = effects.len() as f64;
+    let mut by_p = effects.iter().map(|effect| effect.p).collect_vec();
+    sort(&mut by_p, f64::total_cmp);
+    let clear =
+        by_p.iter().enumerate().take_while(|(rank, p)| **p < LEVEL / (count - *rank as f64));
+    let least = clear.last().map(|(_, p)| *p);
+    let judged = |effect: &EventEffect| {
+        let clear = least.is_some_and(|least| effect.p <= least);
+        let (size, error, freedom) = effect.size;
+        let reach = error * t_quantile(1.0 - LEVEL / 2.0 / count.max(1.0), freedom);
+        // What is clear keeps to its side (Strassburger & Bretz 2008).
+        let (low, high) = match clear {
+            true if size > 0.0 => ((size - reach).max(0.0), size + reach),
+            true => (size - reach, (size + reach).min(0.0)),
+            false => (size - reach, size + reach),
+        };
+        let percent = |log: f64| (log.exp() - 1.0) * 100.0;
+        Joint { interval_95: (percent(low), percent(high)), clear }
+    };
+    effects.iter().map(judged).collect_vec()
 }
 
 /// The step at `month`, over at most the twelve months from it on. Other events in the same months
@@ -64,13 +109,48 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
         let from = i32::from(period.months).min(period.end() - month + 1).max(0);
         f64::from(from) / f64::from(period.months)
     };
-    let (size, error, freedom) =
-        with_column(spells, model, step).ok_or(Unavailable::NothingVaries)?;
+    let design = Design::new(recent(spells, month), model).ok_or(Unavailable::NothingVaries)?;
+    let (size, error, freedom) = averaged(&design.with(step)).ok_or(Unavailable::NothingVaries)?;
     let reach = error * t_quantile(0.975, freedom);
     let percent = |log: f64| (log.exp() - 1.0) * 100.0;
     let interval_95 = (percent(size - reach), percent(size + reach));
     if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= grid::NO_DEVIATION {
         return Err(Unavailable::NothingVaries);
     }
-    Ok(EventEffect { month, percent: percent(size), interval_95, before, after })
+    let p = 2.0 * t_below(-(size / error).abs(), freedom);
+    let percent = percent(size);
+    let size = (size, error, freedom);
+    Ok(EventEffect { month, percent, interval_95, size, p, before, after })
+}
+
+/// The spells from at most ten years before `month` on: an older trend says little of its months.
+fn recent(spells: &[Spell], month: Month) -> &[Spell] {
+    let start = spells.partition_point(|spell| spell.period.start < month - WINDOW);
+    spells.get(start..).unwrap_or_default()
+}
+
+/// The coefficient of a design's last column, its standard error and the degrees of freedom,
+/// averaged over the AR(1) coefficients by restricted likelihood: the best one alone, taken as
+/// known, would make the error too small.
+pub fn averaged(design: &Design) -> Option<(f64, f64, usize)> {
+    let freedom = design.len().checked_sub(design.columns()).filter(|free| *free > 0)?;
+    let fits = SHARES.map(|step| design.whitened(f64::from(step) * 0.05));
+    let found = fits.filter_map(|white| {
+        let (coefficient, factor) = white.fit.last()?;
+        Some((white.restricted()?, coefficient, factor * white.deviation()?))
+    });
+    let found = found.collect_vec();
+    let least = found.iter().map(|(deviance, ..)| *deviance).fold(f64::INFINITY, f64::min);
+    let weight = |deviance: f64| ((least - deviance) / 2.0).exp();
+    let mean = |value: &dyn Fn(f64, f64) -> f64| -> f64 {
+        let total: f64 = found.iter().map(|(deviance, ..)| weight(*deviance)).sum();
+        found
+            .iter()
+            .map(|(deviance, one, other)| weight(*deviance) * value(*one, *other))
+            .sum::<f64>()
+            / total
+    };
+    let size = mean(&|coefficient, _| coefficient);
+    let variance = mean(&|coefficient, error| error * error + (coefficient - size).powi(2));
+    (!found.is_empty()).then(|| (size, variance.sqrt(), freedom))
 }

@@ -1,7 +1,8 @@
 //! What a month's past would have led one to expect, and where the figure falls in it.
 
+use super::candidate::Weights;
+use super::forecast::Forecast;
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
-use super::regression::{Forecast, Model};
 use super::study::Study;
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
@@ -49,8 +50,15 @@ pub struct Expectation {
     pub years: usize,
     /// How many months stand before it.
     pub months: usize,
-    /// The model that was chosen.
-    pub model: Model,
+    /// What season, holiday and trend alone give, nothing carried over from the months just
+    /// before.
+    pub alone: Option<f64>,
+    /// How many months were looked back on.
+    pub window: usize,
+    /// What the regression's models weigh.
+    pub weights: Weights,
+    /// Whether the airline model counts for half.
+    pub airline: bool,
 }
 
 impl Expectation {
@@ -63,6 +71,19 @@ impl Expectation {
             () if within(self.interval_95) => Ordinary::Uncommon,
             () => Ordinary::Unusual,
         })
+    }
+
+    /// The bounds of the 80 % interval, in percent of the median: a smaller change could not have
+    /// been told from chance.
+    pub fn least_told(&self) -> (f64, f64) {
+        let percent = |bound: f64| (bound / self.median - 1.0) * 100.0;
+        (percent(self.interval_80.0), percent(self.interval_80.1))
+    }
+
+    /// What the months just before carry over into the median, in percent of what season, holiday
+    /// and trend alone give.
+    pub fn carried(&self) -> Option<f64> {
+        Some((self.median / self.alone? - 1.0) * 100.0)
     }
 
     /// The figure less the median, in percent of the median.
@@ -87,8 +108,11 @@ pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    let forecast = study.forecasts().get(place).and_then(Option::as_ref);
-    forecast.and_then(|forecast| made(grid, period, forecast)).ok_or(Unavailable::NothingVaries)
+    study
+        .forecast(place)
+        .as_ref()
+        .and_then(|forecast| made(grid, period, forecast))
+        .ok_or(Unavailable::NothingVaries)
 }
 
 /// What each month of the series was expected to be from those before it, where three years stand
@@ -144,7 +168,10 @@ fn made(grid: &Grid, period: Period, forecast: &Forecast) -> Option<Expectation>
         below,
         years: (1..=longest).filter(same).count(),
         months: before.months(),
-        model: forecast.model,
+        alone: forecast.alone.map(|log| log.exp() * months),
+        window: forecast.window,
+        weights: forecast.weights,
+        airline: forecast.airline,
     };
     let (low, high) = expectation.interval_95;
     (low.is_finite() && high.is_finite()).then_some(expectation)

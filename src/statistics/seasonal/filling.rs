@@ -4,8 +4,7 @@
 //! only.
 
 use super::grid::{Grid, Spell};
-use super::regression::{Model, coefficients, row};
-use super::study::Study;
+use super::regression::Fitted;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
@@ -48,8 +47,7 @@ pub struct Filled {
 ///
 /// # Errors
 /// Where the regression that divides and fills cannot be had.
-pub fn filled(study: &Study) -> Known<Vec<Filled>> {
-    let grid = study.grid();
+pub fn filled(grid: &Grid, fitted: Option<&Fitted>) -> Known<Vec<Filled>> {
     let whole = grid.spells().iter().all(|spell| spell.period.months == 1);
     if whole && grid.missing().is_empty() {
         let plain = |spell: &Spell| Filled {
@@ -59,10 +57,9 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
         };
         return Ok(grid.spells().iter().map(plain).collect_vec());
     }
-    let model = study.model(grid.spells().len()).ok_or(Unavailable::NothingVaries)?;
-    let coefficients = coefficients(grid.spells(), model);
-    let usual = |month: Month| mean(Period::month(month), grid, model, &coefficients);
-    let residual = |spell: &Spell| spell.log() - mean(spell.period, grid, model, &coefficients);
+    let fitted = fitted.ok_or(Unavailable::NothingVaries)?;
+    let usual = |month: Month| fitted.mean(Period::month(month));
+    let residual = |spell: &Spell| spell.log() - fitted.mean(spell.period);
     let fill = |month: Month| match grid.spell(month) {
         Some(spell) if spell.period.months == 1 => {
             Filled { month, value: spell.value, filling: Filling::None }
@@ -79,12 +76,6 @@ pub fn filled(study: &Study) -> Known<Vec<Filled>> {
         }
     };
     Ok(grid.first().through(grid.last()).map(fill).collect_vec())
-}
-
-/// The regression's own line, errors left out.
-fn mean(period: Period, grid: &Grid, model: Model, coefficients: &[f64]) -> f64 {
-    let row = row(period, grid.first(), model.new_year, model.waves);
-    row.iter().zip(coefficients).map(|(one, other)| one * other).sum()
 }
 
 /// The residual at `month`, on the straight line between those of the months around it.

@@ -4,30 +4,38 @@
 //! All of it works on logarithms, for trade moves in proportions: a season takes a share off a
 //! level, not a number of tonnes.
 
-mod autoregressive;
+mod airline;
 mod backtest;
-mod breaks;
+mod calendar;
+mod candidate;
 mod decomposition;
+mod diagnostics;
+mod disturbances;
 mod event_effect;
 mod expectation;
 mod filling;
+mod forecast;
 mod grid;
-mod least_squares;
-mod new_year;
+mod moments;
 mod regression;
 mod seasonality;
 mod study;
+mod whitening;
 
-pub use backtest::{Backtest, backtest};
-pub use breaks::{Breaks, LEAST_SEGMENT, Level, breaks, noise, pelt, penalty};
-pub use decomposition::{Decomposition, PERIOD, Stl, decompose, stl, strength};
-pub use event_effect::{EventEffect, MOST_AFTER, event_effect};
+pub use backtest::{Backtest, backtest, wilson};
+pub use calendar::{NewYear, leap_year, new_year, share_of_days, trading_days};
+pub use candidate::Weights;
+pub use decomposition::{Adjusted, Decomposition, PERIOD, Stl, decompose, stl, strength};
+pub use diagnostics::{Diagnostics, diagnostics, jarque_bera, ljung_box};
+pub use disturbances::{Disturbance, Disturbances, Kind, LEAST_SEGMENT, LEAST_T, disturbances};
+pub use event_effect::{EventEffect, Joint, MOST_AFTER, event_effect, jointly};
 pub use expectation::{Expectation, Ordinary, expectation, expectations};
 pub use filling::{Filled, Filling};
-pub use grid::{Grid, LEAST_MONTHS, Spell, grid};
-pub use new_year::{NewYear, new_year, share_of_days};
-pub use regression::{Forecast, Model, forecasts};
+pub use forecast::{Forecast, WINDOW, forecasts};
+pub use grid::{Beginning, Grid, LEAST_MONTHS, Spell, grid};
+pub use regression::Model;
 pub use seasonality::{
     Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality, seasonality_of,
 };
 pub use study::Study;
+pub use whitening::Errors;

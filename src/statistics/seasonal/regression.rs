@@ -1,63 +1,86 @@
-//! The logarithm of trade on trend, season and the Chinese New Year, with errors that last.
+//! The logarithm of trade on trend, trading days, season and the Chinese New Year, with errors
+//! that last.
 //!
-//! `ln y = a + b·year + New Year + waves + e`, where the waves are the first of the six pairs of
-//! sine and cosine that a year of twelve months can hold (all six are as good as a dummy for each
-//! month), and each error is a share of the one before and something new. Which waves, whether
-//! the New Year, and how large the share: by the corrected Akaike criterion (Hurvich & Tsai 1989),
-//! with the likelihood of the errors' whole covariance (generalised least squares). A row for
-//! January and February reported together is the mean of both months' rows; the logarithm of
-//! their average stands for the average of their logarithms.
+//! `ln y = a (+ b·year) (+ trading days) (+ New Year) (+ Fourier terms) + e`. The Fourier terms
+//! are the first of the six pairs of sine and cosine that a year of twelve months can hold (all
+//! six are as good as a dummy for each month). The errors are an autoregression of first order or
+//! a local level. Every choice of columns and errors is fitted by generalised least squares and
+//! weighed by the corrected Akaike criterion (Hurvich & Tsai 1989; Burnham & Anderson 2002), with
+//! the likelihood of the errors' whole covariance. A row for January and February reported
+//! together is the mean of both months' rows; the logarithm of their average stands for the
+//! average of their logarithms.
 
-use super::autoregressive::Whitening;
-use super::grid::{LEAST_MONTHS, Spell};
-use super::least_squares::LeastSquares;
-use super::new_year::{NewYear, known};
-use crate::trade::{Month, Period};
+use super::calendar::{NewYear, leap_year, new_year_shares, trading_days, ways};
+use super::candidate::{Candidate, NOTHING, criterion};
+use super::grid::Spell;
+use super::moments::{Fit, Moments, Seen};
+use super::whitening::{Errors, Whitening};
+use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
 
-/// The shares of one error in the next that are tried: 0, 0.05 … 0.95.
-const SHARES: std::ops::Range<u32> = 0..20;
+/// The AR(1) coefficients that are tried, and the ratios of a local level's variance.
+const SHARES: [f64; 7] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
+const RATIOS: [f64; 6] = [0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
-fn share(step: u32) -> f64 {
-    f64::from(step) * 0.05
-}
+/// The pairs of Fourier terms a year can hold; of the last only the cosine.
+const PAIRS: usize = 6;
 
-/// The pairs of waves a year can hold; of the last only the cosine.
-const WAVES: usize = 6;
-
-/// Intercept and trend.
-const ALWAYS: usize = 2;
+/// The columns, and after them the response.
+const INTERCEPT: usize = 0;
+const TREND: usize = 1;
+const TRADING: usize = 2;
+const LEAP: usize = 3;
+const HOLIDAY: usize = 4;
+const SEASON: usize = 6;
+const RESPONSE: usize = SEASON + 2 * PAIRS - 1;
+const LEAP_ONLY: &[usize] = &[LEAP];
+const WIDTH: usize = RESPONSE + 1;
+type Row = [f64; WIDTH];
 
 /// What a regression is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
+    /// Whether it has a straight trend.
+    pub trend: bool,
+    /// Whether it knows the trading days, and with them the leap years.
+    pub trading_days: bool,
     /// How it knows the New Year.
     pub new_year: NewYear,
-    /// How many pairs of waves, 0 (no season) to 6 (a level for each month).
-    pub waves: usize,
-    /// The share of one month's error in the next.
-    pub share: f64,
+    /// How many pairs of Fourier terms, 0 (no season) to 6 (a level for each month).
+    pub pairs: usize,
+    /// How its errors hang together.
+    pub errors: Errors,
 }
 
 impl Model {
-    /// How many coefficients it has.
-    pub const fn columns(&self) -> usize {
-        let waves = if self.waves == WAVES { 2 * WAVES - 1 } else { 2 * self.waves };
-        ALWAYS + self.new_year.width() + waves
+    /// How many columns it has but for the season.
+    fn head(&self) -> usize {
+        1 + usize::from(self.trend) + usize::from(self.trading_days) + self.new_year.width()
+    }
+
+    fn columns(&self) -> Vec<usize> {
+        let mut columns = Vec::with_capacity(WIDTH);
+        columns.push(INTERCEPT);
+        if self.trend {
+            columns.push(TREND);
+        }
+        if self.trading_days {
+            columns.push(TRADING);
+        }
+        columns.extend((HOLIDAY..SEASON).take(self.new_year.width()));
+        columns.extend((SEASON..RESPONSE).take(2 * self.pairs));
+        columns
+    }
+
+    /// Trading days come with the length of February, which is known and not estimated.
+    fn response(&self) -> &'static [(usize, f64)] {
+        if self.trading_days { &[(RESPONSE, 1.0), (LEAP, -1.0)] } else { &[(RESPONSE, 1.0)] }
     }
 }
 
-/// What the regression expects of a period from what was known before it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Forecast {
-    /// The model that was chosen.
-    pub model: Model,
-    /// The expected logarithm of the monthly average.
-    pub log: f64,
-    /// The standard deviation of that.
-    pub deviation: f64,
-    /// Degrees of freedom: Student's t, not the normal, for the deviation is estimated as well.
-    pub freedom: usize,
+/// How many columns a number of pairs takes.
+const fn terms(pairs: usize) -> usize {
+    if pairs == PAIRS { 2 * PAIRS - 1 } else { 2 * pairs }
 }
 
 /// The cosine of so many twelfths of a turn: a table, for the library's cosine takes any angle and
@@ -69,190 +92,353 @@ fn cosine(twelfths: usize) -> f64 {
     COSINES.get(twelfths % 12).copied().unwrap_or_default()
 }
 
-/// The columns of a month: intercept, trend, New Year, waves.
-fn month_row(row: &mut Vec<f64>, month: Month, first: Month, new_year: NewYear, waves: usize) {
-    row.extend([1.0, f64::from(month - first) / 12.0]);
-    row.extend(new_year.columns(month));
+/// The columns of a month, the trend in years from `first` on.
+fn month_row(month: Month, first: Month) -> Row {
+    let mut row = [0.0; WIDTH];
     let turns = month.number() as usize - 1;
-    for wave in 1..=waves {
-        row.push(cosine(turns * wave));
-        if wave < WAVES {
-            // A sine is a cosine a quarter of a turn, three months, later.
-            row.push(cosine(turns * wave + 9));
-        }
+    let [holiday, run_up] = new_year_shares(month);
+    let trend = f64::from(month - first) / 12.0;
+    // Of about the size of the others, so that no product drowns another.
+    let head = [1.0, trend, trading_days(month) / 10.0, leap_year(month), holiday, run_up];
+    let waves = (1..=PAIRS).flat_map(|pair| {
+        // A sine is a cosine a quarter of a turn, three months, later; the sixth is always zero.
+        let sine = (pair < PAIRS).then(|| cosine(turns * pair + 9));
+        [Some(cosine(turns * pair)), sine]
+    });
+    for (cell, value) in row.iter_mut().zip(head.into_iter().chain(waves.flatten())) {
+        *cell = value;
     }
+    row
 }
 
 /// The columns of a period: the mean of its months'.
-pub fn row(period: Period, first: Month, new_year: NewYear, waves: usize) -> Vec<f64> {
-    let mut total = Vec::with_capacity(24);
-    month_row(&mut total, period.start, first, new_year, waves);
+fn period_row(period: Period, first: Month) -> Row {
+    let mut row = month_row(period.start, first);
     if period.months == 2 {
-        let mut other = Vec::with_capacity(24);
-        month_row(&mut other, period.end(), first, new_year, waves);
-        for (one, other) in total.iter_mut().zip(&other) {
-            *one = f64::midpoint(*one, *other);
+        for (one, other) in row.iter_mut().zip(month_row(period.end(), first)) {
+            *one = f64::midpoint(*one, other);
         }
     }
-    total
+    row
 }
 
-/// The corrected Akaike criterion, less what is the same for all models: `n ln(RSS/n) + ln|V|`
-/// and the price of `columns` coefficients, the share and the variance. Nothing where there are
-/// too few rows for it.
-fn criterion(rows: usize, columns: usize, residual: f64, log_volume: f64) -> Option<f64> {
-    let (rows, parameters) = (rows as f64, columns as f64 + 2.0);
-    let free = rows - parameters - 1.0;
-    if free <= 0.0 {
-        return None;
+fn set_response(row: &mut Row, value: f64) {
+    if let Some(last) = row.last_mut() {
+        *last = value;
     }
-    let price = 2.0 * parameters + 2.0 * parameters * (parameters + 1.0) / free;
-    let fit = rows * (residual / rows).ln() + log_volume;
-    // Figures that leave no residual at all would make this minus infinity.
-    fit.is_finite().then_some(fit + price)
 }
 
-/// What each spell was expected to be from those before it, and what a further one is, where
-/// `further` names it; none where fewer than three years stand before.
-///
-/// One pass for each share and way of the New Year: whitening and least squares both go row by
-/// row, so every row's past is at hand when it comes.
-pub fn forecasts(spells: &[Spell], further: Option<Period>) -> Vec<Option<Forecast>> {
-    let known_rows = spells.iter().map(|spell| (spell.period, Some(spell.log())));
-    let rows: Vec<(Period, Option<f64>)> =
-        known_rows.chain(further.map(|period| (period, None))).collect_vec();
-    let mut best: Vec<Option<(f64, Forecast)>> = vec![None; rows.len()];
-    for new_year in ways(&rows) {
-        let designs = designs(&rows, new_year);
-        for step in SHARES {
-            pass(&rows, &designs, new_year, share(step), &mut best);
+/// What one way the errors hang together makes of the rows so far.
+#[derive(Clone, Debug)]
+struct Member {
+    errors: Errors,
+    whitening: Whitening,
+    moments: Moments,
+    log_volume: f64,
+}
+
+impl Member {
+    fn new(errors: Errors) -> Self {
+        let whitening = Whitening::new(errors, WIDTH);
+        Self { errors, whitening, moments: Moments::new(WIDTH), log_volume: 0.0 }
+    }
+
+    fn push(&mut self, period: Period, mut row: Row) {
+        self.log_volume += self.whitening.whiten(period, &mut row).ln();
+        self.moments.push(&row);
+    }
+}
+
+/// Every way of the regression over the rows it was given, one after the other.
+#[derive(Clone, Debug)]
+pub struct Regression {
+    first: Month,
+    holiday: Option<Holiday>,
+    /// Responses are counted from the first, or the squares of large ones would drown the rest.
+    base: Option<f64>,
+    members: Vec<Member>,
+}
+
+impl Regression {
+    /// For rows from `first` on.
+    pub fn new(first: Month, holiday: Option<Holiday>) -> Self {
+        let shares = SHARES.into_iter().map(Errors::Autoregressive);
+        let members = shares.chain(RATIOS.into_iter().map(Errors::Level)).map(Member::new);
+        Self { first, holiday, base: None, members: members.collect_vec() }
+    }
+
+    /// Takes what is known of a period, which must come after all before it.
+    pub fn push(&mut self, period: Period, log: f64) {
+        let mut row = period_row(period, self.first);
+        set_response(&mut row, log - *self.base.get_or_insert(log));
+        for member in &mut self.members {
+            member.push(period, row);
         }
     }
-    best.into_iter().map(|found| found.map(|(_, forecast)| forecast)).collect_vec()
-}
 
-/// Every row with all six waves, and room for the response.
-fn designs(rows: &[(Period, Option<f64>)], new_year: NewYear) -> Vec<Vec<f64>> {
-    let first = rows.first().map_or(Month::from_index(0), |(period, _)| period.start);
-    rows.iter().map(|(period, _)| row(*period, first, new_year, WAVES)).collect_vec()
-}
-
-/// The ways of the New Year that can be tried: none but the plainest where its date is not known.
-fn ways(rows: &[(Period, Option<f64>)]) -> impl Iterator<Item = NewYear> {
-    let dated = match (rows.first(), rows.last()) {
-        (Some((first, _)), Some((last, _))) => known(first.start, last.end()),
-        _ => false,
-    };
-    NewYear::ALL.into_iter().filter(move |way| dated || *way == NewYear::None)
-}
-
-fn pass(
-    rows: &[(Period, Option<f64>)],
-    designs: &[Vec<f64>],
-    new_year: NewYear,
-    share: f64,
-    best: &mut [Option<(f64, Forecast)>],
-) {
-    let width = designs.first().map_or(0, Vec::len);
-    let mut whitening = Whitening::new(share, width + 1);
-    let mut squares = LeastSquares::new(width);
-    let (mut log_volume, mut months, mut rank) = (0.0, 0, 0);
-    let mut white = Vec::with_capacity(width + 1);
-    for (count, (((period, log), design), best)) in
-        rows.iter().zip(designs).zip(best.iter_mut()).enumerate()
-    {
-        white.clone_from(design);
-        white.push(log.unwrap_or(0.0));
-        let variance = whitening.whiten(*period, &mut white);
-        if months >= LEAST_MONTHS {
-            if rank < width {
-                rank = squares.rank();
-            }
-            for waves in 0..=WAVES {
-                let model = Model { new_year, waves, share };
-                let columns = model.columns();
-                let residual = squares.residual(columns);
-                let Some(criterion) = criterion(count, columns, residual, log_volume) else {
-                    break;
-                };
-                let better = best.as_ref().is_none_or(|(least, _)| criterion < *least);
-                if columns > rank || !better {
-                    continue;
+    /// What every model makes of `period` from the rows so far; nothing where one of them explains
+    /// these to the last digit, for then there is no chance to measure.
+    pub fn candidates(&self, period: Period) -> Vec<Candidate> {
+        let Some(base) = self.base else { return Vec::new() };
+        let row = period_row(period, self.first);
+        let mut found = Vec::with_capacity(1100);
+        for member in &self.members {
+            let mut white = row;
+            let variance = member.whitening.clone().whiten(period, &mut white);
+            let target = Target { row: &row, white: &white, variance, base };
+            for trend in [false, true] {
+                for trading_days in [false, true] {
+                    let weighed =
+                        member.weigh(self.holiday, trend, trading_days, &target, &mut found);
+                    if weighed.is_none() {
+                        return Vec::new();
+                    }
                 }
-                // The response was whitened from zero where it is not known.
-                let response = white.last().copied().unwrap_or_default();
-                let coefficients = squares.coefficients(columns);
-                let expected: f64 =
-                    white.iter().zip(&coefficients).map(|(one, other)| one * other).sum();
-                let freedom = count - columns;
-                let spread = residual / freedom as f64 * variance;
-                let forecast = Forecast {
-                    model,
-                    log: log.unwrap_or(0.0) - (response - expected) * variance.sqrt(),
-                    deviation: (spread * (1.0 + squares.leverage(&white, columns))).sqrt(),
-                    freedom,
-                };
-                *best = Some((criterion, forecast));
             }
         }
-        if log.is_some() {
-            squares.push(&mut white);
-            log_volume += variance.ln();
-            months += usize::from(period.months);
+        found
+    }
+}
+
+/// A row that is to be expected.
+struct Target<'a> {
+    row: &'a Row,
+    /// As the errors before it leave it, at unit variance.
+    white: &'a Row,
+    variance: f64,
+    base: f64,
+}
+
+impl Member {
+    fn weigh(
+        &self,
+        holiday: Option<Holiday>,
+        trend: bool,
+        trading_days: bool,
+        target: &Target<'_>,
+        found: &mut Vec<Candidate>,
+    ) -> Option<()> {
+        let leap = if trading_days { LEAP_ONLY } else { &[] };
+        for new_year in ways(holiday) {
+            let errors = self.errors;
+            let most = Model { trend, trading_days, new_year: *new_year, pairs: PAIRS, errors };
+            let columns = most.columns();
+            let fit = self.moments.fit(&columns, most.response());
+            if !trading_days && explained(&fit) {
+                return None;
+            }
+            let white = Expected {
+                seen: fit.seen(picked(target.white, &columns)),
+                // The response was whitened from zero, for it is not known.
+                beside: sum(target.white, leap) - sum(target.white, &[RESPONSE]),
+            };
+            let plain = matches!(errors, Errors::Autoregressive(_)).then(|| Expected {
+                seen: fit.seen(picked(target.row, &columns)),
+                beside: sum(target.row, leap),
+            });
+            let candidate = |pairs| {
+                let model = Model { pairs, ..most };
+                self.candidate(&fit, model, target, &white, plain.as_ref())
+            };
+            found.extend((0..=PAIRS).map_while(candidate));
         }
+        Some(())
+    }
+
+    fn candidate(
+        &self,
+        fit: &Fit,
+        model: Model,
+        target: &Target<'_>,
+        white: &Expected<'_>,
+        plain: Option<&Expected<'_>>,
+    ) -> Option<Candidate> {
+        let columns = model.head() + terms(model.pairs);
+        let (rows, residual) = (fit.rows(), fit.residual(columns));
+        if columns > fit.rank() {
+            return None;
+        }
+        // The coefficients, the errors' own parameter and the variance.
+        let criterion = criterion(rows, columns + 2, residual, fit.total(), self.log_volume)?;
+        let freedom = (rows - columns) as f64;
+        let spread = residual / freedom * target.variance * (1.0 + white.seen.leverage(columns));
+        Some(Candidate {
+            model: Some(model),
+            criterion,
+            log: target.base + white.value(columns) * target.variance.sqrt(),
+            deviation: spread.sqrt(),
+            freedom,
+            alone: plain.map(|plain| target.base + plain.value(columns)),
+        })
     }
 }
 
-/// The coefficients of `model` over all of `spells`.
-pub fn coefficients(spells: &[Spell], model: Model) -> Vec<f64> {
-    let first = spells.first().map_or(Month::from_index(0), |spell| spell.period.start);
-    let rows = spells.iter().map(|spell| row(spell.period, first, model.new_year, model.waves));
-    whole(spells, &rows.collect_vec(), model.share).0.coefficients(model.columns())
+/// Whether a fit leaves only rounding errors of more rows than it has columns.
+fn explained(fit: &Fit) -> bool {
+    fit.rows() > fit.rank() + 3 && fit.residual(fit.rank()) <= fit.total() * NOTHING
 }
 
-/// All rows whitened and fitted, and the logarithm of the determinant of their covariance.
-fn whole(spells: &[Spell], designs: &[Vec<f64>], share: f64) -> (LeastSquares, f64) {
-    let width = designs.first().map_or(0, Vec::len);
-    let mut whitening = Whitening::new(share, width + 1);
-    let mut squares = LeastSquares::new(width);
-    let mut log_volume = 0.0;
-    let mut white = Vec::with_capacity(width + 1);
-    for (spell, design) in spells.iter().zip(designs) {
-        white.clone_from(design);
-        white.push(spell.log());
-        log_volume += whitening.whiten(spell.period, &mut white).ln();
-        squares.push(&mut white);
+/// What a fit expects of a row, and what it has beside the fitted columns.
+struct Expected<'a> {
+    seen: Seen<'a>,
+    beside: f64,
+}
+
+impl Expected<'_> {
+    fn value(&self, columns: usize) -> f64 {
+        self.seen.value(columns) + self.beside
     }
-    (squares, log_volume)
 }
 
-/// The coefficient of one more column beside a model's own, its standard error and the degrees of
-/// freedom. Season and New Year stay the model's; the share is chosen anew, by likelihood.
-pub fn with_column(
-    spells: &[Spell],
+fn picked<'a>(row: &'a Row, columns: &'a [usize]) -> impl Iterator<Item = f64> + 'a {
+    columns.iter().map(|column| row.get(*column).copied().unwrap_or_default())
+}
+
+fn sum(row: &Row, columns: &[usize]) -> f64 {
+    picked(row, columns).sum()
+}
+
+/// One model over rows of its own: its columns, and the response after them.
+#[derive(Clone, Debug)]
+pub struct Design {
+    first: Month,
+    base: f64,
     model: Model,
-    column: impl Fn(Period) -> f64,
-) -> Option<(f64, f64, usize)> {
-    let first = spells.first()?.period.start;
-    let design = |spell: &Spell| {
-        let mut row = row(spell.period, first, model.new_year, model.waves);
-        row.push(column(spell.period));
-        row
-    };
-    let designs: Vec<Vec<f64>> = spells.iter().map(design).collect_vec();
-    let (count, columns) = (spells.len(), model.columns() + 1);
-    let freedom = count.checked_sub(columns).filter(|free| *free > 0)?;
-    let mut best: Option<(f64, f64, f64)> = None;
-    for share in SHARES.map(share) {
-        let (squares, log_volume) = whole(spells, &designs, share);
-        let residual = squares.residual(columns);
-        let fit = count as f64 * (residual / count as f64).ln() + log_volume;
-        let better = best.as_ref().is_none_or(|(least, ..)| fit < *least);
-        if squares.rank() < columns || !fit.is_finite() || !better {
-            continue;
+    rows: Vec<(Period, Vec<f64>)>,
+}
+
+impl Design {
+    /// Of `model` over `spells`; nothing of none.
+    pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
+        let first = spells.first()?;
+        let (first, base) = (first.period.start, first.log());
+        let mut design = Self { first, base, model, rows: Vec::with_capacity(spells.len()) };
+        for spell in spells {
+            let (mut row, beside) = design.row(spell.period, |_| true);
+            row.push(spell.log() - base - beside);
+            design.rows.push((spell.period, row));
         }
-        let (coefficient, factor) = squares.last_coefficient(columns)?;
-        best = Some((fit, coefficient, factor * (residual / freedom as f64).sqrt()));
+        Some(design)
     }
-    best.map(|(_, coefficient, error)| (coefficient, error, freedom))
+
+    /// The columns of a period that `wanted` has, zero for the others, and what is beside them.
+    fn row(&self, period: Period, wanted: impl Fn(usize) -> bool) -> (Vec<f64>, f64) {
+        let row = period_row(period, self.first);
+        let cell = |column: usize| sum(&row, &[column]) * f64::from(u8::from(wanted(column)));
+        let columns = self.model.columns().into_iter().map(cell).collect_vec();
+        (columns, if self.model.trading_days { cell(LEAP) } else { 0.0 })
+    }
+
+    /// How many columns the rows have.
+    pub fn columns(&self) -> usize {
+        self.rows.first().map_or(0, |(_, row)| row.len().saturating_sub(1))
+    }
+
+    /// How many rows there are.
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The columns of a period but intercept and trend at zero: what a level is made of.
+    pub fn line(&self, period: Period) -> Vec<f64> {
+        self.row(period, |column| column <= TREND).0
+    }
+
+    /// What the responses are counted from.
+    pub const fn base(&self) -> f64 {
+        self.base
+    }
+
+    /// Its periods.
+    pub fn periods(&self) -> impl Iterator<Item = Period> {
+        self.rows.iter().map(|(period, _)| *period)
+    }
+
+    /// With one more column before the response.
+    pub fn with(mut self, column: impl Fn(Period) -> f64) -> Self {
+        for (period, row) in &mut self.rows {
+            let response = row.pop().unwrap_or_default();
+            row.extend([column(*period), response]);
+        }
+        self
+    }
+
+    /// As errors with an AR(1) coefficient leave it.
+    pub fn whitened(&self, share: f64) -> Whitened {
+        let width = self.columns() + 1;
+        let mut whitening = Whitening::new(Errors::Autoregressive(share), width);
+        let (mut moments, mut log_volume) = (Moments::new(width), 0.0);
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for (period, row) in &self.rows {
+            let mut row = row.clone();
+            log_volume += whitening.whiten(*period, &mut row).ln();
+            moments.push(&row);
+            rows.push(row);
+        }
+        let columns = (0..width - 1).collect_vec();
+        Whitened { rows, fit: moments.fit(&columns, &[(width - 1, 1.0)]), log_volume }
+    }
+}
+
+/// A design whose rows are independent, fitted.
+#[derive(Clone, Debug)]
+pub struct Whitened {
+    /// The rows, the response last.
+    pub rows: Vec<Vec<f64>>,
+    /// Their fit.
+    pub fit: Fit,
+    /// The logarithm of the determinant of the errors' covariance.
+    pub log_volume: f64,
+}
+
+impl Whitened {
+    /// Minus twice the logarithm of the restricted likelihood, which takes the coefficients'
+    /// uncertainty out (Patterson & Thompson 1971), less what is the same for all; nothing where
+    /// the columns hang together or leave nothing.
+    pub fn restricted(&self) -> Option<f64> {
+        let (rows, columns) = (self.fit.rows(), self.fit.columns());
+        let free = rows.checked_sub(columns).filter(|free| *free > 0)? as f64;
+        let residual = self.fit.residual(columns);
+        let fit = free * (residual / free).ln() + self.log_volume + self.fit.log_volume(columns);
+        (self.fit.rank() == columns && fit.is_finite()).then_some(fit)
+    }
+
+    /// The residual standard deviation.
+    pub fn deviation(&self) -> Option<f64> {
+        let columns = self.fit.columns();
+        let free = self.fit.rows().checked_sub(columns).filter(|free| *free > 0)?;
+        Some((self.fit.residual(columns) / free as f64).sqrt())
+    }
+}
+
+/// One model fitted.
+pub struct Fitted {
+    design: Design,
+    fit: Fit,
+}
+
+impl Fitted {
+    /// Of `model`, at its own AR(1) coefficient, to `spells`.
+    pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
+        let Errors::Autoregressive(share) = model.errors else { return None };
+        let design = Design::new(spells, model)?;
+        let fit = design.whitened(share).fit;
+        Some(Self { design, fit })
+    }
+
+    /// The sum of those columns, by their coefficients, that `wanted` has.
+    fn part(&self, period: Period, wanted: impl Fn(usize) -> bool) -> f64 {
+        let (row, beside) = self.design.row(period, wanted);
+        self.fit.seen(row.into_iter()).value(self.fit.rank()) + beside
+    }
+
+    /// What the regression has for a period, its errors left out.
+    pub fn mean(&self, period: Period) -> f64 {
+        self.design.base + self.part(period, |_| true)
+    }
+
+    /// What trading days, the length of February and the New Year put on a month.
+    pub fn calendar(&self, month: Month) -> f64 {
+        self.part(Period::month(month), |column| (TRADING..SEASON).contains(&column))
+    }
 }

@@ -1,6 +1,6 @@
 //! Whether there is a season at all: three tests on the steps from month to month.
 
-use super::grid::LEAST_MONTHS;
+use super::filling::{Filled, Filling};
 use super::study::Study;
 use crate::statistics::distribution::chi_square_above;
 use crate::statistics::{Known, Unavailable};
@@ -46,23 +46,25 @@ pub struct Seasonality {
 /// A step of the logarithm, into `month` from the month before.
 type Step = (Month, f64);
 
-/// Tests a series, over its latest stretch.
+/// Tests a series, over its latest stretch, what the calendar puts on single months taken out: a
+/// New Year that moves is no season. Months that were filled count only where the others are too
+/// few for two tests.
 ///
 /// # Errors
-/// Where it is shorter than three years or holds what has no logarithm.
+/// Where it cannot be taken apart, or does not vary.
 pub fn seasonality(study: &Study) -> Known<Seasonality> {
-    let grid = study.grid();
-    let known = grid.months();
-    if known < LEAST_MONTHS {
-        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
-    }
-    let log = |month: Month| {
-        let spell = grid.spell(month).filter(|spell| spell.period.months == 1);
-        spell.map(|spell| spell.value.ln())
+    let parts = study.decomposition()?;
+    let steps = |own: &dyn Fn(&Filled) -> bool| {
+        let months = parts.months.iter().zip(&parts.calendar);
+        let pairs = months.clone().zip(months.skip(1));
+        let pairs = pairs.filter(|((before, _), (filled, _))| own(before) && own(filled));
+        let step = |((before, offset), (filled, own)): ((&Filled, &f64), (&Filled, &f64))| {
+            (filled.month, filled.value.ln() - own - before.value.ln() + offset)
+        };
+        pairs.map(step).collect_vec()
     };
-    let step = |month: Month| Some((month, log(month)? - log(month - 1)?));
-    let steps: Vec<Step> = (grid.first() + 1).through(grid.last()).filter_map(step).collect_vec();
-    seasonality_of(&steps)
+    seasonality_of(&steps(&|filled| filled.filling == Filling::None))
+        .or_else(|_| seasonality_of(&steps(&|_| true)))
 }
 
 /// Tests steps that are at hand.

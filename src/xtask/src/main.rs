@@ -20,6 +20,7 @@ mod run;
 mod scripts;
 mod serve;
 mod size;
+mod studies;
 mod test;
 mod tools;
 
@@ -89,6 +90,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         about: "compute the values that the statistics are tested against anew, in Python",
         run: references::references,
+    },
+    Command {
+        name: "simulate",
+        arguments: "[SERIES]",
+        about: "count what the statistics find in simulated series whose truth is known",
+        run: studies::simulate,
     },
     Command {
         name: "tools",

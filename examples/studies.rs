@@ -1,0 +1,205 @@
+//! What the statistics of the season make of series that are not the page's: forecasts for the
+//! comparison with other programs, and simulated series whose truth is known. Run by
+//! `cargo xtask references` and `cargo xtask simulate`.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a tool that cannot go on should say why")]
+
+use std::fs::read_to_string;
+use std::path::Path;
+
+use xenotime::statistics::seasonal::{
+    Kind, Ordinary, Study, disturbances, event_effect, expectations,
+};
+use xenotime::trade::{
+    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
+};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["forecasts", files @ ..] => files.iter().for_each(|file| forecasts(Path::new(file))),
+        ["simulate", count] => simulate(count.parse().expect("how many series a line")),
+        _ => panic!("say `forecasts FILE …` or `simulate SERIES`"),
+    }
+}
+
+fn series(figures: impl IntoIterator<Item = (Period, f64)>) -> Series {
+    let figure = |(period, value)| Figure {
+        period,
+        value,
+        decimals: 0,
+        status: Status::Reported,
+        sources: Vec::new(),
+        note: String::new(),
+        others: Vec::new(),
+    };
+    let key = SeriesKey {
+        flow: Flow::Export,
+        measure: Measure::Volume,
+        product: "made".to_owned(),
+        partner: Partner::world(),
+    };
+    Series::new(key, Unit::TONNE, figures.into_iter().map(figure))
+}
+
+fn read(path: &Path) -> Series {
+    let text = read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let row = |line: &str| {
+        let mut cells = line.split(',');
+        let mut cell = || cells.next().unwrap_or_else(|| panic!("{line}: a cell is missing"));
+        let start = Month::parse(cell()).unwrap_or_else(|| panic!("{line}: no month"));
+        let months = cell().parse().unwrap_or_else(|_| panic!("{line}: no number of months"));
+        (Period { start, months }, cell().parse().unwrap_or_else(|_| panic!("{line}: no value")))
+    };
+    series(text.lines().skip(1).map(row))
+}
+
+/// Of each month of a file with enough before it: the series, the month, the figure's logarithm,
+/// and the expected logarithm, its deviation and degrees of freedom.
+fn forecasts(path: &Path) {
+    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_default();
+    let series = read(path);
+    let study = Study::new(&series, Some(Holiday::ChineseNewYear)).expect("a study");
+    for (spell, forecast) in study.grid().spells().iter().zip(study.forecasts()) {
+        let Some(forecast) = forecast.filter(|_| spell.period.months == 1) else { continue };
+        println!(
+            "{name},{},{},{},{},{}",
+            spell.period.start,
+            spell.log(),
+            forecast.log,
+            forecast.deviation,
+            forecast.freedom
+        );
+    }
+}
+
+/// A source of chance that is the same every time (SplitMix64; Steele, Lea & Flood 2014).
+struct Chance(u64);
+
+impl Chance {
+    fn uniform(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Standard normal, by Box and Muller.
+    fn normal(&mut self) -> f64 {
+        let radius = (-2.0 * (1.0 - self.uniform()).ln()).sqrt();
+        radius * (std::f64::consts::TAU * self.uniform()).cos()
+    }
+}
+
+/// What a simulated series is made of: errors of deviation .1 about a level, on logarithms.
+#[derive(Clone, Copy)]
+struct Truth {
+    months: usize,
+    ar: f64,
+    /// A year.
+    trend: f64,
+    /// The size of a fixed season.
+    season: f64,
+    /// The size of a step, in the middle of the series.
+    step: f64,
+}
+
+const FIRST: i32 = 2015 * 12;
+
+fn made(truth: Truth, chance: &mut Chance) -> Series {
+    let mut error = 0.1 * chance.normal();
+    let months = (0..truth.months).map(|index| {
+        if index > 0 {
+            let new = 0.1 * (1.0 - truth.ar * truth.ar).sqrt();
+            error = truth.ar * error + new * chance.normal();
+        }
+        let angle = std::f64::consts::TAU * (index % 12) as f64 / 12.0;
+        let season = truth.season * (angle.cos() + 0.5 * (2.0 * angle).sin());
+        let step = if index >= truth.months / 2 { truth.step } else { 0.0 };
+        let log = 7.0 + truth.trend * index as f64 / 12.0 + season + step + error;
+        (Period::month(Month::from_index(FIRST + index as i32)), log.exp())
+    });
+    series(months)
+}
+
+/// What is found in series whose truth is known.
+#[derive(Default)]
+struct Tally {
+    series: usize,
+    shifted: usize,
+    shifts: usize,
+    hit: usize,
+    others: usize,
+    months: usize,
+    events: usize,
+    clear: usize,
+    judged: usize,
+    unusual: usize,
+}
+
+fn simulate(count: usize) {
+    println!(
+        "months   AR  trend  step |  >=1 shift  shifts  found | outliers and changes a month | event clear | unusual"
+    );
+    let plain = Truth { months: 96, ar: 0.5, trend: 0.0, season: 0.1, step: 0.0 };
+    let mut truths = Vec::new();
+    for months in [96, 144] {
+        for trend in [0.0, 0.05] {
+            truths.extend([0.0, 0.3, 0.5, 0.7, 0.9].map(|ar| Truth { months, ar, trend, ..plain }));
+        }
+    }
+    truths.extend([0.3, 0.5, 0.7, 0.9].map(|ar| Truth { ar, step: 0.6f64.ln(), ..plain }));
+    truths.push(Truth { step: 0.75f64.ln(), ..plain });
+    truths.push(Truth { months: 60, ..plain });
+    truths.push(Truth { season: 0.0, ..plain });
+    for (line, truth) in truths.into_iter().enumerate() {
+        let mut tally = Tally::default();
+        for number in 0..count {
+            let seed = (line * 100_003 + number) as u64;
+            count_in(&made(truth, &mut Chance(seed)), truth, &mut tally);
+        }
+        let share = |one: usize, all: usize| 100.0 * one as f64 / all.max(1) as f64;
+        println!(
+            "{:>6} {:>4.1} {:>6.2} {:>5.0} | {:>8.1} % {:>7.2} {:>5.0} % | {:>26.2} % | {:>9.1} % | {:>6.1} %",
+            truth.months,
+            truth.ar,
+            truth.trend,
+            (truth.step.exp() - 1.0) * 100.0,
+            share(tally.shifted, tally.series),
+            tally.shifts as f64 / tally.series as f64,
+            share(tally.hit, tally.series),
+            share(tally.others, tally.months),
+            share(tally.clear, tally.events),
+            share(tally.unusual, tally.judged),
+        );
+    }
+}
+
+fn count_in(series: &Series, truth: Truth, tally: &mut Tally) {
+    let study = Study::new(series, None).expect("a study");
+    let found = disturbances(&study).expect("a scan");
+    let shifts: Vec<i32> = found
+        .of(Kind::LevelShift)
+        .map(|found| found.period.start.index() - FIRST - truth.months as i32 / 2)
+        .collect();
+    tally.series += 1;
+    tally.shifted += usize::from(!shifts.is_empty());
+    tally.shifts += shifts.len();
+    tally.hit += usize::from(shifts.iter().any(|apart| apart.abs() <= 2));
+    tally.others += found.found.len() - shifts.len();
+    tally.months += truth.months;
+    if truth.step == 0.0 {
+        for place in [truth.months / 2, truth.months - 6] {
+            let event = Month::from_index(FIRST + place as i32);
+            let effect = event_effect(&study, event).expect("an effect");
+            tally.events += 1;
+            tally.clear += usize::from(effect.clear());
+        }
+    }
+    for found in expectations(&study).expect("expectations").iter().rev().take(12) {
+        tally.judged += 1;
+        tally.unusual += usize::from(found.ordinary() == Some(Ordinary::Unusual));
+    }
+}

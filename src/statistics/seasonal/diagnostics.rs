@@ -1,0 +1,117 @@
+//! Whether what the models leave is chance, and how far adjusted figures are revised.
+
+use super::decomposition::taken_apart;
+use super::grid::LEAST_MONTHS;
+use super::seasonality::{Test, qs};
+use super::study::Study;
+use crate::statistics::Known;
+use crate::statistics::distribution::chi_square_above;
+use crate::util::CollectVec as _;
+
+/// Lags that are looked at for autocorrelation.
+const LAGS: usize = 12;
+/// Months whose adjusted figures are followed through their revisions.
+const FOLLOWED: usize = 12;
+
+/// What the models leave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Diagnostics {
+    /// QS of the steps of the adjusted series: small where a season is left.
+    pub season_left: Option<Test>,
+    /// Ljung & Box (1978), of the standardised forecast errors, over twelve lags.
+    pub ljung_box: Option<Test>,
+    /// Jarque & Bera (1980), of the same.
+    pub jarque_bera: Option<Test>,
+    /// The mean revision of the latest adjusted figures since each was the last, in percent, and
+    /// of how many.
+    pub mean_revision: Option<(f64, usize)>,
+}
+
+/// What the models of a series leave.
+///
+/// # Errors
+/// Where it cannot be taken apart.
+pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
+    let parts = study.decomposition()?;
+    let adjusted = parts.adjusted();
+    let steps =
+        parts.months.iter().zip(adjusted.windows(2)).filter_map(|(before, pair)| match pair {
+            [one, other] => Some((before.month + 1, other - one)),
+            _ => None,
+        });
+    let errors = study.forecasts().iter().zip(study.grid().spells());
+    let errors: Vec<f64> = errors
+        .filter_map(|(forecast, spell)| {
+            let forecast = forecast.as_ref()?;
+            Some((spell.log() - forecast.log) / forecast.deviation)
+        })
+        .collect_vec();
+    Ok(Diagnostics {
+        season_left: qs(&steps.collect_vec()),
+        ljung_box: ljung_box(&errors),
+        jarque_bera: jarque_bera(&errors),
+        mean_revision: mean_revision(study, &adjusted),
+    })
+}
+
+/// Values less their mean.
+fn centred(values: &[f64]) -> Vec<f64> {
+    let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+    values.iter().map(|value| value - mean).collect_vec()
+}
+
+/// `n (n + 2) Σ r² / (n − k)`, chi-square.
+pub fn ljung_box(values: &[f64]) -> Option<Test> {
+    let values = centred(values);
+    let count = values.len();
+    let square: f64 = values.iter().map(|value| value * value).sum();
+    if count < 2 * LAGS || square <= 0.0 {
+        return None;
+    }
+    let n = count as f64;
+    let term = |lag: usize| {
+        let products = values.iter().zip(values.iter().skip(lag)).map(|(one, other)| one * other);
+        let correlation = products.sum::<f64>() / square;
+        correlation * correlation / (n - lag as f64)
+    };
+    let statistic = n * (n + 2.0) * (1..=LAGS).map(term).sum::<f64>();
+    Some(Test { statistic, p: chi_square_above(statistic, LAGS), count })
+}
+
+/// `n/6 (S² + (K − 3)²/4)` by skewness and kurtosis, chi-square with 2 degrees of freedom.
+pub fn jarque_bera(values: &[f64]) -> Option<Test> {
+    let values = centred(values);
+    let count = values.len();
+    let n = count as f64;
+    let moment = |power: i32| values.iter().map(|value| value.powi(power)).sum::<f64>() / n;
+    let variance = moment(2);
+    if count < 2 * LAGS || variance <= 0.0 {
+        return None;
+    }
+    let skewness = moment(3) / variance.powf(1.5);
+    let excess = moment(4) / (variance * variance) - 3.0;
+    let statistic = n / 6.0 * (skewness * skewness + excess * excess / 4.0);
+    Some(Test { statistic, p: chi_square_above(statistic, 2), count })
+}
+
+/// How far the last adjusted figures are from what they were when each was the last.
+fn mean_revision(study: &Study, adjusted: &[f64]) -> Option<(f64, usize)> {
+    let grid = study.grid();
+    let last = grid.last();
+    let mut sizes: Vec<f64> = Vec::new();
+    for back in 1..=FOLLOWED as i32 {
+        let earlier = grid.before(last - back + 1);
+        if earlier.months() < LEAST_MONTHS || earlier.last() != last - back {
+            continue;
+        }
+        let model = study.model(earlier.spells().len());
+        let Ok(then) = taken_apart(&earlier, model) else { continue };
+        let now =
+            adjusted.len().checked_sub(1 + back as usize).and_then(|place| adjusted.get(place));
+        if let (Some(first), Some(now)) = (then.adjusted().last(), now) {
+            sizes.push(((now - first).exp() - 1.0).abs() * 100.0);
+        }
+    }
+    let count = sizes.len();
+    (count > 0).then(|| (sizes.iter().sum::<f64>() / count as f64, count))
+}

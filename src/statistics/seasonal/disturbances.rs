@@ -1,0 +1,305 @@
+//! Months out of line and levels that shifted: outliers, level shifts and temporary changes,
+//! looked for one after the other in the regression with AR(1) errors (Chen & Liu 1993, "Joint
+//! estimation of model parameters and outlier effects in time series"), as X-13 and TRAMO do.
+//!
+//! A trend and errors that last are taken into account first: without them a series that wanders
+//! as most do would seem to shift every few months.
+
+use super::event_effect::averaged;
+use super::forecast::WINDOW;
+use super::grid::{LEAST_MONTHS, NO_DEVIATION, Spell, months};
+use super::regression::Design;
+use super::study::Study;
+use super::whitening::{Errors, Whitening};
+use crate::statistics::distribution::t_quantile;
+use crate::statistics::{Known, Unavailable};
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+
+/// Months that must stand before a level shift, and from it on.
+pub const LEAST_SEGMENT: usize = 6;
+/// Months that must stand from a temporary change on: before, it is an outlier like any other.
+const LEAST_AFTER_CHANGE: usize = 3;
+/// What is left each month of a temporary change, as X-13 and TRAMO have it.
+const LASTING: f64 = 0.7;
+/// No series has more disturbances than this share of its months: they would be its usual course.
+const MOST_SHARE: usize = 12;
+
+/// The t value a disturbance must exceed, for a search over every month finds large ones by
+/// chance; `cargo xtask simulate` shows how often.
+pub const LEAST_T: f64 = 4.0;
+
+/// The AR(1) coefficients that are averaged over while looking.
+const SHARES: [f64; 11] = [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+/// How a series was disturbed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One month out of line.
+    Outlier,
+    /// Another level from that month on.
+    LevelShift,
+    /// A change that wears off, three tenths a month.
+    TemporaryChange,
+}
+
+impl Kind {
+    /// Every kind; of two that explain as much the earlier is taken.
+    pub const ALL: [Self; 3] = [Self::LevelShift, Self::Outlier, Self::TemporaryChange];
+
+    /// What a sentence calls it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Outlier => "outlier",
+            Self::LevelShift => "level shift",
+            Self::TemporaryChange => "temporary change",
+        }
+    }
+
+    /// The code used in files: additive outlier, level shift, temporary change.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Outlier => "AO",
+            Self::LevelShift => "LS",
+            Self::TemporaryChange => "TC",
+        }
+    }
+
+    /// What it puts on a period, from 1 on.
+    fn column(self, own: Period, period: Period) -> f64 {
+        let after = period.start - own.start;
+        match self {
+            _ if after < 0 => 0.0,
+            Self::LevelShift => 1.0,
+            Self::Outlier => f64::from(u8::from(after == 0)),
+            Self::TemporaryChange => LASTING.powi(after),
+        }
+    }
+}
+
+/// What a series was disturbed by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Disturbance {
+    /// How.
+    pub kind: Kind,
+    /// The month, or the first of a level's; January and February where only both are known.
+    pub period: Period,
+    /// Its size, in percent of what was expected without it.
+    pub percent: f64,
+    /// The 95 % confidence interval of that.
+    pub interval_95: (f64, f64),
+    /// Its t value.
+    pub t: f64,
+}
+
+/// The disturbances of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disturbances {
+    /// In order of time; none where none stands out.
+    pub found: Vec<Disturbance>,
+    /// The first and the last month that were looked at.
+    pub span: (Month, Month),
+    /// The level of each of these periods, in the series' unit a month: trend and level shifts.
+    pub levels: Vec<(Period, f64)>,
+}
+
+impl Disturbances {
+    /// Those of one kind.
+    pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Disturbance> {
+        self.found.iter().filter(move |found| found.kind == kind)
+    }
+}
+
+type Place = (Kind, Period);
+
+/// Looks for disturbances in the last ten years of a series.
+///
+/// # Errors
+/// Where fewer than three years are known, or the figures leave nothing to chance.
+pub fn disturbances(study: &Study) -> Known<Disturbances> {
+    let spells = study.grid().spells();
+    let known = study.grid().months();
+    if known < LEAST_MONTHS {
+        return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
+    }
+    let start = spells.partition_point(|spell| spell.period.start <= study.grid().last() - WINDOW);
+    let spells = spells.get(start..).unwrap_or_default();
+    let model = study.model(study.grid().spells().len()).ok_or(Unavailable::NothingVaries)?;
+    let design = Design::new(spells, model).ok_or(Unavailable::NothingVaries)?;
+    let deviation = design.whitened(0.0).deviation().filter(|deviation| *deviation > NO_DEVIATION);
+    deviation.ok_or(Unavailable::NothingVaries)?;
+    let mut places: Vec<Place> = Vec::new();
+    let most = months(spells) / MOST_SHARE;
+    while places.len() < most {
+        let Some(next) = strongest(&with(&design, &places), spells, &places) else { break };
+        places.push(next);
+        places = kept(&design, places.clone());
+        // Two that take turns would take them for ever.
+        if !places.contains(&next) {
+            break;
+        }
+    }
+    sort_by_key(&mut places, |(_, period)| *period);
+    let found = places.iter().filter_map(|place| sized(&design, &places, *place)).collect_vec();
+    let levels = levels(&design, &places);
+    let first = spells.first().map_or(study.grid().first(), |spell| spell.period.start);
+    Ok(Disturbances { found, span: (first, study.grid().last()), levels })
+}
+
+/// A design that knows the disturbances.
+fn with(design: &Design, places: &[Place]) -> Design {
+    let known = places.iter();
+    known
+        .fold(design.clone(), |design, (kind, own)| design.with(|period| kind.column(*own, period)))
+}
+
+/// The place that stands out most, of those that stand out enough.
+fn strongest(design: &Design, spells: &[Spell], known: &[Place]) -> Option<Place> {
+    let places = places(spells, known);
+    // For each place the restricted deviance, coefficient and variance at each AR(1) coefficient.
+    let mut tried: Vec<Vec<[f64; 3]>> = places.iter().map(|_| Vec::new()).collect_vec();
+    for share in SHARES {
+        let white = design.whitened(share);
+        let (fit, columns) = (&white.fit, white.fit.columns());
+        let free = fit.rows().checked_sub(columns + 1).filter(|free| *free > 0)? as f64;
+        if fit.rank() < columns {
+            continue;
+        }
+        for ((kind, own), tried) in places.iter().zip(&mut tried) {
+            let products = products(design, share, &white.rows, |period| kind.column(*own, period));
+            let Some((own, response, crossed)) = products else { continue };
+            let Some((size, weight)) = fit.further(crossed.into_iter(), response, own) else {
+                continue;
+            };
+            let residual = (fit.residual(columns) - size * size * weight).max(f64::MIN_POSITIVE);
+            let volume = white.log_volume + fit.log_volume(columns) + weight.ln();
+            tried.push([free * (residual / free).ln() + volume, size, residual / free / weight]);
+        }
+    }
+    let strength = |tried: &[[f64; 3]]| {
+        let least = tried.iter().map(|[deviance, ..]| *deviance).fold(f64::INFINITY, f64::min);
+        let mean = |value: &dyn Fn(f64, f64) -> f64| -> f64 {
+            let weight = |deviance: f64| ((least - deviance) / 2.0).exp();
+            let total: f64 = tried.iter().map(|[deviance, ..]| weight(*deviance)).sum();
+            let values =
+                tried.iter().map(|[deviance, one, other]| weight(*deviance) * value(*one, *other));
+            values.sum::<f64>() / total
+        };
+        let size = mean(&|size, _| size);
+        let variance = mean(&|own, variance| variance + (own - size) * (own - size));
+        size.abs() / variance.sqrt()
+    };
+    let found = places.iter().zip(&tried).map(|(place, tried)| (*place, strength(tried)));
+    let strong = found.filter(|(_, strength)| *strength > LEAST_T);
+    strong.reduce(|one, other| if other.1 > one.1 { other } else { one }).map(|(place, _)| place)
+}
+
+/// Where a disturbance can be, but for where one is known.
+fn places(spells: &[Spell], known: &[Place]) -> Vec<Place> {
+    let mut places = Vec::with_capacity(3 * spells.len());
+    for kind in Kind::ALL {
+        let (before, after) = match kind {
+            Kind::LevelShift => (LEAST_SEGMENT, LEAST_SEGMENT),
+            Kind::TemporaryChange => (1, LEAST_AFTER_CHANGE),
+            Kind::Outlier => (0, 1),
+        };
+        let within = spells.len().saturating_sub(after - 1);
+        for spell in spells.iter().take(within).skip(before) {
+            let period = spell.period;
+            let near = known.iter().any(|(other, at)| match (kind, other) {
+                (Kind::LevelShift, Kind::LevelShift) => {
+                    (period.start - at.start).unsigned_abs() < LEAST_SEGMENT as u32
+                }
+                _ => period == *at,
+            });
+            if !near {
+                places.push((kind, period));
+            }
+        }
+    }
+    places
+}
+
+/// The sums of products of a further column with itself, the response and the columns, all as
+/// errors with an AR(1) coefficient leave them.
+fn products(
+    design: &Design,
+    share: f64,
+    rows: &[Vec<f64>],
+    column: impl Fn(Period) -> f64,
+) -> Option<(f64, f64, Vec<f64>)> {
+    let mut whitening = Whitening::new(Errors::Autoregressive(share), 1);
+    let mut crossed = vec![0.0; rows.first()?.len()];
+    let mut own = 0.0;
+    for (period, row) in design.periods().zip(rows) {
+        let mut cell = [column(period)];
+        whitening.whiten(period, &mut cell);
+        let [cell] = cell;
+        if cell == 0.0 {
+            continue;
+        }
+        own += cell * cell;
+        for (sum, other) in crossed.iter_mut().zip(row) {
+            *sum += cell * other;
+        }
+    }
+    let response = crossed.pop()?;
+    Some((own, response, crossed))
+}
+
+/// The coefficient of one place beside all others, its standard error and degrees of freedom.
+fn beside(design: &Design, places: &[Place], own: Place) -> Option<(f64, f64, usize)> {
+    let others = places.iter().filter(|place| **place != own).copied().collect_vec();
+    averaged(&with(&with(design, &others), &[own]))
+}
+
+/// Without those that no longer stand out beside the others, the weakest first.
+fn kept(design: &Design, mut places: Vec<Place>) -> Vec<Place> {
+    loop {
+        let strength = |place: &Place| {
+            let found = beside(design, &places, *place);
+            found.map_or(0.0, |(size, error, _)| size.abs() / error)
+        };
+        let weak = places.iter().map(|place| (*place, strength(place)));
+        let weakest = weak.reduce(|one, other| if other.1 < one.1 { other } else { one });
+        match weakest.filter(|(_, strength)| *strength <= LEAST_T) {
+            Some((place, _)) => places.retain(|other| *other != place),
+            None => return places,
+        }
+    }
+}
+
+fn sized(design: &Design, places: &[Place], place: Place) -> Option<Disturbance> {
+    let (size, error, freedom) = beside(design, places, place)?;
+    let reach = error * t_quantile(0.975, freedom);
+    let percent = |log: f64| (log.exp() - 1.0) * 100.0;
+    let (kind, period) = place;
+    Some(Disturbance {
+        kind,
+        period,
+        percent: percent(size),
+        interval_95: (percent(size - reach), percent(size + reach)),
+        t: size / error,
+    })
+}
+
+/// Trend and level shifts by period, at the likeliest AR(1) coefficient.
+fn levels(design: &Design, places: &[Place]) -> Vec<(Period, f64)> {
+    let whole = with(design, places);
+    let fits = SHARES.into_iter().filter_map(|share| {
+        let white = whole.whitened(share);
+        Some((white.restricted()?, white.fit))
+    });
+    let best = fits.reduce(|one, other| if other.0 < one.0 { other } else { one });
+    let Some((_, fit)) = best else { return Vec::new() };
+    let level = |period: Period| {
+        let shifts = places.iter().map(|(kind, own)| match kind {
+            Kind::LevelShift => kind.column(*own, period),
+            _ => 0.0,
+        });
+        let row = design.line(period).into_iter().chain(shifts);
+        (period, (design.base() + fit.seen(row).value(fit.rank())).exp())
+    };
+    design.periods().map(level).collect_vec()
+}

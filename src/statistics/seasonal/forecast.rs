@@ -1,0 +1,162 @@
+//! What a month's past leads one to expect of it: the regression's models and the airline model's
+//! pooled, each from the months before alone.
+
+use super::airline::Airline;
+use super::candidate::{Weights, best_about_a_line, pool, weights};
+use super::grid::{LEAST_MONTHS, Spell};
+use super::regression::{Model, Regression};
+use crate::trade::{Holiday, Month, Period};
+use crate::util::CollectVec as _;
+
+/// Months that are looked back on; up to a year more, for the window moves a year at a time.
+pub const WINDOW: i32 = 120;
+
+/// What is expected of a period from what was known before it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Forecast {
+    /// The expected logarithm of the monthly average.
+    pub log: f64,
+    /// The standard deviation of that.
+    pub deviation: f64,
+    /// Degrees of freedom: Student's t, not the normal, for the deviation is estimated as well.
+    pub freedom: usize,
+    /// The logarithm that season, holiday and trend alone give, nothing carried over.
+    pub alone: Option<f64>,
+    /// What the regression's models weigh.
+    pub weights: Weights,
+    /// Whether the airline model counts for half.
+    pub airline: bool,
+    /// How many months were looked back on.
+    pub window: usize,
+    /// The best model with AR(1) errors about a trend.
+    pub model: Option<Model>,
+}
+
+/// The models over the months of a window, and those months as the airline model needs them, each
+/// alone.
+struct Models {
+    first: Month,
+    regression: Regression,
+    airline: Airline,
+}
+
+impl Models {
+    fn new(first: Month, holiday: Option<Holiday>) -> Self {
+        let regression = Regression::new(first, holiday);
+        Self { first, regression, airline: Airline::new(holiday) }
+    }
+
+    fn expected(&self, period: Period, window: usize) -> Option<Forecast> {
+        let regressions = self.regression.candidates(period);
+        let one = pool(&regressions)?;
+        let airlines =
+            if period.months == 1 { self.airline.candidates(period.start) } else { Vec::new() };
+        let other = pool(&airlines);
+        let mean =
+            |one: f64, other: Option<f64>| other.map_or(one, |other| f64::midpoint(one, other));
+        let freedom = mean(one.freedom, other.as_ref().map(|other| other.freedom));
+        Some(Forecast {
+            log: mean(one.log, other.as_ref().map(|other| other.log)),
+            deviation: mean(one.deviation, other.as_ref().map(|other| other.deviation)),
+            freedom: (freedom.round() as usize).max(1),
+            alone: one.alone,
+            weights: weights(&regressions),
+            airline: other.is_some(),
+            window,
+            model: best_about_a_line(&regressions),
+        })
+    }
+}
+
+/// Where the window of what comes before `target` begins.
+fn start(first: Month, target: Month) -> Month {
+    let beyond = target - first - WINDOW;
+    if beyond <= 0 { first } else { first + beyond / 12 * 12 }
+}
+
+/// What each spell was expected to be from those before it, and what a further one is, where
+/// `further` names it; none where fewer than three years stand before, or it is not `wanted`.
+pub fn forecasts(
+    spells: &[Spell],
+    further: Option<Period>,
+    holiday: Option<Holiday>,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Option<Forecast>> {
+    let Some(first) = spells.first().map(|spell| spell.period.start) else { return Vec::new() };
+    let rows = spells.iter().map(|spell| (spell.period, Some(spell.log())));
+    let rows = rows.chain(further.map(|period| (period, None))).collect_vec();
+    let mut models = Models::new(first, holiday);
+    // Every month from the first on, those not reported alone as they were expected to be.
+    let mut months: Vec<f64> = Vec::with_capacity(rows.len());
+    let mut known = 0;
+    let mut found = Vec::with_capacity(rows.len());
+    for (place, (period, log)) in rows.iter().enumerate() {
+        let from = start(first, period.start);
+        if from != models.first {
+            models =
+                begun_anew(from, first, spells.get(..place).unwrap_or_default(), &months, holiday);
+        }
+        let enough = known >= LEAST_MONTHS;
+        let forecast = (enough && wanted(place)).then(|| {
+            let since = spells.iter().take(place).filter(|spell| spell.period.start >= from);
+            models.expected(*period, since.map(|spell| usize::from(spell.period.months)).sum())
+        });
+        found.push(forecast.flatten());
+        let Some(log) = *log else { continue };
+        for value in each_month(&models, first, &months, *period, log, enough) {
+            models.airline.push(first + months.len() as i32, value);
+            months.push(value);
+        }
+        models.regression.push(*period, log);
+        known += usize::from(period.months);
+    }
+    found
+}
+
+fn begun_anew(
+    from: Month,
+    first: Month,
+    spells: &[Spell],
+    months: &[f64],
+    holiday: Option<Holiday>,
+) -> Models {
+    let mut models = Models::new(from, holiday);
+    for spell in spells.iter().filter(|spell| spell.period.start >= from) {
+        models.regression.push(spell.period, spell.log());
+    }
+    for (place, value) in months.iter().enumerate() {
+        let month = first + place as i32;
+        if month >= from {
+            models.airline.push(month, *value);
+        }
+    }
+    models
+}
+
+/// The logarithms of the months from the last one known to the end of `period`: missing ones as
+/// they were expected to be, two that were reported together as they were expected to part.
+fn each_month(
+    models: &Models,
+    first: Month,
+    months: &[f64],
+    period: Period,
+    log: f64,
+    enough: bool,
+) -> Vec<f64> {
+    let last = months.last().copied().unwrap_or(log);
+    let expected = |month: Month| {
+        let candidates =
+            if enough { models.regression.candidates(Period::month(month)) } else { Vec::new() };
+        pool(&candidates).map_or(last, |found| found.log)
+    };
+    let mut values =
+        (first + months.len() as i32).through(period.start - 1).map(expected).collect_vec();
+    if period.months == 2 {
+        let (one, other) = (expected(period.start), expected(period.end()));
+        let rest = log - f64::midpoint(one.exp(), other.exp()).ln();
+        values.extend([one + rest, other + rest]);
+    } else {
+        values.push(log);
+    }
+    values
+}

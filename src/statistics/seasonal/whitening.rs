@@ -1,0 +1,135 @@
+//! Errors that last: each month's is a share of the one before and something new, or a level that
+//! wanders under what is new each month.
+
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+
+/// How the errors of a regression hang together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Errors {
+    /// An autoregression of first order with this coefficient, at unit variance of the error.
+    Autoregressive(f64),
+    /// A local level: a random walk whose steps have this share of the variance, 1, of what is new
+    /// each month. It begins where the intercept has it.
+    Level(f64),
+}
+
+impl Errors {
+    /// What lasts of an error, the variance of what joins it, that of what is new each month
+    /// and passes, and of the first error.
+    const fn parts(self) -> [f64; 4] {
+        match self {
+            Self::Autoregressive(share) => [share, 1.0 - share * share, 0.0, 1.0],
+            Self::Level(ratio) => [1.0, ratio, 1.0, 0.0],
+        }
+    }
+}
+
+/// Turns rows of a regression with such errors into rows with independent ones: what of each is
+/// new, given all before it, at unit variance (the innovations of a Kalman filter; Harvey 1989,
+/// "Forecasting, Structural Time Series Models and the Kalman Filter", 3.4). Missing months only
+/// make the next row newer; two months reported together are the mean of both errors.
+#[derive(Clone, Debug)]
+pub struct Whitening {
+    parts: [f64; 4],
+    at: Option<Month>,
+    /// Variance of this month's error, its covariance with the month before, variance of that.
+    spread: [f64; 3],
+    /// For each column what is known of this month's error and the one before.
+    state: Vec<[f64; 2]>,
+}
+
+impl Whitening {
+    /// For rows of `width` numbers, the response among them.
+    pub fn new(errors: Errors, width: usize) -> Self {
+        let parts = errors.parts();
+        let [share, _, _, start] = parts;
+        let spread = [start, share * start, start];
+        Self { parts, at: None, spread, state: (0..width).map(|_| [0.0; 2]).collect_vec() }
+    }
+
+    fn step(&mut self) {
+        let [share, joining, _, _] = self.parts;
+        let [now, _, _] = self.spread;
+        self.spread = [share * share * now + joining, share * now, now];
+        for state in &mut self.state {
+            let [now, _] = *state;
+            *state = [share * now, now];
+        }
+    }
+
+    /// Whitens the row of `period`, which must come after all before it. Answers with the
+    /// variance of what was new in it.
+    pub fn whiten(&mut self, period: Period, row: &mut [f64]) -> f64 {
+        let end = period.end();
+        for _ in 0..self.at.map_or(0, |at| end - at) {
+            self.step();
+        }
+        self.at = Some(end);
+        let [_, _, passing, _] = self.parts;
+        let [now, between, before] = self.spread;
+        let (weight, other) = if period.months == 2 { (0.5, 0.5) } else { (1.0, 0.0) };
+        let gain = [weight * now + other * between, weight * between + other * before];
+        let [own, past] = gain;
+        let variance = weight * own + other * past + passing / f64::from(period.months);
+        let root = variance.sqrt();
+        let (own_gain, past_gain) = (own / variance, past / variance);
+        for (entry, state) in row.iter_mut().zip(&mut self.state) {
+            let [here, there] = *state;
+            let new = *entry - weight * here - other * there;
+            *state = [here + own_gain * new, there + past_gain * new];
+            *entry = new / root;
+        }
+        self.spread = [now - own * own_gain, between - own * past_gain, before - past * past_gain];
+        variance
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_in_a_row_are_quasi_differenced() {
+        let first = Month::from_index(24000);
+        let mut whitening = Whitening::new(Errors::Autoregressive(0.6), 1);
+        let mut whiten = |month, value: f64| {
+            let mut row = [value];
+            let variance = whitening.whiten(Period::month(month), &mut row);
+            let [new] = row;
+            (variance, new)
+        };
+        assert_eq!(whiten(first, 2.0), (1.0, 2.0));
+        let (variance, new) = whiten(first + 1, 3.0);
+        assert!((variance - 0.64).abs() < 1e-12 && (new - 1.8 / 0.8).abs() < 1e-12);
+        // A month is missing: the coefficient is squared.
+        let (variance, new) = whiten(first + 3, 3.0);
+        assert!((variance - (1.0 - 0.1296)).abs() < 1e-12);
+        assert!((new - (3.0 - 0.36 * 3.0) / variance.sqrt()).abs() < 1e-12);
+    }
+
+    #[test]
+    fn two_months_together_are_their_mean() {
+        let january = Period { start: Month::from_index(24000), months: 2 };
+        let mut row = [1.0];
+        let variance = Whitening::new(Errors::Autoregressive(0.5), 1).whiten(january, &mut row);
+        // (1 + 1 + 2 × 0.5) / 4
+        assert!((variance - 0.75).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_level_is_smoothed_exponentially() {
+        let first = Month::from_index(24000);
+        let mut whitening = Whitening::new(Errors::Level(0.5), 1);
+        let mut variances = Vec::new();
+        for month in first.through(first + 40) {
+            variances.push(whitening.whiten(Period::month(month), &mut [1.0]));
+        }
+        // In the end p² − q p − q = 0 for the variance p of the level: p = 1 where q is a half, and
+        // what is new has p + 1.
+        let near = |place: usize, variance: f64| {
+            variances.get(place).is_some_and(|found| (found - variance).abs() < 1e-9)
+        };
+        assert!(near(0, 1.0) && near(1, 1.5) && near(40, 2.0), "{variances:?}");
+    }
+}
