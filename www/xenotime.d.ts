@@ -98,12 +98,30 @@ export interface Finding {
   unit: string | null;
   computed: number | null;
   verdict: "supported" | "close" | "misplaced" | "contradicted" | "unclear" | "not_checkable";
+  partner_name: string;
+  baseline: string | null;
+  baseline_months: number | null;
+  /** What was judged, in words, and which parts of it the figure's own sentence does not say. */
+  reading: string;
+  unsaid: string[];
+  firm: boolean;
+  suggested: string | null;
+  publications: SourceReport[];
   reason: string;
   sources: string[];
   formula: string;
   cells: CellReport[];
   chart: string | null;
   context: string[];
+}
+
+/** A source as a reader outside can find it. */
+export interface SourceReport {
+  id: string;
+  publisher: string;
+  published: string;
+  title: string;
+  url: string;
 }
 
 export interface CellReport {
@@ -126,6 +144,12 @@ export interface Answer {
   places: [number, number][];
   sources: Publication[];
   markdown: string;
+  summary: string;
+  /** The month that the story was taken to be written in, and how that is known. */
+  date: string | null;
+  dated: "given" | "dateline" | "years" | "guessed";
+  /** Files of the data that may hold what the story speaks of, and are not there yet. */
+  wanted: string[];
 }
 
 export declare class StoryChecker {

@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed;
 use crate::import::dataset::{Bundle, add_part, read_bundle};
-use crate::stories::{Finding, check, findings, in_utf16, markdown};
-use crate::trade::{Dataset, Month};
+use crate::stories::{Checker, Finding, findings, in_utf16, markdown, summary};
+use crate::trade::Month;
 
 /// A data set and the checker over it.
 #[wasm_bindgen]
 pub struct StoryChecker {
-    dataset: Dataset,
+    checker: Checker,
 }
 
 /// Everything the page shows of a story.
@@ -24,6 +24,13 @@ struct Answer {
     /// The publications that the findings name.
     sources: Vec<Publication>,
     markdown: String,
+    /// One line that sums up.
+    summary: String,
+    /// The month that the story was taken to be written in, `YYYY-MM`, and how that is known.
+    date: Option<String>,
+    dated: &'static str,
+    /// Files of the data that may hold what the story speaks of, and are not there yet.
+    wanted: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +57,7 @@ impl StoryChecker {
     ) -> Result<Self, JsError> {
         let bundle = Bundle { observations, sources, products, events, dataset, partners };
         let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
-        Ok(Self { dataset })
+        Ok(Self { checker: Checker::new(dataset) })
     }
 
     /// Adds a file that stands beside the headline figures.
@@ -59,7 +66,8 @@ impl StoryChecker {
     /// Every row error in it, a line each.
     #[wasm_bindgen(js_name = addPart)]
     pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
-        add_part(&mut self.dataset, name, text).map_err(|errors| JsError::new(&listed(&errors)))
+        let added = self.checker.edit(|dataset| add_part(dataset, name, text));
+        added.map_err(|errors| JsError::new(&listed(&errors)))
     }
 
     /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.
@@ -68,11 +76,16 @@ impl StoryChecker {
     /// Only where the browser cannot hold the answer.
     pub fn check(&self, text: &str, date: &str) -> Result<JsValue, JsError> {
         let month = date.get(..7).and_then(Month::parse);
-        let found = findings(&check(text, &self.dataset, month), text, &self.dataset);
+        let story = self.checker.check(text, month);
+        let found = findings(&story.found, text, self.checker.dataset());
         let answer = Answer {
             places: places(text, &found),
             sources: self.publications(&found),
             markdown: markdown(&found),
+            summary: summary(&found),
+            date: story.date.map(|date| date.to_string()),
+            dated: story.dated.code(),
+            wanted: self.checker.wanted(),
             findings: found,
         };
         Ok(answer.serialize(&Serializer::json_compatible())?)
@@ -80,7 +93,7 @@ impl StoryChecker {
 
     fn publications(&self, found: &[Finding]) -> Vec<Publication> {
         let named = |id: &String| found.iter().any(|finding| finding.sources.contains(id));
-        let sources = self.dataset.sources.iter().filter(|source| named(&source.id));
+        let sources = self.checker.dataset().sources.iter().filter(|source| named(&source.id));
         let publication = |source: &crate::trade::Source| Publication {
             id: source.id.clone(),
             credit: source.credit(),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::stories::{check, findings, markdown, plain};
+use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::Month;
 
 use super::FOUND;
@@ -32,8 +32,9 @@ pub fn run(
     let text = String::from_utf8(bytes).map_err(|_| {
         format!("{}: found bytes that are not UTF-8, expected UTF-8", file.display())
     })?;
-    let found = check(&text, &dataset, date);
-    let findings = findings(&found, &text, &dataset);
+    let checker = Checker::new(dataset);
+    let story = checker.check(&text, date);
+    let findings = findings(&story.found, &text, checker.dataset());
     match format {
         StoryFormat::Text => say!("{}", plain(&findings).trim_end()),
         StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),

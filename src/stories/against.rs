@@ -26,6 +26,11 @@ impl Against {
     pub fn applied(self, period: Period) -> (Kind, Period, Option<Period>) {
         match self {
             Self::Year => (change_kind(period), period, None),
+            // On the quarter before.
+            Self::Month if period.months == 3 && period.start.number() % 3 == 1 => {
+                let before = Period { start: period.start - 3, months: 3 };
+                (Kind::MonthOnMonth, period, Some(before))
+            }
             Self::Month => (Kind::MonthOnMonth, Period::month(period.end()), None),
             Self::SameOf(year) => {
                 let baseline = period.years_before(period.end().year() - year);
@@ -139,7 +144,7 @@ pub fn against(
         }
         let apart = (from..amount.first)
             .any(|index| is(items, index, |m| matches!(m, Meaning::And | Meaning::Flow(_))));
-        if apart || !led(|m| matches!(m, Meaning::To | Meaning::At)) {
+        if apart || !led(|m| matches!(m, Meaning::To | Meaning::Into | Meaning::At)) {
             break;
         }
         from = amount.last + 1;
@@ -167,6 +172,13 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
     match meaning(items, at)? {
         Meaning::AgainstYear => Some(Against::Year),
         Meaning::AgainstMonth => Some(Against::Month),
+        // 年增, 月减: against the year or the month, where no number makes it a date.
+        Meaning::Years | Meaning::MonthSign
+            if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) && !dated(items, at) =>
+        {
+            let year = meaning(items, at) == Some(Meaning::Years);
+            Some(if year { Against::Year } else { Against::Month })
+        }
         // `An annual fall`.
         Meaning::Yearly
             if is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under)) =>
@@ -184,6 +196,13 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         }
         _ => None,
     }
+}
+
+/// Whether a number before the sign for a year or a month makes it a date.
+fn dated(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    before
+        .is_some_and(|item| matches!(item.what, What::Number(..) | What::Means(Meaning::Number(_))))
 }
 
 /// Whether what introduces the figure passes `test`: `from about 4,753 tons`.
@@ -210,6 +229,23 @@ fn stands_between(items: &[Item], at: usize) -> bool {
         Meaning::Of => at.checked_sub(1).is_some_and(month),
         _ => false,
     }) || (number && month(at + 1))
+}
+
+/// `Of the same period` right before an amount, with the year where one is named.
+pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Against> {
+    let mut at = amount.first.checked_sub(1)?;
+    if is(items, at, |m| m == Meaning::Of) {
+        at = at.checked_sub(1)?;
+    }
+    match meaning(items, at)? {
+        Meaning::AgainstYear => Some(Against::Year),
+        Meaning::AgainstMonth => Some(Against::Month),
+        Meaning::Same => {
+            let year = mentions.iter().find(|mention| mention.last + 1 == at);
+            Some(year.map_or(Against::Year, |year| Against::SameOf(year.period.start.year())))
+        }
+        _ => None,
+    }
 }
 
 /// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
@@ -247,6 +283,10 @@ pub fn of_amount(items: &[Item], mentions: &[Mention], amount: &Figure) -> Optio
         if let Some(mention) = mentions.iter().find(|mention| mention.first == at) {
             return Some(Against::Period(mention.period));
         }
+    }
+    // 与2024年同期的3326吨相比: what the amount belongs to stands right before it.
+    if let Some(found) = owned(items, mentions, amount) {
+        return Some(found);
     }
     // `A year earlier they had been 4,206 tons`.
     if let Some(found) = headed(items, amount) {

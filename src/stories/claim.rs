@@ -65,6 +65,8 @@ pub struct Stated {
 pub struct Rank {
     /// The highest, else the lowest.
     pub high: bool,
+    /// 1 for the highest or lowest itself, 2 for the second.
+    pub place: usize,
     /// Of which months.
     pub among: Among,
 }
@@ -91,43 +93,41 @@ pub enum Among {
     Year,
 }
 
-/// A statement that the data might judge.
+/// A statement, as it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// Where it stands, in bytes.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
-    /// Exports or imports, where the story says.
+    /// Exports or imports.
     pub flow: Option<Flow>,
-    /// The product's code, where the story says.
-    pub product: Option<&'static str>,
+    /// The product's code.
+    pub product: Option<String>,
     /// The partner.
     pub partner: Partner,
     /// Volume or value.
     pub measure: Measure,
     /// The months spoken of, where the story says.
     pub period: Option<Period>,
-    /// What a change is held against, where that is a named period.
+    /// What a change is held against.
     pub baseline: Option<Period>,
     /// The kind of statement; nothing where a change doesn't say against what.
     pub kind: Option<Kind>,
     /// The figure.
     pub stated: Option<Stated>,
+    /// How many months a streak has.
+    pub count: Option<u32>,
     /// `t`, `USD`, `%` or `pp`.
     pub unit: &'static str,
-    /// For a superlative.
-    pub rank: Option<Rank>,
-    /// For a streak: how many, and whether rises.
-    pub streak: Option<(u32, bool)>,
-    /// For the first rise or fall in a while.
-    pub turn: Option<Turn>,
-    /// Whether the figure is a difference in the unit: `fell by 337 tons`.
-    pub difference: bool,
-    /// Whether it is how much a month, over several.
-    pub average: bool,
-    /// Whether the story names no goods, so that what is meant is only supposed.
-    pub supposed: bool,
-    /// Whether the year had to be guessed.
-    pub year_guessed: bool,
+    /// The whole reading in words.
+    pub reading: String,
+    /// The parts of it that the figure's own sentence does not say.
+    pub unsaid: Vec<&'static str>,
+    /// Whether every part is said in its sentence, or carried there without a rival.
+    pub firm: bool,
+    /// How well that sentence says the rest: nought is best.
+    pub cost: f32,
+    /// What else it may be of, at what cost.
+    pub other: f32,
 }

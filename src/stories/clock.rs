@@ -1,6 +1,6 @@
 //! When a story is written, and so which months it can speak of.
 
-use super::sentence::{Item, What, meaning, touching};
+use super::sentence::{Item, Row, What, meaning, touching};
 use super::words::Meaning;
 use crate::trade::Month;
 
@@ -31,8 +31,9 @@ impl Clock {
 
 /// The first whole date of the story's first lines: `7 December 2024`, `December 7, 2024`,
 /// `2024-12-07`.
-pub fn dateline(sentences: &[Vec<Item>]) -> Option<Month> {
-    sentences.iter().take(6).find_map(|items| (0..items.len()).find_map(|at| date(items, at)))
+pub fn dateline(rows: &[Row]) -> Option<Month> {
+    let found = |row: &Row| (0..row.items.len()).find_map(|at| date(&row.items, at));
+    rows.iter().take(6).find_map(found)
 }
 
 fn date(items: &[Item], at: usize) -> Option<Month> {
@@ -87,12 +88,12 @@ pub fn year(items: &[Item], at: usize) -> Option<i32> {
                 | Meaning::Percent
                 | Meaning::Scale(_)
                 | Meaning::Points
-                | Meaning::Dollar
+                | Meaning::Money(_)
                 | Meaning::OtherMoney
         )
     );
     let led = at.checked_sub(1).and_then(|before| meaning(items, before));
-    let money = matches!(led, Some(Meaning::Dollar | Meaning::OtherMoney));
+    let money = matches!(led, Some(Meaning::Money(_) | Meaning::OtherMoney));
     let fits = item.end - item.start == 4 && (1990.0..=2100.0).contains(&value) && bare && !money;
     fits.then_some(value as i32)
 }

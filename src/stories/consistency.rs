@@ -6,23 +6,34 @@ use super::judge::{Judgement, Verdict};
 use crate::charts::percent;
 use crate::trade::Period;
 
-/// Percentages that the levels beside them do not give, whatever the data say.
-pub fn slips(found: &[Checked]) -> Vec<Checked> {
-    let claims = || found.iter().map(|checked| &checked.claim);
-    let percentages = claims().filter(|claim| claim.unit == "%" && claim.kind.is_some());
-    percentages.filter_map(|claim| slip(claim, claims())).collect()
+/// Percentages that the levels beside them do not give are reported so, whatever the data say.
+pub fn compare(found: &mut [Checked]) {
+    let claims: Vec<Claim> = found.iter().map(|checked| checked.claim.clone()).collect();
+    for checked in found {
+        let claim = &checked.claim;
+        let sure = claim.cost <= SURE && !checked.judgement.verdict.holds();
+        if claim.unit == "%"
+            && claim.kind.is_some()
+            && sure
+            && let Some(judgement) = slip(claim, &claims)
+        {
+            checked.claim.kind = Some(Kind::Consistency);
+            checked.judgement = judgement;
+        }
+    }
 }
 
-fn slip<'a>(claim: &Claim, all: impl Iterator<Item = &'a Claim> + Clone) -> Option<Checked> {
+/// A dearer reading may be a wrong one.
+const SURE: f32 = 0.8;
+
+fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     let (stated, period) = (claim.stated?, claim.period?);
-    let earlier = claim.baseline.unwrap_or(match claim.kind {
-        Some(Kind::MonthOnMonth) => Period::month(period.start - 1),
-        _ => period.years_before(1),
-    });
+    let earlier = claim.baseline?;
     let level = |wanted: Period| {
-        let mut levels = all.clone().filter(|level| {
-            matches!(level.unit, "t" | "USD")
-                && !level.difference
+        let mut levels = all.iter().filter(|level| {
+            !matches!(level.unit, "%" | "pp" | "")
+                && level.baseline.is_none()
+                && level.cost <= SURE
                 && level.period == Some(wanted)
                 && level.flow == claim.flow
                 && level.product == claim.product
@@ -34,20 +45,17 @@ fn slip<'a>(claim: &Claim, all: impl Iterator<Item = &'a Claim> + Clone) -> Opti
     let (low, high) = range(current, baseline)?;
     // One unit of the last digit is a matter of rounding.
     let (least, most) = (stated.low - stated.step, stated.high + stated.step);
-    let given = percent((current.value / baseline.value - 1.0) * 100.0);
-    if (low <= most && least <= high) || stated.is_past((low + high) / 2.0) {
+    let given = (current.value / baseline.value - 1.0) * 100.0;
+    if (low <= most && least <= high) || stated.is_past(given) {
         return None;
     }
-    let judgement = Judgement {
+    Some(Judgement {
         verdict: Verdict::Contradicted,
-        computed: Some((current.value / baseline.value - 1.0) * 100.0),
-        reason: format!("the two levels that the story itself gives come to {given}"),
+        computed: Some(given),
+        reason: format!("the two levels that the story itself gives come to {}", percent(given)),
         formula: format!("({} − {}) ÷ {} × 100", current.value, baseline.value, baseline.value),
         cells: Vec::new(),
-        read_as: None,
-    };
-    let claim = Claim { kind: Some(Kind::Consistency), ..claim.clone() };
-    Some(Checked { claim, judgement, context: Vec::new() })
+    })
 }
 
 /// The changes that two levels as printed can come to, in percent.

@@ -19,7 +19,7 @@ pub struct Note {
 }
 
 /// A true change whose comparison is the highest or the lowest of the usual ones.
-pub fn framing(checked: &Checked, library: &Library<'_>) -> Option<Note> {
+pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     let claim = &checked.claim;
     let own = match claim.kind? {
         Kind::MonthOnMonth => Comparison::MonthOnMonth,
@@ -27,9 +27,15 @@ pub fn framing(checked: &Checked, library: &Library<'_>) -> Option<Note> {
         Kind::YearToDateChange => Comparison::YearToDate,
         _ => return None,
     };
-    let plain = claim.unit == "%" && claim.baseline.is_none() && checked.judgement.verdict.holds();
-    let month = Period::month(claim.period.filter(|_| plain)?.end());
-    let series = library.series(&key(claim)?);
+    let plain = claim.unit == "%" && checked.judgement.verdict.holds();
+    let period = claim.period.filter(|_| plain)?;
+    let month = Period::month(period.end());
+    // Only of the usual baselines is this one of.
+    let usual = own.periods(period).is_ok_and(|(_, baseline)| claim.baseline == Some(baseline));
+    if !usual {
+        return None;
+    }
+    let series = library.dataset().series(&key(claim)?);
     const USUAL: [Comparison; 4] = [
         Comparison::MonthOnMonth,
         Comparison::YearOnYear,
@@ -68,9 +74,9 @@ pub fn framing(checked: &Checked, library: &Library<'_>) -> Option<Note> {
 }
 
 /// What the months before led one to expect, for a story that speaks of the season.
-pub fn season(claim: &Claim, library: &Library<'_>) -> Option<Note> {
+pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let month = claim.period.filter(|period| period.months == 1)?.start;
-    let series = library.series(&key(claim)?);
+    let series = library.dataset().series(&key(claim)?);
     let study = Study::new(&series, library.holiday()).ok()?;
     let expected = expectation(&study, month).ok()?;
     let amount = |value: f64| exact_amount(value, 0, series.unit());
@@ -97,7 +103,7 @@ fn key(claim: &Claim) -> Option<SeriesKey> {
     Some(SeriesKey {
         flow: claim.flow?,
         measure: claim.measure,
-        product: claim.product?.to_owned(),
+        product: claim.product.clone()?,
         partner: claim.partner.clone(),
     })
 }

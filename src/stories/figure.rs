@@ -1,15 +1,15 @@
 //! Figures: a number with its unit, or words that stand for one, and all that they can mean.
 
 use super::claim::Stated;
-use super::sentence::{Item, What, follows, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning, touching};
 use super::words::Meaning;
-use crate::trade::Measure;
+use crate::trade::Unit;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Measured {
     /// How much.
-    Amount(Measure),
+    Amount(Unit),
     /// A change or a share in percent.
     Percent,
     /// A distance between percentages.
@@ -63,7 +63,7 @@ fn figure(items: &[Item], at: usize) -> Option<Figure> {
     match items.get(at)?.what {
         What::Number(value, step) => number(items, at, value, step),
         What::Means(Meaning::Number(value)) => counted(items, at, value, 1.0),
-        What::Means(Meaning::Dollar) => dollars(items, at),
+        What::Means(Meaning::Money(unit)) => money(items, at, unit),
         What::Means(Meaning::Multiple(times)) => Some(multiple(items, at, at, times, 0.0)),
         What::Means(Meaning::Fraction(value, reach)) => fraction(items, at, value, reach),
         _ => None,
@@ -74,7 +74,30 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     if follows(items, at, |m| m == Meaning::OtherMoney) {
         return None;
     }
+    if let Some((whole, step, last)) = ten_thousands(items, at, value) {
+        return scaled(items, at, whole, step, 1.0, last);
+    }
     let (scale, last) = scale(items, at);
+    scaled(items, at, value, step, scale, last)
+}
+
+/// `6万2585`: so many ten thousands and the rest.
+fn ten_thousands(items: &[Item], at: usize, value: f64) -> Option<(f64, f64, usize)> {
+    let Meaning::Scale(factor) = meaning(items, at + 1)? else { return None };
+    let What::Number(rest, step) = items.get(at + 2)?.what else { return None };
+    let joined =
+        touching(items, at) && touching(items, at + 1) && rest < factor && value.fract() == 0.0;
+    joined.then_some((value * factor + rest, step, at + 2))
+}
+
+fn scaled(
+    items: &[Item],
+    at: usize,
+    value: f64,
+    step: f64,
+    scale: f64,
+    last: usize,
+) -> Option<Figure> {
     let unit = meaning(items, last + 1);
     // A number in millions is printed with the digits that are meant.
     let step = if scale > 1.0 { step.min(1.0) } else { step };
@@ -82,16 +105,26 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         |stated, measured, last| Some(Figure { first: at, last, stated, measured, sign: None });
     let hedge = hedge(items, at);
     match unit? {
-        // `4.416 tons` is four thousand where a point parts thousands.
-        Meaning::Weight(1.0) if scale == 1.0 && (step - 1e-3).abs() < 1e-9 => None,
         Meaning::Weight(weight) => {
+            // Two digits at least are meant: 4,000 is no 4,400.
+            let step = if scale > 1.0 {
+                step
+            } else {
+                step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6)
+            };
+            // A single nought at the end of four digits is as likely one as a rounding.
+            let step = if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step };
             let factor = scale * weight;
             let stated = interval(value * factor, step * factor, hedge);
-            made(stated, Measured::Amount(Measure::Volume), last + 1)
+            made(stated, Measured::Amount(Unit::TONNE), last + 1)
         }
-        Meaning::Dollar => {
+        Meaning::Money(unit) => {
             let stated = interval(value * scale, step * scale, hedge);
-            made(stated, Measured::Amount(Measure::Value), last + 1)
+            if is_rate(items, last + 2) {
+                None
+            } else {
+                made(stated, Measured::Amount(unit), last + 1)
+            }
         }
         Meaning::Percent if scale == 1.0 => {
             let points = is(items, last + 2, |m| m == Meaning::Points);
@@ -135,13 +168,24 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     }
 }
 
-fn dollars(items: &[Item], at: usize) -> Option<Figure> {
+/// `US$939.72 million`.
+fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     let What::Number(value, step) = items.get(at + 1)?.what else { return None };
     let (scale, last) = scale(items, at + 1);
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let stated = interval(value * scale, step * scale, hedge(items, at));
-    let measured = Measured::Amount(Measure::Value);
+    let measured = Measured::Amount(unit);
+    if is_rate(items, last + 1) {
+        return None;
+    }
     Some(Figure { first: at, last, stated, measured, sign: None })
+}
+
+/// `/ton`: money for each of something is a price.
+fn is_rate(items: &[Item], at: usize) -> bool {
+    let sign =
+        items.get(at).is_some_and(|item| item.what == What::Word && item.end == item.start + 1);
+    sign && is(items, at + 1, |m| matches!(m, Meaning::Weight(_)))
 }
 
 /// The product of the multipliers after the number at `at`, and the last of them.
@@ -204,7 +248,9 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
 fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
     let mut more = Vec::new();
     for at in 0..items.len() {
-        let led = follows(items, at, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Than));
+        let led = follows(items, at, |m| {
+            matches!(m, Meaning::From | Meaning::To | Meaning::Into | Meaning::Than)
+        });
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
@@ -253,7 +299,7 @@ pub fn compares(items: &[Item], at: usize) -> bool {
                 Meaning::Percent
                     | Meaning::Points
                     | Meaning::Weight(_)
-                    | Meaning::Dollar
+                    | Meaning::Money(_)
                     | Meaning::Fraction(..)
                     | Meaning::Times
             )
@@ -264,7 +310,11 @@ pub fn compares(items: &[Item], at: usize) -> bool {
 fn interval(value: f64, step: f64, hedge: &'static str) -> Stated {
     let half = step / 2.0;
     let (low, high) = match hedge {
-        "about" => (value - step.max(value * 0.05), value + step.max(value * 0.05)),
+        // The more digits, the less `about` widens.
+        "about" => {
+            let reach = step.max((value * 0.05).min(step * 5.0));
+            (value - reach, value + reach)
+        }
         "nearly" => (value - (step * 1.5).max(value * 0.07), value + half),
         "less than" => (value * 0.85, value + half),
         "more than" => (value - half, value + step.max(value * 0.3)),

@@ -1,21 +1,43 @@
-//! The data set's series, each made once.
+//! The data set's series, each made once, and what stories call its goods and partners.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
+use super::names::{Names, PartnerId, ProductId, WORLD};
+use super::reading::Reading;
+use super::values::{Values, values};
 use crate::charts::within;
-use crate::trade::{Dataset, Holiday, Partner, Series, SeriesKey, Source};
+use crate::trade::{
+    Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Source, Unit,
+};
+
+/// A series by its parts.
+type Key = (Flow, ProductId, PartnerId, Unit);
 
 /// A data set that remembers the series asked of it: a story asks for the same few again and again.
-pub struct Library<'a> {
-    dataset: &'a Dataset,
-    made: RefCell<Vec<Rc<Series>>>,
+pub struct Library {
+    dataset: Dataset,
+    /// What its goods and partners are called.
+    pub names: Names,
+    made: RefCell<FxHashMap<Key, Option<Rc<Series>>>>,
+    cells: RefCell<FxHashMap<(Key, Period), Rc<Values>>>,
+    /// What other parts of the data may hold of what was asked.
+    wanted: RefCell<Vec<PartRole>>,
 }
 
-impl<'a> Library<'a> {
+impl Library {
     /// A library that holds nothing yet.
-    pub const fn new(dataset: &'a Dataset) -> Self {
-        Self { dataset, made: RefCell::new(Vec::new()) }
+    pub fn new(dataset: Dataset) -> Self {
+        let names = Names::of(&dataset);
+        Self {
+            dataset,
+            names,
+            made: RefCell::default(),
+            cells: RefCell::default(),
+            wanted: RefCell::default(),
+        }
     }
 
     /// The holiday that the data's trade knows.
@@ -23,29 +45,103 @@ impl<'a> Library<'a> {
         self.dataset.about.holiday
     }
 
-    /// The series for `key`.
-    pub fn series(&self, key: &SeriesKey) -> Rc<Series> {
-        let known = self.made.borrow().iter().find(|series| series.key() == key).cloned();
-        known.unwrap_or_else(|| {
-            let series = Rc::new(self.dataset.series(key));
-            self.made.borrow_mut().push(Rc::clone(&series));
-            series
-        })
+    /// The data.
+    pub const fn dataset(&self) -> &Dataset {
+        &self.dataset
     }
 
-    /// A product's name as it stands within a sentence, else its code.
-    pub fn product(&self, code: &str) -> String {
-        let product = self.dataset.product(code);
-        product.map_or_else(|| code.to_owned(), |product| within(&product.label))
+    /// Changes the data, as by another part of them.
+    pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Dataset) -> T) -> T {
+        self.made.get_mut().clear();
+        self.cells.get_mut().clear();
+        edit(&mut self.dataset)
     }
 
-    /// A partner's name as it stands within a sentence, else its code.
-    pub fn partner<'b>(&'b self, partner: &'b Partner) -> &'b str {
-        self.dataset.partner(partner)
+    /// The parts of the data that may hold what was asked and that are not there.
+    pub fn wanted(&self) -> Vec<String> {
+        let about = &self.dataset.about;
+        let roles = self.wanted.take();
+        let files = roles.into_iter().filter_map(|role| about.part(role));
+        files
+            .filter(|file| !self.dataset.added.iter().any(|added| added == file))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn want(&self, role: PartRole) {
+        let mut wanted = self.wanted.borrow_mut();
+        if !wanted.contains(&role) {
+            wanted.push(role);
+        }
+    }
+
+    /// The series that a reading is about, if the data have any figure of it.
+    pub fn series(&self, reading: &Reading) -> Option<Rc<Series>> {
+        self.series_of(reading.flow, reading.product, reading.partner, reading.unit)
+    }
+
+    /// The series of these parts.
+    pub fn series_of(
+        &self,
+        flow: Flow,
+        product: ProductId,
+        partner: PartnerId,
+        unit: Unit,
+    ) -> Option<Rc<Series>> {
+        let key = (flow, product, partner, unit);
+        if partner != WORLD {
+            self.want(PartRole::Partners);
+        }
+        if unit.measure() == Measure::Value && unit != self.dataset.main_unit(Measure::Value) {
+            self.want(PartRole::Money);
+        }
+        if let Some(known) = self.made.borrow().get(&key) {
+            return known.clone();
+        }
+        let own = SeriesKey {
+            flow,
+            measure: unit.measure(),
+            product: self.names.product(product).to_owned(),
+            partner: self.names.partner(partner),
+        };
+        let known = self.dataset.has(&own);
+        let series = known.then(|| self.dataset.series_in(&own, unit));
+        let series = series.filter(|series| !series.is_empty()).map(Rc::new);
+        self.made.borrow_mut().insert(key, series.clone());
+        series
+    }
+
+    /// Everything that the cell of a reading's series for `period` can be said to be.
+    pub fn values(&self, reading: &Reading, series: &Series, period: Period) -> Rc<Values> {
+        let key = ((reading.flow, reading.product, reading.partner, reading.unit), period);
+        let mut cells = self.cells.borrow_mut();
+        Rc::clone(cells.entry(key).or_insert_with(|| Rc::new(values(series, period))))
+    }
+
+    /// A product's name as it stands within a sentence.
+    pub fn product(&self, id: ProductId) -> String {
+        let product = self.dataset.products.get(usize::from(id));
+        product.map_or_else(String::new, |product| within(&product.label))
+    }
+
+    /// What a series is of, in words: `exports of magnets to Germany`.
+    pub fn trade(&self, flow: Flow, product: ProductId, partner: PartnerId, unit: Unit) -> String {
+        let mut words = format!("{} of {}", flow.plural(), self.product(product));
+        let other = self.names.partner(partner);
+        if !other.is_world() {
+            let way = if flow == Flow::Import { "from" } else { "to" };
+            words = format!("{words} {way} {}", self.dataset.partner(&other));
+        }
+        if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
     }
 
     /// The source at `index`.
-    pub fn source(&self, index: usize) -> Option<&'a Source> {
+    pub fn source(&self, index: usize) -> Option<&Source> {
         self.dataset.sources.get(index)
+    }
+
+    /// The last month that any figure covers.
+    pub fn last(&self) -> Option<Month> {
+        self.dataset.observations().iter().map(|row| row.figure.period.end()).max()
     }
 }

@@ -1,46 +1,52 @@
-//! A story's text to claims with their place, and claims to verdicts with their grounds.
+//! A story's text to readings with their grounds, and readings to verdicts.
 //!
-//! Rules, not a model: a reader can see why. Text is cut into sentences of numbers and phrases
-//! ([`token`], [`sentence`], [`words`]); a sentence's [`figure`]s take the [`period`] they are
-//! about ([`when`]), the [`subject`] and the comparison ([`against`]) that belong to them, which makes claims
-//! ([`extract`], [`order`]); the statistics of the data set [`judge`] them. What a story leaves
-//! unsaid is read in each way that it may be meant: only a figure that fits none of them is called
-//! wrong, and where a rule is unsure it says nothing.
+//! Rules, not a model: a reader can see why. Text is brought to one spelling ([`normal`]) and cut
+//! into sentences and table cells of numbers and phrases ([`token`], [`sentence`], [`words`], with
+//! the data's own [`names`]). What a sentence speaks of is walked through ([`scene`]), its periods
+//! ([`period`], [`when`]) and comparisons ([`against`]) are found, and each [`figure`] and statement
+//! of [`order`] gets its [`reading`]s: every way that it can be meant, each part with where it is
+//! said and the whole with a cost ([`weights`]). The data [`judge`] them: a figure that equals a cell
+//! in a likely reading is right in that one; it is called wrong only where every part is said, no
+//! other reading is nearly as likely, and the gap is one that slips have. What is likelier of
+//! something else gets no word.
 
 mod against;
 mod claim;
 mod clock;
 mod consistency;
 mod context;
-mod extract;
 mod figure;
-mod html;
 mod judge;
 mod language;
 mod library;
+mod names;
+mod normal;
 mod order;
 mod period;
+mod reading;
 mod report;
+mod scene;
 mod sentence;
-mod subject;
 mod token;
-mod topic;
+mod values;
+mod weights;
 mod when;
 mod words;
 
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
 pub use context::Note;
-pub use judge::{Cell, Judgement, Verdict};
-pub use report::{CellReport, Finding, findings, in_utf16, markdown, plain};
+pub use judge::{Judgement, Verdict};
+pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
+pub use values::Cell;
 
-use crate::trade::{Dataset, Month};
-use crate::util::CollectVec as _;
+use crate::trade::{Dataset, Month, Period};
 use clock::Clock;
-use extract::Reading;
 use library::Library;
-use sentence::Item;
-use topic::Topic;
-use words::Meaning;
+use normal::Normal;
+use reading::{Read, Sentence, Trade};
+use scene::Topic;
+use sentence::Row;
+use words::{Lexicon, Meaning};
 
 /// A claim and how it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,103 +59,223 @@ pub struct Checked {
     pub context: Vec<Note>,
 }
 
+/// A story that was checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// What was found, in order of place.
+    pub found: Vec<Checked>,
+    /// The month it was taken to be written in.
+    pub date: Option<Month>,
+    /// How that is known.
+    pub dated: Dated,
+}
+
+/// How a story's month is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// It was given.
+    Given,
+    /// A date in the first lines.
+    Dateline,
+    /// The latest year that it names.
+    Years,
+    /// The year that most of its figures fit.
+    Guessed,
+}
+
+impl Dated {
+    /// The word used in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Dateline => "dateline",
+            Self::Years => "years",
+            Self::Guessed => "guessed",
+        }
+    }
+}
+
 /// How many sentences are enough to guess a story's year from.
 const ENOUGH: usize = 60;
 
-/// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its own
-/// dateline or the years it names must do.
-pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked> {
-    let library = Library::new(dataset);
-    let blanked = html::blanked(text);
-    let sentences = sentence::sentences(&blanked, &words::Lexicon::new());
-    if let Some(today) = date.or_else(|| clock::dateline(&sentences)) {
-        return run(&sentences, &library, Clock { today, known: true, guessed: false });
+/// A data set with the phrases that stories speak of it in.
+pub struct Checker {
+    library: Library,
+    lexicon: Lexicon,
+}
+
+impl Checker {
+    /// A checker over `dataset`.
+    pub fn new(dataset: Dataset) -> Self {
+        let library = Library::new(dataset);
+        let lexicon = Lexicon::new(&library.names);
+        Self { library, lexicon }
     }
-    let last = dataset.observations().iter().map(|row| row.figure.period.end()).max();
-    let Some(last) = last else { return Vec::new() };
-    let years =
-        sentences.iter().flat_map(|items| (0..items.len()).filter_map(|at| clock::year(items, at)));
-    match years.filter(|year| *year <= last.year()).max() {
-        Some(year) => {
-            let today = Month::from_index((year + 1) * 12);
-            run(&sentences, &library, Clock { today, known: false, guessed: false })
+
+    /// The data.
+    pub const fn dataset(&self) -> &Dataset {
+        self.library.dataset()
+    }
+
+    /// Changes the data, as by another part of them.
+    pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Dataset) -> T) -> T {
+        self.library.edit(edit)
+    }
+
+    /// The files of the data that may hold what the last story spoke of, and are not there.
+    pub fn wanted(&self) -> Vec<String> {
+        self.library.wanted()
+    }
+
+    /// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its
+    /// own dateline or the years it names must do.
+    pub fn check(&self, text: &str, date: Option<Month>) -> Story {
+        let normal = Normal::new(text);
+        let rows = sentence::sentences(&normal.text, &self.lexicon);
+        let (clock, dated) = self.clock(&rows, date);
+        let mut found = clock.map_or_else(Vec::new, |clock| self.run(&rows, clock));
+        for checked in &mut found {
+            let (start, end) = normal.place(checked.claim.start, checked.claim.end);
+            (checked.claim.start, checked.claim.end) = (start, end);
         }
-        None => run(&sentences, &library, best_guess(&sentences, &library, last + 1)),
+        crate::util::sort_by_key(&mut found, |checked| (checked.claim.start, checked.claim.end));
+        Story { found, date: clock.map(|clock| clock.today), dated }
+    }
+
+    fn clock(&self, rows: &[Row], date: Option<Month>) -> (Option<Clock>, Dated) {
+        let known = |today| Some(Clock { today, known: true, guessed: false });
+        if let Some(today) = date {
+            return (known(today), Dated::Given);
+        }
+        if let Some(today) = clock::dateline(rows) {
+            return (known(today), Dated::Dateline);
+        }
+        let Some(last) = self.library.last() else { return (None, Dated::Guessed) };
+        let years = rows
+            .iter()
+            .flat_map(|row| (0..row.items.len()).filter_map(|at| clock::year(&row.items, at)));
+        match years.filter(|year| *year <= last.year()).max() {
+            Some(year) => {
+                let today = Month::from_index((year + 1) * 12);
+                (Some(Clock { today, known: false, guessed: false }), Dated::Years)
+            }
+            None => (Some(self.best_guess(rows, last + 1)), Dated::Guessed),
+        }
+    }
+
+    /// A story that names no year is read as if written when most of its figures fit.
+    fn best_guess(&self, rows: &[Row], next: Month) -> Clock {
+        let guess = |today| Clock { today, known: false, guessed: true };
+        let some = rows.get(..rows.len().min(ENOUGH)).unwrap_or_default();
+        let score = |clock: Clock| {
+            self.run(some, clock).iter().filter(|one| one.judgement.verdict.holds()).count()
+        };
+        let mut best = guess(next);
+        let mut most = score(best);
+        for back in 0..10 {
+            let clock = guess(Month::from_index((next.year() - back) * 12));
+            let reached = score(clock);
+            if reached > most {
+                (best, most) = (clock, reached);
+            }
+        }
+        best
+    }
+
+    fn run(&self, rows: &[Row], clock: Clock) -> Vec<Checked> {
+        let mut topic = Topic::default();
+        let mut periods: Vec<Period> = Vec::new();
+        let ahead = ahead(rows, clock);
+        let mut found: Vec<Checked> = Vec::new();
+        let mut anchors: Vec<Trade> = Vec::new();
+        for row in rows {
+            let items = &row.items;
+            let figures = figure::figures(items);
+            let mentions = period::mentions(items, clock, periods.last().copied());
+            let walked = scene::walk(items, &figures, &topic);
+            let sentence = Sentence {
+                items,
+                own: row.own,
+                figures,
+                mentions,
+                walked,
+                clock,
+                topic: &topic,
+                periods: &periods,
+                ahead: &ahead,
+                names: &self.library.names,
+            };
+            let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
+            let read = sentence.read();
+            let judged = self.judged(&read, &mut anchors);
+            let mut own: Vec<Checked> = judged.into_iter().map(made).collect();
+            let orders = order::orders(&sentence);
+            let ranked = orders.iter().filter_map(|one| judge::order::judge(one, &self.library));
+            own.extend(ranked.map(made));
+            consistency::compare(&mut own);
+            for checked in &mut own {
+                checked.context.extend(context::framing(checked, &self.library));
+            }
+            found.extend(own);
+            if items.iter().any(|item| item.meaning() == Some(Meaning::Seasonal))
+                && let Some(last) = found.last_mut()
+            {
+                let note = context::season(&last.claim, &self.library);
+                last.context.extend(note);
+            }
+            let Sentence { mentions, walked, .. } = sentence;
+            let current = mentions.iter().filter(|mention| mention.is_current());
+            if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
+                let period = latest.period;
+                periods.retain(|other| *other != period);
+                periods.push(period);
+            }
+            if row.own == 0 {
+                topic.follow(&walked);
+            }
+        }
+        found
     }
 }
 
-/// A story that names no year is read as if written when most of its figures fit.
-fn best_guess(sentences: &[Vec<Item>], library: &Library<'_>, next: Month) -> Clock {
-    let guess = |today| Clock { today, known: false, guessed: true };
-    let some = sentences.get(..sentences.len().min(ENOUGH)).unwrap_or_default();
-    let score = |clock: Clock| {
-        run(some, library, clock).iter().filter(|one| one.judgement.verdict.holds()).count()
-    };
-    let mut best = guess(next);
-    let mut most = score(best);
-    for back in 0..10 {
-        let clock = guess(Month::from_index((next.year() - back) * 12));
-        let reached = score(clock);
-        if reached > most {
-            (best, most) = (clock, reached);
+impl Checker {
+    /// Each figure of a sentence by itself, and what that leaves open again, beside those that agree
+    /// with the data here, or else in the sentence before.
+    fn judged(&self, read: &[Read], anchors: &mut Vec<Trade>) -> Vec<(Claim, Judgement)> {
+        let first: Vec<Option<judge::Judged>> =
+            read.iter().map(|read| judge::judge(read, &self.library)).collect();
+        let near: Vec<Trade> = first.iter().flatten().filter_map(|judged| judged.anchor).collect();
+        let mut found = Vec::new();
+        for (read, judged) in read.iter().zip(first) {
+            let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
+            let again = read.beside(&near, anchors).filter(|_| open);
+            let again = again.and_then(|read| judge::judge(&read, &self.library));
+            found.extend(again.or(judged).map(|one| (one.claim, one.judgement)));
         }
+        if !read.is_empty() {
+            *anchors = near;
+        }
+        found
     }
-    best
 }
 
-/// What a story is about as a whole: the first product that it names.
-fn main_product(sentences: &[Vec<Item>]) -> Option<&'static str> {
-    sentences.iter().flatten().find_map(|item| match item.meaning() {
-        Some(Meaning::Product(code)) => Some(code),
-        _ => None,
-    })
-}
-
-fn run(sentences: &[Vec<Item>], library: &Library<'_>, clock: Clock) -> Vec<Checked> {
-    let mut topic = Topic { main: main_product(sentences), ..Topic::default() };
-    let mut found: Vec<Checked> = Vec::new();
-    for items in sentences {
-        let readings = extract::claims(items, clock, &mut topic);
-        let mut own: Vec<Checked> =
-            readings.into_iter().filter_map(|reading| read(reading, library)).collect_vec();
-        own.extend(consistency::slips(&own));
-        for checked in &mut own {
-            checked.context.extend(context::framing(checked, library));
+/// The first periods that a story names, for what stands before them.
+fn ahead(rows: &[Row], clock: Clock) -> Vec<Period> {
+    let mut found = Vec::new();
+    for row in rows.iter().take(12) {
+        for mention in period::mentions(&row.items, clock, found.last().copied()) {
+            if mention.is_current() && !found.contains(&mention.period) {
+                found.push(mention.period);
+            }
         }
-        found.extend(own);
-        if items.iter().any(|item| item.meaning() == Some(Meaning::Seasonal))
-            && let Some(last) = found.last_mut()
-        {
-            let note = context::season(&last.claim, library);
-            last.context.extend(note);
+        if found.len() > 2 {
+            break;
         }
     }
-    crate::util::sort_by_key(&mut found, |checked| (checked.claim.start, checked.claim.end));
     found
 }
 
-/// Judges a claim in the likeliest reading, and in the others where it doesn't hold in that.
-fn read(reading: Reading, library: &Library<'_>) -> Option<Checked> {
-    let judgement = judge::judge(&reading.claim, library);
-    let mut best = (reading.claim, judgement);
-    if !best.1.verdict.holds() {
-        let mut others = reading.others.into_iter().map(|other| {
-            let judgement = judge::judge(&other, library);
-            (other, judgement)
-        });
-        if let Some(other) = others.find(|(_, other)| other.verdict.holds()) {
-            // A round figure fits somewhere by chance: that is no reason to let it stand, nor to
-            // call it wrong.
-            let stated = best.0.stated;
-            if stated.is_some_and(|stated| stated.value.abs() < stated.step * 9.5) {
-                return None;
-            }
-            best = other;
-        }
-    }
-    let (mut claim, judgement) = best;
-    claim.kind = claim.kind.or(judgement.read_as);
-    // Of goods that are only supposed nothing but agreement tells.
-    let told = !claim.supposed || judgement.verdict.holds();
-    told.then_some(Checked { claim, judgement, context: Vec::new() })
+/// Checks one story over a data set that nothing else is asked of.
+pub fn check(text: &str, dataset: &Dataset, date: Option<Month>) -> Vec<Checked> {
+    Checker::new(dataset.clone()).check(text, date).found
 }

@@ -1,11 +1,15 @@
 //! What stories say of order: the highest since, a record, the third fall in a row.
 
-use super::claim::{Among, Claim, Kind, Rank, Turn};
+use super::claim::{Among, Rank, Stated, Turn};
 use super::clock::whole;
-use super::extract::{Reading, Sentence, USUAL};
+use super::figure::{Figure, Measured};
+use super::period::Mention;
+use super::reading::{Dated, Sentence};
+use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
+use super::weights::{self, Cost};
 use super::words::Meaning;
-use crate::trade::{Measure, Partner, Period};
+use crate::trade::{Period, Unit};
 
 /// A phrase about order: its items and what it says.
 struct Phrase {
@@ -14,22 +18,42 @@ struct Phrase {
     what: What,
 }
 
-enum What {
+/// What is said of the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Highest or lowest.
     Rank(Rank),
+    /// So many rises, or falls, in a row.
     Streak(u32, bool),
+    /// The first rise or fall in a while.
     Turn(Turn),
 }
 
-/// The claims about order of one sentence.
-pub fn orders(sentence: &Sentence<'_>) -> Vec<Reading> {
-    let places = 0..sentence.items.len();
-    let phrases = places.filter_map(|at| {
-        superlative(sentence, at)
+/// A statement of order, and what it can be about.
+#[derive(Clone, Debug)]
+pub struct Ordered {
+    pub start: usize,
+    pub end: usize,
+    pub what: What,
+    pub parts: Parts,
+    pub periods: Vec<Dated>,
+    pub year_guessed: bool,
+}
+
+/// What one sentence says of order.
+pub fn orders(sentence: &Sentence<'_>) -> Vec<Ordered> {
+    let mut found: Vec<Ordered> = Vec::new();
+    let mut at = 0;
+    while at < sentence.items.len() {
+        let phrase = superlative(sentence, at)
             .or_else(|| old_high(sentence, at))
             .or_else(|| turn(sentence, at))
-            .or_else(|| streak(sentence, at))
-    });
-    phrases.filter_map(|phrase| claim(sentence, &phrase)).collect()
+            .or_else(|| streak(sentence, at));
+        let next = phrase.as_ref().map_or(at, |phrase| phrase.last.max(at)) + 1;
+        found.extend(phrase.and_then(|phrase| ordered(sentence, &phrase)));
+        at = next;
+    }
+    found
 }
 
 /// `Highest since June 2014`, `lowest in two years`, `a record`.
@@ -45,12 +69,15 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     if (at + 1..=at + 2).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_)))) {
         return None;
     }
-    // `The second-lowest`, `one of the highest`, `nearly the lowest`.
-    let apart = |index| {
-        is(items, index, |m| {
-            matches!(m, Meaning::Ordinal(2..) | Meaning::Among | Meaning::Nearly | Meaning::Than)
-        })
+    // `One of the highest`, `nearly the lowest`.
+    let apart =
+        |index| is(items, index, |m| matches!(m, Meaning::Among | Meaning::Nearly | Meaning::Than));
+    // `The second-lowest`.
+    let place = match at.checked_sub(1).and_then(|before| meaning(items, before)) {
+        Some(Meaning::Ordinal(place @ 2..=9)) => place as usize,
+        _ => 1,
     };
+    let from = if place > 1 { at - 1 } else { at };
     if (1..=2).filter_map(|back| at.checked_sub(back)).any(apart) {
         return None;
     }
@@ -61,15 +88,35 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     // 2009年12月以来最高.
-    let before = sentence.mentions.iter().find(|m| m.since && m.last + 2 == at);
+    let before =
+        sentence.mentions.iter().find(|m| m.since && (m.last + 2 == at || m.last + 3 == at));
     if let Some(since) = before.filter(|m| matches!(m.period.months, 1 | 12)) {
-        let what = What::Rank(Rank { high, among: Among::Since(since.period.end()) });
-        return Some(Phrase { first: since.first, last: at, what });
+        let rank = Rank { high, place, among: Among::Since(since.period.end()) };
+        return Some(Phrase { first: since.first, last: at, what: What::Rank(rank) });
+    }
+    // 9个月来最高, 今年来新高.
+    if let Some((among, first)) = led_among(sentence, at) {
+        return Some(Phrase { first, last: at, what: What::Rank(Rank { high, place, among }) });
     }
     let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
-    let end = (at + 1..at + 6).find(ends).unwrap_or(at + 6);
+    let end = (at + 1..at + 8).find(ends).unwrap_or(at + 8);
     let (among, last) = (at + 1..end).find_map(|index| among(sentence, index))?;
-    Some(Phrase { first: at, last, what: What::Rank(Rank { high, among }) })
+    Some(Phrase { first: from, last, what: What::Rank(Rank { high, place, among }) })
+}
+
+/// What stands before a highest in Chinese: 9个月来, 今年来.
+fn led_among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
+    let items = sentence.items;
+    for back in 1..=3 {
+        let place = at.checked_sub(back)?;
+        if is(items, place, |m| m == Meaning::ToDate) {
+            return Some((Among::Year, place));
+        }
+        if let Some((months, last)) = length(items, place).filter(|(_, last)| *last < at) {
+            return (last + 2 >= at).then_some((Among::Last(months), place));
+        }
+    }
+    None
 }
 
 /// `Since June 2014`, `in two years`, `of the year`, `on record`: and the last item of it.
@@ -107,6 +154,9 @@ fn among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
 
 /// `Two years`, `a decade`, `18 months`: in months, and the last item of it.
 fn length(items: &[Item], at: usize) -> Option<(i32, usize)> {
+    if is(items, at, |m| m == Meaning::HalfYear) {
+        return Some((6, at));
+    }
     if is(items, at, |m| m == Meaning::Decade) {
         return Some((120, at));
     }
@@ -140,7 +190,7 @@ fn record(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let low = beside(|m| m == Meaning::Low);
-    let rank = Rank { high: !low, among: Among::All };
+    let rank = Rank { high: !low, place: 1, among: Among::All };
     let last = at + usize::from(is(items, at + 1, |m| matches!(m, Meaning::High | Meaning::Low)));
     Some(Phrase { first: at, last, what: What::Rank(rank) })
 }
@@ -155,7 +205,10 @@ fn old_high(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
         Meaning::Low | Meaning::Lowest => false,
         _ => return None,
     };
-    let rank = Rank { high, among: Among::Last(months) };
+    if is(items, at + 3, |m| matches!(m, Meaning::Direction(_))) {
+        return None;
+    }
+    let rank = Rank { high, place: 1, among: Among::Last(months) };
     Some(Phrase { first: at, last: at + 2, what: What::Rank(rank) })
 }
 
@@ -183,20 +236,38 @@ fn turn(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 /// `The third straight monthly fall`, `rose for a third month in a row`.
 fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
+    // `Cutting off three months of growth`.
+    let ended = follows(items, at, |m| m == Meaning::Ended);
+    if ended
+        && let Some(count) = whole(items, at).filter(|count| (2..=60).contains(count))
+        && is(items, at + 1, |m| m == Meaning::Months)
+        && is(items, at + 2, |m| m == Meaning::Of)
+        && let Some(Meaning::Direction(sign)) = meaning(items, at + 3)
+        && sign != 0
+    {
+        return Some(Phrase { first: at, last: at + 3, what: What::Streak(count, sign > 0) });
+    }
     let count = match meaning(items, at)? {
         Meaning::Ordinal(count) => count,
         // `A third straight fall` is no fraction.
         Meaning::Fraction(value, _) if value < 34.0 => (100.0 / value).round() as u32,
         Meaning::Number(count) => count as u32,
         // Chinese counts after the word: 连续3个月.
-        Meaning::Straight => whole(items, at + 1)?,
+        Meaning::Straight => whole(items, at + 1).or_else(|| {
+            (at + 2..=at + 5).find_map(|index| {
+                whole(items, index).filter(|_| is(items, index + 1, |m| m == Meaning::Months))
+            })
+        })?,
         _ => return None,
     };
     let straight = |index: &usize| is(items, *index, |m| m == Meaning::Straight);
     let marker = (at..=at + 4).find(straight)?;
     let end = marker + 4;
-    let monthly = (at..=marker + 2)
-        .any(|index| is(items, index, |m| matches!(m, Meaning::Months | Meaning::AgainstMonth)));
+    let monthly = (at..=marker + 6).any(|index| {
+        is(items, index, |m| {
+            matches!(m, Meaning::Months | Meaning::AgainstMonth | Meaning::MonthSign)
+        })
+    });
     let yearly = (at.saturating_sub(8)..marker + 8)
         .any(|index| is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::Years)));
     let sign = |index: usize| match meaning(items, index)? {
@@ -209,106 +280,138 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     // `A second straight month`.
     let month = is(items, marker + 1, |m| matches!(m, Meaning::Months | Meaning::AgainstMonth));
     let last = last.max(marker + usize::from(month));
-    let fits = monthly && !yearly && (2..=60).contains(&count);
+    // `For the second time running`.
+    let times = is(items, at + 1, |m| matches!(m, Meaning::Times)) || count == 2 || marker == at;
+    let last = if marker == at {
+        last.max(
+            (at..at + 5).rfind(|index| is(items, *index, |m| m == Meaning::Months)).unwrap_or(at),
+        )
+    } else {
+        last
+    };
+    let fits = (monthly || times) && !yearly && (2..=60).contains(&count);
     let what = What::Streak(count, sign > 0);
     fits.then_some(Phrase { first: at, last, what })
 }
 
-fn claim(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Reading> {
+fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
     let items = sentence.items;
-    let here = sentence.subjects.get(phrase.first).copied()?;
-    let whole = sentence.subjects.last().copied()?;
-    let subject = if here.own_flow { here } else { whole };
-    if !here.judgeable() || !subject.judgeable() {
+    if phrase.first < sentence.own {
         return None;
     }
+    let place = Figure {
+        first: phrase.first,
+        last: phrase.last,
+        stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
+        measured: Measured::Amount(Unit::TONNE),
+        sign: None,
+    };
+    let parts = sentence.parts(&place);
     let mut periods = periods(sentence, phrase);
     // `Snapped three straight months of declines`, `after three straight declines`.
     let run = matches!(phrase.what, What::Streak(..));
     if run && is_over(sentence, phrase) {
-        for period in &mut periods {
+        for (period, ..) in &mut periods {
             period.start = period.start - 1;
         }
     }
-    let mut claim = Claim {
+    Some(Ordered {
         start: items.get(phrase.first)?.start,
         end: items.get(phrase.last)?.end,
-        flow: Some(subject.flow?),
-        product: Some(subject.product.or(sentence.topic.main).unwrap_or(USUAL)),
-        partner: subject.partner.and_then(Partner::parse).unwrap_or_else(Partner::world),
-        measure: if subject.worth { Measure::Value } else { Measure::Volume },
-        period: periods.first().copied(),
-        baseline: None,
-        kind: None,
-        stated: None,
-        unit: "",
-        rank: None,
-        streak: None,
-        turn: None,
-        difference: false,
-        average: false,
-        supposed: subject.product.or(sentence.topic.main).is_none(),
+        what: phrase.what,
+        parts,
+        periods,
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
-    };
-    match phrase.what {
-        What::Rank(rank) => {
-            claim.kind = Some(Kind::Superlative);
-            claim.rank = Some(rank);
-        }
-        What::Streak(count, rising) => {
-            claim.kind = Some(Kind::Streak);
-            claim.streak = Some((count, rising));
-        }
-        What::Turn(turn) => {
-            claim.kind = Some(Kind::Streak);
-            claim.turn = Some(turn);
-        }
-    }
-    let others = periods
-        .iter()
-        .skip(1)
-        .take(3)
-        .map(|period| Claim { period: Some(*period), ..claim.clone() })
-        .collect();
-    Some(Reading { claim, others })
+    })
 }
 
 /// Whether a run is over where the story tells of it.
 fn is_over(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     let before = (1..=3).filter_map(|back| phrase.first.checked_sub(back));
+    let after = phrase.last + 1..=phrase.last + 2;
     before
         .take_while(|at| !is(sentence.items, *at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+        .chain(after)
         .any(|at| is(sentence.items, at, |m| matches!(m, Meaning::Ended | Meaning::Adjunct)))
 }
 
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.
-fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Period> {
+fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Dated> {
     let current = || {
         let all = sentence.mentions.iter();
         all.filter(|m| m.is_current() && !sentence.is_of_baseline(m, None))
     };
+    let within = |m: &Mention| m.first >= phrase.first && m.last <= phrase.last;
     // `August's seven-month high`.
     let owner = sentence.mentions.iter().find(|m| {
         m.last + 2 == phrase.first && is(sentence.items, m.last + 1, |m| m == Meaning::Possessive)
     });
-    let before = owner.or_else(|| current().rfind(|m| m.last < phrase.first));
+    let before = owner.or_else(|| current().rfind(|m| m.last < phrase.first && !within(m)));
     let after = current().find(|m| {
         m.first > phrase.last && !follows(sentence.items, m.first, |m| m == Meaning::Since)
     });
-    let topic = sentence.topic.period;
-    let last = Some(Period::month(sentence.clock.last_month())).filter(|_| sentence.clock.known);
-    let named = before.or(after);
-    let mut found: Vec<Period> = Vec::new();
-    let all = [
-        named.map(|m| m.period),
-        named.and_then(|m| m.also),
-        topic.filter(|_| named.is_none()),
-        last.filter(|_| named.is_none()),
-    ];
-    for period in all.into_iter().flatten() {
-        if !found.contains(&period) {
-            found.push(period);
+    // `A seven-month high of 6,146 tons in August`, up to where the clause ends.
+    let close = after.filter(|m| {
+        m.first <= phrase.last + 6
+            && !(phrase.last..m.first)
+                .any(|at| is(sentence.items, at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+    });
+    let mut found: Vec<Dated> = Vec::new();
+    let mut add = |period: Period, cost: Cost, ground: Ground| {
+        if !found.iter().any(|(own, ..)| *own == period) {
+            found.push((period, cost, ground));
+        }
+    };
+    // `6,146 tons in August (the highest in seven months)`.
+    let figure = sentence.figures.iter().rposition(|figure| figure.last < phrase.first);
+    let beside = figure.filter(|_| {
+        sentence.items.get(phrase.first.saturating_sub(1)).is_some_and(|item| item.opens)
+    });
+    let owned = beside.and_then(|place| sentence.own_mention(place));
+    if let Some(m) = owned.and_then(|index| sentence.mentions.get(index)) {
+        add(m.period, 0.0, Ground::Said);
+    }
+    let ground = if before.is_some() && close.is_some() { Ground::Supposed } else { Ground::Said };
+    if let Some(m) = close {
+        add(m.period, 0.0, ground);
+    }
+    for m in [before, after].into_iter().flatten() {
+        add(m.period, if close.is_some() || owned.is_some() { 0.4 } else { 0.1 }, ground);
+    }
+    for m in [close, before, after].into_iter().flatten() {
+        if let Some(also) = m.also {
+            add(also, weights::YEAR_LESS_LIKELY, Ground::Supposed);
         }
     }
+    let named = close.is_some() || before.is_some() || after.is_some();
+    if let Some(topic) = sentence.periods.last() {
+        let ground = if named { Ground::Supposed } else { Ground::Carried };
+        add(*topic, weights::PERIOD_CARRIED + if named { 0.5 } else { 0.0 }, ground);
+        add(Period::month(topic.end()), weights::PERIOD_CARRIED + 0.6, Ground::Supposed);
+    } else {
+        for ahead in sentence.ahead.iter().take(3) {
+            add(*ahead, weights::PERIOD_LAST, Ground::Supposed);
+        }
+    }
+    if sentence.clock.known {
+        let last = sentence.clock.last_month();
+        add(Period::month(last), weights::PERIOD_LAST, Ground::Supposed);
+        if last.number() < 4 || last.number() == 12 {
+            let end = if last.number() == 12 { last } else { last.january() - 1 };
+            add(
+                Period { start: end - 11, months: 12 },
+                weights::PERIOD_LAST + 0.3,
+                Ground::Supposed,
+            );
+        }
+    }
+    // The month before the one spoken of: `down from a seven-month high`.
+    let past = follows(sentence.items, phrase.first, |m| {
+        matches!(m, Meaning::From | Meaning::Adjunct | Meaning::Than | Meaning::Direction(-1))
+    });
+    if past && let Some((period, ..)) = found.first().copied() {
+        found.insert(0, (Period::month(period.end() - 1), 0.2, Ground::Supposed));
+    }
+    crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
     found
 }

@@ -100,9 +100,17 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
 
 /// A baseline without a year lies before what is compared with it.
 fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
-    let current = found.iter().find(|mention| mention.is_current()).map(|mention| mention.period);
-    let Some(current) = current.or(topic) else { return };
+    let found_before = found.to_vec();
+    // What was named last before it, or else after it.
+    let current = |at: usize| {
+        let all = || found_before.iter().filter(|mention| mention.is_current());
+        let before = all().rfind(|mention| mention.first < at);
+        before.or_else(|| all().next()).map(|mention| mention.period)
+    };
+    // The story may move on to the month after the one it spoke of: `up compared to April`.
+    let told = topic.map(|topic| Period::month(topic.end() + 1));
     for mention in found.iter_mut().filter(|mention| mention.baseline && !mention.dated) {
+        let Some(current) = current(mention.first).or(told) else { continue };
         while mention.period.end() >= current.end() && mention.period.start.year() > 1900 {
             mention.period = mention.period.years_before(1);
         }
@@ -150,6 +158,9 @@ impl Reader<'_> {
 
     /// `Since at least 2014`; Chinese says so after the month.
     fn since(&self, first: usize, last: usize) -> bool {
+        if self.since_january(first) {
+            return false;
+        }
         let mut back = first;
         while follows(self.items, back, |m| {
             matches!(m, Meaning::Over | Meaning::About | Meaning::Nearly | Meaning::In)
@@ -229,6 +240,17 @@ impl Reader<'_> {
                 )
             )
         };
+        // 12月20日, 2025年12月20日.
+        let dated = usize::from(
+            year(self.items, at).is_some() && self.means(at + 1) == Some(Meaning::Years),
+        ) * 2;
+        if whole(self.items, at + dated).is_some()
+            && self.means(at + dated + 1) == Some(Meaning::MonthSign)
+            && day(at + dated + 2)
+            && self.means(at + dated + 3) == Some(Meaning::Day)
+        {
+            return Found::day(dated + 4);
+        }
         if day(at) && touching(self.items, at) && self.month_after_day(at + 1) {
             let more = usize::from(year(self.items, at + 2).is_some());
             return Found::day(2 + more);
@@ -277,8 +299,32 @@ impl Reader<'_> {
         if self.clock.known { (latest, spoken) } else { (spoken.unwrap_or(latest), Some(latest)) }
     }
 
+    /// `Exports since January`: the year so far, but not `the most since January`.
+    fn since_january(&self, at: usize) -> bool {
+        self.means(at) == Some(Meaning::Month(1))
+            && follows(self.items, at, |m| m == Meaning::Since)
+            && !(at.saturating_sub(9)..at).any(|index| {
+                matches!(
+                    self.means(index),
+                    Some(
+                        Meaning::Highest
+                            | Meaning::Lowest
+                            | Meaning::High
+                            | Meaning::Low
+                            | Meaning::Record
+                            | Meaning::Ordinal(1)
+                            | Meaning::Straight
+                    )
+                )
+            })
+    }
+
     fn month(&self, at: usize) -> Option<Found> {
         let number = self.month_number(at)?;
+        if self.since_january(at) {
+            let to = Period::year_to_date(self.topic.map_or(self.clock.last_month(), Period::end));
+            return Found::bare(to, None, 1);
+        }
         if let Some(found) = self.span(at, number) {
             return Some(found);
         }
@@ -449,12 +495,21 @@ impl Reader<'_> {
         match self.means(at)? {
             Meaning::Quarter(number) => self.of_year(at + 1, number * 3 - 2, 3, at),
             Meaning::Half(number) => self.of_year(at + 1, number * 6 - 5, 6, at),
+            Meaning::FirstMonths(months) => self.of_year(at + 1, 1, months, at),
             Meaning::MonthShift => {
                 let month = match self.topic {
                     Some(topic) if !self.clock.known => topic.end(),
                     _ => self.clock.last_month(),
                 };
                 Found::bare(Period::month(month), None, 1)
+            }
+            // 今年来新高: among which months it is the highest.
+            Meaning::ToDate
+                if is(self.items, at + 1, |m| {
+                    matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::Record)
+                }) =>
+            {
+                None
             }
             Meaning::ToDate => {
                 if let Some(year) = year(self.items, at + 1).filter(|_| self.clock.known) {
@@ -464,7 +519,10 @@ impl Reader<'_> {
                 }
                 let spoken = self.topic.map(Period::end);
                 let last = self.clock.last_month();
-                let month = spoken.filter(|month| month.year() == last.year()).unwrap_or(last);
+                let fits = |month: &Month| {
+                    month.year() == last.year() && (*month <= last || !self.clock.known)
+                };
+                let month = spoken.filter(fits).unwrap_or(last);
                 Found::bare(Period::year_to_date(month), None, 1)
             }
             _ => None,
@@ -486,7 +544,14 @@ impl Reader<'_> {
     fn whole_year(&self, at: usize) -> Option<Found> {
         let all = |year: i32, taken: usize| {
             let start = Month::new(year, 1)?;
-            Found::dated(Period { start, months: 12 }, taken)
+            // Of a year that is not over, what is over.
+            let last = self.clock.last_month();
+            let months = if self.clock.known && year == last.year() {
+                u16::try_from(last.number()).unwrap_or(12)
+            } else {
+                12
+            };
+            Found::dated(Period { start, months }, taken)
         };
         if let Some(found) = year(self.items, at) {
             return all(found, 1);
@@ -575,6 +640,10 @@ impl Reader<'_> {
 
     /// Months by their numbers: the first, the last and how many items they take.
     fn numbered(&self, at: usize) -> Option<(u32, u32, usize)> {
+        // 连三月: three months in a row.
+        if follows(self.items, at, |m| m == Meaning::Straight) {
+            return None;
+        }
         let number = |index: usize| whole(self.items, index).filter(|n| (1..=12).contains(n));
         let sign = |index: usize| self.means(index) == Some(Meaning::MonthSign);
         if self.means(at) == Some(Meaning::Ordinal(1))

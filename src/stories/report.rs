@@ -5,11 +5,12 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::claim::{Claim, Kind};
-use super::judge::Cell;
+use super::judge::Judgement;
+use super::values::Cell;
 use super::{Checked, Verdict};
-use crate::charts::{CUMULATIVE, MONTHS, Query};
+use crate::charts::{CUMULATIVE, MONTHS, Query, exact, exact_amount};
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Flow};
+use crate::trade::{Dataset, Flow, Source, Unit};
 
 /// A checked claim in the words of the data files.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,9 +24,11 @@ pub struct Finding {
     /// `export` or `import`.
     pub flow: Option<&'static str>,
     /// A product of `products.csv`.
-    pub product: Option<&'static str>,
+    pub product: Option<String>,
     /// A partner's code.
     pub partner: String,
+    /// Its name.
+    pub partner_name: String,
     /// `volume` or `value`.
     pub measure: &'static str,
     /// The first month, `YYYY-MM`.
@@ -34,6 +37,10 @@ pub struct Finding {
     pub months: Option<u16>,
     /// The kind of statement.
     pub comparison: Option<&'static str>,
+    /// What a change is held against: its first month, `YYYY-MM`.
+    pub baseline: Option<String>,
+    /// How many months that has.
+    pub baseline_months: Option<u16>,
     /// The figure stated; a fall is negative.
     pub stated: Option<f64>,
     /// Its unit.
@@ -42,10 +49,21 @@ pub struct Finding {
     pub computed: Option<f64>,
     /// The verdict.
     pub verdict: &'static str,
+    /// The reading that was judged, in words.
+    pub reading: String,
+    /// The parts of it that the figure's own sentence does not say: `flow`, `product`, `partner`,
+    /// `period`, `comparison`.
+    pub unsaid: Vec<&'static str>,
+    /// Whether every part is said there, or carried from before without a rival.
+    pub firm: bool,
     /// Its grounds.
     pub reason: String,
+    /// What the story could say instead, where the data give it.
+    pub suggested: Option<String>,
     /// The ids of the sources behind it.
     pub sources: Vec<String>,
+    /// Those sources, for a reader outside.
+    pub publications: Vec<SourceReport>,
     /// How the computed figure comes about.
     pub formula: String,
     /// The figures of the data it rests on.
@@ -54,6 +72,21 @@ pub struct Finding {
     pub chart: Option<String>,
     /// What a reader should know besides.
     pub context: Vec<String>,
+}
+
+/// A source as a reader outside can find it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceReport {
+    /// The id in the data.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When.
+    pub published: String,
+    /// Its headline.
+    pub title: String,
+    /// Where.
+    pub url: String,
 }
 
 /// A figure of the data in the words of its file.
@@ -78,30 +111,89 @@ pub fn findings(found: &[Checked], text: &str, dataset: &Dataset) -> Vec<Finding
 
 fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
     let (claim, judgement) = (&checked.claim, &checked.judgement);
+    let sources = judgement.sources();
+    let publication = |source: &Source| SourceReport {
+        id: source.id.clone(),
+        publisher: source.publisher.clone(),
+        published: source.published.clone(),
+        title: source.title.clone(),
+        url: source.url.clone(),
+    };
+    let known = sources.iter().filter_map(|index| dataset.sources.get(*index));
     Finding {
         start: claim.start,
         end: claim.end,
         text: text.get(claim.start..claim.end).unwrap_or_default().to_owned(),
         flow: claim.flow.map(Flow::code),
-        product: claim.product,
+        product: claim.product.clone(),
         partner: claim.partner.code().to_owned(),
+        partner_name: dataset.partner(&claim.partner).to_owned(),
         measure: claim.measure.code(),
         period: claim.period.map(|period| period.start.to_string()),
         months: claim.period.map(|period| period.months),
         comparison: claim.kind.map(Kind::code),
+        baseline: claim.baseline.map(|period| period.start.to_string()),
+        baseline_months: claim.baseline.map(|period| period.months),
         stated: claim
             .stated
             .map(|stated| tidy(stated.value))
-            .or_else(|| claim.streak.map(|(count, _)| f64::from(count))),
+            .or_else(|| claim.count.map(f64::from)),
         unit: Some(claim.unit).filter(|unit| !unit.is_empty()),
         computed: judgement.computed.map(tidy),
         verdict: judgement.verdict.code(),
+        reading: claim.reading.clone(),
+        unsaid: claim.unsaid.clone(),
+        firm: claim.firm,
         reason: judgement.reason.clone(),
-        sources: ids(&judgement.sources(), dataset),
+        suggested: suggested(claim, judgement),
+        sources: ids(&sources, dataset),
+        publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
         chart: chart_address(claim, judgement.verdict, dataset),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
+    }
+}
+
+/// `rose 5.0%`, `5,865 t`: what the data give, with as many digits as the story has.
+fn suggested(claim: &Claim, judgement: &Judgement) -> Option<String> {
+    let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
+    let value = judgement.computed?;
+    let decimals = (-stated.step.log10()).round().clamp(0.0, 6.0) as u8;
+    Some(match claim.unit {
+        "%" | "pp" => {
+            let verb = if value < 0.0 { "fell" } else { "rose" };
+            format!("{verb} {}%", exact(value.abs(), decimals))
+        }
+        code => {
+            let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
+            exact_amount(value, decimals.min(known), Unit::parse(code)?)
+        }
+    })
+}
+
+/// One line that sums up: `9 figures: 7 hold, 1 to look at, 1 not in the data`.
+pub fn summary(findings: &[Finding]) -> String {
+    let count = |codes: &[&str]| findings.iter().filter(|one| codes.contains(&one.verdict)).count();
+    let all = findings.len();
+    let parts = [
+        (count(&["supported", "close"]), "hold"),
+        (count(&["contradicted", "misplaced"]), "to look at"),
+        (count(&["unclear"]), "unclear"),
+        (count(&["not_checkable"]), "not in the data"),
+    ];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| {
+            let words = if count == 1 && words == "hold" { "holds" } else { words };
+            format!("{count} {words}")
+        })
+        .collect();
+    match all {
+        0 => "No figure was found that the data could judge".to_owned(),
+        1 => format!("1 figure: {}", told.join(", ")),
+        _ => format!("{all} figures: {}", told.join(", ")),
     }
 }
 
@@ -139,7 +231,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
     let mut query = Query {
         chart: if period.months == 1 { MONTHS } else { CUMULATIVE },
         flow: claim.flow?,
-        product: claim.product?.to_owned(),
+        product: claim.product.clone()?,
         partner: claim.partner.clone(),
         measure: claim.measure,
         month: Some(period.end()),
@@ -155,36 +247,75 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
 
 /// The report as lines of plain text.
 pub fn plain(findings: &[Finding]) -> String {
-    if findings.is_empty() {
-        return "No figure was found that the data could judge.\n".to_owned();
-    }
-    findings.iter().fold(String::new(), |mut lines, found| {
+    let mut lines = format!("{}.\n", summary(findings));
+    for found in findings {
         let (verdict, reason) = (found.verdict.replace('_', " "), &found.reason);
         let text = one_line(&found.text);
         let _ = writeln!(lines, "{}..{} “{text}” {verdict}: {reason}", found.start, found.end);
+        let _ = writeln!(lines, "    read as {}{}", found.reading, unsaid(found));
+        if let Some(words) = &found.suggested {
+            let _ = writeln!(lines, "    the data give: {words}");
+        }
+        for source in &found.publications {
+            let _ = writeln!(lines, "    {}", credit(source));
+        }
         for note in &found.context {
             let _ = writeln!(lines, "    {note}");
         }
-        lines
-    })
+    }
+    lines
+}
+
+/// ` (product and month not said beside it)`.
+fn unsaid(found: &Finding) -> String {
+    match found.unsaid.as_slice() {
+        [] => String::new(),
+        parts => format!(" (not said in its sentence: {})", parts.join(", ")),
+    }
+}
+
+fn credit(source: &SourceReport) -> String {
+    let parts = [&source.publisher, &source.published, &source.url];
+    let told: Vec<&str> =
+        parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    told.join(", ")
 }
 
 /// The report as a Markdown table.
 pub fn markdown(findings: &[Finding]) -> String {
-    let head = "| figure | verdict | grounds | sources |\n| --- | --- | --- | --- |\n".to_owned();
-    findings.iter().fold(head, |mut lines, found| {
-        let grounds = std::iter::once(&found.reason).chain(&found.context);
+    let mut lines = format!(
+        "{}.\n\n| figure | verdict | read as | grounds | sources |\n| --- | --- | --- | --- | --- |\n",
+        summary(findings)
+    );
+    for found in findings {
+        let suggested = found.suggested.as_ref().map(|words| format!("the data give: {words}"));
+        let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
+        let source = |source: &SourceReport| {
+            let name = [source.publisher.as_str(), source.published.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ");
+            let link = source.url.starts_with("https://") || source.url.starts_with("http://");
+            let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
+            let plain =
+                !source.url.contains(|sign: char| sign.is_whitespace() || "()<>|".contains(sign));
+            if link && plain { format!("[{name}]({})", source.url) } else { name }
+        };
+        let sources: Vec<String> = found.publications.iter().map(source).collect();
         let _ = writeln!(
             lines,
-            "| {} | {} | {} | {} |",
+            "| {} | {} | {}{} | {} | {} |",
             cell(&found.text),
             found.verdict.replace('_', " "),
+            cell(&found.reading),
+            cell(&unsaid(found)),
             grounds.join("<br>"),
-            found.sources.join(", ")
+            sources.join("<br>")
         );
-        lines
-    })
+    }
+    lines
 }
 
 /// Places in `text`, in order, counted in UTF-16 units as scripts count them, from bytes.

@@ -1,6 +1,8 @@
-//! A text as sentences, each a row of items: numbers, phrases that mean something, other words.
+//! A text as sentences, each a row of items: numbers, phrases that mean something, other words. A
+//! cell of a table is a sentence of its own, that begins with what its row and its column are headed
+//! by.
 
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, is_han, tokens};
 use super::words::{Lexicon, Meaning};
 
 /// What stands at a place in a sentence.
@@ -22,6 +24,8 @@ pub(super) struct Item {
     pub what: What,
     /// Whether it is an opening bracket.
     pub opens: bool,
+    /// Whether its first letter is a capital one.
+    pub capital: bool,
 }
 
 impl Item {
@@ -32,6 +36,14 @@ impl Item {
             _ => None,
         }
     }
+}
+
+/// A sentence, or a table's cell.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub items: Vec<Item>,
+    /// In a table's cell, where its own items begin: those before are of the headings.
+    pub own: usize,
 }
 
 /// What the phrase at `at` means, if a phrase stands there.
@@ -60,17 +72,160 @@ pub(super) fn touching(items: &[Item], at: usize) -> bool {
 /// A row of more items is no sentence; reading one takes time by the square of its length.
 const LONGEST: usize = 300;
 
-/// Every sentence of `text`.
-pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
-    let tokens = tokens(text);
-    let mut sentences = Vec::new();
-    let mut sentence = Vec::new();
+/// How long the lines are that mail and terminals fold, in bytes.
+const FOLDED: std::ops::Range<usize> = 58..110;
+
+/// A table of more cells than this in a row, or of more rows, is read as text.
+const WIDEST: usize = 40;
+
+/// Every sentence of `text`, and every cell of its tables.
+pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    let mut prose = 0;
+    while at < text.len() {
+        let table = table(text.get(at..).unwrap_or_default());
+        if table.len() > 1 {
+            prose_rows(text, prose, at, lexicon, &mut rows);
+            table_rows(text, at, &table, lexicon, &mut rows);
+            at += table.last().map_or(0, |line| line.end);
+            prose = at;
+        } else {
+            at += line_length(text.get(at..).unwrap_or_default());
+        }
+    }
+    prose_rows(text, prose, text.len(), lexicon, &mut rows);
+    rows
+}
+
+fn line_length(text: &str) -> usize {
+    text.find('\n').map_or(text.len(), |end| end + 1)
+}
+
+/// A line of a table: its cells, and where it ends.
+struct Line {
+    cells: Vec<(usize, usize)>,
+    end: usize,
+}
+
+/// The lines at the head of `text` that are cells between bars or tabs, with digits in some.
+fn table(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut at = 0;
+    let mut sign = None;
+    while at < text.len() && lines.len() < 400 {
+        let rest = text.get(at..).unwrap_or_default();
+        let length = line_length(rest);
+        let line = rest.get(..length).unwrap_or_default().trim_end();
+        let bars = line.matches('|').count();
+        let tabs = line.matches('\t').count();
+        let own = if tabs > 0 { '\t' } else { '|' };
+        let empty = line.trim().is_empty();
+        if (empty && lines.is_empty()) || (!empty && bars < 2 && tabs == 0) {
+            break;
+        }
+        if !empty && *sign.get_or_insert(own) != own {
+            break;
+        }
+        // HTML puts blank lines between rows, a Markdown table ends with one.
+        if empty && own == '|' && sign == Some('|') {
+            break;
+        }
+        let mut cells = Vec::new();
+        let mut from = 0;
+        for part in line.split(own) {
+            let lead = part.len() - part.trim_start().len();
+            cells.push((at + from + lead, at + from + lead + part.trim().len()));
+            from += part.len() + 1;
+        }
+        if own == '|' {
+            // The bars at both ends enclose nothing.
+            cells.pop();
+            if !cells.is_empty() && line.trim_start().starts_with('|') {
+                cells.remove(0);
+            }
+        }
+        let rule = |&(start, end): &(usize, usize)| {
+            text.get(start..end).is_some_and(|cell| cell.chars().all(|sign| "-: ".contains(sign)))
+        };
+        at += length;
+        if !empty && !cells.iter().all(rule) && cells.len() <= WIDEST {
+            lines.push(Line { cells, end: at });
+        } else if let Some(last) = lines.last_mut() {
+            last.end = at;
+        }
+    }
+    let digits = lines.iter().skip(1).flat_map(|line| line.cells.iter().skip(1));
+    let some = digits.clone().any(|&(start, end)| {
+        text.get(start..end).is_some_and(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
+    });
+    if some { lines } else { Vec::new() }
+}
+
+/// Each cell of a table with the headings of its row and its column before it.
+fn table_rows(text: &str, base: usize, lines: &[Line], lexicon: &Lexicon, rows: &mut Vec<Row>) {
+    let read = |&(start, end): &(usize, usize)| {
+        let mut read = Vec::new();
+        prose_rows(text, base + start, base + end, lexicon, &mut read);
+        read.into_iter().flat_map(|row: Row| row.items).collect::<Vec<Item>>()
+    };
+    let cells: Vec<Vec<Vec<Item>>> =
+        lines.iter().map(|line| line.cells.iter().map(read).collect()).collect();
+    let unit = |item: &&Item| {
+        matches!(
+            item.meaning(),
+            Some(Meaning::Weight(_) | Meaning::Money(_) | Meaning::Percent | Meaning::Scale(_))
+        )
+    };
+    let heads = cells.first().cloned().unwrap_or_default();
+    for line in cells.iter().skip(1) {
+        let name = line.first().cloned().unwrap_or_default();
+        for (column, cell) in line.iter().enumerate().skip(1) {
+            let Some(number) = cell.iter().position(|item| matches!(item.what, What::Number(..)))
+            else {
+                continue;
+            };
+            let head = heads.get(column).cloned().unwrap_or_default();
+            let place = cell.get(number).map_or(0, |item| item.start);
+            let comma = Item {
+                start: place,
+                end: place,
+                what: What::Means(Meaning::Comma),
+                opens: false,
+                capital: false,
+            };
+            let mut items = name.clone();
+            items.push(comma);
+            items.extend(&head);
+            items.push(Item { what: What::Means(Meaning::At), ..comma });
+            let own = items.len();
+            items.extend(cell);
+            // The unit stands in the heading, if not beside the number.
+            if !cell.iter().any(|item| unit(&item)) {
+                let end = cell.get(number).map_or(place, |item| item.end);
+                let told = name.iter().chain(&head).filter(unit);
+                let told: Vec<Item> = told.map(|item| Item { start: end, end, ..*item }).collect();
+                let after = own + number + 1;
+                items.splice(after..after, told);
+            }
+            // A rise without a sign or a word is one.
+            rows.push(Row { items, own });
+        }
+    }
+}
+
+/// The sentences of `text` between two places.
+fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut Vec<Row>) {
+    let part = text.get(from..to).unwrap_or_default();
+    let tokens = tokens(part);
+    let mut row = Row::default();
     let mut rest = tokens.as_slice();
     let mut before: Option<Token<'_>> = None;
     while let Some((token, tail)) = rest.split_first() {
-        let full = sentence.len() >= LONGEST;
-        if full || before.is_some_and(|before| parts(text, before, *token)) {
-            sentences.push(std::mem::take(&mut sentence));
+        let full = row.items.len() >= LONGEST;
+        let ended = before.is_some_and(|before| parts(part, before, *token));
+        if full || ended {
+            rows.push(std::mem::take(&mut row));
         }
         let (what, taken) = match lexicon.find(rest) {
             Some((meaning, taken)) => (What::Means(meaning), taken),
@@ -81,24 +236,45 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Vec<Item>> {
         };
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
-        // So do full stops of abbreviations and the stars of Markdown.
-        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]");
+        // So do full stops of abbreviations, quotes and the stars of Markdown.
+        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。");
         if what != What::Means(Meaning::Skip) && !idle {
-            let opens = matches!(token.text, "(" | "[" | "\u{ff08}");
-            sentence.push(Item { start: token.start, end: last.end, what, opens });
+            let opens = matches!(token.text, "(" | "\u{ff08}");
+            let capital = token.text.starts_with(char::is_uppercase);
+            let (start, end) = (from + token.start, from + last.end);
+            row.items.push(Item { start, end, what, opens, capital });
         }
         before = Some(*last);
         rest = rest.get(taken..).unwrap_or(tail);
     }
-    sentences.push(sentence);
-    sentences
+    rows.push(row);
 }
 
 /// Whether a sentence ends between two neighbours.
 fn parts(text: &str, before: Token<'_>, token: Token<'_>) -> bool {
     let gap = text.get(before.end..token.start).unwrap_or_default();
     let lines = gap.matches('\n').count();
-    if lines > 1 || (lines == 1 && matches!(token.text, "-" | "*" | "•" | "#" | "–")) {
+    let bullet = matches!(token.text, "-" | "*" | "•" | "#" | "–" | "·" | "■" | "●");
+    if lines > 1 || (lines == 1 && bullet) {
+        return true;
+    }
+    // A heading or a caption: a line of its own that ends without a stop, before one that begins anew.
+    if lines == 1 && (token.text.starts_with(char::is_uppercase) || token.kind == Kind::Number) {
+        let head = text.get(..before.end).unwrap_or_default();
+        let line = head.len() - head.rfind('\n').map_or(0, |end| end + 1);
+        // Unless it is as long as lines are that a machine has folded.
+        if !FOLDED.contains(&line) || matches!(before.text, "." | "!" | "?") {
+            return true;
+        }
+    }
+    if lines == 1 && before.text == "。" {
+        return true;
+    }
+    // Bullets within a line: `… in China [4] - China's exports …`.
+    let after = text.get(token.start..).unwrap_or_default();
+    let spaced = gap.starts_with(' ') && after.chars().nth(1) == Some(' ');
+    let fresh = after.chars().nth(2).is_some_and(|sign| sign.is_uppercase() || is_han(sign));
+    if matches!(token.text, "-" | "•" | "·") && spaced && fresh {
         return true;
     }
     match before.text {
@@ -126,8 +302,11 @@ fn number(token: &Token<'_>) -> Option<(f64, f64)> {
         return None;
     }
     let (mut value, mut decimals) = (0.0, None::<i32>);
-    for byte in token.text.bytes() {
+    // `18,9`: a comma that no three digits follow is a point.
+    let comma = token.text.rfind(',').filter(|at| token.text.len() - at != 4);
+    for (at, byte) in token.text.bytes().enumerate() {
         match byte {
+            b',' if comma == Some(at) => decimals = Some(0),
             b'0'..=b'9' => {
                 value = value * 10.0 + f64::from(byte - b'0');
                 decimals = decimals.map(|count| count + 1);

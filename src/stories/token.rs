@@ -103,7 +103,11 @@ fn number_length(text: &str) -> usize {
             end += 1;
         } else if !decimal && bytes.get(end) == Some(&b',') {
             if !(digit(end + 1) && digit(end + 2) && digit(end + 3)) || digit(end + 4) {
-                return end;
+                // `18,9%`.
+                let digits = bytes.iter().skip(end + 1).take_while(|byte| byte.is_ascii_digit());
+                let digits = digits.count();
+                let percent = bytes.get(end + 1 + digits) == Some(&b'%');
+                return if percent && (1..3).contains(&digits) { end + 1 + digits } else { end };
             }
             end += 4;
         } else if !decimal

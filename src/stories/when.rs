@@ -1,9 +1,11 @@
 //! Which of the months that a sentence names a figure is about.
 
-use super::against::{Against, against, headed, leads, of_amount};
-use super::extract::Sentence;
+use super::against::{Against, against, headed, leads, of_amount, owned};
 use super::figure::Figure;
 use super::period::Mention;
+use super::reading::{Dated, Sentence};
+use super::scene::Ground;
+use super::weights::{self, Cost};
 use super::words::Meaning;
 use crate::trade::Period;
 
@@ -65,11 +67,13 @@ impl Sentence<'_> {
                 let tells = self.is(next, |m| m == Meaning::Comma)
                     && (next..=next + 3).contains(&figure.first.saturating_sub(1))
                     && self.is_aside(next..figure.first);
+                // 5月46吨.
+                let beside = figure.first == next;
                 // `October's at 4,753 tons`.
                 let placed = figure.first == next + 2
                     && self.is(next, |m| m == Meaning::Possessive)
                     && self.is(next + 1, |m| matches!(m, Meaning::At | Meaning::Of));
-                owns || tells || placed
+                owns || tells || placed || beside
             })
         })
     }
@@ -87,92 +91,202 @@ impl Sentence<'_> {
     }
 
     /// What the figure at `place` can speak of, likeliest first.
-    pub(super) fn current_periods(&self, place: usize) -> Vec<Period> {
+    pub(super) fn current_periods(&self, place: usize) -> Vec<Dated> {
         let Some(figure) = self.figures.get(place) else { return Vec::new() };
         if self.is_paired() {
-            return self.mentions.get(place).map(|mention| mention.period).into_iter().collect();
+            let own = self.mentions.get(place);
+            return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
         }
-        let start =
-            place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
-        let end = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
         let theirs = |index: usize| {
             (0..self.figures.len())
                 .any(|other| other != place && self.own_mention(other) == Some(index))
         };
-        let mut free: Vec<&Mention> = self
-            .mentions
-            .iter()
-            .enumerate()
-            .filter(|(_, mention)| mention.is_current())
-            .map(|(_, mention)| mention)
-            .collect();
-        let theirs = |mention: &Mention| {
-            let index = self.mentions.iter().position(|m| m.first == mention.first);
-            index.is_some_and(&theirs)
-        };
-        let broken =
-            |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Break));
-        let rank = |m: &Mention| {
-            let after = m.first > figure.last;
-            let near = after && m.first <= figure.last + 3;
-            let parted =
-                if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
-            let away = if after { m.first - figure.last } else { figure.first - m.last };
-            // `Down 20.9%, taking the year-to-date total to 123,288 tons`.
-            let commas =
-                |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
-            let next = self.figures.get(place + 1).map(|next| next.first);
-            let leads_on = after
-                && commas(figure.last, m.first)
-                && next.is_some_and(|next| m.last < next && !commas(m.last, next));
-            let joined =
-                after && (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::And));
-            let class = match () {
-                () if leads_on => 7,
-                () if near && !parted && !joined => 0,
-                () if !after && m.first >= start && !parted => 1,
-                () if after && m.first < end && !parted => 2,
-                () if !after && !parted => 3,
-                () if !after => 4,
-                () if !parted => 5,
-                () => 6,
-            };
-            (theirs(m), class, away)
-        };
-        free.retain(|mention| !self.is_of_baseline(mention, Some(place)));
-        crate::util::sort_by_key(&mut free, |mention| rank(mention));
-        let mut found: Vec<Period> = Vec::new();
-        let mut add = |period: Option<Period>| {
-            if let Some(period) = period.filter(|period| !found.contains(period)) {
-                found.push(period);
+        let mut free: Vec<(Cost, usize, &Mention)> = Vec::new();
+        for (index, mention) in self.mentions.iter().enumerate() {
+            if mention.is_current() && !self.is_of_baseline(mention, Some(place)) {
+                let away = mention.first.abs_diff(figure.first);
+                let cost = match theirs(index) {
+                    true if self.goes_on(mention, place) || self.leads_to(index, place) => {
+                        weights::PERIOD_SHARED
+                    }
+                    true => self.distance(mention, place) + weights::PERIOD_TAKEN,
+                    false => self.distance(mention, place),
+                };
+                free.push((cost, away, mention));
+            }
+        }
+        crate::util::sort(&mut free, |one, other| {
+            one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+        });
+        let mut found: Vec<Dated> = Vec::new();
+        let mut add = |period: Period, cost: Cost, ground: Ground| {
+            if !found.iter().any(|(own, ..)| *own == period) {
+                found.push((period, cost, ground));
             }
         };
         // `Compared with October, when 4,753 tons left the country`.
         let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
-        add(own.filter(|own| !own.is_current() && own.last < figure.first).map(|own| own.period));
-        let first = free.first().copied();
-        if first.is_some_and(|mention| rank(mention).1 == 7) {
-            add(self.topic.period);
+        if let Some(own) = own.filter(|own| !own.is_current() && own.last < figure.first) {
+            add(own.period, 0.0, Ground::Said);
         }
-        add(first.map(|mention| mention.period));
-        add(first.and_then(|mention| mention.also));
-        // What is named beside the figure is what it is about.
-        let sure = first.is_some_and(|mention| !rank(mention).0 && rank(mention).1 <= 2);
-        if !sure {
-            for mention in free.iter().skip(1) {
-                add(Some(mention.period));
+        for (at, (cost, _, mention)) in free.iter().enumerate() {
+            let sure = at == 0 && *cost <= SURE;
+            let ground = if at == 0 { Ground::Said } else { Ground::Supposed };
+            // The second likeliest is a rival.
+            let behind = if at == 0 { 0.0 } else { 0.4 };
+            let cost = if sure { *cost } else { cost + behind };
+            add(mention.period, cost, ground);
+            if let Some(also) = mention.also {
+                add(also, cost + weights::YEAR_LESS_LIKELY, Ground::Supposed);
             }
-            add(self.topic.period);
-            add(self.topic.period.map(|period| Period::month(period.end())));
-            if self.clock.known {
-                let last = self.clock.last_month();
-                add(Some(Period::month(last)));
-                // Nothing says that the year so far is not meant.
-                let unsaid = first.is_none() && self.topic.period.is_none();
-                add(Some(Period::year_to_date(last)).filter(|_| unsaid));
+            // What is named beside the figure is what it is about.
+            if sure {
+                crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+                return found;
             }
         }
+        let named = !free.is_empty();
+        let more = if named { 0.7 } else { 0.0 };
+        let rivals = self.periods.len();
+        if let Some(topic) = self.periods.last().copied() {
+            let ground = if named { Ground::Supposed } else { Ground::Carried };
+            add(topic, weights::PERIOD_CARRIED + more, ground);
+            if topic.months > 1 {
+                add(
+                    Period::month(topic.end()),
+                    weights::PERIOD_CARRIED + 0.4 + more,
+                    Ground::Supposed,
+                );
+            }
+            for earlier in self.periods.iter().rev().skip(1).take(3) {
+                add(*earlier, weights::PERIOD_CARRIED + 0.6 + more, Ground::Supposed);
+            }
+        }
+        if rivals == 0 {
+            for (step, ahead) in self.ahead.iter().take(3).enumerate() {
+                add(
+                    *ahead,
+                    weights::PERIOD_LAST + 0.1 + step as Cost * 0.2 + more,
+                    Ground::Supposed,
+                );
+            }
+        }
+        if self.clock.known {
+            let last = self.clock.last_month();
+            // What the story is about is hardly further than what its last sentence named.
+            let main = self.ahead.contains(&Period::month(last)) && rivals > 0;
+            let cost = if main { weights::PERIOD_MAIN } else { weights::PERIOD_LAST };
+            add(Period::month(last), cost + more, Ground::Supposed);
+            add(Period::year_to_date(last), weights::PERIOD_TO_DATE + more, Ground::Supposed);
+            if last.number() < 4 && rivals == 0 {
+                // After the year's end, the year.
+                let year = Period { start: last.january() - 12, months: 12 };
+                add(year, weights::PERIOD_TO_DATE, Ground::Supposed);
+            }
+        }
+        crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
         found
+    }
+
+    /// `Rose 75% in June, reaching 5,577 tons`: whether nothing between the figure before, which owns
+    /// the period, and this one turns to another.
+    fn goes_on(&self, m: &Mention, place: usize) -> bool {
+        let before = place.checked_sub(1).and_then(|at| self.figures.get(at));
+        let (Some(figure), Some(before)) = (self.figures.get(place), before) else { return false };
+        let own = self.own_mention(place - 1).and_then(|index| self.mentions.get(index));
+        let turns = |m: Meaning| {
+            matches!(
+                m,
+                Meaning::And
+                    | Meaning::Break
+                    | Meaning::Flow(_)
+                    | Meaning::Reporter
+                    | Meaning::Partner(_)
+                    | Meaning::Product(_)
+                    | Meaning::Adjunct
+            )
+        };
+        let first = m.last.max(before.last) + 1;
+        own.is_some_and(|own| own.first == m.first)
+            && m.last < figure.first
+            && !(first..figure.first.saturating_sub(1)).any(|at| self.is(at, turns))
+            && !self
+                .mentions
+                .iter()
+                .any(|other| other.is_current() && (first..figure.first).contains(&other.first))
+    }
+
+    /// `Fell 7.1% from October to 4,416 tons in November`: whether the period belongs to the amount
+    /// that this change leads to.
+    fn leads_to(&self, index: usize, place: usize) -> bool {
+        let next = self.figures.get(place + 1);
+        let (Some(figure), Some(next)) = (self.figures.get(place), next) else { return false };
+        let apart = |m: Meaning| matches!(m, Meaning::And | Meaning::Break | Meaning::Flow(_));
+        figure.is_percent()
+            && next.is_amount()
+            && leads(self.items, next, |m| matches!(m, Meaning::To | Meaning::Into | Meaning::At))
+            && self.own_mention(place + 1) == Some(index)
+            && !(figure.last + 1..next.first).any(|at| self.is(at, apart))
+    }
+
+    /// Whether between a period and a figure after it, past another figure, something turns to
+    /// another matter.
+    fn turns(&self, m: &Mention, place: usize) -> bool {
+        let Some(figure) = self.figures.get(place) else { return true };
+        let past = self.figures.iter().find(|other| other.first > m.last).map(|other| other.last);
+        let from = past.filter(|last| *last < figure.first).unwrap_or(m.last) + 1;
+        let turns = |m: Meaning| {
+            matches!(
+                m,
+                Meaning::And
+                    | Meaning::Break
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Reporter
+                    | Meaning::Partner(_)
+                    | Meaning::Adjunct
+            )
+        };
+        // `With 5,577 tons` introduces the amount itself.
+        let led = figure.first.saturating_sub(1);
+        (from..figure.first).any(|at| at != led && self.is(at, turns))
+            || self.mentions.iter().any(|other| {
+                other.is_current() && other.first > m.last && other.first < figure.first
+            })
+    }
+
+    /// How far a period stands from a figure, as a cost.
+    fn distance(&self, m: &Mention, place: usize) -> Cost {
+        let Some(figure) = self.figures.get(place) else { return 0.0 };
+        let start =
+            place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
+        let end = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+        let broken =
+            |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Break));
+        let commas =
+            |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
+        let after = m.first > figure.last;
+        let near = after && m.first <= figure.last + 3;
+        let parted =
+            if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
+        // `Down 20.9%, taking the year-to-date total to 123,288 tons`.
+        let next = self.figures.get(place + 1).map(|next| next.first);
+        let leads_on = after
+            && commas(figure.last, m.first)
+            && next.is_some_and(|next| m.last < next && !commas(m.last, next));
+        let joined = after && (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::And));
+        match () {
+            () if leads_on => 1.2,
+            () if near && !parted && !joined => 0.0,
+            () if !after && m.first >= start && !parted => 0.05,
+            () if after && m.first < end && !parted && !commas(figure.last, m.first) => 0.1,
+            () if after && m.first < end && !parted => 0.3,
+            () if !after && !parted && !self.turns(m, place) => 0.15,
+            () if !after && !parted => 0.25,
+            () if !after => 0.5,
+            () if !parted => 0.6,
+            () => 0.9,
+        }
     }
 
     /// Whether a month is that of an amount with which something else is compared; the figure at
@@ -197,19 +311,20 @@ impl Sentence<'_> {
         let within = self.is(figure.last + 1, |m| m == Meaning::In);
         let after = dated(figure.last + 1) || (within && dated(figure.last + 2));
         let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
-        let current = led(|m| matches!(m, Meaning::To | Meaning::At));
-        let headed = headed(self.items, figure).is_some();
+        let current = led(|m| matches!(m, Meaning::To | Meaning::Into | Meaning::At));
+        let headed = headed(self.items, figure).is_some()
+            || owned(self.items, &self.mentions, figure).is_some();
         figure.is_amount() && (from || headed || (after && !current))
     }
 
-    pub(super) fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Period> {
+    pub(super) fn baseline_periods(&self, place: usize, figure: &Figure) -> Vec<Dated> {
         let before = (0..place).rev().find(|at| {
             self.figures.get(*at).is_some_and(|f| {
                 !leads(self.items, f, |m| matches!(m, Meaning::From | Meaning::Than))
             })
         });
         let currents = self.current_periods(before.unwrap_or(place));
-        let current = currents.first().copied();
+        let current = currents.first().map(|(period, ..)| *period);
         if let Some(own) = self.own_mention(place).and_then(|index| self.mentions.get(index)) {
             let mut period = own.period;
             if let Some(current) = current.filter(|_| !own.dated && before.is_some()) {
@@ -217,7 +332,16 @@ impl Sentence<'_> {
                     period = period.years_before(1);
                 }
             }
-            return vec![period];
+            // `32% above the 3,326 tons in 2024`: the same month of it.
+            if let Some(current) =
+                current.filter(|current| period.months == 12 && current.months < 12)
+            {
+                let same = current.years_before(current.end().year() - period.start.year());
+                if same.end() < current.start {
+                    return vec![(same, 0.0, Ground::Said), (period, 0.3, Ground::Said)];
+                }
+            }
+            return vec![(period, 0.0, Ground::Said)];
         }
         let said = of_amount(self.items, &self.mentions, figure);
         let said = said.or_else(|| {
@@ -227,17 +351,22 @@ impl Sentence<'_> {
             against(self.items, &self.figures, &self.mentions, percent?)
         });
         let mut found = Vec::new();
-        for current in currents {
+        for (current, cost, ground) in currents {
             match said {
-                Some(said) => found.push(said.baseline(current)),
+                Some(said) => found.push((said.baseline(current), cost, ground)),
                 None => {
                     if current.months == 1 {
-                        found.push(Period::month(current.start - 1));
+                        let month = Period::month(current.start - 1);
+                        found.push((month, cost + weights::COMPARISON_UNSAID, Ground::Supposed));
                     }
-                    found.push(current.years_before(1));
+                    let year = current.years_before(1);
+                    found.push((year, cost + weights::COMPARISON_UNSAID, Ground::Supposed));
                 }
             }
         }
         found
     }
 }
+
+/// A period that costs less is the figure's own, whatever else is named.
+const SURE: Cost = 0.2;

@@ -1,22 +1,35 @@
-//! What phrases mean. A language is a table of phrases; nothing else knows how it is written.
+//! What phrases mean: those of the languages, and the names that the data bring.
 
-use super::language::{CHINESE, ENGLISH};
-use super::token::{Kind, Token, tokens};
-use crate::trade::Flow;
+use rustc_hash::FxHashMap;
+
+use super::language::{CHINESE, ENGLISH, simplified};
+use super::names::{Names, PartnerId, ProductId};
+use super::token::{Kind, Token, is_han, tokens};
+use crate::trade::{Flow, Unit};
 
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Meaning {
     /// Which way the goods went.
     Flow(Flow),
+    /// Goods on their way, whichever it is.
+    Moved,
     /// Money is what is counted.
     Worth,
-    /// A product of the data, by code.
-    Product(&'static str),
+    /// A product of the data.
+    Product(ProductId),
     /// Goods that the data do not cover.
     OtherProduct,
-    /// A country or group, by code.
-    Partner(&'static str),
+    /// A country or group.
+    Partner(PartnerId),
+    /// A country in short after the word that makes it a destination: `对美`.
+    Toward(PartnerId),
+    /// Narrows the goods after it to some of them: `heavy`, `processed`.
+    Part,
+    /// All partners, or all goods: `total exports`.
+    Whole,
+    /// A part of a country.
+    Region,
     /// The country whose trade the data are.
     Reporter,
     /// Belonging to the word before.
@@ -25,8 +38,8 @@ pub enum Meaning {
     Scale(f64),
     /// A weight, in tonnes.
     Weight(f64),
-    /// United States dollars.
-    Dollar,
+    /// Money that the data can count in.
+    Money(Unit),
     /// Any other money.
     OtherMoney,
     Percent,
@@ -50,11 +63,17 @@ pub enum Meaning {
     /// The month of May, or the verb.
     May,
     Months,
+    /// Makes the number before it a day: `日`.
+    Day,
     /// Makes the number before it a month: `月`.
     MonthSign,
     Years,
     Quarter(u32),
     Half(u32),
+    /// So many months from January on: `first three quarters`.
+    FirstMonths(u16),
+    /// Six months, as a length.
+    HalfYear,
     Ordinal(u32),
     /// A year relative to the story's: 0 this, -1 last.
     YearShift(i32),
@@ -84,6 +103,8 @@ pub enum Meaning {
     Than,
     /// What a change ends at.
     To,
+    /// What a change ends at, or where goods go.
+    Into,
     /// Introduces an amount.
     At,
     /// Introduces a difference.
@@ -144,49 +165,131 @@ pub enum Meaning {
 /// A table of meanings, each with its phrases parted by `|`.
 pub type Table = &'static [(Meaning, &'static str)];
 
+/// A word of a phrase, and which letters it must have.
+struct Word {
+    text: Box<str>,
+    letters: Letters,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// Small or capital.
+    Any,
+    /// The first is a capital one: names.
+    Capital,
+    /// As they are: `US` is no `us`.
+    Exact,
+}
+
+impl Word {
+    fn fits(&self, token: &Token<'_>) -> bool {
+        match self.letters {
+            Letters::Any => token.is(&self.text),
+            Letters::Exact => *token.text == *self.text,
+            Letters::Capital => {
+                token.is(&self.text) && token.text.starts_with(|first: char| !first.is_lowercase())
+            }
+        }
+    }
+}
+
 /// A phrase cut into the words the text is cut into.
 struct Phrase {
-    words: Vec<Token<'static>>,
+    words: Vec<Word>,
     meaning: Meaning,
 }
 
-/// The phrases of every language.
+/// The phrases of every language, and the names of the data.
 pub struct Lexicon {
-    /// By the first byte of the first word, in small letters; longer phrases first.
-    buckets: Vec<Vec<Phrase>>,
+    /// By the first word in small letters; longer phrases first, and names before other words.
+    phrases: FxHashMap<u64, Vec<Phrase>>,
 }
 
 impl Lexicon {
     /// All that is known.
-    pub fn new() -> Self {
-        let mut buckets: Vec<Vec<Phrase>> = (0..256).map(|_| Vec::new()).collect();
-        for (meaning, phrases) in ENGLISH.iter().chain(CHINESE) {
-            for words in phrases.split('|').map(tokens) {
-                let Some(first) = words.first().map(|word| first_byte(word.text)) else { continue };
-                if let Some(bucket) = buckets.get_mut(first) {
-                    bucket.push(Phrase { words, meaning: *meaning });
+    pub fn new(names: &Names) -> Self {
+        let mut made = Self { phrases: FxHashMap::default() };
+        for (place, product) in names.products.iter().enumerate() {
+            let Ok(id) = ProductId::try_from(place) else { break };
+            let meaning = if product.quota { Meaning::NotTrade } else { Meaning::Product(id) };
+            for name in &product.names {
+                made.add(name, meaning, Letters::Any);
+                // `Rare earth magnets` are also `rare-earth magnets`: the text joins what hyphens do.
+                if name.is_ascii() && name.contains(' ') {
+                    match name.strip_suffix('s') {
+                        Some(one) => made.add(one, meaning, Letters::Any),
+                        None => made.add(&format!("{name}s"), meaning, Letters::Any),
+                    }
                 }
             }
         }
-        for bucket in &mut buckets {
+        for (place, partner) in names.partners.iter().enumerate() {
+            let Ok(id) = PartnerId::try_from(place) else { break };
+            let world = partner.partner.is_world();
+            let meaning = if world { Meaning::Whole } else { Meaning::Partner(id) };
+            for name in &partner.names {
+                made.add(name, meaning, if world { Letters::Any } else { letters(name) });
+            }
+            // A country by its first character, where only one is called so: 对美, 输日.
+            let short = partner.names.iter().find(|name| name.chars().next().is_some_and(is_han));
+            let first = short.and_then(|name| name.chars().next());
+            let starts = |name: &String| first.is_some() && name.chars().next() == first;
+            let rivals = names.partners.iter().filter(|other| other.names.iter().any(starts));
+            if let Some(first) = first.filter(|_| !world && rivals.count() == 1) {
+                for led in ["对", "向", "输", "销", "赴"] {
+                    made.add(&format!("{led}{first}"), Meaning::Toward(id), Letters::Any);
+                }
+            }
+        }
+        for name in &names.reporter {
+            made.add(name, Meaning::Reporter, letters(name));
+            if name.is_ascii() {
+                // The apostrophe is often lost.
+                made.add(&format!("{name}s"), Meaning::Reporter, Letters::Capital);
+            }
+        }
+        for (meaning, phrases) in ENGLISH.iter().chain(CHINESE) {
+            for phrase in phrases.split('|') {
+                made.add(phrase, *meaning, Letters::Any);
+            }
+        }
+        for bucket in made.phrases.values_mut() {
             crate::util::sort_by_key(bucket, |phrase| usize::MAX - phrase.words.len());
         }
-        Self { buckets }
+        made
+    }
+
+    fn add(&mut self, phrase: &str, meaning: Meaning, letters: Letters) {
+        let plain: String = phrase.replace('\u{2019}', "'").chars().map(simplified).collect();
+        let word = |token: Token<'_>| Word { text: token.text.into(), letters };
+        let words: Vec<Word> = tokens(&plain).into_iter().map(word).collect();
+        if let Some(first) = words.first() {
+            let bucket = self.phrases.entry(hash(&first.text)).or_default();
+            bucket.push(Phrase { words, meaning });
+        }
     }
 
     /// The longest phrase at the head of `tokens`, and how many tokens it takes.
     pub fn find(&self, tokens: &[Token<'_>]) -> Option<(Meaning, usize)> {
         let first =
             tokens.first().filter(|token| token.kind != Kind::Number || token.text.len() < 3)?;
-        let bucket = self.buckets.get(first_byte(first.text))?;
-        let phrase = bucket.iter().find(|phrase| {
+        let phrase = self.phrases.get(&hash(first.text))?.iter().find(|phrase| {
             phrase.words.len() <= tokens.len()
-                && phrase.words.iter().zip(tokens).all(|(word, token)| token.is(word.text))
+                && phrase.words.iter().zip(tokens).all(|(word, token)| word.fits(token))
         })?;
         Some((phrase.meaning, phrase.words.len()))
     }
 }
 
-fn first_byte(word: &str) -> usize {
-    word.bytes().next().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
+/// How a name is written: short ones in capitals only so, others with a capital.
+fn letters(name: &str) -> Letters {
+    let short = name.len() <= 6 && !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    if short { Letters::Exact } else { Letters::Capital }
+}
+
+/// Of the letters in small; two words of one hash only share a bucket.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3)
+    })
 }

@@ -1,15 +1,20 @@
-//! Claims to verdicts: what the data say, and why.
+//! Readings to verdicts: what the data say, and why.
 
-mod change;
-mod level;
-mod order;
+mod fit;
+mod gap;
+pub(super) mod order;
 mod stated;
 
-use super::claim::{Claim, Kind};
+use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use crate::charts::exact_amount;
-use crate::statistics::{Amount, Change, Origin, Unavailable};
-use crate::trade::{Figure, Flow, Period, Series, SeriesKey};
+use super::reading::Trade;
+use super::reading::{Matter, Read, Reading, kind_of};
+use super::scene::Ground;
+pub use super::values::Cell;
+use super::weights::{self, Cost};
+use crate::trade::{Flow, Period, Unit};
+pub use fit::shown;
+use fit::{Fit, Match, fit};
 
 /// How a claim stands against the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +27,22 @@ pub enum Verdict {
     Misplaced,
     /// The data say otherwise.
     Contradicted,
+    /// It seems to be about this trade, but fits no reading.
+    Unclear,
     /// The data lack what it takes.
     NotCheckable,
 }
 
 impl Verdict {
     /// Every verdict, the gravest first.
-    pub const ALL: [Self; 5] =
-        [Self::Contradicted, Self::Misplaced, Self::Close, Self::Supported, Self::NotCheckable];
+    pub const ALL: [Self; 6] = [
+        Self::Contradicted,
+        Self::Misplaced,
+        Self::Unclear,
+        Self::Close,
+        Self::Supported,
+        Self::NotCheckable,
+    ];
 
     /// The word used in reports.
     pub const fn code(self) -> &'static str {
@@ -38,18 +51,8 @@ impl Verdict {
             Self::Close => "close",
             Self::Misplaced => "misplaced",
             Self::Contradicted => "contradicted",
+            Self::Unclear => "unclear",
             Self::NotCheckable => "not_checkable",
-        }
-    }
-
-    /// The words shown to readers.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Supported => "Supported",
-            Self::Close => "Close",
-            Self::Misplaced => "Misplaced",
-            Self::Contradicted => "Contradicted",
-            Self::NotCheckable => "Not checkable",
         }
     }
 
@@ -57,44 +60,10 @@ impl Verdict {
     pub const fn holds(self) -> bool {
         matches!(self, Self::Supported | Self::Close)
     }
-}
 
-/// A figure of the data that a verdict rests on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// The months it counts.
-    pub period: Period,
-    /// The amount, in the series' unit.
-    pub value: f64,
-    /// Decimals worth showing.
-    pub decimals: u8,
-    /// Reported, revised, derived or a sum of months.
-    pub origin: &'static str,
-    /// Indices of its sources.
-    pub sources: Vec<usize>,
-}
-
-impl From<&Amount> for Cell {
-    fn from(amount: &Amount) -> Self {
-        Self {
-            period: amount.period,
-            value: amount.value,
-            decimals: amount.decimals,
-            origin: amount.origin.code(),
-            sources: amount.sources.clone(),
-        }
-    }
-}
-
-impl From<&Figure> for Cell {
-    fn from(figure: &Figure) -> Self {
-        Self {
-            period: figure.period,
-            value: figure.value,
-            decimals: figure.decimals,
-            origin: figure.status.code(),
-            sources: figure.sources.clone(),
-        }
+    /// Whether it says that the story is wrong.
+    pub const fn accuses(self) -> bool {
+        matches!(self, Self::Contradicted | Self::Misplaced)
     }
 }
 
@@ -111,19 +80,16 @@ pub struct Judgement {
     pub formula: String,
     /// The figures of the data it rests on.
     pub cells: Vec<Cell>,
-    /// The comparison that the figure was read as, where the story names none.
-    pub read_as: Option<Kind>,
 }
 
 impl Judgement {
-    fn lacking(reason: impl Into<String>) -> Self {
+    pub(super) fn lacking(reason: impl Into<String>) -> Self {
         Self {
             verdict: Verdict::NotCheckable,
             computed: None,
             reason: reason.into(),
             formula: String::new(),
             cells: Vec::new(),
-            read_as: None,
         }
     }
 
@@ -139,94 +105,311 @@ impl Judgement {
     }
 }
 
-/// Judges one claim.
-pub fn judge(claim: &Claim, library: &Library<'_>) -> Judgement {
-    let Some(key) = key(claim) else {
-        return Judgement::lacking("the story does not say which trade is meant");
+/// How many digits a figure has that count, less where a word makes it looser.
+fn digits(stated: &Stated) -> f32 {
+    let digits = (stated.value.abs() / stated.step).max(1.0).log10() as f32;
+    if stated.hedge.is_empty() { digits } else { digits - 0.5 }
+}
+
+/// How dear a reading may be that a figure of so many digits is supported in.
+fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
+    let alone = 0.6 + digits * 1.05;
+    let behind = cheapest + 0.35 + digits * 0.55;
+    let beside = other + (digits - 1.1) * 1.3;
+    alone.min(behind).min(beside)
+}
+
+/// How dear a reading may be that a figure is called wrong in.
+fn dearest_accusation(digits: f32, slip: bool) -> Cost {
+    match (slip, digits) {
+        (true, 2.5..) => 0.95,
+        (true, 1.6..) => 0.75,
+        (true, 1.0..) => 0.4,
+        (false, 1.9..) => 0.55,
+        (false, 1.2..) => 0.25,
+        _ => -1.0,
+    }
+}
+
+/// What a rival must be dearer by, and something else than trade.
+const RIVAL: Cost = 0.55;
+const ELSE: Cost = 1.3;
+
+/// What was read and how it stands; nothing for a figure that is of something else.
+pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
+    let cheapest = read.readings.first()?;
+    let digits = digits(&read.stated);
+    let points = read.unit == "pp";
+    let bound = dearest_support(digits, cheapest.cost, read.other);
+    // What is almost surely of something else is none of ours, unless all of its digits say so.
+    let foreign = read.other < 0.15
+        && (digits < 3.3
+            || (cheapest.grounds.flow != Ground::Said && cheapest.grounds.goods != Ground::Said));
+    if foreign {
+        return None;
+    }
+    let mut best: Option<(Cost, &Reading, Match)> = None;
+    let mut first: Option<Match> = None;
+    for (place, reading) in read.readings.iter().enumerate() {
+        if place > 0 && reading.cost > bound {
+            break;
+        }
+        let found = fit(reading, read.stated, library);
+        let extra = match found.fit {
+            Fit::Exact => 0.0,
+            Fit::Explained(_) => 0.25,
+            Fit::Near if digits >= 1.2 && reading.cost + 0.3 <= read.other => 0.45,
+            _ => {
+                if place == 0 {
+                    first = Some(found);
+                }
+                continue;
+            }
+        };
+        let cost = reading.cost + extra;
+        if cost <= bound && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+            best = Some((cost, reading, found));
+        } else if place == 0 {
+            first = Some(found);
+        }
+    }
+    if let Some((_, reading, found)) = best {
+        let claim = claim(read, reading, library);
+        let judgement = if points {
+            Judgement::lacking(
+                "percentage points measure how far two percentages are apart; a change in an amount is in percent",
+            )
+        } else {
+            held(read, reading, found, library)
+        };
+        let telling = digits >= TELLING && judgement.verdict.holds();
+        return Some(Judged { claim, judgement, anchor: telling.then_some(reading.trade()) });
+    }
+    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
+    // Something else is likelier: no word of it.
+    if read.other <= cheapest.cost + 0.05 {
+        return None;
+    }
+    // Where the sentence names no trade, only weights that nothing else could own are worth a word.
+    let named = cheapest.grounds.flow == Ground::Said || cheapest.grounds.goods == Ground::Said;
+    let talk = cheapest.cost <= DEAREST_TALK
+        && (named
+            || (read.other >= weights::OTHER_CARRIED
+                && !Unit::parse(read.unit).is_some_and(Unit::is_money)));
+    let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
+    let claim = claim(read, cheapest, library);
+    if points {
+        return said(
+            claim,
+            Judgement::lacking("percentage points measure how far two percentages are apart"),
+        );
+    }
+    if found.fit == Fit::Lacking {
+        let judgement = Judgement::lacking(fit::lacking(cheapest, library));
+        return if talk { said(claim, judgement) } else { None };
+    }
+    if let Some(judgement) = accused(read, cheapest, &found, digits, library) {
+        return said(claim, judgement);
+    }
+    let judgement = Judgement {
+        verdict: Verdict::Unclear,
+        reason: unclear(read, &found.fact(cheapest, library)),
+        ..found.judgement(cheapest, library)
     };
-    let series = library.series(&key);
-    if series.is_empty() {
-        return Judgement::lacking(format!("the data hold no {}", trade(&series, library)));
+    if talk { said(claim, judgement) } else { None }
+}
+
+/// Why a figure is unclear: what the data give, and what else it may be of.
+fn unclear(read: &Read, fact: &str) -> String {
+    if read.why.is_empty() {
+        format!("{fact}; it fits no way that the figure can be read")
+    } else {
+        format!("{fact}; it fits no way that the figure can be read, and {}", read.why)
     }
-    let Some(period) = claim.period else {
-        return Judgement::lacking("the story does not say which months are meant");
+}
+
+/// What was judged, and the trade that a figure of many digits speaks for.
+pub struct Judged {
+    pub claim: Claim,
+    pub judgement: Judgement,
+    pub anchor: Option<Trade>,
+}
+
+/// So many digits make a figure that agrees speak for its reading.
+const TELLING: f32 = 2.3;
+
+/// A dearer reading is not worth a word where it does not hold.
+const DEAREST_TALK: Cost = 2.2;
+
+fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judgement {
+    let mut judgement = found.judgement(reading, library);
+    let fact = found.fact(reading, library);
+    (judgement.verdict, judgement.reason) = match &found.fit {
+        Fit::Exact => (Verdict::Supported, fact),
+        Fit::Explained(why) => (Verdict::Close, format!("{fact}; {why}")),
+        _ => (Verdict::Close, format!("{fact}; one unit of the last digit apart")),
     };
-    let case = Case { claim, series: &series, period, library };
-    match (claim.kind, claim.stated) {
-        (Some(Kind::Superlative), _) => order::superlative(&case),
-        (Some(Kind::Streak), _) if claim.turn.is_some() => order::turn(&case),
-        (Some(Kind::Streak), _) => order::streak(&case),
-        (_, Some(stated)) if claim.unit == "%" || claim.difference => change::judge(&case, stated),
-        (_, Some(stated)) if claim.unit == "pp" => change::points(&case, stated),
-        (_, Some(stated)) if claim.average => level::average(&case, stated),
-        (_, Some(stated)) => level::judge(&case, stated),
-        _ => Judgement::lacking("nothing is stated that could be computed"),
+    // A month that the story leaves open: for which it is right, and what it is for the next likely.
+    if reading.grounds.period == Ground::Supposed {
+        let rival = read.readings.iter().find(|other| {
+            other.period != reading.period
+                && other.product == reading.product
+                && other.flow == reading.flow
+                && other.partner == reading.partner
+                && other.matter_kind() == reading.matter_kind()
+        });
+        let told = rival.and_then(|other| {
+            let there = fit(other, read.stated, library);
+            let value = there.computed?;
+            Some(format!(
+                "; the month is left open: for {} it would be {}",
+                other.period.long(),
+                shown(other, value, library)
+            ))
+        });
+        judgement.reason.push_str(told.as_deref().unwrap_or("; the month is left open"));
     }
+    judgement
 }
 
-/// A claim with what it is judged by.
-struct Case<'a> {
-    claim: &'a Claim,
-    series: &'a Series,
-    period: Period,
-    library: &'a Library<'a>,
-}
-
-impl Case<'_> {
-    /// What is missing, for a verdict of not checkable.
-    fn lacking(&self, absent: &Unavailable) -> Judgement {
-        Judgement::lacking(format!("{}: {absent}", trade(self.series, self.library)))
+/// Whether a figure that fits no reading is certainly wrong.
+fn accused(
+    read: &Read,
+    reading: &Reading,
+    found: &Match,
+    digits: f32,
+    library: &Library,
+) -> Option<Judgement> {
+    let firm =
+        reading.grounds.firm() && !read.year_guessed && read.stated.step < read.stated.value.abs();
+    if !firm || read.other < reading.cost + ELSE || found.shaky {
+        return None;
     }
-
-    fn amount_words(&self, value: f64, decimals: u8) -> String {
-        exact_amount(value, decimals, self.series.unit())
+    // Another reading nearly as likely that the data can't judge may be the right one.
+    let rivals =
+        read.readings.iter().skip(1).take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    for rival in rivals {
+        if matches!(fit(rival, read.stated, library).fit, Fit::Lacking) {
+            return None;
+        }
     }
-
-    fn cell_words(&self, cell: &Cell) -> String {
-        self.amount_words(cell.value, cell.decimals)
+    let computed = found.computed?;
+    let fact = found.fact(reading, library);
+    let judgement = found.judgement(reading, library);
+    let allowed = |slip| reading.cost <= dearest_accusation(digits, slip);
+    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed(true)) {
+        let reason = format!("{fact}; the figure is right for {place}");
+        return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
-
-    /// Other reports of the cell for `period`.
-    fn others(&self, period: Period) -> impl Iterator<Item = &Figure> {
-        self.series.figure(period).into_iter().flat_map(|figure| &figure.others)
-    }
-
-    /// The same trade the other way.
-    fn turned(&self) -> SeriesKey {
-        let own = self.series.key();
-        let flow = if own.flow == Flow::Export { Flow::Import } else { Flow::Export };
-        SeriesKey { flow, ..own.clone() }
-    }
-}
-
-fn key(claim: &Claim) -> Option<SeriesKey> {
-    Some(SeriesKey {
-        flow: claim.flow?,
-        measure: claim.measure,
-        product: claim.product?.to_owned(),
-        partner: claim.partner.clone(),
-    })
-}
-
-/// What a series is of, in words: `exports of magnets to Germany`.
-fn trade(series: &Series, library: &Library<'_>) -> String {
-    let key = series.key();
-    let mut words = format!("{} of {}", key.flow.plural(), library.product(&key.product));
-    if !key.partner.is_world() {
-        let way = if key.flow == Flow::Import { "from" } else { "to" };
-        words = format!("{words} {way} {}", library.partner(&key.partner));
-    }
-    if key.measure == crate::trade::Measure::Value { format!("{words}, by value") } else { words }
-}
-
-/// The two cells of a change.
-fn cells(change: &Change, against: Period) -> Vec<Cell> {
-    let baseline = Cell {
-        period: against,
-        value: change.baseline,
-        decimals: change.baseline_decimals,
-        origin: change.baseline_origin.map_or("", Origin::code),
-        sources: change.baseline_sources.clone(),
+    let slip = gap::slip(&read.stated, computed);
+    let clear = gap::is_clear(&read.stated, computed);
+    let reason = match slip {
+        Some(slip) if allowed(true) => format!("{fact}; {slip}"),
+        None if clear && allowed(false) => fact,
+        _ => return None,
     };
-    vec![Cell::from(&change.current), baseline]
+    Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
+}
+
+/// Where else a figure is right that has digits enough to be known again: a neighbouring month or
+/// year, the year so far, the other flow.
+fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
+    if digits < 1.9 || !read.stated.hedge.is_empty() {
+        return None;
+    }
+    let period = reading.period;
+    let last = period.end();
+    let mut places = vec![
+        Period { start: period.start - 1, ..period },
+        Period { start: period.start + 1, ..period },
+        period.years_before(1),
+        period.years_before(-1),
+    ];
+    if digits > 2.6 || matches!(reading.matter, Matter::Change(..)) {
+        places.extend([Period::year_to_date(last), Period::month(last)]);
+    }
+    for place in places {
+        let moved = reading.moved(place);
+        if place != period && matches!(fit(&moved, read.stated, library).fit, Fit::Exact) {
+            return Some(moved.words(library));
+        }
+    }
+    let turned = match reading.flow {
+        Flow::Import => Flow::Export,
+        _ => Flow::Import,
+    };
+    let turned = Reading { flow: turned, ..*reading };
+    matches!(fit(&turned, read.stated, library).fit, Fit::Exact).then(|| turned.words(library))
+}
+
+impl Reading {
+    /// The same of another period.
+    fn moved(&self, period: Period) -> Self {
+        let baseline = |kind, old: Period| match kind {
+            Kind::MonthOnMonth if period.months == 1 => Period::month(period.start - 1),
+            _ if period.months == old.months => {
+                Period { start: old.start + (period.start - self.period.start), ..old }
+            }
+            _ => period.years_before(1),
+        };
+        let matter = match self.matter {
+            Matter::Change(kind, old) => Matter::Change(kind, baseline(kind, old)),
+            Matter::Difference(kind, old) => Matter::Difference(kind, baseline(kind, old)),
+            other => other,
+        };
+        Self { period, matter, ..*self }
+    }
+
+    const fn matter_kind(&self) -> u8 {
+        match self.matter {
+            Matter::Level => 0,
+            Matter::Average => 1,
+            Matter::Change(..) => 2,
+            Matter::Difference(..) => 3,
+        }
+    }
+
+    /// What a change is held against.
+    pub const fn baseline(&self) -> Option<Period> {
+        match self.matter {
+            Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
+            _ => None,
+        }
+    }
+
+    /// The reading in words: `exports of magnets to the United States, August 2025, on August 2024`.
+    pub fn words(&self, library: &Library) -> String {
+        let trade = library.trade(self.flow, self.product, self.partner, self.unit);
+        let period = self.period.long();
+        match self.matter {
+            Matter::Level => format!("{trade}, {period}"),
+            Matter::Average => format!("{trade}, a month in {period}"),
+            Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
+                format!("{trade}, {period}, on {}", baseline.long())
+            }
+        }
+    }
+}
+
+/// A reading as what the story says.
+fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
+    Claim {
+        start: read.start,
+        end: read.end,
+        flow: Some(reading.flow),
+        product: Some(library.names.product(reading.product).to_owned()),
+        partner: library.names.partner(reading.partner),
+        measure: reading.unit.measure(),
+        period: Some(reading.period),
+        baseline: reading.baseline(),
+        kind: Some(kind_of(reading)),
+        stated: Some(read.stated),
+        count: None,
+        unit: read.unit,
+        reading: reading.words(library),
+        unsaid: reading.grounds.unsaid(),
+        firm: reading.grounds.firm(),
+        cost: reading.cost,
+        other: read.other,
+    }
 }

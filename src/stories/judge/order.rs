@@ -1,13 +1,168 @@
 //! The highest since, a record, the third fall in a row.
 
-use super::{Case, Cell, Judgement, Verdict};
+use super::{Cell, Claim, Judgement, Verdict};
+use crate::charts::exact_amount;
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
-use crate::stories::claim::{Among, Rank, Turn};
-use crate::trade::{Month, Period};
+use crate::stories::claim::{Among, Kind, Rank, Turn};
+use crate::stories::library::Library;
+use crate::stories::order::{Ordered, What};
+use crate::stories::scene::Ground;
+use crate::stories::weights::{self, Cost};
+use crate::trade::{Flow, Month, Period, Series, Unit};
+
+/// A statement of order in its likeliest reading that holds, or in the likeliest of all; nothing
+/// where it is of something else.
+pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)> {
+    let parts = &ordered.parts;
+    let unit = if parts.worth { Unit::US_DOLLAR } else { Unit::TONNE };
+    let mut best: Option<(Cost, Trade, Period, Judgement)> = None;
+    let mut first: Option<(Cost, Trade, Period, Judgement)> = None;
+    let mut rival = false;
+    for (flow, of_flow) in &parts.flows {
+        for (product, of_goods) in &parts.goods {
+            for (partner, of_whom) in &parts.whoms {
+                for (period, of_period, _) in &ordered.periods {
+                    let cost = of_flow + of_goods + of_whom + of_period;
+                    if cost > DEAREST || cost > parts.other + 0.4 {
+                        continue;
+                    }
+                    let trade = Trade { flow: *flow, product: *product, partner: *partner, unit };
+                    let found = one(&ordered.what, &trade, *period, library);
+                    let holds = found.verdict.holds();
+                    let reading = (cost, trade, *period, found);
+                    if first.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                        rival |= first.is_some();
+                        first = Some(reading.clone());
+                    } else if cost < 0.8
+                        && first.as_ref().is_some_and(|(least, ..)| cost - least < 0.5)
+                    {
+                        rival = true;
+                    }
+                    if holds && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                        best = Some(reading);
+                    }
+                }
+            }
+        }
+    }
+    let (cost, trade, period, mut judgement) = best.or(first)?;
+    if !judgement.verdict.holds() {
+        if parts.other <= cost + 0.5 {
+            return None;
+        }
+        let firm = [parts.flow_ground, parts.goods_ground, parts.whom_ground]
+            .into_iter()
+            .all(|ground| ground != Ground::Supposed);
+        let said = ordered.periods.first().is_some_and(|(_, _, ground)| *ground == Ground::Said);
+        let certain = firm
+            && said
+            && !rival
+            && cost <= SURE
+            && !ordered.year_guessed
+            && parts.other >= weights::OTHER_CARRIED;
+        if judgement.verdict.accuses() && !certain {
+            judgement.verdict = Verdict::Unclear;
+        }
+    }
+    let kind = if matches!(ordered.what, What::Rank(_)) { Kind::Superlative } else { Kind::Streak };
+    let count = match ordered.what {
+        What::Streak(count, _) => Some(count),
+        _ => None,
+    };
+    let grounds = [
+        (parts.flow_ground, "flow"),
+        (parts.goods_ground, "product"),
+        (parts.whom_ground, "partner"),
+    ];
+    let unsaid = grounds.into_iter().filter(|(ground, _)| *ground != Ground::Said);
+    let claim = Claim {
+        start: ordered.start,
+        end: ordered.end,
+        flow: Some(trade.flow),
+        product: Some(library.names.product(trade.product).to_owned()),
+        partner: library.names.partner(trade.partner),
+        measure: unit.measure(),
+        period: Some(period),
+        baseline: None,
+        kind: Some(kind),
+        stated: None,
+        count,
+        unit: "",
+        reading: format!("{}, {}", trade.words(library), period.long()),
+        unsaid: unsaid.map(|(_, name)| name).collect(),
+        firm: grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed),
+        cost,
+        other: parts.other,
+    };
+    Some((claim, judgement))
+}
+
+/// A dearer reading is none.
+const DEAREST: Cost = 2.4;
+/// A statement of order is called wrong in no dearer one.
+const SURE: Cost = 0.25;
+
+#[derive(Clone, Copy)]
+struct Trade {
+    flow: Flow,
+    product: u16,
+    partner: u16,
+    unit: Unit,
+}
+
+impl Trade {
+    fn words(&self, library: &Library) -> String {
+        library.trade(self.flow, self.product, self.partner, self.unit)
+    }
+}
+
+fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgement {
+    let Some(series) = library.series_of(trade.flow, trade.product, trade.partner, trade.unit)
+    else {
+        return Judgement::lacking(format!("the data hold no {}", trade.words(library)));
+    };
+    let case = Case { series: &series, period, trade, library };
+    match what {
+        What::Rank(rank) => superlative(&case, *rank),
+        What::Streak(count, rising) => streak(&case, *count, *rising),
+        What::Turn(turn) => self::turn(&case, *turn),
+    }
+}
+
+/// A statement with what it is judged by.
+struct Case<'a> {
+    series: &'a Series,
+    period: Period,
+    trade: &'a Trade,
+    library: &'a Library,
+}
+
+impl Case<'_> {
+    fn lacking(&self, absent: &Unavailable) -> Judgement {
+        Judgement::lacking(format!("{}: {absent}", self.trade.words(self.library)))
+    }
+
+    fn amount_words(&self, value: f64, decimals: u8) -> String {
+        exact_amount(value, decimals, self.series.unit())
+    }
+
+    fn cell_words(&self, cell: &Cell) -> String {
+        self.amount_words(cell.value, cell.decimals)
+    }
+}
+
+fn cell(amount: &Amount) -> Cell {
+    Cell {
+        period: amount.period,
+        value: amount.value,
+        decimals: amount.decimals,
+        origin: amount.origin.code(),
+        sources: amount.sources.clone(),
+    }
+}
 
 /// Judges a highest or a lowest, of months or of years.
-pub fn superlative(case: &Case<'_>) -> Judgement {
-    let Some(rank) = case.claim.rank else { return Judgement::lacking("no order is stated") };
+fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
     let year = case.period.months == 12 && case.period.start.number() == 1;
     if case.period.months != 1 && !year {
         return Judgement::lacking("only months and years are ranked");
@@ -17,24 +172,35 @@ pub fn superlative(case: &Case<'_>) -> Judgement {
         Err(absent) => return case.lacking(&absent),
     };
     let order = Order::new(case, rank, own);
-    if let Some(better) = order.better() {
-        if case.claim.year_guessed {
-            return Judgement::lacking("the story names no year");
-        }
+    let better: Vec<&Amount> = order.better().collect();
+    if better.len() >= rank.place {
+        let Some(better) = better.first() else { return Judgement::lacking("nothing to rank") };
         let reason = format!(
             "{} was {}: {} against {}",
             better.period.long(),
             order.word(),
-            case.cell_words(&Cell::from(better)),
-            case.cell_words(&Cell::from(&order.own)),
+            case.cell_words(&cell(better)),
+            case.cell_words(&cell(&order.own)),
         );
         return order.answer(Verdict::Contradicted, reason, Some(better));
     }
     if let Some(judgement) = order.unknown() {
         return judgement;
     }
+    if better.len() + 1 < rank.place {
+        let reason = format!(
+            "{} {} {}",
+            better.len(),
+            if better.len() == 1 { "was" } else { "were" },
+            order.word()
+        );
+        return order.answer(Verdict::Unclear, reason, None);
+    }
     order.since(case).unwrap_or_else(|| {
-        let reason = format!("none from {} on was {}", order.first.long(), order.word());
+        let reason = match better.first() {
+            Some(better) => format!("only {} was {}", better.period.long(), order.word()),
+            None => format!("none from {} on was {}", order.first.long(), order.word()),
+        };
         order.answer(Verdict::Supported, reason, None)
     })
 }
@@ -100,8 +266,8 @@ impl Order {
         if self.high { value > self.own.value } else { value < self.own.value }
     }
 
-    fn better(&self) -> Option<&Amount> {
-        self.between.iter().rev().find(|amount| self.beats(amount.value))
+    fn better(&self) -> impl Iterator<Item = &Amount> {
+        self.between.iter().rev().filter(|amount| self.beats(amount.value))
     }
 
     fn answer(&self, verdict: Verdict, reason: String, other: Option<&Amount>) -> Judgement {
@@ -111,15 +277,14 @@ impl Order {
             computed: Some(self.own.value),
             reason,
             formula: format!("the rank of {own} from {first} on"),
-            cells: [Some(&self.own), other].into_iter().flatten().map(Cell::from).collect(),
-            read_as: None,
+            cells: [Some(&self.own), other].into_iter().flatten().map(cell).collect(),
         }
     }
 
     /// Where too few of those between are known.
     fn unknown(&self) -> Option<Judgement> {
         let (known, wanted) = (self.between.len(), self.wanted);
-        if known >= wanted {
+        if known >= wanted && known > 0 {
             return None;
         }
         let told = format!(
@@ -129,7 +294,7 @@ impl Order {
             self.word()
         );
         // Early months were not all reported one by one; a record among those known is told as such.
-        let enough = self.all && known >= 36;
+        let enough = self.all && known >= 10;
         Some(if enough {
             self.answer(Verdict::Supported, format!("among all that is known: {told}"), None)
         } else {
@@ -157,10 +322,7 @@ impl Order {
 }
 
 /// Judges so many rises or falls in a row.
-pub fn streak(case: &Case<'_>) -> Judgement {
-    let Some((count, rising)) = case.claim.streak else {
-        return Judgement::lacking("no count is stated");
-    };
+fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     if case.period.months != 1 {
         return Judgement::lacking("only single months make a run");
     }
@@ -173,9 +335,9 @@ pub fn streak(case: &Case<'_>) -> Judgement {
             Ok(change) => change,
             Err(absent) => return case.lacking(&absent),
         };
-        cells.push(Cell::from(&change.current));
+        cells.push(cell(&change.current));
         if !moves(&change) {
-            return broken(case, month, &change, cells);
+            return broken(case, month, &change, cells, rising);
         }
         month = month - 1;
     }
@@ -187,8 +349,7 @@ pub fn streak(case: &Case<'_>) -> Judgement {
 }
 
 /// Judges the first rise or fall after months without one.
-pub fn turn(case: &Case<'_>) -> Judgement {
-    let Some(turn) = case.claim.turn else { return Judgement::lacking("no turn is stated") };
+fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
     if case.period.months != 1 {
         return Judgement::lacking("only single months rise or fall in turn");
     }
@@ -199,9 +360,9 @@ pub fn turn(case: &Case<'_>) -> Judgement {
         Ok(change) => change,
         Err(absent) => return case.lacking(&absent),
     };
-    let mut cells = vec![Cell::from(&change.current)];
+    let mut cells = vec![cell(&change.current)];
     if !moves(&change) {
-        return broken(case, own, &change, cells);
+        return broken(case, own, &change, cells, turn.rising);
     }
     let first = match turn.among {
         Among::Since(since) => since + 1,
@@ -215,15 +376,17 @@ pub fn turn(case: &Case<'_>) -> Judgement {
         match step(month) {
             Err(absent) => unknown = unknown.or(Some(absent)),
             Ok(change) => {
-                cells.push(Cell::from(&change.current));
+                cells.push(cell(&change.current));
                 // Some count the month of the last one, too.
                 let counted = month == first && matches!(turn.among, Among::Last(_));
+                let told =
+                    |words: &str| format!("{} was a {}{words}", month.long(), word(turn.rising));
                 if moves(&change) && counted {
-                    let reason = format!("the last {} was in {}", word(turn.rising), month.long());
-                    return run(Verdict::Close, reason, cells);
+                    return run(Verdict::Close, told(""), cells);
                 }
                 if moves(&change) {
-                    return early(case, turn, month, &change, cells);
+                    let reason = told(&format!(", too: {}", moved(case, month, &change)));
+                    return run(Verdict::Contradicted, reason, cells);
                 }
             }
         }
@@ -240,26 +403,6 @@ const fn word(rising: bool) -> &'static str {
     if rising { "rise" } else { "fall" }
 }
 
-/// An earlier month moved the same way.
-fn early(
-    case: &Case<'_>,
-    turn: Turn,
-    month: Month,
-    change: &Change,
-    cells: Vec<Cell>,
-) -> Judgement {
-    if case.claim.year_guessed {
-        return Judgement::lacking("the story names no year");
-    }
-    let reason = format!(
-        "{} was a {}, too: {}",
-        month.long(),
-        word(turn.rising),
-        moved(case, month, change)
-    );
-    run(Verdict::Contradicted, reason, cells)
-}
-
 /// `4,753 t against 4,180.9 t in September 2024`.
 fn moved(case: &Case<'_>, month: Month, change: &Change) -> String {
     format!(
@@ -270,15 +413,16 @@ fn moved(case: &Case<'_>, month: Month, change: &Change) -> String {
     )
 }
 
-fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> Judgement {
-    if case.claim.year_guessed {
-        return Judgement::lacking("the story names no year");
-    }
+fn broken(
+    case: &Case<'_>,
+    month: Month,
+    change: &Change,
+    cells: Vec<Cell>,
+    rising: bool,
+) -> Judgement {
     if case.series.month(month - 1).is_none() {
         return case.lacking(&Unavailable::NotReported(Period::month(month - 1)));
     }
-    let rising = case.claim.streak.is_some_and(|(_, rising)| rising)
-        || case.claim.turn.is_some_and(|turn| turn.rising);
     let reason =
         format!("{} was no {}: {}", month.long(), word(rising), moved(case, month, change));
     run(Verdict::Contradicted, reason, cells)
@@ -287,5 +431,5 @@ fn broken(case: &Case<'_>, month: Month, change: &Change, cells: Vec<Cell>) -> J
 fn run(verdict: Verdict, reason: String, cells: Vec<Cell>) -> Judgement {
     let computed = (verdict != Verdict::Contradicted).then_some(cells.len() as f64);
     let formula = "each month against the one before".to_owned();
-    Judgement { verdict, computed, reason, formula, cells, read_as: None }
+    Judgement { verdict, computed, reason, formula, cells }
 }

@@ -14,7 +14,9 @@ impl Stated {
         let rounded = (value / self.step).round() * self.step;
         // A figure of one digit and noughts is too coarse for its neighbour to be near.
         let fine = self.step <= 1.0 || self.step <= self.value.abs() * 0.2;
-        fine && self.hedge.is_empty() && (rounded - self.value).abs() <= self.step * 1.000_001
+        fine && self.hedge.is_empty()
+            && self.value.abs() >= self.step * 15.0
+            && (rounded - self.value).abs() <= self.step * 1.000_001
     }
 
     /// Whether `value` is past what a hedge would lead one to think of, and still true to it.

@@ -1,121 +1,60 @@
 //! English phrases.
 
 use crate::stories::words::{Meaning::*, Table};
-use crate::trade::Flow::{Export, Import};
+use crate::trade::{
+    Flow::{Export, Import},
+    Unit,
+};
 
 pub const ENGLISH: Table = &[
     // Trade.
     (
         Flow(Export),
-        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|shipments|outbound volumes|total exports of|overall exports of",
+        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|export volumes of|outbound shipments of|sells abroad|flowed abroad",
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|brought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|total imports of|overall imports of",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|brought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|bought from abroad|took in|came in as imports|buys|importation|brought into the country",
     ),
+    (Moved, "shipments|shipment|supplies to|volumes shipped"),
     (Worth, "worth|valued at|value|in value|by value|in value terms|in dollar terms"),
     (
         Skip,
-        "exporters|importers|exporter|importer|export controls|export control|export licence|export licences|export license|export licenses|export licensing|export restrictions|export restriction|export curbs|export curb|export ban|export bans|export rules|export permits|export permit|export regime|import dependence|import ban",
+        "according to|change|rate|volume of|amount of|quantity of|exporters|importers|exporter|importer|export controls|export control|export licence|export licences|export license|export licenses|export licensing|export restrictions|export restriction|export curbs|export curb|export ban|export bans|export rules|export permits|export permit|export regime|import dependence|import ban",
     ),
-    // Goods.
-    (
-        Product("rare-earths"),
-        "rare earth|rare earths|17 elements|17 minerals|17 metals|group of 17 elements|group of 17 minerals|group of 17 metals|the minerals|rare earth minerals|rare earth elements|rare earth materials|rare earth products",
-    ),
-    (
-        Product("magnets"),
-        "rare earth magnet|rare earth magnets|rare earth permanent magnets|rare earth permanent magnet|permanent magnets|permanent magnet|magnet|magnets",
-    ),
-    (
-        Product("ores"),
-        "rare earth ore|rare earth ores|rare earth metal ores|rare earth metal ore|rare earth concentrate|rare earth concentrates",
-    ),
-    (Product("compounds"), "rare earth compounds|rare earth compound"),
-    (Product("metals"), "rare earth metals|rare earth metal"),
-    (Product("monazite"), "monazite"),
-    (
-        Product("carbonates-mixed"),
-        "mixed rare earth carbonate|mixed rare earth carbonates|mixed carbonate|mixed carbonates",
-    ),
-    (Product("oxides"), "rare earth oxides|rare earth oxide"),
-    (
-        Product("oxides-unlisted"),
-        "unlisted rare earth oxides|rare earth oxides not listed by element|unlisted oxides",
-    ),
-    (Product("dysprosium"), "dysprosium"),
-    (Product("terbium"), "terbium"),
-    (Product("dysprosium-oxide"), "dysprosium oxide"),
-    (Product("terbium-oxide"), "terbium oxide"),
-    (Product("cerium-oxide"), "cerium oxide"),
-    (Product("cerium-carbonate"), "cerium carbonate"),
-    (Product("lanthanum-oxide"), "lanthanum oxide"),
-    (Product("lanthanum-carbonate"), "lanthanum carbonate"),
-    (Product("yttrium-oxide"), "yttrium oxide"),
-    (Product("neodymium-oxide"), "neodymium oxide"),
-    (Product("europium-oxide"), "europium oxide"),
-    (Product("praseodymium-oxide"), "praseodymium oxide"),
+    // Goods that no table of the data needs to know.
     (
         OtherProduct,
-        "heavy rare earth|heavy rare earths|light rare earth|light rare earths|medium and heavy rare earths|rare earth alloy|rare earth alloys|rare earth salts|rare earth technology|rare earth equipment|soybean|soybeans|copper|iron ore|steel|coal|oil|crude|crude oil|gas|natural gas|lng|aluminium|aluminum|alumina|gallium|germanium|antimony|graphite|lithium|cobalt|nickel|tungsten|tin|zinc|lead|gold|silver|bauxite|car|cars|vehicle|vehicles|rice|wheat|corn|grain|fertiliser|fertilizer|fertilisers|fertilizers|chip|chips|semiconductors|integrated circuits|toys|pork|beef|uranium|scrap|fluorspar|molybdenum|magnesium|silicon|battery|batteries|solar|solar panels|refined products|meat|sugar|cotton|total exports|overall exports|total imports|overall imports|indium|bismuth|tellurium|ferrite|motors|scandium|samarium|gadolinium|lutetium|yttrium|neodymium|europium|praseodymium|cerium|lanthanum|ferroalloys|phones|textiles|goods|merchandise",
+        "alloy|alloys|technology|equipment|soybean|soybeans|copper|iron ore|steel|coal|oil|crude|crude oil|gas|natural gas|lng|aluminium|aluminum|alumina|gallium|germanium|antimony|graphite|lithium|cobalt|nickel|tungsten|tin|zinc|lead|gold|silver|bauxite|car|cars|vehicle|vehicles|rice|wheat|corn|grain|fertiliser|fertilizer|fertilisers|fertilizers|chip|chips|semiconductors|integrated circuits|toys|pork|beef|uranium|scrap|fluorspar|molybdenum|magnesium|silicon|battery|batteries|solar|solar panels|refined products|meat|sugar|cotton|foreign trade|broader trade|trade in goods|goods trade|trade surplus|trade balance|indium|bismuth|tellurium|ferrite|motors|ndpr|ferroalloys|phones|textiles|goods exports|goods imports|merchandise|merchandise exports|consumer goods|services",
     ),
-    // Countries, and their people's adjectives.
-    (Partner("USA"), "united states|the us|u.s|america|american|usa|us"),
-    (Skip, "to us|told us|let us"),
-    (Partner("JPN"), "japan|japanese"),
-    (Partner("DEU"), "germany|german"),
-    (Partner("EST"), "estonia|estonian"),
-    (Partner("KOR"), "south korea|south korean|korea|korean"),
-    (Partner("EU27"), "european union|the eu|eu"),
-    (Partner("EUROPE"), "europe|european"),
-    (Partner("IND"), "india|indian"),
-    (Partner("LAO"), "laos"),
-    (Partner("MDG"), "madagascar"),
-    (Partner("MMR"), "myanmar|burma|burmese"),
-    (Partner("MYS"), "malaysia|malaysian"),
-    (Partner("NGA"), "nigeria"),
-    (Partner("THA"), "thailand|thai"),
-    (Partner("VNM"), "vietnam|vietnamese"),
-    (Partner("NLD"), "netherlands|dutch"),
-    (Partner("FRA"), "france|french"),
-    (Partner("BRA"), "brazil|brazilian"),
-    (Partner("RUS"), "russia|russian"),
-    (Partner("AUS"), "australia|australian"),
-    (Partner("CAN"), "canada|canadian"),
-    (Partner("MEX"), "mexico|mexican"),
-    (Partner("ITA"), "italy|italian"),
-    (Partner("GBR"), "britain|british|uk|united kingdom"),
-    (Partner("TWN"), "taiwan|taiwanese"),
-    (Partner("POL"), "poland"),
-    (Partner("ESP"), "spain"),
-    (Partner("TUR"), "turkey|türkiye"),
-    (Partner("KAZ"), "kazakhstan"),
-    (Partner("IDN"), "indonesia|indonesian"),
-    (Partner("PHL"), "philippines"),
-    (Partner("SGP"), "singapore"),
-    (Partner("HUN"), "hungary"),
-    (Partner("CZE"), "czech republic|czechia"),
-    (Partner("SVK"), "slovakia"),
-    (Partner("AUT"), "austria"),
-    (Partner("CHE"), "switzerland|swiss"),
-    (Partner("SWE"), "sweden"),
-    (Partner("ZAF"), "south africa"),
     (
         Reporter,
-        "china|chinese|beijing|the country|the world's top producer|the world's largest producer|the world's biggest producer|the world's dominant producer",
+        "the country|the world's top producer|the world's largest producer|the world's biggest producer|the world's dominant producer|the world's leading supplier|the world's top supplier|the world's largest supplier|the world's biggest supplier|the world's top exporter|the world's largest exporter|the world's biggest exporter|the world's leading exporter|the world's leading producer|the top producer|the top exporter|the largest producer|the biggest producer|the people's republic|domestic",
     ),
     (Possessive, "'s|'|\u{2019}|\u{2019}s"),
+    // What narrows or widens goods and trade.
+    (
+        Part,
+        "heavy|light|medium|other|processed|separated|refined|certain|some types of|unlisted|unspecified|mixed|individual|critical",
+    ),
+    (
+        Whole,
+        "total|totals|totalled exports|overall|altogether|in all|in total|combined|as a whole|all destinations|worldwide|all countries|to the world",
+    ),
+    (Region, "province|prefecture|autonomous region|municipality|state|port of|district|city"),
     // Units.
     (Scale(1e2), "hundred"),
     (Scale(1e3), "thousand|k"),
-    (Scale(1e6), "million|mln|m|mn"),
+    (Scale(1e6), "million|mln|m|mn|mio|millions"),
     (Scale(1e9), "billion|bln|bn"),
     (Weight(1e3), "kt|kilotons|kilotonnes|kiloton|kilotonne"),
     (Weight(1.0), "t|ton|tons|tonne|tonnes|metric ton|metric tons|metric tonne|metric tonnes|mt"),
     (Weight(1e-3), "kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos"),
-    (Dollar, "us$|$|dollars|us dollars|usd"),
-    (OtherMoney, "yuan|rmb|euros|euro|yen|cny|€|¥|£|won|rupees"),
-    (Percent, "%|percent|per cent|pct|pc|\u{ff05}"),
+    (Money(Unit::US_DOLLAR), "us$|$|dollars|us dollars|usd|usd$|dollar|u.s. dollars"),
+    (Money(Unit::YUAN), "yuan|rmb|cny|renminbi"),
+    (Money(Unit::EURO), "euros|euro|eur|€"),
+    (OtherMoney, "yen|¥|£|pounds|won|rupees|roubles|rubles|reais"),
+    (Percent, "%|percent|per cent|pct|pc"),
     (Points, "percentage points|percentage point|pp|ppts"),
     // Figures in words. A fraction: percent, and how far off it may be.
     (Fraction(100.0 / 3.0, 1.7), "a third|one third"),
@@ -181,6 +120,8 @@ pub const ENGLISH: Table = &[
     (Month(11), "november|nov"),
     (Month(12), "december|dec"),
     (Months, "months|month|month period|month total|month stretch|months period"),
+    (FirstMonths(9), "first three quarters|first 3 quarters"),
+    (HalfYear, "half a year"),
     (Quarter(1), "q1|first quarter|1q"),
     (Quarter(2), "q2|second quarter|2q"),
     (Quarter(3), "q3|third quarter|3q"),
@@ -205,7 +146,7 @@ pub const ENGLISH: Table = &[
     (Last, "last|previous"),
     (
         ToDate,
-        "year to date|so far this year|the year so far|for the year so far|this year so far|since january|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
+        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
     ),
     (
         WholeYear,
@@ -221,7 +162,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         AgainstMonth,
-        "month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms",
     ),
     (
         Same,
@@ -232,16 +173,17 @@ pub const ENGLISH: Table = &[
         "from|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|in comparison with|in contrast with",
     ),
     (Than, "than|beyond"),
-    (To, "to|into"),
+    (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
     (
         At,
-        "at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of",
+        "added up to|adds up to|adding up to|amounting to|at|was|were|totalled|totaled|stood at|came to|came in at|reached|hit|amounted to|measured|peaked at|peaking at|a peak of",
     ),
     (By, "by"),
     (On, "on"),
     (In, "in|during|for|throughout|within"),
     (Of, "of"),
     (Between, "between"),
+    (Into, "into"),
     (
         Adjunct,
         "amid|despite|after|following|follows|followed|with|because|due|as|when|since then|given|owing|thanks",
@@ -250,7 +192,7 @@ pub const ENGLISH: Table = &[
     (About, "about|around|roughly|some|approximately|an estimated|circa|or so"),
     (
         Nearly,
-        "almost|nearly|close to|just under|just shy of|approaching|as much as|up to|not quite",
+        "almost|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
     ),
     (Under, "less than|under|below|fewer than|short of"),
     (
@@ -262,7 +204,10 @@ pub const ENGLISH: Table = &[
     (Lowest, "lowest|smallest|weakest|least|fewest|worst"),
     (High, "high"),
     (Low, "low"),
-    (Record, "a record|record high|all time high|record|on record|all time|ever|unprecedented"),
+    (
+        Record,
+        "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
+    ),
     (Skip, "off record|for the record|track record|on the record"),
     (Since, "since"),
     (Years, "years|year"),
@@ -274,11 +219,11 @@ pub const ENGLISH: Table = &[
     ),
     (
         Ended,
-        "snapped|snapping|snaps|ended|ending|ends|broke|breaking|breaks|halted|halting|reversed|reversing|stopped|capped|capping",
+        "cutting off|cut off|cutting short|cut short|snapped|snapping|snaps|ended|ending|ends|broke|breaking|breaks|halted|halting|reversed|reversing|stopped|capped|capping",
     ),
     (Each, "for every|for each|every ton of|every tonne of|each ton of|each tonne of"),
     (Abroad, "abroad|overseas"),
-    (Straight, "straight|consecutive|in a row|successive|running|on the trot"),
+    (Straight, "straight|consecutive|in a row|successive|running|on the trot|streak|in succession"),
     // What is no statement about trade that has been.
     (
         Share,
@@ -290,7 +235,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|group|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
+        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
     (Sales, "sales|sold|deliveries|delivered|selling|sent"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
@@ -304,6 +249,6 @@ pub const ENGLISH: Table = &[
     (Comma, ",|(|)|which|who|[|]"),
     (
         Skip,
-        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|total|totals|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
+        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];

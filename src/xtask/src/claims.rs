@@ -1,8 +1,8 @@
-//! How well the story checker reads its labelled sentences.
+//! How well the story checker reads labelled stories and sentences, and figures made wrong.
 
 use crate::run::{Outcome, Workshop, run};
 
-/// Prints precision, recall and the verdicts given against those labelled.
+/// Prints what is found, right and wrongly accused, against the labels.
 pub fn measure(workshop: &Workshop, _: &[String]) -> Outcome {
-    run(&mut workshop.cargo("test --release --test claims -- --nocapture"))
+    run(&mut workshop.cargo("test --release --test stories -- --nocapture"))
 }

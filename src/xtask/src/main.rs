@@ -68,9 +68,15 @@ const COMMANDS: &[Command] = &[
         run: test::test,
     },
     Command {
+        name: "stories",
+        arguments: "",
+        about: "measure the story checker on labelled stories and sentences, and on figures made wrong",
+        run: claims::measure,
+    },
+    Command {
         name: "claims",
         arguments: "",
-        about: "measure the story checker on its labelled sentences",
+        about: "the same, by its old name",
         run: claims::measure,
     },
     Command {

@@ -1,0 +1,243 @@
+//! One reading against the data.
+
+use std::rc::Rc;
+
+use super::{Cell, Judgement, Verdict};
+use crate::charts::{exact, exact_amount, percent};
+use crate::stories::claim::Stated;
+use crate::stories::library::Library;
+use crate::stories::reading::{Matter, Reading};
+use crate::stories::values::{How, Value, Values, is_derived};
+use crate::trade::Source;
+
+/// How a figure fits a reading.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fit {
+    /// As printed.
+    Exact,
+    /// As printed, with another report, a sum of months or a rounding of the data, and with which.
+    Explained(String),
+    /// One unit of the last digit apart.
+    Near,
+    /// Not.
+    Off,
+    /// The data lack what it takes.
+    Lacking,
+}
+
+/// A reading's fit with what it rests on.
+#[derive(Clone, Debug)]
+pub struct Match {
+    pub fit: Fit,
+    /// What the data give.
+    pub computed: Option<f64>,
+    /// The values of the period, and of what it is held against.
+    values: [Option<Rc<Values>>; 2],
+    /// Whether a cell was revised or disputed, or is only derived.
+    pub shaky: bool,
+}
+
+impl Match {
+    const fn lacking() -> Self {
+        Self { fit: Fit::Lacking, computed: None, values: [None, None], shaky: true }
+    }
+
+    /// The cells it rests on.
+    fn cells(&self) -> Vec<Cell> {
+        let known = self.values.iter().flatten().filter_map(|values| values.as_ref().as_ref().ok());
+        known.filter_map(|values| values.first()).map(|value| value.cell.clone()).collect()
+    }
+}
+
+/// Why the data can't judge a reading.
+pub fn lacking(reading: &Reading, library: &Library) -> String {
+    let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
+    let Some(series) = library.series(reading) else { return format!("the data hold no {trade}") };
+    let periods = [Some(reading.period), reading.baseline()];
+    let absent = periods.into_iter().flatten().find_map(|period| {
+        library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
+    });
+    match absent {
+        Some(absent) => format!("{trade}: {absent}"),
+        None => format!("{trade}: the baseline is zero, so there is no percentage of it"),
+    }
+}
+
+/// Holds a figure against the data in one reading.
+pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
+    let Some(series) = library.series(reading) else { return Match::lacking() };
+    let current = library.values(reading, &series, reading.period);
+    let Ok(values) = current.as_ref() else { return Match::lacking() };
+    let found = match reading.matter {
+        Matter::Level => level(values, stated, 1.0, library),
+        Matter::Average => level(values, stated, f64::from(reading.period.months), library),
+        Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
+            let before = library.values(reading, &series, baseline);
+            let Ok(base) = before.as_ref() else { return Match::lacking() };
+            let percent = matches!(reading.matter, Matter::Change(..));
+            let (fit, computed, shaky) = change(values, base, stated, percent, library);
+            return Match { fit, computed, shaky, values: [Some(current), Some(before)] };
+        }
+    };
+    let (fit, computed, shaky) = found;
+    Match { fit, computed, shaky, values: [Some(current), None] }
+}
+
+/// The fit, what the data give, and whether that is shaky.
+type Found = (Fit, Option<f64>, bool);
+
+fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> Found {
+    let of = |value: &Value| value.cell.value / months;
+    let Some(standing) = current.first() else { return (Fit::Lacking, None, true) };
+    let shaky = is_derived(current) || differ(current, stated.step);
+    let found = |fit| (fit, Some(of(standing)), shaky);
+    if stated.holds(of(standing)) {
+        return found(Fit::Exact);
+    }
+    if stated.is_past(of(standing)) {
+        return found(Fit::Explained("what is said is true, and by far".to_owned()));
+    }
+    if let Some(other) = current.iter().skip(1).find(|value| stated.holds(of(value))) {
+        return found(Fit::Explained(explained(other, library)));
+    }
+    if stated.is_near(of(standing)) {
+        return found(Fit::Near);
+    }
+    let loose = stated.widened(standing.rounding / months);
+    if is_derived(current) && loose.holds(of(standing)) {
+        let printed = exact(of(standing), standing.cell.decimals);
+        return found(Fit::Explained(format!("the data have it rounded: {printed}")));
+    }
+    found(Fit::Off)
+}
+
+/// Whether reports of one cell differ by more than a figure's rounding.
+fn differ(values: &[Value], step: f64) -> bool {
+    let Some(standing) = values.first() else { return false };
+    let most = step.max(standing.cell.value.abs() * 5e-4);
+    let apart = |value: &Value| (value.cell.value - standing.cell.value).abs() > most;
+    values.iter().skip(1).any(apart)
+}
+
+fn explained(value: &Value, library: &Library) -> String {
+    let words = exact(value.cell.value, value.cell.decimals);
+    match value.how {
+        How::Months => format!("the months as reported add up to {words}"),
+        How::Sums => format!("the sums since January come to {words}"),
+        _ => {
+            let sources = value.cell.sources.iter().filter_map(|index| library.source(*index));
+            let names: Vec<String> = sources.map(Source::credit).collect();
+            format!("{} had {words}", names.join(", "))
+        }
+    }
+}
+
+fn change(
+    current: &[Value],
+    before: &[Value],
+    stated: Stated,
+    in_percent: bool,
+    library: &Library,
+) -> Found {
+    let of = |one: &Value, other: &Value| {
+        let difference = one.cell.value - other.cell.value;
+        if in_percent { difference / other.cell.value * 100.0 } else { difference }
+    };
+    let (Some(standing), Some(base)) = (current.first(), before.first()) else {
+        return (Fit::Lacking, None, true);
+    };
+    if in_percent && base.cell.value == 0.0 {
+        return (Fit::Lacking, None, true);
+    }
+    let computed = of(standing, base);
+    let apart = |values: &[Value]| {
+        let least = if in_percent {
+            values.first().map_or(0.0, |value| value.cell.value.abs() * 4e-3)
+        } else {
+            stated.step
+        };
+        is_derived(values) || differ(values, least)
+    };
+    let found = |fit| (fit, Some(computed), apart(current) || apart(before));
+    if stated.holds(computed) {
+        return found(Fit::Exact);
+    }
+    if stated.is_past(computed) {
+        return found(Fit::Explained("what is said is true, and by far".to_owned()));
+    }
+    for one in current {
+        for other in before {
+            if other.cell.value != 0.0 && stated.holds(of(one, other)) {
+                let told = [one, other].into_iter().filter(|value| value.how != How::Stands);
+                let told: Vec<String> = told.map(|value| explained(value, library)).collect();
+                return found(Fit::Explained(told.join(", ")));
+            }
+        }
+    }
+    if stated.is_near(computed) {
+        return found(Fit::Near);
+    }
+    // Cells that are themselves rounded.
+    let rounding = |value: &Value| value.rounding / value.cell.value.abs().max(1e-9) * 100.0;
+    let slack = (rounding(standing) + rounding(base)) * (1.0 + computed / 100.0).abs().max(1.0);
+    let rounded = in_percent && slack > stated.step * 0.2 && slack < 3.0;
+    if rounded && stated.widened(slack).holds(computed) {
+        return found(Fit::Explained("a figure of the data behind it is rounded".to_owned()));
+    }
+    found(Fit::Off)
+}
+
+/// A figure in the unit that the reading states it in.
+pub fn shown(reading: &Reading, value: f64, _library: &Library) -> String {
+    match reading.matter {
+        Matter::Change(..) => percent(value),
+        Matter::Difference(..) => {
+            let words = exact_amount(value.abs(), u8::from(value.fract() != 0.0), reading.unit);
+            format!("{}{words}", if value < 0.0 { "−" } else { "+" })
+        }
+        Matter::Average => exact_amount(value, 1, reading.unit),
+        Matter::Level => exact_amount(value, u8::from(value.fract() != 0.0), reading.unit),
+    }
+}
+
+impl Match {
+    /// What the data say, in words.
+    pub fn fact(&self, reading: &Reading, library: &Library) -> String {
+        let cell = |cell: &Cell| {
+            let words = exact_amount(cell.value, cell.decimals, reading.unit);
+            format!("{words} in {} ({})", cell.period.long(), cell.origin)
+        };
+        let cells: Vec<String> = self.cells().iter().map(cell).collect();
+        let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
+        match (reading.matter, self.computed) {
+            (Matter::Level, _) | (_, None) => format!("{trade}: {}", cells.join(" against ")),
+            (_, Some(value)) => {
+                format!("{trade}: {}: {}", cells.join(" against "), shown(reading, value, library))
+            }
+        }
+    }
+
+    /// All but the verdict and its reason.
+    pub fn judgement(&self, reading: &Reading, _library: &Library) -> Judgement {
+        let printed = |cell: &Cell| exact(cell.value, cell.decimals);
+        let cells = self.cells();
+        let formula = match (reading.matter, cells.as_slice()) {
+            (Matter::Level, [cell, ..]) => format!("the figure for {}", cell.period.long()),
+            (Matter::Average, [cell, ..]) => format!("{} ÷ {}", printed(cell), cell.period.months),
+            (Matter::Change(..), [cell, base, ..]) => {
+                format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
+            }
+            (Matter::Difference(..), [cell, base, ..]) => {
+                format!("{} − {}", printed(cell), printed(base))
+            }
+            _ => String::new(),
+        };
+        Judgement {
+            verdict: Verdict::NotCheckable,
+            computed: self.computed,
+            reason: String::new(),
+            formula,
+            cells,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! How a stated figure differs from the data's: whether as slips of the pen do.
+
+use crate::stories::claim::Stated;
+
+/// The slip that makes `computed` the figure stated, in words.
+pub fn slip(stated: &Stated, computed: f64) -> Option<&'static str> {
+    let near = |value: f64| {
+        let half = stated.step * 0.5 + stated.step * 1e-6;
+        (value - stated.value).abs() <= half.max(value.abs() * 1e-9)
+    };
+    if computed.abs() >= stated.step && near(-computed) {
+        return Some("the other direction");
+    }
+    const FACTORS: [(f64, &str); 8] = [
+        (1e3, "a thousand times too much"),
+        (1e-3, "a thousandth"),
+        (10.0, "ten times too much"),
+        (0.1, "a tenth"),
+        (100.0, "a hundred times too much"),
+        (0.01, "a hundredth"),
+        (1e4, "ten thousand times too much"),
+        (1e-4, "a ten-thousandth"),
+    ];
+    let ratio = stated.value / computed;
+    // A factor shows in all of the digits that are printed.
+    let reach = (stated.step / stated.value.abs()).max(1e-4);
+    if let Some((_, words)) =
+        FACTORS.into_iter().find(|(factor, _)| (ratio / factor - 1.0).abs() <= reach)
+    {
+        return Some(words);
+    }
+    if stated.value.signum() != computed.signum() {
+        return None;
+    }
+    let units = |value: f64| (value.abs() / stated.step).round();
+    let (one, other) = (units(stated.value), units(computed));
+    if one >= 1e15 || other >= 1e15 {
+        return None;
+    }
+    let (one, other) = (format!("{one:.0}"), format!("{other:.0}"));
+    if one.len() != other.len() {
+        return None;
+    }
+    let apart: Vec<usize> = one
+        .bytes()
+        .zip(other.bytes())
+        .enumerate()
+        .filter(|(_, (a, b))| a != b)
+        .map(|(at, _)| at)
+        .collect();
+    let digit = |text: &str, at: usize| text.as_bytes().get(at).copied();
+    match apart.as_slice() {
+        [_] => Some("one digit differs"),
+        [first, second] if *second == first + 1 => {
+            let turned = digit(&one, *first) == digit(&other, *second)
+                && digit(&one, *second) == digit(&other, *first);
+            turned.then_some("two digits have changed places")
+        }
+        _ => None,
+    }
+}
+
+/// Whether the two differ by more than any rounding or other way of counting would.
+pub fn is_clear(stated: &Stated, computed: f64) -> bool {
+    let away = (stated.value - computed).abs();
+    let hedged = if stated.hedge.is_empty() { 2.5 } else { 8.0 };
+    away > stated.step * hedged && away > computed.abs() * 0.02
+}

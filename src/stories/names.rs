@@ -1,0 +1,131 @@
+//! What the data call their goods and partners: all names that the reading of stories knows.
+
+use crate::trade::{Dataset, Flow, Measure, Partner};
+
+/// A product by its place in the data set.
+pub type ProductId = u16;
+/// A partner by its place among the names.
+pub type PartnerId = u16;
+
+/// A product as stories name it.
+#[derive(Clone, Debug, Default)]
+pub struct ProductName {
+    /// Its code.
+    pub code: String,
+    /// What it is called, in every language.
+    pub names: Vec<String>,
+    /// The product that it is part of.
+    pub parent: Option<ProductId>,
+    /// Whether it is an allowance and no trade.
+    pub quota: bool,
+}
+
+/// A partner as stories name it.
+#[derive(Clone, Debug)]
+pub struct PartnerName {
+    /// Its code.
+    pub partner: Partner,
+    /// What it is called, in every language.
+    pub names: Vec<String>,
+}
+
+/// The names of a data set.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// Products, as the data set lists them.
+    pub products: Vec<ProductName>,
+    /// Partners; the first is the world.
+    pub partners: Vec<PartnerName>,
+    /// What the country is called whose trade it is.
+    pub reporter: Vec<String>,
+    /// The product that is meant where none is named, if the data say so.
+    pub usual: Option<ProductId>,
+    /// The flow that is meant where none is named.
+    pub flow: Flow,
+    /// The measure that is meant where none is named.
+    pub measure: Measure,
+}
+
+/// All partners together.
+pub const WORLD: PartnerId = 0;
+
+impl Names {
+    /// What `dataset` brings.
+    pub fn of(dataset: &Dataset) -> Self {
+        let about = &dataset.about;
+        let place = |code: &str| {
+            let place = dataset.products.iter().position(|product| product.code == code)?;
+            ProductId::try_from(place).ok()
+        };
+        let products = dataset.products.iter().map(|product| {
+            let mut names = vec![product.label.clone()];
+            for (_, list) in product.aliases.all() {
+                names.extend(parted(list));
+            }
+            ProductName {
+                code: product.code.clone(),
+                names,
+                parent: product.parent.as_deref().and_then(place),
+                quota: about.quotas.contains(&product.code),
+            }
+        });
+        let mut partners = vec![PartnerName { partner: Partner::world(), names: Vec::new() }];
+        let mut reporter = Vec::new();
+        for (_, list) in about.reporter_names.all().chain(about.reporter_adjectives.all()) {
+            reporter.extend(parted(list));
+        }
+        for record in &dataset.partners {
+            let mut names = Vec::new();
+            let lists = [&record.names, &record.aliases, &record.adjectives];
+            for (_, list) in lists.into_iter().flat_map(crate::trade::Words::all) {
+                names.extend(parted(list));
+            }
+            if record.code == about.reporter {
+                reporter.extend(names);
+            } else if let Some(partner) = Partner::parse(&record.code) {
+                match partners.first_mut().filter(|_| partner.is_world()) {
+                    Some(world) => world.names = names,
+                    None => partners.push(PartnerName { partner, names }),
+                }
+            }
+        }
+        Self {
+            products: products.collect(),
+            partners,
+            reporter,
+            usual: place(&about.usual.product),
+            flow: about.usual.flow,
+            measure: about.usual.measure,
+        }
+    }
+
+    /// A product's code.
+    pub fn product(&self, id: ProductId) -> &str {
+        self.products.get(usize::from(id)).map_or("", |product| product.code.as_str())
+    }
+
+    /// A partner's code.
+    pub fn partner(&self, id: PartnerId) -> Partner {
+        self.partners.get(usize::from(id)).map_or_else(Partner::world, |name| name.partner.clone())
+    }
+
+    /// The product that holds it.
+    pub fn parent(&self, id: ProductId) -> Option<ProductId> {
+        self.products.get(usize::from(id))?.parent
+    }
+
+    /// Whether it is an allowance and no trade.
+    pub fn is_quota(&self, id: ProductId) -> bool {
+        self.products.get(usize::from(id)).is_some_and(|product| product.quota)
+    }
+
+    /// Products that are directly part of it.
+    pub fn children(&self, id: ProductId) -> impl Iterator<Item = ProductId> {
+        let parts = self.products.iter().enumerate().filter(move |(_, one)| one.parent == Some(id));
+        parts.filter_map(|(place, _)| ProductId::try_from(place).ok())
+    }
+}
+
+fn parted(list: &str) -> impl Iterator<Item = String> {
+    list.split('|').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
+}

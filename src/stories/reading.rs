@@ -1,0 +1,598 @@
+//! Figures to the ways they can be read: which trade, when, and against what.
+
+use super::against::{Against, against, leads, level_kind};
+use super::claim::{Kind, Stated};
+use super::clock::Clock;
+use super::figure::{Figure, Measured};
+use super::names::{Names, PartnerId, ProductId};
+use super::period::Mention;
+use super::scene::{Ground, Parts, Spoken, Topic, parts_of};
+use super::sentence::{Item, What, follows, is, meaning};
+use super::weights::{self, Cost};
+use super::words::Meaning;
+use crate::trade::{Flow, Measure, Period, Unit};
+
+/// What is said of the trade and the months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Matter {
+    /// How much.
+    Level,
+    /// How much a month, over the period.
+    Average,
+    /// How much more or less, in percent.
+    Change(Kind, Period),
+    /// How much more or less, in the unit.
+    Difference(Kind, Period),
+}
+
+/// One way to read a figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    pub flow: Flow,
+    pub product: ProductId,
+    pub partner: PartnerId,
+    /// What it is counted in; a percentage of what.
+    pub unit: Unit,
+    pub period: Period,
+    pub matter: Matter,
+    pub cost: Cost,
+    pub grounds: Grounds,
+}
+
+/// Whose trade in what with whom.
+pub type Trade = (Flow, ProductId, PartnerId);
+
+impl Reading {
+    /// Its trade.
+    pub const fn trade(&self) -> Trade {
+        (self.flow, self.product, self.partner)
+    }
+}
+
+impl Read {
+    /// The same, beside figures that agree with the data: what these are of, this is likelier of.
+    pub fn beside(&self, near: &[Trade], before: &[Trade]) -> Option<Self> {
+        if self.other < 0.3 || (near.is_empty() && before.is_empty()) {
+            return None;
+        }
+        let mut read = self.clone();
+        let (less, more) = if near.is_empty() { (0.3, 0.5) } else { (0.5, 0.9) };
+        let trades = if near.is_empty() { before } else { near };
+        for reading in &mut read.readings {
+            if trades.contains(&reading.trade()) {
+                reading.cost = (reading.cost - less).max(0.0);
+            }
+        }
+        read.other += more;
+        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
+        Some(read)
+    }
+}
+
+/// Where each part of a reading stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Grounds {
+    pub flow: Ground,
+    pub goods: Ground,
+    pub whom: Ground,
+    pub period: Ground,
+    pub comparison: Ground,
+}
+
+impl Grounds {
+    /// The parts that the figure's own sentence does not say, in words.
+    pub fn unsaid(self) -> Vec<&'static str> {
+        let parts = [
+            (self.flow, "flow"),
+            (self.goods, "product"),
+            (self.whom, "partner"),
+            (self.period, "period"),
+            (self.comparison, "comparison"),
+        ];
+        parts
+            .into_iter()
+            .filter(|(ground, _)| *ground != Ground::Said)
+            .map(|(_, name)| name)
+            .collect()
+    }
+
+    /// Whether every part is said, or carried without a rival.
+    pub fn firm(self) -> bool {
+        let all = [self.flow, self.goods, self.whom, self.period, self.comparison];
+        all.into_iter().all(|ground| ground != Ground::Supposed)
+    }
+}
+
+/// A figure with the ways to read it, the cheapest first.
+#[derive(Clone, Debug)]
+pub struct Read {
+    pub start: usize,
+    pub end: usize,
+    pub stated: Stated,
+    /// `%`, `pp` or the code of a unit.
+    pub unit: &'static str,
+    pub readings: Vec<Reading>,
+    /// What it costs to take it for something else, and what for.
+    pub other: Cost,
+    pub why: &'static str,
+    /// Whether the year had to be guessed.
+    pub year_guessed: bool,
+}
+
+/// More readings than this are guesses.
+const MOST: usize = 160;
+
+/// A sentence with what was found in it.
+pub(super) struct Sentence<'a> {
+    pub items: &'a [Item],
+    /// Where its own items begin, in a table's cell.
+    pub own: usize,
+    pub figures: Vec<Figure>,
+    pub mentions: Vec<Mention>,
+    pub walked: Vec<Spoken>,
+    pub clock: Clock,
+    pub topic: &'a Topic,
+    /// What earlier sentences spoke of, the latest last.
+    pub periods: &'a [Period],
+    /// What the story names first.
+    pub ahead: &'a [Period],
+    pub names: &'a Names,
+}
+
+/// A period, what it costs, and where it stands.
+pub(super) type Dated = (Period, Cost, Ground);
+
+impl Sentence<'_> {
+    pub(super) fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        is(self.items, at, test)
+    }
+
+    /// Every figure that can be read.
+    pub fn read(&self) -> Vec<Read> {
+        (0..self.figures.len()).filter_map(|place| self.figure(place)).collect()
+    }
+
+    pub(super) fn parts(&self, figure: &Figure) -> Parts {
+        parts_of(self.items, &self.figures, &self.walked, self.topic, self.names, figure)
+    }
+
+    fn figure(&self, place: usize) -> Option<Read> {
+        let figure = self.figures.get(place)?;
+        if figure.first < self.own {
+            return None;
+        }
+        let each = self.items.iter().any(|item| item.meaning() == Some(Meaning::Each));
+        // Lists of something else than months, one for one, are left alone.
+        let listed = self.is_listed() && self.mentions.len() != self.figures.len();
+        if each || listed || self.is_of_something_else(figure) {
+            return None;
+        }
+        let parts = self.parts(figure);
+        let mut read = Read {
+            start: self.items.get(figure.first)?.start,
+            end: self.items.get(figure.last)?.end,
+            stated: figure.stated,
+            unit: "%",
+            readings: Vec::new(),
+            other: parts.other,
+            why: parts.why,
+            year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+        };
+        match figure.measured {
+            Measured::Amount(unit) => self.amount(place, figure, &parts, unit, &mut read)?,
+            Measured::Percent | Measured::Points => {
+                self.change(place, figure, &parts, &mut read)?
+            }
+        }
+        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
+        read.readings.truncate(MOST);
+        (!read.readings.is_empty()).then_some(read)
+    }
+
+    /// A quota, a rate, a share: the words right after the figure tell.
+    fn is_of_something_else(&self, figure: &Figure) -> bool {
+        let after = figure.last + 1;
+        let of = self.is(after, |m| m == Meaning::Of);
+        let other = |m| m == Meaning::NotTrade;
+        // `49.8 percent, of all the rare earth that China exported`.
+        let apart =
+            self.is(after, |m| m == Meaning::Comma) && self.is(after + 1, |m| m == Meaning::Of);
+        let percent = figure.is_percent() && figure.sign.is_none();
+        self.is(after, |m| matches!(m, Meaning::NotTrade | Meaning::Forecast | Meaning::Years))
+            || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
+            || (percent && (of || apart))
+            || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
+    }
+
+    fn amount(
+        &self,
+        place: usize,
+        figure: &Figure,
+        parts: &Parts,
+        unit: Unit,
+        read: &mut Read,
+    ) -> Option<()> {
+        read.unit = unit.code();
+        if let Some(sign) = self.difference(place, figure) {
+            read.stated = signed(figure.stated, sign);
+            for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
+                let matter = Matter::Difference(kind, baseline);
+                self.spread(parts, &[(unit, 0.0)], period, matter, cost, grounds, read);
+            }
+            return Some(());
+        }
+        // `Exceeded exports by 6,911 tons`.
+        if leads(self.items, figure, |m| m == Meaning::By) {
+            return None;
+        }
+        let average = self.is_average(figure);
+        let baseline = self.is_baseline(figure);
+        let mut periods = if baseline && !average {
+            self.baseline_periods(place, figure)
+        } else {
+            self.current_periods(place)
+        };
+        if average {
+            periods.retain(|(period, ..)| period.months > 1);
+            if periods.is_empty() && self.clock.known {
+                let last = Period::year_to_date(self.clock.last_month());
+                periods.push((last, weights::PERIOD_LAST, Ground::Supposed));
+            }
+        }
+        // `From 4,753 to 4,416 tons between October and November`.
+        let ends = |period: &Period| self.mentions.iter().any(|m| m.ends && m.period == *period);
+        if let Some((span, cost, ground)) = periods.first().copied().filter(|(span, ..)| ends(span))
+        {
+            let end = if baseline { span.start } else { span.end() };
+            periods.insert(0, (Period::month(end), cost, ground));
+        }
+        let matter = if average { Matter::Average } else { Matter::Level };
+        for (period, cost, ground) in periods {
+            let grounds =
+                Grounds { period: ground, comparison: Ground::Said, ..Grounds::default() };
+            self.spread(parts, &[(unit, 0.0)], period, matter, cost, grounds, read);
+        }
+        Some(())
+    }
+
+    fn change(&self, place: usize, figure: &Figure, parts: &Parts, read: &mut Read) -> Option<()> {
+        // `To 60%` is a level, not a change.
+        let turned = self.is(figure.last + 1, |m| {
+            matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under)
+        });
+        if self.is_average(figure) {
+            return None;
+        }
+        let level = leads(self.items, figure, |m| matches!(m, Meaning::To | Meaning::Into))
+            || (leads(self.items, figure, |m| m == Meaning::At) && !turned);
+        // `Narrowed from 18.9% to 15%`, said to be on the year, is a change.
+        let rate = against(self.items, &self.figures, &self.mentions, place).is_some()
+            || self.is_narrowed(place);
+        if level && figure.sign.is_none() && self.own == 0 && !rate {
+            return None;
+        }
+        // The heading of a column says that its percentages are changes.
+        let headed = self.own > 0
+            && self.items.iter().any(|item| {
+                matches!(
+                    item.meaning(),
+                    Some(Meaning::AgainstMonth | Meaning::AgainstYear | Meaning::Direction(_))
+                )
+            });
+        let sign = figure.sign.or_else(|| self.direction(place, figure));
+        let sign = sign.or_else(|| headed.then_some(1.0))?;
+        // `Twice as much as it exported`.
+        let likened = figure.sign.is_some() && self.is(figure.last + 1, |m| m == Meaning::Adjunct);
+        let said = against(self.items, &self.figures, &self.mentions, place);
+        if likened && said.is_none() {
+            return None;
+        }
+        read.stated = signed(figure.stated, sign);
+        if figure.measured == Measured::Points {
+            read.unit = "pp";
+        }
+        // A change in percent is of the weight, unless money is what is spoken of.
+        let money = self.names.measure == Measure::Value;
+        let units: &[(Unit, Cost)] = match (parts.worth, money) {
+            (true, _) => &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6)],
+            (false, false) => &[
+                (Unit::TONNE, 0.0),
+                (Unit::US_DOLLAR, weights::MEASURE_TURNED),
+                (Unit::YUAN, weights::MEASURE_TURNED),
+            ],
+            (false, true) => {
+                &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6), (Unit::TONNE, 1.0)]
+            }
+        };
+        for (period, cost, grounds, kind, baseline) in self.compared(place, figure) {
+            let matter = Matter::Change(kind, baseline);
+            self.spread(parts, units, period, matter, cost, grounds, read);
+        }
+        Some(())
+    }
+
+    /// `From 18.9% to 15%`.
+    fn is_narrowed(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).and_then(|at| self.figures.get(at));
+        let (Some(before), Some(figure)) = (before, self.figures.get(place)) else { return false };
+        before.is_percent() && figure.is_percent() && before.last + 4 >= figure.first
+    }
+
+    /// What a change can be of and against: the period, what that costs, its grounds, the kind and
+    /// the baseline.
+    fn compared(
+        &self,
+        place: usize,
+        figure: &Figure,
+    ) -> Vec<(Period, Cost, Grounds, Kind, Period)> {
+        let mut said = against(self.items, &self.figures, &self.mentions, place);
+        let mut periods = self.current_periods(place);
+        // `From 18.9% in the first half`, 由上半年18.9%: the rate of those months, on the year.
+        let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
+        let rate = own.filter(|own| {
+            own.last < figure.first
+                && figure.is_percent()
+                && (own.baseline || leads(self.items, figure, |m| m == Meaning::From))
+        });
+        if let Some(own) = rate {
+            periods = vec![(own.period, 0.0, Ground::Said)];
+            said = None;
+        }
+        let only: Vec<Period> = periods.iter().map(|(period, ..)| *period).collect();
+        if let Some((between, last)) = self.between(&only).filter(|_| said.is_none()) {
+            let grounds =
+                Grounds { period: Ground::Said, comparison: Ground::Said, ..Grounds::default() };
+            let made = last.into_iter().map(|period| {
+                let (kind, period, baseline) = between.applied(period);
+                (period, 0.0, grounds, kind, baseline.unwrap_or(between.baseline(period)))
+            });
+            return made.collect();
+        }
+        // `Up from October`, where earlier sentences spoke of no month after it.
+        if let Some(Against::Period(named)) = said {
+            let later = |(period, ..): &Dated| period.end() > named.end();
+            if periods.iter().any(later) {
+                periods.retain(later);
+            }
+        }
+        let mut found = Vec::new();
+        for (period, cost, ground) in periods {
+            let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
+            let mut add = |against: Against, more: Cost, comparison: Ground| {
+                let (kind, of, baseline) = against.applied(period);
+                let baseline = baseline.unwrap_or_else(|| against.baseline(period));
+                found.push((of, cost + more, grounds(comparison), kind, baseline));
+            };
+            match said {
+                Some(said) => add(said, 0.0, Ground::Said),
+                None if period.months == 1 => {
+                    let year = self.usual_comparison(figure);
+                    let (mom, yoy) = match year {
+                        Some(true) => {
+                            (weights::COMPARISON_UNSAID + 0.4, weights::COMPARISON_UNSAID)
+                        }
+                        Some(false) => {
+                            (weights::COMPARISON_UNSAID, weights::COMPARISON_UNSAID + 0.4)
+                        }
+                        None => (weights::COMPARISON_UNSAID, weights::COMPARISON_UNSAID),
+                    };
+                    add(Against::Month, mom, Ground::Supposed);
+                    add(Against::Year, yoy, Ground::Supposed);
+                }
+                None => {
+                    add(Against::Year, weights::COMPARISON_ONLY, Ground::Carried);
+                    if period.months == 3 && period.start.number() % 3 == 1 {
+                        add(Against::Month, weights::COMPARISON_UNSAID, Ground::Supposed);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// What the last percentage before this one was held against, if the sentence says: the year?
+    fn usual_comparison(&self, figure: &Figure) -> Option<bool> {
+        let before = (0..figure.first).rev();
+        let mut said = before.filter_map(|at| match meaning(self.items, at)? {
+            Meaning::AgainstYear => Some(true),
+            Meaning::AgainstMonth => Some(false),
+            _ => None,
+        });
+        said.next()
+    }
+
+    /// Every combination of the other parts.
+    #[expect(clippy::too_many_arguments, reason = "each is a part of a reading")]
+    fn spread(
+        &self,
+        parts: &Parts,
+        units: &[(Unit, Cost)],
+        period: Period,
+        matter: Matter,
+        cost: Cost,
+        grounds: Grounds,
+        read: &mut Read,
+    ) {
+        for (flow, of_flow) in &parts.flows {
+            for (product, of_goods) in &parts.goods {
+                for (partner, of_whom) in &parts.whoms {
+                    for (unit, of_unit) in units {
+                        let cost = cost + of_flow + of_goods + of_whom + of_unit;
+                        if cost > DEAREST {
+                            continue;
+                        }
+                        let best = |ground: Ground, cost: &Cost| {
+                            if *cost <= weights::CARRIED { ground } else { Ground::Supposed }
+                        };
+                        let grounds = Grounds {
+                            flow: best(parts.flow_ground, of_flow),
+                            goods: best(parts.goods_ground, of_goods),
+                            whom: best(parts.whom_ground, of_whom),
+                            ..grounds
+                        };
+                        read.readings.push(Reading {
+                            flow: *flow,
+                            product: *product,
+                            partner: *partner,
+                            unit: *unit,
+                            period,
+                            matter,
+                            cost,
+                            grounds,
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// `Averaged 4,737 tons a month`.
+    fn is_average(&self, figure: &Figure) -> bool {
+        let near = figure.first.saturating_sub(4)..figure.first;
+        let parts = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let own = near.rev().take_while(|at| !self.is(*at, parts));
+        let mut led = own.filter(|at| self.is(*at, |m| m == Meaning::Average));
+        let goods = self.is(figure.last + 1, |m| m == Meaning::Of)
+            && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)));
+        let after = figure.last + 1 + if goods { 2 } else { 0 };
+        led.next().is_some() || self.is(after, |m| matches!(m, Meaning::Months | Meaning::Average))
+    }
+
+    /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.
+    fn difference(&self, place: usize, figure: &Figure) -> Option<f64> {
+        // `7.1%, or 337 tons`.
+        let said = place.checked_sub(1).and_then(|before| self.figures.get(before));
+        let again = |said: &&Figure| {
+            said.is_percent()
+                && said.last + 3 >= figure.first
+                && follows(self.items, figure.first, |m| m == Meaning::Or)
+        };
+        if let Some(said) = said.filter(again) {
+            return said.sign.or_else(|| self.direction(place - 1, said));
+        }
+        let after = figure.last + 1;
+        match meaning(self.items, after) {
+            Some(Meaning::Direction(sign)) if sign != 0 => {
+                let compared = (after + 1..after + 8)
+                    .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));
+                return compared.then_some(f64::from(sign));
+            }
+            // `An increase from 24,266.5 tons over the same period`.
+            Some(Meaning::Over | Meaning::Under)
+                if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than)) => {}
+            Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
+            Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
+            _ => {}
+        }
+        let hedged = |m: Meaning| {
+            matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
+        };
+        let mut back = figure.first;
+        // `Fell below 4,500 tons` ends there, `fell nearly 300 tons` by so much.
+        let mut ends = false;
+        while follows(self.items, back, hedged) {
+            back -= 1;
+            ends |= self.is(back, |m| matches!(m, Meaning::Over | Meaning::Under));
+        }
+        match back.checked_sub(1).and_then(|at| meaning(self.items, at))? {
+            Meaning::Direction(sign) if sign != 0 && !ends => Some(f64::from(sign)),
+            Meaning::By => {
+                (back.saturating_sub(6)..back).rev().find_map(|at| match meaning(self.items, at)? {
+                    Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+                    _ => None,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a direction stands before the figure in its own clause: `fell 7%`, `a fall of 7%`.
+    fn is_led_by_direction(&self, place: usize, figure: &Figure) -> bool {
+        let from =
+            place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
+        (from..figure.first)
+            .rev()
+            .take_while(|at| !self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
+            .any(|at| self.is(at, |m| matches!(m, Meaning::Direction(sign) if sign != 0)))
+    }
+
+    fn number(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
+    }
+
+    /// Whether a percentage is a rise or a fall.
+    fn direction(&self, place: usize, figure: &Figure) -> Option<f64> {
+        let sign = |at: usize| match meaning(self.items, at)? {
+            Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+            _ => None,
+        };
+        let after = figure.last + 1;
+        match meaning(self.items, after) {
+            // `7% more than`, `5% above`, but not `fell 7% over April`.
+            Some(Meaning::Over | Meaning::Under) if self.is_led_by_direction(place, figure) => {}
+            Some(Meaning::Over) => return Some(1.0),
+            Some(Meaning::Under) => return Some(-1.0),
+            _ => {}
+        }
+        // `-24.7%`.
+        let minus = figure.first.checked_sub(1).filter(|at| {
+            let dash = self.is(*at, |m| m == Meaning::Through);
+            dash && super::sentence::touching(self.items, *at)
+        });
+        if minus.is_some() {
+            return Some(-1.0);
+        }
+        // `A 7.1% drop`, `a 7.1% month-on-month drop`.
+        let marks = |at: usize| {
+            self.is(at, |m| {
+                matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Yearly)
+            }) || self.items.get(at).is_some_and(|item| item.what == What::Word)
+        };
+        let right = sign(after).or_else(|| marks(after).then(|| sign(after + 1))?);
+        // Not when the direction has a figure of its own: `7.1%, up 5%`.
+        let taken = |at: usize| {
+            self.figures.get(place + 1).is_some_and(|next| {
+                next.first == at + 1
+                    || (next.first == at + 2 && self.is(at + 1, |m| m == Meaning::By))
+            })
+        };
+        let right_at = if sign(after).is_some() { after } else { after + 1 };
+        if let Some(right) = right.filter(|_| !taken(right_at)) {
+            return Some(right);
+        }
+        let stops = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let start = (0..figure.first).rfind(stops).unwrap_or(0);
+        let left = |start: usize| {
+            let mut flow = false;
+            let places = (start..figure.first).rev().take_while(|at| {
+                // A flow that a comma parts from a direction before it has one of its own.
+                let parted = flow && self.is(*at, |m| m == Meaning::Comma);
+                flow |= self.is(*at, |m| matches!(m, Meaning::Flow(_)));
+                !parted
+            });
+            places.filter_map(sign).next()
+        };
+        left(start).or_else(|| (start > 0).then(|| left(0))?).or_else(|| {
+            let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
+            (after..next.min(after + 4)).find_map(sign)
+        })
+    }
+}
+
+/// A dearer reading is no reading.
+const DEAREST: Cost = 4.5;
+
+/// The kind of an amount, or of a change, of a period.
+pub fn kind_of(reading: &Reading) -> Kind {
+    match reading.matter {
+        Matter::Level | Matter::Average => level_kind(reading.period),
+        Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
+    }
+}
+
+pub(super) fn signed(stated: Stated, sign: f64) -> Stated {
+    if sign >= 0.0 {
+        return stated;
+    }
+    Stated { value: -stated.value, low: -stated.high, high: -stated.low, ..stated }
+}

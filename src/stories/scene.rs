@@ -1,0 +1,996 @@
+//! Whose trade in what a sentence speaks of, at each of its places: what it says itself, what it
+//! leaves to the sentences before, and whether it speaks of something else.
+
+use super::figure::Figure;
+use super::names::{Names, PartnerId, ProductId, WORLD};
+use super::sentence::{Item, What, follows, is, meaning};
+use super::weights::{self, Cost};
+use super::words::Meaning;
+use crate::trade::Flow;
+
+/// How firmly a part of a reading stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// In the figure's own sentence.
+    Said,
+    /// In a sentence before, with nothing since that could own it.
+    Carried,
+    /// Nowhere, or with a rival.
+    #[default]
+    Supposed,
+}
+
+/// What goods are spoken of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Goods {
+    /// None are named.
+    #[default]
+    Unsaid,
+    /// A product of the data.
+    Ours(ProductId),
+    /// Some of a product of the data: `heavy rare earths`.
+    Part(ProductId),
+    /// All goods, or those that the sentence leaves open: `total exports`.
+    All,
+    /// Goods that the data don't cover.
+    Others,
+}
+
+/// Who is at the other end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whom {
+    /// Nobody is named.
+    #[default]
+    Unsaid,
+    /// All together, and said so.
+    World,
+    /// One partner.
+    One(PartnerId),
+    /// More than one, together.
+    Several,
+}
+
+/// Whose trade it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trader {
+    /// Nobody's is named.
+    #[default]
+    Unsaid,
+    /// The reporting country's.
+    Ours,
+    /// A partner's, of what comes from the reporting country if `true`.
+    Buyer(PartnerId, bool),
+    /// Somebody else's.
+    Theirs,
+}
+
+/// What is spoken of at a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spoken {
+    pub flow: Option<Flow>,
+    pub goods: Goods,
+    pub whom: Whom,
+    pub trader: Trader,
+    /// Which of these this sentence says.
+    pub own_flow: bool,
+    pub own_goods: bool,
+    pub own_whom: bool,
+    pub own_trader: bool,
+    /// Money rather than weight.
+    pub worth: bool,
+    /// Prices, output and the like.
+    pub other: bool,
+    /// What may come, not what was.
+    pub forecast: bool,
+}
+
+/// What the sentences so far spoke of.
+#[derive(Clone, Debug, Default)]
+pub struct Topic {
+    pub last: Spoken,
+    /// The first product that the story names: what it is about as a whole.
+    pub main: Option<ProductId>,
+    /// Every product it has named, the latest last.
+    pub products: Vec<ProductId>,
+    /// Every partner it has named as one, likewise.
+    pub partners: Vec<PartnerId>,
+    /// Every flow.
+    pub flows: Vec<Flow>,
+    /// Whether it has named the reporting country as the trader.
+    pub ours: bool,
+}
+
+impl Topic {
+    /// Moves on past a sentence.
+    pub fn follow(&mut self, walked: &[Spoken]) {
+        for spoken in walked {
+            if let (Goods::Ours(id), true) = (spoken.goods, spoken.own_goods) {
+                latest(&mut self.products, id);
+                self.main = self.main.or(Some(id));
+            }
+            if let (Whom::One(id), true) = (spoken.whom, spoken.own_whom) {
+                latest(&mut self.partners, id);
+            }
+            if let (Some(flow), true) = (spoken.flow, spoken.own_flow) {
+                latest(&mut self.flows, flow);
+            }
+        }
+        let Some(end) = walked.last() else { return };
+        // What a figure-less aside speaks of is not what the next sentence goes on with.
+        if end.trader == Trader::Ours && end.own_trader {
+            self.ours = true;
+        }
+        let own = if end.own_flow || self.last.flow.is_none() { *end } else { self.last };
+        // Goods in passing, not of a flow, are not what the story goes on with.
+        let passing = end.goods == Goods::Others && !end.own_flow;
+        let goods = if end.own_goods && !passing { end.goods } else { own.goods };
+        self.last = Spoken { goods, ..own };
+    }
+}
+
+fn latest<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    list.retain(|other| *other != one);
+    list.push(one);
+}
+
+/// Walks one sentence, keeping what is spoken of.
+struct Walk<'a> {
+    items: &'a [Item],
+    figures: &'a [Figure],
+    now: Spoken,
+    /// Something else, only up to the next comma.
+    aside: bool,
+    /// Where the piece between commas begins.
+    piece: usize,
+    /// The partner that a flow belongs to: `Myanmar's shipments`.
+    owner: Option<PartnerId>,
+}
+
+/// What is spoken of before each item of a sentence, and after the last.
+pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
+    let now = Spoken {
+        own_flow: false,
+        own_goods: false,
+        own_whom: false,
+        own_trader: false,
+        worth: false,
+        other: false,
+        forecast: false,
+        ..topic.last
+    };
+    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None };
+    let mut found = Vec::with_capacity(items.len() + 1);
+    for at in 0..items.len() {
+        found.push(walk.state());
+        walk.step(at);
+    }
+    found.push(walk.state());
+    found
+}
+
+pub(super) const fn parts(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Comma | Meaning::Break)
+}
+
+const fn goods(meaning: Meaning) -> Option<Goods> {
+    match meaning {
+        Meaning::Product(id) => Some(Goods::Ours(id)),
+        Meaning::OtherProduct => Some(Goods::Others),
+        _ => None,
+    }
+}
+
+impl Walk<'_> {
+    fn state(&self) -> Spoken {
+        Spoken { other: self.now.other || self.aside, ..self.now }
+    }
+
+    fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        is(self.items, at, test)
+    }
+
+    fn led(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        follows(self.items, at, test)
+    }
+
+    fn step(&mut self, at: usize) {
+        let Some(meaning) = meaning(self.items, at) else { return };
+        match meaning {
+            Meaning::Flow(flow) => self.flow(at, flow),
+            Meaning::Moved => self.moved(at),
+            Meaning::Worth => {
+                self.now.worth = true;
+                // Chinese has words for the money of a flow: 出口额.
+                if !self.now.own_flow {
+                    self.now.own_flow = self.now.flow.is_some();
+                }
+            }
+            Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
+            Meaning::Partner(id) => self.partner(at, id),
+            Meaning::Toward(id) => self.set_whom(id),
+            Meaning::Whole => self.whole(at),
+            Meaning::Reporter => self.reporter(at),
+            Meaning::NotTrade => self.other_matter(at),
+            // `Shares of the miner rose`.
+            Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share => self.aside = true,
+            Meaning::Sales => self.sales(at),
+            Meaning::Forecast => self.now.forecast = true,
+            Meaning::Break => {
+                self.now.forecast = false;
+                self.now.other = false;
+                self.aside = false;
+                self.piece = at + 1;
+            }
+            Meaning::Comma => {
+                let whole = (self.piece..at).any(|index| self.is_flow(index));
+                self.now.forecast = self.now.forecast && whole;
+                self.aside = false;
+                self.piece = at + 1;
+            }
+            Meaning::And => self.aside = false,
+            _ => {}
+        }
+    }
+
+    /// `Shares of the miner`, `the exporters' shares dropped`.
+    fn is_stock(&self, at: usize) -> bool {
+        let moves = self.is(at + 1, |m| matches!(m, Meaning::Direction(_)));
+        let named = (self.piece..at).any(|index| self.is_flow(index));
+        at <= self.piece || (at <= self.piece + 3 && moves && !named)
+    }
+
+    fn is_flow(&self, at: usize) -> bool {
+        self.is(at, |m| matches!(m, Meaning::Flow(_) | Meaning::Moved))
+    }
+
+    fn in_figure(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| (figure.first..=figure.last).contains(&at))
+    }
+
+    /// The places before `at` that can belong to one phrase with it, nearest first.
+    fn back(&self, at: usize, reach: usize) -> Vec<usize> {
+        let stops = |index: &usize| {
+            self.is(*index, |m| parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_)))
+                || self.in_figure(*index)
+        };
+        let places = (at.saturating_sub(reach)..at).rev();
+        places.take_while(|index| !stops(index)).collect()
+    }
+
+    /// `Shipments` are what was spoken of, or else exports; `US shipments` are those to it.
+    fn moved(&mut self, at: usize) {
+        let flow = self.now.flow.unwrap_or(Flow::Export);
+        let whom = at.checked_sub(1).and_then(|before| meaning(self.items, before));
+        self.flow(at, flow);
+        if let Some(Meaning::Partner(id)) = whom {
+            self.now.trader = Trader::Unsaid;
+            self.set_whom(id);
+        }
+    }
+
+    /// `Licences for rare earth exports`: whether the flow at `at` only says what something else is
+    /// for.
+    fn is_attribute(&self, at: usize) -> bool {
+        let fits = |index: &usize| {
+            self.is(*index, |m| {
+                matches!(
+                    m,
+                    Meaning::Product(_) | Meaning::Part | Meaning::Reporter | Meaning::Possessive
+                )
+            })
+        };
+        let mut before = (0..at).rev().skip_while(fits);
+        let Some(led) = before.next() else { return false };
+        self.is(led, |m| matches!(m, Meaning::In | Meaning::Of | Meaning::On))
+            && self.led(led, |m| matches!(m, Meaning::NotTrade | Meaning::Share))
+    }
+
+    fn flow(&mut self, at: usize, flow: Flow) {
+        if self.is(at + 1, |m| m == Meaning::NotTrade) || self.is_attribute(at) {
+            self.now.other = true;
+            return;
+        }
+        let (fresh, before) = (self.now.own_flow, self.now.flow);
+        self.now.flow = Some(flow);
+        self.now.own_flow = true;
+        self.now.other = false;
+        self.aside = false;
+        self.now.worth = self.is(at + 1, |m| m == Meaning::Worth)
+            || self.led(at, |m| m == Meaning::Worth)
+            || (self.led(at, |m| m == Meaning::Of)
+                && at.checked_sub(2).is_some_and(|at| self.is(at, |m| m == Meaning::Worth)));
+        let trader_before = std::mem::take(&mut self.now.own_trader);
+        self.trader(at, flow);
+        let renamed = self.now.own_trader;
+        self.now.own_trader |= trader_before;
+        self.goods_of(at);
+        // Who was named as the other end of another flow is not that of this one.
+        let led = (self.piece..at).any(|index| {
+            self.is(index, |m| matches!(m, Meaning::Toward(_)))
+                || (self.is(index, |m| matches!(m, Meaning::Partner(_)))
+                    && self.led(index, |m| {
+                        matches!(m, Meaning::To | Meaning::From | Meaning::In | Meaning::Into)
+                    }))
+        });
+        if !led {
+            let whole =
+                self.back(at, 5).into_iter().any(|index| self.is(index, |m| m == Meaning::Whole));
+            if whole {
+                self.now.whom = Whom::World;
+                self.now.own_whom = true;
+            } else if fresh && (renamed || self.now.flow != before) {
+                self.now.whom = Whom::Unsaid;
+                self.now.own_whom = false;
+            } else {
+                self.now.own_whom = false;
+            }
+        }
+    }
+
+    /// Whose trade the flow at `at` is: `Japan's exports`, `US imports`, `Redmesa's shipments`.
+    fn trader(&mut self, at: usize, flow: Flow) {
+        self.owner = None;
+        let back = self.back(at, 7);
+        // `Duties of the U.S. Magnet exports went down`: a sentence ends between.
+        let ended = |index: usize| {
+            self.led(index, |m| m == Meaning::Of)
+                && self.items.get(index + 1).is_some_and(|item| item.capital)
+        };
+        let named = back.iter().copied().find(|index| {
+            self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
+                && !ended(*index)
+                && !self.led(*index, |m| {
+                    matches!(
+                        m,
+                        Meaning::To
+                            | Meaning::From
+                            | Meaning::In
+                            | Meaning::Into
+                            | Meaning::By
+                            | Meaning::On
+                            | Meaning::Between
+                    )
+                })
+        });
+        // `Of China`, `by Japan`, after it.
+        let after = (at + 1..at + 8)
+            .take_while(|index| !self.is(*index, parts) && !self.in_figure(*index))
+            .find(|index| {
+                self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
+                    && self.led(*index, |m| matches!(m, Meaning::By))
+            });
+        let found = named.or(after);
+        match found.and_then(|index| meaning(self.items, index)) {
+            Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
+            Some(Meaning::Partner(id)) => {
+                if flow == Flow::Import {
+                    self.set_trader(Trader::Buyer(id, self.is_from_us(at)));
+                } else {
+                    self.owner = Some(id);
+                    self.set_trader(Trader::Theirs);
+                }
+            }
+            _ if self.is_of_unknown(at) => self.set_trader(Trader::Theirs),
+            _ => {}
+        }
+    }
+
+    fn set_trader(&mut self, trader: Trader) {
+        self.now.trader = trader;
+        self.now.own_trader = true;
+    }
+
+    /// `US imports of Chinese magnets`, `Japan's imports from China`.
+    fn is_from_us(&self, at: usize) -> bool {
+        let near = (self.piece..(at + 9).min(self.items.len()))
+            .filter(|index| self.is(*index, |m| m == Meaning::Reporter));
+        near.into_iter().any(|index| {
+            self.led(index, |m| matches!(m, Meaning::From | Meaning::Of))
+                || self.is(index + 1, |m| matches!(m, Meaning::Product(_) | Meaning::Flow(_)))
+        })
+    }
+
+    /// `Lynas's rare earth exports`, `Inner Mongolia exported`: of somebody whom no table names.
+    fn is_of_unknown(&self, at: usize) -> bool {
+        let word = |index: usize| self.items.get(index).is_some_and(|item| item.what == What::Word);
+        // What stands right before it, in one phrase with it.
+        let joined = |index: &usize| {
+            self.items.get(*index).is_some_and(|item| match item.what {
+                What::Word => item.capital,
+                What::Number(..) => false,
+                What::Means(meaning) => matches!(
+                    meaning,
+                    Meaning::Product(_)
+                        | Meaning::OtherProduct
+                        | Meaning::Part
+                        | Meaning::Whole
+                        | Meaning::Possessive
+                        | Meaning::Month(_)
+                        | Meaning::May
+                        | Meaning::Region
+                        | Meaning::NotTrade
+                        | Meaning::AgainstMonth
+                        | Meaning::Yearly
+                ),
+            })
+        };
+        let back: Vec<usize> = self.back(at, 7).into_iter().take_while(joined).collect();
+        let capital =
+            |index: usize| word(index) && self.items.get(index).is_some_and(|item| item.capital);
+        let owned = back.iter().any(|index| {
+            self.is(*index, |m| m == Meaning::Possessive) && index.checked_sub(1).is_some_and(&word)
+        });
+        // Two capital words in a row are a name, wherever they stand.
+        let named =
+            back.iter().any(|index| capital(*index) && index.checked_sub(1).is_some_and(capital));
+        let region = back.iter().any(|index| {
+            self.is(*index, |m| matches!(m, Meaning::Region | Meaning::NotTrade))
+                && !self.led(*index, |m| {
+                    matches!(
+                        m,
+                        Meaning::Adjunct | Meaning::In | Meaning::From | Meaning::By | Meaning::On
+                    )
+                })
+        });
+        owned || named || region
+    }
+
+    /// The goods of a flow: `rare earth exports`, `exports of magnets`, `shipped 50 tons of ore`.
+    fn goods_of(&mut self, at: usize) {
+        let before = self
+            .back(at, 6)
+            .into_iter()
+            .find(|index| meaning(self.items, *index).and_then(goods).is_some());
+        let ends = |index: &usize| {
+            self.is(*index, |m| parts(m) || matches!(m, Meaning::Direction(_) | Meaning::Flow(_)))
+        };
+        let after = || {
+            let end = (at + 1..self.items.len()).find(ends).unwrap_or(self.items.len());
+            let place = |from: usize| {
+                (from..end.min(from + 5))
+                    .find(|index| meaning(self.items, *index).and_then(goods).is_some())
+            };
+            let of = (at + 1..end).find(|index| self.is(*index, |m| m == Meaning::Of));
+            of.and_then(|of| place(of + 1))
+                .or_else(|| place(at + 1).filter(|found| *found <= at + 2))
+        };
+        let place = before.or_else(after);
+        if let Some(found) = place {
+            self.now.goods = self.narrowed(found);
+            self.now.own_goods = true;
+        } else {
+            let back = self.back(at, 4);
+            let whole = back.iter().any(|index| self.is(*index, |m| m == Meaning::Whole));
+            if whole && !self.now.own_goods {
+                self.now.goods = match self.now.goods {
+                    Goods::Ours(id) => Goods::Ours(id),
+                    _ => Goods::All,
+                };
+            }
+        }
+    }
+
+    /// The goods at `at`, and whether a word makes them only some of these.
+    fn narrowed(&self, at: usize) -> Goods {
+        let named = meaning(self.items, at).and_then(goods).unwrap_or_default();
+        let Goods::Ours(id) = named else { return named };
+        if self.led(at, |m| m == Meaning::Part) {
+            return Goods::Part(id);
+        }
+        // `Rare earth processed products`: what follows the name is the goods, and not known.
+        let next = self.items.get(at + 1);
+        let headed = next.is_some_and(|item| item.what == What::Word && !item.capital)
+            || self.is(at + 1, |m| m == Meaning::Part);
+        let verb = self.is(at + 2, |m| {
+            matches!(
+                m,
+                Meaning::Flow(_) | Meaning::To | Meaning::In | Meaning::From | Meaning::Into
+            )
+        });
+        let singular =
+            self.items.get(at).is_some_and(|item| item.end - item.start > 4) && headed && !verb;
+        if singular && self.is(at + 2, |m| matches!(m, Meaning::OtherProduct)) {
+            return Goods::Part(id);
+        }
+        named
+    }
+
+    /// Goods named on their own: `For magnets, …`, `Magnets to Japan`.
+    fn goods(&mut self, at: usize, meaning: Meaning) {
+        let head = at <= self.piece + 2;
+        let others = |index| self.is(index, |m| m == Meaning::NotTrade);
+        let found = self.narrowed(at);
+        // `4,416 tons of rare earths` names what the figures after it are of, too.
+        let counted = at.checked_sub(1).is_some_and(|before| {
+            self.in_figure(before)
+                || (self.is(before, |m| m == Meaning::Of)
+                    && before.checked_sub(1).is_some_and(|before| self.in_figure(before)))
+        });
+        if (meaning == Meaning::OtherProduct && (self.is_flow(at + 1) || others(at + 1)))
+            || (counted && meaning != Meaning::OtherProduct)
+        {
+            let other = others(at + 1);
+            self.now.goods = found;
+            self.now.own_goods = true;
+            self.now.other |= other;
+            return;
+        }
+        if head && (others(at + 1) || others(at + 2)) {
+            self.now.other = true;
+        } else if head && !self.is_flow(at + 1) {
+            if meaning != Meaning::OtherProduct || at <= self.piece + 1 {
+                self.now.goods = found;
+                self.now.own_goods = true;
+            }
+            self.now.other = false;
+        } else if !self.now.own_goods && meaning != Meaning::OtherProduct {
+            // Named in passing, it is still what the sentence is likeliest about.
+            self.now.goods = found;
+            self.now.own_goods = true;
+        }
+    }
+
+    fn set_whom(&mut self, id: PartnerId) {
+        self.now.whom = Whom::One(id);
+        self.now.own_whom = true;
+    }
+
+    fn partner(&mut self, at: usize, id: PartnerId) {
+        let way = |m| matches!(m, Meaning::To | Meaning::Into);
+        if self.led(at, way) && self.now.flow == Some(Flow::Import) && self.now.own_flow {
+            // `Imported into the EU`.
+            self.set_trader(Trader::Theirs);
+            return;
+        }
+        let led = self.led(at, |m| match m {
+            Meaning::To | Meaning::Into => true,
+            Meaning::From => self.now.flow != Some(Flow::Export),
+            Meaning::In => true,
+            _ => false,
+        });
+        if self.led(at, |m| m == Meaning::From)
+            && self.now.flow == Some(Flow::Export)
+            && self.now.own_flow
+        {
+            self.set_trader(Trader::Theirs);
+            return;
+        }
+        let before = at.checked_sub(2).and_then(|index| meaning(self.items, index));
+        let listed = self.led(at, |m| matches!(m, Meaning::And | Meaning::Comma))
+            && matches!(before, Some(Meaning::Partner(_)))
+            && !self.is(at + 1, |m| matches!(m, Meaning::Possessive));
+        let bullet = at == self.piece + 1 && self.led(at, |m| m == Meaning::Through);
+        let head = at == self.piece || bullet;
+        let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
+        if led {
+            self.set_whom(id);
+        } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
+            self.now.whom = Whom::Several;
+        } else if head && !owns && self.now.flow.is_some() {
+            self.set_whom(id);
+        }
+    }
+
+    fn whole(&mut self, at: usize) {
+        // `Exports to the world`, `overall, exports`.
+        if self.led(at, |m| m == Meaning::To) || (at <= self.piece + 1 && !self.is_flow(at + 1)) {
+            self.now.whom = Whom::World;
+            self.now.own_whom = true;
+        }
+    }
+
+    /// `Myanmar's shipments to China` are imports from Myanmar.
+    fn reporter(&mut self, at: usize) {
+        let to = self.led(at, |m| matches!(m, Meaning::To | Meaning::Into));
+        if to && self.now.flow == Some(Flow::Export) && self.now.own_flow {
+            self.now.flow = Some(Flow::Import);
+            self.set_trader(Trader::Ours);
+            if let Some(owner) = self.owner.take() {
+                self.set_whom(owner);
+            }
+            return;
+        }
+        if self.led(at, |m| m == Meaning::From) {
+            match self.now.trader {
+                Trader::Buyer(id, _) => self.set_trader(Trader::Buyer(id, true)),
+                Trader::Theirs if self.now.own_trader => {}
+                // Imports from us are somebody else's.
+                _ if self.now.flow == Some(Flow::Import) && self.now.own_flow => {
+                    self.set_trader(Trader::Theirs);
+                }
+                _ => self.set_trader(Trader::Ours),
+            }
+            return;
+        }
+        let heads = at <= self.piece + 1 || self.is(at + 1, |m| matches!(m, Meaning::Possessive));
+        if heads && !to {
+            self.set_trader(Trader::Ours);
+        }
+    }
+
+    fn sales(&mut self, at: usize) {
+        let near = |index: &usize| !self.is(*index, parts);
+        let reach = || (at + 1..at + 8).take_while(near);
+        let partner = reach().any(|index| {
+            self.is(index, |m| matches!(m, Meaning::Partner(_)))
+                && self.led(index, |m| m == Meaning::To)
+        });
+        let abroad = reach().any(|index| self.is(index, |m| m == Meaning::Abroad));
+        if partner || abroad {
+            self.flow(at, Flow::Export);
+        } else {
+            self.other_matter(at);
+        }
+    }
+
+    fn other_matter(&mut self, at: usize) {
+        let flow_before = (self.piece..at).any(|index| self.is_flow(index));
+        let led = self.back(at, 3).into_iter().any(|index| {
+            self.is(index, |m| {
+                matches!(
+                    m,
+                    Meaning::Adjunct
+                        | Meaning::On
+                        | Meaning::To
+                        | Meaning::In
+                        | Meaning::Of
+                        | Meaning::From
+                        | Meaning::By
+                )
+            })
+        });
+        if led || flow_before {
+            self.aside = true;
+        } else {
+            self.now.other = true;
+        }
+    }
+}
+
+/// What a figure can be about: each part in its ways to be read, with what each costs.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    pub flows: Vec<(Flow, Cost)>,
+    pub goods: Vec<(ProductId, Cost)>,
+    pub whoms: Vec<(PartnerId, Cost)>,
+    pub worth: bool,
+    /// What it costs to take the figure for one of something else.
+    pub other: Cost,
+    /// Why it may be of something else, in words.
+    pub why: &'static str,
+    pub flow_ground: Ground,
+    pub goods_ground: Ground,
+    pub whom_ground: Ground,
+}
+
+/// What a figure can be about.
+pub fn parts_of(
+    items: &[Item],
+    figures: &[Figure],
+    walked: &[Spoken],
+    topic: &Topic,
+    names: &Names,
+    figure: &Figure,
+) -> Parts {
+    let spoken = around(items, figures, walked, figure);
+    let mut made = Parts { worth: spoken.worth, other: weights::OTHER_FAR, ..Parts::default() };
+    let unknown = has_unknown_subject(items, figure);
+    let mut doubt = |cost: Cost, why: &'static str| {
+        if cost < made.other {
+            (made.other, made.why) = (cost, why);
+        }
+    };
+    match () {
+        () if spoken.other => doubt(0.0, "it is of something else than trade"),
+        () if spoken.forecast => doubt(0.1, "it is of what may come"),
+        () if spoken.own_flow => {}
+        () if unknown => doubt(weights::OTHER_UNKNOWN, "the sentence does not say of what it is"),
+        () => doubt(weights::OTHER_CARRIED, "the sentence does not name the trade"),
+    }
+    let carried = |own: bool, rivals: usize| match (own, rivals) {
+        (true, _) => (0.0, Ground::Said),
+        (false, 0 | 1) => (weights::CARRIED, Ground::Carried),
+        _ => (weights::CARRIED_RIVAL, Ground::Supposed),
+    };
+    // Whose trade: it may turn the flow round.
+    let trader_cost = if spoken.own_trader { 0.0 } else { weights::CARRIED };
+    let mut turned = None;
+    match spoken.trader {
+        // Whose trade a sentence before spoke of need not be that of a flow named anew.
+        Trader::Theirs if !spoken.own_trader && spoken.own_flow && topic.ours => {
+            doubt(weights::OTHER_TRADER_BACK, "it may be somebody else's trade");
+        }
+        Trader::Theirs => doubt(trader_cost, "it is somebody else's trade"),
+        Trader::Buyer(id, ours) => {
+            turned = Some((id, if ours { weights::BUYER_SAID } else { weights::BUYER }));
+            if !ours {
+                doubt(weights::OTHER_BUYER, "it may be the buyer's trade with everybody");
+            }
+        }
+        _ => {}
+    }
+    // Flow.
+    let (cost, ground) = carried(spoken.own_flow, topic.flows.len());
+    made.flow_ground = ground;
+    match spoken.flow {
+        Some(flow) => made.flows.push((flow, cost)),
+        None => {
+            made.flows.push((names.flow, weights::SUPPOSED));
+            made.flow_ground = Ground::Supposed;
+        }
+    }
+    if !spoken.own_flow {
+        for flow in &topic.flows {
+            if spoken.flow != Some(*flow) {
+                made.flows.push((*flow, weights::CARRIED_RIVAL + 0.2));
+            }
+        }
+    }
+    if turned.is_some() {
+        made.flows = vec![(Flow::Export, 0.0)];
+    }
+    // Goods.
+    let (cost, ground) = carried(spoken.own_goods, topic.products.len());
+    made.goods_ground = ground;
+    let mut goods: Vec<(ProductId, Cost)> = Vec::new();
+    match spoken.goods {
+        Goods::Ours(id) => goods.push((id, cost)),
+        Goods::Part(id) => {
+            goods.push((id, weights::PART));
+            made.goods_ground = Ground::Supposed;
+            doubt(weights::OTHER_PART, "it is of some of these goods only");
+        }
+        Goods::Others => {
+            doubt(if spoken.own_goods { 0.0 } else { weights::CARRIED }, "it is of other goods");
+            made.goods_ground = Ground::Supposed;
+        }
+        Goods::All => {
+            doubt(weights::OTHER_ALL, "it may be of all goods");
+            made.goods_ground = Ground::Supposed;
+        }
+        Goods::Unsaid => made.goods_ground = Ground::Supposed,
+    }
+    if !spoken.own_goods || !matches!(spoken.goods, Goods::Ours(_)) {
+        let extra = if spoken.goods == Goods::Others && spoken.own_goods { 0.6 } else { 0.0 };
+        for (back, id) in topic.products.iter().rev().take(6).enumerate() {
+            let main = topic.main == Some(*id);
+            let far = if back == 0 || main { 0.0 } else { 0.3 + back as Cost * 0.1 };
+            goods.push((*id, weights::CARRIED_RIVAL + far + extra));
+        }
+        if topic.products.is_empty() {
+            goods.extend(names.usual.map(|id| (id, weights::SUPPOSED)));
+        }
+    }
+    // Goods that are called by a wider or a narrower name.
+    for (id, cost) in goods.clone() {
+        goods.extend(names.parent(id).map(|parent| (parent, cost + weights::LOOSE_NAME)));
+        goods.extend(names.children(id).map(|child| (child, cost + weights::NARROWER)));
+        for other in topic.products.iter().filter(|other| **other != id) {
+            goods.push((*other, cost + weights::OTHER_NAMED));
+        }
+        if let Some(main) =
+            names.usual.filter(|main| *main != id && names.parent(id) == Some(*main))
+        {
+            goods.push((main, cost + weights::LOOSE_NAME));
+        }
+    }
+    goods.retain(|(id, _)| !names.is_quota(*id));
+    made.goods = cheapest(goods);
+    // Whom with.
+    let near = partner_beside(items, figures, figure, spoken.flow);
+    if let Some((id, _)) = turned {
+        made.whoms = vec![(id, 0.0)];
+        made.whom_ground = if spoken.own_trader { Ground::Said } else { Ground::Carried };
+    } else if let Some(id) = near {
+        made.whoms = vec![(id, 0.0)];
+        made.whom_ground = Ground::Said;
+    } else {
+        match spoken.whom {
+            Whom::World => made.whoms = vec![(WORLD, if spoken.own_whom { 0.0 } else { 0.2 })],
+            Whom::One(id) if spoken.own_whom => {
+                made.whoms = vec![(id, 0.0), (WORLD, weights::PARTNER_DROPPED)];
+            }
+            Whom::One(id) => {
+                let (with, without) = if spoken.own_flow {
+                    (weights::PARTNER_BACK, weights::PARTNER_GONE)
+                } else {
+                    (weights::CARRIED_RIVAL, weights::CARRIED_RIVAL)
+                };
+                made.whoms = vec![(id, with), (WORLD, without)];
+            }
+            Whom::Several => {
+                doubt(weights::OTHER_SEVERAL, "it is of several partners together");
+                made.whoms = vec![(WORLD, weights::PARTNER_DROPPED)];
+            }
+            Whom::Unsaid => made.whoms = vec![(WORLD, 0.0)],
+        }
+        made.whom_ground = match spoken.whom {
+            Whom::World | Whom::One(_) if spoken.own_whom => Ground::Said,
+            // Who is not named is everybody.
+            Whom::Unsaid if topic.partners.is_empty() => Ground::Said,
+            Whom::Unsaid if spoken.own_flow => Ground::Carried,
+            _ => Ground::Supposed,
+        };
+        for id in topic.partners.iter().rev().take(3) {
+            made.whoms.push((*id, weights::PARTNER_BACK + 0.2));
+        }
+        made.whoms = cheapest(std::mem::take(&mut made.whoms));
+    }
+    made
+}
+
+/// Each once, at its least cost, the cheapest first.
+fn cheapest<T: Copy + PartialEq>(all: Vec<(T, Cost)>) -> Vec<(T, Cost)> {
+    let mut found: Vec<(T, Cost)> = Vec::new();
+    for (one, cost) in all {
+        match found.iter_mut().find(|(other, _)| *other == one) {
+            Some((_, least)) => *least = least.min(cost),
+            None => found.push((one, cost)),
+        }
+    }
+    crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+    found
+}
+
+/// What is spoken of where a figure stands, with what follows it and belongs to it.
+fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure) -> Spoken {
+    let here = walked.get(figure.first).copied().unwrap_or_default();
+    let at = |index: usize| walked.get(index + 1).copied().unwrap_or_default();
+    let is_flow =
+        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Flow(_) | Meaning::Moved));
+    let next = figures.iter().find(|next| next.first > figure.last).map(|next| next.first);
+    let end = next.unwrap_or(items.len()).min(figure.last + 9);
+    // `A 7.1% drop in exports`.
+    let turned = (figure.last + 1..=figure.last + 3).find(|index| {
+        is(items, *index, |m| matches!(m, Meaning::Direction(_)))
+            && is(items, index + 1, |m| matches!(m, Meaning::In | Meaning::Of))
+    });
+    if let Some(turned) = turned.filter(|_| figure.is_percent()) {
+        if let Some(flow) = (turned..end).find(is_flow) {
+            return at(flow);
+        }
+        if (turned..end).any(|index| is(items, index, |m| m == Meaning::NotTrade)) {
+            return Spoken { other: true, ..here };
+        }
+    }
+    let mut spoken = here;
+    if !here.own_flow {
+        let parted =
+            |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Adjunct));
+        let stop = (figure.last..items.len()).find(parted).unwrap_or(items.len());
+        let unknown = has_unknown_subject(items, figure);
+        let flow = (figure.last + 1..stop).find(is_flow).filter(|flow| {
+            let parted = (figure.last..*flow).any(|index| is(items, index, parts));
+            !(unknown && parted)
+        });
+        if let Some(flow) = flow {
+            // What is named up to the end of that phrase belongs to it.
+            let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
+            let later = walked.get(stop).copied().unwrap_or_default();
+            spoken =
+                Spoken { forecast: here.forecast, other: here.other || at(flow).other, ..later };
+        }
+    }
+    // `Myanmar shipped 500 tons to China`.
+    let home = (figure.last + 1..end).find(|index| {
+        is(items, *index, |m| m == Meaning::Reporter)
+            && follows(items, *index, |m| matches!(m, Meaning::To | Meaning::Into))
+    });
+    if let Some(home) = home.filter(|_| here.own_flow) {
+        let after = at(home);
+        (spoken.flow, spoken.whom, spoken.own_whom) = (after.flow, after.whom, after.own_whom);
+        (spoken.trader, spoken.own_trader) = (after.trader, after.own_trader);
+    }
+    // `4,416 tons of rare earths`.
+    // In Chinese nothing stands between: 6万2585吨稀土元素.
+    if let Some(Meaning::Product(id)) = meaning(items, figure.last + 1)
+        && figure.is_amount()
+    {
+        spoken.goods = Goods::Ours(id);
+        spoken.own_goods = true;
+    }
+    if is(items, figure.last + 1, |m| m == Meaning::Of) {
+        let named = (figure.last + 2..figure.last + 6).find_map(|index| {
+            let found = goods(meaning(items, index)?)?;
+            let part = follows(items, index, |m| m == Meaning::Part);
+            Some(match found {
+                Goods::Ours(id) if part => Goods::Part(id),
+                _ => found,
+            })
+        });
+        // `Tons of goods` are the goods spoken of.
+        if let Some(named) = named {
+            spoken.goods = named;
+            spoken.own_goods = true;
+        }
+    }
+    // `51 tons to Brazil`, `16,000 tonnes, or 49.8 percent, … went to Japan`.
+    if !spoken.own_whom || !matches!(spoken.whom, Whom::One(_)) {
+        let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
+        let comma = |index: &usize| is(items, *index, parts);
+        let stop = (figure.last + 1..end).find(comma).unwrap_or(end);
+        let far = (figure.last + 1..items.len()).find(ends).unwrap_or(items.len());
+        let led = |index: usize| match spoken.flow {
+            Some(Flow::Import) => follows(items, index, |m| m == Meaning::From),
+            _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
+        };
+        let named = |index: usize| match meaning(items, index)? {
+            Meaning::Partner(id) if led(index) => Some(id),
+            Meaning::Toward(id) => Some(id),
+            _ => None,
+        };
+        let lone = figures.first().is_some_and(|first| first.first == figure.first);
+        let close = (figure.last + 1..stop).find_map(named);
+        let alone = || {
+            let rest = (figure.last + 1..far).filter_map(named);
+            let mut rest = rest;
+            rest.next().filter(|_| lone && rest.next().is_none())
+        };
+        if let Some(id) = close.or_else(alone) {
+            spoken.whom = Whom::One(id);
+            spoken.own_whom = true;
+        }
+    }
+    spoken
+}
+
+/// `Germany (764 tons)`, `Germany, with 764 tons`, `Germany: 764 tons`.
+fn partner_beside(
+    items: &[Item],
+    figures: &[Figure],
+    figure: &Figure,
+    flow: Option<Flow>,
+) -> Option<PartnerId> {
+    let fits = |m: Meaning| {
+        matches!(
+            m,
+            Meaning::Comma
+                | Meaning::Break
+                | Meaning::At
+                | Meaning::Adjunct
+                | Meaning::Partner(_)
+                | Meaning::About
+                | Meaning::Nearly
+                | Meaning::Over
+        )
+    };
+    let taken = |index: usize| {
+        figures
+            .iter()
+            .any(|other| (other.first..=other.last).contains(&index) && other.first != figure.first)
+    };
+    let near = (1..=6).filter_map(|back| figure.first.checked_sub(back));
+    // `Germany (46%, 764 tons)`: a figure in the same bracket.
+    let close = near.take_while(|index| is(items, *index, fits) || taken(*index));
+    let mut close = close.filter_map(|index| match meaning(items, index)? {
+        Meaning::Partner(id) => {
+            let next = index + 1;
+            let bracketed = items.get(next).is_some_and(|item| item.opens)
+                || is(items, next, |m| {
+                    matches!(m, Meaning::Break | Meaning::At | Meaning::Adjunct)
+                })
+                || next == figure.first;
+            let joined = follows(items, index, |m| m == Meaning::And) && !bracketed;
+            let led = follows(items, index, |m| match m {
+                Meaning::By => true,
+                Meaning::From => flow == Some(Flow::Export),
+                _ => false,
+            });
+            (bracketed && !joined && !led).then_some(id)
+        }
+        _ => None,
+    });
+    close.next()
+}
+
+/// Whether words that mean nothing here stand before the figure in its clause: they may name who
+/// or what it is about.
+pub fn has_unknown_subject(items: &[Item], figure: &Figure) -> bool {
+    let start = (0..figure.first).rfind(|index| is(items, *index, parts)).map_or(0, |at| at + 1);
+    (start..figure.first).any(|index| {
+        let item = items.get(index);
+        item.is_some_and(|item| item.what == What::Word && item.end - item.start > 2)
+            || is(items, index, |m| matches!(m, Meaning::OtherMoney | Meaning::Share))
+    })
+}

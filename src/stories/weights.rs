@@ -1,0 +1,73 @@
+//! What it costs to read a figure in one way rather than another. Nought is what the figure's own
+//! clause says; the more a reading leaves unsaid or passes over, the dearer it is. A figure is read in
+//! the cheapest way; it may agree with the data in a dearer one, the dearer the more digits it has; it
+//! is called wrong only in a cheap one that has no rival.
+
+/// A cost, or a bound on costs.
+pub type Cost = f32;
+
+/// A part that a sentence before said, and nothing since could own.
+pub const CARRIED: Cost = 0.2;
+/// A part that several things before could own.
+pub const CARRIED_RIVAL: Cost = 0.7;
+/// A part that nothing says.
+pub const SUPPOSED: Cost = 1.2;
+
+/// Goods called by the name of what they are part of, or the reverse.
+pub const LOOSE_NAME: Cost = 1.3;
+/// Goods called by the name of something wider, of which there are many parts.
+pub const NARROWER: Cost = 1.8;
+/// Goods that the story names elsewhere.
+pub const OTHER_NAMED: Cost = 2.2;
+/// Only some of the goods named.
+pub const PART: Cost = 1.5;
+
+/// A partner named in a sentence before that names the flow anew.
+pub const PARTNER_BACK: Cost = 0.8;
+/// All partners, after a sentence that named one.
+pub const PARTNER_GONE: Cost = 0.5;
+/// All partners, in a sentence that names one.
+pub const PARTNER_DROPPED: Cost = 2.4;
+/// A buyer's imports as our exports to it, where the story says that they come from us.
+pub const BUYER_SAID: Cost = 0.1;
+/// Likewise, where it does not.
+pub const BUYER: Cost = 0.6;
+
+/// Something else, where the clause names the trade.
+pub const OTHER_FAR: Cost = 4.0;
+/// Something else, where the trade is carried.
+pub const OTHER_CARRIED: Cost = 1.8;
+/// Something else, where unknown words stand before the figure.
+pub const OTHER_UNKNOWN: Cost = 1.2;
+/// The buyer's imports from everywhere.
+pub const OTHER_BUYER: Cost = 0.5;
+/// Somebody else's trade, of whom only a sentence before spoke.
+pub const OTHER_TRADER_BACK: Cost = 0.9;
+/// Some of the goods.
+pub const OTHER_PART: Cost = 0.5;
+/// All goods.
+pub const OTHER_ALL: Cost = 0.8;
+/// Several partners.
+pub const OTHER_SEVERAL: Cost = 0.5;
+
+/// A period named beside the figure, but without its year.
+pub const YEAR_LESS_LIKELY: Cost = 0.9;
+/// A period named in the sentence that belongs to another figure.
+pub const PERIOD_TAKEN: Cost = 1.0;
+/// The same, where the clause goes on without a word that could turn to another.
+pub const PERIOD_SHARED: Cost = 0.1;
+/// The period that the sentences before spoke of, where this one names none.
+pub const PERIOD_CARRIED: Cost = 0.3;
+/// The last month before the story's date, where nothing names a period.
+pub const PERIOD_LAST: Cost = 0.6;
+/// The last month, where the story names it first.
+pub const PERIOD_MAIN: Cost = 0.4;
+/// January to the last month, likewise.
+pub const PERIOD_TO_DATE: Cost = 1.4;
+
+/// A comparison that the story does not name, with the two usual ones as rivals.
+pub const COMPARISON_UNSAID: Cost = 0.8;
+/// The same, where the period leaves but one usual comparison.
+pub const COMPARISON_ONLY: Cost = 0.3;
+/// Value where volume is said, or the reverse.
+pub const MEASURE_TURNED: Cost = 2.0;
