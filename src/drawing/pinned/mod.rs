@@ -59,7 +59,7 @@ const SCRIPT: &str = include_str!("../../../www/src/points/points.js");
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-Upyk9s3tBaunCwW/jhWH8xorXjFWIczUCV6FG4LtHCo=";
+const SCRIPT_HASH: &str = "sha256-1IIERTHp8My/k+dduZAmkKeYFF25kiqKYvJAtPPujJ8=";
 const STYLE_HASH: &str = "sha256-W5mjnDwaiyvz4QQEwYNbUJMjdZTbQWU4CUAD7tE/I0c=";
 
 /// So many partners or product lines are named; a file of thousands would not stay small.
@@ -98,7 +98,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div id=\"readout\" class=\"readout\"><p>{HINT}</p></div>\n<p class=\"source\">{}</p>\n<p>{}</p>\n",
+        "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div id=\"readout\" class=\"readout\" data-hint=\"{HINT}\"></div>\n<p class=\"source\">{}</p>\n<p>{}</p>\n",
         fragment("source"),
         fragment("sentence"),
     );
@@ -131,6 +131,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     html
 }
 
+/// Put there by the script, for without it nothing of it is true.
 const HINT: &str = "Hover, tap or use the arrow keys to see a figure and its source.";
 
 /// The point that walking begins at.

@@ -29,6 +29,7 @@
     /** @type {Points} */
     const { rows, sources, points } = JSON.parse(data.textContent ?? "");
     if (points.length === 0) return;
+    readout.textContent ||= readout.dataset["hint"] ?? "";
     const tip = document.createElement("div");
     tip.className = "tip";
     tip.hidden = true;
