@@ -13,6 +13,8 @@ const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
   util: [],
   article: [],
+  element: [],
+  points: [],
   page: ["util", "glue/xenotime"],
   import: ["util", "glue/importer"],
   story: ["util", "glue/checker"],
