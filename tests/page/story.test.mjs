@@ -226,7 +226,8 @@ describe("the story page", ATONCE, () => {
       });
       assert.equal(await last.textContent(), "7.1%");
       assert((await count()) < 4000, `${await count()} elements`);
-      await page.getByRole("button", { name: "Show more figures" }).click();
+      // More cards come as one gets to the end of those that are there.
+      await page.getByRole("button", { name: "Show more figures" }).evaluate((more) => more.scrollIntoView());
       await page.waitForFunction(() => document.querySelectorAll("#findings > li").length >= 80);
     }));
 
