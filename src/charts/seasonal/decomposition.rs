@@ -34,11 +34,11 @@ pub const CHART: Chart = Chart {
     methods: written_by_the_build(&[
         (
             "Decomposition",
-            "STL (Cleveland, Cleveland, McRae & Terpenning 1990) of the logarithms, robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: what was not reported alone is filled as the notes above say, and drawn hollow. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Outliers: remainders more than three scaled median absolute deviations from the median.",
+            "Seasonally adjusted: the logarithms less what the regression puts on trading days, the length of February and the New Year, then less the season by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: what was not reported alone is filled as the notes above say, and drawn hollow; where more than a seventh is missing there is none. Later months revise it; how far is said. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
         ),
         (
             "Tests for a season",
-            "On the steps of the logarithm from month to month: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; between the two the data do not tell.",
+            "On the steps of the logarithm from month to month, trading days and New Year taken out: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; between the two the data do not tell.",
         ),
     ]),
     draw,
