@@ -17,8 +17,8 @@ use proptest::prelude::*;
 use xenotime::charts::{ChartKind, Query, View, page, view};
 use xenotime::import::dataset::{Bundle, OwnNames, read_own};
 use xenotime::import::{
-    Choice, Counted, Reader, Refusal, Tidy, encoding, export, first_product, products, reporters,
-    tidy, totals,
+    Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, products,
+    reporters, tidy, totals,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
@@ -216,7 +216,7 @@ fn separators_marks_and_boms_are_handled() {
     );
     // As a spreadsheet is told of the separator.
     let hinted =
-        read("c.csv", "sep=;\nt;i;j;k;v;q\n2022;156;842;2846;1;2\n2022;156;842;2846;x;2\n");
+        read("c.csv", "sep=;\nt;i;j;k;v;q\n2022;156;842;2846;1;2\n2022;156;842;2846;5%;\n");
     assert_eq!((hinted.counted.read, hinted.slips[0].line), (1, 4));
     let tabs = "t\ti\tj\tk\tv\tq\n2022\t156\t842\t2846\t1\t2\n\n\r\n";
     let reader = read("b.tsv", tabs);
@@ -358,7 +358,7 @@ fn a_quantity_that_is_no_weight_is_told() {
         "{counts:?}"
     );
     assert!(export(&reader).contains(",quantity,870380,JPN,12,piece,"), "{}", export(&reader));
-    let text = text.replace("Number of items", "barrels of fun");
+    let text = text.replace("Number of items", "hugs");
     let reader = read("cars.csv", &text);
     assert_eq!(reader.counted.unweighed, 1);
 }
@@ -372,7 +372,8 @@ fn points_that_part_thousands_are_no_decimals() {
         );
         let reader =
             read_in(99, "a.csv", format!("{head}{rows}").as_bytes(), Some(&mapping)).unwrap();
-        assert!(reader.slips.is_empty(), "{:?}", reader.slips);
+        let repeats = |slip: &RowError| slip.expected.contains("repeats an earlier one");
+        assert!(reader.slips.iter().all(repeats), "{:?}", reader.slips);
         kept(&reader)[0].6
     };
     let row = |figure: &str| format!("2023-01;Ausfuhr;Polen;8505;{figure};2.500\n");

@@ -689,10 +689,8 @@ mod tests {
             "Domain Code,Reporter,Partner,Element,Item,Year,Mon,Value,Flag Description",
             &["TM,Kenya,Uganda,Export value,Maize,2024,3,90,Official"],
         );
-        let named: Vec<(Role, &str)> = guess(&sample)
-            .into_iter()
-            .filter_map(|(role, at)| Some((role, sample.header.get(at)?.as_str())))
-            .collect();
+        let named: Vec<(Role, &str)> =
+            guess(&sample).into_iter().map(|(role, at)| (role, sample.name(at))).collect();
         for pair in [
             (Role::Year, "Year"),
             (Role::Month, "Mon"),

@@ -363,7 +363,8 @@ impl Open {
     fn start(&mut self, names: &CountryNames, whole: bool) -> Result<(), Refusal> {
         let mut head = std::mem::take(&mut self.head);
         let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
-        if json::is_json(plain_text) {
+        let json = json::is_json(plain_text);
+        if json {
             head = json::to_csv(plain_text).map_err(Refusal::Foreign)?.into_bytes();
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
@@ -372,7 +373,7 @@ impl Open {
             return Err(Refusal::Foreign(reason));
         }
         // What is looked at of a file that is held whole is no more than of others.
-        let cut = text.get(..HEAD).filter(|_| text.len() > 4 * HEAD);
+        let cut = text.get(..HEAD).filter(|_| json);
         let sample = sampled(cut.unwrap_or(text), whole && cut.is_none())?;
         let (kind, notes) = self.kind(&sample)?;
         if let Kind::Trade(layout) = &kind {

@@ -77,6 +77,11 @@ pub const EXTERNAL: Known = Known {
         (Role::Amount, "obsvalue"),
     ],
     parts: "dataflow|structure|structureid|lastupdate|freq|obsflag|confstatus|obsstatus",
+    ways: &[
+        ("EXP", Way::Flow(Flow::Export)),
+        ("IMP", Way::Flow(Flow::Import)),
+        ("BAL_RT", Way::Part),
+    ],
     measures: &[("TRD_VAL", What::Value(1e6))],
     money: "EUR",
     system: System::Sitc,
