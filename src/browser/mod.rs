@@ -6,6 +6,8 @@
 mod canvas;
 #[cfg(feature = "open")]
 mod importer;
+#[cfg(any(feature = "page", feature = "story"))]
+mod listed;
 mod panic;
 #[cfg(feature = "points")]
 mod points;
@@ -23,17 +25,6 @@ pub use points::Points;
 pub use session::Session;
 #[cfg(feature = "story")]
 pub use story::StoryChecker;
-
-#[cfg(any(feature = "page", feature = "story"))]
-use crate::import::dataset::RowError;
-#[cfg(any(feature = "page", feature = "story"))]
-use crate::util::CollectVec as _;
-
-/// Every slip, a line each.
-#[cfg(any(feature = "page", feature = "story"))]
-fn listed(slips: &[RowError]) -> String {
-    slips.iter().map(ToString::to_string).collect_vec().join("\n")
-}
 
 /// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.
 #[global_allocator]

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::{palette, pen};
-use super::listed;
+use super::listed::listed;
 use crate::charts::{
     Query, Step, Theme, View, choose, csv, open, page, source_links, title_block, view, walk,
 };

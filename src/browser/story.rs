@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use super::listed;
+use super::listed::listed;
 use crate::import::dataset::{Bundle, add_part, read_bundle};
 use crate::stories::{Checker, Finding, findings, in_utf16, markdown, summary};
 use crate::trade::Month;

@@ -2,9 +2,9 @@
 
 use super::chart::{Chart, written_by_the_build};
 use super::context::{Context, Drawn};
+use super::geometry::{figures, height, middle, plain_period, together, x};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::headline::Headline;
-use super::months::{figures, height, middle, plain_period, together, x};
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;

@@ -2,8 +2,8 @@
 
 use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
+use super::geometry::{figures, middle, plain_period, x};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
-use super::months::{figures, middle, plain_period, x};
 use super::question::Question;
 use super::sentence;
 use super::table::{Column, Table, TableCell, TableRow};

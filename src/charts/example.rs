@@ -3,8 +3,8 @@
 
 use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
+use super::geometry::{figures, height, middle};
 use super::graph::{Graph, Layer, Tone, XAxis, YAxis};
-use super::months::{figures, height, middle};
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
@@ -62,6 +62,7 @@ fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
+#[cfg(test)]
 #[cfg(test)]
 mod tests {
     use super::CHART;

@@ -1,7 +1,6 @@
 //! A headline, and the figures that it uses: those are what a source line credits.
 
-use super::context::Context;
-use crate::statistics::{Amount, Change};
+use crate::statistics::{Amount, Change, Summary};
 
 /// Figures that a headline uses, and who published them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +22,9 @@ pub struct Headline {
 
 impl Headline {
     /// A headline that uses the month's own figure.
-    pub fn of_month(context: &Context<'_>, text: String) -> Self {
+    pub fn of_month(summary: &Summary, text: String) -> Self {
         let headline = Self::from(text);
-        match &context.summary.amount {
+        match &summary.amount {
             Ok(amount) => headline.using(amount),
             Err(_) => headline,
         }

@@ -7,7 +7,7 @@ use super::headline::Headline;
 use super::question::Question;
 use super::sentence;
 use super::table::Table;
-use super::{months, years};
+use super::{geometry, months, years};
 use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{exact, placed, rounded};
@@ -33,8 +33,8 @@ pub const CHART: Chart = Chart {
 pub fn draw(context: &Context<'_>) -> Drawn {
     let (from, to) = context.shown;
     let rows: Vec<i32> = (from.year()..=to.year()).rev().collect_vec();
-    let figures = months::figures(&context.series, (from.january(), to.january() + 11));
-    let height = |figure: &Figure| months::height(figure, false);
+    let figures = geometry::figures(&context.series, (from.january(), to.january() + 11));
+    let height = |figure: &Figure| geometry::height(figure, false);
     let heights = || figures.iter().map(|figure| height(figure));
     let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
     let mut graph = Graph::new(

@@ -12,6 +12,7 @@ mod events;
 #[cfg(test)]
 mod example;
 mod framing;
+mod geometry;
 mod graph;
 mod headline;
 mod heat;

@@ -2,15 +2,15 @@
 
 use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
+use super::geometry::{figures, height, middle, plain_period, together, x};
 use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{events, sentence};
 use crate::statistics::{Comparison, change, rolling};
-use crate::trade::{Figure, Month, Period, Series};
+use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
 use crate::wording::en::numbers::{capital, exact, percent, rounded, step};
 
 /// The chart's record.
@@ -83,40 +83,6 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 const MEAN_NOTE: &str = "The 12-month mean is that of the month and the eleven before it; it is left out where one of them is missing or the twelve would split a January and February reported together.";
 
-/// What is known of a stretch: months, alone or two together, or whole years; in order.
-pub fn figures(series: &Series, (from, to): (Month, Month)) -> Vec<&Figure> {
-    let mut figures: Vec<&Figure> = series
-        .months()
-        .chain(series.undivideds())
-        .filter(|figure| figure.period.start >= from && figure.period.end() <= to)
-        .collect_vec();
-    sort_by_key(&mut figures, |figure| figure.period);
-    figures
-}
-
-/// Two months are drawn at their average, for the axis counts tonnes a month; a year at its
-/// figure, where the axis counts tonnes a year.
-pub fn height(figure: &Figure, annual: bool) -> f64 {
-    if annual { figure.value } else { figure.value / f64::from(figure.period.months) }
-}
-
-pub fn middle(period: Period) -> f64 {
-    (x(period.start) + x(period.end())) / 2.0
-}
-
-pub fn x(month: Month) -> f64 {
-    f64::from(month.index())
-}
-
-/// The flat strokes of months reported together, or of whole years.
-pub fn together(figures: &[&Figure], annual: bool) -> Vec<(f64, f64, f64)> {
-    let flat = |figure: &&Figure| {
-        let Period { start, .. } = figure.period;
-        (x(start) - 0.4, x(figure.period.end()) + 0.4, height(figure, annual))
-    };
-    figures.iter().filter(|figure| figure.period.months > 1).map(flat).collect_vec()
-}
-
 /// The chosen month's dot and words.
 fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
     let chosen = figures.iter().find(|figure| figure.period.contains(context.month));
@@ -183,12 +149,4 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
     columns.push(Table::words("Note", "note"));
     let caption = format!("{}, by {}", context.subject(), step(context.annual));
     Table { caption, columns, rows }
-}
-
-/// A period as a file has it: `2024-11`, or first and last month `2023-01/2023-02`.
-pub fn plain_period(period: Period) -> String {
-    match period.months {
-        1 => period.start.to_string(),
-        _ => format!("{}/{}", period.start, period.end()),
-    }
 }

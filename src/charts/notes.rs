@@ -1,8 +1,8 @@
 //! What a careful reader should know about what is drawn.
 
 use super::context::Context;
+use super::geometry;
 use super::graph::{Graph, Layer};
-use super::months;
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
 use crate::trade::{Month, Status};
@@ -22,7 +22,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if let Some(gaps) = gaps(context) {
         notes.push(gaps);
     }
-    let figures = months::figures(&context.series, context.shown);
+    let figures = geometry::figures(&context.series, context.shown);
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push("Derived figures (* in the table) are differences or sums of published ones; each says how.".to_owned());
     }

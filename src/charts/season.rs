@@ -2,11 +2,11 @@
 
 use super::chart::{Chart, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
+use super::geometry::height;
 use super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::headline::Headline;
-use super::months::height;
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;

@@ -3,9 +3,9 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
-use super::draw::{Canvas, Drawing};
+use super::canvas::Canvas;
 use super::layout::{SMALL, names_width, y_words};
-use super::painter::Lettering;
+use super::painter::{Drawing, Lettering};
 use crate::charts::{
     AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks,
 };

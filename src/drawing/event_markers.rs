@@ -4,9 +4,9 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
-use super::draw::{Canvas, Drawing};
+use super::canvas::Canvas;
 use super::layout::SMALL;
-use super::painter::Lettering;
+use super::painter::{Drawing, Lettering};
 use crate::charts::EventMarker;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;

@@ -2,9 +2,8 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::draw::Drawing;
 use super::layers::through_time;
-use super::painter::Painter;
+use super::painter::{Drawing, Painter};
 use super::plot_layout::PlotLayout;
 use crate::charts::{Graph, YAxis};
 

@@ -2,10 +2,10 @@
 
 use plotters::prelude::*;
 
-use super::draw::{Canvas, Drawing};
+use super::canvas::Canvas;
 use super::layers;
 use super::layout::SMALL;
-use super::painter::{Lettering, Painter};
+use super::painter::{Drawing, Lettering, Painter};
 use crate::charts::{Graph, KeyEntry, Swatch};
 use crate::util::CollectVec as _;
 

@@ -3,9 +3,9 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
-use super::draw::{Canvas, Drawing};
+use super::canvas::Canvas;
 use super::layout::{STRONG, at_edge, edge_lines};
-use super::painter::Lettering;
+use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
 use crate::charts::{Label, Layer, Side};
 use crate::util::CollectVec as _;

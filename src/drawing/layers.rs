@@ -3,9 +3,9 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
-use super::draw::{Canvas, Drawing};
-use super::layout::{SMALL, STRONG};
-use super::painter::{Lettering, Painter};
+use super::canvas::Canvas;
+use super::layout::{BESIDE, SMALL, STRONG};
+use super::painter::{Drawing, Lettering, Painter};
 use super::theme::STEPPED_BACK;
 use crate::charts::{Bar, Cell, Depth, Layer, Tone, Weight, XAxis};
 use crate::util::CollectVec as _;
@@ -122,9 +122,6 @@ fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawi
     }
     Ok(())
 }
-
-/// Between a bar and its words.
-pub const BESIDE: f64 = 6.0;
 
 /// A bar's upper left and lower right corner; at least a pixel wide, or a small change would
 /// vanish.

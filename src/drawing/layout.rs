@@ -2,13 +2,15 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::layers::BESIDE;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
 use crate::charts::{
     AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, XAxis, YAxis, axis_labels,
 };
 use crate::util::CollectVec as _;
+
+/// Between a bar and its words.
+pub const BESIDE: f64 = 6.0;
 
 /// The size of an axis' and a line's words.
 pub const SMALL: f64 = 12.0;

@@ -4,6 +4,7 @@
 //! Lengths are CSS pixels; [`Painter`] turns them into the backend's own in one place.
 
 mod axes;
+mod canvas;
 mod draw;
 mod event_markers;
 mod highlight;
@@ -23,10 +24,10 @@ mod theme;
 mod title_block;
 mod widths;
 
-pub use draw::{Drawing, draw};
+pub use draw::draw;
 pub use highlight::highlight;
 pub use layout::natural_height;
-pub use painter::{Lettering, Painter};
+pub use painter::{Drawing, Lettering, Painter};
 pub use pinned::{PinnedOptions, Purpose, pinned, points};
 pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
 pub use section::Section;

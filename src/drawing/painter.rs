@@ -8,10 +8,12 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::FontStyle;
 
-use super::draw::Drawing;
 use super::section::{Place, Section};
 use super::surface::AnySurface;
 use super::theme::{FONT, Palette};
+
+/// A drawing's outcome: plotters' error over the backend's.
+pub type Drawing<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// How words are set.
 #[derive(Clone, Copy)]

@@ -4,8 +4,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
-use super::draw::Drawing;
-use super::painter::{Lettering, Painter};
+use super::painter::{Drawing, Lettering, Painter};
 use crate::charts::TitleBlock;
 use crate::util::CollectVec as _;
 

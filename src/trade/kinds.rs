@@ -1,7 +1,5 @@
 //! Flow and measure: the closed lists a figure is described by.
 
-use super::Unit;
-
 /// Which way the goods went, or what was allotted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flow {
@@ -87,15 +85,6 @@ impl Measure {
             Self::Volume => "volume",
             Self::Value => "value",
             Self::Quantity => "quantity",
-        }
-    }
-
-    /// The unit it is counted in where no figure says so.
-    pub const fn unit(self) -> Unit {
-        match self {
-            Self::Volume => Unit::TONNE,
-            Self::Value => Unit::US_DOLLAR,
-            Self::Quantity => Unit::PIECE,
         }
     }
 

@@ -183,6 +183,17 @@ impl UnitRatio {
     }
 }
 
+impl Measure {
+    /// The unit it is counted in where no figure says so.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Volume => Unit::TONNE,
+            Self::Value => Unit::US_DOLLAR,
+            Self::Quantity => Unit::PIECE,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,12 +2,12 @@
 
 use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
+use super::super::geometry::x;
 use super::super::graph::{
     Bar, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
     YAxis,
 };
 use super::super::headline::Headline;
-use super::super::months::x;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -71,7 +71,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &points);
     Drawn {
-        headline: Headline::of_month(context, headline(context, &parts)),
+        headline: Headline::of_month(&context.summary, headline(context, &parts)),
         subtitle: format!(
             "{} a month, {}–{}. Observed = trend × season and calendar × remainder",
             context.unit_words(),

@@ -3,9 +3,9 @@
 use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::events::named;
+use super::super::geometry;
 use super::super::graph::{Graph, KeyEntry, Layer, Mark, Row, Swatch, Tone, Weight, XAxis, YAxis};
 use super::super::headline::Headline;
-use super::super::months;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -171,7 +171,7 @@ fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>, count: us
 /// The months from the event on, whose figures the step is measured by.
 fn credited(context: &Context<'_>, headline: Headline, effect: &EventEffect) -> Headline {
     let from = effect.month;
-    let after = months::figures(&context.series, (from, from + (MOST_AFTER - 1)));
+    let after = geometry::figures(&context.series, (from, from + (MOST_AFTER - 1)));
     let what = format!("months from {} on", from.long());
     after
         .into_iter()

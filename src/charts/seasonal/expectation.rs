@@ -2,11 +2,11 @@
 
 use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
+use super::super::geometry::{middle, plain_period};
 use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::super::headline::Headline;
-use super::super::months::{middle, plain_period};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -68,7 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = drawn.iter().map(|found| mark(context, found)).collect_vec();
     Drawn {
         headline: Headline::of_month(
-            context,
+            &context.summary,
             chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         ),
         subtitle: format!(

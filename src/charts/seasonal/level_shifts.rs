@@ -3,11 +3,11 @@
 use super::super::chart::{Chart, alone, always, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::events;
+use super::super::geometry::{middle, x};
 use super::super::graph::{
     Graph, KeyEntry, Label, Layer, Mark, Side, Swatch, Tone, Weight, XAxis, YAxis, runs,
 };
 use super::super::headline::Headline;
-use super::super::months::{middle, x};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
@@ -68,7 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins_within(context, (from, to));
     graph.key = key(&found);
     Drawn {
-        headline: Headline::of_month(context, headline(context, &found)),
+        headline: Headline::of_month(&context.summary, headline(context, &found)),
         subtitle: format!("{} a month, seasonally adjusted", context.unit_words()),
         finding: finding(context, &found),
         table: table(context, &months, &found),

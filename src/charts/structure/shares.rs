@@ -2,12 +2,12 @@
 
 use super::super::chart::{Chart, alone, written_by_the_build};
 use super::super::context::{Context, Drawn};
+use super::super::geometry::{middle, plain_period, x};
 use super::super::graph::{
     Depth, Graph, KeyEntry, Label, Layer, Mark, Panel, Scale, Side, Swatch, Tone, Weight, XAxis,
     YAxis, runs,
 };
 use super::super::headline::Headline;
-use super::super::months::{middle, plain_period, x};
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;

@@ -2,10 +2,10 @@
 //! words, its table and its points, and nothing that has to be fetched.
 
 mod points;
+mod sizes;
 
 use std::fmt::Write;
 
-use super::layout::natural_height;
 use super::svg::{SvgOptions, svg, themed_svg};
 use super::theme::{Palette, TOKENS, hex};
 use crate::charts::{Layer, Query, Theme, View, edition, escape, fragments, page, view_of_parts};
@@ -47,9 +47,6 @@ impl Purpose {
         }
     }
 }
-
-/// The widths that charts are drawn in before a screen's is known, in CSS pixels.
-pub const STARTING_WIDTHS: [u32; 2] = [848, 358];
 
 /// The names of the two in the style sheet.
 const NAMES: [&str; 2] = ["wide", "narrow"];
@@ -141,14 +138,6 @@ fn start(view: &View) -> usize {
     marks.iter().rposition(|mark| mark.month == chosen).unwrap_or(marks.len().saturating_sub(1))
 }
 
-/// The size of the drawing for each of the [`STARTING_WIDTHS`].
-fn sizes(view: &View) -> [(u32, u32); 2] {
-    STARTING_WIDTHS.map(|width| {
-        let height = natural_height(&view.graph, f64::from(width));
-        (width, height.round() as u32)
-    })
-}
-
 /// The drawing for each width, with the class of the element around it: one that follows the
 /// theme, or one for each where shades are mixed.
 fn drawings(view: &View, title: &str) -> Vec<(&'static str, String)> {
@@ -165,7 +154,7 @@ fn drawings(view: &View, title: &str) -> Vec<(&'static str, String)> {
         });
         both.concat()
     };
-    NAMES.into_iter().zip(sizes(view).map(drawing)).collect_vec()
+    NAMES.into_iter().zip(sizes::sizes(view).map(drawing)).collect_vec()
 }
 
 /// The style sheet: the palettes, and how a pinned file looks.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::super::draw;
 use super::super::plot_layout::PlotLayout;
 use super::super::svg::blank_sheet;
-use super::sizes;
+use super::sizes::sizes;
 use crate::charts::{Mark, View, YAxis, source_links};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
