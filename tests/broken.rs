@@ -30,7 +30,7 @@ fn refused(bytes: &[u8]) -> String {
     open(&mut reader, format!("{BACI}{GOOD}").as_bytes()).unwrap();
     let before = export(&reader);
     let Err(Refusal::Foreign(reason)) = open(&mut reader, bytes) else {
-        panic!("not refused: {:?}", bytes.get(..60))
+        panic!("not refused: {:?}", bytes.get(..bytes.len().min(60)))
     };
     assert_eq!(export(&reader), before, "what was open stays");
     reason
@@ -70,8 +70,8 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         (BACI.as_bytes(), "no rows"),
         (b"a,b,c\n", "no rows"),
         (
-            b"t,i,j,k,v,q\n2022,156,842,2846,NaN,1\n",
-            "a.csv, line 2, column v: found \u{201c}NaN\u{201d}, expected a number",
+            b"t,i,j,k,v,q\n2022,156,842,2846,many,1\n",
+            "a.csv, line 2, column v: found \u{201c}many\u{201d}, expected a number",
         ),
         (b"t,i,j,k,v,q\n2022,15", "a.csv, line 2: a whole line: the file seems to be cut here"),
         (b"t,i,j,k,v,q\n2022,\"156", "line 2: a quote that is closed"),

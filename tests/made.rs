@@ -161,7 +161,7 @@ fn production_of_the_latest_edition_stands() {
     assert_eq!((of("2020").value, of("2023").value), (5000.0, 5600.0));
     let (asked, _) = Query::parse("chart=dependence");
     let view = view(&dataset, &asked.settled(&dataset));
-    assert!(view.headline.contains("of mine production"), "{}", view.headline);
+    assert!(view.headline.contains("mine production"), "{}", view.headline);
 }
 
 /// What the program prints of the folder.

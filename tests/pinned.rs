@@ -110,7 +110,7 @@ fn words_points_and_table_are_those_of_the_page() {
         for class in ["wide", "narrow"] {
             assert!(html.contains(&format!("<div class=\"{class}\">")), "{search}");
         }
-        assert!(html.contains("Data as published until "), "{search}");
+        assert!(html.contains("Data compiled on "), "{search}");
     }
 }
 

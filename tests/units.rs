@@ -40,7 +40,8 @@ fn words_of(markup: &str) -> String {
 
 /// A word or code of a unit that is none of `own`, as it stands in `text`.
 fn foreign(text: &str, own: [&str; 2]) -> Option<String> {
-    let small = text.to_lowercase();
+    // Student's t is no tonne.
+    let small = text.to_lowercase().replace("t value", "").replace("t_value", "");
     let parts: Vec<&str> = small
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|part| !part.is_empty())
@@ -64,7 +65,14 @@ fn foreign(text: &str, own: [&str; 2]) -> Option<String> {
 
 fn assert_own(text: &str, own: [&str; 2], what: &str) {
     if let Some(word) = foreign(text, own) {
-        let at = text.to_lowercase().find(&word.to_lowercase()).unwrap_or(0);
+        let small = text.to_lowercase();
+        let alone = |at: &usize| {
+            let end = at + word.len();
+            !small[..*at].ends_with(char::is_alphanumeric)
+                && !small[end..].starts_with(char::is_alphanumeric)
+        };
+        let at = small.match_indices(&word.to_lowercase()).map(|found| found.0).find(alone);
+        let at = at.unwrap_or(0);
         let start = (0..=at.saturating_sub(60)).rev().find(|at| text.is_char_boundary(*at));
         let near: String = text[start.unwrap_or(0)..].chars().take(160).collect();
         panic!("{what}, in {own:?}, has “{word}”: …{near}…");

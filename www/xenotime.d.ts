@@ -181,11 +181,16 @@ export interface Summary {
   product: string;
 }
 
+export interface AnswerOption {
+  value: string;
+  label: string;
+}
+
 export interface Question {
   id: string;
   text: string;
   likely: string;
-  options: { value: string; label: string }[];
+  options: AnswerOption[];
   consequence: string;
 }
 

@@ -39,7 +39,7 @@ pub use head::encoding;
 pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use questions::{Answer, Question};
+pub use questions::{AnswerOption, Question};
 pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, Refusal, RowError, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, tidy};

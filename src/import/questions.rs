@@ -17,7 +17,7 @@ use crate::trade::{Flow, Measure, Unit};
 
 /// One answer that a question can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Answer {
+pub struct AnswerOption {
     /// As it is given back.
     pub value: String,
     /// In words.
@@ -34,7 +34,7 @@ pub struct Question {
     /// The value of the likeliest answer.
     pub likely: String,
     /// The answers there are; of money and factors, others can be given.
-    pub options: Vec<Answer>,
+    pub options: Vec<AnswerOption>,
     /// What the answer changes.
     pub consequence: String,
 }
@@ -84,7 +84,7 @@ impl<'a> Asking<'a> {
             Some("likely") => likely.to_owned(),
             Some(answer) => answer.to_owned(),
             None => {
-                let options = options.iter().map(|(value, label)| Answer {
+                let options = options.iter().map(|(value, label)| AnswerOption {
                     value: (*value).to_owned(),
                     label: (*label).to_owned(),
                 });

@@ -249,7 +249,7 @@ fn disturbances_json(dataset: &Dataset, study: Known<&Study>) -> Value {
                 "months": one.period.months,
                 "percent": one.percent,
                 "interval_95": [one.interval_95.0, one.interval_95.1],
-                "t": one.t,
+                "t_value": one.t,
                 "events_within_two_months": near.map(|event| &event.date).collect::<Vec<_>>(),
             })
         };
@@ -257,7 +257,7 @@ fn disturbances_json(dataset: &Dataset, study: Known<&Study>) -> Value {
         json!({
             "from": first.to_string(),
             "to": last.to_string(),
-            "least_t": LEAST_T,
+            "least_t_value": LEAST_T,
             "found": found.found.iter().map(one).collect::<Vec<_>>(),
             "levels": found
                 .levels

@@ -302,7 +302,7 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
             Table::numbers("Size", "size_percent"),
             Table::numbers("95% from", "interval_95_low"),
             Table::numbers("95% to", "interval_95_high"),
-            Table::numbers("t", "t"),
+            Table::numbers("t value", "t_value"),
             Table::words("Events within two months", "events_near"),
         ],
         rows: rows.collect_vec(),

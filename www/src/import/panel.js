@@ -257,7 +257,7 @@ function askColumns(table) {
   askMapping(form, table, {
     others: state.files.length > 1,
     given: (lines) => {
-      const mapping = merged(state.mappings[table.name] ?? "", lines);
+      const mapping = merged(state.mappings.get(table.name) ?? "", lines);
       dispatch({ type: "mapped", file: table.name, mapping });
       const choice = kept();
       if (!choice.getAll("columns").includes(mapping)) choice.append("columns", mapping);

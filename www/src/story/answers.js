@@ -18,7 +18,16 @@ const WHOLE = 100;
  */
 export function createAnswers(checker, lastPanic, more) {
   /** @type {Answer} */
-  let last = { findings: [], places: [], sources: [], markdown: "" };
+  let last = {
+    findings: [],
+    places: [],
+    sources: [],
+    markdown: "",
+    summary: "",
+    date: null,
+    dated: "guessed",
+    wanted: [],
+  };
 
   /** What can be asked, by name. @type {Record<string, (...words: any[]) => unknown>} */
   const known = {
