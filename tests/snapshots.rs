@@ -1,0 +1,161 @@
+//! What readers see, for review: the words, the controls, the table's beginning and the drawing of
+//! some sixty addresses, each in a file of `tests/snapshots` that a diff shows.
+//!
+//! A change of wording or drawing fails here until its diff is looked at and taken:
+//! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test snapshots` and `git diff`.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::fmt::Write as _;
+
+use xenotime::charts::{Query, page, title_block, view};
+use xenotime::trade::Dataset;
+
+mod common;
+use common::recorder::script;
+use common::{bundled, bundled_whole, made, made_by};
+
+/// Rows of a table that stand for all of it.
+const ROWS: usize = 3;
+
+/// Addresses of the headline data.
+const BUNDLED: [&str; 34] = [
+    "",
+    "?month=2024-11",
+    "?month=2024-11&compare=mom",
+    "?month=2024-11&compare=ytd",
+    "?month=2024-11&compare=mean5",
+    "?month=2024-11&compare=median5",
+    "?month=2024-11&compare=record",
+    "?flow=import&month=2024-11",
+    "?month=2023-02",
+    "?month=2016-05",
+    "?product=magnets&month=2025-05",
+    "?product=none",
+    "?chart=season&month=2024-11",
+    "?chart=season&month=2022-02",
+    "?chart=cumulative&month=2024-11",
+    "?chart=cumulative&flow=import&month=2024-11",
+    "?chart=change&month=2024-11",
+    "?chart=change&month=2024-11&compare=mom",
+    "?chart=heat&month=2024-11",
+    "?chart=balance&month=2024-11",
+    "?chart=framing&month=2024-11",
+    "?chart=framing&month=2020-02",
+    "?chart=mirror",
+    "?chart=expectation&month=2024-11",
+    "?chart=decomposition&month=2024-11",
+    "?chart=breaks&month=2024-11",
+    "?chart=effects&event=2025-04-04",
+    "?chart=drivers&product=magnets&month=2025-12&compare=mom",
+    "?chart=drivers&month=2024-11",
+    "?chart=shares&product=magnets&month=2025-12",
+    "?chart=unit-value&product=magnets&month=2025-05",
+    "?chart=unit-value&measure=value&month=2024-11",
+    "?chart=price-volume&month=2024-12&compare=ytd",
+    "?chart=dependence",
+];
+
+/// Addresses that need the parts beside them.
+const WHOLE: [&str; 6] = [
+    "?chart=drivers&month=2025-12&compare=ytd",
+    "?chart=shares&month=2025-12",
+    "?chart=shares&month=2025-12&by=product",
+    "?chart=mirror&month=2024-12",
+    "?chart=dependence&to=2025-12",
+    "?partner=JPN&month=2024-12",
+];
+
+/// Charts of data that were made for this, in euros and kilograms, and in whole years.
+const MADE: [&str; 10] = [
+    "?chart=months&measure=value",
+    "?chart=season&measure=value",
+    "?chart=cumulative",
+    "?chart=heat&measure=value",
+    "?chart=balance",
+    "?chart=framing&compare=mom",
+    "?chart=drivers",
+    "?chart=shares",
+    "?chart=unit-value",
+    "?chart=price-volume",
+];
+
+/// All that a reader meets at an address, in the order of the page.
+fn seen(dataset: &Dataset, search: &str) -> String {
+    let (query, problems) = Query::parse(search);
+    let view = view(dataset, &query.settled(dataset));
+    let mut text = String::new();
+    let mut say = |name: &str, words: &str| {
+        if !words.is_empty() {
+            let _ = writeln!(text, "{name}: {words}");
+        }
+    };
+    say("address", search);
+    say("problems", &problems.join(" "));
+    say("headline", &view.headline);
+    say("subtitle", &view.subtitle);
+    say("sentence", &view.sentence);
+    say("backtest", &view.calibration);
+    for note in &view.notes {
+        say("note", note);
+    }
+    let title_block = title_block(dataset, &view);
+    say("source", title_block.source.trim_start_matches("Source: "));
+    for control in page(dataset, &view, Vec::new()).controls {
+        let chosen = control.choices.iter().find(|choice| choice.value == control.value);
+        let chosen = chosen.map_or("–", |choice| choice.label.as_str());
+        say("control", &format!("{}: {chosen}, of {}", control.name, control.choices.len()));
+    }
+    let table = &view.table;
+    say("table", &format!("{}, {} rows", table.caption, table.rows.len()));
+    let heads: Vec<String> =
+        table.columns.iter().map(|column| format!("{} [{}]", column.head, column.name)).collect();
+    say("  head", &heads.join(" | "));
+    for row in table.rows.iter().take(ROWS) {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
+        say("  row", &cells.join(" | "));
+    }
+    say("drawing", &format!("{} points, 760×520", view.graph.marks.len()));
+    for line in script(&view.graph, Some(&title_block), (760, 520)) {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}
+
+/// A name for the file of an address: `months_month-2024-11`.
+fn file(kind: &str, search: &str) -> String {
+    let plain = search.trim_start_matches('?').replace('&', "_").replace('=', "-");
+    if plain.is_empty() { format!("{kind}_default") } else { format!("{kind}_{plain}") }
+}
+
+fn hold(kind: &str, dataset: &Dataset, searches: &[&str]) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for search in searches {
+            insta::assert_snapshot!(file(kind, search), seen(dataset, search));
+        }
+    });
+}
+
+#[test]
+fn the_bundled_data_read_as_reviewed() {
+    hold("bundled", &bundled(), &BUNDLED);
+}
+
+#[test]
+fn the_parts_beside_them_read_as_reviewed() {
+    hold("whole", &bundled_whole(), &WHOLE);
+}
+
+#[test]
+fn euros_and_kilograms_read_as_reviewed() {
+    hold("euros", &made("EUR", "kg"), &MADE);
+}
+
+#[test]
+fn whole_years_read_as_reviewed() {
+    hold("years", &made_by(12, "USD", "t"), &MADE);
+}
