@@ -14,7 +14,9 @@ const { visit } = stage();
  * @param {(axe: AxeBuilder) => AxeBuilder} [limited] What is looked at, where not all of it.
  */
 async function examined(page, limited = (axe) => axe) {
-  const { violations } = await limited(new AxeBuilder({ page })).analyze();
+  // The panel's previews are frames of their own, which the tests of embeds look at.
+  const axe = new AxeBuilder({ page }).exclude("iframe[title='How the frame looks']");
+  const { violations } = await limited(axe).analyze();
   const told = violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }));
   assert.deepEqual(told, []);
 }
