@@ -70,7 +70,7 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         (BACI.as_bytes(), "no rows"),
         (b"a,b,c\n", "no rows"),
         (
-            b"t,i,j,k,v,q\n2022,156,842,2846,many,1\n",
+            b"t,i,j,k,v,q\n2022,156,842,2846,many,few\n",
             "a.csv, line 2, column v: found \u{201c}many\u{201d}, expected a number",
         ),
         (b"t,i,j,k,v,q\n2022,15", "a.csv, line 2: a whole line: the file seems to be cut here"),
