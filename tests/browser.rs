@@ -18,6 +18,8 @@ const OBSERVATIONS: &str = include_str!("../www/data/observations.csv");
 const SOURCES: &str = include_str!("../www/data/sources.csv");
 const PRODUCTS: &str = include_str!("../www/data/products.csv");
 const EVENTS: &str = include_str!("../www/data/events.csv");
+const DATASET: &str = include_str!("../www/data/dataset.csv");
+const PARTNERS: &str = include_str!("../www/data/partners.csv");
 
 const WIDTH: u32 = 800;
 const HEIGHT: u32 = 440;
@@ -50,7 +52,7 @@ struct Point {
 }
 
 fn session() -> Session {
-    Session::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS).unwrap_or_else(fail)
+    Session::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS).unwrap_or_else(fail)
 }
 
 fn message(error: JsError) -> String {
@@ -138,7 +140,7 @@ fn points_lie_on_their_line_and_are_found_again() {
             let there = point(&session, found).expect("a point");
             // Two points in one place are told apart by walking only.
             let away = (here.x - there.x).abs().max((here.y - there.y).abs());
-            assert!(away < 1.0, "{chart}: {} found as {}", here.period, there.period);
+            assert!(away < 1.0, "{}: {} found as {}", chart.code, here.period, there.period);
         }
         assert!(point(&session, page.marks).is_none());
         assert!(point(&session, usize::MAX).is_none());
@@ -361,12 +363,13 @@ fn a_broken_bundle_is_refused_with_the_place_of_the_slip() {
     let broken = OBSERVATIONS.replacen(",4416,", ",four,", 1);
     assert_ne!(broken, OBSERVATIONS);
     let line = broken.lines().position(|line| line.contains(",four,")).map_or(0, |line| line + 1);
-    let told = Session::new(&broken, SOURCES, PRODUCTS, EVENTS).err().map(message);
+    let told =
+        Session::new(&broken, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS).err().map(message);
     let told = told.expect("a refusal");
     assert!(told.contains(&format!("observations.csv:{line}")), "{told}");
     assert!(told.contains("column value") && told.contains("four"), "{told}");
     for (observations, sources) in [("", SOURCES), (OBSERVATIONS, ""), ("\0\u{feff}", "<html>")] {
-        assert!(Session::new(observations, sources, PRODUCTS, EVENTS).is_err());
+        assert!(Session::new(observations, sources, PRODUCTS, EVENTS, DATASET, PARTNERS).is_err());
     }
     assert_eq!(xenotime::browser::last_panic(), None);
 }
@@ -400,7 +403,8 @@ struct Finding {
 }
 
 fn checked(text: &str, date: &str) -> Answer {
-    let checker = StoryChecker::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS).unwrap_or_else(fail);
+    let checker = StoryChecker::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS)
+        .unwrap_or_else(fail);
     let answer = checker.check(text, date).unwrap_or_else(fail);
     serde_wasm_bindgen::from_value(answer).expect("an answer")
 }

@@ -19,13 +19,19 @@ describe("the address", ATONCE, () => {
         [() => page.locator("#month-after").click(), "?flow=import&month=2024-11&compare=ytd"],
         [() => page.getByRole("link", { name: "Cumulative" }).click(), "?chart=cumulative&flow=import&month=2024-11&compare=ytd"],
         [() => page.getByRole("link", { name: "Heat map" }).click(), "?chart=heat&flow=import&month=2024-11&compare=ytd"],
-        [() => page.locator(".comparisons a", { hasText: "Month-on-month" }).click(), "?chart=heat&flow=import&month=2024-11&compare=mom"],
+        [() => page.getByRole("link", { name: "Change", exact: true }).click(), "?chart=change&flow=import&month=2024-11&compare=ytd"],
+        [() => page.locator(".comparisons a", { hasText: "Month-on-month" }).click(), "?chart=change&flow=import&month=2024-11&compare=mom"],
         [() => page.getByRole("link", { name: "Where do things stand now?" }).click(), ""],
       ];
       const seen = [await text(page, "h1")];
       for (const [act, query] of steps) {
         await act();
         assert.equal(page.url(), address(query));
+        // A chart that obeys no comparison offers none, neither to choose nor to follow.
+        const obeys = !/chart=(cumulative|heat)/.test(query);
+        assert.equal(await select("compare").isVisible(), obeys, query);
+        assert.equal(await page.locator(".comparisons a").count() > 0, obeys, query);
+        assert.equal(await page.locator(".comparisons li").count() > 0, true, query);
         seen.push(await text(page, "h1"));
       }
       assert(new Set(seen).size >= 6, "the headline follows");
@@ -101,19 +107,44 @@ describe("the address", ATONCE, () => {
       assert.equal(await page.locator("#problems").isVisible(), false);
     }));
 
-  for (const query of ["?product=unobtainium", "?partner=USA&product=nothing", "?month=1900-01", "?month=2150-01", "?from=2090-01&to=2100-12", "?from=1990-01&to=1991-01"]) {
-    test(`a view without figures is an answer too: ${query}`, () =>
+  /** @type {[string, string, RegExp][]} An address, what is said of it, and the headline then shown. */
+  const beside = [
+    ["?product=unobtainium", "The data have no product “unobtainium”.", /^China’s exports of rare earths (rose|fell) .* in July 2026$/],
+    ["?partner=USA&product=nothing", "The data have no product “nothing”.", /(rose|fell) .* in July 2026$/],
+    ["?month=1900-01", "January 1900 was asked for, but the figures run from January 2010 to July 2026.", /./],
+    ["?month=2150-01", "January 2150 was asked for, but the figures run from January 2010 to July 2026.", /./],
+    ["?from=2090-01&to=2100-12", "", /^China’s exports of rare earths (rose|fell) .* in July 2026$/],
+    ["?from=1990-01&to=1991-01", "", /./],
+  ];
+  for (const [query, told, headline] of beside) {
+    test(`what the data do not hold is said, and every chart answers: ${query}`, () =>
       visit(query, {}, async (page) => {
-        assert.notEqual(await text(page, "h1"), "");
-        for (const chart of CHARTS) {
-          await page.locator(`.charts ul:last-child a`).nth(CHARTS.indexOf(chart)).click();
-          assert.equal(await page.locator("#problems").isVisible(), false, await page.locator("#problems").innerText());
+        const problems = page.locator("#problems");
+        assert.equal(await problems.isVisible(), told !== "");
+        assert.equal(await problems.isVisible() ? await text(page, "#problems") : "", told);
+        assert.match(await text(page, "h1"), headline);
+        // The mirror needs figures of its own: see below.
+        const links = page.locator(".charts ul:last-child a");
+        for (const [index, chart] of CHARTS.entries()) {
+          if (chart === "mirror" && (await links.count()) === index) continue;
+          await links.nth(index).click();
+          assert.equal(new URL(page.url()).searchParams.get("chart") ?? "months", chart);
+          assert.equal(await problems.isVisible(), told !== "", `${chart}: ${await problems.innerText()}`);
+          assert((await problems.innerText()).includes(told), `${chart}: ${await problems.innerText()}`);
           assert.notEqual(await text(page, "h1"), "");
         }
         await page.getByRole("link", { name: "Where do things stand now?" }).click();
+        assert.equal(await problems.isVisible(), false);
         assert.match(await text(page, "h1"), /(rose|fell) /);
       }));
   }
+
+  const gone = "Mirror is offered without script, but the script takes its link away: is_offered (src/charts/open.rs) asks only the figures at hand, and by-partner.csv is not fetched until a view needs it";
+  test("every chart that the page offers before its script is offered after it", { todo: gone }, () =>
+    visit("", {}, async (page) => {
+      const links = page.locator(".charts ul:last-child a");
+      assert.equal(await links.count(), CHARTS.length);
+    }));
 
   test("what a host adds to the address is left alone", () =>
     visit("?utm_source=letter&month=2024-11&fbclid=1", {}, async (page) => {
@@ -140,6 +171,7 @@ describe("the address", ATONCE, () => {
             heat: [short(period), heads.findIndex((head) => /^Exports/.test(head))],
             change: [short(period), heads.length - 2],
             balance: [short(period), `${series} (t)`],
+            mirror: [short(period), `${series} (t)`],
             season: [joint ? "January and February together" : month, `${period.slice(-4)} (t)`],
             cumulative: [month, `${period.slice(-4)} (t)`],
             framing: [series, heads.length - 2],
@@ -158,19 +190,28 @@ describe("the address", ATONCE, () => {
           ? rows.flatMap((row) => columns.filter((index) => row[index] !== "–")).length
           : chart === "framing"
             ? rows.filter((row) => row.at(-2) !== "–").length
-            : chart === "balance"
+            : ["balance", "mirror"].includes(chart)
               ? points.length
               : rows.length;
+        if (["balance", "mirror"].includes(chart)) {
+          const met = new Set(Array.from(used, (cell) => cell.split(" ")[0]));
+          assert.equal(met.size, rows.length, "no row lacks a point of one side");
+        }
         assert.equal(points.length, figures, "no figure lacks its point");
       }));
   }
 
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline’s comparison is five-year mean\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* It lay 19\.8% above the mean of the five Junes 2019–2023, the 3rd highest of the 8 Junes known until then\.$/);
       assert.equal(await page.locator('.charts ul:last-child [aria-current="true"]').innerText(), "Season");
-      assert.equal(await page.locator(".comparisons [aria-current]").count() > 0, true);
-      const { chosen } = await table(page);
-      assert.equal(chosen[0]?.[0], "June");
+      // The season obeys no comparison: none is named, none marked, none to follow.
+      assert(!/The headline’s comparison/.test(await fragment(page, "sentence")));
+      assert.equal(await page.locator(".comparisons [aria-current], .comparisons a").count(), 0);
+      assert.equal((await table(page)).chosen[0]?.[0], "June");
+      await page.getByRole("link", { name: "Months", exact: true }).click();
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline’s comparison is five-year mean\.$/);
+      assert.match(await text(page, '.comparisons [aria-current="true"]'), /^Five-year mean\b/i);
+      assert.equal((await table(page)).chosen[0]?.[0], "Jun 2024");
     }));
 });

@@ -16,12 +16,14 @@ const MARKUP = `<img src=x onerror="document.title='had'"><script>document.title
 async function unharmed(page) {
   assert.notEqual(await page.title(), "had");
   const made = await page.evaluate(() => ({
-    images: document.querySelectorAll("img, body script, object, embed, iframe").length,
+    // The waiting chart's points are a block of data, which no browser runs; there is one, the page's own.
+    points: document.querySelectorAll("#points").length,
+    images: document.querySelectorAll("img, body script:not(#points[type='application/json']), object, embed, iframe").length,
     handlers: Array.from(document.querySelectorAll("*")).filter((element) =>
       Array.from(element.attributes).some(({ name, value }) => name.startsWith("on") || /^\s*javascript:/i.test(value)),
     ).length,
   }));
-  assert.deepEqual(made, { images: 0, handlers: 0 });
+  assert.deepEqual(made, { points: 1, images: 0, handlers: 0 });
 }
 
 describe("hostile words", ATONCE, () => {

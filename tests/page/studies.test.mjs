@@ -82,7 +82,7 @@ describe("the season", ATONCE, () => {
       assert(low < median && median < high && low < 4416 && 4416 < high, `${low} ${median} ${high}`);
       assert.equal(cell(/^Judged/), "ordinary");
       const headline = await text(page, "h1");
-      for (const part of ["4,416 t", "ordinary", cell(/^Median/), cell(/^95% from/), cell(/^95% to/)]) {
+      for (const part of ["4,416 t", "within what chance does", cell(/^Median/), cell(/^95% from/), cell(/^95% to/)]) {
         assert(headline.includes(part), `${part} in ${headline}`);
       }
       const words = await fragment(page, "sentence");
@@ -149,19 +149,29 @@ describe("the season", ATONCE, () => {
   test("an event is chosen in a control, and Back undoes it", () =>
     visit(STUDIES["effects"], {}, async (page) => {
       const before = await text(page, "h1");
-      assert.match(before, /^From April 2025 on /);
+      assert.match(before, /^From April 2025, after “Licences required for seven medium and heavy rare earths”, /);
       await page.locator('select[name="event"]').selectOption("2020-12-01");
-      assert.match(await text(page, "h1"), /^From December 2020 on /);
+      assert.match(await text(page, "h1"), /^From December 2020, after “Export Control Law takes effect”, /);
       assert(page.url().includes("event=2020-12-01"), page.url());
       await page.goBack();
       assert.equal(await text(page, "h1"), before);
     }));
 
-  test("levels stand beside events, and nearness is not called cause", () =>
+  test("what disturbed the level is dated and sized, and nearness to an event is not called cause", () =>
     visit(STUDIES["breaks"], {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /November 2020 .*near: Export Control Law takes effect/);
-      assert.match(await fragment(page, "notes"), /does not show that the event caused it/);
-      assert.match(await fragment(page, "events"), /does not show that the event moved it/);
+      assert.match(await text(page, "h1"), /^Seasonally adjusted, .* show no level shift since May 2018$/);
+      const { heads, rows } = await table(page);
+      const at = (/** @type {string} */ head) => heads.indexOf(head);
+      const disturbed = rows.filter((row) => row[at("Disturbance")] !== "");
+      assert.deepEqual(disturbed.map((row) => [row[0], row[at("Disturbance")]]), [["Jul 2020", "temporary change"]]);
+      const [size = "", low = "", high = ""] = ["Size", "95% from", "95% to"].map((head) => disturbed[0]?.[at(head)]);
+      assert(number(low) < number(size) && number(size) < number(high) && number(high) < 0, `${low} ${size} ${high}`);
+      assert(at("Events within two months") > 0, String(heads));
+      const words = await fragment(page, "sentence");
+      assert(words.includes(`Temporary change from July 2020 on: ${size} (95% interval ${low} to ${high}`), words);
+      assert.match(words, /nearness alone says little/);
+      assert.match(await fragment(page, "notes"), /does not prove the event caused it/);
+      assert.match(await fragment(page, "events"), /does not prove that the event caused it/);
     }));
 
   for (const chart of ["expectation", "decomposition", "breaks", "effects"]) {
@@ -200,8 +210,9 @@ describe("who and what drove it", ATONCE, () => {
   test("a total is taken apart by product line as well, and Back undoes it", () =>
     visit("?chart=shares&flow=import&month=2023-12", {}, async (page) => {
       const before = page.url();
+      assert.match(await text(page, "h1"), /^Myanmar supplied 23\.9% of China’s imports of rare earths in 2023$/);
       await page.locator('select[name="by"]').selectOption("product");
-      assert.match(await text(page, "h1"), / rare earth metal ores gave /);
+      assert.match(await text(page, "h1"), /^Rare earth compounds made up 62\.1% of China’s imports of rare earths in 2023$/);
       assert(page.url().includes("by=product"));
       await page.goBack();
       assert.equal(page.url(), before);
@@ -232,8 +243,9 @@ describe("who and what drove it", ATONCE, () => {
   test("dependence says what it cannot", () =>
     visit(STUDIES["dependence"], {}, async (page) => {
       assert.match(await fragment(page, "notes"), /a quota is a ceiling/);
-      const { rows } = await table(page);
-      assert(rows.some((row) => row[2] === "–" && /no figure for/.test(row[8] ?? "")), "a year without imports says so");
+      const { heads, rows } = await table(page);
+      const [imports, lacks] = [heads.indexOf("Imports (t)"), heads.indexOf("Lacks")];
+      assert(rows.some((row) => row[imports] === "–" && /no figure for/.test(row[lacks] ?? "")), "a year without imports says so");
       await frame(page);
     }));
 });
