@@ -128,7 +128,6 @@ fn the_bundle_is_read_and_every_chart_drawn() {
 fn points_lie_on_their_line_and_are_found_again() {
     let mut session = session();
     for chart in CHARTS {
-        let code = chart.code;
         let page = open(&mut session, chart.example);
         assert!(point(&session, 0).is_none(), "nothing is placed before it is drawn");
         drawn(&mut session, WIDTH, HEIGHT);
