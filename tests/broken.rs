@@ -155,12 +155,12 @@ fn a_line_without_an_end_stops_the_file_and_keeps_what_came_before() {
 }
 
 #[test]
-fn a_million_partners_are_read() {
+fn many_partners_are_read() {
     let mut reader = Reader::default();
     reader.begin("a.csv", None);
     reader.feed(BACI.as_bytes()).unwrap();
     let mut piece = String::new();
-    for number in 0..1_000_000 {
+    for number in 0..50_000 {
         piece.push_str(&format!("2022,156,{},2846,1,1\n", 1000 + number));
         if number % 1000 == 999 {
             reader.feed(piece.as_bytes()).unwrap();
@@ -168,9 +168,9 @@ fn a_million_partners_are_read() {
         }
     }
     reader.end().unwrap();
-    assert_eq!((reader.store.len(), reader.slips.len()), (1_000_000, 0));
+    assert_eq!((reader.store.len(), reader.slips.len()), (50_000, 0));
     let found = totals(&reader, "CHN", &Default::default());
-    assert_eq!(xenotime::import::partners(&reader, &found, "", 50).1, 1_000_000);
+    assert_eq!(xenotime::import::partners(&reader, &found, "", 50).1, 50_000);
 }
 
 #[test]

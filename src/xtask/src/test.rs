@@ -1,9 +1,10 @@
 //! Running the tests.
 
 use std::{
-    fs,
+    env,
+    fs::{self, File},
     path::PathBuf,
-    process::Command,
+    process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -22,15 +23,23 @@ struct Step {
     run: fn(&Workshop) -> Outcome,
     /// Whether the steps after it in its part make no sense if it fails.
     required: bool,
+    /// Whether it runs beside the others, as it mostly waits.
+    beside: bool,
 }
 
 impl Step {
     const fn new(part: &'static str, title: &'static str, run: fn(&Workshop) -> Outcome) -> Self {
-        Self { part, title, run, required: false }
+        Self { part, title, run, required: false, beside: false }
     }
 
     const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Has to be the only step of its part, for it runs as that part alone.
+    const fn beside(mut self) -> Self {
+        self.beside = true;
         self
     }
 }
@@ -44,7 +53,7 @@ const STEPS: &[Step] = &[
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("wasm", "Tests in the browser", wasm_tests),
-    Step::new("rollup", "Tests of the rollup", rollup::test),
+    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("page", "Build of the page", build).required(),
     Step::new("page", "Size of the page", weigh),
     Step::new("page", "Tests of the page", page_tests),
@@ -65,17 +74,79 @@ pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
     }
     let wanted = |step: &&Step| parts.is_empty() || parts.iter().any(|part| part == step.part);
     let start = Instant::now();
+    let steps: Vec<&Step> = STEPS.iter().filter(wanted).collect();
+    // One alone has nothing to run beside.
+    let mut beside: Vec<Beside> = match steps.as_slice() {
+        [_] => Vec::new(),
+        _ => steps
+            .iter()
+            .filter(|step| step.beside)
+            .map(|step| Beside::start(workshop, step))
+            .collect(),
+    };
     let mut verdicts = Vec::new();
     let mut broken = None;
-    for step in STEPS.iter().filter(wanted) {
-        let verdict =
-            if broken == Some(step.part) { Verdict::Skipped } else { perform(workshop, step) };
+    // What runs beside the others is waited for when they are done.
+    let (late, first): (Vec<&Step>, Vec<&Step>) =
+        steps.into_iter().partition(|step| beside.iter().any(|one| one.part == step.part));
+    for step in first.into_iter().chain(late) {
+        let verdict = match beside.iter_mut().find(|one| one.part == step.part) {
+            _ if broken == Some(step.part) => Verdict::Skipped,
+            Some(running) => running.finish(step),
+            None => perform(workshop, step),
+        };
         if step.required && matches!(verdict, Verdict::Failed(..)) {
             broken = Some(step.part);
         }
         verdicts.push((step, verdict));
     }
     summarize(&verdicts, start.elapsed())
+}
+
+/// A part that runs in a process of its own, with its output kept until the others are done.
+struct Beside {
+    part: &'static str,
+    log: PathBuf,
+    child: Outcome<Child>,
+    start: Instant,
+}
+
+impl Beside {
+    fn start(workshop: &Workshop, step: &Step) -> Self {
+        let log = workshop.root.join(format!("target/test-{}.log", step.part));
+        let child = Self::spawn(workshop, step.part, &log);
+        Self { part: step.part, log, child, start: Instant::now() }
+    }
+
+    fn spawn(workshop: &Workshop, part: &str, log: &PathBuf) -> Outcome<Child> {
+        let told =
+            |error: std::io::Error| format!("the tests of {part} cannot be started: {error}");
+        let output = File::create(log).map_err(told)?;
+        let errors = output.try_clone().map_err(told)?;
+        Command::new(env::current_exe().map_err(told)?)
+            .args(["test", part])
+            .current_dir(&workshop.root)
+            .stdin(Stdio::null())
+            .stdout(output)
+            .stderr(errors)
+            .spawn()
+            .map_err(told)
+    }
+
+    fn finish(&mut self, step: &Step) -> Verdict {
+        println!("\n=== {} (beside the others) ===", step.title);
+        let outcome = match &mut self.child {
+            Ok(child) => child.wait().map_err(|error| error.to_string()),
+            Err(why) => Err(why.clone()),
+        };
+        print!("{}", fs::read_to_string(&self.log).unwrap_or_default());
+        let duration = self.start.elapsed();
+        match outcome {
+            Ok(status) if status.success() => Verdict::Passed(duration),
+            Ok(status) => Verdict::Failed(duration, status.to_string()),
+            Err(why) => Verdict::Failed(duration, why),
+        }
+    }
 }
 
 fn perform(workshop: &Workshop, step: &Step) -> Verdict {
@@ -144,7 +215,7 @@ fn types(workshop: &Workshop) -> Outcome {
 fn wasm_lints(workshop: &Workshop) -> Outcome {
     tools::wasm_target(workshop)?;
     let arguments = format!(
-        "clippy --target {WASM} --no-default-features --features page,story,open,points --lib --tests -- -D warnings"
+        "clippy --target {WASM} --no-default-features --features page,whole,story,open,points --lib --tests -- -D warnings"
     );
     run(&mut workshop.cargo(&arguments))
 }
@@ -154,7 +225,7 @@ fn wasm_tests(workshop: &Workshop) -> Outcome {
     tools::wasm_bindgen(workshop)?;
     let browser = browser::ready(workshop)?;
     let arguments = format!(
-        "test --target {WASM} --no-default-features --features page,story,open --test browser"
+        "test --target {WASM} --no-default-features --features page,whole,story,open --test browser"
     );
     run(workshop
         .cargo(&arguments)
