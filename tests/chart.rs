@@ -152,6 +152,19 @@ fn every_chart_is_whole_at_every_size() {
 }
 
 #[test]
+fn absurd_sizes_are_borne_with_title_and_source() {
+    let dataset = bundled();
+    for chart in ChartKind::ALL {
+        let view = view(&dataset, &Query::parse(chart.record().example).0);
+        for (size, ratio) in [((0, 0), 1.0), ((1, 1), 1.0), ((5, 2000), 1.0), ((300, 200), 16.0)] {
+            let recorder = Recorder { size, ..Recorder::default() };
+            let pen = Painter::new(AnySurface::new(recorder), ratio, Palette::LIGHT);
+            draw(&pen, &view.graph, Some(&title_block(&dataset, &view))).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_file_stands_alone() {
     let dataset = bundled();
     let view = view(&dataset, &Query::parse("?month=2024-11&compare=mom").0);

@@ -1,5 +1,6 @@
 //! Drawing in CSS pixels on a backend that counts its own.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::util::CollectVec as _;
@@ -96,8 +97,10 @@ impl<DB: DrawingBackend> Painter<DB> {
 
     /// The area's width and height in CSS pixels.
     pub fn size(&self) -> (f64, f64) {
-        let (width, height) = self.area.dim_in_pixel();
-        (f64::from(width) / self.ratio, f64::from(height) / self.ratio)
+        // Margins wider than the area leave less than nothing, which plotters counts as a lot.
+        let (across, down) = self.area.get_pixel_range();
+        let length = |range: Range<i32>| f64::from((range.end - range.start).max(0)) / self.ratio;
+        (length(across), length(down))
     }
 
     /// A length in the backend's pixels.
