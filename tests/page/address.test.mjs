@@ -117,17 +117,14 @@ describe("the address", ATONCE, () => {
     ["?from=1990-01&to=1991-01", "", /./],
   ];
   for (const [query, told, headline] of beside) {
-    const todo = query.includes("product=") && "a word on an unknown product goes when another chart is chosen";
-    test(`what the data do not hold is said, and every chart answers: ${query}`, { todo }, () =>
+    test(`what the data do not hold is said, and every chart answers: ${query}`, () =>
       visit(query, {}, async (page) => {
         const problems = page.locator("#problems");
         assert.equal(await problems.isVisible(), told !== "");
         assert.equal(await problems.isVisible() ? await text(page, "#problems") : "", told);
         assert.match(await text(page, "h1"), headline);
-        // The mirror needs figures of its own: see below.
         const links = page.locator(".charts ul:last-child a");
         for (const [index, chart] of CHARTS.entries()) {
-          if (chart === "mirror" && (await links.count()) === index) continue;
           await links.nth(index).click();
           assert.equal(new URL(page.url()).searchParams.get("chart") ?? "months", chart);
           assert.equal(await problems.isVisible(), told !== "", `${chart}: ${await problems.innerText()}`);
@@ -142,8 +139,7 @@ describe("the address", ATONCE, () => {
       }));
   }
 
-  const gone = "Mirror is offered without script, but the script takes its link away: is_offered (src/charts/open.rs) asks only the figures at hand, and by-partner.csv is not fetched until a view needs it";
-  test("every chart that the page offers before its script is offered after it", { todo: gone }, () =>
+  test("every chart that the page offers before its script is offered after it", () =>
     visit("", {}, async (page) => {
       const links = page.locator(".charts ul:last-child a");
       assert.equal(await links.count(), CHARTS.length);
