@@ -266,7 +266,7 @@ export declare class Importer {
 /** The page as the panel of a reader's own data knows it; see src/page/main.js. */
 export interface Host {
   /** A session over what the importer made of files. */
-  session(tidy: Tidy, reporter: string): Session;
+  session(tidy: Tidy, reporter: string): Promise<Session>;
   /** Tells of Back and Forward leading to another session. */
   onTurn(hear: (which: number) => void): void;
   /**

@@ -10,9 +10,10 @@ use super::listed::listed;
 use crate::charts::{
     Query, Step, Theme, View, choose, csv, open, page, source_links, title_block, view, walk,
 };
+#[cfg(feature = "whole")]
+use crate::drawing::{PinnedOptions, pinned};
 use crate::drawing::{
-    PinnedOptions, PlotLayout, SvgOptions, draw, fitting_height, highlight, natural_height, pinned,
-    svg,
+    PlotLayout, SvgOptions, draw, fitting_height, highlight, natural_height, svg,
 };
 use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
 use crate::trade::{Dataset, Month};
@@ -278,15 +279,6 @@ impl Session {
         fitting_height(&self.view.graph, Some(&title_block(&self.dataset, &self.view)), width)
     }
 
-    /// The view as one HTML file that never changes. `theme` is `auto`, `light` or `dark`, `live`
-    /// the address of the page that it links to for today's figures; none of a reader's own data.
-    pub fn pinned(&self, theme: &str, live: &str) -> String {
-        let theme = Theme::parse(theme).unwrap_or_default();
-        let live = Some(live).filter(|live| !live.is_empty() && !self.own);
-        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
-        pinned(&self.dataset, &self.view.query, &options)
-    }
-
     /// The chart as an SVG file that stands alone.
     pub fn svg(&self, width: u32, height: u32, dark: bool) -> String {
         let options = SvgOptions {
@@ -297,5 +289,18 @@ impl Session {
             title: self.view.headline.clone(),
         };
         svg(&self.view.graph, &options)
+    }
+}
+
+#[cfg(feature = "whole")]
+#[wasm_bindgen]
+impl Session {
+    /// The view as one HTML file that never changes. `theme` is `auto`, `light` or `dark`, `live`
+    /// the address of the page that it links to for today's figures; none of a reader's own data.
+    pub fn pinned(&self, theme: &str, live: &str) -> String {
+        let theme = Theme::parse(theme).unwrap_or_default();
+        let live = Some(live).filter(|live| !live.is_empty() && !self.own);
+        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
+        pinned(&self.dataset, &self.view.query, &options)
     }
 }

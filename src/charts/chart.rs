@@ -3,7 +3,7 @@
 use super::context::{Context, Drawn, Facts};
 use super::question::Question;
 use crate::query::{ChartKind, Query};
-use crate::trade::{Dataset, SeriesKey};
+use crate::trade::{Dataset, PartRole, SeriesKey};
 
 /// A chart's record. Adding a chart takes its file, which holds one of these, and a line of
 /// [`CHARTS`](super::CHARTS).
@@ -29,8 +29,38 @@ pub struct Chart {
     pub example: &'static str,
     /// How it is computed, for the page's panel: terms, each with what it means.
     pub methods: Methods,
+    /// Which files beside the headline figures it is made of.
+    pub needs: Needs,
+    /// Whether the page's first module leaves it to the whole one.
+    pub whole: bool,
     /// Makes what it shows.
-    pub draw: fn(&Context<'_>) -> Drawn,
+    pub draw: Draw,
+}
+
+/// Makes what a chart shows.
+pub type Draw = fn(&Context<'_>) -> Drawn;
+
+/// What a chart needs beyond a series, which is looked for in all files where the headline file knows
+/// little of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The parts of the data that it is made of.
+    pub parts: &'static [PartRole],
+    /// Whether it shows value and quantity, whichever measure is asked for.
+    pub every_measure: bool,
+}
+
+impl Needs {
+    /// A series, and nothing else.
+    pub const SERIES: Self = Self { parts: &[], every_measure: false };
+    /// Figures by partner.
+    pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], every_measure: false };
+}
+
+/// The drawing of a chart that the page's first module leaves to the whole one: its bytes are not
+/// the first page's.
+pub const fn in_whole(draw: Draw) -> Draw {
+    if cfg!(feature = "whole") { draw } else { Drawn::left_to_whole }
 }
 
 /// Terms, each with what it means.

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::graph::{Graph, Mark};
+use super::graph::{Graph, Mark, XAxis, YAxis};
 use super::headline::Headline;
 use super::table::Table;
 use crate::query::Query;
@@ -22,6 +22,21 @@ pub struct Drawn {
     pub graph: Graph,
     pub table: Table,
     pub notes: Vec<String>,
+}
+
+impl Drawn {
+    /// Nothing: what the page's first module shows of a chart that it leaves to the whole one.
+    pub fn left_to_whole(context: &Context<'_>) -> Self {
+        let (from, to) = context.shown;
+        Self {
+            headline: Headline::from(String::new()),
+            subtitle: String::new(),
+            finding: String::new(),
+            graph: Graph::new(XAxis::Months(from, to), YAxis::Rows(Vec::new())),
+            table: Table::default(),
+            notes: Vec::new(),
+        }
+    }
 }
 
 /// What words about a chart depend on.
@@ -76,6 +91,15 @@ impl<'a> Context<'a> {
             most: usize::MAX,
             study: OnceCell::new(),
         }
+    }
+
+    /// The same of another month.
+    pub fn at(&self, month: Month) -> Self {
+        let facts = Facts { needs_months: self.needs_months, compares: self.compares };
+        let (dataset, query) = (self.dataset, self.query);
+        let mut moved = Self::new(dataset, query, self.series.clone(), month, self.shown, facts);
+        moved.most = self.most;
+        moved
     }
 
     /// What the statistics of the season start from; made when first asked for.

@@ -1,6 +1,6 @@
 //! What each year added up to, month by month.
 
-use super::chart::{Chart, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::question::Question;
@@ -28,6 +28,8 @@ pub const CHART: Chart = Chart {
         "Cumulative",
         "January to each month, added up within the year; a cumulative figure that was published stands before a sum made here.",
     )]),
+    needs: Needs::SERIES,
+    whole: false,
     draw,
 };
 

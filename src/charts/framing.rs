@@ -1,6 +1,6 @@
 //! One month under every comparison: how the headline depends on the baseline.
 
-use super::chart::{Chart, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::headline::Headline;
@@ -28,6 +28,8 @@ pub const CHART: Chart = Chart {
         "Framing",
         "The month under every baseline above, January and February together where they are known only so.",
     )]),
+    needs: Needs::SERIES,
+    whole: false,
     draw,
 };
 

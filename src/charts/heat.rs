@@ -1,6 +1,6 @@
 //! Years by months, as shades.
 
-use super::chart::{Chart, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis};
 use super::headline::Headline;
@@ -27,6 +27,8 @@ pub const CHART: Chart = Chart {
         "Heat map",
         "The shade runs evenly from the least to the greatest figure shown; two months reported together are one cell, shaded by their average.",
     )]),
+    needs: Needs::SERIES,
+    whole: false,
     draw,
 };
 

@@ -103,9 +103,7 @@ fn calibration(view: &View) -> String {
 fn edition(dataset: &Dataset) -> String {
     let dates = dataset.sources.iter().map(|source| source.published.as_str());
     format!(
-        "{} figures from {} publications, the latest of {}. {}{}",
-        dataset.observations().len(),
-        dataset.sources.len(),
+        "The latest publication is of {}. {}{}",
         escape(dates.max().unwrap_or_default()),
         escape(&super::title_block::edition(dataset)),
         escape(&terms(dataset)),

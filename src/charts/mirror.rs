@@ -1,12 +1,15 @@
 //! What a country reports of its trade beside what its partners report of the same.
 
 use super::balance::{Pair, both, opposed};
-use super::chart::{Chart, written_by_the_build};
+use super::chart::{Chart, Needs, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::headline::Headline;
 use super::question::Question;
 use crate::query::Query;
-use crate::trade::{Dataset, Flow, Partner, SeriesKey};
+use crate::statistics::slot;
+use crate::statistics::structure::both_sides;
+use crate::trade::{Dataset, Flow, PartRole, Partner, Period, Series, SeriesKey};
+use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{capital, percent, rounded};
 
 /// The chart's record.
@@ -22,18 +25,22 @@ pub const CHART: Chart = Chart {
     example: "?chart=mirror&month=2024-11",
     methods: written_by_the_build(&[(
         "Mirror",
-        "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is at hand are added up on either side.",
+        "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is known are added up on either side.",
     )]),
+    needs: Needs::PARTNERS,
+    whole: false,
     draw,
 };
 
-/// Whether the data hold any partner's report of the product.
+/// Whether the data hold any partner's report of the product, or may: its file comes when it is
+/// first asked for.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
     let flow = query.flow.mirrored();
-    dataset
-        .observations()
-        .iter()
-        .any(|one| one.key.flow == flow && one.key.product == query.product)
+    dataset.awaits(PartRole::Partners)
+        || dataset
+            .observations()
+            .iter()
+            .any(|one| one.key.flow == flow && one.key.product == query.product)
 }
 
 /// The series of one side: of the world's those partners that report too, for like is held against
@@ -51,13 +58,33 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let flow = context.query.flow;
     let side = |flow| context.dataset.series(&key(context.query.key(), flow));
     let mut series = [flow, flow.mirrored()].map(side);
-    // Nothing is held against it, but there it is.
-    if let [own, other] = &mut series
-        && other.is_empty()
-    {
-        *own = context.series.clone();
+    let mut partners = Vec::new();
+    // What a reader's own file holds is added up already; the bundled data are by partner.
+    if context.query.partner.is_world() && series.iter().any(Series::is_empty) {
+        let found = both_sides(context.dataset, &context.query.key());
+        (series, partners) = (found.series, found.partners);
     }
+    let [own, other] = &series;
+    let known = |period: &Period| own.figure(*period).is_some();
+    let month = match slot(own, context.month).filter(|period| other.figure(*period).is_some()) {
+        Some(_) => context.month,
+        // Else the latest before it of which both sides are known.
+        None => {
+            let periods = other.figures().map(|figure| figure.period).filter(known);
+            let latest = periods.filter(|period| period.start <= context.month).next_back();
+            latest.map_or(context.month, Period::end)
+        }
+    };
+    // Nothing is held against it, but there it is.
+    if series.iter().any(Series::is_empty) {
+        series = [context.series.clone(), Series::new(other.key().clone(), other.unit(), [])];
+    }
+    let context = &context.at(month);
     let headline = headline(context, &series);
+    let mut notes = vec![
+        "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance, exports without; goods on their way fall into different months; trade through a third country is counted in two ways. Only partners whose own report is known are added up.".to_owned(),
+    ];
+    notes.extend(who(context, &partners));
     opposed(
         context,
         Pair {
@@ -67,20 +94,37 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             names: ["Own report", "The other side’s"].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
             net: ("Own less the other side’s", "difference"),
-            notes: vec![
-                "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance, exports without; goods on their way fall into different months; trade through a third country is told in two ways. Only partners whose own report is in the files are added up.".to_owned(),
-            ],
+            notes,
         },
     )
+}
+
+/// Whose reports are added up, and in which period, where that is not always the same.
+fn who(context: &Context<'_>, partners: &[(Period, Vec<Partner>)]) -> Vec<String> {
+    let mut runs: Vec<(Period, Period, &Vec<Partner>)> = Vec::new();
+    for (period, own) in partners {
+        match runs.last_mut().filter(|(_, _, last)| *last == own) {
+            Some((_, last, _)) => *last = *period,
+            None => runs.push((*period, *period, own)),
+        }
+    }
+    let say = |(first, last, own): (Period, Period, &Vec<Partner>)| {
+        let span = if first == last {
+            first.long()
+        } else {
+            format!("{}–{}", first.long(), last.long())
+        };
+        let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
+        format!("Added up for {span}: {}.", names.join(", "))
+    };
+    runs.into_iter().map(say).collect_vec()
 }
 
 fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> Headline {
     let flow = context.query.flow;
     let period = context.summary.period.long();
     let Some((one, two)) = both(context, own, other) else {
-        return Headline::from(format!(
-            "No partner’s own report for {period} is loaded to compare"
-        ));
+        return Headline::from(format!("No partner’s own report for {period} is known"));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
     let partner = if world { "its partners" } else { context.dataset.partner(&own.key().partner) };

@@ -15,20 +15,17 @@ pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
 }
 
 fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
-    let code = query.chart.code();
-    let apart = matches!(code, "drivers" | "shares");
-    let opposed = matches!(code, "unit-value" | "price-volume");
-    let measures = if opposed { &Measure::ALL[..] } else { &[query.measure][..] };
+    let needs = query.chart.record().needs;
+    let measures = if needs.every_measure { &Measure::ALL[..] } else { &[query.measure][..] };
     let thin = measures.iter().any(|measure| {
         let key = SeriesKey { measure: *measure, ..query.key() };
         dataset.series(&key).months().count() < ENOUGH_MONTHS
     });
-    match role {
-        PartRole::Partners => apart || thin || code == "mirror" || !query.partner.is_world(),
-        PartRole::Months => thin && query.partner.is_world(),
-        PartRole::Money => thin && measures.contains(&Measure::Value),
-        PartRole::Production => code == "dependence",
-        // No chart is of prices.
-        PartRole::Prices => false,
-    }
+    needs.parts.contains(&role)
+        || match role {
+            PartRole::Partners => thin || !query.partner.is_world(),
+            PartRole::Months => thin && query.partner.is_world(),
+            PartRole::Money => thin && measures.contains(&Measure::Value),
+            PartRole::Production | PartRole::Prices => false,
+        }
 }

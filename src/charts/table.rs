@@ -53,7 +53,7 @@ pub struct TableRow {
 }
 
 /// The numbers behind a chart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What it shows.
     pub caption: String,

@@ -84,7 +84,10 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
         format!("{} {month}", drawn.finding).trim_start().to_owned()
     };
     let mut notes = drawn.notes;
-    notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
+    // Constants, so that the first page's module goes without what these take.
+    if cfg!(feature = "whole") {
+        notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
+    }
     notes.extend(notes::notes(&context, &drawn.graph));
     View {
         query: asked.clone(),
@@ -99,7 +102,9 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
         table: drawn.table,
         notes,
         calibration: match chart.question {
-            Question::Season if !context.series.is_empty() => seasonal::calibration(&context),
+            Question::Season if cfg!(feature = "whole") && !context.series.is_empty() => {
+                seasonal::calibration(&context)
+            }
             _ => String::new(),
         },
         comparisons: if context.series.is_empty() {

@@ -79,7 +79,7 @@ impl Palette {
         main: rgb(0x08_4a_84),
         mean: rgb(0xb2_5e_00),
         second: rgb(0x0a_82_61),
-        fall: rgb(0xc0_39_7a),
+        fall: rgb(0xb5_30_6f),
         near: rgb(0x5c_68_77),
         context: rgb(0x7d_87_93),
         event: rgb(0x72_7c_88),

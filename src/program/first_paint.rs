@@ -19,7 +19,8 @@ use super::load::load_or_explain;
 use super::pages;
 
 const PAGE: &str = "index.html";
-const MODULE: &str = "xenotime_bg.wasm";
+/// The module that draws every chart.
+const MODULE: &str = "whole_bg.wasm";
 const OFFLINE: &str = "offline.js";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
@@ -73,6 +74,8 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
         .collect();
     let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
+    let whole = CHARTS.iter().filter(|chart| chart.whole).map(|chart| chart.code);
+    blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
     blanks.push(("baselines".to_owned(), terms(baselines)));
     let methods = CHARTS.iter().flat_map(|chart| chart.methods).copied();
     blanks.push(("methods".to_owned(), terms(methods)));
@@ -120,11 +123,15 @@ fn version(offline: &str, dist: &Path) -> Result<String, String> {
     let folder = fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))?;
     let mut scripts: Vec<_> = folder
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "js" || ending == "css"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ["js", "css", "wasm"].iter().any(|one| ending == *one))
+        })
         .collect();
     scripts.sort();
     for script in scripts {
-        read(&script)?.hash(&mut hasher);
+        let bytes = fs::read(&script).map_err(|error| format!("{}: {error}", script.display()))?;
+        bytes.hash(&mut hasher);
     }
     Ok(format!("{:016x}", hasher.finish()).split_off(6))
 }

@@ -1,8 +1,8 @@
 //! Everything that was read, and the series that can be made of it.
 
 use super::{
-    About, Event, Figure, Flow, Measure, Month, Partner, PartnerRecord, Period, Price, Product,
-    Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
+    About, Event, Figure, Flow, Measure, Month, PartRole, Partner, PartnerRecord, Period, Price,
+    Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
@@ -46,6 +46,11 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// Whether the data set names a file for a role that was not added yet.
+    pub fn awaits(&self, role: PartRole) -> bool {
+        self.about.part(role).is_some_and(|file| !self.added.iter().any(|added| added == file))
+    }
+
     /// A data set that holds nothing yet.
     pub fn new(about: About) -> Self {
         Self { about, ..Self::default() }

@@ -1,6 +1,6 @@
 //! The seasonally adjusted series, and trend, season and remainder over one another.
 
-use super::super::chart::{Chart, alone, always, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::x;
 use super::super::graph::{
@@ -41,7 +41,9 @@ pub const CHART: Chart = Chart {
             "On the steps of the logarithm from month to month, trading days and New Year taken out: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; between the two the data do not tell.",
         ),
     ]),
-    draw,
+    needs: Needs::SERIES,
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// A month with its parts as they are shown: amounts, and percent of the trend.

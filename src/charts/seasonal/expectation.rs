@@ -1,6 +1,6 @@
 //! What each month's past led one to expect, and where the figures fell.
 
-use super::super::chart::{Chart, alone, always, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::{middle, plain_period};
 use super::super::graph::{
@@ -38,7 +38,9 @@ pub const CHART: Chart = Chart {
             "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance, and twelve months hold at least one in 46 of 100 cases. A month within the interval is within what chance does: that does not show that nothing happened.",
         ),
     ]),
-    draw,
+    needs: Needs::SERIES,
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// Fewer of the same month than this are few to judge by.

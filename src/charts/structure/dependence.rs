@@ -1,6 +1,6 @@
 //! Whether the country lives on its own: quotas, imports and exports by year.
 
-use super::super::chart::{Chart, alone, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{
     Graph, Label, Layer, Mark, Panel, Scale, Side, Tone, Weight, XAxis, YAxis,
@@ -14,7 +14,7 @@ use super::share;
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Dataset, Flow, Measure, Month, Period, Series, SeriesKey, Unit};
+use crate::trade::{Dataset, Flow, Measure, Month, PartRole, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::moved_points;
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
@@ -34,7 +34,9 @@ pub const CHART: Chart = Chart {
         "Dependence",
         "Imports divided by mining quota and imports; apparent consumption is quota and imports less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
     )]),
-    draw,
+    needs: Needs { parts: &[PartRole::Production], ..Needs::SERIES },
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// What is known of a year.

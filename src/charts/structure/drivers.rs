@@ -1,6 +1,6 @@
 //! What each partner or product gave to a change, as a waterfall.
 
-use super::super::chart::{Chart, alone, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
@@ -32,7 +32,9 @@ pub const CHART: Chart = Chart {
         "Drivers",
         "What a part gave: its change divided by the total before, in percentage points. What no listed part explains is its own bar; all add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one) one of them is taken.",
     )]),
-    draw,
+    needs: Needs::PARTNERS,
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// Parts with a bar of their own; what the others gave is added up.

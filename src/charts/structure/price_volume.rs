@@ -1,6 +1,6 @@
 //! A change in value, split into price and quantity.
 
-use super::super::chart::{Chart, alone, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
@@ -31,7 +31,9 @@ pub const CHART: Chart = Chart {
         "Price or volume",
         "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); nothing is left over.",
     )]),
-    draw,
+    needs: Needs { every_measure: true, ..Needs::SERIES },
+    whole: true,
+    draw: in_whole(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

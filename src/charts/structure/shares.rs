@@ -1,6 +1,6 @@
 //! Shares of partners or products through time, and how concentrated they are.
 
-use super::super::chart::{Chart, alone, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::{middle, plain_period, x};
 use super::super::graph::{
@@ -35,7 +35,9 @@ pub const CHART: Chart = Chart {
         "Shares and concentration",
         "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; with an unlisted rest it is only known to lie between that sum and the sum and the square of the rest. Effective number: 1 divided by the index.",
     )]),
-    draw,
+    needs: Needs::PARTNERS,
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// Lines named at their end; the rest are in the table.

@@ -1,6 +1,6 @@
 //! Value for each unit of quantity, through time.
 
-use super::super::chart::{Chart, alone, written_by_the_build};
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
 use super::super::geometry::{middle, plain_period, x};
 use super::super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
@@ -32,7 +32,9 @@ pub const CHART: Chart = Chart {
         "Unit value",
         "Value divided by quantity, for periods that both were reported for.",
     )]),
-    draw,
+    needs: Needs { every_measure: true, ..Needs::SERIES },
+    whole: true,
+    draw: in_whole(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

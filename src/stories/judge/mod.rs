@@ -211,11 +211,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if let Some(judgement) = accused(read, cheapest, &found, digits, library) {
         return said(claim, judgement);
     }
-    let judgement = Judgement {
-        verdict: Verdict::Unclear,
-        reason: unclear(read, &found.fact(cheapest, library)),
-        ..found.judgement(cheapest, library)
-    };
+    let fact = found.fact(cheapest, library);
+    let reason = elsewhere(read, cheapest, digits, library).map_or_else(
+        || unclear(read, &fact),
+        |place| format!("{fact}; the figure would be right for {place}"),
+    );
+    let judgement =
+        Judgement { verdict: Verdict::Unclear, reason, ..found.judgement(cheapest, library) };
     if talk { said(claim, judgement) } else { None }
 }
 

@@ -28,7 +28,15 @@ const POINTS: Module = Module {
     optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
 };
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
+    // Every chart: what the page goes on with once a reader leaves its first question.
+    Module {
+        name: "whole",
+        feature: "page,whole",
+        profile: "web",
+        flags: "",
+        optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
+    },
     Module {
         name: "checker",
         feature: "story",

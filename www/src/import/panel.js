@@ -229,7 +229,7 @@ async function show() {
     const texts = await files.ask("tidy", reporter, [product], choices.count(), also, mirror);
     if (state.folder) await tellFolder();
     const item = state.summary?.reporters.find(({ code }) => code === reporter);
-    const session = host.session(texts, item ? named(item) : texts.reporter);
+    const session = await host.session(texts, item ? named(item) : texts.reporter);
     const { awaited, way } = state;
     const wish = wishOf(state);
     dispatch({ type: "showing" });

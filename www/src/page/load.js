@@ -1,21 +1,23 @@
 /** Brings the module and the bundled data into the page. */
 
-import init, { Session } from "glue/xenotime";
-
-import { BUNDLE, addressOf, confined, fetchTexts, fetched, loadOffline } from "../util/load.js";
+import { BUNDLE, addressOf, confined, fetchTexts, loadOffline } from "../util/load.js";
 import { messageOf } from "../util/error.js";
+import { asksForWhole, bringSmall, bringWhole } from "./modules.js";
 
 /** What the chart can do without, and what stands in for it. @type {Record<string, string>} */
 const ORNAMENTS = { events: "date,title,effect,url\n" };
 
-/** @typedef {{ session: Session, missing: string[] }} Loaded */
+/** The bundle's files in their order, and what could not be loaded. @typedef {{ texts: string[], missing: string[] }} Loaded */
 
-/** @returns {Promise<Loaded>} */
-export async function loadSession() {
+/**
+ * Brings the module that can draw what the address asks for, and the data that it is of.
+ * @param {string} search
+ * @returns {Promise<Loaded>}
+ */
+export async function load(search) {
   if (confined()) {
-    const { module, texts } = await loadOffline(addressOf("laterOffline"), BUNDLE);
-    await init({ module_or_path: module });
-    return { session: over(texts), missing: [] };
+    const [{ texts }] = await Promise.all([loadOffline(addressOf("laterOffline"), BUNDLE), bringWhole()]);
+    return { texts, missing: [] };
   }
   /** @type {string[]} */
   const missing = [];
@@ -33,10 +35,7 @@ export async function loadSession() {
   };
   const [texts] = await Promise.all([
     Promise.all(BUNDLE.map(textOf)),
-    init({ module_or_path: fetched(addressOf("module")) }),
+    asksForWhole(search) ? bringWhole() : bringSmall(),
   ]);
-  return { session: over(texts), missing };
+  return { texts, missing };
 }
-
-/** @param {string[]} texts In the bundle's order. */
-const over = (texts) => new Session(.../** @type {ConstructorParameters<typeof Session>} */ (texts));

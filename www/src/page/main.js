@@ -1,9 +1,7 @@
 /** Puts views on the page and the reader's choices into the address. */
 
-import { Session, lastPanic } from "glue/xenotime";
-
 import { element, showProblems } from "../util/dom.js";
-import { messageOf, panicOf } from "../util/error.js";
+import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
@@ -11,9 +9,10 @@ import { showControls, watchControls } from "./controls.js";
 import { createEmbedPanel } from "./embed-panel.js";
 import { offerRetry, reportFailure } from "./failure.js";
 import { startFrame } from "./frame.js";
-import { loadSession } from "./load.js";
+import { load } from "./load.js";
+import { asksForWhole, bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
 import { isFramed, readOptions, withOptions } from "./options.js";
-import { bring, lost, unasked } from "./parts.js";
+import { bring, brought, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
 import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
@@ -23,7 +22,11 @@ const root = document.documentElement;
 /** @type {HTMLFormElement} */
 const form = element("controls");
 
+/** @typedef {import("../../xenotime").Session} Session */
+
 const sessions = new Sessions();
+/** The bundled data, as the session of them was made of. @type {string[]} */
+let texts = [];
 /** @type {import("../../xenotime").Page | undefined} */
 let page;
 /** What could not be loaded, of what the chart can do without. @type {string[]} */
@@ -67,7 +70,7 @@ function guard(work) {
  * @param {string} [what] What could not be done.
  */
 function fail(error, what = "Xenotime could not do that.") {
-  const panic = panicOf(lastPanic);
+  const panic = panicked();
   if (panic) sessions.drop();
   const advice = panic
     ? "Xenotime has made a mistake of its own. What is shown stays; reload the page to go on."
@@ -78,18 +81,72 @@ function fail(error, what = "Xenotime could not do that.") {
   console.error(error);
 }
 
+/** Says that figures or a module are on their way, where that takes long enough to be noticed. */
+function waiting() {
+  const surface = element("surface");
+  surface.setAttribute("aria-busy", "true");
+  const late = setTimeout(() => toast("Loading…"), NOTICED);
+  return () => {
+    clearTimeout(late);
+    if (element("said").textContent === "Loading…") toast("");
+    surface.removeAttribute("aria-busy");
+  };
+}
+
+/** In milliseconds. */
+const NOTICED = 300;
+
+/** A session of the bundled data, with the parts that came so far. */
+function bundled() {
+  const Session = sessionOf();
+  const session = new Session(.../** @type {ConstructorParameters<typeof Session>} */ (texts));
+  for (const [name, text] of brought) session.addPart(name, text);
+  return session;
+}
+
+/** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
+async function widen() {
+  if (isWhole()) return;
+  const arrived = waiting();
+  try {
+    await bringWhole();
+    sessions.replaceFirst(bundled());
+    // What was asked of the old session is asked again.
+    page = sessions.current?.open(page?.address ?? search);
+  } finally {
+    arrived();
+  }
+}
+
+/** Which of the views asked for is the latest: one that had to wait gives way to it. */
+let asking = 0;
+
 /** Shows the view that the address asks for. */
 function show() {
+  const own = ++asking;
+  /** @param {Promise<void>} needed */
+  const afterwards = (needed) => {
+    const again = () => {
+      if (own === asking) show();
+    };
+    needed.then(again, (error) => own === asking && fail(error, "What this chart needs could not be loaded."));
+  };
   guard(() => {
     if (!sessions.current) return;
+    if (asksForWhole(search) && !isWhole()) {
+      afterwards(widen());
+      return;
+    }
     plot.forget();
     page = sessions.current.open(search);
     const needed = unasked(page.needs);
     if (needed.length > 0) {
       // Without them the view would give a reason that is none.
-      void bring(sessions.current, needed).then(show);
+      const arrived = waiting();
+      afterwards(bring(sessions.current, needed).finally(arrived));
       return;
     }
+    root.classList.add("live");
     document.title = page.title;
     root.classList.toggle("embedded", isEmbed());
     root.classList.remove("elsewhere");
@@ -246,11 +303,13 @@ function watch() {
     snippet.select();
     return copy(snippet.value, "Snippet");
   });
-  onClick("save-pinned", (session, page) => {
+  onClick("save-pinned", async (_, page) => {
+    await widen();
+    if (!sessions.current) return;
     const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
     // From disk, nobody else can follow a link to this page.
     const live = location.protocol.startsWith("http") ? base() : "";
-    savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
+    savePinned(sessions.current, page.file_name, { theme: String(chosen.get("theme")), live });
   });
   onClick("copy-pinned", (_, { file_name: name, title }) => copy(pinnedSnippet({ name, title }), "Snippet"));
   onClick("copy-picture", (_, { file_name: name, title }) =>
@@ -279,8 +338,11 @@ function step(session, by) {
 /** The page as the panel of a reader's own data knows it. @type {import("../../xenotime").Host} */
 const host = {
   onTurn: (hear) => void turns.push(hear),
-  session: ({ observations, sources, products, partners, origin }, reporter) =>
-    Session.own(observations, sources, products, partners, reporter, origin),
+  async session({ observations, sources, products, partners, origin }, reporter) {
+    // Its figures are kept by the session alone, so it is made by the module that draws every chart.
+    await widen();
+    return sessionOf().own(observations, sources, products, partners, reporter, origin);
+  },
   use(other, way, problems, wish = {}, asked = "", hash = location.hash.slice(1)) {
     guard(() => {
       if (other) sessions.add(other);
@@ -340,19 +402,19 @@ async function start() {
     if (files?.length && !isEmbed()) openOwn(files);
   });
   try {
-    const loaded = await loadSession();
-    missing = loaded.missing;
-    sessions.add(loaded.session);
+    const loaded = await load(search);
+    ({ texts, missing } = loaded);
+    sessions.add(bundled());
     root.classList.remove("failed");
-    root.classList.add("live");
     showProblems([]);
-    if (!folder()) {
+    if (folder()) root.classList.add("live");
+    else {
       if (behind("own")) search = "";
       show();
     }
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
-    reportFailure((panicOf(lastPanic) ?? messageOf(error)).split("\n").slice(0, 20));
+    reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20));
     console.error(error);
   }
 }

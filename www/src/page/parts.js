@@ -9,6 +9,8 @@ import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
 const asked = new Set();
 /** What could not be had, in words. @type {string[]} */
 export const lost = [];
+/** What came, by file. @type {Map<string, string>} */
+export const brought = new Map();
 
 /** The folder that the data lie in, and the version they were built in. */
 function place() {
@@ -41,7 +43,9 @@ export async function bring(session, names) {
     const part = found[index];
     try {
       if (part?.status === "rejected") throw part.reason;
-      if (part) session.addPart(name, part.value);
+      if (!part) continue;
+      session.addPart(name, part.value);
+      brought.set(name, part.value);
     } catch (error) {
       lost.push(`The figures of ${name} could not be loaded; what is shown is without them. ${messageOf(error)}`);
     }

@@ -24,6 +24,13 @@ export class Sessions {
     this.turn(this.#all.length - 1);
   }
 
+  /** Puts another in the place of that of the bundled data. @param {Session} session */
+  replaceFirst(session) {
+    this.#all[0]?.free();
+    this.#all[0] = session;
+    this.turn(this.which);
+  }
+
   /** Shows another, or the bundled data where that is no longer kept. @param {number} index */
   turn(index) {
     this.which = this.#all[index] ? index : 0;

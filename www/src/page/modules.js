@@ -1,0 +1,62 @@
+/**
+ * The module that computes. The page's own draws the charts of its first question; the whole one,
+ * which draws every chart and writes pinned files, comes when one of those is first asked for.
+ */
+
+import init, { Session, lastPanic } from "glue/xenotime";
+
+import { addressOf, confined, fetched, loadBundle, loadOffline } from "../util/load.js";
+import { panicOf } from "../util/error.js";
+
+/** @typedef {{ init: typeof init, Session: typeof Session, lastPanic: typeof lastPanic }} Module */
+
+/** @type {Module} */
+const small = { init, Session, lastPanic };
+/** The module in use. @type {Module} */
+let used = small;
+/** @type {Promise<Module> | undefined} */
+let coming;
+
+/** What makes a session: of the whole module once that is there. */
+export const sessionOf = () => used.Session;
+
+/** Whether the whole module is there. */
+export const isWhole = () => used !== small;
+
+/** The panic that ended the module's work, if one did. */
+export const panicked = () => panicOf(used.lastPanic);
+
+/**
+ * Whether only the whole module can draw what an address asks for.
+ * @param {string} search
+ */
+export function asksForWhole(search) {
+  const charts = (document.body.dataset["studies"] ?? "").split(" ");
+  return charts.includes(new URLSearchParams(search).get("chart") ?? "");
+}
+
+/** Brings the page's own module. */
+export async function bringSmall() {
+  await small.init({ module_or_path: fetched(addressOf("module")) });
+}
+
+/** Brings the whole module, and answers once it can be used; one that failed is tried again. */
+export function bringWhole() {
+  coming ??= whole().catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+async function whole() {
+  const bundle = loadBundle(addressOf("laterWholeScript"));
+  const binary = confined()
+    ? loadOffline(addressOf("laterOffline"), []).then(({ module }) => module)
+    : fetched(addressOf("laterWhole"));
+  /** @type {[Module, any]} */
+  const [module, module_or_path] = await Promise.all([bundle, binary]);
+  await module.init({ module_or_path });
+  used = module;
+  return module;
+}
