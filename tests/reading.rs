@@ -14,7 +14,9 @@ mod common;
 
 use common::{month, period, rare_earths};
 use proptest::prelude::*;
-use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, Bundle, RowError, add_part, read_bundle, sources_in_short,
+};
 use xenotime::trade::{Dataset, Flow, Holiday, PartRole, Status};
 
 /// The header of each file of [`BUNDLE_FILES`].
@@ -423,6 +425,31 @@ fn a_series_in_two_units_is_refused_and_names_the_first() {
         "unit",
         "EUR",
         "USD, as line 2 counts the same series",
+    );
+}
+
+#[test]
+fn sources_in_short_choose_the_same_figures_and_are_completed_later() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let files = BUNDLE_FILES.map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    let [observations, sources, products, events, dataset, partners] = files.each_ref();
+    let read = |sources: &str| {
+        read_bundle(Bundle { observations, sources, products, events, dataset, partners }).unwrap()
+    };
+    let whole = read(sources);
+    let mut short = read(&sources_in_short(&whole.sources));
+    for key in whole.keys() {
+        assert_eq!(short.series(key), whole.series(key));
+    }
+    assert!(short.sources.iter().all(|source| !source.is_named()));
+    add_part(&mut short, "sources.csv", sources).unwrap();
+    assert_eq!(short.sources, whole.sources);
+    let broken = sources.replace(",customs\n", ",nobody\n");
+    let mut short = read(&sources_in_short(&whole.sources));
+    assert!(!add_part(&mut short, "sources.csv", &broken).unwrap_err().is_empty());
+    assert!(
+        short.sources.iter().all(|source| !source.is_named()),
+        "nothing is added of a broken list"
     );
 }
 

@@ -5,16 +5,10 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{palette, pen};
+use super::canvas::pen;
 use super::listed::listed;
-use crate::charts::{
-    Query, Step, Theme, View, choose, csv, open, page, source_links, title_block, view, walk,
-};
-#[cfg(feature = "whole")]
-use crate::drawing::{PinnedOptions, pinned};
-use crate::drawing::{
-    PlotLayout, SvgOptions, draw, fitting_height, highlight, natural_height, svg,
-};
+use crate::charts::{Query, Step, View, choose, csv, open, page, source_links, view, walk};
+use crate::drawing::{PlotLayout, draw, highlight, natural_height};
 use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
 use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
@@ -23,10 +17,10 @@ use crate::util::sort_by_key;
 /// A data set and the view of it that is on screen.
 #[wasm_bindgen]
 pub struct Session {
-    dataset: Dataset,
+    pub(super) dataset: Dataset,
     /// Whether it is a reader's own data, of which an address knows nothing.
-    own: bool,
-    view: View,
+    pub(super) own: bool,
+    pub(super) view: View,
     placed: PlotLayout,
 }
 
@@ -130,21 +124,6 @@ impl Session {
         dark: bool,
     ) -> Result<(), JsError> {
         self.placed = draw(&pen(canvas, ratio, dark)?, &self.view.graph, None)?;
-        Ok(())
-    }
-
-    /// Draws the view with its headline and source, for a picture that leaves the page.
-    ///
-    /// # Errors
-    /// As [`Session::draw`].
-    pub fn picture(
-        &self,
-        canvas: &HtmlCanvasElement,
-        ratio: f64,
-        dark: bool,
-    ) -> Result<(), JsError> {
-        let words = title_block(&self.dataset, &self.view);
-        draw(&pen(canvas, ratio, dark)?, &self.view.graph, Some(&words))?;
         Ok(())
     }
 
@@ -271,36 +250,5 @@ impl Session {
     /// How high the drawing is best on a page that gives it this width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
         natural_height(&self.view.graph, width)
-    }
-
-    /// How high a picture of the view is best, `width` wide, in CSS pixels.
-    #[wasm_bindgen(js_name = pictureHeight)]
-    pub fn picture_height(&self, width: u32) -> u32 {
-        fitting_height(&self.view.graph, Some(&title_block(&self.dataset, &self.view)), width)
-    }
-
-    /// The chart as an SVG file that stands alone.
-    pub fn svg(&self, width: u32, height: u32, dark: bool) -> String {
-        let options = SvgOptions {
-            width,
-            height,
-            palette: palette(dark),
-            title_block: Some(title_block(&self.dataset, &self.view)),
-            title: self.view.headline.clone(),
-        };
-        svg(&self.view.graph, &options)
-    }
-}
-
-#[cfg(feature = "whole")]
-#[wasm_bindgen]
-impl Session {
-    /// The view as one HTML file that never changes. `theme` is `auto`, `light` or `dark`, `live`
-    /// the address of the page that it links to for today's figures; none of a reader's own data.
-    pub fn pinned(&self, theme: &str, live: &str) -> String {
-        let theme = Theme::parse(theme).unwrap_or_default();
-        let live = Some(live).filter(|live| !live.is_empty() && !self.own);
-        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
-        pinned(&self.dataset, &self.view.query, &options)
     }
 }

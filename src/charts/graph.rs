@@ -2,6 +2,7 @@
 //! pixels and no colours; `chart` gives it both.
 
 use crate::trade::{Month, Unit, UnitRatio};
+use crate::util::within;
 
 /// The horizontal axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +68,7 @@ impl Panel {
     pub fn place(&self, value: f64) -> f64 {
         let low = self.ticks.first().copied().unwrap_or(0.0);
         let high = self.ticks.last().copied().unwrap_or(1.0);
-        let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if high > low { within((value - low) / (high - low), 0.0, 1.0) } else { 0.0 };
         self.place as f64 + share * PANEL_FILLED
     }
 

@@ -77,6 +77,7 @@ fn inward(query: &Query, words: &str, chosen: bool) -> String {
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
     let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
+    let known = known.filter(|source| source.is_named());
     known.map(|source| outward(&source.url, &source.credit())).collect_vec().join(", ")
 }
 
@@ -244,7 +245,8 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
     if indices.len() <= 3 {
         return source_links(dataset, indices);
     }
-    let links = indices.iter().filter_map(|index| dataset.sources.get(*index)).enumerate();
+    let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
+    let links = known.filter(|source| source.is_named()).enumerate();
     links
         .map(|(number, source)| {
             let words = format!("[{}]", number + 1);

@@ -1,7 +1,7 @@
 //! The numbers behind a chart, for a reader, a spreadsheet and a screen reader.
 
 use crate::trade::{Unit, UnitRatio};
-use crate::wording::en::numbers::plain;
+use crate::util::fixed;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl TableCell {
 
     /// A number as shown, and the number itself.
     pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
-        Self { text: text.into(), plain: plain(value, decimals) }
+        Self { text: text.into(), plain: fixed(value, decimals) }
     }
 
     /// A missing figure: shown as a dash, written as nothing.

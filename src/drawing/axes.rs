@@ -11,6 +11,7 @@ use crate::charts::{
 };
 use crate::trade::Month;
 use crate::util::CollectVec as _;
+use crate::util::within;
 
 /// Draws the grid and every axis' words.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
@@ -128,7 +129,7 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         }
         let half = pen.width(&tick.label, style) / 2.0;
         let (width, _) = pen.size();
-        let centre = x.clamp(half, (width - half).max(half));
+        let centre = within(x, half, (width - half).max(half));
         if centre - half < free_from + 8.0 {
             continue;
         }

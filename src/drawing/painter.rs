@@ -12,6 +12,7 @@ use plotters_backend::FontStyle;
 use super::section::{Place, Section};
 use super::surface::AnySurface;
 use super::theme::{FONT, Palette};
+use crate::util::within;
 
 /// A drawing's outcome: plotters' error over the backend's.
 pub type Drawing<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
@@ -65,7 +66,7 @@ pub struct Painter<DB: DrawingBackend> {
 impl<'a> Painter<AnySurface<'a>> {
     /// A pen for all of `surface`.
     pub fn new(surface: AnySurface<'a>, ratio: f64, palette: Palette) -> Self {
-        let ratio = if ratio.is_finite() { ratio.clamp(0.25, 16.0) } else { 1.0 };
+        let ratio = if ratio.is_finite() { within(ratio, 0.25, 16.0) } else { 1.0 };
         let place = Rc::clone(&surface.place);
         place.paper.set(palette.paper.to_backend_color());
         Self { area: surface.into_drawing_area(), ratio, palette, place }

@@ -8,7 +8,7 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::Cartesian2d;
 
 use crate::charts::{Graph, Mark, XAxis, YAxis};
-use crate::util::sorted_indices;
+use crate::util::{sorted_indices, within};
 
 /// plotters' own coordinates, as all our charts have them.
 pub type Cartesian = Cartesian2d<RangedCoordf64, RangedCoordf64>;
@@ -92,7 +92,7 @@ impl Scales {
 }
 
 fn clamped(value: f64, (one, other): (f64, f64)) -> f64 {
-    value.clamp(f64::min(one, other), f64::max(one, other))
+    within(value, f64::min(one, other), f64::max(one, other))
 }
 
 /// Where a graph was drawn.
@@ -164,7 +164,7 @@ impl PlotLayout {
         let (first, last) = self.time?;
         let width = self.plot.right - self.plot.left;
         let share = if width > 0.0 { (x - self.plot.left) / width } else { 0.0 };
-        Some(first + (last - first) * share.clamp(0.0, 1.0))
+        Some(first + (last - first) * within(share, 0.0, 1.0))
     }
 }
 

@@ -16,6 +16,7 @@ use super::theme::{FONT, Palette, TOKENS, hex};
 use super::title_block::{MARGIN, heights};
 use super::widths::width;
 use crate::charts::{Graph, TitleBlock, escape};
+use crate::util::short;
 
 /// How an SVG is made.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,8 +107,12 @@ struct Sheet {
 }
 
 /// A length in CSS pixels, without what says nothing.
-fn css(pixels: i32) -> f64 {
-    f64::from(pixels) / PIXELS
+fn css(pixels: i32) -> String {
+    length(f64::from(pixels) / PIXELS)
+}
+
+fn length(length: f64) -> String {
+    short(length, 3)
 }
 
 /// ` fill="#0A5C9E"`, with its opacity where it has any.
@@ -115,14 +120,15 @@ fn paint(name: &str, ink: Ink) -> String {
     let (red, green, blue) = ink.colour.rgb;
     let mut text = format!(" {name}=\"#{red:02X}{green:02X}{blue:02X}\"");
     if ink.colour.alpha < 1.0 {
-        let _ = write!(text, " {name}-opacity=\"{}\"", (ink.colour.alpha * 100.0).round() / 100.0);
+        let _ = write!(text, " {name}-opacity=\"{}\"", short(ink.colour.alpha, 2));
     }
     text
 }
 
 fn stroke(ink: Ink) -> String {
     let width = f64::from(ink.width.max(1)) / PIXELS;
-    let wide = if width == 1.0 { String::new() } else { format!(" stroke-width=\"{width}\"") };
+    let wide =
+        if width == 1.0 { String::new() } else { format!(" stroke-width=\"{}\"", length(width)) };
     paint("stroke", ink) + &wide
 }
 
@@ -170,7 +176,7 @@ impl Surface for Sheet {
         self.write(format_args!("<polyline points=\"{}\"{}/>", points(&line), stroke(ink)))
     }
     fn disc(&mut self, (x, y): BackendCoord, radius: u32, ink: Ink) -> Drawn {
-        let radius = f64::from(radius) / PIXELS;
+        let radius = length(f64::from(radius) / PIXELS);
         let (x, y) = (css(x), css(y));
         self.write(format_args!(
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{}/>",
@@ -187,7 +193,8 @@ impl Surface for Sheet {
             HPos::Center => " text-anchor=\"middle\"",
             HPos::Right => " text-anchor=\"end\"",
         };
-        let large = if size == 12.0 { String::new() } else { format!(" font-size=\"{size}\"") };
+        let large =
+            if size == 12.0 { String::new() } else { format!(" font-size=\"{}\"", length(size)) };
         let bold = if setting.bold { " font-weight=\"bold\"" } else { "" };
         let rim = setting.rim.map_or_else(String::new, |colour| {
             let rim = stroke(Ink { colour, width: (setting.size * RIM).round() as u32 });

@@ -4,6 +4,7 @@
 use plotters::style::RGBColor;
 
 use crate::charts::Tone;
+use crate::util::within;
 
 /// The typefaces: the reader's own.
 pub const FONT: &str = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -171,7 +172,7 @@ impl Palette {
 
     /// Between pale (0) and deep (1), and the colour of words upon it.
     pub fn shade(&self, share: f64) -> (RGBColor, RGBColor) {
-        let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
+        let share = if share.is_finite() { within(share, 0.0, 1.0) } else { 0.0 };
         let mix = |from: u8, to: u8| {
             (f64::from(from) + (f64::from(to) - f64::from(from)) * share).round() as u8
         };

@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use xenotime::charts::{CHARTS, Query, View, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
-use xenotime::import::dataset::BUNDLE_FILES;
+use xenotime::import::dataset::{BUNDLE_FILES, sources_in_short};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
@@ -21,6 +21,8 @@ use super::pages;
 const PAGE: &str = "index.html";
 /// The module that draws every chart.
 const MODULE: &str = "whole_bg.wasm";
+/// The list of publications in short, which the pages load first.
+const SHORT: &str = "sources-in-short.csv";
 const OFFLINE: &str = "offline.js";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
@@ -46,6 +48,7 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let page = offline(dist, MODULE)?;
     write(&dist.join(OFFLINE), &page)?;
     write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
+    write(&dist.join("data").join(SHORT), &sources_in_short(&dataset.sources))?;
     for (_, file) in &dataset.about.parts {
         let path = dist.join("data").join(file);
         // Whoever hosts the page may leave a part out.

@@ -11,6 +11,7 @@ use super::{Checked, Verdict};
 use crate::charts::{CUMULATIVE, MONTHS, Query, exact, exact_amount};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Source, Unit};
+use crate::util::within;
 
 /// A checked claim in the words of the data files.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -159,7 +160,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
 fn suggested(claim: &Claim, judgement: &Judgement) -> Option<String> {
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
     let value = judgement.computed?;
-    let decimals = (-stated.step.log10()).round().clamp(0.0, 6.0) as u8;
+    let decimals = within((-stated.step.log10()).round(), 0.0, 6.0) as u8;
     Some(match claim.unit {
         "%" | "pp" => {
             let verb = if value < 0.0 { "fell" } else { "rose" };

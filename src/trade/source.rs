@@ -51,6 +51,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// Whether it is known who published it, which the list in short leaves out.
+    pub const fn is_named(&self) -> bool {
+        !self.publisher.is_empty()
+    }
+
     /// Publisher and date, as a source line gives them: `Reuters, 10 December 2024` without the
     /// words: `Reuters (2024-12-10)`.
     pub fn credit(&self) -> String {

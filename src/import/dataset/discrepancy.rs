@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status, Unit};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::{fixed, sort_by_key};
 
 /// A cumulative figure whose rise is not what the months in between add up to.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,13 +36,16 @@ impl fmt::Display for Discrepancy {
         let Self { key, unit, period, cumulative, months, .. } = self;
         write!(
             formatter,
-            "{} of {}, {}: the cumulative figures rise by {cumulative:.1} {} in {}, the months add up to {months:.1}: {:+.1}",
+            "{} of {}, {}: the cumulative figures rise by {} {} in {}, the months add up to {}: {}{}",
             key.flow.plural(),
             key.product,
             key.partner.code(),
+            fixed(*cumulative, 1),
             unit.code(),
             period.long(),
-            self.difference(),
+            fixed(*months, 1),
+            if self.difference() < 0.0 { "" } else { "+" },
+            fixed(self.difference(), 1),
         )
     }
 }

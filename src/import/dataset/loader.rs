@@ -7,7 +7,7 @@ use super::partners::read_partners;
 use super::production::{read_prices, read_production};
 use super::products::read_products;
 use super::row::Table;
-use super::sources::{read_events, read_sources};
+use super::sources::{complete, read_events, read_sources};
 use crate::trade::{Dataset, PartRole, PartnerRecord, Words};
 
 /// The names of a bundle's files, in the order of [`Bundle`]'s fields.
@@ -67,8 +67,11 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
 
-/// Adds a file that stands beside the headline figures: one that `dataset.csv` names. Adding it
-/// again changes nothing.
+/// The list of publications, which comes later where a bundle was read with it in short.
+const SOURCES: &str = "sources.csv";
+
+/// Adds a file that stands beside the headline figures: one that `dataset.csv` names, or the whole
+/// `sources.csv`. Adding it again changes nothing.
 ///
 /// # Errors
 /// Every row error in it; where there is one, nothing is added.
@@ -78,6 +81,13 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
     }
     let mut errors = Vec::new();
     match dataset.about.role(file) {
+        _ if file == SOURCES => {
+            let mut sources = dataset.sources.clone();
+            complete(&mut sources, text, &mut errors);
+            if errors.is_empty() {
+                dataset.sources = sources;
+            }
+        }
         Some(PartRole::Production) => {
             let mut sources = dataset.sources.clone();
             let rows = read_production(file, text, &mut sources, &mut errors);

@@ -18,3 +18,4 @@ mod sources;
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
 pub use loader::{BUNDLE_FILES, Bundle, OwnNames, add_part, read_bundle, read_own};
 pub use row_error::RowError;
+pub use sources::sources_in_short;

@@ -4,33 +4,70 @@ use super::RowError;
 use super::cells::{address, date, day, some};
 use super::row::Table;
 use crate::trade::{Event, Source, SourceKind};
-use crate::util::sort;
+use crate::util::{CollectVec as _, sort};
 
+/// Reads the list of publications: whole, or in short, which is what decides between reports of one
+/// figure (name, date and kind).
 pub(super) fn read_sources(text: &str, errors: &mut Vec<RowError>) -> Vec<Source> {
-    let columns = ["source", "publisher", "published", "title", "url", "?kind"];
+    let short = text.lines().next().is_some_and(|head| head.trim_end() == SHORT_HEAD);
+    let columns: &[&str] = if short {
+        &["source", "published", "kind"]
+    } else {
+        &["source", "publisher", "published", "title", "url", "?kind"]
+    };
     let mut sources: Vec<Source> = Vec::new();
-    Table { file: "sources.csv", text, columns: &columns }.read(errors, &mut |mut row| {
+    Table { file: "sources.csv", text, columns }.read(errors, &mut |mut row| {
         let new = |id: &str| {
             let known = sources.iter().any(|source| source.id == id);
             (!id.is_empty() && !id.contains(' ') && !known).then(|| id.to_owned())
         };
         let id = row.parsed("source", "a short name, without spaces, that no other row has", new);
-        row.parsed("publisher", "who published it", some);
         row.parsed("published", "YYYY-MM-DD, YYYY-MM, YYYY or nothing", date);
-        row.parsed("url", "an address that begins with http:// or https://, or nothing", address);
-        let kind = row
-            .has("kind")
-            .then(|| row.parsed("kind", "customs, agency, press or analyst", SourceKind::parse));
+        if !short {
+            row.parsed("publisher", "who published it", some);
+            let expected = "an address that begins with http:// or https://, or nothing";
+            row.parsed("url", expected, address);
+        }
+        let kind = row.has("kind").then(|| {
+            row.parsed("kind", "customs, agency, press or analyst", |text| {
+                let none = short && text.is_empty();
+                if none { Some(None) } else { SourceKind::parse(text).map(Some) }
+            })
+        });
         sources.push(Source {
             id: id.unwrap_or_default(),
             publisher: row.cell("publisher").to_owned(),
             published: row.cell("published").to_owned(),
             title: row.cell("title").to_owned(),
             url: row.cell("url").to_owned(),
-            kind: kind.flatten(),
+            kind: kind.flatten().flatten(),
         });
     });
     sources
+}
+
+/// The head of the list in short.
+const SHORT_HEAD: &str = "source,published,kind";
+
+/// The list of publications in short: what the first page loads, for who published a figure is shown
+/// only after the figure.
+pub fn sources_in_short(sources: &[Source]) -> String {
+    let line = |source: &Source| {
+        let kind = source.kind.map_or("", SourceKind::code);
+        format!("{},{},{kind}\n", source.id, source.published)
+    };
+    let lines: String = sources.iter().map(line).collect_vec().concat();
+    format!("{SHORT_HEAD}\n{lines}")
+}
+
+/// Fills in what the whole list says of publications that were read in short.
+pub(super) fn complete(sources: &mut [Source], text: &str, errors: &mut Vec<RowError>) {
+    let whole = read_sources(text, errors);
+    for source in sources {
+        if let Some(own) = whole.iter().find(|own| own.id == source.id) {
+            *source = own.clone();
+        }
+    }
 }
 
 pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {

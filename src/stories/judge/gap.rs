@@ -1,6 +1,7 @@
 //! How a stated figure differs from the data's: whether as slips of the pen do.
 
 use crate::stories::claim::Stated;
+use crate::util::fixed;
 
 /// The slip that makes `computed` the figure stated, in words.
 pub fn slip(stated: &Stated, computed: f64) -> Option<&'static str> {
@@ -37,7 +38,7 @@ pub fn slip(stated: &Stated, computed: f64) -> Option<&'static str> {
     if one >= 1e15 || other >= 1e15 {
         return None;
     }
-    let (one, other) = (format!("{one:.0}"), format!("{other:.0}"));
+    let (one, other) = (fixed(one, 0), fixed(other, 0));
     if one.len() != other.len() {
         return None;
     }

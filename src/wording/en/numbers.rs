@@ -2,13 +2,14 @@
 
 use crate::statistics::Rank;
 use crate::trade::{Quantity, Unit};
+use crate::util::fixed;
 
 /// The minus sign, which is not a hyphen.
 pub const MINUS: char = '−';
 
 /// A number with thousands marks and exactly `decimals` decimals: `4,205.8`.
 pub fn exact(value: f64, decimals: u8) -> String {
-    let digits = plain(value.abs(), decimals);
+    let digits = fixed(value.abs(), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let negative = value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     let mut text = String::from(if negative { "−" } else { "" });
@@ -23,24 +24,6 @@ pub fn exact(value: f64, decimals: u8) -> String {
         text.push_str(fraction);
     }
     text
-}
-
-/// A number for a file: no thousands marks, a hyphen for a minus, exactly `decimals` decimals, half
-/// a unit of the last rounded away from zero. By whole numbers: the library's way of writing
-/// fractions exactly is 6 kB of a reader's download, and trade figures stay below 2^53.
-pub fn plain(value: f64, decimals: u8) -> String {
-    let scale = 10u64.pow(u32::from(decimals.min(9)));
-    let units = (value.abs() * scale as f64).round();
-    if units > 9e15 || !units.is_finite() {
-        return value.to_string();
-    }
-    let units = units as u64;
-    let sign = if value < 0.0 && units > 0 { "-" } else { "" };
-    let (whole, fraction) = (units / scale, units % scale);
-    match decimals {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}.{fraction:0width$}", width = usize::from(decimals.min(9))),
-    }
 }
 
 /// An amount with its unit, as [`Quantity::rounded`].

@@ -3,7 +3,7 @@
 import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
-import { addressOf, loadBundle } from "../util/load.js";
+import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
 import { createEmbedPanel } from "./embed-panel.js";
@@ -12,7 +12,7 @@ import { startFrame } from "./frame.js";
 import { load } from "./load.js";
 import { asksForWhole, bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
 import { isFramed, readOptions, withOptions } from "./options.js";
-import { bring, brought, lost, unasked } from "./parts.js";
+import { SOURCES, bring, brought, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
 import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
@@ -96,6 +96,34 @@ function waiting() {
 /** In milliseconds. */
 const NOTICED = 300;
 
+/** The fragments that name publications. */
+const SOURCED = ["source", "table"];
+
+/** Whether the bundled data are shown, and who published them is not there yet. */
+const isUnnamed = () => sessions.which === 0 && !named;
+let named = false;
+/** @type {Promise<void> | undefined} */
+let naming;
+
+/** Brings the names of the publications, which the chart does not wait for; one attempt at a time. */
+function nameSources() {
+  naming ??= bringSources().catch((error) => {
+    naming = undefined;
+    throw error;
+  });
+  return naming;
+}
+
+async function bringSources() {
+  // The script that brings everything where nothing can be fetched brings them whole.
+  if (!confined()) {
+    const [text = ""] = await fetchTexts([addressOf("laterSources")]);
+    sessions.first?.addPart(SOURCES, text);
+    brought.set(SOURCES, text);
+  }
+  named = true;
+}
+
 /** A session of the bundled data, with the parts that came so far. */
 function bundled() {
   const Session = sessionOf();
@@ -152,7 +180,10 @@ function show() {
     root.classList.remove("elsewhere");
     if (page.theme === "auto") delete root.dataset["theme"];
     else root.dataset["theme"] = page.theme;
-    for (const { name, html } of page.fragments) put(name, html);
+    for (const { name, html } of page.fragments) {
+      // What the build wrote of the first view names its sources already.
+      if (!(SOURCED.includes(name) && isUnnamed() && page.address === "")) put(name, html);
+    }
     revealChart();
     showControls(form, page.controls);
     element("plot").dataset["zoomable"] = String(page.zoomable);
@@ -269,6 +300,20 @@ function onClick(id, work) {
   });
 }
 
+/**
+ * The same for a file, which the whole module writes and which names its sources.
+ * @param {string} id
+ * @param {(session: Session, page: import("../../xenotime").Page) => void | Promise<void>} work
+ */
+function onSave(id, work) {
+  onClick(id, async () => {
+    await Promise.all([widen(), nameSources()]);
+    // What was shown without their names is asked again.
+    page = sessions.current?.open(page?.address ?? search);
+    if (sessions.current && page) await work(sessions.current, page);
+  });
+}
+
 function watch() {
   addEventListener("popstate", ({ state }) => {
     const index = state?.own ?? 0;
@@ -293,9 +338,9 @@ function watch() {
     event.preventDefault();
     go(href.slice(2));
   });
-  onClick("save-csv", (session, page) => saveCsv(session, page.file_name));
-  onClick("save-svg", (session, page) => saveSvg(session, page.file_name, plot.dark()));
-  onClick("save-png", (session, page) => savePng(session, page.file_name, plot.dark()));
+  onSave("save-csv", (session, page) => saveCsv(session, page.file_name));
+  onSave("save-svg", (session, page) => saveSvg(session, page.file_name, plot.dark()));
+  onSave("save-png", (session, page) => savePng(session, page.file_name, plot.dark()));
   onClick("copy-link", () => copy(home(), "Link"));
   onClick("copy-snippet", () => {
     /** @type {HTMLTextAreaElement} */
@@ -303,13 +348,11 @@ function watch() {
     snippet.select();
     return copy(snippet.value, "Snippet");
   });
-  onClick("save-pinned", async (_, page) => {
-    await widen();
-    if (!sessions.current) return;
+  onSave("save-pinned", (session, page) => {
     const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
     // From disk, nobody else can follow a link to this page.
     const live = location.protocol.startsWith("http") ? base() : "";
-    savePinned(sessions.current, page.file_name, { theme: String(chosen.get("theme")), live });
+    savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
   });
   onClick("copy-pinned", (_, { file_name: name, title }) => copy(pinnedSnippet({ name, title }), "Snippet"));
   onClick("copy-picture", (_, { file_name: name, title }) =>
@@ -412,6 +455,10 @@ async function start() {
       if (behind("own")) search = "";
       show();
     }
+    nameSources().then(show, (error) => {
+      missing.push(`The list of sources could not be loaded. ${messageOf(error)}`);
+      show();
+    });
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
     reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20));

@@ -12,6 +12,9 @@ export const lost = [];
 /** What came, by file. @type {Map<string, string>} */
 export const brought = new Map();
 
+/** The whole list of publications: the chart is shown with it in short. */
+export const SOURCES = "sources.csv";
+
 /** The folder that the data lie in, and the version they were built in. */
 function place() {
   const [path = "", query = ""] = addressOf("observations").split("?");

@@ -24,6 +24,11 @@ export class Sessions {
     this.turn(this.#all.length - 1);
   }
 
+  /** That of the bundled data. */
+  get first() {
+    return this.#all[0];
+  }
+
   /** Puts another in the place of that of the bundled data. @param {Session} session */
   replaceFirst(session) {
     this.#all[0]?.free();

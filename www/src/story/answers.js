@@ -14,9 +14,10 @@ const WHOLE = 100;
 /**
  * @param {import("../../xenotime").StoryChecker} checker
  * @param {() => string | undefined} lastPanic
- * @param {() => Promise<boolean>} more Brings what else there is to judge by; whether there was more.
+ * @param {{ more: () => Promise<boolean>, named: () => Promise<void> }} beside Brings what else there is to judge
+ *   by, and whether there was more; and who published the figures.
  */
-export function createAnswers(checker, lastPanic, more) {
+export function createAnswers(checker, lastPanic, { more, named }) {
   /** @type {Answer} */
   let last = {
     findings: [],
@@ -31,7 +32,8 @@ export function createAnswers(checker, lastPanic, more) {
 
   /** What can be asked, by name. @type {Record<string, (...words: any[]) => unknown>} */
   const known = {
-    check(text, date) {
+    async check(text, date) {
+      if (text.trim() !== "") await named();
       last = checker.check(text, date);
       const { findings, places } = last;
       const verdicts = findings.map(({ verdict }) => verdict);

@@ -7,12 +7,12 @@ import { createAnswers } from "./answers.js";
 import { createParts, partsOf } from "./parts.js";
 
 /**
- * The checker over files that are fetched.
- * @param {{ module: string, files: string[] }} addresses
+ * The checker over files that are fetched; who published the figures is asked for with the first story.
+ * @param {{ module: string, files: string[], sources: string }} addresses
  */
-export async function fetchChecker({ module, files }) {
+export async function fetchChecker({ module, files, sources }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
-  return over(texts, files[0]);
+  return over(texts, { folder: files[0] ?? "", sources });
 }
 
 /**
@@ -26,12 +26,23 @@ export async function startChecker({ texts, module }) {
 
 /**
  * @param {string[]} texts In the bundle's order.
- * @param {string} [folder] Where the parts lie beside them, if they can be fetched.
+ * @param {{ folder: string, sources: string }} [beside] Where the parts and the whole list of sources lie, if
+ *   they can be fetched.
  */
-function over(texts, folder) {
+function over(texts, beside) {
   const given = /** @type {ConstructorParameters<typeof StoryChecker>} */ (texts);
   const checker = new StoryChecker(...given);
   const about = texts[BUNDLE.indexOf("dataset")] ?? "";
-  const more = folder ? createParts(checker, partsOf(about), folder) : async () => false;
-  return createAnswers(checker, lastPanic, more);
+  const more = beside ? createParts(checker, partsOf(about), beside.folder) : async () => false;
+  /** @type {Promise<void> | undefined} */
+  let naming;
+  const named = async () => {
+    if (!beside) return;
+    naming ??= fetchTexts([beside.sources]).then(([text = ""]) => checker.addPart("sources.csv", text));
+    // A story is judged without their names rather than not at all; the next check tries again.
+    await naming.catch(() => {
+      naming = undefined;
+    });
+  };
+  return createAnswers(checker, lastPanic, { more, named });
 }

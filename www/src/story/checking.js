@@ -26,7 +26,11 @@ export function createChecking() {
   /** Fails what waits for a worker that is gone. @type {Set<(error: Error) => void>} */
   const waiting = new Set();
 
-  const places = () => ({ module: fullAddressOf("module"), files: BUNDLE.map(fullAddressOf) });
+  const places = () => ({
+    module: fullAddressOf("module"),
+    files: BUNDLE.map(fullAddressOf),
+    sources: fullAddressOf("laterSources"),
+  });
 
   /** @returns {Promise<(question: object) => void>} */
   async function start() {

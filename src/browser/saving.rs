@@ -1,0 +1,54 @@
+//! Taking the view away as a file.
+
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use web_sys::HtmlCanvasElement;
+
+use super::canvas::{palette, pen};
+use super::session::Session;
+use crate::charts::{Theme, title_block};
+use crate::drawing::{PinnedOptions, SvgOptions, draw, fitting_height, pinned, svg};
+
+#[wasm_bindgen]
+impl Session {
+    /// Draws the view with its headline and source, for a picture that leaves the page.
+    ///
+    /// # Errors
+    /// As [`Session::draw`].
+    pub fn picture(
+        &self,
+        canvas: &HtmlCanvasElement,
+        ratio: f64,
+        dark: bool,
+    ) -> Result<(), JsError> {
+        let words = title_block(&self.dataset, &self.view);
+        draw(&pen(canvas, ratio, dark)?, &self.view.graph, Some(&words))?;
+        Ok(())
+    }
+
+    /// How high a picture of the view is best, `width` wide, in CSS pixels.
+    #[wasm_bindgen(js_name = pictureHeight)]
+    pub fn picture_height(&self, width: u32) -> u32 {
+        fitting_height(&self.view.graph, Some(&title_block(&self.dataset, &self.view)), width)
+    }
+
+    /// The chart as an SVG file that stands alone.
+    pub fn svg(&self, width: u32, height: u32, dark: bool) -> String {
+        let options = SvgOptions {
+            width,
+            height,
+            palette: palette(dark),
+            title_block: Some(title_block(&self.dataset, &self.view)),
+            title: self.view.headline.clone(),
+        };
+        svg(&self.view.graph, &options)
+    }
+
+    /// The view as one HTML file that never changes. `theme` is `auto`, `light` or `dark`, `live`
+    /// the address of the page that it links to for today's figures; none of a reader's own data.
+    pub fn pinned(&self, theme: &str, live: &str) -> String {
+        let theme = Theme::parse(theme).unwrap_or_default();
+        let live = Some(live).filter(|live| !live.is_empty() && !self.own);
+        let options = PinnedOptions { theme, live, ..PinnedOptions::default() };
+        pinned(&self.dataset, &self.view.query, &options)
+    }
+}
