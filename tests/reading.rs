@@ -437,7 +437,7 @@ fn sources_in_short_choose_the_same_figures_and_are_completed_later() {
         read_bundle(Bundle { observations, sources, products, events, dataset, partners }).unwrap()
     };
     let whole = read(sources);
-    let mut short = read(&sources_in_short(&whole.sources));
+    let mut short = read(&sources_in_short(sources).unwrap());
     for key in whole.keys() {
         assert_eq!(short.series(key), whole.series(key));
     }
@@ -445,7 +445,8 @@ fn sources_in_short_choose_the_same_figures_and_are_completed_later() {
     add_part(&mut short, "sources.csv", sources).unwrap();
     assert_eq!(short.sources, whole.sources);
     let broken = sources.replace(",customs\n", ",nobody\n");
-    let mut short = read(&sources_in_short(&whole.sources));
+    assert!(sources_in_short(&broken).is_err());
+    let mut short = read(&sources_in_short(sources).unwrap());
     assert!(!add_part(&mut short, "sources.csv", &broken).unwrap_err().is_empty());
     assert!(
         short.sources.iter().all(|source| !source.is_named()),

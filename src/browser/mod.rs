@@ -11,7 +11,9 @@ mod listed;
 mod panic;
 #[cfg(feature = "points")]
 mod points;
-// Files to take away, which the first page goes without.
+// What the first page goes without.
+#[cfg(all(feature = "page", feature = "whole"))]
+mod own;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod saving;
 #[cfg(feature = "page")]

@@ -9,7 +9,7 @@ use super::canvas::pen;
 use super::listed::listed;
 use crate::charts::{Query, Step, View, choose, csv, open, page, source_links, view, walk};
 use crate::drawing::{PlotLayout, draw, highlight, natural_height};
-use crate::import::dataset::{Bundle, OwnNames, add_part, read_bundle, read_own};
+use crate::import::dataset::{Bundle, add_part, read_bundle};
 use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -21,10 +21,8 @@ pub struct Session {
     /// Whether it is a reader's own data, of which an address knows nothing.
     pub(super) own: bool,
     pub(super) view: View,
-    placed: PlotLayout,
+    pub(super) placed: PlotLayout,
 }
-
-const NO_EVENTS: &str = "date,title,short,rank,effect,url\n";
 
 /// What is shown of the point that the reader is on.
 #[derive(Serialize)]
@@ -60,32 +58,6 @@ impl Session {
         let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
         let view = view(&dataset, &Query::default());
         Ok(Self { dataset, own: false, view, placed: PlotLayout::default() })
-    }
-
-    /// Reads what was made of a reader's own files.
-    ///
-    /// # Errors
-    /// Every slip in it, a line each.
-    pub fn own(
-        observations: &str,
-        sources: &str,
-        products: &str,
-        partners: &str,
-        reporter: &str,
-        origin: &str,
-    ) -> Result<Self, JsError> {
-        let bundle = Bundle {
-            observations,
-            sources,
-            products,
-            events: NO_EVENTS,
-            dataset: "",
-            partners: "",
-        };
-        let dataset = read_own(bundle, OwnNames { partners, reporter, origin })
-            .map_err(|slips| JsError::new(&listed(&slips)))?;
-        let view = view(&dataset, &Query::default().settled(&dataset));
-        Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })
     }
 
     /// Adds a file that stands beside the headline figures.

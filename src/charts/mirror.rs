@@ -1,7 +1,7 @@
 //! What a country reports of its trade beside what its partners report of the same.
 
 use super::balance::{Pair, both, opposed};
-use super::chart::{Chart, Needs, written_by_the_build};
+use super::chart::{Chart, Needs, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::headline::Headline;
 use super::question::Question;
@@ -28,8 +28,8 @@ pub const CHART: Chart = Chart {
         "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is known are added up on either side.",
     )]),
     needs: Needs::PARTNERS,
-    whole: false,
-    draw,
+    whole: true,
+    draw: in_whole(draw),
 };
 
 /// Whether the data hold any partner's report of the product, or may: its file comes when it is

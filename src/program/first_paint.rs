@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use xenotime::charts::{CHARTS, Query, View, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
-use xenotime::import::dataset::{BUNDLE_FILES, sources_in_short};
+use xenotime::import::dataset::{BUNDLE_FILES, RowError, sources_in_short};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
@@ -48,7 +48,12 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let page = offline(dist, MODULE)?;
     write(&dist.join(OFFLINE), &page)?;
     write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
-    write(&dist.join("data").join(SHORT), &sources_in_short(&dataset.sources))?;
+    let data = dist.join("data");
+    let short = sources_in_short(&read(&data.join("sources.csv"))?);
+    let told = |errors: Vec<RowError>| {
+        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    write(&data.join(SHORT), &short.map_err(told)?)?;
     for (_, file) in &dataset.about.parts {
         let path = dist.join("data").join(file);
         // Whoever hosts the page may leave a part out.

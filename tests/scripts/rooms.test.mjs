@@ -25,7 +25,7 @@ const scripts = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".js"))
   .map((path) => {
     const text = readFileSync(join(ROOT, path), "utf8");
-    const imports = Array.from(text.matchAll(/^(?:import|export)\b[^;"]*?(?:from )?"([^"]+)";$/gm), ([, name = ""]) => name);
+    const imports = Array.from(text.matchAll(/^(?:import|export)\b[^;"=]*?(?:from )?"([^"]+)";$/gm), ([, name = ""]) => name);
     return { path, text, imports };
   });
 

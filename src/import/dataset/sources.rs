@@ -50,14 +50,22 @@ pub(super) fn read_sources(text: &str, errors: &mut Vec<RowError>) -> Vec<Source
 const SHORT_HEAD: &str = "source,published,kind";
 
 /// The list of publications in short: what the first page loads, for who published a figure is shown
-/// only after the figure.
-pub fn sources_in_short(sources: &[Source]) -> String {
+/// only after the figure. `text` is the whole list.
+///
+/// # Errors
+/// Every row error in it.
+pub fn sources_in_short(text: &str) -> Result<String, Vec<RowError>> {
+    let mut errors = Vec::new();
+    let sources = read_sources(text, &mut errors);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     let line = |source: &Source| {
         let kind = source.kind.map_or("", SourceKind::code);
         format!("{},{},{kind}\n", source.id, source.published)
     };
     let lines: String = sources.iter().map(line).collect_vec().concat();
-    format!("{SHORT_HEAD}\n{lines}")
+    Ok(format!("{SHORT_HEAD}\n{lines}"))
 }
 
 /// Fills in what the whole list says of publications that were read in short.

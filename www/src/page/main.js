@@ -6,7 +6,6 @@ import { copyText } from "../util/file.js";
 import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
-import { createEmbedPanel } from "./embed-panel.js";
 import { offerRetry, reportFailure } from "./failure.js";
 import { startFrame } from "./frame.js";
 import { load } from "./load.js";
@@ -14,8 +13,6 @@ import { asksForWhole, bringWhole, isWhole, panicked, sessionOf } from "./module
 import { isFramed, readOptions, withOptions } from "./options.js";
 import { SOURCES, bring, brought, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
-import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
-import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 import { Sessions } from "./sessions.js";
 
 const root = document.documentElement;
@@ -49,9 +46,8 @@ const plot = createPlot({
   guard,
 });
 
-const embedPanel = createEmbedPanel({
-  view: () => page && { base: base(), embed: page.embed, title: page.title, hash: folder() },
-});
+/** Made when it is first opened. @type {ReturnType<typeof import("./embed-panel.js").createEmbedPanel> | undefined} */
+let embedPanel;
 
 /**
  * Runs what may fail; what fails is told, and what is on screen stays.
@@ -134,13 +130,15 @@ function bundled() {
 
 /** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
 async function widen() {
-  if (isWhole()) return;
+  if (isWhole()) return bringWhole();
   const arrived = waiting();
   try {
-    await bringWhole();
+    const tools = await bringWhole();
     sessions.replaceFirst(bundled());
     // What was asked of the old session is asked again.
     page = sessions.current?.open(page?.address ?? search);
+    plot.draw();
+    return tools;
   } finally {
     arrived();
   }
@@ -152,7 +150,7 @@ let asking = 0;
 /** Shows the view that the address asks for. */
 function show() {
   const own = ++asking;
-  /** @param {Promise<void>} needed */
+  /** @param {Promise<unknown>} needed */
   const afterwards = (needed) => {
     const again = () => {
       if (own === asking) show();
@@ -194,7 +192,7 @@ function show() {
     element("keys").textContent = keysOf(page);
     published ||= page.address;
     element("restore").hidden = !isEmbed() || page.address === published;
-    embedPanel.update();
+    embedPanel?.update();
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     announce();
@@ -303,14 +301,12 @@ function onClick(id, work) {
 /**
  * The same for a file, which the whole module writes and which names its sources.
  * @param {string} id
- * @param {(session: Session, page: import("../../xenotime").Page) => void | Promise<void>} work
+ * @param {(tools: import("./modules.js").Tools, session: Session, page: import("../../xenotime").Page) => void | Promise<void>} work
  */
 function onSave(id, work) {
   onClick(id, async () => {
-    await Promise.all([widen(), nameSources()]);
-    // What was shown without their names is asked again.
-    page = sessions.current?.open(page?.address ?? search);
-    if (sessions.current && page) await work(sessions.current, page);
+    const [tools] = await Promise.all([widen(), nameSources()]);
+    if (sessions.current && page) await work(tools, sessions.current, page);
   });
 }
 
@@ -338,9 +334,9 @@ function watch() {
     event.preventDefault();
     go(href.slice(2));
   });
-  onSave("save-csv", (session, page) => saveCsv(session, page.file_name));
-  onSave("save-svg", (session, page) => saveSvg(session, page.file_name, plot.dark()));
-  onSave("save-png", (session, page) => savePng(session, page.file_name, plot.dark()));
+  onSave("save-csv", (tools, session, page) => tools.saveCsv(session, page.file_name));
+  onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, plot.dark()));
+  onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, plot.dark()));
   onClick("copy-link", () => copy(home(), "Link"));
   onClick("copy-snippet", () => {
     /** @type {HTMLTextAreaElement} */
@@ -348,17 +344,21 @@ function watch() {
     snippet.select();
     return copy(snippet.value, "Snippet");
   });
-  onSave("save-pinned", (session, page) => {
+  onSave("save-pinned", (tools, session, page) => {
     const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
     // From disk, nobody else can follow a link to this page.
     const live = location.protocol.startsWith("http") ? base() : "";
-    savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
+    return tools.savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
   });
-  onClick("copy-pinned", (_, { file_name: name, title }) => copy(pinnedSnippet({ name, title }), "Snippet"));
-  onClick("copy-picture", (_, { file_name: name, title }) =>
-    copy(pictureSnippet({ name, title, address: home() }), "Snippet"),
+  onSave("copy-pinned", (tools, _, { file_name: name, title }) => copy(tools.pinnedSnippet({ name, title }), "Snippet"));
+  onSave("copy-picture", (tools, _, { file_name: name, title }) =>
+    copy(tools.pictureSnippet({ name, title, address: home() }), "Snippet"),
   );
-  onClick("show-embed", () => {
+  onClick("show-embed", async () => {
+    const { createEmbedPanel } = await widen();
+    embedPanel ??= createEmbedPanel({
+      view: () => page && { base: base(), embed: page.embed, title: page.title, hash: folder() },
+    });
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });
   onClick("leave-zoom", (session) => go(session.unzoom()));

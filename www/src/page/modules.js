@@ -9,12 +9,13 @@ import { addressOf, confined, fetched, loadBundle, loadOffline } from "../util/l
 import { panicOf } from "../util/error.js";
 
 /** @typedef {{ init: typeof init, Session: typeof Session, lastPanic: typeof lastPanic }} Module */
+/** What is taken away with the whole module. @typedef {import("./whole.js").Tools} Tools */
 
 /** @type {Module} */
 const small = { init, Session, lastPanic };
 /** The module in use. @type {Module} */
 let used = small;
-/** @type {Promise<Module> | undefined} */
+/** @type {Promise<Tools> | undefined} */
 let coming;
 
 /** What makes a session: of the whole module once that is there. */
@@ -40,7 +41,7 @@ export async function bringSmall() {
   await small.init({ module_or_path: fetched(addressOf("module")) });
 }
 
-/** Brings the whole module, and answers once it can be used; one that failed is tried again. */
+/** Brings the whole module, and answers once it can be used with its tools; one that failed is tried again. */
 export function bringWhole() {
   coming ??= whole().catch((error) => {
     coming = undefined;
@@ -54,9 +55,9 @@ async function whole() {
   const binary = confined()
     ? loadOffline(addressOf("laterOffline"), []).then(({ module }) => module)
     : fetched(addressOf("laterWhole"));
-  /** @type {[Module, any]} */
+  /** @type {[Module & { tools: Tools }, any]} */
   const [module, module_or_path] = await Promise.all([bundle, binary]);
   await module.init({ module_or_path });
   used = module;
-  return module;
+  return module.tools;
 }

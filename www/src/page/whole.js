@@ -1,7 +1,13 @@
-/** The whole module, for the page's script to use in place of its own. */
+/** The whole module, for the page's script to use in place of its own, and what is taken away with it. */
 
 import init, { Session, lastPanic } from "glue/whole";
 
 import { handOver } from "../util/load.js";
+import { createEmbedPanel } from "./embed-panel.js";
+import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
+import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 
-handOver({ init, Session, lastPanic });
+const tools = { createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg };
+/** @typedef {typeof tools} Tools */
+
+handOver({ init, Session, lastPanic, tools });
