@@ -83,9 +83,10 @@ impl Chart {
     }
 }
 
-/// What the build writes into the page and the page's module need not carry: texts, natively.
+/// What the page's first module need not carry, for the build writes it into the page: the texts,
+/// everywhere else.
 pub const fn written_by_the_build(methods: Methods) -> Methods {
-    if cfg!(target_arch = "wasm32") { &[] } else { methods }
+    if cfg!(all(target_arch = "wasm32", not(feature = "whole"))) { &[] } else { methods }
 }
 
 /// For charts that can be drawn of whatever has figures.

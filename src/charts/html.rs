@@ -38,7 +38,7 @@ pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
         fragment("events", events(dataset, view)),
         fragment("notes", list(&view.notes)),
         fragment("table", table(dataset, view)),
-        fragment("calibration", calibration(view)),
+        fragment("chart-methods", chart_methods(view)),
         fragment("edition", edition(dataset)),
     ]
 }
@@ -92,12 +92,19 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
     html + "." + &escape(&age(dataset, view))
 }
 
-/// The backtest of the series on screen, for the methods panel.
-fn calibration(view: &View) -> String {
-    if view.calibration.is_empty() {
-        return String::new();
-    }
-    format!("<dt>Backtest of this series</dt><dd>{}</dd>", escape(&view.calibration))
+/// How the chart is computed, where the page does not say so of all charts, and how that has done on
+/// the series on screen.
+fn chart_methods(view: &View) -> String {
+    let chart = view.query.chart.record();
+    let own = if chart.whole { definitions(chart.methods.iter().copied()) } else { String::new() };
+    let backtest = [("Backtest of this series", view.calibration.as_str())];
+    own + &definitions(backtest.into_iter().filter(|(_, words)| !words.is_empty()))
+}
+
+/// Terms and what they mean, as a list of definitions has them.
+pub fn definitions<'a>(terms: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let line = |(term, meaning)| format!("<dt>{}</dt><dd>{}</dd>", escape(term), escape(meaning));
+    terms.map(line).collect_vec().concat()
 }
 
 /// Which data it all is computed from.

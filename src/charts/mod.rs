@@ -48,7 +48,7 @@ pub use graph::{
     Swatch, Tone, Weight, XAxis, YAxis,
 };
 pub use headline::Credit;
-pub use html::{Fragment, escape, fragments, source_links};
+pub use html::{Fragment, definitions, escape, fragments, source_links};
 pub use open::{choose, open};
 pub use page::{Choice, Control, Page, page};
 pub use question::Question;

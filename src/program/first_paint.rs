@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::charts::{CHARTS, Query, View, escape, fragments, page, view};
+use xenotime::charts::{CHARTS, Query, View, definitions, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::{BUNDLE_FILES, RowError, sources_in_short};
 use xenotime::statistics::Comparison;
@@ -84,22 +84,16 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
     let whole = CHARTS.iter().filter(|chart| chart.whole).map(|chart| chart.code);
     blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
-    blanks.push(("baselines".to_owned(), terms(baselines)));
-    let methods = CHARTS.iter().flat_map(|chart| chart.methods).copied();
-    blanks.push(("methods".to_owned(), terms(methods)));
+    blanks.push(("baselines".to_owned(), definitions(baselines)));
+    // Of the others it says so once they are shown: the words are as much as a chart.
+    let first = CHARTS.iter().filter(|chart| !chart.whole);
+    let methods = first.flat_map(|chart| chart.methods).copied();
+    blanks.push(("methods".to_owned(), definitions(methods)));
     blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));
     blanks.push(("points".to_owned(), points(dataset, view)));
     blanks.push(("wide".to_owned(), draw(WIDE)));
     blanks.push(("narrow".to_owned(), draw(NARROW)));
     blanks
-}
-
-/// Terms and what they mean, for the panel that says how everything is computed.
-fn terms(terms: impl Iterator<Item = (&'static str, &'static str)>) -> String {
-    let lines = terms.map(|(term, meaning)| {
-        format!("<dt>{}</dt>\n          <dd>{}</dd>", escape(term), escape(meaning))
-    });
-    lines.collect::<Vec<_>>().join("\n          ")
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose

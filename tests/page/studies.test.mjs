@@ -124,7 +124,7 @@ describe("the season", ATONCE, () => {
   test("the methods panel tells how the expectations fared", () =>
     visit(STUDIES["expectation"], {}, async (page) => {
       await page.locator("#methods summary").click();
-      const words = await text(page, '[data-fragment="calibration"]');
+      const words = await text(page, '[data-fragment="chart-methods"]');
       const share = (/** @type {number} */ interval) =>
         Number(new RegExp(`within the ${interval}% interval (\\d+)% of the time`).exec(words)?.[1]);
       assert(share(95) >= 90 && share(95) <= 98, words);

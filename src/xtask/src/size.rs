@@ -13,9 +13,8 @@ use crate::{
     run::{Outcome, Workshop, read},
 };
 
-/// The most that everything the page loads by default may weigh, compressed. What it weighs today:
-/// it should come down to 190 KiB, and may not grow meanwhile.
-const BUDGET: usize = 280 * 1024;
+/// The most that everything the page loads by default may weigh, compressed.
+const BUDGET: usize = 190 * 1024;
 
 /// A file that the page loads.
 struct Weighed {

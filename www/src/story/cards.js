@@ -68,8 +68,23 @@ export function createCards(list, desk) {
       const details = card.querySelector("details");
       if (details && opened.has(card.dataset["finding"])) details.open = true;
     }
+    const again = refocus();
     list.replaceChildren(...cards);
+    again();
     bound();
+  }
+
+  /** Takes note of what of which card has the focus, to give it to the same of the new one. */
+  function refocus() {
+    const parts = (/** @type {Element | null | undefined} */ card) => Array.from(card?.querySelectorAll("button, a, summary") ?? []);
+    const card = document.activeElement?.closest("li");
+    if (!card || !list.contains(card)) return () => {};
+    const place = parts(card).findIndex((part) => part === document.activeElement);
+    return () => {
+      const own = list.querySelector(`li[data-finding="${card.dataset["finding"]}"]`);
+      const part = parts(own)[place];
+      if (part instanceof HTMLElement) part.focus({ preventScroll: true });
+    };
   }
 
   /**
