@@ -105,7 +105,12 @@ async function open(page, paths) {
 }
 
 /** Waits until what was read is shown. @param {Page} page */
-const settled = (page) => page.waitForFunction(() => /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? ""));
+const settled = (page) =>
+  page.waitForFunction(() => {
+    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    // The chart follows once the module that draws it is there.
+    return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
+  });
 
 const headline = (/** @type {Page} */ page) => text(page, "h1");
 
@@ -271,12 +276,14 @@ describe("a reader's own files", ATONCE, () => {
         await form.locator(`select[name=${role}]`).selectOption(column ?? "");
       }
       await form.locator("button[type=submit]").click();
-      await page.waitForFunction(() => /24 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /24 rows read/);
       assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in December 2021/);
       assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);
-      await page.waitForFunction(() => /24 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /24 rows read/);
       assert.equal(await form.isVisible(), false);
       // What is known needs no mapping, remembered or not.
       await open(page, await folder({ "a.csv": download(12) }));
@@ -364,8 +371,8 @@ describe("a reader's own files", ATONCE, () => {
   test("little that unpacks to very much is refused, or read without being held", async () => {
     const row = "201601,Export,36,Australia,0,World,2846,x,1000,9000\r\n";
     const [zeros = "", rows = ""] = await folder({
-      "zeros.csv.gz": gzipSync(Buffer.alloc(400_000_000)),
-      "rows.csv.gz": gzipSync(`${HEAD}\r\n${row.repeat(4_000_000)}`),
+      "zeros.csv.gz": gzipSync(Buffer.alloc(200_000_000)),
+      "rows.csv.gz": gzipSync(`${HEAD}\r\n${row.repeat(1_000_000)}`),
     });
     await panel({}, async (page) => {
       const before = await headline(page);
@@ -373,7 +380,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.waitForFunction(() => /zeros\.csv\.gz is not opened: it begins with nothing that can be read/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
       await open(page, [rows]);
-      assert.match(await text(page, "#own-state"), /4,000,000 rows read/);
+      assert.match(await text(page, "#own-state"), /1,000,000 rows read/);
     });
   });
 
@@ -443,7 +450,7 @@ describe("a reader's own files", ATONCE, () => {
       const slips = page.locator("#own-slips");
       assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read, or replaced another: 2");
       await slips.locator("summary").click();
-      assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "nine", "a number from 0 to 10¹⁵, like 4416 or 4205.8"]);
+      assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "nine", "a number below 10¹⁵, like 4416, 4205.8 or -10"]);
     });
   });
 

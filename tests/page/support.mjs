@@ -184,8 +184,8 @@ function watch(context, origins) {
   context.on("requestfailed", (request) => {
     // A browser may give up asking for the icon when the address changes.
     if (/\/icon\.svg(\?|$)/.test(request.url())) return;
-    // A preview that is led elsewhere while it loads.
-    if (request.isNavigationRequest() && request.failure()?.errorText === "net::ERR_ABORTED") return;
+    // What the page itself breaks off: a preview led elsewhere while it loads, a reload.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {
