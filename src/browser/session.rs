@@ -74,7 +74,7 @@ impl Session {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
-        let (mut query, mut problems) = Query::parse(search);
+        let (mut query, mut problems) = Query::parse_over(search, &self.dataset);
         if self.own {
             query = query.settled(&self.dataset);
         }

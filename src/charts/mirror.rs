@@ -80,7 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         series = [context.series.clone(), Series::new(other.key().clone(), other.unit(), [])];
     }
     let context = &context.at(month);
-    let headline = headline(context, &series);
+    let headline = headline(context, &series, &partners);
     let mut notes = vec![
         "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance, exports without; goods on their way fall into different months; trade through a third country is counted in two ways. Only partners whose own report is known are added up.".to_owned(),
     ];
@@ -120,18 +120,49 @@ fn who(context: &Context<'_>, partners: &[(Period, Vec<Partner>)]) -> Vec<String
     runs.into_iter().map(say).collect_vec()
 }
 
-fn headline(context: &Context<'_>, [own, other]: &[crate::trade::Series; 2]) -> Headline {
+/// More partners than a headline names.
+const NAMED: usize = 3;
+
+/// Whose reports the figures of a period add up: ` to the United States`, and what to call them then.
+fn added(
+    context: &Context<'_>,
+    partners: &[(Period, Vec<Partner>)],
+    period: Period,
+) -> Option<(String, String)> {
+    let (_, own) = partners.iter().find(|(own, _)| *own == period)?;
+    let towards = if context.query.flow == Flow::Import { "from" } else { "to" };
+    let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
+    Some(match names.as_slice() {
+        [one] => (format!(" {towards} {one}"), one.clone()),
+        [first @ .., last] if own.len() <= NAMED => {
+            (format!(" {towards} {} and {last}", first.join(", ")), "they".to_owned())
+        }
+        _ => {
+            (format!(" {towards} the {} partners that report it too", own.len()), "they".to_owned())
+        }
+    })
+}
+
+fn headline(
+    context: &Context<'_>,
+    [own, other]: &[Series; 2],
+    partners: &[(Period, Vec<Partner>)],
+) -> Headline {
     let flow = context.query.flow;
     let period = context.summary.period.long();
     let Some((one, two)) = both(context, own, other) else {
         return Headline::from(format!("No partner’s own report for {period} is known"));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
-    let partner = if world { "its partners" } else { context.dataset.partner(&own.key().partner) };
+    let (towards, partner) = match added(context, partners, one.period) {
+        Some(named) => named,
+        None if world => (String::new(), "its partners".to_owned()),
+        None => (String::new(), context.dataset.partner(&own.key().partner).to_owned()),
+    };
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
     let text = format!(
-        "{} reported {} of {} {} in {}; {partner} reported {}{change}",
+        "{} reported {} of {} {}{towards} in {}; {partner} reported {}{change}",
         capital(&context.reporter()),
         rounded(one.value, one.decimals, context.unit()),
         context.product(),

@@ -9,6 +9,7 @@ const ENOUGH_MONTHS: usize = 13;
 
 /// The files that the data set names, that the view of a query needs, and that were not added yet.
 pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
+    let query = &query.over(dataset);
     let parts = dataset.about.parts.iter().filter(|(_, file)| !dataset.added.contains(file));
     let needed = parts.filter(|(role, _)| is_needed(dataset, query, *role));
     needed.map(|(_, file)| file.clone()).collect_vec()

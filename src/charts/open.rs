@@ -8,6 +8,7 @@ use crate::util::CollectVec as _;
 /// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
 /// for in vain.
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
+    let asked = &asked.over(dataset);
     let mut words = unknown(dataset, asked);
     let shown = view(dataset, asked);
     let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();

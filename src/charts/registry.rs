@@ -4,6 +4,7 @@ use super::chart::Chart;
 use super::question::Question;
 use super::{CHARTS, MONTHS, months};
 use crate::query::{ChartKind, Query};
+use crate::trade::{About, Dataset};
 
 impl ChartKind {
     /// Every chart, in the order they are offered.
@@ -48,28 +49,43 @@ impl Query {
         Self::read(search, &Self::default(), &ChartKind::ALL)
     }
 
+    /// The same over a data set, which says what is usual.
+    pub fn parse_over(search: &str, dataset: &Dataset) -> (Self, Vec<String>) {
+        Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL)
+    }
+
+    /// What an address that names nothing asks of a data set.
+    pub fn usual_of(dataset: &Dataset) -> Self {
+        Self::of(MONTHS, dataset.about.usual.clone())
+    }
+
+    /// What an address that names nothing asks where this query is asked.
+    fn unnamed(&self) -> Self {
+        Self::of(MONTHS, self.usual.clone())
+    }
+
     /// The address that [`Query::parse`] reads back: `?…`, or nothing where all is as usual.
     pub fn address(&self) -> String {
-        self.written(&Self::default())
+        self.written(&self.unnamed())
     }
 
     /// The query with a control of the page set to a value; the same where it is none of the
     /// control's.
     #[must_use]
     pub fn with_control(&self, control: &str, value: &str) -> Self {
-        self.with(control, value, &Self::default(), &ChartKind::ALL)
+        self.with(control, value, &self.unnamed(), &ChartKind::ALL)
     }
 
     /// The query as its chart sees it: what the chart does not obey is as usual.
     #[must_use]
     pub fn obeyed(&self) -> Self {
         let chart = self.chart.record();
-        self.as_obeyed(&Self::default(), |control| chart.obeys(control))
+        self.as_obeyed(&self.unnamed(), |control| chart.obeys(control))
     }
 }
 
 impl Default for Query {
     fn default() -> Self {
-        Self::of(MONTHS)
+        Self::of(MONTHS, About::default().usual)
     }
 }

@@ -57,6 +57,7 @@ pub fn view(dataset: &Dataset, asked: &Query) -> View {
 /// As [`view`], with only the `most` largest of a series' partners or product lines by name, for a
 /// file that must stay small; the notes say so.
 pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
+    let asked = &asked.over(dataset);
     let chart = asked.chart.record();
     // What the chart does not obey must not change it.
     let query = &asked.obeyed();

@@ -23,7 +23,7 @@ use super::{Format, SeriesArgs};
 
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
-    let query = arguments.asked.0.clone();
+    let query = arguments.asked.over(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
         return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));

@@ -11,7 +11,7 @@ use super::load::load_or_explain;
 
 pub fn run(data: &Path, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
-    let usual = Query::default();
+    let usual = Query::usual_of(&dataset);
     if format == Format::Text {
         for chart in CHARTS {
             say!("{:14} {:24} {}", chart.code, chart.question.label(), chart.example);

@@ -201,10 +201,10 @@ pub fn run() -> ExitCode {
         Command::Analyse { series, format } => analyse::run(&series, format),
         Command::Render { chart, out, size, width, height, dark } => {
             let size = render::Size { format: size, width, height, dark };
-            render::run(&chart.data, &chart.asked.0, &out, &size)
+            render::run(&chart.data, &chart.asked, &out, &size)
         }
         Command::Publish { chart, out, theme, site } => {
-            publish::run(&chart.data, &chart.asked.0, &out, theme, site.as_deref())
+            publish::run(&chart.data, &chart.asked, &out, theme, site.as_deref())
         }
         Command::Figure { asked } => figure::run(&asked),
         Command::Charts { data, format } => charts::run(&data, format),

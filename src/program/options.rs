@@ -5,9 +5,10 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use xenotime::charts::{ChartKind, Query};
 use xenotime::query::{PARAMETERS, Parameter, Scope};
+use xenotime::trade::Dataset;
 
-/// A query from options: which line of trade and when, and where `VIEW` holds, how it is shown.
-pub struct Asked<const VIEW: bool>(pub Query);
+/// What options name of a query: which line of trade and when, and where `VIEW` holds, how it is shown.
+pub struct Asked<const VIEW: bool>(Vec<(&'static Parameter, String)>);
 
 /// The rows of the table that are options.
 pub fn options(view: bool) -> impl Iterator<Item = &'static Parameter> {
@@ -46,9 +47,24 @@ fn expected(parameter: &Parameter) -> String {
     format!("{} was expected", parameter.wanted(&ChartKind::ALL).trim_end_matches(','))
 }
 
+impl<const VIEW: bool> Asked<VIEW> {
+    /// The query over a data set, which says what is usual.
+    pub fn over(&self, dataset: &Dataset) -> Query {
+        self.read(Query::usual_of(dataset))
+    }
+
+    fn read(&self, mut query: Query) -> Query {
+        for (parameter, text) in &self.0 {
+            // Checked when it was taken in; else it stays as usual.
+            let _ = (parameter.read)(&mut query, text, &ChartKind::ALL);
+        }
+        query
+    }
+}
+
 impl<const VIEW: bool> FromArgMatches for Asked<VIEW> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let mut asked = Self(Query::default());
+        let mut asked = Self(Vec::new());
         asked.update_from_arg_matches(matches)?;
         Ok(asked)
     }
@@ -56,11 +72,11 @@ impl<const VIEW: bool> FromArgMatches for Asked<VIEW> {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
         for parameter in options(VIEW) {
             if let Some(text) = matches.get_one::<String>(parameter.name) {
-                (parameter.read)(&mut self.0, text, &ChartKind::ALL)
-                    .ok_or_else(|| Error::raw(ErrorKind::ValueValidation, expected(parameter)))?;
+                self.0.push((parameter, text.clone()));
             }
         }
-        if let (Some(from), Some(to)) = (self.0.from, self.0.to)
+        let query = self.read(Query::default());
+        if let (Some(from), Some(to)) = (query.from, query.to)
             && from > to
         {
             let message = format!("--from {from} --to {to} ends before it begins\n");

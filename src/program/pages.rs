@@ -39,7 +39,7 @@ pub fn write(dist: &Path, dataset: &Dataset, site: Option<&str>) -> Result<usize
     let asked = dataset.about.questions.iter().map(|(address, question)| Leaf {
         folder: "question",
         slug: slug(question.of("en")),
-        query: Query::parse(address).0,
+        query: Query::parse_over(address, dataset).0,
     });
     let mut written = 0;
     for leaf in charts.chain(asked) {

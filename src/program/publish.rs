@@ -4,21 +4,22 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use xenotime::charts::{Query, Theme};
+use xenotime::charts::Theme;
 use xenotime::drawing::{PinnedOptions, pinned};
 
 use super::load::load_or_explain;
+use super::options::Asked;
 
 pub fn run(
     data: &Path,
-    query: &Query,
+    asked: &Asked<true>,
     out: &Path,
     theme: Theme,
     site: Option<&str>,
 ) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
     let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
-    let html = pinned(&dataset, query, &options);
+    let html = pinned(&dataset, &asked.over(&dataset), &options);
     fs::write(out, &html).map_err(|error| format!("{}: {error}", out.display()))?;
     say!("{}: {} bytes", out.display(), html.len());
     Ok(ExitCode::SUCCESS)

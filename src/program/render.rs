@@ -5,10 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::charts::{Query, title_block, view};
+use xenotime::charts::{title_block, view};
 use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
 
 use super::load::load_or_explain;
+use super::options::Asked;
 
 /// Where a picture is to stand.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,9 +41,9 @@ pub struct Size {
     pub dark: bool,
 }
 
-pub fn run(data: &Path, query: &Query, out: &Path, size: &Size) -> Result<ExitCode, String> {
+pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
-    let view = view(&dataset, query);
+    let view = view(&dataset, &asked.over(&dataset));
     let mut words = title_block(&dataset, &view);
     if size.format == Some(Format::Social) {
         // A card is too small for a list.

@@ -88,17 +88,21 @@ pub struct Query {
     pub embed: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// The series that the data begin with: an address names what differs from it.
+    pub usual: SeriesKey,
 }
 
 impl Query {
     /// The query of an address that names nothing, where `chart` is the usual one.
-    pub(crate) fn of(chart: ChartKind) -> Self {
+    pub(crate) fn of(chart: ChartKind, usual: SeriesKey) -> Self {
+        let SeriesKey { flow, measure, product, partner } = usual.clone();
         Self {
             chart,
-            flow: Flow::Export,
-            product: "rare-earths".to_owned(),
-            partner: Partner::world(),
-            measure: Measure::Volume,
+            flow,
+            product,
+            partner,
+            measure,
+            usual,
             month: None,
             comparison: Comparison::YearOnYear,
             by: Side::Partner,
@@ -123,6 +127,29 @@ impl Query {
     /// The same series with another flow.
     pub fn key_of(&self, flow: Flow) -> SeriesKey {
         SeriesKey { flow, ..self.key() }
+    }
+
+    /// The query over a data set: what was left as usual is what is usual there.
+    #[must_use]
+    pub fn over(&self, dataset: &Dataset) -> Self {
+        let (old, usual) = (&self.usual, &dataset.about.usual);
+        if old == usual {
+            return self.clone();
+        }
+        let mut query = Self { usual: usual.clone(), ..self.clone() };
+        if query.flow == old.flow {
+            query.flow = usual.flow;
+        }
+        if query.measure == old.measure {
+            query.measure = usual.measure;
+        }
+        if query.product == old.product {
+            query.product.clone_from(&usual.product);
+        }
+        if query.partner == old.partner {
+            query.partner.clone_from(&usual.partner);
+        }
+        query
     }
 
     /// The query as a data set can answer it that has other products than the bundled one: its

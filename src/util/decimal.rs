@@ -6,14 +6,6 @@ const MOST: u8 = 9;
 
 /// A number with exactly `decimals` decimals, half a unit of the last rounded away from zero: no
 /// thousands marks, a hyphen for a minus, `∞` for what has no end.
-///
-/// ```
-/// use xenotime::util::fixed;
-///
-/// assert_eq!(fixed(-1234.5, 1), "-1234.5");
-/// assert_eq!(fixed(0.25, 1), "0.3");
-/// assert_eq!(fixed(-0.01, 1), "0.0");
-/// ```
 pub fn fixed(value: f64, decimals: u8) -> String {
     if value.is_nan() {
         return "–".to_owned();
@@ -34,13 +26,6 @@ pub fn fixed(value: f64, decimals: u8) -> String {
 }
 
 /// The same with at most `decimals` decimals: none that is a mere nought at the end.
-///
-/// ```
-/// use xenotime::util::short;
-///
-/// assert_eq!(short(12.50, 2), "12.5");
-/// assert_eq!(short(30.0, 2), "30");
-/// ```
 pub fn short(value: f64, decimals: u8) -> String {
     let text = fixed(value, decimals);
     if !text.contains('.') {

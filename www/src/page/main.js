@@ -455,9 +455,11 @@ async function start() {
       if (behind("own")) search = "";
       show();
     }
-    nameSources().then(show, (error) => {
+    // A folder or a file that the address asks for has not been shown yet, and has sources of its own.
+    const again = () => page && sessions.which === 0 && show();
+    nameSources().then(again, (error) => {
       missing.push(`The list of sources could not be loaded. ${messageOf(error)}`);
-      show();
+      again();
     });
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
