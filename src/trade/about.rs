@@ -20,6 +20,13 @@ impl Holiday {
         }
     }
 
+    /// The holiday, as a sentence has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ChineseNewYear => "the Chinese New Year",
+        }
+    }
+
     /// The calendar whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|holiday| holiday.code() == text)

@@ -431,10 +431,10 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
         ));
     }
     notes.extend(began(context));
-    let new_year =
-        if context.dataset.about.holiday.is_some() { ", the Chinese New Year" } else { "" };
+    let holiday = context.dataset.about.holiday;
+    let holiday = holiday.map_or_else(String::new, |holiday| format!(", {}", holiday.name()));
     notes.push(format!(
-        "Trading days, the length of February{new_year}: what these put on a month is taken out before the season, where it improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
+        "Trading days, the length of February{holiday}: what these put on a month is taken out before the season, where it improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
     ));
     notes
 }

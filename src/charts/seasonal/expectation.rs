@@ -321,11 +321,9 @@ fn notes(context: &Context<'_>) -> Vec<String> {
             exact(weights.share, 2)
         )
     };
-    let new_year = if context.dataset.about.holiday.is_some() {
-        format!(", Chinese New Year {}", share(weights.new_year))
-    } else {
-        String::new()
-    };
+    let holiday = context.dataset.about.holiday.map_or_else(String::new, |holiday| {
+        format!(", {} {}", holiday.name(), share(weights.new_year))
+    });
     let airline = if found.airline {
         "; the airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for the other half"
     } else {
@@ -333,7 +331,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     };
     vec![
         format!(
-            "For {} the model averages {} regressions over the last {} months by Akaike weight ({errors}; trend {}, trading days {}{new_year}; {} pairs of Fourier terms on average){airline}.",
+            "For {} the model averages {} regressions over the last {} months by Akaike weight ({errors}; trend {}, trading days {}{holiday}; {} pairs of Fourier terms on average){airline}.",
             found.period.long(),
             exact(weights.models as f64, 0),
             found.window,

@@ -3,7 +3,7 @@
 import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
-import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
+import { BUNDLE, addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
 import { offerRetry, reportFailure } from "./failure.js";
@@ -112,7 +112,7 @@ function nameSources() {
 
 async function bringSources() {
   // The script that brings everything where nothing can be fetched brings them whole.
-  if (!confined()) {
+  if (!named && !confined()) {
     const [text = ""] = await fetchTexts([addressOf("laterSources")]);
     sessions.first?.addPart(SOURCES, text);
     brought.set(SOURCES, text);
@@ -126,6 +126,21 @@ function bundled() {
   const session = new Session(.../** @type {ConstructorParameters<typeof Session>} */ (texts));
   for (const [name, text] of brought) session.addPart(name, text);
   return session;
+}
+
+/**
+ * The session that the page begins with. A figure may have been added since the page was built, with a
+ * source that the list in short, which the build makes, does not have.
+ */
+async function firstSession() {
+  try {
+    return bundled();
+  } catch (error) {
+    if (confined() || panicked()) throw error;
+    texts[BUNDLE.indexOf("sources")] = (await fetchTexts([addressOf("laterSources")]))[0] ?? "";
+    named = true;
+    return bundled();
+  }
 }
 
 /** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
@@ -447,7 +462,7 @@ async function start() {
   try {
     const loaded = await load(search);
     ({ texts, missing } = loaded);
-    sessions.add(bundled());
+    sessions.add(await firstSession());
     root.classList.remove("failed");
     showProblems([]);
     if (folder()) root.classList.add("live");

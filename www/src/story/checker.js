@@ -12,7 +12,14 @@ import { createParts, partsOf } from "./parts.js";
  */
 export async function fetchChecker({ module, files, sources }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
-  return over(texts, { folder: files[0] ?? "", sources });
+  const beside = { folder: files[0] ?? "", sources };
+  try {
+    return over(texts, beside);
+  } catch {
+    // A figure added since the page was built has a source that the list in short does not have.
+    texts[BUNDLE.indexOf("sources")] = (await fetchTexts([sources]))[0] ?? "";
+    return over(texts, beside);
+  }
 }
 
 /**
@@ -30,8 +37,7 @@ export async function startChecker({ texts, module }) {
  *   they can be fetched.
  */
 function over(texts, beside) {
-  const given = /** @type {ConstructorParameters<typeof StoryChecker>} */ (texts);
-  const checker = new StoryChecker(...given);
+  const checker = new StoryChecker(.../** @type {ConstructorParameters<typeof StoryChecker>} */ (texts));
   const about = texts[BUNDLE.indexOf("dataset")] ?? "";
   const more = beside ? createParts(checker, partsOf(about), beside.folder) : async () => false;
   /** @type {Promise<void> | undefined} */

@@ -1,0 +1,109 @@
+//! Whose trade it is and with whom stands in the data, not in the program: no string of the code
+//! names a country, a product of the bundled data or its reporter, but for the few files that know
+//! countries and headings by their trade.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop with the reason"
+)]
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::bundled;
+
+/// Files that may name countries or goods, and why.
+const EXCEPT: [(&str, &str); 8] = [
+    ("src/import/", "layouts of customs offices, tables of countries and headings"),
+    ("src/browser/importer.rs", "which of a reader's own figures to begin with"),
+    ("src/stories/", "the languages' own words"),
+    ("src/statistics/seasonal/", "calendars of holidays, of which the data choose one"),
+    ("src/trade/about.rs", "the same calendars' names"),
+    ("src/trade/unit.rs", "names of money"),
+    ("src/xtask/", "builds and checks this product with its own data"),
+    ("www/src/import/", "which publishers' files can be opened"),
+];
+
+/// Single words that stay, each in one place.
+const KEPT: [(&str, &str); 3] = [
+    // The program's help names the publishers whose files it opens.
+    ("src/program/mod.rs", "China"),
+    // The methods say which calendar of holidays there is, and whose it is.
+    ("src/charts/seasonal/expectation.rs", "Chinese"),
+    ("src/charts/seasonal/expectation.rs", "Hong Kong"),
+];
+
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, ending, found);
+        } else if path.extension().is_some_and(|own| own == ending) {
+            found.push(path);
+        }
+    }
+}
+
+/// The strings of a source text, without its comments, tests and examples.
+fn literals(text: &str) -> Vec<(usize, String)> {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let mut found = Vec::new();
+    for (line, text) in code.lines().enumerate() {
+        let text = text.trim_start();
+        if text.starts_with("//") || text.starts_with('*') || text.starts_with("/*") {
+            continue;
+        }
+        let mut parts = text.split('"').skip(1).step_by(2);
+        found.extend(parts.by_ref().map(|part| (line + 1, part.to_owned())));
+        // An example is an address of the bundled data by its nature.
+        if text.starts_with("example:") {
+            found.retain(|(at, _)| *at != line + 1);
+        }
+    }
+    found
+}
+
+fn names_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let around = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+        around.iter().flatten().all(|letter| !letter.is_alphanumeric() && *letter != '-')
+    })
+}
+
+#[test]
+fn no_string_of_the_code_names_a_country_or_a_product_of_the_data() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dataset = bundled();
+    let mut words: Vec<String> =
+        vec!["Chinese".to_owned(), "rare earth".to_owned(), "rare earths".to_owned()];
+    let world = |code: &str| matches!(code, "WLD" | "OTHER");
+    for partner in dataset.partners.iter().filter(|partner| !world(&partner.code)) {
+        words.extend([partner.code.clone(), partner.names.of("en").to_owned()]);
+    }
+    // Codes of one plain word are words of the language too: `metals`, `mining`.
+    let codes = dataset.products.iter().map(|product| product.code.clone());
+    words.extend(codes.filter(|code| code.contains('-')));
+    let mut sources = Vec::new();
+    files(&root.join("src"), "rs", &mut sources);
+    files(&root.join("www/src"), "js", &mut sources);
+    assert!(sources.len() > 100, "{} files read", sources.len());
+    let mut wrong = Vec::new();
+    for path in sources {
+        let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+        if EXCEPT.iter().any(|(except, _)| name.starts_with(except)) {
+            continue;
+        }
+        for (line, text) in literals(&fs::read_to_string(&path).unwrap()) {
+            for word in words.iter().filter(|word| names_word(&text, word)) {
+                if !KEPT.iter().any(|(file, kept)| name.starts_with(file) && kept == word) {
+                    wrong.push(format!("{name}:{line}: {word} in “{text}”"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "belongs in the data:\n{}", wrong.join("\n"));
+}
