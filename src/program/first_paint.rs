@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use xenotime::charts::{CHARTS, Query, View, definitions, escape, fragments, page, view};
+use xenotime::charts::{CHARTS, Query, View, definitions, escape, fragments, page, view, within};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::{BUNDLE_FILES, RowError, sources_in_short};
 use xenotime::statistics::Comparison;
@@ -65,10 +65,18 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let version = version(&page, dist)?;
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
-    write(&story, &read(&story)?.replace("{{version}}", &version))?;
+    let words = read(&story)?.replace("{{subject}}", &subject(&dataset));
+    write(&story, &words.replace("{{version}}", &version))?;
     let written = pages::write(dist, &dataset, site)?;
     say!("First paint: {}; {written} pages beside it", view.headline);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the pages are about: `China’s trade in rare earths`.
+fn subject(dataset: &Dataset) -> String {
+    let code = &dataset.about.usual.product;
+    let product = dataset.product(code).map_or(code, |product| &product.label);
+    escape(&format!("{}’s trade in {}", dataset.reporter(), within(product)))
 }
 
 /// What the page's blanks are filled with.
@@ -82,6 +90,7 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
         .map(|fragment| (fragment.name.to_owned(), fragment.html))
         .collect();
     let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
+    blanks.push(("subject".to_owned(), subject(dataset)));
     let whole = CHARTS.iter().filter(|chart| chart.whole).map(|chart| chart.code);
     blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
     blanks.push(("baselines".to_owned(), definitions(baselines)));

@@ -237,7 +237,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
         measure: claim.measure,
         month: Some(period.end()),
         comparison,
-        ..Query::default()
+        ..Query::usual_of(dataset)
     };
     // Whole years have no year to date to show.
     if comparison == Comparison::YearToDate && dataset.series(&query.key()).is_annual() {

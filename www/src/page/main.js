@@ -128,6 +128,14 @@ function bundled() {
   return session;
 }
 
+/** Names the publications of what is shown, if it is of the bundled data and not about to be shown anew. */
+function showSources() {
+  if (!page || !sessions.current || sessions.which > 0 || page.needs.length > 0) return;
+  page = sessions.current.open(search);
+  for (const { name, html } of page.fragments) if (SOURCED.includes(name)) put(name, html);
+  plot.draw();
+}
+
 /**
  * The session that the page begins with. A figure may have been added since the page was built, with a
  * source that the list in short, which the build makes, does not have.
@@ -229,21 +237,23 @@ function keysOf({ zoomable }) {
   ].join(", ");
 }
 
-/** Whether the first view is there: from then on a new one is news. */
-let greeted = false;
+/** The headline shown last, once there is one: from then on another is news. @type {string | undefined} */
+let greeted;
 let leaving = 0;
 
 /** Says what is shown now, to a screen reader, and to a reader who does not see the chart. */
 function announce() {
   const line = element("announced");
+  const words = element("headline").textContent ?? "";
+  const news = greeted !== undefined && words !== greeted;
   const { top, bottom } = element("headline").getBoundingClientRect();
   // Within an article the frame's own edges say nothing of what is on the screen.
-  const away = greeted && !isEmbed() && (bottom < 0 || top > innerHeight);
+  const away = news && !isEmbed() && (bottom < 0 || top > innerHeight);
   line.classList.toggle("away", away);
   clearTimeout(leaving);
   if (away) leaving = window.setTimeout(() => line.classList.remove("away"), 5000);
-  if (greeted) line.textContent = element("headline").textContent;
-  greeted = true;
+  if (news) line.textContent = words;
+  greeted = words;
 }
 
 /**
@@ -470,11 +480,9 @@ async function start() {
       if (behind("own")) search = "";
       show();
     }
-    // A folder or a file that the address asks for has not been shown yet, and has sources of its own.
-    const again = () => page && sessions.which === 0 && show();
-    nameSources().then(again, (error) => {
+    nameSources().then(showSources, (error) => {
       missing.push(`The list of sources could not be loaded. ${messageOf(error)}`);
-      again();
+      if (page && sessions.which === 0) show();
     });
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {

@@ -1,0 +1,50 @@
+// Another data set is another folder: the page and the story checker over made-up data, as if they lay
+// beside them.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { ATONCE, fragment, stage, table, text } from "./support.mjs";
+
+const { visit } = stage();
+
+/** The data of a country that is not, from `tests/made`. */
+const MADE = fileURLToPath(new URL("../made/", import.meta.url));
+
+/** What belongs to the bundled data alone. */
+const FOREIGN = /China|rare earth|US\$|dollar|Comtrade/i;
+
+/** @param {import("./support.mjs").BrowserContext} context */
+const prepare = (context) =>
+  context.route(/\/data\/[\w-]+\.csv/, (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    // The build makes the list in short; the whole one does in its place.
+    const path = MADE + (name === "sources-in-short.csv" ? "sources.csv" : name);
+    return existsSync(path) ? route.fulfill({ path, contentType: "text/csv" }) : route.fallback();
+  });
+
+describe("another data set", ATONCE, () => {
+  test("begins with what it says, and nothing of the bundled data shows in any chart", () =>
+    visit("", { prepare }, async (page) => {
+      assert.match(await text(page, "h1"), /^Valdoria’s exports of tea (rose|fell) /);
+      const links = page.locator(".charts a");
+      const codes = await links.evaluateAll((all) => all.map((link) => new URL(/** @type {HTMLAnchorElement} */ (link).href).search));
+      assert(codes.length > 10, `${codes}`);
+      for (const code of codes) {
+        await page.locator(`.charts a[href="./${code}"]`).first().click();
+        await page.waitForFunction(() => !document.querySelector("#surface[aria-busy]"));
+        assert.equal(new URL(page.url()).search, code);
+        const said = await Promise.all(["headline", "sentence", "notes", "source", "charts", "comparisons"].map((name) => fragment(page, name)));
+        const { heads, rows } = await table(page);
+        assert.doesNotMatch([...said, ...heads, ...rows.flat()].join(" "), FOREIGN, code);
+      }
+    }));
+
+  test("judges a story about its own trade", () =>
+    visit("story.html", { live: false, prepare }, async (page) => {
+      await page.locator("#story").fill("Valdoria’s exports of tea came to 86.3 tons in January 2018.");
+      await page.locator("#findings > li").first().waitFor();
+      assert.match(await text(page, "#findings > li"), /86\.3 tons\s+Supported/);
+    }));
+});
