@@ -70,8 +70,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         Some(_) => context.month,
         // Else the latest before it of which both sides are known.
         None => {
-            let periods = other.figures().map(|figure| figure.period).filter(known);
-            let latest = periods.filter(|period| period.start <= context.month).next_back();
+            let mut periods = other.figures().map(|figure| figure.period).filter(known);
+            let latest = periods.rfind(|period| period.start <= context.month);
             latest.map_or(context.month, Period::end)
         }
     };
