@@ -26,8 +26,10 @@ mod reader;
 mod records;
 mod row;
 mod store;
+mod sums;
 mod table;
 mod tidy;
+mod titles;
 mod values;
 mod vocabulary;
 

@@ -7,11 +7,13 @@ use serde::Serialize;
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
+use super::mapping::rank;
 use super::table::Sample;
+use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, count, factor_in, fits_hs, flow_in, money_in, named_total,
-    product_code, tonnes, way, what,
+    Named, System, Way, What, count, factor_in, fits_hs, flow_in, has_total, is_partial,
+    is_reexport, money_in, named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 
@@ -100,6 +102,13 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Three questions at most, those that most hangs on first; others wait for the next time.
+    pub fn first(mut self) -> (Vec<Question>, Option<String>) {
+        self.questions.sort_by_key(|question| weight(&question.id));
+        self.questions.truncate(3);
+        (self.questions, self.problem)
+    }
+
     /// Tells of an answer that none of those expected is.
     fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
         self.problem
@@ -107,13 +116,48 @@ impl<'a> Asking<'a> {
     }
 }
 
+/// What hangs on a question, the most first.
+fn weight(id: &str) -> usize {
+    const ORDER: [&str; 17] = [
+        "columns",
+        "flows",
+        "flow",
+        "kinds",
+        "exports-column",
+        "imports-column",
+        "which",
+        "period",
+        "product",
+        "partner",
+        "money",
+        "factor",
+        "unit",
+        "year",
+        "dates",
+        "marks",
+        "total",
+    ];
+    let word = id.split(':').next().unwrap_or_default();
+    ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())
+}
+
 /// Makes a layout whole; `known` says that its publisher's names are all that is needed for money,
 /// factors and systems.
-pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
+pub fn settle(
+    layout: &mut Layout,
+    sample: &Sample,
+    titles: &Titles,
+    asking: &mut Asking<'_>,
+    known: bool,
+) {
     if known {
         known_units(layout, sample, asking);
+    } else {
+        of_titles(layout, titles, asking);
+        when(layout, sample, asking);
+        sides(layout, sample, asking);
     }
-    flows(layout, sample, asking);
+    flows(layout, sample, titles, asking);
     periods(layout, sample, asking);
     // A spreadsheet that writes commas before decimals parts cells by other marks.
     if !known || sample.separator != b',' {
@@ -124,11 +168,12 @@ pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, kno
         weights(layout, sample, asking);
         money(layout, sample, asking);
         totals(layout, sample, asking);
+        answered_totals(layout, asking);
     }
     nine(layout, sample);
     layout.settle();
     // What the words of every row say goes to the sets that were made before.
-    versions(layout, asking);
+    versions(layout, sample, asking);
     if let Some(answer) =
         asking.said.get("reporter").filter(|_| layout.place(Role::Reporter).is_none())
     {
@@ -137,7 +182,7 @@ pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, kno
 }
 
 /// Exports or imports.
-fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
         if let Some(word) = asking.said.get(id) {
             layout.own_ways.push((word.trim().to_lowercase(), Way::Flow(flow)));
@@ -152,6 +197,7 @@ fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .collect();
         // A few words for all rows are codes; many are something else, and told row by row.
         let all = sample.distinct(at, 12).len();
+        kinds(layout, sample, at, asking);
         if open.is_empty() || open.len() < all && open.len() > 2 || all > 8 {
             return;
         }
@@ -227,7 +273,7 @@ fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     // A title that names one of them says nothing for certain: “exports and imports of …”.
     let hinted =
-        flow_in(&sample.title()).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
+        titles.flow.map(Way::Flow).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask(
         "flow",
@@ -239,6 +285,241 @@ fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
         asking.wrong("flow", &answer, "export or import");
+    }
+}
+
+/// Whose trade it is, with whom and in what, where only the lines above the table say it.
+fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) {
+    let has =
+        |layout: &Layout, roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
+    let reporters = has(layout, &[Role::Reporter, Role::ReporterName, Role::ReporterNumber]);
+    let partners = has(layout, &[Role::Partner, Role::PartnerName, Role::PartnerNumber]);
+    let of = |side: Side| titles.countries.iter().find(|own| own.side == side);
+    let code = |mention: &Mention| mention.code.clone();
+    if !reporters && let Some(own) = of(Side::Reporter) {
+        layout.supposed.push(format!(
+            "whose trade it is ({}) is what the title says: {}",
+            own.code, own.words
+        ));
+        layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
+    }
+    let partner = (!partners).then(|| of(Side::Partner)).flatten();
+    if let Some(own) = partner {
+        layout
+            .supposed
+            .push(format!("the partner ({}) is what the title says: {}", own.code, own.words));
+        layout.partner = Some(code(own));
+    }
+    let open = of(Side::Open);
+    if let Some(own) = open.filter(|_| !partners && partner.is_none()) {
+        let reporter = format!("reporter:{}", own.code);
+        let reported = layout.reporter.is_none() && !reporters;
+        let answer = asking.ask(
+            "partner",
+            format!(
+                "Above the table stands “{}”, and no column holds partners. Who is that?",
+                own.words
+            ),
+            &own.code,
+            &[
+                (own.code.as_str(), "the partner of this trade"),
+                (reporter.as_str(), "whose trade it is, with all countries"),
+                ("WLD", "neither: it is trade with all countries"),
+            ],
+            "Figures of one partner are no trade with the world.",
+        );
+        match answer.strip_prefix("reporter:") {
+            Some(code) if reported => {
+                layout.reporter = Some(std::borrow::Cow::Owned(code.to_owned()))
+            }
+            Some(_) => {}
+            None => layout.partner = Some(answer.trim().to_owned()).filter(|own| own != "WLD"),
+        }
+    } else if !partners && partner.is_none() {
+        layout.partner = asking
+            .said
+            .get("partner")
+            .filter(|own| !matches!(*own, "WLD" | "likely"))
+            .map(str::to_owned);
+    } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
+        layout.supposed.push(format!("the title names {}, of which no use is made", own.words));
+    }
+    if has(layout, &[Role::Product, Role::ProductName]) {
+        return;
+    }
+    let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
+    let own = titles.product.clone();
+    let found = match (said, own, &titles.goods) {
+        (Some(word), ..) => Some(word),
+        (None, Some(goods), _) => {
+            layout.supposed.push(format!("the goods ({}) are what the title says", goods.code));
+            layout.system = goods.system;
+            layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
+            return;
+        }
+        (None, None, Some(line)) => Some(asking.ask(
+            "product",
+            format!("No column says which goods these are; above the table stands “{line}”. Which are they?"),
+            "TOTAL",
+            &[("TOTAL", "all goods"), (line.as_str(), "those of the title, under its words")],
+            "A part of trade is not all of it.",
+        )),
+        (None, None, None) => {
+            layout.supposed.push("no column and no title says which goods: they are taken for all".to_owned());
+            None
+        }
+    };
+    layout.goods = found.filter(|word| word != "TOTAL").map(|word| {
+        let coded = word.bytes().all(|byte| byte.is_ascii_digit());
+        let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
+        layout.system = system;
+        Goods { name: if coded { String::new() } else { word.clone() }, code: word, system }
+    });
+}
+
+/// When all of it is of, where only the title says it.
+fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
+    let headed = layout.sets.iter().any(|set| set.when != When::Row);
+    let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
+    let words = match own.months {
+        1 => own.start.to_string(),
+        12 if own.start.number() == 1 => own.start.year().to_string(),
+        _ => format!("{} to {}", own.start.long(), own.end().long()),
+    };
+    let answer = asking.ask(
+        "period",
+        format!(
+            "No column and no heading says when; the title names {words}. Is all of it of then?"
+        ),
+        &words,
+        &[(words.as_str(), "yes, all of it")],
+        "Every figure is shown at that time.",
+    );
+    layout.when =
+        if answer == words { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
+    if layout.when.is_none() {
+        asking.wrong("period", &answer, "a month or a year, like 2024-06");
+    }
+}
+
+/// Which of several columns of one direction is meant: total exports beside domestic ones and re-exports.
+fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let all = [
+        (Role::Exports, Flow::Export, "exports-column"),
+        (Role::Imports, Flow::Import, "imports-column"),
+    ];
+    for (role, flow, id) in all {
+        let Some(own) = layout.place(role) else { continue };
+        let used: Vec<usize> = layout.used().collect();
+        let name = sample.name(own).to_owned();
+        let others: Vec<usize> = (0..sample.header.len())
+            .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
+            .filter(|at| {
+                let other = sample.name(*at);
+                let same = flow_in(other) == Some(Way::Flow(flow))
+                    || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
+                same && money_in(other) == money_in(&name)
+                    && matches!(what(other, ""), None | Some(What::Value(_)))
+            })
+            .collect();
+        if others.is_empty() {
+            continue;
+        }
+        let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
+        if has_total(&name) {
+            layout.supposed.push(format!(
+                "{} are the column {name}; left out beside it: {}",
+                flow.plural(),
+                names.join(", ")
+            ));
+            continue;
+        }
+        let options: Vec<(&str, &str)> = std::iter::once(name.as_str())
+            .chain(names.iter().copied())
+            .map(|own| (own, own))
+            .collect();
+        let answer = asking.ask(
+            id,
+            format!("Which column holds the {}?", flow.plural()),
+            &name,
+            &options,
+            "What is counted in one way is more or less than in another.",
+        );
+        match sample.header.iter().position(|own| *own == answer) {
+            Some(at) => {
+                layout.take(role);
+                layout.put(role, at);
+            }
+            None => asking.wrong(id, &answer, "the name of a column"),
+        }
+    }
+}
+
+fn is_export(name: &str) -> bool {
+    let lower = small(name);
+    ["export", "ausfuhr", "uitvoer", "出口", "輸出", "수출", "экспорт"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+fn is_figure(cell: &str) -> bool {
+    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
+}
+
+/// What counts where several words of a column stand for one direction: domestic exports beside
+/// re-exports and total exports, general imports beside those for consumption.
+fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Asking<'_>) {
+    let words: Vec<String> = sample.distinct(at, 12).into_iter().map(small).collect();
+    for flow in [Flow::Export, Flow::Import] {
+        let of = |word: &&String| layout.way(word.as_bytes()) == Some(Way::Flow(flow));
+        let own: Vec<&String> = words.iter().filter(of).collect();
+        let parted =
+            |word: &&String| is_reexport(word) && is_export(word) == (flow == Flow::Export);
+        let again: Vec<&String> = words.iter().filter(parted).collect();
+        let partial = own.iter().any(|word| is_partial(word));
+        // Exports hold re-exports, unless they are called domestic.
+        if own.len() < 2 && !(partial && !again.is_empty()) {
+            continue;
+        }
+        let all: Vec<&String> = own.iter().chain(&again).copied().collect();
+        let whole = all
+            .iter()
+            .find(|word| has_total(word))
+            .or_else(|| own.iter().find(|word| !is_partial(word)));
+        let both = "all".to_owned();
+        let likely = match whole {
+            Some(word) => (*word).clone(),
+            None if again.is_empty() => {
+                own.first().map_or_else(String::new, |word| (*word).clone())
+            }
+            None => both,
+        };
+        let mut options: Vec<(&str, String)> =
+            all.iter().map(|word| (word.as_str(), format!("only {word}"))).collect();
+        options.push(("all", "all of them, added up".to_owned()));
+        let options: Vec<(&str, &str)> =
+            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+        let list = all.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
+        let answer = asking.ask(
+            &format!("kinds:{}", flow.code()),
+            format!("The column {} has {list}. Which are the {}?", sample.name(at), flow.plural()),
+            &likely,
+            &options,
+            "A part is less than all; parts and their total added up are too much.",
+        );
+        if answer == "all" {
+            layout.joining = super::layouts::Joining::Sum;
+            layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
+        } else if all.iter().any(|word| **word == answer) {
+            let way =
+                |word: &&String| (**word == answer).then_some(Way::Flow(flow)).unwrap_or(Way::Part);
+            let ways: Vec<(String, Way)> =
+                all.iter().map(|word| ((*word).clone(), way(word))).collect();
+            layout.own_ways.splice(0..0, ways);
+        } else {
+            asking.wrong("kinds", &answer, &list);
+        }
     }
 }
 
@@ -669,9 +950,14 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let all_named = cells.any(|cell| money_in(cell).is_some());
             layout.money = money_in(&title);
             if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
-                layout.money = Unit::parse(word);
+                layout.money = money_of(word);
+                take_factor(layout, factor_in(word).unwrap_or(1.0));
             } else if !all_named && layout.money.is_none() {
-                layout.money = asked_money(asking, sample, "OBS_VALUE");
+                let likely = likely_money(layout, sample);
+                let answer =
+                    asked_money(asking, (likely, None, layout.scale.is_some()), "OBS_VALUE");
+                layout.money = money_of(&answer);
+                take_factor(layout, factor_in(&answer).unwrap_or(1.0));
             }
         }
         return;
@@ -697,29 +983,93 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         _ => None,
     });
     let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
+    let mut times = None;
     layout.money = match said {
         Some(word) => {
-            let own =
-                Unit::parse(&word.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+            let own = money_of(&word);
             if own.is_none() {
                 asking.wrong("money", &word, "the code of a currency, like USD, EUR or CNY");
             }
+            times = factor_in(&word);
             own
         }
         None => {
             let found = unit(&name).or(of_column).or_else(|| unit(&title));
-            found.or_else(|| asked_money(asking, sample, &name))
+            found.or_else(|| {
+                let stated = layout.scale.is_some()
+                    || factor_in(&name).is_some()
+                    || factor_in(&title).is_some();
+                let price = price(layout, sample).filter(|_| !stated);
+                let likely = likely_money(layout, sample);
+                let answer = asked_money(asking, (likely, price, stated), &name);
+                times = factor_in(&answer);
+                money_of(&answer)
+            })
         }
     };
+    if let Some(found) = times {
+        return take_factor(layout, found);
+    }
     factor(layout, sample, asking, &columns, (&name, &title));
 }
 
-fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<Unit> {
+/// The money that an answer names: `USD`, `1000 USD`.
+fn money_of(word: &str) -> Option<Unit> {
+    let last = word.trim().rsplit(' ').next().unwrap_or_default();
+    let own = Unit::parse(&last.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+    own.or_else(|| money_in(word))
+}
+
+/// The money of whose trade it is, or of the letters it is written in.
+fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
+    const HOMES: [(&str, &str); 22] = [
+        ("CAN canada", "CAD"),
+        ("JPN japan", "JPY"),
+        ("GBR united-kingdom", "GBP"),
+        ("AUS australia", "AUD"),
+        ("BRA brazil brasil", "BRL"),
+        ("CHE switzerland schweiz", "CHF"),
+        ("IND india", "INR"),
+        ("CHN china", "CNY"),
+        ("NOR norway norge", "NOK"),
+        ("SWE sweden sverige", "SEK"),
+        ("DNK denmark danmark", "DKK"),
+        ("POL poland polska", "PLN"),
+        ("DEU germany deutschland", "EUR"),
+        ("FRA france", "EUR"),
+        ("ITA italy italia", "EUR"),
+        ("ESP spain españa", "EUR"),
+        ("NLD netherlands", "EUR"),
+        ("HKG hong-kong", "HKD"),
+        ("NZL new-zealand", "NZD"),
+        ("KOR korea", "KRW"),
+        ("SGP singapore", "SGD"),
+        ("ZAF south-africa", "ZAR"),
+    ];
+    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
+    let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
+    let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
+    if let Some(own) = own.or_else(|| layout.reporter.as_deref().map(str::to_owned)) {
+        let word = own.to_lowercase().replace(' ', "-");
+        let home =
+            HOMES.iter().find(|(words, _)| words.split(' ').any(|own| own.to_lowercase() == word));
+        if let Some((_, money)) = home {
+            return money;
+        }
+    }
+    let texts =
+        || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
     let letters = |first: char, last: char| {
-        let texts = sample.header.iter().chain(sample.rows.iter().take(3).flatten());
-        texts.flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
+        texts().flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
     };
-    let likely = match () {
+    let words = |words: &[&str]| {
+        texts().any(|text| {
+            small(text)
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|own| words.contains(&own))
+        })
+    };
+    match () {
         () if letters('\u{3040}', '\u{30ff}')
             || sample.header.iter().any(|name| name.contains('価') || name.contains("国名")) =>
         {
@@ -728,6 +1078,10 @@ fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<U
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
+        // A krone of Norway's spelling; others have their own words.
+        () if words(&["innførsel", "utførsel"]) => "NOK",
+        () if words(&["indførsel", "udførsel"]) => "DKK",
+        () if words(&["införsel", "utförsel"]) => "SEK",
         () if sample
             .header
             .iter()
@@ -736,19 +1090,93 @@ fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<U
             "EUR"
         }
         () => "USD",
+    }
+}
+
+/// Asks for the money and, where nothing states it, for how many of it one is.
+fn asked_money(
+    asking: &mut Asking<'_>,
+    (likely, price, stated): (&str, Option<f64>, bool),
+    name: &str,
+) -> String {
+    let thousand = format!("1000 {likely}");
+    let million = format!("1000000 {likely}");
+    let mut options: Vec<(&str, String)> = vec![(likely, named_money(likely))];
+    if !stated {
+        options.push((&thousand, format!("thousands: {}", named_money(likely))));
+        options.push((&million, format!("millions: {}", named_money(likely))));
+    }
+    options.extend(
+        MONEYS
+            .iter()
+            .filter(|(code, _)| *code != likely)
+            .map(|(code, words)| (*code, (*words).to_owned())),
+    );
+    let options: Vec<(&str, &str)> =
+        options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+    let text = if stated {
+        format!("What money is the column {name} in?")
+    } else {
+        format!(
+            "What money is the column {name} in, and how many of it is one? Nothing says either."
+        )
+    };
+    let likely = match price {
+        Some(price) if price < CHEAP / 1000.0 => &million,
+        Some(price) if price < CHEAP => &thousand,
+        _ => likely,
     };
     let answer = asking.ask(
         "money",
-        format!("What money is the column {name} in?"),
+        text,
         likely,
-        &MONEYS,
-        "Values are named in that money, and compared with no other.",
+        &options,
+        "Values are named in that money, thousands and millions multiplied, and compared with no other.",
     );
-    let own = Unit::parse(&answer.to_uppercase()).filter(|own| own.measure() == Measure::Value);
-    if own.is_none() && asking.problem.is_none() && asking.said.get("money").is_some() {
-        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or CNY");
+    if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
+    {
+        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or 1000 USD");
     }
-    own
+    answer
+}
+
+fn named_money(code: &str) -> String {
+    MONEYS
+        .iter()
+        .find(|(own, _)| *own == code)
+        .map(|(_, words)| (*words).to_owned())
+        .or_else(|| Unit::parse(code).map(|unit| unit.words().to_owned()))
+        .unwrap_or_else(|| code.to_owned())
+}
+
+/// What a kilogram of hardly any traded goods costs less than, in most money.
+const CHEAP: f64 = 0.05;
+
+/// What a kilogram costs in the middle of the first rows, where there are enough of them to tell.
+fn price(layout: &Layout, sample: &Sample) -> Option<f64> {
+    let pairs = [
+        (Role::Value, Role::Weight),
+        (Role::Exports, Role::ExportWeight),
+        (Role::Imports, Role::ImportWeight),
+    ];
+    let (value, weight) = pairs
+        .into_iter()
+        .find_map(|(value, weight)| Some((layout.place(value)?, layout.place(weight)?)))?;
+    let unit = layout.place(Role::WeightUnit);
+    let read = |row: &Vec<String>, at: usize| {
+        let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
+        row.get(at).and_then(|cell| number(cell.as_bytes(), marks)).filter(|own| *own > 0.0)
+    };
+    let of_row = |row: &Vec<String>| {
+        let tonnes = match unit {
+            Some(at) => tonnes(row.get(at)?)?,
+            None => layout.weight?,
+        };
+        Some(read(row, value)? / (read(row, weight)? * tonnes * 1000.0))
+    };
+    let mut prices: Vec<f64> = sample.rows.iter().take(400).filter_map(of_row).collect();
+    prices.sort_by(f64::total_cmp);
+    if prices.len() < 5 { None } else { prices.get(prices.len() / 2).copied() }
 }
 
 /// How many of the money one is: as the columns' names or the titles say, else as figures look.
@@ -794,6 +1222,27 @@ fn factor(
     if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
         return take_factor(layout, found);
     }
+    // Each row says it.
+    if layout.scale.is_some() {
+        return;
+    }
+    // A title may say what a column that names money alone does not, and the figures may look like it.
+    let words = title.split('|').filter(|part| tonnes(part).is_none()).find_map(factor_in);
+    let cheap = price(layout, sample).filter(|price| *price < CHEAP);
+    let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
+    if let Some(likely) = titled().or(words).or(cheap) {
+        let why = if cheap.is_some() && titled().or(words).is_none() {
+            "a kilogram would cost next to nothing as it stands"
+        } else {
+            "the lines above the table speak of more"
+        };
+        return asked_factor(
+            layout,
+            asking,
+            &likely.to_string(),
+            format!("How many of the money is one in the column {name}? It names none, and {why}."),
+        );
+    }
     if named {
         return;
     }
@@ -814,10 +1263,19 @@ fn factor(
         }
     }
     let Some(cell) = odd else { return };
+    asked_factor(
+        layout,
+        asking,
+        "1",
+        format!("How many of the money is one in the column {name}, where {cell} stands?"),
+    );
+}
+
+fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, text: String) {
     let answer = asking.ask(
         "factor",
-        format!("How many of the money is one in the column {name}, where {cell} stands?"),
-        "1",
+        text,
+        likely,
         &[
             ("1", "one"),
             ("1000", "a thousand"),
@@ -911,8 +1369,36 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
+/// Takes what was answered of names whose figures are the sum of all others.
+fn answered_totals(layout: &mut Layout, asking: &Asking<'_>) {
+    let Said { answers, words } = asking.said;
+    for (id, value) in answers.iter().chain(words) {
+        let Some(name) = id.strip_prefix("total:") else { continue };
+        if !layout.totals.iter().any(|(own, _)| own == name) {
+            layout.totals.push((name.to_owned(), value != "no"));
+        }
+    }
+}
+
+/// Asks whether what equals the sum of all others is their total.
+pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question> {
+    let mut asking = Asking::new(said);
+    for name in
+        names.iter().filter(|name| !layout.totals.iter().any(|(own, _)| own == *name)).take(2)
+    {
+        asking.ask(
+            &format!("total:{name}"),
+            format!("“{name}” is the sum of all others, wherever it stands. Is it their total?"),
+            "yes",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
+            "A total that is taken for one among others is counted twice.",
+        );
+    }
+    asking.questions
+}
+
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
-fn versions(layout: &mut Layout, asking: &mut Asking<'_>) {
+fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let Some(name) = id.strip_prefix("which:") else { continue };
@@ -924,15 +1410,25 @@ fn versions(layout: &mut Layout, asking: &mut Asking<'_>) {
         else {
             continue;
         };
+        let value = match value.as_str() {
+            "likely" => {
+                let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
+                likely_version(name, &met.collect::<Vec<_>>())
+            }
+            own => own.to_owned(),
+        };
         if value == "all" {
             layout.parts.push(at);
             layout.joining = super::layouts::Joining::Sum;
+        } else if let Some(first) = value.strip_prefix("first:") {
+            layout.preferred.push((at, first.to_owned()));
         } else {
-            layout.only.push((at, value.clone()));
+            layout.only.push((at, value));
         }
     }
-    let parts = layout.parts.clone();
-    layout.versions.retain(|at| !parts.contains(at));
+    let settled: Vec<usize> =
+        layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
+    layout.versions.retain(|at| !settled.contains(at));
     match asking.said.get("rows") {
         Some("add") => layout.joining = super::layouts::Joining::Sum,
         Some("latest") => layout.joining = super::layouts::Joining::Latest,
@@ -944,76 +1440,155 @@ fn versions(layout: &mut Layout, asking: &mut Asking<'_>) {
     }
 }
 
+/// More words than a column of versions has.
+const MOST_MET: usize = 40;
+
+/// The version of a figure that is most likely meant: the total, the value, the plain one, the final one,
+/// all where they are parts.
+fn likely_version(name: &str, values: &[String]) -> String {
+    let lower = name.to_lowercase();
+    const PARTS: &str = "port|district|state|province|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke";
+    const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
+    let within = |value: &&String, words: &str| {
+        let value = value.to_lowercase();
+        words.split('|').any(|word| value.contains(word))
+    };
+    let parts = PARTS.split('|').any(|word| lower.contains(word));
+    let total = values.iter().find(|value| named_total(value) == Some(Named::World));
+    let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
+    let plain = values.iter().find(|value| {
+        within(value, "unadjusted|not seasonally")
+            || matches!(value.to_lowercase().as_str(), "nsa" | "n")
+    });
+    let customs = values
+        .iter()
+        .find(|value| within(value, "customs"))
+        .filter(|_| values.iter().any(|value| within(&value, "payments")));
+    let last = values.iter().find(|value| within(value, FINAL) && !within(value, "not final"));
+    let found = total.or(valued).or(plain).or(customs);
+    match (found, last) {
+        (Some(found), _) => found.clone(),
+        (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
+        (None, Some(last)) => last.clone(),
+        (None, None) if parts => "all".to_owned(),
+        (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
+    }
+}
+
+/// Rows that fell on one cell with others: how many figures of them the same columns tell apart.
+#[derive(Clone, Debug, Default)]
+pub struct Differing {
+    /// Columns, and how many figures differ in them and in no other.
+    pub combinations: Vec<(Vec<usize>, u64)>,
+    /// The words of each such column.
+    pub words: Vec<(usize, Vec<String>)>,
+}
+
+impl Differing {
+    /// Counts a figure that differs in these columns from the first of its cell.
+    pub fn count(&mut self, columns: &[usize]) {
+        if let Some((_, count)) = self.combinations.iter_mut().find(|(own, _)| own == columns) {
+            *count += 1;
+        } else if self.combinations.len() < 200 {
+            self.combinations.push((columns.to_vec(), 1));
+        }
+    }
+
+    /// Notes the words of a column.
+    pub fn met(&mut self, at: usize, words: impl IntoIterator<Item = String>) {
+        let place = self.words.iter().position(|(own, _)| *own == at).unwrap_or_else(|| {
+            self.words.push((at, Vec::new()));
+            self.words.len() - 1
+        });
+        let Some((_, own)) = self.words.get_mut(place) else { return };
+        for word in words {
+            if own.len() < MOST_MET && !own.contains(&word) {
+                own.push(word);
+            }
+        }
+    }
+
+    /// The fewest columns that tell the figures apart, with how many each does: those with few words
+    /// before numbers of rows and series, which tell all apart and mean nothing.
+    fn fewest(&self) -> Vec<(usize, u64)> {
+        let words = |at: usize| {
+            self.words.iter().find(|(own, _)| *own == at).map_or(0, |(_, words)| words.len())
+        };
+        let mut open: Vec<&(Vec<usize>, u64)> = self.combinations.iter().collect();
+        let small = |at: &usize| words(*at) <= 12;
+        let told = open.iter().all(|(columns, _)| columns.iter().any(small));
+        let mut found: Vec<(usize, u64)> = Vec::new();
+        while found.len() < 3 {
+            let mut counts: Vec<(usize, u64)> = Vec::new();
+            // What one column alone tells apart comes first: no other can.
+            let least = open
+                .iter()
+                .map(|(columns, _)| columns.iter().filter(|at| !told || small(at)).count())
+                .min();
+            for (columns, count) in &open {
+                let usable: Vec<&usize> = columns.iter().filter(|at| !told || small(at)).collect();
+                if Some(usable.len()) != least {
+                    continue;
+                }
+                for at in usable {
+                    match counts.iter_mut().find(|(own, _)| own == at) {
+                        Some((_, own)) => *own += count,
+                        None => counts.push((*at, *count)),
+                    }
+                }
+            }
+            // Of two that go together, the one with fewer words.
+            let best = counts.into_iter().max_by(|one, other| {
+                one.1
+                    .cmp(&other.1)
+                    .then(words(other.0).cmp(&words(one.0)))
+                    .then(other.0.cmp(&one.0))
+            });
+            let Some((at, _)) = best else { break };
+            let count = open
+                .iter()
+                .filter(|(columns, _)| columns.contains(&at))
+                .map(|(_, count)| count)
+                .sum();
+            found.push((at, count));
+            open.retain(|(columns, _)| !columns.contains(&at));
+        }
+        found
+    }
+}
+
 /// What is asked when a file has been read, and rows of it fell on one cell.
 pub fn conflicts(
     layout: &Layout,
-    differing: &[(usize, u64, Vec<String>)],
+    differing: &Differing,
     unexplained: (u64, &str),
     said: Said<'_>,
 ) -> Vec<Question> {
     let mut asking = Asking::new(said);
-    // The column that tells most of them apart; of two that go together, the one with fewer words.
-    let most = differing
-        .iter()
-        .max_by(|one, other| one.1.cmp(&other.1).then(other.2.len().cmp(&one.2.len())));
-    if let Some((at, count, values)) = most {
-        let name = layout.names.get(*at).map_or("", String::as_str);
-        let lower = name.to_lowercase();
-        const PARTS: [&str; 22] = [
-            "port",
-            "district",
-            "state",
-            "province",
-            "region",
-            "mode",
-            "transport",
-            "procedure",
-            "regime",
-            "customs",
-            "office",
-            "uf",
-            "via",
-            "贸易方式",
-            "省",
-            "关区",
-            "地",
-            "zoll",
-            "bureau",
-            "company",
-            "firm",
-            "consignee",
-        ];
-        let parts = PARTS.iter().any(|word| lower.contains(word));
-        let total = values.iter().find(|value| named_total(value) == Some(Named::World));
-        let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
-        let plain = values.iter().find(|value| {
-            let lower = value.to_lowercase();
-            lower.contains("unadjusted")
-                || lower.contains("not seasonally")
-                || lower == "nsa"
-                || lower == "n"
-        });
-        let likely = match (total, valued, plain, parts) {
-            (Some(total), ..) => total.as_str(),
-            (_, Some(valued), ..) => valued.as_str(),
-            (_, _, Some(plain), _) => plain.as_str(),
-            (_, _, _, true) => "all",
-            _ => values.first().map_or("all", String::as_str),
-        };
-        let mut options: Vec<(&str, String)> =
-            values.iter().take(24).map(|value| (value.as_str(), format!("only {value}"))).collect();
-        options.push(("all", "all of them, added up".to_owned()));
+    for (at, count) in differing.fewest() {
+        let name = layout.names.get(at).map_or("", String::as_str);
+        let values = differing.words.iter().find(|(own, _)| *own == at);
+        let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
+        let likely = likely_version(name, values);
+        let mut options: Vec<(String, String)> =
+            values.iter().take(24).map(|value| (value.clone(), format!("only {value}"))).collect();
+        if let [one, other] = values {
+            options.extend([(one, other), (other, one)].map(|(one, other)| {
+                (format!("first:{one}"), format!("{one} where there is one, else {other}"))
+            }));
+        }
+        options.push(("all".to_owned(), "all of them, added up".to_owned()));
         let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+            options.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
         asking.ask(
             &format!("which:{name}"),
             format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
-            likely,
+            &likely,
             &options,
             "Versions of a figure that are added up give a sum of nothing.",
         );
     }
-    if unexplained.0 > 0 && !layout.rows_said {
+    if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
         let (count, example) = unexplained;
         asking.ask(
             "rows",
@@ -1028,6 +1603,7 @@ pub fn conflicts(
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
+    let year = sample.only_year();
     let used: Vec<usize> = layout.used().collect();
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
@@ -1037,12 +1613,23 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
             continue;
         }
-        let when = when_of(name, has_year);
+        let when = when_of(name, has_year, year);
         let flow = match flow_in(name) {
             Some(Way::Part) => continue,
             Some(Way::Flow(flow)) => Some(flow),
             None => None,
         };
+        // Total exports stand before domestic ones of the same time.
+        let better = |other: &String| {
+            flow.is_some()
+                && flow_in(other) == flow.map(Way::Flow)
+                && rank(other) > rank(name)
+                && money_in(other) == money_in(name)
+                && when_of(other, has_year, year) == when
+        };
+        if sample.header.iter().any(better) {
+            continue;
+        }
         let what = match what(name, "") {
             Some(What::Other) => continue,
             Some(what) => what,
@@ -1101,6 +1688,11 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if clear && columns > 0 { found } else { Vec::new() }
 }
 
+/// How many numbers of four digits stand in a text.
+fn years(text: &str) -> usize {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| part.len() == 4).count()
+}
+
 fn is_figures(sample: &Sample, at: usize) -> bool {
     let (mut good, mut all) = (0, 0);
     for cell in sample.cells(at).take(200) {
@@ -1114,13 +1706,27 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
 }
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
-fn when_of(name: &str, has_year: bool) -> When {
+fn when_of(name: &str, has_year: bool, titled: Option<u32>) -> When {
     // A year of two numbers begins in April until that is answered.
     let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
     if let Some(found) = period(name.as_bytes(), dates) {
         return When::Heading(found);
     }
     let lower = name.to_lowercase();
+    // `8月`, `1至8月累计`, `June` below a title of one year.
+    if let Some(year) = titled.filter(|_| !has_year && years(name) == 0) {
+        let wide = lower.split(' ').find(|word| word.contains('月'));
+        let found = match wide {
+            Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
+            None => lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+                let long = word.chars().count() >= 3;
+                super::dates::year_and_month(&year.to_string(), Some(word)).filter(|_| long)
+            }),
+        };
+        if let Some(found) = found.filter(|found| found.months < 12 || !lower.contains('%')) {
+            return When::Heading(found);
+        }
+    }
     // A year until now, of which nobody says how much: no year.
     if ["ytd", "to date", "cumul", "累计"].iter().any(|word| lower.contains(word)) {
         return When::Row;

@@ -135,9 +135,17 @@ pub fn is_absent(text: &[u8]) -> bool {
     let word = super::records::words(text).to_lowercase();
     let bare: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
     if bare.is_empty() {
-        return word.chars().all(|letter| "?-–—−:.…*#~〃\"'/() ".contains(letter));
+        return word.chars().all(|letter| "?-–—−‐―─ー:.…··*#~〃\"'/() ".contains(letter));
     }
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 30] = [
+        "nil",
+        "ka",
+        "nv",
+        "nc",
+        "nep",
+        "bd",
+        "нд",
+        "無",
         "na",
         "nan",
         "null",
@@ -279,9 +287,10 @@ mod tests {
 
     #[test]
     fn marks_of_absence_are_no_numbers_and_no_faults() {
-        for text in
-            [":", "..", "NULL", "nan", "(c)", "x", "–", "n.a.", "#N/A", "...", "-", "N/A", ""]
-        {
+        for text in [
+            ":", "..", "…", "nil", "k.A.", "NULL", "nan", "(c)", "x", "–", "n.a.", "#N/A", "...",
+            "-", "N/A", "",
+        ] {
             assert!(is_absent(text.as_bytes()), "{text}");
         }
         for text in ["0", "-5", "five", "(12)", "kg"] {
