@@ -6,8 +6,8 @@ use super::questions::wide;
 use super::table::{Sample, letter};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, count, factor_in, fits_hs, flow_in, has_total, is_partial, money_in,
-    product_code, tonnes, way, what,
+    System, Way, What, counted, factor_in, fits_hs, flow_in, money_in, product_code, rank, tonnes,
+    way, what,
 };
 
 /// The roles that a reader can give to columns, with their names in mappings.
@@ -455,6 +455,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
             let words = sample.distinct(*at, 8);
             words.len() <= 8
                 && words.iter().all(|word| word.chars().count() > 1)
+                && words.iter().any(|word| way(word.as_bytes()).is_some())
                 && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
         };
         found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
@@ -470,6 +471,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Reporter) {
         let fewer = |at: &usize| sample.distinct(*at, 2).len() == 1;
         found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
+    }
+    // Beside a code stands its name.
+    if has(found, Role::Product) && !has(found, Role::ProductName) {
+        let hints = HINTS
+            .iter()
+            .find(|(role, _)| *role == Role::Product)
+            .map_or(&[][..], |(_, hints)| hints);
+        let named = |at: &usize| {
+            let name = sample.name(*at).to_lowercase();
+            hints.iter().any(|hint| name.contains(hint))
+                && !is_other(Role::Product, &name)
+                && !mostly(sample, *at, &is_number)
+        };
+        found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
     }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.name(*at).starts_with("column ");
@@ -494,8 +509,25 @@ fn is_other(role: Role, name: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match role {
         Role::Product => has(&[
-            "country", "partner", "reporter", "domain", "flag", "element", "flow", "unit", "year",
-            "port", "district", "status", "area", "customs", "国", "伙伴",
+            "country",
+            "partner",
+            "reporter",
+            "domain",
+            "flag",
+            "element",
+            "flow",
+            "unit",
+            "year",
+            "port",
+            "district",
+            "status",
+            "area",
+            "customs",
+            "indicator",
+            "measure",
+            "series",
+            "国",
+            "伙伴",
         ]),
         Role::ProductName => {
             has(&["flag", "country", "partner", "reporter", "flow", "unit", "mode"])
@@ -573,9 +605,12 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         Role::Period => mostly(&is_period),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
         Role::Value | Role::Weight => sample.cells(place).next().is_some() && mostly(&is_number),
-        Role::WeightUnit => sample.cells(place).next().is_none_or(|cell| {
-            tonnes(cell).is_some() || count(cell).is_some() || money_in(cell).is_some()
-        }),
+        Role::WeightUnit => {
+            let told = |cell: &str| {
+                tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()
+            };
+            sample.cells(place).next().is_none() || sample.cells(place).take(300).any(told)
+        }
         Role::Measure => sample.distinct(place, 40).iter().any(|cell| what(cell, "").is_some()),
         Role::Product => {
             mostly(&|cell| cell.chars().count() <= 40)
@@ -667,18 +702,9 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
         let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;
         sample.header.get(place)
     };
-    let money = named(Role::Value).and_then(|name| money_in(name));
+    let money = named(Role::Value).filter(|_| sided.is_empty()).and_then(|name| money_in(name));
     found.extend(money.map(|money| ("money", format!("={}", money.code()))));
     found
-}
-
-/// How well a heading stands for all exports or imports: domestic ones are a part, a total is a total.
-pub fn rank(name: &str) -> u8 {
-    match (has_total(name), is_partial(name)) {
-        (true, _) => 2,
-        (false, false) => 1,
-        (false, true) => 0,
-    }
 }
 
 /// A reader's own mapping, a line each: a role's name, a tab, a column's name. Instead of a column
@@ -784,7 +810,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     }
     // A unit of money is none of weight.
     if let Some(at) = layout.place(Role::WeightUnit)
-        && sample.cells(at).next().is_some_and(|cell| money_in(cell).is_some())
+        && sample.cells(at).any(|cell| money_in(cell).is_some())
     {
         layout.take(Role::WeightUnit);
     }

@@ -27,10 +27,12 @@ mod records;
 mod row;
 mod store;
 mod sums;
+mod supposed;
 mod table;
 mod tidy;
 mod titles;
 mod values;
+mod versions;
 mod vocabulary;
 
 pub use choice::Choice;

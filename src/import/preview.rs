@@ -215,8 +215,11 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
     if let Some(money) = money {
         let factor =
             layout.sets.iter().find_map(|set| set.value).map_or(layout.factor, |(_, own)| own);
+        let by_row =
+            [Role::Amount, Role::Measure].into_iter().any(|role| layout.place(role).is_some());
         let each = match layout.scale.and_then(|at| layout.names.get(at)) {
             Some(name) => format!(", times what the column {name} says"),
+            None if by_row && factor == 1.0 => ", times what each row says of its unit".to_owned(),
             None if factor == 1.0 => ", one by one".to_owned(),
             None => format!(", times {}", grouped(factor)),
         };

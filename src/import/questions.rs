@@ -7,13 +7,14 @@ use serde::Serialize;
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
-use super::mapping::rank;
-use super::table::Sample;
-use super::titles::{Goods, Mention, Side, Titles};
+use super::supposed::{kinds, of_titles, sides, when};
+use super::table::{Sample, years};
+use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
+use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, count, factor_in, fits_hs, flow_in, has_total, is_partial,
-    is_reexport, money_in, named_total, product_code, small, tonnes, way, what,
+    Named, System, Way, What, count, factor_in, fits_hs, flow_in, money_in, named_total,
+    product_code, rank, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 
@@ -62,7 +63,7 @@ impl<'a> Said<'a> {
 /// Collects questions as a layout is settled.
 #[derive(Debug)]
 pub struct Asking<'a> {
-    said: Said<'a>,
+    pub said: Said<'a>,
     pub questions: Vec<Question>,
     /// An answer that is none.
     pub problem: Option<String>,
@@ -110,7 +111,7 @@ impl<'a> Asking<'a> {
     }
 
     /// Tells of an answer that none of those expected is.
-    fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
+    pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
         self.problem
             .get_or_insert_with(|| format!("{id}={answer} is no answer: {expected} was expected"));
     }
@@ -288,241 +289,6 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
     }
 }
 
-/// Whose trade it is, with whom and in what, where only the lines above the table say it.
-fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) {
-    let has =
-        |layout: &Layout, roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
-    let reporters = has(layout, &[Role::Reporter, Role::ReporterName, Role::ReporterNumber]);
-    let partners = has(layout, &[Role::Partner, Role::PartnerName, Role::PartnerNumber]);
-    let of = |side: Side| titles.countries.iter().find(|own| own.side == side);
-    let code = |mention: &Mention| mention.code.clone();
-    if !reporters && let Some(own) = of(Side::Reporter) {
-        layout.supposed.push(format!(
-            "whose trade it is ({}) is what the title says: {}",
-            own.code, own.words
-        ));
-        layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
-    }
-    let partner = (!partners).then(|| of(Side::Partner)).flatten();
-    if let Some(own) = partner {
-        layout
-            .supposed
-            .push(format!("the partner ({}) is what the title says: {}", own.code, own.words));
-        layout.partner = Some(code(own));
-    }
-    let open = of(Side::Open);
-    if let Some(own) = open.filter(|_| !partners && partner.is_none()) {
-        let reporter = format!("reporter:{}", own.code);
-        let reported = layout.reporter.is_none() && !reporters;
-        let answer = asking.ask(
-            "partner",
-            format!(
-                "Above the table stands “{}”, and no column holds partners. Who is that?",
-                own.words
-            ),
-            &own.code,
-            &[
-                (own.code.as_str(), "the partner of this trade"),
-                (reporter.as_str(), "whose trade it is, with all countries"),
-                ("WLD", "neither: it is trade with all countries"),
-            ],
-            "Figures of one partner are no trade with the world.",
-        );
-        match answer.strip_prefix("reporter:") {
-            Some(code) if reported => {
-                layout.reporter = Some(std::borrow::Cow::Owned(code.to_owned()))
-            }
-            Some(_) => {}
-            None => layout.partner = Some(answer.trim().to_owned()).filter(|own| own != "WLD"),
-        }
-    } else if !partners && partner.is_none() {
-        layout.partner = asking
-            .said
-            .get("partner")
-            .filter(|own| !matches!(*own, "WLD" | "likely"))
-            .map(str::to_owned);
-    } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
-        layout.supposed.push(format!("the title names {}, of which no use is made", own.words));
-    }
-    if has(layout, &[Role::Product, Role::ProductName]) {
-        return;
-    }
-    let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
-    let own = titles.product.clone();
-    let found = match (said, own, &titles.goods) {
-        (Some(word), ..) => Some(word),
-        (None, Some(goods), _) => {
-            layout.supposed.push(format!("the goods ({}) are what the title says", goods.code));
-            layout.system = goods.system;
-            layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
-            return;
-        }
-        (None, None, Some(line)) => Some(asking.ask(
-            "product",
-            format!("No column says which goods these are; above the table stands “{line}”. Which are they?"),
-            "TOTAL",
-            &[("TOTAL", "all goods"), (line.as_str(), "those of the title, under its words")],
-            "A part of trade is not all of it.",
-        )),
-        (None, None, None) => {
-            layout.supposed.push("no column and no title says which goods: they are taken for all".to_owned());
-            None
-        }
-    };
-    layout.goods = found.filter(|word| word != "TOTAL").map(|word| {
-        let coded = word.bytes().all(|byte| byte.is_ascii_digit());
-        let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
-        layout.system = system;
-        Goods { name: if coded { String::new() } else { word.clone() }, code: word, system }
-    });
-}
-
-/// When all of it is of, where only the title says it.
-fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
-    let headed = layout.sets.iter().any(|set| set.when != When::Row);
-    let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
-    let words = match own.months {
-        1 => own.start.to_string(),
-        12 if own.start.number() == 1 => own.start.year().to_string(),
-        _ => format!("{} to {}", own.start.long(), own.end().long()),
-    };
-    let answer = asking.ask(
-        "period",
-        format!(
-            "No column and no heading says when; the title names {words}. Is all of it of then?"
-        ),
-        &words,
-        &[(words.as_str(), "yes, all of it")],
-        "Every figure is shown at that time.",
-    );
-    layout.when =
-        if answer == words { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
-    if layout.when.is_none() {
-        asking.wrong("period", &answer, "a month or a year, like 2024-06");
-    }
-}
-
-/// Which of several columns of one direction is meant: total exports beside domestic ones and re-exports.
-fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let all = [
-        (Role::Exports, Flow::Export, "exports-column"),
-        (Role::Imports, Flow::Import, "imports-column"),
-    ];
-    for (role, flow, id) in all {
-        let Some(own) = layout.place(role) else { continue };
-        let used: Vec<usize> = layout.used().collect();
-        let name = sample.name(own).to_owned();
-        let others: Vec<usize> = (0..sample.header.len())
-            .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
-            .filter(|at| {
-                let other = sample.name(*at);
-                let same = flow_in(other) == Some(Way::Flow(flow))
-                    || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
-                same && money_in(other) == money_in(&name)
-                    && matches!(what(other, ""), None | Some(What::Value(_)))
-            })
-            .collect();
-        if others.is_empty() {
-            continue;
-        }
-        let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
-        if has_total(&name) {
-            layout.supposed.push(format!(
-                "{} are the column {name}; left out beside it: {}",
-                flow.plural(),
-                names.join(", ")
-            ));
-            continue;
-        }
-        let options: Vec<(&str, &str)> = std::iter::once(name.as_str())
-            .chain(names.iter().copied())
-            .map(|own| (own, own))
-            .collect();
-        let answer = asking.ask(
-            id,
-            format!("Which column holds the {}?", flow.plural()),
-            &name,
-            &options,
-            "What is counted in one way is more or less than in another.",
-        );
-        match sample.header.iter().position(|own| *own == answer) {
-            Some(at) => {
-                layout.take(role);
-                layout.put(role, at);
-            }
-            None => asking.wrong(id, &answer, "the name of a column"),
-        }
-    }
-}
-
-fn is_export(name: &str) -> bool {
-    let lower = small(name);
-    ["export", "ausfuhr", "uitvoer", "出口", "輸出", "수출", "экспорт"]
-        .iter()
-        .any(|word| lower.contains(word))
-}
-
-fn is_figure(cell: &str) -> bool {
-    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
-}
-
-/// What counts where several words of a column stand for one direction: domestic exports beside
-/// re-exports and total exports, general imports beside those for consumption.
-fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Asking<'_>) {
-    let words: Vec<String> = sample.distinct(at, 12).into_iter().map(small).collect();
-    for flow in [Flow::Export, Flow::Import] {
-        let of = |word: &&String| layout.way(word.as_bytes()) == Some(Way::Flow(flow));
-        let own: Vec<&String> = words.iter().filter(of).collect();
-        let parted =
-            |word: &&String| is_reexport(word) && is_export(word) == (flow == Flow::Export);
-        let again: Vec<&String> = words.iter().filter(parted).collect();
-        let partial = own.iter().any(|word| is_partial(word));
-        // Exports hold re-exports, unless they are called domestic.
-        if own.len() < 2 && !(partial && !again.is_empty()) {
-            continue;
-        }
-        let all: Vec<&String> = own.iter().chain(&again).copied().collect();
-        let whole = all
-            .iter()
-            .find(|word| has_total(word))
-            .or_else(|| own.iter().find(|word| !is_partial(word)));
-        let both = "all".to_owned();
-        let likely = match whole {
-            Some(word) => (*word).clone(),
-            None if again.is_empty() => {
-                own.first().map_or_else(String::new, |word| (*word).clone())
-            }
-            None => both,
-        };
-        let mut options: Vec<(&str, String)> =
-            all.iter().map(|word| (word.as_str(), format!("only {word}"))).collect();
-        options.push(("all", "all of them, added up".to_owned()));
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
-        let list = all.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
-        let answer = asking.ask(
-            &format!("kinds:{}", flow.code()),
-            format!("The column {} has {list}. Which are the {}?", sample.name(at), flow.plural()),
-            &likely,
-            &options,
-            "A part is less than all; parts and their total added up are too much.",
-        );
-        if answer == "all" {
-            layout.joining = super::layouts::Joining::Sum;
-            layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
-        } else if all.iter().any(|word| **word == answer) {
-            let way =
-                |word: &&String| (**word == answer).then_some(Way::Flow(flow)).unwrap_or(Way::Part);
-            let ways: Vec<(String, Way)> =
-                all.iter().map(|word| ((*word).clone(), way(word))).collect();
-            layout.own_ways.splice(0..0, ways);
-        } else {
-            asking.wrong("kinds", &answer, &list);
-        }
-    }
-}
-
 /// Whose months come first, which month a year begins with, and whether bare numbers are days.
 fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let Some(at) = layout.place(Role::Period) else { return headings(layout, sample, asking) };
@@ -591,16 +357,23 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         .iter()
         .filter_map(|set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)))
         .collect();
-    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(|name| is_pair(name)) else {
-        return;
+    // Where months stand before the years, they say when it begins: July - June 2023-24.
+    let months = |name: &str| {
+        name.split(|letter: char| !letter.is_alphabetic()).any(|word| {
+            word.chars().count() > 2 && super::dates::year_and_month("2000", Some(word)).is_some()
+        })
     };
+    let open = |name: &&str| is_pair(name) && !months(name);
+    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
     let answer =
         asking.ask("year", format!("What is {name} in the header?"), "4", &YEARS, YEARS_MATTER);
     match answer.parse() {
         Ok(number @ 1..=12) => {
             for set in &mut layout.sets {
+                let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
                 if let When::Heading(own) = &mut set.when
                     && own.months == 12
+                    && at.is_some_and(|at| open(&sample.name(at)))
                 {
                     own.start = own.start.january() + (number - 1);
                 }
@@ -941,9 +714,10 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let columns: Vec<usize> = of_roles.into_iter().chain(of_sets).collect();
     let title = sample.title();
-    let Some(first) = columns.first().copied() else {
+    let first = columns.first().copied().filter(|_| layout.place(Role::Measure).is_none());
+    let Some(first) = first else {
         // Amounts that name themselves may leave their money to the titles.
-        if layout.place(Role::Amount).is_some() {
+        if layout.place(Role::Amount).is_some() || layout.place(Role::Measure).is_some() {
             let named =
                 [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
             let mut cells = named.flat_map(|at| sample.distinct(at, 30));
@@ -1263,10 +1037,16 @@ fn factor(
         }
     }
     let Some(cell) = odd else { return };
+    // A tenth, or a millionth, is of millions; a thousandth of thousands.
+    let decimal = |letter: char| letter == '.' || letter == ',';
+    let likely = match cell.rsplit_once(decimal).map_or(0, |(_, behind)| behind.len()) {
+        3 => "1000",
+        _ => "1000000",
+    };
     asked_factor(
         layout,
         asking,
-        "1",
+        likely,
         format!("How many of the money is one in the column {name}, where {cell} stands?"),
     );
 }
@@ -1343,24 +1123,27 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
-/// Names with a word for a total in them that are no known name of all countries.
+/// Names with a word for a total in them that are no known name of all countries, or of all goods.
 fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let Some(at) = layout.place(Role::Partner).or(layout.place(Role::PartnerName)) else { return };
-    let names: Vec<String> = sample
-        .distinct(at, 1000)
-        .into_iter()
-        .filter(|name| named_total(name) == Some(Named::Perhaps))
-        .map(str::to_owned)
-        .collect();
-    let worlds =
-        sample.distinct(at, 1000).into_iter().any(|name| named_total(name) == Some(Named::World));
-    for name in names.into_iter().take(1) {
+    let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let goods = layout.place(Role::Product).or(layout.place(Role::ProductName));
+    for (at, what) in [(partners, "partners"), (goods, "goods")] {
+        let Some(at) = at else { continue };
+        let names = sample.distinct(at, 1000);
+        let plain =
+            |name: &&str| what == "partners" || !name.bytes().any(|byte| byte.is_ascii_digit());
+        let perhaps = names
+            .iter()
+            .copied()
+            .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
+        let Some(name) = perhaps.map(str::to_owned) else { continue };
+        let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));
         let answer = asking.ask(
             &format!("total:{name}"),
-            format!("Is “{name}” in the column {} the total of all partners?", sample.name(at)),
+            format!("Is “{name}” in the column {} the total of all {what}?", sample.name(at)),
             if worlds { "no" } else { "yes" },
-            &[("yes", "yes, it is the total"), ("no", "no, it is a partner like others")],
-            "A total that is taken for a partner is counted twice.",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
+            "A total that is taken for one among others is counted twice.",
         );
         match answer.as_str() {
             "yes" | "no" => layout.totals.push((name, answer == "yes")),
@@ -1392,210 +1175,6 @@ pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question
             "yes",
             &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
             "A total that is taken for one among others is counted twice.",
-        );
-    }
-    asking.questions
-}
-
-/// Which of several versions of a figure count, and what rows do that fall on one cell.
-fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let Said { answers, words } = asking.said;
-    for (id, value) in answers.iter().chain(words) {
-        let Some(name) = id.strip_prefix("which:") else { continue };
-        let Some(at) = layout
-            .versions
-            .iter()
-            .copied()
-            .find(|at| layout.names.get(*at).is_some_and(|own| own == name))
-        else {
-            continue;
-        };
-        let value = match value.as_str() {
-            "likely" => {
-                let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
-                likely_version(name, &met.collect::<Vec<_>>())
-            }
-            own => own.to_owned(),
-        };
-        if value == "all" {
-            layout.parts.push(at);
-            layout.joining = super::layouts::Joining::Sum;
-        } else if let Some(first) = value.strip_prefix("first:") {
-            layout.preferred.push((at, first.to_owned()));
-        } else {
-            layout.only.push((at, value));
-        }
-    }
-    let settled: Vec<usize> =
-        layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
-    layout.versions.retain(|at| !settled.contains(at));
-    match asking.said.get("rows") {
-        Some("add") => layout.joining = super::layouts::Joining::Sum,
-        Some("latest") => layout.joining = super::layouts::Joining::Latest,
-        Some("first" | "likely") | None => {}
-        Some(other) => asking.wrong("rows", other, "add, latest or first"),
-    }
-    if asking.said.get("rows").is_some() {
-        layout.rows_said = true;
-    }
-}
-
-/// More words than a column of versions has.
-const MOST_MET: usize = 40;
-
-/// The version of a figure that is most likely meant: the total, the value, the plain one, the final one,
-/// all where they are parts.
-fn likely_version(name: &str, values: &[String]) -> String {
-    let lower = name.to_lowercase();
-    const PARTS: &str = "port|district|state|province|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke";
-    const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
-    let within = |value: &&String, words: &str| {
-        let value = value.to_lowercase();
-        words.split('|').any(|word| value.contains(word))
-    };
-    let parts = PARTS.split('|').any(|word| lower.contains(word));
-    let total = values.iter().find(|value| named_total(value) == Some(Named::World));
-    let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
-    let plain = values.iter().find(|value| {
-        within(value, "unadjusted|not seasonally")
-            || matches!(value.to_lowercase().as_str(), "nsa" | "n")
-    });
-    let customs = values
-        .iter()
-        .find(|value| within(value, "customs"))
-        .filter(|_| values.iter().any(|value| within(&value, "payments")));
-    let last = values.iter().find(|value| within(value, FINAL) && !within(value, "not final"));
-    let found = total.or(valued).or(plain).or(customs);
-    match (found, last) {
-        (Some(found), _) => found.clone(),
-        (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
-        (None, Some(last)) => last.clone(),
-        (None, None) if parts => "all".to_owned(),
-        (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
-    }
-}
-
-/// Rows that fell on one cell with others: how many figures of them the same columns tell apart.
-#[derive(Clone, Debug, Default)]
-pub struct Differing {
-    /// Columns, and how many figures differ in them and in no other.
-    pub combinations: Vec<(Vec<usize>, u64)>,
-    /// The words of each such column.
-    pub words: Vec<(usize, Vec<String>)>,
-}
-
-impl Differing {
-    /// Counts a figure that differs in these columns from the first of its cell.
-    pub fn count(&mut self, columns: &[usize]) {
-        if let Some((_, count)) = self.combinations.iter_mut().find(|(own, _)| own == columns) {
-            *count += 1;
-        } else if self.combinations.len() < 200 {
-            self.combinations.push((columns.to_vec(), 1));
-        }
-    }
-
-    /// Notes the words of a column.
-    pub fn met(&mut self, at: usize, words: impl IntoIterator<Item = String>) {
-        let place = self.words.iter().position(|(own, _)| *own == at).unwrap_or_else(|| {
-            self.words.push((at, Vec::new()));
-            self.words.len() - 1
-        });
-        let Some((_, own)) = self.words.get_mut(place) else { return };
-        for word in words {
-            if own.len() < MOST_MET && !own.contains(&word) {
-                own.push(word);
-            }
-        }
-    }
-
-    /// The fewest columns that tell the figures apart, with how many each does: those with few words
-    /// before numbers of rows and series, which tell all apart and mean nothing.
-    fn fewest(&self) -> Vec<(usize, u64)> {
-        let words = |at: usize| {
-            self.words.iter().find(|(own, _)| *own == at).map_or(0, |(_, words)| words.len())
-        };
-        let mut open: Vec<&(Vec<usize>, u64)> = self.combinations.iter().collect();
-        let small = |at: &usize| words(*at) <= 12;
-        let told = open.iter().all(|(columns, _)| columns.iter().any(small));
-        let mut found: Vec<(usize, u64)> = Vec::new();
-        while found.len() < 3 {
-            let mut counts: Vec<(usize, u64)> = Vec::new();
-            // What one column alone tells apart comes first: no other can.
-            let least = open
-                .iter()
-                .map(|(columns, _)| columns.iter().filter(|at| !told || small(at)).count())
-                .min();
-            for (columns, count) in &open {
-                let usable: Vec<&usize> = columns.iter().filter(|at| !told || small(at)).collect();
-                if Some(usable.len()) != least {
-                    continue;
-                }
-                for at in usable {
-                    match counts.iter_mut().find(|(own, _)| own == at) {
-                        Some((_, own)) => *own += count,
-                        None => counts.push((*at, *count)),
-                    }
-                }
-            }
-            // Of two that go together, the one with fewer words.
-            let best = counts.into_iter().max_by(|one, other| {
-                one.1
-                    .cmp(&other.1)
-                    .then(words(other.0).cmp(&words(one.0)))
-                    .then(other.0.cmp(&one.0))
-            });
-            let Some((at, _)) = best else { break };
-            let count = open
-                .iter()
-                .filter(|(columns, _)| columns.contains(&at))
-                .map(|(_, count)| count)
-                .sum();
-            found.push((at, count));
-            open.retain(|(columns, _)| !columns.contains(&at));
-        }
-        found
-    }
-}
-
-/// What is asked when a file has been read, and rows of it fell on one cell.
-pub fn conflicts(
-    layout: &Layout,
-    differing: &Differing,
-    unexplained: (u64, &str),
-    said: Said<'_>,
-) -> Vec<Question> {
-    let mut asking = Asking::new(said);
-    for (at, count) in differing.fewest() {
-        let name = layout.names.get(at).map_or("", String::as_str);
-        let values = differing.words.iter().find(|(own, _)| *own == at);
-        let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
-        let likely = likely_version(name, values);
-        let mut options: Vec<(String, String)> =
-            values.iter().take(24).map(|value| (value.clone(), format!("only {value}"))).collect();
-        if let [one, other] = values {
-            options.extend([(one, other), (other, one)].map(|(one, other)| {
-                (format!("first:{one}"), format!("{one} where there is one, else {other}"))
-            }));
-        }
-        options.push(("all".to_owned(), "all of them, added up".to_owned()));
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
-        asking.ask(
-            &format!("which:{name}"),
-            format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
-            &likely,
-            &options,
-            "Versions of a figure that are added up give a sum of nothing.",
-        );
-    }
-    if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
-        let (count, example) = unexplained;
-        asking.ask(
-            "rows",
-            format!("{count} figures fall on others of the same month, flow, partner and product, such as on {example}. What are they?"),
-            "add",
-            &[("add", "parts, to be added up"), ("latest", "corrections: the later stands"), ("first", "repetitions: the first stands")],
-            "Figures are added up, replaced or left out.",
         );
     }
     asking.questions
@@ -1686,11 +1265,6 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         !found.iter().skip(at + 1).any(|other| other.when == set.when && other.flow == set.flow)
     });
     if clear && columns > 0 { found } else { Vec::new() }
-}
-
-/// How many numbers of four digits stand in a text.
-fn years(text: &str) -> usize {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| part.len() == 4).count()
 }
 
 fn is_figures(sample: &Sample, at: usize) -> bool {

@@ -9,15 +9,14 @@ use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, known, plain};
 use super::mapping::{fixed_words, is_likely, mapped, suggested};
-use super::questions::{
-    AnswerOption, Asking, Differing, Question, Said, conflicts, settle, summed, wide,
-};
+use super::questions::{AnswerOption, Asking, Question, Said, settle, summed, wide};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::row::{Memory, NOTE, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::table::{Sample, sampled};
 use super::titles::{Titles, titles};
+use super::versions::{Differing, conflicts};
 use super::vocabulary::System;
 
 /// How much of a file tells what it is.
@@ -307,6 +306,7 @@ impl Reader {
             });
             kept.stop(ended);
         }
+        let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
@@ -315,8 +315,9 @@ impl Reader {
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
             }
-            if questions.is_empty() {
-                questions.extend(self.clash(&kept, &body.titles, said));
+            clash = self.clashes(&kept, &body.titles);
+            if questions.is_empty() && clash > 0 && said.get("overlap").is_none() {
+                questions.push(overlap(clash, &body.titles));
             }
             if !questions.is_empty() {
                 return Err(Refusal::Unmapped(Box::new(Table {
@@ -345,7 +346,7 @@ impl Reader {
             )));
         }
         let mut explained = kept.explained(&body);
-        if leaves(&answers, &mapping) {
+        if clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(
                 "left out, as was answered: its figures differ from those of another file"
                     .to_owned(),
@@ -385,31 +386,33 @@ impl Reader {
 }
 
 impl Reader {
-    /// Asks which stands where a file differs from those before and its title is another one: it may be
-    /// of other goods or of another country.
-    fn clash(&self, kept: &Kept, titles: &[String], said: Said<'_>) -> Option<Question> {
+    /// How many figures of a file differ from those before, where its title is another one: it may be of
+    /// other goods or of another country.
+    fn clashes(&self, kept: &Kept, titles: &[String]) -> u64 {
         let same = self.titled.iter().all(|own| own.as_slice() == titles);
-        if self.store.is_empty() || same || said.get("overlap").is_some() {
-            return None;
-        }
-        let count = self.store.clashes(&kept.store);
-        let title = titles.iter().find(|line| !line.is_empty()).map_or("", String::as_str);
-        let option = |value: &str, label: &str| AnswerOption {
-            value: value.to_owned(),
-            label: label.to_owned(),
-        };
-        (count > 0).then(|| Question {
-            id: "overlap".to_owned(),
-            text: format!(
-                "{count} of its figures differ from those of the files before, and another title stands above it (“{title}”). Is it the same trade?"
-            ),
-            likely: "leave".to_owned(),
-            options: vec![
-                option("leave", "no: leave this file out"),
-                option("later", "yes: the later file’s figures stand"),
-            ],
-            consequence: "Figures of other goods or other partners take the place of those before.".to_owned(),
-        })
+        if same { 0 } else { self.store.clashes(&kept.store) }
+    }
+}
+
+/// Asks which stands where a file differs from those before.
+fn overlap(count: u64, titles: &[String]) -> Question {
+    let title = titles.iter().find(|line| !line.is_empty()).map_or("", String::as_str);
+    let option = |value: &str, label: &str| AnswerOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    };
+    Question {
+        id: "overlap".to_owned(),
+        text: format!(
+            "{count} of its figures differ from those of the files before, and another title stands above it (“{title}”). Is it the same trade?"
+        ),
+        likely: "leave".to_owned(),
+        options: vec![
+            option("leave", "no: leave this file out"),
+            option("later", "yes: the later file’s figures stand"),
+        ],
+        consequence: "Figures of other goods or other partners take the place of those before."
+            .to_owned(),
     }
 }
 

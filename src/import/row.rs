@@ -333,8 +333,14 @@ fn whose(
         Some(bytes) => bytes,
         None => layout.partner.as_deref().unwrap_or("WLD").as_bytes(),
     };
-    let product = field(Role::Product, None, Role::ProductName);
+    let product = place(Role::Product).or(place(Role::ProductName));
     let product_bytes = match product.map(|at| record.field(at)) {
+        // A total has a name and no code; other rows without one are none of the table.
+        Some(b"")
+            if place(Role::ProductName).is_some_and(|at| is_total(layout, &record.text(at))) =>
+        {
+            b"TOTAL"
+        }
         Some(b"") => return Err(wrong(product, "a product’s code")),
         Some(bytes) => bytes,
         None => layout.goods.as_ref().map_or("TOTAL", |goods| goods.code.as_str()).as_bytes(),
@@ -628,6 +634,12 @@ fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Opt
         // A factor that the unit says holds for what the list knows without one.
         Some(What::Value(1.0)) => {
             Some((What::Value(factor_in(unit).unwrap_or(layout.factor)), money))
+        }
+        // Of a quantity the unit says what it is.
+        Some(What::Quantity) if !unit.is_empty() => {
+            let weighed = tonnes(unit).map(What::Weight);
+            let pieces = || counted(unit).map(|(unit, times)| What::Count(unit, times));
+            Some((weighed.or_else(pieces).unwrap_or(What::Quantity), money))
         }
         found => found.map(|what| (what, money)),
     }

@@ -183,6 +183,11 @@ pub fn letter(at: usize) -> String {
     if at < 26 { own } else { letter(at / 26 - 1) + &own }
 }
 
+/// How many numbers of four digits stand in a text.
+pub fn years(text: &str) -> usize {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| part.len() == 4).count()
+}
+
 /// The number of cells that most rows have.
 fn usual_width(rows: &[Placed]) -> usize {
     let mut counts: Vec<(usize, usize)> = Vec::new();

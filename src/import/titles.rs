@@ -18,6 +18,8 @@ pub struct Titles {
     pub product: Option<Goods>,
     /// A line that may name goods.
     pub goods: Option<String>,
+    /// The only year that is named.
+    pub year: Option<u32>,
     /// The only month, year or run of months that is named.
     pub period: Option<Period>,
 }
@@ -28,6 +30,8 @@ pub struct Mention {
     pub code: String,
     pub words: String,
     pub side: Side,
+    /// Whether a label of countries stands before it.
+    pub labelled: bool,
 }
 
 /// What a country is to the trade.
@@ -79,6 +83,9 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
     }
     let one = |flow: &Flow| flows.iter().all(|own| own == flow);
     found.flow = flows.first().copied().filter(one);
+    let mut years = lines.iter().flat_map(|line| years_in(line));
+    let first = years.next();
+    found.year = first.filter(|_| years.all(|year| Some(year) == first));
     periods.dedup();
     found.period = Some(periods).filter(|own| own.len() == 1).and_then(|own| own.first().copied());
     found
@@ -145,7 +152,8 @@ fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
     let code =
         (1..=words.len()).rev().find_map(|length| names.code(&words.get(..length)?.join(" ")));
     if let Some(code) = code {
-        let mention = Mention { code: code.to_owned(), words: line.trim().to_owned(), side };
+        let mention =
+            Mention { code: code.to_owned(), words: line.trim().to_owned(), side, labelled: true };
         found.countries.retain(|own| own.code != mention.code);
         found.countries.push(mention);
     }
@@ -180,6 +188,9 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         "from", "to", "with", "aus", "nach", "mit", "vers", "avec", "desde", "hacia", "con", "til",
         "fra", "från", "till", "naar",
     ];
+    // Money is named after countries: “US $ million”.
+    let line = line.replace("US $", "$").replace("US$", "$").replace("U.S. $", "$");
+    let line = line.replace("US Dollar", "Dollar").replace("US dollar", "dollar");
     let words: Vec<&str> = line
         .split(|letter: char| !letter.is_alphanumeric() && !"'’.-&".contains(letter))
         .filter(|word| !word.is_empty())
@@ -187,6 +198,9 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
     let word = |at: Option<usize>| {
         at.and_then(|at| words.get(at)).map_or_else(String::new, |own| small(own))
     };
+    // A country's office tells of its own trade.
+    const OFFICES: &str = "bureau office statistics statistical customs ministry department census government administration statistik statistique estadística statistisches zoll douanes aduanas institute";
+    let office = words.iter().any(|own| OFFICES.split(' ').any(|office| office == small(own)));
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -207,10 +221,10 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         let side = match () {
             () if REPORTER.contains(&before.as_str()) => Side::Reporter,
             () if PARTNER.contains(&before.as_str()) => Side::Partner,
-            () if flow_in(&behind).is_some() => Side::Reporter,
+            () if office || flow_in(&behind).is_some() => Side::Reporter,
             () => Side::Open,
         };
-        found.push(Mention { code: code.to_owned(), words: words_own, side });
+        found.push(Mention { code: code.to_owned(), words: words_own, side, labelled: false });
         at += length;
     }
     found

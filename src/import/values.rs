@@ -191,7 +191,9 @@ pub fn evidence<'a>(cells: impl Iterator<Item = &'a str>) -> Evidence {
     for cell in cells {
         let cell =
             cell.trim_matches(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
-        if !cell.chars().all(|letter| letter.is_ascii_digit() || ",.".contains(letter)) {
+        // A point alone is a mark of absence.
+        let digits = cell.bytes().any(|byte| byte.is_ascii_digit());
+        if !digits || !cell.chars().all(|letter| letter.is_ascii_digit() || ",.".contains(letter)) {
             continue;
         }
         let marks: Vec<(usize, char)> =
@@ -308,5 +310,6 @@ mod tests {
         assert_eq!(judged(&["0.187"]), Evidence::Only(Marks::Point));
         assert_eq!(judged(&["12", "7", ":"]), Evidence::None);
         assert_eq!(judged(&["1,5", "1.5"]), Evidence::Against);
+        assert_eq!(judged(&["1,5", ".", "-"]), Evidence::Only(Marks::Comma));
     }
 }

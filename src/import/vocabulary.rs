@@ -83,6 +83,15 @@ pub fn has_total(text: &str) -> bool {
         || ALL_JOINED.split(' ').any(|own| text.contains(own))
 }
 
+/// How well a heading stands for all exports or imports: domestic ones are a part, a total is a total.
+pub fn rank(name: &str) -> u8 {
+    match (has_total(name), is_partial(name)) {
+        (true, _) => 2,
+        (false, false) => 1,
+        (false, true) => 0,
+    }
+}
+
 /// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
 fn parts(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
@@ -308,7 +317,7 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
     const SIGNS: [(&[&str], &str); 17] = [
@@ -559,10 +568,21 @@ pub fn named_total(name: &str) -> Option<Named> {
     if GROUPS.split('|').any(|own| own == lower) {
         return Some(Named::Group);
     }
-    let total = lower.split(' ').any(|word| {
-        word != "all" && word != "tous" && ALL.split(' ').any(|own| own == word)
-            || matches!(word, "subtotal" | "subtotals")
-    }) || format!("{ALL_JOINED} 小计 小計").split(' ').any(|own| lower.contains(own));
+    // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
+    const BEHIND: &str = "aggregation aggregate eu 27 28 2020 members member states countries";
+    let longer = |own: &str| {
+        own.len() > 7
+            && lower.strip_prefix(own).is_some_and(|rest| {
+                rest.starts_with(' ')
+                    && rest.split_whitespace().all(|word| BEHIND.split(' ').any(|own| own == word))
+            })
+    };
+    if GROUPS.split('|').any(longer) {
+        return Some(Named::Group);
+    }
+    const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
+    let total = lower.split(' ').any(|word| PERHAPS.split(' ').any(|own| own == word))
+        || format!("{ALL_JOINED} 小计 小計").split(' ').any(|own| lower.contains(own));
     total.then_some(Named::Perhaps)
 }
 
@@ -880,6 +900,7 @@ mod tests {
             assert_eq!(named_total(name), Some(Named::World), "{name}");
         }
         assert_eq!(named_total("European Union (EU)"), Some(Named::Group));
+        assert_eq!(named_total("European Union (EU 27) Aggregation"), Some(Named::Group));
         assert_eq!(named_total("Total OPEC"), Some(Named::Perhaps));
         for name in [
             "China",

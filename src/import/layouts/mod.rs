@@ -464,7 +464,18 @@ impl Known {
                 None => (false, *names),
             };
             match names.split('|').find_map(place) {
-                Some(place) => layout.put(*role, place),
+                Some(at) => {
+                    layout.put(*role, at);
+                    // General imports beside those for consumption: one is taken, and it is said which.
+                    let others =
+                        names.split('|').filter(|name| place(name).is_some_and(|own| own != at));
+                    for other in others.filter(|_| *role == Role::Value) {
+                        let own = header.get(at).map_or("", String::as_str);
+                        layout.supposed.push(format!(
+                            "values are the column {own}; left out beside it: {other}"
+                        ));
+                    }
+                }
                 None if optional => {}
                 None => return None,
             }
