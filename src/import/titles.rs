@@ -1,7 +1,7 @@
 //! What the lines above a table say of all of it: whose trade it is, with whom, in what, and when.
 
 use super::countries::CountryNames;
-use super::dates::{Dates, period};
+use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
     System, Way, factor_in, fits_hs, flow_in, money_in, named_total, small, tonnes,
 };
@@ -246,7 +246,7 @@ fn names_goods(line: &str, names: &CountryNames) -> bool {
             && money_in(word).is_none()
             && factor_in(word).is_none()
             && tonnes(word).is_none()
-            && period(format!("{word} 2000").as_bytes(), Dates::default()).is_none()
+            && year_and_month("2000", Some(word)).is_none()
     });
     let named: Vec<String> =
         mentions(line, names).into_iter().map(|own| small(&own.words)).collect();
