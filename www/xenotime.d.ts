@@ -174,6 +174,7 @@ export interface Summary {
   unweighed: number;
   sums: number;
   files: [string, string][];
+  notes: [string, string][];
   first: string;
   last: string;
   reporters: Item[];

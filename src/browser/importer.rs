@@ -12,6 +12,9 @@ use crate::import::{
 /// More reporters than there are countries.
 const MOST_REPORTERS: usize = 400;
 
+/// More notes than anybody reads.
+const MOST_NOTES: usize = 24;
+
 /// Files as far as they were read.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -53,6 +56,8 @@ struct Summary<'a> {
     unweighed: u64,
     sums: usize,
     files: &'a [(String, &'static str)],
+    /// What was supposed of each file, and what its figures are in.
+    notes: Vec<(&'a str, &'a str)>,
     first: String,
     last: String,
     /// The most reported of them.
@@ -172,6 +177,10 @@ impl Importer {
         let reader = &self.reader;
         let extent = extent(&reader.store);
         let month = |month: crate::trade::Month| month.to_string();
+        let notes = reader
+            .explained
+            .iter()
+            .flat_map(|file| file.notes.iter().map(|note| (file.file.as_str(), note.as_str())));
         let summary = Summary {
             read: reader.counted.read,
             skipped: reader.counted.skipped,
@@ -181,6 +190,7 @@ impl Importer {
             unweighed: reader.counted.unweighed,
             sums: reader.store.len(),
             files: &reader.files,
+            notes: notes.take(MOST_NOTES).collect(),
             first: extent.map(|(first, _)| month(first)).unwrap_or_default(),
             last: extent.map(|(_, last)| month(last)).unwrap_or_default(),
             all_reporters: reporters.len(),

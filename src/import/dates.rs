@@ -103,6 +103,9 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
         .collect();
     let long = |(number, length): &(u32, usize)| if *length == 4 { Some(*number) } else { None };
     let years: Vec<u32> = numbers.iter().filter_map(long).collect();
+    if let Some(found) = national(text, &numbers) {
+        return found;
+    }
     if !months.is_empty() {
         return named(&months, &numbers, &years);
     }
@@ -110,6 +113,60 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
         return found;
     }
     numeric(text, pieces, &numbers, dates)
+}
+
+/// A date in the years of a country's own: of the Republic (113年1月 is January 2024), of Japan's eras,
+/// of the Buddha as Thailand counts.
+fn national(text: &str, numbers: &[(u32, usize)]) -> Option<Option<Period>> {
+    const ERAS: [(&str, u32); 5] =
+        [("民國", 1911), ("民国", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+    const THAI: [&str; 12] = [
+        "มกราคม|ม.ค.",
+        "กุมภาพันธ์|ก.พ.",
+        "มีนาคม|มี.ค.",
+        "เมษายน|เม.ย.",
+        "พฤษภาคม|พ.ค.",
+        "มิถุนายน|มิ.ย.",
+        "กรกฎาคม|ก.ค.",
+        "สิงหาคม|ส.ค.",
+        "กันยายน|ก.ย.",
+        "ตุลาคม|ต.ค.",
+        "พฤศจิกายน|พ.ย.",
+        "ธันวาคม|ธ.ค.",
+    ];
+    let (first, rest) = numbers.split_first()?;
+    if let [(number @ 2400..2700, 4)] = numbers
+        && text.contains(|letter: char| ('\u{e00}'..'\u{e80}').contains(&letter))
+    {
+        let own = THAI.iter().position(|names| names.split('|').any(|name| text.contains(name)));
+        return Some(match own {
+            Some(at) => month(number - 543, at as u32 + 1),
+            None if text.contains("พ.ศ.") || text.contains("ปี") => {
+                year(number - 543, Dates::default())
+            }
+            None => None,
+        });
+    }
+    let own = ERAS.iter().find(|(era, _)| text.contains(era)).map(|(_, before)| *before);
+    // Three digits before 年 are the Republic's: no other count of years is there today.
+    let before = match own {
+        Some(before) => before,
+        None if first.1 == 3 && (100..200).contains(&first.0) && text.contains('年') => 1911,
+        None => return None,
+    };
+    (first.1 < 4).then(|| dated(before + first.0, rest))
+}
+
+/// A year, a month of it, or a run of months.
+fn dated(own: u32, rest: &[(u32, usize)]) -> Option<Period> {
+    match rest {
+        [] => year(own, Dates::default()),
+        [(number, _)] => month(own, *number),
+        [(first, _), (last, _)] if last >= first && *last <= 12 => {
+            span(month(own, *first)?, month(own, *last)?)
+        }
+        [(number, _), ..] => month(own, *number),
+    }
 }
 
 /// `Nov-2024`, `2024 Nov`, `01JAN2025`, `Jan.-Dec. 2025`, `April 2024 - March 2025`.
@@ -124,6 +181,12 @@ fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Peri
         ([first, last], [own]) if first <= last => span(month(*own, *first)?, month(*own, *last)?),
         ([first, last], []) if first <= last => {
             span(month(short()?, *first)?, month(short()?, *last)?)
+        }
+        // `July - June 2023-24`: two months and both of their years.
+        ([first, last], [own]) => {
+            let next =
+                numbers.iter().any(|(number, length)| *length == 2 && *number == (own + 1) % 100);
+            span(month(*own, *first)?, month(own + 1, *last)?).filter(|_| next)
         }
         ([first, last], [one, other]) => span(month(*one, *first)?, month(*other, *last)?),
         _ => None,
@@ -146,6 +209,17 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
                 "季",
                 "分기",
                 "분기",
+                "kwartał",
+                "kwartaal",
+                "kvartal",
+                "kvartál",
+                "quartile",
+                "çeyrek",
+                "quý",
+                "trimestr",
+                "квартал",
+                "кв",
+                "四半期",
             ],
             3,
         ),
@@ -170,7 +244,19 @@ fn part_of_year(text: &str, pieces: &[Piece<'_>], years: &[u32]) -> Option<Optio
             _ => None,
         });
         let digit = || numbered(text, words);
-        let number = number.or_else(digit).or_else(|| {
+        let roman = || {
+            let of = |own: &str| match own {
+                "i" => Some(1),
+                "ii" => Some(2),
+                "iii" => Some(3),
+                "iv" => Some(4),
+                _ => None,
+            };
+            pieces
+                .iter()
+                .find_map(|piece| if let Piece::Word(own) = piece { of(own) } else { None })
+        };
+        let number = number.or_else(digit).or_else(roman).or_else(|| {
             "一二三四".chars().position(|sign| text.contains(sign)).map(|at| at as u32 + 1)
         });
         let number = number.filter(|number| (1..=12 / length).contains(number))?;
@@ -314,7 +400,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The month that a word names, in English, French, Spanish, German, Portuguese, Italian or Chinese.
 fn month_named(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "jan ene gen",
+        "jan ene gen jän",
         "feb fév fev",
         "mar mär mrz",
         "apr abr avr",
@@ -342,6 +428,25 @@ fn month_named(word: &str) -> Option<u32> {
         "十二月",
     ];
     if let Some(at) = NUMERALS.iter().position(|name| *name == word) {
+        return Some(at as u32 + 1);
+    }
+    // Of other languages whole words, for their beginnings are those of too many others.
+    const WHOLE: [&str; 12] = [
+        "янв январь января styczeń sty ocak oca ledna leden tammikuu januari",
+        "фев февраль февраля luty lut şubat şub únor helmikuu februari",
+        "мар март марта marzec mart březen maaliskuu maart mars",
+        "апр апрель апреля kwiecień kwi nisan duben huhtikuu",
+        "май мая maj mei mayıs květen toukokuu",
+        "июн июнь июня czerwiec cze haziran haz červen kesäkuu juni",
+        "июл июль июля lipiec lip temmuz červenec heinäkuu juli",
+        "авг август августа sierpień sie ağustos ağu srpen elokuu augusti",
+        "сен сентябрь сентября wrzesień wrz eylül eyl září syyskuu",
+        "окт октябрь октября październik paź ekim říjen lokakuu",
+        "ноя ноябрь ноября listopad lis kasım marraskuu",
+        "дек декабрь декабря grudzień gru aralık prosinec joulukuu desember des",
+    ];
+    let at = WHOLE.iter().position(|names| names.split(' ').any(|name| name == word));
+    if let Some(at) = at {
         return Some(at as u32 + 1);
     }
     if !(3..=10).contains(&word.chars().count()) {
@@ -443,6 +548,18 @@ mod tests {
             ("4th quarter 2024", "2024-10+3"),
             ("2025年第一季度", "2025-01+3"),
             ("2025 H2", "2025-07+6"),
+            ("JULY - JUNE 2023-24 (P)", "2023-07+12"),
+            ("III kwartał 2024", "2024-07+3"),
+            ("2 кв. 2024", "2024-04+3"),
+            ("2024年第2四半期", "2024-04+3"),
+            ("113年1月", "2024-01+1"),
+            ("民國113年1至3月", "2024-01+3"),
+            ("民國99年", "2010-01+12"),
+            ("令和6年12月", "2024-12+1"),
+            ("มกราคม พ.ศ. 2567", "2024-01+1"),
+            ("พ.ศ. 2567", "2024-01+12"),
+            ("listopad 2024", "2024-11+1"),
+            ("июнь 2024", "2024-06+1"),
             ("May 2025 YTD", "2025-01+5"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");

@@ -168,6 +168,12 @@ fn single(bytes: &[u8]) -> Option<&'static str> {
     let runs = bytes.windows(3).filter(|three| three.iter().all(|byte| *byte >= 0xc0)).count();
     // Latin-1's own letters are read as they are; what Windows put between them is not.
     let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
+    // Turkey's letters stand where Latin-1 has Iceland's, which come with accents that Turkey lacks.
+    let holds = |own: &[u8]| bytes.iter().any(|byte| own.contains(byte));
+    let turkish = holds(b"\xdd\xfd\xde\xfe\xf0\xd0") && !holds(b"\xe1\xed\xe6\xf3\xfa\xe3\xf8");
+    if turkish && runs * 3 <= high {
+        return Some("windows-1254");
+    }
     if runs * 3 > high { Some("windows-1251") } else { windows.then_some("windows-1252") }
 }
 
@@ -177,7 +183,9 @@ mod tests {
 
     #[test]
     fn letters_are_told_apart() {
-        let texts: [(&str, &[u8]); 6] = [
+        let texts: [(&str, &[u8]); 7] = [
+            // Ay;Ülke adı;İhracat
+            ("windows-1254", b"Ay;\xdclke ad\xfd;\xddhracat\n"),
             // 年月,国名,品目,価額
             ("shift_jis", b"\x94N\x8c\x8e,\x8d\x91\x96\xbc,\x95i\x96\xda,\x89\xbf\x8az\n"),
             // 기간,국가,품목

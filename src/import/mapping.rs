@@ -3,10 +3,11 @@
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
 use super::questions::wide;
-use super::table::Sample;
+use super::table::{Sample, letter};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, count, flow_in, money_in, product_code, tonnes, way, what,
+    System, Way, What, counted, factor_in, fits_hs, flow_in, money_in, product_code, rank, tonnes,
+    way, what,
 };
 
 /// The roles that a reader can give to columns, with their names in mappings.
@@ -66,6 +67,15 @@ const HINTS: [(Role, &[&str]); 11] = [
             "기간",
             "период",
             "quarter",
+            "måned",
+            "maand",
+            "miesiąc",
+            "kuukausi",
+            "periode",
+            "період",
+            "ay",
+            "yıl",
+            "年度",
         ],
     ),
     (
@@ -88,6 +98,15 @@ const HINTS: [(Role, &[&str]); 11] = [
             "expimp",
             "typeoftrade",
             "экспорт/импорт",
+            "進出口別",
+            "進出口",
+            "貿易別",
+            "napr",
+            "handelsstrøm",
+            "handelsström",
+            "направление",
+            "tradeflowname",
+            "flujocomercial",
         ],
     ),
     (
@@ -100,11 +119,14 @@ const HINTS: [(Role, &[&str]); 11] = [
             "melde",
             "déclarant",
             "informante",
+            "geo",
+            "報告",
         ],
     ),
     (
         Role::Partner,
         &[
+            "counterpart",
             "partner",
             "partnername",
             "partner_name",
@@ -127,10 +149,19 @@ const HINTS: [(Role, &[&str]); 11] = [
             "原产国",
             "국가",
             "страна",
-            "counterpart",
             "länder",
             "partenaire",
             "herkunft",
+            "國家",
+            "國別",
+            "貿易夥伴",
+            "ülke",
+            "strana",
+            "страны",
+            "kraj",
+            "maa",
+            "negara",
+            "paese",
         ],
     ),
     (
@@ -151,6 +182,15 @@ const HINTS: [(Role, &[&str]); 11] = [
             "品名",
             "품목명",
             "goods",
+            "varetekst",
+            "貨名",
+            "fasıl adı",
+            "commodities",
+            "наименование",
+            "nazwa",
+            "varebenämning",
+            "商品名称",
+            "品目名",
         ],
     ),
     (
@@ -186,6 +226,18 @@ const HINTS: [(Role, &[&str]); 11] = [
             "товар",
             "naics",
             "goods",
+            "号列",
+            "號列",
+            "貨品",
+            "varenummer",
+            "varekode",
+            "tnved",
+            "тнвэд",
+            "тнвед",
+            "fasıl",
+            "towar",
+            "kod",
+            "stat.-nr",
         ],
     ),
     (
@@ -229,6 +281,19 @@ const HINTS: [(Role, &[&str]); 11] = [
             "eur",
             "总值",
             "總值",
+            "verdi",
+            "værdi",
+            "värde",
+            "waarde",
+            "valore",
+            "wartość",
+            "hodnota",
+            "стоим",
+            "stoim",
+            "價值",
+            "dolar",
+            "dollar",
+            "değer",
         ],
     ),
     (
@@ -245,6 +310,13 @@ const HINTS: [(Role, &[&str]); 11] = [
             "计量单位",
             "单位",
             "단위",
+            "edizm",
+            "едизм",
+            "ед. изм",
+            "enhet",
+            "計量單位",
+            "birim",
+            "jednostka",
         ],
     ),
     (
@@ -274,9 +346,23 @@ const HINTS: [(Role, &[&str]); 11] = [
             "數量",
             "중량",
             "вес",
+            "netto",
+            "mengde",
+            "mængde",
+            "hoeveelheid",
+            "miktar",
+            "нетто",
+            "vekt",
+            "ilość",
+            "quantità",
+            "重量",
+            "千克",
         ],
     ),
-    (Role::Month, &["month", "mon", "mm", "monat", "mois", "mes", "mês", "월", "月"]),
+    (
+        Role::Month,
+        &["month", "mon", "mm", "monat", "mois", "mes", "mês", "ay", "måned", "maand", "월", "月"],
+    ),
 ];
 
 /// Whether a table could be one of trade: some column or heading holds months or years, another column
@@ -289,7 +375,14 @@ pub fn is_likely(sample: &Sample) -> bool {
     let dated = places.clone().find(|place| holds(place, &|cell| is_period(cell)));
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
-    apart || !wide(&Layout::blank(""), sample).is_empty()
+    let titled = sample.period.is_some() && places_of_numbers(sample);
+    apart || titled || !wide(&Layout::blank(""), sample).is_empty()
+}
+
+/// Whether a column holds numbers.
+fn places_of_numbers(sample: &Sample) -> bool {
+    (0..sample.header.len())
+        .any(|at| sample.cells(at).next().is_some() && mostly(sample, at, &is_number))
 }
 
 /// Whether three in four cells of a column pass a test: a slip or a dash in a few rows is no reason to
@@ -343,8 +436,72 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
             found.extend(place.map(|place| (role, place)));
         }
     }
+    by_content(sample, &mut found);
     year_and_month(sample, &names, &mut found);
     found
+}
+
+/// What cells say where no name does: directions, countries, days and the codes of goods.
+fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let free = |found: &[(Role, usize)]| -> Vec<usize> {
+        let taken = |at: &usize| found.iter().any(|(_, own)| own == at);
+        (0..sample.header.len())
+            .filter(|at| !taken(at) && sample.cells(*at).next().is_some())
+            .collect()
+    };
+    let has = |found: &[(Role, usize)], role: Role| found.iter().any(|(own, _)| *own == role);
+    if !has(found, Role::Flow) {
+        let flows = |at: &usize| {
+            let words = sample.distinct(*at, 8);
+            words.len() <= 8
+                && words.iter().all(|word| word.chars().count() > 1)
+                && words.iter().any(|word| way(word.as_bytes()).is_some())
+                && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
+        };
+        found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
+    }
+    // Of two columns of countries the one that changes less is whose trade it is.
+    let mut open: Vec<usize> =
+        free(found).into_iter().filter(|at| sample.countries.contains(at)).collect();
+    open.sort_by_key(|at| std::cmp::Reverse(sample.distinct(*at, 500).len()));
+    let mut open = open.into_iter();
+    if !has(found, Role::Partner) {
+        found.extend(open.next().map(|at| (Role::Partner, at)));
+    }
+    if !has(found, Role::Reporter) {
+        let fewer = |at: &usize| sample.distinct(*at, 2).len() == 1;
+        found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
+    }
+    // Beside a code stands its name.
+    if has(found, Role::Product) && !has(found, Role::ProductName) {
+        let hints = HINTS
+            .iter()
+            .find(|(role, _)| *role == Role::Product)
+            .map_or(&[][..], |(_, hints)| hints);
+        let named = |at: &usize| {
+            let name = sample.name(*at).to_lowercase();
+            hints.iter().any(|hint| name.contains(hint))
+                && !is_other(Role::Product, &name)
+                && !mostly(sample, *at, &is_number)
+        };
+        found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
+    }
+    // Columns that nobody named.
+    let nameless = |at: &usize| sample.name(*at).starts_with("column ");
+    if !has(found, Role::Period) {
+        let dated = |at: &usize| nameless(at) && mostly(sample, *at, &is_period);
+        found.extend(free(found).into_iter().find(dated).map(|at| (Role::Period, at)));
+    }
+    if !has(found, Role::Product) {
+        let coded = |at: &usize| {
+            let code = |cell: &str| {
+                let code = product_code(cell, true);
+                code.len() >= 4 && code.bytes().all(|byte| byte.is_ascii_digit()) && fits_hs(&code)
+            };
+            nameless(at) && !mostly(sample, *at, &is_period) && mostly(sample, *at, &code)
+        };
+        found.extend(free(found).into_iter().find(coded).map(|at| (Role::Product, at)));
+    }
 }
 
 /// Whether a name that holds a hint of a role is another's: `Domain Code`, `Partner Code`, `Unit value`.
@@ -352,8 +509,25 @@ fn is_other(role: Role, name: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match role {
         Role::Product => has(&[
-            "country", "partner", "reporter", "domain", "flag", "element", "flow", "unit", "year",
-            "port", "district", "status", "area", "customs", "国", "伙伴",
+            "country",
+            "partner",
+            "reporter",
+            "domain",
+            "flag",
+            "element",
+            "flow",
+            "unit",
+            "year",
+            "port",
+            "district",
+            "status",
+            "area",
+            "customs",
+            "indicator",
+            "measure",
+            "series",
+            "国",
+            "伙伴",
         ]),
         Role::ProductName => {
             has(&["flag", "country", "partner", "reporter", "flow", "unit", "mode"])
@@ -369,6 +543,7 @@ fn is_other(role: Role, name: &str) -> bool {
         }
         Role::Period => has(&["update", "publish", "lead time", "period desc"]),
         Role::Flow => has(&["overflow"]),
+        Role::Reporter => has(&["geon", "geog"]),
         _ => false,
     }
 }
@@ -392,10 +567,12 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         let name = names.get(*place).map_or("", String::as_str);
         HINTS.iter().any(|(role, hints)| {
             *role == Role::Month
-                && hints.iter().any(|hint| {
-                    name == *hint
-                        || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
-                })
+                && (name.starts_with("column") && !mostly(sample, *place, &is_number))
+                || *role == Role::Month
+                    && hints.iter().any(|hint| {
+                        name == *hint
+                            || hint.len() > 2 && (name.starts_with(hint) || name.ends_with(hint))
+                    })
         })
     };
     let month = (0..names.len())
@@ -403,9 +580,12 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
     let year = |place: &usize| {
         Some(*place) != month
             && bare_year(*place)
-            && ["year", "jahr", "anno", "ano", "año", "année", "yr", "年", "yyyy", "년"]
-                .iter()
-                .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
+            && [
+                "year", "jahr", "anno", "ano", "año", "année", "yr", "年", "yyyy", "년", "yıl",
+                "år", "jaar", "column",
+            ]
+            .iter()
+            .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
     };
     let Some(month) = month else { return };
     let year = period_at.filter(|place| bare_year(*place)).or_else(|| (0..names.len()).find(year));
@@ -425,9 +605,12 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         Role::Period => mostly(&is_period),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
         Role::Value | Role::Weight => sample.cells(place).next().is_some() && mostly(&is_number),
-        Role::WeightUnit => sample.cells(place).next().is_none_or(|cell| {
-            tonnes(cell).is_some() || count(cell).is_some() || money_in(cell).is_some()
-        }),
+        Role::WeightUnit => {
+            let told = |cell: &str| {
+                tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()
+            };
+            sample.cells(place).next().is_none() || sample.cells(place).take(300).any(told)
+        }
         Role::Measure => sample.distinct(place, 40).iter().any(|cell| what(cell, "").is_some()),
         Role::Product => {
             mostly(&|cell| cell.chars().count() <= 40)
@@ -489,13 +672,23 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
             (_, false) => Role::Imports,
             (_, true) => Role::ImportWeight,
         };
-        if !sided.iter().any(|(own, _)| *own == role) {
-            sided.push((role, at));
+        match sided.iter_mut().find(|(own, _)| *own == role) {
+            // Total exports stand before domestic ones, of the same money.
+            Some((_, own)) => {
+                let (old, new) = (sample.name(*own), name.as_str());
+                let alike = money_in(old) == money_in(new);
+                if alike && rank(new) > rank(old) {
+                    *own = at;
+                }
+            }
+            None => sided.push((role, at)),
         }
     }
     let both = sided.iter().any(|(role, _)| *role == Role::Exports)
         && sided.iter().any(|(role, _)| *role == Role::Imports);
-    let sided = if both && (has(Role::Period) || has(Role::Year)) { sided } else { Vec::new() };
+    let dated = has(Role::Period) || has(Role::Year) || sample.period.is_some();
+    let alone = !has(Role::Value) && !has(Role::Measure);
+    let sided = if (both || alone) && dated { sided } else { Vec::new() };
     let mut found = Vec::new();
     for (role, place) in guessed
         .iter()
@@ -509,7 +702,7 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
         let place = guessed.iter().find(|(own, _)| *own == role).map(|(_, place)| *place)?;
         sample.header.get(place)
     };
-    let money = named(Role::Value).and_then(|name| money_in(name));
+    let money = named(Role::Value).filter(|_| sided.is_empty()).and_then(|name| money_in(name));
     found.extend(money.map(|money| ("money", format!("={}", money.code()))));
     found
 }
@@ -547,7 +740,12 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
         let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
             return Err(format!("{role} is no role of a column"));
         };
-        let place = sample.header.iter().position(|name| plain(name) == plain(column));
+        let place = sample
+            .header
+            .iter()
+            .position(|name| name == column)
+            .or_else(|| sample.header.iter().position(|name| plain(name) == plain(column)))
+            .or_else(|| numbered(column).filter(|at| *at < sample.header.len()));
         let place = place.ok_or_else(|| format!("the file has no column {column}"))?;
         layout.put(*role, place);
     }
@@ -555,7 +753,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     complete(&mut layout, sample);
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
-    if !has(Role::Period) && !has(Role::Year) && !headed {
+    if !has(Role::Period) && !has(Role::Year) && !headed && sample.period.is_none() {
         return Err("no column is given for the month or year".to_owned());
     }
     let figures = [
@@ -571,6 +769,16 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
         return Err("no column is given for a value or a quantity".to_owned());
     }
     Ok((layout, words))
+}
+
+/// The place of a column that is called by its number or its letter: `#3`, `column 3`, `C`.
+fn numbered(column: &str) -> Option<usize> {
+    let lower = column.trim().to_lowercase();
+    let own = lower.strip_prefix("column").unwrap_or(&lower).trim().trim_start_matches('#');
+    if let Ok(number) = own.parse::<usize>() {
+        return number.checked_sub(1);
+    }
+    (0..702).find(|at| letter(*at).to_lowercase() == own)
 }
 
 /// Adds to what a mapping says what follows from it: the month beside a year, the other direction's
@@ -602,7 +810,7 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     }
     // A unit of money is none of weight.
     if let Some(at) = layout.place(Role::WeightUnit)
-        && sample.cells(at).next().is_some_and(|cell| money_in(cell).is_some())
+        && sample.cells(at).any(|cell| money_in(cell).is_some())
     {
         layout.take(Role::WeightUnit);
     }
@@ -638,6 +846,16 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             sets.iter().all(|set| set.when != super::layouts::When::Row || set.flow.is_some());
         layout.sets = if named { sets } else { Vec::new() };
     }
+    // An indicator may say the direction, too: `Value of exports`.
+    let sets_say = layout.sets.iter().any(|set| set.flow.is_some());
+    if let (Some(at), None, false) =
+        (layout.place(Role::Measure), layout.place(Role::Flow), sets_say)
+        && sample.distinct(at, 40).iter().any(|cell| matches!(flow_in(cell), Some(Way::Flow(_))))
+    {
+        layout.put(Role::Flow, at);
+    }
+    let free: Vec<usize> = layout.used().collect();
+    layout.scale = (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at));
     layout.system = System::Own;
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
@@ -655,6 +873,23 @@ fn complete(layout: &mut Layout, sample: &Sample) {
     layout.versions = (0..names.len())
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
         .collect();
+}
+
+/// Whether a column's cells are words that multiply: thousands, millions, units.
+fn scales(sample: &Sample, at: usize) -> bool {
+    let words = sample.distinct(at, 6);
+    let plain = |word: &&str| {
+        let lower = word.to_lowercase();
+        ["units", "unit", "ones"].contains(&lower.as_str())
+            || factor_in(word).is_some()
+                && lower.split(' ').count() == 1
+                && !is_number(word)
+                && tonnes(word).is_none()
+    };
+    !words.is_empty()
+        && words.len() < 6
+        && words.iter().all(plain)
+        && words.iter().any(|word| factor_in(word).is_some())
 }
 
 #[cfg(test)]

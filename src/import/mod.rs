@@ -26,9 +26,13 @@ mod reader;
 mod records;
 mod row;
 mod store;
+mod sums;
+mod supposed;
 mod table;
 mod tidy;
+mod titles;
 mod values;
+mod versions;
 mod vocabulary;
 
 pub use choice::Choice;

@@ -1,12 +1,12 @@
 //! What was read, in words, before it is accepted: the first figures, sums by year and direction, and
 //! how the columns were taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::countries::CountryNames;
 use super::layouts::{Layout, Role, When};
 use super::store::{Store, Sums, Trade};
-use crate::trade::{Flow, Period};
+use crate::trade::{Flow, Period, Unit};
 
 /// How many figures are shown one by one.
 const MOST: usize = 5;
@@ -24,9 +24,9 @@ pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
         .map(|(trade, period, sums)| figure(store, names, trade, *period, sums))
         .collect();
     let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
+    let levels = Levels::new(store, &figures);
     for (trade, period, sums) in &figures {
-        let partner = store.partners.get(trade.partner);
-        if partner.is_some_and(|entry| entry.is_group()) {
+        if !levels.counts(store, trade, *period) {
             continue;
         }
         let year = years.entry((period.start.year(), period.months, trade.flow)).or_default();
@@ -50,6 +50,55 @@ pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
         found.push(line);
     }
     found
+}
+
+/// What holds others: the world beside its countries, all goods beside single ones, headings beside what
+/// is below them.
+struct Levels {
+    worlds: BTreeSet<(u32, Flow, u32, Period)>,
+    totals: BTreeSet<(u32, Flow, u32, Period)>,
+    codes: BTreeSet<String>,
+}
+
+impl Levels {
+    fn new(store: &Store, figures: &[(&Trade, Period, Sums)]) -> Self {
+        let is = |entry: Option<&super::store::Entry>, code: &str| {
+            entry.is_some_and(|own| own.code == code)
+        };
+        let mut found =
+            Self { worlds: BTreeSet::new(), totals: BTreeSet::new(), codes: BTreeSet::new() };
+        for (trade, period, _) in figures {
+            if is(store.partners.get(trade.partner), "WLD") {
+                found.worlds.insert((trade.reporter, trade.flow, trade.product, *period));
+            }
+            let product = store.products.get(trade.product);
+            if is(product, "TOTAL") {
+                found.totals.insert((trade.reporter, trade.flow, trade.partner, *period));
+            }
+            found.codes.extend(product.map(|own| own.code.clone()));
+        }
+        found
+    }
+
+    /// Whether a figure is held by no other.
+    fn counts(&self, store: &Store, trade: &Trade, period: Period) -> bool {
+        let (Some(partner), Some(product)) =
+            (store.partners.get(trade.partner), store.products.get(trade.product))
+        else {
+            return false;
+        };
+        let world = (trade.reporter, trade.flow, trade.product, period);
+        let total = (trade.reporter, trade.flow, trade.partner, period);
+        let above = |length: usize| {
+            product.code.get(..length).is_some_and(|code| self.codes.contains(code))
+        };
+        let held = product.code.bytes().all(|byte| byte.is_ascii_digit())
+            && (2..product.code.len()).any(above);
+        !partner.is_group()
+            && !held
+            && (partner.code == "WLD" || !self.worlds.contains(&world))
+            && (product.code == "TOTAL" || !self.totals.contains(&total))
+    }
 }
 
 /// `January 2025 · Germany imports from China · HS 284690 · 1.25 t · €9,000`.
@@ -156,6 +205,33 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         found.extend(set.value.map(|(at, _)| (format!("{side}value{when}"), name(at))));
         found.extend(set.weight.map(|(at, _)| (format!("{side}quantity{when}"), name(at))));
         found.extend(set.second.map(|(at, _)| (format!("{side}second-quantity{when}"), name(at))));
+    }
+    found
+}
+
+/// What values and quantities are in, in words.
+pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(money) = money {
+        let factor =
+            layout.sets.iter().find_map(|set| set.value).map_or(layout.factor, |(_, own)| own);
+        let by_row =
+            [Role::Amount, Role::Measure].into_iter().any(|role| layout.place(role).is_some());
+        let each = match layout.scale.and_then(|at| layout.names.get(at)) {
+            Some(name) => format!(", times what the column {name} says"),
+            None if by_row && factor == 1.0 => ", times what each row says of its unit".to_owned(),
+            None if factor == 1.0 => ", one by one".to_owned(),
+            None => format!(", times {}", grouped(factor)),
+        };
+        found.push(format!("values are in {}{each}", money.words()));
+    }
+    if let Some(tonnes) = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, own)| own)) {
+        let unit = match tonnes {
+            1.0 => "tonnes".to_owned(),
+            0.001 => "kilograms".to_owned(),
+            own => format!("units of {} kg", grouped(own * 1000.0)),
+        };
+        found.push(format!("quantities are in {unit}"));
     }
     found
 }

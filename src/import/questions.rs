@@ -7,11 +7,14 @@ use serde::Serialize;
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
-use super::table::Sample;
+use super::supposed::{kinds, of_titles, sides, when};
+use super::table::{Sample, years};
+use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
+use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, count, factor_in, fits_hs, flow_in, money_in, named_total,
-    product_code, tonnes, way, what,
+    product_code, rank, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 
@@ -60,7 +63,7 @@ impl<'a> Said<'a> {
 /// Collects questions as a layout is settled.
 #[derive(Debug)]
 pub struct Asking<'a> {
-    said: Said<'a>,
+    pub said: Said<'a>,
     pub questions: Vec<Question>,
     /// An answer that is none.
     pub problem: Option<String>,
@@ -100,20 +103,62 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Three questions at most, those that most hangs on first; others wait for the next time.
+    pub fn first(mut self) -> (Vec<Question>, Option<String>) {
+        self.questions.sort_by_key(|question| weight(&question.id));
+        self.questions.truncate(3);
+        (self.questions, self.problem)
+    }
+
     /// Tells of an answer that none of those expected is.
-    fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
+    pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
         self.problem
             .get_or_insert_with(|| format!("{id}={answer} is no answer: {expected} was expected"));
     }
 }
 
+/// What hangs on a question, the most first.
+fn weight(id: &str) -> usize {
+    const ORDER: [&str; 17] = [
+        "columns",
+        "flows",
+        "flow",
+        "kinds",
+        "exports-column",
+        "imports-column",
+        "which",
+        "period",
+        "product",
+        "partner",
+        "money",
+        "factor",
+        "unit",
+        "year",
+        "dates",
+        "marks",
+        "total",
+    ];
+    let word = id.split(':').next().unwrap_or_default();
+    ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())
+}
+
 /// Makes a layout whole; `known` says that its publisher's names are all that is needed for money,
 /// factors and systems.
-pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
+pub fn settle(
+    layout: &mut Layout,
+    sample: &Sample,
+    titles: &Titles,
+    asking: &mut Asking<'_>,
+    known: bool,
+) {
     if known {
         known_units(layout, sample, asking);
+    } else {
+        of_titles(layout, titles, asking);
+        when(layout, sample, asking);
+        sides(layout, sample, asking);
     }
-    flows(layout, sample, asking);
+    flows(layout, sample, titles, asking);
     periods(layout, sample, asking);
     // A spreadsheet that writes commas before decimals parts cells by other marks.
     if !known || sample.separator != b',' {
@@ -124,11 +169,12 @@ pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, kno
         weights(layout, sample, asking);
         money(layout, sample, asking);
         totals(layout, sample, asking);
+        answered_totals(layout, asking);
     }
     nine(layout, sample);
     layout.settle();
     // What the words of every row say goes to the sets that were made before.
-    versions(layout, asking);
+    versions(layout, sample, asking);
     if let Some(answer) =
         asking.said.get("reporter").filter(|_| layout.place(Role::Reporter).is_none())
     {
@@ -137,7 +183,7 @@ pub fn settle(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, kno
 }
 
 /// Exports or imports.
-fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
         if let Some(word) = asking.said.get(id) {
             layout.own_ways.push((word.trim().to_lowercase(), Way::Flow(flow)));
@@ -152,6 +198,7 @@ fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .collect();
         // A few words for all rows are codes; many are something else, and told row by row.
         let all = sample.distinct(at, 12).len();
+        kinds(layout, sample, at, asking);
         if open.is_empty() || open.len() < all && open.len() > 2 || all > 8 {
             return;
         }
@@ -227,7 +274,7 @@ fn flows(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     // A title that names one of them says nothing for certain: “exports and imports of …”.
     let hinted =
-        flow_in(&sample.title()).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
+        titles.flow.map(Way::Flow).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask(
         "flow",
@@ -310,16 +357,23 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         .iter()
         .filter_map(|set| set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at)))
         .collect();
-    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(|name| is_pair(name)) else {
-        return;
+    // Where months stand before the years, they say when it begins: July - June 2023-24.
+    let months = |name: &str| {
+        name.split(|letter: char| !letter.is_alphabetic()).any(|word| {
+            word.chars().count() > 2 && super::dates::year_and_month("2000", Some(word)).is_some()
+        })
     };
+    let open = |name: &&str| is_pair(name) && !months(name);
+    let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
     let answer =
         asking.ask("year", format!("What is {name} in the header?"), "4", &YEARS, YEARS_MATTER);
     match answer.parse() {
         Ok(number @ 1..=12) => {
             for set in &mut layout.sets {
+                let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
                 if let When::Heading(own) = &mut set.when
                     && own.months == 12
+                    && at.is_some_and(|at| open(&sample.name(at)))
                 {
                     own.start = own.start.january() + (number - 1);
                 }
@@ -660,18 +714,24 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at)).collect();
     let columns: Vec<usize> = of_roles.into_iter().chain(of_sets).collect();
     let title = sample.title();
-    let Some(first) = columns.first().copied() else {
+    let first = columns.first().copied().filter(|_| layout.place(Role::Measure).is_none());
+    let Some(first) = first else {
         // Amounts that name themselves may leave their money to the titles.
-        if layout.place(Role::Amount).is_some() {
+        if layout.place(Role::Amount).is_some() || layout.place(Role::Measure).is_some() {
             let named =
                 [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
             let mut cells = named.flat_map(|at| sample.distinct(at, 30));
             let all_named = cells.any(|cell| money_in(cell).is_some());
             layout.money = money_in(&title);
             if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
-                layout.money = Unit::parse(word);
+                layout.money = money_of(word);
+                take_factor(layout, factor_in(word).unwrap_or(1.0));
             } else if !all_named && layout.money.is_none() {
-                layout.money = asked_money(asking, sample, "OBS_VALUE");
+                let likely = likely_money(layout, sample);
+                let answer =
+                    asked_money(asking, (likely, None, layout.scale.is_some()), "OBS_VALUE");
+                layout.money = money_of(&answer);
+                take_factor(layout, factor_in(&answer).unwrap_or(1.0));
             }
         }
         return;
@@ -697,29 +757,93 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         _ => None,
     });
     let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
+    let mut times = None;
     layout.money = match said {
         Some(word) => {
-            let own =
-                Unit::parse(&word.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+            let own = money_of(&word);
             if own.is_none() {
                 asking.wrong("money", &word, "the code of a currency, like USD, EUR or CNY");
             }
+            times = factor_in(&word);
             own
         }
         None => {
             let found = unit(&name).or(of_column).or_else(|| unit(&title));
-            found.or_else(|| asked_money(asking, sample, &name))
+            found.or_else(|| {
+                let stated = layout.scale.is_some()
+                    || factor_in(&name).is_some()
+                    || factor_in(&title).is_some();
+                let price = price(layout, sample).filter(|_| !stated);
+                let likely = likely_money(layout, sample);
+                let answer = asked_money(asking, (likely, price, stated), &name);
+                times = factor_in(&answer);
+                money_of(&answer)
+            })
         }
     };
+    if let Some(found) = times {
+        return take_factor(layout, found);
+    }
     factor(layout, sample, asking, &columns, (&name, &title));
 }
 
-fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<Unit> {
+/// The money that an answer names: `USD`, `1000 USD`.
+fn money_of(word: &str) -> Option<Unit> {
+    let last = word.trim().rsplit(' ').next().unwrap_or_default();
+    let own = Unit::parse(&last.to_uppercase()).filter(|own| own.measure() == Measure::Value);
+    own.or_else(|| money_in(word))
+}
+
+/// The money of whose trade it is, or of the letters it is written in.
+fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
+    const HOMES: [(&str, &str); 22] = [
+        ("CAN canada", "CAD"),
+        ("JPN japan", "JPY"),
+        ("GBR united-kingdom", "GBP"),
+        ("AUS australia", "AUD"),
+        ("BRA brazil brasil", "BRL"),
+        ("CHE switzerland schweiz", "CHF"),
+        ("IND india", "INR"),
+        ("CHN china", "CNY"),
+        ("NOR norway norge", "NOK"),
+        ("SWE sweden sverige", "SEK"),
+        ("DNK denmark danmark", "DKK"),
+        ("POL poland polska", "PLN"),
+        ("DEU germany deutschland", "EUR"),
+        ("FRA france", "EUR"),
+        ("ITA italy italia", "EUR"),
+        ("ESP spain españa", "EUR"),
+        ("NLD netherlands", "EUR"),
+        ("HKG hong-kong", "HKD"),
+        ("NZL new-zealand", "NZD"),
+        ("KOR korea", "KRW"),
+        ("SGP singapore", "SGD"),
+        ("ZAF south-africa", "ZAR"),
+    ];
+    let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
+    let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
+    let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
+    if let Some(own) = own.or_else(|| layout.reporter.as_deref().map(str::to_owned)) {
+        let word = own.to_lowercase().replace(' ', "-");
+        let home =
+            HOMES.iter().find(|(words, _)| words.split(' ').any(|own| own.to_lowercase() == word));
+        if let Some((_, money)) = home {
+            return money;
+        }
+    }
+    let texts =
+        || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
     let letters = |first: char, last: char| {
-        let texts = sample.header.iter().chain(sample.rows.iter().take(3).flatten());
-        texts.flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
+        texts().flat_map(|text| text.chars()).any(|letter| (first..=last).contains(&letter))
     };
-    let likely = match () {
+    let words = |words: &[&str]| {
+        texts().any(|text| {
+            small(text)
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|own| words.contains(&own))
+        })
+    };
+    match () {
         () if letters('\u{3040}', '\u{30ff}')
             || sample.header.iter().any(|name| name.contains('価') || name.contains("国名")) =>
         {
@@ -728,6 +852,10 @@ fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<U
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
+        // A krone of Norway's spelling; others have their own words.
+        () if words(&["innførsel", "utførsel"]) => "NOK",
+        () if words(&["indførsel", "udførsel"]) => "DKK",
+        () if words(&["införsel", "utförsel"]) => "SEK",
         () if sample
             .header
             .iter()
@@ -736,19 +864,93 @@ fn asked_money(asking: &mut Asking<'_>, sample: &Sample, name: &str) -> Option<U
             "EUR"
         }
         () => "USD",
+    }
+}
+
+/// Asks for the money and, where nothing states it, for how many of it one is.
+fn asked_money(
+    asking: &mut Asking<'_>,
+    (likely, price, stated): (&str, Option<f64>, bool),
+    name: &str,
+) -> String {
+    let thousand = format!("1000 {likely}");
+    let million = format!("1000000 {likely}");
+    let mut options: Vec<(&str, String)> = vec![(likely, named_money(likely))];
+    if !stated {
+        options.push((&thousand, format!("thousands: {}", named_money(likely))));
+        options.push((&million, format!("millions: {}", named_money(likely))));
+    }
+    options.extend(
+        MONEYS
+            .iter()
+            .filter(|(code, _)| *code != likely)
+            .map(|(code, words)| (*code, (*words).to_owned())),
+    );
+    let options: Vec<(&str, &str)> =
+        options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+    let text = if stated {
+        format!("What money is the column {name} in?")
+    } else {
+        format!(
+            "What money is the column {name} in, and how many of it is one? Nothing says either."
+        )
+    };
+    let likely = match price {
+        Some(price) if price < CHEAP / 1000.0 => &million,
+        Some(price) if price < CHEAP => &thousand,
+        _ => likely,
     };
     let answer = asking.ask(
         "money",
-        format!("What money is the column {name} in?"),
+        text,
         likely,
-        &MONEYS,
-        "Values are named in that money, and compared with no other.",
+        &options,
+        "Values are named in that money, thousands and millions multiplied, and compared with no other.",
     );
-    let own = Unit::parse(&answer.to_uppercase()).filter(|own| own.measure() == Measure::Value);
-    if own.is_none() && asking.problem.is_none() && asking.said.get("money").is_some() {
-        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or CNY");
+    if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
+    {
+        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or 1000 USD");
     }
-    own
+    answer
+}
+
+fn named_money(code: &str) -> String {
+    MONEYS
+        .iter()
+        .find(|(own, _)| *own == code)
+        .map(|(_, words)| (*words).to_owned())
+        .or_else(|| Unit::parse(code).map(|unit| unit.words().to_owned()))
+        .unwrap_or_else(|| code.to_owned())
+}
+
+/// What a kilogram of hardly any traded goods costs less than, in most money.
+const CHEAP: f64 = 0.05;
+
+/// What a kilogram costs in the middle of the first rows, where there are enough of them to tell.
+fn price(layout: &Layout, sample: &Sample) -> Option<f64> {
+    let pairs = [
+        (Role::Value, Role::Weight),
+        (Role::Exports, Role::ExportWeight),
+        (Role::Imports, Role::ImportWeight),
+    ];
+    let (value, weight) = pairs
+        .into_iter()
+        .find_map(|(value, weight)| Some((layout.place(value)?, layout.place(weight)?)))?;
+    let unit = layout.place(Role::WeightUnit);
+    let read = |row: &Vec<String>, at: usize| {
+        let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
+        row.get(at).and_then(|cell| number(cell.as_bytes(), marks)).filter(|own| *own > 0.0)
+    };
+    let of_row = |row: &Vec<String>| {
+        let tonnes = match unit {
+            Some(at) => tonnes(row.get(at)?)?,
+            None => layout.weight?,
+        };
+        Some(read(row, value)? / (read(row, weight)? * tonnes * 1000.0))
+    };
+    let mut prices: Vec<f64> = sample.rows.iter().take(400).filter_map(of_row).collect();
+    prices.sort_by(f64::total_cmp);
+    if prices.len() < 5 { None } else { prices.get(prices.len() / 2).copied() }
 }
 
 /// How many of the money one is: as the columns' names or the titles say, else as figures look.
@@ -794,6 +996,27 @@ fn factor(
     if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
         return take_factor(layout, found);
     }
+    // Each row says it.
+    if layout.scale.is_some() {
+        return;
+    }
+    // A title may say what a column that names money alone does not, and the figures may look like it.
+    let words = title.split('|').filter(|part| tonnes(part).is_none()).find_map(factor_in);
+    let cheap = price(layout, sample).filter(|price| *price < CHEAP);
+    let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
+    if let Some(likely) = titled().or(words).or(cheap) {
+        let why = if cheap.is_some() && titled().or(words).is_none() {
+            "a kilogram would cost next to nothing as it stands"
+        } else {
+            "the lines above the table speak of more"
+        };
+        return asked_factor(
+            layout,
+            asking,
+            &likely.to_string(),
+            format!("How many of the money is one in the column {name}? It names none, and {why}."),
+        );
+    }
     if named {
         return;
     }
@@ -814,10 +1037,25 @@ fn factor(
         }
     }
     let Some(cell) = odd else { return };
+    // A tenth, or a millionth, is of millions; a thousandth of thousands.
+    let decimal = |letter: char| letter == '.' || letter == ',';
+    let likely = match cell.rsplit_once(decimal).map_or(0, |(_, behind)| behind.len()) {
+        3 => "1000",
+        _ => "1000000",
+    };
+    asked_factor(
+        layout,
+        asking,
+        likely,
+        format!("How many of the money is one in the column {name}, where {cell} stands?"),
+    );
+}
+
+fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, text: String) {
     let answer = asking.ask(
         "factor",
-        format!("How many of the money is one in the column {name}, where {cell} stands?"),
-        "1",
+        text,
+        likely,
         &[
             ("1", "one"),
             ("1000", "a thousand"),
@@ -885,24 +1123,27 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
-/// Names with a word for a total in them that are no known name of all countries.
+/// Names with a word for a total in them that are no known name of all countries, or of all goods.
 fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let Some(at) = layout.place(Role::Partner).or(layout.place(Role::PartnerName)) else { return };
-    let names: Vec<String> = sample
-        .distinct(at, 1000)
-        .into_iter()
-        .filter(|name| named_total(name) == Some(Named::Perhaps))
-        .map(str::to_owned)
-        .collect();
-    let worlds =
-        sample.distinct(at, 1000).into_iter().any(|name| named_total(name) == Some(Named::World));
-    for name in names.into_iter().take(1) {
+    let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let goods = layout.place(Role::Product).or(layout.place(Role::ProductName));
+    for (at, what) in [(partners, "partners"), (goods, "goods")] {
+        let Some(at) = at else { continue };
+        let names = sample.distinct(at, 1000);
+        let plain =
+            |name: &&str| what == "partners" || !name.bytes().any(|byte| byte.is_ascii_digit());
+        let perhaps = names
+            .iter()
+            .copied()
+            .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
+        let Some(name) = perhaps.map(str::to_owned) else { continue };
+        let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));
         let answer = asking.ask(
             &format!("total:{name}"),
-            format!("Is “{name}” in the column {} the total of all partners?", sample.name(at)),
+            format!("Is “{name}” in the column {} the total of all {what}?", sample.name(at)),
             if worlds { "no" } else { "yes" },
-            &[("yes", "yes, it is the total"), ("no", "no, it is a partner like others")],
-            "A total that is taken for a partner is counted twice.",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
+            "A total that is taken for one among others is counted twice.",
         );
         match answer.as_str() {
             "yes" | "no" => layout.totals.push((name, answer == "yes")),
@@ -911,116 +1152,29 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
-/// Which of several versions of a figure count, and what rows do that fall on one cell.
-fn versions(layout: &mut Layout, asking: &mut Asking<'_>) {
+/// Takes what was answered of names whose figures are the sum of all others.
+fn answered_totals(layout: &mut Layout, asking: &Asking<'_>) {
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
-        let Some(name) = id.strip_prefix("which:") else { continue };
-        let Some(at) = layout
-            .versions
-            .iter()
-            .copied()
-            .find(|at| layout.names.get(*at).is_some_and(|own| own == name))
-        else {
-            continue;
-        };
-        if value == "all" {
-            layout.parts.push(at);
-            layout.joining = super::layouts::Joining::Sum;
-        } else {
-            layout.only.push((at, value.clone()));
+        let Some(name) = id.strip_prefix("total:") else { continue };
+        if !layout.totals.iter().any(|(own, _)| own == name) {
+            layout.totals.push((name.to_owned(), value != "no"));
         }
-    }
-    let parts = layout.parts.clone();
-    layout.versions.retain(|at| !parts.contains(at));
-    match asking.said.get("rows") {
-        Some("add") => layout.joining = super::layouts::Joining::Sum,
-        Some("latest") => layout.joining = super::layouts::Joining::Latest,
-        Some("first" | "likely") | None => {}
-        Some(other) => asking.wrong("rows", other, "add, latest or first"),
-    }
-    if asking.said.get("rows").is_some() {
-        layout.rows_said = true;
     }
 }
 
-/// What is asked when a file has been read, and rows of it fell on one cell.
-pub fn conflicts(
-    layout: &Layout,
-    differing: &[(usize, u64, Vec<String>)],
-    unexplained: (u64, &str),
-    said: Said<'_>,
-) -> Vec<Question> {
+/// Asks whether what equals the sum of all others is their total.
+pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question> {
     let mut asking = Asking::new(said);
-    // The column that tells most of them apart; of two that go together, the one with fewer words.
-    let most = differing
-        .iter()
-        .max_by(|one, other| one.1.cmp(&other.1).then(other.2.len().cmp(&one.2.len())));
-    if let Some((at, count, values)) = most {
-        let name = layout.names.get(*at).map_or("", String::as_str);
-        let lower = name.to_lowercase();
-        const PARTS: [&str; 22] = [
-            "port",
-            "district",
-            "state",
-            "province",
-            "region",
-            "mode",
-            "transport",
-            "procedure",
-            "regime",
-            "customs",
-            "office",
-            "uf",
-            "via",
-            "贸易方式",
-            "省",
-            "关区",
-            "地",
-            "zoll",
-            "bureau",
-            "company",
-            "firm",
-            "consignee",
-        ];
-        let parts = PARTS.iter().any(|word| lower.contains(word));
-        let total = values.iter().find(|value| named_total(value) == Some(Named::World));
-        let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
-        let plain = values.iter().find(|value| {
-            let lower = value.to_lowercase();
-            lower.contains("unadjusted")
-                || lower.contains("not seasonally")
-                || lower == "nsa"
-                || lower == "n"
-        });
-        let likely = match (total, valued, plain, parts) {
-            (Some(total), ..) => total.as_str(),
-            (_, Some(valued), ..) => valued.as_str(),
-            (_, _, Some(plain), _) => plain.as_str(),
-            (_, _, _, true) => "all",
-            _ => values.first().map_or("all", String::as_str),
-        };
-        let mut options: Vec<(&str, String)> =
-            values.iter().take(24).map(|value| (value.as_str(), format!("only {value}"))).collect();
-        options.push(("all", "all of them, added up".to_owned()));
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+    for name in
+        names.iter().filter(|name| !layout.totals.iter().any(|(own, _)| own == *name)).take(2)
+    {
         asking.ask(
-            &format!("which:{name}"),
-            format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
-            likely,
-            &options,
-            "Versions of a figure that are added up give a sum of nothing.",
-        );
-    }
-    if unexplained.0 > 0 && !layout.rows_said {
-        let (count, example) = unexplained;
-        asking.ask(
-            "rows",
-            format!("{count} figures fall on others of the same month, flow, partner and product, such as on {example}. What are they?"),
-            "add",
-            &[("add", "parts, to be added up"), ("latest", "corrections: the later stands"), ("first", "repetitions: the first stands")],
-            "Figures are added up, replaced or left out.",
+            &format!("total:{name}"),
+            format!("“{name}” is the sum of all others, wherever it stands. Is it their total?"),
+            "yes",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
+            "A total that is taken for one among others is counted twice.",
         );
     }
     asking.questions
@@ -1028,6 +1182,7 @@ pub fn conflicts(
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
+    let year = sample.only_year();
     let used: Vec<usize> = layout.used().collect();
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
@@ -1037,12 +1192,23 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
             continue;
         }
-        let when = when_of(name, has_year);
+        let when = when_of(name, has_year, year);
         let flow = match flow_in(name) {
             Some(Way::Part) => continue,
             Some(Way::Flow(flow)) => Some(flow),
             None => None,
         };
+        // Total exports stand before domestic ones of the same time.
+        let better = |other: &String| {
+            flow.is_some()
+                && flow_in(other) == flow.map(Way::Flow)
+                && rank(other) > rank(name)
+                && money_in(other) == money_in(name)
+                && when_of(other, has_year, year) == when
+        };
+        if sample.header.iter().any(better) {
+            continue;
+        }
         let what = match what(name, "") {
             Some(What::Other) => continue,
             Some(what) => what,
@@ -1114,13 +1280,27 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
 }
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
-fn when_of(name: &str, has_year: bool) -> When {
+fn when_of(name: &str, has_year: bool, titled: Option<u32>) -> When {
     // A year of two numbers begins in April until that is answered.
     let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
     if let Some(found) = period(name.as_bytes(), dates) {
         return When::Heading(found);
     }
     let lower = name.to_lowercase();
+    // `8月`, `1至8月累计`, `June` below a title of one year.
+    if let Some(year) = titled.filter(|_| !has_year && years(name) == 0) {
+        let wide = lower.split(' ').find(|word| word.contains('月'));
+        let found = match wide {
+            Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
+            None => lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+                let long = word.chars().count() >= 3;
+                super::dates::year_and_month(&year.to_string(), Some(word)).filter(|_| long)
+            }),
+        };
+        if let Some(found) = found.filter(|found| found.months < 12 || !lower.contains('%')) {
+            return When::Heading(found);
+        }
+    }
     // A year until now, of which nobody says how much: no year.
     if ["ytd", "to date", "cumul", "累计"].iter().any(|word| lower.contains(word)) {
         return When::Row;

@@ -9,11 +9,14 @@ use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, known, plain};
 use super::mapping::{fixed_words, is_likely, mapped, suggested};
-use super::questions::{Asking, Question, Said, conflicts, settle, wide};
+use super::questions::{AnswerOption, Asking, Question, Said, settle, summed, wide};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::row::{Memory, NOTE, row};
 use super::store::{Store, country};
+use super::sums::totals;
 use super::table::{Sample, sampled};
+use super::titles::{Titles, titles};
+use super::versions::{Differing, conflicts};
 use super::vocabulary::System;
 
 /// How much of a file tells what it is.
@@ -165,6 +168,8 @@ pub struct Reader {
     /// Whether a table that nobody knows is shown as it would be read before it is, even where nothing is
     /// to be asked.
     pub confirm: bool,
+    /// What stands above the tables of the files that were read.
+    titled: Vec<Vec<String>>,
     open: Option<Open>,
 }
 
@@ -191,8 +196,8 @@ struct Kept {
     slips: Vec<RowError>,
     counted: Counted,
     not_used: Vec<(&'static str, u64)>,
-    /// Columns that nobody mapped, how many figures of one cell they tell apart, and their words.
-    differing: Vec<(usize, u64, Vec<String>)>,
+    /// Columns that nobody mapped and that tell figures of one cell apart.
+    differing: Differing,
     /// Figures of one cell that nothing tells apart, and an example.
     unexplained: (u64, String),
 }
@@ -210,6 +215,7 @@ struct Body {
     over: bool,
     memory: Memory,
     notes: Vec<String>,
+    titles: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -231,7 +237,7 @@ impl Reader {
         self.open = Some(Open {
             name: name.to_owned(),
             mapping: mapping.map(str::to_owned),
-            answers: self.answers.clone(),
+            answers: answers_for(&self.answers, name),
             confirm: self.confirm,
             head: Vec::new(),
             held: false,
@@ -300,11 +306,19 @@ impl Reader {
             });
             kept.stop(ended);
         }
+        let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
             let (count, example) = &kept.unexplained;
-            let questions = conflicts(layout, &kept.differing, (*count, example), said);
+            let mut questions = conflicts(layout, &kept.differing, (*count, example), said);
+            if questions.is_empty() && layout.asked {
+                questions = summed(layout, &totals(&kept.store), said);
+            }
+            clash = self.clashes(&kept, &body.titles);
+            if questions.is_empty() && clash > 0 && said.get("overlap").is_none() {
+                questions.push(overlap(clash, &body.titles));
+            }
             if !questions.is_empty() {
                 return Err(Refusal::Unmapped(Box::new(Table {
                     rows: body.rows,
@@ -323,7 +337,23 @@ impl Reader {
             let why = why.unwrap_or_else(|| "it has no rows".to_owned());
             return Err(Refusal::Foreign(format!("not one row could be read: {why}")));
         }
+        if kept.store.is_empty() && matches!(body.kind, Kind::Trade(_)) {
+            let gaps = kept.not_used.iter().map(|(why, count)| format!("{count} rows: {why}"));
+            let gaps: Vec<String> = gaps.collect();
+            return Err(Refusal::Foreign(format!(
+                "its rows were read, but no figure came of them; {}",
+                gaps.join("; ")
+            )));
+        }
         let mut explained = kept.explained(&body);
+        if clash > 0 && leaves(&answers, &mapping) {
+            explained.notes.push(
+                "left out, as was answered: its figures differ from those of another file"
+                    .to_owned(),
+            );
+            kept.store = Store::default();
+        }
+        self.titled.push(std::mem::take(&mut body.titles));
         let taken = match body.kind {
             Kind::Trade(layout) => layout.name,
             Kind::Names { .. } => NAMES,
@@ -355,6 +385,56 @@ impl Reader {
     }
 }
 
+impl Reader {
+    /// How many figures of a file differ from those before, where its title is another one: it may be of
+    /// other goods or of another country.
+    fn clashes(&self, kept: &Kept, titles: &[String]) -> u64 {
+        let same = self.titled.iter().all(|own| own.as_slice() == titles);
+        if same { 0 } else { self.store.clashes(&kept.store) }
+    }
+}
+
+/// Asks which stands where a file differs from those before.
+fn overlap(count: u64, titles: &[String]) -> Question {
+    let title = titles.iter().find(|line| !line.is_empty()).map_or("", String::as_str);
+    let option = |value: &str, label: &str| AnswerOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    };
+    Question {
+        id: "overlap".to_owned(),
+        text: format!(
+            "{count} of its figures differ from those of the files before, and another title stands above it (“{title}”). Is it the same trade?"
+        ),
+        likely: "leave".to_owned(),
+        options: vec![
+            option("leave", "no: leave this file out"),
+            option("later", "yes: the later file’s figures stand"),
+        ],
+        consequence: "Figures of other goods or other partners take the place of those before."
+            .to_owned(),
+    }
+}
+
+/// Whether a file is to be left out, because it differs from those before.
+fn leaves(answers: &[(String, String)], mapping: &Option<String>) -> bool {
+    let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
+    matches!(Said { answers, words: &words }.get("overlap"), Some("leave" | "likely"))
+}
+
+/// The answers that hold for a file: `ID@FILE` is for that one alone.
+fn answers_for(answers: &[(String, String)], name: &str) -> Vec<(String, String)> {
+    let (mut all, mut own) = (Vec::new(), Vec::new());
+    for (id, value) in answers {
+        match id.rsplit_once('@') {
+            Some((id, file)) if file == name => own.push((id.to_owned(), value.clone())),
+            _ => all.push((id.clone(), value.clone())),
+        }
+    }
+    all.extend(own);
+    all
+}
+
 /// What a table of names is called.
 pub const NAMES: &str = "names";
 
@@ -374,8 +454,15 @@ impl Open {
         }
         // What is looked at of a file that is held whole is no more than of others.
         let cut = text.get(..HEAD).filter(|_| json);
-        let sample = sampled(cut.unwrap_or(text), whole && cut.is_none())?;
-        let (kind, notes) = self.kind(&sample)?;
+        let mut sample = sampled(cut.unwrap_or(text), whole && cut.is_none())?;
+        let said = titles(&sample.titles, names);
+        sample.period = said.period;
+        sample.countries = countries(&sample, names);
+        let kind = self.kind(&sample, &said)?;
+        let notes = match &kind {
+            Kind::Trade(layout) => layout.supposed.clone(),
+            Kind::Names { .. } => Vec::new(),
+        };
         if let Kind::Trade(layout) = &kind {
             let valued = layout.sets.iter().any(|set| set.value.is_some());
             if let Some(money) = layout.money.filter(|_| valued) {
@@ -401,14 +488,15 @@ impl Open {
             over: false,
             memory: Memory::default(),
             notes,
+            titles: sample.titles,
         });
         self.pass(text, names);
         Ok(())
     }
 
-    fn kind(&self, sample: &Sample) -> Result<(Kind, Vec<String>), Refusal> {
+    fn kind(&self, sample: &Sample, titles: &Titles) -> Result<Kind, Refusal> {
         if let Some(names) = names(&sample.header) {
-            return Ok((names, Vec::new()));
+            return Ok(names);
         }
         let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
         let said = Said { answers: &self.answers, words: &words };
@@ -443,11 +531,11 @@ impl Open {
                 let used: Vec<usize> = layout.used().collect();
                 layout.versions.retain(|at| !used.contains(at));
             }
-            settle(&mut layout, sample, &mut asking, true);
+            settle(&mut layout, sample, titles, &mut asking, true);
             let name = layout.name;
-            return match (asking.problem, asking.questions) {
-                (None, questions) if questions.is_empty() => Ok((Kind::Trade(layout), Vec::new())),
-                (problem, questions) => Err(Refusal::Unmapped(Box::new(Table {
+            return match asking.first() {
+                (questions, None) if questions.is_empty() => Ok(Kind::Trade(layout)),
+                (questions, problem) => Err(Refusal::Unmapped(Box::new(Table {
                     questions,
                     layout: name,
                     preview: preview(&layout, sample),
@@ -491,15 +579,17 @@ impl Open {
         if !own_columns && said.get("columns").is_none() && !clear {
             asking.questions.push(columns_question(&guess));
         }
-        settle(&mut layout, sample, &mut asking, false);
-        if asking.questions.is_empty() && asking.problem.is_none() {
-            return Ok((Kind::Trade(layout), Vec::new()));
+        settle(&mut layout, sample, titles, &mut asking, false);
+        layout.asked = true;
+        let (questions, problem) = asking.first();
+        if questions.is_empty() && problem.is_none() {
+            return Ok(Kind::Trade(layout));
         }
         Err(Refusal::Unmapped(Box::new(Table {
-            questions: asking.questions,
+            questions,
             layout: layout.name,
             preview: preview(&layout, sample),
-            ..table(true, guess, asking.problem.unwrap_or_default())
+            ..table(true, guess, problem.unwrap_or_default())
         })))
     }
 
@@ -601,6 +691,7 @@ impl Kept {
             .unwrap_or(layout.factor);
         found.unit = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, tonnes)| tonnes));
         found.flow = layout.flow.map(|flow| flow.code().to_owned()).unwrap_or_default();
+        found.notes.extend(super::preview::units(layout, money));
         found.codes = layout.system.label().to_owned();
         found.period = super::preview::period_rule(layout);
         found.commas =
@@ -699,8 +790,8 @@ impl Kept {
                 if let Some(why) = taken.left_out {
                     return self.left_out(why);
                 }
-                for at in &taken.differing {
-                    self.differs(*at, record, body.rows.first(), &layout.names);
+                if !taken.differing.is_empty() {
+                    self.differs(&taken.differing, record, body.rows.first());
                 }
                 if taken.unexplained {
                     self.unexplained.0 += 1;
@@ -737,29 +828,30 @@ impl Kept {
         }
     }
 
-    /// Counts a figure that falls on another and differs from it in a column that nobody mapped.
-    fn differs(
-        &mut self,
-        at: usize,
-        record: &Record<'_>,
-        first: Option<&Vec<String>>,
-        _: &[String],
-    ) {
-        let word = record.text(at);
-        let own = match self.differing.iter_mut().find(|(own, ..)| *own == at) {
-            Some(own) => own,
-            None => {
-                let first = first.and_then(|row| row.get(at)).cloned();
-                self.differing.push((at, 0, first.into_iter().collect()));
-                let Some(own) = self.differing.last_mut() else { return };
-                own
-            }
-        };
-        own.1 += 1;
-        if own.2.len() < 40 && !own.2.contains(&word) {
-            own.2.push(word);
+    /// Counts a figure that falls on another and differs from it in columns that nobody mapped.
+    fn differs(&mut self, columns: &[usize], record: &Record<'_>, first: Option<&Vec<String>>) {
+        self.differing.count(columns);
+        for at in columns {
+            let first = first.and_then(|row| row.get(*at)).cloned();
+            self.differing.met(*at, first.into_iter().chain([record.text(*at)]));
         }
     }
+}
+
+/// The columns whose cells are mostly countries' names or codes of three letters.
+fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let known = |cell: &&str| {
+        names.code(cell).is_some()
+            || super::vocabulary::named_total(cell).is_some()
+            || cell.len() == 3 && super::countries::alpha2(cell).is_some()
+    };
+    (0..sample.header.len())
+        .filter(|at| {
+            let cells = sample.distinct(*at, 60);
+            let found = cells.iter().filter(|cell| known(cell)).count();
+            found > 0 && found * 5 >= cells.len() * 3
+        })
+        .collect()
 }
 
 /// Tables of names, as CEPII's come with its data.
@@ -769,7 +861,8 @@ pub fn names(header: &[String]) -> Option<Kind> {
     // Until V202301 countries had a full name and a short one.
     let name = place(&["countryname", "countrynamefull"]).or(place(&["countrynameabbreviation"]));
     if let (Some(code), Some(name)) = (place(&["countrycode"]), name) {
-        return Some(Kind::Names { code, name, countries: true });
+        // A table of trade may have such columns, too, among others of months and figures.
+        return (header.len() <= 8).then_some(Kind::Names { code, name, countries: true });
     }
     let (code, name) = (place(&["code"])?, place(&["description"])?);
     (header.len() == 2).then_some(Kind::Names { code, name, countries: false })

@@ -12,7 +12,7 @@ use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, count, factor_in, money_in, product_code, tonnes, what,
+    Named, System, Way, What, counted, factor_in, money_in, named_total, product_code, tonnes, what,
 };
 use crate::trade::{Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -36,6 +36,8 @@ pub struct Taken {
     pub differing: SmallVec<[usize; 2]>,
     /// It differs in nothing but its figure.
     pub unexplained: bool,
+    /// It is a part of what a row for the total holds.
+    pub part: bool,
 }
 
 /// What is wrong with a row: the column's place and what was expected there.
@@ -58,6 +60,45 @@ pub struct Memory {
     whats: FxHashMap<Vec<u8>, Option<(What, Option<Unit>)>>,
     /// Of the first cells: what stood in the columns that nobody mapped.
     versions: FxHashMap<(Trade, Period), SmallVec<[u32; 4]>>,
+    /// Whether words in columns of parts are names of totals.
+    totals: FxHashMap<Box<[u8]>, bool>,
+    /// In how many such columns the rows of a cell that count are totals, where any are.
+    ranks: FxHashMap<(Trade, Period), u8>,
+}
+
+/// More words than columns of parts have.
+const MOST_WORDS: usize = 20_000;
+
+impl Memory {
+    /// In how many columns of parts a row is a total: all ports, all districts.
+    fn rank(&mut self, layout: &Layout, record: &Record<'_>) -> u8 {
+        let mut rank = 0;
+        for at in &layout.parts {
+            let bytes = record.field(*at);
+            let total = match bytes {
+                [] | [b'0'..=b'9', ..] => false,
+                // As the Census Bureau marks all ports.
+                b"-" => layout.grouped && layout.names.get(*at).is_some_and(|name| is_place(name)),
+                _ => match self.totals.get(bytes) {
+                    Some(known) => *known,
+                    None => {
+                        let total = named_total(&words(bytes)) == Some(Named::World);
+                        if self.totals.len() < MOST_WORDS {
+                            self.totals.insert(bytes.into(), total);
+                        }
+                        total
+                    }
+                },
+            };
+            rank += u8::from(total);
+        }
+        rank
+    }
+}
+
+fn is_place(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["port", "dist", "state", "usda"].iter().any(|start| name.starts_with(start))
 }
 
 /// More cells than are held against later ones of theirs.
@@ -67,7 +108,8 @@ pub const NO_FIGURE: &str = "no figure in the row";
 pub const PARTS: &str = "re-exports, re-imports and balances, which other rows hold already";
 pub const GROUPS: &str = "groups of countries, which other rows hold already";
 pub const OTHER_MEASURE: &str = "prices, shares, indices and second versions of a figure";
-pub const OTHER_VERSION: &str = "another version than the one chosen";
+pub const OTHER_VERSION: &str = "other versions than the one chosen";
+pub const PART_OF_TOTAL: &str = "parts of totals that have rows of their own";
 pub const NOTE: &str = "lines of notes";
 
 /// Keeps what a row says.
@@ -100,17 +142,21 @@ pub fn row(
             Err(_) if is_note(record) => return left_out(NOTE),
             Err(wrong) => return Err(wrong),
         },
-        None => None,
+        None => layout.when,
     };
     let whose = whose(store, layout, record, names)?;
     let Some((reporter, partner, product)) = whose else { return left_out(GROUPS) };
     let whole = layout.joining == Joining::Latest
         && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
+    let preferred = layout.preferred.first().map(|(at, word)| words(record.field(*at)) == *word);
     let counts = match layout.joining {
+        _ if preferred == Some(true) => Counts::Whole,
+        _ if preferred == Some(false) => Counts::Part,
         Joining::Latest if whole => Counts::Whole,
         Joining::First => Counts::First,
         _ => Counts::Part,
     };
+    let rank = if layout.parts.is_empty() { 0 } else { memory.rank(layout, record) };
     let derived = place(Role::Status)
         .is_some_and(|at| Status::parse(&record.text(at)) == Some(Status::Derived));
     let mut taken = Taken::default();
@@ -138,10 +184,14 @@ pub fn row(
                 record,
                 memory,
                 &mut taken,
-                ((trade, period), amounts, counts, derived),
+                ((trade, period), amounts, (counts, rank), derived),
             );
         }
-        return if gaps { left_out(NO_FIGURE) } else { Ok(taken) };
+        return match taken.part && taken.kept == 0 {
+            true => left_out(PART_OF_TOTAL),
+            false if gaps => left_out(NO_FIGURE),
+            false => Ok(taken),
+        };
     }
     for set in &layout.sets {
         let amounts = amounts(store, layout, set, record, product, &mut taken);
@@ -157,12 +207,13 @@ pub fn row(
             record,
             memory,
             &mut taken,
-            ((trade, period), amounts, counts, derived),
+            ((trade, period), amounts, (counts, rank), derived),
         );
     }
     if taken.kept == 0 && taken.differing.is_empty() && !taken.unexplained {
         return match taken.wrong.take() {
             Some(wrong) => Err(wrong),
+            None if taken.part => left_out(PART_OF_TOTAL),
             None if taken.unweighed => Err(no_weight(layout)),
             None => left_out(NO_FIGURE),
         };
@@ -204,8 +255,20 @@ fn keep(
     record: &Record<'_>,
     memory: &mut Memory,
     taken: &mut Taken,
-    (cell, amounts, counts, derived): ((Trade, Period), Amounts, Counts, bool),
+    (cell, amounts, (counts, rank), derived): ((Trade, Period), Amounts, (Counts, u8), bool),
 ) {
+    let mut counts = counts;
+    if rank > 0 || !memory.ranks.is_empty() {
+        let own = memory.ranks.get(&cell).copied().unwrap_or_default();
+        if rank < own {
+            taken.part = true;
+            return;
+        }
+        if rank > own {
+            memory.ranks.insert(cell, rank);
+            counts = Counts::Over;
+        }
+    }
     let watched = !layout.versions.is_empty() || layout.joining == Joining::First;
     if watched && memory.versions.len() < MOST_VERSIONS {
         let own: SmallVec<[u32; 4]> =
@@ -268,13 +331,19 @@ fn whose(
         // As the Census Bureau marks the total of all countries.
         Some(b"-") => b"WLD",
         Some(bytes) => bytes,
-        None => b"WLD",
+        None => layout.partner.as_deref().unwrap_or("WLD").as_bytes(),
     };
-    let product = field(Role::Product, None, Role::ProductName);
+    let product = place(Role::Product).or(place(Role::ProductName));
     let product_bytes = match product.map(|at| record.field(at)) {
+        // A total has a name and no code; other rows without one are none of the table.
+        Some(b"")
+            if place(Role::ProductName).is_some_and(|at| is_total(layout, &record.text(at))) =>
+        {
+            b"TOTAL"
+        }
         Some(b"") => return Err(wrong(product, "a product’s code")),
         Some(bytes) => bytes,
-        None => b"TOTAL",
+        None => layout.goods.as_ref().map_or("TOTAL", |goods| goods.code.as_str()).as_bytes(),
     };
     let reporter = field(Role::Reporter, Some(Role::ReporterNumber), Role::ReporterName);
     let reporter_bytes = match reporter.map(|at| record.field(at)) {
@@ -284,8 +353,11 @@ fn whose(
     let plain = |text: String| if layout.guarded { unguarded(&text).to_owned() } else { text };
     let name = |role: Role| place(role).map(|at| plain(record.text(at))).unwrap_or_default();
     // Names that a reader says are totals, or none.
-    let total =
-        layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own);
+    let total = if layout.totals.is_empty() {
+        None
+    } else {
+        layout.totals.iter().find(|(own, _)| !own.is_empty() && words(partner_bytes) == *own)
+    };
     let reporter = store.reporters.number(reporter_bytes, |bytes| match bytes {
         b"" => "OWN".to_owned(),
         bytes => country(bytes, &name(Role::ReporterName), names, layout.list),
@@ -320,10 +392,26 @@ fn whose(
         };
         store.partners.name(partner, name);
     }
-    if store.products.is_nameless(product) && place(Role::ProductName).is_some() {
-        store.products.name(product, name(Role::ProductName));
+    let all = || store.products.get(product).is_some_and(|entry| entry.code == "TOTAL");
+    if store.products.is_nameless(product) && !all() {
+        if place(Role::ProductName).is_some() {
+            store.products.name(product, name(Role::ProductName));
+        } else if let Some(goods) = layout.goods.as_ref() {
+            store.products.name(product, goods.name.clone());
+        }
     }
     Ok(Some((reporter, partner, product)))
+}
+
+/// Whether a text that stands for a product is a name for all goods.
+fn is_total(layout: &Layout, text: &str) -> bool {
+    match layout.totals.iter().find(|(own, _)| own == text) {
+        Some((_, total)) => *total,
+        None => {
+            !text.bytes().any(|byte| byte.is_ascii_digit())
+                && named_total(text) == Some(Named::World)
+        }
+    }
 }
 
 /// The number of a product by the code that a file writes.
@@ -338,6 +426,10 @@ fn product_of(
         let text = plain(words(bytes));
         if layout.guarded {
             return text;
+        }
+        // A name that stands for all goods is no product among others.
+        if is_total(layout, &text) {
+            return "TOTAL".to_owned();
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let nine = digits == 9 && !layout.nine_lack_one;
@@ -410,7 +502,8 @@ fn amounts(
             None
         }
     };
-    let value = set.value.and_then(|(at, factor)| Some(times(read(at)?, factor)));
+    let scale = layout.scale.map_or(1.0, |at| factor_in(&record.text(at)).unwrap_or(1.0));
+    let value = set.value.and_then(|(at, factor)| Some(times(read(at)?, factor * scale)));
     // A weight of nought stands for one that was not reported.
     let first =
         set.weight.and_then(|(at, tonnes)| Some((read(at).filter(|own| *own != 0.0)?, tonnes)));
@@ -418,14 +511,14 @@ fn amounts(
         set.second.and_then(|(at, unit)| Some((read(at).filter(|own| *own != 0.0)?, unit)));
     let unit = |at: Option<usize>| at.map(|at| record.text(at));
     let mut found = Amounts { value, ..Amounts::default() };
-    let mut counted: Option<(f64, Unit)> = None;
+    let mut pieces: Option<(f64, Unit)> = None;
     let mut left = false;
     if let Some((amount, known)) = first {
         let text = unit(set.unit).unwrap_or_default();
         match if set.unit.is_some() { tonnes(&text) } else { known } {
             Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
-            None => match set.count.or_else(|| count(&text)) {
-                Some(own) => counted = Some((amount, own)),
+            None => match set.count.map(|own| (own, 1.0)).or_else(|| counted(&text)) {
+                Some((own, each)) => pieces = Some((times(amount, each), own)),
                 None => left = true,
             },
         }
@@ -435,14 +528,14 @@ fn amounts(
         match (tonnes(&text), found.weight) {
             (Some(tonnes), None) => found.weight = Some(scaled(amount, tonnes)),
             (Some(_), Some(_)) => {}
-            (None, _) => match count(&text) {
-                Some(own) if counted.is_none() => counted = Some((amount, own)),
+            (None, _) => match counted(&text) {
+                Some((own, each)) if pieces.is_none() => pieces = Some((times(amount, each), own)),
                 Some(_) => {}
-                None => left |= found.weight.is_none() && counted.is_none(),
+                None => left |= found.weight.is_none() && pieces.is_none(),
             },
         }
     }
-    if let Some((amount, own)) = counted {
+    if let Some((amount, own)) = pieces {
         let unit = store.products.get_mut(product).map(|entry| *entry.unit.get_or_insert(own));
         // What is counted in two units does not add up.
         if unit == Some(own) { found.count = Some(amount) } else { left = true }
@@ -541,6 +634,12 @@ fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Opt
         // A factor that the unit says holds for what the list knows without one.
         Some(What::Value(1.0)) => {
             Some((What::Value(factor_in(unit).unwrap_or(layout.factor)), money))
+        }
+        // Of a quantity the unit says what it is.
+        Some(What::Quantity) if !unit.is_empty() => {
+            let weighed = tonnes(unit).map(What::Weight);
+            let pieces = || counted(unit).map(|(unit, times)| What::Count(unit, times));
+            Some((weighed.or_else(pieces).unwrap_or(What::Quantity), money))
         }
         found => found.map(|what| (what, money)),
     }

@@ -116,6 +116,11 @@ impl Names {
         number
     }
 
+    /// What a file writes for a number.
+    pub fn written(&self, number: u32) -> Option<String> {
+        self.seen.iter().find(|(_, own)| **own == number).map(|(bytes, _)| words(bytes))
+    }
+
     /// The number of a code that was met.
     pub fn find(&self, code: &str) -> Option<u32> {
         self.numbers.get(code).copied()
@@ -288,6 +293,8 @@ pub enum Counts {
     Whole,
     /// It is all of it, and no later row may say otherwise.
     First,
+    /// It is a part of a sum whose rows until now were parts of such parts.
+    Over,
 }
 
 /// What a row did to its sum.
@@ -346,7 +353,7 @@ impl Kept {
         let new = |own: f64, more: Option<f64>| more.is_some() && own.is_nan();
         let Amounts { value, weight, count } = amounts;
         let pairs = [(self.value, value), (self.weight, weight), (self.count, count)];
-        let joined = match self.whole && counts != Counts::Part {
+        let joined = match self.whole && !matches!(counts, Counts::Part | Counts::Over) {
             true if pairs.into_iter().any(|(own, new)| other(own, new)) => Joined::Other,
             true if !pairs.into_iter().any(|(own, more)| new(own, more)) => Joined::Same,
             _ => Joined::Added,
@@ -371,7 +378,10 @@ impl Kept {
                 self.count = first(self.count, count);
             }
             Counts::Part if self.whole => {}
-            Counts::Part => {
+            Counts::Part | Counts::Over => {
+                if counts == Counts::Over {
+                    *self = Self::new(self.period);
+                }
                 self.value = plus(self.value, value);
                 self.weight = plus(self.weight, weight);
                 self.count = plus(self.count, count);
@@ -452,6 +462,39 @@ impl Store {
         self.sums += usize::from(is_new);
         let kept = months.kept.get_mut(place);
         kept.map_or(Joined::Added, |kept| kept.add(amounts, counts, derived))
+    }
+
+    /// How many sums of another store differ from those of this one.
+    pub fn clashes(&self, other: &Self) -> u64 {
+        let own =
+            |names: &Names, others: &Names, number: u32| names.find(&others.get(number)?.code);
+        let mut found = 0;
+        for (trade, months) in other.trades() {
+            let (Some(reporter), Some(partner), Some(product)) = (
+                own(&self.reporters, &other.reporters, trade.reporter),
+                own(&self.partners, &other.partners, trade.partner),
+                own(&self.products, &other.products, trade.product),
+            ) else {
+                continue;
+            };
+            let trade = Trade { reporter, partner, product, flow: trade.flow };
+            let Some(kept) = self.trades.get(&trade) else { continue };
+            for (period, sums) in months {
+                let at = kept.kept.binary_search_by_key(&period, |kept| kept.period).ok();
+                let Some(own) = at.and_then(|at| kept.kept.get(at)).map(Kept::sums) else {
+                    continue;
+                };
+                let differ = |one: Option<f64>, two: Option<f64>| {
+                    one.is_some() && two.is_some() && one != two
+                };
+                found += u64::from(
+                    differ(own.value, sums.value)
+                        || differ(own.weight, sums.weight)
+                        || differ(own.count, sums.count),
+                );
+            }
+        }
+        found
     }
 
     /// Takes over all of another store, as that of a later file: where both have a sum of one cell, the

@@ -1,11 +1,13 @@
 //! A file's first rows: what parts its cells, where its header stands, and what is said above it.
 
-use super::dates::{Dates, period};
+use super::dates::{Dates, period, year_and_month};
 use super::layouts::known;
 use super::reader::{Refusal, names};
 use super::records::{Broken, Record, Splitter, Stop};
+use super::titles::years_in;
 use super::values::{Marks, number};
 use super::vocabulary::flow_in;
+use crate::trade::Period;
 
 /// How many rows are looked at to tell what a file's columns hold.
 const MOST: usize = 2000;
@@ -20,6 +22,10 @@ pub struct Sample {
     /// The lines above the header.
     pub titles: Vec<String>,
     pub header: Vec<String>,
+    /// The columns whose cells are mostly names of countries.
+    pub countries: Vec<usize>,
+    /// The only month, year or run of months that the lines above the table name.
+    pub period: Option<Period>,
     /// How many records stand before the first row, the header among them.
     pub before: usize,
     /// The first rows.
@@ -50,6 +56,13 @@ impl Sample {
     /// What stands above the table, as one text.
     pub fn title(&self) -> String {
         self.titles.join(" | ")
+    }
+
+    /// The only year that the lines above the table name.
+    pub fn only_year(&self) -> Option<u32> {
+        let mut years = self.titles.iter().flat_map(|line| years_in(line));
+        let first = years.next()?;
+        years.all(|year| year == first).then_some(first)
     }
 
     pub fn name(&self, at: usize) -> &str {
@@ -141,11 +154,38 @@ fn headed(separator: u8, rows: Vec<Placed>) -> Option<(usize, Sample)> {
             );
         }
     }
+    if known_at.is_none() {
+        name_the_nameless(&mut header, rows.get(at + 1..).unwrap_or_default());
+    }
     let before = rows.get(at).map_or(0, |(place, _)| place + 1);
     // A line of words below or within a table says nothing of its columns.
     let rows =
         rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(|row| filled(row) > 1).collect();
-    Some((score, Sample { separator, titles, header, before, rows }))
+    Some((
+        score,
+        Sample { separator, titles, header, countries: Vec::new(), period: None, before, rows },
+    ))
+}
+
+/// Calls columns without a heading by their letter, as spreadsheets do, so that they can be spoken of.
+fn name_the_nameless(header: &mut [String], rows: &[Placed]) {
+    for (at, name) in header.iter_mut().enumerate() {
+        let holds = |(_, row): &Placed| row.get(at).is_some_and(|cell| !cell.is_empty());
+        if name.is_empty() && rows.iter().take(50).any(holds) {
+            *name = format!("column {}", letter(at));
+        }
+    }
+}
+
+/// What a spreadsheet calls the column in a place: A to Z, AA, AB.
+pub fn letter(at: usize) -> String {
+    let own = char::from(b'A' + (at % 26) as u8).to_string();
+    if at < 26 { own } else { letter(at / 26 - 1) + &own }
+}
+
+/// How many numbers of four digits stand in a text.
+pub fn years(text: &str) -> usize {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| part.len() == 4).count()
 }
 
 /// The number of cells that most rows have.
@@ -199,7 +239,9 @@ fn is_date(cell: &str) -> bool {
 /// where a group goes on.
 fn is_upper(row: &[String], header: &[String]) -> bool {
     let cells: Vec<&String> = row.iter().skip(1).filter(|cell| !cell.is_empty()).collect();
-    let named = |cell: &&String| is_date(cell) || flow_in(cell).is_some();
+    let of_a_year =
+        |cell: &str| year_and_month("2000", Some(cell)).is_some() || cell.contains('月');
+    let named = |cell: &&String| is_date(cell) || flow_in(cell).is_some() || of_a_year(cell);
     let repeated = header.iter().enumerate().any(|(at, name)| {
         !name.is_empty() && header.iter().skip(at + 1).any(|other| other == name)
     });
@@ -208,8 +250,12 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
         .skip(1)
         .zip(row.iter().skip(1))
         .any(|(name, upper)| name.is_empty() && !upper.is_empty());
+    // Names that go on downwards stand above blanks, beside groups of columns named alike.
+    let groups =
+        row.iter().zip(header).filter(|(upper, name)| !upper.is_empty() && !name.is_empty());
+    let mixed = repeated && blank && groups.count() > 1 && cells.iter().any(named);
     !cells.is_empty()
-        && cells.iter().all(named)
+        && (mixed || cells.iter().all(named))
         && (repeated || blank || cells.len() < filled(header))
 }
 
@@ -220,9 +266,12 @@ fn joined(row: &[String], header: &[String]) -> Vec<String> {
         if let Some(own) = row.get(at).filter(|own| !own.is_empty()) {
             group = own;
         }
+        // A name above a blank is its column's own and no group's.
+        if name.is_empty() {
+            return row.get(at).cloned().unwrap_or_default();
+        }
         match (group, name.as_str()) {
             ("", name) => name.to_owned(),
-            (group, "") => group.to_owned(),
             (group, name) => format!("{group} {name}"),
         }
     });
@@ -259,6 +308,14 @@ mod tests {
         );
         let sample = read("Country,2023,2024\nJapan,10,20\nChina,5,6\n");
         assert_eq!(sample.header, ["Country", "2023", "2024"]);
+        let sample = read(
+            "No,Goods,Unit,July - June 2023-24,,June 2024,\n,,,Quantity,Value,Quantity,Value\n1,Rice,t,1,2,3,4\n",
+        );
+        assert_eq!(sample.header[1..4], ["Goods", "Unit", "July - June 2023-24 Quantity"]);
+        assert_eq!(sample.header[6], "June 2024 Value");
+        let sample = read(";;Export;Import\n;;t;t\n2024;China;5;6\n2025;China;7;8\n");
+        assert_eq!(sample.header, ["column A", "column B", "Export t", "Import t"]);
+        assert_eq!((letter(0), letter(27)), ("A".to_owned(), "AB".to_owned()));
     }
 
     #[test]

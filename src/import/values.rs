@@ -135,9 +135,17 @@ pub fn is_absent(text: &[u8]) -> bool {
     let word = super::records::words(text).to_lowercase();
     let bare: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
     if bare.is_empty() {
-        return word.chars().all(|letter| "?-–—−:.…*#~〃\"'/() ".contains(letter));
+        return word.chars().all(|letter| "?-–—−‐―─ー:.…··*#~〃\"'/() ".contains(letter));
     }
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 30] = [
+        "nil",
+        "ka",
+        "nv",
+        "nc",
+        "nep",
+        "bd",
+        "нд",
+        "無",
         "na",
         "nan",
         "null",
@@ -183,7 +191,9 @@ pub fn evidence<'a>(cells: impl Iterator<Item = &'a str>) -> Evidence {
     for cell in cells {
         let cell =
             cell.trim_matches(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
-        if !cell.chars().all(|letter| letter.is_ascii_digit() || ",.".contains(letter)) {
+        // A point alone is a mark of absence.
+        let digits = cell.bytes().any(|byte| byte.is_ascii_digit());
+        if !digits || !cell.chars().all(|letter| letter.is_ascii_digit() || ",.".contains(letter)) {
             continue;
         }
         let marks: Vec<(usize, char)> =
@@ -279,9 +289,10 @@ mod tests {
 
     #[test]
     fn marks_of_absence_are_no_numbers_and_no_faults() {
-        for text in
-            [":", "..", "NULL", "nan", "(c)", "x", "–", "n.a.", "#N/A", "...", "-", "N/A", ""]
-        {
+        for text in [
+            ":", "..", "…", "nil", "k.A.", "NULL", "nan", "(c)", "x", "–", "n.a.", "#N/A", "...",
+            "-", "N/A", "",
+        ] {
             assert!(is_absent(text.as_bytes()), "{text}");
         }
         for text in ["0", "-5", "five", "(12)", "kg"] {
@@ -299,5 +310,6 @@ mod tests {
         assert_eq!(judged(&["0.187"]), Evidence::Only(Marks::Point));
         assert_eq!(judged(&["12", "7", ":"]), Evidence::None);
         assert_eq!(judged(&["1,5", "1.5"]), Evidence::Against);
+        assert_eq!(judged(&["1,5", ".", "-"]), Evidence::Only(Marks::Comma));
     }
 }

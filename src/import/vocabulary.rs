@@ -12,39 +12,19 @@ pub enum Way {
     Part,
 }
 
-const EXPORTS: [&str; 15] = [
-    "export",
-    "ausfuhr",
-    "esporta",
-    "exporta",
-    "exportación",
-    "dispatch",
-    "uitvoer",
-    "ihracat",
-    "вывоз",
-    "экспорт",
-    "输出",
-    "出口",
-    "輸出",
-    "수출",
-    "出口额",
-];
-const IMPORTS: [&str; 14] = [
-    "import",
-    "einfuhr",
-    "arrival",
-    "invoer",
-    "ithalat",
-    "ввоз",
-    "импорт",
-    "进口",
-    "輸入",
-    "수입",
-    "进口额",
-    "輸入額",
-    "importación",
-    "進口",
-];
+/// Words of exports and imports in the languages of customs offices; a name that holds one says it.
+const EXPORTS: &str = "export|ausfuhr|esporta|exporta|exportación|dispatch|uitvoer|ihracat|ihraç|вывоз|экспорт|експорт|eksport|utførsel|udførsel|utförsel|wywóz|vývoz|vienti|kivitel|ekspor|xuất khẩu|ส่งออก|صادرات|निर्यात|εξαγωγ|izvoz|输出|出口|輸出|수출";
+const IMPORTS: &str = "import|einfuhr|arrival|invoer|ithalat|ввоз|импорт|імпорт|innførsel|indførsel|införsel|przywóz|dovoz|tuonti|behozatal|impor|nhập khẩu|นำเข้า|واردات|आयात|εισαγωγ|uvoz|输入|進口|进口|輸入|수입";
+
+/// A text in small letters; Turkey's İ becomes a plain i.
+pub fn small(text: &str) -> String {
+    text.to_lowercase().replace('\u{307}', "")
+}
+
+/// Whether a text holds one of the words that strokes part.
+fn holds(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
 
 /// What a cell says of the direction: `X`, `M`, `Export`, `Imports`, `出口`. Bare numbers say nothing:
 /// every office counts in its own way.
@@ -55,10 +35,10 @@ pub fn way(text: &[u8]) -> Option<Way> {
         b"M" => return Some(Way::Flow(Flow::Import)),
         _ => {}
     }
-    let lower = super::records::words(text).to_lowercase();
+    let lower = small(&super::records::words(text));
     Some(match lower.as_str() {
-        "x" | "exp" | "e" | "out" | "dom. exp" => Way::Flow(Flow::Export),
-        "m" | "imp" | "i" | "in" => Way::Flow(Flow::Import),
+        "x" | "exp" | "e" | "out" | "dom. exp" | "эк" => Way::Flow(Flow::Export),
+        "m" | "imp" | "i" | "in" | "им" => Way::Flow(Flow::Import),
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
         _ => return flow_in(&lower),
     })
@@ -66,29 +46,49 @@ pub fn way(text: &[u8]) -> Option<Way> {
 
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const PARTS: [&str; 12] = [
-        "re-export",
-        "re-import",
-        "reexport",
-        "reimport",
-        "re export",
-        "re import",
-        "wiederausfuhr",
-        "balance",
-        "saldo",
-        "solde",
-        "差额",
-        "差引",
-    ];
-    if has(&PARTS) {
+    let lower = small(text);
+    if is_reexport(&lower) || holds(&lower, BALANCES) {
         return Some(Way::Part);
     }
-    match (has(&EXPORTS), has(&IMPORTS)) {
+    match (holds(&lower, EXPORTS), holds(&lower, IMPORTS)) {
         (true, false) => Some(Way::Flow(Flow::Export)),
         (false, true) => Some(Way::Flow(Flow::Import)),
         _ => None,
+    }
+}
+
+const BALANCES: &str = "balance|balanza|balança|bilanz|saldo|solde|dengesi|сальдо|баланс|surplus|deficit|差额|差額|差引|顺差|順差|逆差|수지|net export|net import|净出口|淨出口";
+
+/// Whether a text in small letters speaks of re-exports or re-imports.
+pub fn is_reexport(lower: &str) -> bool {
+    holds(
+        lower,
+        "re-export|re-import|reexport|reimport|re export|re import|réexport|réimport|wiederausfuhr|wiedereinfuhr|wederuitvoer|återexport|reeksport|реэкспорт|реимпорт|riesporta|復出口|復進口|复出口|复进口|转口|轉口|再輸出|再輸入|재수출|재수입",
+    )
+}
+
+/// Whether a text calls exports or imports a part of them, by the system they are counted in: domestic
+/// exports, special trade, imports for consumption.
+pub fn is_partial(text: &str) -> bool {
+    holds(
+        &small(text),
+        "domestic|special|consumption|entrepôt|entrepot|general|spezial|inländ|本地|国产|國產",
+    )
+}
+
+/// Whether a heading's words hold one for a total.
+pub fn has_total(text: &str) -> bool {
+    let text = bare(text);
+    text.split(' ').any(|word| ALL.split(' ').any(|own| own == word && own != "all"))
+        || ALL_JOINED.split(' ').any(|own| text.contains(own))
+}
+
+/// How well a heading stands for all exports or imports: domestic ones are a part, a total is a total.
+pub fn rank(name: &str) -> u8 {
+    match (has_total(name), is_partial(name)) {
+        (true, _) => 2,
+        (false, false) => 1,
+        (false, true) => 0,
     }
 }
 
@@ -107,7 +107,7 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 41] = [
+const SIZES: [(&str, f64); 58] = [
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -127,6 +127,23 @@ const SIZES: [(&str, f64); 41] = [
     ("k$", 1e3),
     ("kusd", 1e3),
     ("keur", 1e3),
+    ("mille", 1e3),
+    ("migliaia", 1e3),
+    ("milhares", 1e3),
+    ("tusen", 1e3),
+    ("tysiące", 1e3),
+    ("tys", 1e3),
+    ("tis", 1e3),
+    ("bin", 1e3),
+    ("тыс", 1e3),
+    ("тысяч", 1e3),
+    ("млн", 1e6),
+    ("млрд", 1e9),
+    ("milyon", 1e6),
+    ("milyar", 1e9),
+    ("milioni", 1e6),
+    ("miljoner", 1e6),
+    ("millioner", 1e6),
     ("lakh", 1e5),
     ("lakhs", 1e5),
     ("crore", 1e7),
@@ -173,11 +190,13 @@ pub fn factor_in(text: &str) -> Option<f64> {
     // East Asia counts by ten thousands, and writes no blanks between.
     let plain = text
         .replace("千克", "")
+        .replace("千公斤", "千")
         .replace("千瓦", "")
         .replace('萬', "万")
         .replace('億', "亿")
         .replace('천', "千")
         .replace("백만", "百万")
+        .replace("百萬", "百万")
         .replace('만', "万")
         .replace('억', "亿");
     for (word, size) in
@@ -247,7 +266,7 @@ const COUNTS: [(&str, &str); 15] = [
         "piece pieces pcs pc pce item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 個 台数 개 대 number of items no. of items",
     ),
     ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
-    ("dozen", "dozen dozens doz dz dpc 打"),
+    ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
     ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
     ("m2", "m2 m² sqm mtk 平方米 ㎡ square"),
     ("m3", "m3 m³ cbm mtq 立方米 cubic"),
@@ -255,7 +274,7 @@ const COUNTS: [(&str, &str); 15] = [
     ("l", "l litre litres liter liters ltr 升 リットル"),
     ("l-alc", "lpa"),
     ("bbl", "bbl barrel barrels bll 桶"),
-    ("head", "head hd 头 頭"),
+    ("head", "head heads hd an animals 头 頭 只(头)"),
     ("kWh", "kwh 千瓦时 kilowatthours"),
     ("MWh", "mwh"),
     ("TJ", "tj terajoules"),
@@ -281,13 +300,27 @@ pub fn count(text: &str) -> Option<Unit> {
     found.and_then(|(code, _)| Unit::parse(code))
 }
 
+/// The unit that a text names and how many of it one is: `1000 An`, `000 DOZ`, `亿个`.
+pub fn counted(text: &str) -> Option<(Unit, f64)> {
+    if let Some(unit) = count(text) {
+        return Some((unit, 1.0));
+    }
+    let factor = factor_in(text)?;
+    let sized = |word: &String| {
+        SIZES.iter().any(|(own, _)| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
+    let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
+    count(&rest).map(|unit| (unit, factor))
+}
+
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 16] = [
+    const SIGNS: [(&[&str], &str); 17] = [
         (
             &[
                 "us$",
@@ -295,6 +328,10 @@ pub fn money_in(text: &str) -> Option<Unit> {
                 "us dollar",
                 "u.s.$",
                 "美元",
+                "美金",
+                "us-dollar",
+                "dolar",
+                "долл",
                 "米ドル",
                 "달러",
                 "dólares estadounidenses",
@@ -307,7 +344,8 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["a$", "aud$", "au$", "australian dollar"], "AUD"),
         (&["nz$", "new zealand dollar"], "NZD"),
         (&["hk$", "港元", "港币", "hong kong dollar"], "HKD"),
-        (&["nt$", "新台币", "新臺幣"], "TWD"),
+        (&["nt$", "新台币", "新臺幣", "臺幣"], "TWD"),
+        (&["norske kroner", "norwegian krone"], "NOK"),
         (&["s$", "singapore dollar"], "SGD"),
         (&["€", "euro"], "EUR"),
         (&["人民币", "人民幣", "rmb", "renminbi", "yuan", "cn¥", "元人民币"], "CNY"),
@@ -404,11 +442,46 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
-    const VALUE: [&str; 17] = [
-        "value", "val_", "fob", "cif", "amount", "wert", "valeur", "valor", "金额", "金額", "金额",
-        "价值", "価額", "금액", "貨值", "usd", "eur",
+    const VALUE: [&str; 27] = [
+        "стоим",
+        "wartość",
+        "hodnota",
+        "værdi",
+        "verdi",
+        "värde",
+        "waarde",
+        "valore",
+        "değer",
+        "價值",
+        "金額",
+        "价额",
+        "value",
+        "val_",
+        "fob",
+        "cif",
+        "amount",
+        "wert",
+        "valeur",
+        "valor",
+        "金额",
+        "价值",
+        "価額",
+        "금액",
+        "貨值",
+        "usd",
+        "eur",
     ];
-    const QUANTITY: [&str; 15] = [
+    const QUANTITY: [&str; 25] = [
+        "mengde",
+        "mængde",
+        "hoeveelheid",
+        "ilość",
+        "miktar",
+        "нетто",
+        "vekt",
+        "vikt",
+        "quantità",
+        "수량",
         "quantity",
         "qty",
         "weight",
@@ -433,12 +506,46 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     if let Some(weight) = weighed {
         return Some(What::Weight(weight));
     }
-    let counted = count(unit).map(|unit| What::Count(unit, 1.0));
+    let counted = counted(unit).map(|(unit, times)| What::Count(unit, times));
     counted.or_else(|| has(&QUANTITY).then_some(What::Quantity))
 }
 
 /// Names of all countries together, in small letters and without marks.
 const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма";
+
+/// Words for all of something, whether they stand alone or beside what is counted.
+const ALL: &str = "all total totals sum overall grand whole entire alle gesamt insgesamt zusammen summe tous toutes totaux ensemble todos todas tutti totale totali totales totalt totaal alla всего все всех итого wszystkie ogółem razem kaikki yhteensä összes összesen celkem spolu ukupno toplam tüm genel semua jumlah tổng ทั้งหมด รวม إجمالي المجموع कुल σύνολο";
+
+/// The same where no blanks part words.
+const ALL_JOINED: &str =
+    "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
+
+/// What there can be all of.
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
+
+const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
+
+/// Whether a name in small letters is made of words for all, and of what there is all of, alone.
+fn names_all(lower: &str) -> bool {
+    let mut any = false;
+    let all_known = lower.split([' ', '-']).filter(|word| !word.is_empty()).all(|word| {
+        let is = |list: &str| list.split(' ').any(|own| own == word);
+        any |= is(ALL);
+        if is(ALL) || is(COUNTED) {
+            return true;
+        }
+        let mut rest = word.to_owned();
+        for own in ALL_JOINED.split(' ').filter(|_| !word.is_ascii()) {
+            any |= rest.contains(own);
+            rest = rest.replace(own, "");
+        }
+        for own in COUNTED_JOINED.split(' ').filter(|_| !word.is_ascii()) {
+            rest = rest.replace(own, "");
+        }
+        rest.is_empty()
+    });
+    any && all_known
+}
 
 /// What a partner's name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -454,25 +561,35 @@ pub enum Named {
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let lower = bare(name);
-    if WORLD.split('|').any(|own| own == lower) {
+    if WORLD.split('|').any(|own| own == lower) || names_all(&lower) {
         return Some(Named::World);
     }
     const GROUPS: &str = "european union|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
     if GROUPS.split('|').any(|own| own == lower) {
         return Some(Named::Group);
     }
-    let words: Vec<&str> = lower.split(' ').collect();
-    let total = ["total", "totals", "subtotal", "sum", "insgesamt", "ensemble"]
-        .iter()
-        .any(|word| words.contains(word))
-        || ["合计", "合計", "小计", "总计"].iter().any(|word| lower.contains(word));
+    // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
+    const BEHIND: &str = "aggregation aggregate eu 27 28 2020 members member states countries";
+    let longer = |own: &str| {
+        own.len() > 7
+            && lower.strip_prefix(own).is_some_and(|rest| {
+                rest.starts_with(' ')
+                    && rest.split_whitespace().all(|word| BEHIND.split(' ').any(|own| own == word))
+            })
+    };
+    if GROUPS.split('|').any(longer) {
+        return Some(Named::Group);
+    }
+    const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
+    let total = lower.split(' ').any(|word| PERHAPS.split(' ').any(|own| own == word))
+        || format!("{ALL_JOINED} 小计 小計").split(' ').any(|own| lower.contains(own));
     total.then_some(Named::Perhaps)
 }
 
 /// A name in small letters, with single blanks for what stands between its words.
 pub fn bare(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
-    for letter in name.trim().to_lowercase().chars() {
+    for letter in small(name.trim()).chars() {
         let kept = letter.is_alphanumeric() || letter == '-';
         if kept {
             text.push(letter);
@@ -626,6 +743,13 @@ pub fn product_code(text: &str, hs: bool) -> String {
         .strip_suffix(".0")
         .filter(|own| own.bytes().all(|byte| byte.is_ascii_digit()))
         .unwrap_or(text);
+    // Genesis and others write the list before the code: `WA284690`, `HS 8541`.
+    let listed = ["WA", "HS", "CN", "HTS"].iter().find_map(|list| text.strip_prefix(list));
+    let text = listed
+        .map(str::trim_start)
+        .filter(|own| own.len() >= 2 && own.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(|_| hs)
+        .unwrap_or(text);
     if !hs || !text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
         return text.to_owned();
     }
@@ -646,6 +770,22 @@ mod tests {
         assert_eq!(way(b"Imports"), Some(Way::Flow(Flow::Import)));
         assert_eq!(way(b"Re-Export"), Some(Way::Part));
         assert_eq!(way("出口".as_bytes()), Some(Way::Flow(Flow::Export)));
+        for (text, flow) in [
+            ("İhracat", Flow::Export),
+            ("ИМ", Flow::Import),
+            ("Utførsel", Flow::Export),
+            ("Innførsel", Flow::Import),
+            ("進口", Flow::Import),
+        ] {
+            assert_eq!(way(text.as_bytes()), Some(Way::Flow(flow)), "{text}");
+        }
+        for text in ["復出口", "Trade balance", "Wiederausfuhr"] {
+            assert_eq!(way(text.as_bytes()), Some(Way::Part), "{text}");
+        }
+        assert_eq!(counted("1000 An").map(|(_, times)| times), Some(1000.0));
+        assert_eq!(counted("亿个").map(|(_, times)| times), Some(1e8));
+        assert_eq!(counted("000 DOZ").map(|(_, times)| times), Some(1000.0));
+        assert_eq!(counted("number").map(|(_, times)| times), Some(1.0));
         assert_eq!(way("Exportaciones".as_bytes()), Some(Way::Flow(Flow::Export)));
         for text in ["sideways", "1", "2", "Exports and imports"] {
             assert_eq!(way(text.as_bytes()), None, "{text}");
@@ -745,9 +885,33 @@ mod tests {
             assert_eq!(named_total(name), Some(Named::World), "{name}");
         }
         assert_eq!(named_total("EU27_2020"), Some(Named::Group));
+        for name in [
+            "All countries/territories",
+            "TOTAL FOR ALL PORTS",
+            "Tous les pays",
+            "Все страны",
+            "Länder insgesamt",
+            "Tüm ülkeler",
+            "所有国家和地区",
+            "各國合計",
+            "전체국가",
+            "TOTAL EXPORTS",
+        ] {
+            assert_eq!(named_total(name), Some(Named::World), "{name}");
+        }
         assert_eq!(named_total("European Union (EU)"), Some(Named::Group));
+        assert_eq!(named_total("European Union (EU 27) Aggregation"), Some(Named::Group));
         assert_eq!(named_total("Total OPEC"), Some(Named::Perhaps));
-        for name in ["China", "Rest of the world", "Other countries", "Totalan"] {
+        for name in [
+            "China",
+            "Rest of the world",
+            "Other countries",
+            "All other countries",
+            "Totalan",
+            "Dominican Republic",
+            "中国",
+            "the",
+        ] {
             assert_eq!(named_total(name), None, "{name}");
         }
     }
@@ -760,6 +924,7 @@ mod tests {
             ("'0112", "0112"),
             ("=\"0101\"", "0101"),
             ("1", "01"),
+            ("WA284690", "284690"),
             ("10121", "010121"),
             ("TOTAL", "TOTAL"),
             ("28XXXXXX", "28XXXXXX"),

@@ -140,7 +140,8 @@ enum Command {
         /// Which column holds what, where the header doesn't say: a role, a tab and a column a line
         #[arg(long, value_name = "FILE")]
         mapping: Option<PathBuf>,
-        /// An answer to a question, ID=VALUE, or ID=likely for the one proposed; as many as there are
+        /// An answer to a question, ID=VALUE, or ID=likely for the one proposed; ID@FILE=VALUE for one file
+        /// of several; as many as there are
         #[arg(long = "answer", value_name = "ID=VALUE")]
         answers: Vec<String>,
         /// Print how the files were read, as JSON, instead of the figures

@@ -54,6 +54,9 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
         return Ok(ExitCode::from(ASKED));
     }
     tell(&reader);
+    if reader.store.is_empty() {
+        return Err("no figure was read: what was opened holds names alone; open it beside a table of figures".to_owned());
+    }
     let text = if asked.explain {
         let files = serde_json::to_value(&reader.explained).map_err(|error| error.to_string())?;
         format!("{:#}", json!({ "files": files, "sums": reader.store.len() }))
@@ -78,7 +81,7 @@ fn asked_of(name: &str, table: &Table) -> serde_json::Value {
         "header": table.header,
         "mapping": table.guess.iter().map(|(role, column)| format!("{role}\t{column}")).collect::<Vec<_>>(),
         "preview": table.preview,
-        "answer": "--answer ID=VALUE for each, or --answer ID=likely",
+        "answer": "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
     })
 }
 
@@ -87,15 +90,22 @@ fn tell(reader: &Reader) {
     for slip in &reader.slips {
         eprintln!("{slip}");
     }
-    for (name, layout) in &reader.files {
-        eprintln!("{name}: {layout}");
+    for file in &reader.explained {
+        eprintln!("{}: {}", file.file, file.layout);
+        // What was supposed, and what was left out and why.
+        for note in &file.notes {
+            eprintln!("{}: {note}", file.file);
+        }
+        for (why, count) in &file.not_used {
+            eprintln!("{}: {count} rows not used: {why}", file.file);
+        }
     }
     if let Some((first, last)) = extent(&reader.store) {
         eprintln!("{} to {}", first.long(), last.long());
     }
     let counted = &reader.counted;
     eprintln!(
-        "{} rows read, {} left out because others hold them, {} in place of others, {} without a quantity whose unit is known, {} without a figure, {} not readable; {} sums kept",
+        "{} rows read, {} left out, {} in place of others, {} without a quantity whose unit is known, {} without a figure, {} not readable; {} sums kept",
         counted.read,
         counted.left_out,
         counted.replaced,

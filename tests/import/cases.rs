@@ -18,6 +18,34 @@ struct Case {
     asks: BTreeSet<String>,
     answers: Vec<(String, String)>,
     rows: Vec<String>,
+    /// How many figures there are, where not all of them are written out, and some of them; a star stands
+    /// for anything.
+    count: Option<usize>,
+    holds: Vec<String>,
+}
+
+impl Case {
+    /// Whether what was kept is what is right.
+    fn fits(&self, rows: &[String]) -> bool {
+        let Some(count) = self.count else { return rows == self.rows };
+        let like = |held: &String, row: &String| {
+            let (held, row): (Vec<&str>, Vec<&str>) =
+                (held.split(' ').collect(), row.split(' ').collect());
+            // Sums of parts may differ in their last digit.
+            let near = |one: &str, other: &str| {
+                let pair = one.parse::<f64>().ok().zip(other.parse::<f64>().ok());
+                pair.is_some_and(|(one, other)| (one - other).abs() <= one.abs() * 1e-12)
+            };
+            let same = |one: &str, other: &str| one == "*" || one == other;
+            held.len() == row.len()
+                && held
+                    .iter()
+                    .zip(&row)
+                    .enumerate()
+                    .all(|(at, (one, other))| same(one, other) || at > 4 && near(one, other))
+        };
+        rows.len() == count && self.holds.iter().all(|held| rows.iter().any(|row| like(held, row)))
+    }
 }
 
 fn folder() -> PathBuf {
@@ -37,6 +65,8 @@ fn case(text: &str) -> Case {
             "case" => case.name = rest.to_owned(),
             "files" => case.files = rest.split(' ').map(|file| folder().join(file)).collect(),
             "mapping" => case.mapping = Some(std::fs::read_to_string(folder().join(rest)).unwrap()),
+            "count" => case.count = Some(rest.parse().unwrap()),
+            "holds" => case.holds.push(rest.to_owned()),
             "asks" => {
                 case.asks = rest.split(',').filter(|id| *id != "-").map(str::to_owned).collect()
             }
@@ -126,11 +156,11 @@ fn judged(case: &Case) -> (Option<String>, bool) {
         match read(case, &answers) {
             Ok(reader) => {
                 let rows = kept(&reader);
-                if rows != case.rows {
+                if !case.fits(&rows) {
                     return (
                         Some(format!(
-                            "found {rows:#?}\nexpected {:#?}\n{:?}",
-                            case.rows, reader.slips
+                            "found {rows:#?}\nexpected {:#?} {:?} {:#?}\n{:?}",
+                            case.rows, case.count, case.holds, reader.slips
                         )),
                         false,
                     );
@@ -209,4 +239,12 @@ fn files_of_the_same_kinds_are_right_or_asked_about() {
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");
+}
+
+/// Eighteen files in the forms of as many offices, made by a hand that had not read the importer. When they
+/// were first opened, four were right, two asked about sensibly and two badly, one refused with the true
+/// reason and four with another, and five wrong without a word.
+#[test]
+fn files_in_the_forms_of_offices_are_right_or_asked_about() {
+    judge("offices");
 }

@@ -20,6 +20,7 @@ use std::borrow::Cow;
 
 use super::countries::List;
 use super::dates::Dates;
+use super::titles::Goods;
 use super::vocabulary::{System, Way, What, way};
 use crate::trade::{Flow, Period, Unit};
 
@@ -189,6 +190,19 @@ pub struct Layout {
     pub only: Vec<(usize, String)>,
     /// Columns in which rows that fall on one cell may differ: they are parts of it.
     pub parts: Vec<usize>,
+    /// Where a row has this word in this column, it stands before others of its cell.
+    pub preferred: Vec<(usize, String)>,
+    /// A column whose words multiply the values: thousands, millions.
+    pub scale: Option<usize>,
+    /// With whom all of it is, and what it is in, where no column says.
+    pub partner: Option<String>,
+    pub goods: Option<Goods>,
+    /// When all of it is of, where no column and no heading says.
+    pub when: Option<Period>,
+    /// What was supposed and why, to be said.
+    pub supposed: Vec<String>,
+    /// Whether a reader or a guess says what its columns hold, and no record.
+    pub asked: bool,
     /// Names that may be totals, and whether they are.
     pub totals: Vec<(String, bool)>,
     /// The columns' names.
@@ -226,6 +240,13 @@ impl Layout {
             versions: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),
+            preferred: Vec::new(),
+            scale: None,
+            partner: None,
+            goods: None,
+            when: None,
+            supposed: Vec::new(),
+            asked: false,
             totals: Vec::new(),
             names: Vec::new(),
             rows_said: false,
@@ -443,7 +464,18 @@ impl Known {
                 None => (false, *names),
             };
             match names.split('|').find_map(place) {
-                Some(place) => layout.put(*role, place),
+                Some(at) => {
+                    layout.put(*role, at);
+                    // General imports beside those for consumption: one is taken, and it is said which.
+                    let others =
+                        names.split('|').filter(|name| place(name).is_some_and(|own| own != at));
+                    for other in others.filter(|_| *role == Role::Value) {
+                        let own = header.get(at).map_or("", String::as_str);
+                        layout.supposed.push(format!(
+                            "values are the column {own}; left out beside it: {other}"
+                        ));
+                    }
+                }
                 None if optional => {}
                 None => return None,
             }
@@ -463,6 +495,11 @@ impl Known {
                 .enumerate()
                 .filter(|(at, name)| !used.contains(at) && !name.is_empty() && !spoken(name));
             layout.versions = others.map(|(at, _)| at).collect();
+            let parts = header
+                .iter()
+                .enumerate()
+                .filter(|(at, name)| !used.contains(at) && !name.is_empty() && spoken(name));
+            layout.parts = parts.map(|(at, _)| at).collect();
         }
         Some(layout)
     }

@@ -6,6 +6,9 @@
 /** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)}%`;
 
+/** @param {string} words */
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** @param {number} count */
 const thousands = (count) => count.toLocaleString("en");
 
@@ -39,7 +42,7 @@ export function progressOf({ done, total, seconds, rows, name }) {
  * @param {number} seconds
  */
 export function cameTo(summary, seconds) {
-  const { files, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
+  const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
   const { all_reporters, reporters } = summary;
   /** @type {[number, string][]} */
   const counts = [
@@ -58,7 +61,8 @@ export function cameTo(summary, seconds) {
   const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
   const years = first === last ? first : `${first} to ${last}`;
   const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
-  return `${kinds}: ${rows.join(", ")}; ${years}${time}.`;
+  const supposed = notes.map(([name, note]) => (files.length > 1 ? ` ${name}: ${note}.` : ` ${capital(note)}.`));
+  return `${kinds}: ${rows.join(", ")}; ${years}${time}.${supposed.join("")}`;
 }
 
 /**

@@ -1,0 +1,78 @@
+//! Names whose figures are the sum of all others: totals under words that nobody knows.
+
+use rustc_hash::FxHashMap;
+
+use super::store::Store;
+use crate::trade::{Flow, Period};
+
+/// More sums than are looked through.
+const MOST: usize = 200_000;
+
+/// How far a total may be from the sum of its rounded parts.
+const ROUNDED: f64 = 1e-3;
+
+/// Figures of one time, direction and reporter by what they are of.
+type Groups = FxHashMap<(u32, u32, Flow, Period), Vec<(u32, f64)>>;
+
+/// The words of partners and of goods each of whose figures is the sum of all others beside it.
+pub fn totals(store: &Store) -> Vec<String> {
+    if store.len() > MOST {
+        return Vec::new();
+    }
+    let (mut partners, mut products) = (Groups::default(), Groups::default());
+    for (trade, months) in store.trades() {
+        for (period, sums) in months {
+            let Some(amount) = sums.value.or(sums.weight) else { continue };
+            let partner = (trade.reporter, trade.product, trade.flow, period);
+            partners.entry(partner).or_default().push((trade.partner, amount));
+            let product = (trade.reporter, trade.partner, trade.flow, period);
+            products.entry(product).or_default().push((trade.product, amount));
+        }
+    }
+    let world = |number: u32| {
+        store.partners.get(number).is_some_and(|own| own.code == "WLD" || own.is_group())
+    };
+    // Codes of digits have their levels in them.
+    let coded = |number: u32| {
+        store.products.get(number).is_some_and(|own| {
+            own.code == "TOTAL" || own.code.bytes().any(|byte| byte.is_ascii_digit())
+        })
+    };
+    let partners =
+        summing(&partners, world).into_iter().filter_map(|number| store.partners.written(number));
+    let products =
+        summing(&products, coded).into_iter().filter_map(|number| store.products.written(number));
+    partners.chain(products).collect()
+}
+
+/// The numbers that are the sum of all others wherever they stand; groups that hold one of `known`'s have
+/// their total, or no names to look through.
+fn summing(groups: &Groups, known: impl Fn(u32) -> bool) -> Vec<u32> {
+    // How often each is there, and how often it is the sum of the others, and exactly so.
+    let mut counts: FxHashMap<u32, (u32, u32, u32)> = FxHashMap::default();
+    let mut looked = 0;
+    for group in groups.values() {
+        if group.len() < 3 || group.iter().any(|(number, _)| known(*number)) {
+            continue;
+        }
+        looked += 1;
+        let all: f64 = group.iter().map(|(_, amount)| amount).sum();
+        for (number, amount) in group.iter().filter(|(_, amount)| *amount > 0.0) {
+            let off = ((amount * 2.0 - all) / amount).abs();
+            let own = counts.entry(*number).or_default();
+            own.0 += 1;
+            own.1 += u32::from(off < ROUNDED);
+            own.2 += u32::from(off < 1e-9);
+        }
+    }
+    // One time may be chance, unless it is exact.
+    let mut found: Vec<u32> = counts
+        .into_iter()
+        .filter(|(_, (there, near, exact))| {
+            near == there && *there * 5 >= looked * 4 && (*near > 1 || *exact == 1)
+        })
+        .map(|(number, _)| number)
+        .collect();
+    found.sort_unstable();
+    found
+}

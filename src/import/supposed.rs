@@ -1,0 +1,266 @@
+//! What the lines above a table, and columns and words beside one another, suppose of it: used where
+//! they are plain, asked about where they are not.
+
+use super::dates::{Dates, period};
+use super::layouts::{Joining, Layout, Role, When};
+use super::questions::Asking;
+use super::table::{Sample, years};
+use super::titles::{Goods, Mention, Side, Titles};
+use super::values::{Marks, number};
+use super::vocabulary::{
+    System, Way, What, fits_hs, flow_in, has_total, is_partial, is_reexport, money_in, small, what,
+};
+use crate::trade::Flow;
+
+/// Whose trade it is, with whom and in what, where only the lines above the table say it.
+pub fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) {
+    let has =
+        |layout: &Layout, roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
+    let reporters = has(layout, &[Role::Reporter, Role::ReporterName, Role::ReporterNumber]);
+    let partners = has(layout, &[Role::Partner, Role::PartnerName, Role::PartnerNumber]);
+    let all = |side: Side| titles.countries.iter().filter(move |own| own.side == side);
+    // Several are no one's trade.
+    let of = |side: Side| all(side).next().filter(|_| all(side).count() == 1);
+    let code = |mention: &Mention| mention.code.clone();
+    if !reporters && let Some(own) = of(Side::Reporter) {
+        layout.supposed.push(format!(
+            "whose trade it is ({}) is what the title says: {}",
+            own.code, own.words
+        ));
+        layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
+    }
+    let partner = (!partners).then(|| of(Side::Partner)).flatten();
+    if let Some(own) = partner {
+        layout
+            .supposed
+            .push(format!("the partner ({}) is what the title says: {}", own.code, own.words));
+        layout.partner = Some(code(own));
+    }
+    let several = all(Side::Partner).chain(all(Side::Open)).count() > 1;
+    let open = of(Side::Open).or_else(|| all(Side::Partner).chain(all(Side::Open)).next());
+    if let Some(own) = open.filter(|_| !partners && partner.is_none()) {
+        let reporter = format!("reporter:{}", own.code);
+        let reported = layout.reporter.is_none() && !reporters;
+        let answer = asking.ask(
+            "partner",
+            format!(
+                "Above the table stands “{}”, and no column holds partners. Who is that?",
+                own.words
+            ),
+            match () {
+                () if several => "WLD",
+                () if own.labelled || !reported => &own.code,
+                () => &reporter,
+            },
+            &[
+                (own.code.as_str(), "the partner of this trade"),
+                (reporter.as_str(), "whose trade it is, with all countries"),
+                ("WLD", "neither: it is trade with several countries or all"),
+            ],
+            "Figures of one partner are no trade with the world.",
+        );
+        match answer.strip_prefix("reporter:") {
+            Some(code) if reported => {
+                layout.reporter = Some(std::borrow::Cow::Owned(code.to_owned()))
+            }
+            Some(_) => {}
+            None => layout.partner = Some(answer.trim().to_owned()).filter(|own| own != "WLD"),
+        }
+    } else if !partners && partner.is_none() {
+        layout.partner = asking
+            .said
+            .get("partner")
+            .filter(|own| !matches!(*own, "WLD" | "likely"))
+            .map(str::to_owned);
+    } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
+        layout.supposed.push(format!("the title names {}, of which no use is made", own.words));
+    }
+    let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
+    let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
+    let of_title = layout.sets.iter().any(|set| matches!(set.when, When::Heading(_)));
+    if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
+        layout.supposed.push(format!("the year of the headings ({year}) is what the title says"));
+    }
+    if has(layout, &[Role::Product, Role::ProductName]) {
+        return;
+    }
+    let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
+    let own = titles.product.clone();
+    let found = match (said, own, &titles.goods) {
+        (Some(word), ..) => Some(word),
+        (None, Some(goods), _) => {
+            layout.supposed.push(format!("the goods ({}) are what the title says", goods.code));
+            layout.system = goods.system;
+            layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
+            return;
+        }
+        (None, None, Some(line)) => Some(asking.ask(
+            "product",
+            format!("No column says which goods these are; above the table stands “{line}”. Which are they?"),
+            "TOTAL",
+            &[("TOTAL", "all goods"), (line.as_str(), "those of the title, under its words")],
+            "A part of trade is not all of it.",
+        )),
+        (None, None, None) => {
+            layout.supposed.push("no column and no title says which goods: they are taken for all".to_owned());
+            None
+        }
+    };
+    layout.goods = found.filter(|word| word != "TOTAL").map(|word| {
+        let coded = word.bytes().all(|byte| byte.is_ascii_digit());
+        let system = if coded && fits_hs(&word) { System::Hs } else { System::Own };
+        layout.system = system;
+        Goods { name: if coded { String::new() } else { word.clone() }, code: word, system }
+    });
+}
+
+/// When all of it is of, where only the title says it.
+pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
+    let headed = layout.sets.iter().any(|set| set.when != When::Row);
+    let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
+    let words = match own.months {
+        1 => own.start.to_string(),
+        12 if own.start.number() == 1 => own.start.year().to_string(),
+        _ => format!("{} to {}", own.start.long(), own.end().long()),
+    };
+    let answer = asking.ask(
+        "period",
+        format!(
+            "No column and no heading says when; the title names {words}. Is all of it of then?"
+        ),
+        &words,
+        &[(words.as_str(), "yes, all of it")],
+        "Every figure is shown at that time.",
+    );
+    layout.when =
+        if answer == words { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
+    if layout.when.is_none() {
+        asking.wrong("period", &answer, "a month or a year, like 2024-06");
+    }
+}
+
+/// Which of several columns of one direction is meant: total exports beside domestic ones and re-exports.
+pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let all = [
+        (Role::Exports, Flow::Export, "exports-column"),
+        (Role::Imports, Flow::Import, "imports-column"),
+    ];
+    for (role, flow, id) in all {
+        let Some(own) = layout.place(role) else { continue };
+        let used: Vec<usize> = layout.used().collect();
+        let name = sample.name(own).to_owned();
+        let others: Vec<usize> = (0..sample.header.len())
+            .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
+            .filter(|at| {
+                let other = sample.name(*at);
+                let same = flow_in(other) == Some(Way::Flow(flow))
+                    || is_reexport(&small(other)) && is_export(other) == (flow == Flow::Export);
+                same && money_in(other) == money_in(&name)
+                    && matches!(what(other, ""), None | Some(What::Value(_)))
+            })
+            .collect();
+        if others.is_empty() {
+            continue;
+        }
+        let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
+        if has_total(&name) {
+            layout.supposed.push(format!(
+                "{} are the column {name}; left out beside it: {}",
+                flow.plural(),
+                names.join(", ")
+            ));
+            continue;
+        }
+        let options: Vec<(&str, &str)> = std::iter::once(name.as_str())
+            .chain(names.iter().copied())
+            .map(|own| (own, own))
+            .collect();
+        let answer = asking.ask(
+            id,
+            format!("Which column holds the {}?", flow.plural()),
+            &name,
+            &options,
+            "What is counted in one way is more or less than in another.",
+        );
+        match sample.header.iter().position(|own| *own == answer) {
+            Some(at) => {
+                layout.take(role);
+                layout.put(role, at);
+            }
+            None => asking.wrong(id, &answer, "the name of a column"),
+        }
+    }
+}
+
+fn is_export(name: &str) -> bool {
+    let lower = small(name);
+    ["export", "ausfuhr", "uitvoer", "出口", "輸出", "수출", "экспорт"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+fn is_figure(cell: &str) -> bool {
+    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
+}
+
+/// What counts where several words of a column stand for one direction: domestic exports beside
+/// re-exports and total exports, general imports beside those for consumption.
+pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Asking<'_>) {
+    // Where the same words say what is measured, they differ in that.
+    if layout.place(Role::Measure) == Some(at) {
+        return;
+    }
+    let words: Vec<String> = sample.distinct(at, 12).into_iter().map(small).collect();
+    for flow in [Flow::Export, Flow::Import] {
+        let of = |word: &&String| layout.way(word.as_bytes()) == Some(Way::Flow(flow));
+        let own: Vec<&String> = words.iter().filter(of).collect();
+        let parted =
+            |word: &&String| is_reexport(word) && is_export(word) == (flow == Flow::Export);
+        let again: Vec<&String> = words.iter().filter(parted).collect();
+        let partial = own.iter().any(|word| is_partial(word));
+        // Exports hold re-exports, unless they are called domestic.
+        // Other words may part by partners: trade with members of a union and with others.
+        let beside = own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
+        if !(beside || partial && !again.is_empty()) {
+            continue;
+        }
+        let all: Vec<&String> = own.iter().chain(&again).copied().collect();
+        let whole = all
+            .iter()
+            .find(|word| has_total(word))
+            .or_else(|| own.iter().find(|word| !is_partial(word)));
+        let both = "all".to_owned();
+        let likely = match whole {
+            Some(word) => (*word).clone(),
+            None if again.is_empty() => {
+                own.first().map_or_else(String::new, |word| (*word).clone())
+            }
+            None => both,
+        };
+        let mut options: Vec<(&str, String)> =
+            all.iter().map(|word| (word.as_str(), format!("only {word}"))).collect();
+        options.push(("all", "all of them, added up".to_owned()));
+        let options: Vec<(&str, &str)> =
+            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+        let list = all.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
+        let answer = asking.ask(
+            &format!("kinds:{}", flow.code()),
+            format!("The column {} has {list}. Which are the {}?", sample.name(at), flow.plural()),
+            &likely,
+            &options,
+            "A part is less than all; parts and their total added up are too much.",
+        );
+        if answer == "all" {
+            layout.joining = Joining::Sum;
+            layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
+        } else if all.iter().any(|word| **word == answer) {
+            let way = |word: &&String| if **word == answer { Way::Flow(flow) } else { Way::Part };
+            let ways: Vec<(String, Way)> =
+                all.iter().map(|word| ((*word).clone(), way(word))).collect();
+            layout.own_ways.splice(0..0, ways);
+        } else {
+            asking.wrong("kinds", &answer, &list);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! What the lines above a table say of all of it: whose trade it is, with whom, in what, and when.
+
+use super::countries::CountryNames;
+use super::dates::{Dates, period, year_and_month};
+use super::vocabulary::{
+    System, Way, factor_in, fits_hs, flow_in, money_in, named_total, small, tonnes,
+};
+use crate::trade::{Flow, Period};
+
+/// What titles say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Titles {
+    /// The one direction that single lines speak of.
+    pub flow: Option<Flow>,
+    /// Countries that are named, each with what its words make it.
+    pub countries: Vec<Mention>,
+    /// The goods that a line is labelled with.
+    pub product: Option<Goods>,
+    /// A line that may name goods.
+    pub goods: Option<String>,
+    /// The only year that is named.
+    pub year: Option<u32>,
+    /// The only month, year or run of months that is named.
+    pub period: Option<Period>,
+}
+
+/// A country that a title names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub code: String,
+    pub words: String,
+    pub side: Side,
+    /// Whether a label of countries stands before it.
+    pub labelled: bool,
+}
+
+/// What a country is to the trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Reporter,
+    Partner,
+    /// The words leave it open.
+    Open,
+}
+
+/// Goods that a title names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goods {
+    /// Their code; their name where there is none.
+    pub code: String,
+    pub name: String,
+    pub system: System,
+}
+
+/// Labels before a colon, by what they label.
+const REPORTERS: &str = "reporter|reporting|declarant|melde|déclarant|informante|报告|報告";
+const PARTNERS: &str =
+    "partner|counterpart|destination|origin|partenaire|herkunft|bestimmung|伙伴|夥伴|원산지";
+const EITHER: &str = "country|countries|land|länder|pays|país|paese|kraj|ülke|страна|国家|國家|国别|國別|国名|국가|economy|market";
+const GOODS: &str = "product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
+
+/// Reads the lines above a table.
+pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
+    let mut found = Titles::default();
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut periods = Vec::new();
+    for line in lines {
+        if let Some(Way::Flow(flow)) = flow_in(line) {
+            flows.push(flow);
+        }
+        periods.extend(period_in(line));
+        for part in line.split([';', '|']) {
+            labelled(part, names, &mut found);
+        }
+        for mention in mentions(line, names) {
+            if !found.countries.iter().any(|own| own.code == mention.code) {
+                found.countries.push(mention);
+            }
+        }
+        if found.goods.is_none() && names_goods(line, names) {
+            found.goods = Some(line.trim().to_owned());
+        }
+    }
+    let one = |flow: &Flow| flows.iter().all(|own| own == flow);
+    found.flow = flows.first().copied().filter(one);
+    let mut years = lines.iter().flat_map(|line| years_in(line));
+    let first = years.next();
+    found.year = first.filter(|_| years.all(|year| Some(year) == first));
+    periods.dedup();
+    found.period = Some(periods).filter(|own| own.len() == 1).and_then(|own| own.first().copied());
+    found
+}
+
+/// Numbers of four digits that are years of these times.
+pub fn years_in(line: &str) -> Vec<u32> {
+    let parts = line.split(|letter: char| !letter.is_ascii_digit());
+    parts
+        .filter(|part| part.len() == 4)
+        .filter_map(|part| part.parse().ok())
+        .filter(|year| (1960..2060).contains(year))
+        .collect()
+}
+
+/// The longest run of words that is a month, a year or several.
+fn period_in(line: &str) -> Option<Period> {
+    let words: Vec<&str> =
+        line.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let fits = |text: &str| {
+        let digits = text.contains(|letter: char| letter.is_ascii_digit());
+        // A day on which something was printed is none that is told of.
+        let days = text.matches(['/', '.', '-']).count() > 1;
+        (digits && !days).then(|| period(text.as_bytes(), Dates::default())).flatten()
+    };
+    let found = (1..=words.len().min(5))
+        .rev()
+        .find_map(|length| words.windows(length).find_map(|window| fits(&window.join(" "))));
+    // East Asia writes no blanks: 2025年8月出口….
+    found.or_else(|| {
+        let (before, rest) = line.split_once('年')?;
+        let year = before.get(before.len().checked_sub(4)?..)?;
+        let month = rest.split_once('月').map(|(month, _)| month).filter(|own| own.len() <= 2);
+        fits(&month.map_or_else(|| format!("{year}年"), |month| format!("{year}年{month}月")))
+    })
+}
+
+/// `Country: CHINA P RP`, `Product : 8541 Semiconductor devices`.
+fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
+    let Some((label, value)) = line.split_once([':', '：', '﹕']) else { return };
+    let (label, value) = (small(label.trim()), value.trim_matches([' ', ':']));
+    let has = |words: &str| {
+        let own: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
+        words.split('|').any(|word| own.contains(&word) || !word.is_ascii() && label.contains(word))
+    };
+    if value.is_empty() || label.split(' ').count() > 3 {
+        return;
+    }
+    let side = match () {
+        () if has(REPORTERS) => Side::Reporter,
+        () if has(PARTNERS) => Side::Partner,
+        () if has(EITHER) => Side::Open,
+        () if has(GOODS) => {
+            found.product = found.product.take().or_else(|| goods(value));
+            return;
+        }
+        () => return,
+    };
+    if value.contains([',', '、']) && names.code(value).is_none() || named_total(value).is_some() {
+        return;
+    }
+    // Offices put marks of their own behind a name: CHINA P RP.
+    let words: Vec<&str> = value.split(' ').collect();
+    let code =
+        (1..=words.len()).rev().find_map(|length| names.code(&words.get(..length)?.join(" ")));
+    if let Some(code) = code {
+        let mention =
+            Mention { code: code.to_owned(), words: line.trim().to_owned(), side, labelled: true };
+        found.countries.retain(|own| own.code != mention.code);
+        found.countries.push(mention);
+    }
+}
+
+/// Goods by a code and a name, or a name alone; nothing where several are meant.
+fn goods(value: &str) -> Option<Goods> {
+    if named_total(value).is_some() {
+        return Some(Goods { code: "TOTAL".to_owned(), name: String::new(), system: System::Hs });
+    }
+    let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
+    let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
+    let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && (2..=10).contains(&code.len()) {
+        let system = if fits_hs(&code) { System::Hs } else { System::Own };
+        let name = rest.trim_start_matches([' ', '-', '–', ':']).trim().to_owned();
+        return Some(Goods { code, name, system });
+    }
+    let several =
+        value.split([',', ';']).filter(|part| part.bytes().any(|byte| byte.is_ascii_digit()));
+    (several.count() < 2).then(|| Goods {
+        code: value.to_owned(),
+        name: value.to_owned(),
+        system: System::Own,
+    })
+}
+
+/// Countries within a line, by the words around them.
+fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
+    const REPORTER: [&str; 5] = ["by", "par", "por", "durch", "reporter"];
+    const PARTNER: [&str; 16] = [
+        "from", "to", "with", "aus", "nach", "mit", "vers", "avec", "desde", "hacia", "con", "til",
+        "fra", "från", "till", "naar",
+    ];
+    // Money is named after countries: “US $ million”.
+    let line = line.replace("US $", "$").replace("US$", "$").replace("U.S. $", "$");
+    let line = line.replace("US Dollar", "Dollar").replace("US dollar", "dollar");
+    let words: Vec<&str> = line
+        .split(|letter: char| !letter.is_alphanumeric() && !"'’.-&".contains(letter))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let word = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).map_or_else(String::new, |own| small(own))
+    };
+    // A country's office tells of its own trade.
+    const OFFICES: &str = "bureau office statistics statistical customs ministry department census government administration statistik statistique estadística statistisches zoll douanes aduanas institute";
+    let office = words.iter().any(|own| OFFICES.split(' ').any(|office| office == small(own)));
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let own = (1..=4).rev().find_map(|length| {
+            let text = words.get(at..at + length)?.join(" ");
+            let text = text.trim_end_matches("'s").trim_end_matches("’s");
+            // Short words are codes of countries, and words of languages.
+            let sure = text.len() > 3 || matches!(text, "US" | "UK" | "USA" | "U.S" | "UAE");
+            let code = names.code(text).filter(|_| sure)?;
+            Some((length, code, text.to_owned()))
+        });
+        let Some((length, code, words_own)) = own else {
+            at += 1;
+            continue;
+        };
+        let before = word(at.checked_sub(1));
+        let behind = word(Some(at + length));
+        let side = match () {
+            () if REPORTER.contains(&before.as_str()) => Side::Reporter,
+            () if PARTNER.contains(&before.as_str()) => Side::Partner,
+            () if office || flow_in(&behind).is_some() => Side::Reporter,
+            () => Side::Open,
+        };
+        found.push(Mention { code: code.to_owned(), words: words_own, side, labelled: false });
+        at += length;
+    }
+    found
+}
+
+/// Whether a line of exports or imports may name the goods, too: it has words that are none of trade in
+/// general, of countries, of money or of dates.
+fn names_goods(line: &str, names: &CountryNames) -> bool {
+    const COMMON: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays";
+    let lower = small(line);
+    // What a label says is read from it; a source or a note tells of no goods.
+    if flow_in(&lower).is_none() || lower.contains([':', '：']) || mentions_source(&lower) {
+        return false;
+    }
+    let open = lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| {
+        word.chars().count() > 2
+            && !COMMON.split(' ').any(|own| own == *word)
+            && flow_in(word).is_none()
+            && money_in(word).is_none()
+            && factor_in(word).is_none()
+            && tonnes(word).is_none()
+            && year_and_month("2000", Some(word)).is_none()
+    });
+    let named: Vec<String> =
+        mentions(line, names).into_iter().map(|own| small(&own.words)).collect();
+    open.clone().any(|word| !named.iter().any(|own| own.contains(word)))
+}
+
+fn mentions_source(lower: &str) -> bool {
+    ["source", "quelle", "note", "fuente", "来源", "kaynak"].iter().any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str]) -> Titles {
+        let mut names = CountryNames::default();
+        names.learn("CN\tChina|中国\nIN\tIndia\nVN\tViet Nam|Vietnam\nUS\tUnited States|U.S|US\nJP\tJapan\n");
+        titles(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>(), &names)
+    }
+
+    #[test]
+    fn titles_name_the_sides_of_trade() {
+        let found =
+            read(&["Export Import Data Bank", "Import :: Country - wise", "Country: CHINA P RP"]);
+        assert_eq!(found.flow, Some(Flow::Import));
+        assert_eq!(
+            (found.countries[0].code.as_str(), found.countries[0].side),
+            ("CHN", Side::Open)
+        );
+        let found = read(&["List of supplying markets for the product imported by Viet Nam"]);
+        assert_eq!(
+            (found.countries[0].code.as_str(), found.countries[0].side),
+            ("VNM", Side::Reporter)
+        );
+        assert_eq!(found.goods, None);
+        let found = read(&["U.S imports of toys from Japan, 2024"]);
+        let sides: Vec<Side> = found.countries.iter().map(|own| own.side).collect();
+        assert_eq!(sides, [Side::Reporter, Side::Partner]);
+        assert!(found.goods.is_some());
+    }
+
+    #[test]
+    fn titles_name_goods() {
+        let found = read(&["Product : 8541 Semiconductor devices (e.g. diodes)"]).product;
+        let found = found.map(|own| (own.code, own.system));
+        assert_eq!(found, Some(("8541".to_owned(), System::Hs)));
+        assert_eq!(read(&["Commodities: 8504, 8507"]).product, None);
+        let all = read(&["Product: All products"]).product.map(|own| own.code);
+        assert_eq!(all.as_deref(), Some("TOTAL"));
+        let rice = read(&["商品: 大米"]).product.map(|own| own.code);
+        assert_eq!(rice.as_deref(), Some("大米"));
+        assert_eq!(read(&["Exports and imports by country, US$ million"]).goods, None);
+    }
+
+    #[test]
+    fn titles_name_when() {
+        let start =
+            |line: &str| read(&[line]).period.map(|own| (own.start.to_string(), own.months));
+        assert_eq!(start("(5)2025年8月出口主要商品"), Some(("2025-08".to_owned(), 1)));
+        assert_eq!(start("Exports, June 2024"), Some(("2024-06".to_owned(), 1)));
+        assert_eq!(start("Dated: 14/8/2025"), None);
+    }
+}

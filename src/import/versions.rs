@@ -1,0 +1,210 @@
+//! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
+
+use super::layouts::{Joining, Layout};
+use super::questions::{Asking, Question, Said};
+use super::table::Sample;
+use super::vocabulary::{Named, What, named_total, what};
+
+/// Which of several versions of a figure count, and what rows do that fall on one cell.
+pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let Said { answers, words } = asking.said;
+    for (id, value) in answers.iter().chain(words) {
+        let Some(name) = id.strip_prefix("which:") else { continue };
+        let Some(at) = layout
+            .versions
+            .iter()
+            .copied()
+            .find(|at| layout.names.get(*at).is_some_and(|own| own == name))
+        else {
+            continue;
+        };
+        let value = match value.as_str() {
+            "likely" => {
+                let met = sample.distinct(at, MOST_MET).into_iter().map(str::to_owned);
+                likely_version(name, &met.collect::<Vec<_>>())
+            }
+            own => own.to_owned(),
+        };
+        if value == "all" {
+            layout.parts.push(at);
+            layout.joining = Joining::Sum;
+        } else if let Some(first) = value.strip_prefix("first:") {
+            layout.preferred.push((at, first.to_owned()));
+        } else {
+            layout.only.push((at, value));
+        }
+    }
+    let settled: Vec<usize> =
+        layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
+    layout.versions.retain(|at| !settled.contains(at));
+    match asking.said.get("rows") {
+        Some("add") => layout.joining = Joining::Sum,
+        Some("latest") => layout.joining = Joining::Latest,
+        Some("first" | "likely") | None => {}
+        Some(other) => asking.wrong("rows", other, "add, latest or first"),
+    }
+    if asking.said.get("rows").is_some() {
+        layout.rows_said = true;
+    }
+}
+
+/// More words than a column of versions has.
+const MOST_MET: usize = 40;
+
+/// The version of a figure that is most likely meant: the total, the value, the plain one, the final one,
+/// all where they are parts.
+fn likely_version(name: &str, values: &[String]) -> String {
+    let lower = name.to_lowercase();
+    const PARTS: &str = "port|district|state|province|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke";
+    const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
+    let within = |value: &&String, words: &str| {
+        let value = value.to_lowercase();
+        words.split('|').any(|word| value.contains(word))
+    };
+    let parts = PARTS.split('|').any(|word| lower.contains(word));
+    let total = values.iter().find(|value| named_total(value) == Some(Named::World));
+    let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
+    let plain = values.iter().find(|value| {
+        within(value, "unadjusted|not seasonally")
+            || matches!(value.to_lowercase().as_str(), "nsa" | "n")
+    });
+    let customs = values
+        .iter()
+        .find(|value| within(value, "customs"))
+        .filter(|_| values.iter().any(|value| within(&value, "payments")));
+    let last = values.iter().find(|value| within(value, FINAL) && !within(value, "not final"));
+    let found = total.or(valued).or(plain).or(customs);
+    match (found, last) {
+        (Some(found), _) => found.clone(),
+        (None, Some(last)) if values.len() == 2 => format!("first:{last}"),
+        (None, Some(last)) => last.clone(),
+        (None, None) if parts => "all".to_owned(),
+        (None, None) => values.first().map_or_else(|| "all".to_owned(), String::clone),
+    }
+}
+
+/// Rows that fell on one cell with others: how many figures of them the same columns tell apart.
+#[derive(Clone, Debug, Default)]
+pub struct Differing {
+    /// Columns, and how many figures differ in them and in no other.
+    pub combinations: Vec<(Vec<usize>, u64)>,
+    /// The words of each such column.
+    pub words: Vec<(usize, Vec<String>)>,
+}
+
+impl Differing {
+    /// Counts a figure that differs in these columns from the first of its cell.
+    pub fn count(&mut self, columns: &[usize]) {
+        if let Some((_, count)) = self.combinations.iter_mut().find(|(own, _)| own == columns) {
+            *count += 1;
+        } else if self.combinations.len() < 200 {
+            self.combinations.push((columns.to_vec(), 1));
+        }
+    }
+
+    /// Notes the words of a column.
+    pub fn met(&mut self, at: usize, words: impl IntoIterator<Item = String>) {
+        let place = self.words.iter().position(|(own, _)| *own == at).unwrap_or_else(|| {
+            self.words.push((at, Vec::new()));
+            self.words.len() - 1
+        });
+        let Some((_, own)) = self.words.get_mut(place) else { return };
+        for word in words {
+            if own.len() < MOST_MET && !own.contains(&word) {
+                own.push(word);
+            }
+        }
+    }
+
+    /// The fewest columns that tell the figures apart, with how many each does: those with few words
+    /// before numbers of rows and series, which tell all apart and mean nothing.
+    fn fewest(&self) -> Vec<(usize, u64)> {
+        let words = |at: usize| {
+            self.words.iter().find(|(own, _)| *own == at).map_or(0, |(_, words)| words.len())
+        };
+        let mut open: Vec<&(Vec<usize>, u64)> = self.combinations.iter().collect();
+        let small = |at: &usize| words(*at) <= 12;
+        let told = open.iter().all(|(columns, _)| columns.iter().any(small));
+        let mut found: Vec<(usize, u64)> = Vec::new();
+        while found.len() < 3 {
+            let mut counts: Vec<(usize, u64)> = Vec::new();
+            // What one column alone tells apart comes first: no other can.
+            let least = open
+                .iter()
+                .map(|(columns, _)| columns.iter().filter(|at| !told || small(at)).count())
+                .min();
+            for (columns, count) in &open {
+                let usable: Vec<&usize> = columns.iter().filter(|at| !told || small(at)).collect();
+                if Some(usable.len()) != least {
+                    continue;
+                }
+                for at in usable {
+                    match counts.iter_mut().find(|(own, _)| own == at) {
+                        Some((_, own)) => *own += count,
+                        None => counts.push((*at, *count)),
+                    }
+                }
+            }
+            // Of two that go together, the one with fewer words.
+            let best = counts.into_iter().max_by(|one, other| {
+                one.1
+                    .cmp(&other.1)
+                    .then(words(other.0).cmp(&words(one.0)))
+                    .then(other.0.cmp(&one.0))
+            });
+            let Some((at, _)) = best else { break };
+            let count = open
+                .iter()
+                .filter(|(columns, _)| columns.contains(&at))
+                .map(|(_, count)| count)
+                .sum();
+            found.push((at, count));
+            open.retain(|(columns, _)| !columns.contains(&at));
+        }
+        found
+    }
+}
+
+/// What is asked when a file has been read, and rows of it fell on one cell.
+pub fn conflicts(
+    layout: &Layout,
+    differing: &Differing,
+    unexplained: (u64, &str),
+    said: Said<'_>,
+) -> Vec<Question> {
+    let mut asking = Asking::new(said);
+    for (at, count) in differing.fewest() {
+        let name = layout.names.get(at).map_or("", String::as_str);
+        let values = differing.words.iter().find(|(own, _)| *own == at);
+        let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
+        let likely = likely_version(name, values);
+        let mut options: Vec<(String, String)> =
+            values.iter().take(24).map(|value| (value.clone(), format!("only {value}"))).collect();
+        if let [one, other] = values {
+            options.extend([(one, other), (other, one)].map(|(one, other)| {
+                (format!("first:{one}"), format!("{one} where there is one, else {other}"))
+            }));
+        }
+        options.push(("all".to_owned(), "all of them, added up".to_owned()));
+        let options: Vec<(&str, &str)> =
+            options.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
+        asking.ask(
+            &format!("which:{name}"),
+            format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
+            &likely,
+            &options,
+            "Versions of a figure that are added up give a sum of nothing.",
+        );
+    }
+    if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
+        let (count, example) = unexplained;
+        asking.ask(
+            "rows",
+            format!("{count} figures fall on others of the same month, flow, partner and product, such as on {example}. What are they?"),
+            "add",
+            &[("add", "parts, to be added up"), ("latest", "corrections: the later stands"), ("first", "repetitions: the first stands")],
+            "Figures are added up, replaced or left out.",
+        );
+    }
+    asking.questions
+}
