@@ -251,7 +251,10 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
 /// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
-    while is(items, at, |m| matches!(m, Meaning::At | Meaning::Comma | Meaning::Break)) {
+    // 去年同月的基数只有2003.3吨.
+    while is(items, at, |m| {
+        matches!(m, Meaning::At | Meaning::Of | Meaning::Comma | Meaning::Break)
+    }) {
         at = at.checked_sub(1)?;
     }
     let found = match meaning(items, at)? {

@@ -18,6 +18,7 @@ mod context;
 mod figure;
 mod judge;
 mod language;
+mod left;
 mod library;
 mod names;
 mod normal;

@@ -119,6 +119,11 @@ impl Names {
         self.products.get(usize::from(id)).is_some_and(|product| product.quota)
     }
 
+    /// Every product.
+    pub fn all(&self) -> impl Iterator<Item = ProductId> {
+        (0..self.products.len()).filter_map(|place| ProductId::try_from(place).ok())
+    }
+
     /// Products that are directly part of it.
     pub fn children(&self, id: ProductId) -> impl Iterator<Item = ProductId> {
         let parts = self.products.iter().enumerate().filter(move |(_, one)| one.parent == Some(id));

@@ -24,9 +24,22 @@ pub enum What {
     /// Highest or lowest.
     Rank(Rank),
     /// So many rises, or falls, in a row.
-    Streak(u32, bool),
+    Streak(u32, bool, Run),
     /// The first rise or fall in a while.
     Turn(Turn),
+}
+
+/// What moves so many times in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Each month against the one before.
+    Months,
+    /// The same, where the story counts and doesn't say that they follow each other.
+    Counted,
+    /// Each month against the same of the year before.
+    OnYear,
+    /// Each year against the one before.
+    Years,
 }
 
 /// A statement of order, and what it can be about.
@@ -245,7 +258,14 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
         && let Some(Meaning::Direction(sign)) = meaning(items, at + 3)
         && sign != 0
     {
-        return Some(Phrase { first: at, last: at + 3, what: What::Streak(count, sign > 0) });
+        return Some(Phrase {
+            first: at,
+            last: at + 3,
+            what: What::Streak(count, sign > 0, Run::Months),
+        });
+    }
+    if let Some(counted) = counted_move(sentence, at) {
+        return Some(counted);
     }
     let count = match meaning(items, at)? {
         Meaning::Ordinal(count) => count,
@@ -289,9 +309,42 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     } else {
         last
     };
-    let fits = (monthly || times) && !yearly && (2..=60).contains(&count);
-    let what = What::Streak(count, sign > 0);
+    let on_year = (at..marker).any(|index| is(items, index, |m| m == Meaning::AgainstYear));
+    let years = is(items, marker + 1, |m| m == Meaning::Years);
+    let run = match () {
+        () if on_year => Run::OnYear,
+        () if years => Run::Years,
+        () => Run::Months,
+    };
+    let plain = (monthly || times) && !yearly;
+    let fits = (plain || run != Run::Months) && (2..=60).contains(&count);
+    let what = What::Streak(count, sign > 0, run);
     fits.then_some(Phrase { first: at, last, what })
+}
+
+/// `A second monthly decline`, `fell for a second year`.
+fn counted_move(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let Meaning::Ordinal(count @ 2..) = meaning(items, at)? else { return None };
+    let sign = |index: usize| match meaning(items, index)? {
+        Meaning::Direction(sign) if sign != 0 => Some(sign > 0),
+        _ => None,
+    };
+    let phrase = |last, rising, run| {
+        Some(Phrase { first: at, last, what: What::Streak(count, rising, run) })
+    };
+    // `Straight` makes it the other kind.
+    if (at..=at + 4).any(|index| is(items, index, |m| m == Meaning::Straight)) {
+        return None;
+    }
+    match meaning(items, at + 1)? {
+        Meaning::AgainstMonth => phrase(at + 2, sign(at + 2)?, Run::Counted),
+        Meaning::Years if follows(items, at, |m| m == Meaning::In) => {
+            let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
+            phrase(at + 1, rising, Run::Years)
+        }
+        _ => None,
+    }
 }
 
 fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {

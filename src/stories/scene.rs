@@ -76,6 +76,8 @@ pub struct Spoken {
     pub own_goods: bool,
     pub own_whom: bool,
     pub own_trader: bool,
+    /// The partner named last, whatever for.
+    pub named: Option<PartnerId>,
     /// Money rather than weight.
     pub worth: bool,
     /// Prices, output and the like.
@@ -124,7 +126,7 @@ impl Topic {
         // Goods in passing, not of a flow, are not what the story goes on with.
         let passing = end.goods == Goods::Others && !end.own_flow;
         let goods = if end.own_goods && !passing { end.goods } else { own.goods };
-        self.last = Spoken { goods, ..own };
+        self.last = Spoken { goods, named: end.named, ..own };
     }
 }
 
@@ -172,6 +174,11 @@ pub(super) const fn parts(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Comma | Meaning::Break)
 }
 
+/// All partners, or all goods.
+const fn is_whole(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Whole | Meaning::World)
+}
+
 const fn goods(meaning: Meaning) -> Option<Goods> {
     match meaning {
         Meaning::Product(id) => Some(Goods::Ours(id)),
@@ -206,9 +213,17 @@ impl Walk<'_> {
                 }
             }
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
-            Meaning::Partner(id) => self.partner(at, id),
+            Meaning::Partner(id) => {
+                self.now.named = Some(id);
+                self.partner(at, id);
+            }
             Meaning::Toward(id) => self.set_whom(id),
-            Meaning::Whole => self.whole(at),
+            Meaning::Whole | Meaning::World => self.whole(at),
+            Meaning::SamePartner => {
+                if let Some(id) = self.now.named {
+                    self.partner(at, id);
+                }
+            }
             Meaning::Reporter => self.reporter(at),
             Meaning::NotTrade => self.other_matter(at),
             // `Shares of the miner rose`.
@@ -314,8 +329,7 @@ impl Walk<'_> {
                     }))
         });
         if !led {
-            let whole =
-                self.back(at, 5).into_iter().any(|index| self.is(index, |m| m == Meaning::Whole));
+            let whole = self.back(at, 5).into_iter().any(|index| self.is(index, is_whole));
             if whole {
                 self.now.whom = Whom::World;
                 self.now.own_whom = true;
@@ -337,9 +351,14 @@ impl Walk<'_> {
             self.led(index, |m| m == Meaning::Of)
                 && self.items.get(index + 1).is_some_and(|item| item.capital)
         };
+        // `The world bought 42,856 tonnes` from us.
+        let buyers = flow == Flow::Import;
         let named = back.iter().copied().find(|index| {
-            self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
-                && !ended(*index)
+            self.is(*index, |m| match m {
+                Meaning::Partner(_) | Meaning::Reporter => true,
+                Meaning::World => buyers,
+                _ => false,
+            }) && !ended(*index)
                 && !self.led(*index, |m| {
                     matches!(
                         m,
@@ -363,6 +382,7 @@ impl Walk<'_> {
         let found = named.or(after);
         match found.and_then(|index| meaning(self.items, index)) {
             Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
+            Some(Meaning::World) => self.set_trader(Trader::Buyer(WORLD, true)),
             Some(Meaning::Partner(id)) => {
                 if flow == Flow::Import {
                     self.set_trader(Trader::Buyer(id, self.is_from_us(at)));
@@ -405,6 +425,7 @@ impl Walk<'_> {
                         | Meaning::OtherProduct
                         | Meaning::Part
                         | Meaning::Whole
+                        | Meaning::World
                         | Meaning::Possessive
                         | Meaning::Month(_)
                         | Meaning::May
@@ -461,7 +482,7 @@ impl Walk<'_> {
             self.now.own_goods = true;
         } else {
             let back = self.back(at, 4);
-            let whole = back.iter().any(|index| self.is(*index, |m| m == Meaning::Whole));
+            let whole = back.iter().any(|index| self.is(*index, is_whole));
             if whole && !self.now.own_goods {
                 self.now.goods = match self.now.goods {
                     Goods::Ours(id) => Goods::Ours(id),
@@ -498,6 +519,19 @@ impl Walk<'_> {
 
     /// Goods named on their own: `For magnets, …`, `Magnets to Japan`.
     fn goods(&mut self, at: usize, meaning: Meaning) {
+        // `Northern Alliance Rare Earth has gained`: the name of a firm.
+        let capital = |index: usize| self.items.get(index).is_some_and(|item| item.capital);
+        let unknown = |index: usize| {
+            self.items.get(index).is_some_and(|item| item.what == What::Word && item.capital)
+        };
+        if capital(at) && at.checked_sub(1).is_some_and(unknown) && !self.is_flow(at + 1) {
+            self.other_matter(at);
+            return;
+        }
+        // `Which includes magnets`.
+        if self.led(at, |m| m == Meaning::Includes) {
+            return;
+        }
         let head = at <= self.piece + 2;
         let others = |index| self.is(index, |m| m == Meaning::NotTrade);
         let found = self.narrowed(at);
@@ -583,6 +617,16 @@ impl Walk<'_> {
     /// `Myanmar's shipments to China` are imports from Myanmar.
     fn reporter(&mut self, at: usize) {
         let to = self.led(at, |m| matches!(m, Meaning::To | Meaning::Into));
+        // `They bought 431 tonnes of Chinese magnets`: somebody's imports from us.
+        let from_us = self.now.flow == Some(Flow::Import)
+            && self.now.own_flow
+            && !self.now.own_trader
+            && self.is(at + 1, |m| matches!(m, Meaning::Product(_)));
+        if from_us {
+            let buyer = self.now.named.map(|id| Trader::Buyer(id, true));
+            self.set_trader(buyer.unwrap_or(Trader::Theirs));
+            return;
+        }
         if to && self.now.flow == Some(Flow::Export) && self.now.own_flow {
             self.now.flow = Some(Flow::Import);
             self.set_trader(Trader::Ours);
@@ -659,6 +703,8 @@ pub struct Parts {
     pub other: Cost,
     /// Why it may be of something else, in words.
     pub why: &'static str,
+    /// Whether it is a buyer's trade, read as ours with it: the buyer's own figures differ.
+    pub mirrored: bool,
     pub flow_ground: Ground,
     pub goods_ground: Ground,
     pub whom_ground: Ground,
@@ -727,7 +773,19 @@ pub fn parts_of(
             }
         }
     }
+    // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
+    let buyer = topic.partners.last().copied().filter(|_| {
+        spoken.flow == Some(Flow::Import)
+            && spoken.own_flow
+            && !spoken.own_trader
+            && topic.last.flow == Some(Flow::Export)
+    });
+    if buyer.is_some() {
+        made.flows.push((Flow::Export, weights::PURCHASES));
+        doubt(weights::OTHER_PURCHASES, "it may be a partner's purchases");
+    }
     if turned.is_some() {
+        made.mirrored = true;
         made.flows = vec![(Flow::Export, 0.0)];
     }
     // Goods.
@@ -858,10 +916,13 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
     if !here.own_flow {
         let parted =
             |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Adjunct));
-        let stop = (figure.last..items.len()).find(parted).unwrap_or(items.len());
+        // `58,142 tonnes: exports of magnets`: what heads the sentence is told after the colon.
+        let heads = figure.first < 2 && is(items, figure.last + 1, |m| m == Meaning::Break);
+        let from = figure.last + 1 + usize::from(heads);
+        let stop = (from..items.len()).find(parted).unwrap_or(items.len());
         let unknown = has_unknown_subject(items, figure);
-        let flow = (figure.last + 1..stop).find(is_flow).filter(|flow| {
-            let parted = (figure.last..*flow).any(|index| is(items, index, parts));
+        let flow = (from..stop).find(is_flow).filter(|flow| {
+            let parted = (from..*flow).any(|index| is(items, index, parts));
             !(unknown && parted)
         });
         if let Some(flow) = flow {
@@ -877,6 +938,14 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         is(items, *index, |m| m == Meaning::Reporter)
             && follows(items, *index, |m| matches!(m, Meaning::To | Meaning::Into))
     });
+    // `Bought 431 tonnes of Chinese magnets`.
+    let ours = (figure.last + 1..end).find(|index| {
+        is(items, *index, |m| m == Meaning::Reporter)
+            && is(items, index + 1, |m| matches!(m, Meaning::Product(_)))
+    });
+    if let Some(ours) = ours.filter(|_| here.own_flow && here.flow == Some(Flow::Import)) {
+        (spoken.trader, spoken.own_trader) = (at(ours).trader, at(ours).own_trader);
+    }
     if let Some(home) = home.filter(|_| here.own_flow) {
         let after = at(home);
         (spoken.flow, spoken.whom, spoken.own_whom) = (after.flow, after.whom, after.own_whom);
@@ -988,6 +1057,20 @@ fn partner_beside(
 /// or what it is about.
 pub fn has_unknown_subject(items: &[Item], figure: &Figure) -> bool {
     let start = (0..figure.first).rfind(|index| is(items, *index, parts)).map_or(0, |at| at + 1);
+    // `The port handled 2.77 million containers in May, 8.9% more`: a change alone between commas
+    // is of what the clause before is about.
+    let own = (start..figure.first).any(|index| {
+        is(items, index, |m| {
+            matches!(m, Meaning::Product(_) | Meaning::Partner(_) | Meaning::Moved)
+        })
+    });
+    let whole = figure.is_percent() && !own;
+    let breaks = |index: &usize| is(items, *index, |m| m == Meaning::Break);
+    let start = match (0..figure.first).rfind(breaks) {
+        Some(at) if whole => at + 1,
+        None if whole => 0,
+        _ => start,
+    };
     (start..figure.first).any(|index| {
         let item = items.get(index);
         item.is_some_and(|item| item.what == What::Word && item.end - item.start > 2)

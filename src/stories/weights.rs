@@ -47,6 +47,10 @@ pub const OTHER_TRADER_BACK: Cost = 0.9;
 pub const OTHER_PART: Cost = 0.5;
 /// All goods.
 pub const OTHER_ALL: Cost = 0.8;
+/// The purchases of a partner whom a sentence before named.
+pub const OTHER_PURCHASES: Cost = 0.9;
+/// Such a partner's purchases as our exports to it.
+pub const PURCHASES: Cost = 0.5;
 /// Several partners.
 pub const OTHER_SEVERAL: Cost = 0.5;
 
@@ -69,5 +73,7 @@ pub const PERIOD_TO_DATE: Cost = 1.4;
 pub const COMPARISON_UNSAID: Cost = 0.8;
 /// The same, where the period leaves but one usual comparison.
 pub const COMPARISON_ONLY: Cost = 0.3;
+/// Volume, where the amount named last is one of money.
+pub const MEASURE_PAST: Cost = 0.7;
 /// Value where volume is said, or the reverse.
 pub const MEASURE_TURNED: Cost = 2.0;

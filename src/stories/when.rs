@@ -266,7 +266,7 @@ impl Sentence<'_> {
         let commas =
             |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
         let after = m.first > figure.last;
-        let near = after && m.first <= figure.last + 3;
+        let near = after && m.first <= figure.last + 3 && !commas(figure.last, m.first);
         let parted =
             if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
         // `Down 20.9%, taking the year-to-date total to 123,288 tons`.

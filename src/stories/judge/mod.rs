@@ -120,13 +120,11 @@ fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
 }
 
 /// How dear a reading may be that a figure is called wrong in.
-fn dearest_accusation(digits: f32, slip: bool) -> Cost {
-    match (slip, digits) {
-        (true, 2.5..) => 0.95,
-        (true, 1.6..) => 0.75,
-        (true, 1.0..) => 0.4,
-        (false, 1.9..) => 0.55,
-        (false, 1.2..) => 0.25,
+fn dearest_accusation(digits: f32) -> Cost {
+    match digits {
+        2.5.. => 0.95,
+        1.6.. => 0.75,
+        1.0.. => 0.4,
         _ => -1.0,
     }
 }
@@ -191,11 +189,12 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
-    let named = cheapest.grounds.flow == Ground::Said || cheapest.grounds.goods == Ground::Said;
+    let money = Unit::parse(read.unit).is_some_and(Unit::is_money);
+    let weight = !money && !matches!(read.unit, "%" | "pp");
+    let named =
+        cheapest.grounds.flow == Ground::Said || (weight && cheapest.grounds.goods == Ground::Said);
     let talk = cheapest.cost <= DEAREST_TALK
-        && (named
-            || (read.other >= weights::OTHER_CARRIED
-                && !Unit::parse(read.unit).is_some_and(Unit::is_money)));
+        && (named || (read.other >= weights::OTHER_CARRIED && !money));
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     let claim = claim(read, cheapest, library);
     if points {
@@ -206,7 +205,12 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     if found.fit == Fit::Lacking {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
-        return if talk { said(claim, judgement) } else { None };
+        // Of what the data lack, only an amount that can be nothing else is worth a word.
+        return if talk && (weight || cheapest.grounds.flow == Ground::Said) {
+            said(claim, judgement)
+        } else {
+            None
+        };
     }
     if let Some(judgement) = accused(read, cheapest, &found, digits, library) {
         return said(claim, judgement);
@@ -283,8 +287,8 @@ fn accused(
     library: &Library,
 ) -> Option<Judgement> {
     let firm =
-        reading.grounds.firm() && !read.year_guessed && read.stated.step < read.stated.value.abs();
-    if !firm || read.other < reading.cost + ELSE || found.shaky {
+        read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
+    if !firm || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -298,18 +302,14 @@ fn accused(
     let computed = found.computed?;
     let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
-    let allowed = |slip| reading.cost <= dearest_accusation(digits, slip);
-    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed(true)) {
+    let allowed = reading.cost <= dearest_accusation(digits);
+    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed) {
         let reason = format!("{fact}; the figure is right for {place}");
         return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
-    let slip = gap::slip(&read.stated, computed);
-    let clear = gap::is_clear(&read.stated, computed);
-    let reason = match slip {
-        Some(slip) if allowed(true) => format!("{fact}; {slip}"),
-        None if clear && allowed(false) => fact,
-        _ => return None,
-    };
+    // Any other gap is likelier one of reading than of writing.
+    let slip = gap::slip(&read.stated, computed).filter(|_| allowed)?;
+    let reason = format!("{fact}; {slip}");
     Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
 }
 
@@ -334,6 +334,17 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
         let moved = reading.moved(place);
         if place != period && matches!(fit(&moved, read.stated, library).fit, Fit::Exact) {
             return Some(moved.words(library));
+        }
+    }
+    // Magnets called rare earths: other goods of the same months, where the clause names its own.
+    if digits > 3.0 && reading.grounds.goods == Ground::Said {
+        let others = library.names.all().map(|product| Reading { product, ..*reading });
+        let mut fits = others.filter(|other| {
+            other.product != reading.product
+                && matches!(fit(other, read.stated, library).fit, Fit::Exact)
+        });
+        if let Some(other) = fits.next() {
+            return Some(other.words(library));
         }
     }
     let turned = match reading.flow {
@@ -410,7 +421,7 @@ fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
         unit: read.unit,
         reading: reading.words(library),
         unsaid: reading.grounds.unsaid(),
-        firm: reading.grounds.firm(),
+        firm: read.is_firm(reading),
         cost: reading.cost,
         other: read.other,
     }
