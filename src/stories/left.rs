@@ -1,18 +1,21 @@
 //! What a figure's clause holds beside what was read of it. A clause that is understood to the last
 //! word can be called wrong; in any other, what was passed over may be what the figure is about.
 
+use super::figure::Figure;
 use super::names::{PartnerId, ProductId, WORLD};
-use super::reading::{Reading, Sentence};
+use super::period::Mention;
 use super::scene::parts;
-use super::sentence::{What, meaning};
+use super::sentence::{Item, What, is, meaning};
 use super::words::Meaning;
-use crate::trade::Flow;
+use crate::trade::{Flow, Unit};
 
 /// What is left of a clause.
 #[derive(Clone, Debug, Default)]
 pub struct Left {
     /// A number, a word of time, a name or another matter that no part of a reading is read from.
     unread: bool,
+    /// Money is spoken of.
+    money: bool,
     /// Goods, partners and flows that it names: a reading of others passes over these.
     products: Vec<ProductId>,
     partners: Vec<PartnerId>,
@@ -25,53 +28,88 @@ impl Left {
         self.unread = true;
     }
 
-    /// Whether nothing is left that `reading` does not say.
-    pub fn is_nothing(&self, reading: &Reading) -> bool {
+    /// Whether nothing is left that a reading of this trade, in this unit, does not say.
+    pub fn is_nothing(&self, trade: (Flow, ProductId, PartnerId), unit: Unit) -> bool {
+        let (flow, product, partner) = trade;
         !self.unread
-            && self.products.iter().all(|id| *id == reading.product)
-            && self.partners.iter().all(|id| *id == reading.partner || *id == WORLD)
-            && self.flows.iter().all(|flow| *flow == reading.flow)
+            && (!self.money || unit.is_money())
+            && self.products.iter().all(|id| *id == product)
+            && self.partners.iter().all(|id| *id == partner || *id == WORLD)
+            && self.flows.iter().all(|own| *own == flow)
     }
 }
 
-impl Sentence<'_> {
-    /// What the clause of the figure at `place` holds beside it.
-    pub(super) fn left(&self, place: usize) -> Left {
-        let mut left = Left::default();
-        let Some(figure) = self.figures.get(place) else { return left };
-        let parted = |at: &usize| self.is(*at, parts);
-        let start = (self.own..figure.first).rfind(parted).map_or(self.own, |at| at + 1);
-        let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
-        for at in start..end {
-            let read = self.figures.iter().any(|one| (one.first..=one.last).contains(&at))
-                || self.mentions.iter().any(|one| (one.first..=one.last).contains(&at));
-            if read {
-                continue;
-            }
-            match meaning(self.items, at) {
-                Some(Meaning::Product(id)) => left.products.push(id),
-                Some(Meaning::Partner(id) | Meaning::Toward(id)) => left.partners.push(id),
-                Some(Meaning::Flow(flow)) => left.flows.push(flow),
-                Some(meaning) => {
-                    left.unread |= is_of_time(meaning)
-                        || is_of_something_else(meaning)
-                        || (figure.is_amount() && compares(meaning));
-                }
-                None => left.unread |= self.is_unknown(at),
-            }
+/// What the clause of the figure at `place` holds beside it; `own` is where a table's cell begins.
+pub fn left(
+    items: &[Item],
+    own: usize,
+    figures: &[Figure],
+    mentions: &[Mention],
+    place: usize,
+) -> Left {
+    let mut left = Left::default();
+    let Some(figure) = figures.get(place) else { return left };
+    let parted = |at: &usize| is(items, *at, parts);
+    let begins = |at: usize| (own..at).rfind(parted).map_or(own, |at| at + 1);
+    let has_figure =
+        |from: usize, to: usize| figures.iter().any(|one| (from..to).contains(&one.first));
+    let has_period =
+        |from: usize, to: usize| mentions.iter().any(|one| (from..to).contains(&one.first));
+    let start = begins(figure.first);
+    let end = (figure.last + 1..items.len()).find(parted).unwrap_or(items.len());
+    // What leads into it, back to the clause of another figure: `a year ago, exports were …`.
+    let mut lead = start;
+    while lead > own && !is(items, lead - 1, |m| m == Meaning::Break) {
+        let before = begins(lead - 1);
+        if has_figure(before, lead) {
+            break;
         }
-        left
+        lead = before;
     }
-
-    /// A number that belongs to nothing, or a word that means nothing here: it may narrow the goods
-    /// or the months, or name somebody else.
-    fn is_unknown(&self, at: usize) -> bool {
-        let Some(item) = self.items.get(at) else { return false };
-        match item.what {
-            What::Number(..) => true,
-            What::Word => item.end - item.start > 2,
-            What::Means(_) => false,
+    // The clause that names its months, where it doesn't itself: 截至11月底，出口52105吨. What stands
+    // alone belongs to what is before it: `Nov 23: 4,206 t`.
+    let mut whole = start;
+    while whole > own && (whole == figure.first || !has_period(whole, end)) {
+        let before = begins(whole - 1);
+        let told = has_period(before, whole);
+        if !told && whole != figure.first {
+            break;
         }
+        whole = before;
+    }
+    for at in lead.min(whole)..end {
+        let read = figures.iter().any(|one| (one.first..=one.last).contains(&at))
+            || mentions.iter().any(|one| (one.first..=one.last).contains(&at));
+        if read {
+            continue;
+        }
+        match meaning(items, at) {
+            Some(Meaning::Product(id)) if at >= start => left.products.push(id),
+            Some(Meaning::Partner(id) | Meaning::Toward(id)) => left.partners.push(id),
+            Some(Meaning::Flow(flow)) if at >= start => left.flows.push(flow),
+            Some(meaning) => {
+                left.money |= matches!(meaning, Meaning::Worth | Meaning::Money(_));
+                left.unread |= is_of_time(meaning)
+                    || is_of_something_else(meaning)
+                    || (figure.is_amount() && compares(meaning));
+            }
+            None => {
+                // Where another clause leads in, a word without a capital only tells how or why.
+                let idle = |item: &&Item| at < whole && item.what == What::Word && !item.capital;
+                left.unread |= items.get(at).is_some_and(|item| is_unknown(item) && !idle(&item));
+            }
+        }
+    }
+    left
+}
+
+/// A number that belongs to nothing, or a word that means nothing here: it may narrow the goods or
+/// the months, or name somebody else.
+const fn is_unknown(item: &Item) -> bool {
+    match item.what {
+        What::Number(..) => true,
+        What::Word => item.end - item.start > 2,
+        What::Means(_) => false,
     }
 }
 

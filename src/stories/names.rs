@@ -59,6 +59,10 @@ impl Names {
         };
         let products = dataset.products.iter().map(|product| {
             let mut names = vec![product.label.clone()];
+            // `Cocoa beans (HS 1801)`: a story leaves the code out.
+            if let Some((name, _)) = product.label.split_once(" (") {
+                names.push(name.to_owned());
+            }
             for (_, list) in product.aliases.all() {
                 names.extend(parted(list));
             }

@@ -4,7 +4,7 @@ use super::against::{Against, against, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::clock::Clock;
 use super::figure::{Figure, Measured};
-use super::left::Left;
+use super::left::{Left, left};
 use super::names::{Names, PartnerId, ProductId};
 use super::period::Mention;
 use super::scene::{Ground, Parts, Spoken, Topic, parts_of};
@@ -119,6 +119,8 @@ pub struct Read {
     /// The same before other figures of the story spoke for its readings: they say what a figure may
     /// be, never that it is wrong.
     pub alone: Cost,
+    /// Whether a buyer's trade is read as ours with it.
+    pub mirrored: bool,
     /// What its clause holds that its readings pass over.
     pub left: Left,
     /// Whether the year had to be guessed.
@@ -129,7 +131,7 @@ impl Read {
     /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
     /// that could own the figure.
     pub fn is_firm(&self, reading: &Reading) -> bool {
-        reading.grounds.firm() && self.left.is_nothing(reading)
+        reading.grounds.firm() && self.left.is_nothing(reading.trade(), reading.unit)
     }
 }
 
@@ -191,7 +193,8 @@ impl Sentence<'_> {
             other: parts.other,
             why: parts.why,
             alone: parts.other,
-            left: self.left(place),
+            mirrored: parts.mirrored,
+            left: left(self.items, self.own, &self.figures, &self.mentions, place),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
         };
         if parts.mirrored {

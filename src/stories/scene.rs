@@ -78,6 +78,10 @@ pub struct Spoken {
     pub own_trader: bool,
     /// The partner named last, whatever for.
     pub named: Option<PartnerId>,
+    /// Whether this sentence names one.
+    pub named_here: bool,
+    /// A flow is called total, and no goods are named: all goods may be meant.
+    pub of_all: bool,
     /// Money rather than weight.
     pub worth: bool,
     /// Prices, output and the like.
@@ -100,12 +104,22 @@ pub struct Topic {
     pub flows: Vec<Flow>,
     /// Whether it has named the reporting country as the trader.
     pub ours: bool,
+    /// Whether the goods that it named last are none of the data's.
+    pub foreign: bool,
+    /// Whether the sentence before named a partner, whose trade this one may go on with.
+    pub partnered: bool,
 }
 
 impl Topic {
     /// Moves on past a sentence.
     pub fn follow(&mut self, walked: &[Spoken]) {
         for spoken in walked {
+            match (spoken.goods, spoken.own_goods) {
+                (Goods::Others | Goods::All, true) => self.foreign = true,
+                (Goods::Ours(_), true) => self.foreign = false,
+                _ => {}
+            }
+            self.partnered = spoken.named_here;
             if let (Goods::Ours(id), true) = (spoken.goods, spoken.own_goods) {
                 latest(&mut self.products, id);
                 self.main = self.main.or(Some(id));
@@ -155,6 +169,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         own_goods: false,
         own_whom: false,
         own_trader: false,
+        named_here: false,
+        of_all: false,
         worth: false,
         other: false,
         forecast: false,
@@ -215,6 +231,7 @@ impl Walk<'_> {
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
             Meaning::Partner(id) => {
                 self.now.named = Some(id);
+                self.now.named_here = true;
                 self.partner(at, id);
             }
             Meaning::Toward(id) => self.set_whom(id),
@@ -484,6 +501,7 @@ impl Walk<'_> {
             let back = self.back(at, 4);
             let whole = back.iter().any(|index| self.is(*index, is_whole));
             if whole && !self.now.own_goods {
+                self.now.of_all = true;
                 self.now.goods = match self.now.goods {
                     Goods::Ours(id) => Goods::Ours(id),
                     _ => Goods::All,
@@ -772,6 +790,12 @@ pub fn parts_of(
                 made.flows.push((*flow, weights::CARRIED_RIVAL + 0.2));
             }
         }
+        // Words for a flow that no table has: all of a figure's digits may tell which it is.
+        for flow in [Flow::Export, Flow::Import] {
+            if !made.flows.iter().any(|(own, _)| *own == flow) {
+                made.flows.push((flow, weights::FLOW_UNTOLD));
+            }
+        }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
     let buyer = topic.partners.last().copied().filter(|_| {
@@ -789,8 +813,13 @@ pub fn parts_of(
         made.flows = vec![(Flow::Export, 0.0)];
     }
     // Goods.
-    let (cost, ground) = carried(spoken.own_goods, topic.products.len());
+    let rivals = topic.products.len() + usize::from(topic.foreign);
+    let (_, ground) = carried(spoken.own_goods, rivals);
+    let (cost, _) = carried(spoken.own_goods, topic.products.len());
     made.goods_ground = ground;
+    if spoken.of_all && !spoken.own_goods {
+        doubt(cost, "it may be of all goods");
+    }
     let mut goods: Vec<(ProductId, Cost)> = Vec::new();
     match spoken.goods {
         Goods::Ours(id) => goods.push((id, cost)),
@@ -867,6 +896,10 @@ pub fn parts_of(
             Whom::World | Whom::One(_) if spoken.own_whom => Ground::Said,
             // Who is not named is everybody.
             Whom::Unsaid if topic.partners.is_empty() => Ground::Said,
+            // `Its exports`: of the partner that the sentence before named, or of us.
+            Whom::Unsaid if spoken.own_flow && topic.partnered && !spoken.own_trader => {
+                Ground::Supposed
+            }
             Whom::Unsaid if spoken.own_flow => Ground::Carried,
             _ => Ground::Supposed,
         };
@@ -921,6 +954,10 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let from = figure.last + 1 + usize::from(heads);
         let stop = (from..items.len()).find(parted).unwrap_or(items.len());
         let unknown = has_unknown_subject(items, figure);
+        let other = |index: usize| is(items, index, |m| m == Meaning::NotTrade);
+        if heads && (from..stop.min(from + 4)).any(other) {
+            return Spoken { other: true, ..here };
+        }
         let flow = (from..stop).find(is_flow).filter(|flow| {
             let parted = (from..*flow).any(|index| is(items, index, parts));
             !(unknown && parted)

@@ -13,6 +13,9 @@ pub const CARRIED_RIVAL: Cost = 0.7;
 /// A part that nothing says.
 pub const SUPPOSED: Cost = 1.2;
 
+/// A flow that nothing in the story tells.
+pub const FLOW_UNTOLD: Cost = 1.8;
+
 /// Goods called by the name of what they are part of, or the reverse.
 pub const LOOSE_NAME: Cost = 1.3;
 /// Goods called by the name of something wider, of which there are many parts.

@@ -123,7 +123,7 @@ fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
 fn dearest_accusation(digits: f32) -> Cost {
     match digits {
         2.5.. => 0.95,
-        1.6.. => 0.75,
+        2.0.. => 0.75,
         1.0.. => 0.4,
         _ => -1.0,
     }
@@ -185,7 +185,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
     // Something else is likelier: no word of it.
-    if read.other <= cheapest.cost + 0.05 {
+    if read.other <= cheapest.cost + 0.05 || is_of_another_order(read, cheapest, library) {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
@@ -206,7 +206,8 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if found.fit == Fit::Lacking {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
-        return if talk && (weight || cheapest.grounds.flow == Ground::Said) {
+        // A buyer's own figures are its own statistics'.
+        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
             said(claim, judgement)
         } else {
             None
@@ -216,13 +217,30 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return said(claim, judgement);
     }
     let fact = found.fact(cheapest, library);
-    let reason = elsewhere(read, cheapest, digits, library).map_or_else(
+    let place = elsewhere(read, cheapest, digits, library)
+        .or_else(|| turned(read, cheapest, digits, library));
+    let reason = place.map_or_else(
         || unclear(read, &fact),
         |place| format!("{fact}; the figure would be right for {place}"),
     );
     let judgement =
         Judgement { verdict: Verdict::Unclear, reason, ..found.judgement(cheapest, library) };
     if talk { said(claim, judgement) } else { None }
+}
+
+/// Whether an amount is so far from all that the data have of a trade that its clause does not name
+/// that it is none of it.
+fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> bool {
+    let named = reading.grounds.flow == Ground::Said && reading.grounds.goods == Ground::Said;
+    if named || reading.matter != Matter::Level {
+        return false;
+    }
+    let Some(series) = library.series(reading) else { return false };
+    let known = || series.figures().map(|figure| figure.value.abs()).filter(|value| *value > 0.0);
+    let most = known().fold(0.0, f64::max);
+    let least = known().fold(f64::MAX, f64::min);
+    let value = read.stated.value.abs();
+    value > most * 30.0 || value < least / 1000.0
 }
 
 /// Why a figure is unclear: what the data give, and what else it may be of.
@@ -288,7 +306,8 @@ fn accused(
 ) -> Option<Judgement> {
     let firm =
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
-    if !firm || read.alone < reading.cost + ELSE || found.shaky {
+    // What is hedged has no digits to slip.
+    if !firm || !read.stated.hedge.is_empty() || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -314,7 +333,7 @@ fn accused(
 }
 
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or
-/// year, the year so far, the other flow.
+/// year, the year so far, other goods.
 fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
     if digits < 1.9 || !read.stated.hedge.is_empty() {
         return None;
@@ -346,6 +365,14 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
         if let Some(other) = fits.next() {
             return Some(other.words(library));
         }
+    }
+    None
+}
+
+/// The same of the other flow. It is told, but accuses nobody: many words for trade go both ways.
+fn turned(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
+    if digits < 1.9 || !read.stated.hedge.is_empty() {
+        return None;
     }
     let turned = match reading.flow {
         Flow::Import => Flow::Export,
