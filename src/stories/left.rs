@@ -80,7 +80,8 @@ pub fn left(
     for at in lead.min(whole)..end {
         let read = figures.iter().any(|one| (one.first..=one.last).contains(&at))
             || mentions.iter().any(|one| (one.first..=one.last).contains(&at));
-        if read {
+        // 据5月9日发布的快讯，4月出口…: the day of a publication, before a clause with months of its own.
+        if read || (at < start && has_period(start, end) && is_day(items, at)) {
             continue;
         }
         match meaning(items, at) {
@@ -101,6 +102,20 @@ pub fn left(
         }
     }
     left
+}
+
+/// Whether the item at `at` is of a day: 5月9日, `May 9`.
+fn is_day(items: &[Item], at: usize) -> bool {
+    let number =
+        |at: usize| items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)));
+    let month = |at: usize| is(items, at, |m| matches!(m, Meaning::Month(_) | Meaning::May));
+    let sign = (at..at + 4).find(|index| is(items, *index, |m| m == Meaning::Day));
+    let chinese = sign.is_some_and(|sign| {
+        sign.checked_sub(1).is_some_and(number)
+            && (at + 1 >= sign
+                || sign.checked_sub(2).is_some_and(|at| is(items, at, |m| m == Meaning::MonthSign)))
+    });
+    chinese || (month(at) && number(at + 1)) || (number(at) && at.checked_sub(1).is_some_and(month))
 }
 
 /// A number that belongs to nothing, or a word that means nothing here: it may narrow the goods or
@@ -143,6 +158,8 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
         Meaning::NotTrade
             | Meaning::OtherProduct
             | Meaning::OtherMoney
+            // In tonnes of oxide: how an amount is counted.
+            | Meaning::Weight(_)
             | Meaning::Part
             | Meaning::Region
             | Meaning::Share
