@@ -39,16 +39,15 @@ impl Left {
     }
 }
 
-/// What the clause of the figure at `place` holds beside it; `own` is where a table's cell begins.
+/// What the clause of `figure` holds beside it; `own` is where a table's cell begins.
 pub fn left(
     items: &[Item],
     own: usize,
     figures: &[Figure],
     mentions: &[Mention],
-    place: usize,
+    figure: &Figure,
 ) -> Left {
     let mut left = Left::default();
-    let Some(figure) = figures.get(place) else { return left };
     let parted = |at: &usize| is(items, *at, parts);
     let begins = |at: usize| (own..at).rfind(parted).map_or(own, |at| at + 1);
     let has_figure =
@@ -78,7 +77,8 @@ pub fn left(
         whole = before;
     }
     for at in lead.min(whole)..end {
-        let read = figures.iter().any(|one| (one.first..=one.last).contains(&at))
+        let read = (figure.first..=figure.last).contains(&at)
+            || figures.iter().any(|one| (one.first..=one.last).contains(&at))
             || mentions.iter().any(|one| (one.first..=one.last).contains(&at));
         // 据5月9日发布的快讯，4月出口…: the day of a publication, before a clause with months of its own.
         if read || (at < start && has_period(start, end) && is_day(items, at)) {

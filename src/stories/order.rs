@@ -3,6 +3,7 @@
 use super::claim::{Among, Rank, Stated, Turn};
 use super::clock::whole;
 use super::figure::{Figure, Measured};
+use super::left::{Left, left};
 use super::period::Mention;
 use super::reading::{Dated, Sentence};
 use super::scene::{Ground, Parts};
@@ -49,6 +50,8 @@ pub struct Ordered {
     pub end: usize,
     pub what: What,
     pub parts: Parts,
+    /// What its clause holds that is not read.
+    pub left: Left,
     pub periods: Vec<Dated>,
     pub year_guessed: bool,
 }
@@ -360,6 +363,7 @@ fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
         sign: None,
     };
     let parts = sentence.parts(&place);
+    let left = left(items, sentence.own, &sentence.figures, &sentence.mentions, &place);
     let mut periods = periods(sentence, phrase);
     // `Snapped three straight months of declines`, `after three straight declines`.
     let run = matches!(phrase.what, What::Streak(..));
@@ -373,6 +377,7 @@ fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
         end: items.get(phrase.last)?.end,
         what: phrase.what,
         parts,
+        left,
         periods,
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     })

@@ -194,7 +194,7 @@ impl Sentence<'_> {
             why: parts.why,
             alone: parts.other,
             mirrored: parts.mirrored,
-            left: left(self.items, self.own, &self.figures, &self.mentions, place),
+            left: left(self.items, self.own, &self.figures, &self.mentions, figure),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
         };
         if parts.mirrored {

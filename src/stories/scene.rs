@@ -1,7 +1,7 @@
 //! Whose trade in what a sentence speaks of, at each of its places: what it says itself, what it
 //! leaves to the sentences before, and whether it speaks of something else.
 
-use super::figure::Figure;
+use super::figure::{Figure, Measured};
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
@@ -501,7 +501,9 @@ impl Walk<'_> {
             let back = self.back(at, 4);
             let whole = back.iter().any(|index| self.is(*index, is_whole));
             if whole && !self.now.own_goods {
-                self.now.of_all = true;
+                // `Total Chinese exports`.
+                let ours = |index: usize| self.is(index, |m| m == Meaning::Reporter);
+                self.now.of_all = back.into_iter().any(ours);
                 self.now.goods = match self.now.goods {
                     Goods::Ours(id) => Goods::Ours(id),
                     _ => Goods::All,
@@ -817,7 +819,9 @@ pub fn parts_of(
     let (_, ground) = carried(spoken.own_goods, rivals);
     let (cost, _) = carried(spoken.own_goods, topic.products.len());
     made.goods_ground = ground;
-    if spoken.of_all && !spoken.own_goods {
+    // Of all goods no weights are told.
+    let weight = matches!(figure.measured, Measured::Amount(unit) if !unit.is_money());
+    if spoken.of_all && !spoken.own_goods && !weight {
         doubt(cost, "it may be of all goods");
     }
     let mut goods: Vec<(ProductId, Cost)> = Vec::new();

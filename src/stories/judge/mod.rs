@@ -185,7 +185,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
     // Something else is likelier: no word of it.
-    if read.other <= cheapest.cost + 0.05 || is_of_another_order(read, cheapest, library) {
+    if read.other <= cheapest.cost + 0.05 {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
@@ -194,6 +194,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let named =
         cheapest.grounds.flow == Ground::Said || (weight && cheapest.grounds.goods == Ground::Said);
     let talk = cheapest.cost <= DEAREST_TALK
+        && !is_of_another_order(read, cheapest, library)
         && (named || (read.other >= weights::OTHER_CARRIED && !money));
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     let claim = claim(read, cheapest, library);

@@ -56,7 +56,9 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
             .into_iter()
             .all(|ground| ground != Ground::Supposed);
         let said = ordered.periods.first().is_some_and(|(_, _, ground)| *ground == Ground::Said);
+        let read = (trade.flow, trade.product, trade.partner);
         let certain = firm
+            && ordered.left.is_nothing(read, unit)
             && said
             && !rival
             && cost <= SURE
