@@ -1,13 +1,12 @@
 //! `check-story`: which figures of a story hold.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use xenotime::import::dataset::{Bundle, OwnNames, read_own};
-use xenotime::import::{Choice, Reader, products, reporters, tidy, totals};
+use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
 
@@ -68,21 +67,16 @@ pub fn run(
     Ok(if wrong { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
 }
 
-/// All goods and partners of the reporter that the files tell most of.
+/// The goods and partners of the reporter that the files tell most of.
 fn opened(reader: &Reader) -> Result<Dataset, String> {
     const MOST_PRODUCTS: usize = 60;
     const MOST_PARTNERS: usize = 250;
     let reporter = reporters(reader).into_iter().next().map_or_else(String::new, |one| one.code);
-    let ranked = totals(reader, &reporter, &BTreeMap::new());
-    let (goods, _) = products(reader, &ranked, "", "", MOST_PRODUCTS);
+    // As the file has them: sums that it does not give are no figures of its own.
+    let goods = reader.store.products.all().take(MOST_PRODUCTS);
     let choice = Choice {
         reporter,
-        // What the file only has parts of is left out: sums of these are no figures of its own.
-        products: goods
-            .into_iter()
-            .map(|one| one.code)
-            .filter(|code| reader.store.products.find(code).is_some())
-            .collect(),
+        products: goods.map(|(_, entry)| entry.code.clone()).collect(),
         partners: MOST_PARTNERS,
         also: Vec::new(),
         mirror: false,
