@@ -1,7 +1,7 @@
 //! The program, run as a reader of the README would.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -252,4 +252,56 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
         (&joint["value"], &joint["missing"]),
         (&Value::Null, &json!("January–February 2023 was only reported as one figure"))
     );
+}
+
+/// A file that a reader opens is what a story about its trade is judged by.
+#[test]
+fn a_story_is_judged_by_an_opened_file() {
+    let folder = copied("opened");
+    let file = folder.join("cocoa.csv");
+    let mut rows = "period,months,flow,measure,product,partner,value,unit,status,source,note,\
+                    reporter,product_label,partner_name,reporter_name,product_system\n"
+        .to_owned();
+    for (period, partner, name, tonnes) in [
+        ("2024-10", "WLD", "World", "48125"),
+        ("2024-11", "WLD", "World", "52310"),
+        ("2024-10", "NLD", "Netherlands", "11204"),
+        ("2024-11", "NLD", "Netherlands", "12987"),
+    ] {
+        rows += &format!(
+            "{period},1,export,volume,1801,{partner},{tonnes},t,reported,port,,GHA,Cocoa beans,{name},Ghana,hs\n"
+        );
+    }
+    fs::write(&file, rows).unwrap();
+    let story = folder.join("story.txt");
+    let judged = |text: &str| {
+        fs::write(&story, text).unwrap();
+        let (story, file) = (story.to_str().unwrap(), file.to_str().unwrap());
+        let asked =
+            ["check-story", story, "--date", "2024-12-10", "--format", "json", "--open", file];
+        let output = run(&asked);
+        let found: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", said(&output)));
+        let verdicts: Vec<String> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| {
+                format!("{} {}", one["text"].as_str().unwrap(), one["verdict"].as_str().unwrap())
+            })
+            .collect();
+        (verdicts, output.status.code())
+    };
+    let (found, status) = judged(
+        "Ghana exported 52,310 tonnes of cocoa beans in November 2024, up 8.7% from October. \
+         Exports of cocoa beans to the Netherlands came to 12,987 tonnes in November 2024.",
+    );
+    assert_eq!(found, ["52,310 tonnes supported", "8.7% supported", "12,987 tonnes supported"]);
+    assert_eq!(status, Some(0));
+    let (found, status) = judged("Ghana exported 53,210 tonnes of cocoa beans in November 2024.");
+    assert_eq!(found, ["53,210 tonnes contradicted"]);
+    assert_eq!(status, Some(1));
+    let (data, file) = (folder.to_str().unwrap(), file.to_str().unwrap());
+    let both = run(&["check-story", story.to_str().unwrap(), "--data", data, "--open", file]);
+    assert_eq!(both.status.code(), Some(2), "{}", said(&both));
 }

@@ -279,6 +279,7 @@ fn joined(row: &[String], header: &[String]) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test may panic")]
 mod tests {
     use super::*;
 

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
-use xenotime::trade::Month;
+use xenotime::trade::{Dataset, Month};
 
-use super::FOUND;
 use super::load::load_or_explain;
+use super::{FOUND, open};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StoryFormat {
@@ -21,13 +23,30 @@ pub enum StoryFormat {
     Markdown,
 }
 
+/// What a story is judged by.
+pub enum Grounds<'a> {
+    /// A folder of data files.
+    Folder(&'a Path),
+    /// Other trade data, opened as `open` does.
+    Files(open::Asked<'a>),
+}
+
 pub fn run(
     file: &Path,
     date: Option<Month>,
     format: StoryFormat,
-    data: &Path,
+    grounds: &Grounds<'_>,
 ) -> Result<ExitCode, String> {
-    let dataset = load_or_explain(data)?;
+    let dataset = match grounds {
+        Grounds::Folder(folder) => load_or_explain(folder)?,
+        Grounds::Files(asked) => {
+            let (reader, questions) = open::read(asked)?;
+            if !questions.is_empty() {
+                return Ok(open::ask(&questions));
+            }
+            opened(&reader)?
+        }
+    };
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         format!("{}: found bytes that are not UTF-8, expected UTF-8", file.display())
@@ -46,6 +65,35 @@ pub fn run(
     }
     let wrong = findings.iter().any(|found| matches!(found.verdict, "contradicted" | "misplaced"));
     Ok(if wrong { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// The goods and partners of the reporter that the files tell most of.
+fn opened(reader: &Reader) -> Result<Dataset, String> {
+    const MOST_PRODUCTS: usize = 60;
+    const MOST_PARTNERS: usize = 250;
+    let reporter = reporters(reader).into_iter().next().map_or_else(String::new, |one| one.code);
+    // As the file has them: sums that it does not give are no figures of its own.
+    let goods = reader.store.products.all().take(MOST_PRODUCTS);
+    let choice = Choice {
+        reporter,
+        products: goods.map(|(_, entry)| entry.code.clone()).collect(),
+        partners: MOST_PARTNERS,
+        also: Vec::new(),
+        mirror: false,
+    };
+    let tidy = tidy(reader, &choice);
+    let bundle = Bundle {
+        observations: &tidy.observations,
+        sources: &tidy.sources,
+        products: &tidy.products,
+        events: "date,title,short,rank,effect,url\n",
+        dataset: "",
+        partners: "",
+    };
+    let names =
+        OwnNames { partners: &tidy.partners, reporter: &tidy.reporter, origin: &tidy.origin };
+    read_own(bundle, names)
+        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 /// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.

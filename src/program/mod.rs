@@ -128,6 +128,12 @@ enum Command {
         /// The folder of data files
         #[arg(long, value_name = "DIR", default_value = "www/data")]
         data: PathBuf,
+        /// Other trade data to judge by instead, as `open` reads them; may be given again
+        #[arg(long, value_name = "FILE", conflicts_with = "data")]
+        open: Vec<PathBuf>,
+        /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
+        #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
+        answers: Vec<String>,
     },
     /// Turn other trade data, of known layouts or with a mapping, into tidy CSV
     ///
@@ -212,8 +218,19 @@ pub fn run() -> ExitCode {
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
         }
-        Command::CheckStory { file, date, format, data } => {
-            check_story::run(&file, date, format, &data)
+        Command::CheckStory { file, date, format, data, open, answers } => {
+            let grounds = if open.is_empty() {
+                check_story::Grounds::Folder(&data)
+            } else {
+                check_story::Grounds::Files(open::Asked {
+                    files: &open,
+                    mapping: None,
+                    answers: &answers,
+                    explain: false,
+                    out: None,
+                })
+            };
+            check_story::run(&file, date, format, &grounds)
         }
         Command::Open { files, mapping, answers, explain, out } => open::run(&open::Asked {
             files: &files,

@@ -26,6 +26,37 @@ pub struct Asked<'a> {
 }
 
 pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
+    let (reader, questions) = read(asked)?;
+    if !questions.is_empty() {
+        return Ok(ask(&questions));
+    }
+    tell(&reader);
+    if reader.store.is_empty() {
+        return Err("no figure was read: what was opened holds names alone; open it beside a table of figures".to_owned());
+    }
+    let text = if asked.explain {
+        let files = serde_json::to_value(&reader.explained).map_err(|error| error.to_string())?;
+        format!("{:#}", json!({ "files": files, "sums": reader.store.len() }))
+    } else {
+        export(&reader)
+    };
+    match asked.out {
+        Some(path) => {
+            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        None => say!("{}", text.trim_end()),
+    }
+    Ok(if reader.counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// Prints what must be answered first.
+pub fn ask(questions: &[serde_json::Value]) -> ExitCode {
+    say!("{:#}", json!({ "files": questions }));
+    ExitCode::from(ASKED)
+}
+
+/// Reads the files, as far as they say how; what they leave open is asked together.
+pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), String> {
     let mapping = asked.mapping.map(read_text).transpose()?;
     let mut reader = Reader::default();
     reader.names.learn(COUNTRIES);
@@ -49,27 +80,7 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
             Err(refusal) => return Err(format!("{}: {}", path.display(), explained(&refusal))),
         }
     }
-    if !questions.is_empty() {
-        say!("{:#}", json!({ "files": questions }));
-        return Ok(ExitCode::from(ASKED));
-    }
-    tell(&reader);
-    if reader.store.is_empty() {
-        return Err("no figure was read: what was opened holds names alone; open it beside a table of figures".to_owned());
-    }
-    let text = if asked.explain {
-        let files = serde_json::to_value(&reader.explained).map_err(|error| error.to_string())?;
-        format!("{:#}", json!({ "files": files, "sums": reader.store.len() }))
-    } else {
-        export(&reader)
-    };
-    match asked.out {
-        Some(path) => {
-            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-        }
-        None => say!("{}", text.trim_end()),
-    }
-    Ok(if reader.counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    Ok((reader, questions))
 }
 
 /// What a file does not say, with what it looks like under the likeliest answers.

@@ -251,7 +251,20 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
 /// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
-    while is(items, at, |m| matches!(m, Meaning::At | Meaning::Comma | Meaning::Break)) {
+    // 去年同月的基数只有2003.3吨.
+    while is(items, at, |m| {
+        matches!(
+            m,
+            Meaning::At
+                | Meaning::Of
+                | Meaning::Comma
+                | Meaning::Break
+                | Meaning::Flow(_)
+                | Meaning::Moved
+                | Meaning::Product(_)
+                | Meaning::Reporter
+        )
+    }) {
         at = at.checked_sub(1)?;
     }
     let found = match meaning(items, at)? {
@@ -260,7 +273,10 @@ pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
         _ => return None,
     };
     let head = at == 0 || follows(items, at, |m| matches!(m, Meaning::Comma | Meaning::Break));
-    head.then_some(found)
+    // 同期，出口…: by itself it is as often the months spoken of.
+    let bare = items.get(at).is_some_and(|item| item.end - item.start <= "同期".len());
+    let flow = (at..amount.first).any(|at| is(items, at, |m| matches!(m, Meaning::Flow(_))));
+    (head && !(bare && flow)).then_some(found)
 }
 
 /// When the amount of a baseline was: `from 4,753 tons in October`, `from 4,206 tons a year earlier`.

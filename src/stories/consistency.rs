@@ -8,10 +8,13 @@ use crate::trade::Period;
 
 /// Percentages that the levels beside them do not give are reported so, whatever the data say.
 pub fn compare(found: &mut [Checked]) {
-    let claims: Vec<Claim> = found.iter().map(|checked| checked.claim.clone()).collect();
+    // A level may be read wrongly as well: it counts where nothing is left open, or the data have it.
+    let known = |checked: &&Checked| checked.claim.firm || checked.judgement.verdict.holds();
+    let claims: Vec<Claim> =
+        found.iter().filter(known).map(|checked| checked.claim.clone()).collect();
     for checked in found {
         let claim = &checked.claim;
-        let sure = claim.cost <= SURE && !checked.judgement.verdict.holds();
+        let sure = claim.firm && claim.cost <= SURE && !checked.judgement.verdict.holds();
         if claim.unit == "%"
             && claim.kind.is_some()
             && sure

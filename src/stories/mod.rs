@@ -7,8 +7,8 @@
 //! of [`order`] gets its [`reading`]s: every way that it can be meant, each part with where it is
 //! said and the whole with a cost ([`weights`]). The data [`judge`] them: a figure that equals a cell
 //! in a likely reading is right in that one; it is called wrong only where every part is said, no
-//! other reading is nearly as likely, and the gap is one that slips have. What is likelier of
-//! something else gets no word.
+//! other reading is nearly as likely, nothing in its clause is [`left`] unread, and the gap is one
+//! that slips have. What is likelier of something else gets no word.
 
 mod against;
 mod claim;
@@ -18,6 +18,7 @@ mod context;
 mod figure;
 mod judge;
 mod language;
+mod left;
 mod library;
 mod names;
 mod normal;

@@ -59,6 +59,10 @@ impl Names {
         };
         let products = dataset.products.iter().map(|product| {
             let mut names = vec![product.label.clone()];
+            // `Cocoa beans (HS 1801)`: a story leaves the code out.
+            if let Some((name, _)) = product.label.split_once(" (") {
+                names.push(name.to_owned());
+            }
             for (_, list) in product.aliases.all() {
                 names.extend(parted(list));
             }
@@ -117,6 +121,11 @@ impl Names {
     /// Whether it is an allowance and no trade.
     pub fn is_quota(&self, id: ProductId) -> bool {
         self.products.get(usize::from(id)).is_some_and(|product| product.quota)
+    }
+
+    /// Every product.
+    pub fn all(&self) -> impl Iterator<Item = ProductId> {
+        (0..self.products.len()).filter_map(|place| ProductId::try_from(place).ok())
     }
 
     /// Products that are directly part of it.

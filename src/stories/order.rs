@@ -3,6 +3,7 @@
 use super::claim::{Among, Rank, Stated, Turn};
 use super::clock::whole;
 use super::figure::{Figure, Measured};
+use super::left::{Left, left};
 use super::period::Mention;
 use super::reading::{Dated, Sentence};
 use super::scene::{Ground, Parts};
@@ -24,9 +25,22 @@ pub enum What {
     /// Highest or lowest.
     Rank(Rank),
     /// So many rises, or falls, in a row.
-    Streak(u32, bool),
+    Streak(u32, bool, Run),
     /// The first rise or fall in a while.
     Turn(Turn),
+}
+
+/// What moves so many times in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Each month against the one before.
+    Months,
+    /// The same, where the story counts and doesn't say that they follow each other.
+    Counted,
+    /// Each month against the same of the year before.
+    OnYear,
+    /// Each year against the one before.
+    Years,
 }
 
 /// A statement of order, and what it can be about.
@@ -36,6 +50,8 @@ pub struct Ordered {
     pub end: usize,
     pub what: What,
     pub parts: Parts,
+    /// What its clause holds that is not read.
+    pub left: Left,
     pub periods: Vec<Dated>,
     pub year_guessed: bool,
 }
@@ -245,7 +261,14 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
         && let Some(Meaning::Direction(sign)) = meaning(items, at + 3)
         && sign != 0
     {
-        return Some(Phrase { first: at, last: at + 3, what: What::Streak(count, sign > 0) });
+        return Some(Phrase {
+            first: at,
+            last: at + 3,
+            what: What::Streak(count, sign > 0, Run::Months),
+        });
+    }
+    if let Some(counted) = counted_move(sentence, at) {
+        return Some(counted);
     }
     let count = match meaning(items, at)? {
         Meaning::Ordinal(count) => count,
@@ -289,9 +312,42 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     } else {
         last
     };
-    let fits = (monthly || times) && !yearly && (2..=60).contains(&count);
-    let what = What::Streak(count, sign > 0);
+    let on_year = (at..marker).any(|index| is(items, index, |m| m == Meaning::AgainstYear));
+    let years = is(items, marker + 1, |m| m == Meaning::Years);
+    let run = match () {
+        () if on_year => Run::OnYear,
+        () if years => Run::Years,
+        () => Run::Months,
+    };
+    let plain = (monthly || times) && !yearly;
+    let fits = (plain || run != Run::Months) && (2..=60).contains(&count);
+    let what = What::Streak(count, sign > 0, run);
     fits.then_some(Phrase { first: at, last, what })
+}
+
+/// `A second monthly decline`, `fell for a second year`.
+fn counted_move(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+    let items = sentence.items;
+    let Meaning::Ordinal(count @ 2..) = meaning(items, at)? else { return None };
+    let sign = |index: usize| match meaning(items, index)? {
+        Meaning::Direction(sign) if sign != 0 => Some(sign > 0),
+        _ => None,
+    };
+    let phrase = |last, rising, run| {
+        Some(Phrase { first: at, last, what: What::Streak(count, rising, run) })
+    };
+    // `Straight` makes it the other kind.
+    if (at..=at + 4).any(|index| is(items, index, |m| m == Meaning::Straight)) {
+        return None;
+    }
+    match meaning(items, at + 1)? {
+        Meaning::AgainstMonth => phrase(at + 2, sign(at + 2)?, Run::Counted),
+        Meaning::Years if follows(items, at, |m| m == Meaning::In) => {
+            let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
+            phrase(at + 1, rising, Run::Years)
+        }
+        _ => None,
+    }
 }
 
 fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
@@ -307,6 +363,7 @@ fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
         sign: None,
     };
     let parts = sentence.parts(&place);
+    let left = left(items, sentence.own, &sentence.figures, &sentence.mentions, &place);
     let mut periods = periods(sentence, phrase);
     // `Snapped three straight months of declines`, `after three straight declines`.
     let run = matches!(phrase.what, What::Streak(..));
@@ -320,6 +377,7 @@ fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
         end: items.get(phrase.last)?.end,
         what: phrase.what,
         parts,
+        left,
         periods,
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     })

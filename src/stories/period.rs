@@ -138,7 +138,22 @@ impl Reader<'_> {
         // 5月的3.7倍.
         let likened = self.means(at + taken) == Some(Meaning::Of)
             && self.means(at + taken + 2) == Some(Meaning::TimesMore);
+        // `Compared with a weak February`: a word before the month describes it.
+        let described = back == at
+            && at >= 2
+            && self.items.get(at - 1).is_some_and(|item| item.what == What::Word && !item.capital)
+            && is(self.items, at - 2, |m| matches!(m, Meaning::From | Meaning::Than))
+            && !span;
+        // `Exceeded that of 2024 by 12.9%`.
+        let surpassed = self.surpassed(back, at + taken);
+        // `16% off the 2023 level`.
+        let off = back == at
+            && before == Some(Meaning::Percent)
+            && follows(self.items, at, |m| matches!(m, Meaning::Direction(_)));
         likened
+            || described
+            || surpassed
+            || off
             || follows(self.items, back, |m| match m {
                 Meaning::From => !span,
                 Meaning::Than | Meaning::Same => true,
@@ -154,6 +169,12 @@ impl Reader<'_> {
                 ),
                 _ => false,
             })
+    }
+
+    /// Whether something exceeds what is named between `back` and `end` by a figure.
+    fn surpassed(&self, back: usize, end: usize) -> bool {
+        let over = follows(self.items, back, |m| matches!(m, Meaning::Over | Meaning::Under));
+        over && (end..end + 3).any(|at| self.means(at) == Some(Meaning::By))
     }
 
     /// `Since at least 2014`; Chinese says so after the month.
@@ -322,8 +343,18 @@ impl Reader<'_> {
     fn month(&self, at: usize) -> Option<Found> {
         let number = self.month_number(at)?;
         if self.since_january(at) {
-            let to = Period::year_to_date(self.topic.map_or(self.clock.last_month(), Period::end));
-            return Found::bare(to, None, 1);
+            // Up to now, or up to the month spoken of.
+            let last = self.clock.last_month();
+            let spoken = self.topic.map(Period::end);
+            return match spoken.filter(|month| !self.clock.known || month.year() != last.year()) {
+                Some(spoken) => {
+                    Found::bare(Period::year_to_date(spoken), Some(Period::year_to_date(last)), 1)
+                }
+                None => {
+                    let spoken = spoken.map(Period::year_to_date);
+                    Found::bare(Period::year_to_date(last), spoken, 1)
+                }
+            };
         }
         if let Some(found) = self.span(at, number) {
             return Some(found);
@@ -651,6 +682,13 @@ impl Reader<'_> {
             && self.means(at + 2) == Some(Meaning::Months)
             && self.items.get(at + 1).map(|item| item.end)
                 == self.items.get(at + 2).map(|item| item.start)
+        {
+            return Some((1, count, 3));
+        }
+        // 前11月 are eleven months, too; 前1月 may be the month before.
+        if self.means(at) == Some(Meaning::Ordinal(1))
+            && let Some(count) = number(at + 1).filter(|count| *count > 1)
+            && sign(at + 2)
         {
             return Some((1, count, 3));
         }

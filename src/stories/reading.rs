@@ -4,6 +4,7 @@ use super::against::{Against, against, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::clock::Clock;
 use super::figure::{Figure, Measured};
+use super::left::{Left, left};
 use super::names::{Names, PartnerId, ProductId};
 use super::period::Mention;
 use super::scene::{Ground, Parts, Spoken, Topic, parts_of};
@@ -115,8 +116,23 @@ pub struct Read {
     /// What it costs to take it for something else, and what for.
     pub other: Cost,
     pub why: &'static str,
+    /// The same before other figures of the story spoke for its readings: they say what a figure may
+    /// be, never that it is wrong.
+    pub alone: Cost,
+    /// Whether a buyer's trade is read as ours with it.
+    pub mirrored: bool,
+    /// What its clause holds that its readings pass over.
+    pub left: Left,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
+}
+
+impl Read {
+    /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
+    /// that could own the figure.
+    pub fn is_firm(&self, reading: &Reading) -> bool {
+        reading.grounds.firm() && self.left.is_nothing(reading.trade(), reading.unit)
+    }
 }
 
 /// More readings than this are guesses.
@@ -176,8 +192,14 @@ impl Sentence<'_> {
             readings: Vec::new(),
             other: parts.other,
             why: parts.why,
+            alone: parts.other,
+            mirrored: parts.mirrored,
+            left: left(self.items, self.own, &self.figures, &self.mentions, figure),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
         };
+        if parts.mirrored {
+            read.left.leave();
+        }
         match figure.measured {
             Measured::Amount(unit) => self.amount(place, figure, &parts, unit, &mut read)?,
             Measured::Percent | Measured::Points => {
@@ -281,6 +303,10 @@ impl Sentence<'_> {
             });
         let sign = figure.sign.or_else(|| self.direction(place, figure));
         let sign = sign.or_else(|| headed.then_some(1.0))?;
+        // A direction taken from another clause may be another figure's.
+        if figure.sign.is_none() && !headed && !self.has_own_direction(place, figure) {
+            read.left.leave();
+        }
         // `Twice as much as it exported`.
         let likened = figure.sign.is_some() && self.is(figure.last + 1, |m| m == Meaning::Adjunct);
         let said = against(self.items, &self.figures, &self.mentions, place);
@@ -293,7 +319,15 @@ impl Sentence<'_> {
         }
         // A change in percent is of the weight, unless money is what is spoken of.
         let money = self.names.measure == Measure::Value;
+        let beside = self.figures.iter().take(place).rev().find_map(|one| match one.measured {
+            Measured::Amount(unit) => Some(unit),
+            _ => None,
+        });
+        let own = beside.filter(|unit| unit.is_money());
+        let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
+            // `$105.8 million, down 6.1 percent`.
+            _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
             (true, _) => &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6)],
             (false, false) => &[
                 (Unit::TONNE, 0.0),
@@ -480,6 +514,8 @@ impl Sentence<'_> {
             // `An increase from 24,266.5 tons over the same period`.
             Some(Meaning::Over | Meaning::Under)
                 if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than)) => {}
+            // `62,585 tons exceeded those of 2024 by 12.9%`: the amount itself.
+            Some(Meaning::Over | Meaning::Under) if self.exceeds_by_percent(place) => {}
             Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
             Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
             _ => {}
@@ -504,6 +540,42 @@ impl Sentence<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the next figure is a percentage by which something is said to exceed another.
+    fn exceeds_by_percent(&self, place: usize) -> bool {
+        let next = self.figures.get(place + 1);
+        next.is_some_and(|next| next.is_percent() && leads(self.items, next, |m| m == Meaning::By))
+    }
+
+    /// Whether the clause of a percentage says itself which way it goes.
+    fn has_own_direction(&self, place: usize, figure: &Figure) -> bool {
+        let parted = |m| matches!(m, Meaning::Comma | Meaning::Break);
+        let turns = |m| matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under);
+        let signed = figure.first.checked_sub(1).is_some_and(|at| {
+            self.is(at, |m| m == Meaning::Through) && super::sentence::touching(self.items, at)
+        });
+        let from =
+            place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
+        let before = (from..figure.first).rev().take_while(|at| !self.is(*at, parted));
+        let after = (figure.last + 1..figure.last + 4).take_while(|at| !self.is(*at, parted));
+        signed || before.chain(after).any(|at| self.is(at, turns))
+    }
+
+    /// `Beat the previous month by 36%`: the direction, where a percentage is that by which one
+    /// thing exceeds another.
+    fn exceeding(&self, figure: &Figure) -> Option<f64> {
+        if !leads(self.items, figure, |m| m == Meaning::By) {
+            return None;
+        }
+        let by = (0..figure.first).rfind(|at| self.is(*at, |m| m == Meaning::By))?;
+        let clause = (0..by).rev().take_while(|at| !self.is(*at, |m| m == Meaning::Break));
+        clause.into_iter().find_map(|at| match meaning(self.items, at)? {
+            Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
+            Meaning::Over => Some(1.0),
+            Meaning::Under => Some(-1.0),
+            _ => None,
+        })
     }
 
     /// Whether a direction stands before the figure in its own clause: `fell 7%`, `a fall of 7%`.
@@ -533,6 +605,9 @@ impl Sentence<'_> {
             Some(Meaning::Over) => return Some(1.0),
             Some(Meaning::Under) => return Some(-1.0),
             _ => {}
+        }
+        if let Some(sign) = self.exceeding(figure) {
+            return Some(sign);
         }
         // `-24.7%`.
         let minus = figure.first.checked_sub(1).filter(|at| {
@@ -574,7 +649,8 @@ impl Sentence<'_> {
         };
         left(start).or_else(|| (start > 0).then(|| left(0))?).or_else(|| {
             let next = self.figures.get(place + 1).map_or(self.items.len(), |next| next.first);
-            (after..next.min(after + 4)).find_map(sign)
+            let near = (after..next.min(after + 4)).take_while(|at| !stops(at));
+            near.into_iter().find_map(sign)
         })
     }
 }

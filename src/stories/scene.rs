@@ -1,7 +1,7 @@
 //! Whose trade in what a sentence speaks of, at each of its places: what it says itself, what it
 //! leaves to the sentences before, and whether it speaks of something else.
 
-use super::figure::Figure;
+use super::figure::{Figure, Measured};
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
@@ -76,6 +76,12 @@ pub struct Spoken {
     pub own_goods: bool,
     pub own_whom: bool,
     pub own_trader: bool,
+    /// The partner named last, whatever for.
+    pub named: Option<PartnerId>,
+    /// Whether this sentence names one.
+    pub named_here: bool,
+    /// A flow is called total, and no goods are named: all goods may be meant.
+    pub of_all: bool,
     /// Money rather than weight.
     pub worth: bool,
     /// Prices, output and the like.
@@ -98,12 +104,22 @@ pub struct Topic {
     pub flows: Vec<Flow>,
     /// Whether it has named the reporting country as the trader.
     pub ours: bool,
+    /// Whether the goods that it named last are none of the data's.
+    pub foreign: bool,
+    /// Whether the sentence before named a partner, whose trade this one may go on with.
+    pub partnered: bool,
 }
 
 impl Topic {
     /// Moves on past a sentence.
     pub fn follow(&mut self, walked: &[Spoken]) {
         for spoken in walked {
+            match (spoken.goods, spoken.own_goods) {
+                (Goods::Others | Goods::All, true) => self.foreign = true,
+                (Goods::Ours(_), true) => self.foreign = false,
+                _ => {}
+            }
+            self.partnered = spoken.named_here;
             if let (Goods::Ours(id), true) = (spoken.goods, spoken.own_goods) {
                 latest(&mut self.products, id);
                 self.main = self.main.or(Some(id));
@@ -124,7 +140,7 @@ impl Topic {
         // Goods in passing, not of a flow, are not what the story goes on with.
         let passing = end.goods == Goods::Others && !end.own_flow;
         let goods = if end.own_goods && !passing { end.goods } else { own.goods };
-        self.last = Spoken { goods, ..own };
+        self.last = Spoken { goods, named: end.named, ..own };
     }
 }
 
@@ -153,6 +169,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         own_goods: false,
         own_whom: false,
         own_trader: false,
+        named_here: false,
+        of_all: false,
         worth: false,
         other: false,
         forecast: false,
@@ -170,6 +188,11 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
 
 pub(super) const fn parts(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Comma | Meaning::Break)
+}
+
+/// All partners, or all goods.
+const fn is_whole(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Whole | Meaning::World)
 }
 
 const fn goods(meaning: Meaning) -> Option<Goods> {
@@ -206,9 +229,18 @@ impl Walk<'_> {
                 }
             }
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
-            Meaning::Partner(id) => self.partner(at, id),
+            Meaning::Partner(id) => {
+                self.now.named = Some(id);
+                self.now.named_here = true;
+                self.partner(at, id);
+            }
             Meaning::Toward(id) => self.set_whom(id),
-            Meaning::Whole => self.whole(at),
+            Meaning::Whole | Meaning::World => self.whole(at),
+            Meaning::SamePartner => {
+                if let Some(id) = self.now.named {
+                    self.partner(at, id);
+                }
+            }
             Meaning::Reporter => self.reporter(at),
             Meaning::NotTrade => self.other_matter(at),
             // `Shares of the miner rose`.
@@ -314,8 +346,7 @@ impl Walk<'_> {
                     }))
         });
         if !led {
-            let whole =
-                self.back(at, 5).into_iter().any(|index| self.is(index, |m| m == Meaning::Whole));
+            let whole = self.back(at, 5).into_iter().any(|index| self.is(index, is_whole));
             if whole {
                 self.now.whom = Whom::World;
                 self.now.own_whom = true;
@@ -337,9 +368,14 @@ impl Walk<'_> {
             self.led(index, |m| m == Meaning::Of)
                 && self.items.get(index + 1).is_some_and(|item| item.capital)
         };
+        // `The world bought 42,856 tonnes` from us.
+        let buyers = flow == Flow::Import;
         let named = back.iter().copied().find(|index| {
-            self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
-                && !ended(*index)
+            self.is(*index, |m| match m {
+                Meaning::Partner(_) | Meaning::Reporter => true,
+                Meaning::World => buyers,
+                _ => false,
+            }) && !ended(*index)
                 && !self.led(*index, |m| {
                     matches!(
                         m,
@@ -363,6 +399,7 @@ impl Walk<'_> {
         let found = named.or(after);
         match found.and_then(|index| meaning(self.items, index)) {
             Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
+            Some(Meaning::World) => self.set_trader(Trader::Buyer(WORLD, true)),
             Some(Meaning::Partner(id)) => {
                 if flow == Flow::Import {
                     self.set_trader(Trader::Buyer(id, self.is_from_us(at)));
@@ -405,6 +442,7 @@ impl Walk<'_> {
                         | Meaning::OtherProduct
                         | Meaning::Part
                         | Meaning::Whole
+                        | Meaning::World
                         | Meaning::Possessive
                         | Meaning::Month(_)
                         | Meaning::May
@@ -461,8 +499,11 @@ impl Walk<'_> {
             self.now.own_goods = true;
         } else {
             let back = self.back(at, 4);
-            let whole = back.iter().any(|index| self.is(*index, |m| m == Meaning::Whole));
+            let whole = back.iter().any(|index| self.is(*index, is_whole));
             if whole && !self.now.own_goods {
+                // `Total Chinese exports`.
+                let ours = |index: usize| self.is(index, |m| m == Meaning::Reporter);
+                self.now.of_all = back.into_iter().any(ours);
                 self.now.goods = match self.now.goods {
                     Goods::Ours(id) => Goods::Ours(id),
                     _ => Goods::All,
@@ -498,6 +539,19 @@ impl Walk<'_> {
 
     /// Goods named on their own: `For magnets, …`, `Magnets to Japan`.
     fn goods(&mut self, at: usize, meaning: Meaning) {
+        // `Northern Alliance Rare Earth has gained`: the name of a firm.
+        let capital = |index: usize| self.items.get(index).is_some_and(|item| item.capital);
+        let unknown = |index: usize| {
+            self.items.get(index).is_some_and(|item| item.what == What::Word && item.capital)
+        };
+        if capital(at) && at.checked_sub(1).is_some_and(unknown) && !self.is_flow(at + 1) {
+            self.other_matter(at);
+            return;
+        }
+        // `Which includes magnets`.
+        if self.led(at, |m| m == Meaning::Includes) {
+            return;
+        }
         let head = at <= self.piece + 2;
         let others = |index| self.is(index, |m| m == Meaning::NotTrade);
         let found = self.narrowed(at);
@@ -583,6 +637,16 @@ impl Walk<'_> {
     /// `Myanmar's shipments to China` are imports from Myanmar.
     fn reporter(&mut self, at: usize) {
         let to = self.led(at, |m| matches!(m, Meaning::To | Meaning::Into));
+        // `They bought 431 tonnes of Chinese magnets`: somebody's imports from us.
+        let from_us = self.now.flow == Some(Flow::Import)
+            && self.now.own_flow
+            && !self.now.own_trader
+            && self.is(at + 1, |m| matches!(m, Meaning::Product(_)));
+        if from_us {
+            let buyer = self.now.named.map(|id| Trader::Buyer(id, true));
+            self.set_trader(buyer.unwrap_or(Trader::Theirs));
+            return;
+        }
         if to && self.now.flow == Some(Flow::Export) && self.now.own_flow {
             self.now.flow = Some(Flow::Import);
             self.set_trader(Trader::Ours);
@@ -659,6 +723,8 @@ pub struct Parts {
     pub other: Cost,
     /// Why it may be of something else, in words.
     pub why: &'static str,
+    /// Whether it is a buyer's trade, read as ours with it: the buyer's own figures differ.
+    pub mirrored: bool,
     pub flow_ground: Ground,
     pub goods_ground: Ground,
     pub whom_ground: Ground,
@@ -726,13 +792,38 @@ pub fn parts_of(
                 made.flows.push((*flow, weights::CARRIED_RIVAL + 0.2));
             }
         }
+        // Words for a flow that no table has: all of a figure's digits may tell which it is.
+        for flow in [Flow::Export, Flow::Import] {
+            if !made.flows.iter().any(|(own, _)| *own == flow) {
+                made.flows.push((flow, weights::FLOW_UNTOLD));
+            }
+        }
+    }
+    // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
+    let buyer = topic.partners.last().copied().filter(|_| {
+        spoken.flow == Some(Flow::Import)
+            && spoken.own_flow
+            && !spoken.own_trader
+            && topic.last.flow == Some(Flow::Export)
+    });
+    if buyer.is_some() {
+        made.flows.push((Flow::Export, weights::PURCHASES));
+        doubt(weights::OTHER_PURCHASES, "it may be a partner's purchases");
     }
     if turned.is_some() {
+        made.mirrored = true;
         made.flows = vec![(Flow::Export, 0.0)];
     }
     // Goods.
-    let (cost, ground) = carried(spoken.own_goods, topic.products.len());
+    let rivals = topic.products.len() + usize::from(topic.foreign);
+    let (_, ground) = carried(spoken.own_goods, rivals);
+    let (cost, _) = carried(spoken.own_goods, topic.products.len());
     made.goods_ground = ground;
+    // Of all goods no weights are told.
+    let weight = matches!(figure.measured, Measured::Amount(unit) if !unit.is_money());
+    if spoken.of_all && !spoken.own_goods && !weight {
+        doubt(cost, "it may be of all goods");
+    }
     let mut goods: Vec<(ProductId, Cost)> = Vec::new();
     match spoken.goods {
         Goods::Ours(id) => goods.push((id, cost)),
@@ -809,6 +900,10 @@ pub fn parts_of(
             Whom::World | Whom::One(_) if spoken.own_whom => Ground::Said,
             // Who is not named is everybody.
             Whom::Unsaid if topic.partners.is_empty() => Ground::Said,
+            // `Its exports`: of the partner that the sentence before named, or of us.
+            Whom::Unsaid if spoken.own_flow && topic.partnered && !spoken.own_trader => {
+                Ground::Supposed
+            }
             Whom::Unsaid if spoken.own_flow => Ground::Carried,
             _ => Ground::Supposed,
         };
@@ -858,10 +953,17 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
     if !here.own_flow {
         let parted =
             |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Adjunct));
-        let stop = (figure.last..items.len()).find(parted).unwrap_or(items.len());
+        // `58,142 tonnes: exports of magnets`: what heads the sentence is told after the colon.
+        let heads = figure.first < 2 && is(items, figure.last + 1, |m| m == Meaning::Break);
+        let from = figure.last + 1 + usize::from(heads);
+        let stop = (from..items.len()).find(parted).unwrap_or(items.len());
         let unknown = has_unknown_subject(items, figure);
-        let flow = (figure.last + 1..stop).find(is_flow).filter(|flow| {
-            let parted = (figure.last..*flow).any(|index| is(items, index, parts));
+        let other = |index: usize| is(items, index, |m| m == Meaning::NotTrade);
+        if heads && (from..stop.min(from + 4)).any(other) {
+            return Spoken { other: true, ..here };
+        }
+        let flow = (from..stop).find(is_flow).filter(|flow| {
+            let parted = (from..*flow).any(|index| is(items, index, parts));
             !(unknown && parted)
         });
         if let Some(flow) = flow {
@@ -877,6 +979,14 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         is(items, *index, |m| m == Meaning::Reporter)
             && follows(items, *index, |m| matches!(m, Meaning::To | Meaning::Into))
     });
+    // `Bought 431 tonnes of Chinese magnets`.
+    let ours = (figure.last + 1..end).find(|index| {
+        is(items, *index, |m| m == Meaning::Reporter)
+            && is(items, index + 1, |m| matches!(m, Meaning::Product(_)))
+    });
+    if let Some(ours) = ours.filter(|_| here.own_flow && here.flow == Some(Flow::Import)) {
+        (spoken.trader, spoken.own_trader) = (at(ours).trader, at(ours).own_trader);
+    }
     if let Some(home) = home.filter(|_| here.own_flow) {
         let after = at(home);
         (spoken.flow, spoken.whom, spoken.own_whom) = (after.flow, after.whom, after.own_whom);
@@ -988,6 +1098,20 @@ fn partner_beside(
 /// or what it is about.
 pub fn has_unknown_subject(items: &[Item], figure: &Figure) -> bool {
     let start = (0..figure.first).rfind(|index| is(items, *index, parts)).map_or(0, |at| at + 1);
+    // `The port handled 2.77 million containers in May, 8.9% more`: a change alone between commas
+    // is of what the clause before is about.
+    let own = (start..figure.first).any(|index| {
+        is(items, index, |m| {
+            matches!(m, Meaning::Product(_) | Meaning::Partner(_) | Meaning::Moved)
+        })
+    });
+    let whole = figure.is_percent() && !own;
+    let breaks = |index: &usize| is(items, *index, |m| m == Meaning::Break);
+    let start = match (0..figure.first).rfind(breaks) {
+        Some(at) if whole => at + 1,
+        None if whole => 0,
+        _ => start,
+    };
     (start..figure.first).any(|index| {
         let item = items.get(index);
         item.is_some_and(|item| item.what == What::Word && item.end - item.start > 2)

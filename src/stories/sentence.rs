@@ -4,6 +4,7 @@
 
 use super::token::{Kind, Token, is_han, tokens};
 use super::words::{Lexicon, Meaning};
+use crate::trade::Flow;
 
 /// What stands at a place in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,7 +88,8 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
         let table = table(text.get(at..).unwrap_or_default());
         if table.len() > 1 {
             prose_rows(text, prose, at, lexicon, &mut rows);
-            table_rows(text, at, &table, lexicon, &mut rows);
+            let unit = unit_told(&rows);
+            table_rows(text, at, &table, unit, lexicon, &mut rows);
             at += table.last().map_or(0, |line| line.end);
             prose = at;
         } else {
@@ -162,8 +164,43 @@ fn table(text: &str) -> Vec<Line> {
     if some { lines } else { Vec::new() }
 }
 
+/// The unit that the sentences right before a table give its figures: `All volumes in tonnes`.
+fn unit_told(rows: &[Row]) -> Option<Item> {
+    let near = rows.iter().rev().take(3).flat_map(|row| {
+        let items = &row.items;
+        let led = |at: &usize| follows(items, *at, |m| m == Meaning::In);
+        let unit = |at: &usize| is(items, *at, |m| matches!(m, Meaning::Weight(_)));
+        (0..items.len()).filter(led).filter(unit).filter_map(|at| items.get(at))
+    });
+    near.into_iter().next().copied()
+}
+
+/// Whether a column is headed by trade, and not by how it changed.
+fn is_of_amounts(head: &[Item]) -> bool {
+    let any = |test: fn(Meaning) -> bool| head.iter().any(|item| item.meaning().is_some_and(test));
+    any(|m| matches!(m, Meaning::Flow(_) | Meaning::Moved))
+        && !any(|m| {
+            matches!(
+                m,
+                Meaning::Direction(_)
+                    | Meaning::AgainstYear
+                    | Meaning::AgainstMonth
+                    | Meaning::Share
+                    | Meaning::NotTrade
+                    | Meaning::Worth
+            )
+        })
+}
+
 /// Each cell of a table with the headings of its row and its column before it.
-fn table_rows(text: &str, base: usize, lines: &[Line], lexicon: &Lexicon, rows: &mut Vec<Row>) {
+fn table_rows(
+    text: &str,
+    base: usize,
+    lines: &[Line],
+    unit_before: Option<Item>,
+    lexicon: &Lexicon,
+    rows: &mut Vec<Row>,
+) {
     let read = |&(start, end): &(usize, usize)| {
         let mut read = Vec::new();
         prose_rows(text, base + start, base + end, lexicon, &mut read);
@@ -204,7 +241,11 @@ fn table_rows(text: &str, base: usize, lines: &[Line], lexicon: &Lexicon, rows: 
             if !cell.iter().any(|item| unit(&item)) {
                 let end = cell.get(number).map_or(place, |item| item.end);
                 let told = name.iter().chain(&head).filter(unit);
-                let told: Vec<Item> = told.map(|item| Item { start: end, end, ..*item }).collect();
+                let mut told: Vec<Item> =
+                    told.map(|item| Item { start: end, end, ..*item }).collect();
+                if told.is_empty() && is_of_amounts(&head) {
+                    told.extend(unit_before.map(|item| Item { start: end, end, ..item }));
+                }
                 let after = own + number + 1;
                 items.splice(after..after, told);
             }
@@ -218,6 +259,7 @@ fn table_rows(text: &str, base: usize, lines: &[Line], lexicon: &Lexicon, rows: 
 fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut Vec<Row>) {
     let part = text.get(from..to).unwrap_or_default();
     let tokens = tokens(part);
+    let before_rows = rows.len();
     let mut row = Row::default();
     let mut rest = tokens.as_slice();
     let mut before: Option<Token<'_>> = None;
@@ -228,6 +270,10 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
             rows.push(std::mem::take(&mut row));
         }
         let (what, taken) = match lexicon.find(rest) {
+            // 1—5月: between numbers a dash spans.
+            Some((Meaning::Break, 1)) if is_between_numbers(before, rest) => {
+                (What::Means(Meaning::Through), 1)
+            }
             Some((meaning, taken)) => (What::Means(meaning), taken),
             None => match number(token) {
                 Some((value, step)) => (What::Number(value, step), 1),
@@ -248,6 +294,51 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         rest = rest.get(taken..).unwrap_or(tail);
     }
     rows.push(row);
+    for row in rows.iter_mut().skip(before_rows) {
+        settle(&mut row.items);
+    }
+}
+
+/// Settles what some phrases mean by what stands beside them.
+fn settle(items: &mut [Item]) {
+    let money = |items: &[Item], at: usize| {
+        let end = (at + 4).min(items.len());
+        let near = (at + 1)..end;
+        let mut near = near.skip_while(|at| {
+            is(items, *at, |m| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over))
+        });
+        near.next().is_some_and(|at| {
+            is(items, at, |m| matches!(m, Meaning::Money(_) | Meaning::OtherMoney))
+                || (at + 1..at + 3).any(|unit| is(items, unit, |m| matches!(m, Meaning::Money(_))))
+        })
+    };
+    let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
+    for at in 0..items.len() {
+        let settled = match meaning(items, at) {
+            Some(Meaning::TookIn) if money(items, at) => Meaning::Worth,
+            Some(Meaning::TookIn) => Meaning::Flow(Flow::Import),
+            Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
+            Some(Meaning::OverYear) => Meaning::AgainstYear,
+            _ => continue,
+        };
+        if let Some(item) = items.get_mut(at) {
+            item.what = What::Means(settled);
+        }
+    }
+}
+
+/// Whether the dash at the head of `rest` stands between two numbers, with no blank.
+fn is_between_numbers(before: Option<Token<'_>>, rest: &[Token<'_>]) -> bool {
+    match (before, rest) {
+        (Some(before), [dash, after, ..]) => {
+            matches!(dash.text, "\u{2014}" | "\u{2015}")
+                && before.kind == Kind::Number
+                && after.kind == Kind::Number
+                && before.end == dash.start
+                && dash.end == after.start
+        }
+        _ => false,
+    }
 }
 
 /// Whether a sentence ends between two neighbours.

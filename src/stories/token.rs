@@ -67,6 +67,8 @@ fn joins(text: &str, start: usize, sign: char) -> bool {
     let before = text.get(..start).and_then(|text| text.chars().next_back());
     let after = text.get(start + sign.len_utf8()..).and_then(|text| text.chars().next());
     match (before, after) {
+        // 同比-6.4%, 1月-5月: a sign or a span, for Chinese joins no words with hyphens.
+        (Some(before), _) if is_han(before) => false,
         (Some(before), Some(after)) => {
             before.is_alphanumeric()
                 && after.is_alphanumeric()

@@ -13,6 +13,9 @@ pub const CARRIED_RIVAL: Cost = 0.7;
 /// A part that nothing says.
 pub const SUPPOSED: Cost = 1.2;
 
+/// A flow that nothing in the story tells.
+pub const FLOW_UNTOLD: Cost = 1.8;
+
 /// Goods called by the name of what they are part of, or the reverse.
 pub const LOOSE_NAME: Cost = 1.3;
 /// Goods called by the name of something wider, of which there are many parts.
@@ -47,6 +50,10 @@ pub const OTHER_TRADER_BACK: Cost = 0.9;
 pub const OTHER_PART: Cost = 0.5;
 /// All goods.
 pub const OTHER_ALL: Cost = 0.8;
+/// The purchases of a partner whom a sentence before named.
+pub const OTHER_PURCHASES: Cost = 0.9;
+/// Such a partner's purchases as our exports to it.
+pub const PURCHASES: Cost = 0.5;
 /// Several partners.
 pub const OTHER_SEVERAL: Cost = 0.5;
 
@@ -69,5 +76,7 @@ pub const PERIOD_TO_DATE: Cost = 1.4;
 pub const COMPARISON_UNSAID: Cost = 0.8;
 /// The same, where the period leaves but one usual comparison.
 pub const COMPARISON_ONLY: Cost = 0.3;
+/// Volume, where the amount named last is one of money.
+pub const MEASURE_PAST: Cost = 0.7;
 /// Value where volume is said, or the reverse.
 pub const MEASURE_TURNED: Cost = 2.0;

@@ -266,7 +266,11 @@ impl Sentence<'_> {
         let commas =
             |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
         let after = m.first > figure.last;
-        let near = after && m.first <= figure.last + 3;
+        // `4,416 tons (November)`, but not `4,602 tons, less than half of March's`.
+        let opens = |at: usize| self.items.get(at).is_some_and(|item| item.opens);
+        let comma =
+            (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::Comma) && !opens(at));
+        let near = after && m.first <= figure.last + 3 && !comma;
         let parted =
             if after { broken(figure.last, m.first) } else { broken(m.last, figure.first) };
         // `Down 20.9%, taking the year-to-date total to 123,288 tons`.
@@ -323,7 +327,13 @@ impl Sentence<'_> {
                 !leads(self.items, f, |m| matches!(m, Meaning::From | Meaning::Than))
             })
         });
-        let currents = self.current_periods(before.unwrap_or(place));
+        // `By 1,000 tons from 4,753 tons in October to 4,416 tons in November`.
+        let after = self.figures.get(place + 1).filter(|next| {
+            next.is_amount()
+                && leads(self.items, next, |m| matches!(m, Meaning::To | Meaning::Into))
+        });
+        let of = if after.is_some() { place + 1 } else { before.unwrap_or(place) };
+        let currents = self.current_periods(of);
         let current = currents.first().map(|(period, ..)| *period);
         if let Some(own) = self.own_mention(place).and_then(|index| self.mentions.get(index)) {
             let mut period = own.period;

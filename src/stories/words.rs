@@ -144,6 +144,16 @@ pub enum Meaning {
     Respectively,
     /// The same in other words.
     Or,
+    /// Imported, or earned where money follows: `brought in`.
+    TookIn,
+    /// Against the year before, or the whole of it after an amount: `over the year`.
+    OverYear,
+    /// The partner that was named last.
+    SamePartner,
+    /// All partners by a name: `the world bought`.
+    World,
+    /// Parts of the goods named before follow.
+    Includes,
     /// Out of the country, after a sale.
     Abroad,
     Share,
@@ -226,9 +236,13 @@ impl Lexicon {
         for (place, partner) in names.partners.iter().enumerate() {
             let Ok(id) = PartnerId::try_from(place) else { break };
             let world = partner.partner.is_world();
-            let meaning = if world { Meaning::Whole } else { Meaning::Partner(id) };
+            let meaning = if world { Meaning::World } else { Meaning::Partner(id) };
             for name in &partner.names {
                 made.add(name, meaning, if world { Letters::Any } else { letters(name) });
+                // `The Americans`.
+                if name.is_ascii() && name.ends_with("an") {
+                    made.add(&format!("{name}s"), meaning, Letters::Capital);
+                }
             }
             // A country by its first character, where only one is called so: 对美, 输日.
             let short = partner.names.iter().find(|name| name.chars().next().is_some_and(is_han));

@@ -89,7 +89,10 @@ type Found = (Fit, Option<f64>, bool);
 fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> Found {
     let of = |value: &Value| value.cell.value / months;
     let Some(standing) = current.first() else { return (Fit::Lacking, None, true) };
-    let shaky = is_derived(current) || differ(current, stated.step);
+    // What the months add up to, with their revisions, leaves the figure itself as it was reported.
+    let reports = |value: &&Value| matches!(value.how, How::Stands | How::Report);
+    let reports: Vec<Value> = current.iter().filter(reports).cloned().collect();
+    let shaky = is_derived(current) || differ(&reports, stated.step);
     let found = |fit| (fit, Some(of(standing)), shaky);
     if stated.holds(of(standing)) {
         return found(Fit::Exact);

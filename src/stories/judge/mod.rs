@@ -120,13 +120,11 @@ fn dearest_support(digits: f32, cheapest: Cost, other: Cost) -> Cost {
 }
 
 /// How dear a reading may be that a figure is called wrong in.
-fn dearest_accusation(digits: f32, slip: bool) -> Cost {
-    match (slip, digits) {
-        (true, 2.5..) => 0.95,
-        (true, 1.6..) => 0.75,
-        (true, 1.0..) => 0.4,
-        (false, 1.9..) => 0.55,
-        (false, 1.2..) => 0.25,
+fn dearest_accusation(digits: f32) -> Cost {
+    match digits {
+        2.5.. => 0.95,
+        2.0.. => 0.75,
+        1.0.. => 0.4,
         _ => -1.0,
     }
 }
@@ -191,11 +189,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
-    let named = cheapest.grounds.flow == Ground::Said || cheapest.grounds.goods == Ground::Said;
+    let money = Unit::parse(read.unit).is_some_and(Unit::is_money);
+    let weight = !money && !matches!(read.unit, "%" | "pp");
+    let named =
+        cheapest.grounds.flow == Ground::Said || (weight && cheapest.grounds.goods == Ground::Said);
     let talk = cheapest.cost <= DEAREST_TALK
-        && (named
-            || (read.other >= weights::OTHER_CARRIED
-                && !Unit::parse(read.unit).is_some_and(Unit::is_money)));
+        && !is_of_another_order(read, cheapest, library)
+        && (named || (read.other >= weights::OTHER_CARRIED && !money));
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     let claim = claim(read, cheapest, library);
     if points {
@@ -206,19 +206,42 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     if found.fit == Fit::Lacking {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
-        return if talk { said(claim, judgement) } else { None };
+        // Of what the data lack, only an amount that can be nothing else is worth a word.
+        // A buyer's own figures are its own statistics'.
+        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
+            said(claim, judgement)
+        } else {
+            None
+        };
     }
     if let Some(judgement) = accused(read, cheapest, &found, digits, library) {
         return said(claim, judgement);
     }
     let fact = found.fact(cheapest, library);
-    let reason = elsewhere(read, cheapest, digits, library).map_or_else(
+    let place = elsewhere(read, cheapest, digits, library)
+        .or_else(|| turned(read, cheapest, digits, library));
+    let reason = place.map_or_else(
         || unclear(read, &fact),
         |place| format!("{fact}; the figure would be right for {place}"),
     );
     let judgement =
         Judgement { verdict: Verdict::Unclear, reason, ..found.judgement(cheapest, library) };
     if talk { said(claim, judgement) } else { None }
+}
+
+/// Whether an amount is so far from all that the data have of a trade that its clause does not name
+/// that it is none of it.
+fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> bool {
+    let named = reading.grounds.flow == Ground::Said && reading.grounds.goods == Ground::Said;
+    if named || reading.matter != Matter::Level {
+        return false;
+    }
+    let Some(series) = library.series(reading) else { return false };
+    let known = || series.figures().map(|figure| figure.value.abs()).filter(|value| *value > 0.0);
+    let most = known().fold(0.0, f64::max);
+    let least = known().fold(f64::MAX, f64::min);
+    let value = read.stated.value.abs();
+    value > most * 30.0 || value < least / 1000.0
 }
 
 /// Why a figure is unclear: what the data give, and what else it may be of.
@@ -283,8 +306,9 @@ fn accused(
     library: &Library,
 ) -> Option<Judgement> {
     let firm =
-        reading.grounds.firm() && !read.year_guessed && read.stated.step < read.stated.value.abs();
-    if !firm || read.other < reading.cost + ELSE || found.shaky {
+        read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
+    // What is hedged has no digits to slip.
+    if !firm || !read.stated.hedge.is_empty() || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -298,23 +322,19 @@ fn accused(
     let computed = found.computed?;
     let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
-    let allowed = |slip| reading.cost <= dearest_accusation(digits, slip);
-    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed(true)) {
+    let allowed = reading.cost <= dearest_accusation(digits);
+    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed) {
         let reason = format!("{fact}; the figure is right for {place}");
         return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
-    let slip = gap::slip(&read.stated, computed);
-    let clear = gap::is_clear(&read.stated, computed);
-    let reason = match slip {
-        Some(slip) if allowed(true) => format!("{fact}; {slip}"),
-        None if clear && allowed(false) => fact,
-        _ => return None,
-    };
+    // Any other gap is likelier one of reading than of writing.
+    let slip = gap::slip(&read.stated, computed).filter(|_| allowed)?;
+    let reason = format!("{fact}; {slip}");
     Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
 }
 
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or
-/// year, the year so far, the other flow.
+/// year, the year so far, other goods.
 fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
     if digits < 1.9 || !read.stated.hedge.is_empty() {
         return None;
@@ -335,6 +355,25 @@ fn elsewhere(read: &Read, reading: &Reading, digits: f32, library: &Library) -> 
         if place != period && matches!(fit(&moved, read.stated, library).fit, Fit::Exact) {
             return Some(moved.words(library));
         }
+    }
+    // Magnets called rare earths: other goods of the same months, where the clause names its own.
+    if digits > 3.0 && reading.grounds.goods == Ground::Said {
+        let others = library.names.all().map(|product| Reading { product, ..*reading });
+        let mut fits = others.filter(|other| {
+            other.product != reading.product
+                && matches!(fit(other, read.stated, library).fit, Fit::Exact)
+        });
+        if let Some(other) = fits.next() {
+            return Some(other.words(library));
+        }
+    }
+    None
+}
+
+/// The same of the other flow. It is told, but accuses nobody: many words for trade go both ways.
+fn turned(read: &Read, reading: &Reading, digits: f32, library: &Library) -> Option<String> {
+    if digits < 1.9 || !read.stated.hedge.is_empty() {
+        return None;
     }
     let turned = match reading.flow {
         Flow::Import => Flow::Export,
@@ -410,7 +449,7 @@ fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
         unit: read.unit,
         reading: reading.words(library),
         unsaid: reading.grounds.unsaid(),
-        firm: reading.grounds.firm(),
+        firm: read.is_firm(reading),
         cost: reading.cost,
         other: read.other,
     }

@@ -5,7 +5,7 @@ use crate::charts::exact_amount;
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
 use crate::stories::claim::{Among, Kind, Rank, Turn};
 use crate::stories::library::Library;
-use crate::stories::order::{Ordered, What};
+use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Month, Period, Series, Unit};
@@ -47,14 +47,18 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
     }
     let (cost, trade, period, mut judgement) = best.or(first)?;
     if !judgement.verdict.holds() {
-        if parts.other <= cost + 0.5 {
+        // How such runs are counted differs: they are told only where they hold.
+        let loose = matches!(ordered.what, What::Streak(_, _, run) if run != Run::Months);
+        if loose || parts.other <= cost + 0.5 {
             return None;
         }
         let firm = [parts.flow_ground, parts.goods_ground, parts.whom_ground]
             .into_iter()
             .all(|ground| ground != Ground::Supposed);
         let said = ordered.periods.first().is_some_and(|(_, _, ground)| *ground == Ground::Said);
+        let read = (trade.flow, trade.product, trade.partner);
         let certain = firm
+            && ordered.left.is_nothing(read, unit)
             && said
             && !rival
             && cost <= SURE
@@ -66,7 +70,7 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
     }
     let kind = if matches!(ordered.what, What::Rank(_)) { Kind::Superlative } else { Kind::Streak };
     let count = match ordered.what {
-        What::Streak(count, _) => Some(count),
+        What::Streak(count, ..) => Some(count),
         _ => None,
     };
     let grounds = [
@@ -124,7 +128,8 @@ fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgeme
     let case = Case { series: &series, period, trade, library };
     match what {
         What::Rank(rank) => superlative(&case, *rank),
-        What::Streak(count, rising) => streak(&case, *count, *rising),
+        What::Streak(count, rising, Run::Months | Run::Counted) => streak(&case, *count, *rising),
+        What::Streak(count, rising, _) => yearly_streak(&case, *count, *rising),
         What::Turn(turn) => self::turn(&case, *turn),
     }
 }
@@ -346,6 +351,29 @@ fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
         return run(Verdict::Close, "it holds, and the run is longer still".to_owned(), cells);
     }
     run(Verdict::Supported, format!("each of the {count} months moved that way"), cells)
+}
+
+/// Judges so many rises or falls in a row, each against the year before.
+fn yearly_streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
+    let mut period = case.period;
+    let step = i32::from(period.months);
+    if step != 1 && step != 12 {
+        return Judgement::lacking("only months and years make a run");
+    }
+    let mut cells: Vec<Cell> = Vec::new();
+    for _ in 0..count {
+        let change = match change(case.series, period, Comparison::YearOnYear) {
+            Ok(change) => change,
+            Err(absent) => return case.lacking(&absent),
+        };
+        cells.push(cell(&change.current));
+        if (change.absolute() > 0.0) != rising {
+            let reason = format!("{} was no {}", period.long(), word(rising));
+            return run(Verdict::Contradicted, reason, cells);
+        }
+        period = Period { start: period.start - step, ..period };
+    }
+    run(Verdict::Supported, format!("each of the {count} moved that way on the year"), cells)
 }
 
 /// Judges the first rise or fall after months without one.

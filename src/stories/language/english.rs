@@ -10,14 +10,18 @@ pub const ENGLISH: Table = &[
     // Trade.
     (
         Flow(Export),
-        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|export volumes of|outbound shipments of|sells abroad|flowed abroad",
+        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|brought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|bought from abroad|took in|came in as imports|buys|importation|brought into the country",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|bought from abroad|came in as imports|buys|importation|brought into the country",
     ),
     (Moved, "shipments|shipment|supplies to|volumes shipped"),
-    (Worth, "worth|valued at|value|in value|by value|in value terms|in dollar terms"),
+    (TookIn, "brought in|took in|bring in|brings in"),
+    (
+        Worth,
+        "worth|in money|in money terms|in cash terms|valued at|value|in value|by value|in value terms|in dollar terms",
+    ),
     (
         Skip,
         "according to|change|rate|volume of|amount of|quantity of|exporters|importers|exporter|importer|export controls|export control|export licence|export licences|export license|export licenses|export licensing|export restrictions|export restriction|export curbs|export curb|export ban|export bans|export rules|export permits|export permit|export regime|import dependence|import ban",
@@ -158,8 +162,11 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|over the year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
+    (OverYear, "over the year"),
+    (SamePartner, "that country|that market"),
+    (Includes, "including|includes|include|such as"),
     (
         AgainstMonth,
         "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms",
@@ -197,7 +204,7 @@ pub const ENGLISH: Table = &[
     (Under, "less than|under|below|fewer than|short of"),
     (
         Over,
-        "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of",
+        "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
     ),
     // Orders and runs.
     (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest"),
@@ -235,7 +242,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
+        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
     (Sales, "sales|sold|deliveries|delivered|selling|sent"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
