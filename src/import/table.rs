@@ -239,8 +239,11 @@ fn is_date(cell: &str) -> bool {
 /// where a group goes on.
 fn is_upper(row: &[String], header: &[String]) -> bool {
     let cells: Vec<&String> = row.iter().skip(1).filter(|cell| !cell.is_empty()).collect();
-    let of_a_year =
-        |cell: &str| year_and_month("2000", Some(cell)).is_some() || cell.contains('月');
+    // A month alone, by its name: a number is anything.
+    let of_a_year = |cell: &str| {
+        let name = !cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.chars().count() > 2;
+        cell.contains('月') || name && year_and_month("2000", Some(cell)).is_some()
+    };
     let named = |cell: &&String| is_date(cell) || flow_in(cell).is_some() || of_a_year(cell);
     let repeated = header.iter().enumerate().any(|(at, name)| {
         !name.is_empty() && header.iter().skip(at + 1).any(|other| other == name)
@@ -310,12 +313,17 @@ mod tests {
         let sample = read("Country,2023,2024\nJapan,10,20\nChina,5,6\n");
         assert_eq!(sample.header, ["Country", "2023", "2024"]);
         let sample = read(
-            "No,Goods,Unit,July - June 2023-24,,June 2024,\n,,,Quantity,Value,Quantity,Value\n1,Rice,t,1,2,3,4\n",
+            "No,Goods,Unit,July - June 2023-24,,May 2024,,June 2024,\n,,,Quantity,Value,Quantity,Value,Quantity,Value\n1,Rice,t,1,2,3,4,5,6\n",
         );
         assert_eq!(sample.header[1..4], ["Goods", "Unit", "July - June 2023-24 Quantity"]);
-        assert_eq!(sample.header[6], "June 2024 Value");
-        let sample = read(";;Export;Import\n;;t;t\n2024;China;5;6\n2025;China;7;8\n");
-        assert_eq!(sample.header, ["column A", "column B", "Export t", "Import t"]);
+        assert_eq!(sample.header[8], "June 2024 Value");
+        let sample = read(
+            ";;Export weight;Export value;Import weight;Import value\n;;t;EUR;t;EUR\n2024;China;5;6;7;8\n",
+        );
+        assert_eq!(
+            sample.header[..4],
+            ["column A", "column B", "Export weight t", "Export value EUR"]
+        );
         assert_eq!((letter(0), letter(27)), ("A".to_owned(), "AB".to_owned()));
     }
 
