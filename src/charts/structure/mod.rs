@@ -9,7 +9,7 @@ pub mod unit_value;
 use super::context::Context;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Dataset, Flow, Series};
+use crate::trade::{Dataset, Flow, PartRole, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 use crate::wording::en::numbers::{exact, signed, within};
@@ -48,6 +48,15 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
 
 /// Whether the data hold any part of what the query is about, along either side.
 fn has_parts(dataset: &Dataset, query: &Query) -> bool {
+    // The first page's module takes nothing apart: that there are partners is all it has to know.
+    if !cfg!(feature = "whole") {
+        let own = query.key();
+        let part = |key: &&SeriesKey| {
+            let same = (key.flow, key.measure) == (own.flow, own.measure);
+            same && key.product == own.product && !key.partner.is_world()
+        };
+        return dataset.awaits(PartRole::Partners) || dataset.keys().iter().any(part);
+    }
     [Side::Partner, Side::Product]
         .into_iter()
         .any(|side| !parts(dataset, &query.key(), side).is_empty())

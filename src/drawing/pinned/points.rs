@@ -53,16 +53,19 @@ fn placed(view: &View, size: (u32, u32)) -> PlotLayout {
     draw::placed(&blank_sheet(size), &view.graph)
 }
 
-/// A JSON string that ends no script.
+/// A JSON string that ends no script, which only `</` and `<!` could.
 fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
+            '<' if letters.peek() == Some(&'!') => json.push_str("\\u003c"),
+            '/' if json.ends_with('<') => json.push_str("\\/"),
             '"' | '\\' => {
                 json.push('\\');
                 json.push(letter);
             }
-            '<' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+            '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
                 let _ = write!(json, "\\u{:04x}", u32::from(letter));
             }
             letter => json.push(letter),
