@@ -60,6 +60,8 @@ pub struct Memory {
     whats: FxHashMap<Vec<u8>, Option<(What, Option<Unit>)>>,
     /// Of the first cells: what stood in the columns that nobody mapped.
     versions: FxHashMap<(Trade, Period), SmallVec<[u32; 4]>>,
+    /// Which directions the words of the flow's column mean: few, and nearly every row has one of them.
+    ways: SmallVec<[(Box<[u8]>, Option<Way>); 8]>,
     /// Whether words in columns of parts are names of totals.
     totals: FxHashMap<Box<[u8]>, bool>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
@@ -68,8 +70,22 @@ pub struct Memory {
 
 /// More words than columns of parts have.
 const MOST_WORDS: usize = 20_000;
+/// More words than a column of flows has.
+const MOST_WAYS: usize = 32;
 
 impl Memory {
+    /// Which direction the word of a flow's column means.
+    fn way(&mut self, layout: &Layout, word: &[u8]) -> Option<Way> {
+        if let Some((_, way)) = self.ways.iter().find(|(own, _)| own.as_ref() == word) {
+            return *way;
+        }
+        let way = layout.way(word);
+        if self.ways.len() < MOST_WAYS {
+            self.ways.push((word.into(), way));
+        }
+        way
+    }
+
     /// In how many columns of parts a row is a total: all ports, all districts.
     fn rank(&mut self, layout: &Layout, record: &Record<'_>) -> u8 {
         let mut rank = 0;
@@ -128,7 +144,7 @@ pub fn row(
         return left_out(OTHER_VERSION);
     }
     let flow = match place(Role::Flow) {
-        Some(at) => match layout.way(record.field(at)) {
+        Some(at) => match memory.way(layout, record.field(at)) {
             Some(Way::Flow(flow)) => Some(flow),
             Some(Way::Part) => return left_out(PARTS),
             None if is_note(record) => return left_out(NOTE),

@@ -139,7 +139,7 @@ test("the link copied leads to the view", () =>
 test("the snippet names the month, holds no other’s address and is copied whole", () =>
   visit("?chart=season", { permissions: CLIPBOARD }, async (page) => {
     await page.locator("#show-embed").click();
-    assert.equal(await page.locator("#show-embed").getAttribute("aria-expanded"), "true");
+    await page.locator('#show-embed[aria-expanded="true"]').waitFor();
     const snippet = await page.locator("#snippet").inputValue();
     const month = await page.locator('select[name="month"]').inputValue();
     assert(snippet.includes(`src="${address(`?chart=season&amp;month=${month}&amp;embed&amp;theme=light`)}"`), snippet);

@@ -115,6 +115,20 @@ const settled = (page) =>
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });
 
+/**
+ * Opens what was chosen, and says of what is asked next that one is one.
+ * @param {import("./support.mjs").Page} page
+ */
+async function chosen(page) {
+  const form = page.locator("#own-mapping");
+  await form.locator("button[type=submit]").click();
+  const factor = form.locator("select[name=factor]");
+  await page.waitForFunction(() => document.documentElement.classList.contains("owned") || document.querySelector("#own-mapping select[name=factor]"));
+  if (!(await factor.isVisible())) return;
+  await factor.selectOption("=1");
+  await form.locator("button[type=submit]").click();
+}
+
 const headline = (/** @type {Page} */ page) => text(page, "h1");
 
 describe("a reader's own files", ATONCE, () => {
@@ -278,7 +292,7 @@ describe("a reader's own files", ATONCE, () => {
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
         await form.locator(`select[name=${role}]`).selectOption(column ?? "");
       }
-      await form.locator("button[type=submit]").click();
+      await chosen(page);
       await settled(page);
       assert.match(await text(page, "#own-state"), /24 rows read/);
       assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in December 2021/);
@@ -314,7 +328,7 @@ describe("a reader's own files", ATONCE, () => {
       }
       await form.locator("select[name=flow]").selectOption("Richtung");
       for (const [name, word] of [["exports", "Raus"], ["imports", "rein"], ["reporter", "DE"]]) await form.locator(`input[name=${name}]`).fill(word ?? "");
-      await form.locator("button[type=submit]").click();
+      await chosen(page);
       await settled(page);
       assert.match(await headline(page), /^Germany.*exports .*€1,024 in December 2021$/);
     });

@@ -34,11 +34,12 @@ function box(name, choices, value) {
   return select;
 }
 
-/** @param {string} name @param {string} hint */
-function word(name, hint) {
+/** @param {string} name @param {string} hint @param {string} [value] */
+function word(name, hint, value = "") {
   const input = document.createElement("input");
   input.name = name;
   input.placeholder = hint;
+  input.value = value;
   input.size = 12;
   input.autocomplete = "off";
   return input;
@@ -67,9 +68,15 @@ function asked(question) {
   return label;
 }
 
-/** The controls for a table's columns, and for what is asked besides. @param {Unmapped} table */
-function controls(table) {
-  const guess = new Map(table.guess);
+/**
+ * The controls for a table's columns, and for what is asked besides.
+ * @param {Unmapped} table
+ * @param {string} before What was chosen already.
+ */
+function controls(table, before) {
+  const chosen = /** @type {[string, string][]} */ (before.split("\n").map((line) => line.split("\t")).filter(({ length }) => length === 2));
+  const guess = new Map([...table.guess, ...chosen]);
+  const said = (/** @type {string} */ name) => (guess.get(name)?.startsWith("=") ? guess.get(name)?.slice(1) : "");
   const questions = new Map(table.questions.map((question) => [question.id, question]));
   questions.delete("columns");
   if (table.header.length === 0) return Array.from(questions.values(), asked);
@@ -85,9 +92,9 @@ function controls(table) {
   if (!questions.has("marks")) rows.push(labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
     ...Array.from(questions.values(), asked),
-    labelled("Reporter, if no column has it", word("reporter", "such as CHN")),
-    labelled("Its own word for exports", word("exports", "if any")),
-    labelled("Its own word for imports", word("imports", "if any")),
+    labelled("Reporter, if no column has it", word("reporter", "such as CHN", said("reporter"))),
+    labelled("Its own word for exports", word("exports", "if any", said("exports"))),
+    labelled("Its own word for imports", word("imports", "if any", said("imports"))),
   );
   return rows;
 }
@@ -136,16 +143,16 @@ function sample(table) {
  * Asks, and shows what came of an earlier answer.
  * @param {HTMLFormElement} form
  * @param {Unmapped} table
- * @param {{ others: boolean, given: (mapping: string) => void, left: () => void }} answer
+ * @param {{ before: string, others: boolean, given: (mapping: string) => void, left: () => void }} answer
  */
-export function askMapping(form, table, { others, given, left }) {
+export function askMapping(form, table, { before, others, given, left }) {
   const head = document.createElement("p");
   const last = table.header.length > 0 ? "Say which column holds what" : "Say what it does not say itself";
   const reason = table.reason || (table.header.length > 0 ? "its columns are none that are known" : "something of it must be known first");
   head.textContent = `${table.name}: ${reason}. ${last}; what is shown stays until then. So it would be read:`;
   const row = document.createElement("div");
   row.className = "row";
-  row.append(...controls(table));
+  row.append(...controls(table, before));
   const buttons = document.createElement("div");
   buttons.className = "row";
   buttons.append(button("Open it"), button(others ? "Leave this file out" : "Leave it", left));

@@ -255,6 +255,7 @@ function askColumns(table) {
   // A mapping that only the address remembers may be for other files: nothing is wrong with this one.
   if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
   askMapping(form, table, {
+    before: state.mappings.get(table.name) ?? "",
     others: state.files.length > 1,
     given: (lines) => {
       const mapping = merged(state.mappings.get(table.name) ?? "", lines);
