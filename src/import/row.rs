@@ -51,6 +51,9 @@ fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
     Wrong { place, expected: Cow::Borrowed(expected) }
 }
 
+/// A word of the flow's column, and what it means.
+type KnownWay = (Box<[u8]>, Option<Way>);
+
 /// What is at hand from row to row of a file.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -61,7 +64,7 @@ pub struct Memory {
     /// Of the first cells: what stood in the columns that nobody mapped.
     versions: FxHashMap<(Trade, Period), SmallVec<[u32; 4]>>,
     /// Which directions the words of the flow's column mean: few, and nearly every row has one of them.
-    ways: SmallVec<[(Box<[u8]>, Option<Way>); 8]>,
+    ways: Vec<KnownWay>,
     /// Whether words in columns of parts are names of totals.
     totals: FxHashMap<Box<[u8]>, bool>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
