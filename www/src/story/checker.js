@@ -6,12 +6,16 @@ import { BUNDLE, fetchTexts, fetched } from "../util/load.js";
 import { createAnswers } from "./answers.js";
 import { createParts, partsOf } from "./parts.js";
 
+/** What stands for the events, which no story is judged by and so nobody fetches. */
+const NO_EVENTS = "date,title,effect,url\n";
+
 /**
- * The checker over files that are fetched; who published the figures is asked for with the first story.
+ * The checker over files that are fetched, the bundle's in their order but for the events; who published the figures is asked for with the first story.
  * @param {{ module: string, files: string[], sources: string }} addresses
  */
 export async function fetchChecker({ module, files, sources }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
+  texts.splice(BUNDLE.indexOf("events"), 0, NO_EVENTS);
   const beside = { folder: files[0] ?? "", sources };
   try {
     return over(texts, beside);
