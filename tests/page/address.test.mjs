@@ -124,16 +124,17 @@ describe("the address", ATONCE, () => {
         assert.equal(await problems.isVisible() ? await text(page, "#problems") : "", told);
         assert.match(await text(page, "h1"), headline);
         const links = page.locator(".charts ul:last-child a");
-        // Of goods that nobody knows not every chart is offered.
+        // Of goods that nobody knows not every chart is offered. A chart with nothing to show of it leads to
+        // the nearest that it has, says so, and the links lead on from there.
+        let moved = false;
         for (let index = 0; index < (await links.count()); index += 1) {
           const chart = await links.nth(index).evaluate((link) => new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams.get("chart") ?? "months");
           await links.nth(index).click();
           await page.waitForFunction(() => !document.querySelector("#surface[aria-busy]"));
           assert.equal(new URL(page.url()).searchParams.get("chart") ?? "months", chart);
-          assert.equal(await problems.isVisible(), told !== "", `${chart}: ${await problems.innerText()}`);
-          // A chart with nothing to show of it leads to the nearest that it has, and says so instead.
-          const said = await problems.innerText();
-          assert(said.includes(told) || said.includes("nothing to show of that"), `${chart}: ${said}`);
+          const said = (await problems.isVisible()) ? await problems.innerText() : "";
+          moved ||= said.includes("nothing to show of that");
+          assert(moved || (said.includes(told) && (said === "") === (told === "")), `${chart}: ${said}`);
           assert.notEqual(await text(page, "h1"), "");
         }
         await page.getByRole("link", { name: "Where do things stand now?" }).click();

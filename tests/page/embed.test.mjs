@@ -317,6 +317,8 @@ describe("embedding", ATONCE, () => {
   test("the page that a frame’s link opens is free: files can be saved there", async () => {
     let snippet = "";
     await visit("?month=2024-11", {}, async (page) => {
+      await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       snippet = await page.locator("#snippet").inputValue();
     });
     const host = await listen((_request, response) => {

@@ -171,7 +171,7 @@ test("the page loads what it names in its head and nothing else", async () => {
     const icon = (/** @type {string} */ path) => !path.startsWith("icon.svg");
     assert.equal(new Set(got).size, got.length, `something is loaded twice: ${got}`);
     assert.deepEqual(got.filter(icon).sort(), named.map(plain).filter(icon).sort());
-    assert.equal(named.filter((path) => /\.csv/.test(path)).length, 6);
+    assert.equal(named.filter((path) => /\.csv/.test(path)).length, 7);
   });
 });
 

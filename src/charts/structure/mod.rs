@@ -48,6 +48,10 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
 
 /// Whether the data hold any part of what the query is about, along either side.
 fn has_parts(dataset: &Dataset, query: &Query) -> bool {
+    // Their file comes when it is first asked for.
+    if dataset.awaits(PartRole::Partners) {
+        return true;
+    }
     // The first page's module takes nothing apart: that there are partners is all it has to know.
     if !cfg!(feature = "whole") {
         let own = query.key();
@@ -55,7 +59,7 @@ fn has_parts(dataset: &Dataset, query: &Query) -> bool {
             let same = (key.flow, key.measure) == (own.flow, own.measure);
             same && key.product == own.product && !key.partner.is_world()
         };
-        return dataset.awaits(PartRole::Partners) || dataset.keys().iter().any(part);
+        return dataset.keys().iter().any(part);
     }
     [Side::Partner, Side::Product]
         .into_iter()
