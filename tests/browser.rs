@@ -410,7 +410,7 @@ fn checked(text: &str, date: &str) -> Answer {
 
 #[wasm_bindgen_test]
 fn a_story_is_checked_and_its_figures_are_where_strings_have_them() {
-    let text = "😀 China’s rare earth exports fell 7.1% in November to 4,146 tons.";
+    let text = "😀! China’s rare earth exports fell 7.1% in November to 4,146 tons.";
     let answer = checked(text, "2024-12-07");
     let units: Vec<u16> = text.encode_utf16().collect();
     let verdicts: Vec<&str> = answer.findings.iter().map(|one| one.verdict.as_str()).collect();
