@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use xenotime::charts::{ChartKind, Query, View, page, view};
-use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::dataset::read_own;
 use xenotime::import::{
     Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, products,
     reporters, tidy, totals,
@@ -459,17 +459,7 @@ fn choice(reporter: &str, product: &str) -> Choice {
 }
 
 fn dataset(made: &Tidy) -> Dataset {
-    let bundle = Bundle {
-        observations: &made.observations,
-        sources: &made.sources,
-        products: &made.products,
-        events: "date,title,effect,url\n",
-        dataset: "",
-        partners: "",
-    };
-    let names =
-        OwnNames { partners: &made.partners, reporter: &made.reporter, origin: &made.origin };
-    read_own(bundle, names).unwrap_or_else(|slips| panic!("{slips:?}\n{}", made.observations))
+    read_own(made.files()).unwrap_or_else(|slips| panic!("{slips:?}\n{}", made.observations))
 }
 
 fn amount(

@@ -6,16 +6,14 @@ use super::listed::listed;
 use super::session::Session;
 use crate::charts::{Query, view};
 use crate::drawing::PlotLayout;
-use crate::import::dataset::{Bundle, OwnNames, read_own};
-
-const NO_EVENTS: &str = "date,title,short,rank,effect,url\n";
+use crate::import::dataset::{OwnFiles, read_own};
 
 #[wasm_bindgen]
 impl Session {
     /// Reads what was made of a reader's own files.
     ///
     /// # Errors
-    /// Every slip in it, a line each.
+    /// Every row error in it, a line each.
     pub fn own(
         observations: &str,
         sources: &str,
@@ -24,16 +22,8 @@ impl Session {
         reporter: &str,
         origin: &str,
     ) -> Result<Self, JsError> {
-        let bundle = Bundle {
-            observations,
-            sources,
-            products,
-            events: NO_EVENTS,
-            dataset: "",
-            partners: "",
-        };
-        let dataset = read_own(bundle, OwnNames { partners, reporter, origin })
-            .map_err(|slips| JsError::new(&listed(&slips)))?;
+        let files = OwnFiles { observations, sources, products, partners, reporter, origin };
+        let dataset = read_own(files).map_err(|errors| JsError::new(&listed(&errors)))?;
         let view = view(&dataset, &Query::default().settled(&dataset));
         Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })
     }

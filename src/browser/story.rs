@@ -45,7 +45,7 @@ impl StoryChecker {
     /// Reads the bundle's files.
     ///
     /// # Errors
-    /// Every slip in them, a line each.
+    /// Every row error in them, a line each.
     #[wasm_bindgen(constructor)]
     pub fn new(
         observations: &str,

@@ -1,6 +1,6 @@
 //! Exports against imports.
 
-use super::chart::{Chart, Needs, written_by_the_build};
+use super::chart::{Chart, Needs, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::{figures, height, middle, plain_period, together, x};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, Weight, XAxis, YAxis, runs};
@@ -31,8 +31,7 @@ pub const CHART: Chart = Chart {
         "Exports and imports as reported, and the one less the other in the table; nothing is added or adjusted.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 /// Two series that stand against each other.

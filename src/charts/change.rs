@@ -1,6 +1,6 @@
 //! The change of each month as a bar.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::{figures, middle, plain_period, x};
 use super::graph::{Bar, Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
@@ -29,8 +29,7 @@ pub const CHART: Chart = Chart {
         "Each month against the baseline chosen, in percent of the baseline; a month whose baseline is not known has no bar.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

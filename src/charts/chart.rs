@@ -31,14 +31,25 @@ pub struct Chart {
     pub methods: Methods,
     /// Which files beside the headline figures it is made of.
     pub needs: Needs,
-    /// Whether the page's first module leaves it to the whole one.
-    pub whole: bool,
-    /// Makes what it shows.
-    pub draw: Draw,
+    /// How it is drawn, and by which of the page's modules.
+    pub drawing: Drawing,
 }
 
 /// Makes what a chart shows.
 pub type Draw = fn(&Context<'_>) -> Drawn;
+
+/// A chart's drawing: of the page's first module, or left to the whole one.
+pub struct Drawing {
+    /// Makes what the chart shows.
+    pub draw: Draw,
+    /// Whether the page's first module leaves it to the whole one.
+    pub whole: bool,
+}
+
+/// A drawing that the page begins with.
+pub const fn in_first(draw: Draw) -> Drawing {
+    Drawing { draw, whole: false }
+}
 
 /// What a chart needs beyond a series, which is looked for in all files where the headline file knows
 /// little of it.
@@ -57,10 +68,10 @@ impl Needs {
     pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], every_measure: false };
 }
 
-/// The drawing of a chart that the page's first module leaves to the whole one: its bytes are not
-/// the first page's.
-pub const fn in_whole(draw: Draw) -> Draw {
-    if cfg!(feature = "whole") { draw } else { Drawn::left_to_whole }
+/// A drawing that the page's first module leaves to the whole one: its bytes are not the first page's.
+pub const fn in_whole(draw: Draw) -> Drawing {
+    let draw = if cfg!(feature = "whole") { draw } else { Drawn::left_to_whole };
+    Drawing { draw, whole: true }
 }
 
 /// Terms, each with what it means.

@@ -1,6 +1,6 @@
 //! What each year added up to, month by month.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Label, Layer, Mark, Side, Tone, XAxis, YAxis};
 use super::question::Question;
@@ -29,8 +29,7 @@ pub const CHART: Chart = Chart {
         "January to each month, added up within the year; a cumulative figure that was published stands before a sum made here.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

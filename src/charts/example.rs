@@ -1,7 +1,7 @@
 //! The chart that CONTRIBUTING adds as an example: every figure as a dot. It is in the list when the
 //! tests are built and not otherwise.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::{figures, height, middle};
 use super::graph::{Graph, Layer, Tone, XAxis, YAxis};
@@ -24,8 +24,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=dots&month=2024-11",
     methods: written_by_the_build(&[("Dots", "Each figure as it was reported.")]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 fn draw(context: &Context<'_>) -> Drawn {

@@ -1,6 +1,6 @@
 //! One month under every comparison: how the headline depends on the baseline.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::headline::Headline;
@@ -29,8 +29,7 @@ pub const CHART: Chart = Chart {
         "The month under every baseline above, January and February together where they are known only so.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 /// A comparison with its outcome, as a page lists it.

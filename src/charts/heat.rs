@@ -1,6 +1,6 @@
 //! Years by months, as shades.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::graph::{Cell, Graph, KeyEntry, Layer, Mark, Row, Swatch, XAxis, YAxis};
 use super::headline::Headline;
@@ -28,8 +28,7 @@ pub const CHART: Chart = Chart {
         "The shade runs evenly from the least to the greatest figure shown; two months reported together are one cell, shaded by their average.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

@@ -10,7 +10,7 @@ use super::open::is_offered;
 use super::question::Question;
 use super::view::View;
 use crate::query::{ChartKind, Query};
-use crate::trade::{Dataset, Month, Words};
+use crate::trade::{Dataset, Month, Source, Words};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::Direction;
 use crate::wording::en::numbers::percent;
@@ -76,9 +76,14 @@ fn inward(query: &Query, words: &str, chosen: bool) -> String {
 
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
+    let links = named(dataset, indices).map(|source| outward(&source.url, &source.credit()));
+    links.collect_vec().join(", ")
+}
+
+/// The sources at `indices` of which it is known who published them.
+fn named<'a>(dataset: &'a Dataset, indices: &[usize]) -> impl Iterator<Item = &'a Source> {
     let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
-    let known = known.filter(|source| source.is_named());
-    known.map(|source| outward(&source.url, &source.credit())).collect_vec().join(", ")
+    known.filter(|source| source.is_named())
 }
 
 fn source_line(dataset: &Dataset, view: &View) -> String {
@@ -96,7 +101,11 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
 /// the series on screen.
 fn chart_methods(view: &View) -> String {
     let chart = view.query.chart.record();
-    let own = if chart.whole { definitions(chart.methods.iter().copied()) } else { String::new() };
+    let own = if chart.drawing.whole {
+        definitions(chart.methods.iter().copied())
+    } else {
+        String::new()
+    };
     let backtest = [("Backtest of this series", view.calibration.as_str())];
     own + &definitions(backtest.into_iter().filter(|(_, words)| !words.is_empty()))
 }
@@ -252,9 +261,8 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
     if indices.len() <= 3 {
         return source_links(dataset, indices);
     }
-    let known = indices.iter().filter_map(|index| dataset.sources.get(*index));
-    let links = known.filter(|source| source.is_named()).enumerate();
-    links
+    named(dataset, indices)
+        .enumerate()
         .map(|(number, source)| {
             let words = format!("[{}]", number + 1);
             if source.url.is_empty() {

@@ -28,8 +28,7 @@ pub const CHART: Chart = Chart {
         "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is known are added up on either side.",
     )]),
     needs: Needs::PARTNERS,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// Whether the data hold any partner's report of the product, or may: its file comes when it is
@@ -130,7 +129,7 @@ fn added(
     period: Period,
 ) -> Option<(String, String)> {
     let (_, own) = partners.iter().find(|(own, _)| *own == period)?;
-    let towards = if context.query.flow == Flow::Import { "from" } else { "to" };
+    let towards = context.query.flow.towards();
     let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
     Some(match names.as_slice() {
         [one] => (format!(" {towards} {one}"), one.clone()),

@@ -1,6 +1,6 @@
 //! Every month as a line, with the twelve-month mean and the events.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::{figures, height, middle, plain_period, together, x};
 use super::graph::{Graph, Label, Layer, Side, Tone, Weight, XAxis, YAxis, runs};
@@ -29,8 +29,7 @@ pub const CHART: Chart = Chart {
         "The sum of the month and the eleven before it, divided by twelve.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

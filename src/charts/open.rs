@@ -2,7 +2,7 @@
 
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
-use crate::trade::{Dataset, Flow, Partner};
+use crate::trade::{Dataset, Partner};
 use crate::util::CollectVec as _;
 
 /// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
@@ -147,9 +147,9 @@ fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
     };
     let mut words = Vec::new();
     if changed("partner") {
-        let to = if asked.flow == Flow::Import { "from" } else { "to" };
         words.push(format!(
-            "all partners together in place of {to} {}",
+            "all partners together in place of {} {}",
+            asked.flow.towards(),
             dataset.partner(&asked.partner)
         ));
     }

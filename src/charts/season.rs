@@ -1,6 +1,6 @@
 //! Each year over January to December, the chosen one before the range of the five years before.
 
-use super::chart::{Chart, Needs, alone, always, written_by_the_build};
+use super::chart::{Chart, Needs, alone, always, in_first, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::geometry::height;
 use super::graph::{
@@ -33,8 +33,7 @@ pub const CHART: Chart = Chart {
         "Each year over January to December. The shade is from the lowest to the highest of the same month in the five years before the chosen one, where all five are known on their own.",
     )]),
     needs: Needs::SERIES,
-    whole: false,
-    draw,
+    drawing: in_first(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

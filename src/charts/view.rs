@@ -70,7 +70,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let mut drawn = match context.needs_months {
         _ if context.series.is_empty() => empty(&context),
         Some(what) => unavailable(&context, what, &Unavailable::WholeYears, Vec::new()),
-        None => (chart.draw)(&context),
+        None => (chart.drawing.draw)(&context),
     };
     // Where another series is drawn too, the chart knows whether both are of years.
     if (chart.opposed)(query).is_none() {

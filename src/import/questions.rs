@@ -9,7 +9,7 @@ use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
 use super::supposed::{kinds, of_titles, sides, when};
 use super::table::{Sample, years};
-use super::titles::Titles;
+use super::titles::{Titles, only_year};
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
@@ -1182,7 +1182,7 @@ pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
-    let year = sample.only_year();
+    let year = only_year(&sample.titles);
     let used: Vec<usize> = layout.used().collect();
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();

@@ -8,7 +8,8 @@ use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
 use super::vocabulary::{
-    System, Way, What, fits_hs, flow_in, has_total, is_partial, is_reexport, money_in, small, what,
+    System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport, money_in,
+    small, what,
 };
 use crate::trade::Flow;
 
@@ -194,10 +195,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 }
 
 fn is_export(name: &str) -> bool {
-    let lower = small(name);
-    ["export", "ausfuhr", "uitvoer", "出口", "輸出", "수출", "экспорт"]
-        .iter()
-        .any(|word| lower.contains(word))
+    holds(&small(name), "export|ausfuhr|uitvoer|出口|輸出|수출|экспорт")
 }
 
 fn is_figure(cell: &str) -> bool {

@@ -4,7 +4,6 @@ use super::dates::{Dates, period, year_and_month};
 use super::layouts::known;
 use super::reader::{Refusal, names};
 use super::records::{Broken, Record, Splitter, Stop};
-use super::titles::years_in;
 use super::values::{Marks, number};
 use super::vocabulary::flow_in;
 use crate::trade::Period;
@@ -56,13 +55,6 @@ impl Sample {
     /// What stands above the table, as one text.
     pub fn title(&self) -> String {
         self.titles.join(" | ")
-    }
-
-    /// The only year that the lines above the table name.
-    pub fn only_year(&self) -> Option<u32> {
-        let mut years = self.titles.iter().flat_map(|line| years_in(line));
-        let first = years.next()?;
-        years.all(|year| year == first).then_some(first)
     }
 
     pub fn name(&self, at: usize) -> &str {

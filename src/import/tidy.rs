@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::choice::Choice;
+use super::dataset::OwnFiles;
 use super::figures::{Figures, Made, Told, figures, largest, on_both_sides};
 use super::headings;
 use super::layouts::ROLLED_UP;
@@ -29,6 +30,20 @@ pub struct Tidy {
     pub reporter: String,
     /// The files, for a source line.
     pub origin: String,
+}
+
+impl Tidy {
+    /// The texts as they are read back.
+    pub fn files(&self) -> OwnFiles<'_> {
+        OwnFiles {
+            observations: &self.observations,
+            sources: &self.sources,
+            products: &self.products,
+            partners: &self.partners,
+            reporter: &self.reporter,
+            origin: &self.origin,
+        }
+    }
 }
 
 /// The texts for a choice.

@@ -3,7 +3,7 @@
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
-    System, Way, factor_in, fits_hs, flow_in, money_in, named_total, small, tonnes,
+    System, Way, factor_in, fits_hs, flow_in, holds, money_in, named_total, small, tonnes,
 };
 use crate::trade::{Flow, Period};
 
@@ -83,16 +83,21 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
     }
     let one = |flow: &Flow| flows.iter().all(|own| own == flow);
     found.flow = flows.first().copied().filter(one);
-    let mut years = lines.iter().flat_map(|line| years_in(line));
-    let first = years.next();
-    found.year = first.filter(|_| years.all(|year| Some(year) == first));
+    found.year = only_year(lines);
     periods.dedup();
     found.period = Some(periods).filter(|own| own.len() == 1).and_then(|own| own.first().copied());
     found
 }
 
+/// The only year that lines name.
+pub fn only_year(lines: &[String]) -> Option<u32> {
+    let mut years = lines.iter().flat_map(|line| years_in(line));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
 /// Numbers of four digits that are years of these times.
-pub fn years_in(line: &str) -> Vec<u32> {
+fn years_in(line: &str) -> Vec<u32> {
     let parts = line.split(|letter: char| !letter.is_ascii_digit());
     parts
         .filter(|part| part.len() == 4)
@@ -254,7 +259,7 @@ fn names_goods(line: &str, names: &CountryNames) -> bool {
 }
 
 fn mentions_source(lower: &str) -> bool {
-    ["source", "quelle", "note", "fuente", "来源", "kaynak"].iter().any(|word| lower.contains(word))
+    holds(lower, "source|quelle|note|fuente|来源|kaynak")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::layouts::{Joining, Layout};
 use super::questions::{Asking, Question, Said};
 use super::table::Sample;
-use super::vocabulary::{Named, What, named_total, what};
+use super::vocabulary::{Named, What, holds, named_total, what};
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
@@ -57,11 +57,8 @@ fn likely_version(name: &str, values: &[String]) -> String {
     let lower = name.to_lowercase();
     const PARTS: &str = "port|district|state|province|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
-    let within = |value: &&String, words: &str| {
-        let value = value.to_lowercase();
-        words.split('|').any(|word| value.contains(word))
-    };
-    let parts = PARTS.split('|').any(|word| lower.contains(word));
+    let within = |value: &&String, words: &str| holds(&value.to_lowercase(), words);
+    let parts = holds(&lower, PARTS);
     let total = values.iter().find(|value| named_total(value) == Some(Named::World));
     let valued = values.iter().find(|value| matches!(what(value, ""), Some(What::Value(_))));
     let plain = values.iter().find(|value| {

@@ -22,7 +22,7 @@ pub fn small(text: &str) -> String {
 }
 
 /// Whether a text holds one of the words that strokes part.
-fn holds(text: &str, words: &str) -> bool {
+pub fn holds(text: &str, words: &str) -> bool {
     words.split('|').any(|word| text.contains(word))
 }
 

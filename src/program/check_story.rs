@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
@@ -81,18 +81,7 @@ fn opened(reader: &Reader) -> Result<Dataset, String> {
         also: Vec::new(),
         mirror: false,
     };
-    let tidy = tidy(reader, &choice);
-    let bundle = Bundle {
-        observations: &tidy.observations,
-        sources: &tidy.sources,
-        products: &tidy.products,
-        events: "date,title,short,rank,effect,url\n",
-        dataset: "",
-        partners: "",
-    };
-    let names =
-        OwnNames { partners: &tidy.partners, reporter: &tidy.reporter, origin: &tidy.origin };
-    read_own(bundle, names)
+    read_own(tidy(reader, &choice).files())
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 

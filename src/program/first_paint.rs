@@ -91,11 +91,11 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
         .collect();
     let baselines = Comparison::ALL.into_iter().filter_map(Comparison::methods);
     blanks.push(("subject".to_owned(), subject(dataset)));
-    let whole = CHARTS.iter().filter(|chart| chart.whole).map(|chart| chart.code);
+    let whole = CHARTS.iter().filter(|chart| chart.drawing.whole).map(|chart| chart.code);
     blanks.push(("studies".to_owned(), whole.collect::<Vec<_>>().join(" ")));
     blanks.push(("baselines".to_owned(), definitions(baselines)));
     // Of the others it says so once they are shown: the words are as much as a chart.
-    let first = CHARTS.iter().filter(|chart| !chart.whole);
+    let first = CHARTS.iter().filter(|chart| !chart.drawing.whole);
     let methods = first.flat_map(|chart| chart.methods).copied();
     blanks.push(("methods".to_owned(), definitions(methods)));
     blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));

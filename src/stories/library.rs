@@ -129,8 +129,7 @@ impl Library {
         let mut words = format!("{} of {}", flow.plural(), self.product(product));
         let other = self.names.partner(partner);
         if !other.is_world() {
-            let way = if flow == Flow::Import { "from" } else { "to" };
-            words = format!("{words} {way} {}", self.dataset.partner(&other));
+            words = format!("{words} {} {}", flow.towards(), self.dataset.partner(&other));
         }
         if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
     }

@@ -49,6 +49,11 @@ impl Flow {
         }
     }
 
+    /// What stands before the other side of it: exports `to`, imports `from`.
+    pub const fn towards(self) -> &'static str {
+        if matches!(self, Self::Import) { "from" } else { "to" }
+    }
+
     /// The same flow as the other side reports it.
     #[must_use]
     pub const fn mirrored(self) -> Self {

@@ -42,8 +42,7 @@ pub const CHART: Chart = Chart {
         ),
     ]),
     needs: Needs::SERIES,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// A month with its parts as they are shown: amounts, and percent of the trend.

@@ -34,8 +34,7 @@ pub const CHART: Chart = Chart {
         "An interrupted time series (Box & Tiao 1975): the regression above, over the ten years before the event and up to the twelfth month from it on, with a step at the event; averaged over the AR(1) coefficient by restricted likelihood. 24 months must stand before it, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); what is more than chance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is seldom so.",
     )]),
     needs: Needs::SERIES,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// Events with a row of their own.

@@ -39,8 +39,7 @@ pub const CHART: Chart = Chart {
         ),
     ]),
     needs: Needs::SERIES,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// Fewer of the same month than this are few to judge by.

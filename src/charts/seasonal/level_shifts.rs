@@ -36,8 +36,7 @@ pub const CHART: Chart = Chart {
         "Every month of the last ten years is tried as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), one after the other; one is kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts six months at least. In simulated series without a shift one is found in 0 to 4 of 100; one of −40% in noise of 10% is found nearly always, a smaller one less often.",
     )]),
     needs: Needs::SERIES,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// A month, what was observed, and that seasonally adjusted.

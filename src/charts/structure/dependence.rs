@@ -35,8 +35,7 @@ pub const CHART: Chart = Chart {
         "Imports divided by mining quota and imports; apparent consumption is quota and imports less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
     )]),
     needs: Needs { parts: &[PartRole::Production], ..Needs::SERIES },
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// What is known of a year.

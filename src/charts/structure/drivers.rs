@@ -33,8 +33,7 @@ pub const CHART: Chart = Chart {
         "What a part gave: its change divided by the total before, in percentage points. What no listed part explains is its own bar; all add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one) one of them is taken.",
     )]),
     needs: Needs::PARTNERS,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// Parts with a bar of their own; what the others gave is added up.

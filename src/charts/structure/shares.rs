@@ -36,8 +36,7 @@ pub const CHART: Chart = Chart {
         "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; with an unlisted rest it is only known to lie between that sum and the sum and the square of the rest. Effective number: 1 divided by the index.",
     )]),
     needs: Needs::PARTNERS,
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 /// Lines named at their end; the rest are in the table.

@@ -33,8 +33,7 @@ pub const CHART: Chart = Chart {
         "Value divided by quantity, for periods that both were reported for.",
     )]),
     needs: Needs { every_measure: true, ..Needs::SERIES },
-    whole: true,
-    draw: in_whole(draw),
+    drawing: in_whole(draw),
 };
 
 pub fn draw(context: &Context<'_>) -> Drawn {

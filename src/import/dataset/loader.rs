@@ -10,15 +10,12 @@ use super::row::Table;
 use super::sources::{complete, read_events, read_sources};
 use crate::trade::{Dataset, PartRole, PartnerRecord, Words};
 
+/// The list of publications, which comes later where a bundle was read with it in short.
+const SOURCES: &str = "sources.csv";
+
 /// The names of a bundle's files, in the order of [`Bundle`]'s fields.
-pub const BUNDLE_FILES: [&str; 6] = [
-    "observations.csv",
-    "sources.csv",
-    "products.csv",
-    "events.csv",
-    "dataset.csv",
-    "partners.csv",
-];
+pub const BUNDLE_FILES: [&str; 6] =
+    ["observations.csv", SOURCES, "products.csv", "events.csv", "dataset.csv", "partners.csv"];
 
 /// The text of each file of a bundle. The last two may be empty: nobody then says whose trade it is
 /// or what partners are called, and codes stand for names.
@@ -66,9 +63,6 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     observe(&mut dataset, "observations.csv", bundle.observations, &mut errors);
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
-
-/// The list of publications, which comes later where a bundle was read with it in short.
-const SOURCES: &str = "sources.csv";
 
 /// Adds a file that stands beside the headline figures: one that `dataset.csv` names, or the whole
 /// `sources.csv`. Adding it again changes nothing.
@@ -133,9 +127,16 @@ fn observe(dataset: &mut Dataset, file: &str, text: &str, errors: &mut Vec<RowEr
     }
 }
 
-/// The names of a reader's own data, which a bundle's files have no columns for.
+/// What was made of a reader's own files: texts as a bundle has them, without events, and the names
+/// that a bundle has no columns for.
 #[derive(Clone, Copy, Debug)]
-pub struct OwnNames<'a> {
+pub struct OwnFiles<'a> {
+    /// As in [`Bundle`].
+    pub observations: &'a str,
+    /// As in [`Bundle`].
+    pub sources: &'a str,
+    /// As in [`Bundle`].
+    pub products: &'a str,
     /// `partner,name`
     pub partners: &'a str,
     /// Whose trade it is.
@@ -144,14 +145,17 @@ pub struct OwnNames<'a> {
     pub origin: &'a str,
 }
 
-/// Reads a bundle made of a reader's own file.
+/// Reads what was made of a reader's own files.
 ///
 /// # Errors
 /// As [`read_bundle`].
-pub fn read_own(bundle: Bundle<'_>, names: OwnNames<'_>) -> Result<Dataset, Vec<RowError>> {
+pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
+    let OwnFiles { observations, sources, products, partners, reporter, origin } = own;
+    let events = "date,title,effect,url\n";
+    let bundle = Bundle { observations, sources, products, events, dataset: "", partners: "" };
     let mut dataset = read_bundle(bundle)?;
     let mut errors = Vec::new();
-    let table = Table { file: "partners.csv", text: names.partners, columns: &["partner", "name"] };
+    let table = Table { file: "partners.csv", text: partners, columns: &["partner", "name"] };
     table.read(&mut errors, &mut |row| {
         dataset.partners.push(PartnerRecord {
             code: row.cell("partner").to_owned(),
@@ -161,7 +165,7 @@ pub fn read_own(bundle: Bundle<'_>, names: OwnNames<'_>) -> Result<Dataset, Vec<
         });
     });
     dataset.about.own = true;
-    dataset.about.reporter_names = Words::english(names.reporter);
-    dataset.about.origin = Words::english(names.origin);
+    dataset.about.reporter_names = Words::english(reporter);
+    dataset.about.origin = Words::english(origin);
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }

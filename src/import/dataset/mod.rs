@@ -16,6 +16,6 @@ mod row_error;
 mod sources;
 
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
-pub use loader::{BUNDLE_FILES, Bundle, OwnNames, add_part, read_bundle, read_own};
+pub use loader::{BUNDLE_FILES, Bundle, OwnFiles, add_part, read_bundle, read_own};
 pub use row_error::RowError;
 pub use sources::sources_in_short;

@@ -1,10 +1,10 @@
-//! How a stated figure differs from the data's: whether as slips of the pen do.
+//! How a stated figure differs from the data's: whether as mistakes in writing do.
 
 use crate::stories::claim::Stated;
 use crate::util::fixed;
 
-/// The slip that makes `computed` the figure stated, in words.
-pub fn slip(stated: &Stated, computed: f64) -> Option<&'static str> {
+/// The mistake in writing that makes `computed` the figure stated, in words.
+pub fn mistake(stated: &Stated, computed: f64) -> Option<&'static str> {
     let near = |value: f64| {
         let half = stated.step * 0.5 + stated.step * 1e-6;
         (value - stated.value).abs() <= half.max(value.abs() * 1e-9)

@@ -214,19 +214,22 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             None
         };
     }
-    if let Some(judgement) = accused(read, cheapest, &found, digits, library) {
+    let place = elsewhere(read, cheapest, digits, library);
+    if let Some(judgement) = accused(read, cheapest, &found, place.as_deref(), library) {
         return said(claim, judgement);
     }
+    if !talk {
+        return None;
+    }
     let fact = found.fact(cheapest, library);
-    let place = elsewhere(read, cheapest, digits, library)
-        .or_else(|| turned(read, cheapest, digits, library));
+    let place = place.or_else(|| turned(read, cheapest, digits, library));
     let reason = place.map_or_else(
         || unclear(read, &fact),
         |place| format!("{fact}; the figure would be right for {place}"),
     );
     let judgement =
         Judgement { verdict: Verdict::Unclear, reason, ..found.judgement(cheapest, library) };
-    if talk { said(claim, judgement) } else { None }
+    said(claim, judgement)
 }
 
 /// Whether an amount is so far from all that the data have of a trade that its clause does not name
@@ -297,17 +300,17 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
     judgement
 }
 
-/// Whether a figure that fits no reading is certainly wrong.
+/// Whether a figure that fits no reading is certainly wrong; `place` is where else it is right.
 fn accused(
     read: &Read,
     reading: &Reading,
     found: &Match,
-    digits: f32,
+    place: Option<&str>,
     library: &Library,
 ) -> Option<Judgement> {
     let firm =
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
-    // What is hedged has no digits to slip.
+    // What is hedged has no digits to mistake.
     if !firm || !read.stated.hedge.is_empty() || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
@@ -322,14 +325,14 @@ fn accused(
     let computed = found.computed?;
     let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
-    let allowed = reading.cost <= dearest_accusation(digits);
-    if let Some(place) = elsewhere(read, reading, digits, library).filter(|_| allowed) {
+    let allowed = reading.cost <= dearest_accusation(digits(&read.stated));
+    if let Some(place) = place.filter(|_| allowed) {
         let reason = format!("{fact}; the figure is right for {place}");
         return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
     // Any other gap is likelier one of reading than of writing.
-    let slip = gap::slip(&read.stated, computed).filter(|_| allowed)?;
-    let reason = format!("{fact}; {slip}");
+    let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
+    let reason = format!("{fact}; {mistake}");
     Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use xenotime::charts::{Query, view};
-use xenotime::import::dataset::{Bundle, OwnNames, read_own};
+use xenotime::import::dataset::read_own;
 use xenotime::import::{
     Choice, MOST_SLIPS, Parts, Reader, encoding, export, extent, partners, products, reporters,
     tidy, totals,
@@ -94,21 +94,8 @@ fn show(reader: &Reader) {
                 mirror,
             };
             let texts = tidy(reader, &choice);
-            let bundle = Bundle {
-                dataset: "",
-                partners: "",
-                observations: &texts.observations,
-                sources: &texts.sources,
-                products: &texts.products,
-                events: "date,title,short,rank,effect,url\n",
-            };
-            let names = OwnNames {
-                partners: &texts.partners,
-                reporter: &texts.reporter,
-                origin: &texts.origin,
-            };
             // What we write we can read, whatever it was made of.
-            let dataset = read_own(bundle, names).expect("our own format reads back");
+            let dataset = read_own(texts.files()).expect("our own format reads back");
             let _ = view(&dataset, &Query::default().settled(&dataset));
         }
     }
