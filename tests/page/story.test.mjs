@@ -388,6 +388,8 @@ describe("the story page", ATONCE, () => {
     await writeFile(join(folder, "e.png"), "no text");
     await story("", {}, async (page) => {
       for (const name of Object.keys(files)) {
+        await page.locator("#story").fill("");
+        await found(page, 0);
         await page.locator("#file").setInputFiles(join(folder, name));
         await found(page, 3);
         assert.equal(await page.title(), "Check a story · Xenotime");

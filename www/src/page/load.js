@@ -1,11 +1,11 @@
 /** Brings the module and the bundled data into the page. */
 
-import { BUNDLE, addressOf, confined, fetchTexts, loadOffline } from "../util/load.js";
+import { BUNDLE, NO_EVENTS, addressOf, confined, fetchTexts, loadOffline } from "../util/load.js";
 import { messageOf } from "../util/error.js";
 import { asksForWhole, bringSmall, bringWhole } from "./modules.js";
 
 /** What the chart can do without, and what stands in for it. @type {Record<string, string>} */
-const ORNAMENTS = { events: "date,title,effect,url\n" };
+const ORNAMENTS = { events: NO_EVENTS };
 
 /** The bundle's files in their order, and what could not be loaded. @typedef {{ texts: string[], missing: string[] }} Loaded */
 

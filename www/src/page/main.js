@@ -3,7 +3,7 @@
 import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
-import { BUNDLE, addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
+import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
 import { offerRetry, reportFailure } from "./failure.js";
@@ -98,27 +98,20 @@ const SOURCED = ["source", "table"];
 /** Whether the bundled data are shown, and who published them is not there yet. */
 const isUnnamed = () => sessions.which === 0 && !named;
 let named = false;
-/** @type {Promise<void> | undefined} */
-let naming;
 
-/** Brings the names of the publications, which the chart does not wait for; one attempt at a time. */
-function nameSources() {
-  naming ??= bringSources().catch((error) => {
-    naming = undefined;
-    throw error;
-  });
-  return naming;
-}
+/** The whole list of sources. */
+const sourcesText = async () => (await fetchTexts([addressOf("laterSources")]))[0] ?? "";
 
-async function bringSources() {
+/** Brings the names of the publications, which the chart does not wait for. */
+const nameSources = once(async () => {
   // The script that brings everything where nothing can be fetched brings them whole.
   if (!named && !confined()) {
-    const [text = ""] = await fetchTexts([addressOf("laterSources")]);
+    const text = await sourcesText();
     sessions.first?.addPart(SOURCES, text);
     brought.set(SOURCES, text);
   }
   named = true;
-}
+});
 
 /** A session of the bundled data, with the parts that came so far. */
 function bundled() {
@@ -145,14 +138,14 @@ async function firstSession() {
     return bundled();
   } catch (error) {
     if (confined() || panicked()) throw error;
-    texts[BUNDLE.indexOf("sources")] = (await fetchTexts([addressOf("laterSources")]))[0] ?? "";
+    texts[BUNDLE.indexOf("sources")] = await sourcesText();
     named = true;
     return bundled();
   }
 }
 
 /** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
-async function widen() {
+const widen = once(async () => {
   if (isWhole()) return bringWhole();
   const arrived = waiting();
   try {
@@ -165,7 +158,7 @@ async function widen() {
   } finally {
     arrived();
   }
-}
+});
 
 /** Which of the views asked for is the latest: one that had to wait gives way to it. */
 let asking = 0;
@@ -192,7 +185,7 @@ function show() {
     if (needed.length > 0) {
       // Without them the view would give a reason that is none.
       const arrived = waiting();
-      afterwards(bring(sessions.current, needed).finally(arrived));
+      afterwards(bring(() => sessions.first, needed).finally(arrived));
       return;
     }
     root.classList.add("live");

@@ -5,7 +5,7 @@
 
 import init, { Session, lastPanic } from "glue/xenotime";
 
-import { addressOf, confined, fetched, loadBundle, loadOffline } from "../util/load.js";
+import { addressOf, confined, fetched, loadBundle, loadOffline, once } from "../util/load.js";
 import { panicOf } from "../util/error.js";
 
 /** @typedef {{ init: typeof init, Session: typeof Session, lastPanic: typeof lastPanic }} Module */
@@ -15,8 +15,6 @@ import { panicOf } from "../util/error.js";
 const small = { init, Session, lastPanic };
 /** The module in use. @type {Module} */
 let used = small;
-/** @type {Promise<Tools> | undefined} */
-let coming;
 
 /** What makes a session: of the whole module once that is there. */
 export const sessionOf = () => used.Session;
@@ -41,16 +39,8 @@ export async function bringSmall() {
   await small.init({ module_or_path: fetched(addressOf("module")) });
 }
 
-/** Brings the whole module, and answers once it can be used with its tools; one that failed is tried again. */
-export function bringWhole() {
-  coming ??= whole().catch((error) => {
-    coming = undefined;
-    throw error;
-  });
-  return coming;
-}
-
-async function whole() {
+/** Brings the whole module, and answers once it can be used with its tools. */
+export const bringWhole = once(async () => {
   const bundle = loadBundle(addressOf("laterWholeScript"));
   const binary = confined()
     ? loadOffline(addressOf("laterOffline"), []).then(({ module }) => module)
@@ -60,4 +50,4 @@ async function whole() {
   await module.init({ module_or_path });
   used = module;
   return module.tools;
-}
+});

@@ -34,9 +34,9 @@ async function textOf(name) {
 export const unasked = (needs) => needs.filter((name) => !asked.has(name));
 
 /**
- * Brings files into a session. One that whoever hosts the page has left out is told of, and the view is
- * made without it.
- * @param {Session} session
+ * Brings files into a session: the one that is there when they come, as another module may have taken over.
+ * One that whoever hosts the page has left out is told of, and the view is made without it.
+ * @param {() => Session | undefined} session
  * @param {string[]} names
  */
 export async function bring(session, names) {
@@ -47,7 +47,7 @@ export async function bring(session, names) {
     try {
       if (part?.status === "rejected") throw part.reason;
       if (!part) continue;
-      session.addPart(name, part.value);
+      session()?.addPart(name, part.value);
       brought.set(name, part.value);
     } catch (error) {
       lost.push(`The figures of ${name} could not be loaded; what is shown is without them. ${messageOf(error)}`);

@@ -33,6 +33,8 @@ export function createCards(list, desk) {
   let chosen = -1;
   /** Which answer is shown: what comes for an earlier one is late. */
   let answers = 0;
+  /** The listing that is on its way. @type {Promise<void>} */
+  let listing = Promise.resolve();
 
   const before = button("Show earlier figures", () => extend(Math.max(0, from - PAGE), from));
   const after = button("Show more figures", () => extend(to, to + PAGE));
@@ -51,7 +53,8 @@ export function createCards(list, desk) {
     order = numbers;
     decided = decisions;
     const opened = new Set(Array.from(list.querySelectorAll("details[open]"), (one) => one.closest("li")?.dataset["finding"]));
-    await fill(from >= order.length ? 0 : from, Math.max(PAGE, to - from), opened);
+    listing = fill(from >= order.length ? 0 : from, Math.max(PAGE, to - from), opened);
+    await listing;
   }
 
   /**
@@ -204,7 +207,12 @@ export function createCards(list, desk) {
     async open(index) {
       choose(index);
       const find = () => list.querySelector(`li[data-finding="${index}"]`);
-      if (!find()) await fill(Math.max(0, order.indexOf(index) - 2), PAGE);
+      // What a newer answer lists comes in place of what was asked for.
+      for (let asked = -1; !find() && asked !== answers; ) {
+        asked = answers;
+        await fill(Math.max(0, order.indexOf(index) - 2), PAGE);
+        await listing;
+      }
       const item = find();
       const details = item?.querySelector("details");
       if (details) details.open = true;

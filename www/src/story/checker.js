@@ -2,12 +2,9 @@
 
 import init, { StoryChecker, lastPanic } from "glue/checker";
 
-import { BUNDLE, fetchTexts, fetched } from "../util/load.js";
+import { BUNDLE, NO_EVENTS, fetchTexts, fetched, once } from "../util/load.js";
 import { createAnswers } from "./answers.js";
 import { createParts, partsOf } from "./parts.js";
-
-/** What stands for the events, which no story is judged by and so nobody fetches. */
-const NO_EVENTS = "date,title,effect,url\n";
 
 /**
  * The checker over files that are fetched, the bundle's in their order but for the events; who published the figures is asked for with the first story.
@@ -15,6 +12,7 @@ const NO_EVENTS = "date,title,effect,url\n";
  */
 export async function fetchChecker({ module, files, sources }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
+  // No story is judged by events, so nobody fetches them.
   texts.splice(BUNDLE.indexOf("events"), 0, NO_EVENTS);
   const beside = { folder: files[0] ?? "", sources };
   try {
@@ -44,15 +42,12 @@ function over(texts, beside) {
   const checker = new StoryChecker(.../** @type {ConstructorParameters<typeof StoryChecker>} */ (texts));
   const about = texts[BUNDLE.indexOf("dataset")] ?? "";
   const more = beside ? createParts(checker, partsOf(about), beside.folder) : async () => false;
-  /** @type {Promise<void> | undefined} */
-  let naming;
-  const named = async () => {
+  const naming = once(async () => {
     if (!beside) return;
-    naming ??= fetchTexts([beside.sources]).then(([text = ""]) => checker.addPart("sources.csv", text));
-    // A story is judged without their names rather than not at all; the next check tries again.
-    await naming.catch(() => {
-      naming = undefined;
-    });
-  };
+    const [text = ""] = await fetchTexts([beside.sources]);
+    checker.addPart("sources.csv", text);
+  });
+  // A story is judged without their names rather than not at all; the next check tries again.
+  const named = () => naming().catch(() => {});
   return createAnswers(checker, lastPanic, { more, named });
 }

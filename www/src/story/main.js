@@ -129,18 +129,31 @@ const key = (index) => keyOf(shown.text, shown.places[index] ?? [0, 0], shown.ve
 
 /** @param {Pick<Shown, "text" | "places" | "verdicts" | "details">} answer */
 function show(answer) {
+  const place = placeOfChosen(answer.text);
   shown = { ...answer, marks: marksOf(answer.verdicts, answer.places), order: [] };
   takeHeld();
-  at = -1;
+  const chosen = shown.places.findIndex(([from, to]) => from === place?.[0] && to === place[1]);
+  at = shown.marks.indexOf(chosen);
   // What was typed meanwhile has moved the figures already.
   if (shown.text !== story.value) move();
   else layer.show(shown.text, markedFigures());
   current = shown.text === story.value;
+  layer.choose(chosen);
+  cards.choose(chosen);
   list();
   element("empty").hidden = shown.verdicts.length > 0;
   element("triage").hidden = shown.verdicts.length === 0;
   for (const button of taking) button.disabled = shown.text.trim() === "";
   fit();
+}
+
+/**
+ * Where the chosen figure stands, for the next answer to the same words: its number may be another there.
+ * @param {string} text
+ */
+function placeOfChosen(text) {
+  const index = shown.text === text ? shown.marks[at] : undefined;
+  return index === undefined ? undefined : shown.places[index];
 }
 
 const markedFigures = () =>

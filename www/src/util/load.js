@@ -33,7 +33,25 @@ export const addressOf = (name) => document.body.dataset[name] ?? "";
 /** The same in full, as a worker needs it. @param {string} name */
 export const fullAddressOf = (name) => new URL(addressOf(name), location.href).href;
 
-/** @type {Map<string, Promise<any>>} */
+/**
+ * Work that is done once however often it is asked for, and again only where it failed.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {() => Promise<T>}
+ */
+export function once(work) {
+  /** @type {Promise<T> | undefined} */
+  let done;
+  return () => {
+    done ??= work().catch((error) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
+}
+
+/** @type {Map<string, () => Promise<any>>} */
 const bundles = new Map();
 
 /**
@@ -43,10 +61,9 @@ const bundles = new Map();
  * @returns {Promise<any>}
  */
 export function loadBundle(source) {
-  const loaded = bundles.get(source) ?? bring(source);
-  bundles.set(source, loaded);
-  loaded.catch(() => bundles.delete(source));
-  return loaded;
+  const load = bundles.get(source) ?? once(() => bring(source));
+  bundles.set(source, load);
+  return load();
 }
 
 /** @param {string} source */
@@ -90,6 +107,9 @@ export async function loadOffline(source, names) {
  */
 export const fetchTexts = (addresses) =>
   Promise.all(addresses.map(async (address) => (await fetched(address)).text()));
+
+/** A list of events that holds none. */
+export const NO_EVENTS = "date,title,effect,url\n";
 
 /** The files of the bundled data, as the page's body and `offline.js` name them. */
 export const BUNDLE = ["observations", "sources", "products", "events", "dataset", "partners"];
