@@ -1,4 +1,6 @@
-//! Finishing the page that Trunk has built.
+//! Finishing the page once its modules and files are there.
+
+use std::path::Path;
 
 use crate::{
     page,
@@ -6,11 +8,16 @@ use crate::{
     scripts, tools,
 };
 
+/// Finishes the page in the folder that Trunk is building it in.
+pub fn finish(workshop: &Workshop, _: &[String]) -> Outcome {
+    tools::minifiers(workshop)?;
+    finish_in(workshop, &page::folder(workshop))
+}
+
 /// Bundles the scripts, then draws the first chart into the page: in this order, for the page names
 /// the version of everything that it loads.
-pub fn finish(workshop: &Workshop, _: &[String]) -> Outcome {
-    let folder = page::folder(workshop);
-    tools::minifiers(workshop)?;
-    scripts::bundle(workshop, &folder)?;
-    run(workshop.cargo("run --quiet --release -- first-paint --dist").arg(&folder))
+pub fn finish_in(workshop: &Workshop, folder: &Path) -> Outcome {
+    scripts::bundle(workshop, folder)?;
+    // Optimizing the program further would take longer than drawing the charts does.
+    run(workshop.cargo("run --quiet -- first-paint --dist").arg(folder))
 }

@@ -50,15 +50,21 @@ const COMMANDS: &[Command] = &[
         run: page::build,
     },
     Command {
+        name: "trunk",
+        arguments: "",
+        about: "build the page with Trunk as well and compare the two, file by file",
+        run: page::compare,
+    },
+    Command {
         name: "modules",
         arguments: "",
-        about: "build the modules that workers load (the page's build calls this)",
+        about: "build the modules beside the page's own (Trunk's build of the page calls this)",
         run: modules::build,
     },
     Command {
         name: "finish",
         arguments: "",
-        about: "bundle the scripts and draw the first chart (the page's build calls this)",
+        about: "bundle the scripts and draw the first chart (Trunk's build of the page calls this)",
         run: finish::finish,
     },
     Command {

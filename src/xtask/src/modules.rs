@@ -1,8 +1,13 @@
-//! Building the modules that workers load.
+//! Building the modules of WebAssembly.
 
-use std::{fs, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    thread,
+};
 
 use crate::{
+    html::Tag,
     page,
     run::{Outcome, Workshop, run},
     scripts::GLUE_FOLDER,
@@ -10,17 +15,17 @@ use crate::{
 };
 
 /// A module beside the page's: the same library with other features, in a folder of its own.
-struct Module {
-    name: &'static str,
-    feature: &'static str,
-    profile: &'static str,
+struct Module<'a> {
+    name: &'a str,
+    feature: &'a str,
+    profile: &'a str,
     /// What the compiler may use beyond the least that browsers have.
-    flags: &'static str,
-    optimize: &'static [&'static str],
+    flags: &'a str,
+    optimize: &'a [&'a str],
 }
 
 /// What the page's chart is timed with: built as the page's module is.
-const POINTS: Module = Module {
+const POINTS: Module<'static> = Module {
     name: "points",
     feature: "points",
     profile: "web",
@@ -28,7 +33,7 @@ const POINTS: Module = Module {
     optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
 };
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module<'static>; 3] = [
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
@@ -60,15 +65,81 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     tools::minifiers(workshop)?;
-    let glue = workshop.root.join(GLUE_FOLDER);
-    let out = page::folder(workshop);
-    MODULES.iter().try_for_each(|module| {
-        build_one(workshop, module, "web", &glue)?;
-        let name = format!("{}_bg.wasm", module.name);
-        fs::copy(glue.join(&name), out.join(&name))
-            .map(drop)
-            .map_err(|error| format!("{name} cannot be copied into the page: {error}"))
+    MODULES.iter().try_for_each(|module| build_into(workshop, module, &page::folder(workshop)))
+}
+
+/// Builds these and the page's own, which is Trunk's where Trunk builds the page: those of one profile
+/// after each other, beside those of the other.
+pub fn build_all(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
+    let link = links
+        .iter()
+        .find(|link| link.attribute("rel") == Some("rust"))
+        .ok_or("the page has no link to its module")?;
+    let said = |name: &str| link.attribute(name).unwrap_or_default();
+    let level = format!("-O{}", said("data-wasm-opt"));
+    let mut optimize = vec![level.as_str()];
+    optimize.extend(said("data-wasm-opt-params").split_whitespace());
+    let own = Module {
+        name: "xenotime",
+        feature: said("data-cargo-features"),
+        profile: said("data-cargo-profile-release"),
+        flags: "",
+        optimize: &optimize,
+    };
+    let build = |module: &Module<'_>| build_into(workshop, module, folder);
+    let (fast, web): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
+        MODULES.iter().chain([&own]).partition(|module| module.profile == "fast");
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| fast.into_iter().try_for_each(build));
+        let here = after_each_other(workshop, &web, folder);
+        let beside = beside.join().unwrap_or_else(|_| Err("a build broke off".to_owned()));
+        here.and(beside)
     })
+}
+
+/// Builds modules of one profile; each has a folder of its own, so that one which did not change is not
+/// built again, but what they are built of is compiled once.
+fn after_each_other(workshop: &Workshop, modules: &[&Module<'_>], folder: &Path) -> Outcome {
+    let target = |module: &Module<'_>| workshop.root.join("target").join(module.name);
+    let mut built: Option<PathBuf> = None;
+    for module in modules {
+        let own = target(module);
+        if let Some(before) = built.filter(|_| !own.exists()) {
+            share(&before, &own).map_err(|error| {
+                format!("what {} is built of cannot be shared: {error}", module.name)
+            })?;
+        }
+        build_into(workshop, module, folder)?;
+        built = Some(own);
+    }
+    Ok(())
+}
+
+/// Links the files of a build into another folder, but for those of this library, which differ.
+fn share(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if name.to_string_lossy().contains("xenotime") {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            share(&entry.path(), &to.join(name))?;
+        } else {
+            fs::hard_link(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn build_into(workshop: &Workshop, module: &Module<'_>, folder: &Path) -> Outcome {
+    let glue = workshop.root.join(GLUE_FOLDER);
+    build_one(workshop, module, "web", &glue)?;
+    let name = format!("{}_bg.wasm", module.name);
+    fs::copy(glue.join(&name), folder.join(&name))
+        .map(drop)
+        .map_err(|error| format!("{name} cannot be copied into the page: {error}"))
 }
 
 /// Builds what the page's chart is timed with.
@@ -77,7 +148,7 @@ pub fn build_points(workshop: &Workshop) -> Outcome {
 }
 
 /// `kind` is what wasm-bindgen calls the target of its script.
-fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Outcome {
+fn build_one(workshop: &Workshop, module: &Module<'_>, kind: &str, out: &Path) -> Outcome {
     let Module { name, feature, profile, flags, optimize } = module;
     let target = format!("target/{name}");
     let arguments = format!(

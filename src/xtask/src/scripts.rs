@@ -50,9 +50,12 @@ pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
         .arg(format!("--outdir={}", folder.display())))
 }
 
-/// Takes the script of the page's own module out of the folder, where Trunk has put it.
+/// Takes the script of the page's own module out of the folder, where Trunk puts it if it builds the page.
 fn take_glue(workshop: &Workshop, folder: &Path) -> Outcome {
     let made = folder.join("xenotime.js");
+    if !made.exists() {
+        return Ok(());
+    }
     let kept = workshop.root.join(GLUE_FOLDER);
     let moved = fs::create_dir_all(&kept)
         .and_then(|()| fs::copy(&made, kept.join("xenotime.js")))

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     page,
     run::{Outcome, Workshop, run},
+    tools,
 };
 
 const FIRST_PORT: u16 = 8080;
@@ -17,6 +18,7 @@ const LAST_PORT: u16 = 8180;
 /// Builds and serves the page, and builds it again whenever a source file changes.
 pub fn serve(workshop: &Workshop, _: &[String]) -> Outcome {
     page::prepare(workshop)?;
+    tools::trunk(workshop)?;
     let address = free_address()?;
     println!("\nBuilding the page (a minute or two the first time), then serving it.");
     thread::spawn(move || announce(address));

@@ -5,6 +5,8 @@ use std::{
     fs::{self, File},
     path::PathBuf,
     process::{Child, Command, Stdio},
+    slice,
+    thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
@@ -23,9 +25,12 @@ struct Step {
     run: fn(&Workshop) -> Outcome,
     /// Whether the steps after it in its part make no sense if it fails.
     required: bool,
-    /// Whether it runs beside the others, as it mostly waits.
+    /// Whether those after it run meanwhile, as it mostly waits.
     beside: bool,
 }
+
+/// Names the one step that a run beside the others is to do.
+const ONLY: &str = "XENOTIME_TEST_STEP";
 
 impl Step {
     const fn new(part: &'static str, title: &'static str, run: fn(&Workshop) -> Outcome) -> Self {
@@ -37,26 +42,25 @@ impl Step {
         self
     }
 
-    /// Has to be the only step of its part, for it runs as that part alone.
     const fn beside(mut self) -> Self {
         self.beside = true;
         self
     }
 }
 
-/// Every step, the fast ones first.
+/// Every step, the fast ones first; what runs beside others as soon as it can.
 const STEPS: &[Step] = &[
+    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("native", "Formatting", formatting),
     Step::new("scripts", "Types of the page's scripts", types),
     Step::new("scripts", "Tests of the page's scripts", script_tests),
+    Step::new("page", "Build of the page", build).required(),
+    Step::new("page", "Size of the page", weigh),
+    Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("wasm", "Tests in the browser", wasm_tests),
-    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
-    Step::new("page", "Build of the page", build).required(),
-    Step::new("page", "Size of the page", weigh),
-    Step::new("page", "Tests of the page", page_tests),
 ];
 
 enum Verdict {
@@ -72,59 +76,69 @@ pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
             "there is no part `{unknown}`: choose from native, scripts, wasm, rollup and page"
         ));
     }
-    let wanted = |step: &&Step| parts.is_empty() || parts.iter().any(|part| part == step.part);
+    let only = env::var(ONLY).ok();
+    let wanted = |step: &&Step| match &only {
+        Some(title) => step.title == title,
+        None => parts.is_empty() || parts.iter().any(|part| part == step.part),
+    };
     let start = Instant::now();
     let steps: Vec<&Step> = STEPS.iter().filter(wanted).collect();
-    // One alone has nothing to run beside.
-    let mut beside: Vec<Beside> = match steps.as_slice() {
-        [_] => Vec::new(),
-        _ => steps
-            .iter()
-            .filter(|step| step.beside)
-            .map(|step| Beside::start(workshop, step))
-            .collect(),
-    };
     let mut verdicts = Vec::new();
+    let mut running: Vec<(&Step, Beside)> = Vec::new();
     let mut broken = None;
-    // What runs beside the others is waited for when they are done.
-    let (late, first): (Vec<&Step>, Vec<&Step>) =
-        steps.into_iter().partition(|step| beside.iter().any(|one| one.part == step.part));
-    for step in first.into_iter().chain(late) {
-        let verdict = match beside.iter_mut().find(|one| one.part == step.part) {
-            _ if broken == Some(step.part) => Verdict::Skipped,
-            Some(running) => running.finish(step),
-            None => perform(workshop, step),
+    for (at, step) in steps.iter().copied().enumerate() {
+        let is_last = at + 1 == steps.len();
+        let verdict = if broken == Some(step.part) {
+            Verdict::Skipped
+        } else if step.beside && !is_last {
+            running.push((step, Beside::start(workshop, step)));
+            continue;
+        } else {
+            perform(workshop, step)
         };
         if step.required && matches!(verdict, Verdict::Failed(..)) {
             broken = Some(step.part);
         }
         verdicts.push((step, verdict));
     }
+    for (step, beside) in running {
+        let verdict = beside.finish(step);
+        verdicts.push((step, verdict));
+    }
     summarize(&verdicts, start.elapsed())
 }
 
-/// A part that runs in a process of its own, with its output kept until the others are done.
+/// A step in a process of its own, with its output kept until the others are done.
 struct Beside {
-    part: &'static str,
     log: PathBuf,
-    child: Outcome<Child>,
-    start: Instant,
+    /// How it ended, and after how long.
+    ended: JoinHandle<(Outcome, Duration)>,
 }
 
 impl Beside {
     fn start(workshop: &Workshop, step: &Step) -> Self {
         let log = workshop.root.join(format!("target/test-{}.log", step.part));
-        let child = Self::spawn(workshop, step.part, &log);
-        Self { part: step.part, log, child, start: Instant::now() }
+        let child = Self::spawn(workshop, step, &log);
+        let start = Instant::now();
+        let ended = thread::spawn(move || {
+            let status =
+                child.and_then(|mut child| child.wait().map_err(|error| error.to_string()));
+            let outcome = status.and_then(|status| match status.success() {
+                true => Ok(()),
+                false => Err(status.to_string()),
+            });
+            (outcome, start.elapsed())
+        });
+        Self { log, ended }
     }
 
-    fn spawn(workshop: &Workshop, part: &str, log: &PathBuf) -> Outcome<Child> {
-        let told =
-            |error: std::io::Error| format!("the tests of {part} cannot be started: {error}");
+    fn spawn(workshop: &Workshop, step: &Step, log: &PathBuf) -> Outcome<Child> {
+        let told = |error: std::io::Error| format!("{} cannot be started: {error}", step.title);
         let output = File::create(log).map_err(told)?;
         let errors = output.try_clone().map_err(told)?;
         Command::new(env::current_exe().map_err(told)?)
-            .args(["test", part])
+            .arg("test")
+            .env(ONLY, step.title)
             .current_dir(&workshop.root)
             .stdin(Stdio::null())
             .stdout(output)
@@ -133,17 +147,15 @@ impl Beside {
             .map_err(told)
     }
 
-    fn finish(&mut self, step: &Step) -> Verdict {
+    fn finish(self, step: &Step) -> Verdict {
         println!("\n=== {} (beside the others) ===", step.title);
-        let outcome = match &mut self.child {
-            Ok(child) => child.wait().map_err(|error| error.to_string()),
-            Err(why) => Err(why.clone()),
-        };
+        let (outcome, duration) = self
+            .ended
+            .join()
+            .unwrap_or_else(|_| (Err("nobody waited for it".to_owned()), Duration::ZERO));
         print!("{}", fs::read_to_string(&self.log).unwrap_or_default());
-        let duration = self.start.elapsed();
         match outcome {
-            Ok(status) if status.success() => Verdict::Passed(duration),
-            Ok(status) => Verdict::Failed(duration, status.to_string()),
+            Ok(()) => Verdict::Passed(duration),
             Err(why) => Verdict::Failed(duration, why),
         }
     }
@@ -245,20 +257,51 @@ fn weigh(workshop: &Workshop) -> Outcome {
 /// What of the scripts needs no browser.
 fn script_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
-    run(&mut node_tests(workshop, "tests/scripts")?)
+    run(&mut node_tests(workshop, &test_files(workshop, "tests/scripts")?))
 }
 
+/// Each file by itself, with the time it took. What fails is tried once more at the end, and said to
+/// have been: the machine that runs everything else meanwhile may have kept a page waiting too long.
 fn page_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::ready(workshop)?;
-    run(node_tests(workshop, "tests/page")?.env("CHROMIUM", browser.chromium))
+    // As the page's build has left it.
+    let program = workshop.root.join("target/debug/xenotime");
+    let attempt = |files: Vec<PathBuf>| {
+        let mut failed = Vec::new();
+        for file in files {
+            let start = Instant::now();
+            let passed = run(node_tests(workshop, slice::from_ref(&file))
+                .env("CHROMIUM", &browser.chromium)
+                .env("XENOTIME", &program));
+            let name = file.file_name().unwrap_or_default().display().to_string();
+            println!("--- {name}: {}", seconds(start.elapsed()));
+            if passed.is_err() {
+                failed.push(file);
+            }
+        }
+        failed
+    };
+    let failed = attempt(test_files(workshop, "tests/page")?);
+    for file in &failed {
+        println!("--- {}: once more", file.display());
+    }
+    let again = attempt(failed);
+    match again.as_slice() {
+        [] => Ok(()),
+        files => {
+            let names = files.iter().filter_map(|file| file.file_name());
+            let names: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+            Err(format!("failed twice: {}", names.join(", ")))
+        }
+    }
 }
 
-fn node_tests(workshop: &Workshop, folder: &str) -> Outcome<Command> {
+fn node_tests(workshop: &Workshop, files: &[PathBuf]) -> Command {
     let mut node = workshop.command("node");
     // Newer versions of Node.js no longer take a folder.
-    node.args(["--test", "--test-reporter=spec"]).args(test_files(workshop, folder)?);
-    Ok(node)
+    node.args(["--test", "--test-reporter=spec"]).args(files);
+    node
 }
 
 fn test_files(workshop: &Workshop, folder: &str) -> Outcome<Vec<PathBuf>> {

@@ -20,17 +20,17 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Installs what building the page takes and says how to call it by hand.
 pub fn install(workshop: &Workshop, _: &[String]) -> Outcome {
     for_the_page(workshop)?;
+    trunk(workshop)?;
     let tools = workshop.tools();
     println!("\nThe tools are ready. To call them by hand:");
     println!("  export PATH=\"{0}/bin:{0}/node_modules/.bin:$PATH\"", tools.display());
     Ok(())
 }
 
-/// Everything that `trunk build --release` needs.
+/// Everything that the page's build needs; `trunk build --release` needs Trunk, too.
 pub fn for_the_page(workshop: &Workshop) -> Outcome {
     wasm_target(workshop)?;
     wasm_bindgen(workshop)?;
-    trunk(workshop)?;
     minifiers(workshop)
 }
 
