@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::choice::Choice;
 use super::store::{Entry, Store, Sums, Trade, plus};
 use crate::trade::{Flow, Partner, Period, Unit};
+use crate::util;
 
 /// Where several rows make one figure, how.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -222,13 +223,13 @@ pub fn largest(figures: &Figures, choice: &Choice) -> Vec<String> {
         }
     }
     let mut ranked: Vec<((Flow, &str), f64)> = totals.into_iter().collect();
-    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    util::sort(&mut ranked, |one, other| other.1.total_cmp(&one.1));
     let mut shown = choice.also.clone();
     for flow in [Flow::Export, Flow::Import] {
         let own = ranked.iter().filter(|((other, _), _)| *other == flow);
         shown.extend(own.take(choice.partners).map(|((_, code), _)| (*code).to_owned()));
     }
-    shown.sort();
+    util::sort(&mut shown, Ord::cmp);
     shown.dedup();
     shown
 }

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::store::{Entry, Store};
 use super::vocabulary::System;
 use crate::trade::{Month, Period};
+use crate::util;
 
 /// A code and how much it weighs among the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub fn reporters(reader: &Reader) -> Vec<Ranked> {
     };
     let mut found: Vec<Ranked> = totals.into_iter().enumerate().filter_map(named).collect();
     found.retain(|one| one.total > 0.0);
-    found.sort_by(|one, other| other.total.total_cmp(&one.total));
+    util::sort(&mut found, |one, other| other.total.total_cmp(&one.total));
     found
 }
 
@@ -135,10 +136,10 @@ pub fn products(
     if wanted.is_blank() {
         // In the order of the System; of what has no place in it the largest.
         if found.len() > most {
-            found.sort_by_key(|one| !is_digits(&one.code));
+            util::sort_by_key(&mut found, |one| !is_digits(&one.code));
         }
     } else if !wanted.is_code() {
-        found.sort_by(largest_first);
+        util::sort(&mut found, largest_first);
     }
     shortened(found, most)
 }
@@ -197,7 +198,7 @@ pub fn partners(
         fits.then(|| Ranked { code: entry.code.clone(), name: name.to_owned(), total })
     });
     let mut found: Vec<Ranked> = ranked.collect();
-    found.sort_by(largest_first);
+    util::sort(&mut found, largest_first);
     shortened(found, most)
 }
 

@@ -10,6 +10,8 @@ use super::vocabulary::{
     way, what,
 };
 
+use crate::util;
+
 /// The roles that a reader can give to columns, with their names in mappings.
 const MAPPED: [(Role, &str); 18] = [
     (Role::Period, "period"),
@@ -463,7 +465,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // Of two columns of countries the one that changes less is whose trade it is.
     let mut open: Vec<usize> =
         free(found).into_iter().filter(|at| sample.countries.contains(at)).collect();
-    open.sort_by_key(|at| std::cmp::Reverse(sample.distinct(*at, 500).len()));
+    util::sort_by_key(&mut open, |at| std::cmp::Reverse(sample.distinct(*at, 500).len()));
     let mut open = open.into_iter();
     if !has(found, Role::Partner) {
         found.extend(open.next().map(|at| (Role::Partner, at)));

@@ -6,6 +6,8 @@ use super::countries::{CountryNames, List};
 use super::records::{Record, Splitter};
 use super::store::country;
 
+use crate::util;
+
 /// The columns of `index.csv`.
 const COLUMNS: [&str; 7] = ["reporter", "chapter", "path", "rows", "bytes", "first", "last"];
 
@@ -84,7 +86,7 @@ impl Parts {
             *sum = part.rows.saturating_add(*sum);
         }
         let mut ranked: Vec<(&str, u64)> = rows.into_iter().collect();
-        ranked.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        util::sort_by_key(&mut ranked, |(_, rows)| std::cmp::Reverse(*rows));
         ranked.into_iter().map(|(code, _)| code.to_owned()).collect()
     }
 

@@ -7,6 +7,7 @@ use super::countries::CountryNames;
 use super::layouts::{Layout, Role, When};
 use super::store::{Store, Sums, Trade};
 use crate::trade::{Flow, Period, Unit};
+use crate::util;
 
 /// How many figures are shown one by one.
 const MOST: usize = 5;
@@ -17,7 +18,7 @@ pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
         .trades()
         .flat_map(|(trade, months)| months.map(move |(period, sums)| (trade, period, sums)))
         .collect();
-    figures.sort_by_key(|(trade, period, _)| (*period, **trade));
+    util::sort_by_key(&mut figures, |(trade, period, _)| (*period, **trade));
     let mut found: Vec<String> = figures
         .iter()
         .take(MOST)

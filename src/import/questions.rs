@@ -17,6 +17,7 @@ use super::vocabulary::{
     product_code, rank, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
+use crate::util;
 
 /// One answer that a question can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,7 +106,7 @@ impl<'a> Asking<'a> {
 
     /// Three questions at most, those that most hangs on first; others wait for the next time.
     pub fn first(mut self) -> (Vec<Question>, Option<String>) {
-        self.questions.sort_by_key(|question| weight(&question.id));
+        util::sort_by_key(&mut self.questions, |question| weight(&question.id));
         self.questions.truncate(3);
         (self.questions, self.problem)
     }
@@ -203,7 +204,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
             return;
         }
         let mut codes = open;
-        codes.sort();
+        util::sort(&mut codes, Ord::cmp);
         let list = codes.join(", ");
         let meant = |ways: &[&str]| {
             let pairs =
@@ -949,7 +950,7 @@ fn price(layout: &Layout, sample: &Sample) -> Option<f64> {
         Some(read(row, value)? / (read(row, weight)? * tonnes * 1000.0))
     };
     let mut prices: Vec<f64> = sample.rows.iter().take(400).filter_map(of_row).collect();
-    prices.sort_by(f64::total_cmp);
+    util::sort(&mut prices, f64::total_cmp);
     if prices.len() < 5 { None } else { prices.get(prices.len() / 2).copied() }
 }
 

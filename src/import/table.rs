@@ -7,6 +7,7 @@ use super::records::{Broken, Record, Splitter, Stop};
 use super::values::{Marks, number};
 use super::vocabulary::flow_in;
 use crate::trade::Period;
+use crate::util;
 
 /// How many rows are looked at to tell what a file's columns hold.
 const MOST: usize = 2000;
@@ -189,7 +190,7 @@ fn usual_width(rows: &[Placed]) -> usize {
             None => counts.push((row.len(), 1)),
         }
     }
-    counts.sort_by_key(|(width, count)| (*count, *width));
+    util::sort_by_key(&mut counts, |(width, count)| (*count, *width));
     counts.last().map_or(0, |(width, _)| *width)
 }
 

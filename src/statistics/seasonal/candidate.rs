@@ -1,6 +1,6 @@
 //! What single models expect, and what they expect together.
 
-use super::regression::Model;
+use super::model::Model;
 use super::whitening::Errors;
 use crate::util::CollectVec as _;
 

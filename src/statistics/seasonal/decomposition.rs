@@ -5,8 +5,8 @@ use stlrs::Stl as Procedure;
 
 use super::filling::{Filled, filled};
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
-use super::regression::{Fitted, Model};
-use super::study::Study;
+use super::model::Model;
+use super::regression::Fitted;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
@@ -137,16 +137,11 @@ impl Decomposition {
     }
 }
 
-/// Takes the latest unbroken stretch of a series apart.
+/// Takes a grid apart, with the regression's model for it.
 ///
 /// # Errors
 /// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
 /// figures do not vary.
-pub fn decompose(study: &Study) -> Known<Decomposition> {
-    study.decomposition()
-}
-
-/// Takes a grid apart, with the regression's model for it.
 pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
     let known = grid.months();
     if known < LEAST_MONTHS {

@@ -1,10 +1,9 @@
 //! Whether what the models leave is chance, and how far adjusted figures are revised.
 
-use super::decomposition::taken_apart;
-use super::grid::LEAST_MONTHS;
+use super::decomposition::{Decomposition, taken_apart};
+use super::forecast::Forecast;
+use super::grid::{Grid, LEAST_MONTHS};
 use super::seasonality::{Test, qs};
-use super::study::Study;
-use crate::statistics::Known;
 use crate::statistics::distribution::chi_square_above;
 use crate::util::CollectVec as _;
 
@@ -27,31 +26,27 @@ pub struct Diagnostics {
     pub mean_revision: Option<(f64, usize)>,
 }
 
-/// What the models of a series leave.
-///
-/// # Errors
-/// Where it cannot be taken apart.
-pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
-    let parts = study.decomposition()?;
+/// What the models of a grid leave: its parts, and what each of its spells was expected to be.
+pub fn left(parts: &Decomposition, grid: &Grid, forecasts: &[Option<Forecast>]) -> Diagnostics {
     let adjusted = parts.adjusted();
     let steps =
         parts.months.iter().zip(adjusted.windows(2)).filter_map(|(before, pair)| match pair {
             [one, other] => Some((before.month + 1, other - one)),
             _ => None,
         });
-    let errors = study.forecasts().iter().zip(study.grid().spells());
+    let errors = forecasts.iter().zip(grid.spells());
     let errors: Vec<f64> = errors
         .filter_map(|(forecast, spell)| {
             let forecast = forecast.as_ref()?;
             Some((spell.log() - forecast.log) / forecast.deviation)
         })
         .collect_vec();
-    Ok(Diagnostics {
+    Diagnostics {
         season_left: qs(&steps.collect_vec()),
         ljung_box: ljung_box(&errors),
         jarque_bera: jarque_bera(&errors),
-        mean_revision: mean_revision(study, &adjusted),
-    })
+        mean_revision: mean_revision(grid, forecasts, &adjusted),
+    }
 }
 
 /// Values less their mean.
@@ -95,8 +90,11 @@ pub fn jarque_bera(values: &[f64]) -> Option<Test> {
 }
 
 /// How far the last adjusted figures are from what they were when each was the last.
-fn mean_revision(study: &Study, adjusted: &[f64]) -> Option<(f64, usize)> {
-    let grid = study.grid();
+fn mean_revision(
+    grid: &Grid,
+    forecasts: &[Option<Forecast>],
+    adjusted: &[f64],
+) -> Option<(f64, usize)> {
     let last = grid.last();
     let mut sizes: Vec<f64> = Vec::new();
     for back in 1..=FOLLOWED as i32 {
@@ -104,7 +102,7 @@ fn mean_revision(study: &Study, adjusted: &[f64]) -> Option<(f64, usize)> {
         if earlier.months() < LEAST_MONTHS || earlier.last() != last - back {
             continue;
         }
-        let model = study.model(earlier.spells().len());
+        let model = forecasts.get(earlier.spells().len()).and_then(|own| own.as_ref()?.model);
         let Ok(then) = taken_apart(&earlier, model) else { continue };
         let now =
             adjusted.len().checked_sub(1 + back as usize).and_then(|place| adjusted.get(place));

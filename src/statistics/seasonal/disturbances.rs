@@ -5,11 +5,11 @@
 //! A trend and errors that last are taken into account first: without them a series that wanders
 //! as most do would seem to shift every few months.
 
-use super::event_effect::averaged;
+use super::averaging::averaged;
 use super::forecast::WINDOW;
-use super::grid::{LEAST_MONTHS, NO_DEVIATION, Spell, months};
+use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
+use super::model::Model;
 use super::regression::Design;
-use super::study::Study;
 use super::whitening::{Errors, Whitening};
 use crate::statistics::distribution::t_quantile;
 use crate::statistics::{Known, Unavailable};
@@ -113,19 +113,19 @@ impl Disturbances {
 
 type Place = (Kind, Period);
 
-/// Looks for disturbances in the last ten years of a series.
+/// Looks for disturbances in the last ten years of a grid, beside the regression's model for it.
 ///
 /// # Errors
 /// Where fewer than three years are known, or the figures leave nothing to chance.
-pub fn disturbances(study: &Study) -> Known<Disturbances> {
-    let spells = study.grid().spells();
-    let known = study.grid().months();
+pub fn scan(grid: &Grid, model: Option<Model>) -> Known<Disturbances> {
+    let spells = grid.spells();
+    let known = grid.months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    let start = spells.partition_point(|spell| spell.period.start <= study.grid().last() - WINDOW);
+    let start = spells.partition_point(|spell| spell.period.start <= grid.last() - WINDOW);
     let spells = spells.get(start..).unwrap_or_default();
-    let model = study.model(study.grid().spells().len()).ok_or(Unavailable::NothingVaries)?;
+    let model = model.ok_or(Unavailable::NothingVaries)?;
     let design = Design::new(spells, model).ok_or(Unavailable::NothingVaries)?;
     let deviation = design.whitened(0.0).deviation().filter(|deviation| *deviation > NO_DEVIATION);
     deviation.ok_or(Unavailable::NothingVaries)?;
@@ -143,8 +143,8 @@ pub fn disturbances(study: &Study) -> Known<Disturbances> {
     sort_by_key(&mut places, |(_, period)| *period);
     let found = places.iter().filter_map(|place| sized(&design, &places, *place)).collect_vec();
     let levels = levels(&design, &places);
-    let first = spells.first().map_or(study.grid().first(), |spell| spell.period.start);
-    Ok(Disturbances { found, span: (first, study.grid().last()), levels })
+    let first = spells.first().map_or(grid.first(), |spell| spell.period.start);
+    Ok(Disturbances { found, span: (first, grid.last()), levels })
 }
 
 /// A design that knows the disturbances.

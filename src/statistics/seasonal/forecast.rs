@@ -4,7 +4,8 @@
 use super::airline::Airline;
 use super::candidate::{Weights, best_about_a_line, pool, weights};
 use super::grid::{LEAST_MONTHS, Spell};
-use super::regression::{Model, Regression};
+use super::model::Model;
+use super::regression::Regression;
 use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
 

@@ -5,6 +5,7 @@
 //! level, not a number of tonnes.
 
 mod airline;
+mod averaging;
 mod backtest;
 mod calendar;
 mod candidate;
@@ -16,6 +17,7 @@ mod expectation;
 mod filling;
 mod forecast;
 mod grid;
+mod model;
 mod moments;
 mod regression;
 mod seasonality;
@@ -25,17 +27,15 @@ mod whitening;
 pub use backtest::{Backtest, backtest, wilson};
 pub use calendar::{NewYear, leap_year, new_year, share_of_days, trading_days};
 pub use candidate::Weights;
-pub use decomposition::{Adjusted, Decomposition, PERIOD, Stl, decompose, stl, strength};
-pub use diagnostics::{Diagnostics, diagnostics, jarque_bera, ljung_box};
-pub use disturbances::{Disturbance, Disturbances, Kind, LEAST_SEGMENT, LEAST_T, disturbances};
+pub use decomposition::{Adjusted, Decomposition, PERIOD, Stl, stl, strength};
+pub use diagnostics::{Diagnostics, jarque_bera, ljung_box};
+pub use disturbances::{Disturbance, Disturbances, Kind, LEAST_SEGMENT, LEAST_T};
 pub use event_effect::{EventEffect, Joint, MOST_AFTER, event_effect, jointly};
 pub use expectation::{Expectation, Ordinary, expectation, expectations};
 pub use filling::{Filled, Filling};
 pub use forecast::{Forecast, WINDOW, forecasts};
 pub use grid::{Beginning, Grid, LEAST_MONTHS, Spell, grid};
-pub use regression::Model;
-pub use seasonality::{
-    Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality, seasonality_of,
-};
-pub use study::Study;
+pub use model::Model;
+pub use seasonality::{Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality_of};
+pub use study::{Study, decompose, diagnostics, disturbances, seasonality};
 pub use whitening::Errors;

@@ -10,9 +10,10 @@
 //! together is the mean of both months' rows; the logarithm of their average stands for the
 //! average of their logarithms.
 
-use super::calendar::{NewYear, leap_year, new_year_shares, trading_days, ways};
+use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, NOTHING, criterion};
 use super::grid::Spell;
+use super::model::Model;
 use super::moments::{Fit, Moments, Seen};
 use super::whitening::{Errors, Whitening};
 use crate::trade::{Holiday, Month, Period};
@@ -36,21 +37,6 @@ const RESPONSE: usize = SEASON + 2 * PAIRS - 1;
 const LEAP_ONLY: &[usize] = &[LEAP];
 const WIDTH: usize = RESPONSE + 1;
 type Row = [f64; WIDTH];
-
-/// What a regression is made of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Model {
-    /// Whether it has a straight trend.
-    pub trend: bool,
-    /// Whether it knows the trading days, and with them the leap years.
-    pub trading_days: bool,
-    /// How it knows the New Year.
-    pub new_year: NewYear,
-    /// How many pairs of Fourier terms, 0 (no season) to 6 (a level for each month).
-    pub pairs: usize,
-    /// How its errors hang together.
-    pub errors: Errors,
-}
 
 impl Model {
     /// How many columns it has but for the season.

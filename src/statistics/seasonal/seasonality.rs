@@ -1,7 +1,7 @@
 //! Whether there is a season at all: three tests on the steps from month to month.
 
+use super::decomposition::Decomposition;
 use super::filling::{Filled, Filling};
-use super::study::Study;
 use crate::statistics::distribution::chi_square_above;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::Month;
@@ -46,14 +46,13 @@ pub struct Seasonality {
 /// A step of the logarithm, into `month` from the month before.
 type Step = (Month, f64);
 
-/// Tests a series, over its latest stretch, what the calendar puts on single months taken out: a
+/// Tests a series by its parts, what the calendar puts on single months taken out: a
 /// New Year that moves is no season. Months that were filled count only where the others are too
 /// few for two tests.
 ///
 /// # Errors
-/// Where it cannot be taken apart, or does not vary.
-pub fn seasonality(study: &Study) -> Known<Seasonality> {
-    let parts = study.decomposition()?;
+/// Where it does not vary.
+pub fn seasonality_in(parts: &Decomposition) -> Known<Seasonality> {
     let steps = |own: &dyn Fn(&Filled) -> bool| {
         let months = parts.months.iter().zip(&parts.calendar);
         let pairs = months.clone().zip(months.skip(1));

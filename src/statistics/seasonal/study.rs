@@ -4,11 +4,12 @@
 use std::cell::OnceCell;
 
 use super::decomposition::{Decomposition, taken_apart};
-use super::diagnostics::{Diagnostics, diagnostics};
-use super::disturbances::{Disturbances, disturbances};
+use super::diagnostics::{Diagnostics, left};
+use super::disturbances::{Disturbances, scan};
 use super::forecast::{Forecast, forecasts};
 use super::grid::{Grid, grid};
-use super::regression::Model;
+use super::model::Model;
+use super::seasonality::{Seasonality, seasonality_in};
 use crate::statistics::Known;
 use crate::trade::{Holiday, Period, Series};
 
@@ -69,14 +70,16 @@ impl Study {
         self.forecast(spells)?.model
     }
 
+    fn whole_model(&self) -> Option<Model> {
+        self.model(self.grid.spells().len())
+    }
+
     /// The series taken apart.
     ///
     /// # Errors
-    /// As [`super::decompose`].
+    /// As [`decompose`].
     pub fn decomposition(&self) -> Known<Decomposition> {
-        let found = self
-            .decomposition
-            .get_or_init(|| taken_apart(&self.grid, self.model(self.grid.spells().len())));
+        let found = self.decomposition.get_or_init(|| taken_apart(&self.grid, self.whole_model()));
         found.clone()
     }
 
@@ -85,7 +88,7 @@ impl Study {
     /// # Errors
     /// As [`disturbances`].
     pub fn disturbances(&self) -> Known<Disturbances> {
-        self.disturbances.get_or_init(|| disturbances(self)).clone()
+        self.disturbances.get_or_init(|| scan(&self.grid, self.whole_model())).clone()
     }
 
     /// What the models leave.
@@ -93,6 +96,42 @@ impl Study {
     /// # Errors
     /// As [`diagnostics`].
     pub fn diagnostics(&self) -> Known<Diagnostics> {
-        self.diagnostics.get_or_init(|| diagnostics(self)).clone()
+        let found = self
+            .diagnostics
+            .get_or_init(|| Ok(left(&self.decomposition()?, &self.grid, self.forecasts())));
+        found.clone()
     }
+}
+
+/// Takes the latest unbroken stretch of a series apart.
+///
+/// # Errors
+/// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
+/// figures do not vary.
+pub fn decompose(study: &Study) -> Known<Decomposition> {
+    study.decomposition()
+}
+
+/// Looks for disturbances in the last ten years of a series.
+///
+/// # Errors
+/// Where fewer than three years are known, or the figures leave nothing to chance.
+pub fn disturbances(study: &Study) -> Known<Disturbances> {
+    study.disturbances()
+}
+
+/// What the models of a series leave.
+///
+/// # Errors
+/// Where it cannot be taken apart.
+pub fn diagnostics(study: &Study) -> Known<Diagnostics> {
+    study.diagnostics()
+}
+
+/// Tests a series for a season, over its latest stretch.
+///
+/// # Errors
+/// Where it cannot be taken apart, or does not vary.
+pub fn seasonality(study: &Study) -> Known<Seasonality> {
+    seasonality_in(&study.decomposition()?)
 }
