@@ -88,7 +88,10 @@ describe("embedding", ATONCE, () => {
     let snippet = "";
     await visit("?flow=import&month=2024-11", {}, async (page) => {
       await page.locator("#show-embed").click();
-      await page.waitForFunction(() => !/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value.includes('height="640"'));
+      await page.waitForFunction(() => {
+        const { value } = /** @type {HTMLTextAreaElement} */ (document.getElementById("snippet"));
+        return value !== "" && !value.includes('height="640"');
+      });
       await tried(page);
       snippet = await page.locator("#snippet").inputValue();
     });
@@ -279,6 +282,7 @@ describe("embedding", ATONCE, () => {
         form.dispatchEvent(new Event("input"));
       });
       await page.locator("#show-embed").click();
+      await page.locator('#show-embed[aria-expanded="true"]').waitFor();
       const source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
       assert(source.endsWith("&embed&theme=light&show=notes,table&background=fdf6e3"), source);
       await tried(page);
