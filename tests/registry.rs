@@ -289,7 +289,7 @@ fn every_comparison_has_words_of_its_own() {
 
 #[test]
 fn an_address_reads_back() {
-    let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value\
+    let address = "?chart=season&flow=import&product=magnets&partner=USA&measure=value&unit=CNY\
                    &month=2024-11&from=2019-01&to=2024-12&compare=mom&by=product\
                    &event=2025-04-04&theme=dark&embed";
     let (query, problems) = Query::parse(address);

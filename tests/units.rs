@@ -11,7 +11,7 @@ use std::process::Command;
 
 use proptest::prelude::*;
 use xenotime::charts::{
-    AxisUnit, ChartKind, Query, axis_labels, csv, nice_ticks, page, title_block, view,
+    AxisUnit, ChartKind, Choice, Page, Query, axis_labels, csv, nice_ticks, page, title_block, view,
 };
 use xenotime::drawing::{Palette, SvgOptions, svg};
 use xenotime::statistics::Comparison;
@@ -19,7 +19,7 @@ use xenotime::statistics::structure::Side;
 use xenotime::trade::{Dataset, Measure, Observation, Product, Unit, UnitRatio};
 
 mod common;
-use common::made;
+use common::{bundled_whole, headline_files, made};
 
 /// The units that the data sets below are in; each is foreign to all but its own.
 const UNITS: [&str; 7] = ["USD", "EUR", "CNY", "JPY", "t", "kg", "piece"];
@@ -85,6 +85,52 @@ fn a_foreign_unit_is_found() {
         assert!(foreign(text, ["CNY", "t"]).is_some(), "{text}");
     }
     assert_eq!(foreign("CN¥5 a tonne, 7 t", ["CNY", "t"]), None);
+}
+
+/// Values are in yuan too, in a file of their own: a choice on the page, in which no dollar is said,
+/// added or held against a yuan.
+#[test]
+fn another_money_is_a_choice_and_is_never_mixed() {
+    let headline = headline_files(Path::new("www/data"));
+    let (asked, problems) = Query::parse("?measure=value&unit=CNY");
+    assert_eq!((problems.len(), asked.address()), (0, "?measure=value&unit=CNY".to_owned()));
+    let first = page(&headline, &view(&headline, &Query::default()), Vec::new());
+    let product = |page: &Page| {
+        let control = page.controls.iter().find(|control| control.name == "product").unwrap();
+        let choice = |choice: &Choice| (choice.value.clone(), choice.label.clone());
+        (control.value.clone(), control.choices.iter().map(choice).collect::<Vec<_>>())
+    };
+    let yuan = ("rare-earths WLD value CNY".to_owned(), "Rare earths, yuan".to_owned());
+    assert!(product(&first).1.contains(&yuan), "offered before its file is there");
+    let shown = page(&headline, &view(&headline, &asked), Vec::new());
+    assert_eq!(shown.needs, ["values-cny.csv"]);
+
+    let dataset = bundled_whole();
+    let usual = Query::usual_of(&dataset);
+    let chosen = usual.with_control("product", &yuan.0);
+    assert_eq!(chosen.address(), "?measure=value&unit=CNY");
+    assert_eq!(product(&page(&dataset, &view(&dataset, &chosen), Vec::new())).0, yuan.0);
+    let back = chosen.with_control("product", "rare-earths WLD value");
+    assert_eq!(back.address(), "?measure=value");
+    for chart in ChartKind::ALL {
+        for by in [Side::Partner, Side::Product] {
+            let view = view(&dataset, &Query { chart, by, ..asked.clone() });
+            let marks = view.graph.marks.iter().map(|mark| format!("{} {}", mark.value, mark.note));
+            let said = [
+                view.headline.clone(),
+                view.subtitle.clone(),
+                view.sentence.clone(),
+                marks.collect::<Vec<_>>().join(" "),
+                format!("{:?} {:?}", view.comparisons, view.graph.labels),
+            ];
+            let said = said.join(" ");
+            assert!(!said.contains("US$") && !said.contains("dollar"), "{}: {said}", chart.code());
+        }
+    }
+    let months = view(&dataset, &asked);
+    assert!(months.headline.contains("CN¥"), "{}", months.headline);
+    let drivers = Query { chart: ChartKind::parse("drivers").unwrap(), ..asked };
+    assert!(view(&dataset, &drivers).headline.contains("no destination of it in yuan"));
 }
 
 #[test]

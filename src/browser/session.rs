@@ -180,7 +180,8 @@ impl Session {
     /// The address of the view with the month before (-1) or after (1) chosen; none at the ends.
     #[wasm_bindgen(js_name = monthStep)]
     pub fn month_step(&self, by: i32) -> Option<String> {
-        let series = self.dataset.series(&self.view.query.key());
+        let query = &self.view.query;
+        let series = query.of_data(&self.dataset).series(&query.key());
         let mut months: Vec<Month> = series
             .months()
             .chain(series.undivideds())

@@ -26,7 +26,7 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         || match role {
             PartRole::Partners => thin || !query.partner.is_world(),
             PartRole::Months => thin && query.partner.is_world(),
-            PartRole::Money => thin && measures.contains(&Measure::Value),
+            PartRole::Money => query.unit.is_some() || thin && measures.contains(&Measure::Value),
             PartRole::Production | PartRole::Prices => false,
         }
 }

@@ -9,6 +9,7 @@ use crate::util::CollectVec as _;
 /// for in vain.
 pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
+    let dataset = &*asked.of_data(dataset);
     let mut words = unknown(dataset, asked);
     let shown = view(dataset, asked);
     let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
@@ -30,7 +31,7 @@ pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Q
     let mut query = query.with_control(control, value);
     // A month that the other series lacks would greet the reader with an empty headline.
     if matches!(control, "flow" | "product") {
-        let series = dataset.series(&query.key());
+        let series = query.of_data(dataset).series(&query.key());
         query.month = query
             .month
             .filter(|month| series.month(*month).is_some() || series.undivided(*month).is_some());
@@ -76,6 +77,7 @@ fn out_of_range(view: &View) -> Option<String> {
 
 /// Whether a chart can answer the query, or the same of all partners together.
 pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
+    let dataset = &*query.of_data(dataset);
     let own = [query.clone(), of_all_partners(query)];
     let record = chart.record();
     let annual = || dataset.series(&query.key()).is_annual();

@@ -8,7 +8,7 @@ use super::view::View;
 use crate::query::Query;
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Event, Flow, Month, Partner, SeriesKey};
+use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::capital;
@@ -110,7 +110,7 @@ fn description(view: &View) -> String {
 fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
     let query = &view.query;
     let chosen = view.period;
-    let series = dataset.series(&query.key());
+    let series = query.of_data(dataset).series(&query.key());
     let months = series.months().chain(series.undivideds()).map(|figure| figure.period);
     let mut periods: Vec<_> = months.collect_vec();
     sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));
@@ -136,7 +136,7 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         },
         Control {
             name: "product",
-            value: series_value(&query.key()),
+            value: series_value(&query.key(), query.unit),
             choices: products(dataset, query),
         },
         Control { name: "month", value: chosen.end().to_string(), choices: month_choices },
@@ -200,8 +200,8 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
 /// How many single months make a series of the bundled data worth offering.
 const ENOUGH_MONTHS: usize = 13;
 
-/// Product, partner and measure together: `magnets USA volume`, for only some of the combinations
-/// have figures.
+/// Product, partner, measure and another money together, `magnets USA volume` or `magnets WLD value
+/// CNY`, for only some of the combinations have figures.
 fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let mut keys: Vec<SeriesKey> = dataset
         .keys()
@@ -216,23 +216,53 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let order =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
     sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
-    keys.iter()
-        .map(|key| Choice { value: series_value(key), label: series_label(dataset, key) })
-        .collect_vec()
+    let choice = |key: &SeriesKey, unit: Option<Unit>| Choice {
+        value: series_value(key, unit),
+        label: series_label(dataset, key, unit),
+    };
+    let all = keys.iter().flat_map(|key| {
+        let others = other_money(dataset, query, key).into_iter().map(Some);
+        std::iter::once(None).chain(others).map(move |unit| choice(key, unit))
+    });
+    all.collect_vec()
 }
 
-fn series_value(key: &SeriesKey) -> String {
-    format!("{} {} {}", key.product, key.partner.code(), key.measure.code())
+/// The other money that values of a series are worth offering in, and what was asked for. While their
+/// file is on its way the data set says which money it holds, of its headline.
+fn other_money(dataset: &Dataset, query: &Query, key: &SeriesKey) -> Vec<Unit> {
+    if key.measure != Measure::Value {
+        return Vec::new();
+    }
+    let enough = |unit: Unit| {
+        dataset.is_own() || dataset.series_in(key, unit).months().count() >= ENOUGH_MONTHS
+    };
+    let mut units = dataset.units(key);
+    units.retain(|unit| *unit != dataset.unit_of(key) && enough(*unit));
+    let awaited = dataset.awaits(PartRole::Money)
+        && key.partner.is_world()
+        && dataset.about.headline.as_ref() == Some(&key.product);
+    let asked = query.unit.filter(|_| *key == query.key());
+    for unit in dataset.about.other_money.filter(|_| awaited).into_iter().chain(asked) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    units
 }
 
-fn series_label(dataset: &Dataset, key: &SeriesKey) -> String {
+fn series_value(key: &SeriesKey, unit: Option<Unit>) -> String {
+    let unit = unit.map_or(String::new(), |unit| format!(" {}", unit.code()));
+    format!("{} {} {}{unit}", key.product, key.partner.code(), key.measure.code())
+}
+
+fn series_label(dataset: &Dataset, key: &SeriesKey, unit: Option<Unit>) -> String {
     let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
     let partner = match (key.flow, key.partner.is_world()) {
         (_, true) => String::new(),
         (Flow::Import, _) => format!(" from {}", dataset.partner(&key.partner)),
         _ => format!(" to {}", dataset.partner(&key.partner)),
     };
-    format!("{product}{partner}, {}", dataset.unit_of(key).words())
+    format!("{product}{partner}, {}", unit.unwrap_or(dataset.unit_of(key)).words())
 }
 
 /// The months at which the time shown may begin or end: never so that it ends before it begins.

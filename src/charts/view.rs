@@ -58,6 +58,7 @@ pub fn view(dataset: &Dataset, asked: &Query) -> View {
 /// file that must stay small; the notes say so.
 pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let asked = &asked.over(dataset);
+    let dataset = &*asked.of_data(dataset);
     let chart = asked.chart.record();
     // What the chart does not obey must not change it.
     let query = &asked.obeyed();
@@ -153,9 +154,10 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
-    let headline = format!("No figures for {}", context.subject_within());
+    let unit = context.query.unit.map(|unit| format!(" in {}", unit.words())).unwrap_or_default();
+    let headline = format!("No figures for {}{unit}", context.subject_within());
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
-    let finding = format!("The data hold no figures for {}.", context.subject());
+    let finding = format!("The data hold no figures for {}{unit}.", context.subject());
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
     Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }

@@ -15,6 +15,7 @@ use super::{FAILED, Format, SeriesArgs};
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
+    let dataset = query.of_data(&dataset).into_owned();
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
         return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));

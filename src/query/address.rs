@@ -80,13 +80,12 @@ impl Query {
         let mut query = self.clone();
         let mut values = value.split(' ');
         for parameter in PARAMETERS.iter().filter(|one| one.control == Some(control)) {
-            let done = match values.next() {
-                Some("") if (parameter.write)(usual).is_none() => {
+            let done = match values.next().unwrap_or_default() {
+                "" if (parameter.write)(usual).is_none() => {
                     (parameter.copy)(&mut query, usual);
                     Some(())
                 }
-                Some(value) => (parameter.read)(&mut query, value, charts),
-                None => None,
+                value => (parameter.read)(&mut query, value, charts),
             };
             if done.is_none() {
                 return self.clone();

@@ -1,10 +1,11 @@
 //! What a reader can choose.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey};
+use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey, Unit};
 
 /// A chart, by its word in addresses. Which charts there are, and what each is, the charts know.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub struct Query {
     pub partner: Partner,
     /// Volume or value.
     pub measure: Measure,
+    /// What it is counted in, where that is not what the data mostly count in: another money.
+    pub unit: Option<Unit>,
     /// The month under study; the latest where none is named.
     pub month: Option<Month>,
     /// What the month is held against.
@@ -102,6 +105,7 @@ impl Query {
             product,
             partner,
             measure,
+            unit: None,
             usual,
             month: None,
             comparison: Comparison::YearOnYear,
@@ -122,6 +126,11 @@ impl Query {
             product: self.product.clone(),
             partner: self.partner.clone(),
         }
+    }
+
+    /// What the query is asked of: the data in the money that it names.
+    pub fn of_data<'a>(&self, dataset: &'a Dataset) -> Cow<'a, Dataset> {
+        self.unit.map_or(Cow::Borrowed(dataset), |unit| dataset.counted_in(unit))
     }
 
     /// The same series with another flow.

@@ -4,7 +4,7 @@
 use super::choice::{ChartKind, Query, Theme};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
-use crate::trade::{Flow, Measure, Month, Partner};
+use crate::trade::{Flow, Measure, Month, Partner, Unit};
 use crate::util::CollectVec as _;
 
 /// Who may set a parameter.
@@ -65,7 +65,7 @@ const PLAIN: Parameter = Parameter {
 };
 
 /// Every parameter, in the order of an address.
-pub const PARAMETERS: [Parameter; 13] = [
+pub const PARAMETERS: [Parameter; 14] = [
     Parameter {
         name: "chart",
         control: Some("chart"),
@@ -140,6 +140,21 @@ pub const PARAMETERS: [Parameter; 13] = [
         },
         write: |query| Some(query.measure.code().to_owned()),
         copy: |query, other| query.measure = other.measure,
+        ..PLAIN
+    },
+    Parameter {
+        name: "unit",
+        scope: Scope::Series,
+        control: Some("product"),
+        meaning: for_readers("another money that the data have values in, by its code: `CNY`"),
+        usual: for_readers("the money that the data mostly count in"),
+        expected: "a money's code in capitals",
+        read: |query, text, _| {
+            query.unit = Some(Unit::parse(text).filter(|unit| unit.is_money())?);
+            Some(())
+        },
+        write: |query| query.unit.map(|unit| unit.code().to_owned()),
+        copy: |query, other| query.unit = other.unit,
         ..PLAIN
     },
     Parameter {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::trade::Period;
+use crate::trade::{Period, Unit};
 
 /// A statistic, or why there is none.
 pub type Known<T> = Result<T, Unavailable>;
@@ -52,6 +52,8 @@ pub enum Unavailable {
     NoLines {
         /// What a part is called.
         what: &'static str,
+        /// The money that was asked for, where it is not what the data mostly count in.
+        unit: Option<Unit>,
     },
     /// The parts add up to more than the total.
     PartsExceed(Period),
@@ -100,7 +102,12 @@ impl fmt::Display for Unavailable {
             Self::NoPart(period) => {
                 write!(formatter, "no part of the total is known for {}", period.long())
             }
-            Self::NoLines { what } => write!(formatter, "the data hold no {what} of it at all"),
+            Self::NoLines { what, unit: None } => {
+                write!(formatter, "the data hold no {what} of it at all")
+            }
+            Self::NoLines { what, unit: Some(unit) } => {
+                write!(formatter, "the data hold no {what} of it in {}", unit.words())
+            }
             Self::PartsExceed(period) => {
                 write!(formatter, "the parts known for {} exceed the total", period.long())
             }

@@ -10,7 +10,7 @@ use super::values::Cell;
 use super::{Checked, Verdict};
 use crate::charts::{CUMULATIVE, MONTHS, Query, exact, exact_amount};
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Flow, Source, Unit};
+use crate::trade::{Dataset, Flow, Measure, Source, Unit};
 use crate::util::within;
 
 /// A checked claim in the words of the data files.
@@ -237,6 +237,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
         measure: claim.measure,
         month: Some(period.end()),
         comparison,
+        unit: other_money(claim, dataset),
         ..Query::usual_of(dataset)
     };
     // Whole years have no year to date to show.
@@ -244,6 +245,12 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
         (query.chart, query.comparison) = (MONTHS, Comparison::YearOnYear);
     }
     Some(query.address())
+}
+
+/// The money that a claim is about, where it is not what the data mostly count in.
+fn other_money(claim: &Claim, dataset: &Dataset) -> Option<Unit> {
+    let unit = Unit::parse(claim.unit).filter(|unit| unit.is_money())?;
+    (unit != dataset.main_unit(Measure::Value)).then_some(unit)
 }
 
 /// The report as lines of plain text.

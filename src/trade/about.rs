@@ -1,6 +1,6 @@
 //! What a data set says about itself.
 
-use super::{Flow, Measure, Month, Partner, SeriesKey, Words};
+use super::{Flow, Measure, Month, Partner, SeriesKey, Unit, Words};
 
 /// A holiday that moves between the months, and the calendar that knows its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +113,8 @@ pub struct About {
     pub holiday: Option<Holiday>,
     /// Questions to start from: an address, and the question by language.
     pub questions: Vec<(String, Words)>,
+    /// The money that the file of values in other money has the headline in.
+    pub other_money: Option<Unit>,
     /// The files beside the headline figures.
     pub parts: Vec<(PartRole, String)>,
 }
@@ -145,6 +147,7 @@ impl Default for About {
             compiled: String::new(),
             holiday: None,
             questions: Vec::new(),
+            other_money: None,
             parts: Vec::new(),
         }
     }

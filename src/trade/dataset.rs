@@ -1,5 +1,7 @@
 //! Everything that was read, and the series that can be made of it.
 
+use std::borrow::Cow;
+
 use super::{
     About, Event, Figure, Flow, Measure, Month, PartRole, Partner, PartnerRecord, Period, Price,
     Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
@@ -54,6 +56,20 @@ impl Dataset {
     /// A data set that holds nothing yet.
     pub fn new(about: About) -> Self {
         Self { about, ..Self::default() }
+    }
+
+    /// The data set with values in one money: what is said in others is left out, so that nothing of
+    /// the one is added to or held against the other. The same where it mostly counts in that.
+    pub fn counted_in(&self, unit: Unit) -> Cow<'_, Self> {
+        let measure = unit.measure();
+        if self.main_unit(measure) == unit {
+            return Cow::Borrowed(self);
+        }
+        let mut counted = self.clone();
+        counted.observations.retain(|one| one.key.measure != measure || one.unit == unit);
+        counted.main_units.retain(|(own, _)| *own != measure);
+        counted.main_units.push((measure, unit));
+        Cow::Owned(counted)
     }
 
     /// Adds figures, in file order.

@@ -68,7 +68,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
         let why = match dependence(&basis.series, &imports, &exports, year) {
-            _ if basis.series.is_empty() => Unavailable::NoLines { what: "mining quota" },
+            _ if basis.series.is_empty() => {
+                Unavailable::NoLines { what: "mining quota", unit: None }
+            }
             found => found.err().unwrap_or(Unavailable::NothingVaries),
         };
         return missing(context, &years, &why);

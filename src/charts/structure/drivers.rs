@@ -283,7 +283,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Drawn {
     let what = format!("{} by {}", context.subject(), part_word(context));
     if parts.is_empty() {
-        let why = Unavailable::NoLines { what: part_word(context) };
+        let why = Unavailable::NoLines { what: part_word(context), unit: context.query.unit };
         return unavailable(context, &what, &why, Vec::new());
     }
     let periods = context

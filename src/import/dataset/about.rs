@@ -4,7 +4,9 @@ use super::RowError;
 use super::cells::{day, some, year};
 use super::products::Products;
 use super::row::{Row, Table, language};
-use crate::trade::{About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Words};
+use crate::trade::{
+    About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Unit, Words,
+};
 
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
 const WORDS: [&str; 7] = [
@@ -95,6 +97,11 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
                 Flow::parse(text).filter(|flow| matches!(flow, Flow::Export | Flow::Import))
             });
             set(&mut usual.flow, flow);
+        }
+        "money_unit" => {
+            about.other_money = row.parsed("value", "a money's code", |text| {
+                Unit::parse(text).filter(|unit| unit.is_money())
+            });
         }
         "default_product" => {
             set(&mut usual.product, row.parsed("value", product, |text| known.product(text)))
