@@ -14,7 +14,7 @@ use xenotime::drawing::{
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
 
 mod common;
-use common::{bundled, period, rare_earths};
+use common::{bundled_whole, period, rare_earths};
 
 /// From nothing to a wall; below 50 pixels the file is made 50 wide or high.
 const SIZES: [(u32, u32); 5] = [(0, 0), (200, 150), (358, 330), (848, 440), (2000, 900)];
@@ -92,7 +92,7 @@ impl Surface for Recorder {
 }
 
 fn graph(search: &str) -> Graph {
-    view(&bundled(), &Query::parse(search).0).graph
+    view(&bundled_whole(), &Query::parse(search).0).graph
 }
 
 fn picture(graph: &Graph, (width, height): (u32, u32)) -> String {
@@ -153,7 +153,7 @@ fn every_chart_is_whole_at_every_size() {
 
 #[test]
 fn absurd_sizes_are_borne_with_title_and_source() {
-    let dataset = bundled();
+    let dataset = bundled_whole();
     for chart in ChartKind::ALL {
         let view = view(&dataset, &Query::parse(chart.record().example).0);
         for (size, ratio) in [((0, 0), 1.0), ((1, 1), 1.0), ((5, 2000), 1.0), ((300, 200), 16.0)] {
@@ -166,7 +166,7 @@ fn absurd_sizes_are_borne_with_title_and_source() {
 
 #[test]
 fn a_file_stands_alone() {
-    let dataset = bundled();
+    let dataset = bundled_whole();
     let view = view(&dataset, &Query::parse("?month=2024-11&compare=mom").0);
     for palette in [Palette::LIGHT, Palette::DARK] {
         let svg = svg(
@@ -188,7 +188,7 @@ fn a_file_stands_alone() {
 
 #[test]
 fn a_file_names_its_groups_and_keeps_a_margin() {
-    let dataset = bundled();
+    let dataset = bundled_whole();
     let view = view(&dataset, &Query::default());
     let title_block = Some(title_block(&dataset, &view));
     let options = |title_block| SvgOptions {
@@ -346,7 +346,7 @@ fn the_readers_point_is_marked() {
 
 /// A data set of one series, from months and values.
 fn made(values: &[(&str, f64)]) -> Dataset {
-    let mut dataset = bundled();
+    let mut dataset = bundled_whole();
     let observation = |(start, value): &(&str, f64)| Observation {
         key: rare_earths(Flow::Export),
         unit: Unit::TONNE,

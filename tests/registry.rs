@@ -16,7 +16,7 @@ use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
 mod common;
-use common::bundled;
+use common::{bundled, bundled_whole};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -43,7 +43,7 @@ fn what_an_address_may_name_is_said_in_full() {
 
 #[test]
 fn every_example_leads_to_its_chart_and_shows_something() {
-    let dataset = bundled();
+    let dataset = bundled_whole();
     for chart in CHARTS {
         let (query, problems) = Query::parse(chart.example);
         assert!(problems.is_empty(), "{}: {problems:?}", chart.code);

@@ -58,9 +58,11 @@ const BUNDLED: [&str; 34] = [
 ];
 
 /// Addresses that need the parts beside them.
-const WHOLE: [&str; 6] = [
+const WHOLE: [&str; 8] = [
     "?chart=drivers&month=2025-12&compare=ytd",
     "?chart=shares&month=2025-12",
+    "?chart=prices&month=2025-12",
+    "?measure=value&unit=CNY&month=2024-11",
     "?chart=shares&month=2025-12&by=product",
     "?chart=mirror&month=2024-12",
     "?chart=dependence&to=2025-12",

@@ -112,7 +112,8 @@ fn another_money_is_a_choice_and_is_never_mixed() {
     assert_eq!(product(&page(&dataset, &view(&dataset, &chosen), Vec::new())).0, yuan.0);
     let back = chosen.with_control("product", "rare-earths WLD value");
     assert_eq!(back.address(), "?measure=value");
-    for chart in ChartKind::ALL {
+    // Prices are in the money that they were published in, whatever the trade is counted in.
+    for chart in ChartKind::ALL.into_iter().filter(|chart| chart.code() != "prices") {
         for by in [Side::Partner, Side::Product] {
             let view = view(&dataset, &Query { chart, by, ..asked.clone() });
             let marks = view.graph.marks.iter().map(|mark| format!("{} {}", mark.value, mark.note));

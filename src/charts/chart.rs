@@ -88,6 +88,12 @@ impl Chart {
         self.controls.contains(&control)
     }
 
+    /// Whether it shows trade, which comes from where the data set says; prices have publishers of
+    /// their own.
+    pub fn is_of_trade(&self) -> bool {
+        !self.needs.parts.contains(&PartRole::Prices)
+    }
+
     /// What the words about it depend on.
     pub fn facts(&self) -> Facts {
         Facts { needs_months: self.needs_months, compares: self.obeys("compare") }

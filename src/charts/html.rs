@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::framing::Comparing;
+use super::headline::Credit;
 use super::open::is_offered;
 use super::question::Question;
 use super::view::View;
@@ -87,14 +88,15 @@ fn named<'a>(dataset: &'a Dataset, indices: &[usize]) -> impl Iterator<Item = &'
 }
 
 fn source_line(dataset: &Dataset, view: &View) -> String {
-    let mut html = format!("Source: {}", escape(dataset.origin()));
-    for credit in &view.credits {
+    let of_trade = view.query.chart.record().is_of_trade();
+    let origin = of_trade.then(|| escape(dataset.origin()));
+    let credit = |credit: &Credit| {
         let links = numbered(dataset, &credit.sources);
-        if !links.is_empty() {
-            let _ = write!(html, "; {}: {links}", escape(&credit.what));
-        }
-    }
-    html + "." + &escape(&age(dataset, view))
+        (!links.is_empty()).then(|| format!("{}: {links}", escape(&credit.what)))
+    };
+    let said = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
+    let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };
+    format!("Source: {}.{age}", said.join("; "))
 }
 
 /// How the chart is computed, where the page does not say so of all charts, and how that has done on

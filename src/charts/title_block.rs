@@ -24,12 +24,16 @@ pub struct TitleBlock {
 /// Headline, subtitle and source line of a view, for a file.
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
-    let by = if credits.is_empty() { String::new() } else { format!(" ({})", credits.join("; ")) };
+    let source = match credits.join("; ") {
+        by if !view.query.chart.record().is_of_trade() => format!("Source: {by}."),
+        by if by.is_empty() => format!("Source: {}.", dataset.origin()),
+        by => format!("Source: {} ({by}).", dataset.origin()),
+    };
     TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
         events: events(dataset, view),
-        source: format!("Source: {}{by}.", dataset.origin()),
+        source,
         edition: edition(dataset),
     }
 }

@@ -90,7 +90,9 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     if cfg!(feature = "whole") {
         notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
     }
-    notes.extend(notes::notes(&context, &drawn.graph));
+    if chart.is_of_trade() {
+        notes.extend(notes::notes(&context, &drawn.graph));
+    }
     View {
         query: asked.clone(),
         month,

@@ -1,6 +1,6 @@
 //! What stands beside trade: what countries produce, and what goods cost.
 
-use super::Period;
+use super::{Period, UnitRatio};
 
 /// What a country produced in a year, by one edition of one source.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +32,10 @@ pub struct Price {
     pub value: f64,
     /// How many decimals it was written with.
     pub decimals: u8,
-    /// Money for a quantity: `USD/kg`.
-    pub unit: String,
-    /// The publication.
-    pub source: String,
-    /// Where it was read.
-    pub url: String,
+    /// Money for a quantity.
+    pub unit: UnitRatio,
+    /// The publication and its edition, as an index into the data set's sources.
+    pub source: usize,
     /// What is said of it.
     pub note: String,
 }

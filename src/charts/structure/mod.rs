@@ -3,6 +3,7 @@
 pub mod dependence;
 pub mod drivers;
 pub mod price_volume;
+pub mod prices;
 pub mod shares;
 pub mod unit_value;
 

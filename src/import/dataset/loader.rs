@@ -90,9 +90,10 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
             }
         }
         Some(PartRole::Prices) => {
-            let rows = read_prices(file, text, &mut errors);
+            let mut sources = dataset.sources.clone();
+            let rows = read_prices(file, text, &mut sources, &mut errors);
             if errors.is_empty() {
-                dataset.prices = rows;
+                (dataset.prices, dataset.sources) = (rows, sources);
             }
         }
         Some(_) => observe(dataset, file, text, &mut errors),

@@ -3,7 +3,7 @@
 use super::RowError;
 use super::cells::{address, decimal, months, some, year};
 use super::row::Table;
-use crate::trade::{Month, Partner, Period, Price, Production, Source};
+use crate::trade::{Month, Partner, Period, Price, Production, Source, Unit, UnitRatio};
 
 const NUMBER: &str = "a number, 0 or more, like 4416 or 4205.8";
 const ADDRESS: &str = "an address that begins with http:// or https://, or nothing";
@@ -25,19 +25,7 @@ pub(super) fn read_production(
         row.parsed("source", "the publication and its edition", some);
         row.parsed("url", ADDRESS, address);
         let (Some(year), Some((value, decimals))) = (year, value) else { return };
-        let name = row.cell("source");
-        let known = sources.iter().position(|source| source.id == name);
-        let source = known.unwrap_or(sources.len());
-        if known.is_none() {
-            sources.push(Source {
-                id: name.to_owned(),
-                publisher: name.to_owned(),
-                published: String::new(),
-                title: String::new(),
-                url: row.cell("url").to_owned(),
-                kind: None,
-            });
-        }
+        let source = place_of(sources, row.cell("source"), row.cell("url"));
         rows.push(Production {
             year,
             country: row.cell("country").to_owned(),
@@ -51,7 +39,29 @@ pub(super) fn read_production(
     rows
 }
 
-pub(super) fn read_prices(file: &str, text: &str, errors: &mut Vec<RowError>) -> Vec<Price> {
+/// The place of a publication among the sources, which it joins where it is new.
+fn place_of(sources: &mut Vec<Source>, name: &str, url: &str) -> usize {
+    let known = sources.iter().position(|source| source.id == name);
+    if known.is_none() {
+        sources.push(Source {
+            id: name.to_owned(),
+            publisher: name.to_owned(),
+            published: String::new(),
+            title: String::new(),
+            url: url.to_owned(),
+            kind: None,
+        });
+    }
+    known.unwrap_or(sources.len() - 1)
+}
+
+/// Reads prices; their publications join `sources`.
+pub(super) fn read_prices(
+    file: &str,
+    text: &str,
+    sources: &mut Vec<Source>,
+    errors: &mut Vec<RowError>,
+) -> Vec<Price> {
     let columns = ["period", "months", "item", "value", "unit", "source", "url", "note"];
     let mut rows = Vec::new();
     Table { file, text, columns: &columns }.read(errors, &mut |mut row| {
@@ -61,23 +71,26 @@ pub(super) fn read_prices(file: &str, text: &str, errors: &mut Vec<RowError>) ->
         let months = row.parsed("months", "a whole number of months from 1 to 600", months);
         row.parsed("item", "what was priced", some);
         let value = row.parsed("value", NUMBER, decimal);
-        row.parsed("unit", "money for a quantity, like USD/kg", |text| {
-            let (money, quantity) = text.split_once('/')?;
-            (!money.is_empty() && !quantity.is_empty()).then_some(())
+        let unit = row.parsed("unit", "money for a quantity, like USD/kg", |text| {
+            let (of, per) = text.split_once('/')?;
+            let (of, per) = (Unit::parse(of)?, Unit::parse(per)?);
+            (of.is_money() && !per.is_money()).then_some(UnitRatio { of, per })
         });
         row.parsed("source", "the publication", some);
         row.parsed("url", ADDRESS, address);
-        let (Some(start), Some(months), Some((value, decimals))) = (start, months, value) else {
+        let (Some(start), Some(months), Some((value, decimals)), Some(unit)) =
+            (start, months, value, unit)
+        else {
             return;
         };
+        let source = place_of(sources, row.cell("source"), row.cell("url"));
         rows.push(Price {
             period: Period { start, months },
             item: row.cell("item").to_owned(),
             value,
             decimals,
-            unit: row.cell("unit").to_owned(),
-            source: row.cell("source").to_owned(),
-            url: row.cell("url").to_owned(),
+            unit,
+            source,
             note: row.cell("note").to_owned(),
         });
     });

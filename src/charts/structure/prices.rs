@@ -1,0 +1,235 @@
+//! What goods cost, against the year before: not trade, but what unit values are held against.
+
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
+use super::super::context::{Context, Drawn};
+use super::super::geometry::plain_period;
+use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::headline::Headline;
+use super::super::question::Question;
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use crate::query::Query;
+use crate::statistics::Unavailable;
+use crate::trade::{Dataset, PartRole, Period, Price};
+use crate::util::CollectVec as _;
+use crate::util::sort;
+use crate::wording::en::direction::{Direction, one_moved};
+use crate::wording::en::numbers::{exact, percent};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "prices",
+    label: "Prices",
+    question: Question::Drivers,
+    controls: &["month"],
+    through_time: false,
+    needs_months: None,
+    offered,
+    opposed: alone,
+    example: "?chart=prices&month=2025-12",
+    methods: written_by_the_build(&[(
+        "Prices",
+        "A published average over a year or a month, against the same good’s a year before, by the latest edition of its source that has both where it has. A price is of one good of one purity; a unit value is of whatever was shipped.",
+    )]),
+    needs: Needs { parts: &[PartRole::Prices], ..Needs::SERIES },
+    drawing: in_whole(draw),
+};
+
+fn offered(dataset: &Dataset, _: &Query) -> bool {
+    dataset.awaits(PartRole::Prices) || !dataset.prices.is_empty()
+}
+
+/// A good’s price and that of a year before.
+struct Pair<'a> {
+    now: &'a Price,
+    before: &'a Price,
+}
+
+impl Pair<'_> {
+    fn percent(&self) -> f64 {
+        (self.now.value / self.before.value - 1.0) * 100.0
+    }
+
+    fn sources(&self) -> Vec<usize> {
+        let mut sources = vec![self.now.source, self.before.source];
+        sort(&mut sources, Ord::cmp);
+        sources.dedup();
+        sources
+    }
+}
+
+fn draw(context: &Context<'_>) -> Drawn {
+    let pairs = pairs(context);
+    let Some(most) = largest(&pairs) else {
+        let why = Unavailable::NotReported(Period::month(context.month));
+        return unavailable(context, "prices", &why, Vec::new());
+    };
+    let changes = || pairs.iter().map(Pair::percent);
+    let ticks = nice_ticks(changes().fold(0.0, f64::min), changes().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows = pairs.iter().map(|pair| Row { name: name(pair.now), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    graph.layers.push(Layer::Bars(pairs.iter().enumerate().map(bar).collect_vec()));
+    graph.marks = pairs.iter().enumerate().map(mark).collect_vec();
+    Drawn {
+        headline: headline(&pairs, most),
+        subtitle: "Change of each price on the year before, in percent".to_owned(),
+        finding: finding(&pairs),
+        table: table(&pairs),
+        notes: notes(context, &pairs),
+        graph,
+    }
+}
+
+/// The latest price of each good until the month under study, with the one of a year before; goods of
+/// which nothing is published any more are left out. The steepest rise first.
+fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
+    let known = || context.dataset.prices.iter().filter(|one| one.period.end() <= context.month);
+    // A year’s prices are published in the year after: until then those before are the latest.
+    let year = known().filter(|one| one.period.months == 12).map(|one| one.period.end()).max();
+    let mut items: Vec<&str> = known().map(|one| one.item.as_str()).collect_vec();
+    sort(&mut items, Ord::cmp);
+    items.dedup();
+    let pair = |item: &str| {
+        let of = |period: Period| latest_edition(context, item, period);
+        let latest = known().filter(|one| one.item == item).map(|one| one.period);
+        let latest = latest.max_by_key(|period| (period.end(), period.months))?;
+        let now = of(latest).filter(|_| year.is_none_or(|year| latest.end() >= year))?;
+        let before = of(latest.years_before(1)).filter(|before| before.unit == now.unit)?;
+        let pair = Pair { now, before };
+        pair.percent().is_finite().then_some(pair)
+    };
+    let mut pairs = items.into_iter().filter_map(pair).collect_vec();
+    sort(&mut pairs, |one, other| other.percent().total_cmp(&one.percent()));
+    pairs
+}
+
+/// What the latest edition of its source gives for a good: editions are named alike but for their year.
+fn latest_edition<'a>(context: &Context<'a>, item: &str, period: Period) -> Option<&'a Price> {
+    let sources = &context.dataset.sources;
+    let edition = |price: &Price| sources.get(price.source).map_or("", |source| &source.id);
+    let own = context.dataset.prices.iter().filter(|one| one.item == item && one.period == period);
+    own.max_by(|one, other| edition(one).cmp(edition(other)))
+}
+
+fn largest<'a, 'b>(pairs: &'b [Pair<'a>]) -> Option<&'b Pair<'a>> {
+    pairs.iter().max_by(|one, other| one.percent().abs().total_cmp(&other.percent().abs()))
+}
+
+/// The good without what its source says of all its goods.
+fn name(price: &Price) -> String {
+    price.item.rsplit(": ").next().unwrap_or_default().to_owned()
+}
+
+fn amount(price: &Price) -> String {
+    price.unit.amount(price.value)
+}
+
+fn bar((row, pair): (usize, &Pair<'_>)) -> Bar {
+    let (y, size) = (row as f64, pair.percent());
+    Bar {
+        x: (0.0, size),
+        y: (y - 0.3, y + 0.3),
+        tone: Direction::of(size).choose([Tone::Rise, Tone::Fall, Tone::Near]),
+        chosen: false,
+        text: percent(size),
+    }
+}
+
+fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
+    Mark {
+        at: (pair.percent(), row as f64),
+        group: row,
+        series: name(pair.now),
+        period: format!("{} against {}", pair.now.period.long(), pair.before.period.long()),
+        value: percent(pair.percent()),
+        status: "computed".to_owned(),
+        note: format!("{} against {}", amount(pair.now), amount(pair.before)),
+        sources: pair.sources(),
+        month: None,
+    }
+}
+
+fn headline(pairs: &[Pair<'_>], most: &Pair<'_>) -> Headline {
+    let good = name(most.now);
+    // The purity is in the table.
+    let good = good.split(',').next().unwrap_or_default();
+    let text = format!(
+        "{good} {} to {} in {}, the most of {} prices",
+        one_moved(most.percent()),
+        amount(most.now),
+        most.now.period.long(),
+        pairs.len()
+    );
+    Headline::from(text)
+        .crediting(most.now.period.long(), &[most.now.source])
+        .crediting(most.before.period.long(), &[most.before.source])
+}
+
+/// How many went which way.
+fn finding(pairs: &[Pair<'_>]) -> String {
+    let count = |word: &str| {
+        let own = |pair: &&Pair<'_>| {
+            Direction::of(pair.percent()).choose(["up", "down", "neither"]) == word
+        };
+        pairs.iter().filter(own).count()
+    };
+    format!(
+        "Of {} prices {} rose on the year before, {} fell and {} did neither.",
+        pairs.len(),
+        count("up"),
+        count("down"),
+        count("neither")
+    )
+}
+
+fn notes(context: &Context<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
+    let mut notes = vec![
+        "Prices are published averages, for goods of a purity that is named; they are not trade, and not what the customs recorded.".to_owned(),
+    ];
+    let mut said: Vec<(&str, Vec<String>)> = Vec::new();
+    for price in pairs.iter().map(|pair| pair.now).filter(|price| !price.note.is_empty()) {
+        match said.iter_mut().find(|(note, _)| *note == price.note) {
+            Some((_, names)) => names.push(name(price)),
+            None => said.push((&price.note, vec![name(price)])),
+        }
+    }
+    notes.extend(said.into_iter().map(|(note, names)| format!("{}: {note}.", names.join("; "))));
+    let left = context.dataset.prices.iter().map(|price| &price.period);
+    if left.max_by_key(|period| period.end()).is_some_and(|last| last.end() > context.month) {
+        notes.push("Later prices are known: choose a later month.".to_owned());
+    }
+    notes
+}
+
+fn table(pairs: &[Pair<'_>]) -> Table {
+    let cell = |price: &Price| {
+        let decimals = price.decimals;
+        TableCell::number(exact(price.value, decimals), price.value, decimals)
+    };
+    let row = |pair: &Pair<'_>| TableRow {
+        cells: vec![
+            TableCell::word(name(pair.now)),
+            TableCell { text: pair.now.period.short(), plain: plain_period(pair.now.period) },
+            cell(pair.before),
+            cell(pair.now),
+            TableCell::word(pair.now.unit.symbol()),
+            TableCell::number(percent(pair.percent()), pair.percent(), 3),
+        ],
+        sources: pair.sources(),
+        chosen: false,
+    };
+    Table {
+        caption: "Prices against the year before".to_owned(),
+        columns: vec![
+            Table::words("Good", "good"),
+            Table::words("Period", "period"),
+            Table::numbers("A year before", "year_before"),
+            Table::numbers("Price", "price"),
+            Table::words("Unit", "unit"),
+            Table::numbers("Change", "change_percent"),
+        ],
+        rows: pairs.iter().map(row).collect_vec(),
+    }
+}
