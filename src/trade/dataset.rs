@@ -62,7 +62,8 @@ impl Dataset {
     /// the one is added to or held against the other. The same where it mostly counts in that.
     pub fn counted_in(&self, unit: Unit) -> Cow<'_, Self> {
         let measure = unit.measure();
-        if self.main_unit(measure) == unit {
+        // The page leaves other money to the whole module: the first one is spared the copy.
+        if !cfg!(feature = "whole") || self.main_unit(measure) == unit {
             return Cow::Borrowed(self);
         }
         let mut counted = self.clone();

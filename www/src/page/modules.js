@@ -31,7 +31,9 @@ export const panicked = () => panicOf(used.lastPanic);
  */
 export function asksForWhole(search) {
   const charts = (document.body.dataset["studies"] ?? "").split(" ");
-  return charts.includes(new URLSearchParams(search).get("chart") ?? "");
+  const asked = new URLSearchParams(search);
+  // Values in other money are its as well.
+  return asked.has("unit") || charts.includes(asked.get("chart") ?? "");
 }
 
 /** Brings the page's own module. */
