@@ -11,6 +11,7 @@
 //! that slips have. What is likelier of something else gets no word.
 
 mod against;
+mod checked;
 mod claim;
 mod clock;
 mod consistency;
@@ -34,8 +35,8 @@ mod weights;
 mod when;
 mod words;
 
+pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
-pub use context::Note;
 pub use judge::{Judgement, Verdict};
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
@@ -48,17 +49,6 @@ use reading::{Read, Sentence, Trade};
 use scene::Topic;
 use sentence::Row;
 use words::{Lexicon, Meaning};
-
-/// A claim and how it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Checked {
-    /// What is said.
-    pub claim: Claim,
-    /// How it stands.
-    pub judgement: Judgement,
-    /// What a reader should know besides.
-    pub context: Vec<Note>,
-}
 
 /// A story that was checked.
 #[derive(Clone, Debug, PartialEq)]
