@@ -48,6 +48,14 @@ impl Reading {
     pub const fn trade(&self) -> Trade {
         (self.flow, self.product, self.partner)
     }
+
+    /// What a change is held against.
+    pub const fn baseline(&self) -> Option<Period> {
+        match self.matter {
+            Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
+            _ => None,
+        }
+    }
 }
 
 impl Read {
