@@ -1,14 +1,15 @@
 //! A story's text to readings with their grounds, and readings to verdicts.
 //!
 //! Rules, not a model: a reader can see why. Text is brought to one spelling ([`normal`]) and cut
-//! into sentences and table cells of numbers and phrases ([`token`], [`sentence`], [`words`], with
-//! the data's own [`names`]). What a sentence speaks of is walked through ([`scene`]), its periods
-//! ([`period`], [`when`]) and comparisons ([`against`]) are found, and each [`figure`] and statement
-//! of [`order`] gets its [`reading`]s: every way that it can be meant, each part with where it is
-//! said and the whole with a cost ([`weights`]). The data [`judge`] them: a figure that equals a cell
-//! in a likely reading is right in that one; it is called wrong only where every part is said, no
-//! other reading is nearly as likely, nothing in its clause is [`left`] unread, and the gap is one
-//! that slips have. What is likelier of something else gets no word.
+//! into sentences and table cells of numbers and phrases ([`token`], [`sentence`]); what a phrase
+//! means ([`meaning`]) the [`lexicon`] knows, with the data's own [`names`]. What a sentence speaks of
+//! is walked through ([`scene`]), its periods ([`period`], [`when`]) and comparisons ([`against`]) are
+//! found, and each [`figure`] and statement of [`order`] gets its [`reading`]s: every way that it can
+//! be meant, each part with where it is said and the whole with a cost ([`weights`]). The data
+//! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
+//! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
+//! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
+//! word.
 
 mod against;
 mod checked;
@@ -20,7 +21,9 @@ mod figure;
 mod judge;
 mod language;
 mod left;
+mod lexicon;
 mod library;
+mod meaning;
 mod names;
 mod normal;
 mod order;
@@ -33,7 +36,6 @@ mod token;
 mod values;
 mod weights;
 mod when;
-mod words;
 
 pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
@@ -43,12 +45,13 @@ pub use values::Cell;
 
 use crate::trade::{Dataset, Month, Period};
 use clock::Clock;
+use lexicon::Lexicon;
 use library::Library;
+use meaning::Meaning;
 use normal::Normal;
 use reading::{Read, Sentence, Trade};
 use scene::Topic;
 use sentence::Row;
-use words::{Lexicon, Meaning};
 
 /// A story that was checked.
 #[derive(Clone, Debug, PartialEq)]

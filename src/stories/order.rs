@@ -4,12 +4,12 @@ use super::claim::{Among, Rank, Stated, Turn};
 use super::clock::whole;
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
+use super::meaning::Meaning;
 use super::period::Mention;
 use super::reading::{Dated, Sentence};
 use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
 use super::weights::{self, Cost};
-use super::words::Meaning;
 use crate::trade::{Period, Unit};
 
 /// A phrase about order: its items and what it says.

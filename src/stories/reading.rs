@@ -5,12 +5,12 @@ use super::claim::{Kind, Stated};
 use super::clock::Clock;
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
+use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
 use super::period::Mention;
 use super::scene::{Ground, Parts, Spoken, Topic, parts_of};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
-use super::words::Meaning;
 use crate::trade::{Flow, Measure, Period, Unit};
 
 /// What is said of the trade and the months.

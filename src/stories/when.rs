@@ -2,11 +2,11 @@
 
 use super::against::{Against, against, headed, leads, of_amount, owned};
 use super::figure::Figure;
+use super::meaning::Meaning;
 use super::period::Mention;
 use super::reading::{Dated, Sentence};
 use super::scene::Ground;
 use super::weights::{self, Cost};
-use super::words::Meaning;
 use crate::trade::Period;
 
 impl Sentence<'_> {
