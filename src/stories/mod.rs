@@ -27,6 +27,7 @@ mod meaning;
 mod names;
 mod normal;
 mod order;
+mod parsed;
 mod period;
 mod reading;
 mod report;
@@ -49,7 +50,8 @@ use lexicon::Lexicon;
 use library::Library;
 use meaning::Meaning;
 use normal::Normal;
-use reading::{Read, Sentence, Trade};
+use parsed::Parsed;
+use reading::{Read, Trade};
 use scene::Topic;
 use sentence::Row;
 
@@ -187,7 +189,7 @@ impl Checker {
             let figures = figure::figures(items);
             let mentions = period::mentions(items, clock, periods.last().copied());
             let walked = scene::walk(items, &figures, &topic);
-            let sentence = Sentence {
+            let sentence = Parsed {
                 items,
                 own: row.own,
                 figures,
@@ -217,7 +219,7 @@ impl Checker {
                 let note = context::season(&last.claim, &self.library);
                 last.context.extend(note);
             }
-            let Sentence { mentions, walked, .. } = sentence;
+            let Parsed { mentions, walked, .. } = sentence;
             let current = mentions.iter().filter(|mention| mention.is_current());
             if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
                 let period = latest.period;
