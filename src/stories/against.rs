@@ -2,9 +2,9 @@
 
 use super::claim::Kind;
 use super::figure::{Figure, compares};
+use super::meaning::Meaning;
 use super::period::Mention;
 use super::sentence::{Item, What, follows, is, meaning};
-use super::words::Meaning;
 use crate::trade::Period;
 
 /// A baseline, as a story words it.

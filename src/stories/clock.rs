@@ -1,7 +1,7 @@
 //! When a story is written, and so which months it can speak of.
 
+use super::meaning::Meaning;
 use super::sentence::{Item, Row, What, meaning, touching};
-use super::words::Meaning;
 use crate::trade::Month;
 
 /// The month a story is written in.

@@ -1,6 +1,6 @@
 //! A percentage against the two levels its own sentence gives.
 
-use super::Checked;
+use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::judge::{Judgement, Verdict};
 use crate::charts::percent;

@@ -1,22 +1,13 @@
 //! What a reader should know besides the verdict: how the other usual comparisons look, and what
 //! the season alone would have led one to expect.
 
-use super::Checked;
+use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
 use crate::charts::{exact_amount, percent};
 use crate::statistics::seasonal::{Ordinary, Study, expectation};
 use crate::statistics::{Comparison, change};
 use crate::trade::{Period, SeriesKey};
-
-/// A remark beside a verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// `framing` or `season`.
-    pub kind: &'static str,
-    /// The remark, in a sentence.
-    pub text: String,
-}
 
 /// A true change whose comparison is the highest or the lowest of the usual ones.
 pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {

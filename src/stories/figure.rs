@@ -1,8 +1,8 @@
 //! Figures: a number with its unit, or words that stand for one, and all that they can mean.
 
 use super::claim::Stated;
+use super::meaning::Meaning;
 use super::sentence::{Item, What, follows, is, meaning, touching};
-use super::words::Meaning;
 use crate::trade::Unit;
 
 /// What a figure measures.

@@ -2,11 +2,11 @@
 //! word can be called wrong; in any other, what was passed over may be what the figure is about.
 
 use super::figure::Figure;
+use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::period::Mention;
 use super::scene::parts;
 use super::sentence::{Item, What, is, meaning};
-use super::words::Meaning;
 use crate::trade::{Flow, Unit};
 
 /// What is left of a clause.

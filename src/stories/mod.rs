@@ -1,16 +1,18 @@
 //! A story's text to readings with their grounds, and readings to verdicts.
 //!
 //! Rules, not a model: a reader can see why. Text is brought to one spelling ([`normal`]) and cut
-//! into sentences and table cells of numbers and phrases ([`token`], [`sentence`], [`words`], with
-//! the data's own [`names`]). What a sentence speaks of is walked through ([`scene`]), its periods
-//! ([`period`], [`when`]) and comparisons ([`against`]) are found, and each [`figure`] and statement
-//! of [`order`] gets its [`reading`]s: every way that it can be meant, each part with where it is
-//! said and the whole with a cost ([`weights`]). The data [`judge`] them: a figure that equals a cell
-//! in a likely reading is right in that one; it is called wrong only where every part is said, no
-//! other reading is nearly as likely, nothing in its clause is [`left`] unread, and the gap is one
-//! that slips have. What is likelier of something else gets no word.
+//! into sentences and table cells of numbers and phrases ([`token`], [`sentence`]); what a phrase
+//! means ([`meaning`]) the [`lexicon`] knows, with the data's own [`names`]. What a sentence speaks of
+//! is walked through ([`scene`]), its periods ([`period`], [`when`]) and comparisons ([`against`]) are
+//! found, and each [`figure`] and statement of [`order`] gets its [`reading`]s: every way that it can
+//! be meant, each part with where it is said and the whole with a cost ([`weights`]). The data
+//! [`judge`] them: a figure that equals a cell in a likely reading is right in that one; it is called
+//! wrong only where every part is said, no other reading is nearly as likely, nothing in its clause is
+//! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
+//! word.
 
 mod against;
+mod checked;
 mod claim;
 mod clock;
 mod consistency;
@@ -19,10 +21,13 @@ mod figure;
 mod judge;
 mod language;
 mod left;
+mod lexicon;
 mod library;
+mod meaning;
 mod names;
 mod normal;
 mod order;
+mod parsed;
 mod period;
 mod reading;
 mod report;
@@ -32,33 +37,23 @@ mod token;
 mod values;
 mod weights;
 mod when;
-mod words;
 
+pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
-pub use context::Note;
 pub use judge::{Judgement, Verdict};
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
 
 use crate::trade::{Dataset, Month, Period};
 use clock::Clock;
+use lexicon::Lexicon;
 use library::Library;
+use meaning::Meaning;
 use normal::Normal;
-use reading::{Read, Sentence, Trade};
+use parsed::Parsed;
+use reading::{Read, Trade};
 use scene::Topic;
 use sentence::Row;
-use words::{Lexicon, Meaning};
-
-/// A claim and how it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Checked {
-    /// What is said.
-    pub claim: Claim,
-    /// How it stands.
-    pub judgement: Judgement,
-    /// What a reader should know besides.
-    pub context: Vec<Note>,
-}
 
 /// A story that was checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,7 +189,7 @@ impl Checker {
             let figures = figure::figures(items);
             let mentions = period::mentions(items, clock, periods.last().copied());
             let walked = scene::walk(items, &figures, &topic);
-            let sentence = Sentence {
+            let sentence = Parsed {
                 items,
                 own: row.own,
                 figures,
@@ -224,7 +219,7 @@ impl Checker {
                 let note = context::season(&last.claim, &self.library);
                 last.context.extend(note);
             }
-            let Sentence { mentions, walked, .. } = sentence;
+            let Parsed { mentions, walked, .. } = sentence;
             let current = mentions.iter().filter(|mention| mention.is_current());
             if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
                 let period = latest.period;

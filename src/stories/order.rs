@@ -4,12 +4,13 @@ use super::claim::{Among, Rank, Stated, Turn};
 use super::clock::whole;
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
+use super::meaning::Meaning;
+use super::parsed::Parsed;
 use super::period::Mention;
-use super::reading::{Dated, Sentence};
 use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
 use super::weights::{self, Cost};
-use super::words::Meaning;
+use super::when::Dated;
 use crate::trade::{Period, Unit};
 
 /// A phrase about order: its items and what it says.
@@ -57,7 +58,7 @@ pub struct Ordered {
 }
 
 /// What one sentence says of order.
-pub fn orders(sentence: &Sentence<'_>) -> Vec<Ordered> {
+pub fn orders(sentence: &Parsed<'_>) -> Vec<Ordered> {
     let mut found: Vec<Ordered> = Vec::new();
     let mut at = 0;
     while at < sentence.items.len() {
@@ -73,7 +74,7 @@ pub fn orders(sentence: &Sentence<'_>) -> Vec<Ordered> {
 }
 
 /// `Highest since June 2014`, `lowest in two years`, `a record`.
-fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let high = match meaning(items, at)? {
         Meaning::Highest => true,
@@ -121,7 +122,7 @@ fn superlative(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// What stands before a highest in Chinese: 9个月来, 今年来.
-fn led_among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
+fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
     for back in 1..=3 {
         let place = at.checked_sub(back)?;
@@ -136,7 +137,7 @@ fn led_among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
 }
 
 /// `Since June 2014`, `in two years`, `of the year`, `on record`: and the last item of it.
-fn among(sentence: &Sentence<'_>, at: usize) -> Option<(Among, usize)> {
+fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
     match meaning(items, at)? {
         Meaning::Record => Some((Among::All, at)),
@@ -192,7 +193,7 @@ fn span(unit: Meaning, count: u32) -> Option<i32> {
 }
 
 /// `A record`, `a record 6,217 tons`, `a record low`.
-fn record(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn record(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let beside = |test: fn(Meaning) -> bool| is(items, at + 1, test) || follows(items, at, test);
     // `The highest on record` is told by its own word, `a record fall` orders changes.
@@ -212,7 +213,7 @@ fn record(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// `A five-month low`, `a ten-year high`.
-fn old_high(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn old_high(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let count = whole(items, at).filter(|count| (2..=60).contains(count))?;
     let months = span(meaning(items, at + 1)?, count)?;
@@ -229,7 +230,7 @@ fn old_high(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// `The first fall in four months`, `the first monthly rise since July`.
-fn turn(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn turn(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     if meaning(items, at)? != Meaning::Ordinal(1) {
         return None;
@@ -250,7 +251,7 @@ fn turn(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// `The third straight monthly fall`, `rose for a third month in a row`.
-fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     // `Cutting off three months of growth`.
     let ended = follows(items, at, |m| m == Meaning::Ended);
@@ -326,7 +327,7 @@ fn streak(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// `A second monthly decline`, `fell for a second year`.
-fn counted_move(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
+fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let Meaning::Ordinal(count @ 2..) = meaning(items, at)? else { return None };
     let sign = |index: usize| match meaning(items, index)? {
@@ -350,7 +351,7 @@ fn counted_move(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     }
 }
 
-fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
+fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     let items = sentence.items;
     if phrase.first < sentence.own {
         return None;
@@ -384,7 +385,7 @@ fn ordered(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Ordered> {
 }
 
 /// Whether a run is over where the story tells of it.
-fn is_over(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
+fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
     let before = (1..=3).filter_map(|back| phrase.first.checked_sub(back));
     let after = phrase.last + 1..=phrase.last + 2;
     before
@@ -394,7 +395,7 @@ fn is_over(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
 }
 
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.
-fn periods(sentence: &Sentence<'_>, phrase: &Phrase) -> Vec<Dated> {
+fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     let current = || {
         let all = sentence.mentions.iter();
         all.filter(|m| m.is_current() && !sentence.is_of_baseline(m, None))

@@ -2,8 +2,8 @@
 
 use super::clock::{Clock, whole, year};
 use super::figure::compares;
+use super::meaning::Meaning;
 use super::sentence::{Item, What, follows, is, meaning, touching};
-use super::words::Meaning;
 use crate::trade::{Month, Period};
 
 /// A period named in a sentence: its items, from first to last.

@@ -2,15 +2,15 @@
 
 use super::against::{Against, against, leads, level_kind};
 use super::claim::{Kind, Stated};
-use super::clock::Clock;
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
-use super::names::{Names, PartnerId, ProductId};
-use super::period::Mention;
-use super::scene::{Ground, Parts, Spoken, Topic, parts_of};
-use super::sentence::{Item, What, follows, is, meaning};
+use super::meaning::Meaning;
+use super::names::{PartnerId, ProductId};
+use super::parsed::Parsed;
+use super::scene::{Ground, Parts};
+use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
-use super::words::Meaning;
+use super::when::Dated;
 use crate::trade::{Flow, Measure, Period, Unit};
 
 /// What is said of the trade and the months.
@@ -47,6 +47,14 @@ impl Reading {
     /// Its trade.
     pub const fn trade(&self) -> Trade {
         (self.flow, self.product, self.partner)
+    }
+
+    /// What a change is held against.
+    pub const fn baseline(&self) -> Option<Period> {
+        match self.matter {
+            Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
+            _ => None,
+        }
     }
 }
 
@@ -138,38 +146,10 @@ impl Read {
 /// More readings than this are guesses.
 const MOST: usize = 160;
 
-/// A sentence with what was found in it.
-pub(super) struct Sentence<'a> {
-    pub items: &'a [Item],
-    /// Where its own items begin, in a table's cell.
-    pub own: usize,
-    pub figures: Vec<Figure>,
-    pub mentions: Vec<Mention>,
-    pub walked: Vec<Spoken>,
-    pub clock: Clock,
-    pub topic: &'a Topic,
-    /// What earlier sentences spoke of, the latest last.
-    pub periods: &'a [Period],
-    /// What the story names first.
-    pub ahead: &'a [Period],
-    pub names: &'a Names,
-}
-
-/// A period, what it costs, and where it stands.
-pub(super) type Dated = (Period, Cost, Ground);
-
-impl Sentence<'_> {
-    pub(super) fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
-        is(self.items, at, test)
-    }
-
+impl Parsed<'_> {
     /// Every figure that can be read.
     pub fn read(&self) -> Vec<Read> {
         (0..self.figures.len()).filter_map(|place| self.figure(place)).collect()
-    }
-
-    pub(super) fn parts(&self, figure: &Figure) -> Parts {
-        parts_of(self.items, &self.figures, &self.walked, self.topic, self.names, figure)
     }
 
     fn figure(&self, place: usize) -> Option<Read> {

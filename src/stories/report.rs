@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::checked::Checked;
 use super::claim::{Claim, Kind};
-use super::judge::Judgement;
+use super::judge::{Judgement, Verdict};
 use super::values::Cell;
-use super::{Checked, Verdict};
 use crate::charts::{CUMULATIVE, MONTHS, Query, exact, exact_amount};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, Source, Unit};

@@ -2,10 +2,10 @@
 //! leaves to the sentences before, and whether it speaks of something else.
 
 use super::figure::{Figure, Measured};
+use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
-use super::words::Meaning;
 use crate::trade::Flow;
 
 /// How firmly a part of a reading stands.

@@ -2,8 +2,9 @@
 //! cell of a table is a sentence of its own, that begins with what its row and its column are headed
 //! by.
 
+use super::lexicon::Lexicon;
+use super::meaning::Meaning;
 use super::token::{Kind, Token, is_han, tokens};
-use super::words::{Lexicon, Meaning};
 use crate::trade::Flow;
 
 /// What stands at a place in a sentence.

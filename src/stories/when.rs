@@ -2,14 +2,17 @@
 
 use super::against::{Against, against, headed, leads, of_amount, owned};
 use super::figure::Figure;
+use super::meaning::Meaning;
+use super::parsed::Parsed;
 use super::period::Mention;
-use super::reading::{Dated, Sentence};
 use super::scene::Ground;
 use super::weights::{self, Cost};
-use super::words::Meaning;
 use crate::trade::Period;
 
-impl Sentence<'_> {
+/// A period, what it costs, and where it stands.
+pub(super) type Dated = (Period, Cost, Ground);
+
+impl Parsed<'_> {
     /// `In October and November 4,753 and 4,416 tons respectively`.
     pub(super) fn is_listed(&self) -> bool {
         self.items.iter().any(|item| item.meaning() == Some(Meaning::Respectively))

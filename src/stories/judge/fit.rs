@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Cell, Judgement, Verdict};
+use super::verdict::{Judgement, Verdict};
 use crate::charts::{exact, exact_amount, percent};
 use crate::stories::claim::Stated;
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
-use crate::stories::values::{How, Value, Values, is_derived};
+use crate::stories::values::{Cell, How, Value, Values, is_derived};
 use crate::trade::Source;
 
 /// How a figure fits a reading.

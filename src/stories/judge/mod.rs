@@ -4,106 +4,17 @@ mod fit;
 mod gap;
 pub(super) mod order;
 mod stated;
+mod verdict;
 
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
 use super::reading::Trade;
 use super::reading::{Matter, Read, Reading, kind_of};
 use super::scene::Ground;
-pub use super::values::Cell;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
-pub use fit::shown;
-use fit::{Fit, Match, fit};
-
-/// How a claim stands against the data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Equal at the precision stated.
-    Supported,
-    /// Within one unit of the last digit stated, or a revision explains it.
-    Close,
-    /// Right for another period, comparison or flow.
-    Misplaced,
-    /// The data say otherwise.
-    Contradicted,
-    /// It seems to be about this trade, but fits no reading.
-    Unclear,
-    /// The data lack what it takes.
-    NotCheckable,
-}
-
-impl Verdict {
-    /// Every verdict, the gravest first.
-    pub const ALL: [Self; 6] = [
-        Self::Contradicted,
-        Self::Misplaced,
-        Self::Unclear,
-        Self::Close,
-        Self::Supported,
-        Self::NotCheckable,
-    ];
-
-    /// The word used in reports.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Supported => "supported",
-            Self::Close => "close",
-            Self::Misplaced => "misplaced",
-            Self::Contradicted => "contradicted",
-            Self::Unclear => "unclear",
-            Self::NotCheckable => "not_checkable",
-        }
-    }
-
-    /// Whether an editor can let the figure stand.
-    pub const fn holds(self) -> bool {
-        matches!(self, Self::Supported | Self::Close)
-    }
-
-    /// Whether it says that the story is wrong.
-    pub const fn accuses(self) -> bool {
-        matches!(self, Self::Contradicted | Self::Misplaced)
-    }
-}
-
-/// A verdict with its grounds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judgement {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// What the data give instead, in the claim's unit.
-    pub computed: Option<f64>,
-    /// Why, in a sentence.
-    pub reason: String,
-    /// How the computed figure comes from the cells.
-    pub formula: String,
-    /// The figures of the data it rests on.
-    pub cells: Vec<Cell>,
-}
-
-impl Judgement {
-    pub(super) fn lacking(reason: impl Into<String>) -> Self {
-        Self {
-            verdict: Verdict::NotCheckable,
-            computed: None,
-            reason: reason.into(),
-            formula: String::new(),
-            cells: Vec::new(),
-        }
-    }
-
-    /// Indices of the sources behind the cells, each once.
-    pub fn sources(&self) -> Vec<usize> {
-        let mut found = Vec::new();
-        for source in self.cells.iter().flat_map(|cell| &cell.sources) {
-            if !found.contains(source) {
-                found.push(*source);
-            }
-        }
-        found
-    }
-}
+use fit::{Fit, Match, fit, shown};
+pub use verdict::{Judgement, Verdict};
 
 /// How many digits a figure has that count, less where a word makes it looser.
 fn digits(stated: &Stated) -> f32 {
@@ -410,14 +321,6 @@ impl Reading {
             Matter::Average => 1,
             Matter::Change(..) => 2,
             Matter::Difference(..) => 3,
-        }
-    }
-
-    /// What a change is held against.
-    pub const fn baseline(&self) -> Option<Period> {
-        match self.matter {
-            Matter::Change(_, baseline) | Matter::Difference(_, baseline) => Some(baseline),
-            _ => None,
         }
     }
 

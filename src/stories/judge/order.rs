@@ -1,12 +1,13 @@
 //! The highest since, a record, the third fall in a row.
 
-use super::{Cell, Claim, Judgement, Verdict};
+use super::verdict::{Judgement, Verdict};
 use crate::charts::exact_amount;
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
-use crate::stories::claim::{Among, Kind, Rank, Turn};
+use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
+use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
 use crate::trade::{Flow, Month, Period, Series, Unit};
 

@@ -1,6 +1,6 @@
 //! Chinese phrases in Simplified characters, which Traditional ones are folded into: the same grammar, other words.
 
-use crate::stories::words::{Meaning::*, Table};
+use crate::stories::meaning::{Meaning::*, Table};
 use crate::trade::{
     Flow::{Export, Import},
     Unit,

@@ -1,6 +1,6 @@
 //! English phrases.
 
-use crate::stories::words::{Meaning::*, Table};
+use crate::stories::meaning::{Meaning::*, Table};
 use crate::trade::{
     Flow::{Export, Import},
     Unit,

@@ -1,0 +1,92 @@
+//! How a claim stands against the data, and why.
+
+use crate::stories::values::Cell;
+
+/// How a claim stands against the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Equal at the precision stated.
+    Supported,
+    /// Within one unit of the last digit stated, or a revision explains it.
+    Close,
+    /// Right for another period, comparison or flow.
+    Misplaced,
+    /// The data say otherwise.
+    Contradicted,
+    /// It seems to be about this trade, but fits no reading.
+    Unclear,
+    /// The data lack what it takes.
+    NotCheckable,
+}
+
+impl Verdict {
+    /// Every verdict, the gravest first.
+    pub const ALL: [Self; 6] = [
+        Self::Contradicted,
+        Self::Misplaced,
+        Self::Unclear,
+        Self::Close,
+        Self::Supported,
+        Self::NotCheckable,
+    ];
+
+    /// The word used in reports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Close => "close",
+            Self::Misplaced => "misplaced",
+            Self::Contradicted => "contradicted",
+            Self::Unclear => "unclear",
+            Self::NotCheckable => "not_checkable",
+        }
+    }
+
+    /// Whether an editor can let the figure stand.
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Supported | Self::Close)
+    }
+
+    /// Whether it says that the story is wrong.
+    pub const fn accuses(self) -> bool {
+        matches!(self, Self::Contradicted | Self::Misplaced)
+    }
+}
+
+/// A verdict with its grounds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What the data give instead, in the claim's unit.
+    pub computed: Option<f64>,
+    /// Why, in a sentence.
+    pub reason: String,
+    /// How the computed figure comes from the cells.
+    pub formula: String,
+    /// The figures of the data it rests on.
+    pub cells: Vec<Cell>,
+}
+
+impl Judgement {
+    pub(super) fn lacking(reason: impl Into<String>) -> Self {
+        Self {
+            verdict: Verdict::NotCheckable,
+            computed: None,
+            reason: reason.into(),
+            formula: String::new(),
+            cells: Vec::new(),
+        }
+    }
+
+    /// Indices of the sources behind the cells, each once.
+    pub fn sources(&self) -> Vec<usize> {
+        let mut found = Vec::new();
+        for source in self.cells.iter().flat_map(|cell| &cell.sources) {
+            if !found.contains(source) {
+                found.push(*source);
+            }
+        }
+        found
+    }
+}

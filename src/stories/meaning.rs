@@ -1,0 +1,172 @@
+//! What a phrase can mean, in whatever language.
+
+use super::names::{PartnerId, ProductId};
+use crate::trade::{Flow, Unit};
+
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// Which way the goods went.
+    Flow(Flow),
+    /// Goods on their way, whichever it is.
+    Moved,
+    /// Money is what is counted.
+    Worth,
+    /// A product of the data.
+    Product(ProductId),
+    /// Goods that the data do not cover.
+    OtherProduct,
+    /// A country or group.
+    Partner(PartnerId),
+    /// A country in short after the word that makes it a destination: `对美`.
+    Toward(PartnerId),
+    /// Narrows the goods after it to some of them: `heavy`, `processed`.
+    Part,
+    /// All partners, or all goods: `total exports`.
+    Whole,
+    /// A part of a country.
+    Region,
+    /// The country whose trade the data are.
+    Reporter,
+    /// Belonging to the word before.
+    Possessive,
+    /// A multiplier of the number before it.
+    Scale(f64),
+    /// A weight, in tonnes.
+    Weight(f64),
+    /// Money that the data can count in.
+    Money(Unit),
+    /// Any other money.
+    OtherMoney,
+    Percent,
+    Points,
+    /// A fraction: a percentage, with how far off what is meant may be.
+    Fraction(f64, f64),
+    /// How many times as much in one word: `tripled`.
+    Multiple(f64),
+    /// `-fold` after a number.
+    Fold,
+    /// `times` after a number.
+    Times,
+    /// So many times more: `2.7倍`.
+    TimesMore,
+    /// A number in words.
+    Number(f64),
+    /// A rise (1), a fall (-1), or no change (0).
+    Direction(i8),
+    /// A month by its number.
+    Month(u32),
+    /// The month of May, or the verb.
+    May,
+    Months,
+    /// Makes the number before it a day: `日`.
+    Day,
+    /// Makes the number before it a month: `月`.
+    MonthSign,
+    Years,
+    Quarter(u32),
+    Half(u32),
+    /// So many months from January on: `first three quarters`.
+    FirstMonths(u16),
+    /// Six months, as a length.
+    HalfYear,
+    Ordinal(u32),
+    /// A year relative to the story's: 0 this, -1 last.
+    YearShift(i32),
+    /// The last month before the story.
+    MonthShift,
+    /// So many months after the month spoken of.
+    Later(i32),
+    /// `last` before a month's name.
+    Last,
+    /// January to the month spoken of.
+    ToDate,
+    /// A whole year.
+    WholeYear,
+    /// Of a year, before what it is of.
+    Yearly,
+    /// Joins the ends of a span of months.
+    Through,
+    And,
+    /// Against the same months a year before.
+    AgainstYear,
+    /// Against the month before.
+    AgainstMonth,
+    /// `the same period`, of a year that follows.
+    Same,
+    /// What a change begins at.
+    From,
+    Than,
+    /// What a change ends at.
+    To,
+    /// What a change ends at, or where goods go.
+    Into,
+    /// Introduces an amount.
+    At,
+    /// Introduces a difference.
+    By,
+    /// `Up on`, `down on` hold against what follows.
+    On,
+    In,
+    Of,
+    Between,
+    /// Introduces a circumstance.
+    Adjunct,
+    /// Widens a figure to both sides.
+    About,
+    /// A little less than the figure.
+    Nearly,
+    /// Less than the figure.
+    Under,
+    /// More than the figure.
+    Over,
+    Highest,
+    Lowest,
+    High,
+    Low,
+    Record,
+    Since,
+    Straight,
+    /// Breaks a run: `snapped three months of declines`.
+    Ended,
+    Decade,
+    /// One of several, so not the first of them.
+    Among,
+    /// An amount spread over months.
+    Average,
+    /// So much for each of something else.
+    Each,
+    /// One for one, in the order named.
+    Respectively,
+    /// The same in other words.
+    Or,
+    /// Imported, or earned where money follows: `brought in`.
+    TookIn,
+    /// Against the year before, or the whole of it after an amount: `over the year`.
+    OverYear,
+    /// The partner that was named last.
+    SamePartner,
+    /// All partners by a name: `the world bought`.
+    World,
+    /// Parts of the goods named before follow.
+    Includes,
+    /// Out of the country, after a sale.
+    Abroad,
+    Share,
+    Forecast,
+    /// Prices, output, firms: what else has figures, but is not trade.
+    NotTrade,
+    /// Trade where a partner follows, a firm's business elsewhere.
+    Sales,
+    /// The season as a reason.
+    Seasonal,
+    /// Parts clauses.
+    Break,
+    /// Parts less than a break does.
+    Comma,
+    /// Means nothing here.
+    Skip,
+}
+
+/// A table of meanings, each with its phrases parted by `|`.
+pub type Table = &'static [(Meaning, &'static str)];

@@ -1,0 +1,37 @@
+//! A sentence with what was found in it: what its figures and statements of order are read from.
+
+use super::clock::Clock;
+use super::figure::Figure;
+use super::meaning::Meaning;
+use super::names::Names;
+use super::period::Mention;
+use super::scene::{Parts, Spoken, Topic, parts_of};
+use super::sentence::{Item, is};
+use crate::trade::Period;
+
+/// A sentence with what was found in it.
+pub(super) struct Parsed<'a> {
+    pub items: &'a [Item],
+    /// Where its own items begin, in a table's cell.
+    pub own: usize,
+    pub figures: Vec<Figure>,
+    pub mentions: Vec<Mention>,
+    pub walked: Vec<Spoken>,
+    pub clock: Clock,
+    pub topic: &'a Topic,
+    /// What earlier sentences spoke of, the latest last.
+    pub periods: &'a [Period],
+    /// What the story names first.
+    pub ahead: &'a [Period],
+    pub names: &'a Names,
+}
+
+impl Parsed<'_> {
+    pub(super) fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        is(self.items, at, test)
+    }
+
+    pub(super) fn parts(&self, figure: &Figure) -> Parts {
+        parts_of(self.items, &self.figures, &self.walked, self.topic, self.names, figure)
+    }
+}
