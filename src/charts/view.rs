@@ -111,7 +111,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
             }
             _ => String::new(),
         },
-        comparisons: if context.series.is_empty() {
+        comparisons: if context.series.is_empty() || !chart.is_of_trade() {
             Vec::new()
         } else {
             framing::comparings(&context)

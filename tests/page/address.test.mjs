@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ATONCE, CHARTS, fragment, number, short, stage, table, text, walked } from "./support.mjs";
 
-const { address, visit } = stage();
+const { address, asked, visit } = stage();
 
 describe("the address", ATONCE, () => {
   test("every control changes the address, and Back and Forward undo and redo it", () =>
@@ -72,6 +72,24 @@ describe("the address", ATONCE, () => {
       await product.selectOption(magnets);
       assert(!/No figure/.test(await text(page, "h1")), await text(page, "h1"));
       assert.match(await text(page, "h1"), /magnets/);
+    }));
+
+  test("values can be had in yuan, with no dollar among them, and Back leads to what was", () =>
+    visit("", {}, async (page) => {
+      const before = await text(page, "h1");
+      const product = page.locator('select[name="product"]');
+      asked.length = 0;
+      await product.selectOption({ label: "Rare earths, yuan" });
+      await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("CN¥"));
+      assert.equal(page.url(), address("?measure=value&unit=CNY"));
+      assert(asked.some((path) => path.startsWith("/data/values-cny.csv")), `${asked}`);
+      assert(!asked.some((path) => path.startsWith("/data/by-partner.csv")), `${asked}`);
+      const { heads, rows } = await table(page);
+      assert(heads.some((head) => head.includes("CNY")) && rows.length > 12, `${heads}`);
+      assert.doesNotMatch(await text(page, "main"), /US\$/);
+      await page.goBack();
+      await page.waitForFunction((before) => document.querySelector("h1")?.textContent === before, before);
+      assert.equal(page.url(), address(""));
     }));
 
   test("the month’s steps end where the figures do", () =>
