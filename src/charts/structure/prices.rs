@@ -62,7 +62,11 @@ impl Pair<'_> {
 fn draw(context: &Context<'_>) -> Drawn {
     let pairs = pairs(context);
     let Some(most) = largest(&pairs) else {
-        let why = Unavailable::NotReported(Period::month(context.month));
+        let why = if context.dataset.prices.is_empty() {
+            Unavailable::NoLines { what: "price", unit: None }
+        } else {
+            Unavailable::NotReported(Period::month(context.month))
+        };
         return unavailable(context, "prices", &why, Vec::new());
     };
     let changes = || pairs.iter().map(Pair::percent);
