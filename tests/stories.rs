@@ -1038,3 +1038,23 @@ fn ten_thousand_words_are_checked_quickly() {
     // Generous, for a debug build on a busy machine; the aim in release is 30 ms.
     assert!(took.as_secs() < 20, "{took:?}");
 }
+
+#[test]
+fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
+    let checker = checker();
+    let told = |text: &str, date: Option<&str>| {
+        checker.check(text, date.and_then(Month::parse)).supposed()
+    };
+    let story = "BEIJING, Dec. 8, 2024 - Rare earth exports came to 4,416 tons last month.";
+    assert_eq!(
+        told(story, None),
+        "Read as written in December 2024, by a date in its first lines."
+    );
+    assert_eq!(told(story, Some("2024-12")), "");
+    let story = "Rare earth exports came to 4,416 tons in November 2024.";
+    assert!(
+        told(story, None).ends_with(", by the latest year that it names."),
+        "{}",
+        told(story, None)
+    );
+}

@@ -148,6 +148,8 @@ export interface Answer {
   /** The month that the story was taken to be written in, and how that is known. */
   date: string | null;
   dated: "given" | "dateline" | "years" | "guessed";
+  /** The same in words, where nobody gave it. */
+  supposed: string;
   /** Files of the data that may hold what the story speaks of, and are not there yet. */
   wanted: string[];
 }

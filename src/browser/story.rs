@@ -29,6 +29,8 @@ struct Answer {
     /// The month that the story was taken to be written in, `YYYY-MM`, and how that is known.
     date: Option<String>,
     dated: &'static str,
+    /// The same in words, where nobody gave it.
+    supposed: String,
     /// Files of the data that may hold what the story speaks of, and are not there yet.
     wanted: Vec<String>,
 }
@@ -85,6 +87,7 @@ impl StoryChecker {
             summary: summary(&found),
             date: story.date.map(|date| date.to_string()),
             dated: story.dated.code(),
+            supposed: story.supposed(),
             wanted: self.checker.wanted(),
             findings: found,
         };

@@ -55,7 +55,13 @@ pub fn run(
     let story = checker.check(&text, date);
     let findings = findings(&story.found, &text, checker.dataset());
     match format {
-        StoryFormat::Text => say!("{}", plain(&findings).trim_end()),
+        StoryFormat::Text => {
+            say!("{}", plain(&findings).trim_end());
+            let supposed = story.supposed();
+            if !findings.is_empty() && !supposed.is_empty() {
+                say!("{supposed} --date says another.");
+            }
+        }
         StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),
         StoryFormat::Json => {
             let json =

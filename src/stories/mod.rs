@@ -66,6 +66,20 @@ pub struct Story {
     pub dated: Dated,
 }
 
+impl Story {
+    /// What is supposed of when it was written, for whoever gave no date; nothing of a date that was given.
+    pub fn supposed(&self) -> String {
+        let way = match self.dated {
+            Dated::Given => return String::new(),
+            Dated::Dateline => "a date in its first lines",
+            Dated::Years => "the latest year that it names",
+            Dated::Guessed => "the year that most of its figures fit",
+        };
+        let words = |date: Month| format!("Read as written in {}, by {way}.", date.long());
+        self.date.map(words).unwrap_or_default()
+    }
+}
+
 /// How a story's month is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dated {

@@ -275,6 +275,20 @@ describe("the story page", ATONCE, () => {
       await page.waitForFunction(() => document.querySelector("#findings .verdict")?.textContent === "Misplaced");
     }));
 
+  test("a date that was not given is told, with how it is known", () =>
+    story("", {}, async (page) => {
+      await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
+      await found(page, 1);
+      assert.equal(await text(page, "#date-read"), "Read as written in December 2024, by a date in its first lines.");
+      await page.locator("#date").fill("2024-12-08");
+      await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
+      await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");
+      await page.locator("#date").fill("");
+      await page.waitForFunction(() => /^Read as written in /.test(document.getElementById("date-read")?.textContent ?? ""));
+      await page.locator("#clear").click();
+      await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
+    }));
+
   test("clearing takes everything away, and Undo or Back brings it back", () =>
     story("", {}, async (page) => {
       assert.equal(await page.locator("#clear").isDisabled(), true);

@@ -27,6 +27,7 @@ export function createAnswers(checker, lastPanic, { more, named }) {
     summary: "",
     date: null,
     dated: "guessed",
+    supposed: "",
     wanted: [],
   };
 
@@ -41,6 +42,7 @@ export function createAnswers(checker, lastPanic, { more, named }) {
         places,
         verdicts,
         details: findings.length <= WHOLE ? details(findings.keys()) : undefined,
+        supposed: last.supposed,
         isLacking: findings.some(isLacking),
       };
     },

@@ -94,9 +94,10 @@ async function check() {
   running = true;
   try {
     if (shown.text.trim() === "") setStatus("Checking…");
-    const { isLacking, ...answer } = await checking.ask("check", text, date.value);
+    const { isLacking, supposed, ...answer } = await checking.ask("check", text, date.value);
     showProblems([]);
     show({ text, ...answer });
+    element("date-read").textContent = answer.verdicts.length > 0 ? supposed : "";
     // What lies beside the headline figures may know; it is brought once, and the story checked again.
     if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
   } catch (error) {
