@@ -855,7 +855,10 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         layout.put(Role::Flow, at);
     }
     let free: Vec<usize> = layout.used().collect();
-    layout.scale = (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at));
+    let powers = (0..names.len()).find(|at| !free.contains(at) && is_power(sample, *at));
+    layout.powers = powers.is_some();
+    layout.scale =
+        powers.or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)));
     layout.system = System::Own;
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
@@ -875,14 +878,24 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .collect();
 }
 
-/// Whether a column's cells are words that multiply: thousands, millions, units.
+/// Whether a column is the unit multiplier of SDMX: the power of ten that a figure counts in.
+fn is_power(sample: &Sample, at: usize) -> bool {
+    let name: String = sample.name(at).to_lowercase().replace([' ', '_'], "");
+    let cells = sample.distinct(at, 20);
+    let power = |cell: &&str| cell.parse::<u8>().is_ok_and(|power| power <= 15);
+    matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
+        && !cells.is_empty()
+        && cells.iter().all(power)
+}
+
+/// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
     let plain = |word: &&str| {
         let lower = word.to_lowercase();
         ["units", "unit", "ones"].contains(&lower.as_str())
             || factor_in(word).is_some()
-                && lower.split(' ').count() == 1
+                && (lower.split(' ').count() == 1 || money_in(word).is_some())
                 && !is_number(word)
                 && tonnes(word).is_none()
     };
@@ -948,5 +961,12 @@ mod tests {
             let told = mapped(text, &sample).err().unwrap_or_default();
             assert!(told.contains(lacking), "{told}");
         }
+    }
+
+    #[test]
+    fn powers_of_ten_and_words_beside_money_multiply() {
+        let sample = table("UNIT_MULT,UNIT,Month", &["3,Euro Thousand,1", "6,Euro Thousand,2"]);
+        assert_eq!([0, 1, 2].map(|at| is_power(&sample, at)), [true, false, false]);
+        assert_eq!([0, 1, 2].map(|at| scales(&sample, at)), [false, true, false]);
     }
 }

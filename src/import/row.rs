@@ -521,7 +521,11 @@ fn amounts(
             None
         }
     };
-    let scale = layout.scale.map_or(1.0, |at| factor_in(&record.text(at)).unwrap_or(1.0));
+    let scale = layout.scale.map_or(1.0, |at| {
+        let text = record.text(at);
+        let power = text.trim().parse::<i32>().ok().filter(|_| layout.powers);
+        power.map(|power| 10f64.powi(power)).or_else(|| factor_in(&text)).unwrap_or(1.0)
+    });
     let value = set.value.and_then(|(at, factor)| Some(times(read(at)?, factor * scale)));
     // A weight of nought stands for one that was not reported.
     let first =

@@ -194,6 +194,8 @@ pub struct Layout {
     pub preferred: Vec<(usize, String)>,
     /// A column whose words multiply the values: thousands, millions.
     pub scale: Option<usize>,
+    /// Whether that column holds powers of ten, and not words.
+    pub powers: bool,
     /// With whom all of it is, and what it is in, where no column says.
     pub partner: Option<String>,
     pub goods: Option<Goods>,
@@ -242,6 +244,7 @@ impl Layout {
             parts: Vec::new(),
             preferred: Vec::new(),
             scale: None,
+            powers: false,
             partner: None,
             goods: None,
             when: None,
