@@ -6,8 +6,8 @@ use super::questions::wide;
 use super::table::{Sample, letter};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, counted, factor_in, fits_hs, flow_in, money_in, product_code, rank, tonnes,
-    way, what,
+    System, Way, What, counted, factor_in, fits_hs, flow_in, holds, money_in, named_total,
+    product_code, rank, tonnes, way, what,
 };
 
 /// The roles that a reader can give to columns, with their names in mappings.
@@ -116,6 +116,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "declarant",
             "reportingcountry",
             "reportingeconomy",
+            "reportingarea",
+            "refarea",
+            "referencearea",
             "melde",
             "déclarant",
             "informante",
@@ -126,6 +129,8 @@ const HINTS: [(Role, &[&str]); 11] = [
     (
         Role::Partner,
         &[
+            "counterpartcountry",
+            "counterpartarea",
             "counterpart",
             "partner",
             "partnername",
@@ -162,6 +167,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "maa",
             "negara",
             "paese",
+            "pdes",
+            "handelspartner",
+            "ประเทศ",
         ],
     ),
     (
@@ -238,6 +246,17 @@ const HINTS: [(Role, &[&str]); 11] = [
             "towar",
             "kod",
             "stat.-nr",
+            "taric",
+            "ateco",
+            "nace",
+            "ciiu",
+            "cnae",
+            "ctci",
+            "cuci",
+            "merce",
+            "mercancía",
+            "fracción",
+            "arancel",
         ],
     ),
     (
@@ -327,6 +346,7 @@ const HINTS: [(Role, &[&str]); 11] = [
             "netwgt",
             "wgt",
             "kg",
+            "kilogram",
             "quantity",
             "qty",
             "tonnes",
@@ -361,7 +381,10 @@ const HINTS: [(Role, &[&str]); 11] = [
     ),
     (
         Role::Month,
-        &["month", "mon", "mm", "monat", "mois", "mes", "mês", "ay", "måned", "maand", "월", "月"],
+        &[
+            "month", "mon", "mm", "monat", "mois", "mes", "mês", "mese", "ay", "måned", "maand",
+            "miesiąc", "kuukausi", "월", "月",
+        ],
     ),
 ];
 
@@ -453,12 +476,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Flow) {
         let flows = |at: &usize| {
             let words = sample.distinct(*at, 8);
+            // Letters alone say it where both are there, in a column without a name.
+            let both = words.len() == 2 && sample.name(*at).starts_with("column ");
             words.len() <= 8
-                && words.iter().all(|word| word.chars().count() > 1)
-                && words.iter().any(|word| way(word.as_bytes()).is_some())
+                && (both || words.iter().all(|word| word.chars().count() > 1))
+                && words.iter().any(|word| matches!(way(word.as_bytes()), Some(Way::Flow(_))))
                 && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
         };
         found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
+    }
+    // `COUNTRY` beside `COUNTERPART_COUNTRY`, as the IMF has them.
+    if !has(found, Role::Reporter) && has(found, Role::Partner) {
+        let own =
+            |at: &usize| matches!(plain(sample.name(*at)).as_str(), "country" | "countryname");
+        found.extend(free(found).into_iter().find(own).map(|at| (Role::Reporter, at)));
     }
     // Of two columns of countries the one that changes less is whose trade it is.
     let mut open: Vec<usize> =
@@ -469,8 +500,19 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         found.extend(open.next().map(|at| (Role::Partner, at)));
     }
     if !has(found, Role::Reporter) {
-        let fewer = |at: &usize| sample.distinct(*at, 2).len() == 1;
+        // A region is none that reports.
+        let fewer = |at: &usize| matches!(sample.distinct(*at, 2).as_slice(), [own] if named_total(own).is_none());
         found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
+    }
+    // An office's own numbers of countries, without names.
+    if !has(found, Role::Partner) {
+        let numbered = |at: &usize| {
+            let name = sample.name(*at).to_lowercase();
+            holds(&name, "country|pais|país|partner|pdes")
+                && !is_other(Role::Partner, &name)
+                && !mostly(sample, *at, &is_period)
+        };
+        found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
     }
     // Beside a code stands its name.
     if has(found, Role::Product) && !has(found, Role::ProductName) {
@@ -530,7 +572,22 @@ fn is_other(role: Role, name: &str) -> bool {
             "伙伴",
         ]),
         Role::ProductName => {
-            has(&["flag", "country", "partner", "reporter", "flow", "unit", "mode"])
+            has(&[
+                "flag",
+                "country",
+                "partner",
+                "reporter",
+                "flow",
+                "unit",
+                "mode",
+                "transport",
+                "section",
+                "chapter",
+                "office",
+                "district",
+                "region",
+                "port",
+            ]) && !has(&["export", "import"])
         }
         Role::Value => {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
@@ -551,7 +608,7 @@ fn is_other(role: Role, name: &str) -> bool {
 /// A year's and a month's columns stand for one of both.
 fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usize)>) {
     let bare_year = |place: usize| {
-        mostly(sample, place, &|cell| cell.trim_end_matches(".0").len() == 4 && is_period(cell))
+        mostly(sample, place, &|cell| super::dates::bare_year(cell).is_some() && is_period(cell))
     };
     let period_at = found.iter().find(|(role, _)| *role == Role::Period).map(|(_, place)| *place);
     let of_months = |place: &usize| {
@@ -567,7 +624,9 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         let name = names.get(*place).map_or("", String::as_str);
         HINTS.iter().any(|(role, hints)| {
             *role == Role::Month
-                && (name.starts_with("column") && !mostly(sample, *place, &is_number))
+                && (name.starts_with("column")
+                    && (!mostly(sample, *place, &is_number)
+                        || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at))))
                 || *role == Role::Month
                     && hints.iter().any(|hint| {
                         name == *hint
@@ -813,6 +872,14 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         && sample.cells(at).any(|cell| money_in(cell).is_some())
     {
         layout.take(Role::WeightUnit);
+        // It says of each row what its figure is: `Euro Thousand` here, `Tonnes` there.
+        let others = [Role::Weight, Role::Exports, Role::Imports, Role::Amount];
+        let alone = others.into_iter().all(|role| layout.place(role).is_none());
+        if let Some(value) = layout.place(Role::Value).filter(|_| alone) {
+            layout.take(Role::Value);
+            layout.put(Role::Amount, value);
+            layout.put(Role::Unit, at);
+        }
     }
     // A value that its column calls exports has imports beside it.
     if let Some(at) = layout.place(Role::Value)
@@ -888,14 +955,25 @@ fn is_power(sample: &Sample, at: usize) -> bool {
         && cells.iter().all(power)
 }
 
+/// Whether a text is what columns of times, directions, countries or goods are called, and nothing else.
+pub fn is_heading(name: &str) -> bool {
+    const SAID: [Role; 6] =
+        [Role::Period, Role::Flow, Role::Reporter, Role::Partner, Role::ProductName, Role::Product];
+    let own = plain(name);
+    HINTS.iter().any(|(role, hints)| SAID.contains(role) && hints.contains(&own.as_str()))
+}
+
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
+    const MONEY: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown|currency|valeur|value|$";
     let plain = |word: &&str| {
         let lower = word.to_lowercase();
         ["units", "unit", "ones"].contains(&lower.as_str())
             || factor_in(word).is_some()
-                && (lower.split(' ').count() == 1 || money_in(word).is_some())
+                && (lower.split(' ').count() == 1
+                    || money_in(word).is_some()
+                    || holds(&lower, MONEY))
                 && !is_number(word)
                 && tonnes(word).is_none()
     };

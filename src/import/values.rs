@@ -38,11 +38,11 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
             .replace('’', "'");
         return if spaced.is_ascii() { number(spaced.as_bytes(), marks) } else { None };
     }
-    let (negative, text) = match text {
+    let (negative, text) = match without_flag(text) {
         [b'-', rest @ ..] => (true, rest.trim_ascii()),
         [b'(', inner @ .., b')'] => (true, inner.trim_ascii()),
         [b'+', rest @ ..] => (false, rest),
-        _ => (false, without_flag(text)),
+        text => (false, text),
     };
     let found = unsigned(text, marks)?;
     Some(if negative && found > 0.0 { -found } else { found })
@@ -265,6 +265,7 @@ mod tests {
             ("1,234 p", 1234.0),
             ("77*", 77.0),
             ("3238.24 be", 3238.24),
+            ("-6.1 p", -6.1),
             ("27,290 p/", 27_290.0),
         ] {
             assert_eq!(read(text), Some(value), "{text}");

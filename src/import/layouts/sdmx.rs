@@ -14,10 +14,10 @@ pub const TRADE: Known = Known {
     seen: "2026-11-26",
     columns: &[
         (Role::Period, "timeperiod"),
-        (Role::Reporter, "refarea|reporter|country"),
-        (Role::Partner, "counterpartarea|partner|counterpartcountry"),
-        (Role::Product, "?productcode|product|commodity"),
-        (Role::Flow, "tradeflow|indicator|flow"),
+        (Role::Reporter, "refarea|reporter|country|reportingcountry"),
+        (Role::Partner, "counterpartarea|partner|counterpartcountry|countarea"),
+        (Role::Product, "?productcode|product|commodity|producttype|trdproduct"),
+        (Role::Flow, "tradeflow|trdflow|indicator|flow|measure"),
         (Role::Measure, "?indicator|measure"),
         (Role::Unit, "?unitmeasure|currency|unit"),
         (Role::Power, "?unitmult|scale"),
@@ -44,7 +44,10 @@ pub const TRADE: Known = Known {
         ("XPRT-TRD-VL", What::Value(1000.0)),
         ("MPRT-TRD-VL", What::Value(1000.0)),
         ("TMG_FOB_USD", What::Other),
+        ("X", What::Value(1.0)),
+        ("M", What::Value(1.0)),
     ],
+    money: "",
     system: System::Own,
     ..BASE
 };
