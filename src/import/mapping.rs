@@ -859,6 +859,14 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Month, month);
         }
     }
+    // Words of the direction may say the money, too: `Exports (Mio EUR)`.
+    if let Some(at) = layout.place(Role::Flow)
+        && layout.place(Role::Value).is_some()
+        && [Role::Measure, Role::Weight].into_iter().all(|role| layout.place(role).is_none())
+        && sample.distinct(at, 20).iter().any(|cell| money_in(cell).is_some())
+    {
+        layout.put(Role::Measure, at);
+    }
     if let (Some(at), Some(_)) = (layout.place(Role::Value), layout.place(Role::Measure)) {
         layout.put(Role::Amount, at);
         layout.take(Role::Value);

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::countries::CountryNames;
+use super::dates::year_and_month;
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, known, plain};
@@ -597,6 +598,15 @@ impl Open {
             guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
         let text = if own_columns { self.mapping.clone().unwrap_or_default() } else { guessed };
         if !own_columns && !is_likely(sample) {
+            let month = |name: &&String| {
+                name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
+            };
+            if sample.header.iter().filter(month).count() > 2 {
+                return Err(Refusal::Foreign(
+                    "its columns are named for months, and no line above them says of which year"
+                        .to_owned(),
+                ));
+            }
             return Err(Refusal::Foreign(
                 "none of its columns holds months or years that are understood, beside another that holds numbers: a table of trade was expected"
                     .to_owned(),

@@ -6,7 +6,7 @@ use super::mapping::is_heading;
 use super::reader::{Refusal, names};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::values::{Marks, number};
-use super::vocabulary::flow_in;
+use super::vocabulary::{flow_in, is_unit};
 use crate::trade::Period;
 
 /// How many rows are looked at to tell what a file's columns hold.
@@ -170,6 +170,16 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
             );
         }
     }
+    // A line of units below the names belongs to them.
+    if known_at.is_none()
+        && !bare
+        && let Some((_, units)) = rows.get(at + 1).filter(|(_, row)| is_units(row))
+    {
+        for (name, unit) in header.iter_mut().zip(units) {
+            *name = format!("{name} {unit}").trim().to_owned();
+        }
+        at += 1;
+    }
     if known_at.is_none() {
         name_the_nameless(&mut header, rows.get(at + 1..).unwrap_or_default());
     }
@@ -187,6 +197,12 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
     let rows = rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(told).collect();
     Some((score, Sample { separator, titles, header, before, rows, bare, ..Sample::default() }))
+}
+
+/// Whether a row has units of money or weight, or factors, and nothing else.
+fn is_units(row: &[String]) -> bool {
+    let mut cells = row.iter().filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_figure(cell))
 }
 
 /// The first row of a table without a header, and its columns' letters.
@@ -287,7 +303,8 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
     let enough = (most * 3).div_ceil(5).max(2);
     (0..rows.len().min(DEEPEST)).find(|at| {
         let Some((_, row)) = rows.get(*at) else { return false };
-        let Some((_, next)) = rows.get(at + 1) else { return false };
+        let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row));
+        let Some((_, next)) = below else { return false };
         let figures = row.iter().filter(|cell| is_figure(cell)).count();
         let words = filled(row) - figures;
         let below = next
@@ -409,6 +426,9 @@ mod tests {
             sample.header[..4],
             ["column A", "column B", "Export weight t", "Export value EUR"]
         );
+        let sample = read("Month;Exports;Weight\n;1000 EUR;t\n2024-01;5;6\n2024-02;7;8\n");
+        assert_eq!(sample.header, ["Month", "Exports 1000 EUR", "Weight t"]);
+        assert_eq!((sample.before, sample.rows.len()), (2, 2));
         assert_eq!((letter(0), letter(27)), ("A".to_owned(), "AB".to_owned()));
     }
 

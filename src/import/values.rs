@@ -59,7 +59,7 @@ fn without_flag(text: &[u8]) -> &[u8] {
     let letters = flag.trim_ascii_start();
     let letters = letters.strip_suffix(b"/").unwrap_or(letters);
     let known = |byte: &u8| b"bdefinprsuz".contains(&byte.to_ascii_lowercase());
-    let flagged = (1..=3).contains(&letters.len()) && letters.iter().all(known);
+    let flagged = (1..=2).contains(&letters.len()) && letters.iter().all(known);
     if flagged { number.trim_ascii_end() } else { text }
 }
 

@@ -352,6 +352,20 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     count(&rest).map(|unit| (unit, factor))
 }
 
+/// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
+pub fn is_unit(text: &str) -> bool {
+    let unit = |word: &String| {
+        matches!(word.as_str(), "of" | "in" | "metric")
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || SIZES.iter().any(|(own, _)| own == word)
+            || money_in(word).is_some()
+            || tonnes(word).is_some()
+            || count(word).is_some()
+    };
+    let words = parts(text);
+    !words.is_empty() && words.iter().all(unit)
+}
+
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {

@@ -20,7 +20,7 @@ pub const TRADE: Known = Known {
         (Role::Flow, "tradeflow|trdflow|indicator|flow|measure"),
         (Role::Measure, "?indicator|measure"),
         (Role::Unit, "?unitmeasure|currency|unit"),
-        (Role::Power, "?unitmult|scale"),
+        (Role::Power, "?unitmult|scale|unitmultiplier"),
         (Role::Amount, "obsvalue"),
     ],
     parts: "dataflow|structure|structureid|structurename|action|freq|frequency|obsstatus|obsflag|confstatus|decimals|timeformat|baseper|datasource|referencearea|counterpartareaname|observationvalue|timeperiodname|unitmultiplier|unitofmeasure|observationstatus",
