@@ -1040,14 +1040,16 @@ fn factor(
         return take_factor(layout, found);
     }
     // A title may say what a column that names money alone does not, and the figures may look like it.
-    let words = title.split('|').filter(|part| tonnes(part).is_none()).find_map(factor_in);
+    let notes = sample.notes.iter().map(String::as_str);
+    let words = title.split('|').chain(notes);
+    let words = words.filter(|part| tonnes(part).is_none()).find_map(factor_in);
     let cheap = price(layout, sample).filter(|price| *price < CHEAP);
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
     if let Some(likely) = titled().or(words).or(cheap) {
         let why = if cheap.is_some() && titled().or(words).is_none() {
             "a kilogram would cost next to nothing as it stands"
         } else {
-            "the lines above the table speak of more"
+            "the lines above or below the table speak of more"
         };
         return asked_factor(
             layout,

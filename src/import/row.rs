@@ -600,6 +600,10 @@ fn amount(
     let bytes = |at: Option<usize>| at.map(|at| record.field(at)).unwrap_or_default();
     let key = [bytes(measure), b"\t", bytes(unit)].concat();
     let known = memory.whats.entry(key).or_insert_with(|| {
+        // Where no column says what an amount is, it is of money, as was answered.
+        if measure.is_none() && unit.is_none() && !layout.guarded {
+            return Some((What::Value(layout.factor), None));
+        }
         let text = |at: Option<usize>| at.map(|at| record.text(at)).unwrap_or_default();
         named_amount(layout, &text(measure), &text(unit))
     });

@@ -1,6 +1,7 @@
 //! What the lines above a table, and columns and words beside one another, suppose of it: used where
 //! they are plain, asked about where they are not.
 
+use super::countries::countries;
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, When};
 use super::questions::Asking;
@@ -280,7 +281,12 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         ));
     }
     let of = |wanted: usize| {
-        let country = |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen;
+        let coded = |at: usize| {
+            let cells = sample.distinct(at, 30);
+            !cells.is_empty() && cells.iter().all(|cell| countries().any(|code| code == *cell))
+        };
+        let country =
+            |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen || coded(**at);
         named.iter().filter(country).copied().find(|at| side(sample.name(*at)) == Some(wanted))
     };
     let (origin, destination) = (of(0), of(1));

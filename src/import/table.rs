@@ -30,6 +30,8 @@ pub struct Sample {
     pub before: usize,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// The lines of words below the header.
+    pub notes: Vec<String>,
     /// Whether no line seems to name the columns: they have letters instead.
     pub bare: bool,
     /// How many columns are headed by a country.
@@ -192,11 +194,18 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     buddhist(&mut header);
     let before = rows.get(at).map_or(0, |(place, _)| place.wrapping_add(1));
     // A line of words below or within a table says nothing of its columns.
+    let alone = |row: &&Vec<String>| filled(row) == 1;
+    let notes = rows.iter().skip(at + 1).map(|(_, row)| row).filter(alone);
+    let notes = notes.filter_map(|row| row.iter().find(|cell| !cell.is_empty())).take(40).cloned();
+    let notes: Vec<String> = notes.collect();
     let figures = |row: &[String]| row.iter().any(|cell| is_figure(cell));
     let any = rows.iter().skip(at + 1).any(|(_, row)| filled(row) > 1 && figures(row));
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
     let rows = rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(told).collect();
-    Some((score, Sample { separator, titles, header, before, rows, bare, ..Sample::default() }))
+    Some((
+        score,
+        Sample { separator, titles, header, before, rows, notes, bare, ..Sample::default() },
+    ))
 }
 
 /// Whether a row has units of money or weight, or factors, and nothing else.
