@@ -441,7 +441,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn month_named(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
         "january janvier enero januar jänner janeiro gennaio",
-        "february février fevrier febrero februar fevereiro febbraio",
+        "february février fevrier febrero februar feber fevereiro febbraio",
         "march mars marzo märz março marco",
         "april avril abril aprile",
         "may mai mayo maio maggio",

@@ -75,6 +75,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "період",
             "ay",
             "yıl",
+            "rok",
+            "vuosi",
+            "год",
             "年度",
         ],
     ),
@@ -634,14 +637,22 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
                     })
         })
     };
-    let month = (0..names.len())
-        .find(|place| Some(*place) != period_at && named(place) && of_months(place));
+    // A column that is called months is one, though not all of its words are known: what is no month is
+    // told row by row, and no month becomes a year.
+    let called = |place: &usize| {
+        let name = names.get(*place).map_or("", String::as_str);
+        HINTS.iter().any(|(role, hints)| *role == Role::Month && hints.contains(&name))
+            && !mostly(sample, *place, &is_number)
+    };
+    let month = (0..names.len()).find(|place| {
+        Some(*place) != period_at && (named(place) && of_months(place) || called(place))
+    });
     let year = |place: &usize| {
         Some(*place) != month
             && bare_year(*place)
             && [
-                "year", "jahr", "anno", "ano", "año", "année", "yr", "年", "yyyy", "년", "yıl",
-                "år", "jaar", "column",
+                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "année", "yr", "年",
+                "yyyy", "년", "yıl", "år", "jaar", "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))

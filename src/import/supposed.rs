@@ -291,10 +291,14 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let (origin, destination) = (of(0), of(1));
     let mut columns: Vec<usize> = [origin, destination, of(2)].into_iter().flatten().collect();
+    // A partner of no side beside one column of a side: they may be the same.
+    let plain = chosen.filter(|at| side(sample.name(*at)).is_none());
+    let same = |at: &usize| plain.is_some_and(|own| goes_with(sample, own, *at));
+    columns.retain(|at| !same(at));
+    columns.extend(plain);
     if columns.len() < 2 {
         return;
     }
-    columns.extend(chosen.filter(|at| !columns.contains(at) && side(sample.name(*at)).is_none()));
     // A row of exports and imports in columns of their own has both directions.
     let sided = layout.sets.iter().any(|set| set.flow.is_some())
         || [Role::Exports, Role::Imports].into_iter().any(|role| layout.place(role).is_some());
@@ -315,8 +319,8 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     let likely = match (both, layout.flow) {
         _ if pairs.is_some() => "pairs",
-        (Some(_), None) => "by-flow",
-        _ => names.first().map_or("", String::as_str),
+        (Some(_), None) if plain.is_none() => "by-flow",
+        _ => plain.map_or(names.first().map_or("", String::as_str), |at| sample.name(at)),
     };
     let answer = asking.ask(
         "partner-column",
