@@ -531,6 +531,21 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
     }
+    // The only figures are the value, whatever they are called; that is asked.
+    let figures = [Role::Value, Role::Weight, Role::Measure];
+    if !figures.into_iter().any(|role| has(found, role)) {
+        let numbers = |at: &usize| {
+            let name = sample.name(*at);
+            mostly(sample, *at, &is_number)
+                && !mostly(sample, *at, &is_period)
+                && flow_in(name).is_none()
+                && what(name, "") != Some(What::Other)
+        };
+        let own: Vec<usize> = free(found).into_iter().filter(numbers).collect();
+        if let [at] = own.as_slice() {
+            found.push((Role::Value, *at));
+        }
+    }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.name(*at).starts_with("column ");
     if !has(found, Role::Period) {
@@ -972,6 +987,15 @@ fn is_power(sample: &Sample, at: usize) -> bool {
     matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
         && !cells.is_empty()
         && cells.iter().all(power)
+}
+
+/// Whether a column's name says that it holds money.
+pub fn is_value(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let hints = HINTS.iter().filter(|(role, _)| *role == Role::Value).flat_map(|(_, hints)| *hints);
+    matches!(what(name, ""), Some(What::Value(_)))
+        || flow_in(name).is_some()
+        || hints.copied().any(|hint| lower.contains(hint))
 }
 
 /// Whether a text is what columns of times, directions, countries or goods are called, and nothing else.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
-use super::supposed::{kinds, of_titles, partners, sides, when};
+use super::supposed::{goods, kinds, of_titles, partners, sides, when};
 use super::table::{Sample, years};
 use super::titles::{Titles, only_year};
 use super::values::{Evidence, Marks, evidence, is_absent, number};
@@ -157,6 +157,10 @@ pub fn settle(
 ) {
     if known {
         known_units(layout, sample, asking);
+        // Which of its dimensions is of goods an SDMX file does not say.
+        if layout.name == "SDMX-CSV" {
+            goods(layout, sample, &Titles::default(), asking);
+        }
     } else {
         of_titles(layout, sample, titles, asking);
         when(layout, sample, asking);

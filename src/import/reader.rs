@@ -10,7 +10,7 @@ use super::dates::year_and_month;
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, known, plain};
-use super::mapping::{fixed_words, is_likely, mapped, suggested};
+use super::mapping::{fixed_words, is_likely, is_value, mapped, suggested};
 use super::questions::{AnswerOption, Asking, Question, Said, settle, summed, wide};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::row::{Memory, NOTE, row};
@@ -729,7 +729,8 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
             super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
         })
     });
-    figures && dated && others.count() == 0
+    let unnamed = guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    figures && dated && !unnamed && others.count() == 0
 }
 
 /// The first rows as they are read, and sums by year and direction.

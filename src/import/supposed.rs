@@ -84,7 +84,12 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
         layout.supposed.push(format!("the year of the headings ({year}) is what the title says"));
     }
-    if has(layout, &[Role::Product, Role::ProductName]) {
+    goods(layout, sample, titles, asking);
+}
+
+/// Which goods it is of, where no column is known to say it.
+pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
+    if [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some()) {
         return;
     }
     let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
@@ -161,7 +166,9 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
         let words = sample.distinct(*at, 40);
         // What goes with partners tells of them: their region, their code.
         let told = partner.is_some_and(|own| {
-            sample.distinct(own, 400).len() < sample.rows.len() && goes_with(sample, own, *at)
+            sample.distinct(own, 400).len() < sample.rows.len()
+                && goes_with(sample, own, *at)
+                && !goes_with(sample, *at, own)
         });
         !used.contains(at)
             && layout.scale != Some(*at)

@@ -16,7 +16,10 @@ pub const TRADE: Known = Known {
         (Role::Period, "timeperiod"),
         (Role::Reporter, "refarea|reporter|country|reportingcountry"),
         (Role::Partner, "counterpartarea|partner|counterpartcountry|countarea"),
-        (Role::Product, "?productcode|product|commodity|producttype|trdproduct"),
+        (
+            Role::Product,
+            "?productcode|product|commodity|producttype|trdproduct|commoditycode|cmdcode|hs|sitc|cpa|cn|item|activity",
+        ),
         (Role::Flow, "tradeflow|trdflow|indicator|flow|measure"),
         (Role::Measure, "?indicator|measure"),
         (Role::Unit, "?unitmeasure|currency|unit"),
