@@ -316,9 +316,11 @@ impl Reader {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
             let (count, example) = &kept.unexplained;
-            let mut questions = conflicts(layout, &kept.differing, (*count, example), said);
+            // Goods that are told apart are no versions of a figure.
+            let mut questions: Vec<Question> =
+                goods_question(layout, &body.rows, said).into_iter().collect();
             if questions.is_empty() {
-                questions.extend(goods_question(layout, &body.rows, said));
+                questions = conflicts(layout, &kept.differing, (*count, example), said);
             }
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
