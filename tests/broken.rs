@@ -62,7 +62,10 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
             b"Dear all, and others,\nplease find the figures, as promised.\nYours, me\n",
             "none of its columns holds months",
         ),
-        (b"name,colour\nrose,red\n", "none of its columns holds months or years beside"),
+        (
+            b"name,colour\nrose,red\n",
+            "none of its columns holds months or years that are understood",
+        ),
         (b"month,colour\n2024-11,red\n", "beside another that holds numbers"),
         (b"\0\0\0\0\x01\0\0\0abc", "no text"),
         (wide.as_bytes(), "line 1 has more than 4,096 columns"),

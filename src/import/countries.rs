@@ -62,7 +62,7 @@ pub fn code(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     match upper.as_str() {
         "" => return None,
-        "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
+        "W" | "W00" | "WLD" | "WORLD" | "TOTAL" | "ALL" => return Some("WLD".to_owned()),
         "EL" => return Some("GRC".to_owned()),
         "UK" | "XU" => return Some("GBR".to_owned()),
         _ => {}

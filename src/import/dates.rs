@@ -19,11 +19,19 @@ pub struct Dates {
 /// What a cell of dates is expected to hold.
 pub const EXPECTED: &str = "a month, a year or a run of months from 1900 to 2100, like 202411, 2024-11, 2024 or Jan-Mar 2024";
 
+/// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
+pub fn bare_year(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let (own, behind) = (text.get(..4)?, text.get(4..)?);
+    let lower = behind.strip_suffix(".0").unwrap_or(behind).to_lowercase();
+    own.parse().ok().filter(|_| lower.len() < 30 && pieces(&lower).iter().all(Piece::beside_year))
+}
+
 /// A year and a month that stand in columns of their own; a month of nought or 52 is the whole year,
 /// and so is a year alone.
 pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
     let plain = |text: &str| text.strip_suffix(".0").unwrap_or(text).trim().to_owned();
-    let own: u32 = plain(own).parse().ok()?;
+    let own = bare_year(own)?;
     let Some(number) = number.map(plain) else { return year(own, Dates::default()) };
     match number.parse::<u32>() {
         Ok(0 | 52) => year(own, Dates::default()),
@@ -51,6 +59,22 @@ enum Piece<'a> {
     Number(u32, usize),
     Month(u32),
     Word(&'a str),
+}
+
+impl Piece<'_> {
+    /// Whether it may stand beside a year and leave it a whole one. Other words may be a month that
+    /// nobody knows.
+    fn beside_year(&self) -> bool {
+        const WORDS: &str = "fy cy yr year years annual annually fiscal financial calendar total sum provisional preliminary prelim prov revised rev estimate estimated final definitive año ano anno année annee annuel anual jahr rok rik god год года yıl vuosi år jaar provisorio provisório provisoire provisionnel preliminar preliminares définitif definitivo vorläufig voorlopig foreløpig preliminär stima";
+        match self {
+            Piece::Word(own) => {
+                own.chars().count() == 1
+                    || own.starts_with(|letter: char| letter > '\u{2e80}')
+                    || WORDS.split(' ').any(|word| word == *own)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What a cell holds: `202411`, `2024-11-01`, `11/2024`, `Nov-24`, `2024`, `Jan.-Dec. 2025`, `2025Q1`; a
@@ -138,9 +162,17 @@ fn national(text: &str, numbers: &[(u32, usize)]) -> Option<Option<Period>> {
     if let [(number @ 2400..2700, 4)] = numbers
         && text.contains(|letter: char| ('\u{e00}'..'\u{e80}').contains(&letter))
     {
-        let own = THAI.iter().position(|names| names.split('|').any(|name| text.contains(name)));
-        return Some(match own {
-            Some(at) => month(number - 543, at as u32 + 1),
+        let place = |names: &&str| names.split('|').find_map(|name| text.find(name));
+        let named = || {
+            let months = THAI.iter().zip(1..);
+            months.filter_map(|(names, number)| Some((place(names)?, number)))
+        };
+        // Two months are all from the first to the last: ม.ค.-มิ.ย.
+        let (first, last) = (named().min(), named().max());
+        return Some(match first.zip(last) {
+            Some(((_, first), (_, last))) => month(number - 543, first)
+                .zip(month(number - 543, last))
+                .and_then(|(first, last)| span(first, last)),
             None if text.contains("พ.ศ.") || text.contains("ปี") => {
                 year(number - 543, Dates::default())
             }
@@ -283,7 +315,14 @@ fn numeric(
         if fiscal_word && dates.fiscal.is_none() { None } else { year(number, dates) }
     };
     match numbers {
-        [(number, 4)] => year(*number),
+        [(number, 4)]
+            if pieces
+                .iter()
+                .filter(|piece| matches!(piece, Piece::Word(_)))
+                .all(Piece::beside_year) =>
+        {
+            year(*number)
+        }
         [(number, 6)] if matches!(number % 100, 0 | 52) => year(number / 100),
         [(number, 6)] => month(number / 100, number % 100),
         [(number, 8)] => month(number / 10_000, number / 100 % 100),
@@ -397,21 +436,22 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     found
 }
 
-/// The month that a word names, in English, French, Spanish, German, Portuguese, Italian or Chinese.
+/// The month that a word names or shortens: three letters of a name or more, and nothing behind them, for
+/// “general”, “main” and “market” are no months.
 fn month_named(word: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "jan ene gen jän",
-        "feb fév fev",
-        "mar mär mrz",
-        "apr abr avr",
-        "may mai mag",
-        "jun juin giu",
-        "jul juil lug",
-        "aug ago aoû aou",
-        "sep set",
-        "oct okt out ott",
-        "nov",
-        "dec dic dez déc",
+        "january janvier enero januar jänner janeiro gennaio",
+        "february février fevrier febrero februar feber fevereiro febbraio",
+        "march mars marzo märz março marco",
+        "april avril abril aprile",
+        "may mai mayo maio maggio",
+        "june juin junio juni junho giugno",
+        "july juillet julio juli julho luglio",
+        "august août aout agosto",
+        "september septembre septiembre setiembre setembro settembre",
+        "october octobre octubre oktober outubro ottobre",
+        "november novembre noviembre novembro",
+        "december décembre decembre diciembre dezember dezembro dicembre",
     ];
     const NUMERALS: [&str; 12] = [
         "一月",
@@ -432,31 +472,30 @@ fn month_named(word: &str) -> Option<u32> {
     }
     // Of other languages whole words, for their beginnings are those of too many others.
     const WHOLE: [&str; 12] = [
-        "янв январь января styczeń sty ocak oca ledna leden tammikuu januari",
-        "фев февраль февраля luty lut şubat şub únor helmikuu februari",
-        "мар март марта marzec mart březen maaliskuu maart mars",
-        "апр апрель апреля kwiecień kwi nisan duben huhtikuu",
-        "май мая maj mei mayıs květen toukokuu",
-        "июн июнь июня czerwiec cze haziran haz červen kesäkuu juni",
-        "июл июль июля lipiec lip temmuz červenec heinäkuu juli",
-        "авг август августа sierpień sie ağustos ağu srpen elokuu augusti",
-        "сен сентябрь сентября wrzesień wrz eylül eyl září syyskuu",
-        "окт октябрь октября październik paź ekim říjen lokakuu",
+        "янв январь января styczeń sty ocak oca ledna leden tammikuu januari január",
+        "фев февраль февраля luty lut şubat şub únor helmikuu februari február",
+        "мар март марта marzec mart březen maaliskuu maart mrt marts mrz március marec",
+        "апр апрель апреля kwiecień kwi nisan duben huhtikuu április apríl",
+        "май мая maj mei mayıs květen toukokuu május máj",
+        "июн июнь июня czerwiec cze haziran haz červen kesäkuu június jún",
+        "июл июль июля lipiec lip temmuz červenec heinäkuu július júl",
+        "авг август августа sierpień sie ağustos ağu srpen elokuu augusti augustus augusztus",
+        "сен сентябрь сентября wrzesień wrz eylül eyl září syyskuu szeptember",
+        "окт октябрь октября październik paź ekim říjen lokakuu október",
         "ноя ноябрь ноября listopad lis kasım marraskuu",
-        "дек декабрь декабря grudzień gru aralık prosinec joulukuu desember des",
+        "дек декабрь декабря grudzień gru aralık prosinec joulukuu desember desembre des",
     ];
     let at = WHOLE.iter().position(|names| names.split(' ').any(|name| name == word));
     if let Some(at) = at {
         return Some(at as u32 + 1);
     }
-    if !(3..=10).contains(&word.chars().count()) {
-        return None;
-    }
-    let fits = |name: &&str| word.starts_with(*name);
-    let at = NAMES.iter().position(|names| names.split(' ').any(|name| fits(&name)))?;
-    // A word that only begins like a month: “market”, “output”, “settled”.
-    const OTHERS: [&str; 8] = ["mark", "outp", "sett", "jung", "junk", "octa", "decl", "augm"];
-    (!OTHERS.iter().any(|other| word.starts_with(other))).then_some(at as u32 + 1)
+    let fits = |at: &usize| {
+        NAMES.get(*at).is_some_and(|names| names.split(' ').any(|name| name.starts_with(word)))
+    };
+    let mut found = (0..12).filter(|_| word.chars().count() > 2).filter(fits);
+    // What begins two months names none: “jui”.
+    let first = found.next()?;
+    found.next().is_none().then_some(first as u32 + 1)
 }
 
 fn whole(text: &[u8]) -> Option<u32> {
@@ -529,11 +568,29 @@ mod tests {
         for text in ["2024", "202452", "202400", "2024年", "Jan.-Dec. 2024", "2024-52"] {
             assert_eq!(read(text).as_deref(), Some("2024-01+12"), "{text}");
         }
-        for text in
-            ["", "202413", "2024-13", "November", "3024", "2025 YTD", "1/2/2024", "2010-2011"]
+        for text in [
+            "",
+            "202413",
+            "2024-13",
+            "November",
+            "3024",
+            "2025 YTD",
+            "1/2/2024",
+            "2010-2011",
+            "jui 2024",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_begin_like_months_are_none() {
+        for text in ["General imports 2024", "Main partners 2024", "Marine 2024", "siječanj 2024"]
         {
             assert_eq!(read(text), None, "{text}");
         }
+        assert_eq!(year_and_month("2024 (provisional)", Some("Agosto")), month(2024, 8));
+        assert_eq!(year_and_month("2024 May", Some("8")), None);
     }
 
     #[test]
@@ -558,6 +615,16 @@ mod tests {
             ("令和6年12月", "2024-12+1"),
             ("มกราคม พ.ศ. 2567", "2024-01+1"),
             ("พ.ศ. 2567", "2024-01+12"),
+            ("2566 (ม.ค.-มิ.ย.)", "2023-01+6"),
+            ("febr. 2024", "2024-02+1"),
+            ("Mär 24", "2024-03+1"),
+            ("abr-24", "2024-04+1"),
+            ("juil. 2024", "2024-07+1"),
+            ("août 2024", "2024-08+1"),
+            ("set/2024", "2024-09+1"),
+            ("out. 2024", "2024-10+1"),
+            ("Dez 2024", "2024-12+1"),
+            ("2024p", "2024-01+12"),
             ("listopad 2024", "2024-11+1"),
             ("июнь 2024", "2024-06+1"),
             ("May 2025 YTD", "2025-01+5"),

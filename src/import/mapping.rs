@@ -6,8 +6,8 @@ use super::questions::wide;
 use super::table::{Sample, letter};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, counted, factor_in, fits_hs, flow_in, money_in, product_code, rank, tonnes,
-    way, what,
+    System, Way, What, counted, factor_in, fits_hs, flow_in, holds, money_in, named_total,
+    product_code, rank, tonnes, way, what,
 };
 
 use crate::util;
@@ -77,6 +77,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "період",
             "ay",
             "yıl",
+            "rok",
+            "vuosi",
+            "год",
             "年度",
         ],
     ),
@@ -118,6 +121,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "declarant",
             "reportingcountry",
             "reportingeconomy",
+            "reportingarea",
+            "refarea",
+            "referencearea",
             "melde",
             "déclarant",
             "informante",
@@ -128,6 +134,8 @@ const HINTS: [(Role, &[&str]); 11] = [
     (
         Role::Partner,
         &[
+            "counterpartcountry",
+            "counterpartarea",
             "counterpart",
             "partner",
             "partnername",
@@ -164,6 +172,9 @@ const HINTS: [(Role, &[&str]); 11] = [
             "maa",
             "negara",
             "paese",
+            "pdes",
+            "handelspartner",
+            "ประเทศ",
         ],
     ),
     (
@@ -240,6 +251,17 @@ const HINTS: [(Role, &[&str]); 11] = [
             "towar",
             "kod",
             "stat.-nr",
+            "taric",
+            "ateco",
+            "nace",
+            "ciiu",
+            "cnae",
+            "ctci",
+            "cuci",
+            "merce",
+            "mercancía",
+            "fracción",
+            "arancel",
         ],
     ),
     (
@@ -329,6 +351,7 @@ const HINTS: [(Role, &[&str]); 11] = [
             "netwgt",
             "wgt",
             "kg",
+            "kilogram",
             "quantity",
             "qty",
             "tonnes",
@@ -363,7 +386,10 @@ const HINTS: [(Role, &[&str]); 11] = [
     ),
     (
         Role::Month,
-        &["month", "mon", "mm", "monat", "mois", "mes", "mês", "ay", "måned", "maand", "월", "月"],
+        &[
+            "month", "mon", "mm", "monat", "mois", "mes", "mês", "mese", "ay", "måned", "maand",
+            "miesiąc", "kuukausi", "월", "月",
+        ],
     ),
 ];
 
@@ -455,12 +481,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Flow) {
         let flows = |at: &usize| {
             let words = sample.distinct(*at, 8);
+            // Letters alone say it where both are there, in a column without a name.
+            let both = words.len() == 2 && sample.name(*at).starts_with("column ");
             words.len() <= 8
-                && words.iter().all(|word| word.chars().count() > 1)
-                && words.iter().any(|word| way(word.as_bytes()).is_some())
+                && (both || words.iter().all(|word| word.chars().count() > 1))
+                && words.iter().any(|word| matches!(way(word.as_bytes()), Some(Way::Flow(_))))
                 && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
         };
         found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
+    }
+    // `COUNTRY` beside `COUNTERPART_COUNTRY`, as the IMF has them.
+    if !has(found, Role::Reporter) && has(found, Role::Partner) {
+        let own =
+            |at: &usize| matches!(plain(sample.name(*at)).as_str(), "country" | "countryname");
+        found.extend(free(found).into_iter().find(own).map(|at| (Role::Reporter, at)));
     }
     // Of two columns of countries the one that changes less is whose trade it is.
     let mut open: Vec<usize> =
@@ -471,8 +505,19 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         found.extend(open.next().map(|at| (Role::Partner, at)));
     }
     if !has(found, Role::Reporter) {
-        let fewer = |at: &usize| sample.distinct(*at, 2).len() == 1;
+        // A region is none that reports.
+        let fewer = |at: &usize| matches!(sample.distinct(*at, 2).as_slice(), [own] if named_total(own).is_none());
         found.extend(open.find(fewer).map(|at| (Role::Reporter, at)));
+    }
+    // An office's own numbers of countries, without names.
+    if !has(found, Role::Partner) {
+        let numbered = |at: &usize| {
+            let name = sample.name(*at).to_lowercase();
+            holds(&name, "country|pais|país|partner|pdes")
+                && !is_other(Role::Partner, &name)
+                && !mostly(sample, *at, &is_period)
+        };
+        found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
     }
     // Beside a code stands its name.
     if has(found, Role::Product) && !has(found, Role::ProductName) {
@@ -487,6 +532,21 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && !mostly(sample, *at, &is_number)
         };
         found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
+    }
+    // The only figures are the value, whatever they are called; that is asked.
+    let figures = [Role::Value, Role::Weight, Role::Measure];
+    if !figures.into_iter().any(|role| has(found, role)) {
+        let numbers = |at: &usize| {
+            let name = sample.name(*at);
+            mostly(sample, *at, &is_number)
+                && !mostly(sample, *at, &is_period)
+                && flow_in(name).is_none()
+                && what(name, "") != Some(What::Other)
+        };
+        let own: Vec<usize> = free(found).into_iter().filter(numbers).collect();
+        if let [at] = own.as_slice() {
+            found.push((Role::Value, *at));
+        }
     }
     // Columns that nobody named.
     let nameless = |at: &usize| sample.name(*at).starts_with("column ");
@@ -532,7 +592,22 @@ fn is_other(role: Role, name: &str) -> bool {
             "伙伴",
         ]),
         Role::ProductName => {
-            has(&["flag", "country", "partner", "reporter", "flow", "unit", "mode"])
+            has(&[
+                "flag",
+                "country",
+                "partner",
+                "reporter",
+                "flow",
+                "unit",
+                "mode",
+                "transport",
+                "section",
+                "chapter",
+                "office",
+                "district",
+                "region",
+                "port",
+            ]) && !has(&["export", "import"])
         }
         Role::Value => {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
@@ -553,7 +628,7 @@ fn is_other(role: Role, name: &str) -> bool {
 /// A year's and a month's columns stand for one of both.
 fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usize)>) {
     let bare_year = |place: usize| {
-        mostly(sample, place, &|cell| cell.trim_end_matches(".0").len() == 4 && is_period(cell))
+        mostly(sample, place, &|cell| super::dates::bare_year(cell).is_some() && is_period(cell))
     };
     let period_at = found.iter().find(|(role, _)| *role == Role::Period).map(|(_, place)| *place);
     let of_months = |place: &usize| {
@@ -569,7 +644,9 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         let name = names.get(*place).map_or("", String::as_str);
         HINTS.iter().any(|(role, hints)| {
             *role == Role::Month
-                && (name.starts_with("column") && !mostly(sample, *place, &is_number))
+                && (name.starts_with("column")
+                    && (!mostly(sample, *place, &is_number)
+                        || period_at.is_some_and(|at| at.abs_diff(*place) == 1 && bare_year(at))))
                 || *role == Role::Month
                     && hints.iter().any(|hint| {
                         name == *hint
@@ -577,14 +654,22 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
                     })
         })
     };
-    let month = (0..names.len())
-        .find(|place| Some(*place) != period_at && named(place) && of_months(place));
+    // A column that is called months is one, though not all of its words are known: what is no month is
+    // told row by row, and no month becomes a year.
+    let called = |place: &usize| {
+        let name = names.get(*place).map_or("", String::as_str);
+        HINTS.iter().any(|(role, hints)| *role == Role::Month && hints.contains(&name))
+            && !mostly(sample, *place, &is_number)
+    };
+    let month = (0..names.len()).find(|place| {
+        Some(*place) != period_at && (named(place) && of_months(place) || called(place))
+    });
     let year = |place: &usize| {
         Some(*place) != month
             && bare_year(*place)
             && [
-                "year", "jahr", "anno", "ano", "año", "année", "yr", "年", "yyyy", "년", "yıl",
-                "år", "jaar", "column",
+                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "année", "yr", "年",
+                "yyyy", "년", "yıl", "år", "jaar", "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
@@ -802,6 +887,14 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Month, month);
         }
     }
+    // Words of the direction may say the money, too: `Exports (Mio EUR)`.
+    if let Some(at) = layout.place(Role::Flow)
+        && layout.place(Role::Value).is_some()
+        && [Role::Measure, Role::Weight].into_iter().all(|role| layout.place(role).is_none())
+        && sample.distinct(at, 20).iter().any(|cell| money_in(cell).is_some())
+    {
+        layout.put(Role::Measure, at);
+    }
     if let (Some(at), Some(_)) = (layout.place(Role::Value), layout.place(Role::Measure)) {
         layout.put(Role::Amount, at);
         layout.take(Role::Value);
@@ -815,6 +908,14 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         && sample.cells(at).any(|cell| money_in(cell).is_some())
     {
         layout.take(Role::WeightUnit);
+        // It says of each row what its figure is: `Euro Thousand` here, `Tonnes` there.
+        let others = [Role::Weight, Role::Exports, Role::Imports, Role::Amount];
+        let alone = others.into_iter().all(|role| layout.place(role).is_none());
+        if let Some(value) = layout.place(Role::Value).filter(|_| alone) {
+            layout.take(Role::Value);
+            layout.put(Role::Amount, value);
+            layout.put(Role::Unit, at);
+        }
     }
     // A value that its column calls exports has imports beside it.
     if let Some(at) = layout.place(Role::Value)
@@ -857,7 +958,10 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         layout.put(Role::Flow, at);
     }
     let free: Vec<usize> = layout.used().collect();
-    layout.scale = (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at));
+    let powers = (0..names.len()).find(|at| !free.contains(at) && is_power(sample, *at));
+    layout.powers = powers.is_some();
+    layout.scale =
+        powers.or_else(|| (0..names.len()).find(|at| !free.contains(at) && scales(sample, *at)));
     layout.system = System::Own;
     // What nobody mapped may tell versions of a figure apart; figures themselves do not.
     let used: Vec<usize> = layout.used().collect();
@@ -877,14 +981,44 @@ fn complete(layout: &mut Layout, sample: &Sample) {
         .collect();
 }
 
-/// Whether a column's cells are words that multiply: thousands, millions, units.
+/// Whether a column is the unit multiplier of SDMX: the power of ten that a figure counts in.
+fn is_power(sample: &Sample, at: usize) -> bool {
+    let name: String = sample.name(at).to_lowercase().replace([' ', '_'], "");
+    let cells = sample.distinct(at, 20);
+    let power = |cell: &&str| cell.parse::<u8>().is_ok_and(|power| power <= 15);
+    matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
+        && !cells.is_empty()
+        && cells.iter().all(power)
+}
+
+/// Whether a column's name says that it holds money.
+pub fn is_value(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let hints = HINTS.iter().filter(|(role, _)| *role == Role::Value).flat_map(|(_, hints)| *hints);
+    matches!(what(name, ""), Some(What::Value(_)))
+        || flow_in(name).is_some()
+        || hints.copied().any(|hint| lower.contains(hint))
+}
+
+/// Whether a text is what columns of times, directions, countries or goods are called, and nothing else.
+pub fn is_heading(name: &str) -> bool {
+    const SAID: [Role; 6] =
+        [Role::Period, Role::Flow, Role::Reporter, Role::Partner, Role::ProductName, Role::Product];
+    let own = plain(name);
+    HINTS.iter().any(|(role, hints)| SAID.contains(role) && hints.contains(&own.as_str()))
+}
+
+/// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
+    const MONEY: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown|currency|valeur|value|$";
     let plain = |word: &&str| {
         let lower = word.to_lowercase();
         ["units", "unit", "ones"].contains(&lower.as_str())
             || factor_in(word).is_some()
-                && lower.split(' ').count() == 1
+                && (lower.split(' ').count() == 1
+                    || money_in(word).is_some()
+                    || holds(&lower, MONEY))
                 && !is_number(word)
                 && tonnes(word).is_none()
     };
@@ -950,5 +1084,12 @@ mod tests {
             let told = mapped(text, &sample).err().unwrap_or_default();
             assert!(told.contains(lacking), "{told}");
         }
+    }
+
+    #[test]
+    fn powers_of_ten_and_words_beside_money_multiply() {
+        let sample = table("UNIT_MULT,UNIT,Month", &["3,Euro Thousand,1", "6,Euro Thousand,2"]);
+        assert_eq!([0, 1, 2].map(|at| is_power(&sample, at)), [true, false, false]);
+        assert_eq!([0, 1, 2].map(|at| scales(&sample, at)), [false, true, false]);
     }
 }

@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, Set, When, plain};
-use super::supposed::{kinds, of_titles, sides, when};
+use super::supposed::{goods, kinds, of_titles, partners, sides, when};
 use super::table::{Sample, years};
 use super::titles::{Titles, only_year};
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, count, factor_in, fits_hs, flow_in, money_in, named_total,
-    product_code, rank, small, tonnes, way, what,
+    Named, System, Way, What, count, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
+    named_total, product_code, rank, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -94,7 +94,8 @@ impl<'a> Asking<'a> {
                 });
                 self.questions.push(Question {
                     id: id.to_owned(),
-                    text,
+                    // A column without a name is called by its letter.
+                    text: text.replace("column column", "column"),
                     likely: likely.to_owned(),
                     options: options.collect(),
                     consequence: consequence.to_owned(),
@@ -120,19 +121,22 @@ impl<'a> Asking<'a> {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 17] = [
+    const ORDER: [&str; 20] = [
+        "header",
         "columns",
         "flows",
         "flow",
         "kinds",
         "exports-column",
         "imports-column",
+        "partner-column",
         "which",
         "period",
         "product",
         "partner",
         "money",
         "factor",
+        "mil",
         "unit",
         "year",
         "dates",
@@ -154,10 +158,16 @@ pub fn settle(
 ) {
     if known {
         known_units(layout, sample, asking);
+        // Which of its dimensions is of goods an SDMX file does not say.
+        if layout.name == "SDMX-CSV" {
+            goods(layout, sample, &Titles::default(), asking);
+        }
     } else {
-        of_titles(layout, titles, asking);
+        of_titles(layout, sample, titles, asking);
         when(layout, sample, asking);
         sides(layout, sample, asking);
+        partners(layout, sample, asking);
+        mil(layout, sample, asking);
     }
     flows(layout, sample, titles, asking);
     periods(layout, sample, asking);
@@ -734,29 +744,56 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 layout.money = money_of(&answer);
                 take_factor(layout, factor_in(&answer).unwrap_or(1.0));
             }
+            let named =
+                [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+            let stated = named
+                .flat_map(|at| sample.distinct(at, 30))
+                .find_map(|cell| layout.factor_in(cell));
+            match (stated, layout.place(Role::Amount)) {
+                (Some(found), _) => twice(layout, sample, asking, found),
+                // What no row says the lines above may.
+                (None, Some(at)) if layout.factor == 1.0 && !layout.guarded => {
+                    let name = sample.name(at).to_owned();
+                    factor(layout, sample, asking, &[at], (&name, &title));
+                }
+                _ => {}
+            }
         }
         return;
     };
     let name = sample.name(first).to_owned();
     let unit = |cell: &str| money_in(cell);
-    // A column of currencies, all of them one.
-    let column = sample.header.iter().position(|name| {
-        matches!(
-            plain(name).as_str(),
-            "currency"
-                | "currencycode"
-                | "money"
-                | "währung"
-                | "devise"
-                | "moneda"
-                | "币制"
-                | "货币"
-        )
+    // A column of currencies, or of units that name them.
+    let used: Vec<usize> = layout.used().collect();
+    let column = (0..sample.header.len()).find(|at| {
+        const NAMES: &str =
+            "currency|money|währung|devise|moneda|valuta|unit|medida|einheit|币制|货币";
+        !used.contains(at)
+            && holds(&small(sample.name(*at)), NAMES)
+            && sample.distinct(*at, 12).iter().any(|cell| money_of(cell).is_some())
     });
-    let of_column = column.and_then(|at| match sample.distinct(at, 2).as_slice() {
-        [one] => Unit::parse(&one.to_uppercase()).or_else(|| unit(one)),
-        _ => None,
-    });
+    let moneys: Vec<&str> = column.map(|at| sample.distinct(at, 12)).unwrap_or_default();
+    let first_money = moneys.first().and_then(|cell| money_of(cell));
+    let same = moneys.iter().all(|cell| money_of(cell) == first_money);
+    let of_column = match column {
+        Some(_) if same => first_money,
+        // Several do not add up: one of them is chosen.
+        Some(at) => {
+            let name = sample.name(at);
+            let options: Vec<(&str, &str)> = moneys.iter().map(|own| (*own, *own)).collect();
+            let answer = asking.ask(
+                &format!("which:{name}"),
+                format!(
+                    "The column {name} names several moneys, which do not add up. Which rows count?"
+                ),
+                moneys.first().copied().unwrap_or_default(),
+                &options,
+                "Rows in other moneys are left out.",
+            );
+            money_of(&answer)
+        }
+        None => None,
+    };
     let said = asking.said.get("money").filter(|word| *word != "likely").map(str::to_owned);
     let mut times = None;
     layout.money = match said {
@@ -769,7 +806,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             own
         }
         None => {
-            let found = unit(&name).or(of_column).or_else(|| unit(&title));
+            let several = of_column.filter(|_| !same);
+            let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title));
             found.or_else(|| {
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
@@ -974,8 +1012,9 @@ fn factor(
         }
     }
     // What the column says of itself stands before what the titles say of all.
-    let own = factor_in(name);
+    let own = layout.factor_in(name);
     let named = own.is_some() || money_in(name).is_some();
+    let mil = layout.mil;
     let titled = || {
         title
             .split('|')
@@ -992,24 +1031,30 @@ fn factor(
                     .clone()
                     .find(|part| money_in(part).is_some())
                     .map_or_else(|| factor_in(part), factor_in)
+                    .map(|found| if is_mil(part) { found * mil } else { found })
             })
     };
+    // Each row says it, and the column may say it once more.
+    if layout.scale.is_some() {
+        if let Some(found) = own.or_else(titled) {
+            twice(layout, sample, asking, found);
+        }
+        return;
+    }
     if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
         return take_factor(layout, found);
     }
-    // Each row says it.
-    if layout.scale.is_some() {
-        return;
-    }
     // A title may say what a column that names money alone does not, and the figures may look like it.
-    let words = title.split('|').filter(|part| tonnes(part).is_none()).find_map(factor_in);
+    let notes = sample.notes.iter().map(String::as_str);
+    let words = title.split('|').chain(notes);
+    let words = words.filter(|part| tonnes(part).is_none()).find_map(factor_in);
     let cheap = price(layout, sample).filter(|price| *price < CHEAP);
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
     if let Some(likely) = titled().or(words).or(cheap) {
         let why = if cheap.is_some() && titled().or(words).is_none() {
             "a kilogram would cost next to nothing as it stands"
         } else {
-            "the lines above the table speak of more"
+            "the lines above or below the table speak of more"
         };
         return asked_factor(
             layout,
@@ -1052,6 +1097,43 @@ fn factor(
     );
 }
 
+/// What multiplies where a column of factors stands beside words that name one: the one where both say the
+/// same, else what is answered.
+fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stated: f64) {
+    let Some(at) = layout.scale else { return };
+    let cells = sample.distinct(at, 12);
+    if cells.iter().all(|cell| layout.scale_in(cell).is_none_or(|own| own == 1.0)) {
+        return;
+    }
+    let name = sample.name(at);
+    let answer = if cells.iter().all(|cell| layout.scale_in(cell) == Some(stated)) {
+        layout
+            .supposed
+            .push(format!("the column {name} says once more what values are multiplied by"));
+        "words".to_owned()
+    } else {
+        asking.ask(
+            "factor",
+            format!(
+                "Words say that one is {stated}, the column {name} has {}. Which multiplies?",
+                cells.join(", ")
+            ),
+            "column",
+            &[("column", "the column alone"), ("words", "the words alone"), ("both", "both")],
+            "Every value is multiplied by it.",
+        )
+    };
+    match answer.as_str() {
+        "column" => layout.worded = true,
+        "words" => {
+            layout.scale = None;
+            take_factor(layout, stated);
+        }
+        "both" => take_factor(layout, stated),
+        _ => asking.wrong("factor", &answer, "column, words or both"),
+    }
+}
+
 fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, text: String) {
     let answer = asking.ask(
         "factor",
@@ -1084,8 +1166,52 @@ fn take_factor(layout: &mut Layout, factor: f64) {
     }
 }
 
+/// Asks what `mil` is, unless words around it are Spanish or Portuguese, where it is a thousand.
+fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let columns = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+    let cells = columns.chain(layout.scale).flat_map(|at| sample.distinct(at, 30));
+    let named = figures(layout).into_iter().map(|at| sample.name(at));
+    let titles = sample.titles.iter().map(String::as_str);
+    let Some(text) = named.chain(cells).chain(titles).find(|text| is_mil(text)) else { return };
+    let roman =
+        |text: &String| holds(&small(text), "exporta|importa|valor|país|pais|dólar|ano|año");
+    let texts =
+        || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
+    if texts().any(|text| !text.to_lowercase().contains("exportation") && roman(text)) {
+        return;
+    }
+    let answer = asking.ask(
+        "mil",
+        format!("What is “mil” in “{text}”?"),
+        "1000000",
+        &[("1000000", "a million, shortened"), ("1000", "a thousand, in Spanish or Portuguese")],
+        "Every value is multiplied by it.",
+    );
+    match answer.parse::<f64>() {
+        Ok(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
+        _ => asking.wrong("mil", &answer, "1000000 or 1000"),
+    }
+    // What headings said before the question was answered.
+    let times = layout.mil;
+    for set in &mut layout.sets {
+        if let Some((at, factor)) = &mut set.value
+            && is_mil(sample.name(*at))
+        {
+            *factor *= times;
+        }
+    }
+}
+
 /// What a known layout leaves to its titles.
 fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    if let Some(at) = layout.place(Role::Power).filter(|at| sample.cells(*at).next().is_some()) {
+        layout.scale = Some(at);
+        layout.powers = sample.cells(at).all(|cell| cell.parse::<i32>().is_ok());
+    }
+    // An SDMX file names its money in a column, or nowhere.
+    if layout.place(Role::Amount).is_some() && layout.money.is_none() {
+        money(layout, sample, asking);
+    }
     // Korea's site gives thousands of dollars and kilograms or tonnes, its API dollars; the titles say.
     if layout.name == "USITC DataWeb" && layout.flow.is_none() {
         let types =

@@ -1,14 +1,16 @@
 //! One file after the other, in pieces, to a [`Store`]; what could not be read is told.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
 use super::countries::CountryNames;
+use super::dates::year_and_month;
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, known, plain};
-use super::mapping::{fixed_words, is_likely, mapped, suggested};
+use super::mapping::{fixed_words, is_likely, is_value, mapped, suggested};
 use super::questions::{AnswerOption, Asking, Question, Said, settle, summed, wide};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::row::{Memory, NOTE, row};
@@ -17,7 +19,7 @@ use super::sums::totals;
 use super::table::{Sample, sampled};
 use super::titles::{Titles, titles};
 use super::versions::{Differing, conflicts};
-use super::vocabulary::System;
+use super::vocabulary::{System, Way, flow_in};
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -184,6 +186,8 @@ struct Open {
     head: Vec<u8>,
     /// Whether all of it is held, as JSON must be.
     held: bool,
+    /// Whether tabs part its cells, and commas what stands in the first of them.
+    bulk: bool,
     body: Option<Body>,
     kept: Kept,
 }
@@ -241,6 +245,7 @@ impl Reader {
             confirm: self.confirm,
             head: Vec::new(),
             held: false,
+            bulk: false,
             body: None,
             kept: Kept { file: name.to_owned(), store, ..Kept::default() },
         });
@@ -311,7 +316,12 @@ impl Reader {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
             let (count, example) = &kept.unexplained;
-            let mut questions = conflicts(layout, &kept.differing, (*count, example), said);
+            // Goods that are told apart are no versions of a figure.
+            let mut questions: Vec<Question> =
+                goods_question(layout, &body.rows, said).into_iter().collect();
+            if questions.is_empty() {
+                questions = conflicts(layout, &kept.differing, (*count, example), said);
+            }
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
             }
@@ -394,6 +404,26 @@ impl Reader {
     }
 }
 
+/// Asks whether a column holds the goods that nobody knew for one, where nothing else was said of it.
+fn goods_question(layout: &Layout, rows: &[Vec<String>], said: Said<'_>) -> Option<Question> {
+    let at = layout.spare.filter(|at| layout.versions.contains(at))?;
+    let name = layout.names.get(at)?;
+    let answered = layout.only.iter().any(|(own, _)| *own == at);
+    if answered || said.get("product-column").is_some() {
+        return None;
+    }
+    let word = rows.iter().find_map(|row| row.get(at).filter(|cell| !cell.is_empty()))?;
+    let mut asking = Asking::new(said);
+    asking.ask(
+        "product-column",
+        format!("No column is known to hold goods. Does the column {name}, with “{word}”?"),
+        name,
+        &[(name.as_str(), "yes"), ("none", "no: all of it is trade in all goods")],
+        "A part of trade is not all of it.",
+    );
+    asking.questions.pop()
+}
+
 /// Asks which stands where a file differs from those before.
 fn overlap(count: u64, titles: &[String]) -> Question {
     let title = titles.iter().find(|line| !line.is_empty()).map_or("", String::as_str);
@@ -449,12 +479,19 @@ impl Open {
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let (text, line) = after_hint(text);
+        self.bulk = is_bulk(text);
+        let text = &*commas(text, self.bulk);
         if let Some(reason) = foreign(text) {
             return Err(Refusal::Foreign(reason));
         }
         // What is looked at of a file that is held whole is no more than of others.
         let cut = text.get(..HEAD).filter(|_| json);
-        let mut sample = sampled(cut.unwrap_or(text), whole && cut.is_none())?;
+        let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let header = Said { answers: &self.answers, words: &words }.get("header");
+        let mut sample =
+            sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"))?;
+        sample.headed = sample.header.iter().filter(|name| names.code(name).is_some()).count();
+        sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.countries = countries(&sample, names);
@@ -490,7 +527,7 @@ impl Open {
             notes,
             titles: sample.titles,
         });
-        self.pass(text, names);
+        self.read(text, names);
         Ok(())
     }
 
@@ -546,6 +583,13 @@ impl Open {
         if sample.rows.is_empty() {
             return Err(Refusal::Foreign("it has no rows".to_owned()));
         }
+        if sample.bare {
+            let questions = vec![header_question(sample)];
+            return Err(Refusal::Unmapped(Box::new(Table {
+                questions,
+                ..table(true, Vec::new(), String::new())
+            })));
+        }
         let guess = suggested(sample);
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
@@ -556,14 +600,29 @@ impl Open {
             guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
         let text = if own_columns { self.mapping.clone().unwrap_or_default() } else { guessed };
         if !own_columns && !is_likely(sample) {
+            let month = |name: &&String| {
+                name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
+            };
+            if sample.header.iter().filter(month).count() > 2 {
+                return Err(Refusal::Foreign(
+                    "its columns are named for months, and no line above them says of which year"
+                        .to_owned(),
+                ));
+            }
             return Err(Refusal::Foreign(
-                "none of its columns holds months or years beside another that holds numbers: a table of trade was expected"
+                "none of its columns holds months or years that are understood, beside another that holds numbers: a table of trade was expected"
                     .to_owned(),
             ));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
+                if !own_columns && sample.headed > 1 {
+                    return Err(Refusal::Foreign(
+                        "it has a column for each country: a table with a row for each was expected"
+                            .to_owned(),
+                    ));
+                }
                 let problem = if own_columns { problem } else { String::new() };
                 let questions = vec![columns_question(&guess)];
                 return Err(Refusal::Unmapped(Box::new(Table {
@@ -594,6 +653,10 @@ impl Open {
     }
 
     fn pass(&mut self, bytes: &[u8], names: &CountryNames) {
+        self.read(&commas(bytes, self.bulk), names);
+    }
+
+    fn read(&mut self, bytes: &[u8], names: &CountryNames) {
         let Some(body) = self.body.as_mut().filter(|body| !body.over) else { return };
         let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
         let kept = &mut self.kept;
@@ -601,6 +664,41 @@ impl Open {
         body.over = passed.is_err();
         kept.stop(passed);
         body.splitter = splitter;
+    }
+}
+
+/// Whether a file is made as Eurostat's bulk download: dimensions and commas between them in the first
+/// cell, a tab before each time.
+fn is_bulk(text: &[u8]) -> bool {
+    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let cell = line.split(|byte| *byte == b'\t').next().unwrap_or_default();
+    cell.len() < line.len() && cell.contains(&b',') && cell.contains(&b'\\')
+}
+
+/// The same bytes with commas alone.
+fn commas(bytes: &[u8], bulk: bool) -> Cow<'_, [u8]> {
+    if !bulk {
+        return Cow::Borrowed(bytes);
+    }
+    Cow::Owned(bytes.iter().map(|byte| if *byte == b'\t' { b',' } else { *byte }).collect())
+}
+
+/// Asks whether the first line names the columns.
+fn header_question(sample: &Sample) -> Question {
+    let first = sample.rows.first().map(|row| row.join(" · ")).unwrap_or_default();
+    let option = |value: &str, label: &str| AnswerOption {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    };
+    Question {
+        id: "header".to_owned(),
+        text: format!("No line seems to name the columns. Is “{first}” a row like the others?"),
+        likely: "none".to_owned(),
+        options: vec![
+            option("none", "yes: no line names the columns"),
+            option("names", "no: it names them"),
+        ],
+        consequence: "A row that is taken for names is lost, and its figures with it.".to_owned(),
     }
 }
 
@@ -623,7 +721,9 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let dated = has("period") || has("year") || !layout.sets.is_empty();
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
-    let others = (0..sample.header.len()).filter(|at| !used.contains(at)).filter(|at| {
+    let balance = |at: &usize| flow_in(sample.name(*at)) == Some(Way::Part);
+    let free = (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at));
+    let others = free.filter(|at| {
         matches!(
             super::vocabulary::what(sample.name(*at), ""),
             Some(super::vocabulary::What::Value(_))
@@ -631,7 +731,8 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
             super::values::number(cell.as_bytes(), super::values::Marks::Point).is_some()
         })
     });
-    figures && dated && others.count() == 0
+    let unnamed = guess.iter().any(|(role, column)| *role == "value" && !is_value(column));
+    figures && dated && !unnamed && others.count() == 0
 }
 
 /// The first rows as they are read, and sums by year and direction.
@@ -845,10 +946,16 @@ fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             || super::vocabulary::named_total(cell).is_some()
             || cell.len() == 3 && super::countries::alpha2(cell).is_some()
     };
+    // Two letters may be anything, unless nothing says what the column is.
+    let short = |at: usize, cell: &&str| {
+        sample.name(at).starts_with("column ")
+            && cell.len() == 2
+            && super::countries::countries().any(|code| code == *cell)
+    };
     (0..sample.header.len())
         .filter(|at| {
             let cells = sample.distinct(*at, 60);
-            let found = cells.iter().filter(|cell| known(cell)).count();
+            let found = cells.iter().filter(|cell| known(cell) || short(*at, cell)).count();
             found > 0 && found * 5 >= cells.len() * 3
         })
         .collect()

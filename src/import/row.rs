@@ -12,9 +12,10 @@ use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, counted, factor_in, money_in, named_total, product_code, tonnes, what,
+    Named, System, Way, What, coded, counted, is_mil, money_in, named_total, product_code, tonnes,
+    what,
 };
-use crate::trade::{Measure, Period, Status, Unit};
+use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
 
 /// What was done with a row, by the figures that were kept of it.
@@ -163,7 +164,7 @@ pub fn row(
         },
         None => layout.when,
     };
-    let whose = whose(store, layout, record, names)?;
+    let whose = whose(store, layout, record, names, flow)?;
     let Some((reporter, partner, product)) = whose else { return left_out(GROUPS) };
     let whole = layout.joining == Joining::Latest
         && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
@@ -212,8 +213,9 @@ pub fn row(
             false => Ok(taken),
         };
     }
+    let scale = scaling(layout, record)?;
     for set in &layout.sets {
-        let amounts = amounts(store, layout, set, record, product, &mut taken);
+        let amounts = amounts(store, layout, set, record, (product, scale), &mut taken);
         if amounts.is_empty() {
             continue;
         }
@@ -335,6 +337,7 @@ fn whose(
     layout: &Layout,
     record: &Record<'_>,
     names: &CountryNames,
+    flow: Option<Flow>,
 ) -> Result<Option<(u32, u32, u32)>, Wrong> {
     let place = |role| layout.place(role);
     // The code's column, its number's where that is empty, its name's where there is no other.
@@ -343,7 +346,13 @@ fn whose(
         let filled = columns.into_iter().flatten().find(|at| !record.field(*at).is_empty());
         filled.or(columns.into_iter().flatten().next())
     };
-    let partner = field(Role::Partner, Some(Role::PartnerNumber), Role::PartnerName);
+    let partner = match layout.sides {
+        Some((exports, imports)) => {
+            Some(if flow == Some(Flow::Import) { imports } else { exports })
+        }
+        None => field(Role::Partner, Some(Role::PartnerNumber), Role::PartnerName),
+    };
+    let written = partner;
     let partner_bytes = match partner.map(|at| record.field(at)) {
         Some(b"") => return Err(wrong(partner, "a partner")),
         Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
@@ -398,7 +407,8 @@ fn whose(
         store.reporters.name(reporter, name(Role::ReporterName));
     }
     if store.partners.is_nameless(partner) {
-        let name = match (place(Role::PartnerName), place(Role::Partner)) {
+        let column = layout.sides.map_or(place(Role::Partner), |_| written);
+        let name = match (place(Role::PartnerName), column) {
             (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
             (None, Some(at))
@@ -417,6 +427,8 @@ fn whose(
             store.products.name(product, name(Role::ProductName));
         } else if let Some(goods) = layout.goods.as_ref() {
             store.products.name(product, goods.name.clone());
+        } else if let Some((_, name)) = coded(&words(product_bytes)) {
+            store.products.name(product, name.to_owned());
         }
     }
     Ok(Some((reporter, partner, product)))
@@ -505,13 +517,21 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     }
 }
 
+const POWER: &str = "a power of ten, like 6, or a word for one, like Millions";
+
+/// What the column that multiplies says of a row.
+fn scaling(layout: &Layout, record: &Record<'_>) -> Result<f64, Wrong> {
+    let Some(at) = layout.scale else { return Ok(1.0) };
+    layout.scale_in(&record.text(at)).ok_or(wrong(Some(at), POWER))
+}
+
 /// What a row says in the columns of a set.
 fn amounts(
     store: &mut Store,
     layout: &Layout,
     set: &Set,
     record: &Record<'_>,
-    product: u32,
+    (product, scale): (u32, f64),
     taken: &mut Taken,
 ) -> Amounts {
     let mut read = |at: usize| match figure(layout, record, at) {
@@ -521,11 +541,15 @@ fn amounts(
             None
         }
     };
-    let scale = layout.scale.map_or(1.0, |at| factor_in(&record.text(at)).unwrap_or(1.0));
-    let value = set.value.and_then(|(at, factor)| Some(times(read(at)?, factor * scale)));
+    let value = set.value.and_then(|(at, factor)| {
+        Some(times(read(at)?, if layout.worded { scale } else { factor * scale }))
+    });
+    // What multiplies money multiplies a quantity where that is the only figure.
+    let scale = if set.value.is_some() { 1.0 } else { scale };
     // A weight of nought stands for one that was not reported.
-    let first =
-        set.weight.and_then(|(at, tonnes)| Some((read(at).filter(|own| *own != 0.0)?, tonnes)));
+    let first = set
+        .weight
+        .and_then(|(at, tonnes)| Some((times(read(at).filter(|own| *own != 0.0)?, scale), tonnes)));
     let second =
         set.second.and_then(|(at, unit)| Some((read(at).filter(|own| *own != 0.0)?, unit)));
     let unit = |at: Option<usize>| at.map(|at| record.text(at));
@@ -576,6 +600,10 @@ fn amount(
     let bytes = |at: Option<usize>| at.map(|at| record.field(at)).unwrap_or_default();
     let key = [bytes(measure), b"\t", bytes(unit)].concat();
     let known = memory.whats.entry(key).or_insert_with(|| {
+        // Where no column says what an amount is, it is of money, as was answered.
+        if measure.is_none() && unit.is_none() && !layout.guarded {
+            return Some((What::Value(layout.factor), None));
+        }
         let text = |at: Option<usize>| at.map(|at| record.text(at)).unwrap_or_default();
         named_amount(layout, &text(measure), &text(unit))
     });
@@ -594,23 +622,16 @@ fn amount(
     if what == What::Other {
         return Ok(None);
     }
-    let power = match layout.place(Role::Power).map(|at| (at, record.field(at))) {
-        None | Some((_, b"")) => 0,
-        Some((at, bytes)) => words(bytes)
-            .parse()
-            .ok()
-            .filter(|power| (-3..=12).contains(power))
-            .ok_or(wrong(Some(at), "a power of ten, like 6"))?,
-    };
+    let scale = scaling(layout, record)?;
     let Some(amount) = figure(layout, record, at)? else {
         return Ok(Some(Amounts::default()));
     };
-    let amount = times(amount, 10f64.powi(power));
+    let amount = times(amount, scale);
     let mut found = Amounts::default();
     match what {
         What::Value(factor) => {
             agree(store, layout, unit, money)?;
-            found.value = Some(times(amount, factor));
+            found.value = Some(if layout.worded { amount } else { times(amount, factor) });
         }
         What::Weight(tonnes) => found.weight = Some(scaled(amount, tonnes)),
         What::Count(own, times) => {
@@ -647,12 +668,18 @@ fn named_amount(layout: &Layout, measure: &str, unit: &str) -> Option<(What, Opt
         return Some((what, Some(own).filter(|own| own.measure() == Measure::Value)));
     }
     let code = measure.split(':').next().unwrap_or_default();
-    let listed = layout.measures.iter().find(|(own, _)| *own == code).map(|(_, what)| *what);
     let money = money_in(unit).or_else(|| money_in(measure));
+    // A direction may stand for a value, unless its unit is one of weight.
+    let weighed = money.is_none() && tonnes(unit).is_some();
+    let listed = layout.measures.iter().find(|(own, _)| *own == code).map(|(_, what)| *what);
+    let listed = listed.filter(|what| !weighed || !matches!(what, What::Value(_)));
     match listed.or_else(|| what(measure, unit)) {
         // A factor that the unit says holds for what the list knows without one.
         Some(What::Value(1.0)) => {
-            Some((What::Value(factor_in(unit).unwrap_or(layout.factor)), money))
+            Some((What::Value(layout.factor_in(unit).unwrap_or(layout.factor)), money))
+        }
+        Some(What::Value(factor)) if is_mil(unit) || is_mil(measure) => {
+            Some((What::Value(factor * layout.mil), money))
         }
         // Of a quantity the unit says what it is.
         Some(What::Quantity) if !unit.is_empty() => {

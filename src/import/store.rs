@@ -199,7 +199,8 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     }
     // SDMX writes code and label as one: `DE:Germany`.
     let coded = text.split_once(':').map(|(code, _)| code.trim());
-    let own = [Some(text), coded];
+    let named = super::vocabulary::coded(text).map(|(_, name)| name);
+    let own = [Some(text), coded, named];
     for text in own.into_iter().flatten() {
         match named_total(text).filter(|_| !is_number || list != List::Unknown) {
             Some(Named::World) => return "WLD".to_owned(),

@@ -1,20 +1,22 @@
 //! What the lines above a table, and columns and words beside one another, suppose of it: used where
 //! they are plain, asked about where they are not.
 
+use super::countries::countries;
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, When};
 use super::questions::Asking;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
+use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport, money_in,
-    small, what,
+    named_total, small, what,
 };
 use crate::trade::Flow;
 
 /// Whose trade it is, with whom and in what, where only the lines above the table say it.
-pub fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) {
+pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     let has =
         |layout: &Layout, roles: &[Role]| roles.iter().any(|role| layout.place(*role).is_some());
     let reporters = has(layout, &[Role::Reporter, Role::ReporterName, Role::ReporterNumber]);
@@ -82,11 +84,29 @@ pub fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) 
     if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
         layout.supposed.push(format!("the year of the headings ({year}) is what the title says"));
     }
-    if has(layout, &[Role::Product, Role::ProductName]) {
+    goods(layout, sample, titles, asking);
+}
+
+/// Which goods it is of, where no column is known to say it.
+pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
+    if [Role::Product, Role::ProductName].into_iter().any(|role| layout.place(role).is_some()) {
         return;
     }
     let said = asking.said.get("product").filter(|own| *own != "likely").map(str::to_owned);
     let own = titles.product.clone();
+    let one = spare(layout, sample, true);
+    let several = spare(layout, sample, false).filter(|_| own.is_none());
+    if let Some(at) = several {
+        match asking.said.get("product-column") {
+            Some("none") => {}
+            Some(_) => {
+                layout.put(Role::Product, at);
+                layout.versions.retain(|own| *own != at);
+                return;
+            }
+            None => layout.spare = Some(at),
+        }
+    }
     let found = match (said, own, &titles.goods) {
         (Some(word), ..) => Some(word),
         (None, Some(goods), _) => {
@@ -102,6 +122,20 @@ pub fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) 
             &[("TOTAL", "all goods"), (line.as_str(), "those of the title, under its words")],
             "A part of trade is not all of it.",
         )),
+        (None, None, None) if one.is_some() => {
+            let at = one.unwrap_or_default();
+            let word = sample.cells(at).next().unwrap_or_default();
+            Some(asking.ask(
+                "product",
+                format!(
+                    "No column is known to say which goods these are; the column {} has “{word}” in every row. Are they that?",
+                    sample.name(at)
+                ),
+                "TOTAL",
+                &[("TOTAL", "no: all goods"), (word, "yes, under that word")],
+                "A part of trade is not all of it.",
+            ))
+        }
         (None, None, None) => {
             layout.supposed.push("no column and no title says which goods: they are taken for all".to_owned());
             None
@@ -113,6 +147,40 @@ pub fn of_titles(layout: &mut Layout, titles: &Titles, asking: &mut Asking<'_>) 
         layout.system = system;
         Goods { name: if coded { String::new() } else { word.clone() }, code: word, system }
     });
+}
+
+/// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
+/// where its name or its words say that it is something else.
+fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
+    const OTHER: &str = "freq|data|structure|series|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|title|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
+    let used: Vec<usize> = layout.used().collect();
+    let other = |word: &&str| {
+        period(word.as_bytes(), Dates::default()).is_some()
+            || named_total(word).is_some()
+            || money_in(word).is_some()
+            || flow_in(word).is_some()
+            || is_figure(word) && !(word.len() > 1 && fits_hs(word))
+    };
+    let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    (0..sample.header.len()).find(|at| {
+        let words = sample.distinct(*at, 40);
+        // What goes with partners tells of them: their region, their code.
+        let told = partner.is_some_and(|own| {
+            sample.distinct(own, 400).len() < sample.rows.len()
+                && goes_with(sample, own, *at)
+                && !goes_with(sample, *at, own)
+        });
+        !used.contains(at)
+            && layout.scale != Some(*at)
+            && !sample.countries.contains(at)
+            && !sample.name(*at).is_empty()
+            && !holds(&small(sample.name(*at)), OTHER)
+            && !words.is_empty()
+            && (words.len() == 1) == constant
+            // A word for each row is its number.
+            && (constant || !told && words.len() < sample.rows.len().min(40))
+            && !words.iter().any(other)
+    })
 }
 
 /// When all of it is of, where only the title says it.
@@ -192,6 +260,115 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             None => asking.wrong(id, &answer, "the name of a column"),
         }
     }
+}
+
+/// Words of columns that name several countries of one row: where goods come from, where they go to, and
+/// whom they pass on the way.
+const SIDES: [&str; 3] = [
+    "exporter|exportador|exportateur|origin|origen|origem|herkunft|ursprung|origine|pochodzenia|происхожд|原产|原產|원산지|menşe",
+    "importer|importador|importateur|destin|bestimmung|przeznaczenia|назначени|目的|최종|varış",
+    "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
+];
+
+fn side(name: &str) -> Option<usize> {
+    let name = small(name);
+    SIDES.iter().position(|words| holds(&name, words))
+}
+
+/// With whom a trade is where a row names countries of origin, of destination or between them.
+pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let named: Vec<usize> =
+        (0..sample.header.len()).filter(|at| side(sample.name(*at)).is_some()).collect();
+    let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
+    let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(at) = chosen.filter(|at| sample.cells(*at).all(digits)) {
+        layout.supposed.push(format!(
+            "partners are the numbers of the column {}: whose list they are of nothing says",
+            sample.name(at)
+        ));
+    }
+    let of = |wanted: usize| {
+        let coded = |at: usize| {
+            let cells = sample.distinct(at, 30);
+            !cells.is_empty() && cells.iter().all(|cell| countries().any(|code| code == *cell))
+        };
+        let country =
+            |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen || coded(**at);
+        named.iter().filter(country).copied().find(|at| side(sample.name(*at)) == Some(wanted))
+    };
+    let (origin, destination) = (of(0), of(1));
+    let mut columns: Vec<usize> = [origin, destination, of(2)].into_iter().flatten().collect();
+    // A partner of no side beside one column of a side: they may be the same.
+    let plain = chosen.filter(|at| side(sample.name(*at)).is_none());
+    let same = |at: &usize| plain.is_some_and(|own| goes_with(sample, own, *at));
+    columns.retain(|at| !same(at));
+    columns.extend(plain);
+    if columns.len() < 2 {
+        return;
+    }
+    // A row of exports and imports in columns of their own has both directions.
+    let sided = layout.sets.iter().any(|set| set.flow.is_some())
+        || [Role::Exports, Role::Imports].into_iter().any(|role| layout.place(role).is_some());
+    let both = origin.zip(destination).filter(|_| !sided);
+    let names: Vec<String> = columns.iter().map(|at| sample.name(*at).to_owned()).collect();
+    let mut options: Vec<(&str, &str)> =
+        names.iter().map(|name| (name.as_str(), name.as_str())).collect();
+    if both.is_some() {
+        options.insert(0, ("by-flow", "where imports come from and exports go to"));
+    }
+    // Each row is a trade of an exporter with an importer.
+    let pairs = both.filter(|(from, to)| {
+        let many = |at: usize| sample.distinct(at, 2).len() > 1;
+        layout.place(Role::Flow).is_none() && many(*from) && many(*to)
+    });
+    if pairs.is_some() {
+        options.insert(0, ("pairs", "both: the one exports to the other"));
+    }
+    let likely = match (both, layout.flow) {
+        _ if pairs.is_some() => "pairs",
+        (Some(_), None) if plain.is_none() => "by-flow",
+        _ => plain.map_or(names.first().map_or("", String::as_str), |at| sample.name(at)),
+    };
+    let answer = asking.ask(
+        "partner-column",
+        format!("Rows name several countries ({}). Which is the partner?", names.join(", ")),
+        likely,
+        &options,
+        "Where goods come from is another country than where they go to, or whom they pass on the way.",
+    );
+    // Whose trade it is would be the other side of one direction alone.
+    if layout.place(Role::Reporter).is_some_and(|at| named.contains(&at)) {
+        layout.take(Role::Reporter);
+    }
+    layout.take(Role::Partner);
+    layout.take(Role::PartnerName);
+    let column = names.iter().position(|own| *own == answer).and_then(|at| columns.get(at));
+    match (answer.as_str(), both, column) {
+        ("pairs", Some((from, to)), _) => {
+            layout.put(Role::Reporter, from);
+            layout.put(Role::Partner, to);
+            layout.flow = Some(Flow::Export);
+            layout.both_sides = true;
+        }
+        ("by-flow", Some((origin, destination)), _) => {
+            layout.sides = Some((destination, origin));
+            layout.put(Role::Partner, origin);
+        }
+        (_, _, Some(at)) => layout.put(Role::Partner, *at),
+        _ => asking.wrong("partner-column", &answer, &names.join(", ")),
+    }
+    // The others are no versions of a figure but parts of it.
+    let used: Vec<usize> = layout.used().collect();
+    layout.versions.retain(|at| !named.contains(at));
+    let apart = |at: &&usize| {
+        !used.contains(at)
+            && sample.distinct(**at, 2).len() > 1
+            && layout.sides.is_none_or(|_| side(sample.name(**at)) == Some(2))
+    };
+    if named.iter().any(|at| apart(&at)) {
+        layout.joining = Joining::Sum;
+    }
+    layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
 }
 
 fn is_export(name: &str) -> bool {

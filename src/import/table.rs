@@ -2,10 +2,11 @@
 
 use super::dates::{Dates, period, year_and_month};
 use super::layouts::known;
+use super::mapping::is_heading;
 use super::reader::{Refusal, names};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::values::{Marks, number};
-use super::vocabulary::flow_in;
+use super::vocabulary::{flow_in, is_unit};
 use crate::trade::Period;
 use crate::util;
 
@@ -30,6 +31,12 @@ pub struct Sample {
     pub before: usize,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// The lines of words below the header.
+    pub notes: Vec<String>,
+    /// Whether no line seems to name the columns: they have letters instead.
+    pub bare: bool,
+    /// How many columns are headed by a country.
+    pub headed: usize,
 }
 
 impl Sample {
@@ -66,8 +73,10 @@ impl Sample {
 /// A record of the sample and how many records stand before it.
 type Placed = (usize, Vec<String>);
 
-/// Reads a file's first bytes as a table; `whole` says that they are all of it.
-pub fn sampled(text: &[u8], whole: bool) -> Result<Sample, Refusal> {
+/// Reads a file's first bytes as a table; `whole` says that they are all of it, `named` that somebody knows
+/// its first line to name the columns.
+pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal> {
+    let mut parted = false;
     let mut best: Option<(usize, Sample)> = None;
     let mut problem: Option<Refusal> = None;
     for separator in [b',', b';', b'\t', b'|'] {
@@ -96,7 +105,8 @@ pub fn sampled(text: &[u8], whole: bool) -> Result<Sample, Refusal> {
             problem.get_or_insert(Refusal::Foreign(reason));
             continue;
         }
-        let Some((score, sample)) = headed(separator, rows) else { continue };
+        parted |= rows.iter().filter(|(_, row)| filled(row) > 1).count() > 1;
+        let Some((score, sample)) = headed(separator, rows, named) else { continue };
         if best.as_ref().is_none_or(|(own, _)| score > *own) {
             best = Some((score, sample));
         }
@@ -104,10 +114,12 @@ pub fn sampled(text: &[u8], whole: bool) -> Result<Sample, Refusal> {
     match best {
         Some((_, sample)) => Ok(sample),
         None => Err(problem.unwrap_or_else(|| {
-            Refusal::Foreign(
+            let reason = if parted {
+                "none of its lines names columns that have figures below: a table was expected"
+            } else {
                 "it has no commas, semicolons or tabs that part its lines: a table was expected"
-                    .to_owned(),
-            )
+            };
+            Refusal::Foreign(reason.to_owned())
         })),
     }
 }
@@ -118,20 +130,34 @@ fn filled(row: &[String]) -> usize {
 }
 
 /// Finds the header among the rows; answers with how well they make a table, too.
-fn headed(separator: u8, rows: Vec<Placed>) -> Option<(usize, Sample)> {
+fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, Sample)> {
     let known_at =
         rows.iter().take(DEEPEST).position(|(_, row)| known(row).is_some() || names(row).is_some());
     let width = usual_width(&rows);
     if known_at.is_none() && width < 2 {
         return None;
     }
-    let at = known_at.or_else(|| likely_header(&rows, width)).unwrap_or_default();
+    let found = known_at.or_else(|| likely_header(&rows, width));
+    // Where nothing is like a header, the first row of the usual width may be a row like others.
+    let first =
+        || rows.iter().position(|(_, row)| row.len() == width && filled(row) * 5 >= width * 3);
+    let likely = found.or_else(first).unwrap_or_default();
+    let bare = known_at.is_none() && !named && is_bare(&rows, likely);
+    let mut at = if bare { likely } else { found.unwrap_or_default() };
+    if bare && let Some((start, letters)) = first_row(&rows, at) {
+        // Letters head the columns, and the first row stays one.
+        let before = rows.get(start).map_or(0, |(place, _)| *place);
+        rows.insert(start, (before.wrapping_sub(1), letters));
+        at = start;
+    }
     let header_width = rows.get(at).map_or(0, |(_, row)| row.len());
     // A mark at the end of each line makes one cell more.
     let alike = |(_, row): &&Placed| row.len() == header_width || row.len() == header_width + 1;
     let alike = rows.iter().skip(at).take(200).filter(alike).count();
     let score =
         if known_at.is_some() { usize::MAX / 2 } else { alike * header_width.saturating_sub(1) };
+    // A line of names is better than none.
+    let score = if bare { score / 2 } else { score };
     if score == 0 || known_at.is_none() && rows.get(at).is_none_or(|(_, row)| filled(row) < 2) {
         return None;
     }
@@ -147,17 +173,99 @@ fn headed(separator: u8, rows: Vec<Placed>) -> Option<(usize, Sample)> {
             );
         }
     }
+    // A line of units below the names belongs to them.
+    if known_at.is_none()
+        && !bare
+        && let Some((_, units)) = rows.get(at + 1).filter(|(_, row)| is_units(row))
+    {
+        for (name, unit) in header.iter_mut().zip(units) {
+            *name = format!("{name} {unit}").trim().to_owned();
+        }
+        at += 1;
+    }
     if known_at.is_none() {
         name_the_nameless(&mut header, rows.get(at + 1..).unwrap_or_default());
     }
-    let before = rows.get(at).map_or(0, |(place, _)| place + 1);
+    // Of several dimensions in one cell the last may be that of the columns: `geo\TIME_PERIOD`.
+    for name in &mut header {
+        if let Some((own, _)) = name.split_once('\\') {
+            *name = own.to_owned();
+        }
+    }
+    buddhist(&mut header);
+    let before = rows.get(at).map_or(0, |(place, _)| place.wrapping_add(1));
     // A line of words below or within a table says nothing of its columns.
-    let rows =
-        rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(|row| filled(row) > 1).collect();
+    let alone = |row: &&Vec<String>| filled(row) == 1;
+    let notes = rows.iter().skip(at + 1).map(|(_, row)| row).filter(alone);
+    let notes = notes.filter_map(|row| row.iter().find(|cell| !cell.is_empty())).take(40).cloned();
+    let notes: Vec<String> = notes.collect();
+    let figures = |row: &[String]| row.iter().any(|cell| is_figure(cell));
+    let any = rows.iter().skip(at + 1).any(|(_, row)| filled(row) > 1 && figures(row));
+    let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
+    let rows = rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(told).collect();
     Some((
         score,
-        Sample { separator, titles, header, countries: Vec::new(), period: None, before, rows },
+        Sample { separator, titles, header, before, rows, notes, bare, ..Sample::default() },
     ))
+}
+
+/// Whether a row has units of money or weight, or factors, and nothing else.
+fn is_units(row: &[String]) -> bool {
+    let mut cells = row.iter().filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_figure(cell))
+}
+
+/// The first row of a table without a header, and its columns' letters.
+fn first_row(rows: &[Placed], at: usize) -> Option<(usize, Vec<String>)> {
+    let (_, own) = rows.get(at)?;
+    let alike = |(_, row): &Placed| {
+        row.len() == own.len()
+            && filled(row) * 5 >= filled(own) * 4
+            && row.iter().any(|cell| is_figure(cell))
+    };
+    let start = rows.iter().take(at + 1).position(alike)?;
+    Some((start, (0..own.len()).map(|at| format!("column {}", letter(at))).collect()))
+}
+
+/// Whether what would be the header is a row like those below it: most of its cells stand there again, or
+/// are figures and months as theirs are.
+fn is_bare(rows: &[Placed], at: usize) -> bool {
+    let Some((_, own)) = rows.get(at) else { return false };
+    if own.iter().any(|cell| is_heading(cell)) {
+        return false;
+    }
+    let below = || rows.iter().skip(at + 1).take(300).map(|(_, row)| row).filter(|row| *row != own);
+    let mostly = |place: usize, test: &dyn Fn(&str) -> bool| {
+        let cells = || below().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
+        cells().next().is_some()
+            && cells().filter(|cell| test(cell)).count() * 4 >= cells().count() * 3
+    };
+    let of_month =
+        |cell: &str| period(cell.as_bytes(), Dates::default()).is_some_and(|own| own.months == 1);
+    let alike = |(place, cell): (usize, &String)| {
+        let again = below().any(|row| row.get(place).is_some_and(|other| other == cell));
+        again
+            || is_figure(cell) && !is_date(cell) && mostly(place, &is_figure)
+            || of_month(cell) && mostly(place, &of_month)
+    };
+    let named: Vec<(usize, &String)> =
+        own.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+    let count = named.iter().filter(|cell| alike(**cell)).count();
+    count > 1 && count * 2 > named.len()
+}
+
+/// Marks bare years of the Buddha, as Thailand counts, where others would be far in the future.
+fn buddhist(header: &mut [String]) {
+    let thai =
+        |name: &String| name.contains(|letter: char| ('\u{e00}'..'\u{e80}').contains(&letter));
+    if !header.iter().any(thai) {
+        return;
+    }
+    for name in header.iter_mut() {
+        if name.len() == 4 && name.parse().is_ok_and(|year: u32| (2400..2700).contains(&year)) {
+            name.insert_str(0, "พ.ศ. ");
+        }
+    }
 }
 
 /// Calls columns without a heading by their letter, as spreadsheets do, so that they can be spoken of.
@@ -205,14 +313,25 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
     let enough = (most * 3).div_ceil(5).max(2);
     (0..rows.len().min(DEEPEST)).find(|at| {
         let Some((_, row)) = rows.get(*at) else { return false };
-        let Some((_, next)) = rows.get(at + 1) else { return false };
+        let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row));
+        let Some((_, next)) = below else { return false };
         let figures = row.iter().filter(|cell| is_figure(cell)).count();
         let words = filled(row) - figures;
         let below = next
             .iter()
             .zip(row)
             .any(|(cell, name)| is_figure(cell) && (!is_figure(name) || is_date(name)));
-        filled(row) >= enough && words >= 1 && words + dates(row) >= figures && below
+        // Names that a line above goes on with count, too.
+        let upper = at.checked_sub(1).and_then(|above| rows.get(above)).map(|(_, upper)| upper);
+        let upper = upper.filter(|upper| is_upper(upper, row));
+        let joint = upper.map_or(filled(row), |upper| {
+            let either = |at: &usize| {
+                let has = |row: &[String]| row.get(*at).is_some_and(|cell| !cell.is_empty());
+                has(row) || has(upper)
+            };
+            (0..row.len()).filter(either).count()
+        });
+        joint >= enough && words >= 1 && words + dates(row) >= figures && below
     })
 }
 
@@ -280,7 +399,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Sample {
-        sampled(text.as_bytes(), true).unwrap_or_default()
+        sampled(text.as_bytes(), true, false).unwrap_or_default()
     }
 
     #[test]
@@ -317,11 +436,30 @@ mod tests {
             sample.header[..4],
             ["column A", "column B", "Export weight t", "Export value EUR"]
         );
+        let sample = read("Month;Exports;Weight\n;1000 EUR;t\n2024-01;5;6\n2024-02;7;8\n");
+        assert_eq!(sample.header, ["Month", "Exports 1000 EUR", "Weight t"]);
+        assert_eq!((sample.before, sample.rows.len()), (2, 2));
         assert_eq!((letter(0), letter(27)), ("A".to_owned(), "AB".to_owned()));
     }
 
     #[test]
+    fn a_table_without_a_header_keeps_its_first_row() {
+        let sample = read("E;01;2024;8414;DE;803\nE;02;2024;8414;CN;310\nI;01;2024;8414;GB;458\n");
+        assert!(sample.bare);
+        assert_eq!((sample.before, sample.rows.len(), sample.name(1)), (0, 3, "column B"));
+        let sample = read("Title;;;\n202401;Exports;AU;12\n202402;Exports;CN;13\n");
+        assert_eq!((sample.bare, sample.before, sample.rows.len()), (true, 1, 2));
+        for text in [
+            "Month;84;85\n2024-01;5;6\n2024-02;7;8\n",
+            "Country,2023,2024\nJapan,10,20\nChina,5,6\n",
+            "Land;Wert\nJapan;10\nChina;5\n",
+        ] {
+            assert!(!read(text).bare, "{text}");
+        }
+    }
+
+    #[test]
     fn words_are_no_table() {
-        assert!(sampled(b"just words\nand more words\n", true).is_err());
+        assert!(sampled(b"just words\nand more words\n", true, false).is_err());
     }
 }

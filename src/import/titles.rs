@@ -57,7 +57,7 @@ const REPORTERS: &str = "reporter|reporting|declarant|melde|déclarant|informant
 const PARTNERS: &str =
     "partner|counterpart|destination|origin|partenaire|herkunft|bestimmung|伙伴|夥伴|원산지";
 const EITHER: &str = "country|countries|land|länder|pays|país|paese|kraj|ülke|страна|国家|國家|国别|國別|国名|국가|economy|market";
-const GOODS: &str = "product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
+const GOODS: &str = "สินค้า|product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
 
 /// Reads the lines above a table.
 pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
@@ -238,7 +238,7 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
 /// Whether a line of exports or imports may name the goods, too: it has words that are none of trade in
 /// general, of countries, of money or of dates.
 fn names_goods(line: &str, names: &CountryNames) -> bool {
-    const COMMON: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays";
+    const COMMON: &str = "of the and in by for with from to at on during per all total trade goods merchandise value values volume quantity monthly month months annual year years quarter quarterly statistics statistical table data list market markets supplying importing exporting exported imported imports exports import export country countries territory territories partner partners main general special domestic foreign external figures customs basis unit units us dollar dollars usd euro euros million millions thousand thousands billion commodities commodity products product selected major principal area areas provisional revised bureau office national ministry department source sources division report ended ending wise bank dated der die das von und nach aus im in außenhandel ausfuhr einfuhr waren länder land insgesamt monate jahr jahre statistik commerce extérieur comercio exterior de la le les des du par et en el los las y por pais pays según destino destinos origen país países miles cifras fob cif données brutes selon partenaire partenaires";
     let lower = small(line);
     // What a label says is read from it; a source or a note tells of no goods.
     if flow_in(&lower).is_none() || lower.contains([':', '：']) || mentions_source(&lower) {

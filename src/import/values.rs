@@ -38,23 +38,29 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
             .replace('’', "'");
         return if spaced.is_ascii() { number(spaced.as_bytes(), marks) } else { None };
     }
-    let (negative, text) = match text {
+    let (negative, text) = match without_flag(text) {
         [b'-', rest @ ..] => (true, rest.trim_ascii()),
         [b'(', inner @ .., b')'] => (true, inner.trim_ascii()),
         [b'+', rest @ ..] => (false, rest),
-        _ => (false, without_flag(text)),
+        text => (false, text),
     };
     let found = unsigned(text, marks)?;
     Some(if negative && found > 0.0 { -found } else { found })
 }
 
-/// A number without the letter or star that says it is provisional, revised or estimated.
+/// A number without the letters or the star behind it that say it is provisional, revised or estimated:
+/// `12 p`, `12 be`, `12 p/`.
 fn without_flag(text: &[u8]) -> &[u8] {
-    match text {
-        [rest @ .., b'*'] => rest.trim_ascii_end(),
-        [rest @ .., b' ', b'p' | b'r' | b'e' | b's' | b'P' | b'R' | b'E'] => rest.trim_ascii_end(),
-        _ => text,
+    if let [rest @ .., b'*'] = text {
+        return rest.trim_ascii_end();
     }
+    let Some(at) = text.iter().rposition(|byte| *byte == b' ') else { return text };
+    let (number, flag) = text.split_at(at);
+    let letters = flag.trim_ascii_start();
+    let letters = letters.strip_suffix(b"/").unwrap_or(letters);
+    let known = |byte: &u8| b"bdefinprsuz".contains(&byte.to_ascii_lowercase());
+    let flagged = (1..=2).contains(&letters.len()) && letters.iter().all(known);
+    if flagged { number.trim_ascii_end() } else { text }
 }
 
 fn unsigned(text: &[u8], marks: Marks) -> Option<f64> {
@@ -258,6 +264,9 @@ mod tests {
             ("+7", 7.0),
             ("1,234 p", 1234.0),
             ("77*", 77.0),
+            ("3238.24 be", 3238.24),
+            ("-6.1 p", -6.1),
+            ("27,290 p/", 27_290.0),
         ] {
             assert_eq!(read(text), Some(value), "{text}");
         }

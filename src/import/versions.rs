@@ -8,6 +8,7 @@ use super::vocabulary::{Named, What, holds, named_total, what};
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let Said { answers, words } = asking.said;
+    let mut told: Vec<usize> = Vec::new();
     for (id, value) in answers.iter().chain(words) {
         let Some(name) = id.strip_prefix("which:") else { continue };
         let Some(at) = layout
@@ -26,6 +27,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             own => own.to_owned(),
         };
         if value == "all" {
+            told.push(at);
             layout.parts.push(at);
             layout.joining = Joining::Sum;
         } else if let Some(first) = value.strip_prefix("first:") {
@@ -34,6 +36,9 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.only.push((at, value));
         }
     }
+    // A name goes with its code: what is said of the one holds for the other.
+    let with = |at: &&usize| told.iter().any(|own| own != *at && goes_with(sample, *own, **at));
+    layout.parts.extend(layout.versions.iter().filter(with));
     let settled: Vec<usize> =
         layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
     layout.versions.retain(|at| !settled.contains(at));
@@ -46,6 +51,21 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if asking.said.get("rows").is_some() {
         layout.rows_said = true;
     }
+}
+
+/// Whether each word of a column has one word of another beside it.
+pub fn goes_with(sample: &Sample, one: usize, other: usize) -> bool {
+    let mut pairs: Vec<(&String, &String)> = Vec::new();
+    let rows = sample.rows.iter().take(400);
+    rows.filter_map(|row| row.get(one).zip(row.get(other))).all(|(one, other)| {
+        match pairs.iter().find(|(own, _)| *own == one) {
+            Some((_, own)) => *own == other,
+            None => {
+                pairs.push((one, other));
+                pairs.len() <= MOST_MET
+            }
+        }
+    }) && pairs.len() > 1
 }
 
 /// More words than a column of versions has.

@@ -47,7 +47,7 @@ pub fn way(text: &[u8]) -> Option<Way> {
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
     let lower = small(text);
-    if is_reexport(&lower) || holds(&lower, BALANCES) {
+    if is_reexport(&lower) || holds(&lower.replace("balanced", ""), BALANCES) {
         return Some(Way::Part);
     }
     match (holds(&lower, EXPORTS), holds(&lower, IMPORTS)) {
@@ -72,7 +72,7 @@ pub fn is_reexport(lower: &str) -> bool {
 pub fn is_partial(text: &str) -> bool {
     holds(
         &small(text),
-        "domestic|special|consumption|entrepôt|entrepot|general|spezial|inländ|本地|国产|國產",
+        "domestic|special|consumption|entrepôt|entrepot|general|spezial|inländ|本地|国产|國產|adjusted|bereinigt|désaisonnalis|desestacionaliz|dessazonaliz|destagionalizz",
     )
 }
 
@@ -94,6 +94,10 @@ pub fn rank(name: &str) -> u8 {
 
 /// A heading's words, in small letters: `Value (US$ billion)` is value, us$, billion.
 fn parts(text: &str) -> Vec<String> {
+    // The letter of a column without a name is no unit: `column G` holds no grams.
+    if text.strip_prefix("column ").is_some_and(|letters| letters.len() <= 2) {
+        return Vec::new();
+    }
     let lower = text.to_lowercase();
     let apart = |letter: char| !letter.is_alphanumeric() && !"$€£¥₩₹'’²³".contains(letter);
     let mut found: Vec<String> = Vec::new();
@@ -107,7 +111,7 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 58] = [
+const SIZES: [(&str, f64); 69] = [
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -127,6 +131,17 @@ const SIZES: [(&str, f64); 58] = [
     ("k$", 1e3),
     ("kusd", 1e3),
     ("keur", 1e3),
+    ("teur", 1e3),
+    ("k€", 1e3),
+    ("tusinde", 1e3),
+    ("tuhat", 1e3),
+    ("tuhatta", 1e3),
+    ("duizend", 1e3),
+    ("ribu", 1e3),
+    ("meur", 1e6),
+    ("miljoonaa", 1e6),
+    ("miljoen", 1e6),
+    ("juta", 1e6),
     ("mille", 1e3),
     ("migliaia", 1e3),
     ("milhares", 1e3),
@@ -172,7 +187,7 @@ const SIZES: [(&str, f64); 58] = [
 pub fn factor_in(text: &str) -> Option<f64> {
     let words = parts(text);
     let mut found = 1.0;
-    for word in &words {
+    for (at, word) in words.iter().enumerate() {
         match SIZES.iter().find(|(own, _)| own == word) {
             Some((_, size)) => found *= size,
             // `1000 USD`, `100 kg`, and `mn$` run together.
@@ -180,10 +195,20 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 found *= word.parse().unwrap_or(1.0);
             }
             None => {
-                let ends = ["$", "us$", "usd", "eur", "€", "£"];
-                let before = ends.iter().find_map(|end| word.strip_suffix(end));
-                let size = before.and_then(|word| SIZES.iter().find(|(own, _)| *own == word));
-                found *= size.map_or(1.0, |(_, size)| *size);
+                const MONEY: [&str; 6] = ["us$", "usd", "eur", "$", "€", "£"];
+                let cut = MONEY
+                    .iter()
+                    .find_map(|own| word.strip_suffix(own).or_else(|| word.strip_prefix(own)));
+                // A letter alone counts money where it stands beside it: `£m`, `M€`, `EUR m`.
+                let beside = at.checked_sub(1).and_then(|at| words.get(at));
+                let alone = beside.is_some_and(|own| money_in(own).is_some());
+                let size =
+                    cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
+                        "m" => Some(1e6),
+                        "k" => Some(1e3),
+                        own => SIZES.iter().find(|(size, _)| *size == own).map(|(_, size)| *size),
+                    });
+                found *= size.unwrap_or(1.0);
             }
         }
     }
@@ -199,15 +224,28 @@ pub fn factor_in(text: &str) -> Option<f64> {
         .replace("百萬", "百万")
         .replace('만', "万")
         .replace('억', "亿");
-    for (word, size) in
-        [("百万", 1e6), ("千万", 1e7), ("万亿", 1e12), ("亿", 1e8), ("万", 1e4), ("千", 1e3)]
-    {
+    for (word, size) in [
+        ("百万", 1e6),
+        ("千万", 1e7),
+        ("万亿", 1e12),
+        ("亿", 1e8),
+        ("万", 1e4),
+        ("千", 1e3),
+        ("ล้าน", 1e6),
+        ("พัน", 1e3),
+    ] {
         if plain.contains(word) {
             found *= size;
             break;
         }
     }
     (found != 1.0).then_some(found)
+}
+
+/// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
+/// in English.
+pub fn is_mil(text: &str) -> bool {
+    parts(text).iter().any(|word| word == "mil")
 }
 
 /// Weights: the words for each, how many tonnes one is.
@@ -314,19 +352,34 @@ pub fn counted(text: &str) -> Option<(Unit, f64)> {
     count(&rest).map(|unit| (unit, factor))
 }
 
+/// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
+pub fn is_unit(text: &str) -> bool {
+    let unit = |word: &String| {
+        matches!(word.as_str(), "of" | "in" | "metric")
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || SIZES.iter().any(|(own, _)| own == word)
+            || money_in(word).is_some()
+            || tonnes(word).is_some()
+            || count(word).is_some()
+    };
+    let words = parts(text);
+    !words.is_empty() && words.iter().all(unit)
+}
+
 /// What a text says that its figures of money are in, and how many of it one is. Signs that many
 /// countries have (`$`, `¥`) say nothing.
 pub fn money_in(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 17] = [
+    const SIGNS: [(&[&str], &str); 18] = [
         (
             &[
                 "us$",
                 "u.s. dollar",
                 "us dollar",
                 "u.s.$",
+                "u$s",
                 "美元",
                 "美金",
                 "us-dollar",
@@ -355,6 +408,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₹", "indian rupee"], "INR"),
         (&["franken", "swiss franc"], "CHF"),
         (&["rubel", "rouble", "ruble", "руб"], "RUB"),
+        (&["บาท", "baht"], "THB"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -704,6 +758,7 @@ impl System {
             || within("商品编号")
             || within("warennummer")
             || within("fracción")
+            || within("arancel")
         {
             Some(Self::Hs)
         } else {
@@ -733,6 +788,16 @@ pub fn fits_hs(code: &str) -> bool {
     }
 }
 
+/// A code and the name behind it, where one cell holds both: `08 -- Fruit`, `004 - Germany`.
+pub fn coded(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let (code, rest) = text.split_at(at);
+    let name = rest.trim_start_matches([' ', '-', '–', '—', ':', '_']);
+    let apart = rest.starts_with([' ', ':', '_']) && rest.contains(['-', '–', '—', ':', '_']);
+    let named = name.starts_with(char::is_alphabetic) && rest.len() - name.len() > 1;
+    (code.len() > 1 && apart && named).then_some((code, name))
+}
+
 /// A product's code without what spreadsheets and offices put around and between its digits; `hs` says
 /// that an odd number of them lacks its first nought.
 pub fn product_code(text: &str, hs: bool) -> String {
@@ -750,6 +815,7 @@ pub fn product_code(text: &str, hs: bool) -> String {
         .filter(|own| own.len() >= 2 && own.bytes().all(|byte| byte.is_ascii_digit()))
         .filter(|_| hs)
         .unwrap_or(text);
+    let text = coded(text).map_or(text, |(code, _)| code);
     if !hs || !text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
         return text.to_owned();
     }
@@ -809,6 +875,7 @@ mod tests {
             ("Value (USD)", None),
             ("short tons", Some(0.907_184_74)),
             ("Weight", None),
+            ("column G", None),
         ] {
             match (tonnes(text), expected) {
                 (Some(found), Some(expected)) => {
@@ -831,6 +898,11 @@ mod tests {
             ("千克", None),
             ("Rs. crore", Some(1e7)),
             ("Mrd. EUR", Some(1e9)),
+            ("Value (£m)", Some(1e6)),
+            ("M€", Some(1e6)),
+            ("EUR m", Some(1e6)),
+            ("Euro Thousand", Some(1e3)),
+            ("ล้านบาท", Some(1e6)),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }
@@ -929,6 +1001,9 @@ mod tests {
             ("TOTAL", "TOTAL"),
             ("28XXXXXX", "28XXXXXX"),
             ("8505 11", "850511"),
+            ("08 -- FRUTAS / FRUTOS", "08"),
+            ("84713010 - Laptops", "84713010"),
+            ("8505 Magnets", "8505 Magnets"),
         ] {
             assert_eq!(product_code(text, true), expected, "{text}");
         }

@@ -22,6 +22,8 @@ struct Case {
     /// for anything.
     count: Option<usize>,
     holds: Vec<String>,
+    /// Why the file is refused, if it is.
+    refuses: Option<String>,
 }
 
 impl Case {
@@ -66,6 +68,7 @@ fn case(text: &str) -> Case {
             "files" => case.files = rest.split(' ').map(|file| folder().join(file)).collect(),
             "mapping" => case.mapping = Some(std::fs::read_to_string(folder().join(rest)).unwrap()),
             "count" => case.count = Some(rest.parse().unwrap()),
+            "refuses" => case.refuses = Some(rest.to_owned()),
             "holds" => case.holds.push(rest.to_owned()),
             "asks" => {
                 case.asks = rest.split(',').filter(|id| *id != "-").map(str::to_owned).collect()
@@ -181,7 +184,10 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                     asked.insert(question.id);
                 }
             }
-            Err(Err(reason)) => return (Some(reason), false),
+            Err(Err(reason)) => {
+                let told = case.refuses.as_ref().is_some_and(|own| reason.contains(own));
+                return (Some(reason).filter(|_| !told), true);
+            }
         }
     }
     (Some(format!("it goes on asking: {asked:?}")), true)
@@ -247,4 +253,19 @@ fn files_not_looked_at_are_right_or_asked_about() {
 #[test]
 fn files_in_the_forms_of_offices_are_right_or_asked_about() {
     judge("offices");
+}
+
+/// Eighteen more by the same hand. When they were first opened, three were right, three asked about badly,
+/// one refused with the true reason and three with another, and eight wrong without a word.
+#[test]
+fn later_files_in_the_forms_of_offices_are_right_or_asked_about() {
+    judge("later");
+}
+
+/// Fourteen in other forms of the same kinds. Eight of them (imf-imts-wide, istat-coeweb, inegi-balanza and
+/// aduana-chile, then the last four) were not opened until the importer was thought done: three were right,
+/// three asked about, and in two the goods were passed over without a word.
+#[test]
+fn the_same_kinds_in_other_forms_are_right_or_asked_about() {
+    judge("shapes");
 }

@@ -63,6 +63,20 @@ pub const SDMX: Known = Known {
     ..BASE
 };
 
+/// The bulk download: dimensions in one cell, times in columns.
+pub const BULK: Known = Known {
+    name: "Eurostat’s bulk download",
+    url: "https://ec.europa.eu/eurostat/web/user-guides/data-browser/api-data-access/api-getting-started/bulk-download",
+    columns: &[
+        (Role::Reporter, "reporter"),
+        (Role::Partner, "partner"),
+        (Role::Product, "product"),
+        (Role::Flow, "flow"),
+        (Role::Measure, "indicators"),
+    ],
+    ..SDMX
+};
+
 pub const EXTERNAL: Known = Known {
     name: "Eurostat SDMX-CSV, by SITC",
     url: "https://ec.europa.eu/eurostat/cache/metadata/en/ext_go_agg_esms.htm",
@@ -86,4 +100,30 @@ pub const EXTERNAL: Known = Known {
     money: "EUR",
     system: System::Sitc,
     ..BASE
+};
+
+/// The same in bulk: the indicator says the direction.
+pub const BULK_EXTERNAL: Known = Known {
+    name: "Eurostat’s bulk download, by SITC",
+    columns: &[
+        (Role::Reporter, "geo"),
+        (Role::Partner, "partner"),
+        (Role::Product, "sitc06|sitc"),
+        (Role::Flow, "stkflow|indicet"),
+        (Role::Measure, "indicet"),
+    ],
+    ways: &[
+        ("EXP", Way::Flow(Flow::Export)),
+        ("IMP", Way::Flow(Flow::Import)),
+        ("BAL_RT", Way::Part),
+        ("MIO_EXP_VAL", Way::Flow(Flow::Export)),
+        ("MIO_IMP_VAL", Way::Flow(Flow::Import)),
+        ("MIO_BAL_VAL", Way::Part),
+    ],
+    measures: &[
+        ("TRD_VAL", What::Value(1e6)),
+        ("MIO_EXP_VAL", What::Value(1e6)),
+        ("MIO_IMP_VAL", What::Value(1e6)),
+    ],
+    ..EXTERNAL
 };

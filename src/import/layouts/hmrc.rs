@@ -32,3 +32,32 @@ pub const OTS: Known = Known {
     list: List::Geonom,
     ..BASE
 };
+
+pub const SMKE: Known = Known {
+    name: "HMRC bulk exports",
+    url: "https://www.uktradeinfo.com/trade-data/latest-bulk-datasets/",
+    columns: &[
+        (Role::Period, "monthofaccount"),
+        (Role::Product, "comcode"),
+        (Role::Partner, "codalpha"),
+        (Role::Value, "statvalue"),
+        (Role::Weight, "?netmass"),
+    ],
+    parts: "sitc|recordtype|codsequence|coosequence|codalpha|tradeindicator|portsequence|portalpha|suppunitqty|suppunit|codcodsequence|mode|container|flag",
+    flow: Some(Flow::Export),
+    ways: &[],
+    ..OTS
+};
+
+pub const SMKI: Known = Known {
+    name: "HMRC bulk imports",
+    columns: &[
+        (Role::Period, "monthofaccount"),
+        (Role::Product, "comcode"),
+        (Role::Partner, "cooalpha"),
+        (Role::Value, "statvalue"),
+        (Role::Weight, "?netmass"),
+    ],
+    flow: Some(Flow::Import),
+    ..SMKE
+};

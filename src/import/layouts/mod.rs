@@ -19,9 +19,9 @@ mod wits;
 use std::borrow::Cow;
 
 use super::countries::List;
-use super::dates::Dates;
+use super::dates::{Dates, period};
 use super::titles::Goods;
-use super::vocabulary::{System, Way, What, way};
+use super::vocabulary::{System, Way, What, factor_in, is_mil, way};
 use crate::trade::{Flow, Period, Unit};
 
 pub use census::is_group;
@@ -194,6 +194,16 @@ pub struct Layout {
     pub preferred: Vec<(usize, String)>,
     /// A column whose words multiply the values: thousands, millions.
     pub scale: Option<usize>,
+    /// Whether that column holds powers of ten, and not words.
+    pub powers: bool,
+    /// A column that may hold the goods, where none is known to.
+    pub spare: Option<usize>,
+    /// Whether words that name a factor beside that column say nothing.
+    pub worded: bool,
+    /// How many thousands one of what is called `mil` is.
+    pub mil: f64,
+    /// The columns of partners for exports and for imports, where they are two.
+    pub sides: Option<(usize, usize)>,
     /// With whom all of it is, and what it is in, where no column says.
     pub partner: Option<String>,
     pub goods: Option<Goods>,
@@ -242,6 +252,11 @@ impl Layout {
             parts: Vec::new(),
             preferred: Vec::new(),
             scale: None,
+            powers: false,
+            worded: false,
+            spare: None,
+            mil: 1.0,
+            sides: None,
             partner: None,
             goods: None,
             when: None,
@@ -302,6 +317,26 @@ impl Layout {
             }
         }
         way(text)
+    }
+
+    /// What a text multiplies by, if it says so.
+    pub fn factor_in(&self, text: &str) -> Option<f64> {
+        let times = if is_mil(text) { self.mil } else { 1.0 };
+        factor_in(text).map(|found| found * times)
+    }
+
+    /// What a cell of the column that multiplies says; nothing where it says nothing that is known.
+    pub fn scale_in(&self, text: &str) -> Option<f64> {
+        let text = text.trim();
+        if self.powers {
+            return text
+                .parse()
+                .ok()
+                .filter(|power| (-3..=15).contains(power))
+                .map(|power| 10f64.powi(power));
+        }
+        let plain = matches!(text.to_lowercase().as_str(), "unit" | "units" | "ones");
+        if plain { Some(1.0) } else { self.factor_in(text) }
     }
 
     /// Makes the sets of a layout whose figures have one column for each role.
@@ -389,7 +424,7 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 25] = [
+pub const ALL: [&Known; 29] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::OLDER,
@@ -399,6 +434,8 @@ pub const ALL: [&Known; 25] = [
     &eurostat::COMEXT,
     &eurostat::SDMX,
     &eurostat::EXTERNAL,
+    &eurostat::BULK,
+    &eurostat::BULK_EXTERNAL,
     &china_customs::YUAN,
     &china_customs::DOLLARS,
     &china_customs::ENGLISH_YUAN,
@@ -408,6 +445,8 @@ pub const ALL: [&Known; 25] = [
     &comex_stat::SITE,
     &faostat::MATRIX,
     &hmrc::OTS,
+    &hmrc::SMKI,
+    &hmrc::SMKE,
     &japan::CUSTOMS,
     &korea::CUSTOMS,
     &usitc::DATAWEB,
@@ -484,6 +523,10 @@ impl Known {
         // Where no column holds figures, those are in columns that are named for periods.
         let figures = [Role::Value, Role::Amount, Role::Exports].into_iter().any(has);
         if figures && !has(Role::Period) && !has(Role::Year) {
+            return None;
+        }
+        let dated = |name: &String| period(name.as_bytes(), Dates::default()).is_some();
+        if !figures && !has(Role::Period) && !has(Role::Year) && !header.iter().any(dated) {
             return None;
         }
         // What no record speaks of may tell versions of a figure apart.

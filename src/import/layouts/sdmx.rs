@@ -14,13 +14,16 @@ pub const TRADE: Known = Known {
     seen: "2026-11-26",
     columns: &[
         (Role::Period, "timeperiod"),
-        (Role::Reporter, "refarea|reporter|country"),
-        (Role::Partner, "counterpartarea|partner|counterpartcountry"),
-        (Role::Product, "?productcode|product|commodity"),
-        (Role::Flow, "tradeflow|indicator|flow"),
+        (Role::Reporter, "refarea|reporter|country|reportingcountry"),
+        (Role::Partner, "counterpartarea|partner|counterpartcountry|countarea"),
+        (
+            Role::Product,
+            "?productcode|product|commodity|producttype|trdproduct|commoditycode|cmdcode|hs|sitc|cpa|cn|item|activity",
+        ),
+        (Role::Flow, "tradeflow|trdflow|indicator|flow|measure"),
         (Role::Measure, "?indicator|measure"),
         (Role::Unit, "?unitmeasure|currency|unit"),
-        (Role::Power, "?unitmult|scale"),
+        (Role::Power, "?unitmult|scale|unitmultiplier"),
         (Role::Amount, "obsvalue"),
     ],
     parts: "dataflow|structure|structureid|structurename|action|freq|frequency|obsstatus|obsflag|confstatus|decimals|timeformat|baseper|datasource|referencearea|counterpartareaname|observationvalue|timeperiodname|unitmultiplier|unitofmeasure|observationstatus",
@@ -44,7 +47,10 @@ pub const TRADE: Known = Known {
         ("XPRT-TRD-VL", What::Value(1000.0)),
         ("MPRT-TRD-VL", What::Value(1000.0)),
         ("TMG_FOB_USD", What::Other),
+        ("X", What::Value(1.0)),
+        ("M", What::Value(1.0)),
     ],
+    money: "",
     system: System::Own,
     ..BASE
 };
