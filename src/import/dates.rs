@@ -520,6 +520,19 @@ fn year(year: u32, dates: Dates) -> Option<Period> {
     month(own, first).map(|found| Period { months: 12, ..found })
 }
 
+/// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
+pub fn is_pair(text: &str) -> bool {
+    let digits: Vec<&str> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [one, other] = digits.as_slice() else { return false };
+    let numbers = one.parse::<u32>().ok().zip(other.parse::<u32>().ok());
+    one.len() == 4
+        && matches!(other.len(), 2 | 4)
+        && numbers.is_some_and(|(one, other)| (one + 1) % 100 == other % 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,12 +7,15 @@
 //! [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest of the library reads as it
 //! reads the bundled data.
 
+mod asking;
 mod choice;
+mod column_names;
 mod countries;
 pub mod dataset;
 mod dates;
 mod ends;
 mod figures;
+mod file_kind;
 mod head;
 mod headings;
 mod json;
@@ -24,6 +27,7 @@ mod preview;
 mod questions;
 mod reader;
 mod records;
+mod refusal;
 mod row;
 mod store;
 mod sums;
@@ -34,7 +38,9 @@ mod titles;
 mod values;
 mod versions;
 mod vocabulary;
+mod wide;
 
+pub use asking::{AnswerOption, Question};
 pub use choice::Choice;
 #[cfg(feature = "program")]
 pub use countries::COUNTRIES;
@@ -43,8 +49,8 @@ pub use head::encoding;
 pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use questions::{AnswerOption, Question};
-pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, Refusal, RowError, Table};
+pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError};
+pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, tidy};
 pub use vocabulary::System;

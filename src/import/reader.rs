@@ -5,14 +5,18 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::asking::{AnswerOption, Asking, Question, Said};
+use super::column_names::is_value;
 use super::countries::CountryNames;
 use super::dates::year_and_month;
+use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
-use super::layouts::{Layout, Role, known, plain};
-use super::mapping::{fixed_words, is_likely, is_value, mapped, suggested};
-use super::questions::{AnswerOption, Asking, Question, Said, settle, summed, wide};
+use super::layouts::{Layout, Role, known};
+use super::mapping::{fixed_words, is_likely, mapped, suggested};
+use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
+use super::refusal::{Refusal, Table};
 use super::row::{Memory, NOTE, row};
 use super::store::{Store, country};
 use super::sums::totals;
@@ -20,6 +24,7 @@ use super::table::{Sample, sampled};
 use super::titles::{Titles, titles};
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{System, Way, flow_in};
+use super::wide::wide;
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -57,35 +62,6 @@ impl fmt::Display for RowError {
             ),
         }
     }
-}
-
-/// Why a file is not opened.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
-    /// It is nothing of the kind.
-    Foreign(String),
-    /// It is a table, but something of it must be said first.
-    Unmapped(Box<Table>),
-}
-
-/// A table of which something must be said: its header, its first rows, what they suggest, and what is
-/// asked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// The columns' names; none where they are known.
-    pub header: Vec<String>,
-    /// The first rows.
-    pub rows: Vec<Vec<String>>,
-    /// Pairs of a role's name and a column's name, or a word after `=`.
-    pub guess: Vec<(&'static str, String)>,
-    /// What is wrong with the mapping or an answer that was given, if one was.
-    pub problem: String,
-    /// What must be answered.
-    pub questions: Vec<Question>,
-    /// What the file was taken for.
-    pub layout: &'static str,
-    /// The first rows as they are read, if the likeliest answers are right.
-    pub preview: Vec<String>,
 }
 
 /// What was done with the rows so far.
@@ -220,18 +196,6 @@ struct Body {
     memory: Memory,
     notes: Vec<String>,
     titles: Vec<String>,
-}
-
-#[derive(Debug)]
-#[allow(clippy::large_enum_variant, reason = "one a file")]
-pub enum Kind {
-    Trade(Layout),
-    /// Names for codes: the places of code and name, and whose they are.
-    Names {
-        code: usize,
-        name: usize,
-        countries: bool,
-    },
 }
 
 impl Reader {
@@ -959,18 +923,4 @@ fn countries(sample: &Sample, names: &CountryNames) -> Vec<usize> {
             found > 0 && found * 5 >= cells.len() * 3
         })
         .collect()
-}
-
-/// Tables of names, as CEPII's come with its data.
-pub fn names(header: &[String]) -> Option<Kind> {
-    let header: Vec<String> = header.iter().map(|name| plain(name)).collect();
-    let place = |names: &[&str]| header.iter().position(|own| names.contains(&own.as_str()));
-    // Until V202301 countries had a full name and a short one.
-    let name = place(&["countryname", "countrynamefull"]).or(place(&["countrynameabbreviation"]));
-    if let (Some(code), Some(name)) = (place(&["countrycode"]), name) {
-        // A table of trade may have such columns, too, among others of months and figures.
-        return (header.len() <= 8).then_some(Kind::Names { code, name, countries: true });
-    }
-    let (code, name) = (place(&["code"])?, place(&["description"])?);
-    (header.len() == 2).then_some(Kind::Names { code, name, countries: false })
 }

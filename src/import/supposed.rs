@@ -1,10 +1,10 @@
 //! What the lines above a table, and columns and words beside one another, suppose of it: used where
 //! they are plain, asked about where they are not.
 
+use super::asking::Asking;
 use super::countries::countries;
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, When};
-use super::questions::Asking;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};

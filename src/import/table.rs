@@ -1,10 +1,11 @@
 //! A file's first rows: what parts its cells, where its header stands, and what is said above it.
 
+use super::column_names::is_heading;
 use super::dates::{Dates, period, year_and_month};
+use super::file_kind::names;
 use super::layouts::known;
-use super::mapping::is_heading;
-use super::reader::{Refusal, names};
 use super::records::{Broken, Record, Splitter, Stop};
+use super::refusal::Refusal;
 use super::values::{Marks, number};
 use super::vocabulary::{flow_in, is_unit};
 use crate::trade::Period;

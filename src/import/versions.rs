@@ -1,7 +1,7 @@
 //! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
 
+use super::asking::{Asking, Question, Said};
 use super::layouts::{Joining, Layout};
-use super::questions::{Asking, Question, Said};
 use super::table::Sample;
 use super::vocabulary::{Named, What, holds, named_total, what};
 

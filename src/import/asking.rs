@@ -1,0 +1,133 @@
+//! Questions, answers, and who puts the one and takes the other.
+
+use serde::Serialize;
+
+use crate::util;
+
+/// One answer that a question can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AnswerOption {
+    /// As it is given back.
+    pub value: String,
+    /// In words.
+    pub label: String,
+}
+
+/// Something that a file does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// What it is answered by.
+    pub id: String,
+    /// What is asked.
+    pub text: String,
+    /// The value of the likeliest answer.
+    pub likely: String,
+    /// The answers there are; of money and factors, others can be given.
+    pub options: Vec<AnswerOption>,
+    /// What the answer changes.
+    pub consequence: String,
+}
+
+/// Answers and words that somebody gave, by what they answer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said<'a> {
+    pub answers: &'a [(String, String)],
+    /// A mapping's words that hold for every row.
+    pub words: &'a [(String, String)],
+}
+
+impl<'a> Said<'a> {
+    /// What was said, the answers first.
+    pub fn get(&self, id: &str) -> Option<&'a str> {
+        let of = |pairs: &'a [(String, String)]| {
+            pairs.iter().rev().find(|(own, _)| own == id).map(|(_, value)| value.as_str())
+        };
+        of(self.answers).or_else(|| of(self.words)).filter(|value| !value.is_empty())
+    }
+}
+
+/// Collects questions as a layout is settled.
+#[derive(Debug)]
+pub struct Asking<'a> {
+    pub said: Said<'a>,
+    pub questions: Vec<Question>,
+    /// An answer that is none.
+    pub problem: Option<String>,
+}
+
+impl<'a> Asking<'a> {
+    pub const fn new(said: Said<'a>) -> Self {
+        Self { said, questions: Vec::new(), problem: None }
+    }
+
+    /// The answer that was given; the likeliest one until then.
+    pub fn ask(
+        &mut self,
+        id: &str,
+        text: String,
+        likely: &str,
+        options: &[(&str, &str)],
+        consequence: &str,
+    ) -> String {
+        match self.said.get(id) {
+            Some("likely") => likely.to_owned(),
+            Some(answer) => answer.to_owned(),
+            None => {
+                let options = options.iter().map(|(value, label)| AnswerOption {
+                    value: (*value).to_owned(),
+                    label: (*label).to_owned(),
+                });
+                self.questions.push(Question {
+                    id: id.to_owned(),
+                    // A column without a name is called by its letter.
+                    text: text.replace("column column", "column"),
+                    likely: likely.to_owned(),
+                    options: options.collect(),
+                    consequence: consequence.to_owned(),
+                });
+                likely.to_owned()
+            }
+        }
+    }
+
+    /// Three questions at most, those that most hangs on first; others wait for the next time.
+    pub fn first(mut self) -> (Vec<Question>, Option<String>) {
+        util::sort_by_key(&mut self.questions, |question| weight(&question.id));
+        self.questions.truncate(3);
+        (self.questions, self.problem)
+    }
+
+    /// Tells of an answer that none of those expected is.
+    pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
+        self.problem
+            .get_or_insert_with(|| format!("{id}={answer} is no answer: {expected} was expected"));
+    }
+}
+
+/// What hangs on a question, the most first.
+fn weight(id: &str) -> usize {
+    const ORDER: [&str; 20] = [
+        "header",
+        "columns",
+        "flows",
+        "flow",
+        "kinds",
+        "exports-column",
+        "imports-column",
+        "partner-column",
+        "which",
+        "period",
+        "product",
+        "partner",
+        "money",
+        "factor",
+        "mil",
+        "unit",
+        "year",
+        "dates",
+        "marks",
+        "total",
+    ];
+    let word = id.split(':').next().unwrap_or_default();
+    ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())
+}

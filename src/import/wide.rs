@@ -1,0 +1,167 @@
+//! Columns whose headings are periods, directions and measures: one row to many figures.
+
+use super::dates::{Dates, is_pair, period, year_and_month};
+use super::layouts::{Layout, Role, Set, When};
+use super::table::{Sample, years};
+use super::titles::only_year;
+use super::values::{Marks, is_absent, number};
+use super::vocabulary::{Way, What, factor_in, flow_in, money_in, rank, what};
+
+/// The sets of columns whose names are periods, directions and measures; none where too few are.
+pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
+    let year = only_year(&sample.titles);
+    let used: Vec<usize> = layout.used().collect();
+    let mut found: Vec<Set> = Vec::new();
+    let has_period = layout.place(Role::Period).is_some();
+    let has_year = layout.place(Role::Year).is_some();
+    let mut columns = 0;
+    for (at, name) in sample.header.iter().enumerate() {
+        if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
+            continue;
+        }
+        let when = when_of(name, has_year, year);
+        let flow = match flow_in(name) {
+            Some(Way::Part) => continue,
+            Some(Way::Flow(flow)) => Some(flow),
+            None => None,
+        };
+        // Total exports stand before domestic ones of the same time.
+        let better = |other: &String| {
+            flow.is_some()
+                && flow_in(other) == flow.map(Way::Flow)
+                && rank(other) > rank(name)
+                && money_in(other) == money_in(name)
+                && when_of(other, has_year, year) == when
+        };
+        if sample.header.iter().any(better) {
+            continue;
+        }
+        let what = match what(name, "") {
+            Some(What::Other) => continue,
+            Some(what) => what,
+            None if when != When::Row || flow.is_some() => {
+                What::Value(factor_in(name).unwrap_or(1.0))
+            }
+            None => continue,
+        };
+        // A row has its own period, or the heading has it.
+        if when == When::Row && !has_period && !has_year || when != When::Row && has_period {
+            continue;
+        }
+        columns += 1;
+        let alike = |set: &&mut Set| set.when == when && set.flow == flow;
+        let place = found.iter_mut().find(|set| {
+            alike(set)
+                && match what {
+                    What::Value(_) => set.value.is_none(),
+                    What::Quantity => set.second.is_none(),
+                    _ => set.weight.is_none(),
+                }
+        });
+        let set = match place {
+            Some(set) => set,
+            None => {
+                found.push(Set { when, flow, ..Set::BLANK });
+                let Some(set) = found.last_mut() else { continue };
+                set
+            }
+        };
+        match what {
+            What::Value(factor) => set.value = Some((at, factor)),
+            What::Weight(tonnes) => set.weight = Some((at, Some(tonnes))),
+            What::Count(unit, _) => (set.weight, set.count) = (Some((at, None)), Some(unit)),
+            _ if set.weight.is_some() => set.second = Some((at, layout.place(Role::QuantityUnit))),
+            _ => (set.weight, set.unit) = (Some((at, None)), layout.place(Role::WeightUnit)),
+        }
+    }
+    let monthly = found.iter().any(|set| matches!(set.when, When::Month(_)));
+    if monthly {
+        // The sum of the year stands beside its months; and months to come hold noughts.
+        found.retain(|set| set.when != When::Row);
+        let traded = |set: &Set| {
+            let columns = [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at)];
+            columns.into_iter().flatten().any(|at| {
+                sample.cells(at).any(|cell| cell.bytes().any(|byte| (b'1'..=b'9').contains(&byte)))
+            })
+        };
+        let last = found.iter().rposition(traded).map_or(0, |last| last + 1);
+        found.truncate(last);
+    }
+    // Two values for one cell are two versions, of which only a mapping tells the right one.
+    let clear = found.iter().enumerate().all(|(at, set)| {
+        !found.iter().skip(at + 1).any(|other| other.when == set.when && other.flow == set.flow)
+    });
+    if clear && columns > 0 { found } else { Vec::new() }
+}
+
+fn is_figures(sample: &Sample, at: usize) -> bool {
+    let (mut good, mut all) = (0, 0);
+    for cell in sample.cells(at).take(200) {
+        all += 1;
+        let own = [Marks::Point, Marks::Comma]
+            .into_iter()
+            .any(|marks| number(cell.as_bytes(), marks).is_some());
+        good += usize::from(own || is_absent(cell.as_bytes()));
+    }
+    all > 0 && good * 4 >= all * 3
+}
+
+/// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
+fn when_of(name: &str, has_year: bool, titled: Option<u32>) -> When {
+    // A year of two numbers begins in April until that is answered.
+    let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
+    if let Some(found) = period(name.as_bytes(), dates) {
+        return When::Heading(found);
+    }
+    let lower = name.to_lowercase();
+    // `8月`, `1至8月累计`, `June` below a title of one year.
+    if let Some(year) = titled.filter(|_| !has_year && years(name) == 0) {
+        let wide = lower.split(' ').find(|word| word.contains('月'));
+        let found = match wide {
+            Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
+            None => lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+                let long = word.chars().count() >= 3;
+                year_and_month(&year.to_string(), Some(word)).filter(|_| long)
+            }),
+        };
+        if let Some(found) = found.filter(|found| found.months < 12 || !lower.contains('%')) {
+            return When::Heading(found);
+        }
+    }
+    // A year until now, of which nobody says how much: no year.
+    if ["ytd", "to date", "cumul", "累计"].iter().any(|word| lower.contains(word)) {
+        return When::Row;
+    }
+    // Without the words around it.
+    let parts: Vec<&str> =
+        lower.split([' ', ',', '(', ')', '_', ':', '|']).filter(|part| !part.is_empty()).collect();
+    for length in (1..=parts.len().min(4)).rev() {
+        for window in parts.windows(length) {
+            let text = window.join(" ");
+            if text.contains(|letter: char| letter.is_ascii_digit())
+                && let Some(found) = period(text.as_bytes(), dates)
+            {
+                return When::Heading(found);
+            }
+        }
+    }
+    // `2024年1-3月` within words, and a year that runs together with them: `value2023`.
+    let digits: Vec<&str> = lower
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|part| part.len() == 4)
+        .collect();
+    if let [year] = digits.as_slice()
+        && let Some(found) = period(year.as_bytes(), Dates::default())
+    {
+        return When::Heading(found);
+    }
+    if has_year {
+        let month = lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+            year_and_month("2000", Some(word)).filter(|_| word.chars().count() >= 3)
+        });
+        if let Some(found) = month {
+            return When::Month(found.start.number());
+        }
+    }
+    When::Row
+}
