@@ -148,7 +148,7 @@ fn starts(chart: ChartKind) -> Vec<Query> {
 
 #[test]
 fn a_control_that_is_shown_changes_the_chart() {
-    let dataset = bundled();
+    let dataset = bundled_whole();
     for chart in ChartKind::ALL {
         let mut idle: BTreeSet<&str> = chart.record().controls.iter().copied().collect();
         let offered = |query: &Query| page(&dataset, &view(&dataset, query), Vec::new()).controls;
