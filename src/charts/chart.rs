@@ -88,10 +88,10 @@ impl Chart {
         self.controls.contains(&control)
     }
 
-    /// Whether it shows trade, which comes from where the data set says; prices have publishers of
-    /// their own.
+    /// Whether it shows trade, which comes from where the data set says, as every chart of the page's
+    /// first module does; prices have publishers of their own.
     pub fn is_of_trade(&self) -> bool {
-        !self.needs.parts.contains(&PartRole::Prices)
+        !cfg!(feature = "whole") || !self.needs.parts.contains(&PartRole::Prices)
     }
 
     /// What the words about it depend on.

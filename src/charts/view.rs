@@ -156,7 +156,8 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
 }
 
 fn empty(context: &Context<'_>) -> Drawn {
-    let unit = context.query.unit.map(|unit| format!(" in {}", unit.words())).unwrap_or_default();
+    let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
+    let unit = unit.map(|unit| format!(" in {}", unit.words())).unwrap_or_default();
     let headline = format!("No figures for {}{unit}", context.subject_within());
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
     let finding = format!("The data hold no figures for {}{unit}.", context.subject());

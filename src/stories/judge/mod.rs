@@ -233,6 +233,11 @@ fn accused(
             return None;
         }
     }
+    // A comparison said of a neighbouring change may not be this one's.
+    let fits = |other: Reading| matches!(fit(&other, read.stated, library).fit, Fit::Exact);
+    if on_other_baselines(reading).any(fits) {
+        return None;
+    }
     let computed = found.computed?;
     let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
@@ -245,6 +250,19 @@ fn accused(
     let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
     let reason = format!("{fact}; {mistake}");
     Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
+}
+
+/// A change on the month before and on the year before, where it is read as another one.
+fn on_other_baselines(reading: &Reading) -> impl Iterator<Item = Reading> {
+    let (period, own) = (reading.period, *reading);
+    let before = Period { start: period.start - 1, ..period };
+    let month = (period.months == 1).then_some(Matter::Change(Kind::MonthOnMonth, before));
+    let year = Matter::Change(Kind::YearOnYear, period.years_before(1));
+    let others = month.into_iter().chain([year]);
+    let is_change = matches!(own.matter, Matter::Change(..));
+    others
+        .filter(move |matter| is_change && *matter != own.matter)
+        .map(move |matter| Reading { matter, ..own })
 }
 
 /// Where else a figure is right that has digits enough to be known again: a neighbouring month or
