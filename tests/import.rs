@@ -184,7 +184,7 @@ fn each_layout_comes_to_the_same_words() {
         (
             "tidy.csv",
             "period,months,flow,measure,product,partner,value,unit,status,source,note\n2024-01,11,export,volume,rare-earths,WLD,52105,t,reported,x,\n",
-            row("2024-01+11", "export", "CHN", "WLD", "rare-earths", None, Some(52_105.0)),
+            row("2024-01+11", "export", "OWN", "WLD", "rare-earths", None, Some(52_105.0)),
         ),
         (
             "part.csv",

@@ -18,6 +18,10 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         words.extend(out_of_range(&shown));
         return (shown, words);
     };
+    // Who asked for the chart alone gets what it has.
+    if *asked == (Query { chart: asked.chart, ..Query::usual_of(dataset) }) {
+        return (shown, words);
+    }
     words.push(format!(
         "{} has nothing to show of that; shown is the nearest that it has: {}.",
         asked.chart.label(),
@@ -45,6 +49,12 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     let mut words = Vec::new();
     if dataset.product(&query.product).is_none() {
         words.push(format!("The data have no product “{}”.", query.product));
+    }
+    if let Some(unit) = query.unit
+        && cfg!(feature = "whole")
+        && !dataset.observations().iter().any(|one| one.unit == unit)
+    {
+        words.push(format!("The data have no values in {}.", unit.words()));
     }
     let partner = &query.partner;
     let traded = |one: &crate::trade::Observation| one.key.partner == *partner;

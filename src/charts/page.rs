@@ -136,7 +136,10 @@ fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         },
         Control {
             name: "product",
-            value: series_value(&query.key(), query.unit),
+            value: series_value(
+                &query.key(),
+                query.unit.filter(|_| query.measure == Measure::Value),
+            ),
             choices: products(dataset, query),
         },
         Control { name: "month", value: chosen.end().to_string(), choices: month_choices },

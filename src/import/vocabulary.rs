@@ -50,6 +50,10 @@ pub fn flow_in(text: &str) -> Option<Way> {
     if is_reexport(&lower) || holds(&lower.replace("balanced", ""), BALANCES) {
         return Some(Way::Part);
     }
+    // What the other side reports is no second report of one's own.
+    if lower.contains("mirror") {
+        return None;
+    }
     match (holds(&lower, EXPORTS), holds(&lower, IMPORTS)) {
         (true, false) => Some(Way::Flow(Flow::Export)),
         (false, true) => Some(Way::Flow(Flow::Import)),

@@ -14,7 +14,7 @@ use crate::statistics::Unavailable;
 use crate::trade::{Dataset, PartRole, Period, Price};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::en::direction::{Direction, one_moved};
+use crate::wording::en::direction::{Direction, one_moved, up_or_down};
 use crate::wording::en::numbers::{exact, percent};
 
 /// The chart's record.
@@ -60,8 +60,8 @@ impl Pair<'_> {
 }
 
 fn draw(context: &Context<'_>) -> Drawn {
-    let pairs = pairs(context);
-    let Some(most) = largest(&pairs) else {
+    let all = pairs(context);
+    let Some(period) = most_known(&all) else {
         let why = if context.dataset.prices.is_empty() {
             Unavailable::NoLines { what: "price", unit: None }
         } else {
@@ -69,6 +69,9 @@ fn draw(context: &Context<'_>) -> Drawn {
         };
         return unavailable(context, "prices", &why, Vec::new());
     };
+    // A month’s prices and a year’s are no changes of one kind: those of other periods are in the table.
+    let (pairs, others): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
+        all.into_iter().partition(|pair| pair.now.period == period);
     let changes = || pairs.iter().map(Pair::percent);
     let ticks = nice_ticks(changes().fold(0.0, f64::min), changes().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
@@ -76,14 +79,27 @@ fn draw(context: &Context<'_>) -> Drawn {
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     graph.layers.push(Layer::Bars(pairs.iter().enumerate().map(bar).collect_vec()));
     graph.marks = pairs.iter().enumerate().map(mark).collect_vec();
+    let earlier = period.years_before(1);
+    let all = pairs.iter().chain(&others).collect_vec();
     Drawn {
-        headline: headline(&pairs, most),
-        subtitle: "Change of each price on the year before, in percent".to_owned(),
+        headline: headline(&pairs),
+        subtitle: format!(
+            "Change of each price from {} to {}, in percent",
+            earlier.long(),
+            period.long()
+        ),
         finding: finding(&pairs),
-        table: table(&pairs),
-        notes: notes(context, &pairs),
+        table: table(&all),
+        notes: notes(context, &all, &others),
         graph,
     }
+}
+
+/// The period that most goods have a price of, of several the latest.
+fn most_known(pairs: &[Pair<'_>]) -> Option<Period> {
+    let known = |period: Period| pairs.iter().filter(|pair| pair.now.period == period).count();
+    let periods = pairs.iter().map(|pair| pair.now.period);
+    periods.max_by_key(|period| (known(*period), period.end()))
 }
 
 /// The latest price of each good until the month under study, with the one of a year before; goods of
@@ -155,7 +171,8 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
     }
 }
 
-fn headline(pairs: &[Pair<'_>], most: &Pair<'_>) -> Headline {
+fn headline(pairs: &[Pair<'_>]) -> Headline {
+    let Some(most) = largest(pairs) else { return Headline::default() };
     let good = name(most.now);
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();
@@ -188,10 +205,19 @@ fn finding(pairs: &[Pair<'_>]) -> String {
     )
 }
 
-fn notes(context: &Context<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
+fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
     let mut notes = vec![
         "Prices are published averages, for goods of a purity that is named; they are not trade, and not what the customs recorded.".to_owned(),
     ];
+    notes.extend(others.iter().map(|pair| {
+        format!(
+            "In the table alone: {}, {} to {} in {}.",
+            name(pair.now),
+            up_or_down(pair.percent()),
+            amount(pair.now),
+            pair.now.period.long()
+        )
+    }));
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for price in pairs.iter().map(|pair| pair.now).filter(|price| !price.note.is_empty()) {
         match said.iter_mut().find(|(note, _)| *note == price.note) {
@@ -207,12 +233,12 @@ fn notes(context: &Context<'_>, pairs: &[Pair<'_>]) -> Vec<String> {
     notes
 }
 
-fn table(pairs: &[Pair<'_>]) -> Table {
+fn table(pairs: &[&Pair<'_>]) -> Table {
     let cell = |price: &Price| {
         let decimals = price.decimals;
         TableCell::number(exact(price.value, decimals), price.value, decimals)
     };
-    let row = |pair: &Pair<'_>| TableRow {
+    let row = |pair: &&Pair<'_>| TableRow {
         cells: vec![
             TableCell::word(name(pair.now)),
             TableCell { text: pair.now.period.short(), plain: plain_period(pair.now.period) },

@@ -104,7 +104,10 @@ fn fill(
         Some((x(month), found.unit_value))
     };
     let lines = runs(from.through(to).map(month));
-    let rings = lines.iter().flatten().map(|at| Layer::Ring(*at, Tone::Main)).collect_vec();
+    let joint = drawn.iter().filter(|found| found.period.months == 2);
+    let joint = joint.map(|found| (middle(found.period), found.unit_value));
+    let alone = lines.iter().flatten().copied().chain(joint);
+    let rings = alone.map(|at| Layer::Ring(at, Tone::Main)).collect_vec();
     graph.layers.push(Layer::Line { runs: lines, tone: Tone::Main, weight: Weight::Plain });
     graph.layers.extend(rings);
     for found in drawn {

@@ -26,7 +26,6 @@ pub const TIDY: Known = Known {
         (Role::Reporter, "?reporter"),
         (Role::ReporterName, "?reportername"),
     ],
-    reporter: Some("CHN"),
     joining: Joining::Latest,
     guarded: true,
     ..BASE

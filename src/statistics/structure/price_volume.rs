@@ -65,7 +65,8 @@ pub fn unit_value(value: &Series, volume: &Series, period: Period) -> Known<Unit
 pub fn unit_values(value: &Series, volume: &Series) -> Vec<UnitValue> {
     let periods = value.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
-    let shown = periods.filter(|period| period.months == 1 || year(period));
+    // January and February may be known together only.
+    let shown = periods.filter(|period| period.months <= 2 || year(period));
     shown.filter_map(|period| unit_value(value, volume, period).ok()).collect_vec()
 }
 
