@@ -10,7 +10,8 @@ use xenotime::statistics::structure::{
 };
 use xenotime::statistics::{Comparison, Unavailable, amount};
 use xenotime::trade::{
-    Dataset, Flow, Measure, Observation, Partner, Period, Product, Series, SeriesKey, Unit,
+    Dataset, Flow, Measure, Member, Observation, Partner, PartnerRecord, Period, Product, Series,
+    SeriesKey, Unit, Words,
 };
 
 mod common;
@@ -59,6 +60,59 @@ fn groups_and_their_members_are_not_counted_twice() {
     assert!(names.contains(&"Germany") && !names.contains(&"European Union"), "{names:?}");
     let shares = concentration(&total, &parts, period("2025-07", 1)).unwrap();
     assert!(shares.shares.iter().map(|share| share.share).sum::<f64>() < 1.0);
+}
+
+/// A union that the United Kingdom left in February 2020, given with only some of its countries.
+fn union(figures: &[(&str, [f64; 2])]) -> Dataset {
+    let member = |code: &str, to: Option<&str>| Member {
+        code: code.to_owned(),
+        from: None,
+        to: to.map(month),
+    };
+    let mut dataset = Dataset::default();
+    let (code, label) = ("wares".to_owned(), "Wares".to_owned());
+    dataset.products.push(Product { code, label, ..Product::default() });
+    dataset.partners.push(PartnerRecord {
+        code: "EU27".to_owned(),
+        names: Words::english("EU27"),
+        members: vec![member("DEU", None), member("FRA", None), member("GBR", Some("2020-01"))],
+        ..PartnerRecord::default()
+    });
+    for (partner, values) in figures {
+        let of = |(start, value): (&str, f64)| Observation {
+            key: key(Flow::Export, "wares", partner),
+            unit: Unit::TONNE,
+            figure: figure(period(start, 1), value),
+            line: 0,
+        };
+        dataset.observe([("2019-06", values[0]), ("2020-06", values[1])].map(of));
+    }
+    dataset
+}
+
+#[test]
+fn a_group_stands_where_little_of_it_is_known_and_is_never_counted_beside_its_members() {
+    let named = |figures: &[(&str, [f64; 2])]| {
+        let dataset = union(figures);
+        let world = key(Flow::Export, "wares", "WLD");
+        let parts = parts(&dataset, &world, Side::Partner);
+        let total = dataset.series(&world);
+        let found =
+            contributions(&total, &parts, period("2020-06", 1), Comparison::YearOnYear).unwrap();
+        let sum = found.parts.iter().map(|part| part.points).sum::<f64>() + found.rest;
+        assert!((sum - found.percent()).abs() < 1e-9);
+        let (_, before) = found.rest_amounts();
+        assert!(before >= 0.0, "counted twice in 2019: {before}");
+        let mut names: Vec<String> = found.parts.iter().map(|part| part.name.clone()).collect();
+        names.sort();
+        names
+    };
+    let world = ("WLD", [100.0, 90.0]);
+    // In 2019 Britain was in the union's figure; of the union's it is the smaller part.
+    assert_eq!(named(&[world, ("EU27", [70.0, 55.0]), ("GBR", [12.0, 10.0])]), ["EU27"]);
+    // Most of the union is known by country.
+    let most = [world, ("EU27", [70.0, 55.0]), ("DEU", [40.0, 35.0]), ("USA", [20.0, 19.0])];
+    assert_eq!(named(&most), ["DEU", "USA"]);
 }
 
 #[test]

@@ -95,6 +95,9 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
         (!links.is_empty()).then(|| format!("{}: {links}", escape(&credit.what)))
     };
     let said = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
+    if said.is_empty() {
+        return String::new();
+    }
     let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };
     format!("Source: {}.{age}", said.join("; "))
 }

@@ -25,7 +25,13 @@ pub struct TitleBlock {
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
     let source = match credits.join("; ") {
-        by if !view.query.chart.record().is_of_trade() => format!("Source: {by}."),
+        by if !view.query.chart.record().is_of_trade() => {
+            if by.is_empty() {
+                by
+            } else {
+                format!("Source: {by}.")
+            }
+        }
         by if by.is_empty() => format!("Source: {}.", dataset.origin()),
         by => format!("Source: {} ({by}).", dataset.origin()),
     };

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, title_block, view};
+use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, open, title_block};
 use xenotime::drawing::{PinnedOptions, Purpose, pinned};
 use xenotime::trade::Dataset;
 
@@ -43,7 +43,8 @@ pub fn write(dist: &Path, dataset: &Dataset, site: Option<&str>) -> Result<usize
     });
     let mut written = 0;
     for leaf in charts.chain(asked) {
-        let view = view(dataset, &leaf.query);
+        // As the page itself: the nearest that the chart has, where it has nothing of the usual.
+        let (view, _) = open(dataset, &leaf.query);
         // What cannot be drawn of these data needs no page.
         if view.graph.marks.is_empty() {
             continue;
@@ -83,7 +84,7 @@ fn write_leaf(
         purpose: Purpose::Page,
         ..PinnedOptions::default()
     };
-    put("html", pinned(dataset, query, &options).as_bytes())
+    put("html", pinned(dataset, &view.query, &options).as_bytes())
 }
 
 /// `Was that only the season?` as `was-that-only-the-season`.

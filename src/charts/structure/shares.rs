@@ -86,7 +86,8 @@ fn periods(context: &Context<'_>) -> Vec<Period> {
     let figures = context.series.figures().map(|figure| figure.period);
     let year = |period: &Period| period.months == 12 && period.start.number() == 1;
     let mut periods: Vec<Period> =
-        figures.filter(|period| period.months == 1 || year(period)).collect_vec();
+        // January and February may be known together only.
+        figures.filter(|period| period.months <= 2 || year(period)).collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), period.months));
     periods
 }

@@ -77,7 +77,7 @@ pub fn concentration(total: &Series, parts: &[Part], period: Period) -> Known<Co
     let amounts = |part: &Part| {
         amount(&part.series, period).into_iter().map(|amount| amount.value).collect_vec()
     };
-    let parts = apart(&known, period.end(), &amounts);
+    let parts = apart(&known, &[period.start, period.end()], &amounts);
     let mut shares: Vec<Share> = parts.into_iter().filter_map(share).collect_vec();
     if shares.is_empty() {
         return Err(Unavailable::NoPart(period));

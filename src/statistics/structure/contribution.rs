@@ -126,32 +126,78 @@ impl Part {
     }
 }
 
-/// Those parts that do not count the same trade twice: the first of two that do, or in place of a
-/// product line the finer ones that add up to it. `amounts` are a part's, for each period in
+/// Those parts that do not count the same trade twice in any of the `months`. Of product lines: the
+/// wider, or in place of it the finer ones that add up to it. Of partners: a group, or in place of it
+/// those of its members that are half of it and more. `amounts` are a part's, for each period in
 /// question.
 pub fn apart<'a>(
     parts: &[&'a Part],
-    month: Month,
+    months: &[Month],
+    amounts: &dyn Fn(&Part) -> Vec<f64>,
+) -> Vec<&'a Part> {
+    match parts.first().map(|part| part.side) {
+        Some(Side::Product) => lines_apart(parts, months, amounts),
+        _ => partners_apart(parts, months, amounts),
+    }
+}
+
+fn overlap(one: &Part, other: &Part, months: &[Month]) -> bool {
+    months.iter().any(|month| one.overlaps(other, *month))
+}
+
+fn lines_apart<'a>(
+    parts: &[&'a Part],
+    months: &[Month],
     amounts: &dyn Fn(&Part) -> Vec<f64>,
 ) -> Vec<&'a Part> {
     let mut chosen: Vec<&Part> = Vec::new();
     for part in parts {
-        if !chosen.iter().any(|other| other.overlaps(part, month)) {
+        if !chosen.iter().any(|other| overlap(other, part, months)) {
             chosen.push(part);
         }
     }
     let finest = |wide: &'a Part| {
-        let inner = parts.iter().copied().filter(|part| part.is_within(wide, month));
-        let inner = apart(&inner.collect_vec(), month, amounts);
-        let sums = amounts(wide).into_iter().enumerate().all(|(index, whole)| {
-            let of = |part: &Part| amounts(part).get(index).copied().unwrap_or_default();
-            let sum: f64 = inner.iter().map(|part| of(part)).sum();
-            (sum - whole).abs() <= SAME * whole
-        });
+        let within = |part: &&Part| months.iter().all(|month| part.is_within(wide, *month));
+        let inner = parts.iter().copied().filter(within).collect_vec();
+        let inner = lines_apart(&inner, months, amounts);
+        let whole = |(sum, whole): (f64, f64)| (sum - whole).abs() <= SAME * whole;
+        let sums = sums(&inner, wide, amounts).into_iter().all(whole);
         if inner.len() > 1 && sums { inner } else { vec![wide] }
     };
-    let by_product = chosen.first().is_some_and(|part| part.side == Side::Product);
-    if by_product { chosen.into_iter().flat_map(finest).collect_vec() } else { chosen }
+    chosen.into_iter().flat_map(finest).collect_vec()
+}
+
+fn partners_apart<'a>(
+    parts: &[&'a Part],
+    months: &[Month],
+    amounts: &dyn Fn(&Part) -> Vec<f64>,
+) -> Vec<&'a Part> {
+    let mut left = parts.to_vec();
+    // The smallest groups come first, so that what overlaps a wider one does not overlap within.
+    for group in parts.iter().filter(|part| part.counts.len() > 1) {
+        let inside = |part: &&&Part| !std::ptr::eq(**part, *group) && overlap(part, group, months);
+        let members = left.iter().filter(inside).copied().collect_vec();
+        let half = |(sum, whole): (f64, f64)| sum >= whole / 2.0;
+        let dropped = if members.is_empty() || !left.iter().any(|part| std::ptr::eq(*part, *group))
+        {
+            continue;
+        } else if sums(&members, group, amounts).into_iter().all(half) {
+            vec![*group]
+        } else {
+            members
+        };
+        left.retain(|part| !dropped.iter().any(|own| std::ptr::eq(*own, *part)));
+    }
+    left
+}
+
+/// What parts add up to, and the wider one's own amount, for each period in question.
+fn sums(parts: &[&Part], wide: &Part, amounts: &dyn Fn(&Part) -> Vec<f64>) -> Vec<(f64, f64)> {
+    let whole = amounts(wide).into_iter().enumerate();
+    let of = |part: &Part, index: usize| amounts(part).get(index).copied().unwrap_or_default();
+    whole
+        .map(|(index, whole)| (parts.iter().map(|part| of(part, index)).sum(), whole))
+        .collect_vec()
 }
 
 /// The parts that the data hold of the series of `key`: its partners, or the product lines within
@@ -263,7 +309,9 @@ pub fn contributions(
         let known = [period, earlier].into_iter().filter_map(|period| known(&part, period).ok());
         known.map(|amount| amount.value).collect_vec()
     };
-    let chosen = apart(&both.collect_vec(), period.end(), &amounts);
+    // A country that was a member then is in the group's figure of then.
+    let months = [period.start, period.end(), earlier.start, earlier.end()];
+    let chosen = apart(&both.collect_vec(), &months, &amounts);
     let mut found = Vec::new();
     for part in &chosen {
         let (current, before) = (known(part, period)?, known(part, earlier)?);

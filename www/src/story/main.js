@@ -37,7 +37,7 @@ const taking = ["copy-markdown", "copy-json", "share"].map(
 /**
  * What is shown: of which text, where its figures stand now, what was said of each, and in which order
  * they are marked and listed.
- * @typedef {{ text: string, places: Place[], verdicts: Verdict[], details?: Details, marks: number[], order: number[] }} Shown
+ * @typedef {{ text: string, places: Place[], verdicts: Verdict[], supposed?: string, details?: Details, marks: number[], order: number[] }} Shown
  */
 /** @type {Shown} */
 let shown = { text: "", places: [], verdicts: [], marks: [], order: [] };
@@ -94,10 +94,9 @@ async function check() {
   running = true;
   try {
     if (shown.text.trim() === "") setStatus("Checking…");
-    const { isLacking, supposed, ...answer } = await checking.ask("check", text, date.value);
+    const { isLacking, ...answer } = await checking.ask("check", text, date.value);
     showProblems([]);
     show({ text, ...answer });
-    element("date-read").textContent = answer.verdicts.length > 0 ? supposed : "";
     // What lies beside the headline figures may know; it is brought once, and the story checked again.
     if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
   } catch (error) {
@@ -128,7 +127,7 @@ const key = (index) => keyOf(shown.text, shown.places[index] ?? [0, 0], shown.ve
 
 // What was found.
 
-/** @param {Pick<Shown, "text" | "places" | "verdicts" | "details">} answer */
+/** @param {Pick<Shown, "text" | "places" | "verdicts" | "supposed" | "details">} answer */
 function show(answer) {
   const place = placeOfChosen(answer.text);
   shown = { ...answer, marks: marksOf(answer.verdicts, answer.places), order: [] };
@@ -142,6 +141,7 @@ function show(answer) {
   layer.choose(chosen);
   cards.choose(chosen);
   list();
+  element("date-read").textContent = (shown.verdicts.length > 0 && shown.supposed) || "";
   element("empty").hidden = shown.verdicts.length > 0;
   element("triage").hidden = shown.verdicts.length === 0;
   for (const button of taking) button.disabled = shown.text.trim() === "";
