@@ -19,7 +19,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         return (shown, words);
     };
     // Who asked for the chart alone gets what it has.
-    if *asked == (Query { chart: asked.chart, ..Query::usual_of(dataset) }) {
+    if !asked.address().contains('&') {
         return (shown, words);
     }
     words.push(format!(
