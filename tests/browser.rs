@@ -19,6 +19,7 @@ const SOURCES: &str = include_str!("../www/data/sources.csv");
 const PRODUCTS: &str = include_str!("../www/data/products.csv");
 const EVENTS: &str = include_str!("../www/data/events.csv");
 const DATASET: &str = include_str!("../www/data/dataset.csv");
+const PRICES: &str = include_str!("../www/data/prices.csv");
 const PARTNERS: &str = include_str!("../www/data/partners.csv");
 
 const WIDTH: u32 = 800;
@@ -51,8 +52,12 @@ struct Point {
     of: usize,
 }
 
+/// With the prices, of which one chart is made.
 fn session() -> Session {
-    Session::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS).unwrap_or_else(fail)
+    let session = Session::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS);
+    let mut session = session.unwrap_or_else(fail);
+    session.add_part("prices.csv", PRICES).unwrap_or_else(fail);
+    session
 }
 
 fn message(error: JsError) -> String {

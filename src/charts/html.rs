@@ -95,7 +95,7 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
         (!links.is_empty()).then(|| format!("{}: {links}", escape(&credit.what)))
     };
     let said = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
-    if said.is_empty() {
+    if cfg!(feature = "whole") && said.is_empty() {
         return String::new();
     }
     let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };

@@ -27,7 +27,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
         notes.push("Derived figures (* in the table) are differences or sums of published ones; each says how.".to_owned());
     }
     if figures.iter().any(|figure| !figure.others.is_empty()) {
-        notes.push("Where reports of one figure differ, the one nearest to its source stands, in the digits of the finest that rounds to it, and the others are named beside it.".to_owned());
+        notes.push("Where reports of one figure differ, the one nearest to its source stands and the others are named beside it.".to_owned());
     }
     notes.extend(
         discrepancies_in(&context.series)

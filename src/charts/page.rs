@@ -236,16 +236,20 @@ fn other_money(dataset: &Dataset, query: &Query, key: &SeriesKey) -> Vec<Unit> {
     if key.measure != Measure::Value {
         return Vec::new();
     }
+    let headline = key.partner.is_world() && dataset.about.headline.as_ref() == Some(&key.product);
+    let said = dataset.about.other_money.filter(|_| headline);
+    // The first module goes by what the data set says: other money is the whole one's.
+    if !cfg!(feature = "whole") {
+        return said.into_iter().collect_vec();
+    }
     let enough = |unit: Unit| {
         dataset.is_own() || dataset.series_in(key, unit).months().count() >= ENOUGH_MONTHS
     };
     let mut units = dataset.units(key);
     units.retain(|unit| *unit != dataset.unit_of(key) && enough(*unit));
-    let awaited = dataset.awaits(PartRole::Money)
-        && key.partner.is_world()
-        && dataset.about.headline.as_ref() == Some(&key.product);
+    let awaited = said.filter(|_| dataset.awaits(PartRole::Money));
     let asked = query.unit.filter(|_| *key == query.key());
-    for unit in dataset.about.other_money.filter(|_| awaited).into_iter().chain(asked) {
+    for unit in awaited.into_iter().chain(asked) {
         if !units.contains(&unit) {
             units.push(unit);
         }

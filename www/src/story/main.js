@@ -95,6 +95,8 @@ async function check() {
   try {
     if (shown.text.trim() === "") setStatus("Checking…");
     const { isLacking, ...answer } = await checking.ask("check", text, date.value);
+    // Meanwhile the story may have been taken away.
+    if (story.value.trim() === "") return;
     showProblems([]);
     show({ text, ...answer });
     // What lies beside the headline figures may know; it is brought once, and the story checked again.
