@@ -141,8 +141,7 @@ fn terms(dataset: &Dataset) -> String {
 
 /// How old the latest figure is, counted from the day that the data were compiled.
 fn age(dataset: &Dataset, view: &View) -> String {
-    let data = view.query.of_data(dataset);
-    let latest = data.series(&view.query.key()).extent().map(|(_, last)| last);
+    let latest = dataset.series(&view.query.key()).extent().map(|(_, last)| last);
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     let ago = match compiled - latest {

@@ -19,7 +19,8 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
         return (shown, words);
     };
     // Who asked for the chart alone gets what it has.
-    if !asked.address().contains('&') {
+    let alone = ["", &format!("?chart={}", asked.chart.code())].contains(&asked.address().as_str());
+    if alone {
         return (shown, words);
     }
     words.push(format!(

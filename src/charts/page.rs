@@ -71,6 +71,7 @@ pub struct Page {
 /// Makes the page of a view.
 pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
     let query = &view.query;
+    let counted = &*query.of_data(dataset);
     Page {
         address: query.address(),
         home: Query { embed: false, ..query.clone() }.address(),
@@ -89,8 +90,8 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         zoomable: query.chart.record().through_time,
         zoomed: query.from.is_some() || query.to.is_some(),
         marks: view.graph.marks.len(),
-        controls: controls(dataset, view),
-        fragments: fragments(dataset, view),
+        controls: controls(dataset, counted, view),
+        fragments: fragments(counted, view),
         problems,
         needs: needs(dataset, query),
     }
@@ -107,10 +108,11 @@ fn description(view: &View) -> String {
     )
 }
 
-fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
+/// The controls that the chart obeys; `counted` is the data in the money that the view is in.
+fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     let query = &view.query;
     let chosen = view.period;
-    let series = query.of_data(dataset).series(&query.key());
+    let series = counted.series(&query.key());
     let months = series.months().chain(series.undivideds()).map(|figure| figure.period);
     let mut periods: Vec<_> = months.collect_vec();
     sort_by_key(&mut periods, |period| std::cmp::Reverse(period.end()));

@@ -24,16 +24,12 @@ pub struct TitleBlock {
 /// Headline, subtitle and source line of a view, for a file.
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
-    let source = match credits.join("; ") {
-        by if !view.query.chart.record().is_of_trade() => {
-            if by.is_empty() {
-                by
-            } else {
-                format!("Source: {by}.")
-            }
-        }
-        by if by.is_empty() => format!("Source: {}.", dataset.origin()),
-        by => format!("Source: {} ({by}).", dataset.origin()),
+    let by = credits.join("; ");
+    let source = match (view.query.chart.record().is_of_trade(), by.is_empty()) {
+        (true, true) => format!("Source: {}.", dataset.origin()),
+        (true, false) => format!("Source: {} ({by}).", dataset.origin()),
+        (false, true) => String::new(),
+        (false, false) => format!("Source: {by}."),
     };
     TitleBlock {
         headline: view.headline.clone(),

@@ -24,14 +24,14 @@ use super::{Format, SeriesArgs};
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
-    let dataset = query.of_data(&dataset).into_owned();
+    let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
         return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
     };
     match format {
-        Format::Json => say!("{:#}", report(&dataset, &series, month)),
-        Format::Text => print_views(&dataset, &Query { month: Some(month), ..query }),
+        Format::Json => say!("{:#}", report(dataset, &series, month)),
+        Format::Text => print_views(dataset, &Query { month: Some(month), ..query }),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -15,17 +15,17 @@ use super::{FAILED, Format, SeriesArgs};
 pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&arguments.data)?;
     let query = arguments.asked.over(&dataset);
-    let dataset = query.of_data(&dataset).into_owned();
+    let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
         return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
     };
     let statistics = summary(&series, month);
     if format == Format::Json {
-        let value = report(&dataset, &series, month, &statistics);
+        let value = report(dataset, &series, month, &statistics);
         say!("{value:#}");
     } else {
-        let view = view(&dataset, &query);
+        let view = view(dataset, &query);
         say!("{}\n{}", view.headline, view.sentence);
         for comparing in &view.comparisons {
             let outcome = comparing

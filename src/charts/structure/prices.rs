@@ -190,18 +190,14 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
 
 /// How many went which way.
 fn finding(pairs: &[Pair<'_>]) -> String {
-    let count = |word: &str| {
-        let own = |pair: &&Pair<'_>| {
-            Direction::of(pair.percent()).choose(["up", "down", "neither"]) == word
-        };
-        pairs.iter().filter(own).count()
-    };
+    let count =
+        |way: Direction| pairs.iter().filter(|pair| Direction::of(pair.percent()) == way).count();
     format!(
         "Of {} prices {} rose on the year before, {} fell and {} did neither.",
         pairs.len(),
-        count("up"),
-        count("down"),
-        count("neither")
+        count(Direction::Up),
+        count(Direction::Down),
+        count(Direction::Unchanged)
     )
 }
 
@@ -226,8 +222,7 @@ fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec
         }
     }
     notes.extend(said.into_iter().map(|(note, names)| format!("{}: {note}.", names.join("; "))));
-    let left = context.dataset.prices.iter().map(|price| &price.period);
-    if left.max_by_key(|period| period.end()).is_some_and(|last| last.end() > context.month) {
+    if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
         notes.push("Later prices are known: choose a later month.".to_owned());
     }
     notes

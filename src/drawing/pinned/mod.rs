@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::svg::{SvgOptions, svg, themed_svg};
 use super::theme::{Palette, TOKENS, hex};
-use crate::charts::{Layer, Query, Theme, View, edition, escape, fragments, page, view_of_parts};
+use crate::charts::{Layer, Query, Theme, View, edition, escape, page, view_of_parts};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 pub use points::points;
@@ -66,7 +66,7 @@ const MOST_PARTS: usize = 20;
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
     let view = &view_of_parts(dataset, query, MOST_PARTS);
     let page = page(dataset, view, Vec::new());
-    let found = fragments(dataset, view);
+    let found = &page.fragments;
     let fragment = |name: &str| {
         found.iter().find(|part| part.name == name).map_or("", |part| part.html.as_str())
     };

@@ -123,10 +123,8 @@ impl Beside {
         let ended = thread::spawn(move || {
             let status =
                 child.and_then(|mut child| child.wait().map_err(|error| error.to_string()));
-            let outcome = status.and_then(|status| match status.success() {
-                true => Ok(()),
-                false => Err(status.to_string()),
-            });
+            let outcome = status
+                .and_then(|status| if status.success() { Ok(()) } else { Err(status.to_string()) });
             (outcome, start.elapsed())
         });
         Self { log, ended }
