@@ -24,6 +24,7 @@ export interface Page {
   zoomable: boolean;
   zoomed: boolean;
   marks: number;
+  dated: boolean;
   controls: Control[];
   fragments: Fragment[];
   problems: string[];
