@@ -14,8 +14,9 @@ mod common;
 
 use common::{month, period, rare_earths};
 use proptest::prelude::*;
+use xenotime::charts::{CHARTS, Query, open, page};
 use xenotime::import::dataset::{
-    BUNDLE_FILES, Bundle, RowError, add_part, read_bundle, sources_in_short,
+    BUNDLE_FILES, Bundle, RowError, add_part, names_in_short, read_bundle, sources_in_short,
 };
 use xenotime::trade::{Dataset, Flow, Holiday, PartRole, Status};
 
@@ -452,6 +453,31 @@ fn sources_in_short_choose_the_same_figures_and_are_completed_later() {
         short.sources.iter().all(|source| !source.is_named()),
         "nothing is added of a broken list"
     );
+}
+
+/// What the first page loads makes the page that the whole tables make.
+#[test]
+fn tables_in_short_make_the_same_page() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let files = BUNDLE_FILES.map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    let [observations, sources, products, events, dataset, partners] = files.each_ref();
+    let short = [products, dataset, partners].map(|text| names_in_short(text));
+    let shown = |[products, dataset, partners]: [&str; 3]| {
+        let read = Bundle { observations, sources, products, events, dataset, partners };
+        let read = read_bundle(read).unwrap();
+        let made = CHARTS.iter().map(|chart| {
+            let (query, _) = Query::parse_over(chart.example, &read);
+            let (view, words) = open(&read, &query);
+            page(&read, &view, words)
+        });
+        made.collect::<Vec<_>>()
+    };
+    let own = shown(short.each_ref().map(String::as_str));
+    assert_eq!(own, shown([products, dataset, partners].map(String::as_str)));
+    for (short, whole) in short.iter().zip([products, dataset, partners]) {
+        assert!(short.len() * 10 < whole.len() * 9, "{} of {}", short.len(), whole.len());
+        assert!(!short.contains("出口") && short.lines().count() > 10);
+    }
 }
 
 #[test]

@@ -74,7 +74,7 @@ impl Needs {
 
     /// The query as the chart can answer it.
     pub fn narrowed(self, query: &Query) -> Query {
-        if !cfg!(feature = "whole") || !self.weight_of_all {
+        if !self.weight_of_all {
             return query.clone();
         }
         let (partner, measure) = (Partner::world(), Measure::Volume);

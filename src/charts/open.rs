@@ -11,11 +11,12 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
     let dataset = &*asked.of_data(dataset);
     let mut words = unknown(dataset, asked);
-    let narrowed = asked.chart.record().needs.narrowed(asked);
-    if narrowed != *asked {
-        words.push(instead(dataset, asked, &narrowed));
+    // No chart of the first page's module is of less than what is asked.
+    let narrowed = cfg!(feature = "whole").then(|| asked.chart.record().needs.narrowed(asked));
+    if let Some(narrowed) = narrowed.as_ref().filter(|narrowed| *narrowed != asked) {
+        words.push(instead(dataset, asked, narrowed));
     }
-    let asked = &narrowed;
+    let asked = narrowed.as_ref().unwrap_or(asked);
     let shown = view(dataset, asked);
     let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
