@@ -13,7 +13,9 @@ use xenotime::charts::{
     CHARTS, Query, View, definitions, edition, escape, fragments, page, view, within,
 };
 use xenotime::drawing::{points, themed_svg};
-use xenotime::import::dataset::{BUNDLE_FILES, RowError, names_in_short, sources_in_short};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, RowError, names_for_stories, names_in_short, sources_in_short,
+};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
@@ -64,6 +66,8 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         let short = names_in_short(&read(&data.join(format!("{name}.csv")))?);
         write(&data.join(format!("{name}-in-short.csv")), &short)?;
     }
+    let products = names_for_stories(&read(&data.join("products.csv"))?);
+    write(&data.join("products-for-stories.csv"), &products)?;
     for (_, file) in &dataset.about.parts {
         let path = dist.join("data").join(file);
         // Whoever hosts the page may leave a part out.

@@ -20,7 +20,7 @@ const prepare = (context) =>
   context.route(/\/data\/[\w-]+\.csv/, (route) => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
     // The build makes lists in short; the whole ones do in their place.
-    const path = MADE + name.replace("-in-short", "");
+    const path = MADE + name.replace(/-in-short|-for-stories/, "");
     return existsSync(path) ? route.fulfill({ path, contentType: "text/csv" }) : route.fallback();
   });
 

@@ -1,4 +1,4 @@
-//! The data set's tables in short: what the first page loads of them.
+//! The data set's tables in short: what the first page loads of them, and what the story page does.
 
 use crate::util::csv_cells::line;
 
@@ -10,6 +10,15 @@ const SPOKEN: &str = "en";
 /// A table without the names that only stories use, and without the words of other languages than the
 /// first page's. `text` is a table that was read without an error.
 pub fn names_in_short(text: &str) -> String {
+    shortened(text, is_read)
+}
+
+/// A table without the notes that only charts show.
+pub fn names_for_stories(text: &str) -> String {
+    shortened(text, |name| name != "note")
+}
+
+fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let mut short = String::new();
     let mut kept: Vec<usize> = Vec::new();
