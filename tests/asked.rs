@@ -1,7 +1,7 @@
 //! What is shown where an address asks for what there is not, and the word that says so.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use xenotime::charts::{Query, Step, open, page, view, walk};
 use xenotime::trade::{Dataset, Flow, Measure, Observation, Partner, Product, SeriesKey, Unit};

@@ -114,7 +114,9 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let (pen, plot) = (canvas.pen, canvas.plot);
     let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Center);
     let lines = !matches!(canvas.graph.y, YAxis::Rows(_));
-    let mut free_from = -8.0;
+    // Twelve letters tell themselves apart with less between them than names and numbers need.
+    let gap = if matches!(canvas.graph.x, XAxis::Calendar) { 3.0 } else { 8.0 };
+    let mut free_from = -gap;
     for tick in x_ticks(canvas) {
         let x = canvas.x(tick.at);
         if x < plot.left - 1.0 || x > plot.right + 1.0 {
@@ -130,7 +132,7 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         let half = pen.width(&tick.label, style) / 2.0;
         let (width, _) = pen.size();
         let centre = within(x, half, (width - half).max(half));
-        if centre - half < free_from + 8.0 {
+        if centre - half < free_from + gap {
             continue;
         }
         free_from = centre + half;

@@ -306,11 +306,11 @@ fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
             at - figure.last <= 12 && near.into_iter().any(named)
         });
         let Some(beside) = beside.copied() else { continue };
-        let numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
+        let mut numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
             What::Number(own, _) if own > 0.0 => Some(own),
             _ => None,
         });
-        let Some(own) = numbers.last() else { continue };
+        let Some(own) = numbers.next_back() else { continue };
         // In the same thousands or kilograms, so it is of the same order.
         if (0.002..500.0).contains(&(value / own)) {
             let factor = beside.stated.value / own;

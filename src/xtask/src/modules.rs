@@ -47,7 +47,13 @@ const MODULES: [Module<'static>; 3] = [
         feature: "story",
         profile: "web",
         flags: "",
-        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+        optimize: &[
+            "-Oz",
+            "--converge",
+            "--one-caller-inline-max-function-size=0",
+            "--strip-producers",
+            "--strip-target-features",
+        ],
     },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
     Module {
