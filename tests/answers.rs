@@ -10,23 +10,12 @@
 
 mod common;
 
-use common::{bundled, bundled_whole, month, period, rare_earths};
+use common::{bundled, bundled_whole, by_partner, month, period, rare_earths};
 use xenotime::statistics::structure::{
     Contributions, Side, concentration, contributions, dependence, parts,
 };
 use xenotime::statistics::{Comparison, amount, change};
 use xenotime::trade::{Dataset, Flow, Period, SeriesKey};
-
-/// The whole data, unless whoever hosts them left the figures by partner out: nothing of what is
-/// asked here can then be known, and the run says so.
-fn by_partner() -> Option<Dataset> {
-    let dataset = bundled_whole();
-    let there = dataset.added.iter().any(|file| file == "by-partner.csv");
-    if !there {
-        println!("SKIPPED: www/data has no by-partner.csv");
-    }
-    there.then_some(dataset)
-}
 
 fn key(flow: Flow, product: &str) -> SeriesKey {
     SeriesKey { product: product.to_owned(), ..rare_earths(flow) }

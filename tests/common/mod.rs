@@ -44,6 +44,17 @@ pub fn bundled_whole() -> Dataset {
     with_parts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data"))
 }
 
+/// The whole data, unless whoever hosts them left the figures by partner out: nothing of what is
+/// asked of these can then be known, and the run says so.
+pub fn by_partner() -> Option<Dataset> {
+    let dataset = bundled_whole();
+    let there = dataset.added.iter().any(|file| file == "by-partner.csv");
+    if !there {
+        println!("SKIPPED: www/data has no by-partner.csv");
+    }
+    there.then_some(dataset)
+}
+
 /// A folder's data with every part that is there.
 pub fn with_parts(folder: &Path) -> Dataset {
     let mut dataset = headline_files(folder);
