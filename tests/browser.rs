@@ -209,6 +209,16 @@ fn choosing_stepping_and_zooming_lead_to_addresses_that_read_back() {
         }
     }
 
+    // A step leads past months whose parts are not known, and never to one that is shown in their place.
+    let mut address = "?chart=drivers&product=magnets&month=2025-12&compare=mom".to_owned();
+    for _ in 0..3 {
+        let page = open(&mut session, &address);
+        assert!(page.problems.is_empty() && page.marks > 0, "{address}: {:?}", page.problems);
+        let Some(before) = session.month_step(-1) else { break };
+        assert!(before < address, "{before} is not before {address}");
+        address = before;
+    }
+
     open(&mut session, "?chart=season");
     session.draw(&sheet, 1.0, false).unwrap_or_else(fail);
     assert_eq!(session.zoom(100.0, 600.0), None, "no time to narrow");

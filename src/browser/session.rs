@@ -7,7 +7,9 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::pen;
 use super::listed::listed;
-use crate::charts::{Query, Step, View, choose, csv, open, page, source_links, view, walk};
+use crate::charts::{
+    Query, Step, View, choose, csv, is_drawn, open, page, source_links, view, walk,
+};
 use crate::drawing::{PlotLayout, draw, highlight, natural_height};
 use crate::import::dataset::{Bundle, add_part, read_bundle};
 use crate::trade::{Dataset, Month};
@@ -190,12 +192,15 @@ impl Session {
         sort_by_key(&mut months, |month| *month);
         months.dedup();
         let here = self.view.period.end();
+        let to = |month: Month| Query { month: Some(month), ..query.clone() };
+        // Of a month whose parts are not known nothing is shown: the step leads past it.
+        let shown = |month: &Month| is_drawn(&self.dataset, &to(*month));
         let month = if by < 0 {
-            months.into_iter().rev().find(|month| *month < here)
+            months.into_iter().rev().filter(|month| *month < here).find(shown)
         } else {
-            months.into_iter().find(|month| *month > here)
+            months.into_iter().filter(|month| *month > here).find(shown)
         };
-        Some(Query { month: Some(month?), ..self.view.query.clone() }.address())
+        Some(to(month?).address())
     }
 
     /// The address of the view narrowed to what lies between two places on the canvas; none where

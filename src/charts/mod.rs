@@ -49,7 +49,7 @@ pub use graph::{
 };
 pub use headline::Credit;
 pub use html::{Fragment, definitions, escape, fragments, source_links};
-pub use open::{choose, open};
+pub use open::{choose, is_drawn, open};
 pub use page::{Choice, Control, Page, page};
 pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};

@@ -101,6 +101,12 @@ fn out_of_range(view: &View) -> Option<String> {
     })
 }
 
+/// Whether the month of a query can be drawn: what takes a total apart needs its parts.
+pub fn is_drawn(dataset: &Dataset, query: &Query) -> bool {
+    let apart = cfg!(feature = "whole") && query.chart.record().obeys("by");
+    !apart || !view(dataset, query).graph.marks.is_empty()
+}
+
 /// Whether a chart can answer the query, or the same of all partners together.
 pub fn is_offered(dataset: &Dataset, query: &Query, chart: ChartKind) -> bool {
     let dataset = &*query.of_data(dataset);
