@@ -60,7 +60,7 @@ export async function startWebKit(more = {}) {
    * @param {unknown} [body]
    * @param {number} [patience] In milliseconds.
    */
-  async function ask(method, path, body, patience = 30_000) {
+  async function ask(method, path, body, patience = 60_000) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       body: method === "POST" ? JSON.stringify(body ?? {}) : null,

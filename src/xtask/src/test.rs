@@ -57,9 +57,10 @@ const STEPS: &[Step] = &[
     Step::new("scripts", "Tests of the page's scripts", script_tests),
     Step::new("page", "Build of the page", build).required(),
     Step::new("page", "Size of the page", weigh),
-    Step::new("page", "Tests of the page", page_tests).beside(),
-    Step::new("page", "Tests in Firefox", firefox_tests),
+    // WebKit draws by the processor alone: it goes before what takes all of that.
     Step::new("page", "Tests in WebKit", webkit_tests),
+    Step::new("page", "Tests in Firefox", firefox_tests),
+    Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
