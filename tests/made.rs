@@ -161,7 +161,22 @@ fn production_of_the_latest_edition_stands() {
     assert_eq!((of("2020").value, of("2023").value), (5000.0, 5600.0));
     let (asked, _) = Query::parse("chart=dependence");
     let view = view(&dataset, &asked.settled(&dataset));
-    assert!(view.headline.contains("mine production"), "{}", view.headline);
+    assert!(view.headline.contains("leaf picked"), "{}", view.headline);
+}
+
+/// An example that names goods of other data would show nothing.
+#[test]
+fn the_list_of_charts_has_examples_of_these_data() {
+    let charts: serde_json::Value =
+        serde_json::from_str(&printed(&["charts", "--format", "json"])).unwrap();
+    let dataset = with_parts(&folder());
+    for chart in charts.as_array().unwrap() {
+        let example = chart["example"].as_str().unwrap();
+        let (query, vain) = Query::parse_over(example, &dataset);
+        let (shown, words) = xenotime::charts::open(&dataset, &query);
+        assert!(vain.is_empty() && words.is_empty(), "{example}: {words:?}");
+        assert_eq!(shown.query.product, dataset.about.usual.product, "{example}");
+    }
 }
 
 /// What the program prints of the folder.

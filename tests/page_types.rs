@@ -24,7 +24,8 @@ fn every_answer_has_the_fields_that_the_scripts_see() {
     let rust = serialized();
     let declared = blocks("export interface ");
     for (name, fields) in &declared {
-        if SCRIPTS_OWN.contains(&name.as_str()) {
+        let plain = name.split('<').next().unwrap_or(name);
+        if SCRIPTS_OWN.contains(&plain) {
             continue;
         }
         let given =

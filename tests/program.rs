@@ -242,11 +242,14 @@ fn a_figure_comes_with_all_that_is_known_of_it() {
         (&json!(13_349.9), &json!("sum of months"))
     );
     assert_eq!(quarter["sum_of"].as_array().map(Vec::len), Some(3));
-    let quota =
-        figure(&["--flow", "quota", "--product", "mining", "--partner", "CHN", "--period", "2024"]);
+    // A quota is its own country's: it need not be named.
+    let quota = figure(&["--flow", "quota", "--product", "mining", "--period", "2024"]);
     assert_eq!((&quota["value"], &quota["partner_name"]), (&json!(270_000.0), &json!("China")));
     let yuan = figure(&["--measure", "value", "--unit", "CNY", "--period", "2021"]);
     assert_eq!((&yuan["value"], &yuan["unit"]), (&json!(4_220_000_000.0), &json!("CNY")));
+    // A partner that nobody knows is something else than a figure that nobody gave.
+    let unknown = run(&["figure", "--partner", "ZZZ", "--period", "2024"]);
+    assert!(unknown.stdout.is_empty() && said(&unknown).contains("no partner ZZZ"));
     let joint = figure(&["--period", "2023-01"]);
     assert_eq!(
         (&joint["value"], &joint["missing"]),

@@ -11,6 +11,7 @@ use std::path::Path;
 use xenotime::charts::{
     CHARTS, ChartKind, Query, Question, View, choose, fragments, open, page, view,
 };
+use xenotime::import::dataset::{Bundle, read_bundle};
 use xenotime::query::{PARAMETERS, Parameter, Scope, listed};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
@@ -104,6 +105,84 @@ fn the_early_script_knows_what_makes_another_view() {
     let named: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
     let choices = PARAMETERS.iter().filter(|parameter| parameter.scope != Scope::Page);
     assert_eq!(named, choices.map(|parameter| parameter.name).collect::<Vec<_>>());
+}
+
+/// The custom element's attributes are what an address may hold beside the embed's own.
+#[test]
+fn the_element_takes_every_parameter() {
+    let script = read("www/src/element/main.js");
+    let list = script.split_once("const NAMES = [").unwrap().1.split_once(']').unwrap().0;
+    let named: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
+    for parameter in PARAMETERS.iter().filter(|one| one.scope != Scope::Page) {
+        assert!(named.contains(parameter.name), "{}", parameter.name);
+    }
+}
+
+/// Each row's example is read without an error, and what the data sets that are here hold is in the table.
+#[test]
+fn the_guide_knows_every_key_of_a_data_set() {
+    let guide = read("CONTRIBUTING.md");
+    let table = guide.split_once("| key | value | example |").unwrap().1;
+    let table = table.split_once("\n\n").unwrap().0;
+    let rows: Vec<(String, String)> = table
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| {
+            let line = line.replace("\\|", "¦");
+            let cells: Vec<&str> =
+                line.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+            (cells[1].to_owned(), cells[3].replace('¦', "|"))
+        })
+        .collect();
+    assert!(rows.len() > 30);
+    let file = |name: &str| read(&format!("tests/made/{name}"));
+    let load = |dataset: &str| {
+        let [observations, sources, products, events, partners] =
+            ["observations", "sources", "products", "events", "partners"]
+                .map(|name| file(&format!("{name}.csv")));
+        read_bundle(Bundle {
+            observations: &observations,
+            sources: &sources,
+            products: &products,
+            events: &events,
+            dataset,
+            partners: &partners,
+        })
+    };
+    for (key, example) in &rows {
+        let value = format!("\"{}\"", example.replace('"', "\"\""));
+        let found = load(&format!("key,value\n{key},{value}\n"));
+        assert!(found.is_ok(), "{key}: {:?}", found.err());
+    }
+    // Any language, and of months anything that a data set speaks of.
+    let plain = |key: &str| match key.rsplit_once('_') {
+        Some((stem, language)) if language.len() == 2 => format!("{stem}_en"),
+        _ => key.to_owned(),
+    };
+    let spans = ["_first_month", "_last_month", "_whole_from", "_first_year", "_last_year"];
+    for folder in ["www/data", "tests/made"] {
+        for line in read(&format!("{folder}/dataset.csv")).lines().skip(1) {
+            let key = line.split(',').next().unwrap();
+            let told = rows.iter().any(|(own, _)| *own == plain(key));
+            let span = spans.iter().any(|end| key.ends_with(end) && guide.contains(end));
+            assert!(told || span, "{folder}: {key}");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_tests_is_whole() {
+    let list = read("tests/README.md");
+    let named: BTreeSet<&str> = list
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(name, _)| name))
+        .collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let files = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name());
+    let files = files.map(|name| name.into_string().unwrap());
+    let there: BTreeSet<String> =
+        files.filter_map(|name| Some(name.strip_suffix(".rs")?.to_owned())).collect();
+    assert_eq!(named, there.iter().map(String::as_str).collect());
 }
 
 #[test]

@@ -313,6 +313,61 @@ fn stories_by_another_hand_are_judged_as_labelled() {
     assert!(all.no_claim <= 4, "findings on no claim");
 }
 
+/// Twenty more, read for the first time when the rules had been mended on the twenty before, on the
+/// same day: found 185 of 215 (86 %), right of all 164 (76 %), supported and close right all, accusations
+/// right 2 of 3, harmful 1. Mended on them since: changes on the other baseline are not accused, and
+/// lists whose unit is written once are read.
+#[test]
+fn later_stories_by_another_hand_are_judged_as_labelled() {
+    let tallies = score(&labelled("third"), &checker());
+    for (name, tally) in &tallies {
+        println!("{}", tally.line(name));
+    }
+    let all = &tallies["all"];
+    assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
+    assert!(all.accused_right >= 2, "accusations");
+    assert!(percent(all.found, all.judgeable) >= 86.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 77.0, "right");
+    assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
+    assert!(all.no_claim <= 11, "findings on no claim");
+}
+
+/// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
+#[test]
+fn lists_whose_unit_is_written_once_are_read() {
+    let checker = checker();
+    let partners = |text: &str| -> Vec<String> {
+        let found = found(&checker, text, Some(month("2026-01")));
+        let said = |one: &Finding| format!("{} {}", one.text, one.partner);
+        found.iter().map(said).collect()
+    };
+    assert_eq!(
+        partners(
+            "South Korea bought 2,787 tonnes of China's rare earths in 2025, France 1,225 and Vietnam 1,468."
+        ),
+        ["2,787 tonnes KOR", "1,225 FRA", "1,468 VNM"]
+    );
+    assert_eq!(
+        partners(
+            "In September 2025 exports of rare earth magnets to Germany came to 1,288 tons, to South Korea 854 and to Vietnam 456."
+        ),
+        ["1,288 tons DEU", "854 KOR", "456 VNM"]
+    );
+    // No figure of the trade: a year, a count of something else, a number far off.
+    assert_eq!(
+        partners(
+            "China exported 609 tons of magnets to Japan in October 2025, Germany 2024 in mind."
+        ),
+        ["609 tons JPN"]
+    );
+    assert_eq!(
+        partners(
+            "China exported 609 tons of magnets to Japan in October 2025 and Germany 3 factories."
+        ),
+        ["609 tons JPN"]
+    );
+}
+
 // ---- Sentences of one fault each ----
 
 /// A text with what should be said of its figures.

@@ -24,6 +24,7 @@ export interface Page {
   zoomable: boolean;
   zoomed: boolean;
   marks: number;
+  dated: boolean;
   controls: Control[];
   fragments: Fragment[];
   problems: string[];
@@ -157,7 +158,9 @@ export interface Answer {
 export declare class StoryChecker {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   addPart(name: string, text: string): void;
+  static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
   check(text: string, date: string): Answer;
+  free(): void;
 }
 
 /** The Rust side of what follows is src/browser/importer.rs. */
@@ -254,6 +257,7 @@ export declare class Importer {
   first(reporter: string): string | undefined;
   products(reporter: string, wanted: string, chosen: string, most: number): Found;
   partners(reporter: string, wanted: string, most: number): Found;
+  forStories(reporter: string): Tidy;
   tidy(
     reporter: string,
     products: string,
@@ -266,10 +270,12 @@ export declare class Importer {
   free(): void;
 }
 
-/** The page as the panel of a reader's own data knows it; see src/page/main.js. */
-export interface Host {
+/** The page as the panel of a reader's own data knows it; see src/page/main.js and src/story/main.js. */
+export interface Host<Own = Session> {
+  /** Whether it checks stories, which may speak of all goods and partners. */
+  forStories?: boolean;
   /** A session over what the importer made of files. */
-  session(tidy: Tidy, reporter: string): Promise<Session>;
+  session(tidy: Tidy, reporter: string): Promise<Own>;
   /** Tells of Back and Forward leading to another session. */
   onTurn(hear: (which: number) => void): void;
   /**
@@ -278,7 +284,7 @@ export interface Host {
    * hash is for the address.
    */
   use(
-    session: Session | undefined,
+    session: Own | undefined,
     way: "asked" | "fresh" | "kept",
     problems?: string[],
     wish?: Record<string, string>,

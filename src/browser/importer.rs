@@ -260,6 +260,15 @@ impl Importer {
         answer(&tidy(&self.reader, &choice))
     }
 
+    /// All of a reporter's trade that a story may speak of, as texts in our own format.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    #[wasm_bindgen(js_name = forStories)]
+    pub fn for_stories(&self, reporter: &str) -> Result<JsValue, JsError> {
+        answer(&tidy(&self.reader, &Choice::for_stories(&self.reader, reporter)))
+    }
+
     /// The rows that could not be read, from the first on.
     ///
     /// # Errors

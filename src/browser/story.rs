@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed::listed;
-use crate::import::dataset::{Bundle, add_part, read_bundle};
+use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
 use crate::stories::{Checker, Finding, findings, in_utf16, markdown, summary};
 use crate::trade::Month;
 
@@ -59,6 +59,23 @@ impl StoryChecker {
     ) -> Result<Self, JsError> {
         let bundle = Bundle { observations, sources, products, events, dataset, partners };
         let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
+        Ok(Self { checker: Checker::new(dataset) })
+    }
+
+    /// The checker over what was made of a reader's own files.
+    ///
+    /// # Errors
+    /// Every row error in it, a line each.
+    pub fn own(
+        observations: &str,
+        sources: &str,
+        products: &str,
+        partners: &str,
+        reporter: &str,
+        origin: &str,
+    ) -> Result<Self, JsError> {
+        let files = OwnFiles { observations, sources, products, partners, reporter, origin };
+        let dataset = read_own(files).map_err(|errors| JsError::new(&listed(&errors)))?;
         Ok(Self { checker: Checker::new(dataset) })
     }
 

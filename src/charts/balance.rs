@@ -37,6 +37,8 @@ pub const CHART: Chart = Chart {
 /// Two series that stand against each other.
 pub struct Pair {
     pub series: [Series; 2],
+    /// Months at which both begin to count something else: no line leads up to them.
+    pub breaks: Vec<Month>,
     /// What the lines, and the columns of the table, are called.
     pub names: [String; 2],
     /// What the columns of a file are called.
@@ -73,6 +75,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 context.product()
             ),
             series: [exports, imports],
+            breaks: Vec::new(),
             names: ["Exports", "Imports"].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
             net: ("Exports less imports", "net_export"),
@@ -92,6 +95,8 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     for (group, ((series, name), tone)) in
         pair.series.iter().zip(&pair.names).zip(tones).enumerate()
     {
+        let line = runs(points(series, (from, to), &pair.breaks));
+        graph.layers.push(Layer::Line { runs: line, tone, weight: Weight::Plain });
         draw_flow(context, &mut graph, series, (from, to), (tone, name, group, annual));
     }
     graph.years = annual;
@@ -129,6 +134,18 @@ fn shown(context: &Context<'_>, exports: &Series, imports: &Series) -> (Month, M
     (span(from.min(to)).start, span(to.max(from)).end())
 }
 
+/// Where the months lie, and nothing where one is missing or another count begins.
+fn points(
+    series: &Series,
+    (from, to): (Month, Month),
+    breaks: &[Month],
+) -> impl Iterator<Item = Option<(f64, f64)>> {
+    from.through(to).flat_map(move |month| {
+        let gap = breaks.contains(&month).then_some(None);
+        gap.into_iter().chain([series.month(month).map(|figure| (x(month), figure.value))])
+    })
+}
+
 fn draw_flow(
     context: &Context<'_>,
     graph: &mut Graph,
@@ -136,10 +153,8 @@ fn draw_flow(
     (from, to): (Month, Month),
     (tone, name, group, annual): (Tone, &str, usize, bool),
 ) {
-    let runs = runs(from.through(to).map(|month| Some((x(month), series.month(month)?.value))));
     let figures = figures(series, (from, to));
     let last = figures.last().map(|figure| (middle(figure.period), height(figure, annual)));
-    graph.layers.push(Layer::Line { runs, tone, weight: Weight::Plain });
     graph.layers.push(Layer::Together(together(&figures, annual), tone, Weight::Strong));
     graph.labels.extend(last.map(|at| Label {
         at,

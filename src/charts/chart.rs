@@ -3,7 +3,7 @@
 use super::context::{Context, Drawn, Facts};
 use super::question::Question;
 use crate::query::{ChartKind, Query};
-use crate::trade::{Dataset, PartRole, SeriesKey};
+use crate::trade::{Dataset, Measure, PartRole, Partner, SeriesKey};
 
 /// A chart's record. Adding a chart takes its file, which holds one of these, and a line of
 /// [`CHARTS`](super::CHARTS).
@@ -59,13 +59,27 @@ pub struct Needs {
     pub parts: &'static [PartRole],
     /// Whether it shows value and quantity, whichever measure is asked for.
     pub every_measure: bool,
+    /// Whether it is of weight and of all partners together, whatever is asked for.
+    pub weight_of_all: bool,
+    /// Whether it takes a change between two periods apart, which a mean or a record is not.
+    pub two_periods: bool,
 }
 
 impl Needs {
     /// A series, and nothing else.
-    pub const SERIES: Self = Self { parts: &[], every_measure: false };
+    pub const SERIES: Self =
+        Self { parts: &[], every_measure: false, weight_of_all: false, two_periods: false };
     /// Figures by partner.
-    pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], every_measure: false };
+    pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], ..Self::SERIES };
+
+    /// The query as the chart can answer it.
+    pub fn narrowed(self, query: &Query) -> Query {
+        if !self.weight_of_all {
+            return query.clone();
+        }
+        let (partner, measure) = (Partner::world(), Measure::Volume);
+        Query { partner, measure, unit: None, ..query.clone() }
+    }
 }
 
 /// A drawing that the page's first module leaves to the whole one: its bytes are not the first page's.

@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::query::Query;
 use crate::statistics::slot;
 use crate::statistics::structure::both_sides;
-use crate::trade::{Dataset, Flow, PartRole, Partner, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Flow, Month, PartRole, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::en::numbers::{capital, percent, rounded};
 
@@ -90,12 +90,20 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             caption: context.subject(),
             headline,
             series,
+            breaks: breaks(&partners),
             names: ["Own report", "The other side’s"].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
             net: ("Own less the other side’s", "difference"),
             notes,
         },
     )
+}
+
+/// Where others are added up than the period before.
+fn breaks(partners: &[(Period, Vec<Partner>)]) -> Vec<Month> {
+    let pairs = partners.iter().zip(partners.iter().skip(1));
+    let changed = pairs.filter(|((_, before), (_, after))| before != after);
+    changed.map(|(_, (period, _))| period.start).collect_vec()
 }
 
 /// Whose reports are added up, and in which period, where that is not always the same.
@@ -156,7 +164,10 @@ fn headline(
     let (towards, partner) = match added(context, partners, one.period) {
         Some(named) => named,
         None if world => (String::new(), "its partners".to_owned()),
-        None => (String::new(), context.dataset.partner(&own.key().partner).to_owned()),
+        None => {
+            let partner = context.dataset.partner(&own.key().partner);
+            (format!(" {} {partner}", flow.towards()), partner.to_owned())
+        }
     };
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));

@@ -2,7 +2,7 @@
 
 use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
-use crate::trade::{Dataset, Partner};
+use crate::trade::{Dataset, Month, Partner};
 use crate::util::CollectVec as _;
 
 /// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
@@ -11,6 +11,12 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     let asked = &asked.over(dataset);
     let dataset = &*asked.of_data(dataset);
     let mut words = unknown(dataset, asked);
+    // No chart of the first page's module is of less than what is asked.
+    let narrowed = cfg!(feature = "whole").then(|| asked.chart.record().needs.narrowed(asked));
+    if let Some(narrowed) = narrowed.as_ref().filter(|narrowed| *narrowed != asked) {
+        words.push(instead(dataset, asked, narrowed));
+    }
+    let asked = narrowed.as_ref().unwrap_or(asked);
     let shown = view(dataset, asked);
     let dead = shown.graph.marks.is_empty() && !dataset.series(&asked.key()).is_empty();
     let nearest = dead.then(|| nearest(dataset, asked)).flatten();
@@ -23,12 +29,17 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
     if alone {
         return (shown, words);
     }
-    words.push(format!(
+    words.push(instead(dataset, asked, &nearest));
+    (shown, words)
+}
+
+/// What is shown in place of what was asked for.
+fn instead(dataset: &Dataset, asked: &Query, shown: &Query) -> String {
+    format!(
         "{} has nothing to show of that; shown is the nearest that it has: {}.",
         asked.chart.label(),
-        differences(dataset, asked, &nearest).join(", ")
-    ));
-    (shown, words)
+        differences(dataset, asked, shown).join(", ")
+    )
 }
 
 /// The query with a control of the page set to a value.
@@ -72,11 +83,15 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     words
 }
 
-/// That the month asked for lies before or after all that is known.
+/// That a month asked for lies before or after all that is known.
 fn out_of_range(view: &View) -> Option<String> {
     let (first, last) = view.extent?;
-    let month = view.query.month.filter(|_| view.query.chart.record().obeys("month"))?;
-    (!(first..=last).contains(&month)).then(|| {
+    let (query, chart) = (&view.query, view.query.chart.record());
+    let asked = [("month", query.month), ("from", query.from), ("to", query.to)];
+    let outside = |(control, month): (&str, Option<Month>)| {
+        month.filter(|month| chart.obeys(control) && !(first..=last).contains(month))
+    };
+    asked.into_iter().find_map(outside).map(|month| {
         format!(
             "{} was asked for, but the figures run from {} to {}.",
             month.long(),
@@ -165,6 +180,9 @@ fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
             asked.flow.towards(),
             dataset.partner(&asked.partner)
         ));
+    }
+    if changed("measure") {
+        words.push(shown.measure.code().to_owned());
     }
     if changed("by") {
         words.push(format!("by {}", shown.by.code()));

@@ -58,6 +58,8 @@ pub struct Page {
     pub zoomed: bool,
     /// How many points can be pointed at.
     pub marks: usize,
+    /// Whether any of them is of a month that can be studied.
+    pub dated: bool,
     /// The controls.
     pub controls: Vec<Control>,
     /// Its pieces of HTML.
@@ -90,6 +92,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         zoomable: query.chart.record().through_time,
         zoomed: query.from.is_some() || query.to.is_some(),
         marks: view.graph.marks.len(),
+        dated: view.graph.marks.iter().any(|mark| mark.month.is_some()),
         controls: controls(dataset, counted, view),
         fragments: fragments(counted, view),
         problems,
@@ -148,12 +151,7 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         Control {
             name: "compare",
             value: query.comparison.code().to_owned(),
-            choices: Comparison::ALL
-                .map(|comparison| Choice {
-                    value: comparison.code().to_owned(),
-                    label: comparison.label().to_owned(),
-                })
-                .into(),
+            choices: comparisons(query),
         },
         side_control(query),
         event_control(dataset, query),
@@ -175,6 +173,17 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .filter(known)
         .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
         .collect_vec()
+}
+
+/// What the chart can hold the month against: what is taken apart needs two periods.
+fn comparisons(query: &Query) -> Vec<Choice> {
+    let apart = cfg!(feature = "whole") && query.chart.record().needs.two_periods;
+    let choice = |comparison: Comparison| Choice {
+        value: comparison.code().to_owned(),
+        label: comparison.label().to_owned(),
+    };
+    let fits = |one: &Comparison| !apart || one.has_periods() || *one == query.comparison;
+    Comparison::ALL.into_iter().filter(fits).map(choice).collect_vec()
 }
 
 fn side_control(query: &Query) -> Control {
@@ -208,9 +217,11 @@ const ENOUGH_MONTHS: usize = 13;
 /// Product, partner, measure and another money together, `magnets USA volume` or `magnets WLD value
 /// CNY`, for only some of the combinations have figures.
 fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
+    let of_all = cfg!(feature = "whole") && query.chart.record().needs.weight_of_all;
     let mut keys: Vec<SeriesKey> = dataset
         .keys()
         .into_iter()
+        .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
         .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
         .filter(|key| dataset.is_own() || dataset.series(key).months().count() >= ENOUGH_MONTHS)
         .cloned()

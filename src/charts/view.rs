@@ -61,7 +61,11 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let dataset = &*asked.of_data(dataset);
     let chart = asked.chart.record();
     // What the chart does not obey must not change it.
-    let query = &asked.obeyed();
+    let mut query = asked.obeyed();
+    if cfg!(feature = "whole") {
+        query = chart.needs.narrowed(&query);
+    }
+    let query = &query;
     let series = dataset.series(&query.key());
     let month = query.month.or_else(|| latest(dataset, query, chart, &series));
     let month = month.or_else(|| latest_of_all(dataset)).unwrap_or(Month::from_index(0));

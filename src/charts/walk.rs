@@ -29,9 +29,13 @@ const FAR: usize = 12;
 /// The mark a step leads to; the same one where there is none that way.
 pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     let Some(mark) = graph.marks.get(index) else { return 0 };
-    let line: Vec<usize> = (0..graph.marks.len())
-        .filter(|other| graph.marks.get(*other).is_some_and(|other| other.group == mark.group))
-        .collect_vec();
+    let all = || 0..graph.marks.len();
+    let same = |other: &usize| graph.marks.get(*other).is_some_and(|one| one.group == mark.group);
+    let mut line: Vec<usize> = all().filter(same).collect_vec();
+    // Bars stand alone in their rows: their first and last are those of the chart.
+    if line.len() == 1 && matches!(step, Step::First | Step::Last) {
+        line = all().collect_vec();
+    }
     let place = line.iter().position(|other| *other == index).unwrap_or(0);
     let last = line.len().saturating_sub(1);
     let to = match step {

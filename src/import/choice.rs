@@ -1,5 +1,8 @@
 //! What a reader chose of what was read.
 
+use super::reader::Reader;
+use crate::util::CollectVec as _;
+
 /// What is to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -13,4 +16,23 @@ pub struct Choice {
     pub also: Vec<String>,
     /// Whether the partners' own reports stand beside the reporter's.
     pub mirror: bool,
+}
+
+/// More goods and partners than a story speaks of.
+const MOST_PRODUCTS: usize = 60;
+const MOST_PARTNERS: usize = 250;
+
+impl Choice {
+    /// All that a story may speak of: a reporter's goods and partners, as the files have them. Sums that
+    /// they do not give are no figures of their own.
+    pub fn for_stories(reader: &Reader, reporter: &str) -> Self {
+        let goods = reader.store.products.all().take(MOST_PRODUCTS);
+        Self {
+            reporter: reporter.to_owned(),
+            products: goods.map(|(_, entry)| entry.code.clone()).collect_vec(),
+            partners: MOST_PARTNERS,
+            also: Vec::new(),
+            mirror: false,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::countries::{self, CountryNames, List};
 use super::records::words;
 use super::vocabulary::{Named, System, bare, named_total};
-use crate::trade::{Flow, Month, Period, Unit};
+use crate::trade::{Flow, Month, Partner, Period, Unit};
 
 /// Codes that were met, each with a number of its own and a name.
 #[derive(Debug, Default)]
@@ -39,9 +39,12 @@ impl Entry {
         Self::is_group_code(&self.code)
     }
 
-    /// Whether a code is one that was made of a group's name.
+    /// Whether a code is a group's: one that was made of its name, or the one it goes by: `EU27`.
     pub fn is_group_code(code: &str) -> bool {
-        code.len() == 8 && code.starts_with('G')
+        match code.len() {
+            8 => code.starts_with('G'),
+            _ => countries::alpha2(code).is_none() && named_total(code) == Some(Named::Group),
+        }
     }
 }
 
@@ -204,6 +207,7 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     for text in own.into_iter().flatten() {
         match named_total(text).filter(|_| !is_number || list != List::Unknown) {
             Some(Named::World) => return "WLD".to_owned(),
+            Some(Named::Group) if Partner::parse(text).is_some() => return text.to_owned(),
             Some(Named::Group) => return hashed('G', &bare(text)),
             _ => {}
         }
@@ -690,6 +694,7 @@ mod tests {
         assert_eq!((code("156").as_str(), code("'156").as_str()), ("CHN", "CHN"));
         assert_eq!((code("World").as_str(), code("DE:Germany").as_str()), ("WLD", "DEU"));
         assert!(code("EU27_2020").starts_with('G'));
+        assert_eq!((code("EU27").as_str(), Entry::is_group_code("EU27")), ("EU27", true));
         // Another list's number is no country.
         assert_ne!(country(b"410", "", &names, List::Unknown), "KOR");
         names.learn("BR\tBrazil|巴西\tc3510 b105");

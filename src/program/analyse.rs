@@ -399,7 +399,7 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
         json!({
             "year": year,
             "found": known(found, |found: Dependence| json!({
-                "measured_against": if basis.is_quota(year) { "mining quota" } else { "mine production" },
+                "measured_against": dataset.about.basis_word(basis.is_quota(year)),
                 "production": found.production.value,
                 "mining_quota": quota.ok().map(|quota| quota.value),
                 "imports": found.imports.value,

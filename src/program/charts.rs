@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use xenotime::charts::{CHARTS, Query};
+use xenotime::charts::{CHARTS, Chart, Query, open};
+use xenotime::trade::Dataset;
 
 use super::Format;
 use super::load::load_or_explain;
@@ -14,7 +15,8 @@ pub fn run(data: &Path, format: Format) -> Result<ExitCode, String> {
     let usual = Query::usual_of(&dataset);
     if format == Format::Text {
         for chart in CHARTS {
-            say!("{:14} {:24} {}", chart.code, chart.question.label(), chart.example);
+            let example = example(&dataset, chart);
+            say!("{:14} {:24} {example}", chart.code, chart.question.label());
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -27,10 +29,19 @@ pub fn run(data: &Path, format: Format) -> Result<ExitCode, String> {
             "through_time": chart.through_time,
             "needs_months": chart.needs_months.is_some(),
             "offered": (chart.offered)(&dataset, &usual),
-            "example": chart.example,
+            "example": example(&dataset, chart),
             "methods": chart.methods,
         })
     });
     say!("{:#}", Value::Array(records.collect()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The chart's example, where the data can show it; else the chart of what they begin with.
+fn example(dataset: &Dataset, chart: &Chart) -> String {
+    let (query, vain) = Query::parse_over(chart.example, dataset);
+    if vain.is_empty() && open(dataset, &query).1.is_empty() {
+        return chart.example.to_owned();
+    }
+    format!("?chart={}", chart.code)
 }

@@ -75,18 +75,8 @@ pub fn run(
 
 /// The goods and partners of the reporter that the files tell most of.
 fn opened(reader: &Reader) -> Result<Dataset, String> {
-    const MOST_PRODUCTS: usize = 60;
-    const MOST_PARTNERS: usize = 250;
     let reporter = reporters(reader).into_iter().next().map_or_else(String::new, |one| one.code);
-    // As the file has them: sums that it does not give are no figures of its own.
-    let goods = reader.store.products.all().take(MOST_PRODUCTS);
-    let choice = Choice {
-        reporter,
-        products: goods.map(|(_, entry)| entry.code.clone()).collect(),
-        partners: MOST_PARTNERS,
-        also: Vec::new(),
-        mirror: false,
-    };
+    let choice = Choice::for_stories(reader, &reporter);
     read_own(tidy(reader, &choice).files())
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }

@@ -53,14 +53,22 @@ struct Start {
 pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&asked.data)?;
     let usual = dataset.about.usual.clone();
-    let key = SeriesKey {
+    let mut key = SeriesKey {
         flow: asked.flow.unwrap_or(usual.flow),
         measure: asked.measure.unwrap_or(usual.measure),
         product: asked.product.clone().unwrap_or(usual.product),
         partner: asked.partner.clone().unwrap_or(usual.partner),
     };
+    if asked.partner.is_none() {
+        settle_partner(&dataset, &mut key);
+    }
     if dataset.product(&key.product).is_none() {
         return Err(format!("the data have no product {}", key.product));
+    }
+    let partner = key.partner.code();
+    let traded = || dataset.observations().iter().any(|one| one.key.partner == key.partner);
+    if dataset.record(partner).is_none() && !key.partner.is_world() && !traded() {
+        return Err(format!("the data have no partner {partner}"));
     }
     let series = match &asked.unit {
         Some(code) => in_unit(&dataset, &key, code)?,
@@ -79,6 +87,17 @@ pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
     }
     say!("{:#}", Value::Object(report));
     Ok(if found.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+/// Where nobody named a partner and all figures of such a series are of one, as a quota is its own
+/// country's, that one is meant.
+fn settle_partner(dataset: &Dataset, key: &mut SeriesKey) {
+    let same =
+        |other: &&SeriesKey| SeriesKey { partner: key.partner.clone(), ..(*other).clone() } == *key;
+    let keys = dataset.keys();
+    if let [only] = keys.into_iter().filter(same).collect::<Vec<_>>().as_slice() {
+        key.partner = only.partner.clone();
+    }
 }
 
 fn in_unit(dataset: &Dataset, key: &SeriesKey, code: &str) -> Result<Series, String> {

@@ -10,9 +10,13 @@ use std::process::ExitCode;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
-use xenotime::charts::{CHARTS, Query, View, definitions, escape, fragments, page, view, within};
+use xenotime::charts::{
+    CHARTS, Query, View, definitions, edition, escape, fragments, page, view, within,
+};
 use xenotime::drawing::{points, themed_svg};
-use xenotime::import::dataset::{BUNDLE_FILES, RowError, sources_in_short};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, RowError, names_for_stories, names_in_short, sources_in_short,
+};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
@@ -24,6 +28,8 @@ const PAGE: &str = "index.html";
 const MODULE: &str = "whole_bg.wasm";
 /// The list of publications in short, which the pages load first.
 const SHORT: &str = "sources-in-short.csv";
+/// Tables that the first page loads without what only stories and other languages' pages read.
+const SHORTENED: [&str; 3] = ["products", "partners", "dataset"];
 const OFFLINE: &str = "offline.js";
 /// What runs before anything is painted, and the style sheet.
 const EARLY: &str = "early.js";
@@ -31,6 +37,8 @@ const STYLE: &str = "style.css";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
 const CHECKER: &str = "checker_bg.wasm";
+/// A story about the data to try the page with.
+const EXAMPLE: &str = "story.txt";
 const STORY_OFFLINE: &str = "story-offline.js";
 
 /// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
@@ -58,6 +66,12 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     write(&data.join(SHORT), &short.map_err(told)?)?;
+    for name in SHORTENED {
+        let short = names_in_short(&read(&data.join(format!("{name}.csv")))?);
+        write(&data.join(format!("{name}-in-short.csv")), &short)?;
+    }
+    let products = names_for_stories(&read(&data.join("products.csv"))?);
+    write(&data.join("products-for-stories.csv"), &products)?;
     for (_, file) in &dataset.about.parts {
         let path = dist.join("data").join(file);
         // Whoever hosts the page may leave a part out.
@@ -66,12 +80,22 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
             write(&dist.join("data").join(format!("{file}.js")), &script)?;
         }
     }
+    let example = data.join(EXAMPLE);
+    // A data set without a story has none to try.
+    let tried = example.exists();
+    if tried {
+        let script = handed_over(&serde_json::json!(read(&example)?));
+        write(&data.join(format!("{EXAMPLE}.js")), &script)?;
+    }
     let version = version(&page, dist)?;
     // It stands in the page now, and no other page has a use for it.
     fs::remove_file(dist.join(EARLY)).map_err(|error| format!("{EARLY}: {error}"))?;
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
-    let words = read(&story)?.replace("{{subject}}", &subject(&dataset));
+    let words = read(&story)?
+        .replace("{{subject}}", &subject(&dataset))
+        .replace("{{untried}}", if tried { "" } else { " hidden" })
+        .replace("{{edition}}", &escape(&edition(&dataset)));
     write(&story, &words.replace("{{version}}", &version))?;
     let written = pages::write(dist, &dataset, site)?;
     say!("First paint: {}; {written} pages beside it", view.headline);

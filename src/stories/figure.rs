@@ -52,8 +52,9 @@ pub fn figures(items: &[Item]) -> Vec<Figure> {
             None => at += 1,
         }
     }
-    let elided = elided(items, &found);
-    found.extend(elided);
+    let mut without = elided(items, &found);
+    without.extend(listed(items, &found));
+    found.extend(without);
     crate::util::sort_by_key(&mut found, |figure| figure.first);
     found
 }
@@ -269,6 +270,52 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         if let Some(beside) = beside {
             let stated = interval(value, step, hedge(items, at));
             more.push(Figure { first: at, last: at, stated, ..*beside });
+        }
+    }
+    more
+}
+
+/// Further numbers of a list by partner or by goods, whose unit is only written once: `Germany took 1,147
+/// tons, South Korea 775 and Vietnam 700`.
+fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
+    let named =
+        |at: usize| is(items, at, |m| matches!(m, Meaning::Partner(_) | Meaning::Product(_)));
+    let mut more: Vec<Figure> = Vec::new();
+    for at in 1..items.len() {
+        let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
+        let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
+        let ends = match items.get(at + 1).map(|item| item.what) {
+            None | Some(What::Means(Meaning::Comma | Meaning::And | Meaning::Break)) => true,
+            Some(_) => false,
+        };
+        let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        // What the name begins with is a comma, `and` or `to`.
+        let begins = (1..=3).filter_map(|back| at.checked_sub(1 + back)).any(|before| {
+            is(items, before, |m| {
+                matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
+            })
+        });
+        if year || taken || !ends || !named(at - 1) || !begins {
+            continue;
+        }
+        // The last amount before it, which has a name of its own right beside it.
+        let last = found.iter().chain(&more).filter(|figure| figure.last < at);
+        let last = last.max_by_key(|figure| figure.last).filter(|figure| figure.is_amount());
+        let beside = last.filter(|figure| {
+            let near = figure.first.saturating_sub(5)..at - 2;
+            at - figure.last <= 12 && near.into_iter().any(named)
+        });
+        let Some(beside) = beside.copied() else { continue };
+        let numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
+            What::Number(own, _) if own > 0.0 => Some(own),
+            _ => None,
+        });
+        let Some(own) = numbers.last() else { continue };
+        // In the same thousands or kilograms, so it is of the same order.
+        if (0.002..500.0).contains(&(value / own)) {
+            let factor = beside.stated.value / own;
+            let stated = interval(value * factor, step * factor, hedge(items, at));
+            more.push(Figure { first: at, last: at, stated, ..beside });
         }
     }
     more

@@ -41,6 +41,7 @@ mod when;
 pub use checked::{Checked, Note};
 pub use claim::{Among, Claim, Kind, Rank, Stated, Turn};
 pub use judge::{Judgement, Verdict};
+pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
 

@@ -220,7 +220,8 @@ fn cell_report(cell: &Cell, dataset: &Dataset) -> CellReport {
 
 /// The address of the chart that shows what a claim is about, where the data have it.
 fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<String> {
-    let period = claim.period.filter(|_| verdict != Verdict::NotCheckable)?;
+    // No address leads to a reader's own files.
+    let period = claim.period.filter(|_| verdict != Verdict::NotCheckable && !dataset.is_own())?;
     let comparison = match claim.kind? {
         Kind::MonthOnMonth | Kind::Streak => Comparison::MonthOnMonth,
         Kind::YearToDate | Kind::YearToDateChange | Kind::Annual | Kind::AnnualChange => {

@@ -1042,6 +1042,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             spoken.own_whom = true;
         }
     }
+    // `South Korea bought 2,787 tonnes, France 1,225`: the next buyer of a list.
+    let before = figure.first.checked_sub(1).and_then(|before| meaning(items, before));
+    if let (Some(Meaning::Partner(id)), Trader::Buyer(_, from_us)) = (before, spoken.trader) {
+        spoken.trader = Trader::Buyer(id, from_us);
+    }
     spoken
 }
 

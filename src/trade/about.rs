@@ -105,6 +105,12 @@ pub struct About {
     pub production_sources: String,
     /// What production is for, in a sentence.
     pub production_role: Words,
+    /// What it is called: `mine production`.
+    pub production_name: Words,
+    /// What the allowance is called that imports are measured against: `mining quota`.
+    pub quota_name: Words,
+    /// What import dependence, as it is computed here, cannot say of these goods.
+    pub dependence_limits: Words,
     /// First, last and first unbroken months by what they are of: `export_last` is a month.
     pub spans: Vec<(String, Month)>,
     /// The day the data were put together, `YYYY-MM-DD`; empty where nobody said.
@@ -117,6 +123,30 @@ pub struct About {
     pub other_money: Option<Unit>,
     /// The files beside the headline figures.
     pub parts: Vec<(PartRole, String)>,
+}
+
+impl About {
+    /// What the data set calls the allowance that imports are measured against.
+    pub fn quota_word(&self) -> &str {
+        named(&self.quota_name, "quota")
+    }
+
+    /// What it calls production.
+    pub fn production_word(&self) -> &str {
+        named(&self.production_name, "production")
+    }
+
+    /// What it calls the one or the other.
+    pub fn basis_word(&self, quota: bool) -> &str {
+        if quota { self.quota_word() } else { self.production_word() }
+    }
+}
+
+fn named<'a>(words: &'a Words, usual: &'a str) -> &'a str {
+    match words.of("en") {
+        "" => usual,
+        own => own,
+    }
 }
 
 impl Default for About {
@@ -143,6 +173,9 @@ impl Default for About {
             production_country: String::new(),
             production_sources: String::new(),
             production_role: Words::default(),
+            production_name: Words::default(),
+            quota_name: Words::default(),
+            dependence_limits: Words::default(),
             spans: Vec::new(),
             compiled: String::new(),
             holiday: None,

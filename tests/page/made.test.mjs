@@ -19,8 +19,8 @@ const FOREIGN = /China|rare earth|US\$|dollar|Comtrade/i;
 const prepare = (context) =>
   context.route(/\/data\/[\w-]+\.csv/, (route) => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
-    // The build makes the list in short; the whole one does in its place.
-    const path = MADE + (name === "sources-in-short.csv" ? "sources.csv" : name);
+    // The build makes lists in short; the whole ones do in their place.
+    const path = MADE + name.replace(/-in-short|-for-stories/, "");
     return existsSync(path) ? route.fulfill({ path, contentType: "text/csv" }) : route.fallback();
   });
 

@@ -1,7 +1,7 @@
 // The story page: a story in, its figures marked, the evidence beside them.
 
 import assert from "node:assert/strict";
-import { readFile, writeFile, mkdtemp } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -62,6 +62,39 @@ describe("the story page", ATONCE, () => {
       await page.locator("#order").selectOption("story");
       assert.deepEqual((await verdicts(page)).at(-1), "22.7%: Unclear");
       assert(asked.some((path) => path.startsWith("/story-worker.js")), "a worker checks");
+    }));
+
+  test("a story is judged by the reader’s own file, and by the bundled data again", () =>
+    story("", {}, async (page) => {
+      const head =
+        "period,months,flow,measure,product,partner,value,unit,status,source,note,reporter,product_label,partner_name,reporter_name,product_system";
+      const rows = [
+        ["2024-10", "WLD", "World", 48125],
+        ["2024-11", "WLD", "World", 52310],
+        ["2024-11", "NLD", "Netherlands", 12987],
+      ].map(([month, partner, name, tons]) => `${month},1,export,volume,1801,${partner},${tons},t,reported,port,,GHA,Cocoa beans,${name},Ghana,hs`);
+      const words = "Ghana exported 52,310 tonnes of cocoa beans in November 2024, up 8.7% from October, and 21,987 tonnes of them to the Netherlands.";
+      await page.locator("#story").fill(words);
+      await page.waitForFunction(() => document.getElementById("state")?.textContent !== "");
+      assert.deepEqual((await verdicts(page)).filter((words) => /Supported|Contradicted/.test(words)), []);
+      assert.match(await text(page, "#judged"), /^Judged by the bundled data\. Data compiled on \d/);
+      await page.locator("#open-own").click();
+      await page.waitForSelector("#own-files", { state: "attached" });
+      const file = { name: "cocoa.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...rows].join("\n")) };
+      await page.locator("#own-files").setInputFiles(file);
+      await page.waitForFunction(() => /Ghana/.test(document.getElementById("judged")?.textContent ?? ""));
+      await found(page, 3);
+      assert.deepEqual((await verdicts(page)).sort(), ["21,987 tonnes: Contradicted", "52,310 tonnes: Supported", "8.7%: Supported"]);
+      // The bundled charts know nothing of these figures.
+      assert.equal(await page.locator("#findings a", { hasText: "See it in the chart" }).count(), 0);
+      assert(await page.locator("#own-product").isHidden(), "all goods judge: there is none to choose");
+      await page.locator("#share").click();
+      await page.waitForFunction(() => /not your files/.test(document.getElementById("said")?.textContent ?? ""));
+      await page.locator("#own-close").click();
+      await page.waitForFunction(() => /bundled/.test(document.getElementById("judged")?.textContent ?? ""));
+      await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in November 2024.");
+      await found(page, 1);
+      assert.deepEqual(await verdicts(page), ["4,416 tons: Supported"]);
     }));
 
   test("a figure that is right for another month is misplaced, and its card says for which", () =>
@@ -497,8 +530,11 @@ describe("the story page", ATONCE, () => {
       assert.match(await text(page, "noscript p"), /needs JavaScript/);
     }));
 
-  test("the example’s wording is the page’s own and starts with its heading", async () => {
-    const page = await readFile(join(DIST, "story.html"), "utf8");
-    assert.match(page, /<template id="example-text">Rare earth exports slip/);
-  });
+  test("the example is the data set’s own and starts with its heading", () =>
+    story("", {}, async (page) => {
+      await page.locator("#try").click();
+      await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value !== "");
+      assert.match(await page.locator("#story").inputValue(), /^Rare earth exports slip/);
+      assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
+    }));
 });

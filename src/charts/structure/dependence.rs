@@ -14,7 +14,9 @@ use super::share;
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Dataset, Flow, Measure, Month, PartRole, Period, Series, SeriesKey, Unit};
+use crate::trade::{
+    About, Dataset, Flow, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
+};
 use crate::util::CollectVec as _;
 use crate::wording::en::direction::moved_points;
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
@@ -32,9 +34,9 @@ pub const CHART: Chart = Chart {
     example: "?chart=dependence",
     methods: written_by_the_build(&[(
         "Dependence",
-        "Imports divided by mining quota and imports; apparent consumption is quota and imports less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
+        "Imports divided by quota (or production) and imports; apparent consumption is these two less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
     )]),
-    needs: Needs { parts: &[PartRole::Production], ..Needs::SERIES },
+    needs: Needs { parts: &[PartRole::Production], weight_of_all: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
 
@@ -44,7 +46,7 @@ struct Year {
     quota: Known<Amount>,
     produced: Known<Amount>,
     /// What the year is measured against, in words.
-    basis: &'static str,
+    basis: String,
     imports: Known<Amount>,
     exports: Known<Amount>,
     all: Known<Dependence>,
@@ -68,9 +70,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
         let why = match dependence(&basis.series, &imports, &exports, year) {
-            _ if basis.series.is_empty() => {
-                Unavailable::NoLines { what: "mining quota", unit: None }
-            }
+            _ if basis.series.is_empty() => Unavailable::NoLines { what: "quota", unit: None },
             found => found.err().unwrap_or(Unavailable::NothingVaries),
         };
         return missing(context, &years, &why);
@@ -81,21 +81,22 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let panels = panels(&years, unit);
     let mut graph = Graph::new(axis, YAxis::Panels(panels.to_vec()));
     graph.years = true;
-    fill(&mut graph, &panels, &years, unit);
+    let about = &context.dataset.about;
+    fill(&mut graph, &panels, &years, (about, unit));
     Drawn {
         headline: headline(context, last),
         subtitle: format!(
             "{} a year: {}, imports and exports; below: imports as a share of {} and imports",
             capital(&unit.words()),
             if basis.produced.is_empty() {
-                "mining quota"
+                about.quota_word().to_owned()
             } else {
-                "mining quota, mine production"
+                format!("{}, {}", about.quota_word(), about.production_word())
             },
             last.basis
         ),
-        finding: finding(&years, last, unit),
-        table: table(&years, unit),
+        finding: finding(&years, last, (about, unit)),
+        table: table(&years, (about, unit)),
         notes: notes(context, &basis, &years),
         graph,
     }
@@ -110,6 +111,7 @@ fn offered(dataset: &Dataset, _: &Query) -> bool {
 fn years(context: &Context<'_>, basis: &Basis, imports: &Series, exports: &Series) -> Vec<Year> {
     let from = context.query.from.map_or(i32::MIN, Month::year);
     let to = context.query.to.map_or(i32::MAX, Month::year);
+    let about = &context.dataset.about;
     dependence_years(&basis.series, imports, exports)
         .into_iter()
         .filter(|year| (from..=to).contains(year))
@@ -119,13 +121,33 @@ fn years(context: &Context<'_>, basis: &Basis, imports: &Series, exports: &Serie
                 year,
                 quota: amount(&basis.quota, period),
                 produced: amount(&basis.produced, period),
-                basis: if basis.is_quota(year) { "mining quota" } else { "mine production" },
-                imports: amount(imports, period),
-                exports: amount(exports, period),
+                basis: about.basis_word(basis.is_quota(year)).to_owned(),
+                imports: whole(imports, period),
+                exports: whole(exports, period),
                 all: dependence(&basis.series, imports, exports, year),
             })
         })
         .collect_vec()
+}
+
+/// The amount of a year; where nothing of it is known the year is lacking, not its January.
+fn whole(series: &Series, period: Period) -> Known<Amount> {
+    let known = series.figures().any(|figure| figure.period.start.year() == period.start.year());
+    if known { amount(series, period) } else { Err(Unavailable::NotReported(period)) }
+}
+
+/// What a year lacks, in words.
+fn lacks(year: &Year) -> String {
+    let sides = [("imports", &year.imports), ("exports", &year.exports)];
+    let lacking = sides
+        .iter()
+        .filter_map(|(name, side)| Some(format!("{name}: {}", side.as_ref().err()?)))
+        .collect_vec();
+    match year.all.as_ref().err() {
+        Some(why) if lacking.is_empty() => why.to_string(),
+        Some(_) => lacking.join("; "),
+        None => String::new(),
+    }
 }
 
 fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
@@ -154,12 +176,17 @@ fn middle(year: i32) -> f64 {
     f64::from(year * 12) + 5.5
 }
 
-fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Unit) {
-    let lines: [(&str, Tone, Pick); 4] = [
-        ("Mining quota", Tone::Context, |year| &year.quota),
-        ("Mine production", Tone::Near, |year| &year.produced),
-        ("Imports", Tone::Import, |year| &year.imports),
-        ("Exports", Tone::Export, |year| &year.exports),
+fn fill(
+    graph: &mut Graph,
+    [upper, lower]: &[Panel; 2],
+    years: &[Year],
+    (about, unit): (&About, Unit),
+) {
+    let lines: [(String, Tone, Pick); 4] = [
+        (capital(about.quota_word()), Tone::Context, |year| &year.quota),
+        (capital(about.production_word()), Tone::Near, |year| &year.produced),
+        ("Imports".to_owned(), Tone::Import, |year| &year.imports),
+        ("Exports".to_owned(), Tone::Export, |year| &year.exports),
     ];
     for (group, (name, tone, pick)) in lines.into_iter().enumerate() {
         let at = |year: &Year, found: &Amount| (middle(year.year), upper.place(found.value));
@@ -169,7 +196,7 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Un
         graph.layers.push(Layer::Line { runs: lines, tone, weight: Weight::Plain });
         graph.labels.extend(end.map(|at| Label {
             at,
-            text: name.to_owned(),
+            text: name.clone(),
             tone,
             side: Side::End,
             strong: false,
@@ -180,7 +207,7 @@ fn fill(graph: &mut Graph, [upper, lower]: &[Panel; 2], years: &[Year], unit: Un
                 graph.layers.push(Layer::Ring(at, tone));
                 graph.marks.push(mark(
                     year.year,
-                    name,
+                    &name,
                     exact_amount(found.value, found.decimals, unit),
                     at,
                     (group, found.origin.code(), found.sources.clone()),
@@ -261,7 +288,7 @@ fn headline(context: &Context<'_>, last: &Year) -> Headline {
 }
 
 /// How the share moved, and what that can and cannot say.
-fn finding(years: &[Year], last: &Year, unit: Unit) -> String {
+fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String {
     let known: Vec<(i32, &Dependence)> =
         years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect_vec();
     let path: Vec<String> = known
@@ -275,11 +302,13 @@ fn finding(years: &[Year], last: &Year, unit: Unit) -> String {
         .collect_vec();
     let others = years.iter().filter(|year| year.all.is_ok() && year.basis != last.basis);
     let others: Vec<String> = others.map(|year| year.year.to_string()).collect_vec();
-    let others = match (others.as_slice(), last.basis) {
-        ([], _) => String::new(),
-        (_, basis) => format!(
-            " {} is measured against the mining quota, for no {basis} is known.",
-            others.join(", ")
+    let others = match others.as_slice() {
+        [] => String::new(),
+        others => format!(
+            " {} is measured against the {}, for no {} is known.",
+            others.join(", "),
+            about.quota_word(),
+            last.basis
         ),
     };
     let lacking = if lacking.is_empty() {
@@ -291,7 +320,7 @@ fn finding(years: &[Year], last: &Year, unit: Unit) -> String {
         (Some((_, before)), Some((_, latest))) => {
             let (now, then) = (latest.import_share(), before.import_share());
             format!(
-                " It {} to the last year, which more {}, fewer imports or both can do; the figures do not say that what was mined took the place of what was imported.",
+                " It {} to the last year, which more {}, fewer imports or both can do; the figures do not say that supply at home took the place of what was imported.",
                 moved_points((now - then) * 100.0),
                 last.basis
             )
@@ -319,10 +348,13 @@ fn finding(years: &[Year], last: &Year, unit: Unit) -> String {
 
 fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
     let mut notes = vec![
-        "What can be said: how much came in beside how much was mined, or allowed to be.".to_owned(),
-        "What cannot: a quota is a ceiling and production often an estimate, both counted by content; imports and exports are gross weights of goods of which only a part is that content; illegal mining, recycling and stocks are in none of them. The share is therefore a rough measure, and its direction means more than its level.".to_owned(),
+        "What can be said: how much came in beside how much was made, or allowed to be.".to_owned(),
         "Less imported is not less dependent where supply abroad failed.".to_owned(),
     ];
+    let limits = context.dataset.about.dependence_limits.of("en");
+    if !limits.is_empty() {
+        notes.insert(1, format!("What cannot: {limits}."));
+    }
     if !basis.produced.is_empty() {
         notes.push(format!("{}.", context.dataset.about.production_role.of("en")));
         let figures = basis
@@ -339,7 +371,7 @@ fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
     notes
 }
 
-fn table(years: &[Year], unit: Unit) -> Table {
+fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
     let cell = |amount: &Known<Amount>| {
         amount.as_ref().map_or_else(
             |_| TableCell::missing(),
@@ -377,21 +409,22 @@ fn table(years: &[Year], unit: Unit) -> Table {
                 computed(Dependence::apparent_consumption, false),
                 computed(Dependence::import_share, true),
                 computed(Dependence::net_import_reliance, true),
-                TableCell::word(
-                    year.all.as_ref().err().map(Unavailable::to_string).unwrap_or_default(),
-                ),
+                TableCell::word(lacks(year)),
             ],
             sources: year_sources(year),
             chosen: false,
         }
     });
     Table {
-        caption: "Mining quota, mine production, imports, exports and import dependence by year"
-            .to_owned(),
+        caption: format!(
+            "{}, {}, imports, exports and import dependence by year",
+            capital(about.quota_word()),
+            about.production_word()
+        ),
         columns: vec![
             Table::words("Year", "year"),
-            Table::amounts("Mining quota", "quota", unit),
-            Table::amounts("Mine production", "production", unit),
+            Table::amounts(&capital(about.quota_word()), "quota", unit),
+            Table::amounts(&capital(about.production_word()), "production", unit),
             Table::amounts("Imports", "import", unit),
             Table::amounts("Exports", "export", unit),
             Table::amounts("Exports less imports", "net_export", unit),
@@ -405,8 +438,6 @@ fn table(years: &[Year], unit: Unit) -> Table {
 }
 
 fn missing(context: &Context<'_>, years: &[Year], why: &Unavailable) -> Drawn {
-    let lacking = years
-        .iter()
-        .filter_map(|year| Some((year.year.to_string(), year.all.as_ref().err()?.to_string())));
+    let lacking = years.iter().map(|year| (year.year.to_string(), lacks(year)));
     unavailable(context, "import dependence", why, lacking.collect_vec())
 }

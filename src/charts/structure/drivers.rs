@@ -32,12 +32,15 @@ pub const CHART: Chart = Chart {
         "Drivers",
         "What a part gave: its change divided by the total before, in percentage points. What no listed part explains is its own bar; all add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one) one of them is taken.",
     )]),
-    needs: Needs::PARTNERS,
+    needs: Needs { two_periods: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };
 
 /// Parts with a bar of their own; what the others gave is added up.
 const MOST_BARS: usize = 12;
+
+/// Parts that exceed their total by less than this share of it differ by rounding.
+const EVEN: f64 = 0.005;
 
 /// A bar of the waterfall.
 struct Step {
@@ -214,6 +217,17 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
         capital(rest(context)),
         part_word(context)
     )];
+    let (current, base) = found.rest_amounts();
+    for (rest, of) in [(current, &found.current), (base, &found.base)] {
+        if rest < -EVEN * of.value {
+            notes.push(format!(
+                "The {}s listed add up to {} for {}, more than the total: the figures do not fit together, and what is not listed is below zero.",
+                part_word(context),
+                exact_amount(of.value - rest, 0, context.unit()),
+                of.period.long(),
+            ));
+        }
+    }
     if !found.lacking.is_empty() {
         let lacking: Vec<String> =
             found.lacking.iter().map(|(name, absent)| format!("{name} ({absent})")).collect_vec();
@@ -291,8 +305,24 @@ pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Draw
         .comparison
         .periods(context.summary.period)
         .map_or_else(|_| vec![context.summary.period], |(period, earlier)| vec![period, earlier]);
-    let lacking = parts.iter().map(|part| (part.name.clone(), lacks(&part.series, &periods)));
+    let lacking = parts.iter().map(|part| {
+        let lacks = match why {
+            // Nothing is lacking: each is known, and together they are too much.
+            Unavailable::PartsExceed(period) => {
+                has(&part.series, *period).unwrap_or_else(|| lacks(&part.series, &periods))
+            }
+            _ => lacks(&part.series, &periods),
+        };
+        (part.name.clone(), lacks)
+    });
     unavailable(context, &what, why, lacking.collect_vec())
+}
+
+/// `1,204 t in 2024`.
+fn has(series: &Series, period: Period) -> Option<String> {
+    let found = crate::statistics::amount(series, period).ok()?;
+    let amount = exact_amount(found.value, found.decimals, series.unit());
+    Some(format!("{amount} in {}", period.long()))
 }
 
 /// `no figure for November 2024; known: 22 months, May 2019 to March 2026`.
@@ -304,6 +334,7 @@ fn lacks(series: &Series, periods: &[Period]) -> String {
         .collect_vec();
     let known = known(series);
     match missing.is_empty() {
+        true if periods.len() == 1 => format!("known, but not the total; {known}"),
         true => format!("known for both, but not the total; {known}"),
         false => format!("no figure for {}; {known}", missing.join(" or ")),
     }

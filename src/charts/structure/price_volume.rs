@@ -31,7 +31,7 @@ pub const CHART: Chart = Chart {
         "Price or volume",
         "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); nothing is left over.",
     )]),
-    needs: Needs { every_measure: true, ..Needs::SERIES },
+    needs: Needs { every_measure: true, two_periods: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
 

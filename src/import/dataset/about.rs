@@ -9,13 +9,16 @@ use crate::trade::{
 };
 
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
-const WORDS: [&str; 7] = [
+const WORDS: [&str; 10] = [
     "reporter_name_",
     "reporter_adjective_",
     "origin_",
     "attribution_",
     "terms_",
     "production_role_",
+    "production_name_",
+    "quota_name_",
+    "dependence_limits_",
     "question_",
 ];
 
@@ -221,6 +224,9 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
         "attribution_" => about.attribution.add(language, &text),
         "terms_" => about.terms.add(language, &text),
         "production_role_" => about.production_role.add(language, &text),
+        "production_name_" => about.production_name.add(language, &text),
+        "quota_name_" => about.quota_name.add(language, &text),
+        "dependence_limits_" => about.dependence_limits.add(language, &text),
         _ => {
             let expected = "an address, a bar and a question, like ?chart=heat|When is trade slow?";
             let question = row.parsed("value", expected, |text| {

@@ -13,9 +13,11 @@ mod production;
 mod products;
 mod row;
 mod row_error;
+mod short;
 mod sources;
 
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
 pub use loader::{BUNDLE_FILES, Bundle, OwnFiles, add_part, read_bundle, read_own};
 pub use row_error::RowError;
+pub use short::{names_for_stories, names_in_short};
 pub use sources::sources_in_short;

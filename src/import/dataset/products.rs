@@ -8,7 +8,7 @@ use crate::trade::{Flow, Product};
 use crate::util::CollectVec as _;
 
 const COLUMNS: [&str; 8] =
-    ["product", "label", "hs", "note", "aliases_*", "?parent", "?parent_flow", "?headline"];
+    ["product", "label", "hs", "?note", "aliases_*", "?parent", "?parent_flow", "?headline"];
 
 /// The products, and those that are the customs' headline and the wider line above it.
 #[derive(Default)]

@@ -7,6 +7,11 @@ mod traditional;
 pub use chinese::CHINESE;
 pub use english::ENGLISH;
 
+/// Every phrase of every language.
+pub fn phrases() -> impl Iterator<Item = &'static str> {
+    ENGLISH.iter().chain(CHINESE).flat_map(|(_, phrases)| phrases.split('|'))
+}
+
 /// A character as our tables have it: a Traditional one that they need as the Simplified one.
 pub fn simplified(sign: char) -> char {
     if !('\u{3400}'..='\u{9fff}').contains(&sign) {

@@ -7,8 +7,10 @@ use crate::util::fixed;
 /// The minus sign, which is not a hyphen.
 pub const MINUS: char = '−';
 
-/// A number with thousands marks and exactly `decimals` decimals: `4,205.8`.
+/// A number with thousands marks and exactly `decimals` decimals: `4,205.8`. A millionth of thousands
+/// is nothing to read: they have three at most, and files all of them.
 pub fn exact(value: f64, decimals: u8) -> String {
+    let decimals = if value.abs() < 1000.0 { decimals } else { decimals.min(3) };
     let digits = fixed(value.abs(), decimals);
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let negative = value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
@@ -109,6 +111,10 @@ mod tests {
         assert_eq!(exact(4416.0, 0), "4,416");
         assert_eq!(exact(-1234567.85, 1), "−1,234,567.9");
         assert_eq!(exact(-0.04, 1), "0.0");
+        assert_eq!(
+            (exact(16493.999935, 6), exact(0.999935, 6)),
+            ("16,494.000".into(), "0.999935".into())
+        );
         assert_eq!(exact(999.96, 1), "1,000.0");
         assert_eq!(percent(-7.0902), "−7.1%");
         assert_eq!(percent(0.04), "0.0%");

@@ -25,7 +25,7 @@ impl Quantity {
         self.with_unit(&digits)
     }
 
-    /// To the last digit: `4,205.8 t`.
+    /// To the last digit that is shown: `4,205.8 t`.
     pub fn exact(self) -> String {
         self.with_unit(&exact(self.value.abs(), self.decimals))
     }

@@ -32,21 +32,21 @@ const PANEL = `
     <form id="own-choice">
       <div class="row">
         <label>Reporter <select id="own-reporter"></select></label>
-        <label>Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
-        <label>Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
-        <label>Largest partners of each flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
-        <label><input type="checkbox" id="own-mirror" /> Beside it, what the partners report (mirror)</label>
+        <label class="of-chart">Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
+        <label class="of-chart">Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
+        <label class="of-chart">Largest partners of each flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+        <label class="of-chart"><input type="checkbox" id="own-mirror" /> Beside it, what the partners report (mirror)</label>
       </div>
-      <div class="row">
+      <div class="row of-chart">
         <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="8"></select></label>
         <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="8"></select></label>
       </div>
-      <p class="hint">A code that no row has stands for all that begin with it; without a word, the list is the tree of codes, open at the chosen one. Flow, quantity or value, and month are chosen beside the chart.</p>
+      <p class="hint of-chart">A code that no row has stands for all that begin with it; without a word, the list is the tree of codes, open at the chosen one. Flow, quantity or value, and month are chosen beside the chart.</p>
     </form>
   </details>
   <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col">File</th><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead><tbody></tbody></table></div></details>
 `;
-/** The page that it is shown on. @type {import("../../xenotime").Host} */
+/** The page that it is shown on. @type {import("../../xenotime").Host<any>} */
 let host;
 let state = EMPTY;
 
@@ -187,7 +187,7 @@ async function opened({ summary, refused, slips, seconds }) {
   listRowErrors(slips);
   setProblems(state.unopened);
   const came = state.folder ? "" : cameTo(summary, seconds);
-  setStatus(`${came} Preparing the chart…`.trim());
+  setStatus(`${came} Preparing what is shown…`.trim());
   /** @type {HTMLDetailsElement} */
   const box = element("own-choosing");
   box.hidden = false;
@@ -226,7 +226,9 @@ function listRowErrors(errors) {
 async function show() {
   try {
     const { reporter, product, also, mirror } = state.chosen;
-    const texts = await files.ask("tidy", reporter, [product], choices.count(), also, mirror);
+    let texts = await files.ask("tidy", reporter, [product], choices.count(), also, mirror);
+    // Of a folder what is here is what the chosen product needed.
+    if (host.forStories) texts = await files.ask("forStories", reporter);
     if (state.folder) await tellFolder();
     const item = state.summary?.reporters.find(({ code }) => code === reporter);
     const session = await host.session(texts, item ? named(item) : texts.reporter);
@@ -283,6 +285,8 @@ function merged(before, lines) {
 
 /** @param {URLSearchParams} words For after the address's `#` sign, for another time. */
 function write(words) {
+  // After a story page's `#` stands the story.
+  if (host.forStories) return;
   try {
     history.replaceState(history.state, "", `${location.pathname}${location.search}#${words}`);
   } catch {
@@ -305,6 +309,8 @@ function build() {
   panel.id = "own";
   panel.setAttribute("aria-labelledby", "own-head");
   panel.innerHTML = PANEL;
+  // Of a story's goods and partners all are there: only whose trade it is remains to be chosen.
+  panel.classList.toggle("stories", host.forStories === true);
   document.querySelector("main")?.before(panel);
   input("own-files").addEventListener("change", () => {
     const own = Array.from(input("own-files").files ?? []);
@@ -383,7 +389,7 @@ async function guarded(work) {
 }
 
 /**
- * @param {import("../../xenotime").Host} page
+ * @param {import("../../xenotime").Host<any>} page
  * @param {FileList | undefined} dropped
  */
 function open(page, dropped) {

@@ -222,6 +222,7 @@ const answers = {
     await bring(reporter, products.join("\n"), mirror, id);
     return opened?.tidy(reporter, products.join("\n"), partners, also.join("\n"), mirror);
   },
+  forStories: (reporter) => opened?.forStories(reporter),
   slips: () => opened?.slips(),
   csv: () => opened?.csv(),
 };

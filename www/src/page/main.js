@@ -220,11 +220,11 @@ function isEmbed() {
 }
 
 /** What the keys do here, for whoever can't see it. @param {import("../../xenotime").Page} page */
-function keysOf({ zoomable }) {
+function keysOf({ zoomable, dated }) {
   const locked = options?.locked ?? false;
   return [
     "Arrow keys walk the points, Home and End go to the first and last",
-    isEmbed() ? "Enter keeps the point" : "Enter studies its month",
+    ...(isEmbed() ? ["Enter keeps the point"] : dated ? ["Enter studies its month"] : []),
     ...(zoomable && !locked ? ["plus narrows the time shown, minus shows all of it"] : []),
     "Escape leaves.",
   ].join(", ");

@@ -83,7 +83,9 @@
     /** @param {number} from @param {string} key */
     function step(from, key) {
       const group = points[from]?.[4];
-      const line = points.flatMap((point, index) => (point[4] === group ? [index] : []));
+      const own = points.flatMap((point, index) => (point[4] === group ? [index] : []));
+      // Bars stand alone in their rows: their first and last are those of the chart.
+      const line = own.length > 1 || !/^(Home|End)$/.test(key) ? own : [...points.keys()];
       const here = line.indexOf(from);
       const last = line.length - 1;
       /** @type {Record<string, number>} */

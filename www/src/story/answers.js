@@ -12,12 +12,18 @@ import { messageOf, panicOf } from "../util/error.js";
 const WHOLE = 100;
 
 /**
- * @param {import("../../xenotime").StoryChecker} checker
- * @param {() => string | undefined} lastPanic
- * @param {{ more: () => Promise<boolean>, named: () => Promise<void> }} beside Brings what else there is to judge
- *   by, and whether there was more; and who published the figures.
+ * What judges: a checker, what brings what else there is to judge by, and whether there was more; and what
+ * brings who published the figures.
+ * @typedef {{ checker: import("../../xenotime").StoryChecker, more: () => Promise<boolean>, named: () => Promise<void> }} Judge
  */
-export function createAnswers(checker, lastPanic, { more, named }) {
+
+/**
+ * @param {Judge} bundled
+ * @param {() => string | undefined} lastPanic
+ * @param {(texts: string[]) => Judge} own A judge of what was made of a reader's own files.
+ */
+export function createAnswers(bundled, lastPanic, own) {
+  let judge = bundled;
   /** @type {Answer} */
   let last = {
     findings: [],
@@ -34,8 +40,8 @@ export function createAnswers(checker, lastPanic, { more, named }) {
   /** What can be asked, by name. @type {Record<string, (...words: any[]) => unknown>} */
   const known = {
     async check(text, date) {
-      if (text.trim() !== "") await named();
-      last = checker.check(text, date);
+      if (text.trim() !== "") await judge.named();
+      last = judge.checker.check(text, date);
       const { findings, places } = last;
       const verdicts = findings.map(({ verdict }) => verdict);
       return {
@@ -46,7 +52,13 @@ export function createAnswers(checker, lastPanic, { more, named }) {
         isLacking: findings.some(isLacking),
       };
     },
-    more,
+    more: () => judge.more(),
+    /** @param {string[] | undefined} texts */
+    judge(texts) {
+      const next = texts ? own(texts) : bundled;
+      if (judge !== bundled) judge.checker.free();
+      judge = next;
+    },
     details,
     markdown: () => last.markdown,
     json: () => JSON.stringify(last.findings, null, 2),

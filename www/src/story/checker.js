@@ -49,5 +49,11 @@ function over(texts, beside) {
   });
   // A story is judged without their names rather than not at all; the next check tries again.
   const named = () => naming().catch(() => {});
-  return createAnswers(checker, lastPanic, { more, named });
+  return createAnswers({ checker, more, named }, lastPanic, own);
+}
+
+/** The checker over what was made of a reader's own files: there is nothing beside them. @param {string[]} texts */
+function own(texts) {
+  const checker = StoryChecker.own(.../** @type {Parameters<typeof StoryChecker.own>} */ (texts));
+  return { checker, more: async () => false, named: async () => {} };
 }

@@ -25,6 +25,10 @@ export function createChecking() {
   let worker;
   /** Fails what waits for a worker that is gone. @type {Set<(error: Error) => void>} */
   const waiting = new Set();
+  /** What was made of a reader's own files, where these judge. @type {string[] | undefined} */
+  let own;
+  /** Whether the checker judges by what it should: a new one begins with the bundled data. */
+  let settled = true;
 
   const places = () => ({
     module: fullAddressOf("module"),
@@ -67,6 +71,7 @@ export function createChecking() {
     worker?.terminate();
     worker = undefined;
     starting = undefined;
+    settled = own === undefined;
     for (const fail of waiting) fail(new Gone(reason));
   }
 
@@ -104,8 +109,23 @@ export function createChecking() {
     }
   }
 
+  async function settle() {
+    if (settled) return;
+    const asked = own;
+    await once("judge", [asked], PATIENCE);
+    settled = asked === own;
+  }
+
   return {
     ready,
+    /**
+     * From the next check on, what was made of a reader's own files judges, or the bundled data again.
+     * @param {string[]} [texts]
+     */
+    judgeBy(texts) {
+      own = texts;
+      settled = false;
+    },
     /**
      * Asks, and asks a new worker where the first is gone.
      * @param {string} what
@@ -116,6 +136,7 @@ export function createChecking() {
       const length = typeof words[0] === "string" ? words[0].length : 0;
       for (let starts = 1; ; starts += 1) {
         try {
+          if (what === "check") await settle();
           return await once(what, words, PATIENCE + length * FOR_EACH);
         } catch (error) {
           // A new worker has no answer to give details of: only a check can be asked anew.

@@ -3,6 +3,7 @@
 import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
+import { addressOf, loadBundle } from "../util/load.js";
 import { createCards } from "./cards.js";
 import { createChecking } from "./checking.js";
 import { createMarks } from "./marks.js";
@@ -419,12 +420,21 @@ addEventListener("popstate", ({ state }) => {
   else arrive();
 });
 
-function example() {
-  const template = /** @type {HTMLTemplateElement} */ (element("example-text"));
-  put(template.content.textContent ?? "", "2024-12-10");
+/** The data set's own story, which the build brings as a script: first a line with its date. */
+async function example() {
+  try {
+    const [written, ...lines] = String(await loadBundle(addressOf("laterExample"))).split("\n");
+    return { text: lines.join("\n").trim(), date: written ?? "" };
+  } catch (error) {
+    showProblems([messageOf(error)]);
+    return undefined;
+  }
 }
 
-element("try").addEventListener("click", () => step("#example", example));
+element("try").addEventListener("click", async () => {
+  const told = await example();
+  if (told) step("#example", () => put(told.text, told.date));
+});
 
 clear.addEventListener("click", () => {
   if (cleared) {
@@ -484,6 +494,44 @@ addEventListener("drop", (event) => {
   else showProblems([`${dropped.length} files were dropped: one story at a time can be read. The story stays as it was.`]);
 });
 
+// What judges.
+
+const bundledWords = element("judged").textContent;
+/** The folder of parts that judges, which an address can name. */
+let rollup = "";
+/** Whether the reader's own files judge, which no address holds. */
+let owned = false;
+
+/** The page as the panel of a reader's own data knows it. @type {import("../../xenotime").Host<{ texts: string[], words: string }>} */
+const host = {
+  forStories: true,
+  onTurn() {},
+  async session({ observations, sources, products, partners, origin }, reporter) {
+    const words = `Judged by your own data: ${reporter}’s trade, from ${origin}.`;
+    return { texts: [observations, sources, products, partners, reporter, origin], words };
+  },
+  use(own, _way, problems = [], _wish, _asked, hash = "") {
+    checking.judgeBy(own?.texts);
+    rollup = new URLSearchParams(hash).get("rollup") ?? "";
+    owned = own !== undefined && !rollup;
+    element("judged").textContent = own?.words ?? bundledWords;
+    showProblems(problems);
+    void check();
+    return own ? 1 : 0;
+  },
+};
+
+element("open-own").addEventListener("click", openOwn);
+
+async function openOwn() {
+  try {
+    const { open } = await loadBundle(addressOf("laterImport"));
+    open(host);
+  } catch (error) {
+    showProblems([messageOf(error)]);
+  }
+}
+
 // The report going out.
 
 /**
@@ -502,7 +550,7 @@ element("share").addEventListener("click", async () => {
   const known = decided();
   const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
   // Begun in the click itself: some browsers let nothing be copied that comes later than that.
-  const link = fragment(story.value, date.value, chosen).then((hash) => {
+  const link = fragment(story.value, date.value, chosen, rollup).then((hash) => {
     const whole = new URL(hash, location.href).href;
     if (whole.length > LIMIT) {
       throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} of at most ${LIMIT.toLocaleString("en")} characters.`);
@@ -512,7 +560,8 @@ element("share").addEventListener("click", async () => {
   const copying = copyText(link);
   try {
     step(new URL(await link).hash, () => {});
-    toast((await copying) ? "Link copied." : "The browser did not let the link be copied: it stands in the address bar now.");
+    const apart = owned ? " It holds the story and not your files: whoever opens it has it judged by the bundled data." : "";
+    toast((await copying) ? `Link copied.${apart}` : "The browser did not let the link be copied: it stands in the address bar now.");
   } catch (error) {
     toast(messageOf(error));
   }
@@ -520,7 +569,8 @@ element("share").addEventListener("click", async () => {
 
 async function arrive() {
   if (location.hash === "#example") {
-    example();
+    const told = await example();
+    if (told) put(told.text, told.date);
     return;
   }
   try {
@@ -548,6 +598,7 @@ function toast(words) {
 }
 
 addEventListener("resize", fit);
+if (new URLSearchParams(location.hash.slice(1)).has("rollup")) void openOwn();
 checking.ready().then(
   () => {
     if (!running) setStatus("");

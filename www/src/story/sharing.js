@@ -17,13 +17,14 @@ const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)
  * @param {string} text
  * @param {string} date
  * @param {{ accepted: string, aside: string }} decided
+ * @param {string} [rollup] The folder of parts that it is judged by.
  */
-export async function fragment(text, date, { accepted, aside }) {
+export async function fragment(text, date, { accepted, aside }, rollup = "") {
   const packed = await through(new Blob([text]), new CompressionStream("deflate-raw"));
   let bytes = "";
   for (const byte of new Uint8Array(packed)) bytes += String.fromCharCode(byte);
   const story = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `#${new URLSearchParams({ story, ...(date && { date }), ...(accepted && { accepted }), ...(aside && { aside }) })}`;
+  return `#${new URLSearchParams({ story, ...(date && { date }), ...(accepted && { accepted }), ...(aside && { aside }), ...(rollup && { rollup }) })}`;
 }
 
 /**

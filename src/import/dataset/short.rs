@@ -1,0 +1,45 @@
+//! The data set's tables in short: what the first page loads of them, and what the story page does.
+
+use crate::util::csv_cells::line;
+
+/// How columns and keys begin that only the story checker reads.
+const STORIES: &str = "aliases_";
+/// The language that the first page begins in.
+const SPOKEN: &str = "en";
+
+/// A table without the names that only stories use, and without the words of other languages than the
+/// first page's. `text` is a table that was read without an error.
+pub fn names_in_short(text: &str) -> String {
+    shortened(text, is_read)
+}
+
+/// A table without the notes that only charts show.
+pub fn names_for_stories(text: &str) -> String {
+    shortened(text, |name| name != "note")
+}
+
+fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut short = String::new();
+    let mut kept: Vec<usize> = Vec::new();
+    let mut keyed = false;
+    for row in reader.records().filter_map(Result::ok) {
+        if kept.is_empty() {
+            let names = row.iter().enumerate().filter(|(_, name)| is_read(name));
+            kept = names.map(|(place, _)| place).collect();
+            keyed = row.get(0) == Some("key");
+        } else if keyed && !row.get(0).is_some_and(is_read) {
+            continue;
+        }
+        line(&mut short, kept.iter().map(|place| row.get(*place).unwrap_or_default().to_owned()));
+    }
+    short
+}
+
+/// Whether the first page reads a column or key of this name: `name_en`, and not `name_zh`.
+fn is_read(name: &str) -> bool {
+    let end = name.rsplit_once('_').map_or("", |(_, end)| end);
+    // Stories in any language name whose trade it is.
+    let spoken = end == SPOKEN || end.len() != SPOKEN.len() || name.starts_with("reporter_");
+    spoken && !name.starts_with(STORIES)
+}
