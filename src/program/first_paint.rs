@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 use xenotime::charts::{
     CHARTS, Query, View, definitions, edition, escape, fragments, page, view, within,
 };
@@ -30,6 +31,9 @@ const SHORT: &str = "sources-in-short.csv";
 /// Tables that the first page loads without what only stories and other languages' pages read.
 const SHORTENED: [&str; 3] = ["products", "partners", "dataset"];
 const OFFLINE: &str = "offline.js";
+/// What runs before anything is painted, and the style sheet.
+const EARLY: &str = "early.js";
+const STYLE: &str = "style.css";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
 const CHECKER: &str = "checker_bg.wasm";
@@ -46,7 +50,7 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let view = view(&dataset, &Query::default());
     let path = dist.join(PAGE);
     let mut html = read(&path)?;
-    for (name, text) in blanks(&dataset, &view) {
+    for (name, text) in blanks(&dataset, &view).into_iter().chain(inlined(dist)?) {
         let blank = format!("{{{{{name}}}}}");
         if !html.contains(&blank) {
             return Err(format!("{}: found no {blank}, expected one to fill", path.display()));
@@ -84,6 +88,8 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         write(&data.join(format!("{EXAMPLE}.js")), &script)?;
     }
     let version = version(&page, dist)?;
+    // It stands in the page now, and no other page has a use for it.
+    fs::remove_file(dist.join(EARLY)).map_err(|error| format!("{EARLY}: {error}"))?;
     write(&path, &html.replace("{{version}}", &version))?;
     let story = dist.join(STORY);
     let words = read(&story)?
@@ -127,6 +133,24 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("wide".to_owned(), draw(WIDE)));
     blanks.push(("narrow".to_owned(), draw(NARROW)));
     blanks
+}
+
+/// The early script and the style sheet, to stand in the page, with the hashes by which its policy lets
+/// them through. In a frame sandboxed without an origin WebKit takes no file to be the page's own, so that
+/// only what is named by its hash gets in, and what that brings.
+fn inlined(dist: &Path) -> Result<Vec<(String, String)>, String> {
+    let mut blanks = Vec::new();
+    for (name, file) in [("early", EARLY), ("style", STYLE)] {
+        let text = read(&dist.join(file))?.trim_end().to_owned();
+        // It would end the element that it stands in.
+        if text.contains("</") {
+            return Err(format!("{file}: found “</”, which cannot stand in a page"));
+        }
+        let hash = BASE64_STANDARD.encode(Sha256::digest(&text));
+        blanks.push((format!("{name}-hash"), format!("'sha256-{hash}'")));
+        blanks.push((name.to_owned(), text));
+    }
+    Ok(blanks)
 }
 
 /// The module and the data as one classic script, for where nothing can be fetched: a frame whose

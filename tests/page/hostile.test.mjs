@@ -157,10 +157,16 @@ describe("hostile words", ATONCE, () => {
 
   test("the page’s policy keeps out what is not its own", () =>
     visit("", { expected: [/Content Security Policy/] }, async (page) => {
+      // What a name from a file could bring if it were taken for markup.
       const ran = await page.evaluate(async () => {
-        const script = document.createElement("script");
-        script.textContent = "globalThis.had = true";
-        document.head.append(script);
+        const place = document.createElement("div");
+        place.innerHTML = `<img src="data:," onerror="globalThis.had = true">
+          <iframe srcdoc="<script>parent.had = true</script><script src='data:text/javascript,parent.had=true'></script>"></iframe>
+          <a href="javascript:globalThis.had = true">there</a>`;
+        document.body.append(place);
+        const frame = /** @type {HTMLIFrameElement} */ (place.querySelector("iframe"));
+        await new Promise((resolve) => frame.addEventListener("load", resolve));
+        place.querySelector("a")?.click();
         const sent = await fetch("http://localhost:9/").then(() => true, () => false);
         return { had: "had" in globalThis, sent };
       });

@@ -163,7 +163,9 @@ test("the page loads what it names in its head and nothing else", async () => {
         // But for the list of sources, which comes after the chart.
         /\.(wasm|csv)(\?|$)/.test(value) && (!name.startsWith("later") || name === "laterSources") ? value : [],
       );
-      return [...of("script[src], img[src]", "src"), ...of('link[rel~="stylesheet"], link[rel~="icon"]', "href"), ...data];
+      // The page's own scripts stand on the one that brings them.
+      const scripts = Array.from(built.scripts, (script) => Object.values(script.dataset).map(String)).flat();
+      return [...scripts, ...of("script[src], img[src]", "src"), ...of('link[rel~="stylesheet"], link[rel~="icon"]', "href"), ...data];
     });
     const plain = (/** @type {string} */ path) => path.replace(/^\.?\//, "");
     // The test itself has just asked for the page a second time.

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import sirv from "sirv";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -32,6 +32,29 @@ const SWITCHES = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** The engine that the tests run in: `chromium`, `firefox`, or `webkit`, which only `engines.test.mjs` knows. */
+export const ENGINE = process.env["ENGINE"] ?? "chromium";
+
+/** No panel that takes the focus when a file is saved, and scroll bars that take no room, as in Chromium. */
+const PREFERENCES = {
+  "browser.download.alwaysOpenPanel": false,
+  "ui.useOverlayScrollbars": 1,
+  "widget.gtk.overlay-scrollbars.enabled": true,
+};
+
+/**
+ * Starts the browser that Playwright drives.
+ * @param {{ downloadsPath?: string, preferences?: Record<string, string | number | boolean> }} [how]
+ */
+export function launch({ preferences, ...how } = {}) {
+  if (ENGINE === "chromium") {
+    return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: SWITCHES, ...how });
+  }
+  assert.equal(ENGINE, "firefox", "Playwright drives no other engine");
+  const executablePath = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
+  return firefox.launch({ channel: "moz-firefox", executablePath, firefoxUserPrefs: { ...PREFERENCES, ...preferences }, ...how });
+}
 
 /** How many of a file's tests run at once. */
 export const ATONCE = { concurrency: 2 };
@@ -126,8 +149,7 @@ export function stage(beside) {
       asked.push(request.url);
       files(request, response, more && (() => more(request, response)));
     });
-    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: SWITCHES });
+    browser = await launch();
   });
 
   after(async () => {

@@ -1,6 +1,9 @@
-//! Chromium and its driver, which the tests run in.
+//! The browsers that the tests run in: Chromium, which all need, Firefox and WebKit.
 
-use std::{env, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     debian,
@@ -43,4 +46,72 @@ fn find(workshop: &Workshop) -> Option<Browser> {
 /// The program that an environment variable names, unless there is none at that place.
 fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
+}
+
+/// A browser beside Chromium, as Debian packages it: what runs in it is fewer tests, and where it
+/// cannot be had the others run all the same.
+pub struct Engine {
+    /// As `tests/page/support.mjs` calls it.
+    pub name: &'static str,
+    /// As readers do.
+    pub title: &'static str,
+    packages: &'static [&'static str],
+    size: &'static str,
+    /// The programs it takes: the variable that tells the tests where one lies, and its names.
+    programs: &'static [(&'static str, &'static [&'static str])],
+    /// A program that lies on no search path: its variable, and its place in a library's folder.
+    beside: Option<(&'static str, &'static str)>,
+}
+
+pub const FIREFOX: Engine = Engine {
+    name: "firefox",
+    title: "Firefox",
+    packages: &["firefox-esr"],
+    size: "a download of 80 MB",
+    programs: &[("FIREFOX", &["firefox-esr", "firefox"])],
+    beside: None,
+};
+
+pub const WEBKIT: Engine = Engine {
+    name: "webkit",
+    title: "WebKit",
+    packages: &["webkit2gtk-driver", "xvfb"],
+    size: "a download of 60 MB",
+    programs: &[("WEBKITDRIVER", &["WebKitWebDriver"]), ("XVFB", &["Xvfb"])],
+    beside: Some(("MINIBROWSER", "webkit2gtk-4.1/MiniBrowser")),
+};
+
+impl Engine {
+    /// Finds the browser, or installs it; answers with the variables that name its programs.
+    pub fn ready(&self, workshop: &Workshop) -> Outcome<Vec<(&'static str, PathBuf)>> {
+        if let Some(found) = self.find(workshop) {
+            return Ok(found);
+        }
+        let by_hand = format!(
+            "{} was not found and cannot be installed here: on Debian, `apt-get install {}`.",
+            self.title,
+            self.packages.join(" ")
+        );
+        debian::install(workshop, self.packages, self.title, self.size, &by_hand)?;
+        self.find(workshop).ok_or(by_hand)
+    }
+
+    fn find(&self, workshop: &Workshop) -> Option<Vec<(&'static str, PathBuf)>> {
+        let mut found = Vec::new();
+        for (variable, names) in self.programs {
+            let program =
+                named(variable).or_else(|| names.iter().find_map(|name| workshop.find(name)))?;
+            found.push((*variable, program));
+        }
+        if let Some((variable, name)) = self.beside {
+            found.push((variable, named(variable).or_else(|| in_library(name))?));
+        }
+        Some(found)
+    }
+}
+
+/// A program that Debian keeps among the libraries, in a folder named after the machine's kind.
+fn in_library(name: &str) -> Option<PathBuf> {
+    let folders = fs::read_dir(Path::new("/usr/lib")).ok()?;
+    folders.filter_map(|entry| Some(entry.ok()?.path().join(name))).find(|file| file.is_file())
 }

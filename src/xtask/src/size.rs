@@ -89,17 +89,22 @@ fn loaded(page: &str) -> Vec<String> {
 
 fn references(tag: &Tag) -> Vec<&str> {
     match tag.name.as_str() {
-        "script" | "img" => tag.attribute("src").into_iter().collect(),
+        "img" => tag.attribute("src").into_iter().collect(),
+        // The page's own scripts stand on the one that brings them.
+        "script" => tag.attribute("src").into_iter().chain(named(tag)).collect(),
         "link" if loads(tag) => tag.attribute("href").into_iter().collect(),
-        "html" | "body" => tag
-            .attributes
-            .iter()
-            .filter(|(name, _)| name.starts_with("data-") && !name.starts_with("data-later-"))
-            .filter(|(_, value)| is_data_file(value))
-            .map(|(_, value)| value.as_str())
-            .collect(),
+        "html" | "body" => named(tag).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The files that an element's own attributes name for a script to load.
+fn named(tag: &Tag) -> impl Iterator<Item = &str> {
+    tag.attributes
+        .iter()
+        .filter(|(name, _)| name.starts_with("data-") && !name.starts_with("data-later-"))
+        .filter(|(_, value)| is_data_file(value))
+        .map(|(_, value)| value.as_str())
 }
 
 /// Whether a link makes the browser load what it names.
@@ -161,6 +166,7 @@ mod tests {
               <link rel="canonical" href="elsewhere.html">
               <link rel="icon" href="data:,">
               <script src="./chart.js#x" defer></script>
+              <script data-app="app.js?v=1">bring(document.currentScript.dataset)</script>
               <script src="https://example.org/a.js"></script>
               <script src="//example.org/b.js"></script>
             </head>
@@ -173,6 +179,7 @@ mod tests {
                 "style.css",
                 "icon.svg",
                 "chart.js",
+                "app.js",
                 "data/observations.csv"
             ]
         );

@@ -11,7 +11,8 @@ use std::{
 };
 
 use crate::{
-    browser, page, rollup,
+    browser::{self, Engine},
+    page, rollup,
     run::{Outcome, Workshop, run},
     size,
     tools::{self, WASM},
@@ -56,6 +57,9 @@ const STEPS: &[Step] = &[
     Step::new("scripts", "Tests of the page's scripts", script_tests),
     Step::new("page", "Build of the page", build).required(),
     Step::new("page", "Size of the page", weigh),
+    // WebKit draws by the processor alone: it goes before what takes all of that.
+    Step::new("page", "Tests in WebKit", webkit_tests),
+    Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
@@ -63,8 +67,12 @@ const STEPS: &[Step] = &[
     Step::new("wasm", "Tests in the browser", wasm_tests),
 ];
 
+/// Begins the message of a step that could not run here, which is no failure.
+const UNTESTED: &str = "not tested: ";
+
 enum Verdict {
     Passed(Duration),
+    Untested(String),
     Failed(Duration, String),
     Skipped,
 }
@@ -169,6 +177,10 @@ fn perform(workshop: &Workshop, step: &Step) -> Verdict {
             println!("--- {}: passed in {}", step.title, seconds(duration));
             Verdict::Passed(duration)
         }
+        Err(message) if message.starts_with(UNTESTED) => {
+            println!("--- {}: {message}", step.title);
+            Verdict::Untested(message.trim_start_matches(UNTESTED).to_owned())
+        }
         Err(message) => {
             println!("--- {}: FAILED in {}: {message}", step.title, seconds(duration));
             Verdict::Failed(duration, message)
@@ -186,10 +198,14 @@ fn summarize(verdicts: &[(&Step, Verdict)], duration: Duration) -> Outcome {
                 println!("FAILED   {:>8}  {}: {reason}", seconds(*time), step.title);
             }
             Verdict::Skipped => println!("skipped            {}", step.title),
+            Verdict::Untested(why) => println!("NOT RUN            {}: {why}", step.title),
         }
     }
     println!("         {:>8}  in all", seconds(duration));
-    if verdicts.iter().all(|(_, verdict)| matches!(verdict, Verdict::Passed(_))) {
+    if verdicts
+        .iter()
+        .all(|(_, verdict)| matches!(verdict, Verdict::Passed(_) | Verdict::Untested(_)))
+    {
         Ok(())
     } else {
         Err("not every step passed".to_owned())
@@ -256,6 +272,32 @@ fn weigh(workshop: &Workshop) -> Outcome {
 fn script_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
     run(&mut node_tests(workshop, &test_files(workshop, "tests/scripts")?))
+}
+
+/// The tests of what must work in every engine; Chromium runs them among its own.
+const EVERY_ENGINE: &str = "tests/page/engines.test.mjs";
+
+fn firefox_tests(workshop: &Workshop) -> Outcome {
+    engine_tests(workshop, &browser::FIREFOX)
+}
+
+fn webkit_tests(workshop: &Workshop) -> Outcome {
+    engine_tests(workshop, &browser::WEBKIT)
+}
+
+fn engine_tests(workshop: &Workshop, engine: &Engine) -> Outcome {
+    tools::test_packages(workshop)?;
+    let places = engine.ready(workshop).map_err(|why| format!("{UNTESTED}{why}"))?;
+    let mut tests = node_tests(workshop, &[workshop.root.join(EVERY_ENGINE)]);
+    tests
+        .env("ENGINE", engine.name)
+        .env("XENOTIME", workshop.root.join("target/debug/xenotime"))
+        .envs(places);
+    // As the tests in Chromium are, and for the same reason.
+    run(&mut tests).or_else(|_| {
+        println!("--- {}: once more", engine.title);
+        run(&mut tests)
+    })
 }
 
 /// Each file by itself, with the time it took. What fails is tried once more at the end, and said to

@@ -1,7 +1,24 @@
 /** The worker that reads files, as the panel asks it. */
 
-import { addressOf, fullAddressOf } from "../util/load.js";
+import { addressOf, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
+
+/** A module that computes with vectors, as the reader of files does: its one function holds one. */
+const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
+
+/**
+ * Why no worker can be had, with what helps.
+ * @param {Error} error
+ */
+function unstarted({ message }) {
+  if (!WebAssembly.validate(VECTORS)) {
+    return "This browser is too old to open files: it lacks WebAssembly SIMD, which Chrome and Edge have since version 91, Firefox since 89 and Safari since 16.4.";
+  }
+  if (confined()) {
+    return `This browser runs no worker on a page that is opened from a folder, so it opens no files there: Firefox does, and every browser does where the page is served. (${message})`;
+  }
+  return `The reader of files could not be loaded. Choose the files again to try once more. (${message})`;
+}
 
 /**
  * @param {object} page
@@ -17,7 +34,7 @@ export function createFiles({ receive, progress, answered }) {
   function worker() {
     starting ??= startWorker(addressOf("laterImportWorker"), { module: fullAddressOf("laterImportModule") }, hear).catch((error) => {
       starting = undefined;
-      throw new Error(`The reader of files could not be loaded. Choose the files again to try once more. (${error.message})`);
+      throw new Error(unstarted(error));
     });
     return starting;
   }

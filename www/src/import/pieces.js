@@ -28,17 +28,94 @@ export async function bytesOf(file, passed) {
   return { head, pieces, decoder: label ? new TextDecoder(label) : undefined };
 }
 
-/** @param {Blob} file @param {(bytes: number) => void} passed @returns {Pieces} */
+/** Why a packed file cannot be unpacked, in words that help. */
+export class Packing extends Error {}
+
+/**
+ * The bytes of a packed file. What browsers say of one that is damaged differs, and is wrong in some: what
+ * is wrong with it is told by where it failed.
+ * @param {Blob} file
+ * @param {(bytes: number) => void} passed
+ * @returns {Pieces}
+ */
 function unpacked(file, passed) {
-  const counted = new TransformStream({
-    transform(bytes, controller) {
-      passed(bytes.length);
-      controller.enqueue(bytes);
+  if (typeof DecompressionStream === "undefined") {
+    throw new Packing("this browser cannot unpack gzip, as others have since 2023: unpack it first");
+  }
+  const source = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream()).getReader();
+  const unpacking = new DecompressionStream("gzip");
+  const writer = unpacking.writable.getWriter();
+  const reader = /** @type {ReadableStreamDefaultReader<Uint8Array>} */ (unpacking.readable.getReader());
+  /** What the file's bytes have come to. @type {"taken" | "unpacked" | "ended"} */
+  let stage = "taken";
+
+  async function pump() {
+    for (;;) {
+      stage = "taken";
+      const { done, value } = await source.read();
+      if (done) break;
+      passed(value.length);
+      stage = "unpacked";
+      await writer.write(value);
+    }
+    stage = "ended";
+    await writer.close();
+  }
+  // Whoever reads hears of it.
+  pump().catch((error) => writer.abort(error).catch(() => {}));
+
+  return {
+    async read() {
+      try {
+        return (await reader.read()).value;
+      } catch (error) {
+        if (stage === "taken") throw error;
+        if (stage === "ended") throw new Packing("its compression is cut or damaged: the file ends before its packed part does, and nothing of it is used");
+        throw new Packing(
+          (await holdsSeveral(file))
+            ? "something follows its compressed part: of several packed files in one a browser reads only the first; unpack it first"
+            : "its compression is cut or damaged, or something follows it that is not packed: nothing of it is used",
+        );
+      }
     },
-  });
-  const unpacking = /** @type {any} */ (new DecompressionStream("gzip"));
-  const reader = file.stream().pipeThrough(counted).pipeThrough(unpacking).getReader();
-  return { read: async () => /** @type {Uint8Array | undefined} */ ((await reader.read()).value), cancel: () => reader.cancel() };
+    async cancel() {
+      await Promise.all([source.cancel(), reader.cancel()]);
+    },
+  };
+}
+
+/** How a packed file begins, and how many places that look like it are tried. */
+const BEGINNING = [0x1f, 0x8b, 0x08];
+const TRIES = 3;
+
+/**
+ * Whether a file is a whole packed one with another behind it.
+ * @param {Blob} file
+ */
+async function holdsSeveral(file) {
+  let tries = TRIES;
+  for (let from = 1; from < file.size; from += PIECE) {
+    // A beginning may lie across two pieces.
+    const bytes = new Uint8Array(await file.slice(from, from + PIECE + BEGINNING.length - 1).arrayBuffer());
+    for (let at = bytes.indexOf(0x1f); at >= 0 && at < PIECE; at = bytes.indexOf(0x1f, at + 1)) {
+      if (!BEGINNING.every((byte, index) => bytes[at + index] === byte)) continue;
+      if (await unpacks(file.slice(0, from + at))) return true;
+      tries -= 1;
+      if (tries === 0) return false;
+    }
+  }
+  return false;
+}
+
+/** @param {Blob} file */
+async function unpacks(file) {
+  try {
+    const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+    while (!(await reader.read()).done);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

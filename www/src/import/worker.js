@@ -6,7 +6,7 @@ import init, { Importer, lastPanic } from "glue/importer";
 import { messageOf, panicOf } from "../util/error.js";
 import countries from "../../../src/import/countries.tsv";
 import { Unserved, fetched } from "../util/load.js";
-import { bytesOf } from "./pieces.js";
+import { Packing, bytesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 
 /** What is open, and what is being read. @type {import("../../xenotime").Importer | undefined} */
@@ -76,15 +76,11 @@ function refused(importer, reason) {
 /** Why bytes cannot be had, in words that help. @param {unknown} error */
 function unreadable(error) {
   const { name = "", message = "" } = error instanceof Error ? error : {};
-  const told = message.replace(/\.+$/, "");
-  if (/after end of compressed/i.test(told)) {
-    return "something follows its compressed part: of several packed files in one, and of what is not packed after it, a browser reads nothing; unpack it first";
-  }
-  if (/compressed/i.test(told)) return `its compression is cut or damaged (${told}): nothing of it is used`;
-  if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(told)) {
+  if (error instanceof Packing) return message;
+  if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(message)) {
     return "the browser cannot read it: is it a folder, or was it moved or changed meanwhile?";
   }
-  return told || String(error);
+  return message.replace(/\.+$/, "") || String(error);
 }
 
 /** A new importer that knows what countries are called, alike in every browser. */

@@ -1,5 +1,5 @@
 // Runs before anything is painted: an embed must not flash the page around it, and a view other
-// than the usual one must not flash the usual chart.
+// than the usual one must not flash the usual chart. The build writes it into the page.
 
 import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
 import { isFramed, readOptions } from "./options.js";
@@ -40,3 +40,14 @@ addEventListener(
 setTimeout(() => {
   if (!isOver()) offerRetry(["The chart’s data have not come yet. They may still: this page goes on waiting."]);
 }, PATIENCE);
+
+// The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets
+// them in because this one, whose hash it has, brings them: in a frame sandboxed without an origin WebKit
+// takes no file to be the page's own ('self').
+for (const source of Object.values(document.currentScript?.dataset ?? {})) {
+  const ahead = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: source });
+  document.head.append(ahead);
+  addEventListener("DOMContentLoaded", () => {
+    document.head.append(Object.assign(document.createElement("script"), { src: source, async: false }));
+  });
+}

@@ -243,6 +243,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   }
 
   surface.addEventListener("pointercancel", endDrag);
+  // A drag that ends beyond the chart selects the words around it in WebKit, whatever the style sheet says.
+  surface.addEventListener("selectstart", (event) => event.preventDefault());
 
   surface.addEventListener("pointerleave", (event) => {
     // A finger leaves as soon as it is lifted; what it touched stays to be read.
