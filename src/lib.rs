@@ -7,6 +7,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod charts;
+#[cfg(feature = "containers")]
+pub mod containers;
 pub mod drawing;
 pub mod import;
 pub mod query;
