@@ -60,22 +60,22 @@ pub struct Unpacker {
 
 /// Which parts are meant, or what is asked.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ChosenParts<'a> {
     /// Whether the parts are sheets.
     sheets: bool,
-    parts: Vec<Named<'a>>,
+    parts: Vec<ChosenPart<'a>>,
     questions: Vec<Question>,
 }
 
 #[derive(Serialize)]
-struct Named<'a> {
+struct ChosenPart<'a> {
     at: usize,
     name: &'a str,
 }
 
 /// Where the packed bytes of a file lie.
 #[derive(Serialize)]
-struct Place {
+struct Packed {
     start: u64,
     packed: u64,
     size: u64,
@@ -106,9 +106,9 @@ impl Unpacker {
             Chosen::Asked(question) => (Vec::new(), vec![question]),
         };
         let name = |at: usize| self.container.parts().get(at).map_or("", |Part { name, .. }| name);
-        let parts = places.into_iter().map(|at| Named { at, name: name(at) }).collect();
+        let parts = places.into_iter().map(|at| ChosenPart { at, name: name(at) }).collect();
         let sheets = matches!(self.container, Container::Workbook(_));
-        plain(&Answer { sheets, parts, questions })
+        plain(&ChosenParts { sheets, parts, questions })
     }
 
     /// How many parts there are to choose from.
@@ -136,7 +136,7 @@ impl Unpacker {
             Container::Archive(archive) => {
                 let containers::Entry { start, packed, size, crc, stored } =
                     archive.entry(at).map_err(told)?;
-                plain(&Place { start, packed, size, crc, stored })
+                plain(&Packed { start, packed, size, crc, stored })
             }
             Container::Workbook(_) => Err(JsError::new("an archive was expected")),
         }

@@ -8,12 +8,13 @@ import * as again from "./again.js";
 import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
+import { LEFT_OUT, withoutParts } from "./parts.js";
 import { EMPTY, folderAddress, reduce, remembered, wishOf } from "./state.js";
 import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js";
 
 const PANEL = `
   <h2 id="own-head">Your own data</h2>
-  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any CSV whose columns you name, gzip of any. Nothing leaves this browser.</p>
+  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any table whose columns you name; CSV, JSON, spreadsheets (.xlsx, .xlsb, .xls, .ods), gzip and .zip of any. Nothing leaves this browser.</p>
   <div class="row">
     <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
     <button type="button" id="own-choose" hidden>Choose files and offer them again next time</button>
@@ -112,7 +113,7 @@ async function read(picked) {
   input("own-progress").value = "0";
   setStatus("Reading…");
   const known = kept().getAll("columns").join("\n\n") || undefined;
-  await send({ id, files: picked, mappings: picked.map(({ name }) => state.mappings.get(name) ?? known) });
+  await send({ id, files: picked, mappings: state.mappings, known });
 }
 
 /** @param {Parameters<typeof files.send>[0]} message */
@@ -256,19 +257,21 @@ function askColumns(table) {
   if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
   askMapping(form, table, {
     before: state.mappings.get(table.name) ?? "",
-    others: state.files.length > 1,
+    others: table.part || state.files.length > 1,
     given: (lines) => {
       const mapping = merged(state.mappings.get(table.name) ?? "", lines);
       dispatch({ type: "mapped", file: table.name, mapping });
       const choice = kept();
-      if (!choice.getAll("columns").includes(mapping)) choice.append("columns", mapping);
+      const columns = withoutParts(mapping);
+      if (columns && !choice.getAll("columns").includes(columns)) choice.append("columns", columns);
       write(choice);
       read(state.files);
     },
     left: () => {
       form.hidden = true;
       setStatus("");
-      read(state.files.filter((_, index) => index !== table.index));
+      if (table.part) dispatch({ type: "mapped", file: table.name, mapping: LEFT_OUT });
+      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index));
     },
   });
 }
