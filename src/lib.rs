@@ -12,6 +12,8 @@ pub mod containers;
 pub mod drawing;
 pub mod import;
 pub mod query;
+#[cfg(feature = "saving")]
+pub mod saving;
 pub mod statistics;
 pub mod stories;
 pub mod trade;

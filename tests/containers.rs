@@ -235,6 +235,27 @@ fn a_spreadsheet_made_to_fill_memory_is_refused() {
 }
 
 #[test]
+fn what_is_saved_as_a_spreadsheet_comes_back_the_same() {
+    let csv = "period,product,value,note\n2024-01,0102,12145,\"a, b & <c>\"\n2024-02,2846,0.5,'=1+1\n2024-03,,-7,\n2024-04,1,1e-7,x\n";
+    let bytes = xenotime::saving::xlsx(csv).unwrap();
+    let Ok(Container::Workbook(mut book)) = open(bytes.clone()) else { panic!("no spreadsheet") };
+    // Written otherwise, `1e-7` makes its column one of words.
+    assert_eq!(book.text(0).unwrap(), csv.replace("-7,\n", "-7\n"));
+    // Numbers are numbers, codes are not.
+    let (mut archive, mut sheet) =
+        (zip::ZipArchive::new(Cursor::new(bytes)).unwrap(), String::new());
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(!sheet.contains("<v>2846</v>"), "{sheet}");
+    let numbers = xenotime::saving::xlsx(&csv.replace("1e-7", "3")).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(numbers)).unwrap();
+    sheet.clear();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    assert!(sheet.contains("<v>12145</v>") && sheet.contains("<v>0.5</v>"), "{sheet}");
+    let long = "a\n".repeat((1 << 20) + 1);
+    assert!(xenotime::saving::xlsx(&long).unwrap_err().contains("1048576 rows at most"));
+}
+
+#[test]
 fn all_members_of_gzip_are_read() {
     let pack = |text: &[u8]| {
         let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -245,4 +266,7 @@ fn all_members_of_gzip_are_read() {
     let mut text = String::new();
     members(two.as_slice()).read_to_string(&mut text).unwrap();
     assert_eq!(text, "a,b\n1,2\n");
+    let cut = &two[..two.len() - 4];
+    let why = members(cut).read_to_string(&mut text).unwrap_err().to_string();
+    assert!(why.starts_with("its compression is cut or damaged"), "{why}");
 }

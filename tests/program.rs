@@ -351,6 +351,19 @@ fn a_spreadsheet_is_opened_and_its_sheet_asked_for() {
 }
 
 #[test]
+fn what_is_written_as_a_spreadsheet_opens_again_equal() {
+    let out = copied("spreadsheet").join("again.xlsx");
+    let out = out.to_str().unwrap();
+    let printed = |file: &str| {
+        String::from_utf8(run(&["open", file]).stdout).unwrap().replace("again.xlsx", "months.xlsx")
+    };
+    let book = "tests/import/packed/months.xlsx";
+    assert_eq!(run(&["open", book, "--out", out]).status.code(), Some(0));
+    assert!(fs::read(out).unwrap().starts_with(b"PK"));
+    assert_eq!(printed(out), printed(book));
+}
+
+#[test]
 fn an_archive_is_opened_with_whatever_its_files_are_packed_in() {
     use std::io::Write as _;
     let folder = copied("archives");

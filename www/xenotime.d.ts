@@ -293,6 +293,10 @@ export interface Unpacking {
   Members: typeof Members;
 }
 
+export declare class Spreadsheet {
+  static of(csv: string): Uint8Array;
+}
+
 export declare class Importer {
   constructor();
   static encoding(head: Uint8Array): string | undefined;

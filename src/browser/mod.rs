@@ -20,6 +20,8 @@ mod own;
 mod saving;
 #[cfg(feature = "page")]
 mod session;
+#[cfg(feature = "saving")]
+mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
 
@@ -32,6 +34,8 @@ pub use panic::last_panic;
 pub use points::Points;
 #[cfg(feature = "page")]
 pub use session::Session;
+#[cfg(feature = "saving")]
+pub use spreadsheet::Spreadsheet;
 #[cfg(feature = "story")]
 pub use story::StoryChecker;
 

@@ -9,6 +9,7 @@ use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{COUNTRIES, Reader, Refusal, Table, encoding, export, extent};
+use xenotime::saving::xlsx;
 
 use super::{ASKED, FOUND};
 
@@ -51,7 +52,10 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     };
     match asked.out {
         Some(path) => {
-            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+            let spreadsheet = path.extension().is_some_and(|ending| ending == "xlsx");
+            let bytes =
+                if spreadsheet && !asked.explain { xlsx(&text)? } else { text.into_bytes() };
+            fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         }
         None => say!("{}", text.trim_end()),
     }

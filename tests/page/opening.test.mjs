@@ -369,7 +369,7 @@ describe("a reader's own files", ATONCE, () => {
     });
     await panel({}, async (page) => {
       const before = await headline(page);
-      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /junk\.csv\.gz is not opened: its compression is cut or damaged/].entries()) {
+      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /junk\.csv\.gz is not opened: something follows its compressed part that cannot be unpacked/].entries()) {
         await page.locator("#own-files").setInputFiles(files[index] ?? "");
         await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("own-problems")?.textContent ?? ""), words.source);
         assert.match(await text(page, "#own-problems"), /What was shown stays/);
@@ -386,12 +386,12 @@ describe("a reader's own files", ATONCE, () => {
   });
 
   test("all members of gzip are read", async () => {
-    const rows = download(4000);
+    const rows = download(1000);
     const half = Math.floor(rows.length / 2);
     const paths = await folder({ "two.csv.gz": Buffer.concat([gzipSync(rows.slice(0, half)), gzipSync(rows.slice(half))]) });
     await panel({}, async (page) => {
       await open(page, paths);
-      assert.match(await text(page, "#own-state"), /two\.csv\.gz .*: 20,000 rows read/);
+      assert.match(await text(page, "#own-state"), /two\.csv\.gz .*: 5,000 rows read/);
     });
   });
 

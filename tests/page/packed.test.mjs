@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { crc32, deflateRawSync, gzipSync } from "node:zlib";
+import { crc32, deflateRawSync, gzipSync, inflateRawSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ATONCE, stage, text } from "./support.mjs";
 
@@ -68,6 +68,15 @@ function zip(files, { method = 8, flags = 0, size, crc, after = false } = {}) {
   return Buffer.concat([...local, directory, end]);
 }
 
+/** A file of an archive that has no descriptors. @param {Buffer} archive @param {string} name */
+function unzipped(archive, name) {
+  // The last of the name is the directory's, which says how many bytes there are and where.
+  const at = archive.lastIndexOf(name) - 46;
+  const start = archive.readUInt32LE(at + 42);
+  const data = start + 30 + archive.readUInt16LE(start + 26) + archive.readUInt16LE(start + 28);
+  return inflateRawSync(archive.subarray(data, data + archive.readUInt32LE(at + 20))).toString("utf8");
+}
+
 /** @param {(page: Page) => Promise<unknown>} work @param {import("./support.mjs").Visit} [how] */
 const panel = (work, how = {}) =>
   visit("", how, async (page) => {
@@ -127,7 +136,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(kept("sheets.xlsx"));
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Say what it does not say itself; what is shown stays until then\./);
+      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Say which of them are meant; what is shown stays until then\./);
       assert.deepEqual(await form.locator("select[name=sheet] option").allTextContents(), [
         "2023 (Month, Flow, Partner, HS code, Value (US$), …)",
         "2024 (Month, Flow, Partner, HS code, Value (US$), …)",
@@ -227,6 +236,51 @@ describe("a reader's own files that come packed", ATONCE, () => {
       },
       { expected: [/unpacker_bg\.wasm.* net::ERR_FAILED/] },
     );
+  });
+
+  test("what is saved as a spreadsheet opens again equal", async () => {
+    await panel(async (page) => {
+      await page.locator("#own-files").setInputFiles(kept("months.xlsx"));
+      await page.locator("#own-mapping button[type=submit]").click();
+      await done(page);
+      const tidy = await saved(page);
+      const headline = await text(page, "h1");
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#own-xlsx").click()]);
+      const [again = "", marked = ""] = await folder({ "again.xlsx": await readFile(await download.path()), "marked.csv": "" });
+      await page.locator("#own-files").setInputFiles(again);
+      await page.waitForFunction(() => /^again\.xlsx \(Xenotime/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await done(page);
+      assert.equal(await text(page, "h1"), headline);
+      assert.equal((await saved(page)).replaceAll("again.xlsx", "months.xlsx"), tidy);
+      // With the mark of UTF-8 it is the same file.
+      await page.locator("#own-marked input").check();
+      const other = await saved(page);
+      assert.equal(other.codePointAt(0), 0xfeff);
+      await writeFile(marked, other);
+      await page.locator("#own-files").setInputFiles(marked);
+      await page.waitForFunction(() => /^marked\.csv/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await done(page);
+      await page.locator("#own-marked input").uncheck();
+      assert.equal((await saved(page)).replaceAll("marked.csv", "months.xlsx"), tidy);
+    });
+  });
+
+  test("the chart's numbers are saved as a spreadsheet", async () => {
+    await visit("?chart=season&month=2024-11", {}, async (page) => {
+      const take = async (/** @type {string} */ id) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator(id).click()]);
+        return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+      };
+      const { name, bytes } = await take("#save-xlsx");
+      assert.match(name, /\.xlsx$/);
+      assert.equal(bytes.subarray(0, 2).toString(), "PK");
+      const sheet = unzipped(bytes, "xl/worksheets/sheet1.xml");
+      const csv = (await take("#save-csv")).bytes.toString("utf8").trimEnd().split("\n");
+      assert.equal(sheet.match(/<row /g)?.length, csv.length);
+      const numbers = (csv[1] ?? "").split(",").filter((cell) => /^-?\d+(\.\d+)?$/.test(cell) && !/^\d{4}$/.test(cell));
+      assert(numbers.length > 0);
+      for (const number of numbers) assert(sheet.includes(`<v>${number}</v>`), number);
+    });
   });
 
   for (const width of [390, 1280]) {

@@ -18,7 +18,8 @@ export function createFiles({ receive, progress, answered }) {
     const module = fullAddressOf("laterImportModule");
     // Named here, not in the page, which every visitor loads.
     const unpack = [beside(module, "unpack.js"), beside(module, "unpacker_bg.wasm")];
-    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack }, hear).catch((error) => {
+    const spreadsheet = [beside(module, "spreadsheet.js"), beside(module, "spreadsheet_bg.wasm")];
+    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack, spreadsheet }, hear).catch((error) => {
       starting = undefined;
       throw new Error(`The reader of files could not be loaded. Choose the files again to try once more. (${error.message})`);
     });

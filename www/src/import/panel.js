@@ -2,7 +2,7 @@
 
 import { element, made, paragraphs } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
-import { save } from "../util/file.js";
+import { XLSX, save } from "../util/file.js";
 import { addressOf, handOver } from "../util/load.js";
 import * as again from "./again.js";
 import { createChoices } from "./choices.js";
@@ -22,6 +22,8 @@ const PANEL = `
     <button type="button" id="own-forget" hidden>Forget them</button>
     <button type="button" id="own-cancel" hidden>Cancel</button>
     <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
+    <label id="own-marked" hidden><input type="checkbox" /> with the mark by which spreadsheets know UTF-8</label>
+    <button type="button" id="own-xlsx" hidden>Save all as XLSX</button>
     <button type="button" id="own-close">Back to the bundled data</button>
   </div>
   <progress id="own-progress" max="1" value="0" aria-label="How far the files are read" hidden></progress>
@@ -194,7 +196,7 @@ async function opened({ summary, refused, slips, seconds }) {
   box.hidden = false;
   // On a phone the chart comes first.
   box.open = !isNarrow();
-  element("own-csv").hidden = state.folder !== "";
+  for (const id of ["own-csv", "own-marked", "own-xlsx"]) element(id).hidden = state.folder !== "";
   choices.offer();
   await show();
   await choices.findAll();
@@ -295,7 +297,12 @@ function write(words) {
 
 async function saveAll() {
   const text = await files.ask("csv");
-  save(new Blob([text], { type: "text/csv" }), "xenotime-tidy.csv");
+  const marked = element("own-marked").querySelector("input")?.checked;
+  save(new Blob(marked ? ["\ufeff", text] : [text], { type: "text/csv" }), "xenotime-tidy.csv");
+}
+
+async function saveSpreadsheet() {
+  save(new Blob([await files.ask("xlsx")], { type: XLSX }), "xenotime-tidy.xlsx");
 }
 
 function build() {
@@ -331,6 +338,7 @@ function build() {
     guarded(choices.findAll);
   });
   element("own-csv").addEventListener("click", () => guarded(saveAll));
+  element("own-xlsx").addEventListener("click", () => guarded(saveSpreadsheet));
   choices.watch();
   guarded(offerAgain);
 }

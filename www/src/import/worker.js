@@ -24,10 +24,10 @@ let folder = "";
 /** Why a file is not opened, in the words of whoever refused it. */
 class Refusal extends Error {}
 
-/** What is fetched when a file comes packed in something. */
-let unpackAddresses = ["", ""];
+/** Script and module of what is fetched later: when a file comes packed in something, when one is saved. */
+let later = { unpack: ["", ""], spreadsheet: ["", ""] };
 const unpacking = once(async () => {
-  const [script = "", module = ""] = unpackAddresses;
+  const [script = "", module = ""] = later.unpack;
   try {
     /** @type {import("../../xenotime").Unpacking} */
     const brought = loadInWorker(script);
@@ -59,8 +59,8 @@ async function pass(importer, part, progress, mapping) {
   progress.done = before;
   try {
     return await passPieces(importer, { ...part, size: undefined }, await part.members(), progress, mapping);
-  } catch (error) {
-    return refused(importer, unreadable(error));
+  } catch {
+    return refused(importer, "something follows its compressed part that cannot be unpacked: unpack it first");
   }
 }
 
@@ -275,6 +275,9 @@ async function bring(reporter, products, mirror, id) {
   }
 }
 
+/** What writes spreadsheets, once one was saved. @type {((csv: string, module: string) => Promise<Uint8Array>) | undefined} */
+let writer;
+
 /** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
 const answers = {
   first: (reporter) => opened?.first(reporter),
@@ -286,7 +289,13 @@ const answers = {
   },
   slips: () => opened?.slips(),
   csv: () => opened?.csv(),
+  xlsx: async () => {
+    const [script = "", module = ""] = later.spreadsheet;
+    writer ??= loadInWorker(script);
+    return writer?.(opened?.csv() ?? "", module);
+  },
 };
+
 
 /** Calls off the reading with this number, and all before it. @param {number} id */
 function cancel(id) {
@@ -294,9 +303,8 @@ function cancel(id) {
   download.abort();
 }
 
-/** @param {string} module @param {string[]} unpack */
-async function prepare(module, unpack) {
-  unpackAddresses = unpack;
+/** @param {string} module */
+async function prepare(module) {
   try {
     await init({ module_or_path: fetched(module) });
     postMessage({ ready: true });
@@ -309,8 +317,10 @@ addEventListener("message", async ({ data }) => {
   // One thing is read at a time: what is asked for next calls off what came before.
   if (data.files || data.rollup) cancel(data.id - 1);
   try {
-    if (data.module) await prepare(data.module, data.unpack);
-    else if (data.cancel) cancel(data.cancel);
+    if (data.module) {
+      later = data;
+      await prepare(data.module);
+    } else if (data.cancel) cancel(data.cancel);
     else if (data.files) await read(data);
     else if (data.rollup) await roll(data);
     else postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });
