@@ -112,13 +112,8 @@ impl Workbook {
     /// Why it cannot be read.
     pub fn text(&mut self, part: usize) -> Result<String, String> {
         let name = self.parts.get(part).map(|part| part.name.clone()).unwrap_or_default();
-        if let Some((count, first)) = self.book.uncomputed(&name)? {
-            return Err(format!(
-                "its sheet {name} has {count} formulas whose results are not in the file, the first in cell {first}: open it in a spreadsheet program and save it there"
-            ));
-        }
         let (mut text, mut line) = (String::new(), 0);
-        self.book.rows(&name, &mut |at, row| {
+        let blanks = self.book.rows(&name, &mut |at, row| {
             for _ in line..at {
                 text.push('\n');
             }
@@ -131,6 +126,13 @@ impl Workbook {
             }
             Ok(true)
         })?;
+        // A formula without its result is a cell that holds nothing: only then it is worth a second look.
+        let lacking = if blanks { self.book.uncomputed(&name)? } else { None };
+        if let Some((count, first)) = lacking {
+            return Err(format!(
+                "its sheet {name} has {count} formulas whose results are not in the file, the first in cell {first}: open it in a spreadsheet program and save it there"
+            ));
+        }
         Ok(text)
     }
 }
@@ -192,8 +194,9 @@ impl Book {
         if names.is_empty() { tables().map(|sheet| sheet.name.clone()).collect() } else { names }
     }
 
-    /// Passes the rows of a sheet in which anything stands.
-    fn rows(&mut self, name: &str, take: &mut TakeRow<'_>) -> Result<(), String> {
+    /// Passes the rows of a sheet in which anything stands; answers whether there are cells that hold nothing.
+    fn rows(&mut self, name: &str, take: &mut TakeRow<'_>) -> Result<bool, String> {
+        let mut blanks = false;
         let mut rows = Rows { at: 0, cells: Vec::new(), take };
         match self {
             Self::Excel(book) => {
@@ -202,9 +205,10 @@ impl Book {
                 while let Some((cell, style)) =
                     cells.next_cell_with_style_id().map_err(|error| excel(&error))?
                 {
+                    blanks |= *cell.get_value() == calamine::DataRef::Empty;
                     let form = forms.get(style).copied().unwrap_or_default();
                     if !rows.put(cell.get_position(), borrowed(cell.get_value(), form))? {
-                        return Ok(());
+                        return Ok(blanks);
                     }
                 }
             }
@@ -213,20 +217,20 @@ impl Book {
                     book.worksheet_cells_reader(name).map_err(|error| binary(&error))?;
                 while let Some(cell) = cells.next_cell().map_err(|error| binary(&error))? {
                     if !rows.put(cell.get_position(), borrowed(cell.get_value(), Form::Plain))? {
-                        return Ok(());
+                        return Ok(blanks);
                     }
                 }
             }
             Self::OpenDocument(book) => {
                 let range = book.worksheet_range(name).map_err(|error| document(&error))?;
-                return held(&range, rows);
+                return held(&range, rows).map(|()| false);
             }
             Self::Old(book) => {
                 let range = book.worksheet_range(name).map_err(|error| old(&error))?;
-                return held(&range, rows);
+                return held(&range, rows).map(|()| false);
             }
         }
-        rows.end().map(drop)
+        rows.end().map(|_| blanks)
     }
 
     /// How many formulas have no result in the file, and the first of them: programs that write spreadsheets
