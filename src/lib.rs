@@ -7,9 +7,13 @@
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod charts;
+#[cfg(feature = "containers")]
+pub mod containers;
 pub mod drawing;
 pub mod import;
 pub mod query;
+#[cfg(feature = "saving")]
+pub mod saving;
 pub mod statistics;
 pub mod stories;
 pub mod trade;

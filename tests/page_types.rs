@@ -17,7 +17,7 @@ use syn::{
 type Members = BTreeMap<String, String>;
 
 /// What no Rust type stands behind: the page's own, and what browsers have.
-const SCRIPTS_OWN: [&str; 3] = ["Host", "Handle", "Unmapped"];
+const SCRIPTS_OWN: [&str; 5] = ["Host", "Handle", "Unmapped", "Bytes", "Unpacking"];
 
 #[test]
 fn every_answer_has_the_fields_that_the_scripts_see() {
@@ -247,6 +247,14 @@ fn parameter(argument: &FnArg) -> Option<String> {
     Some(kind(&typed.ty, "undefined"))
 }
 
+/// Whether a `Vec` is of bytes, which cross as an array of their own.
+fn is_bytes(segment: &syn::PathSegment) -> bool {
+    let PathArguments::AngleBracketed(inner) = &segment.arguments else { return false };
+    inner.args.iter().any(
+        |one| matches!(one, GenericArgument::Type(Type::Path(path)) if path.path.is_ident("u8")),
+    )
+}
+
 /// A type as scripts see it; `none` is what stands for nothing.
 fn kind(of: &Type, none: &str) -> String {
     match of {
@@ -272,6 +280,7 @@ fn kind(of: &Type, none: &str) -> String {
                 _ => None,
             };
             match (last.ident.to_string().as_str(), inner) {
+                ("Vec", _) if is_bytes(last) => "Uint8Array".to_owned(),
                 ("Option", Some(inner)) => format!("{inner} | {none}"),
                 ("Vec", Some(inner)) => format!("{inner}[]"),
                 ("Result", Some(inner)) => inner,

@@ -308,3 +308,112 @@ fn a_story_is_judged_by_an_opened_file() {
     let both = run(&["check-story", story.to_str().unwrap(), "--data", data, "--open", file]);
     assert_eq!(both.status.code(), Some(2), "{}", said(&both));
 }
+
+/// The ids of the questions that an opening prints, each with the file that it is about.
+fn questions(output: &Output) -> Vec<String> {
+    let asked: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = asked["files"].as_array().unwrap().iter();
+    files
+        .flat_map(|file| {
+            let name = file["file"].as_str().unwrap();
+            let all = file["questions"].as_array().unwrap().iter();
+            all.map(move |question| format!("{}@{name}", question["id"].as_str().unwrap()))
+        })
+        .collect()
+}
+
+#[test]
+fn a_spreadsheet_is_opened_and_its_sheet_asked_for() {
+    let one = run(&["open", "tests/import/packed/months.xlsx"]);
+    assert_eq!(one.status.code(), Some(0), "{}", said(&one));
+    let text = String::from_utf8(one.stdout).unwrap();
+    assert!(text.contains("2024-02,1,export,value,0102,CHL,22266,USD,"), "{text}");
+    assert!(text.contains("2024-02,1,export,volume,0102,CHL,0.002468,t,"), "{text}");
+    let book = "tests/import/packed/sheets.xlsx";
+    let asked = run(&["open", book]);
+    assert_eq!(
+        (asked.status.code(), questions(&asked)),
+        (Some(2), vec!["sheet@sheets.xlsx".to_owned()])
+    );
+    let years = |answer: &str| {
+        let found = String::from_utf8(run(&["open", book, "--answer", answer]).stdout).unwrap();
+        ["2020", "2023", "2024"].map(|year| found.contains(&format!("\n{year}-01,")))
+    };
+    assert_eq!(years("sheet=2024"), [false, false, true]);
+    assert_eq!(years("sheet@sheets.xlsx=all"), [false, true, true]);
+    let wrong = run(&["open", book, "--answer", "sheet=2020"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        said(&wrong).contains("it has no sheet “2020” with a table; it has: 2023, 2024"),
+        "{}",
+        said(&wrong)
+    );
+    let uncomputed = run(&["open", "tests/import/packed/formulas.xlsx"]);
+    assert_eq!(uncomputed.status.code(), Some(2));
+    assert!(said(&uncomputed).contains("formulas whose results are not in the file"));
+}
+
+#[test]
+fn what_is_written_as_a_spreadsheet_opens_again_equal() {
+    let out = copied("spreadsheet").join("again.xlsx");
+    let out = out.to_str().unwrap();
+    let printed = |file: &str| {
+        String::from_utf8(run(&["open", file]).stdout).unwrap().replace("again.xlsx", "months.xlsx")
+    };
+    let book = "tests/import/packed/months.xlsx";
+    assert_eq!(run(&["open", book, "--out", out]).status.code(), Some(0));
+    assert!(fs::read(out).unwrap().starts_with(b"PK"));
+    assert_eq!(printed(out), printed(book));
+}
+
+#[test]
+fn an_archive_is_opened_with_whatever_its_files_are_packed_in() {
+    use std::io::Write as _;
+    let folder = copied("archives");
+    let path = folder.join("all.zip");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(b"t,i,j,k,v,q\n2022,156,842,284610,2,1\n").unwrap();
+    let book = fs::read("tests/import/packed/sheets.xlsx").unwrap();
+    let mut inner = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    inner.start_file("a.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    let inner = inner.finish().unwrap().into_inner();
+    let files: [(&str, &[u8]); 4] = [
+        ("BACI_2021.csv", b"t,i,j,k,v,q\n2021,156,842,284610,1,1\n"),
+        ("BACI_2022.csv.gz", &gzip.finish().unwrap()),
+        ("sheets.xlsx", &book),
+        ("more.csv", &inner),
+    ];
+    let mut writer = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    for (name, content) in files {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap();
+    let path = path.to_str().unwrap();
+    let asked = run(&["open", path]);
+    assert_eq!(
+        (asked.status.code(), questions(&asked)),
+        (Some(2), vec!["file@all.zip".to_owned()])
+    );
+    let open = |answers: &[&str]| {
+        let given = answers.iter().flat_map(|answer| ["--answer", answer]);
+        run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
+    };
+    for (file, figure) in [
+        ("BACI_2021.csv", "2021-01,12,export,value,284610,USA,1000,USD"),
+        ("BACI_2022.csv.gz", "2022-01,12,export,value,284610,USA,2000,USD"),
+    ] {
+        let found = open(&[&format!("file={file}")]);
+        assert!(said(&found).contains(figure), "{}", said(&found));
+    }
+    let sheet = open(&["file=sheets.xlsx"]);
+    assert_eq!(questions(&sheet), ["sheet@sheets.xlsx"]);
+    let both = open(&["file=sheets.xlsx", "sheet=2023"]);
+    assert!(said(&both).contains("2023-01,1,export,value,0102,JPN,12144,USD"), "{}", said(&both));
+    let within = open(&["file=more.csv"]);
+    assert!(
+        said(&within).contains("more.csv: it is an archive within an archive: unpack it first"),
+        "{}",
+        said(&within)
+    );
+}

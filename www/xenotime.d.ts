@@ -211,6 +211,8 @@ export interface Refused {
 
 export interface Unmapped extends Refused {
   name: string;
+  /** Whether it is one of several parts that a file holds. */
+  part: boolean;
 }
 
 export interface Tidy {
@@ -238,6 +240,64 @@ export interface Needed {
 export interface Found {
   found: Item[];
   all: number;
+}
+
+export interface ChosenPart {
+  at: number;
+  name: string;
+}
+
+export interface ChosenParts {
+  sheets: boolean;
+  parts: ChosenPart[];
+  questions: Question[];
+}
+
+export interface Packed {
+  start: number;
+  packed: number;
+  size: number;
+  crc: number;
+  stored: boolean;
+}
+
+/** A file that can be read at once, wherever; it may throw. */
+export interface Bytes {
+  read(from: number, length: number): Uint8Array;
+}
+
+export declare class Unpacker {
+  constructor(bytes: Bytes, length: number);
+  choose(answer?: string): ChosenParts;
+  count(): number;
+  sheet(at: number): Uint8Array;
+  entry(at: number): Packed;
+  free(): void;
+}
+
+export declare class Checksum {
+  constructor();
+  update(bytes: Uint8Array): void;
+  sum(): number;
+  free(): void;
+}
+
+export declare class Members {
+  constructor(bytes: Bytes, length: number);
+  read(most: number): Uint8Array;
+  free(): void;
+}
+
+/** What a worker fetches when a file comes packed in something: see www/src/import/unpack.js. */
+export interface Unpacking {
+  start(module: Promise<Response>): Promise<void>;
+  Unpacker: typeof Unpacker;
+  Checksum: typeof Checksum;
+  Members: typeof Members;
+}
+
+export declare class Spreadsheet {
+  static of(csv: string): Uint8Array;
 }
 
 export declare class Importer {
@@ -305,6 +365,11 @@ export default function init(options: { module_or_path: Promise<Response> | Uint
 export declare function lastPanic(): string | undefined;
 
 declare global {
+  /** In workers alone. */
+  class FileReaderSync {
+    readAsArrayBuffer(blob: Blob): ArrayBuffer;
+  }
+  function importScripts(...addresses: string[]): void;
   /** Where the browser has it. */
   var showOpenFilePicker: ((options: { multiple: boolean }) => Promise<Handle[]>) | undefined;
 }

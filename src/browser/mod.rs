@@ -1,9 +1,11 @@
 //! The only module that knows the browser: the page's script holds a `Session` and draws with it
 //! on its canvas; the story page's worker holds a `StoryChecker`, the one that opens files an
-//! `Importer`.
+//! `Importer`, and an `Unpacker` where they come packed in something.
 
 #[cfg(any(feature = "page", feature = "points"))]
 mod canvas;
+#[cfg(feature = "containers")]
+mod container;
 #[cfg(feature = "open")]
 mod importer;
 #[cfg(any(feature = "page", feature = "story"))]
@@ -18,9 +20,13 @@ mod own;
 mod saving;
 #[cfg(feature = "page")]
 mod session;
+#[cfg(feature = "saving")]
+mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
 
+#[cfg(feature = "containers")]
+pub use container::{Bytes, Checksum, Members, Unpacker};
 #[cfg(feature = "open")]
 pub use importer::Importer;
 pub use panic::last_panic;
@@ -28,6 +34,8 @@ pub use panic::last_panic;
 pub use points::Points;
 #[cfg(feature = "page")]
 pub use session::Session;
+#[cfg(feature = "saving")]
+pub use spreadsheet::Spreadsheet;
 #[cfg(feature = "story")]
 pub use story::StoryChecker;
 

@@ -140,7 +140,7 @@ enum Command {
     /// What a file does not say is asked: the questions are printed as JSON, the exit status is 2, and
     /// no figure is printed until they are answered.
     Open {
-        /// The files, plain or compressed by gzip; several are joined
+        /// The files: tables, spreadsheets, archives, any of them compressed by gzip; several are joined
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// Which column holds what, where the header doesn't say: a role, a tab and a column a line
@@ -153,7 +153,7 @@ enum Command {
         /// Print how the files were read, as JSON, instead of the figures
         #[arg(long)]
         explain: bool,
-        /// The file to write; else it is printed
+        /// The file to write, a spreadsheet where its name ends in .xlsx; else it is printed
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },

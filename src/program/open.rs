@@ -1,19 +1,29 @@
 //! `open`: other people's trade data to our tidy CSV.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use encoding_rs::Encoding;
-use flate2::read::MultiGzDecoder;
 use serde_json::json;
+use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{COUNTRIES, Reader, Refusal, Table, encoding, export, extent};
+use xenotime::saving::xlsx;
 
 use super::{ASKED, FOUND};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
+
+/// How many first bytes tell what a file is packed in.
+const MAGIC: u64 = 8;
+
+/// What gzip begins with.
+const GZIP: &[u8] = b"\x1f\x8b";
+
+/// The largest file of an archive that is held whole, since it is packed itself.
+const MOST_HELD: u64 = 1 << 28;
 
 /// What is asked of the opening of files.
 #[derive(Debug)]
@@ -42,7 +52,10 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     };
     match asked.out {
         Some(path) => {
-            fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+            let spreadsheet = path.extension().is_some_and(|ending| ending == "xlsx");
+            let bytes =
+                if spreadsheet && !asked.explain { xlsx(&text)? } else { text.into_bytes() };
+            fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
         }
         None => say!("{}", text.trim_end()),
     }
@@ -58,29 +71,117 @@ pub fn ask(questions: &[serde_json::Value]) -> ExitCode {
 /// Reads the files, as far as they say how; what they leave open is asked together.
 pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), String> {
     let mapping = asked.mapping.map(read_text).transpose()?;
-    let mut reader = Reader::default();
-    reader.names.learn(COUNTRIES);
+    let mut opening = Opening { reader: Reader::default(), mapping, questions: Vec::new() };
+    opening.reader.names.learn(COUNTRIES);
     for answer in asked.answers {
         let pair =
             answer.split_once('=').ok_or_else(|| format!("{answer}: id=value was expected"))?;
-        reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
+        opening.reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
     }
-    let mut questions = Vec::new();
     for path in asked.files {
-        let failed = |error: io::Error| format!("{}: {error}", path.display());
+        let failed = |error: String| format!("{}: {error}", path.display());
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        reader.begin(&name, mapping.as_deref());
-        let fed = pass(&mut reader, path).map_err(failed)?;
-        match fed.and_then(|()| reader.end()) {
-            Ok(()) => {}
+        let file = File::open(path).map_err(|error| failed(error.to_string()))?;
+        opening.open(&name, Box::new(file), false).map_err(failed)?;
+    }
+    Ok((opening.reader, opening.questions))
+}
+
+/// What is being opened.
+struct Opening {
+    reader: Reader,
+    mapping: Option<String>,
+    questions: Vec<serde_json::Value>,
+}
+
+impl Opening {
+    /// Reads a file, whatever it comes packed in; `within` says that it came out of an archive.
+    fn open(&mut self, name: &str, mut file: Box<dyn Source>, within: bool) -> Result<(), String> {
+        let mut head = Vec::new();
+        let looked = file.by_ref().take(MAGIC).read_to_end(&mut head).and_then(|_| file.rewind());
+        looked.map_err(|error| error.to_string())?;
+        if head.starts_with(GZIP) {
+            return self.pass(name, &mut members(BufReader::new(file)));
+        }
+        if !is_container(&head) {
+            return self.pass(name, &mut BufReader::new(file));
+        }
+        let mut container = Container::open(file)?;
+        let parts = match container.choose(self.answer(container.id(), name).as_deref())? {
+            Chosen::Parts(parts) => parts,
+            Chosen::Asked(question) => {
+                let table = Table { questions: vec![question], ..Table::default() };
+                self.questions.push(asked_of(name, &table));
+                return Ok(());
+            }
+        };
+        for part in parts {
+            match &mut container {
+                Container::Workbook(book) => {
+                    let text = book.text(part)?;
+                    let sheet = match book.parts() {
+                        [_] => name.to_owned(),
+                        all => all
+                            .get(part)
+                            .map_or_else(String::new, |own| format!("{name}, {}", own.name)),
+                    };
+                    self.pass(&sheet, &mut text.as_bytes())?;
+                }
+                Container::Archive(_) if within => {
+                    return Err("it is an archive within an archive: unpack it first".to_owned());
+                }
+                Container::Archive(archive) => {
+                    let own =
+                        archive.parts().get(part).map_or_else(String::new, |own| own.name.clone());
+                    let failed = |error: String| format!("{own}: {error}");
+                    self.unpack(&own, archive.unpacked(part).map_err(failed)?).map_err(failed)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a file of an archive as it is unpacked, or holds it where it is packed itself.
+    fn unpack(&mut self, name: &str, mut file: impl Read) -> Result<(), String> {
+        let mut head = Vec::new();
+        let told = |error: io::Error| error.to_string();
+        file.by_ref().take(MAGIC).read_to_end(&mut head).map_err(told)?;
+        let packed = head.starts_with(GZIP) || is_container(&head);
+        let mut file = Cursor::new(head).chain(file);
+        if !packed {
+            return self.pass(name, &mut file);
+        }
+        let mut held = Vec::new();
+        file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(told)?;
+        if held.len() as u64 > MOST_HELD {
+            return Err(format!(
+                "it is packed twice and larger than {MOST_HELD} bytes: unpack the archive first"
+            ));
+        }
+        self.open(name, Box::new(Cursor::new(held)), true)
+    }
+
+    /// What was answered to a question about a file.
+    fn answer(&self, id: &str, name: &str) -> Option<String> {
+        let own = format!("{id}@{name}");
+        let given = |asked: &str| self.reader.answers.iter().rev().find(|(id, _)| id == asked);
+        given(&own).or_else(|| given(id)).map(|(_, value)| value.clone())
+    }
+
+    /// Reads a table.
+    fn pass(&mut self, name: &str, input: &mut dyn Read) -> Result<(), String> {
+        self.reader.begin(name, self.mapping.as_deref());
+        let fed = feed(&mut self.reader, input).map_err(|error| error.to_string())?;
+        match fed.and_then(|()| self.reader.end()) {
+            Ok(()) => Ok(()),
             // What is open in other files is asked together.
             Err(Refusal::Unmapped(table)) if table.problem.is_empty() => {
-                questions.push(asked_of(&name, &table));
+                self.questions.push(asked_of(name, &table));
+                Ok(())
             }
-            Err(refusal) => return Err(format!("{}: {}", path.display(), explained(&refusal))),
+            Err(refusal) => Err(explained(&refusal)),
         }
     }
-    Ok((reader, questions))
 }
 
 /// What a file does not say, with what it looks like under the likeliest answers.
@@ -131,13 +232,8 @@ fn read_text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Feeds a file, unpacked and decoded, piece by piece.
-fn pass(reader: &mut Reader, path: &Path) -> io::Result<Result<(), Refusal>> {
-    let mut magic = [0; 2];
-    let packed = File::open(path)?.read(&mut magic)? == 2 && magic == [0x1f, 0x8b];
-    let file = BufReader::new(File::open(path)?);
-    let mut input: Box<dyn Read> =
-        if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+/// Feeds a table, decoded, piece by piece.
+fn feed(reader: &mut Reader, mut input: &mut dyn Read) -> io::Result<Result<(), Refusal>> {
     let mut head = vec![0; 4096];
     let mut filled = 0;
     while let Some(rest) = head.get_mut(filled..).filter(|rest| !rest.is_empty()) {
@@ -153,7 +249,7 @@ fn pass(reader: &mut Reader, path: &Path) -> io::Result<Result<(), Refusal>> {
         .or_else(|| encoding(&head).map(str::to_owned))
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         .map(Encoding::new_decoder_with_bom_removal);
-    let mut input = io::Cursor::new(head).chain(input);
+    let mut input = Cursor::new(head).chain(&mut input);
     let mut piece = vec![0; PIECE];
     loop {
         let count = input.read(&mut piece)?;

@@ -337,8 +337,6 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
         ["tail.csv.gz", packed.subarray(0, -4), /tail\.csv\.gz is not opened: its compression is cut or damaged: the file ends before/],
         ["flipped.csv.gz", flipped, /flipped\.csv\.gz is not opened: its compression is cut or damaged/],
         ["sum.csv.gz", wrongSum, /sum\.csv\.gz is not opened: its compression is cut or damaged/],
-        ["two.csv.gz", Buffer.concat([packed, gzipSync(download(12))]), /two\.csv\.gz is not opened: something follows its compressed part: of several packed files in one/],
-        ["small-two.csv.gz", Buffer.concat([gzipSync(download(12)), gzipSync(download(12))]), /small-two\.csv\.gz is not opened: something follows its compressed part/],
         ["rubbish.csv.gz", Buffer.concat([packed, Buffer.from("rubbish")]), /rubbish\.csv\.gz is not opened: its compression is cut or damaged, or something follows it/],
       ];
       for (const [name, bytes, told] of damaged) {
@@ -351,6 +349,11 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
         assert.match(said, /What was shown stays/);
         assert.equal(await words(window, "h1"), headline);
       }
+
+      // Of several packed files in one a browser unpacks only the first: a module reads all.
+      const rows = Buffer.from(download(36));
+      const half = Math.floor(rows.length / 2);
+      await opened(window, await file("two.csv.gz", Buffer.concat([gzipSync(rows.subarray(0, half)), gzipSync(rows.subarray(half))])), /^two.*72 rows read/);
     }));
 
   test("countries in words are the same partners in every engine, whatever it calls them itself", () =>

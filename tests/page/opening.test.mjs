@@ -346,7 +346,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths.slice(0, 3));
       await page.waitForFunction(() => (document.querySelectorAll("#own-problems p").length ?? 0) >= 3);
       const told = await text(page, "#own-problems");
-      assert.match(told, /sheet\.csv is not opened: it is a spreadsheet/);
+      assert.match(told, /sheet\.csv is not opened: its archive is cut or damaged/);
       assert.match(told, /page\.csv is not opened: it is a web page/);
       assert.match(told, /cut\.csv\.gz is not opened: its compression is cut or damaged/);
       assert.equal(await headline(page), before);
@@ -364,12 +364,12 @@ describe("a reader's own files", ATONCE, () => {
     const files = await folder({
       "tail.csv.gz": packed.subarray(0, -4),
       "flipped.csv.gz": flipped,
-      "two.csv.gz": Buffer.concat([packed, gzipSync(download(12))]),
+      "junk.csv.gz": Buffer.concat([packed, Buffer.from("and more")]),
       "good.csv": download(12),
     });
     await panel({}, async (page) => {
       const before = await headline(page);
-      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /something follows its compressed part/].entries()) {
+      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /junk\.csv\.gz is not opened: its compression is cut or damaged, or something follows it that is not packed/].entries()) {
         await page.locator("#own-files").setInputFiles(files[index] ?? "");
         await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("own-problems")?.textContent ?? ""), words.source);
         assert.match(await text(page, "#own-problems"), /What was shown stays/);
@@ -382,6 +382,16 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-product").press("Enter");
       await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
       assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
+    });
+  });
+
+  test("all members of gzip are read", async () => {
+    const rows = download(1000);
+    const half = Math.floor(rows.length / 2);
+    const paths = await folder({ "two.csv.gz": Buffer.concat([gzipSync(rows.slice(0, half)), gzipSync(rows.slice(half))]) });
+    await panel({}, async (page) => {
+      await open(page, paths);
+      assert.match(await text(page, "#own-state"), /two\.csv\.gz .*: 5,000 rows read/);
     });
   });
 

@@ -33,7 +33,7 @@ const POINTS: Module<'static> = Module {
     optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
 };
 
-const MODULES: [Module<'static>; 3] = [
+const MODULES: [Module<'static>; 5] = [
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
@@ -62,6 +62,22 @@ const MODULES: [Module<'static>; 3] = [
         profile: "fast",
         flags: "-C target-feature=+simd128",
         optimize: &["-O3", "--enable-simd"],
+    },
+    // What is saved as a spreadsheet: fetched when something is.
+    Module {
+        name: "spreadsheet",
+        feature: "saving",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    },
+    // Spreadsheets and archives: fetched when one is opened.
+    Module {
+        name: "unpacker",
+        feature: "containers",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
     },
 ];
 

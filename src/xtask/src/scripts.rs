@@ -8,12 +8,14 @@ use std::{fs, path::Path};
 use crate::run::{Outcome, Workshop, run};
 
 /// What is made: the script's name and the module it begins with.
-const SCRIPTS: [(&str, &str); 11] = [
+const SCRIPTS: [(&str, &str); 13] = [
     ("early", "page/early.js"),
     ("app", "page/main.js"),
     ("whole", "page/whole.js"),
     ("import", "import/panel.js"),
     ("import-worker", "import/worker.js"),
+    ("unpack", "import/unpack.js"),
+    ("spreadsheet", "util/spreadsheet.js"),
     ("story", "story/main.js"),
     ("story-checker", "story/here.js"),
     ("story-worker", "story/worker.js"),
@@ -26,7 +28,7 @@ const STYLES: [&str; 4] = ["style", "story", "import", "article"];
 
 /// The modules of WebAssembly whose scripts, written by wasm-bindgen, are bundled with the page's:
 /// `import … from "glue/checker"`.
-const GLUE: [&str; 4] = ["xenotime", "whole", "checker", "importer"];
+const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
 /// Where these scripts lie between the steps of a build, in `target`.
 pub const GLUE_FOLDER: &str = "target/glue";

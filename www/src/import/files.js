@@ -1,6 +1,6 @@
 /** The worker that reads files, as the panel asks it. */
 
-import { addressOf, confined, fullAddressOf } from "../util/load.js";
+import { addressOf, beside, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
 
 /** A module that computes with vectors, as the reader of files does: its one function holds one. */
@@ -32,7 +32,11 @@ export function createFiles({ receive, progress, answered }) {
   let starting;
 
   function worker() {
-    starting ??= startWorker(addressOf("laterImportWorker"), { module: fullAddressOf("laterImportModule") }, hear).catch((error) => {
+    const module = fullAddressOf("laterImportModule");
+    // Named here, not in the page, which every visitor loads.
+    const unpack = [beside(module, "unpack.js"), beside(module, "unpacker_bg.wasm")];
+    const spreadsheet = [beside(module, "spreadsheet.js"), beside(module, "spreadsheet_bg.wasm")];
+    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack, spreadsheet }, hear).catch((error) => {
       starting = undefined;
       throw new Error(unstarted(error));
     });
@@ -57,7 +61,7 @@ export function createFiles({ receive, progress, answered }) {
 
     /**
      * Asks the worker to read something, unless that is called off before it is there.
-     * @param {{ id: number, files?: File[], mappings?: (string | undefined)[], rollup?: string }} message
+     * @param {{ id: number, files?: File[], mappings?: ReadonlyMap<string, string>, known?: string | undefined, rollup?: string }} message
      * @param {() => boolean} wanted
      */
     async send(message, wanted) {

@@ -147,9 +147,11 @@ function sample(table) {
  */
 export function askMapping(form, table, { before, others, given, left }) {
   const head = document.createElement("p");
-  const last = table.header.length > 0 ? "Say which column holds what" : "Say what it does not say itself";
+  const among = table.questions.some(({ id }) => id === "sheet" || id === "file");
+  const last = table.header.length > 0 ? "Say which column holds what" : among ? "Say which of them are meant" : "Say what it does not say itself";
   const reason = table.reason || (table.header.length > 0 ? "its columns are none that are known" : "something of it must be known first");
-  head.textContent = `${table.name}: ${reason}. ${last}; what is shown stays until then. So it would be read:`;
+  const so = table.preview.length > 0 ? " So it would be read:" : "";
+  head.textContent = `${table.name}: ${reason}. ${last}; what is shown stays until then.${so}`;
   const row = document.createElement("div");
   row.className = "row";
   row.append(...controls(table, before));

@@ -2,18 +2,19 @@
 
 import { element, made, paragraphs } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
-import { save } from "../util/file.js";
+import { XLSX, save } from "../util/file.js";
 import { addressOf, handOver } from "../util/load.js";
 import * as again from "./again.js";
 import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
+import { LEFT_OUT, withoutParts } from "./parts.js";
 import { EMPTY, folderAddress, reduce, remembered, wishOf } from "./state.js";
 import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js";
 
 const PANEL = `
   <h2 id="own-head">Your own data</h2>
-  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any CSV whose columns you name, gzip of any. Nothing leaves this browser.</p>
+  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any table whose columns you name; CSV, JSON, spreadsheets (.xlsx, .xlsb, .xls, .ods), gzip and .zip of any. Nothing leaves this browser.</p>
   <div class="row">
     <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
     <button type="button" id="own-choose" hidden>Choose files and offer them again next time</button>
@@ -21,6 +22,8 @@ const PANEL = `
     <button type="button" id="own-forget" hidden>Forget them</button>
     <button type="button" id="own-cancel" hidden>Cancel</button>
     <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
+    <label id="own-marked" hidden><input type="checkbox" /> with the mark by which spreadsheets know UTF-8</label>
+    <button type="button" id="own-xlsx" hidden>Save all as XLSX</button>
     <button type="button" id="own-close">Back to the bundled data</button>
   </div>
   <progress id="own-progress" max="1" value="0" aria-label="How far the files are read" hidden></progress>
@@ -112,7 +115,7 @@ async function read(picked) {
   input("own-progress").value = "0";
   setStatus("Reading…");
   const known = kept().getAll("columns").join("\n\n") || undefined;
-  await send({ id, files: picked, mappings: picked.map(({ name }) => state.mappings.get(name) ?? known) });
+  await send({ id, files: picked, mappings: state.mappings, known });
 }
 
 /** @param {Parameters<typeof files.send>[0]} message */
@@ -193,7 +196,7 @@ async function opened({ summary, refused, slips, seconds }) {
   box.hidden = false;
   // On a phone the chart comes first.
   box.open = !isNarrow();
-  element("own-csv").hidden = state.folder !== "";
+  for (const id of ["own-csv", "own-marked", "own-xlsx"]) element(id).hidden = state.folder !== "";
   choices.offer();
   await show();
   await choices.findAll();
@@ -258,19 +261,21 @@ function askColumns(table) {
   if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
   askMapping(form, table, {
     before: state.mappings.get(table.name) ?? "",
-    others: state.files.length > 1,
+    others: table.part || state.files.length > 1,
     given: (lines) => {
       const mapping = merged(state.mappings.get(table.name) ?? "", lines);
       dispatch({ type: "mapped", file: table.name, mapping });
       const choice = kept();
-      if (!choice.getAll("columns").includes(mapping)) choice.append("columns", mapping);
+      const columns = withoutParts(mapping);
+      if (columns && !choice.getAll("columns").includes(columns)) choice.append("columns", columns);
       write(choice);
       read(state.files);
     },
     left: () => {
       form.hidden = true;
       setStatus("");
-      read(state.files.filter((_, index) => index !== table.index));
+      if (table.part) dispatch({ type: "mapped", file: table.name, mapping: LEFT_OUT });
+      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index));
     },
   });
 }
@@ -296,7 +301,12 @@ function write(words) {
 
 async function saveAll() {
   const text = await files.ask("csv");
-  save(new Blob([text], { type: "text/csv" }), "xenotime-tidy.csv");
+  const marked = element("own-marked").querySelector("input")?.checked;
+  save(new Blob(marked ? ["\ufeff", text] : [text], { type: "text/csv" }), "xenotime-tidy.csv");
+}
+
+async function saveSpreadsheet() {
+  save(new Blob([await files.ask("xlsx")], { type: XLSX }), "xenotime-tidy.xlsx");
 }
 
 function build() {
@@ -334,6 +344,7 @@ function build() {
     guarded(choices.findAll);
   });
   element("own-csv").addEventListener("click", () => guarded(saveAll));
+  element("own-xlsx").addEventListener("click", () => guarded(saveSpreadsheet));
   choices.watch();
   guarded(offerAgain);
 }

@@ -1,4 +1,4 @@
-/** The bytes of a file, piece by piece, unpacked and with the decoder that they need. */
+/** Bytes piece by piece, unpacked, and the decoder that they need. */
 
 import { Importer } from "glue/importer";
 
@@ -14,36 +14,36 @@ const HEAD = 4096;
  */
 
 /**
- * A file's bytes, unpacked, the first of them, and the decoder that they need to become UTF-8.
- * @param {Blob} file
- * @param {(bytes: number) => void} passed Told of bytes as they come from the file, for progress.
- * @returns {Promise<{ head: Uint8Array | undefined, pieces: Pieces, decoder: TextDecoder | undefined }>}
+ * The first of bytes and the decoder that they need to become UTF-8.
+ * @param {Pieces} pieces
+ * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined }>}
  */
-export async function bytesOf(file, passed) {
-  const first = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-  const packed = first[0] === 0x1f && first[1] === 0x8b;
-  const pieces = packed ? unpacked(file, passed) : readByob(file, passed);
-  const head = packed ? await pieces.read() : undefined;
-  const label = Importer.encoding((head ?? first).subarray(0, HEAD));
-  return { head, pieces, decoder: label ? new TextDecoder(label) : undefined };
+export async function decoded(pieces) {
+  const head = await pieces.read();
+  const label = head && Importer.encoding(head.subarray(0, HEAD));
+  return { head, decoder: label ? new TextDecoder(label) : undefined };
 }
 
 /** Why a packed file cannot be unpacked, in words that help. */
-export class Packing extends Error {}
+export class Packing extends Error {
+  /** Whether it is whole, with another packed file behind it. */
+  goesOn = false;
+}
 
 /**
  * The bytes of a packed file. What browsers say of one that is damaged differs, and is wrong in some: what
  * is wrong with it is told by where it failed.
  * @param {Blob} file
+ * @param {"gzip" | "deflate-raw"} format
  * @param {(bytes: number) => void} passed
  * @returns {Pieces}
  */
-function unpacked(file, passed) {
+function unpacked(file, format, passed) {
   if (typeof DecompressionStream === "undefined") {
-    throw new Packing("this browser cannot unpack gzip, as others have since 2023: unpack it first");
+    throw new Packing("this browser cannot unpack anything, as others have since 2023: unpack it first");
   }
   const source = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream()).getReader();
-  const unpacking = new DecompressionStream("gzip");
+  const unpacking = new DecompressionStream(format);
   const writer = unpacking.writable.getWriter();
   const reader = /** @type {ReadableStreamDefaultReader<Uint8Array>} */ (unpacking.readable.getReader());
   /** What the file's bytes have come to. @type {"taken" | "unpacked" | "ended"} */
@@ -71,11 +71,9 @@ function unpacked(file, passed) {
       } catch (error) {
         if (stage === "taken") throw error;
         if (stage === "ended") throw new Packing("its compression is cut or damaged: the file ends before its packed part does, and nothing of it is used");
-        throw new Packing(
-          (await holdsSeveral(file))
-            ? "something follows its compressed part: of several packed files in one a browser reads only the first; unpack it first"
-            : "its compression is cut or damaged, or something follows it that is not packed: nothing of it is used",
-        );
+        const reason = new Packing("its compression is cut or damaged, or something follows it that is not packed: nothing of it is used");
+        reason.goesOn = format === "gzip" && (await holdsSeveral(file));
+        throw reason;
       }
     },
     async cancel() {
@@ -116,6 +114,91 @@ async function unpacks(file) {
   } catch {
     return false;
   }
+}
+
+/**
+ * A file's bytes, unpacked.
+ * @param {Blob} file
+ * @param {(bytes: number) => void} passed Told of bytes as they come from the file, for progress.
+ */
+export async function piecesOf(file, passed) {
+  const first = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first[0] === 0x1f && first[1] === 0x8b ? unpacked(file, "gzip", passed) : readByob(file, passed);
+}
+
+/** Text that is there already. @param {Uint8Array} bytes @returns {Pieces} */
+export function textPieces(bytes) {
+  let at = 0;
+  return {
+    read: async () => {
+      const piece = bytes.subarray(at, at + PIECE);
+      at += piece.length;
+      return piece.length > 0 ? piece : undefined;
+    },
+    cancel: async () => undefined,
+  };
+}
+
+/**
+ * A file of an archive, unpacked; what comes of it is checked.
+ * @param {Blob} file
+ * @param {import("../../xenotime").Packed} entry
+ * @param {import("../../xenotime").Unpacking["Checksum"]} Checksum
+ * @param {(bytes: number) => void} passed
+ * @returns {Pieces}
+ */
+export function entryPieces(file, { start, packed, size, crc, stored }, Checksum, passed) {
+  const part = file.slice(start, start + packed);
+  const pieces = stored ? readByob(part, passed) : unpacked(part, "deflate-raw", passed);
+  const checksum = new Checksum();
+  let left = size;
+  const read = async () => {
+    const piece = await pieces.read();
+    left -= piece?.length ?? 0;
+    if (left < 0) throw new Error("it unpacks to more than its archive says: it is damaged, or made to be");
+    if (piece) checksum.update(piece);
+    else if (left > 0 || checksum.sum() !== crc) throw new Error("it is cut or damaged: it unpacks to other than its archive says");
+    return piece;
+  };
+  const cancel = async () => {
+    checksum.free();
+    await pieces.cancel();
+  };
+  return { read, cancel };
+}
+
+/**
+ * All members of gzip, which browsers unpack the first of.
+ * @param {import("../../xenotime").Unpacking} unpacking
+ * @param {import("../../xenotime").Bytes} bytes
+ * @param {number} size
+ * @returns {Pieces}
+ */
+export function memberPieces({ Members }, bytes, size) {
+  const members = new Members(bytes, size);
+  const read = async () => {
+    const piece = members.read(PIECE);
+    return piece.length > 0 ? piece : undefined;
+  };
+  return { read, cancel: async () => members.free() };
+}
+
+/** All of it, where that is not too much. @param {Pieces} pieces @param {number} most */
+export async function enough(pieces, most) {
+  /** @type {BlobPart[]} */
+  const held = [];
+  let size = 0;
+  for (let piece = await pieces.read(); piece; piece = await pieces.read()) {
+    size += piece.length;
+    if (size > most) {
+      await pieces.cancel();
+      throw new Error(`it is packed twice and larger than ${most / 2 ** 20} MiB: unpack the archive first`);
+    }
+    // The memory that it stands in may be used again.
+    held.push(piece.slice());
+  }
+  await pieces.cancel();
+  return new Blob(held);
 }
 
 /**

@@ -5,8 +5,9 @@ import init, { Importer, lastPanic } from "glue/importer";
 
 import { messageOf, panicOf } from "../util/error.js";
 import countries from "../../../src/import/countries.tsv";
-import { Unserved, fetched } from "../util/load.js";
-import { Packing, bytesOf } from "./pieces.js";
+import { Unserved, fetched, loadInWorker, once } from "../util/load.js";
+import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
+import { Packing, decoded, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 
 /** What is open, and what is being read. @type {import("../../xenotime").Importer | undefined} */
@@ -23,44 +24,75 @@ let folder = "";
 /** Why a file is not opened, in the words of whoever refused it. */
 class Refusal extends Error {}
 
+/** Script and module of what is fetched later: when a file comes packed in something, when one is saved. */
+let later = { unpack: ["", ""], spreadsheet: ["", ""] };
+const unpacking = once(async () => {
+  const [script = "", module = ""] = later.unpack;
+  try {
+    /** @type {import("../../xenotime").Unpacking} */
+    const brought = loadInWorker(script);
+    await brought.start(fetched(module));
+    return brought;
+  } catch (error) {
+    throw new Error(`what reads spreadsheets and archives could not be loaded: open it again to try once more (${messageOf(error)})`);
+  }
+});
+
 /**
- * Reads one file into the importer; answers with why it is refused, if it is.
+ * Reads one table into the importer; answers with why it is refused, if it is.
  * @param {import("../../xenotime").Importer} importer
- * @param {string} name
- * @param {Blob} file
+ * @param {import("./parts.js").Part} part
  * @param {Progress} progress
  * @param {string} [mapping]
  */
-async function pass(importer, name, file, progress, mapping) {
+async function pass(importer, part, progress, mapping) {
+  const before = progress.done;
+  try {
+    const pieces = await part.pieces((count) => {
+      progress.done += count;
+    });
+    return await passPieces(importer, part, pieces, progress, mapping);
+  } catch (error) {
+    if (!part.members || !(error instanceof Packing && error.goesOn)) return refused(importer, unreadable(error));
+  }
+  importer.abandon();
+  progress.done = before;
+  try {
+    return await passPieces(importer, { ...part, size: undefined }, await part.members(), progress, mapping);
+  } catch {
+    return refused(importer, "something follows its compressed part that cannot be unpacked: unpack it first");
+  }
+}
+
+/**
+ * @param {import("../../xenotime").Importer} importer
+ * @param {import("./parts.js").Part} part
+ * @param {import("./pieces.js").Pieces} pieces
+ * @param {Progress} progress
+ * @param {string} [mapping]
+ */
+async function passPieces(importer, { name, size = 0 }, pieces, progress, mapping) {
   importer.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
-  try {
-    const { head, pieces, decoder } = await bytesOf(file, (count) => {
-      progress.done += count;
-    });
-    /** @param {Uint8Array | undefined} bytes */
-    const feed = (bytes) => {
-      const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
-      return piece && piece.length > 0 ? importer.feed(piece) : undefined;
-    };
-    let bytes = head ?? (await pieces.read());
-    let answer;
-    while (bytes && !answer && !progress.isCancelled()) {
-      answer = feed(bytes);
-      await progress.tell(name, importer);
-      bytes = await pieces.read();
-    }
-    if (progress.isCancelled() || (answer ??= feed(undefined))) {
-      await pieces.cancel();
-      return answer;
-    }
-    const passed = progress.done - before;
-    if (passed >= file.size) return importer.end();
-    return refused(importer, `only ${passed.toLocaleString("en")} of its ${file.size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
-  } catch (error) {
-    return refused(importer, unreadable(error));
+  const { head, decoder } = await decoded(pieces);
+  /** @param {Uint8Array | undefined} bytes */
+  const feed = (bytes) => {
+    const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
+    return piece && piece.length > 0 ? importer.feed(piece) : undefined;
+  };
+  let bytes = head;
+  let answer;
+  while (bytes && !answer && !progress.isCancelled()) {
+    answer = feed(bytes);
+    await progress.tell(name, importer);
+    bytes = await pieces.read();
   }
+  await pieces.cancel();
+  if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
+  const passed = progress.done - before;
+  if (passed >= size) return importer.end();
+  return refused(importer, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
 }
 
 /**
@@ -77,6 +109,9 @@ function refused(importer, reason) {
 function unreadable(error) {
   const { name = "", message = "" } = error instanceof Error ? error : {};
   if (error instanceof Packing) return message;
+  if (error instanceof WebAssembly.RuntimeError) {
+    return "its reader broke off, for want of memory or by a fault of its own: save the table that is meant as CSV";
+  }
   if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(message)) {
     return "the browser cannot read it: is it a folder, or was it moved or changed meanwhile?";
   }
@@ -92,31 +127,26 @@ function newImporter() {
 
 /**
  * Reads files and tells what is in them.
- * @param {{ id: number, files: File[], mappings: (string | undefined)[] }} asked A mapping for each file.
+ * @param {{ id: number, files: File[], mappings: ReadonlyMap<string, string>, known: string | undefined }} asked What was
+ *   said of files and of their parts by name, and what is remembered for others.
  */
-async function read({ id, files, mappings }) {
+async function read({ id, files, mappings, known }) {
   const importer = newImporter();
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const progress = new Progress(id, total, isCancelled);
   /** @type {{ name: string, reason: string }[]} */
   const reasons = [];
+  const how = { unpacking, mapping: (/** @type {string} */ name) => mappings.get(name) };
   let before = 0;
   for (const [index, file] of files.entries()) {
-    const answer = await pass(importer, file.name, file, progress, mappings[index]);
+    const asked = await readParts(importer, partsOf(file.name, file, how), progress, reasons, { mappings, known, name: file.name });
     before += file.size;
     progress.done = before;
-    if (progress.isCancelled()) {
+    if (progress.isCancelled() || asked) {
       importer.free();
-      postMessage({ id, cancelled: true });
+      postMessage(progress.isCancelled() ? { id, cancelled: true } : { id, unmapped: { index, ...asked } });
       return;
     }
-    // What has rows to show is a table that nobody knows.
-    if (answer && answer.rows.length > 0) {
-      importer.free();
-      postMessage({ id, unmapped: { index, name: file.name, ...answer } });
-      return;
-    }
-    if (answer) reasons.push({ name: file.name, reason: answer.reason });
   }
   const summary = importer.summary();
   if (summary.sums === 0) {
@@ -128,6 +158,36 @@ async function read({ id, files, mappings }) {
   }
   take(importer, "");
   postMessage({ id, summary, refused: reasons, slips: importer.slips(), seconds: progress.seconds(), bytes: total });
+}
+
+/**
+ * Reads what a file holds; answers with what must be said first, if anything must.
+ * @param {import("../../xenotime").Importer} importer
+ * @param {AsyncIterable<import("./parts.js").Part>} parts
+ * @param {Progress} progress
+ * @param {{ name: string, reason: string }[]} reasons Takes why something is not read.
+ * @param {{ mappings: ReadonlyMap<string, string>, known: string | undefined, name: string }} said
+ */
+async function readParts(importer, parts, progress, reasons, { mappings, known, name }) {
+  try {
+    for await (const part of parts) {
+      if (progress.isCancelled()) return undefined;
+      const mapping = mappings.get(part.name) ?? known;
+      if (mapping === LEFT_OUT) continue;
+      const { questions } = part;
+      if (questions) {
+        const reason = "it holds several tables";
+        return { reason, header: [], rows: [], guess: [], preview: [], questions, name: part.name, part: part.own };
+      }
+      const answer = await pass(importer, part, progress, (mapping && withoutParts(mapping)) || undefined);
+      // What has rows to show is a table that nobody knows.
+      if (answer && answer.rows.length > 0) return { ...answer, name: part.name, part: part.own };
+      if (answer) reasons.push({ name: part.name, reason: answer.reason });
+    }
+  } catch (error) {
+    reasons.push({ name, reason: unreadable(error) });
+  }
+  return undefined;
 }
 
 /**
@@ -206,12 +266,16 @@ async function bring(reporter, products, mirror, id) {
   for (const { path } of needed) {
     await progress.tell(path, importer);
     const packed = await part(new URL(path, folder).href, progress);
-    const answer = packed && (await pass(importer, path, packed, progress));
+    const whole = packed && { name: path, own: false, size: packed.size, pieces: (/** @type {(bytes: number) => void} */ passed) => piecesOf(packed, passed) };
+    const answer = whole && (await pass(importer, whole, progress));
     if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
     if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are none that are known"}`);
     importer.have(path);
   }
 }
+
+/** What writes spreadsheets, once one was saved. @type {((csv: string, module: string) => Promise<Uint8Array>) | undefined} */
+let writer;
 
 /** What the page asks of what is open. @type {Record<string, (...words: any[]) => unknown>} */
 const answers = {
@@ -225,6 +289,11 @@ const answers = {
   forStories: (reporter) => opened?.forStories(reporter),
   slips: () => opened?.slips(),
   csv: () => opened?.csv(),
+  xlsx: async () => {
+    const [script = "", module = ""] = later.spreadsheet;
+    writer ??= loadInWorker(script);
+    return writer?.(opened?.csv() ?? "", module);
+  },
 };
 
 /** Calls off the reading with this number, and all before it. @param {number} id */
@@ -247,8 +316,10 @@ addEventListener("message", async ({ data }) => {
   // One thing is read at a time: what is asked for next calls off what came before.
   if (data.files || data.rollup) cancel(data.id - 1);
   try {
-    if (data.module) await prepare(data.module);
-    else if (data.cancel) cancel(data.cancel);
+    if (data.module) {
+      later = data;
+      await prepare(data.module);
+    } else if (data.cancel) cancel(data.cancel);
     else if (data.files) await read(data);
     else if (data.rollup) await roll(data);
     else postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });

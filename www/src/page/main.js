@@ -353,6 +353,7 @@ function watch() {
     go(href.slice(2));
   });
   onSave("save-csv", (tools, session, page) => tools.saveCsv(session, page.file_name));
+  onSave("save-xlsx", (tools, session, page) => tools.saveXlsx(session, page.file_name));
   onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, plot.dark()));
   onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, plot.dark()));
   onClick("copy-link", () => copy(home(), "Link"));

@@ -1,6 +1,7 @@
 /** Taking the view away as a file. */
 
-import { save } from "../util/file.js";
+import { XLSX, save } from "../util/file.js";
+import { addressOf, beside, loadBundle } from "../util/load.js";
 
 /** How large a saved picture is, in CSS pixels, and how many device pixels each has. */
 const WIDTH = 960;
@@ -12,6 +13,17 @@ const RATIO = 2;
  */
 export function saveCsv(session, name) {
   save(new Blob([session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+}
+
+/**
+ * The same numbers as a spreadsheet; what writes it is fetched now.
+ * @param {import("../../xenotime").Session} session
+ * @param {string} name
+ */
+export async function saveXlsx(session, name) {
+  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
+  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), "spreadsheet_bg.wasm"));
+  save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
 }
 
 /**

@@ -4,10 +4,10 @@ import init, { Session, lastPanic } from "glue/whole";
 
 import { handOver } from "../util/load.js";
 import { createEmbedPanel } from "./embed-panel.js";
-import { saveCsv, savePinned, savePng, saveSvg } from "./saving.js";
+import { saveCsv, savePinned, savePng, saveSvg, saveXlsx } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 
-const tools = { createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg };
+const tools = { createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
 /** @typedef {typeof tools} Tools */
 
 handOver({ init, Session, lastPanic, tools });

@@ -13,6 +13,9 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** What a spreadsheet is called among files. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /**
  * Puts text on the clipboard. Called at once in the click that asks for it, so that a browser which
  * allows it to clicks alone still counts it; the text itself may come later.

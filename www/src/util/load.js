@@ -85,8 +85,30 @@ function bring(source) {
  * @param {unknown} brought
  */
 export function handOver(brought) {
-  document.currentScript?.dispatchEvent(new CustomEvent("xenotime", { detail: brought }));
+  // A worker's script has no element of its own.
+  const hand = globalThis.document ? document.currentScript : globalThis;
+  hand?.dispatchEvent(new CustomEvent("xenotime", { detail: brought }));
 }
+
+/**
+ * The same in a worker, which waits while a script is loaded.
+ * @param {string} source
+ * @returns {any}
+ */
+export function loadInWorker(source) {
+  let brought;
+  const take = (/** @type {Event} */ event) => (brought = /** @type {CustomEvent} */ (event).detail);
+  addEventListener("xenotime", take);
+  try {
+    importScripts(source);
+  } finally {
+    removeEventListener("xenotime", take);
+  }
+  return brought;
+}
+
+/** The address of another file beside one, of the same version. @param {string} address @param {string} name */
+export const beside = (address, name) => address.replace(/[^/?]*(?=\?|$)/, name);
 
 /**
  * The same files as a classic script: a frame sandboxed without an origin and a page opened from a

@@ -1,0 +1,20 @@
+//! Gzip of several members, which browsers unpack the first of.
+
+use std::io::{self, Read};
+
+use flate2::read::MultiGzDecoder;
+
+/// The bytes of all members, one after the other.
+pub fn members<R: Read>(packed: R) -> impl Read + use<R> {
+    Told(MultiGzDecoder::new(packed))
+}
+
+/// Says what a failure means.
+struct Told<R>(R);
+
+impl<R: Read> Read for Told<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let told = |error| io::Error::other(format!("its compression is cut or damaged ({error})"));
+        self.0.read(into).map_err(told)
+    }
+}

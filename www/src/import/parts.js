@@ -1,0 +1,126 @@
+/** What is read of a file: itself, or the sheets or files that it holds. */
+
+import { enough, entryPieces, memberPieces, piecesOf, textPieces } from "./pieces.js";
+
+/** @typedef {import("./pieces.js").Pieces} Pieces */
+
+/**
+ * Something to read as a table; `size` is how many bytes it must come to, where that is known. Gzip of
+ * several members is read otherwise, once that is noticed.
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {boolean} own Whether it is one of several that a file holds.
+ * @property {(passed: (bytes: number) => void) => Pieces | Promise<Pieces>} pieces
+ * @property {(() => Promise<Pieces>) | undefined} [members]
+ * @property {number | undefined} [size]
+ * @property {import("../../xenotime").Question[]} [questions] What must be answered first.
+ */
+
+/** What is said of a part that is not to be read. */
+export const LEFT_OUT = "left out";
+
+/** What of a mapping chooses among parts. */
+const PART = /^(?:sheet|file)\t=(.*)$/m;
+
+/** A mapping without what chooses among parts. @param {string} mapping */
+export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !PART.test(line)).join("\n");
+
+/** What was answered to the question for a part. @param {string | undefined} mapping */
+const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
+
+/** First bytes of what holds others: an archive with files, without, or of the longer kind; a spreadsheet as before archives. */
+const CONTAINER = /^(?:PK(?:\x03\x04|\x05\x06|\x06\x06)|\xd0\xcf\x11\xe0)/;
+
+/** The largest file of an archive that is held whole, since it is packed itself. */
+const MOST_HELD = 2 ** 28;
+
+/** @param {Uint8Array} bytes */
+const begins = (bytes) => String.fromCharCode(...bytes.subarray(0, 8));
+
+/** A file that is read at once, wherever. @param {Blob} file */
+function readable(file) {
+  const reader = new FileReaderSync();
+  return {
+    read: (/** @type {number} */ from, /** @type {number} */ length) =>
+      new Uint8Array(reader.readAsArrayBuffer(file.slice(from, from + length))),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} file
+ * @param {object} how
+ * @param {() => Promise<import("../../xenotime").Unpacking>} how.unpacking
+ * @param {(name: string) => string | undefined} how.mapping What was said of a file or a part.
+ * @param {boolean} [within] Whether it came out of an archive.
+ * @returns {AsyncGenerator<Part, void, void>}
+ */
+export async function* partsOf(name, file, how, within = false) {
+  const head = begins(new Uint8Array(await file.slice(0, 8).arrayBuffer()));
+  if (!CONTAINER.test(head)) {
+    const members = async () => memberPieces(await how.unpacking(), readable(file), file.size);
+    yield { name, own: within, size: file.size, pieces: (passed) => piecesOf(file, passed), members };
+    return;
+  }
+  const { Unpacker, Checksum } = await how.unpacking();
+  const unpacker = new Unpacker(readable(file), file.size);
+  try {
+    const { parts, sheets, questions } = chosen(unpacker, answered(how.mapping(name)));
+    if (questions.length > 0) yield { name, own: within, questions, pieces: () => textPieces(new Uint8Array()) };
+    const own = within || parts.length > 1;
+    for (const { at, name: part } of parts) {
+      if (sheets) {
+        yield { name: unpacker.count() > 1 ? `${name}, ${part}` : name, own, pieces: () => textPieces(unpacker.sheet(at)) };
+      } else if (within) {
+        throw new Error("it is an archive within an archive: unpack it first");
+      } else {
+        const entry = placed(unpacker, at, part);
+        const pieces = (/** @type {(bytes: number) => void} */ passed) => entryPieces(file, entry, Checksum, passed);
+        const held = await packedAgain(pieces);
+        if (held) yield* partsOf(part, held, how, true);
+        else yield { name: part, own, pieces };
+      }
+    }
+  } finally {
+    unpacker.free();
+  }
+}
+
+/**
+ * Which parts are meant; an answer that another file of the name was given is asked for anew.
+ * @param {import("../../xenotime").Unpacker} unpacker
+ * @param {string | undefined} answer
+ */
+function chosen(unpacker, answer) {
+  try {
+    return unpacker.choose(answer);
+  } catch {
+    return unpacker.choose();
+  }
+}
+
+/**
+ * Where a file of an archive lies.
+ * @param {import("../../xenotime").Unpacker} unpacker
+ * @param {number} at
+ * @param {string} name
+ */
+function placed(unpacker, at, name) {
+  try {
+    return unpacker.entry(at);
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/**
+ * What an archive's file unpacks to, where it is packed itself.
+ * @param {(passed: (bytes: number) => void) => Pieces} pieces
+ */
+async function packedAgain(pieces) {
+  const first = pieces(() => undefined);
+  const head = begins((await first.read()) ?? new Uint8Array());
+  await first.cancel();
+  if (!CONTAINER.test(head) && !head.startsWith("\x1f\x8b")) return undefined;
+  return enough(pieces(() => undefined), MOST_HELD);
+}
