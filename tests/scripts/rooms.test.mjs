@@ -11,12 +11,12 @@ const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 
 /** Which rooms, scripts around the modules, and tables of the core each room may use beside itself. */
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
-  util: [],
+  util: ["glue/spreadsheet"],
   article: [],
   element: [],
   points: [],
   page: ["util", "glue/xenotime", "glue/whole"],
-  import: ["util", "glue/importer", "../../src/import/countries.tsv"],
+  import: ["util", "glue/importer", "glue/unpacker", "../../src/import/countries.tsv"],
   story: ["util", "glue/checker"],
 });
 
