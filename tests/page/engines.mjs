@@ -182,7 +182,11 @@ export async function wentWrong(window) {
 export async function until(window, work, given) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = await window.evaluate(work, given);
+    // While the page is left for another WebKit's driver has no answer that it can read.
+    const found = await window.evaluate(work, given).catch((error) => {
+      if (/Could not parse script result/.test(error.message)) return undefined;
+      throw error;
+    });
     if (found) return /** @type {NonNullable<Awaited<T>>} */ (found);
     if (Date.now() > end) {
       const seen = await window.evaluate(() => document.body.innerText.slice(0, 600));
