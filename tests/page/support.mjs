@@ -604,6 +604,16 @@ export async function walked(page, each = 1) {
       surface.focus();
       for (const key of keys) press(key);
     };
+    /** The steps from here to where the line begins. */
+    const back = () => {
+      const steps = [];
+      for (let last = -1; place().place !== last; ) {
+        last = place().place;
+        press("ArrowLeft");
+        if (place().place !== last) steps.push("ArrowLeft");
+      }
+      return steps;
+    };
     /**
      * Walks the line that `keys` lead to, and from it those not yet met.
      * @param {string[]} keys
@@ -621,7 +631,8 @@ export async function walked(page, each = 1) {
           if (points.size === place().of) return;
           const on = [...keys, ...Array(step).fill("ArrowRight"), way];
           go(on);
-          if (!points.has(place().place)) walk([...on, "Home"]);
+          // Home goes through all rows where each holds one bar: a line's beginning is found step by step.
+          if (!points.has(place().place)) walk([...on, ...back()]);
         }
       }
     };
