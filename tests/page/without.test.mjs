@@ -108,10 +108,10 @@ test("a data file that is not there is named", () =>
   visit("", {
     live: false,
     expected: [/404/],
-    prepare: (context) => context.route(/products\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
+    prepare: (context) => context.route(/products-in-short\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
   }, async (page) => {
     await page.locator("#problems").waitFor();
-    assert.match(await text(page, "#problems"), /data\/products\.csv.*404/);
+    assert.match(await text(page, "#problems"), /data\/products-in-short\.csv.*404/);
     assert.equal(await page.locator(".still.wide svg").isVisible(), true);
   }));
 
