@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use xenotime::charts::{Query, Step, open, page, view, walk};
-use xenotime::trade::{Dataset, Flow, Measure, Observation, Partner, Product, SeriesKey, Unit};
+use xenotime::trade::{Dataset, Flow, Observation, Product, Unit};
 
 mod common;
-use common::{bundled, bundled_whole, by_partner, figure, period, with_parts};
+use common::{bundled, bundled_whole, by_partner, figure, key, period, with_parts};
 
 fn asked(dataset: &Dataset, search: &str) -> (xenotime::charts::View, Vec<String>) {
     open(dataset, &Query::parse_over(search, dataset).0)
@@ -85,15 +85,6 @@ fn what_is_taken_apart_is_compared_with_periods_only() {
     };
     assert_eq!(choices("?chart=drivers&product=magnets&month=2025-12"), ["mom", "yoy", "ytd"]);
     assert_eq!(choices("").len(), 6);
-}
-
-fn key(flow: Flow, product: &str, partner: &str) -> SeriesKey {
-    SeriesKey {
-        flow,
-        measure: Measure::Volume,
-        product: product.to_owned(),
-        partner: Partner::parse(partner).unwrap(),
-    }
 }
 
 fn wares(parts: [f64; 2]) -> Dataset {

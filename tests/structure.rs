@@ -10,21 +10,12 @@ use xenotime::statistics::structure::{
 };
 use xenotime::statistics::{Comparison, Unavailable, amount};
 use xenotime::trade::{
-    Dataset, Flow, Measure, Member, Observation, Partner, PartnerRecord, Period, Product, Series,
-    SeriesKey, Unit, Words,
+    Dataset, Flow, Measure, Member, Observation, PartnerRecord, Period, Product, Series, SeriesKey,
+    Unit, Words,
 };
 
 mod common;
-use common::{bundled, figure, month, period, rare_earths};
-
-fn key(flow: Flow, product: &str, partner: &str) -> SeriesKey {
-    SeriesKey {
-        flow,
-        measure: Measure::Volume,
-        product: product.to_owned(),
-        partner: Partner::parse(partner).unwrap(),
-    }
-}
+use common::{bundled, figure, key, month, period, rare_earths};
 
 fn magnets() -> SeriesKey {
     key(Flow::Export, "magnets", "WLD")

@@ -1,9 +1,15 @@
 //! Errors of data files on their way to a script.
 
+use wasm_bindgen::prelude::JsError;
+
 use crate::import::dataset::RowError;
 use crate::util::CollectVec as _;
 
 /// Every row error, a line each.
-pub fn listed(errors: &[RowError]) -> String {
-    errors.iter().map(ToString::to_string).collect_vec().join("\n")
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it stands where an error is turned into another"
+)]
+pub fn listed(errors: Vec<RowError>) -> JsError {
+    JsError::new(&errors.iter().map(ToString::to_string).collect_vec().join("\n"))
 }

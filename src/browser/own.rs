@@ -23,7 +23,7 @@ impl Session {
         origin: &str,
     ) -> Result<Self, JsError> {
         let files = OwnFiles { observations, sources, products, partners, reporter, origin };
-        let dataset = read_own(files).map_err(|errors| JsError::new(&listed(&errors)))?;
+        let dataset = read_own(files).map_err(listed)?;
         let view = view(&dataset, &Query::default().settled(&dataset));
         Ok(Self { dataset, own: true, view, placed: PlotLayout::default() })
     }

@@ -57,7 +57,7 @@ impl Session {
         partners: &str,
     ) -> Result<Self, JsError> {
         let bundle = Bundle { observations, sources, products, events, dataset, partners };
-        let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
+        let dataset = read_bundle(bundle).map_err(listed)?;
         let view = view(&dataset, &Query::default());
         Ok(Self { dataset, own: false, view, placed: PlotLayout::default() })
     }
@@ -68,7 +68,7 @@ impl Session {
     /// Every row error in it, a line each.
     #[wasm_bindgen(js_name = addPart)]
     pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
-        add_part(&mut self.dataset, name, text).map_err(|errors| JsError::new(&listed(&errors)))
+        add_part(&mut self.dataset, name, text).map_err(listed)
     }
 
     /// Makes the view that an address asks for and answers with what the page shows of it.

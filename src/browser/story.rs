@@ -58,7 +58,7 @@ impl StoryChecker {
         partners: &str,
     ) -> Result<Self, JsError> {
         let bundle = Bundle { observations, sources, products, events, dataset, partners };
-        let dataset = read_bundle(bundle).map_err(|errors| JsError::new(&listed(&errors)))?;
+        let dataset = read_bundle(bundle).map_err(listed)?;
         Ok(Self { checker: Checker::new(dataset) })
     }
 
@@ -75,7 +75,7 @@ impl StoryChecker {
         origin: &str,
     ) -> Result<Self, JsError> {
         let files = OwnFiles { observations, sources, products, partners, reporter, origin };
-        let dataset = read_own(files).map_err(|errors| JsError::new(&listed(&errors)))?;
+        let dataset = read_own(files).map_err(listed)?;
         Ok(Self { checker: Checker::new(dataset) })
     }
 
@@ -86,7 +86,7 @@ impl StoryChecker {
     #[wasm_bindgen(js_name = addPart)]
     pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
         let added = self.checker.edit(|dataset| add_part(dataset, name, text));
-        added.map_err(|errors| JsError::new(&listed(&errors)))
+        added.map_err(listed)
     }
 
     /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.

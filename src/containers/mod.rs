@@ -91,7 +91,7 @@ impl Container {
         read.map_err(|error| error.to_string())?;
         if head == OLD {
             if holds(&mut *source, LOCKED).map_err(|error| error.to_string())? {
-                return Err("it is a spreadsheet with a password: save it without one".to_owned());
+                return Err(workbook::LOCKED.to_owned());
             }
             return Workbook::old(source).map(|book| Self::Workbook(Box::new(book)));
         }

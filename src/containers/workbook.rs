@@ -272,7 +272,8 @@ fn place((row, column): (u32, u32)) -> String {
     format!("{letters}{}", row + 1)
 }
 
-const LOCKED: &str = "it is a spreadsheet with a password: save it without one";
+/// What is said of a spreadsheet with a password.
+pub(super) const LOCKED: &str = "it is a spreadsheet with a password: save it without one";
 
 fn damaged(error: impl std::fmt::Display) -> String {
     format!("its spreadsheet is damaged, or of a kind that is not read here ({error})")

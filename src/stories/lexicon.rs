@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::language::{CHINESE, ENGLISH, simplified};
+use super::language::{meanings, simplified};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
 use super::token::{Kind, Token, is_han, tokens};
@@ -94,10 +94,8 @@ impl Lexicon {
                 made.add(&format!("{name}s"), Meaning::Reporter, Letters::Capital);
             }
         }
-        for (meaning, phrases) in ENGLISH.iter().chain(CHINESE) {
-            for phrase in phrases.split('|') {
-                made.add(phrase, *meaning, Letters::Any);
-            }
+        for (meaning, phrase) in meanings() {
+            made.add(phrase, meaning, Letters::Any);
         }
         for bucket in made.phrases.values_mut() {
             crate::util::sort_by_key(bucket, |phrase| usize::MAX - phrase.words.len());

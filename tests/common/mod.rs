@@ -87,6 +87,12 @@ fn explain(errors: &[RowError]) -> ! {
     panic!("the data have row errors:\n{}", lines.join("\n"))
 }
 
+/// Weight of a product's trade with a partner.
+pub fn key(flow: Flow, product: &str, partner: &str) -> SeriesKey {
+    let partner = Partner::parse(partner).unwrap_or_else(|| panic!("{partner} is no partner"));
+    SeriesKey { flow, measure: Measure::Volume, product: product.to_owned(), partner }
+}
+
 /// A figure as reported, from no source.
 pub fn figure(period: Period, value: f64) -> Figure {
     Figure {

@@ -4,12 +4,19 @@ mod chinese;
 mod english;
 mod traditional;
 
-pub use chinese::CHINESE;
-pub use english::ENGLISH;
+use super::meaning::Meaning;
+use chinese::CHINESE;
+use english::ENGLISH;
+
+/// Every phrase of every language with what it means.
+pub(super) fn meanings() -> impl Iterator<Item = (Meaning, &'static str)> {
+    let rows = ENGLISH.iter().chain(CHINESE);
+    rows.flat_map(|(meaning, phrases)| phrases.split('|').map(|phrase| (*meaning, phrase)))
+}
 
 /// Every phrase of every language.
 pub fn phrases() -> impl Iterator<Item = &'static str> {
-    ENGLISH.iter().chain(CHINESE).flat_map(|(_, phrases)| phrases.split('|'))
+    meanings().map(|(_, phrase)| phrase)
 }
 
 /// A character as our tables have it: a Traditional one that they need as the Simplified one.

@@ -432,8 +432,8 @@ async function example() {
 }
 
 element("try").addEventListener("click", async () => {
-  const told = await example();
-  if (told) step("#example", () => put(told.text, told.date));
+  const sample = await example();
+  if (sample) step("#example", () => put(sample.text, sample.date));
 });
 
 clear.addEventListener("click", () => {
@@ -569,8 +569,8 @@ element("share").addEventListener("click", async () => {
 
 async function arrive() {
   if (location.hash === "#example") {
-    const told = await example();
-    if (told) put(told.text, told.date);
+    const sample = await example();
+    if (sample) put(sample.text, sample.date);
     return;
   }
   try {
