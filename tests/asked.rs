@@ -3,11 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
-use xenotime::charts::{Query, Step, open, page, view, walk};
-use xenotime::trade::{Dataset, Flow, Observation, Product, Unit};
+use xenotime::charts::{Query, Step, View, open, page, view, view_of_parts, walk};
+use xenotime::import::dataset::{OwnFiles, read_own};
+use xenotime::statistics::structure::{Side, parts};
+use xenotime::trade::{Dataset, Flow, Observation, Product, SeriesKey, Unit};
 
 mod common;
-use common::{bundled, bundled_whole, by_partner, figure, key, period, with_parts};
+use common::{bundled, bundled_whole, by_partner, figure, key, period, rare_earths, with_parts};
 
 fn asked(dataset: &Dataset, search: &str) -> (xenotime::charts::View, Vec<String>) {
     open(dataset, &Query::parse_over(search, dataset).0)
@@ -163,4 +165,139 @@ fn the_mirror_s_line_breaks_where_other_partners_are_added_up() {
         })
         .collect();
     assert_eq!(lengths, [[3, 3], [3, 3]]);
+}
+
+/// Trade in wine: exports in euro, imports and one destination in dollars.
+fn in_two_moneys() -> Dataset {
+    let mut rows =
+        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
+    for year in [2023, 2024] {
+        for month in 1..=12 {
+            for (flow, partner, value, unit) in [
+                ("export", "WLD", 1000 + month, "EUR"),
+                ("export", "DEU", 400 + month, "USD"),
+                ("export", "USA", 300 + month, "EUR"),
+                ("import", "WLD", 500 + month, "USD"),
+                ("mirror-export", "USA", 350 + month, "USD"),
+            ] {
+                rows.push_str(&format!(
+                    "{year}-{month:02},1,{flow},value,wine,{partner},{value},{unit},reported,file,\n"
+                ));
+            }
+        }
+    }
+    let files = OwnFiles {
+        observations: &rows,
+        sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
+        products: "product,label,hs\nwine,Wine,\n",
+        partners: "partner,name\nDEU,Germany\nUSA,the United States\n",
+        reporter: "Valdoria",
+        origin: "",
+    };
+    read_own(files).unwrap()
+}
+
+#[test]
+fn what_is_counted_in_two_units_is_neither_added_nor_held_together() {
+    let dataset = in_two_moneys();
+    let of =
+        |search: &str| open(&dataset, &Query::parse_over(search, &dataset).0.settled(&dataset));
+    let (shares, _) = of("?chart=shares&month=2024-06");
+    assert!(shares.headline.starts_with("The United States took 30.4%"), "{}", shares.headline);
+    let left_out = "1 destination counted in something else than euros is left out.";
+    assert!(shares.notes.iter().any(|note| note == left_out), "{:?}", shares.notes);
+    let (drivers, _) = of("?chart=drivers&month=2024-06&compare=mom");
+    assert!(drivers.table.rows.iter().all(|row| row.cells[0].text != "Germany"));
+    for chart in ["balance", "mirror"] {
+        let (view, _) = of(&format!("?chart={chart}&month=2024-06"));
+        let said = format!("{} {} {:?}", view.headline, view.sentence, view.table);
+        assert!(!said.contains("506") && !said.contains("356"), "{chart}: {said}");
+    }
+}
+
+#[test]
+fn the_lines_of_a_month_are_fetched_where_a_total_is_taken_apart_by_goods() {
+    let dataset = bundled();
+    for chart in ["shares", "drivers"] {
+        let query = Query::parse(&format!("?chart={chart}&by=product&month=2024-12&compare=mom")).0;
+        let needs = page(&dataset, &view(&dataset, &query), Vec::new()).needs;
+        assert!(needs.iter().any(|file| file == "by-month-and-code.csv"), "{chart}: {needs:?}");
+    }
+}
+
+#[test]
+fn a_whole_is_no_part_of_its_own_part() {
+    let dataset = bundled_whole();
+    for product in &dataset.products {
+        for flow in [Flow::Export, Flow::Import] {
+            let key = SeriesKey { product: product.code.clone(), ..rare_earths(flow) };
+            for part in parts(&dataset, &key, Side::Product) {
+                let code = &part.series.key().product;
+                let wider = dataset.lies_within(&product.code, code, flow);
+                assert!(!wider, "{code} is counted in {}", product.code);
+            }
+        }
+    }
+    let magnets = SeriesKey { product: "magnets".to_owned(), ..rare_earths(Flow::Export) };
+    assert!(parts(&dataset, &magnets, Side::Product).is_empty());
+}
+
+#[test]
+fn a_pinned_file_names_fewer_parts_and_changes_no_number() {
+    let Some(dataset) = by_partner() else { return };
+    for search in [
+        "?chart=drivers&product=metals-and-other-compounds&month=2024-12",
+        "?chart=shares&month=2025-12",
+    ] {
+        let query = Query::parse_over(search, &dataset).0;
+        let (whole, few) = (view(&dataset, &query), view_of_parts(&dataset, &query, 20));
+        let rest = |view: &View| {
+            let rows = view.table.rows.iter();
+            let own = rows.filter(|row| {
+                row.cells
+                    .iter()
+                    .any(|cell| ["Not listed", "Not broken down"].contains(&cell.text.as_str()))
+            });
+            own.map(|row| row.cells.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(rest(&whole), rest(&few), "{search}");
+        assert_eq!(whole.headline, few.headline);
+        assert!(few.table.rows.len() < whole.table.rows.len(), "{search}");
+        assert!(
+            few.table
+                .rows
+                .iter()
+                .any(|row| row.cells.iter().any(|cell| cell.text.ends_with(" others")))
+        );
+    }
+}
+
+#[test]
+fn one_partner_s_balance_says_whose_it_is() {
+    let Some(dataset) = by_partner() else { return };
+    let query = Query::parse("?chart=balance&product=compounds&partner=USA&month=2023-12").0;
+    let view = view(&dataset, &query);
+    assert!(view.headline.contains("in trade with the United States"), "{}", view.headline);
+    assert!(!view.headline.contains("503.646443"), "{}", view.headline);
+}
+
+#[test]
+fn the_year_that_holds_a_month_is_nearer_than_the_year_before() {
+    let Some(dataset) = by_partner() else { return };
+    for (chart, month) in [("shares", "2022-10"), ("unit-value", "2022-08")] {
+        let query = Query::parse(&format!("?chart={chart}&month={month}")).0;
+        let headline = view(&dataset, &query).headline;
+        assert!(headline.contains("in 2022"), "{chart}: {headline}");
+    }
+}
+
+#[test]
+fn an_event_whose_step_cannot_be_sized_says_why() {
+    let dataset = bundled();
+    let query = Query::parse("?chart=effects&event=2026-06-22").0;
+    let view = view(&dataset, &query);
+    assert!(view.finding.contains("cannot be sized: not enough data"), "{}", view.finding);
+    let unsized_rows = view.table.rows.iter().filter(|row| row.cells[2].plain.is_empty());
+    assert!(unsized_rows.clone().count() > 0);
+    assert!(unsized_rows.into_iter().all(|row| row.sources.is_empty()));
 }

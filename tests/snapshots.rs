@@ -58,7 +58,7 @@ const BUNDLED: [&str; 34] = [
 ];
 
 /// Addresses that need the parts beside them.
-const WHOLE: [&str; 8] = [
+const WHOLE: [&str; 14] = [
     "?chart=drivers&month=2025-12&compare=ytd",
     "?chart=shares&month=2025-12",
     "?chart=prices&month=2025-12",
@@ -67,6 +67,12 @@ const WHOLE: [&str; 8] = [
     "?chart=mirror&month=2024-12",
     "?chart=dependence&to=2025-12",
     "?partner=JPN&month=2024-12",
+    "?chart=series&with=import.rare-earths.WLD.volume&month=2024-11",
+    "?chart=series&product=magnets&with=export.magnets.USA.volume,export.rare-earths.WLD.value&as=both&scale=log",
+    "?chart=series&product=magnets&partner=USA&with=export.magnets.DEU.volume&as=share&per=quarter",
+    "?chart=series&per=sum12&as=index&base=2020-12&month=2024-11",
+    "?chart=history&month=2025-07",
+    "?month=2024-10&asof=2024-11-30&notes=2024-06.2024-08_Summer",
 ];
 
 /// Charts of data that were made for this, in euros and kilograms, and in whole years.

@@ -87,9 +87,11 @@ fn x_range(x: &XAxis) -> (f64, f64) {
 
 fn y_range(y: &YAxis) -> (f64, f64) {
     match y {
-        YAxis::Amount(ticks, _) | YAxis::Ratio(ticks, _) | YAxis::Percent(ticks) => {
-            (ticks[0], *ticks.last().unwrap())
-        }
+        YAxis::Amount(ticks, _)
+        | YAxis::Ratio(ticks, _)
+        | YAxis::Percent(ticks)
+        | YAxis::Scaled(ticks, _) => (ticks[0], *ticks.last().unwrap()),
+        YAxis::Logarithmic(ticks, _) => (ticks[0].log10(), ticks.last().unwrap().log10()),
         YAxis::Rows(rows) => (-0.5, rows.len() as f64 - 0.5),
         YAxis::Panels(panels) => (0.0, panels.len() as f64),
     }

@@ -75,6 +75,14 @@ export declare class Session {
   zoom(one: number, other: number): string | undefined;
   unzoom(): string;
   csv(): string;
+  between(from: string, to: string): string | undefined;
+  knownOn(date: string): string | undefined;
+  known(): string | undefined;
+  isDated(): boolean;
+  notes(): string;
+  withNote(from: string, to: string, text: string): string | undefined;
+  withoutNote(place: number): string;
+  asSeries(): string;
   height(width: number): number;
   pictureHeight(width: number): number;
   pinned(theme: string, live: string): string;

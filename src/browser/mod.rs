@@ -15,6 +15,8 @@ mod panic;
 mod points;
 // What the first page goes without.
 #[cfg(all(feature = "page", feature = "whole"))]
+mod desk;
+#[cfg(all(feature = "page", feature = "whole"))]
 mod own;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod saving;

@@ -52,7 +52,10 @@ pub struct Pair {
 
 /// Whether both flows are known.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    [Flow::Export, Flow::Import].into_iter().all(|flow| dataset.has(&query.key_of(flow)))
+    let keys = [Flow::Export, Flow::Import].map(|flow| query.key_of(flow));
+    let [exports, imports] = &keys;
+    // What is counted in two units has no balance.
+    keys.iter().all(|key| dataset.has(key)) && dataset.unit_of(exports) == dataset.unit_of(imports)
 }
 
 /// The other flow.
@@ -63,16 +66,17 @@ fn opposed_series(query: &Query) -> Option<SeriesKey> {
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let [exports, imports] = [Flow::Export, Flow::Import]
-        .map(|flow| context.dataset.series(&context.query.key_of(flow)));
+        .map(|flow| context.dataset.series_in(&context.query.key_of(flow), context.unit()));
     let [one, other] = [Flow::Export, Flow::Import].map(Flow::code);
     opposed(
         context,
         Pair {
             headline: headline(context, &exports, &imports),
             caption: format!(
-                "{}’s exports and imports of {}",
+                "{}’s exports and imports of {}{}",
                 capital(&context.reporter()),
-                context.product()
+                context.product(),
+                with(context)
             ),
             series: [exports, imports],
             breaks: Vec::new(),
@@ -204,8 +208,9 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
     let unit = context.unit();
     let Some((export, import)) = both(context, exports, imports) else {
         return Headline::from(format!(
-            "{reporter}’s exports and imports of {product} are not both known for {}",
-            context.series.span(context.month).long()
+            "{reporter}’s exports and imports of {product}{} are not both known for {}",
+            with(context),
+            context.summary.period.long()
         ));
     };
     let (more, verb, less, other) = if import.value >= export.value {
@@ -213,16 +218,30 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
     } else {
         (&export, "exported", &import, "imported")
     };
+    // Beside thousands of the one, a millionth of the other is nothing to read.
+    let whole = if more.value.abs() >= 1000.0 { 1 } else { u8::MAX };
+    let decimals = more.decimals.max(less.decimals).min(whole);
     let text = format!(
-        "{reporter} {verb} {} of {product} and {other} {} in {}",
-        rounded(more.value, more.decimals, unit),
-        rounded(less.value, less.decimals, unit),
+        "{reporter} {verb} {} of {product} and {other} {}{} in {}",
+        rounded(more.value, decimals, unit),
+        rounded(less.value, decimals, unit),
+        with(context),
         more.period.long(),
     );
     let credit = |flow: Flow, found: &Amount| format!("{}, {}", flow.plural(), found.period.long());
     Headline::from(text)
         .crediting(credit(Flow::Export, &export), &export.sources)
         .crediting(credit(Flow::Import, &import), &import.sources)
+}
+
+/// ` in trade with Japan`, or nothing for the world.
+fn with(context: &Context<'_>) -> String {
+    let partner = &context.query.partner;
+    if partner.is_world() {
+        String::new()
+    } else {
+        format!(" in trade with {}", context.dataset.partner(partner))
+    }
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {

@@ -28,6 +28,11 @@ pub enum YAxis {
     Ratio(Vec<f64>, UnitRatio),
     /// Percent, likewise.
     Percent(Vec<f64>),
+    /// Numbers of another kind, likewise.
+    Scaled(Vec<f64>, Scale),
+    /// Numbers above zero along a logarithmic axis: ticks are the numbers, coordinates their
+    /// logarithms to the base of ten.
+    Logarithmic(Vec<f64>, Scale),
     /// Named rows from the top, at 0, 1, 2 ….
     Rows(Vec<Row>),
     /// Panels over one another on the same horizontal axis; [`Panel::place`] says where in it a
@@ -42,6 +47,8 @@ pub enum Scale {
     Amount(Unit),
     /// Percent, with its sign.
     Percent,
+    /// A share in percent, which has none.
+    Share,
     /// Plain numbers.
     Number,
 }
@@ -55,6 +62,8 @@ pub struct Panel {
     pub ticks: Vec<f64>,
     /// What its numbers are.
     pub scale: Scale,
+    /// Whether they stand by their logarithms.
+    pub logarithmic: bool,
     /// Its place from the bottom, 0 for the lowest.
     pub place: usize,
 }
@@ -66,8 +75,10 @@ impl Panel {
     /// Where a value lies, in the coordinates of all panels together: each is 1 high, the lowest
     /// from 0.
     pub fn place(&self, value: f64) -> f64 {
-        let low = self.ticks.first().copied().unwrap_or(0.0);
-        let high = self.ticks.last().copied().unwrap_or(1.0);
+        let at = |value: f64| if self.logarithmic { value.log10() } else { value };
+        let low = at(self.ticks.first().copied().unwrap_or(0.0));
+        let high = at(self.ticks.last().copied().unwrap_or(1.0));
+        let value = at(value);
         let share = if high > low { within((value - low) / (high - low), 0.0, 1.0) } else { 0.0 };
         self.place as f64 + share * PANEL_FILLED
     }
@@ -106,6 +117,8 @@ pub enum Tone {
     Rise,
     /// A decrease.
     Fall,
+    /// Of several series the first, the second …, from 0.
+    Line(u8),
 }
 
 /// How strong a line is.
@@ -221,6 +234,17 @@ pub struct EventMarker {
     pub rank: u8,
 }
 
+/// A reader's own words beside a month or a stretch of a time axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    /// The first month.
+    pub from: Month,
+    /// The last; the same of one month.
+    pub to: Month,
+    /// The words.
+    pub text: String,
+}
+
 /// How something is drawn, for a key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Swatch {
@@ -288,6 +312,8 @@ pub struct Graph {
     pub labels: Vec<Label>,
     /// Events on the time axis.
     pub pins: Vec<EventMarker>,
+    /// A reader's own words on the time axis.
+    pub annotations: Vec<Annotation>,
     /// What its strokes and shades mean, where no label says so.
     pub key: Vec<KeyEntry>,
     /// What can be pointed at, in reading order.
@@ -305,6 +331,7 @@ impl Graph {
             layers: Vec::new(),
             labels: Vec::new(),
             pins: Vec::new(),
+            annotations: Vec::new(),
             key: Vec::new(),
             marks: Vec::new(),
             years: false,

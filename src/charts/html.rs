@@ -141,7 +141,12 @@ fn terms(dataset: &Dataset) -> String {
 
 /// How old the latest figure is, counted from the day that the data were compiled.
 fn age(dataset: &Dataset, view: &View) -> String {
-    let latest = dataset.series(&view.query.key()).extent().map(|(_, last)| last);
+    // What takes a total apart may show a later year.
+    let latest = match view.query.chart.question() {
+        Question::Drivers if cfg!(feature = "whole") => view.extent,
+        _ => dataset.series(&view.query.key()).extent(),
+    };
+    let latest = latest.map(|(_, last)| last);
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     let ago = match compiled - latest {

@@ -55,7 +55,7 @@ fn opposed_series(query: &Query) -> Option<SeriesKey> {
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let flow = context.query.flow;
-    let side = |flow| context.dataset.series(&key(context.query.key(), flow));
+    let side = |flow| context.dataset.series_in(&key(context.query.key(), flow), context.unit());
     let mut series = [flow, flow.mirrored()].map(side);
     let mut partners = Vec::new();
     // What a reader's own file holds is added up already; the bundled data are by partner.

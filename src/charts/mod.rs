@@ -6,8 +6,10 @@ mod balance;
 mod change;
 mod chart;
 mod context;
+mod control;
 mod csv;
 mod cumulative;
+mod desk;
 mod events;
 #[cfg(test)]
 mod example;
@@ -16,18 +18,21 @@ mod geometry;
 mod graph;
 mod headline;
 mod heat;
+mod history;
 mod html;
 mod mirror;
 mod months;
 mod needs;
 mod notes;
 mod open;
+mod own;
 mod page;
 mod question;
 mod registry;
 mod season;
 mod seasonal;
 mod sentence;
+mod series;
 mod structure;
 mod table;
 mod ticks;
@@ -41,16 +46,17 @@ pub use crate::query::{ChartKind, Query, Theme};
 pub use crate::wording::en::numbers::{exact, exact_amount, percent, rounded, signed, within};
 pub use crate::wording::en::quantity::{AxisUnit, axis_labels};
 pub use chart::{Chart, Methods};
+pub use control::{Choice, Control};
 pub use csv::csv;
 pub use framing::Comparing;
 pub use graph::{
-    Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row, Scale, Side,
-    Swatch, Tone, Weight, XAxis, YAxis,
+    Annotation, Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row,
+    Scale, Side, Swatch, Tone, Weight, XAxis, YAxis,
 };
 pub use headline::Credit;
 pub use html::{Fragment, definitions, escape, fragments, source_links};
 pub use open::{choose, is_drawn, open};
-pub use page::{Choice, Control, Page, page};
+pub use page::{Page, page};
 pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
@@ -67,6 +73,8 @@ pub const CHARTS: &[&Chart] = &[
     &change::CHART,
     &heat::CHART,
     &balance::CHART,
+    &series::CHART,
+    &history::CHART,
     &framing::CHART,
     &mirror::CHART,
     &seasonal::expectation::CHART,

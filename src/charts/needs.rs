@@ -1,6 +1,7 @@
 //! Which files beside the headline figures a view needs.
 
 use crate::query::Query;
+use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Measure, PartRole, SeriesKey};
 use crate::util::CollectVec as _;
 
@@ -22,10 +23,12 @@ fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
         let key = SeriesKey { measure: *measure, ..query.key() };
         dataset.series(&key).months().count() < ENOUGH_MONTHS
     });
+    let by_product = query.by == Side::Product && query.chart.record().obeys("by");
     needs.parts.contains(&role)
         || match role {
             PartRole::Partners => thin || !query.partner.is_world(),
-            PartRole::Months => thin && query.partner.is_world(),
+            // The product lines of a month stand there.
+            PartRole::Months => (thin || by_product) && query.partner.is_world(),
             PartRole::Money => query.unit.is_some() || thin && measures.contains(&Measure::Value),
             PartRole::Production | PartRole::Prices => false,
         }

@@ -2,36 +2,18 @@
 
 use serde::Serialize;
 
+use super::control::{Choice, Control};
+use super::desk;
 use super::html::{Fragment, fragments};
 use super::needs::needs;
 use super::view::View;
 use crate::query::Query;
 use crate::statistics::Comparison;
-use crate::statistics::structure::Side;
+use crate::statistics::structure::{Side, parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::en::numbers::capital;
-
-/// One choice of a control.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
-    /// What the address holds; empty for the usual one.
-    pub value: String,
-    /// What the reader sees.
-    pub label: String,
-}
-
-/// Something the reader chooses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Control {
-    /// Its name in the address.
-    pub name: &'static str,
-    /// The chosen value.
-    pub value: String,
-    /// What there is to choose from.
-    pub choices: Vec<Choice>,
-}
 
 /// All that the page shows of a view, the drawing apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -151,14 +133,17 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         Control {
             name: "compare",
             value: query.comparison.code().to_owned(),
-            choices: comparisons(query),
+            choices: comparisons(query, series.is_annual()),
         },
-        side_control(query),
+        side_control(dataset, query),
         event_control(dataset, query),
         end_control("from", view),
         end_control("to", view),
     ];
     let chart = query.chart.record();
+    if cfg!(feature = "whole") && chart.obeys("with") {
+        controls.extend(desk::controls(counted, view));
+    }
     controls.retain(|control| chart.obeys(control.name));
     controls
 }
@@ -176,25 +161,37 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 }
 
 /// What the chart can hold the month against: what is taken apart needs two periods.
-fn comparisons(query: &Query) -> Vec<Choice> {
+/// Whole years are held against years alone.
+fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
     let apart = cfg!(feature = "whole") && query.chart.record().needs.two_periods;
     let choice = |comparison: Comparison| Choice {
         value: comparison.code().to_owned(),
         label: comparison.label().to_owned(),
     };
-    let fits = |one: &Comparison| !apart || one.has_periods() || *one == query.comparison;
+    let of_years = |one: &Comparison| !annual || *one == Comparison::YearOnYear;
+    let fits =
+        |one: &Comparison| !apart || one.has_periods() && of_years(one) || *one == query.comparison;
     Comparison::ALL.into_iter().filter(fits).map(choice).collect_vec()
 }
 
-fn side_control(query: &Query) -> Control {
+/// The sides that have parts, or may: their file comes when it is first asked for.
+fn side_control(dataset: &Dataset, query: &Query) -> Control {
     let partner = if query.flow == Flow::Import { "Source" } else { "Destination" };
-    let choices = [(Side::Partner, partner), (Side::Product, "Product line")];
+    let all = [(Side::Partner, partner), (Side::Product, "Product line")];
+    let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
+    let known = |side: Side| {
+        !cfg!(feature = "whole")
+            || side == query.by
+            || awaited.contains(&true)
+            || !parts(dataset, &query.key(), side).is_empty()
+    };
+    let known = all.into_iter().filter(|(side, _)| known(*side));
     Control {
         name: "by",
         value: query.by.code().to_owned(),
-        choices: choices
+        choices: known
             .map(|(side, label)| Choice { value: side.code().to_owned(), label: label.to_owned() })
-            .into(),
+            .collect_vec(),
     }
 }
 

@@ -33,6 +33,23 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     (first..=last).map(|index| index as f64 * step).collect_vec()
 }
 
+/// Round values along a logarithmic axis, from at or below `low`, which is above zero, to at or above
+/// `high`: powers of ten and, where these are few, their doubles and fives.
+pub fn logarithmic_ticks(low: f64, high: f64) -> Vec<f64> {
+    let sound = low.is_finite() && high.is_finite() && 0.0 < low && low <= high;
+    let (low, high) = if sound { (low, high) } else { (1.0, 10.0) };
+    let decades = (high / low).log10();
+    let steps: &[f64] = if decades > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+    let (first, last) = (low.log10().floor() as i32, high.log10().ceil() as i32);
+    let all =
+        (first..=last).flat_map(|power| steps.iter().map(move |step| step * 10f64.powi(power)));
+    let all = all.collect_vec();
+    let at_or_below = all.iter().rposition(|tick| *tick <= low * 1.000_001).unwrap_or(0);
+    let at_or_above = all.iter().position(|tick| *tick >= high * 0.999_999);
+    let end = at_or_above.unwrap_or(all.len().saturating_sub(1)).max(at_or_below + 1);
+    all.get(at_or_below..=end).unwrap_or_default().to_vec()
+}
+
 /// The power of ten at or below a positive number.
 fn magnitude(number: f64) -> f64 {
     let mut power = 1.0;

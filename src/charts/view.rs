@@ -7,7 +7,7 @@ use super::headline::Credit;
 use super::question::Question;
 use super::table::Table;
 use super::unavailable::unavailable;
-use super::{events, framing, notes, seasonal, sentence, structure};
+use super::{events, framing, notes, own, seasonal, sentence, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Month, Period, Series};
@@ -73,13 +73,17 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let mut context = Context::new(dataset, query, series, month, shown, chart.facts());
     context.most = most;
     let mut drawn = match context.needs_months {
-        _ if context.series.is_empty() => empty(&context),
+        // What a chart of weights and allowances lacks it says itself.
+        _ if context.series.is_empty() && !chart.needs.weight_of_all => empty(&context),
         Some(what) => unavailable(&context, what, &Unavailable::WholeYears, Vec::new()),
         None => (chart.drawing.draw)(&context),
     };
     // Where another series is drawn too, the chart knows whether both are of years.
     if (chart.opposed)(query).is_none() {
         drawn.graph.years |= context.annual;
+    }
+    if cfg!(feature = "whole") {
+        own::add(&mut drawn, query);
     }
     // A study that has something of its own to say is not followed by what months says.
     let study = chart.question != Question::What && !drawn.finding.is_empty();
@@ -93,6 +97,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {
         notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
+        notes.extend(structure::in_other_units(&context).filter(|_| chart.obeys("by")));
     }
     if chart.is_of_trade() {
         notes.extend(notes::notes(&context, &drawn.graph));
@@ -120,7 +125,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
         } else {
             framing::comparings(&context)
         },
-        extent: context.series.extent(),
+        extent: extent(&context, &drawn.graph),
         shown: match drawn.graph.x {
             XAxis::Months(from, to) => (from, to),
             _ => shown,
@@ -152,6 +157,17 @@ fn shown(series: &Series, query: &Query, month: Month) -> (Month, Month) {
     let from = query.from.unwrap_or(since).clamp(first.min(month), last);
     let to = query.to.unwrap_or(last).clamp(from, last.max(from));
     (series.span(from).start, series.span(to).end())
+}
+
+/// The first and last month that can be shown: where a total is taken apart, also by years.
+fn extent(context: &Context<'_>, graph: &Graph) -> Option<(Month, Month)> {
+    let (first, last) = context.series.extent()?;
+    let months = || graph.marks.iter().filter_map(|mark| mark.month);
+    if !cfg!(feature = "whole") || context.query.chart.question() != Question::Drivers {
+        return Some((first, last));
+    }
+    let first = months().min().map_or(first, |month| month.min(first));
+    Some((first, months().max().map_or(last, |month| month.max(last))))
 }
 
 /// The last month that the data know anything of: where nothing is known of what was asked for.

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::painter::{Drawing, Painter};
 use super::plot_layout::PlotLayout;
 use super::section::Section;
-use super::{axes, event_markers, key, labels, layers, layout, title_block};
+use super::{annotations, axes, event_markers, key, labels, layers, layout, title_block};
 use crate::charts::{Graph, TitleBlock};
 
 /// Draws `graph` over all of the pen's area, with `title_block` around it where the chart must stand
@@ -62,10 +62,19 @@ fn draw_within<DB: DrawingBackend>(
         pen.enter(Section::Events);
         event_markers::draw(&canvas)?;
     }
+    // Readers' own notes are the whole module's.
+    let annotated = cfg!(feature = "whole") && !graph.annotations.is_empty();
+    if annotated {
+        pen.enter(Section::Events);
+        annotations::draw_behind(&canvas)?;
+    }
     pen.enter(Section::Data);
     layers::draw(&canvas)?;
     pen.enter(Section::Labels);
     labels::draw(&canvas)?;
+    if annotated {
+        annotations::draw_words(&canvas)?;
+    }
     pen.area.present()?;
     Ok(canvas.placed())
 }

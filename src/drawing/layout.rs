@@ -32,22 +32,34 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
         // The unit stands in the subtitle.
         YAxis::Amount(ticks, _) | YAxis::Ratio(ticks, _) => words(ticks, AxisUnit::Amount),
         YAxis::Percent(ticks) => words(ticks, AxisUnit::Percent),
+        YAxis::Scaled(ticks, scale) => words(ticks, axis_unit(*scale)),
+        YAxis::Logarithmic(ticks, scale) => {
+            let alone = |tick: &f64| {
+                let words = axis_labels(&[*tick], axis_unit(*scale)).pop().unwrap_or_default();
+                (tick.log10(), words)
+            };
+            ticks.iter().map(alone).collect_vec()
+        }
         YAxis::Rows(_) => Vec::new(),
         YAxis::Panels(panels) => panels.iter().flat_map(panel_words).collect_vec(),
+    }
+}
+
+const fn axis_unit(scale: Scale) -> AxisUnit {
+    match scale {
+        Scale::Percent => AxisUnit::Percent,
+        Scale::Share => AxisUnit::Share,
+        Scale::Amount(_) => AxisUnit::Amount,
+        Scale::Number => AxisUnit::Plain,
     }
 }
 
 /// The words of a panel's lowest, highest and zero tick: there is no room for more. Its name has
 /// the unit.
 fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
-    let unit = match panel.scale {
-        Scale::Percent => AxisUnit::Percent,
-        Scale::Amount(_) => AxisUnit::Amount,
-        Scale::Number => AxisUnit::Plain,
-    };
     let ends = [panel.ticks.first(), panel.ticks.last()];
     let kept = |(tick, _): &(f64, String)| *tick == 0.0 || ends.contains(&Some(tick));
-    let words = panel.ticks.iter().copied().zip(axis_labels(&panel.ticks, unit));
+    let words = panel.ticks.iter().copied().zip(axis_labels(&panel.ticks, axis_unit(panel.scale)));
     words.filter(kept).map(|(tick, words)| (panel.place(tick), words)).collect_vec()
 }
 
@@ -139,30 +151,33 @@ fn beside_bars<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, room: f64) 
     (before, behind)
 }
 
-/// Narrower charts break the names in their margin into lines.
+/// Narrower charts break the names in their margin into shorter lines.
 const NARROW: f64 = 480.0;
-/// How many letters such a line holds, unless one word is longer.
+/// How many letters such a line holds, unless one word is longer; and one in a wider chart.
 const LINE: usize = 12;
+const WIDE_LINE: usize = 22;
 /// How many lines such a name gets; what is left of it is cut.
 const MOST_LINES: usize = 3;
 
 /// A label in the margin, in short lines where the chart is too narrow for more.
 pub fn edge_lines(width: f64, text: &str) -> Vec<String> {
-    if width >= NARROW {
-        return vec![text.to_owned()];
-    }
+    broken(text, if width >= NARROW { WIDE_LINE } else { LINE }, MOST_LINES)
+}
+
+/// Words in lines of `most` letters, unless one word is longer; what is more than `count` lines is cut.
+pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= LINE => {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
                 line.push(' ');
                 line.push_str(word);
             }
             _ => lines.push(word.to_owned()),
         }
     }
-    if lines.len() > MOST_LINES {
-        lines.truncate(MOST_LINES);
+    if lines.len() > count {
+        lines.truncate(count);
         if let Some(last) = lines.last_mut() {
             last.push('…');
         }

@@ -3,6 +3,7 @@
 //!
 //! Lengths are CSS pixels; [`Painter`] turns them into the backend's own in one place.
 
+mod annotations;
 mod axes;
 mod canvas;
 mod draw;

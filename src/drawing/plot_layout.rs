@@ -180,11 +180,20 @@ pub fn x_ends(x: &XAxis) -> (f64, f64) {
     }
 }
 
+fn ends(ticks: &[f64], low: f64) -> (f64, f64) {
+    (ticks.first().copied().unwrap_or(low), ticks.last().copied().unwrap_or(1.0))
+}
+
 /// The ends of the vertical axis in data coordinates, from the bottom to the top.
 pub fn y_ends(y: &YAxis) -> (f64, f64) {
     match y {
-        YAxis::Amount(ticks, _) | YAxis::Ratio(ticks, _) | YAxis::Percent(ticks) => {
-            (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0))
+        YAxis::Amount(ticks, _)
+        | YAxis::Ratio(ticks, _)
+        | YAxis::Percent(ticks)
+        | YAxis::Scaled(ticks, _) => ends(ticks, 0.0),
+        YAxis::Logarithmic(ticks, _) => {
+            let (low, high) = ends(ticks, 0.1);
+            (low.log10(), high.log10())
         }
         YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),
         YAxis::Panels(panels) => (0.0, panels.len().max(1) as f64),

@@ -159,6 +159,14 @@ impl Palette {
             Tone::Fall => self.fall,
             Tone::Near => self.near,
             Tone::Context => self.context,
+            Tone::Line(place) => match place % 6 {
+                0 => self.main,
+                1 => self.mean,
+                2 => self.second,
+                3 => self.fall,
+                4 => self.ink,
+                _ => self.near,
+            },
         }
     }
 

@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `figure`, `render`, `charts`, `check-data`, `check-story`, `open` and `first-paint`.
+//! `xenotime summary`, `analyse`, `figure`, `series`, `render`, `charts`, `check-data`, `check-story`, `open` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -22,6 +22,7 @@ mod pages;
 mod picture;
 mod publish;
 mod render;
+mod series;
 mod summary;
 
 use std::path::PathBuf;
@@ -82,6 +83,19 @@ enum Command {
     Figure {
         #[command(flatten)]
         asked: figure::FigureArgs,
+    },
+    /// Print or draw one series or several: joined into quarters or years, as change, index or share
+    ///
+    /// Exits 2 where there is nothing to show.
+    Series {
+        #[command(flatten)]
+        chart: ChartArgs,
+        /// What to print
+        #[arg(long, value_enum, default_value_t = series::SeriesFormat::Csv, conflicts_with = "out")]
+        format: series::SeriesFormat,
+        /// The file to write: .csv, .json, .svg or .xlsx
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// Write a chart as one HTML file that never changes: drawing, words, table and points
     Publish {
@@ -209,6 +223,9 @@ pub fn run() -> ExitCode {
         Command::Render { chart, out, size, width, height, dark } => {
             let size = render::Size { format: size, width, height, dark };
             render::run(&chart.data, &chart.asked, &out, &size)
+        }
+        Command::Series { chart, format, out } => {
+            series::run(&chart.data, &chart.asked, format, out.as_deref())
         }
         Command::Publish { chart, out, theme, site } => {
             publish::run(&chart.data, &chart.asked, &out, theme, site.as_deref())

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use xenotime::charts::Theme;
+use xenotime::charts::{Theme, open};
 use xenotime::drawing::{PinnedOptions, pinned};
 
 use super::load::load_or_explain;
@@ -19,7 +19,12 @@ pub fn run(
 ) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
     let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
-    let html = pinned(&dataset, &asked.over(&dataset), &options);
+    // What cannot be drawn is the nearest that can, as on the page.
+    let (shown, problems) = open(&dataset, &asked.over(&dataset));
+    for problem in &problems {
+        eprintln!("xenotime: {problem}");
+    }
+    let html = pinned(&dataset, &shown.query, &options);
     fs::write(out, &html).map_err(|error| format!("{}: {error}", out.display()))?;
     say!("{}: {} bytes", out.display(), html.len());
     Ok(ExitCode::SUCCESS)

@@ -98,7 +98,7 @@ impl Query {
     /// set is as usual.
     pub(crate) fn as_obeyed(&self, usual: &Self, obeys: impl Fn(&str) -> bool) -> Self {
         let mut query = self.clone();
-        for parameter in &PARAMETERS {
+        for parameter in PARAMETERS {
             if parameter.control.is_some_and(|control| control != "chart" && !obeys(control)) {
                 (parameter.copy)(&mut query, usual);
             }

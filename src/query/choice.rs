@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::statistics::Comparison;
+use super::line::Line;
+use super::note::Note;
 use crate::statistics::structure::Side;
+use crate::statistics::{Comparison, Grouping, Transformation};
 use crate::trade::{Dataset, Flow, Measure, Month, Partner, SeriesKey, Unit};
 
 /// A chart, by its word in addresses. Which charts there are, and what each is, the charts know.
@@ -87,6 +89,20 @@ pub struct Query {
     pub from: Option<Month>,
     /// The last month shown, likewise.
     pub to: Option<Month>,
+    /// Further series beside the query's own, where a chart shows several.
+    pub with: Vec<Line>,
+    /// What the months of such a chart are joined into.
+    pub grouping: Grouping,
+    /// What of its lines it shows.
+    pub transformation: Transformation,
+    /// The month that counts as 100 in an index; the first shown where none is named.
+    pub base: Option<Month>,
+    /// Whether its amounts stand along a logarithmic axis.
+    pub logarithmic: bool,
+    /// The date on which what is shown was known: figures published later are left out.
+    pub known_on: Option<String>,
+    /// What the reader wrote beside the chart.
+    pub notes: Vec<Note>,
     /// The bare chart, for an iframe.
     pub embed: bool,
     /// Light or dark.
@@ -113,6 +129,13 @@ impl Query {
             event: None,
             from: None,
             to: None,
+            with: Vec::new(),
+            grouping: Grouping::Month,
+            transformation: Transformation::Level,
+            base: None,
+            logarithmic: false,
+            known_on: None,
+            notes: Vec::new(),
             embed: false,
             theme: Theme::Auto,
         }
@@ -128,9 +151,20 @@ impl Query {
         }
     }
 
-    /// What the query is asked of: the data in the money that it names.
+    /// The query's own series as one line of several.
+    pub fn line(&self) -> Line {
+        Line { key: self.key(), unit: self.unit }
+    }
+
+    /// What the query is asked of: the data as known on the date and in the money that it names.
     pub fn of_data<'a>(&self, dataset: &'a Dataset) -> Cow<'a, Dataset> {
-        self.unit.map_or(Cow::Borrowed(dataset), |unit| dataset.counted_in(unit))
+        let known = self.known_on.as_ref().map(|date| dataset.known_on(date));
+        match (known, self.unit) {
+            (None, None) => Cow::Borrowed(dataset),
+            (None, Some(unit)) => dataset.counted_in(unit),
+            (Some(known), None) => known,
+            (Some(known), Some(unit)) => Cow::Owned(known.counted_in(unit).into_owned()),
+        }
     }
 
     /// The same series with another flow.

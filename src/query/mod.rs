@@ -3,8 +3,12 @@
 
 mod address;
 mod choice;
+mod line;
+mod note;
 mod parameters;
 
 pub use address::listed;
 pub use choice::{ChartKind, Query, Theme};
+pub use line::Line;
+pub use note::Note;
 pub use parameters::{PARAMETERS, Parameter, Scope};

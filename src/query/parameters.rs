@@ -2,8 +2,13 @@
 //! [`Query`] that holds it.
 
 use super::choice::{ChartKind, Query, Theme};
+use super::line::is_product;
+#[cfg(feature = "whole")]
+use super::{line::Line, note::Note};
 use crate::statistics::Comparison;
 use crate::statistics::structure::Side;
+#[cfg(feature = "whole")]
+use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Flow, Measure, Month, Partner, Unit};
 use crate::util::CollectVec as _;
 
@@ -46,6 +51,9 @@ pub struct Parameter {
 const FLOWS: [Flow; 2] = [Flow::Export, Flow::Import];
 const SIDES: [Side; 2] = [Side::Partner, Side::Product];
 const MONTH: &str = "a month, YYYY-MM,";
+/// The vertical axis of amounts.
+#[cfg(feature = "whole")]
+const SCALES: [&str; 2] = ["linear", "log"];
 /// Words for yes and no; a name without a value is a yes.
 const YES: [&str; 5] = ["", "1", "true", "yes", "on"];
 const NO: [&str; 4] = ["0", "false", "no", "off"];
@@ -65,7 +73,7 @@ const PLAIN: Parameter = Parameter {
 };
 
 /// Every parameter, in the order of an address.
-pub const PARAMETERS: [Parameter; 14] = [
+pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "chart",
         control: Some("chart"),
@@ -103,9 +111,7 @@ pub const PARAMETERS: [Parameter; 14] = [
         usual: for_readers("the first there"),
         expected: "a product's short name",
         read: |query, text, _| {
-            let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
-            let plain = !text.is_empty() && text.bytes().all(fits);
-            query.product = plain.then(|| text.to_owned())?;
+            query.product = is_product(text).then(|| text.to_owned())?;
             Some(())
         },
         write: |query| Some(query.product.clone()),
@@ -244,6 +250,131 @@ pub const PARAMETERS: [Parameter; 14] = [
         copy: |query, other| query.event.clone_from(&other.event),
         ..PLAIN
     },
+    // The page leaves several series to the whole module: the first one is spared their rows.
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "with",
+        control: Some("with"),
+        meaning: for_readers(
+            "up to five further series for the chart `series`, with commas between them: `import.PRODUCT.WLD.volume`",
+        ),
+        usual: for_readers("none"),
+        expected: "up to five series such as import.PRODUCT.WLD.volume, with commas between them,",
+        read: |query, text, _| {
+            // Hosts and browsers may write the commas as they write other marks.
+            let text = text.replace("%2C", ",").replace("%2c", ",");
+            let lines: Option<Vec<Line>> = text.split(',').map(Line::parse).collect();
+            let lines = lines.filter(|lines| lines.len() <= Line::MOST)?;
+            query.with = lines;
+            Some(())
+        },
+        write: |query| {
+            let codes = query.with.iter().map(Line::code).collect_vec();
+            (!codes.is_empty()).then(|| codes.join(","))
+        },
+        copy: |query, other| query.with.clone_from(&other.with),
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "per",
+        control: Some("per"),
+        meaning: for_readers("what the months of `series` are joined into: {}"),
+        usual: for_readers("`month`"),
+        words: |_| Grouping::ALL.map(Grouping::code).into(),
+        read: |query, text, _| {
+            query.grouping = Grouping::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.grouping.code().to_owned()),
+        copy: |query, other| query.grouping = other.grouping,
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "as",
+        control: Some("as"),
+        meaning: for_readers("what `series` shows of its lines: {}"),
+        usual: for_readers("`level`"),
+        words: |_| Transformation::ALL.map(Transformation::code).into(),
+        read: |query, text, _| {
+            query.transformation = Transformation::parse(text)?;
+            Some(())
+        },
+        write: |query| Some(query.transformation.code().to_owned()),
+        copy: |query, other| query.transformation = other.transformation,
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "base",
+        control: Some("base"),
+        meaning: for_readers("the month that counts as 100 in an index, `YYYY-MM`"),
+        usual: for_readers("the first shown"),
+        expected: MONTH,
+        read: |query, text, _| {
+            query.base = Some(Month::parse(text)?);
+            Some(())
+        },
+        write: |query| query.base.map(|month| month.to_string()),
+        copy: |query, other| query.base = other.base,
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "scale",
+        control: Some("scale"),
+        meaning: for_readers("the axis of `series`: {}"),
+        usual: for_readers("`linear`"),
+        words: |_| SCALES.into(),
+        read: |query, text, _| {
+            let place = SCALES.iter().position(|scale| *scale == text)?;
+            query.logarithmic = place == 1;
+            Some(())
+        },
+        write: |query| SCALES.get(usize::from(query.logarithmic)).map(|scale| (*scale).to_owned()),
+        copy: |query, other| query.logarithmic = other.logarithmic,
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "asof",
+        scope: Scope::Series,
+        meaning: for_readers(
+            "a date, `2024-11-15` or `2024-11`: figures published later are left out",
+        ),
+        usual: for_readers("all that is known"),
+        expected: "a date, YYYY-MM-DD, YYYY-MM or YYYY,",
+        read: |query, text, _| {
+            let date = match text.len() {
+                4 => Month::parse(&format!("{text}-01")),
+                7 => Month::parse(text),
+                10 => Month::parse(text.get(..7)?).filter(|_| is_day(text.get(7..))),
+                _ => None,
+            };
+            query.known_on = Some(date.map(|_| text.to_owned())?);
+            Some(())
+        },
+        write: |query| query.known_on.clone(),
+        copy: |query, other| query.known_on.clone_from(&other.known_on),
+        ..PLAIN
+    },
+    #[cfg(feature = "whole")]
+    Parameter {
+        name: "notes",
+        meaning: for_readers(
+            "words of your own in the chart, each of a month or a stretch, with asterisks between them: `2024-11_Licences*2023-01.2023-06_Slump`",
+        ),
+        usual: for_readers("none"),
+        expected: "up to twelve notes such as 2024-11_Licences, with asterisks between them,",
+        read: |query, text, _| {
+            query.notes = Note::parse_all(text)?;
+            Some(())
+        },
+        write: |query| (!query.notes.is_empty()).then(|| Note::write_all(&query.notes)),
+        copy: |query, other| query.notes.clone_from(&other.notes),
+        ..PLAIN
+    },
     Parameter {
         name: "theme",
         scope: Scope::Page,
@@ -274,6 +405,13 @@ pub const PARAMETERS: [Parameter; 14] = [
         ..PLAIN
     },
 ];
+
+/// Whether this is the day of a date, with the mark before it: `-15`.
+#[cfg(feature = "whole")]
+fn is_day(text: Option<&str>) -> bool {
+    let day = text.and_then(|text| text.strip_prefix('-')).filter(|day| day.len() == 2);
+    day.and_then(|day| day.parse::<u8>().ok()).is_some_and(|day| (1..=31).contains(&day))
+}
 
 /// What tables and help say and the page's module need not carry.
 const fn for_readers(words: &'static str) -> &'static str {

@@ -11,6 +11,10 @@ pub enum Origin {
     Figure(Status),
     /// The sum of the figures of the period's months.
     Sum,
+    /// Their mean.
+    Mean,
+    /// The month's figure without its season.
+    Adjusted,
 }
 
 impl Origin {
@@ -19,6 +23,8 @@ impl Origin {
         match self {
             Self::Figure(status) => status.code(),
             Self::Sum => "sum of months",
+            Self::Mean => "mean of months",
+            Self::Adjusted => "seasonally adjusted",
         }
     }
 }

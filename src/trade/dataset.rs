@@ -73,6 +73,38 @@ impl Dataset {
         Cow::Owned(counted)
     }
 
+    /// The data set as it was known on a date, `2024-11-15`, `2024-11` or `2024`: without the figures
+    /// and events that came later. A figure that is told by several sources was known once the first of
+    /// them was published; one derived from several, once all were. What was published at a date that is
+    /// known only to the month or the year counts from the end of that, and what bears none is left out.
+    pub fn known_on(&self, date: &str) -> Cow<'_, Self> {
+        if !cfg!(feature = "whole") {
+            return Cow::Borrowed(self);
+        }
+        let date = ended(date);
+        let out = |source: &usize| {
+            let published = self.sources.get(*source).map(|source| source.published.as_str());
+            published.is_some_and(|published| !published.is_empty() && ended(published) <= date)
+        };
+        let mut known = self.clone();
+        known.observations.retain(|one| {
+            let sources = &one.figure.sources;
+            match one.figure.status {
+                Status::Derived => !sources.is_empty() && sources.iter().all(out),
+                Status::Reported | Status::Revised => sources.iter().any(out),
+            }
+        });
+        known.production.retain(|row| out(&row.source));
+        known.prices.retain(|row| out(&row.source));
+        known.events.retain(|event| event.date <= date);
+        Cow::Owned(known)
+    }
+
+    /// Whether it says of any figure when it was published, so that what was known on a date can be told.
+    pub fn is_dated(&self) -> bool {
+        self.sources.iter().any(|source| !source.published.is_empty())
+    }
+
     /// Adds figures, in file order.
     pub fn observe(&mut self, observations: impl IntoIterator<Item = Observation>) {
         for observation in observations {
@@ -264,6 +296,15 @@ impl Dataset {
     }
 }
 
+/// The last day of a date that may be a month or a year, for comparing with others.
+fn ended(date: &str) -> String {
+    match date.len() {
+        4 => format!("{date}-12-31"),
+        7 => format!("{date}-31"),
+        _ => date.to_owned(),
+    }
+}
+
 /// Chooses among reports of one cell; the rest become the winner's `others`, latest first.
 ///
 /// Anything prevails over what rests on an analyst; what was reported over what we derived; the
@@ -398,6 +439,47 @@ mod tests {
         assert_eq!(value(dataset.series_in(&key, Unit::YUAN)), [70.0]);
         assert!(dataset.series_in(&key, Unit::EURO).is_empty());
         assert_eq!(dataset.units(&key), [Unit::US_DOLLAR, Unit::YUAN]);
+    }
+
+    #[test]
+    fn what_was_known_on_a_date_was_published_until_then() {
+        let key = SeriesKey {
+            flow: Flow::Export,
+            measure: Measure::Volume,
+            product: "made".into(),
+            partner: Partner::world(),
+        };
+        let one = |value, status, sources: Vec<usize>| Observation {
+            key: key.clone(),
+            unit: Unit::TONNE,
+            figure: Figure { sources, ..report(value, 0, status, 0) },
+            line: 2,
+        };
+        let sources = vec![
+            source("first", "2024-01-05", SourceKind::Customs),
+            source("revised", "2024-03", SourceKind::Customs),
+            source("undated", "", SourceKind::Customs),
+            source("retold", "2025", SourceKind::Press),
+        ];
+        let mut dataset = Dataset { sources, ..Dataset::default() };
+        dataset.observe([
+            one(10.0, Status::Reported, vec![0, 3]),
+            one(11.0, Status::Revised, vec![1]),
+            one(12.0, Status::Derived, vec![0, 3]),
+            one(13.0, Status::Reported, vec![2]),
+        ]);
+        let known = |date: &str| {
+            let known = dataset.known_on(date);
+            let figure = known.series(&key).figures().next().cloned();
+            figure.map(|figure| (figure.value, figure.others.len()))
+        };
+        assert_eq!(known("2023"), None);
+        assert_eq!(known("2024-01-04"), None);
+        assert_eq!(known("2024-01-05"), Some((10.0, 0)));
+        // Published in some day of March: known for sure when the month is over.
+        assert_eq!(known("2024-03-15"), Some((10.0, 0)));
+        assert_eq!(known("2024-03"), Some((11.0, 1)));
+        assert_eq!(known("2025"), Some((11.0, 2)));
     }
 
     #[test]

@@ -169,7 +169,10 @@ pub struct UnitRatio {
 impl UnitRatio {
     /// As a table's head has it: `USD/t`.
     pub fn symbol(self) -> String {
-        format!("{}/{}", self.of.symbol(), self.per.symbol())
+        let per = self.per.symbol();
+        // One piece, and not many.
+        let per = if per == self.per.words() { self.per.one().to_owned() } else { per };
+        format!("{}/{per}", self.of.symbol())
     }
 
     /// In words: `US dollars a tonne`.

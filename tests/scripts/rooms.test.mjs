@@ -15,7 +15,8 @@ const MAY_USE = /** @type {Record<string, string[]>} */ ({
   article: [],
   element: [],
   points: [],
-  page: ["util", "glue/xenotime", "glue/whole"],
+  desk: ["util"],
+  page: ["util", "desk", "glue/xenotime", "glue/whole"],
   import: ["util", "glue/importer", "glue/unpacker", "../../src/import/countries.tsv"],
   story: ["util", "glue/checker"],
 });

@@ -131,7 +131,7 @@ fn panels(context: &Context<'_>, points: &[Point<'_>]) -> [Panel; 4] {
         // Amounts need no zero here: what matters is how they move.
         let base = if scale == Scale::Percent { 0.0 } else { f64::INFINITY };
         let (low, high) = (values().fold(base, f64::min), values().fold(0.0, f64::max));
-        Panel { name, ticks: nice_ticks(low, high, 3), scale, place }
+        Panel { name, ticks: nice_ticks(low, high, 3), scale, logarithmic: false, place }
     };
     let amounts = format!("({})", unit.symbol());
     [

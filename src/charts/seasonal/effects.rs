@@ -16,7 +16,8 @@ use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, 
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{percent, percent_size};
+use crate::wording::en::direction::place;
+use crate::wording::en::numbers::percent;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -62,6 +63,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let why = why.unwrap_or(Unavailable::NothingVaries);
         return unavailable(context, "the size of a step at an event", &why, Vec::new());
     }
+    let asked = asked_in_vain(context, &effects);
     let own = chosen(context, &sized);
     let sized = latest(sized, own);
     let chosen = chosen(context, &sized);
@@ -100,7 +102,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             "{}: step in percent of the model’s expectation, over at most {MOST_AFTER} months from each event on; lines: 95% intervals that hold for all of them at once",
             context.subject()
         ),
-        finding: own.map_or_else(String::new, |(event, effect, _)| finding(event, &effect)),
+        finding: format!(
+            "{asked}{}",
+            own.map_or_else(String::new, |(event, effect, _)| finding(event, &effect))
+        ),
         table: table(context, &effects),
         notes: notes(),
         graph,
@@ -123,6 +128,21 @@ fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
     let own = sized.iter().position(|(event, ..)| Some(event.date.as_str()) == asked);
     let before = sized.iter().rposition(|(event, ..)| event.month <= context.month);
     own.or(before).unwrap_or(0)
+}
+
+/// Why the event asked for is not the one that is told of.
+fn asked_in_vain(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> String {
+    let asked = context.query.event.as_deref();
+    let own = effects.iter().find(|(event, _)| Some(event.date.as_str()) == asked);
+    own.and_then(|(event, effect)| Some((event, effect.as_ref().err()?))).map_or_else(
+        String::new,
+        |(event, why)| {
+            format!(
+                "The step at “{}” ({}) cannot be sized: {why}; another event is shown. ",
+                event.title, event.date
+            )
+        },
+    )
 }
 
 fn mark(
@@ -155,13 +175,12 @@ fn interval(joint: &Joint) -> String {
 }
 
 fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>, count: usize) -> String {
-    let side = if effect.percent < 0.0 { "below" } else { "above" };
-    let size = percent_size(effect.percent);
+    let place = place(effect.percent);
     let told = if joint.clear { "" } else { "; not statistically significant" };
     let together =
         if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "From {}, after “{}”, {} ran {size} {side} the forecast ({}{together}){told}",
+        "From {}, after “{}”, {} ran {place} the forecast ({}{together}){told}",
         event.month.long(),
         event.title,
         context.subject(),
@@ -221,7 +240,9 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
             ]),
         }
         let chosen = context.query.event.as_ref() == Some(&event.date);
-        TableRow { cells, sources: context.sources_of(event.month), chosen }
+        // Where there is no step, no figure was used.
+        let sources = if effect.is_ok() { context.sources_of(event.month) } else { Vec::new() };
+        TableRow { cells, sources, chosen }
     });
     Table {
         caption: format!("{}: steps at events", context.subject()),

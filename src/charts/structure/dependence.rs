@@ -161,12 +161,14 @@ fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
             name: format!("{} a year", capital(&unit.words())),
             ticks: nice_ticks(0.0, top.fold(0.0, f64::max) * 1.02, 4),
             scale: Scale::Amount(unit),
+            logarithmic: false,
             place: 1,
         },
         Panel {
             name: "Imports in percent of those and imports".to_owned(),
             ticks: nice_ticks(0.0, shares.fold(0.0, f64::max) * 102.0, 2),
             scale: Scale::Number,
+            logarithmic: false,
             place: 0,
         },
     ]

@@ -9,11 +9,12 @@ use super::super::sentence;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{has_parts, own_parts, part_name, part_word, points, rest};
+use super::{has_parts, others, own_parts, part_name, part_word, points, rest};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::trade::{Period, Series};
 use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
 use crate::wording::en::direction::moved;
 use crate::wording::en::numbers::{capital, exact, exact_amount, percent};
 
@@ -77,10 +78,30 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             part_word(context),
         ),
         finding: finding(&steps),
-        table: table(context, &found),
         notes: notes(context, &found),
+        table: table(context, &folded(context, found)),
         graph,
     }
+}
+
+/// The same with the smallest parts in one, where only so many are named.
+fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
+    let smaller = found.parts.split_off(found.parts.len().min(context.most));
+    let Some((first, more)) = smaller.split_first() else { return found };
+    let mut all = first.clone();
+    for part in more {
+        all.points += part.points;
+        for (sum, own) in [(&mut all.current, &part.current), (&mut all.base, &part.base)] {
+            sum.value += own.value;
+            sum.decimals = sum.decimals.max(own.decimals);
+            sum.sources.extend(own.sources.iter().copied());
+            sort_by_key(&mut sum.sources, |source| *source);
+            sum.sources.dedup();
+        }
+    }
+    all.name = others(smaller.len());
+    found.parts.push(all);
+    found
 }
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
@@ -229,8 +250,12 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
         }
     }
     if !found.lacking.is_empty() {
-        let lacking: Vec<String> =
-            found.lacking.iter().map(|(name, absent)| format!("{name} ({absent})")).collect_vec();
+        let named = found.lacking.iter().take(context.most);
+        let mut lacking: Vec<String> =
+            named.map(|(name, absent)| format!("{name} ({absent})")).collect_vec();
+        if found.lacking.len() > lacking.len() {
+            lacking.push(others(found.lacking.len() - lacking.len()));
+        }
         notes.push(format!(
             "Known for one of the periods only, and so among the others: {}.",
             lacking.join(", ")
@@ -305,7 +330,7 @@ pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Draw
         .comparison
         .periods(context.summary.period)
         .map_or_else(|_| vec![context.summary.period], |(period, earlier)| vec![period, earlier]);
-    let lacking = parts.iter().map(|part| {
+    let lacking = parts.iter().take(context.most).map(|part| {
         let lacks = match why {
             // Nothing is lacking: each is known, and together they are too much.
             Unavailable::PartsExceed(period) => {

@@ -11,25 +11,16 @@ use super::context::Context;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
 use crate::trade::{Dataset, Flow, PartRole, Series, SeriesKey};
-use crate::util::CollectVec as _;
-use crate::util::{sort, sort_by_key};
 use crate::wording::en::numbers::{exact, signed, within};
 
-/// The parts of the context's series that the data hold, along the side asked for; the largest of
-/// them where only so many are kept, in the order they had.
+/// The parts of the context's series that the data hold, along the side asked for.
 fn own_parts(context: &Context<'_>) -> Vec<Part> {
-    let all = parts(context.dataset, &context.query.key(), context.query.by);
-    if all.len() <= context.most {
-        return all;
-    }
-    let size = |part: &Part| part.series.figures().map(|figure| figure.value).sum::<f64>();
-    let mut order: Vec<(usize, f64)> = all.iter().map(size).enumerate().collect_vec();
-    sort(&mut order, |one, other| other.1.total_cmp(&one.1));
-    let mut kept = order.into_iter().take(context.most).map(|(index, _)| index).collect_vec();
-    sort_by_key(&mut kept, |index| *index);
-    let mut kept = kept.into_iter().peekable();
-    let all = all.into_iter().enumerate();
-    all.filter(|(index, _)| kept.next_if_eq(index).is_some()).map(|(_, part)| part).collect_vec()
+    parts(context.dataset, &context.query.key(), context.query.by)
+}
+
+/// What several parts that are not named are called together: `14 others`.
+fn others(count: usize) -> String {
+    if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
 }
 
 /// What a chart that takes a total apart says of the parts that are not kept.
@@ -41,8 +32,30 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
     (all > context.most).then(|| {
         let word = part_word(context);
         format!(
-            "Of {all} {word}s the {} largest are named here; the others are part of the rest.",
+            "Of {all} {word}s the {} largest are named here; the others are added up in one line.",
             context.most
+        )
+    })
+}
+
+/// That parts are counted in something else than the total, and so are none of it.
+pub fn in_other_units(context: &Context<'_>) -> Option<String> {
+    let (key, unit) = (context.query.key(), context.unit());
+    let alike = |other: &&&SeriesKey| {
+        let same = (other.flow, other.measure) == (key.flow, key.measure);
+        same && other.product == key.product && other.partner != key.partner
+    };
+    let keys = context.dataset.keys();
+    let elsewhere = |other: &&&SeriesKey| !context.dataset.units(other).contains(&unit);
+    let count = keys.iter().filter(alike).filter(elsewhere).count();
+    let of_partners = context.query.by == Side::Partner && key.partner.is_world() && count > 0;
+    of_partners.then(|| {
+        format!(
+            "{count} {}{} counted in something else than {} {} left out.",
+            part_word(context),
+            if count == 1 { "" } else { "s" },
+            unit.words(),
+            if count == 1 { "is" } else { "are" }
         )
     })
 }

@@ -14,7 +14,7 @@ use super::super::ticks::nice_ticks;
 use super::drivers::missing;
 use super::{has_parts, own_parts, part_name, part_word, share};
 use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, Part, Side as Along, concentration};
+use crate::statistics::structure::{Concentration, Part, Share, Side as Along, concentration};
 use crate::trade::{Flow, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
@@ -58,7 +58,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .iter()
         .filter(|found| from <= found.period.start && found.period.end() <= to)
         .collect_vec();
-    let names = names(&all, own);
+    let mut names = names(&all, own);
+    names.truncate(context.most);
     let panels = panels(&drawn);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
     fill(context, &mut graph, &panels, &drawn, &names);
@@ -69,8 +70,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             context.subject(),
             part_word(context)
         ),
-        finding: finding(context, own, why(context, &parts)),
-        table: table(context, &drawn),
+        finding: finding(context, own, &names, why(context, &parts)),
+        table: table(context, &drawn, &names),
         notes: notes(context),
         graph,
     }
@@ -92,10 +93,10 @@ fn periods(context: &Context<'_>) -> Vec<Period> {
     periods
 }
 
-/// The month under study, or the year it ends; else the last before it, else the first.
+/// The month under study, or the year it lies in; else the last before it, else the first.
 fn chosen<'a>(context: &Context<'_>, all: &'a [Concentration]) -> Option<&'a Concentration> {
     let own = all.iter().find(|found| found.period == context.summary.period);
-    let year = || all.iter().find(|found| found.period.end() == context.month);
+    let year = || all.iter().find(|found| found.period.contains(context.month));
     let before = || all.iter().rfind(|found| found.period.end() <= context.month);
     own.or_else(year).or_else(before).or_else(|| all.first())
 }
@@ -128,12 +129,14 @@ fn panels(drawn: &[&Concentration]) -> [Panel; 2] {
             name: "Share (%)".to_owned(),
             ticks: nice_ticks(0.0, top * 1.02, 4),
             scale: Scale::Number,
+            logarithmic: false,
             place: 1,
         },
         Panel {
             name: "Herfindahl–Hirschman index (0 to 1)".to_owned(),
             ticks: nice_ticks(0.0, index * 1.02, 2),
             scale: Scale::Number,
+            logarithmic: false,
             place: 0,
         },
     ]
@@ -322,9 +325,15 @@ const fn rest_words(context: &Context<'_>) -> &'static str {
 /// The row of a table that holds it.
 const REST: &str = "Not broken down";
 
-fn finding(context: &Context<'_>, own: &Concentration, why: Option<Unavailable>) -> String {
+fn finding(
+    context: &Context<'_>,
+    own: &Concentration,
+    names: &[String],
+    why: Option<Unavailable>,
+) -> String {
+    let shown = folded(own, names);
     let shares: Vec<String> =
-        own.shares.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
+        shown.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
     let left = share(own.rest);
     let left =
         if left == "0.0%" { String::new() } else { format!("; {left} {}", rest_words(context)) };
@@ -359,11 +368,29 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     ]
 }
 
-fn table(context: &Context<'_>, drawn: &[&Concentration]) -> Table {
+/// The shares of a period, those that are not named in one.
+fn folded(found: &Concentration, names: &[String]) -> Vec<Share> {
+    let (mut kept, others): (Vec<Share>, Vec<Share>) =
+        found.shares.iter().cloned().partition(|share| names.contains(&share.name));
+    let count = others.len();
+    let all = others.into_iter().reduce(|mut sum, part| {
+        sum.share += part.share;
+        sum.amount.value += part.amount.value;
+        sum.amount.decimals = sum.amount.decimals.max(part.amount.decimals);
+        sum.amount.sources.extend(part.amount.sources);
+        sort_by_key(&mut sum.amount.sources, |source| *source);
+        sum.amount.sources.dedup();
+        sum
+    });
+    kept.extend(all.map(|all| Share { name: super::others(count), ..all }));
+    kept
+}
+
+fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> Table {
     let unit = context.unit();
     let mut rows = Vec::new();
     for found in drawn {
-        for part in &found.shares {
+        for part in &folded(found, names) {
             rows.push(TableRow {
                 cells: vec![
                     TableCell { text: found.period.short(), plain: plain_period(found.period) },

@@ -78,14 +78,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-/// The month under study, or the year it ends, or the last period before it.
+/// The month under study, or what it lies in, or the last period before it.
 fn own<'a>(context: &Context<'_>, all: &'a [UnitValue]) -> Option<&'a UnitValue> {
     let exact = all.iter().find(|found| found.period == context.summary.period);
     let before = all
         .iter()
         .filter(|found| found.period.end() <= context.month)
         .max_by_key(|found| (found.period.end(), found.period.months));
-    exact.or(before).or_else(|| all.first())
+    let around = all.iter().filter(|found| found.period.contains(context.month));
+    let around = around.min_by_key(|found| found.period.months);
+    exact.or(around).or(before).or_else(|| all.first())
 }
 
 fn fill(

@@ -1,7 +1,7 @@
 //! What each partner or product gave to a change of the total.
 
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Dataset, Flow, Member, Month, Partner, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Flow, Member, Month, Partner, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 
@@ -203,26 +203,29 @@ fn sums(parts: &[&Part], wide: &Part, amounts: &dyn Fn(&Part) -> Vec<f64>) -> Ve
 /// The parts that the data hold of the series of `key`: its partners, or the product lines within
 /// its own.
 pub fn parts(dataset: &Dataset, key: &SeriesKey, side: Side) -> Vec<Part> {
+    // What is counted in something else is no part of the sum.
+    let unit = dataset.unit_of(key);
     let mut parts: Vec<Part> = dataset
         .keys()
         .into_iter()
         .filter(|other| other.flow == key.flow && other.measure == key.measure)
         .filter_map(|other| match side {
-            Side::Partner => partner_part(dataset, key, other),
-            Side::Product => product_part(dataset, key, other),
+            Side::Partner => partner_part(dataset, key, other, unit),
+            Side::Product => product_part(dataset, key, other, unit),
         })
+        .filter(|part| !part.series.is_empty())
         .collect_vec();
     sort_by_key(&mut parts, Part::order);
     parts
 }
 
-fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option<Part> {
+fn partner_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Unit) -> Option<Part> {
     let code = other.partner.code();
     let own = other.product == key.product
         && key.partner.is_world()
         && !matches!(code, "WLD" | Partner::BOTH);
     own.then(|| Part {
-        series: dataset.series(other),
+        series: dataset.series_in(other, unit),
         name: dataset.partner_name(&other.partner).to_owned(),
         counts: countries(dataset, Member { code: code.to_owned(), from: None, to: None }),
         side: Side::Partner,
@@ -244,15 +247,18 @@ fn countries(dataset: &Dataset, member: Member) -> Vec<Member> {
     members.iter().flat_map(|inner| countries(dataset, within(inner))).collect_vec()
 }
 
-fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option<Part> {
+fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Unit) -> Option<Part> {
     let product = dataset.product(&other.product)?;
-    if other.partner != key.partner || other.product == key.product {
+    let wider = dataset.lies_within(&key.product, &other.product, key.flow);
+    if other.partner != key.partner || other.product == key.product || wider {
         return None;
     }
     let whole = headings(dataset, &key.product, key.flow);
-    // A heading lies within others also where they are all that it has: 2846 is 284610 and 284690.
+    // A heading lies within others also where these are all that it has: 2846 is 284610 and 284690. One
+    // alone below it is no more than a part of it.
     let inside = |heading: &String| {
-        whole.iter().any(|whole| heading.starts_with(whole) || whole.starts_with(heading))
+        let below = whole.iter().filter(|whole| whole.starts_with(heading)).count();
+        below > 1 || whole.iter().any(|whole| heading.starts_with(whole))
     };
     let coded = !product.hs.is_empty() && product.hs.iter().all(inside);
     // Lines without headings may count anything, but for the one that is the whole less the other.
@@ -263,7 +269,7 @@ fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey) -> Option
         counts.push(product.code.clone());
     }
     (coded || remainder).then(|| Part {
-        series: dataset.series(other),
+        series: dataset.series_in(other, unit),
         name: product.label.clone(),
         counts: counts.into_iter().map(|code| Member { code, from: None, to: None }).collect_vec(),
         side: Side::Product,

@@ -71,6 +71,8 @@ pub enum AxisUnit {
     Amount,
     /// Percent, with the sign of a change.
     Percent,
+    /// A share in percent, without one.
+    Share,
     /// Percentage points, likewise.
     Points,
     /// Nothing: a plain number.
@@ -101,6 +103,7 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
         let sign = if *tick > 0.0 { "+" } else { "" };
         match unit {
             AxisUnit::Percent => format!("{sign}{digits}%"),
+            AxisUnit::Share => format!("{digits}%"),
             AxisUnit::Points => format!("{sign}{digits} pp"),
             AxisUnit::Amount | AxisUnit::Plain => format!("{digits}{word}"),
         }

@@ -5,7 +5,7 @@ import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
 import { isFramed, readOptions } from "./options.js";
 
 /** The parameters that lead to another view than the usual one. */
-const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "from", "to", "compare", "by", "event"];
+const CHOICES = ["chart", "flow", "product", "partner", "measure", "unit", "month", "from", "to", "compare", "by", "event", "with", "per", "as", "base", "scale", "asof", "notes"];
 
 const asked = new URLSearchParams(location.search);
 const root = document.documentElement;

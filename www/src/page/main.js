@@ -49,6 +49,16 @@ const plot = createPlot({
 /** Made when it is first opened. @type {ReturnType<typeof import("./embed-panel.js").createEmbedPanel> | undefined} */
 let embedPanel;
 
+/** Likewise. @type {ReturnType<typeof import("../desk/panel.js").createDesk> | undefined} */
+let desk;
+
+/** Opens or closes the panel that edits the chart. @param {boolean} [open] */
+async function showDesk(open) {
+  const { createDesk } = await widen();
+  desk ??= createDesk({ session: () => sessions.current, page: () => page, go, before: element("actions") });
+  element("show-desk").setAttribute("aria-expanded", String(desk.toggle(open)));
+}
+
 /**
  * Runs what may fail; what fails is told, and what is on screen stays.
  * @param {() => void} work
@@ -209,6 +219,9 @@ function show() {
     published ||= page.address;
     element("restore").hidden = !isEmbed() || page.address === published;
     embedPanel?.update();
+    desk?.update();
+    // A chart of several series is made there.
+    if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "with")) void showDesk(true);
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     announce();
@@ -380,6 +393,7 @@ function watch() {
     });
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });
+  onClick("show-desk", () => showDesk());
   onClick("leave-zoom", (session) => go(session.unzoom()));
   onClick("zoom-in", () => plot.zoomIn());
   onClick("restore", () => go(published));

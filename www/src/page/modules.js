@@ -32,8 +32,8 @@ export const panicked = () => panicOf(used.lastPanic);
 export function asksForWhole(search) {
   const charts = (document.body.dataset["studies"] ?? "").split(" ");
   const asked = new URLSearchParams(search);
-  // Values in other money are its as well.
-  return asked.has("unit") || charts.includes(asked.get("chart") ?? "");
+  // Values in other money, notes and what was known then are its as well.
+  return ["unit", "notes", "asof"].some((name) => asked.has(name)) || charts.includes(asked.get("chart") ?? "");
 }
 
 /** Brings the page's own module. */

@@ -2,12 +2,13 @@
 
 import init, { Session, lastPanic } from "glue/whole";
 
+import { createDesk } from "../desk/panel.js";
 import { handOver } from "../util/load.js";
 import { createEmbedPanel } from "./embed-panel.js";
 import { saveCsv, savePinned, savePng, saveSvg, saveXlsx } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 
-const tools = { createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
+const tools = { createDesk, createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
 /** @typedef {typeof tools} Tools */
 
 handOver({ init, Session, lastPanic, tools });

@@ -1,0 +1,23 @@
+//! What a reader chooses by.
+
+use serde::Serialize;
+
+/// One choice of a control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What the address holds; empty for the usual one.
+    pub value: String,
+    /// What the reader sees.
+    pub label: String,
+}
+
+/// Something the reader chooses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Control {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// The chosen value.
+    pub value: String,
+    /// What there is to choose from.
+    pub choices: Vec<Choice>,
+}

@@ -1,0 +1,102 @@
+//! What there is to choose where a chart shows several series.
+
+use super::control::{Choice, Control};
+use super::view::View;
+use crate::query::{Line, Query};
+use crate::statistics::{Grouping, Transformation};
+use crate::trade::{Dataset, Flow, Month, Partner, SeriesKey};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::en::numbers::capital;
+use crate::wording::en::series as words;
+
+/// Series of fewer figures than this make no line.
+const FEWEST: usize = 3;
+
+/// More are not searched: a file may name a million partners.
+const MOST_OFFERED: usize = 2000;
+
+/// The controls of several series, as [`super::page::page`] lists them.
+pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
+    let query = &view.query;
+    let with = query.with.iter().map(Line::code).collect_vec();
+    vec![
+        Control { name: "with", value: with.join(","), choices: lines(dataset, query) },
+        Control {
+            name: "per",
+            value: query.grouping.code().to_owned(),
+            choices: Grouping::ALL
+                .map(|one| choice(one.code(), words::grouping(one).to_owned()))
+                .into(),
+        },
+        Control {
+            name: "as",
+            value: query.transformation.code().to_owned(),
+            choices: Transformation::ALL
+                .map(|one| choice(one.code(), words::transformation(one).to_owned()))
+                .into(),
+        },
+        Control {
+            name: "base",
+            value: query.base.map(|month| month.to_string()).unwrap_or_default(),
+            choices: bases(view),
+        },
+        Control {
+            name: "scale",
+            value: if query.logarithmic { "log" } else { "linear" }.to_owned(),
+            choices: vec![
+                choice("linear", "Linear".to_owned()),
+                choice("log", "Logarithmic".to_owned()),
+            ],
+        },
+    ]
+}
+
+fn choice(value: &str, label: String) -> Choice {
+    Choice { value: value.to_owned(), label }
+}
+
+/// The months that may count as 100; none where no index is shown.
+fn bases(view: &View) -> Vec<Choice> {
+    if view.query.transformation != Transformation::Index {
+        return Vec::new();
+    }
+    let (from, to) = view.shown;
+    let usual = choice("", "The first that all have".to_owned());
+    let month = |month: Month| choice(&month.to_string(), month.short());
+    std::iter::once(usual).chain(from.through(to).map(month)).collect_vec()
+}
+
+/// Every series that may stand beside the query's own: those of the world first, then by product and
+/// partner.
+fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
+    let mut keys = dataset.keys();
+    keys.retain(|key| {
+        let figures = dataset.series(key).figures().count();
+        matches!(key.flow, Flow::Export | Flow::Import)
+            && key.partner.code() != Partner::BOTH
+            && (dataset.is_own() || figures >= FEWEST)
+    });
+    let place =
+        |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
+    sort_by_key(&mut keys, |key| {
+        let partner = dataset.partner_name(&key.partner);
+        (!key.partner.is_world(), place(key), key.flow, partner, key.measure)
+    });
+    let own = query.line();
+    let line = |key: &&SeriesKey| Line { key: (*key).clone(), unit: None };
+    let offered = keys.iter().map(line).filter(|line| *line != own).take(MOST_OFFERED);
+    offered.map(|line| choice(&line.code(), label(dataset, &line.key))).collect_vec()
+}
+
+/// `Rare earths: exports to Japan, tonnes`.
+fn label(dataset: &Dataset, key: &SeriesKey) -> String {
+    let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
+    let partner = if key.partner.is_world() {
+        String::new()
+    } else {
+        format!(" {} {}", key.flow.towards(), dataset.partner(&key.partner))
+    };
+    let unit = dataset.unit_of(key).words();
+    format!("{}: {}{partner}, {unit}", capital(product), key.flow.plural())
+}

@@ -1,0 +1,213 @@
+//! How one figure was reported as time went by.
+
+use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::context::{Context, Drawn};
+use super::graph::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis};
+use super::headline::Headline;
+use super::question::Question;
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use crate::statistics::slot;
+use crate::trade::{Figure, Month, Period};
+use crate::util::CollectVec as _;
+use crate::util::sort;
+use crate::wording::en::history as words;
+use crate::wording::en::numbers::{exact, exact_amount};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "history",
+    label: "Revisions",
+    question: Question::What,
+    controls: &["flow", "product", "month"],
+    through_time: false,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=history&month=2025-07",
+    methods: written_by_the_build(&[(
+        "Revisions",
+        "Every report of the month’s figure, at the date of its publication. The line is the figure that stood on each day, by the rule of this page among the reports published until then; a date known only to the month or year counts from its end.",
+    )]),
+    needs: Needs::SERIES,
+    drawing: in_whole(draw),
+};
+
+/// A report with the day it was published, where that is known.
+struct Report<'a> {
+    figure: &'a Figure,
+    published: String,
+    stood: bool,
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let unit = context.unit();
+    let period = slot(&context.series, context.month).unwrap_or(context.summary.period);
+    let reports = reports(context, period);
+    let headline = headline(context, period, &reports);
+    let dated = reports.iter().filter_map(|report| Some((place(&report.published)?, report)));
+    let dated = dated.collect_vec();
+    let values = || dated.iter().map(|(_, report)| report.figure.value);
+    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(0.0, f64::max));
+    // Revisions are small beside the figure: the axis shows them, not the zero.
+    let room = ((high - low) * 0.2).max(high * 0.01);
+    let ticks = nice_ticks((low - room).max(0.0), high + room, 4);
+    let months = |pick: fn(f64, f64) -> f64, empty: f64| {
+        let at = dated.iter().map(|(at, _)| *at).fold(empty, pick);
+        if at.is_finite() { Month::from_index(at.round() as i32) } else { context.month }
+    };
+    let (from, to) = (months(f64::min, f64::INFINITY), months(f64::max, f64::NEG_INFINITY) + 1);
+    let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Amount(ticks, unit));
+    graph.layers.push(Layer::Line {
+        runs: vec![steps(&dated, f64::from(to.index()))],
+        tone: Tone::Main,
+        weight: Weight::Plain,
+    });
+    for (at, report) in &dated {
+        let at = (*at, report.figure.value);
+        let layer =
+            if report.stood { Layer::Dot(at, Tone::Main) } else { Layer::Ring(at, Tone::Near) };
+        graph.layers.push(layer);
+        graph.marks.push(mark(context, report, at));
+    }
+    let mut notes = Vec::new();
+    if dated.len() < reports.len() {
+        notes.push(words::NO_DATE.to_owned());
+    }
+    Drawn {
+        headline,
+        subtitle: words::subtitle(&context.unit_words(), period),
+        finding: String::new(),
+        table: table(context, &reports),
+        graph,
+        notes,
+    }
+}
+
+/// Every report of a period, the first published first, those without a date last.
+fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
+    let Some(figure) = context.series.figure(period) else { return Vec::new() };
+    let all = std::iter::once(figure).chain(&figure.others);
+    let mut reports = all
+        .map(|figure| Report { figure, published: published(context, figure), stood: false })
+        .collect_vec();
+    sort(&mut reports, |one, other| {
+        (one.published.is_empty(), &one.published)
+            .cmp(&(other.published.is_empty(), &other.published))
+    });
+    for report in &mut reports {
+        let known = context.dataset.known_on(&report.published);
+        let standing =
+            known.series_in(context.series.key(), context.unit()).figure(period).cloned();
+        report.stood = !report.published.is_empty()
+            && standing.is_some_and(|standing| {
+                standing.value == report.figure.value && standing.sources == report.figure.sources
+            });
+    }
+    reports
+}
+
+/// When a figure was first published.
+fn published(context: &Context<'_>, figure: &Figure) -> String {
+    let sources = figure.sources.iter().filter_map(|source| context.dataset.sources.get(*source));
+    let dates = sources.map(|source| source.published.clone()).filter(|date| !date.is_empty());
+    dates.min().unwrap_or_default()
+}
+
+/// Where a date lies along the months; the end of the month or year where no more is known.
+fn place(published: &str) -> Option<f64> {
+    let month = match published.len() {
+        4 => Month::parse(&format!("{published}-12"))?,
+        _ => Month::parse(published.get(..7)?)?,
+    };
+    let day = published.get(8..).and_then(|day| day.parse::<f64>().ok()).unwrap_or(31.0);
+    Some(f64::from(month.index()) + (day - 15.5) / 31.0)
+}
+
+/// The figure that stood from each report that stood to the next.
+fn steps(dated: &[(f64, &Report<'_>)], end: f64) -> Vec<(f64, f64)> {
+    let mut steps: Vec<(f64, f64)> = Vec::new();
+    for (at, report) in dated.iter().filter(|(_, report)| report.stood) {
+        if let Some((_, before)) = steps.last().copied() {
+            steps.push((*at, before));
+        }
+        steps.push((*at, report.figure.value));
+    }
+    if let Some((_, last)) = steps.last().copied() {
+        steps.push((end, last));
+    }
+    steps
+}
+
+fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
+    let figure = report.figure;
+    let mut note = words::standing(report.stood).to_owned();
+    if !figure.note.is_empty() {
+        note = format!("{note}; {}", figure.note);
+    }
+    Mark {
+        at,
+        group: 0,
+        series: String::new(),
+        period: report.published.clone(),
+        value: exact_amount(figure.value, figure.decimals, context.unit()),
+        status: figure.status.code().to_owned(),
+        note,
+        sources: figure.sources.clone(),
+        month: None,
+    }
+}
+
+fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> Headline {
+    let unit = context.unit();
+    let subject = context.subject();
+    let first = reports.iter().find(|report| report.stood).or(reports.first());
+    let Some((first, now)) = first.zip(context.series.figure(period)) else {
+        return words::nothing(&context.subject_within(), period).into();
+    };
+    let said = |figure: &Figure| exact_amount(figure.value, figure.decimals, unit);
+    let text = if reports.iter().all(|report| report.figure.value == now.value) {
+        words::unchanged(&subject, period, &said(now), reports.len())
+    } else {
+        let change = (now.value / first.figure.value - 1.0) * 100.0;
+        words::revised(&subject, period, &said(first.figure), &said(now), change)
+    };
+    Headline::from(text)
+        .crediting(period.long(), &now.sources)
+        .crediting(period.long(), &first.figure.sources)
+}
+
+fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
+    let row = |report: &Report<'_>| {
+        let figure = report.figure;
+        TableRow {
+            cells: vec![
+                TableCell::word(report.published.clone()),
+                TableCell::word(context.credit(&figure.sources)),
+                TableCell::number(
+                    exact(figure.value, figure.decimals),
+                    figure.value,
+                    figure.decimals,
+                ),
+                TableCell::word(figure.status.code()),
+                TableCell::word(words::standing(report.stood)),
+                TableCell::word(figure.note.clone()),
+            ],
+            sources: figure.sources.clone(),
+            chosen: false,
+        }
+    };
+    let flow = context.query.flow;
+    Table {
+        caption: context.subject(),
+        columns: vec![
+            Table::words("Published", "published"),
+            Table::words("Publisher", "publisher"),
+            Table::amounts("Figure", flow.code(), context.unit()),
+            Table::words("Status", "status"),
+            Table::words("Standing", "standing"),
+            Table::words("Note", "note"),
+        ],
+        rows: reports.iter().map(row).collect_vec(),
+    }
+}

@@ -1,0 +1,25 @@
+//! What a reader added to a chart: notes of their own, and the date on which its figures were known.
+
+use super::context::Drawn;
+use super::graph::{Annotation, XAxis};
+use crate::query::{Note, Query};
+use crate::util::CollectVec as _;
+use crate::wording::en::own as words;
+
+/// Puts the notes into the graph, where its axis is time, and says what was added.
+pub fn add(drawn: &mut Drawn, query: &Query) {
+    if let Some(date) = &query.known_on {
+        drawn.subtitle = words::known_on(&drawn.subtitle, date);
+        drawn.notes.insert(0, words::KNOWN_ON.to_owned());
+    }
+    let XAxis::Months(from, to) = drawn.graph.x else { return };
+    let within = |note: &&Note| from <= note.to && note.from <= to;
+    let shown = query.notes.iter().filter(within).collect_vec();
+    let annotation = |note: &&Note| Annotation {
+        from: note.from.max(from),
+        to: note.to.min(to),
+        text: note.text.clone(),
+    };
+    drawn.graph.annotations = shown.iter().map(annotation).collect_vec();
+    drawn.notes.extend(shown.iter().map(|note| words::note(note.from, note.to, &note.text)));
+}

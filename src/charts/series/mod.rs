@@ -1,0 +1,201 @@
+//! Two to six series on one chart, as they are or transformed.
+
+mod lines;
+mod plots;
+mod table;
+
+use lines::{Drawn as Line, lines};
+use plots::{Plot, plots};
+
+use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
+use super::context::{Context, Drawn};
+use super::events;
+use super::geometry::x;
+use super::graph::{Graph, Label, Layer, Mark, Panel, Side, Tone, Weight, XAxis, YAxis};
+use super::headline::Headline;
+use super::question::Question;
+use crate::statistics::{Grouping, Transformation};
+use crate::trade::Month;
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::capital;
+use crate::wording::en::series::{self as words, Common};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "series",
+    label: "Several series",
+    question: Question::What,
+    controls: &["flow", "product", "month", "with", "per", "as", "base", "scale", "from", "to"],
+    through_time: true,
+    needs_months: None,
+    offered: always,
+    opposed: alone,
+    example: "?chart=series&with=import.rare-earths.WLD.volume&month=2024-11",
+    methods: written_by_the_build(&[
+        (
+            "Several series",
+            "Each of its own months, in the order of FRED’s graphs: months are joined first (quarters and years are sums of their months, or the figure reported for just that period; a running sum or mean stands at its last month; the year to date is what was reported for January to the month, or else the sum), then transformed. A period of which a month is missing is missing. Series in several units have an axis each, one over the other: two scales in one plot would make them meet where nothing does.",
+        ),
+        (
+            "Index, share, change",
+            "Index: the period in percent of the one that counts as 100; joint months count as the mean of the two. Share: in percent of the same flow, product and measure of all partners together. Change: in percent of the same period of the year before, or of the period before.",
+        ),
+        (
+            "Logarithmic axis",
+            "Equal distances are equal ratios. It has no place for zero, so that a series with one is drawn along a linear axis.",
+        ),
+    ]),
+    needs: Needs::PARTNERS,
+    drawing: in_whole(draw),
+};
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let made = lines(context);
+    let (from, to) = made.stretch;
+    let mut notes = made.notes;
+    let (plots, words) = plots(context, &made.lines, made.stretch, made.base);
+    notes.extend(words);
+    let mut graph = Graph::new(XAxis::Months(from, to), axis(&plots));
+    graph.years = made.lines.iter().all(|line| line.annual);
+    let panels = if plots.len() > 1 { panels(&plots) } else { Vec::new() };
+    for (place, plot) in plots.iter().enumerate() {
+        fill(context, &mut graph, plot, panels.get(place), place * made.lines.len());
+    }
+    graph.pins = events::pins_within(context, (from, to));
+    let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
+    let stretch = context.stretch(from, to);
+    let common = made.common.with_reporter(&context.reporter());
+    Drawn {
+        headline: headline(context, &made.lines, plots.first(), &made.common),
+        subtitle: words::subtitle(&common, &drawn, &stretch),
+        finding: String::new(),
+        table: table::table(context, &common, &plots),
+        graph,
+        notes,
+    }
+}
+
+fn axis(plots: &[Plot<'_>]) -> YAxis {
+    match plots {
+        [] => YAxis::Scaled(vec![0.0, 1.0], super::graph::Scale::Number),
+        [plot] if plot.logarithmic => YAxis::Logarithmic(plot.ticks.clone(), plot.scale),
+        [plot] => YAxis::Scaled(plot.ticks.clone(), plot.scale),
+        plots => YAxis::Panels(panels(plots)),
+    }
+}
+
+/// One axis over the other, the first on top.
+fn panels(plots: &[Plot<'_>]) -> Vec<Panel> {
+    let last = plots.len().saturating_sub(1);
+    let panel = |(index, plot): (usize, &Plot<'_>)| Panel {
+        name: capital(&plot.name),
+        ticks: plot.ticks.clone(),
+        scale: plot.scale,
+        logarithmic: plot.logarithmic,
+        place: last - index,
+    };
+    plots.iter().enumerate().map(panel).collect_vec()
+}
+
+/// Draws the lines of a plot, whose first is the graph's group `first`.
+fn fill(
+    context: &Context<'_>,
+    graph: &mut Graph,
+    plot: &Plot<'_>,
+    panel: Option<&Panel>,
+    first: usize,
+) {
+    let height = |value: f64| match panel {
+        Some(panel) => panel.place(value),
+        None if plot.logarithmic => value.log10(),
+        None => value,
+    };
+    for drawn in &plot.lines {
+        let tone = Tone::Line(drawn.line.place as u8);
+        let place = |point: &plots::Point| (point.at, height(point.height));
+        let runs = drawn.runs().into_iter();
+        let runs = runs.map(|run| run.into_iter().map(place).collect_vec()).collect_vec();
+        graph.layers.push(Layer::Line { runs, tone, weight: Weight::Plain });
+        let flat = drawn.points.iter().filter(|point| point.flat);
+        let flat = flat.map(|point| {
+            let period = point.amount.period;
+            (x(period.start) - 0.4, x(period.end()) + 0.4, height(point.height))
+        });
+        graph.layers.push(Layer::Together(flat.collect_vec(), tone, Weight::Strong));
+        graph.labels.extend(drawn.points.last().map(|point| Label {
+            at: place(point),
+            text: drawn.line.name.clone(),
+            tone,
+            side: Side::End,
+            strong: true,
+        }));
+        for point in &drawn.points {
+            graph.marks.push(mark(point, drawn.line, place(point), first + drawn.line.place));
+            if point.stands_for(context.month, drawn.line.grouping) {
+                graph.layers.push(Layer::Dot(place(point), tone));
+            }
+        }
+    }
+}
+
+fn mark(point: &plots::Point, line: &Line, at: (f64, f64), group: usize) -> Mark {
+    Mark {
+        at,
+        group,
+        series: line.name.clone(),
+        period: point.amount.period.long(),
+        value: point.value.clone(),
+        status: point.status.to_owned(),
+        note: point.note.clone(),
+        sources: point.sources.clone(),
+        month: Some(point.amount.period.end()),
+    }
+}
+
+/// What the lines say of the month under study, or of the latest that the first of them has.
+fn headline(
+    context: &Context<'_>,
+    lines: &[Line],
+    plot: Option<&Plot<'_>>,
+    common: &Common,
+) -> Headline {
+    let grouping = context.query.grouping;
+    let plain = grouping == Grouping::Month
+        && context.query.transformation == Transformation::Level
+        && lines.len() == 1;
+    if plain {
+        return super::sentence::headline(context);
+    }
+    let all = plot.map_or(&[][..], |plot| plot.lines.as_slice());
+    let of = |month: Month| {
+        let own = all.iter().filter_map(move |drawn| Some((drawn.line, drawn.at(month)?)));
+        own.collect_vec()
+    };
+    let mut found = of(context.month);
+    if found.is_empty() {
+        let ends = all.iter().filter_map(|drawn| Some(drawn.points.last()?.amount.period.end()));
+        found = ends.max().map(of).unwrap_or_default();
+    }
+    let Some((_, point)) = found.first() else {
+        return Headline::from(words::nothing(&context.subject_within()));
+    };
+    let period = point.amount.period;
+    let index = context.query.transformation == Transformation::Index;
+    let what = if index { words::INDEX } else { "" };
+    let text = if lines.len() == 1 {
+        let subject = common.with_reporter(&context.reporter());
+        words::headline_of_one(&subject, &point.rounded, period, grouping, what)
+    } else {
+        let value =
+            |(line, point): &(&Line, &plots::Point)| (line.within.clone(), point.rounded.clone());
+        let values = found.iter().map(value).collect_vec();
+        words::headline(common, period, grouping, what, &values)
+    };
+    let several = lines.len() > 1;
+    let credit = |headline: Headline, (line, point): &(&Line, &plots::Point)| {
+        let when = point.amount.period.long();
+        let what = if several { format!("{}, {when}", line.name) } else { when };
+        headline.crediting(what, &point.sources)
+    };
+    found.iter().fold(Headline::from(text), credit)
+}

@@ -1,0 +1,324 @@
+//! The plots that the lines are drawn in: one for each unit, or one of what was computed.
+
+use super::super::context::Context;
+use super::super::geometry::{middle, x};
+use super::super::graph::Scale;
+use super::super::ticks::{logarithmic_ticks, nice_ticks};
+use super::lines::{Drawn, series};
+use crate::query::Line as Asked;
+use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
+use crate::statistics::{Amount, Grouping, Transformation, grouped};
+use crate::trade::{Month, Partner, SeriesKey, Unit};
+use crate::util::CollectVec as _;
+use crate::wording::en::numbers::{exact_amount, rounded};
+use crate::wording::en::series as words;
+
+/// A number of a line.
+pub struct Point {
+    /// Where along the axis of time.
+    pub at: f64,
+    /// How high it is drawn: joint months, and years beside months, at the mean of a month.
+    pub height: f64,
+    /// The number.
+    pub number: f64,
+    /// The number in full, for reading out.
+    pub value: String,
+    /// The number as a headline has it.
+    pub rounded: String,
+    /// How it came about.
+    pub status: &'static str,
+    /// What it was computed from.
+    pub note: String,
+    /// The amount behind it.
+    pub amount: Amount,
+    /// Whether it stands for several months of a line of months.
+    pub flat: bool,
+    /// Who published what is behind it.
+    pub sources: Vec<usize>,
+}
+
+impl Point {
+    /// Whether it is what a month is known by.
+    pub fn stands_for(&self, month: Month, grouping: Grouping) -> bool {
+        let period = self.amount.period;
+        if grouping.stands_at_its_end() { period.end() == month } else { period.contains(month) }
+    }
+}
+
+/// A line in a plot.
+pub struct Drawing<'a> {
+    pub line: &'a Drawn,
+    /// In order of time.
+    pub points: Vec<Point>,
+}
+
+impl Drawing<'_> {
+    /// What stands for a month.
+    pub fn at(&self, month: Month) -> Option<&Point> {
+        self.points.iter().find(|point| point.stands_for(month, self.line.grouping))
+    }
+
+    /// The points that a line joins: those of periods that follow one another.
+    pub fn runs(&self) -> Vec<Vec<&Point>> {
+        let mut runs: Vec<Vec<&Point>> = Vec::new();
+        for point in self.points.iter().filter(|point| !point.flat) {
+            let follows = runs.last().and_then(|run| run.last()).is_some_and(|before| {
+                let (own, before) = (point.amount.period, before.amount.period);
+                match self.line.grouping {
+                    Grouping::YearToDate => {
+                        own.start == before.start && own.end() == before.end() + 1
+                    }
+                    grouping if grouping.stands_at_its_end() => own.end() == before.end() + 1,
+                    _ => own.start == before.end() + 1,
+                }
+            });
+            match runs.last_mut().filter(|_| follows) {
+                Some(run) => run.push(point),
+                None => runs.push(vec![point]),
+            }
+        }
+        runs
+    }
+}
+
+/// Lines along one vertical axis.
+pub struct Plot<'a> {
+    /// What is drawn: `tonnes a month`.
+    pub name: String,
+    pub scale: Scale,
+    pub logarithmic: bool,
+    pub ticks: Vec<f64>,
+    pub lines: Vec<Drawing<'a>>,
+}
+
+/// The plots, and what has to be said of what is in none.
+pub fn plots<'a>(
+    context: &Context<'_>,
+    lines: &'a [Drawn],
+    stretch: (Month, Month),
+    base: Option<Month>,
+) -> (Vec<Plot<'a>>, Vec<String>) {
+    let mut notes = Vec::new();
+    let transformation = context.query.transformation;
+    let mut plots = match transformation {
+        Transformation::Level => levels(context, lines),
+        Transformation::LevelAndChange => {
+            let mut plots = levels(context, lines);
+            plots.push(changes(context, lines, Transformation::YearOnYear));
+            plots
+        }
+        Transformation::YearOnYear | Transformation::OnPrevious => {
+            vec![changes(context, lines, transformation)]
+        }
+        Transformation::Index => vec![indexed(context, lines, base, &mut notes)],
+        Transformation::Share => vec![shares(context, lines, &mut notes)],
+    };
+    for plot in &mut plots {
+        for line in &mut plot.lines {
+            line.points.retain(|point| {
+                let period = point.amount.period;
+                let ends = line.line.grouping.stands_at_its_end();
+                let start = if ends { period.end() } else { period.start };
+                stretch.0 <= start && period.end() <= stretch.1
+            });
+        }
+        plot.lines.retain(|line| !line.points.is_empty());
+    }
+    plots.retain(|plot| !plot.lines.is_empty());
+    for plot in &mut plots {
+        set_axis(plot, context.query.logarithmic, &mut notes);
+    }
+    notes.dedup();
+    if context.query.grouping != Grouping::Month && transformation != Transformation::Level {
+        notes.push(words::ORDER.to_owned());
+    }
+    (plots, notes)
+}
+
+/// The figures, those of one unit in one plot.
+fn levels<'a>(context: &Context<'_>, lines: &'a [Drawn]) -> Vec<Plot<'a>> {
+    let mut plots: Vec<Plot<'a>> = Vec::new();
+    let annual = lines.iter().all(|line| line.annual);
+    for line in lines {
+        let unit = line.series.unit();
+        let drawing = Drawing { line, points: level_points(line, annual) };
+        let own = plots.iter_mut().find(|plot| plot.scale == Scale::Amount(unit));
+        match own {
+            Some(plot) => plot.lines.push(drawing),
+            None => plots.push(Plot {
+                name: words::amounts(&unit.words(), context.query.grouping, annual),
+                scale: Scale::Amount(unit),
+                logarithmic: false,
+                ticks: Vec::new(),
+                lines: vec![drawing],
+            }),
+        }
+    }
+    plots
+}
+
+fn level_points(line: &Drawn, annual: bool) -> Vec<Point> {
+    let unit = line.series.unit();
+    let point = |amount: &Amount| {
+        let several = line.grouping == Grouping::Month && amount.period.months > 1;
+        // Years beside months are drawn at the mean of their months.
+        let flat = several && !annual;
+        let months = f64::from(amount.period.months);
+        let height = if flat { amount.value / months } else { amount.value };
+        let figure = line.series.figure(amount.period).filter(|_| line.grouping == Grouping::Month);
+        let mut notes = figure.map(|figure| figure.note.clone()).into_iter().collect_vec();
+        if flat {
+            notes.push(words::joint(&exact_amount(height, 1, unit), amount.period));
+        }
+        notes.retain(|note| !note.is_empty());
+        Point {
+            at: place(line, amount),
+            height,
+            number: amount.value,
+            value: exact_amount(amount.value, amount.decimals, unit),
+            rounded: rounded(amount.value, amount.decimals, unit),
+            status: amount.origin.code(),
+            note: notes.join("; "),
+            flat,
+            sources: amount.sources.clone(),
+            amount: amount.clone(),
+        }
+    };
+    line.grouped.amounts.iter().map(point).collect_vec()
+}
+
+fn place(line: &Drawn, amount: &Amount) -> f64 {
+    if line.grouping.stands_at_its_end() { x(amount.period.end()) } else { middle(amount.period) }
+}
+
+/// What was computed of a line's amounts.
+fn held_points(line: &Drawn, held: Vec<Held>, said: fn(f64) -> String, of: Note) -> Vec<Point> {
+    let unit = line.series.unit();
+    let point = |held: Held| {
+        let amount = exact_amount(held.amount.value, held.amount.decimals, unit);
+        let other = exact_amount(held.against.value, held.against.decimals, unit);
+        let several = line.grouping == Grouping::Month && held.amount.period.months > 1;
+        Point {
+            at: place(line, &held.amount),
+            height: held.value,
+            number: held.value,
+            value: said(held.value),
+            rounded: said(held.value),
+            status: "computed",
+            note: match of {
+                Note::Against => words::against(&amount, &other, held.against.period),
+                Note::PartOf => words::part_of(&amount, &other),
+            },
+            flat: several && !line.annual,
+            sources: held.sources(),
+            amount: held.amount,
+        }
+    };
+    held.into_iter().map(point).collect_vec()
+}
+
+/// How a number's note names what it was held against.
+#[derive(Clone, Copy)]
+enum Note {
+    Against,
+    PartOf,
+}
+
+fn changes<'a>(context: &Context<'_>, lines: &'a [Drawn], which: Transformation) -> Plot<'a> {
+    let grouping = context.query.grouping;
+    let (name, of): (_, fn(&crate::statistics::Grouped) -> Vec<Held>) =
+        if which == Transformation::OnPrevious {
+            (words::change_on_previous(grouping), on_previous)
+        } else {
+            (words::change_on_year(grouping), year_on_year)
+        };
+    let drawing = |line: &'a Drawn| Drawing {
+        line,
+        points: held_points(line, of(&line.grouped), words::change_value, Note::Against),
+    };
+    computed(name, Scale::Percent, lines.iter().map(drawing).collect_vec())
+}
+
+fn computed(name: String, scale: Scale, lines: Vec<Drawing<'_>>) -> Plot<'_> {
+    Plot { name, scale, logarithmic: false, ticks: Vec::new(), lines }
+}
+
+fn indexed<'a>(
+    context: &Context<'_>,
+    lines: &'a [Drawn],
+    base: Option<Month>,
+    notes: &mut Vec<String>,
+) -> Plot<'a> {
+    let grouping = context.query.grouping;
+    let mut period = None;
+    let mut drawings = Vec::new();
+    for line in lines {
+        let own = base.and_then(|base| index(&line.grouped, base));
+        let Some(held) = own else {
+            let why = base.map_or(words::NO_COMMON_MONTH.to_owned(), words::no_base);
+            notes.push(words::left_out(&line.name, &why));
+            continue;
+        };
+        period = period.or(held.first().map(|held| held.against.period));
+        let points = held_points(line, held, words::index_value, Note::Against);
+        drawings.push(Drawing { line, points });
+    }
+    computed(words::index(period, grouping), Scale::Number, drawings)
+}
+
+fn shares<'a>(context: &Context<'_>, lines: &'a [Drawn], notes: &mut Vec<String>) -> Plot<'a> {
+    let mut drawings = Vec::new();
+    for line in lines {
+        if line.asked.key.partner.is_world() {
+            notes.push(words::left_out(&line.name, words::IS_TOTAL));
+            continue;
+        }
+        let key = SeriesKey { partner: Partner::world(), ..line.asked.key.clone() };
+        let total = series(context, &Asked { key, unit: line.asked.unit });
+        let alike = total.unit() == line.series.unit();
+        let total = grouped(&total, line.grouping, context.dataset.about.holiday).ok();
+        let held = total.filter(|_| alike).map(|total| share(&line.grouped, &total));
+        match held.filter(|held| !held.is_empty()) {
+            Some(held) => {
+                let points = held_points(line, held, words::share_value, Note::PartOf);
+                drawings.push(Drawing { line, points });
+            }
+            None => notes.push(words::left_out(&line.name, words::NO_TOTAL)),
+        }
+    }
+    computed(words::share(context.query.grouping), Scale::Share, drawings)
+}
+
+/// Sets an axis that holds all that is drawn; a logarithmic one where that can be.
+fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
+    let heights = || plot.lines.iter().flat_map(|line| &line.points).map(|point| point.height);
+    let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
+    if logarithmic && plot.scale == Scale::Percent {
+        notes.push(words::CHANGES_ARE_LINEAR.to_owned());
+    } else if logarithmic {
+        let drawn = plot
+            .lines
+            .iter()
+            .flat_map(|line| line.points.iter().map(move |point| (&line.line.name, point)));
+        match drawn.into_iter().find(|(_, point)| point.height <= 0.0) {
+            Some((name, point)) => {
+                notes.push(words::no_logarithm(name, point.amount.period));
+            }
+            None => {
+                plot.ticks = logarithmic_ticks(low, high);
+                plot.logarithmic = true;
+                return;
+            }
+        }
+    }
+    let room = if plot.scale == Scale::Share { high } else { high * 1.02 };
+    plot.ticks = nice_ticks(low.min(0.0), room, 4);
+}
+
+/// What the numbers of a plot are counted in, for a column of a table.
+pub const fn unit(plot: &Plot<'_>) -> Option<Unit> {
+    match plot.scale {
+        Scale::Amount(unit) => Some(unit),
+        _ => None,
+    }
+}

@@ -1,0 +1,120 @@
+//! `series`: what a chart shows of one series or several, as JSON, CSV, a spreadsheet or a drawing.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+use xenotime::charts::{ChartKind, Query, TableRow, View, csv, open, title_block};
+use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
+use xenotime::saving::xlsx;
+use xenotime::trade::Dataset;
+
+use super::FAILED;
+use super::load::load_or_explain;
+use super::options::Asked;
+
+/// How wide a drawing is, in CSS pixels.
+const WIDTH: u32 = 760;
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SeriesFormat {
+    /// The table behind the chart
+    Csv,
+    /// The table with its headline, notes and sources
+    Json,
+}
+
+pub fn run(
+    data: &Path,
+    asked: &Asked<true>,
+    format: SeriesFormat,
+    out: Option<&Path>,
+) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(data)?;
+    let mut query = asked.over(&dataset);
+    // Another chart may be named: the same is to be had of each.
+    if query.chart == Query::usual_of(&dataset).chart {
+        query.chart = ChartKind::parse("series").unwrap_or(query.chart);
+    }
+    let (view, problems) = open(&dataset, &query);
+    for problem in &problems {
+        eprintln!("xenotime: {problem}");
+    }
+    let Some(path) = out else {
+        match format {
+            SeriesFormat::Csv => say!("{}", csv(&dataset, &view.table).trim_end()),
+            SeriesFormat::Json => say!("{:#}", report(&dataset, &view, &problems)),
+        }
+        return Ok(status(&view));
+    };
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let bytes = match ending {
+        "svg" => drawing(&dataset, &view).into_bytes(),
+        "csv" => csv(&dataset, &view.table).into_bytes(),
+        "xlsx" => xlsx(&csv(&dataset, &view.table))?,
+        "json" => format!("{:#}\n", report(&dataset, &view, &problems)).into_bytes(),
+        _ => {
+            return Err(format!(
+                "{}: found the ending “{ending}”, expected .csv, .json, .svg or .xlsx",
+                path.display()
+            ));
+        }
+    };
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    say!("{}: {}", path.display(), view.headline);
+    Ok(status(&view))
+}
+
+/// Whether there was anything to show.
+fn status(view: &View) -> ExitCode {
+    if view.table.rows.is_empty() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
+}
+
+fn drawing(dataset: &Dataset, view: &View) -> String {
+    let words = title_block(dataset, view);
+    let options = SvgOptions {
+        width: WIDTH,
+        height: fitting_height(&view.graph, Some(&words), WIDTH),
+        palette: Palette::LIGHT,
+        title_block: Some(words),
+        title: view.headline.clone(),
+    };
+    svg(&view.graph, &options)
+}
+
+fn report(dataset: &Dataset, view: &View, problems: &[String]) -> Value {
+    let columns = view.table.columns.iter();
+    let columns: Vec<Value> =
+        columns.map(|column| json!({ "name": column.name, "head": column.head })).collect();
+    let rows: Vec<Value> = view.table.rows.iter().map(|row| row_json(dataset, view, row)).collect();
+    json!({
+        "address": view.query.address(),
+        "headline": view.headline,
+        "subtitle": view.subtitle,
+        "notes": view.notes,
+        "problems": problems,
+        "columns": columns,
+        "rows": rows,
+    })
+}
+
+/// A row by the names of its columns: numbers as numbers, what is missing as null.
+fn row_json(dataset: &Dataset, view: &View, row: &TableRow) -> Value {
+    let mut cells = Map::new();
+    for (column, cell) in view.table.columns.iter().zip(&row.cells) {
+        let value = match (column.numeric, cell.plain.as_str()) {
+            (_, "") => Value::Null,
+            (true, plain) => {
+                plain.parse::<f64>().map_or_else(|_| json!(plain), |number| json!(number))
+            }
+            (false, plain) => json!(plain),
+        };
+        cells.insert(column.name.clone(), value);
+    }
+    let sources = row.sources.iter().filter_map(|source| dataset.sources.get(*source));
+    let sources: Vec<&str> = sources.map(|source| source.id.as_str()).collect();
+    cells.insert("sources".to_owned(), json!(sources));
+    Value::Object(cells)
+}

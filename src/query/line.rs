@@ -1,0 +1,69 @@
+//! A series as an address names it beside others: `import.rare-earths.WLD.volume`, and behind that a
+//! money where it is not what the data mostly count in.
+
+use crate::trade::{Flow, Measure, Partner, SeriesKey, Unit};
+
+/// One of several series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub key: SeriesKey,
+    /// The money that it is counted in, where that is not what the data mostly count in.
+    pub unit: Option<Unit>,
+}
+
+impl Line {
+    /// Most of them beside the query's own: more than six lines are not told apart.
+    pub const MOST: usize = 5;
+
+    /// What an address calls it.
+    pub fn code(&self) -> String {
+        let SeriesKey { flow, measure, product, partner } = &self.key;
+        let unit = self.unit.map_or(String::new(), |unit| format!(".{}", unit.code()));
+        format!("{}.{product}.{}.{}{unit}", flow.code(), partner.code(), measure.code())
+    }
+
+    /// The line that an address calls so.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let flow = Flow::parse(parts.next()?)?;
+        let product = parts.next().filter(|product| is_product(product))?.to_owned();
+        let partner = Partner::parse(parts.next()?)?;
+        let measure = Measure::parse(parts.next()?)?;
+        let unit = match parts.next() {
+            Some(unit) => Some(Unit::parse(unit).filter(|unit| unit.is_money())?),
+            None => None,
+        };
+        let whole = parts.next().is_none();
+        whole.then_some(Self { key: SeriesKey { flow, measure, product, partner }, unit })
+    }
+}
+
+/// Whether a word may be a product's short name.
+pub(super) fn is_product(text: &str) -> bool {
+    let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+    !text.is_empty() && text.bytes().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_back_as_it_was_written() {
+        for text in ["import.rare-earths.WLD.volume", "export.magnets.USA.value.CNY"] {
+            assert_eq!(Line::parse(text).map(|line| line.code()).as_deref(), Some(text));
+        }
+        for text in [
+            "",
+            "import",
+            "import.rare-earths.WLD",
+            "sold.rare-earths.WLD.volume",
+            "import.rare earths.WLD.volume",
+            "import.a.WLD.value.tonnes",
+            "import.a.WLD.value.CNY.x",
+        ] {
+            assert_eq!(Line::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a reader writes beside a chart, as an address holds it: `2024-11_Licences+begin`, or
+//! `2023-01.2023-06_Slump` of a stretch.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::trade::Month;
+use crate::util::CollectVec as _;
+
+/// Words beside a month or a stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The first month.
+    pub from: Month,
+    /// The last; the same of one month.
+    pub to: Month,
+    /// The words.
+    pub text: String,
+}
+
+impl Note {
+    /// Notes in one view.
+    const MOST: usize = 12;
+    /// Letters in one note.
+    const LONGEST: usize = 120;
+
+    /// Notes as an address holds them, parted by asterisks; none where they are not understood.
+    pub fn parse_all(text: &str) -> Option<Vec<Self>> {
+        let notes: Option<Vec<Self>> = text.split('*').map(Self::parse).collect();
+        notes.filter(|notes| notes.len() <= Self::MOST)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (months, words) = text.split_once('_')?;
+        let (from, to) = months.split_once('.').unwrap_or((months, months));
+        let (from, to) = (Month::parse(from)?, Month::parse(to)?);
+        let words = words.replace('+', " ");
+        let words = percent_decode_str(&words).decode_utf8().ok()?;
+        let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+        let text: String = words.trim().chars().map(plain).take(Self::LONGEST).collect();
+        (from <= to && !text.is_empty()).then_some(Self { from, to, text })
+    }
+
+    /// Notes as [`Note::parse_all`] reads them.
+    pub fn write_all(notes: &[Self]) -> String {
+        notes.iter().map(Self::write).collect_vec().join("*")
+    }
+
+    fn write(&self) -> String {
+        /// What stays as it is in every browser's hands.
+        const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b' ');
+        let words = utf8_percent_encode(&self.text, PLAIN).to_string().replace(' ', "+");
+        let to = if self.to == self.from { String::new() } else { format!(".{}", self.to) };
+        format!("{}{to}_{words}", self.from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_read_back_as_they_were_written() {
+        for (address, texts) in [
+            ("2024-11_Licences+begin", vec!["Licences begin"]),
+            (
+                "2023-01.2023-06_Slump%2C%201%2F2*2024-01_%E7%A8%80%E5%9C%9F",
+                vec!["Slump, 1/2", "稀土"],
+            ),
+            ("2024-11_50%25%20_a%2Ab", vec!["50% _a*b"]),
+        ] {
+            let notes = Note::parse_all(address).unwrap_or_default();
+            assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), texts);
+            assert_eq!(Note::parse_all(&Note::write_all(&notes)), Some(notes));
+        }
+        for wrong in [
+            "",
+            "2024-11",
+            "2024-13_a",
+            "2024-11_",
+            "2024-11_+",
+            "2024-11.2024-10_a",
+            "2024-11_%FF",
+        ] {
+            assert_eq!(Note::parse_all(wrong), None, "{wrong}");
+        }
+        let many = ["2024-11_a"; 13].join("*");
+        assert_eq!(Note::parse_all(&many), None);
+    }
+}

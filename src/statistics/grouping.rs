@@ -1,0 +1,306 @@
+//! Months joined into what a reader counts in: quarters, years, running sums and means, the year to
+//! date, or the months with their season taken out.
+
+use super::seasonal::Study;
+use super::{Amount, Known, Origin, Unavailable, amount, rolling};
+use crate::trade::{Holiday, Month, Period, Series};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+
+/// What the months of a series are joined into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// As they were reported: months, joint months, or whole years.
+    #[default]
+    Month,
+    /// Calendar quarters, each the sum of its months.
+    Quarter,
+    /// Calendar years, likewise.
+    Year,
+    /// The sum of three months, at the last of them.
+    Sum3,
+    /// The sum of twelve months, likewise.
+    Sum12,
+    /// The mean of three months, likewise.
+    Mean3,
+    /// The mean of twelve months, likewise.
+    Mean12,
+    /// January to the month.
+    YearToDate,
+    /// The months seasonally adjusted.
+    Adjusted,
+}
+
+impl Grouping {
+    /// Every grouping, in the order they are offered.
+    pub const ALL: [Self; 9] = [
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+        Self::Sum3,
+        Self::Sum12,
+        Self::Mean3,
+        Self::Mean12,
+        Self::YearToDate,
+        Self::Adjusted,
+    ];
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Sum3 => "sum3",
+            Self::Sum12 => "sum12",
+            Self::Mean3 => "mean3",
+            Self::Mean12 => "mean12",
+            Self::YearToDate => "ytd",
+            Self::Adjusted => "adjusted",
+        }
+    }
+
+    /// The grouping whose word is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grouping| grouping.code() == text)
+    }
+
+    /// How many months lie from one of its periods to the next.
+    pub const fn step(self) -> i32 {
+        match self {
+            Self::Quarter => 3,
+            Self::Year => 12,
+            _ => 1,
+        }
+    }
+
+    /// How many months a running sum or mean takes.
+    const fn run(self) -> Option<u16> {
+        match self {
+            Self::Sum3 | Self::Mean3 => Some(3),
+            Self::Sum12 | Self::Mean12 => Some(12),
+            _ => None,
+        }
+    }
+
+    /// Whether one of its periods stands at its last month, for it overlaps those beside it.
+    pub const fn stands_at_its_end(self) -> bool {
+        self.run().is_some() || matches!(self, Self::YearToDate)
+    }
+
+    /// The period that ends with a month; none where no period does.
+    fn ending(self, last: Month) -> Option<Period> {
+        let whole = |months: u16| {
+            let ends = last.number().is_multiple_of(u32::from(months));
+            ends.then(|| Period::ending(last, months))
+        };
+        match self {
+            Self::Month | Self::Adjusted => Some(Period::month(last)),
+            Self::Quarter => whole(3),
+            Self::Year => whole(12),
+            Self::Sum3 | Self::Mean3 => Some(Period::ending(last, 3)),
+            Self::Sum12 | Self::Mean12 => Some(Period::ending(last, 12)),
+            Self::YearToDate => Some(Period::year_to_date(last)),
+        }
+    }
+}
+
+/// A series whose months were joined, in order of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grouped {
+    /// What they were joined into.
+    pub grouping: Grouping,
+    /// What is known: a period of which a month is missing is not among them.
+    pub amounts: Vec<Amount>,
+}
+
+impl Grouped {
+    /// What is known of exactly a period.
+    pub fn of(&self, period: Period) -> Option<&Amount> {
+        self.amounts.iter().find(|amount| amount.period == period)
+    }
+
+    /// What stands for a month: the period that holds it or, of those that overlap, ends with it.
+    pub fn at(&self, month: Month) -> Option<&Amount> {
+        let ends = self.grouping.stands_at_its_end();
+        let stands = |amount: &&Amount| {
+            if ends { amount.period.end() == month } else { amount.period.contains(month) }
+        };
+        self.amounts.iter().find(stands)
+    }
+}
+
+/// Joins the months of a series.
+///
+/// # Errors
+/// Where only whole years are known and months are needed; where the season cannot be taken out, as
+/// [`Study::decomposition`].
+pub fn grouped(series: &Series, grouping: Grouping, holiday: Option<Holiday>) -> Known<Grouped> {
+    let annual = series.is_annual();
+    let amounts = match grouping {
+        Grouping::Month => as_reported(series),
+        Grouping::Year if annual => as_reported(series),
+        _ if annual => return Err(Unavailable::WholeYears),
+        Grouping::Adjusted => adjusted(series, holiday)?,
+        _ => joined(series, grouping),
+    };
+    Ok(Grouped { grouping, amounts })
+}
+
+fn as_reported(series: &Series) -> Vec<Amount> {
+    let known = series.months().chain(series.undivideds()).map(|figure| figure.period);
+    let mut periods = known.collect_vec();
+    sort_by_key(&mut periods, |period| *period);
+    periods.into_iter().filter_map(|period| amount(series, period).ok()).collect_vec()
+}
+
+fn joined(series: &Series, grouping: Grouping) -> Vec<Amount> {
+    // A figure of a whole period may be known where its months are not.
+    let Some(first) = series.figures().map(|figure| figure.period.start).min() else {
+        return Vec::new();
+    };
+    let last = series.figures().map(|figure| figure.period.end()).max().unwrap_or(first);
+    let found = |month: Month| {
+        let period = grouping.ending(month)?;
+        let Some(run) = grouping.run() else { return amount(series, period).ok() };
+        let rolling = rolling(series, month, run).ok()?;
+        let whole = amount(series, period).ok();
+        let mean = matches!(grouping, Grouping::Mean3 | Grouping::Mean12);
+        let decimals = whole.as_ref().map_or(0, |whole| whole.decimals);
+        Some(Amount {
+            period,
+            value: if mean { rolling.mean } else { rolling.sum },
+            decimals: if mean { decimals.max(1) } else { decimals },
+            origin: if mean { Origin::Mean } else { Origin::Sum },
+            sources: sources_within(series, period),
+        })
+    };
+    first.through(last).filter_map(found).collect_vec()
+}
+
+/// Who published the months of a period.
+fn sources_within(series: &Series, period: Period) -> Vec<usize> {
+    let own = series.figures().filter(|figure| {
+        figure.period.start >= period.start
+            && figure.period.end() <= period.end()
+            && figure.period.months <= 2
+    });
+    let mut sources = own.flat_map(|figure| figure.sources.clone()).collect_vec();
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    sources
+}
+
+/// The months that were reported, without their season; what was filled to take it out is not shown.
+fn adjusted(series: &Series, holiday: Option<Holiday>) -> Known<Vec<Amount>> {
+    let parts = Study::new(series, holiday)?.decomposition()?;
+    let found = |figure: &crate::trade::Figure| {
+        let value = parts.adjusted_in(figure.period.start)?.value;
+        Some(Amount {
+            period: figure.period,
+            value,
+            decimals: figure.decimals.max(enough(value)),
+            origin: Origin::Adjusted,
+            sources: figure.sources.clone(),
+        })
+    };
+    Ok(series.months().filter_map(found).collect_vec())
+}
+
+/// As many decimals as show three figures at least.
+fn enough(amount: f64) -> u8 {
+    let (mut decimals, mut size) = (0, amount.abs());
+    while size > 0.0 && size < 100.0 && decimals < 8 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Figure, Flow, Measure, Partner, SeriesKey, Status, Unit};
+
+    /// Months from January 2020 on, each with its own number; of 2021 January and February joint.
+    fn series(months: i32) -> Series {
+        let january = Month::from_index(2020 * 12);
+        let figure = |start: Month, months: u16, value: f64| Figure {
+            period: Period { start, months },
+            value,
+            decimals: 0,
+            status: Status::Reported,
+            sources: vec![0],
+            note: String::new(),
+            others: Vec::new(),
+        };
+        let figures = (0..months).filter(|month| *month != 12).map(|month| {
+            if month == 13 {
+                figure(january + 12, 2, 27.0)
+            } else {
+                figure(january + month, 1, f64::from(month + 1))
+            }
+        });
+        let key = SeriesKey {
+            flow: Flow::Export,
+            measure: Measure::Volume,
+            product: "made".to_owned(),
+            partner: Partner::world(),
+        };
+        Series::new(key, Unit::TONNE, figures)
+    }
+
+    fn values(grouping: Grouping, months: i32) -> Vec<f64> {
+        let found = grouped(&series(months), grouping, None);
+        let amounts = found.map(|found| found.amounts).unwrap_or_default();
+        amounts.into_iter().map(|amount| amount.value).collect()
+    }
+
+    #[test]
+    fn months_join_into_quarters_and_years() {
+        assert_eq!(values(Grouping::Quarter, 16), [6.0, 15.0, 24.0, 33.0, 42.0]);
+        assert_eq!(values(Grouping::Year, 24), [78.0, 222.0]);
+        // Joint months count within a quarter and are never split.
+        assert_eq!(values(Grouping::Month, 16).len(), 15);
+        assert_eq!(values(Grouping::YearToDate, 15), {
+            let mut sums: Vec<f64> =
+                (1..=12).map(|month| f64::from(month * (month + 1) / 2)).collect();
+            sums.extend([27.0, 42.0]);
+            sums
+        });
+    }
+
+    #[test]
+    fn running_sums_leave_out_what_would_split_joint_months() {
+        // December and January 2021 alone would need January apart.
+        let sums = values(Grouping::Sum3, 16);
+        assert_eq!(
+            sums.get(..10),
+            Some([6.0, 9.0, 12.0, 15.0, 18.0, 21.0, 24.0, 27.0, 30.0, 33.0].as_slice())
+        );
+        assert_eq!(sums.get(10..), Some([12.0 + 27.0, 27.0 + 15.0].as_slice()));
+        assert_eq!(values(Grouping::Mean12, 12), [6.5]);
+    }
+
+    #[test]
+    fn a_month_is_stood_for_by_the_period_that_holds_it_or_ends_with_it() {
+        let march = Month::from_index(2020 * 12 + 2);
+        let at = |grouping| {
+            let found = grouped(&series(12), grouping, None).ok()?;
+            found.at(march).map(|amount| (amount.period.months, amount.value))
+        };
+        assert_eq!(at(Grouping::Quarter), Some((3, 6.0)));
+        assert_eq!(at(Grouping::Sum3), Some((3, 6.0)));
+        assert_eq!(at(Grouping::YearToDate), Some((3, 6.0)));
+        assert_eq!(at(Grouping::Year), Some((12, 78.0)));
+        assert_eq!(at(Grouping::Sum12), None);
+    }
+
+    #[test]
+    fn a_short_series_has_no_season_to_take_out() {
+        assert!(matches!(
+            grouped(&series(12), Grouping::Adjusted, None),
+            Err(Unavailable::TooFewMonths { .. })
+        ));
+    }
+}

@@ -1,0 +1,186 @@
+//! What a reader holds the figures of a line against: nothing, the year before, the period before, a
+//! period that counts as 100, or the total that they are a part of.
+
+use super::{Amount, Grouped};
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+
+/// What is shown of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Transformation {
+    /// The figures.
+    #[default]
+    Level,
+    /// The change on the same period of the year before, in percent.
+    YearOnYear,
+    /// The change on the period before, in percent.
+    OnPrevious,
+    /// The figures, and under them the change on the year before.
+    LevelAndChange,
+    /// The figures against one of them, which counts as 100.
+    Index,
+    /// The share of the total, in percent.
+    Share,
+}
+
+impl Transformation {
+    /// Every transformation, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Level,
+        Self::YearOnYear,
+        Self::OnPrevious,
+        Self::LevelAndChange,
+        Self::Index,
+        Self::Share,
+    ];
+
+    /// The word used in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::YearOnYear => "yoy",
+            Self::OnPrevious => "previous",
+            Self::LevelAndChange => "both",
+            Self::Index => "index",
+            Self::Share => "share",
+        }
+    }
+
+    /// The transformation whose word is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == text)
+    }
+}
+
+/// A number of a period that was computed from an amount and, but for a level, another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The amount.
+    pub amount: Amount,
+    /// What it was held against.
+    pub against: Amount,
+    /// What came of it: percent, or an index.
+    pub value: f64,
+}
+
+impl Held {
+    /// Who published either.
+    pub fn sources(&self) -> Vec<usize> {
+        let mut sources = self.amount.sources.clone();
+        for source in &self.against.sources {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
+    }
+}
+
+/// Changes on the same periods of the year before, in percent: 100·(now/then − 1). Left out where
+/// either is missing, or nothing was traded then.
+pub fn year_on_year(grouped: &Grouped) -> Vec<Held> {
+    changes(grouped, |period| Some(period.years_before(1)))
+}
+
+/// Changes on the periods before, likewise. Joint months have no single month before them.
+pub fn on_previous(grouped: &Grouped) -> Vec<Held> {
+    let step = grouped.grouping.step();
+    changes(grouped, |period| {
+        let before = Period { start: period.start - step, months: period.months };
+        // January to a month stands beside no such sum of the month before's year.
+        let apart = period.months == 2 && !grouped.grouping.stands_at_its_end();
+        let to_date = grouped.grouping == super::Grouping::YearToDate;
+        let shorter = || Period::ending(period.end() - 1, period.months.saturating_sub(1).max(1));
+        match (apart, to_date) {
+            (true, _) => None,
+            (_, true) => (period.months > 1).then(shorter),
+            _ => Some(before),
+        }
+    })
+}
+
+fn changes(grouped: &Grouped, before: impl Fn(Period) -> Option<Period>) -> Vec<Held> {
+    let change = |amount: &Amount| {
+        let against = grouped.of(before(amount.period)?)?;
+        held(amount, against, |ratio| (ratio - 1.0) * 100.0)
+    };
+    grouped.amounts.iter().filter_map(change).collect_vec()
+}
+
+/// The amounts against that which stands for a month, which is 100. None where nothing does, or it
+/// is zero. A joint figure counts as the mean of its months.
+pub fn index(grouped: &Grouped, base: Month) -> Option<Vec<Held>> {
+    let base = grouped.at(base).filter(|base| base.value != 0.0)?;
+    let months = |amount: &Amount| f64::from(amount.period.months);
+    let alike = !grouped.grouping.stands_at_its_end();
+    let indexed = |amount: &Amount| {
+        let size = if alike { months(base) / months(amount) } else { 1.0 };
+        held(amount, base, |ratio| ratio * 100.0 * size)
+    };
+    Some(grouped.amounts.iter().filter_map(indexed).collect_vec())
+}
+
+/// The amounts as shares of the totals of the same periods, in percent.
+pub fn share(grouped: &Grouped, total: &Grouped) -> Vec<Held> {
+    let shared = |amount: &Amount| held(amount, total.of(amount.period)?, |ratio| ratio * 100.0);
+    grouped.amounts.iter().filter_map(shared).collect_vec()
+}
+
+fn held(amount: &Amount, against: &Amount, of: impl Fn(f64) -> f64) -> Option<Held> {
+    let value = of(amount.value / against.value);
+    value.is_finite().then(|| Held { amount: amount.clone(), against: against.clone(), value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::{Grouping, Origin};
+
+    /// Amounts of periods as long as these, one after the other.
+    fn grouped(grouping: Grouping, first: i32, sizes: &[(u16, f64)]) -> Grouped {
+        let mut start = Month::from_index(first);
+        let amounts = sizes.iter().map(|(months, value)| {
+            let period = Period { start, months: *months };
+            start = period.end() + 1;
+            Amount { period, value: *value, decimals: 0, origin: Origin::Sum, sources: vec![0] }
+        });
+        Grouped { grouping, amounts: amounts.collect() }
+    }
+
+    fn values(held: &[Held]) -> Vec<f64> {
+        held.iter().map(|held| held.value).collect()
+    }
+
+    #[test]
+    fn changes_are_in_percent_of_what_was_before() {
+        let years = grouped(
+            Grouping::Year,
+            24240,
+            &[(12, 80.0), (12, 100.0), (12, 50.0), (12, 0.0), (12, 9.0)],
+        );
+        assert_eq!(values(&year_on_year(&years)), [25.0, -50.0, -100.0]);
+        assert_eq!(values(&on_previous(&years)), [25.0, -50.0, -100.0]);
+        let months = grouped(Grouping::Month, 24240, &[(2, 80.0), (1, 50.0), (1, 60.0)]);
+        assert_eq!(values(&on_previous(&months)).len(), 1, "nothing is held against joint months");
+    }
+
+    #[test]
+    fn an_index_is_100_where_it_begins() {
+        let months = grouped(Grouping::Month, 24240, &[(2, 80.0), (1, 50.0), (1, 60.0)]);
+        let base = Month::from_index(24241);
+        assert_eq!(
+            index(&months, base).map(|found| values(&found)),
+            Some(vec![100.0, 125.0, 150.0])
+        );
+        assert_eq!(index(&months, Month::from_index(24250)), None);
+        let nothing = grouped(Grouping::Month, 24240, &[(1, 0.0), (1, 5.0)]);
+        assert_eq!(index(&nothing, Month::from_index(24240)), None);
+    }
+
+    #[test]
+    fn a_share_is_of_the_same_period() {
+        let part = grouped(Grouping::Month, 24240, &[(1, 20.0), (1, 30.0)]);
+        let total = grouped(Grouping::Month, 24241, &[(1, 120.0), (1, 5.0)]);
+        assert_eq!(values(&share(&part, &total)), [25.0]);
+    }
+}

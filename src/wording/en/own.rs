@@ -1,0 +1,17 @@
+//! What is said of a reader's own additions to a chart.
+
+use crate::trade::Month;
+
+/// A subtitle with the date on which its figures were known.
+pub fn known_on(subtitle: &str, date: &str) -> String {
+    format!("{subtitle}; as known on {date}")
+}
+
+/// What that date does.
+pub const KNOWN_ON: &str = "Figures and events published after the date chosen are left out, and so are revisions. The date of a figure is that of the publication it was taken from, which may be later than its first; a publication known only by month or year counts from its end.";
+
+/// A note of the reader's own, in words.
+pub fn note(from: Month, to: Month, text: &str) -> String {
+    let when = if from == to { from.long() } else { format!("{}–{}", from.long(), to.long()) };
+    format!("Your note, {when}: {text}")
+}

@@ -1,0 +1,284 @@
+//! What the chart of several series says.
+
+use super::numbers::{capital, exact, percent};
+use crate::statistics::{Grouping, Transformation};
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+
+/// A grouping as a choice: `3-month sums`.
+pub const fn grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Month => "Months",
+        Grouping::Quarter => "Quarters",
+        Grouping::Year => "Years",
+        Grouping::Sum3 => "3-month sum",
+        Grouping::Sum12 => "12-month sum",
+        Grouping::Mean3 => "3-month mean",
+        Grouping::Mean12 => "12-month mean",
+        Grouping::YearToDate => "Year to date",
+        Grouping::Adjusted => "Seasonally adjusted",
+    }
+}
+
+/// A transformation as a choice.
+pub const fn transformation(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::Level => "Level",
+        Transformation::YearOnYear => "Change on year",
+        Transformation::OnPrevious => "Change on period before",
+        Transformation::LevelAndChange => "Level and change",
+        Transformation::Index => "Index",
+        Transformation::Share => "Share of total",
+    }
+}
+
+/// Amounts of a grouping, for a subtitle or a panel: `tonnes a month`.
+pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
+    match grouping {
+        Grouping::Month if annual => format!("{unit} a year"),
+        Grouping::Month => format!("{unit} a month"),
+        Grouping::Quarter => format!("{unit} a quarter"),
+        Grouping::Year => format!("{unit} a year"),
+        Grouping::Sum3 => format!("{unit}, sum of three months"),
+        Grouping::Sum12 => format!("{unit}, sum of twelve months"),
+        Grouping::Mean3 => format!("{unit} a month, mean of three months"),
+        Grouping::Mean12 => format!("{unit} a month, mean of twelve months"),
+        Grouping::YearToDate => format!("{unit}, January to the month"),
+        Grouping::Adjusted => format!("{unit} a month, seasonally adjusted"),
+    }
+}
+
+/// What other numbers are of: ` of quarters`.
+const fn of_grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Month => "",
+        Grouping::Quarter => ", quarters",
+        Grouping::Year => ", years",
+        Grouping::Sum3 => ", sums of three months",
+        Grouping::Sum12 => ", sums of twelve months",
+        Grouping::Mean3 => ", means of three months",
+        Grouping::Mean12 => ", means of twelve months",
+        Grouping::YearToDate => ", January to the month",
+        Grouping::Adjusted => ", seasonally adjusted",
+    }
+}
+
+/// The change on the year before, for a subtitle or a panel.
+pub fn change_on_year(grouping: Grouping) -> String {
+    format!("change on the year before, %{}", of_grouping(grouping))
+}
+
+/// The change on the period before, likewise.
+pub fn change_on_previous(grouping: Grouping) -> String {
+    let period = match grouping {
+        Grouping::Quarter => "quarter",
+        Grouping::Year => "year",
+        _ => "month",
+    };
+    format!("change on the {period} before, %{}", of_grouping(grouping))
+}
+
+/// An index, likewise: `index, January 2020 = 100`.
+pub fn index(base: Option<Period>, grouping: Grouping) -> String {
+    let base = base.map_or_else(String::new, |base| format!(", {} = 100", base.long()));
+    format!("index{base}{}", of_grouping(grouping))
+}
+
+/// Shares, likewise.
+pub fn share(grouping: Grouping) -> String {
+    format!("share of all partners, %{}", of_grouping(grouping))
+}
+
+/// What all lines have in common, what is drawn, and when.
+pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
+    format!("{common}: {}; {stretch}", drawn.join("; "))
+}
+
+/// What trade several lines are all of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Common {
+    /// `exports`, where all are.
+    pub flow: Option<&'static str>,
+    /// The goods within a sentence, where all are of the same.
+    pub product: Option<String>,
+    /// ` to Japan`, where all are.
+    pub partner: String,
+}
+
+impl Common {
+    /// `China’s exports of magnets to Japan`, `China’s trade in magnets`.
+    pub fn with_reporter(&self, reporter: &str) -> String {
+        capital(&format!("{reporter}’s {}", self.within()))
+    }
+
+    /// The same without whose it is.
+    fn within(&self) -> String {
+        let product = self.product.as_deref();
+        match (self.flow, product) {
+            (Some(flow), Some(product)) => format!("{flow} of {product}{}", self.partner),
+            (Some(flow), None) => format!("{flow}{}", self.partner),
+            (None, Some(product)) => format!("trade in {product}"),
+            (None, None) => "trade".to_owned(),
+        }
+    }
+
+    /// What a headline begins with: `Exports of magnets`, `Magnets`; nothing where there is nothing.
+    fn head(&self) -> String {
+        match (self.flow, self.product.as_deref()) {
+            (None, Some(product)) => capital(product),
+            (None, None) => String::new(),
+            _ => capital(&self.within()),
+        }
+    }
+}
+
+/// How a period of a grouping stands in a sentence: `in November 2024`, `in the twelve months to
+/// November 2024`.
+pub fn in_period(period: Period, grouping: Grouping) -> String {
+    let end = period.end().long();
+    match grouping {
+        Grouping::Sum3 => format!("in the three months to {end}"),
+        Grouping::Sum12 => format!("in the twelve months to {end}"),
+        Grouping::Mean3 => format!("a month in the three months to {end}"),
+        Grouping::Mean12 => format!("a month in the twelve months to {end}"),
+        Grouping::Adjusted => format!("in {}, seasonally adjusted", period.long()),
+        _ => format!("in {}", period.long()),
+    }
+}
+
+/// What a bare number in a headline is.
+pub const INDEX: &str = ", index";
+
+/// A line's name, of what tells it from the others: its goods, its flow (and its partner, where that is
+/// told too), or its partner alone.
+pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) -> String {
+    match (flow, product, partner) {
+        (Some(flow), Some(product), partner) => {
+            format!("{flow} of {product}{}", partner.unwrap_or_default())
+        }
+        (Some(flow), None, partner) => format!("{flow}{}", partner.unwrap_or_default()),
+        (None, Some(product), Some(partner)) => format!("{product}, {partner}"),
+        (None, only, partner) => only.or(partner).unwrap_or_default().to_owned(),
+    }
+}
+
+/// One line in a headline.
+pub fn headline_of_one(
+    subject: &str,
+    value: &str,
+    period: Period,
+    grouping: Grouping,
+    counting: &str,
+) -> String {
+    format!("{subject}{counting}: {value} {}", in_period(period, grouping))
+}
+
+/// Longer headlines are not read.
+const LONGEST: usize = 90;
+
+/// Several lines in a headline, as many as have room.
+pub fn headline(
+    common: &Common,
+    period: Period,
+    grouping: Grouping,
+    counting: &str,
+    values: &[(String, String)],
+) -> String {
+    let when = in_period(period, grouping);
+    let when = when.trim_start_matches("in ");
+    let short = capital(when);
+    let long = match common.head() {
+        head if head.is_empty() => short.clone(),
+        head => format!("{head}, {when}"),
+    };
+    let said = |head: &str, count: usize| {
+        let told = values.iter().take(count);
+        let told = told.map(|(name, value)| format!("{name} {value}")).collect_vec().join("; ");
+        match values.len() - count {
+            0 => format!("{head}{counting}: {told}"),
+            rest => format!("{head}{counting}: {told} and {rest} more"),
+        }
+    };
+    let fits = |text: &String| text.chars().count() <= LONGEST;
+    let all = [&long, &short].map(|head| said(head, values.len()));
+    let fewer = (1..values.len()).rev().map(|count| said(&short, count));
+    let mut shorter = all.into_iter().chain(fewer);
+    shorter.find(fits).unwrap_or_else(|| said(&short, 1))
+}
+
+/// None of the lines has anything to show.
+pub fn nothing(subject: &str) -> String {
+    format!("No figures to show for {subject}")
+}
+
+/// What a number was computed from: `4,416 t against 4,753 t, October 2024`.
+pub fn against(amount: &str, base: &str, base_period: Period) -> String {
+    format!("{amount} against {base}, {}", base_period.long())
+}
+
+/// A share and what it is of: `1,147 t of 4,416 t`.
+pub fn part_of(amount: &str, total: &str) -> String {
+    format!("{amount} of {total}")
+}
+
+/// That joint months, or a year beside months, are drawn at the mean of a month.
+pub fn joint(each: &str, period: Period) -> String {
+    if period.months == 2 {
+        format!("reported together; shown at the average of the two, {each}")
+    } else {
+        format!("shown at the average of a month, {each}")
+    }
+}
+
+/// A value of an index.
+pub fn index_value(value: f64) -> String {
+    exact(value, 1)
+}
+
+/// A share.
+pub fn share_value(value: f64) -> String {
+    format!("{}%", exact(value, 1))
+}
+
+/// A change.
+pub fn change_value(value: f64) -> String {
+    percent(value)
+}
+
+/// Why a line is not drawn.
+pub fn left_out(name: &str, why: &str) -> String {
+    format!("{name} is not shown: {why}.")
+}
+
+/// That a line has no figure that could count as 100.
+pub fn no_base(base: Month) -> String {
+    format!("no figure above zero for {}, which counts as 100", base.long())
+}
+
+/// That no month is known of all lines.
+pub const NO_COMMON_MONTH: &str =
+    "no month is known of all series: choose the one that counts as 100";
+
+/// That a line is no part of a total.
+pub const IS_TOTAL: &str = "it is the total";
+
+/// That a line's total is not known.
+pub const NO_TOTAL: &str = "its total is not known for the same periods";
+
+/// That the data hold nothing of a line.
+pub const NO_FIGURES: &str = "the data hold no figures of it";
+
+/// That a logarithmic axis cannot be had.
+pub fn no_logarithm(name: &str, period: Period) -> String {
+    format!(
+        "A logarithmic axis has no place for zero ({name}, {}), so the axis is linear.",
+        period.long()
+    )
+}
+
+/// That changes have no logarithmic axis.
+pub const CHANGES_ARE_LINEAR: &str =
+    "Changes in percent stand along a linear axis: a fall has no logarithm.";
+
+/// In which order numbers are made.
+pub const ORDER: &str = "Months are joined first, then held against their base or total: a change of quarters is that of the quarters’ sums.";

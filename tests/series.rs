@@ -1,0 +1,296 @@
+//! Several series on one chart: what is joined and transformed, what is left out and why, and the same
+//! figures as they were known on a date.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod common;
+
+use common::{bundled_whole, by_partner, period, rare_earths};
+use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, view};
+use xenotime::import::dataset::{OwnFiles, read_own};
+use xenotime::trade::{Dataset, Flow};
+
+fn shown(dataset: &Dataset, address: &str) -> View {
+    let (query, problems) = Query::parse_over(address, dataset);
+    assert!(problems.is_empty(), "{problems:?}");
+    view(dataset, &query)
+}
+
+/// What the table has in a row and a column, by their names in a file.
+fn cell(view: &View, period: &str, column: &str) -> String {
+    let place = view.table.columns.iter().position(|one| one.name == column);
+    let names = || view.table.columns.iter().map(|one| one.name.as_str()).collect::<Vec<_>>();
+    let place = place.unwrap_or_else(|| panic!("{column} is none of {:?}", names()));
+    let row = view.table.rows.iter().find(|row| row.cells[0].plain == period);
+    row.unwrap_or_else(|| panic!("no row {period}")).cells[place].plain.clone()
+}
+
+const EXPORTS: &str = "export_rare-earths_WLD_volume";
+const IMPORTS: &str = "import_rare-earths_WLD_volume";
+
+#[test]
+fn months_are_joined_before_they_are_held_against_anything() {
+    let dataset = bundled_whole();
+    let of = |rest: &str| shown(&dataset, &format!("?chart=series&month=2024-11{rest}"));
+    // Reuters, 7 December 2024: 4,416 t, 4,753 t in October, 52,105 t in eleven months.
+    let months = of("&with=import.rare-earths.WLD.volume");
+    assert_eq!(cell(&months, "2024-11", &format!("{EXPORTS}_t")), "4416");
+    assert_eq!(cell(&months, "2024-11", &format!("{IMPORTS}_t")), "11327");
+    assert_eq!(months.headline, "Rare earths, November 2024: exports 4,416 t; imports 11,327 t");
+    let to_date = of("&per=ytd");
+    assert_eq!(cell(&to_date, "2024-01/2024-11", &format!("{EXPORTS}_t")), "52105");
+    let change = of("&per=ytd&as=yoy");
+    let percent: f64 =
+        cell(&change, "2024-01/2024-11", &format!("{EXPORTS}_change_percent")).parse().unwrap();
+    assert!((percent - 6.6).abs() < 0.05, "{percent}");
+    let before = of("&as=previous");
+    let percent: f64 =
+        cell(&before, "2024-11", &format!("{EXPORTS}_change_percent")).parse().unwrap();
+    assert!((percent + 7.1).abs() < 0.05, "{percent}");
+    let index = of("&as=index&base=2024-10");
+    assert_eq!(cell(&index, "2024-10", &format!("{EXPORTS}_index")), "100.00");
+    assert_eq!(cell(&index, "2024-11", &format!("{EXPORTS}_index")), "92.91");
+    // A quarter is the sum of its months, and its change that of the sums.
+    let sum = |months: [&str; 3]| -> f64 {
+        months
+            .iter()
+            .map(|month| cell(&of(""), month, &format!("{EXPORTS}_t")).parse::<f64>().unwrap())
+            .sum()
+    };
+    let quarter = of("&per=quarter");
+    let third: f64 = cell(&quarter, "2024-07/2024-09", &format!("{EXPORTS}_t")).parse().unwrap();
+    let second = sum(["2024-04", "2024-05", "2024-06"]);
+    assert!((third - sum(["2024-07", "2024-08", "2024-09"])).abs() < 0.05, "{third}");
+    let change: f64 = cell(
+        &of("&per=quarter&as=previous"),
+        "2024-07/2024-09",
+        &format!("{EXPORTS}_change_percent"),
+    )
+    .parse()
+    .unwrap();
+    assert!((change - (third / second - 1.0) * 100.0).abs() < 0.01, "{change}");
+}
+
+#[test]
+fn joint_months_are_never_split_in_any_grouping() {
+    let dataset = bundled_whole();
+    for year in [2020, 2022, 2023] {
+        let of = |per: &str| shown(&dataset, &format!("?chart=series&month={year}-02&per={per}"));
+        let column = format!("{EXPORTS}_t");
+        let joint: f64 =
+            cell(&of("month"), &format!("{year}-01/{year}-02"), &column).parse().unwrap();
+        let march: f64 = cell(&of("month"), &format!("{year}-03"), &column).parse().unwrap();
+        let quarter: f64 =
+            cell(&of("quarter"), &format!("{year}-01/{year}-03"), &column).parse().unwrap();
+        // What was reported for just the quarter prevails over the sum.
+        let own = dataset.series(&rare_earths(Flow::Export));
+        let reported = own.figure(period(&format!("{year}-01"), 3)).map(|figure| figure.value);
+        assert!((quarter - reported.unwrap_or(joint + march)).abs() < 0.05, "{year}: {quarter}");
+        for per in ["sum3", "mean3"] {
+            let rows = of(per).table.rows;
+            let splits = [format!("{}-11/{year}-01", year - 1), format!("{year}-02/{year}-04")];
+            assert!(!rows.iter().any(|row| splits.contains(&row.cells[0].plain)), "{year} {per}");
+        }
+        // Drawn flat, at the mean of the two.
+        let flat = of("month").graph.layers.into_iter().any(|layer| {
+            matches!(layer, Layer::Together(strokes, Tone::Line(0), _) if strokes.iter().any(|(.., height)| (height - joint / 2.0).abs() < 1e-9))
+        });
+        assert!(flat, "{year}");
+    }
+}
+
+#[test]
+fn units_never_share_an_axis() {
+    let Some(dataset) = by_partner() else { return };
+    let address = "?chart=series&with=export.rare-earths.WLD.value,import.rare-earths.WLD.volume";
+    let two = shown(&dataset, address);
+    let YAxis::Panels(panels) = &two.graph.y else { panic!("{:?}", two.graph.y) };
+    let scales = panels.iter().map(|panel| format!("{:?}", panel.scale)).collect::<Vec<_>>();
+    assert_eq!(scales.len(), 2, "{scales:?}");
+    assert_ne!(scales[0], scales[1]);
+    // As an index they do: it has no unit.
+    let index = shown(&dataset, &format!("{address}&as=index"));
+    assert!(matches!(index.graph.y, YAxis::Scaled(_, Scale::Number)), "{:?}", index.graph.y);
+}
+
+#[test]
+fn a_share_is_of_all_partners() {
+    let dataset = bundled_whole();
+    let address = "?chart=series&product=magnets&partner=USA&month=2025-11&as=share&with=export.magnets.WLD.volume";
+    let share = shown(&dataset, address);
+    let amount = shown(
+        &dataset,
+        "?chart=series&product=magnets&partner=USA&month=2025-11&with=export.magnets.WLD.volume",
+    );
+    let of = |partner: &str| -> f64 {
+        cell(&amount, "2025-11", &format!("export_magnets_{partner}_volume_t")).parse().unwrap()
+    };
+    let found: f64 =
+        cell(&share, "2025-11", "export_magnets_USA_volume_share_percent").parse().unwrap();
+    assert!((found - of("USA") / of("WLD") * 100.0).abs() < 0.01, "{found}");
+    assert!(share.notes.iter().any(|note| note.contains("it is the total")), "{:?}", share.notes);
+}
+
+#[test]
+fn what_cannot_be_shown_says_so() {
+    let dataset = bundled_whole();
+    let unknown = shown(&dataset, "?chart=series&with=export.rare-earths.ATA.volume");
+    assert!(
+        unknown
+            .notes
+            .iter()
+            .any(|note| note.contains("is not shown: the data hold no figures of it")),
+        "{:?}",
+        unknown.notes
+    );
+    let seven = "import.rare-earths.WLD.volume,".repeat(6);
+    let (_, problems) =
+        Query::parse(&format!("?chart=series&with={}", seven.trim_end_matches(',')));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    // The same series twice is one.
+    let twice = shown(&dataset, "?chart=series&with=export.rare-earths.WLD.volume");
+    assert_eq!(twice.table.columns.len(), 2);
+    let change = shown(&dataset, "?chart=series&as=yoy&scale=log");
+    assert!(matches!(change.graph.y, YAxis::Scaled(_, Scale::Percent)));
+    assert!(
+        change.notes.iter().any(|note| note.contains("a fall has no logarithm")),
+        "{:?}",
+        change.notes
+    );
+    // An index that begins before anything is known has no beginning.
+    let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
+    assert!(
+        early.graph.marks.is_empty()
+            && early.notes.iter().any(|note| note.contains("January 1999"))
+    );
+}
+
+/// Made-up trade in euro, with a month of which nothing was traded.
+fn with_a_zero() -> Dataset {
+    let mut rows =
+        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
+    for month in 1..=12 {
+        let value = if month == 5 { 0 } else { month * 1000 };
+        rows.push_str(&format!(
+            "2024-{month:02},1,export,value,tea,WLD,{value},EUR,reported,file,\n"
+        ));
+    }
+    let files = OwnFiles {
+        observations: &rows,
+        sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
+        products: "product,label,hs\ntea,Tea,\n",
+        partners: "partner,name\n",
+        reporter: "Valdoria",
+        origin: "",
+    };
+    read_own(files).unwrap()
+}
+
+#[test]
+fn a_zero_keeps_the_axis_linear_with_a_word() {
+    let dataset = with_a_zero();
+    let query = |search: &str| Query::parse_over(search, &dataset).0.settled(&dataset);
+    let zero = view(&dataset, &query("?chart=series&scale=log"));
+    assert!(matches!(zero.graph.y, YAxis::Scaled(..)), "{:?}", zero.graph.y);
+    assert!(
+        zero.notes
+            .iter()
+            .any(|note| note.contains("no place for zero") && note.contains("May 2024")),
+        "{:?}",
+        zero.notes
+    );
+    let later = view(&dataset, &query("?chart=series&scale=log&from=2024-06"));
+    let YAxis::Logarithmic(ticks, _) = &later.graph.y else { panic!("{:?}", later.graph.y) };
+    assert!(ticks[0] <= 6000.0 && *ticks.last().unwrap() >= 12000.0, "{ticks:?}");
+    for mark in &later.graph.marks {
+        assert!(
+            (10f64.powf(mark.at.1) / 1000.0).fract().min(1.0) >= 0.0 && mark.value.starts_with('€'),
+            "{}",
+            mark.value
+        );
+    }
+    // Nothing is published with a date: there is nothing to be known on one.
+    assert!(!dataset.is_dated());
+}
+
+#[test]
+fn what_was_known_on_a_date_knows_nothing_later() {
+    let dataset = bundled_whole();
+    let now = shown(&dataset, "?month=2024-10");
+    let then = shown(&dataset, "?month=2024-10&asof=2024-12-31");
+    assert!(then.extent.unwrap().1 < now.extent.unwrap().1);
+    assert!(then.subtitle.ends_with("as known on 2024-12-31"), "{}", then.subtitle);
+    for address in
+        ["?asof=2024-12-31", "?chart=heat&asof=2024-12-31", "?chart=expectation&asof=2024-12-31"]
+    {
+        let view = shown(&dataset, address);
+        let sources = view.graph.marks.iter().flat_map(|mark| mark.sources.clone());
+        let sources = sources.chain(view.table.rows.iter().flat_map(|row| row.sources.clone()));
+        // A figure may be told by several: the first of them was there.
+        let published = |source: usize| dataset.sources[source].published.clone();
+        let row_known = |sources: &[usize]| {
+            sources.iter().any(|source| published(*source).as_str() <= "2024-12-31")
+        };
+        assert!(
+            view.table.rows.iter().all(|row| row.sources.is_empty() || row_known(&row.sources)),
+            "{address}"
+        );
+        assert!(sources.count() > 20, "{address}");
+        let events = view.events.iter().map(|event| dataset.events[*event].date.clone());
+        assert!(events.clone().all(|date| date.as_str() <= "2024-12-31"), "{address}");
+    }
+    let (_, problems) = Query::parse("?asof=2024-13-01");
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn the_history_of_a_figure_has_every_report() {
+    let dataset = bundled_whole();
+    let query = Query::usual_of(&dataset);
+    let series = dataset.series(&query.key());
+    let revised = series
+        .months()
+        .find(|figure| figure.others.iter().any(|other| (other.value - figure.value).abs() > 1.0));
+    let figure = revised.expect("a revised figure");
+    let history = shown(&dataset, &format!("?chart=history&month={}", figure.period.start));
+    assert_eq!(history.table.rows.len(), figure.others.len() + 1);
+    assert!(
+        history.headline.contains("first reported") && history.headline.contains("now"),
+        "{}",
+        history.headline
+    );
+    // What stood on the day before the first report is nothing.
+    let first = &history.table.rows[0].cells[0].plain;
+    let before = view(
+        &dataset,
+        &Query { known_on: Some(format!("{}-01-01", first.get(..4).unwrap())), ..query },
+    );
+    assert!(before.extent.is_none_or(|(_, last)| last < figure.period.start), "{first}");
+}
+
+#[test]
+fn notes_of_ones_own_are_drawn_and_said() {
+    let dataset = bundled_whole();
+    let noted = shown(
+        &dataset,
+        "?from=2024-01&notes=2024-11_Licences+begin*2024-03.2024-05_A+slow+spring*1990-01_Long+ago",
+    );
+    let texts = noted.graph.annotations.iter().map(|note| note.text.as_str()).collect::<Vec<_>>();
+    assert_eq!(texts, ["Licences begin", "A slow spring"]);
+    assert!(
+        noted.notes.iter().any(|note| note == "Your note, March 2024–May 2024: A slow spring"),
+        "{:?}",
+        noted.notes
+    );
+    // A chart along another axis keeps them in its address and draws none.
+    let (season, _) = open(&dataset, &Query::parse("?chart=season&notes=2024-11_Licences+begin").0);
+    assert!(season.graph.annotations.is_empty());
+    assert!(season.query.address().contains("notes=2024-11_Licences+begin"));
+}

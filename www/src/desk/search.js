@@ -1,0 +1,89 @@
+/** Finds a series among many by words, and adds it. */
+
+import { made } from "../util/dom.js";
+
+/** More are not listed at once. */
+const MOST_FOUND = 8;
+
+/** @typedef {import("../../xenotime").Choice} Choice */
+
+/**
+ * The choices that hold every word, those that begin with the first of them before the others.
+ * @param {Choice[]} choices
+ * @param {string} words
+ */
+export function found(choices, words) {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const fits = choices.filter(({ label }) => wanted.every((word) => folded(label).includes(word)));
+  const first = wanted[0] ?? "";
+  const begins = (/** @type {Choice} */ { label }) => Number(!folded(label).startsWith(first));
+  return fits.map((choice, place) => ({ choice, place })).sort((one, other) => begins(one.choice) - begins(other.choice) || one.place - other.place).map(({ choice }) => choice);
+}
+
+/** Without accents and capitals. @param {string} text */
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * @param {object} host
+ * @param {(value: string) => void} host.add
+ */
+export function createSearch({ add }) {
+  const part = made("div", "desk-search");
+  const field = made("label", "field", "Add a series ");
+  const input = document.createElement("input");
+  input.type = "search";
+  input.placeholder = "goods, partner, exports, dollars …";
+  field.append(input);
+  const list = made("ul", "desk-found");
+  const said = made("p", "quiet");
+  said.setAttribute("role", "status");
+  part.append(field, list, said);
+  /** @type {Choice[]} */
+  let choices = [];
+  let room = true;
+
+  function show() {
+    if (!room) {
+      list.replaceChildren();
+      said.textContent = "Six series are the most that can be told apart: remove one to add another.";
+      return;
+    }
+    const words = input.value.trim();
+    const all = words ? found(choices, words) : [];
+    list.replaceChildren(
+      ...all.slice(0, MOST_FOUND).map(({ value, label }) => {
+        const item = made("li");
+        const button = made("button", "", label);
+        button.addEventListener("click", () => {
+          input.value = "";
+          add(value);
+          input.focus();
+        });
+        item.append(button);
+        return item;
+      }),
+    );
+    if (!words) said.textContent = `${choices.length} series to choose from.`;
+    else if (all.length === 0) said.textContent = "No series has these words.";
+    else said.textContent = all.length > MOST_FOUND ? `${all.length} found; the first ${MOST_FOUND} are listed.` : `${all.length} found.`;
+  }
+
+  input.addEventListener("input", show);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    list.querySelector("button")?.click();
+  });
+
+  return {
+    part,
+    /** @param {Choice[]} offered @param {boolean} more Whether another may be added. */
+    offer(offered, more) {
+      choices = offered;
+      room = more;
+      input.disabled = !more;
+      show();
+    },
+    focus: () => input.focus(),
+  };
+}
