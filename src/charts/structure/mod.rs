@@ -41,7 +41,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
     (all > context.most).then(|| {
         let word = part_word(context);
         format!(
-            "Of {all} {word}s the {} largest are named here; the others are part of the rest.",
+            "Of {all} {word}s, the {} largest are listed; the others are included in the rest.",
             context.most
         )
     })
