@@ -44,8 +44,8 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
     let files: [(&[u8], &str); 24] = [
         (b"", "it is empty"),
         (b"\xef\xbb\xbf", "it is empty"),
-        (b"\xef\xbb\xbf \n\n", "begins with nothing that can be read"),
-        (&zeros, "begins with nothing that can be read"),
+        (b"\xef\xbb\xbf \n\n", "its first bytes are not text"),
+        (&zeros, "its first bytes are not text"),
         (
             b"PK\x03\x04\x14\0\x06\0 a spreadsheet renamed",
             "spreadsheet or an archive (.xlsx, .zip)",
@@ -60,14 +60,11 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         (b"Dear all,\nplease find the figures, as promised.\n", "no commas"),
         (
             b"Dear all, and others,\nplease find the figures, as promised.\nYours, me\n",
-            "none of its columns holds months",
+            "no column holds recognisable months",
         ),
-        (
-            b"name,colour\nrose,red\n",
-            "none of its columns holds months or years that are understood",
-        ),
-        (b"month,colour\n2024-11,red\n", "beside another that holds numbers"),
-        (b"\0\0\0\0\x01\0\0\0abc", "no text"),
+        (b"name,colour\nrose,red\n", "no column holds recognisable months or years"),
+        (b"month,colour\n2024-11,red\n", "beside a column of numbers"),
+        (b"\0\0\0\0\x01\0\0\0abc", "not text"),
         (wide.as_bytes(), "line 1 has more than 4,096 columns"),
         (long.as_bytes(), "line 1 has no end within 1 MiB"),
         (BACI.as_bytes(), "no rows"),
@@ -76,8 +73,8 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
             b"t,i,j,k,v,q\n2022,156,842,2846,many,few\n",
             "a.csv, line 2, column v: found \u{201c}many\u{201d}, expected a number",
         ),
-        (b"t,i,j,k,v,q\n2022,15", "a.csv, line 2: a whole line: the file seems to be cut here"),
-        (b"t,i,j,k,v,q\n2022,\"156", "line 2: a quote that is closed"),
+        (b"t,i,j,k,v,q\n2022,15", "a.csv, line 2: a whole line: the file seems to be cut off here"),
+        (b"t,i,j,k,v,q\n2022,\"156", "line 2: a closing quote"),
     ];
     for (bytes, words) in files {
         let reason = refused(bytes);
@@ -120,11 +117,11 @@ fn rows_that_cannot_be_read_are_told_with_their_place() {
 #[test]
 fn files_that_are_cut_say_where() {
     for (rows, words) in [
-        (&b"2023,156,842,28"[..], "line 3: a whole line: the file seems to be cut here"),
-        (b"2023,156,\xe6\x97", "line 3: a whole line: the file seems to be cut here"),
+        (&b"2023,156,842,28"[..], "line 3: a whole line: the file seems to be cut off here"),
+        (b"2023,156,\xe6\x97", "line 3: a whole line: the file seems to be cut off here"),
         (
             b"2023,156,842,2846,1,\"1",
-            "line 3: a quote that is closed: the file seems to be cut within this line",
+            "line 3: a closing quote: the file seems to be cut off in this line",
         ),
     ] {
         let found = told(rows);

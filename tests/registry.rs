@@ -295,12 +295,9 @@ fn what_is_asked_for_in_vain_is_told() {
     for (search, word) in [
         ("?product=none", "no product “none”"),
         ("?partner=XYZ", "no partner “XYZ”"),
-        ("?chart=effects&event=2001-02-03", "no event of 2001-02-03"),
-        ("?month=2099-12", "December 2099 was asked for, but the figures run from"),
-        (
-            "?from=2025-01&to=2019-12",
-            "from January 2025 to December 2019, which ends before it begins",
-        ),
+        ("?chart=effects&event=2001-02-03", "no event on 2001-02-03"),
+        ("?month=2099-12", "You asked for December 2099, but the figures run from"),
+        ("?from=2025-01&to=2019-12", "January 2025 to December 2019, ends before it begins"),
         ("?embed=perhaps", "nothing, 1 or 0 was expected"),
         ("?chart=pie", "months, season"),
     ] {
@@ -348,10 +345,13 @@ fn a_chart_with_nothing_to_show_leads_to_the_nearest_that_has() {
         let (problems, view) = problems(search);
         assert!(!view.graph.marks.is_empty(), "{search}: {}", view.headline);
         assert_eq!(problems.len(), 1, "{search}: {problems:?}");
-        assert!(problems[0].contains("shown is the nearest"), "{search}: {problems:?}");
+        assert!(problems[0].contains("Showing the nearest"), "{search}: {problems:?}");
         if search.contains("USA") {
             assert!(view.query.partner.is_world(), "{search}");
-            assert!(problems[0].contains("all partners together"), "{problems:?}");
+            assert!(
+                problems[0].contains("all partners, not only the United States"),
+                "{problems:?}"
+            );
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn pen(
     dark: bool,
 ) -> Result<Painter<AnySurface<'static>>, JsError> {
     let backend = LetteredCanvas::new(canvas)
-        .ok_or_else(|| JsError::new("this browser gives no canvas to draw on"))?;
+        .ok_or_else(|| JsError::new("this browser provides no canvas to draw on"))?;
     Ok(Painter::new(AnySurface::new(backend), ratio, palette(dark)))
 }
 
@@ -88,7 +88,7 @@ fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String 
 }
 
 fn refused() -> SurfaceError {
-    SurfaceError("the canvas refused to set words".to_owned())
+    SurfaceError("the canvas could not draw text".to_owned())
 }
 
 impl Surface for LetteredCanvas {

@@ -32,7 +32,7 @@ impl Read for File {
             return Ok(0);
         }
         let found = self.bytes.read(self.at as f64, left as u32).map_err(|_| {
-            io::Error::other("the browser cannot read it: was it moved or changed meanwhile?")
+            io::Error::other("the browser cannot read it: it may have been moved or changed")
         })?;
         let count = Read::read(&mut found.as_slice(), into)?;
         self.at += count as u64;

@@ -28,7 +28,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=balance&month=2024-11",
     methods: written_by_the_build(&[(
         "Balance",
-        "Exports and imports as reported, and the one less the other in the table; nothing is added or adjusted.",
+        "Exports and imports as reported; the table also has exports less imports. Nothing is estimated or adjusted.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),
@@ -208,7 +208,7 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
     let unit = context.unit();
     let Some((export, import)) = both(context, exports, imports) else {
         return Headline::from(format!(
-            "{reporter}’s exports and imports of {product}{} are not both known for {}",
+            "{reporter}’s exports and imports of {product}{} are not both available for {}",
             with(context),
             context.summary.period.long()
         ));
@@ -247,7 +247,7 @@ fn with(context: &Context<'_>) -> String {
 fn notes(context: &Context<'_>) -> Vec<String> {
     let codes = context.dataset.product(&context.query.product);
     let mut notes = vec![format!(
-        "Unlike goods are added up, for {} of one counts as much as {} of another: exports less imports is no measure of dependence.",
+        "Different goods are added up, {} of one counting as much as {} of another, so exports less imports does not measure dependence.",
         context.unit().each(),
         context.unit().each()
     )];

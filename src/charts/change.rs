@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=change&month=2024-11",
     methods: written_by_the_build(&[(
         "Change",
-        "Each month against the baseline chosen, in percent of the baseline; a month whose baseline is not known has no bar.",
+        "Each month’s change from the chosen baseline, as a percentage of it; a month without a baseline has no bar.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),

@@ -26,7 +26,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=cumulative&month=2024-11",
     methods: written_by_the_build(&[(
         "Cumulative",
-        "January to each month, added up within the year; a cumulative figure that was published stands before a sum made here.",
+        "January to each month, added up within the year; a published cumulative figure is preferred to a sum computed here.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),

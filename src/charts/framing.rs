@@ -16,7 +16,7 @@ use crate::wording::en::numbers::{exact_amount, percent, rounded};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "framing",
-    label: "Framing",
+    label: "Comparisons",
     question: Question::What,
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
@@ -25,8 +25,8 @@ pub const CHART: Chart = Chart {
     opposed: alone,
     example: "?chart=framing&month=2024-11",
     methods: written_by_the_build(&[(
-        "Framing",
-        "The month under every baseline above, January and February together where they are known only so.",
+        "Comparisons",
+        "The month compared with every baseline above; January and February together where they were reported only so.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),

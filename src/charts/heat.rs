@@ -25,7 +25,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=heat&month=2024-11",
     methods: written_by_the_build(&[(
         "Heat map",
-        "The shade runs evenly from the least to the greatest figure shown; two months reported together are one cell, shaded by their average.",
+        "Shading runs evenly from the lowest to the highest figure shown; two months reported together share one cell, shaded by their average.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),

@@ -125,7 +125,7 @@ pub fn definitions<'a>(terms: impl Iterator<Item = (&'a str, &'a str)>) -> Strin
 fn edition(dataset: &Dataset) -> String {
     let dates = dataset.sources.iter().map(|source| source.published.as_str());
     format!(
-        "The latest publication is of {}. {}{}",
+        "Latest publication: {}. {}{}",
         escape(dates.max().unwrap_or_default()),
         escape(&super::title_block::edition(dataset)),
         escape(&terms(dataset)),
@@ -151,10 +151,10 @@ fn age(dataset: &Dataset, view: &View) -> String {
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
     let ago = match compiled - latest {
         months if months <= 0 => String::new(),
-        1 => ", a month before the data were compiled".to_owned(),
+        1 => ", one month before the data were compiled".to_owned(),
         months => format!(", {months} months before the data were compiled"),
     };
-    format!(" The latest figure is of {}{ago}.", latest.long())
+    format!(" Latest figure: {}{ago}.", latest.long())
 }
 
 /// The questions, and the charts that answer the one that is asked.

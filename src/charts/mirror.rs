@@ -25,7 +25,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=mirror&month=2024-11",
     methods: written_by_the_build(&[(
         "Mirror",
-        "What the reporter says of its trade beside what its partners say of the same; only partners whose own report is known are added up on either side.",
+        "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
     )]),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
@@ -81,7 +81,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
     let mut notes = vec![
-        "Two reports of one trade seldom agree: imports are mostly valued with freight and insurance, exports without; goods on their way fall into different months; trade through a third country is counted in two ways. Only partners whose own report is known are added up.".to_owned(),
+        "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners with figures of their own are added up.".to_owned(),
     ];
     notes.extend(who(context, &partners));
     opposed(
@@ -91,9 +91,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             headline,
             series,
             breaks: breaks(&partners),
-            names: ["Own report", "The other side’s"].map(str::to_owned),
+            names: ["Own report", "Partner report"].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
-            net: ("Own less the other side’s", "difference"),
+            net: ("Own less partner report", "difference"),
             notes,
         },
     )
@@ -144,9 +144,10 @@ fn added(
         [first @ .., last] if own.len() <= NAMED => {
             (format!(" {towards} {} and {last}", first.join(", ")), "they".to_owned())
         }
-        _ => {
-            (format!(" {towards} the {} partners that report it too", own.len()), "they".to_owned())
-        }
+        _ => (
+            format!(" {towards} the {} partners that also report it", own.len()),
+            "they".to_owned(),
+        ),
     })
 }
 
@@ -158,7 +159,7 @@ fn headline(
     let flow = context.query.flow;
     let period = context.summary.period.long();
     let Some((one, two)) = both(context, own, other) else {
-        return Headline::from(format!("No partner’s own report for {period} is known"));
+        return Headline::from(format!("No partner-country figures for {period} to compare"));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
     let (towards, partner) = match added(context, partners, one.period) {
@@ -182,5 +183,5 @@ fn headline(
     );
     Headline::from(text)
         .crediting(format!("own report, {}", one.period.long()), &one.sources)
-        .crediting(format!("the other side’s, {}", two.period.long()), &two.sources)
+        .crediting(format!("partner report, {}", two.period.long()), &two.sources)
 }

@@ -82,7 +82,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-const MEAN_NOTE: &str = "The 12-month mean is that of the month and the eleven before it; it is left out where one of them is missing or the twelve would split a January and February reported together.";
+const MEAN_NOTE: &str = "The 12-month mean covers the month and the eleven before it; it is left out where one of them is missing or where it would split a joint January–February figure.";
 
 /// The chosen month's dot and words.
 fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
@@ -145,7 +145,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
     if !context.annual {
         columns.push(Table::amounts("12-month mean", "mean_12_months", unit));
     }
-    columns.push(Table::numbers("On the year", "year_on_year_percent"));
+    columns.push(Table::numbers("Year on year", "year_on_year_percent"));
     columns.push(Table::words("Status", "status"));
     columns.push(Table::words("Note", "note"));
     let caption = format!("{}, by {}", context.subject(), step(context.annual));

@@ -17,17 +17,17 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
             .iter()
             .any(|layer| matches!(layer, Layer::Together(flat, ..) if !flat.is_empty()))
     {
-        notes.push("January and February, and whole years, where only one figure was reported for them, are drawn as a flat stroke at their average and are never split.".to_owned());
+        notes.push("Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average; they are never split.".to_owned());
     }
     if let Some(gaps) = gaps(context) {
         notes.push(gaps);
     }
     let figures = geometry::figures(&context.series, context.shown);
     if figures.iter().any(|figure| figure.status == Status::Derived) {
-        notes.push("Derived figures (* in the table) are differences or sums of published ones; each says how.".to_owned());
+        notes.push("Derived figures (* in the table) are differences or sums of published figures; each one’s note says how.".to_owned());
     }
     if figures.iter().any(|figure| !figure.others.is_empty()) {
-        notes.push("Where reports of one figure differ, the one nearest to its source stands and the others are named beside it.".to_owned());
+        notes.push("Where reports of a figure differ, the one closest to the original source is used and the others are listed beside it.".to_owned());
     }
     notes.extend(
         discrepancies_in(&context.series)
@@ -57,14 +57,14 @@ fn gaps(context: &Context<'_>) -> Option<String> {
         count => format!("{count} of the {}s shown", step(context.annual)),
     };
     let line = if context.annual { "" } else { "; the line is broken there" };
-    Some(format!("No figure is known for {which}{line}."))
+    Some(format!("No figure is available for {which}{line}."))
 }
 
 fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> String {
     let amount = |value: f64| exact_amount(value, 1, context.unit());
     let side = if found.difference() < 0.0 { "less" } else { "more" };
     format!(
-        "The cumulative figures rise by {} over {}, {} {side} than its months add up to ({}), so earlier months must have been revised.",
+        "The cumulative figures rise by {} over {}, {} {side} than the monthly figures ({}), so earlier months must have been revised.",
         amount(found.cumulative),
         found.period.long(),
         amount(found.difference().abs()),

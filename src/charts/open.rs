@@ -36,7 +36,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
 /// What is shown in place of what was asked for.
 fn instead(dataset: &Dataset, asked: &Query, shown: &Query) -> String {
     format!(
-        "{} has nothing to show of that; shown is the nearest that it has: {}.",
+        "{} has nothing to show for that choice. Showing the nearest that it has: {}.",
         asked.chart.label(),
         differences(dataset, asked, shown).join(", ")
     )
@@ -77,8 +77,9 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
         && query.chart.record().obeys("event")
         && !dataset.events.iter().any(|event| event.date == *date)
     {
-        words
-            .push(format!("The data have no event of {date}; the last before the month is shown."));
+        words.push(format!(
+            "The data have no event on {date}. Showing the last one before the month."
+        ));
     }
     words
 }
@@ -93,7 +94,7 @@ fn out_of_range(view: &View) -> Option<String> {
     };
     asked.into_iter().find_map(outside).map(|month| {
         format!(
-            "{} was asked for, but the figures run from {} to {}.",
+            "You asked for {}, but the figures run from {} to {}.",
             month.long(),
             first.long(),
             last.long()
@@ -181,11 +182,7 @@ fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
     };
     let mut words = Vec::new();
     if changed("partner") {
-        words.push(format!(
-            "all partners together in place of {} {}",
-            asked.flow.towards(),
-            dataset.partner(&asked.partner)
-        ));
+        words.push(format!("all partners, not only {}", dataset.partner(&asked.partner)));
     }
     if changed("measure") {
         words.push(shown.measure.code().to_owned());

@@ -85,7 +85,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
 /// The chart in words: what it is, what it says, how it is walked.
 fn description(view: &View) -> String {
     format!(
-        "{} chart, {}. {}. {} points; arrow keys walk them, the table below holds them all.",
+        "{} chart, {}. {}. {} points: move between them with the arrow keys, or see the table below.",
         view.query.chart.label(),
         view.subtitle,
         view.headline,
@@ -200,7 +200,8 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
         value: event.date.clone(),
         label: format!("{} {}", event.date, event.title),
     };
-    let nearest = Choice { value: String::new(), label: "The last before the month".to_owned() };
+    let nearest =
+        Choice { value: String::new(), label: "The last one before the month".to_owned() };
     Control {
         name: "event",
         value: query.event.clone().unwrap_or_default(),

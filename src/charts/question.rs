@@ -19,7 +19,7 @@ impl Question {
     pub const fn label(self) -> &'static str {
         match self {
             Self::What => "What happened",
-            Self::Season => "Only the season?",
+            Self::Season => "Just seasonal?",
             Self::Drivers => "Who and what drove it?",
         }
     }

@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=season&month=2024-11",
     methods: written_by_the_build(&[(
         "Months by year",
-        "Each year over January to December. The shade is from the lowest to the highest of the same month in the five years before the chosen one, where all five are known on their own.",
+        "Each year from January to December. The shaded range runs from the lowest to the highest figure for the same month in the five years before the chosen one, where all five were reported separately.",
     )]),
     needs: Needs::SERIES,
     drawing: in_first(draw),
@@ -179,7 +179,7 @@ fn range_words(context: &Context<'_>) -> Option<String> {
         value if value < usual.lowest => "below",
         _ => "within",
     };
-    Some(format!("; {} lies {place} it", amount.period.long()))
+    Some(format!("; {} is {place} it", amount.period.long()))
 }
 
 fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {
@@ -191,10 +191,10 @@ fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec
     match missing.len() {
         0 => Vec::new(),
         12 => vec![format!(
-            "No month is known on its own in each of the years {band}, so no range is drawn."
+            "No month was reported separately in every year of {band}, so no range is drawn."
         )],
         _ => vec![format!(
-            "No range is drawn for {}: not every year of {band} reported it on its own.",
+            "No range is drawn for {}: not reported separately in every year of {band}.",
             missing.join(", ")
         )],
     }

@@ -87,11 +87,11 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
 pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     let summary = &context.summary;
     if summary.amount.is_err() {
-        let none = format!("The data hold no figure for {}.", summary.period.long());
+        let none = format!("The data have no figure for {}.", summary.period.long());
         return match context.series.latest() {
             Some(latest) => format!("{none} The latest month reported is {}.", latest.long()),
             None if context.annual => none,
-            None => "The data hold no monthly figure.".to_owned(),
+            None => "The data have no monthly figures.".to_owned(),
         };
     }
     let mut parts = vec![format!("{}.", opening(context))];
@@ -183,7 +183,7 @@ fn recent(context: &Context<'_>) -> Option<String> {
     if let Ok(found) = rolling_12 {
         let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
         let change = before.map_or_else(String::new, |before| {
-            format!(" ({} on the twelve before)", percent((found.sum / before.sum - 1.0) * 100.0))
+            format!(" ({} on the previous twelve)", percent((found.sum / before.sum - 1.0) * 100.0))
         });
         let verb = if parts.is_empty() { "add up " } else { "" };
         parts.push(format!("the last twelve months {verb}to {}{change}", amount(found)));
@@ -197,14 +197,15 @@ fn usual(context: &Context<'_>) -> Option<String> {
     let months = summary.period.plural();
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
     let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1);
-    let rank = rank
-        .map(|rank| format!("the {} of the {} {months} known until then", placed(*rank), rank.of));
+    let rank = rank.map(|rank| {
+        format!("the {} of the {} {months} on record at the time", placed(*rank), rank.of)
+    });
     match (mean, rank) {
         (Some(percent), rank) => {
             let years = summary.period.start.year();
             let side = place(percent);
             let mean =
-                format!("It lay {side} the mean of the five {months} {}–{}", years - 5, years - 1);
+                format!("It was {side} the mean of the five {months} {}–{}", years - 5, years - 1);
             Some(rank.map_or_else(|| format!("{mean}."), |rank| format!("{mean}, {rank}.")))
         }
         (None, Some(rank)) => Some(format!("It was {rank}.")),
@@ -216,7 +217,7 @@ fn which(context: &Context<'_>) -> String {
     let comparison = context.query.comparison;
     let label = comparison.label().to_ascii_lowercase();
     match context.summary.change(comparison).and_then(|change| change.percent()) {
-        Ok(_) => format!("The headline’s comparison is {label}."),
+        Ok(_) => format!("The headline comparison is {label}."),
         Err(absent) => format!("No {label} comparison: {absent}."),
     }
 }

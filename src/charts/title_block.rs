@@ -65,7 +65,7 @@ pub fn edition(dataset: &Dataset) -> String {
     let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
     match (dataset.about.compiled.as_str(), latest.unwrap_or_default()) {
         ("", "") => String::new(),
-        ("", date) => format!("Data as published until {}.", day(date)),
+        ("", date) => format!("Data published up to {}.", day(date)),
         (date, _) => format!("Data compiled on {}.", day(date)),
     }
 }

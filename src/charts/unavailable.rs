@@ -31,7 +31,7 @@ pub fn unavailable(
         graph,
         table: Table {
             caption: format!("What is missing for {what}"),
-            columns: vec![Table::words("What", "what"), Table::words("Lacks", "lacks")],
+            columns: vec![Table::words("What", "what"), Table::words("Missing", "lacks")],
             rows: lacking
                 .into_iter()
                 .map(|(name, absent)| TableRow {

@@ -180,7 +180,7 @@ fn empty(context: &Context<'_>) -> Drawn {
     let unit = unit.map(|unit| format!(" in {}", unit.words())).unwrap_or_default();
     let headline = format!("No figures for {}{unit}", context.subject_within());
     let subtitle = "Choose another product, partner, flow or measure.".to_owned();
-    let finding = format!("The data hold no figures for {}{unit}.", context.subject());
+    let finding = format!("The data have no figures for {}{unit}.", context.subject());
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
     Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }

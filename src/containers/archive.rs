@@ -126,7 +126,7 @@ impl Archive {
             all += self.entry_of(at)?.size;
             if all > kind.most() {
                 return Err(format!(
-                    "its sheets unpack to more than {}: save the one that is meant as CSV",
+                    "its sheets unpack to more than {}: save the one you need as CSV",
                     megabytes(kind.most())
                 ));
             }
@@ -156,17 +156,17 @@ impl Archive {
             CompressionMethod::Deflated => false,
             other => {
                 return Err(format!(
-                    "it is packed by a method that is not read here ({other}): unpack it first"
+                    "its compression method is not supported ({other}): unpack it first"
                 ));
             }
         };
         let (packed, size) = (entry.compressed_size(), entry.size());
         if stored && packed != size || size > packed.saturating_mul(MOST_TO_ONE) + 1024 {
             return Err(format!(
-                "it is damaged: its directory says that {packed} bytes unpack to {size}, which none do"
+                "it is damaged: its directory says that {packed} bytes unpack to {size}, which is impossible"
             ));
         }
-        let start = entry.data_start().ok_or("its packed bytes are not found")?;
+        let start = entry.data_start().ok_or("its packed bytes are missing")?;
         Ok(Entry { start, packed, size, crc: entry.crc32(), stored })
     }
 
@@ -197,12 +197,12 @@ fn told(error: &ZipError) -> String {
             "it is encrypted: unpack it with its password first".to_owned()
         }
         ZipError::UnsupportedArchive(why) => {
-            format!("its archive is of a kind that is not read here ({why}): unpack it first")
+            format!("its kind of archive is not supported ({why}): unpack it first")
         }
         ZipError::CompressionMethodNotSupported(number) => {
-            format!("it is packed by a method that is not read here ({number}): unpack it first")
+            format!("its compression method is not supported ({number}): unpack it first")
         }
-        ZipError::InvalidArchive(why) => format!("its archive is cut or damaged ({why})"),
+        ZipError::InvalidArchive(why) => format!("its archive is cut off or damaged ({why})"),
         other => format!("its archive cannot be read ({other})"),
     }
 }

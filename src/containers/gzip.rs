@@ -14,7 +14,8 @@ struct Told<R>(R);
 
 impl<R: Read> Read for Told<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let told = |error| io::Error::other(format!("its compression is cut or damaged ({error})"));
+        let told =
+            |error| io::Error::other(format!("its compression is cut off or damaged ({error})"));
         self.0.read(into).map_err(told)
     }
 }

@@ -128,7 +128,7 @@ impl Container {
         match (parts, answer) {
             ([], _) => Err(match self {
                 Self::Workbook(_) => {
-                    "none of its sheets holds a table: rows under a line of names were expected"
+                    "none of its sheets holds a table: rows under a line of headings were expected"
                 }
                 Self::Archive(_) => {
                     "none of its files is a table: one that ends in .csv, .tsv, .tab, .txt, .dat, .json, .gz, .xlsx, .xlsb, .xls or .ods was expected"
@@ -174,15 +174,15 @@ impl Container {
         let all =
             AnswerOption { value: ALL.to_owned(), label: format!("all {}, joined", parts.len()) };
         let text = match self {
-            Self::Workbook(_) => "Which of its sheets is meant?",
-            Self::Archive(_) => "Which of its files is meant?",
+            Self::Workbook(_) => "Which sheet should be used?",
+            Self::Archive(_) => "Which file should be used?",
         };
         Question {
             id: self.id().to_owned(),
             text: text.to_owned(),
             likely: self.likely().to_owned(),
             options: options.chain([all]).collect(),
-            consequence: "Figures come from what is chosen alone.".to_owned(),
+            consequence: "Only your choice is read.".to_owned(),
         }
     }
 }

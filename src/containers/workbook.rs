@@ -120,9 +120,7 @@ impl Workbook {
             line = at + 1;
             csv_cells::line(&mut text, row.into_iter());
             if text.len() > LONGEST {
-                return Err(format!(
-                    "its sheet {name} is larger than what is read of a spreadsheet: save it as CSV"
-                ));
+                return Err(format!("its sheet {name} is too large to be read: save it as CSV"));
             }
             Ok(true)
         })?;
@@ -276,7 +274,7 @@ fn place((row, column): (u32, u32)) -> String {
 pub(super) const LOCKED: &str = "it is a spreadsheet with a password: save it without one";
 
 fn damaged(error: impl std::fmt::Display) -> String {
-    format!("its spreadsheet is damaged, or of a kind that is not read here ({error})")
+    format!("the spreadsheet is damaged, or its kind is not supported ({error})")
 }
 
 fn excel(error: &XlsxError) -> String {

@@ -99,8 +99,9 @@ impl<'a> Asking<'a> {
 
     /// Tells of an answer that none of those expected is.
     pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
-        self.problem
-            .get_or_insert_with(|| format!("{id}={answer} is no answer: {expected} was expected"));
+        self.problem.get_or_insert_with(|| {
+            format!("{id}={answer} is not a valid answer: {expected} was expected")
+        });
     }
 }
 

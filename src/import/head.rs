@@ -33,14 +33,14 @@ pub fn foreign(head: &[u8]) -> Option<String> {
         return Some("it is empty".to_owned());
     }
     if start.is_empty() {
-        return Some("it begins with nothing that can be read: a CSV was expected".to_owned());
+        return Some("its first bytes are not text: a CSV was expected".to_owned());
     }
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
         return Some("it is a web page, not its data: a CSV was expected".to_owned());
     }
     let first = head.get(..4096).unwrap_or(head);
     let nulls = first.iter().filter(|byte| **byte == 0).count();
-    (nulls * 10 > first.len()).then(|| "it is no text: a CSV was expected".to_owned())
+    (nulls * 10 > first.len()).then(|| "it is not text: a CSV was expected".to_owned())
 }
 
 /// How a file's letters are written, by its first bytes, as the browser's decoders name it; nothing

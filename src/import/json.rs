@@ -49,7 +49,7 @@ pub fn to_csv(text: &[u8]) -> Result<String, String> {
     found.map_err(|what| {
         let lines =
             text.get(..parser.at).unwrap_or(text).bytes().filter(|byte| *byte == b'\n').count() + 1;
-        format!("it is JSON that stops being so on line {lines}: {what}")
+        format!("its JSON is broken on line {lines}: {what}")
     })?;
     if table.rows.is_empty() {
         return Err(
@@ -113,7 +113,7 @@ impl Parser<'_> {
             return Err("a brace or a bracket was expected");
         }
         if depth > DEEPEST {
-            return Err("it is nested too deep");
+            return Err("it is nested too deeply");
         }
         let mut found = false;
         self.blanks();
@@ -202,7 +202,7 @@ impl Parser<'_> {
         depth: usize,
     ) -> Parsed<()> {
         if depth > DEEPEST {
-            return Err("it is nested too deep");
+            return Err("it is nested too deeply");
         }
         self.take(b'{');
         if self.take(b'}') {
@@ -243,7 +243,7 @@ impl Parser<'_> {
             Some(b'"') => self.string(),
             Some(open @ (b'[' | b'{')) => {
                 if depth > DEEPEST {
-                    return Err("it is nested too deep");
+                    return Err("it is nested too deeply");
                 }
                 self.at += 1;
                 let close = if open == b'[' { b']' } else { b'}' };
@@ -282,7 +282,7 @@ impl Parser<'_> {
                     word => Ok(word.to_owned()),
                 }
             }
-            None => Err("it ends within a value"),
+            None => Err("it ends in the middle of a value"),
         }
     }
 
@@ -301,7 +301,7 @@ impl Parser<'_> {
             if rest.as_bytes().get(end) == Some(&b'"') {
                 return Ok(text);
             }
-            let escape = self.peek().ok_or("it ends within a name")?;
+            let escape = self.peek().ok_or("it ends in the middle of a name")?;
             self.at += 1;
             match escape {
                 b'n' | b'r' | b't' | b'b' | b'f' => text.push(' '),
@@ -319,7 +319,7 @@ impl Parser<'_> {
                     text.push(char::from_u32(code).unwrap_or('\u{fffd}'));
                 }
                 other if other.is_ascii() => text.push(char::from(other)),
-                _ => return Err("an escape that is none"),
+                _ => return Err("an invalid escape"),
             }
         }
     }

@@ -467,7 +467,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
             continue;
         }
         let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
-            return Err(format!("{role} is no role of a column"));
+            return Err(format!("{role} is not a column role"));
         };
         let place = sample
             .header

@@ -64,7 +64,7 @@ impl Parts {
         let mut splitter = Splitter::new(b',');
         let fed = splitter.feed(text.as_bytes(), &mut take).and_then(|()| splitter.end(&mut take));
         if fed.is_err() {
-            return Err("it is no table".to_owned());
+            return Err("it is not a table".to_owned());
         }
         let header = header.unwrap_or_default();
         if let Some(missing) = COLUMNS.iter().find(|name| !header.iter().any(|own| own == *name)) {

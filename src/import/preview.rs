@@ -243,17 +243,17 @@ pub fn period_rule(layout: &Layout) -> String {
     let mut rules: Vec<String> = Vec::new();
     if layout.place(Role::Year).is_some() {
         rules.push(if layout.place(Role::Month).is_some() {
-            "a year and a month apart".to_owned()
+            "year and month in separate columns".to_owned()
         } else {
-            "a year alone".to_owned()
+            "years only".to_owned()
         });
     }
     if dates.serial {
-        rules.push("a spreadsheet’s days".to_owned());
+        rules.push("a spreadsheet’s day numbers".to_owned());
     }
     match dates.month_first {
-        Some(true) => rules.push("the month before the day".to_owned()),
-        Some(false) => rules.push("the day before the month".to_owned()),
+        Some(true) => rules.push("month before day".to_owned()),
+        Some(false) => rules.push("day before month".to_owned()),
         None => {}
     }
     if let Some(first) = dates.fiscal {
@@ -262,5 +262,5 @@ pub fn period_rule(layout: &Layout) -> String {
     if layout.sets.iter().any(|set| set.when != When::Row) {
         rules.push("periods in the header".to_owned());
     }
-    if rules.is_empty() { "as each cell has it".to_owned() } else { rules.join(", ") }
+    if rules.is_empty() { "as written in each cell".to_owned() } else { rules.join(", ") }
 }

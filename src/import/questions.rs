@@ -107,7 +107,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
             format!("What do {list} mean in the column {}?", sample.name(at)),
             &one,
             &options,
-            "Exports and imports change places, or rows are left out.",
+            "A wrong answer swaps exports and imports, or leaves rows out.",
         );
         for pair in answer.split(';') {
             let Some((code, word)) = pair.split_once('=') else {
@@ -163,7 +163,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         "Are these exports or imports?".to_owned(),
         likely,
         &[("export", "exports"), ("import", "imports")],
-        "Every figure is shown as the one or the other.",
+        "Every figure is shown as one or the other.",
     );
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
@@ -217,10 +217,10 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let (month, day) = (said(true), said(false));
             let answer = asking.ask(
                 "dates",
-                format!("Is {first} in the column {} in {month} or in {day}?", sample.name(at)),
+                format!("In the column {}, is {first} in {month} or in {day}?", sample.name(at)),
                 if ones { "month-first" } else { "day-first" },
                 &[("month-first", &month), ("day-first", &day)],
-                "Every figure moves to another month.",
+                "A wrong answer moves every figure to another month.",
             );
             if !matches!(answer.as_str(), "month-first" | "day-first") {
                 asking.wrong("dates", &answer, "month-first or day-first");
@@ -247,8 +247,13 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let open = |name: &&str| is_pair(name) && !months(name);
     let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
-    let answer =
-        asking.ask("year", format!("What is {name} in the header?"), "4", &YEARS, YEARS_MATTER);
+    let answer = asking.ask(
+        "year",
+        format!("What does {name} in the header mean?"),
+        "4",
+        &YEARS,
+        YEARS_MATTER,
+    );
     match answer.parse() {
         Ok(number @ 1..=12) => {
             for set in &mut layout.sets {
@@ -272,7 +277,7 @@ const YEARS: [(&str, &str); 4] = [
     ("1", "a calendar year"),
 ];
 
-const YEARS_MATTER: &str = "Years that begin in another month hold other months’ trade.";
+const YEARS_MATTER: &str = "Years that begin in different months cover different trade.";
 
 /// The month that years begin with, where they are written as two.
 fn fiscal(
@@ -312,7 +317,7 @@ fn fiscal(
     let options: Vec<(&str, &str)> = YEARS.into_iter().chain(month).collect();
     let answer = asking.ask(
         "year",
-        format!("What is {first} in the column {}?", sample.name(at)),
+        format!("What does {first} in the column {} mean?", sample.name(at)),
         if month.is_some() { "month" } else { "4" },
         &options,
         YEARS_MATTER,
@@ -381,11 +386,11 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
     let (point, comma) = (read(Marks::Point), read(Marks::Comma));
     let answer = asking.ask(
         "marks",
-        format!("Is {found} in the column {} {point} or {comma}?", sample.name(at)),
+        format!("In the column {}, is {found} {point} or {comma}?", sample.name(at)),
         // Three digits behind every mark are thousands more often than decimals.
         if mark == ',' { "point" } else { "comma" },
         &[("point", &point), ("comma", &comma)],
-        "Figures become a thousand times larger or smaller.",
+        "A wrong answer makes figures a thousand times too large or too small.",
     );
     match answer.as_str() {
         "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
@@ -445,7 +450,7 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let answer = asking.ask(
         "codes",
         format!(
-            "Whose list are the codes of the column {} of, such as {example}?",
+            "Which classification are the codes in the column {} from, such as {example}?",
             sample.name(at)
         ),
         if fits { "hs" } else { "own" },
@@ -458,7 +463,7 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             ("naics", "NAICS, NACE or ISIC"),
             ("own", "another, or the file’s own"),
         ],
-        "Codes get the names and the chapters of that list.",
+        "Codes take their names and chapters from it.",
     );
     match named_system(&answer) {
         Some(system) => layout.system = system,
@@ -524,7 +529,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
             asking.ask(
                 "unit",
-                format!("What is the column {name} counted in?"),
+                format!("What unit is the column {name} in?"),
                 "kg",
                 &[
                     ("kg", "kilograms"),
@@ -536,7 +541,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                     ("m2", "square metres"),
                     ("m3", "cubic metres"),
                 ],
-                "Tonnes instead of kilograms make every quantity a thousand times as large.",
+                "Taking kilograms for tonnes makes every quantity a thousand times too large.",
             )
         }
     };
@@ -642,11 +647,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let answer = asking.ask(
                 &format!("which:{name}"),
                 format!(
-                    "The column {name} names several moneys, which do not add up. Which rows count?"
+                    "The column {name} has several currencies, which cannot be added up. Which one should be used?"
                 ),
                 moneys.first().copied().unwrap_or_default(),
                 &options,
-                "Rows in other moneys are left out.",
+                "Rows in other currencies are left out.",
             );
             money_of(&answer)
         }
@@ -786,10 +791,10 @@ fn asked_money(
     let options: Vec<(&str, &str)> =
         options.iter().map(|(value, label)| (*value, label.as_str())).collect();
     let text = if stated {
-        format!("What money is the column {name} in?")
+        format!("What currency is the column {name} in?")
     } else {
         format!(
-            "What money is the column {name} in, and how many of it is one? Nothing says either."
+            "What currency is the column {name} in, and is it in ones, thousands or millions? The file does not say."
         )
     };
     let likely = match price {
@@ -802,7 +807,7 @@ fn asked_money(
         text,
         likely,
         &options,
-        "Values are named in that money, thousands and millions multiplied, and compared with no other.",
+        "Values are multiplied accordingly, shown in that currency and never compared with another.",
     );
     if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
     {
@@ -910,15 +915,15 @@ fn factor(
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
     if let Some(likely) = titled().or(words).or(cheap) {
         let why = if cheap.is_some() && titled().or(words).is_none() {
-            "a kilogram would cost next to nothing as it stands"
+            "a kilogram would otherwise cost next to nothing"
         } else {
-            "the lines above or below the table speak of more"
+            "the lines above or below the table mention a larger unit"
         };
         return asked_factor(
             layout,
             asking,
             &likely.to_string(),
-            format!("How many of the money is one in the column {name}? It names none, and {why}."),
+            format!("What does 1 in the column {name} stand for? It does not say, and {why}."),
         );
     }
     if named {
@@ -951,7 +956,7 @@ fn factor(
         layout,
         asking,
         likely,
-        format!("How many of the money is one in the column {name}, where {cell} stands?"),
+        format!("What does 1 in the column {name} stand for? One of its values is {cell}."),
     );
 }
 
@@ -965,20 +970,20 @@ fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stated: 
     }
     let name = sample.name(at);
     let answer = if cells.iter().all(|cell| layout.scale_in(cell) == Some(stated)) {
-        layout
-            .supposed
-            .push(format!("the column {name} says once more what values are multiplied by"));
+        layout.supposed.push(format!(
+            "the column {name} repeats the multiplier stated elsewhere, which is applied once"
+        ));
         "words".to_owned()
     } else {
         asking.ask(
             "factor",
             format!(
-                "Words say that one is {stated}, the column {name} has {}. Which multiplies?",
+                "The headings say that 1 stands for {stated}, the column {name} has {}. Which multiplier applies?",
                 cells.join(", ")
             ),
             "column",
-            &[("column", "the column alone"), ("words", "the words alone"), ("both", "both")],
-            "Every value is multiplied by it.",
+            &[("column", "the column’s"), ("words", "the headings’"), ("both", "both")],
+            "Every value is multiplied by the answer.",
         )
     };
     match answer.as_str() {
@@ -1005,7 +1010,7 @@ fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, text
             ("100000000", "a hundred million (亿)"),
             ("1000000000", "a billion"),
         ],
-        "Every value is multiplied by it.",
+        "Every value is multiplied by the answer.",
     );
     match answer.parse::<f64>() {
         Ok(factor) => take_factor(layout, factor),
@@ -1040,10 +1045,10 @@ fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     let answer = asking.ask(
         "mil",
-        format!("What is “mil” in “{text}”?"),
+        format!("What does “mil” mean in “{text}”?"),
         "1000000",
         &[("1000000", "a million, shortened"), ("1000", "a thousand, in Spanish or Portuguese")],
-        "Every value is multiplied by it.",
+        "Every value is multiplied by the answer.",
     );
     match answer.parse::<f64>() {
         Ok(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
@@ -1094,10 +1099,10 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             None => {
                 let answer = asking.ask(
                     "factor",
-                    format!("How many US dollars is one in the column {name}?"),
+                    format!("How many US dollars does 1 in the column {name} stand for?"),
                     "1000",
                     &[("1000", "a thousand"), ("1", "one")],
-                    "Every value is multiplied by it.",
+                    "Every value is multiplied by the answer.",
                 );
                 match answer.parse() {
                     Ok(factor) => take_factor(layout, factor),
@@ -1127,8 +1132,8 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             &format!("total:{name}"),
             format!("Is “{name}” in the column {} the total of all {what}?", sample.name(at)),
             if worlds { "no" } else { "yes" },
-            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
-            "A total that is taken for one among others is counted twice.",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one of them")],
+            "A total taken for one of its parts is counted twice.",
         );
         match answer.as_str() {
             "yes" | "no" => layout.totals.push((name, answer == "yes")),
@@ -1156,10 +1161,10 @@ pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question
     {
         asking.ask(
             &format!("total:{name}"),
-            format!("“{name}” is the sum of all others, wherever it stands. Is it their total?"),
+            format!("“{name}” always equals the sum of all others. Is it their total?"),
             "yes",
-            &[("yes", "yes, it is the total"), ("no", "no, it is one like others")],
-            "A total that is taken for one among others is counted twice.",
+            &[("yes", "yes, it is the total"), ("no", "no, it is one of them")],
+            "A total taken for one of its parts is counted twice.",
         );
     }
     asking.questions

@@ -268,7 +268,12 @@ impl Reader {
             let ended = splitter.end(&mut |record| {
                 // A line that does not end may be cut anywhere, but not where it has all its columns.
                 if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
-                    kept.slip(record.line, "", &[], "a whole line: the file seems to be cut here");
+                    kept.slip(
+                        record.line,
+                        "",
+                        &[],
+                        "a whole line: the file seems to be cut off here",
+                    );
                 } else {
                     kept.record(&mut body, &record, &self.names);
                 }
@@ -315,15 +320,14 @@ impl Reader {
             let gaps = kept.not_used.iter().map(|(why, count)| format!("{count} rows: {why}"));
             let gaps: Vec<String> = gaps.collect();
             return Err(Refusal::Foreign(format!(
-                "its rows were read, but no figure came of them; {}",
+                "its rows were read but gave no figures; {}",
                 gaps.join("; ")
             )));
         }
         let mut explained = kept.explained(&body);
         if clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(
-                "left out, as was answered: its figures differ from those of another file"
-                    .to_owned(),
+                "left out as you chose: its figures differ from those of another file".to_owned(),
             );
             kept.store = Store::default();
         }
@@ -337,11 +341,10 @@ impl Reader {
         let (repeated, replaced) = self.store.absorb(kept.store);
         if joined && repeated + replaced > 0 {
             let told = if repeated == all {
-                "it repeats what other files hold already: nothing of it is counted again"
-                    .to_owned()
+                "it repeats figures of other files, and nothing is counted twice".to_owned()
             } else {
                 format!(
-                    "{repeated} of its figures repeat those of the files before and {replaced} differ from them: the later file’s stand, nothing is added up twice"
+                    "{repeated} of its figures repeat those of earlier files and {replaced} differ: the later file’s are used, and nothing is counted twice"
                 )
             };
             explained.notes.push(told.clone());
@@ -380,10 +383,12 @@ fn goods_question(layout: &Layout, rows: &[Vec<String>], said: Said<'_>) -> Opti
     let mut asking = Asking::new(said);
     asking.ask(
         "product-column",
-        format!("No column is known to hold goods. Does the column {name}, with “{word}”?"),
+        format!(
+            "No column was recognised as goods. Does the column {name}, with “{word}”, hold them?"
+        ),
         name,
-        &[(name.as_str(), "yes"), ("none", "no: all of it is trade in all goods")],
-        "A part of trade is not all of it.",
+        &[(name.as_str(), "yes"), ("none", "no: every row is trade in all goods")],
+        "A wrong answer shows part of the trade as all of it, or all as a part.",
     );
     asking.questions.pop()
 }
@@ -398,14 +403,14 @@ fn overlap(count: u64, titles: &[String]) -> Question {
     Question {
         id: "overlap".to_owned(),
         text: format!(
-            "{count} of its figures differ from those of the files before, and another title stands above it (“{title}”). Is it the same trade?"
+            "{count} of its figures differ from those of earlier files, and its title is different (“{title}”). Is it the same trade?"
         ),
         likely: "leave".to_owned(),
         options: vec![
             option("leave", "no: leave this file out"),
-            option("later", "yes: the later file’s figures stand"),
+            option("later", "yes: use the later file’s figures"),
         ],
-        consequence: "Figures of other goods or other partners take the place of those before."
+        consequence: "If it is not, figures for other goods or partners replace the earlier ones."
             .to_owned(),
     }
 }
@@ -470,7 +475,7 @@ impl Open {
                 match self.kept.store.money {
                     Some(own) if own != money => {
                         return Err(Refusal::Foreign(format!(
-                            "its values are in {}, those already open in {}: they don’t add up",
+                            "its values are in {}, those already open in {}: they cannot be added up",
                             money.words(),
                             own.words()
                         )));
@@ -569,12 +574,12 @@ impl Open {
             };
             if sample.header.iter().filter(month).count() > 2 {
                 return Err(Refusal::Foreign(
-                    "its columns are named for months, and no line above them says of which year"
+                    "its columns are named after months, but no line above gives the year"
                         .to_owned(),
                 ));
             }
             return Err(Refusal::Foreign(
-                "none of its columns holds months or years that are understood, beside another that holds numbers: a table of trade was expected"
+                "no column holds recognisable months or years beside a column of numbers: a trade table was expected"
                     .to_owned(),
             ));
         }
@@ -656,13 +661,13 @@ fn header_question(sample: &Sample) -> Question {
     };
     Question {
         id: "header".to_owned(),
-        text: format!("No line seems to name the columns. Is “{first}” a row like the others?"),
+        text: format!("No line seems to name the columns. Is “{first}” a row of data?"),
         likely: "none".to_owned(),
         options: vec![
             option("none", "yes: no line names the columns"),
             option("names", "no: it names them"),
         ],
-        consequence: "A row that is taken for names is lost, and its figures with it.".to_owned(),
+        consequence: "A row of data taken for headings is lost.".to_owned(),
     }
 }
 
@@ -674,7 +679,7 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
         text: "Which column holds what?".to_owned(),
         likely: likely.trim_end().to_owned(),
         options: Vec::new(),
-        consequence: "Every figure comes from the columns that are named.".to_owned(),
+        consequence: "Every figure is read from the columns you choose.".to_owned(),
     }
 }
 
@@ -772,7 +777,7 @@ impl Kept {
                 "a line that ends within 1 MiB (is a quote not closed?); the rest of the file is left out"
             }
             Broken::Wide => "at most 4,096 columns; the rest of the file is left out",
-            Broken::Unclosed => "a quote that is closed: the file seems to be cut within this line",
+            Broken::Unclosed => "a closing quote: the file seems to be cut off in this line",
         };
         self.slip(line, "", &[], expected);
     }

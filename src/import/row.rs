@@ -639,7 +639,7 @@ fn amount(
             if unit != Some(own) {
                 return Err(wrong(
                     layout.place(Role::Unit),
-                    "the unit of the quantities before: two do not add up",
+                    "the unit of the earlier quantities: different units cannot be added up",
                 ));
             }
             found.count = Some(amount * times);
@@ -704,7 +704,7 @@ fn agree(
     if *store.money.get_or_insert(money) == money {
         return Ok(());
     }
-    Err(wrong(at, "the unit of the values before: others don’t add up"))
+    Err(wrong(at, "the currency of the earlier values: different currencies cannot be added up"))
 }
 
 /// Kilograms are divided by a thousand, which is exact where multiplying by 0.001 is not.

@@ -26,17 +26,16 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     let of = |side: Side| all(side).next().filter(|_| all(side).count() == 1);
     let code = |mention: &Mention| mention.code.clone();
     if !reporters && let Some(own) = of(Side::Reporter) {
-        layout.supposed.push(format!(
-            "whose trade it is ({}) is what the title says: {}",
-            own.code, own.words
-        ));
+        layout
+            .supposed
+            .push(format!("the reporter ({}) is taken from the title: {}", own.code, own.words));
         layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
     }
     let partner = (!partners).then(|| of(Side::Partner)).flatten();
     if let Some(own) = partner {
         layout
             .supposed
-            .push(format!("the partner ({}) is what the title says: {}", own.code, own.words));
+            .push(format!("the partner ({}) is taken from the title: {}", own.code, own.words));
         layout.partner = Some(code(own));
     }
     let several = all(Side::Partner).chain(all(Side::Open)).count() > 1;
@@ -47,7 +46,7 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         let answer = asking.ask(
             "partner",
             format!(
-                "Above the table stands “{}”, and no column holds partners. Who is that?",
+                "The line above the table says “{}”, and no column holds partners. Who is that?",
                 own.words
             ),
             match () {
@@ -57,10 +56,10 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
             },
             &[
                 (own.code.as_str(), "the partner of this trade"),
-                (reporter.as_str(), "whose trade it is, with all countries"),
+                (reporter.as_str(), "the reporter, trading with all countries"),
                 ("WLD", "neither: it is trade with several countries or all"),
             ],
-            "Figures of one partner are no trade with the world.",
+            "A wrong answer shows trade with one partner as trade with the world.",
         );
         match answer.strip_prefix("reporter:") {
             Some(code) if reported => {
@@ -76,13 +75,13 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
             .filter(|own| !matches!(*own, "WLD" | "likely"))
             .map(str::to_owned);
     } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
-        layout.supposed.push(format!("the title names {}, of which no use is made", own.words));
+        layout.supposed.push(format!("the title names {}, which is not used", own.words));
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
     let of_title = layout.sets.iter().any(|set| matches!(set.when, When::Heading(_)));
     if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
-        layout.supposed.push(format!("the year of the headings ({year}) is what the title says"));
+        layout.supposed.push(format!("the year of the headings ({year}) is taken from the title"));
     }
     goods(layout, sample, titles, asking);
 }
@@ -110,17 +109,17 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let found = match (said, own, &titles.goods) {
         (Some(word), ..) => Some(word),
         (None, Some(goods), _) => {
-            layout.supposed.push(format!("the goods ({}) are what the title says", goods.code));
+            layout.supposed.push(format!("the goods ({}) are taken from the title", goods.code));
             layout.system = goods.system;
             layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
             return;
         }
         (None, None, Some(line)) => Some(asking.ask(
             "product",
-            format!("No column says which goods these are; above the table stands “{line}”. Which are they?"),
+            format!("No column says which goods these are; the line above the table says “{line}”. Which are they?"),
             "TOTAL",
-            &[("TOTAL", "all goods"), (line.as_str(), "those of the title, under its words")],
-            "A part of trade is not all of it.",
+            &[("TOTAL", "all goods"), (line.as_str(), "those in the title, under that name")],
+            "A wrong answer shows part of the trade as all of it, or all as a part.",
         )),
         (None, None, None) if one.is_some() => {
             let at = one.unwrap_or_default();
@@ -128,16 +127,16 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
             Some(asking.ask(
                 "product",
                 format!(
-                    "No column is known to say which goods these are; the column {} has “{word}” in every row. Are they that?",
+                    "No column was recognised as goods; the column {} has “{word}” in every row. Are these the goods?",
                     sample.name(at)
                 ),
                 "TOTAL",
-                &[("TOTAL", "no: all goods"), (word, "yes, under that word")],
-                "A part of trade is not all of it.",
+                &[("TOTAL", "no: all goods"), (word, "yes, under that name")],
+                "A wrong answer shows part of the trade as all of it, or all as a part.",
             ))
         }
         (None, None, None) => {
-            layout.supposed.push("no column and no title says which goods: they are taken for all".to_owned());
+            layout.supposed.push("neither a column nor a title says which goods these are: they are taken to be all goods".to_owned());
             None
         }
     };
@@ -196,11 +195,11 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let answer = asking.ask(
         "period",
         format!(
-            "No column and no heading says when; the title names {words}. Is all of it of then?"
+            "No column or heading gives the period; the title names {words}. Do all rows belong to it?"
         ),
         &words,
-        &[(words.as_str(), "yes, all of it")],
-        "Every figure is shown at that time.",
+        &[(words.as_str(), "yes, all of them")],
+        "Every figure is shown in that period.",
     );
     layout.when =
         if answer == words { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
@@ -235,7 +234,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
         if has_total(&name) {
             layout.supposed.push(format!(
-                "{} are the column {name}; left out beside it: {}",
+                "{} are read from the column {name}; not used: {}",
                 flow.plural(),
                 names.join(", ")
             ));
@@ -250,7 +249,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             format!("Which column holds the {}?", flow.plural()),
             &name,
             &options,
-            "What is counted in one way is more or less than in another.",
+            "The columns count in different ways and differ in size.",
         );
         match sample.header.iter().position(|own| *own == answer) {
             Some(at) => {
@@ -283,7 +282,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(at) = chosen.filter(|at| sample.cells(*at).all(digits)) {
         layout.supposed.push(format!(
-            "partners are the numbers of the column {}: whose list they are of nothing says",
+            "partners are shown by the numbers in the column {}: the file does not say which list they are from",
             sample.name(at)
         ));
     }
@@ -334,7 +333,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         format!("Rows name several countries ({}). Which is the partner?", names.join(", ")),
         likely,
         &options,
-        "Where goods come from is another country than where they go to, or whom they pass on the way.",
+        "Countries of origin, destination and transit differ.",
     );
     // Whose trade it is would be the other side of one direction alone.
     if layout.place(Role::Reporter).is_some_and(|at| named.contains(&at)) {
@@ -424,7 +423,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             format!("The column {} has {list}. Which are the {}?", sample.name(at), flow.plural()),
             &likely,
             &options,
-            "A part is less than all; parts and their total added up are too much.",
+            "One part is less than the total; adding parts to their total counts them twice.",
         );
         if answer == "all" {
             layout.joining = Joining::Sum;

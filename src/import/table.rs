@@ -100,7 +100,7 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
             let what = match broken {
                 Broken::Endless => "has no end within 1 MiB",
                 Broken::Wide => "has more than 4,096 columns",
-                Broken::Unclosed => "has a quote that nothing closes",
+                Broken::Unclosed => "has a quote that is never closed",
             };
             let reason = format!("line {line} {what}: a table was expected");
             problem.get_or_insert(Refusal::Foreign(reason));
@@ -116,9 +116,9 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
         Some((_, sample)) => Ok(sample),
         None => Err(problem.unwrap_or_else(|| {
             let reason = if parted {
-                "none of its lines names columns that have figures below: a table was expected"
+                "no line names columns with figures below it: a table was expected"
             } else {
-                "it has no commas, semicolons or tabs that part its lines: a table was expected"
+                "it has no commas, semicolons or tabs between columns: a table was expected"
             };
             Refusal::Foreign(reason.to_owned())
         })),

@@ -207,19 +207,19 @@ pub fn conflicts(
             options.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
         asking.ask(
             &format!("which:{name}"),
-            format!("{count} figures fall on one another and differ in the column {name}, which is not given to anything. Which of them count?"),
+            format!("{count} figures have the same month, flow, partner and product as another and differ in the column {name}, which is not used. Which should be used?"),
             &likely,
             &options,
-            "Versions of a figure that are added up give a sum of nothing.",
+            "Adding up versions of the same figure gives a meaningless total.",
         );
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
         let (count, example) = unexplained;
         asking.ask(
             "rows",
-            format!("{count} figures fall on others of the same month, flow, partner and product, such as on {example}. What are they?"),
+            format!("{count} figures have the same month, flow, partner and product as another, such as {example}. What are they?"),
             "add",
-            &[("add", "parts, to be added up"), ("latest", "corrections: the later stands"), ("first", "repetitions: the first stands")],
+            &[("add", "parts, to be added up"), ("latest", "corrections: use the later"), ("first", "repeats: use the first")],
             "Figures are added up, replaced or left out.",
         );
     }

@@ -59,7 +59,7 @@ pub fn run(
             say!("{}", plain(&findings).trim_end());
             let supposed = story.supposed();
             if !findings.is_empty() && !supposed.is_empty() {
-                say!("{supposed} --date says another.");
+                say!("{supposed} Use --date to set another.");
             }
         }
         StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),

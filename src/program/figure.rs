@@ -106,8 +106,8 @@ fn in_unit(dataset: &Dataset, key: &SeriesKey, code: &str) -> Result<Series, Str
     unit.map(|unit| dataset.series_in(key, unit)).ok_or_else(|| {
         let known: Vec<String> = units.iter().map(|unit: &Unit| unit.code().to_string()).collect();
         match known.is_empty() {
-            true => "nothing is known of that series".to_owned(),
-            false => format!("the series is known in {}, not in {code}", known.join(", ")),
+            true => "the data have no figures for that series".to_owned(),
+            false => format!("the series is available in {}, not in {code}", known.join(", ")),
         }
     })
 }

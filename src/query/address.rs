@@ -38,7 +38,7 @@ impl Query {
                 (parameter.copy)(&mut query, usual);
                 let found: String = value.chars().take(40).collect();
                 problems.push(format!(
-                    "The address asks for {name} “{found}”, but {} was expected; the usual one is shown.",
+                    "The link’s {name} “{found}” is not valid: {} was expected. Showing the default.",
                     parameter.wanted(charts)
                 ));
             }
@@ -47,7 +47,7 @@ impl Query {
             && from > to
         {
             problems.push(format!(
-                "The address asks for the time from {} to {}, which ends before it begins; all of the time is shown.",
+                "The link’s time range, {} to {}, ends before it begins. Showing all dates.",
                 from.long(),
                 to.long()
             ));

@@ -152,8 +152,8 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "unit",
         scope: Scope::Series,
         control: Some("product"),
-        meaning: for_readers("another money that the data have values in, by its code: `CNY`"),
-        usual: for_readers("the money that the data mostly count in"),
+        meaning: for_readers("another currency of the values, by its code: `CNY`"),
+        usual: for_readers("the data's main currency"),
         expected: "a money's code in capitals",
         read: |query, text, _| {
             query.unit = Some(Unit::parse(text).filter(|unit| unit.is_money())?);
@@ -209,7 +209,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "compare",
         control: Some("compare"),
-        meaning: for_readers("what the month is held against: {}"),
+        meaning: for_readers("what the month is compared with: {}"),
         usual: for_readers("`yoy`"),
         words: |_| Comparison::ALL.map(Comparison::code).into(),
         read: |query, text, _| {
@@ -223,7 +223,7 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "by",
         control: Some("by"),
-        meaning: for_readers("along which side a total is taken apart: {}"),
+        meaning: for_readers("how a total is broken down: {}"),
         usual: for_readers("`partner`"),
         words: |_| SIDES.map(Side::code).into(),
         read: |query, text, _| {
@@ -379,7 +379,7 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "theme",
         scope: Scope::Page,
         meaning: for_readers("{}"),
-        usual: for_readers("`auto`, as the reader's system has it"),
+        usual: for_readers("`auto`, which follows the reader's system"),
         words: |_| Theme::ALL.map(Theme::code).into(),
         read: |query, text, _| {
             query.theme = Theme::parse(text)?;

@@ -29,7 +29,7 @@ impl fmt::Display for Against {
                 write!(formatter, "the median of the five {} {first}–{last}", period.plural())
             }
             Self::Record(period) => {
-                write!(formatter, "the record until then, {}", period.long())
+                write!(formatter, "the previous record, {}", period.long())
             }
         }
     }

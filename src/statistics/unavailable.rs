@@ -77,15 +77,15 @@ impl fmt::Display for Unavailable {
                 write!(formatter, "{} was only reported as one figure", period.long())
             }
             Self::TooFewYears { known, needed } => {
-                write!(formatter, "{known} of the {needed} years needed are known")
+                write!(formatter, "only {known} of the {needed} years needed are available")
             }
             Self::TooFewMonths { known, needed } => write!(
                 formatter,
-                "not enough data: {known} months are known in a row, {needed} are needed"
+                "not enough data: {needed} months in a row are needed, {known} are available"
             ),
             Self::TooFewMonthsAfter { known, needed } => write!(
                 formatter,
-                "not enough data: {known} months are known from then on, {needed} are needed"
+                "not enough data: {needed} months from the event on are needed, {known} are available"
             ),
             Self::TooManyMissing { missing, of } => {
                 write!(formatter, "too many gaps: {missing} of {of} months are missing")
@@ -95,37 +95,36 @@ impl fmt::Display for Unavailable {
             }
             Self::NoParts(period, earlier) => write!(
                 formatter,
-                "no part of the total is known both for {} and for {}",
+                "the total is not broken down for both {} and {}",
                 period.long(),
                 earlier.long()
             ),
             Self::NoPart(period) => {
-                write!(formatter, "no part of the total is known for {}", period.long())
+                write!(formatter, "the total is not broken down for {}", period.long())
             }
             Self::NoLines { what, unit: None } => {
-                write!(formatter, "the data hold no {what} of it at all")
+                write!(formatter, "the data list no {what} for it")
             }
             Self::NoLines { what, unit: Some(unit) } => {
-                write!(formatter, "the data hold no {what} of it in {}", unit.words())
+                write!(formatter, "the data list no {what} for it in {}", unit.words())
             }
             Self::PartsExceed(period) => {
-                write!(formatter, "the parts known for {} exceed the total", period.long())
+                write!(formatter, "the parts listed for {} exceed the total", period.long())
             }
             Self::NothingVaries => {
-                write!(formatter, "not enough data: the figures vary too little to measure by")
+                write!(formatter, "the figures vary too little for a measurement")
             }
             Self::ZeroBaseline => write!(formatter, "the baseline is zero"),
             Self::NoPeriod => write!(
                 formatter,
-                "a mean or a record cannot be taken apart; compare with the month before, the year before or the year to date"
+                "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date"
             ),
             Self::NotForTwoMonths => {
-                write!(formatter, "two months together are not compared with one")
+                write!(formatter, "two months together cannot be compared with one")
             }
-            Self::WholeYears => write!(
-                formatter,
-                "monthly figures are needed, and these data have whole years only"
-            ),
+            Self::WholeYears => {
+                write!(formatter, "monthly figures are needed, and these data are annual")
+            }
         }
     }
 }

@@ -55,7 +55,7 @@ fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     Some(Judgement {
         verdict: Verdict::Contradicted,
         computed: Some(given),
-        reason: format!("the two levels that the story itself gives come to {}", percent(given)),
+        reason: format!("the story’s own two levels give {}", percent(given)),
         formula: format!("({} − {}) ÷ {} × 100", current.value, baseline.value, baseline.value),
         cells: Vec::new(),
     })

@@ -46,8 +46,8 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     let lowest = others.iter().all(|(_, other)| stated < *other - 1.0);
     let highest = others.iter().all(|(_, other)| stated > *other + 1.0);
     let word = match (lowest, highest) {
-        (true, _) => "lowest: the most alarming choice where a fall is bad news",
-        (_, true) => "highest: the most flattering choice where a rise is good news",
+        (true, _) => "weakest",
+        (_, true) => "strongest",
         _ => return None,
     };
     let listed: Vec<String> = others
@@ -57,7 +57,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         })
         .collect();
     let text = format!(
-        "Of the usual comparisons of {} this is the {word}. The others: {}.",
+        "Of the usual comparisons for {}, this is the {word}. The others: {}.",
         month.long(),
         listed.join(", ")
     );
@@ -73,13 +73,13 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let amount = |value: f64| exact_amount(value, 0, series.unit());
     let (low, high) = expected.interval_95;
     let place = match expected.ordinary()? {
-        Ordinary::Unusual => "outside what nineteen of twenty months keep to",
-        _ => "within what chance does",
+        Ordinary::Unusual => "outside that interval",
+        _ => "within it",
     };
     let text = format!(
-        "The story speaks of the season. From the months before, season and holidays among them, \
+        "The story mentions the season. Given the months before, season and holidays included, \
          the model expected {} for {} (95% interval {} to {}, from {} such months); the {} reported \
-         lies {place}.",
+         is {place}.",
         amount(expected.median),
         month.long(),
         amount(low),

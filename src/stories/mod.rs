@@ -73,10 +73,10 @@ impl Story {
         let way = match self.dated {
             Dated::Given => return String::new(),
             Dated::Dateline => "a date in its first lines",
-            Dated::Years => "the latest year that it names",
-            Dated::Guessed => "the year that most of its figures fit",
+            Dated::Years => "the latest year it names",
+            Dated::Guessed => "the year most of its figures fit",
         };
-        let words = |date: Month| format!("Read as written in {}, by {way}.", date.long());
+        let words = |date: Month| format!("Assumed to be written in {}, from {way}.", date.long());
         self.date.map(words).unwrap_or_default()
     }
 }

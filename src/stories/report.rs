@@ -192,7 +192,7 @@ pub fn summary(findings: &[Finding]) -> String {
         })
         .collect();
     match all {
-        0 => "No figure was found that the data could judge".to_owned(),
+        0 => "No figures found that the data can check".to_owned(),
         1 => format!("1 figure: {}", told.join(", ")),
         _ => format!("{all} figures: {}", told.join(", ")),
     }
@@ -279,7 +279,7 @@ pub fn plain(findings: &[Finding]) -> String {
 fn unsaid(found: &Finding) -> String {
     match found.unsaid.as_slice() {
         [] => String::new(),
-        parts => format!(" (not said in its sentence: {})", parts.join(", ")),
+        parts => format!(" (not stated in its sentence: {})", parts.join(", ")),
     }
 }
 

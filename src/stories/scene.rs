@@ -748,10 +748,12 @@ pub fn parts_of(
         }
     };
     match () {
-        () if spoken.other => doubt(0.0, "it is of something else than trade"),
-        () if spoken.forecast => doubt(0.1, "it is of what may come"),
+        () if spoken.other => doubt(0.0, "it is about something other than trade"),
+        () if spoken.forecast => doubt(0.1, "it is about the future"),
         () if spoken.own_flow => {}
-        () if unknown => doubt(weights::OTHER_UNKNOWN, "the sentence does not say of what it is"),
+        () if unknown => {
+            doubt(weights::OTHER_UNKNOWN, "the sentence does not say what it is about")
+        }
         () => doubt(weights::OTHER_CARRIED, "the sentence does not name the trade"),
     }
     let carried = |own: bool, rivals: usize| match (own, rivals) {
@@ -765,13 +767,13 @@ pub fn parts_of(
     match spoken.trader {
         // Whose trade a sentence before spoke of need not be that of a flow named anew.
         Trader::Theirs if !spoken.own_trader && spoken.own_flow && topic.ours => {
-            doubt(weights::OTHER_TRADER_BACK, "it may be somebody else's trade");
+            doubt(weights::OTHER_TRADER_BACK, "it may be another country’s trade");
         }
-        Trader::Theirs => doubt(trader_cost, "it is somebody else's trade"),
+        Trader::Theirs => doubt(trader_cost, "it is another country’s trade"),
         Trader::Buyer(id, ours) => {
             turned = Some((id, if ours { weights::BUYER_SAID } else { weights::BUYER }));
             if !ours {
-                doubt(weights::OTHER_BUYER, "it may be the buyer's trade with everybody");
+                doubt(weights::OTHER_BUYER, "it may be the buyer’s trade with the world");
             }
         }
         _ => {}
@@ -808,7 +810,7 @@ pub fn parts_of(
     });
     if buyer.is_some() {
         made.flows.push((Flow::Export, weights::PURCHASES));
-        doubt(weights::OTHER_PURCHASES, "it may be a partner's purchases");
+        doubt(weights::OTHER_PURCHASES, "it may be a partner’s purchases");
     }
     if turned.is_some() {
         made.mirrored = true;
@@ -822,7 +824,7 @@ pub fn parts_of(
     // Of all goods no weights are told.
     let weight = matches!(figure.measured, Measured::Amount(unit) if !unit.is_money());
     if spoken.of_all && !spoken.own_goods && !weight {
-        doubt(cost, "it may be of all goods");
+        doubt(cost, "it may be about all goods");
     }
     let mut goods: Vec<(ProductId, Cost)> = Vec::new();
     match spoken.goods {
@@ -830,14 +832,14 @@ pub fn parts_of(
         Goods::Part(id) => {
             goods.push((id, weights::PART));
             made.goods_ground = Ground::Supposed;
-            doubt(weights::OTHER_PART, "it is of some of these goods only");
+            doubt(weights::OTHER_PART, "it is about some of these goods only");
         }
         Goods::Others => {
-            doubt(if spoken.own_goods { 0.0 } else { weights::CARRIED }, "it is of other goods");
+            doubt(if spoken.own_goods { 0.0 } else { weights::CARRIED }, "it is about other goods");
             made.goods_ground = Ground::Supposed;
         }
         Goods::All => {
-            doubt(weights::OTHER_ALL, "it may be of all goods");
+            doubt(weights::OTHER_ALL, "it may be about all goods");
             made.goods_ground = Ground::Supposed;
         }
         Goods::Unsaid => made.goods_ground = Ground::Supposed,
@@ -891,7 +893,7 @@ pub fn parts_of(
                 made.whoms = vec![(id, with), (WORLD, without)];
             }
             Whom::Several => {
-                doubt(weights::OTHER_SEVERAL, "it is of several partners together");
+                doubt(weights::OTHER_SEVERAL, "it is about several partners together");
                 made.whoms = vec![(WORLD, weights::PARTNER_DROPPED)];
             }
             Whom::Unsaid => made.whoms = vec![(WORLD, 0.0)],

@@ -103,7 +103,7 @@ describe("accessibility", ATONCE, () => {
         ["Series", "SELECT", "product"],
         ["Month", "SELECT", "month"],
         ["Compare with", "SELECT", "compare"],
-        ["Taken apart by", "SELECT", "by"],
+        ["Break down by", "SELECT", "by"],
         ["Event", "SELECT", "event"],
         ["From", "SELECT", "from"],
         ["To", "SELECT", "to"],

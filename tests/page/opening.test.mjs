@@ -223,8 +223,8 @@ describe("a reader's own files", ATONCE, () => {
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
         "Own report (t)",
-        "The other side’s (t)",
-        "Own less the other side’s (t)",
+        "Partner report (t)",
+        "Own less partner report (t)",
       ]);
       assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
       await page.goBack();
@@ -234,7 +234,7 @@ describe("a reader's own files", ATONCE, () => {
       const one = download(24).split("\r\n").filter((line) => !line.includes("Import"));
       await open(page, await folder({ "one.csv": one.join("\n") }));
       await page.locator("#own-mirror").check();
-      await page.waitForFunction(() => /^No partner’s own report/.test(document.querySelector("h1")?.textContent ?? ""));
+      await page.waitForFunction(() => /^No partner-country figures/.test(document.querySelector("h1")?.textContent ?? ""));
     });
   });
 
@@ -265,7 +265,7 @@ describe("a reader's own files", ATONCE, () => {
       // Whatever the file is called, its rows do not say which way the goods went.
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^export\.csv: something of it must be known first\. Say what it does not say itself; what is shown stays until then/);
+      assert.match(await form.innerText(), /^export\.csv: some details are missing\. Answer the questions below\. The current data stay until you import/);
       assert.match(await form.innerText(), /Are these exports or imports\?/);
       assert.equal(await form.locator("select").count(), 1);
       await form.locator("select").selectOption("=import");
@@ -286,7 +286,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /its columns are none that are known.*what is shown stays until then/);
+      assert.match(await form.innerText(), /its columns are not recognised.*The current data stay until you import/);
       // The column's own name says its money, so that is not asked.
       assert.equal(await form.locator("select[name=money]").count(), 0);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
@@ -308,8 +308,8 @@ describe("a reader's own files", ATONCE, () => {
       // Together with it, a table whose columns are others is asked about, or left out.
       await page.locator("#own-files").setInputFiles(await folder({ "b.csv": download(12), "odd.csv": "Jahr;kilos\n2020;5\n2021;6\n" }));
       await form.waitFor();
-      assert.match(await form.innerText(), /^odd\.csv: its columns are none that are known/);
-      await form.getByText("Leave this file out").click();
+      assert.match(await form.innerText(), /^odd\.csv: its columns are not recognised/);
+      await form.getByText("Skip this file").click();
       await settled(page);
       assert.match(await text(page, "#own-state"), /^b\.csv/);
       assert.equal(await form.isVisible(), false);
@@ -346,9 +346,9 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths.slice(0, 3));
       await page.waitForFunction(() => (document.querySelectorAll("#own-problems p").length ?? 0) >= 3);
       const told = await text(page, "#own-problems");
-      assert.match(told, /sheet\.csv is not opened: its archive is cut or damaged/);
+      assert.match(told, /sheet\.csv is not opened: its archive is cut off or damaged/);
       assert.match(told, /page\.csv is not opened: it is a web page/);
-      assert.match(told, /cut\.csv\.gz is not opened: its compression is cut or damaged/);
+      assert.match(told, /cut\.csv\.gz could not be opened: its compression is cut off or damaged/);
       assert.equal(await headline(page), before);
       // Beside a good one, the good one is shown.
       await open(page, [paths[0] ?? "", paths[3] ?? ""]);
@@ -369,19 +369,19 @@ describe("a reader's own files", ATONCE, () => {
     });
     await panel({}, async (page) => {
       const before = await headline(page);
-      for (const [index, words] of [/cut or damaged/, /cut or damaged|not opened/, /junk\.csv\.gz is not opened: its compression is cut or damaged, or something follows it that is not packed/].entries()) {
+      for (const [index, words] of [/cut off or damaged/, /cut off or damaged|not be opened/, /junk\.csv\.gz could not be opened: its compression is cut off or damaged, or followed by something that is not packed/].entries()) {
         await page.locator("#own-files").setInputFiles(files[index] ?? "");
         await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("own-problems")?.textContent ?? ""), words.source);
-        assert.match(await text(page, "#own-problems"), /What was shown stays/);
+        assert.match(await text(page, "#own-problems"), /The current data are still shown/);
         assert.equal(await headline(page), before);
       }
       await open(page, [files[0] ?? "", files[3] ?? ""]);
       assert.match(await text(page, "#own-state"), /^good\.csv .*: 60 rows read/);
-      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
+      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz could not be opened/);
       await page.locator("#own-product").fill("280530");
       await page.locator("#own-product").press("Enter");
       await page.waitForFunction(() => /280530/.test(document.querySelector("h1")?.textContent ?? ""));
-      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz is not opened/);
+      assert.match(await text(page, "#own-problems"), /tail\.csv\.gz could not be opened/);
     });
   });
 
@@ -404,7 +404,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(zeros);
-      await page.waitForFunction(() => /zeros\.csv\.gz is not opened: it begins with nothing that can be read/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened: it its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
       await open(page, [rows]);
       assert.match(await text(page, "#own-state"), /1,000,000 rows read/);
@@ -475,7 +475,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       await open(page, paths);
       const slips = page.locator("#own-slips");
-      assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read, or replaced another: 2");
+      assert.equal(await slips.locator("summary").innerText(), "Rows that could not be read or replaced another: 2");
       await slips.locator("summary").click();
       assert.deepEqual(await slips.locator("tbody tr").first().locator("td").allInnerTexts(), ["a.csv", "62", "Trade Value (US$)", "nine", "a number below 10¹⁵, like 4416, 4205.8 or -10"]);
     });
@@ -612,11 +612,11 @@ describe("a reader's own files", ATONCE, () => {
     rmSync(join(BESIDE, "torn", "part=156-28"), { recursive: true });
     const missing = [/refused: .* 404/];
     for (const [hash, reason, expected] of /** @type {[string, RegExp, RegExp[]][]} */ ([
-      ["nowhere", /index\.csv is not opened: the host answered 404/, missing],
-      ["broken", /index\.csv is not opened: line 2, column path: a file below the folder was expected/, []],
+      ["nowhere", /index\.csv could not be opened: the host answered 404/, missing],
+      ["broken", /index\.csv could not be opened: line 2, column path: a file below the folder was expected/, []],
       ["torn", /could not be shown.*the host answered 404/s, missing],
-      ["https://example.org/rolled", /is not opened: a folder on this page’s own host was expected/, []],
-      ["http%3A%2F%2F%5Bbad", /is not opened: a folder on this page’s own host was expected/, []],
+      ["https://example.org/rolled", /could not be opened: a folder on this page’s own host was expected/, []],
+      ["http%3A%2F%2F%5Bbad", /could not be opened: a folder on this page’s own host was expected/, []],
     ])) {
       await visit(`#rollup=${hash}`, { expected }, async (page) => {
         await page.waitForFunction(() => /bundled data/.test(document.getElementById("problems")?.textContent ?? ""));

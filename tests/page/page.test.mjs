@@ -52,7 +52,7 @@ test("the page draws its default view, and its parts agree", () =>
     const cell = (/** @type {RegExp} */ head) => chosen[0]?.[heads.findIndex((words) => head.test(words))] ?? "";
     assert.equal(cell(/^Month$/), month.replace(/[a-z]+/, (rest) => rest.slice(0, 2)));
     assert.equal(Math.round(number(cell(/^Exports/))), number(amount));
-    assert.equal(cell(/^On the year$/), sign + size);
+    assert.equal(cell(/^Year on year$/), sign + size);
 
     const latest = page.locator('select[name="month"] option').first();
     assert.equal(await latest.textContent(), month);

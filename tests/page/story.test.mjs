@@ -77,7 +77,7 @@ describe("the story page", ATONCE, () => {
       await page.locator("#story").fill(words);
       await page.waitForFunction(() => document.getElementById("state")?.textContent !== "");
       assert.deepEqual((await verdicts(page)).filter((words) => /Supported|Contradicted/.test(words)), []);
-      assert.match(await text(page, "#judged"), /^Judged by the bundled data\. Data compiled on \d/);
+      assert.match(await text(page, "#judged"), /^Checked against the bundled data\. Data compiled on \d/);
       await page.locator("#open-own").click();
       await page.waitForSelector("#own-files", { state: "attached" });
       const file = { name: "cocoa.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...rows].join("\n")) };
@@ -86,7 +86,7 @@ describe("the story page", ATONCE, () => {
       await found(page, 3);
       assert.deepEqual((await verdicts(page)).sort(), ["21,987 tonnes: Contradicted", "52,310 tonnes: Supported", "8.7%: Supported"]);
       // The bundled charts know nothing of these figures.
-      assert.equal(await page.locator("#findings a", { hasText: "See it in the chart" }).count(), 0);
+      assert.equal(await page.locator("#findings a", { hasText: "See the chart" }).count(), 0);
       assert(await page.locator("#own-product").isHidden(), "all goods judge: there is none to choose");
       await page.locator("#share").click();
       await page.waitForFunction(() => /not your files/.test(document.getElementById("said")?.textContent ?? ""));
@@ -161,8 +161,8 @@ describe("the story page", ATONCE, () => {
       }
       await page.keyboard.press("Shift+F8");
       assert.equal(await selected(), marks[1]);
-      assert.match(await text(page, "#said"), /22\.7%: Unclear\. F9 goes to its evidence/);
-      assert.match(await text(page, "#keys"), /F8 goes to the next marked figure/);
+      assert.match(await text(page, "#said"), /22\.7%: Unclear\. Press F9 for the evidence/);
+      assert.match(await text(page, "#keys"), /F8 moves to the next marked figure/);
       await page.keyboard.press("F9");
       const item = page.locator("#findings > li.chosen");
       assert.equal(await item.locator("details").evaluate((one) => /** @type {HTMLDetailsElement} */ (one).open), true);
@@ -245,7 +245,7 @@ describe("the story page", ATONCE, () => {
         await page.clock.fastForward(25_000);
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
-      assert.match(await text(page, "#problems"), /could not be checked; it stays as it is.*does not answer/s);
+      assert.match(await text(page, "#problems"), /could not be checked\. .*is not responding/s);
       assert.equal(await page.locator("#story").inputValue(), STORY);
     }));
 
@@ -312,12 +312,12 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("BEIJING, Dec. 8, 2024 (Desk) - Rare earth exports came to 4,416 tons last month.");
       await found(page, 1);
-      assert.equal(await text(page, "#date-read"), "Read as written in December 2024, by a date in its first lines.");
+      assert.equal(await text(page, "#date-read"), "Assumed to be written in December 2024, from a date in its first lines.");
       await page.locator("#date").fill("2024-12-08");
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
       await page.locator("#story").fill("Rare earth exports came to 4,416 tons in November 2024.");
       await page.locator("#date").fill("");
-      await page.waitForFunction(() => /^Read as written in /.test(document.getElementById("date-read")?.textContent ?? ""));
+      await page.waitForFunction(() => /^Assumed to be written in /.test(document.getElementById("date-read")?.textContent ?? ""));
       await page.locator("#clear").click();
       await page.waitForFunction(() => document.getElementById("date-read")?.textContent === "");
     }));

@@ -40,7 +40,7 @@ test("without script another view’s address shows the usual chart and says who
   visit("?flow=import", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
     assert.equal(await page.locator(".still.wide svg").isVisible(), true);
     assert.match(await text(page, "h1"), /exports/);
-    assert.match(await text(page, "noscript p"), /other months, flows and charts need it/);
+    assert.match(await text(page, "noscript p"), /only the default chart/);
   }));
 
 const FAILED = [/failed: .*(wasm|offline\.js).* net::ERR_FAILED/, /console: Failed to load resource: net::ERR_FAILED/, /console: .*(Failed to fetch|could not be loaded)/];
@@ -68,7 +68,7 @@ test("where the module does not come another view’s address shows no other cha
     prepare: (context) => context.route(/\.wasm|offline\.js/, (route) => route.abort()),
   }, async (page) => {
     await page.locator("#problems").waitFor();
-    assert.match(await text(page, "#problems"), /^The chart that this address asks for could not be loaded/);
+    assert.match(await text(page, "#problems"), /^The chart in this link could not be loaded/);
     for (const other of ["h1", ".still.wide svg", ".waiting", ".source", "#numbers"]) {
       assert.equal(await page.locator(other).isVisible(), false, other);
     }
@@ -88,7 +88,7 @@ for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, 
       prepare: (context) => context.route(path, () => {}),
     }, async (page) => {
       await page.locator("#problems").waitFor({ timeout: 10_000 });
-      assert.match(await text(page, "#problems"), /have not come yet/);
+      assert.match(await text(page, "#problems"), /have not arrived yet/);
       assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), true);
       assert.equal(await page.locator("h1").isVisible(), false);
       assert.equal(await page.locator(".still.narrow svg").isVisible(), false);

@@ -127,13 +127,13 @@ test("how many partners: any number typed comes to one that is allowed", () => {
 test("what files came to is said with every count that is not nought", () => {
   assert.equal(
     cameTo(SUMMARY, 1.26),
-    "a.csv (UN Comtrade): 1,234 rows read, 1 gave another figure for what an earlier row had given, and stand instead, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars, one by one.",
+    "a.csv (UN Comtrade): 1,234 rows read, 1 replaced an earlier row’s figure, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars, one by one.",
   );
   assert.match(cameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters, of whom the 2 largest are listed; 2020-01\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
   assert.match(cameTo(two, 0), / a\.csv: values are in US dollars, one by one\.$/);
-  assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read, or replaced another: 3, the first 2 listed");
-  assert.equal(rowErrorsHeading(5, undefined), "Rows that could not be read, or replaced another: 5");
+  assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read or replaced another: 3, the first 2 listed");
+  assert.equal(rowErrorsHeading(5, undefined), "Rows that could not be read or replaced another: 5");
 });
 
 test("progress never passes the whole, and an empty file has none", () => {

@@ -58,7 +58,7 @@ test("figures move along with the words around them, and are nowhere while they 
 });
 
 test("one line sums up, in words for one and for many", () => {
-  assert.equal(summaryOf([], new Map()), "No figure was found that the data could judge.");
+  assert.equal(summaryOf([], new Map()), "No figures found that the data can check.");
   assert.equal(summaryOf(["supported"], new Map()), "1 figure: 1 holds.");
   const nine = /** @type {Verdict[]} */ ([...Array(6).fill("supported"), "close", "contradicted", "not_checkable"]);
   assert.equal(summaryOf(nine, new Map()), "9 figures: 7 hold, 1 to look at, 1 not in the data.");

@@ -23,7 +23,7 @@ pub fn calibration(context: &Context<'_>) -> String {
         )
     };
     format!(
-        "Every period with three years before it was forecast from those years alone, with figures as revised since: {} periods. The figure fell within {} and within {}. {}",
+        "{} periods with at least three years of data before them were each forecast from those data alone, as revised since. The actual figure fell within {} and within {}. {}",
         score.months,
         held("80%", score.within_80),
         held("95%", score.within_95),
@@ -34,19 +34,19 @@ pub fn calibration(context: &Context<'_>) -> String {
 /// The median beside plain forecasts, and whether chance can make the difference.
 fn compared(context: &Context<'_>, score: &Backtest) -> String {
     if score.compared == 0 {
-        return "No month of them has both the same month a year before and the month before to compare with.".to_owned();
+        return "None of them has figures for both the same month a year before and the month before to compare with.".to_owned();
     }
     let amount = |error: f64| exact_amount(error, decimals(error), context.unit());
     let against = |name: &str, error: f64, p: Option<f64>| {
         let told = match p {
-            Some(p) if p < 0.05 => "a difference that chance seldom makes",
-            _ => "a difference that chance can make",
+            Some(p) if p < 0.05 => "a statistically significant difference",
+            _ => "not a statistically significant difference",
         };
         let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
         format!("{name} by {} ({told}{p})", amount(error))
     };
     format!(
-        "Over the {} of them that both plain forecasts can be had for, the median forecast erred by {} on average, {} and {}.",
+        "Where both naive forecasts can be made ({} periods), the median forecast missed by {} on average, {} and {}.",
         score.compared,
         amount(score.error),
         against("the same month a year before", score.error_last_year, score.p_last_year),

@@ -18,7 +18,8 @@ use crate::statistics::seasonal::{
     Verdict, seasonality,
 };
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, exact_amount, percent, percent_size, rounded};
+use crate::wording::en::direction::{moved, up_or_down};
+use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -34,11 +35,11 @@ pub const CHART: Chart = Chart {
     methods: written_by_the_build(&[
         (
             "Decomposition",
-            "Seasonally adjusted: the logarithms less what the regression puts on trading days, the length of February and the New Year, then less the season by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: what was not reported alone is filled as the notes above say, and drawn hollow; where more than a seventh is missing there is none. Later months revise it; how far is said. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
         ),
         (
             "Tests for a season",
-            "On the steps of the logarithm from month to month, trading days and New Year taken out: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; between the two the data do not tell.",
+            "On month-to-month changes of the logarithm, with trading days and New Year removed: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; otherwise the evidence is mixed.",
         ),
     ]),
     needs: Needs::SERIES,
@@ -231,7 +232,7 @@ fn key(points: &[Point<'_>]) -> Vec<KeyEntry> {
     ];
     let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
     if points.iter().any(|point| point.filled.filling != Filling::None) {
-        let words = "filled in: not reported on its own";
+        let words = "filled in: not reported separately";
         key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words));
     }
     if points.iter().any(|point| point.disturbance.is_some()) {
@@ -290,8 +291,8 @@ fn mark(
 const fn filling(filling: Filling) -> &'static str {
     match filling {
         Filling::None => "",
-        Filling::Split => "divided from a joint figure",
-        Filling::Expected => "not reported; filled by the regression",
+        Filling::Split => "split from a joint figure",
+        Filling::Expected => "not reported; estimated by the regression",
     }
 }
 
@@ -301,23 +302,20 @@ fn evidence(context: &Context<'_>) -> &'static str {
         Ok(Verdict::Seasonal) => "the evidence for a seasonal pattern is strong",
         Ok(Verdict::NotSeasonal) => "there is no evidence for a seasonal pattern",
         Ok(Verdict::Undecided) => "the evidence for a seasonal pattern is mixed",
-        Err(_) => "the months known are too few to test for a seasonal pattern",
+        Err(_) => "there are too few months to test for a seasonal pattern",
     }
 }
 
-/// The month under study seasonally adjusted, and whether there is a season to take out.
+/// The month under study seasonally adjusted, on the month before.
 fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
-    let evidence = evidence(context);
     let subject = context.subject();
     let Some(found) = parts.adjusted_in(context.month) else {
-        return format!("{subject}, seasonally adjusted; {evidence}");
+        return format!("{subject}, seasonally adjusted; {}", evidence(context));
     };
-    let change = found.month_on_month.map_or_else(String::new, |change| {
-        let before = (context.month - 1).long();
-        format!(", {} on {before}", percent(change))
-    });
+    let moved = found.month_on_month.map_or_else(|| "came".to_owned(), moved);
+    let to = if moved == "were unchanged" { "at" } else { "to" };
     format!(
-        "Seasonally adjusted, {subject} came to {} in {}{change}; {evidence}",
+        "{subject} {moved} {to} {} in {}, seasonally adjusted",
         amount(context, found.value),
         context.month.long()
     )
@@ -327,9 +325,9 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
     let three = parts.adjusted_in(context.month).and_then(|found| found.three_on_three);
     let three = three.map_or_else(String::new, |change| {
         format!(
-            "The three months to {} stood {} on the three before, adjusted. ",
+            "The three months to {} were {} on the previous three, seasonally adjusted. ",
             context.month.long(),
-            percent(change)
+            up_or_down(change)
         )
     });
     let own = points.iter().find(|point| point.filled.month == context.month);
@@ -338,7 +336,7 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
         let calendar = if point.calendar.abs() < 0.05 {
             String::new()
         } else {
-            format!(", and its own calendar moves it by {}", percent(point.calendar))
+            format!(", and the calendar of this one moves it by {}", percent(point.calendar))
         };
         format!(
             "{} is usually {} {side} trend, by a smoothing (STL) that later months may revise{calendar}. ",
@@ -349,7 +347,8 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
     let tests = studied(context, seasonality)
         .map_or_else(|why| format!("No test for a season: {why}."), |tests| tests_words(&tests));
     format!(
-        "{three}{usual}The season’s strength is {} and the trend’s {} on a scale from 0 to 1. {tests}{}",
+        "{three}{usual}{}. On a scale from 0 to 1 the season’s strength is {} and the trend’s {}. {tests}{}",
+        capital(evidence(context)),
         exact(parts.seasonal_strength, 2),
         exact(parts.trend_strength, 2),
         diagnosed(context)
@@ -363,14 +362,14 @@ fn diagnosed(context: &Context<'_>) -> String {
         test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
     };
     let left = [
-        test("season left in the adjusted figures (QS)", &found.season_left),
+        test("seasonality left in the adjusted figures (QS)", &found.season_left),
         test("autocorrelation of the forecast errors (Ljung–Box)", &found.ljung_box),
         test("their normality (Jarque–Bera)", &found.jarque_bera),
     ];
     let left = left.into_iter().flatten().collect_vec().join("; ");
     let revised = found.mean_revision.map_or_else(String::new, |(revision, months)| {
         format!(
-            " The last {months} adjusted figures were revised by {} on average since each was the latest.",
+            " The last {months} adjusted figures have been revised by {} on average since they were first computed.",
             percent_size(revision)
         )
     });
@@ -393,20 +392,17 @@ fn tests_words(tests: &Seasonality) -> String {
         ))
     };
     let parts = [
-        words("QS", &tests.qs, "steps"),
+        words("QS", &tests.qs, "changes"),
         words("Friedman", &tests.friedman, "whole years"),
-        words("Kruskal–Wallis", &tests.kruskal_wallis, "steps"),
+        words("Kruskal–Wallis", &tests.kruskal_wallis, "changes"),
     ];
     let found: Vec<String> = parts.into_iter().flatten().collect_vec();
     let verdict = match tests.verdict {
         Verdict::Seasonal => "at least two find a season at the 1% level",
         Verdict::NotSeasonal => "none finds one at the 10% level",
-        Verdict::Undecided => "they do not settle it",
+        Verdict::Undecided => "the result is inconclusive",
     };
-    format!(
-        "Tests for a season, on the steps from month to month: {}; {verdict}.",
-        found.join(", ")
-    )
+    format!("Tests for a season on month-to-month changes: {}; {verdict}.", found.join(", "))
 }
 
 fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
@@ -418,22 +414,25 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
     let split = listed(Filling::Split);
     if !split.is_empty() {
         notes.push(format!(
-            "The decomposition needs every month. {} were only reported as joint figures; each was divided as the regression on season and New Year would have it, keeping its sum (hollow dots).",
+            "The decomposition needs every month. {} were reported only as joint figures; each was split by the regression on season and New Year, keeping its sum (hollow dots).",
             split.join(", ")
         ));
     }
     let expected = listed(Filling::Expected);
     if !expected.is_empty() {
         notes.push(format!(
-            "Nothing was reported for {}; the regression’s value at the level of the months around it stands in (hollow dots).",
+            "Nothing was reported for {}; the regression’s estimate at the level of the months around it is used (hollow dots).",
             expected.join(", ")
         ));
     }
     notes.extend(began(context));
     let holiday = context.dataset.about.holiday;
-    let holiday = holiday.map_or_else(String::new, |holiday| format!(", {}", holiday.name()));
+    let calendar = holiday.map_or_else(
+        || "trading days and the length of February".to_owned(),
+        |holiday| format!("trading days, the length of February and {}", holiday.name()),
+    );
     notes.push(format!(
-        "Trading days, the length of February{holiday}: what these put on a month is taken out before the season, where it improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
+        "The effects of {calendar} are removed before the season where that improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
     ));
     notes
 }
@@ -488,8 +487,8 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
             Table::words("Month", "period"),
             Table::amounts("Observed", "observed", unit),
             Table::amounts("Seasonally adjusted", "adjusted", unit),
-            Table::numbers("On the month before", "adjusted_month_on_month_percent"),
-            Table::numbers("Three months on three", "adjusted_three_on_three_percent"),
+            Table::numbers("Month on month", "adjusted_month_on_month_percent"),
+            Table::numbers("Three months on previous three", "adjusted_three_on_three_percent"),
             Table::amounts("Trend", "trend", unit),
             Table::numbers("Season", "season_percent"),
             Table::numbers("Calendar", "calendar_percent"),

@@ -32,7 +32,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=effects&event=2025-04-04",
     methods: written_by_the_build(&[(
         "Event sizes",
-        "An interrupted time series (Box & Tiao 1975): the regression above, over the ten years before the event and up to the twelfth month from it on, with a step at the event; averaged over the AR(1) coefficient by restricted likelihood. 24 months must stand before it, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); what is more than chance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is seldom so.",
+        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
     )]),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
@@ -61,7 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let own = effects.into_iter().nth(near.unwrap_or(0));
         let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
         let why = why.unwrap_or(Unavailable::NothingVaries);
-        return unavailable(context, "the size of a step at an event", &why, Vec::new());
+        return unavailable(context, "event sizes", &why, Vec::new());
     }
     let asked = asked_in_vain(context, &effects);
     let own = chosen(context, &sized);
@@ -89,22 +89,22 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         });
         graph.marks.push(mark(context, (event, effect, joint), y, index));
     }
-    for (tone, words) in [(Tone::Main, "significant"), (Tone::Context, "may be chance")] {
+    for (tone, words) in [(Tone::Main, "significant"), (Tone::Context, "not significant")] {
         graph.key.push(KeyEntry::new(Swatch::Ring(tone), words));
     }
     let own = sized.get(chosen).copied();
     Drawn {
         headline: own.map_or_else(Headline::default, |own| {
-            let text = headline(context, &own, sized.len());
+            let text = headline(context, &own);
             credited(context, Headline::from(text), &own.1)
         }),
         subtitle: format!(
-            "{}: step in percent of the model’s expectation, over at most {MOST_AFTER} months from each event on; lines: 95% intervals that hold for all of them at once",
+            "{}: step at each event, in percent of the forecast, over up to {MOST_AFTER} months from it on; lines: joint 95% intervals",
             context.subject()
         ),
         finding: format!(
             "{asked}{}",
-            own.map_or_else(String::new, |(event, effect, _)| finding(event, &effect))
+            own.map_or_else(String::new, |own| finding(&own, sized.len()))
         ),
         table: table(context, &effects),
         notes: notes(),
@@ -159,7 +159,7 @@ fn mark(
         value: percent(effect.percent),
         status: "computed".to_owned(),
         note: format!(
-            "{}; over {} months from {} on, against {} before",
+            "{}; {} months from {} on, compared with {} before",
             interval(joint),
             effect.after,
             effect.month.long(),
@@ -174,18 +174,10 @@ fn interval(joint: &Joint) -> String {
     format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
 }
 
-fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>, count: usize) -> String {
-    let place = place(effect.percent);
-    let told = if joint.clear { "" } else { "; not statistically significant" };
-    let together =
-        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
-    format!(
-        "From {}, after “{}”, {} ran {place} the forecast ({}{together}){told}",
-        event.month.long(),
-        event.title,
-        context.subject(),
-        interval(joint),
-    )
+fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>) -> String {
+    let told = if joint.clear { "" } else { " (not significant)" };
+    let words = if event.short.is_empty() { &event.title } else { &event.short };
+    format!("After {words}, {} ran {} forecast{told}", context.subject(), place(effect.percent))
 }
 
 /// The months from the event on, whose figures the step is measured by.
@@ -198,10 +190,19 @@ fn credited(context: &Context<'_>, headline: Headline, effect: &EventEffect) -> 
         .fold(headline, |headline, figure| headline.crediting(what.clone(), &figure.sources))
 }
 
-fn finding(event: &Event, effect: &EventEffect) -> String {
+/// What the event was, how sure its step is, and what that can't say.
+fn finding((event, effect, joint): &Sized<'_>, count: usize) -> String {
+    let together =
+        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "The event is that of {}: {}. {} months before it and {} from it on were looked at. What else happened in those months is in the figure as well: it says how the level differed, not why.",
-        event.date, event.title, effect.before, effect.after
+        "The event of {}: {}. The step from {} on is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        event.date,
+        event.title,
+        effect.month.long(),
+        percent(effect.percent),
+        interval(joint),
+        effect.before,
+        effect.after
     )
 }
 
@@ -225,7 +226,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
                 TableCell::number(effect.after.to_string(), effect.after as f64, 0),
                 TableCell::word(match joint.filter(|joint| joint.clear) {
                     Some(_) => "",
-                    None => "may be chance",
+                    None => "not significant",
                 }),
             ]),
             Err(why) => cells.extend([
@@ -252,8 +253,8 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
             Table::numbers("Step", "step_percent"),
             Table::numbers("95% from", "interval_95_low"),
             Table::numbers("95% to", "interval_95_high"),
-            Table::numbers("All at once from", "joint_interval_95_low"),
-            Table::numbers("to", "joint_interval_95_high"),
+            Table::numbers("Joint 95% from", "joint_interval_95_low"),
+            Table::numbers("Joint 95% to", "joint_interval_95_high"),
             Table::numbers("Months before", "months_before"),
             Table::numbers("Months after", "months_after"),
             Table::words("Remark", "remark"),
@@ -264,7 +265,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
 
 fn notes() -> Vec<String> {
     vec![
-        "A change near an event does not prove the event caused it. The intervals drawn hold for all events shown at once, and what is more than chance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, and their steps are not told apart.".to_owned(),
-        "Events with fewer than 24 months before them, 3 from them on or 36 in all are in the table, with the reason, and not in the chart.".to_owned(),
+        "A change near an event does not prove the event caused it. The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, so their steps cannot be separated.".to_owned(),
+        "Events with fewer than 24 months before them, 3 from them on or 36 in all are listed in the table with the reason, but not drawn.".to_owned(),
     ]
 }

@@ -31,11 +31,11 @@ pub const CHART: Chart = Chart {
     methods: written_by_the_build(&[
         (
             "Expectation",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, averaged by Akaike weight (the corrected criterion): with or without a straight trend, with or without trading days and the length of February, with or without the Chinese New Year where the data’s trade knows it (its fortnight, and the three weeks before), none to six pairs of Fourier terms, and AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. The interval is Student’s t. Three years must be known before a month; nothing later is used, but the figures are those known now, revisions included. What season, holiday and trend alone give, and what the months just before carry over, stands apart. January and February reported together enter as one row, the mean of both months’ rows. It assumes that the months to come are of a kind with those before; a new law is not in it. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
-            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance, and twelve months hold at least one in 46 of 100 cases. A month within the interval is within what chance does: that does not show that nothing happened.",
+            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
         ),
     ]),
     needs: Needs::SERIES,
@@ -196,24 +196,24 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
 fn headline(context: &Context<'_>, found: &Expectation) -> String {
     let unit = context.unit();
     let period = found.period.long();
-    let expected = interval(found, unit);
     let Some((actual, ordinary)) = found.actual.zip(found.ordinary()) else {
-        return format!("For {period} the model expects {expected}; no figure is known yet");
+        return format!("For {period} the model expects {}; no figure yet", interval(found, unit));
     };
     let decimals = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
     let actual = rounded(actual, decimals, unit);
     let was = match ordinary {
-        Ordinary::Ordinary => "was within what chance does",
+        Ordinary::Ordinary => "was ordinary",
         Ordinary::Uncommon => "was uncommon but not unusual",
         Ordinary::Unusual => "was unusual",
     };
-    format!("At {actual}, {period} {was}: from the months before, the model expected {expected}")
+    let expected = rounded(found.median, self::decimals(found.median), unit);
+    format!("At {actual}, {period} {was}: the model expected {expected}")
 }
 
 fn missing(context: &Context<'_>) -> String {
     match studied(context, |study| expectation(study, context.month)) {
-        Err(why) => format!("No expectation for {}: {why}", context.month.long()),
-        Ok(_) => format!("The expectation for {} lies outside what is shown", context.month.long()),
+        Err(why) => format!("No forecast for {}: {why}", context.month.long()),
+        Ok(_) => format!("The forecast for {} is outside the dates shown", context.month.long()),
     }
 }
 
@@ -225,7 +225,7 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
         _ => found.period.plural(),
     };
     let behind = format!(
-        "Judged on {} earlier {months}{} and {} months in all before it.",
+        "Based on {} earlier {months}{} and {} earlier months in all.",
         found.years,
         if found.years < FEW { ", which is few," } else { "" },
         found.months
@@ -253,18 +253,17 @@ fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> String {
         if below < 0.5 { (below, "low or lower") } else { (1.0 - below, "high or higher") };
     let verdict = match found.ordinary() {
         Some(Ordinary::Ordinary) => format!(
-            "it is among the four in five that chance alone does, so a change of {} to {} could not have been told from it",
+            "the figure is within the 80% interval, so a change of {} to {} could not have been told from chance",
             percent(least_fall),
             percent(least_rise)
         ),
         Some(Ordinary::Uncommon) => {
-            "it lies outside what four in five months keep to, and within what nineteen of twenty do"
-                .to_owned()
+            "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
-        _ => "it lies outside what nineteen of twenty months keep to, which does not say why".to_owned(),
+        _ => "the figure is outside both, which does not say why".to_owned(),
     };
     format!(
-        "{} lay {} {side} the median forecast of {}. The 80% interval is {} to {}: {verdict}. A figure this {word} comes about {} times in 100.",
+        "{} was {} {side} the median forecast of {}. The 80% interval is {} to {} and the 95% interval {} to {}: {verdict}. A figure this {word} is expected about {} times in 100.",
         exact_amount(
             actual,
             context.series.figure(found.period).map_or(0, |figure| figure.decimals),
@@ -274,6 +273,8 @@ fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> String {
         rounded(found.median, decimals(found.median), unit),
         rounded(low, decimals(low), unit),
         rounded(high, decimals(low), unit),
+        rounded(found.interval_95.0, decimals(found.interval_95.0), unit),
+        rounded(found.interval_95.1, decimals(found.interval_95.0), unit),
         chance(tail),
     )
 }
@@ -283,7 +284,7 @@ fn carried(context: &Context<'_>, found: &Expectation) -> String {
     let Some((alone, carried)) = found.alone.zip(found.carried()) else { return String::new() };
     let holiday = if context.dataset.about.holiday.is_some() { ", New Year" } else { "" };
     format!(
-        "Season{holiday} and trend alone give {}; the level of the months just before carries over {}. ",
+        "Season{holiday} and trend alone give {}; the level of the months just before changes that by {}. ",
         rounded(alone, decimals(alone), context.unit()),
         percent(carried)
     )
@@ -298,7 +299,7 @@ fn flagged(found: &Expectation, all: &[Expectation]) -> String {
     let unusual = judged().filter(|ordinary| *ordinary == Ordinary::Unusual).count();
     let count = judged().count();
     format!(
-        "Of the {count} months judged so far {unusual} {} unusual; chance alone makes about {} so.",
+        "Of the {count} months judged so far, {unusual} {} unusual; chance alone would make it about {}.",
         if unusual == 1 { "was" } else { "were" },
         exact(count as f64 / 20.0, u8::from(count < 40))
     )
@@ -338,7 +339,7 @@ fn notes(context: &Context<'_>) -> Vec<String> {
             share(weights.trading_days),
             exact(weights.pairs, 1),
         ),
-        "Each month is judged from the figures before it as they are known now, revisions included, not as they were known then.".to_owned(),
+        "Each month is judged against earlier figures as known now, revisions included, not as known at the time.".to_owned(),
     ]
 }
 

@@ -33,7 +33,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=breaks&month=2024-11",
     methods: written_by_the_build(&[(
         "Level shifts",
-        "Every month of the last ten years is tried as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), one after the other; one is kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts six months at least. In simulated series without a shift one is found in 0 to 4 of 100; one of −40% in noise of 10% is found nearly always, a smaller one less often.",
+        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
@@ -70,7 +70,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.key = key(&found);
     Drawn {
         headline: Headline::of_month(&context.summary, headline(context, &found)),
-        subtitle: format!("{} a month, seasonally adjusted", context.unit_words()),
+        subtitle: format!(
+            "{} a month, seasonally adjusted; level shifts since {}",
+            context.unit_words(),
+            found.span.0.long()
+        ),
         finding: finding(context, &found),
         table: table(context, &months, &found),
         notes: notes(&found),
@@ -136,7 +140,7 @@ fn fill(
         let one = found.found.iter().find(|one| one.period.contains(*month));
         let reported = match figure {
             Some(_) => format!("reported {}", rounded(*value, decimals(*value), context.unit())),
-            None => "not reported on its own".to_owned(),
+            None => "not reported separately".to_owned(),
         };
         graph.marks.push(Mark {
             at: (x(*month), *adjusted),
@@ -194,16 +198,13 @@ fn headline(context: &Context<'_>, found: &Disturbances) -> String {
     let since = found.span.0.long();
     let subject = context.subject();
     match found.of(Kind::LevelShift).next_back() {
-        None => format!("Seasonally adjusted, {subject} show no level shift since {since}"),
+        None => format!("{subject} show no level shift since {since}, seasonally adjusted"),
         Some(last) => {
             let times = if shifts == 1 { "once".to_owned() } else { format!("{shifts} times") };
-            let (low, high) = last.interval_95;
             format!(
-                "Seasonally adjusted, {subject} shifted level {times} since {since}; last in {}, by {} (95% interval {} to {})",
-                last.period.long(),
+                "{subject} have shifted level {times}, last by {} in {}",
                 percent(last.percent),
-                percent(low),
-                percent(high)
+                last.period.long()
             )
         }
     }
@@ -236,7 +237,7 @@ fn finding(context: &Context<'_>, found: &Disturbances) -> String {
         String::new()
     } else {
         format!(
-            " Of all months {}% lie within two months of an event listed here, so nearness alone says little.",
+            " {}% of all months are within two months of a listed event, so nearness alone says little.",
             exact(share, 0)
         )
     };
@@ -313,11 +314,11 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
 fn notes(found: &Disturbances) -> Vec<String> {
     vec![
         format!(
-            "Every month from {} on was tried as an outlier, a level shift and a temporary change, beside season, trend and AR(1) errors; one is kept where its t value exceeds {}. A level lasts {LEAST_SEGMENT} months at least, and the last {} months are looked at.",
+            "Every month from {} on was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value exceeds {}. A level lasts at least {LEAST_SEGMENT} months, and the last {} months are examined.",
             found.span.0.long(),
             exact(LEAST_T, 1),
             WINDOW
         ),
-        "The month of a shift is itself uncertain by some months. A change near an event does not prove the event caused it.".to_owned(),
+        "The month of a shift is uncertain by a few months. A change near an event does not prove the event caused it.".to_owned(),
     ]
 }

@@ -18,7 +18,7 @@ use crate::trade::{
     About, Dataset, Flow, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
 };
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::moved_points;
+use crate::wording::en::direction::{Direction, moved_points};
 use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
 
 /// The chart's record.
@@ -34,7 +34,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=dependence",
     methods: written_by_the_build(&[(
         "Dependence",
-        "Imports divided by quota (or production) and imports; apparent consumption is these two less exports; net import reliance is imports less exports, divided by it (as in the U.S. Geological Survey’s Mineral Commodity Summaries, stocks left aside).",
+        "Import share: imports divided by imports plus quota (or production). Apparent consumption: imports plus quota (or production), less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
     )]),
     needs: Needs { parts: &[PartRole::Production], weight_of_all: true, ..Needs::SERIES },
     drawing: in_whole(draw),
@@ -86,7 +86,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     Drawn {
         headline: headline(context, last),
         subtitle: format!(
-            "{} a year: {}, imports and exports; below: imports as a share of {} and imports",
+            "{} a year: {}, imports and exports; below: imports as a share of imports plus {}",
             capital(&unit.words()),
             if basis.produced.is_empty() {
                 about.quota_word().to_owned()
@@ -165,7 +165,7 @@ fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
             place: 1,
         },
         Panel {
-            name: "Imports in percent of those and imports".to_owned(),
+            name: "Import share (%)".to_owned(),
             ticks: nice_ticks(0.0, shares.fold(0.0, f64::max) * 102.0, 2),
             scale: Scale::Number,
             logarithmic: false,
@@ -230,7 +230,7 @@ fn fill(
             graph.layers.push(Layer::Ring(at, Tone::Main));
             graph.marks.push(mark(
                 year.year,
-                &format!("Imports of {} and imports", year.basis),
+                &format!("Imports as a share of imports plus {}", year.basis),
                 share(found.import_share()),
                 at,
                 (SHARE_GROUP, "computed", sources(found)),
@@ -277,11 +277,11 @@ fn mark(
 fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
     let text = format!(
-        "Imports were {} of {}’s imports and {} of {} in {}",
+        "Imports of {} were {} of {}’s imports plus {} in {}",
+        context.product(),
         share(found.import_share()),
         context.reporter(),
         last.basis,
-        context.product(),
         last.year,
     );
     Headline::from(text)
@@ -307,7 +307,7 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
     let others = match others.as_slice() {
         [] => String::new(),
         others => format!(
-            " {} is measured against the {}, for no {} is known.",
+            " For {} the {} is used, because no {} is available.",
             others.join(", "),
             about.quota_word(),
             last.basis
@@ -316,16 +316,15 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
     let lacking = if lacking.is_empty() {
         String::new()
     } else {
-        format!(" For {} imports or exports of the whole year are not known.", lacking.join(", "))
+        format!(
+            " For {} imports or exports for the whole year are not available.",
+            lacking.join(", ")
+        )
     };
     let turn = match (known.iter().rev().nth(1), known.last()) {
         (Some((_, before)), Some((_, latest))) => {
             let (now, then) = (latest.import_share(), before.import_share());
-            format!(
-                " It {} to the last year, which more {}, fewer imports or both can do; the figures do not say that supply at home took the place of what was imported.",
-                moved_points((now - then) * 100.0),
-                last.basis
-            )
+            turned((now - then) * 100.0, &last.basis)
         }
         _ => String::new(),
     };
@@ -342,20 +341,32 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
         },
     );
     format!(
-        "{amounts}Imports as a share of {} and imports: {}.{turn}{others}{lacking}",
+        "{amounts}Imports as a share of imports plus {}: {}.{turn}{others}{lacking}",
         last.basis,
         path.join(", ")
     )
 }
 
+/// How the share moved in the last year, and through what it can have done so.
+fn turned(points: f64, basis: &str) -> String {
+    let through = Direction::of(points).choose([
+        ", through less of the one, more of the other or both",
+        ", through more of the one, less of the other or both; that does not show that supply at home replaced imports",
+        "",
+    ]);
+    let both = if through.is_empty() { String::new() } else { format!(" ({basis} and imports)") };
+    format!(" In the last year it {}{both}{through}.", moved_points(points))
+}
+
 fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
     let mut notes = vec![
-        "What can be said: how much came in beside how much was made, or allowed to be.".to_owned(),
-        "Less imported is not less dependent where supply abroad failed.".to_owned(),
+        "The share shows how much was imported beside how much was produced, or was allowed to be."
+            .to_owned(),
+        "Lower imports do not mean lower dependence if supply abroad has failed.".to_owned(),
     ];
     let limits = context.dataset.about.dependence_limits.of("en");
     if !limits.is_empty() {
-        notes.insert(1, format!("What cannot: {limits}."));
+        notes.insert(1, format!("Its limits: {limits}."));
     }
     if !basis.produced.is_empty() {
         notes.push(format!("{}.", context.dataset.about.production_role.of("en")));
@@ -367,7 +378,7 @@ fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
         let said = said.map(|figure| format!("{}: {}", figure.period.long(), figure.note));
         let said: Vec<String> = said.collect_vec();
         if !said.is_empty() {
-            notes.push(format!("Its source says of production: {}.", said.join("; ")));
+            notes.push(format!("The source’s remarks on production: {}.", said.join("; ")));
         }
     }
     notes
@@ -433,7 +444,7 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
             Table::amounts("Apparent consumption", "apparent_consumption", unit),
             Table::numbers("Import share", "import_share_percent"),
             Table::numbers("Net import reliance", "net_import_reliance_percent"),
-            Table::words("Lacks", "lacks"),
+            Table::words("Missing", "lacks"),
         ],
         rows: rows.collect_vec(),
     }

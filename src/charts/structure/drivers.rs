@@ -31,7 +31,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
     methods: written_by_the_build(&[(
         "Drivers",
-        "What a part gave: its change divided by the total before, in percentage points. What no listed part explains is its own bar; all add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one) one of them is taken.",
+        "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
     )]),
     needs: Needs { two_periods: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
@@ -130,10 +130,10 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     if !smaller.is_empty() {
         let size = smaller.iter().map(|part| part.points).sum::<f64>();
         steps.push(Step {
-            name: format!("{} smaller ones", smaller.len()),
+            name: format!("{} smaller {}s", smaller.len(), part_word(context)),
             from: at,
             to: at + size,
-            detail: "each is in the table".to_owned(),
+            detail: "listed in the table".to_owned(),
             sources: total.clone(),
         });
         at += size;
@@ -234,7 +234,7 @@ fn finding(steps: &[Step]) -> String {
 
 fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
     let mut notes = vec![format!(
-        "The points add up to the change of the total. “{}” is the total less the {}s listed, which are those that the data hold for both periods.",
+        "The contributions add up to the total’s change. “{}” is the total less the {}s listed, which are those with data for both periods.",
         capital(rest(context)),
         part_word(context)
     )];
@@ -242,7 +242,7 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
     for (rest, of) in [(current, &found.current), (base, &found.base)] {
         if rest < -EVEN * of.value {
             notes.push(format!(
-                "The {}s listed add up to {} for {}, more than the total: the figures do not fit together, and what is not listed is below zero.",
+                "The {}s listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
                 part_word(context),
                 exact_amount(of.value - rest, 0, context.unit()),
                 of.period.long(),
@@ -257,7 +257,7 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
             lacking.push(others(found.lacking.len() - lacking.len()));
         }
         notes.push(format!(
-            "Known for one of the periods only, and so among the others: {}.",
+            "Available for only one of the periods, and so not listed: {}.",
             lacking.join(", ")
         ));
     }
@@ -304,7 +304,7 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     rows.push(row("Total", total, sources));
     Table {
         caption: format!(
-            "{}: what each {} gave to the change",
+            "{}: contribution of each {} to the change",
             context.subject(),
             part_word(context)
         ),
@@ -350,7 +350,7 @@ fn has(series: &Series, period: Period) -> Option<String> {
     Some(format!("{amount} in {}", period.long()))
 }
 
-/// `no figure for November 2024; known: 22 months, May 2019 to March 2026`.
+/// `no figure for November 2024; available: 22 months, May 2019 to March 2026`.
 fn lacks(series: &Series, periods: &[Period]) -> String {
     let missing: Vec<String> = periods
         .iter()
@@ -359,8 +359,8 @@ fn lacks(series: &Series, periods: &[Period]) -> String {
         .collect_vec();
     let known = known(series);
     match missing.is_empty() {
-        true if periods.len() == 1 => format!("known, but not the total; {known}"),
-        true => format!("known for both, but not the total; {known}"),
+        true if periods.len() == 1 => format!("available, but the total is not; {known}"),
+        true => format!("available for both, but the total is not; {known}"),
         false => format!("no figure for {}; {known}", missing.join(" or ")),
     }
 }
@@ -381,8 +381,8 @@ fn known(series: &Series) -> String {
     let parts = [months, years.join(", ")];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect_vec();
     if parts.is_empty() {
-        "only cumulative figures are known".to_owned()
+        "only cumulative figures are available".to_owned()
     } else {
-        format!("known: {}", parts.join("; "))
+        format!("available: {}", parts.join("; "))
     }
 }

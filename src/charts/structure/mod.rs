@@ -32,7 +32,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
     (all > context.most).then(|| {
         let word = part_word(context);
         format!(
-            "Of {all} {word}s the {} largest are named here; the others are added up in one line.",
+            "Of {all} {word}s, the {} largest are listed; the others are added up in one line.",
             context.most
         )
     })

@@ -29,7 +29,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=price-volume&month=2024-12&compare=ytd",
     methods: written_by_the_build(&[(
         "Price or volume",
-        "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); nothing is left over.",
+        "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
     )]),
     needs: Needs { every_measure: true, two_periods: true, ..Needs::SERIES },
     drawing: in_whole(draw),
@@ -134,7 +134,7 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let [value, ..] = found.percents();
     let (current, base) = (&found.current, &found.base);
     let text = format!(
-        "{}: value {} in {}; {} gave {}, unit value {}",
+        "{}: value {} in {}; {} contributed {}, unit value {}",
         context.subject(),
         up_or_down(value),
         current.period.long(),
@@ -155,7 +155,7 @@ fn finding(found: &PriceVolume) -> String {
         format!("{sign}{}", rounded(value, 0, of))
     };
     format!(
-        "Value {}, {} {}, value of {} {}. These three do not add up, for the changes multiply; the points above do, exactly: {} by {} and {} by unit value.",
+        "Value {}, {} {}, value of {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {} and {} from unit value.",
         percent(value),
         within(quantity(per.measure())),
         percent(volume),
@@ -174,8 +174,8 @@ const fn quantity(measure: Measure) -> &'static str {
 
 fn notes() -> Vec<String> {
     vec![
-        "Unit value is not price: it also moves when the basket does, from cheap goods to dear ones or back.".to_owned(),
-        "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves nothing over.".to_owned(),
+        "Unit value is not price: it also moves when the mix of goods shifts between cheap and expensive ones.".to_owned(),
+        "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves no residual.".to_owned(),
     ]
 }
 
@@ -241,8 +241,8 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
             Table::numbers("Change", "change_percent"),
-            Table::amounts("Gave", "gave", of),
-            Table::numbers("Gave", "gave_percentage_points"),
+            Table::amounts("Contribution", "gave", of),
+            Table::numbers("Contribution", "gave_percentage_points"),
         ],
         rows,
     }
@@ -253,7 +253,7 @@ fn lacks(series: &Series, periods: &[Period]) -> String {
     let missing = periods.iter().filter(|period| amount(series, **period).is_err());
     let missing: Vec<String> = missing.map(|period| period.long()).collect_vec();
     if missing.is_empty() {
-        "known for both".to_owned()
+        "available for both".to_owned()
     } else {
         format!("no figure for {}", missing.join(" or "))
     }

@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=prices&month=2025-12",
     methods: written_by_the_build(&[(
         "Prices",
-        "A published average over a year or a month, against the same good’s a year before, by the latest edition of its source that has both where it has. A price is of one good of one purity; a unit value is of whatever was shipped.",
+        "A published average for a year or a month, compared with that of a year earlier, each from the latest edition of its source. A price is for one good of one purity; a unit value covers whatever was shipped.",
     )]),
     needs: Needs { parts: &[PartRole::Prices], ..Needs::SERIES },
     drawing: in_whole(draw),
@@ -177,7 +177,7 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();
     let text = format!(
-        "{good} {} to {} in {}, the most of {} prices",
+        "{good} {} to {} in {}, the largest change of {} prices",
         one_moved(most.percent()),
         amount(most.now),
         most.now.period.long(),
@@ -193,7 +193,7 @@ fn finding(pairs: &[Pair<'_>]) -> String {
     let count =
         |way: Direction| pairs.iter().filter(|pair| Direction::of(pair.percent()) == way).count();
     format!(
-        "Of {} prices {} rose on the year before, {} fell and {} did neither.",
+        "Of {} prices, {} rose year on year, {} fell and {} did neither.",
         pairs.len(),
         count(Direction::Up),
         count(Direction::Down),
@@ -203,11 +203,11 @@ fn finding(pairs: &[Pair<'_>]) -> String {
 
 fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
     let mut notes = vec![
-        "Prices are published averages, for goods of a purity that is named; they are not trade, and not what the customs recorded.".to_owned(),
+        "Prices are published averages for goods of a stated purity. They are not trade figures, nor what customs recorded.".to_owned(),
     ];
     notes.extend(others.iter().map(|pair| {
         format!(
-            "In the table alone: {}, {} to {} in {}.",
+            "Only in the table: {}, {} to {} in {}.",
             name(pair.now),
             up_or_down(pair.percent()),
             amount(pair.now),
@@ -223,7 +223,7 @@ fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec
     }
     notes.extend(said.into_iter().map(|(note, names)| format!("{}: {note}.", names.join("; "))));
     if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
-        notes.push("Later prices are known: choose a later month.".to_owned());
+        notes.push("Later prices are available: choose a later month.".to_owned());
     }
     notes
 }
@@ -246,11 +246,11 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
         chosen: false,
     };
     Table {
-        caption: "Prices against the year before".to_owned(),
+        caption: "Prices, year on year".to_owned(),
         columns: vec![
             Table::words("Good", "good"),
             Table::words("Period", "period"),
-            Table::numbers("A year before", "year_before"),
+            Table::numbers("A year earlier", "year_before"),
             Table::numbers("Price", "price"),
             Table::words("Unit", "unit"),
             Table::numbers("Change", "change_percent"),

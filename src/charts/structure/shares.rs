@@ -33,7 +33,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=shares&product=magnets&month=2025-12",
     methods: written_by_the_build(&[(
         "Shares and concentration",
-        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; with an unlisted rest it is only known to lie between that sum and the sum and the square of the rest. Effective number: 1 divided by the index.",
+        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
     )]),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
@@ -342,14 +342,18 @@ fn finding(
     } else {
         let why = match why {
             None | Some(Unavailable::NoPart(_)) => {
-                format!("for {} no {} is known", context.summary.period.long(), part_word(context))
+                format!(
+                    "no {} is available for {}",
+                    part_word(context),
+                    context.summary.period.long()
+                )
             }
             Some(why) => why.to_string(),
         };
-        format!("{}; the nearest period that has any is shown. ", capital(&why))
+        format!("{}. The nearest period with data is shown. ", capital(&why))
     };
     format!(
-        "{other}Shares in {}: {}{left}. Herfindahl–Hirschman index {}, which is the concentration of {} {}s of equal size.",
+        "{other}Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {}s of equal size.",
         own.period.long(),
         shares.join(", "),
         index(own),
@@ -361,10 +365,10 @@ fn finding(
 fn notes(context: &Context<'_>) -> Vec<String> {
     vec![
         format!(
-            "Shares are of the reported total; only the {}s that the data hold are listed, and a period is shown where at least one is known. Flat strokes are whole years.",
+            "Shares are of the reported total. Only {}s with data are listed; a period is shown where there is at least one. Flat strokes are whole years.",
             part_word(context)
         ),
-        "The Herfindahl–Hirschman index lies between the listed squares alone (were the rest spread over very many) and those and the square of the rest (were it one). The wider the band, the less is listed.".to_owned(),
+        "The Herfindahl–Hirschman index lies between the sum of the listed squares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The wider the band, the less is listed.".to_owned(),
     ]
 }
 

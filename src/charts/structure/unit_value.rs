@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     example: "?chart=unit-value&month=2024-12",
     methods: written_by_the_build(&[(
         "Unit value",
-        "Value divided by quantity, for periods that both were reported for.",
+        "Value divided by quantity, for periods with both reported.",
     )]),
     needs: Needs { every_measure: true, ..Needs::SERIES },
     drawing: in_whole(draw),
@@ -50,7 +50,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let words = if series.is_empty() {
                 "no figure at all"
             } else {
-                "not known for the same periods"
+                "not reported for the same periods"
             };
             (name.to_owned(), words.to_owned())
         });
@@ -171,7 +171,7 @@ fn finding(
     let period = context.summary.period;
     match unit_value(value, volume, period) {
         Err(why) if own.is_some_and(|own| own.period != period) => format!(
-            "There is no unit value for {}: {why} of value or quantity. The nearest period that has one is shown instead.",
+            "There is no unit value for {}: {why} (value or quantity). The nearest period that has one is shown instead.",
             period.long()
         ),
         _ => String::new(),
@@ -181,12 +181,12 @@ fn finding(
 fn notes(UnitRatio { of, per }: UnitRatio) -> Vec<String> {
     vec![
         format!(
-            "A unit value is value divided by quantity: it moves with prices and as much with what is in the basket, for {} of the cheapest goods and {} of the dearest count the same.",
+            "A unit value is value divided by quantity. It moves with prices, but as much with the mix of goods, because {} of the cheapest and {} of the most expensive count the same.",
             per.each(),
             per.each()
         ),
         format!(
-            "It is drawn for months and whole years for which both value and quantity were reported; values are as reported, in {} of the time.",
+            "It is drawn for months and whole years with both value and quantity reported; values are as reported, in current {}.",
             of.words()
         ),
     ]

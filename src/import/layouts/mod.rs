@@ -511,7 +511,7 @@ impl Known {
                     for other in others.filter(|_| *role == Role::Value) {
                         let own = header.get(at).map_or("", String::as_str);
                         layout.supposed.push(format!(
-                            "values are the column {own}; left out beside it: {other}"
+                            "values are read from the column {own}; not used: {other}"
                         ));
                     }
                 }

@@ -16,7 +16,7 @@ pub const DEFINITION: Definition = Definition {
     change,
     methods: written_by_the_build((
         "Five-year mean, median and range",
-        "Over the same month of the five years before. All five must be known; fewer give no figure.",
+        "Of the same month in the five years before. All five must be available.",
     )),
 };
 

@@ -16,7 +16,7 @@ pub const DEFINITION: Definition = Definition {
     change,
     methods: written_by_the_build((
         "Month-on-month",
-        "The month less the month before, in percent of the month before. No season is taken out.",
+        "The change from the month before, as a percentage of it. Not seasonally adjusted.",
     )),
 };
 

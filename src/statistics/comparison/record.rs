@@ -16,7 +16,7 @@ pub const DEFINITION: Definition = Definition {
     change,
     methods: written_by_the_build((
         "Record and rank",
-        "Among the months up to the one studied, so that what is said of it does not change with later months.",
+        "Among the months up to the one studied, so that later months cannot change the result.",
     )),
 };
 

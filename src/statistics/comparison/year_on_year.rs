@@ -16,7 +16,7 @@ pub const DEFINITION: Definition = Definition {
     change,
     methods: written_by_the_build((
         "Year-on-year",
-        "The month less the same month a year before, in percent of the latter.",
+        "The change from the same month a year earlier, as a percentage of it.",
     )),
 };
 

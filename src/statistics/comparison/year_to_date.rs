@@ -16,7 +16,7 @@ pub const DEFINITION: Definition = Definition {
     change,
     methods: written_by_the_build((
         "Year to date",
-        "January to the month, against the same months a year before. Where the customs published a cumulative figure it is used, for it holds their revisions; otherwise the months are added up. The two are compared, and where they differ beyond rounding it is said under “To bear in mind”.",
+        "January to the month, compared with the same months a year earlier. A cumulative figure published by customs is used where there is one, because it includes their revisions; otherwise the months are added up. Where the two differ by more than rounding, the notes say so.",
     )),
 };
 

@@ -52,14 +52,14 @@ impl Match {
 /// Why the data can't judge a reading.
 pub fn lacking(reading: &Reading, library: &Library) -> String {
     let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
-    let Some(series) = library.series(reading) else { return format!("the data hold no {trade}") };
+    let Some(series) = library.series(reading) else { return format!("the data have no {trade}") };
     let periods = [Some(reading.period), reading.baseline()];
     let absent = periods.into_iter().flatten().find_map(|period| {
         library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
     });
     match absent {
         Some(absent) => format!("{trade}: {absent}"),
-        None => format!("{trade}: the baseline is zero, so there is no percentage of it"),
+        None => format!("{trade}: the baseline is zero, so there is no percentage change"),
     }
 }
 
@@ -98,7 +98,7 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
         return found(Fit::Exact);
     }
     if stated.is_past(of(standing)) {
-        return found(Fit::Explained("what is said is true, and by far".to_owned()));
+        return found(Fit::Explained("true by a wide margin".to_owned()));
     }
     if let Some(other) = current.iter().skip(1).find(|value| stated.holds(of(value))) {
         return found(Fit::Explained(explained(other, library)));
@@ -109,7 +109,7 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
     let loose = stated.widened(standing.rounding / months);
     if is_derived(current) && loose.holds(of(standing)) {
         let printed = exact(of(standing), standing.cell.decimals);
-        return found(Fit::Explained(format!("the data have it rounded: {printed}")));
+        return found(Fit::Explained(format!("the data have it only rounded: {printed}")));
     }
     found(Fit::Off)
 }
@@ -166,7 +166,7 @@ fn change(
         return found(Fit::Exact);
     }
     if stated.is_past(computed) {
-        return found(Fit::Explained("what is said is true, and by far".to_owned()));
+        return found(Fit::Explained("true by a wide margin".to_owned()));
     }
     for one in current {
         for other in before {

@@ -86,7 +86,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let claim = claim(read, reading, library);
         let judgement = if points {
             Judgement::lacking(
-                "percentage points measure how far two percentages are apart; a change in an amount is in percent",
+                "percentage points are the difference between two percentages; a change in an amount is in percent",
             )
         } else {
             held(read, reading, found, library)
@@ -112,7 +112,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if points {
         return said(
             claim,
-            Judgement::lacking("percentage points measure how far two percentages are apart"),
+            Judgement::lacking("percentage points are the difference between two percentages"),
         );
     }
     if found.fit == Fit::Lacking {
@@ -161,9 +161,9 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
 /// Why a figure is unclear: what the data give, and what else it may be of.
 fn unclear(read: &Read, fact: &str) -> String {
     if read.why.is_empty() {
-        format!("{fact}; it fits no way that the figure can be read")
+        format!("{fact}; no reading of the figure fits")
     } else {
-        format!("{fact}; it fits no way that the figure can be read, and {}", read.why)
+        format!("{fact}; no reading of the figure fits, and {}", read.why)
     }
 }
 
@@ -186,7 +186,7 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
     (judgement.verdict, judgement.reason) = match &found.fit {
         Fit::Exact => (Verdict::Supported, fact),
         Fit::Explained(why) => (Verdict::Close, format!("{fact}; {why}")),
-        _ => (Verdict::Close, format!("{fact}; one unit of the last digit apart")),
+        _ => (Verdict::Close, format!("{fact}; one unit off in the last digit")),
     };
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {
@@ -201,12 +201,12 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
             let there = fit(other, read.stated, library);
             let value = there.computed?;
             Some(format!(
-                "; the month is left open: for {} it would be {}",
+                "; the story leaves the month open: for {} it would be {}",
                 other.period.long(),
                 shown(other, value, library)
             ))
         });
-        judgement.reason.push_str(told.as_deref().unwrap_or("; the month is left open"));
+        judgement.reason.push_str(told.as_deref().unwrap_or("; the story leaves the month open"));
     }
     judgement
 }

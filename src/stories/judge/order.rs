@@ -124,7 +124,7 @@ impl Trade {
 fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgement {
     let Some(series) = library.series_of(trade.flow, trade.product, trade.partner, trade.unit)
     else {
-        return Judgement::lacking(format!("the data hold no {}", trade.words(library)));
+        return Judgement::lacking(format!("the data have no {}", trade.words(library)));
     };
     let case = Case { series: &series, period, trade, library };
     match what {
@@ -349,7 +349,7 @@ fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     }
     let longer = step(month).is_ok_and(|change| moves(&change));
     if longer {
-        return run(Verdict::Close, "it holds, and the run is longer still".to_owned(), cells);
+        return run(Verdict::Close, "true, and the run is longer still".to_owned(), cells);
     }
     run(Verdict::Supported, format!("each of the {count} months moved that way"), cells)
 }

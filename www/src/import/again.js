@@ -57,7 +57,7 @@ export async function recall() {
 export async function reopen(handles) {
   for (const handle of handles) {
     if ((await handle.requestPermission({ mode: "read" })) !== "granted") {
-      throw new Error(`${handle.name} is not opened: the browser was not allowed to read it.`);
+      throw new Error(`${handle.name} could not be opened: the browser was not allowed to read it.`);
     }
   }
   return Promise.all(handles.map((handle) => handle.getFile()));

@@ -12,12 +12,12 @@ const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 12
  */
 function unstarted({ message }) {
   if (!WebAssembly.validate(VECTORS)) {
-    return "This browser is too old to open files: it lacks WebAssembly SIMD, which Chrome and Edge have since version 91, Firefox since 89 and Safari since 16.4.";
+    return "This browser is too old to open files: it lacks WebAssembly SIMD, which Chrome and Edge have had since version 91, Firefox since 89 and Safari since 16.4.";
   }
   if (confined()) {
-    return `This browser runs no worker on a page that is opened from a folder, so it opens no files there: Firefox does, and every browser does where the page is served. (${message})`;
+    return `This browser cannot open files on a page loaded from a folder, because it allows no workers there. Use Firefox, or load the page from a web server. (${message})`;
   }
-  return `The reader of files could not be loaded. Choose the files again to try once more. (${message})`;
+  return `The file reader could not be loaded. Choose the files again to retry. (${message})`;
 }
 
 /**

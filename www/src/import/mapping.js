@@ -92,9 +92,9 @@ function controls(table, before) {
   if (!questions.has("marks")) rows.push(labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
     ...Array.from(questions.values(), asked),
-    labelled("Reporter, if no column has it", word("reporter", "such as CHN", said("reporter"))),
-    labelled("Its own word for exports", word("exports", "if any", said("exports"))),
-    labelled("Its own word for imports", word("imports", "if any", said("imports"))),
+    labelled("Reporter, if not in a column", word("reporter", "such as CHN", said("reporter"))),
+    labelled("How the file labels exports", word("exports", "optional", said("exports"))),
+    labelled("How the file labels imports", word("imports", "optional", said("imports"))),
   );
   return rows;
 }
@@ -148,16 +148,16 @@ function sample(table) {
 export function askMapping(form, table, { before, others, given, left }) {
   const head = document.createElement("p");
   const among = table.questions.some(({ id }) => id === "sheet" || id === "file");
-  const last = table.header.length > 0 ? "Say which column holds what" : among ? "Say which of them are meant" : "Say what it does not say itself";
-  const reason = table.reason || (table.header.length > 0 ? "its columns are none that are known" : "something of it must be known first");
-  const so = table.preview.length > 0 ? " So it would be read:" : "";
-  head.textContent = `${table.name}: ${reason}. ${last}; what is shown stays until then.${so}`;
+  const last = table.header.length > 0 ? "Match them below" : among ? "Choose from the list below" : "Answer the questions below";
+  const reason = table.reason || (table.header.length > 0 ? "the columns are not recognised" : "some details are missing");
+  const so = table.preview.length > 0 ? " This is how it would be read:" : "";
+  head.textContent = `${table.name}: ${reason}. ${last}. The current data stay until you import.${so}`;
   const row = document.createElement("div");
   row.className = "row";
   row.append(...controls(table, before));
   const buttons = document.createElement("div");
   buttons.className = "row";
-  buttons.append(button("Open it"), button(others ? "Leave this file out" : "Leave it", left));
+  buttons.append(button("Import"), button(others ? "Skip this file" : "Cancel", left));
   form.replaceChildren(head, preview(table), row, sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {

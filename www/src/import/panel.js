@@ -14,19 +14,19 @@ import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js
 
 const PANEL = `
   <h2 id="own-head">Your own data</h2>
-  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, any table whose columns you name; CSV, JSON, spreadsheets (.xlsx, .xlsb, .xls, .ods), gzip and .zip of any. Nothing leaves this browser.</p>
+  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.</p>
   <div class="row">
     <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
-    <button type="button" id="own-choose" hidden>Choose files and offer them again next time</button>
+    <button type="button" id="own-choose" hidden>Choose files and remember them</button>
     <button type="button" id="own-again" hidden></button>
     <button type="button" id="own-forget" hidden>Forget them</button>
     <button type="button" id="own-cancel" hidden>Cancel</button>
     <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
-    <label id="own-marked" hidden><input type="checkbox" /> with the mark by which spreadsheets know UTF-8</label>
+    <label id="own-marked" hidden><input type="checkbox" /> with a UTF-8 mark for spreadsheets</label>
     <button type="button" id="own-xlsx" hidden>Save all as XLSX</button>
     <button type="button" id="own-close">Back to the bundled data</button>
   </div>
-  <progress id="own-progress" max="1" value="0" aria-label="How far the files are read" hidden></progress>
+  <progress id="own-progress" max="1" value="0" aria-label="Reading progress" hidden></progress>
   <p id="own-state" role="status"></p>
   <div id="own-problems" role="alert"></div>
   <form id="own-mapping" hidden></form>
@@ -37,14 +37,14 @@ const PANEL = `
         <label>Reporter <select id="own-reporter"></select></label>
         <label class="of-chart">Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
         <label class="of-chart">Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
-        <label class="of-chart">Largest partners of each flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
-        <label class="of-chart"><input type="checkbox" id="own-mirror" /> Beside it, what the partners report (mirror)</label>
+        <label class="of-chart">Largest partners by flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+        <label class="of-chart"><input type="checkbox" id="own-mirror" /> Also show what partners report (mirror data)</label>
       </div>
       <div class="row of-chart">
         <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="8"></select></label>
         <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="8"></select></label>
       </div>
-      <p class="hint of-chart">A code that no row has stands for all that begin with it; without a word, the list is the tree of codes, open at the chosen one. Flow, quantity or value, and month are chosen beside the chart.</p>
+      <p class="hint of-chart">A shorter code adds up everything below it. Leave the box empty to browse the tree of codes. Choose flow, quantity or value, and month beside the chart.</p>
     </form>
   </details>
   <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col">File</th><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead><tbody></tbody></table></div></details>
@@ -134,7 +134,7 @@ function cancel() {
   void files.cancel(state.reading);
   dispatch({ type: "rested" });
   rest();
-  setStatus("Cancelled; what was shown stays.");
+  setStatus("Cancelled. The current data are still shown.");
 }
 
 /**
@@ -145,7 +145,7 @@ async function openFolder(name) {
   const rollup = folderAddress(name, location.href);
   if (!rollup) {
     dispatch({ type: "asked" });
-    refuse([`${name.slice(0, 60)} is not opened: a folder on this page’s own host was expected.`]);
+    refuse([`${name.slice(0, 60)} could not be opened: a folder on this page’s own host was expected.`]);
     return;
   }
   const id = files.next();
@@ -162,7 +162,7 @@ async function openFolder(name) {
 function refuse(lines) {
   rest();
   const asked = state.way === "asked";
-  const all = [...lines, asked ? "Shown are the bundled data." : "What was shown stays."];
+  const all = [...lines, asked ? "Showing the bundled data." : "The current data are still shown."];
   setProblems(all);
   if (!asked) return;
   dispatch({ type: "refused" });
@@ -174,7 +174,7 @@ function receive(data) {
   if (data.id !== state.reading) return;
   rest();
   dispatch({ type: "rested" });
-  if (data.cancelled) setStatus("Cancelled; what was shown stays.");
+  if (data.cancelled) setStatus("Cancelled. The current data are still shown.");
   else if (data.unmapped) askColumns(data.unmapped);
   else if (data.failed) refuse(data.failed.map(refusal));
   else if (data.error) refuse(["Xenotime could not read that.", data.error]);
@@ -190,7 +190,7 @@ async function opened({ summary, refused, slips, seconds }) {
   listRowErrors(slips);
   setProblems(state.unopened);
   const came = state.folder ? "" : cameTo(summary, seconds);
-  setStatus(`${came} Preparing what is shown…`.trim());
+  setStatus(`${came} Preparing the chart…`.trim());
   /** @type {HTMLDetailsElement} */
   const box = element("own-choosing");
   box.hidden = false;
@@ -249,7 +249,7 @@ async function show() {
 async function tellFolder() {
   rest();
   const many = (state.summary?.reporters.length ?? 0).toLocaleString("en");
-  setStatus(`${state.folder}: ${many} reporters; a chapter is fetched when it is first chosen.`);
+  setStatus(`${state.folder}: ${many} reporters; each chapter is fetched when first chosen.`);
   listRowErrors(await files.ask("slips"));
 }
 
@@ -415,7 +415,7 @@ function open(page, dropped) {
     openFolder(asked);
   } else if (kept().has("own") && !state.summary) {
     dispatch({ type: "awaits", address: location.search || "?" });
-    setProblems(["This address is of a view of a file of your own, which no address holds: open the file again to see it."]);
+    setProblems(["This link shows your own file. Open the file again to see it."]);
   } else if (state.summary) {
     // What is open still is what the panel tells of.
     dispatch({ type: "reopened" });

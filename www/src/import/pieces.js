@@ -40,7 +40,7 @@ export class Packing extends Error {
  */
 function unpacked(file, format, passed) {
   if (typeof DecompressionStream === "undefined") {
-    throw new Packing("this browser cannot unpack anything, as others have since 2023: unpack it first");
+    throw new Packing("this browser cannot unpack files, which others have been able to since 2023: unpack it first");
   }
   const source = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream()).getReader();
   const unpacking = new DecompressionStream(format);
@@ -70,8 +70,8 @@ function unpacked(file, format, passed) {
         return (await reader.read()).value;
       } catch (error) {
         if (stage === "taken") throw error;
-        if (stage === "ended") throw new Packing("its compression is cut or damaged: the file ends before its packed part does, and nothing of it is used");
-        const reason = new Packing("its compression is cut or damaged, or something follows it that is not packed: nothing of it is used");
+        if (stage === "ended") throw new Packing("its compression is cut off or damaged: the file ends before its packed part does, and none of it is used");
+        const reason = new Packing("its compression is cut off or damaged, or followed by something that is not packed: none of it is used");
         reason.goesOn = format === "gzip" && (await holdsSeveral(file));
         throw reason;
       }
@@ -155,9 +155,9 @@ export function entryPieces(file, { start, packed, size, crc, stored }, Checksum
   const read = async () => {
     const piece = await pieces.read();
     left -= piece?.length ?? 0;
-    if (left < 0) throw new Error("it unpacks to more than its archive says: it is damaged, or made to be");
+    if (left < 0) throw new Error("it unpacks to more than its archive states: it is damaged, perhaps on purpose");
     if (piece) checksum.update(piece);
-    else if (left > 0 || checksum.sum() !== crc) throw new Error("it is cut or damaged: it unpacks to other than its archive says");
+    else if (left > 0 || checksum.sum() !== crc) throw new Error("it is cut off or damaged: it does not unpack to what its archive states");
     return piece;
   };
   const cancel = async () => {

@@ -24,7 +24,7 @@ export function named({ code, name, alpha2 }) {
 }
 
 /** @param {{ name: string, reason: string }} refused */
-export const refusal = ({ name, reason }) => `${name} is not opened: ${reason}.`;
+export const refusal = ({ name, reason }) => `${name} could not be opened: ${reason}.`;
 
 /**
  * How far a reading is, of 1, and in words.
@@ -47,14 +47,14 @@ export function cameTo(summary, seconds) {
   /** @type {[number, string][]} */
   const counts = [
     [read, "rows read"],
-    [left_out, "left out, since other rows hold their trade (re-exports, groups of countries)"],
-    [repeated, "only repeated an earlier row"],
-    [replaced, "gave another figure for what an earlier row had given, and stand instead"],
-    [unweighed, "with their value alone, since their quantity is no weight"],
+    [left_out, "left out because other rows already cover them (re-exports, groups of countries)"],
+    [repeated, "repeated an earlier row"],
+    [replaced, "replaced an earlier row’s figure"],
+    [unweighed, "with value only, because their quantity is not a weight"],
     [skipped, "not readable"],
     [
       all_reporters > reporters.length ? all_reporters : 0,
-      `reporters, of whom the ${reporters.length} largest are listed`,
+      `reporters (the ${reporters.length} largest are listed)`,
     ],
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, words]) => `${thousands(count)} ${words}`);
@@ -72,7 +72,7 @@ export function cameTo(summary, seconds) {
 export function rowErrorsHeading(listed, summary) {
   const all = Math.max((summary?.skipped ?? 0) + (summary?.replaced ?? 0), listed);
   const most = all > listed ? `, the first ${thousands(listed)} listed` : "";
-  return `Rows that could not be read, or replaced another: ${thousands(all)}${most}`;
+  return `Rows that could not be read or replaced another: ${thousands(all)}${most}`;
 }
 
 /**

@@ -34,7 +34,7 @@ const unpacking = once(async () => {
     await brought.start(fetched(module));
     return brought;
   } catch (error) {
-    throw new Error(`what reads spreadsheets and archives could not be loaded: open it again to try once more (${messageOf(error)})`);
+    throw new Error(`the reader of spreadsheets and archives could not be loaded: open the file again to retry (${messageOf(error)})`);
   }
 });
 
@@ -60,7 +60,7 @@ async function pass(importer, part, progress, mapping) {
   try {
     return await passPieces(importer, { ...part, size: undefined }, await part.members(), progress, mapping);
   } catch {
-    return refused(importer, "something follows its compressed part that cannot be unpacked: unpack it first");
+    return refused(importer, "its compressed part is followed by something that cannot be unpacked: unpack it first");
   }
 }
 
@@ -92,7 +92,7 @@ async function passPieces(importer, { name, size = 0 }, pieces, progress, mappin
   if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
   const passed = progress.done - before;
   if (passed >= size) return importer.end();
-  return refused(importer, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: it has changed meanwhile`);
+  return refused(importer, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: the file has changed`);
 }
 
 /**
@@ -110,10 +110,10 @@ function unreadable(error) {
   const { name = "", message = "" } = error instanceof Error ? error : {};
   if (error instanceof Packing) return message;
   if (error instanceof WebAssembly.RuntimeError) {
-    return "its reader broke off, for want of memory or by a fault of its own: save the table that is meant as CSV";
+    return "its reader stopped, because it ran out of memory or has a fault: save the table you need as CSV";
   }
   if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(message)) {
-    return "the browser cannot read it: is it a folder, or was it moved or changed meanwhile?";
+    return "the browser cannot read it: it may be a folder, or have been moved or changed";
   }
   return message.replace(/\.+$/, "") || String(error);
 }
@@ -151,7 +151,7 @@ async function read({ id, files, mappings, known }) {
   const summary = importer.summary();
   if (summary.sums === 0) {
     importer.free();
-    const only = "it holds names only: open it together with the data they belong to";
+    const only = "it holds only names: open it together with the data they belong to";
     const failed = reasons.length > 0 ? reasons : files.map(({ name }) => ({ name, reason: only }));
     postMessage({ id, failed });
     return;
@@ -269,7 +269,7 @@ async function bring(reporter, products, mirror, id) {
     const whole = packed && { name: path, own: false, size: packed.size, pieces: (/** @type {(bytes: number) => void} */ passed) => piecesOf(packed, passed) };
     const answer = whole && (await pass(importer, whole, progress));
     if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
-    if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are none that are known"}`);
+    if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are not recognised"}`);
     importer.have(path);
   }
 }

@@ -38,7 +38,7 @@ addEventListener(
 );
 
 setTimeout(() => {
-  if (!isOver()) offerRetry(["The chart’s data have not come yet. They may still: this page goes on waiting."]);
+  if (!isOver()) offerRetry(["The chart’s data have not arrived yet. The page is still waiting for them."]);
 }, PATIENCE);
 
 // The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets

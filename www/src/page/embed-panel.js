@@ -63,7 +63,7 @@ export function createEmbedPanel({ view }) {
     const frames = WIDTHS.map((width) => {
       const frame = document.createElement("iframe");
       frame.src = whole;
-      frame.title = "How the frame looks";
+      frame.title = "Preview of the embed";
       frame.style.width = `${width}px`;
       frame.height = String(UNTRIED);
       tried.set(frame, 0);

@@ -21,7 +21,7 @@ export function reportFailure(reasons) {
   const root = document.documentElement;
   root.classList.add("failed");
   const words = root.classList.contains("elsewhere")
-    ? "The chart that this address asks for could not be loaded."
-    : "The live chart could not be loaded. Shown is the chart as it was when the page was built.";
+    ? "The chart in this link could not be loaded."
+    : "The live chart could not be loaded. This is the chart as of when the page was built.";
   offerRetry([words, ...reasons]);
 }

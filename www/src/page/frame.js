@@ -34,7 +34,7 @@ function openOrShow(link) {
   field.readOnly = true;
   field.value = link.href;
   field.setAttribute("aria-label", "The link’s address");
-  box.append("This page does not let its frames open links. Copy the address: ", field);
+  box.append("This page does not allow embeds to open links. Copy the address: ", field);
   // At the end, so that nothing the reader looks at moves.
   document.body.append(box);
   field.focus({ preventScroll: true });

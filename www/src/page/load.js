@@ -29,7 +29,7 @@ export async function load(search) {
     } catch (error) {
       const instead = ORNAMENTS[name];
       if (instead === undefined) throw error;
-      missing.push(`The list of ${name} could not be loaded; the chart is shown without it. ${messageOf(error)}`);
+      missing.push(`The ${name} could not be loaded; the chart is shown without them. ${messageOf(error)}`);
       return instead;
     }
   };

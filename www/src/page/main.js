@@ -79,7 +79,7 @@ function fail(error, what = "Xenotime could not do that.") {
   const panic = panicked();
   if (panic) sessions.drop();
   const advice = panic
-    ? "Xenotime has made a mistake of its own. What is shown stays; reload the page to go on."
+    ? "Xenotime has run into an error of its own. What is on screen stays; reload the page to continue."
     : what;
   const lines = [advice, ...(panic ?? messageOf(error)).split("\n").slice(0, 20)];
   if (panic) offerRetry(lines);
@@ -236,9 +236,9 @@ function isEmbed() {
 function keysOf({ zoomable, dated }) {
   const locked = options?.locked ?? false;
   return [
-    "Arrow keys walk the points, Home and End go to the first and last",
-    ...(isEmbed() ? ["Enter keeps the point"] : dated ? ["Enter studies its month"] : []),
-    ...(zoomable && !locked ? ["plus narrows the time shown, minus shows all of it"] : []),
+    "Arrow keys move between points, Home and End go to the first and last",
+    ...(isEmbed() ? ["Enter keeps the point selected"] : dated ? ["Enter focuses on its month"] : []),
+    ...(zoomable && !locked ? ["plus zooms in, minus zooms out"] : []),
     "Escape leaves.",
   ].join(", ");
 }
@@ -348,7 +348,7 @@ function watch() {
     search = location.search;
     show();
     if (sessions.which !== index) {
-      showProblems(["That view of your own data is no longer kept: open the file again to see it."]);
+      showProblems(["That view of your own data is no longer stored. Open the file again to see it."]);
     }
     for (const hear of turns) hear(sessions.which);
   });
@@ -407,7 +407,7 @@ function watch() {
  */
 function step(session, by) {
   const address = session.monthStep(by);
-  if (address === undefined) toast("There is no further month.");
+  if (address === undefined) toast("There are no more months.");
   else go(address);
 }
 

@@ -50,7 +50,7 @@ export async function bring(session, names) {
       session()?.addPart(name, part.value);
       brought.set(name, part.value);
     } catch (error) {
-      lost.push(`The figures of ${name} could not be loaded; what is shown is without them. ${messageOf(error)}`);
+      lost.push(`The ${name} figures could not be loaded; the chart is shown without them. ${messageOf(error)}`);
     }
   }
 }

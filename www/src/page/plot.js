@@ -136,7 +136,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   function studyButton({ period }) {
     const address = current === undefined || locked() ? undefined : session()?.choose(current);
     if (address === undefined) return undefined;
-    const button = made("button", "study", `Study ${period}`);
+    const button = made("button", "study", `Focus on ${period}`);
     button.addEventListener("click", () => go(address));
     return button;
   }

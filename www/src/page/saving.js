@@ -48,7 +48,7 @@ export async function savePng(session, name, dark) {
   session.picture(sheet, RATIO, dark);
   /** @type {Blob | null} */
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error("the browser made no picture");
+  if (!blob) throw new Error("the browser could not make a picture");
   save(blob, `${name}.png`);
 }
 

@@ -170,7 +170,7 @@ export function createCards(list, desk) {
     if (decision) {
       row.append(
         made("span", "hint", decision === "aside" ? "Set aside. " : "Accepted. "),
-        button("Take that back", () => desk.decide(index, undefined)),
+        button("Undo", () => desk.decide(index, undefined)),
       );
       return row;
     }
@@ -281,10 +281,10 @@ function months(first, count) {
 function evidence(finding, sources) {
   const details = made("details");
   details.append(made("summary", "", "Evidence"));
-  if (finding.formula) details.append(made("p", "", `Computed as ${finding.formula}.`));
+  if (finding.formula) details.append(made("p", "", `Calculated as ${finding.formula}.`));
   if (finding.cells.length > 0) details.append(table(finding, sources));
   const links = made("p", "evidence-links");
-  if (finding.chart !== null) links.append(link(`index.html${finding.chart}`, "See it in the chart"));
+  if (finding.chart !== null) links.append(link(`index.html${finding.chart}`, "See the chart"));
   for (const id of finding.sources) {
     const source = sources.find((source) => source.id === id);
     if (!source) continue;

@@ -98,7 +98,7 @@ export function createChecking() {
       fail = reject;
     });
     waiting.add(fail);
-    const timer = setTimeout(() => lose("the checker does not answer"), patience);
+    const timer = setTimeout(() => lose("the checker is not responding"), patience);
     try {
       const answer = questions.wait(id);
       send({ id, ask: what, words });

@@ -85,7 +85,7 @@ async function check() {
     return;
   }
   if (text.length > MOST) {
-    setStatus(`The story has ${text.length.toLocaleString("en")} characters; up to ${MOST.toLocaleString("en")} are checked. Paste a part of it.`);
+    setStatus(`The story has ${text.length.toLocaleString("en")} characters; the limit is ${MOST.toLocaleString("en")}. Paste part of it.`);
     return;
   }
   if (running) {
@@ -104,7 +104,7 @@ async function check() {
     if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
   } catch (error) {
     setStatus("");
-    showProblems(["The story could not be checked; it stays as it is. Change it, or reload the page, to try again.", messageOf(error)]);
+    showProblems(["The story could not be checked. Change it or reload the page to try again; its text is kept.", messageOf(error)]);
   } finally {
     running = false;
   }
@@ -232,7 +232,7 @@ ordering.addEventListener("change", list);
 function reword(index, words) {
   const place = shown.places[index];
   if (!place || !current || place[0] < 0) {
-    toast("The figure is being changed: its new check comes in a moment.");
+    toast("The figure has just changed and is being checked again.");
     return;
   }
   story.focus({ preventScroll: true });
@@ -350,7 +350,7 @@ story.addEventListener("keydown", (event) => {
   choose(index);
   void cards.open(index);
   const words = shown.text.slice(...(shown.places[index] ?? [0, 0]));
-  toast(`${words}: ${VERDICTS[shown.verdicts[index] ?? "close"].label}. F9 goes to its evidence.`);
+  toast(`${words}: ${VERDICTS[shown.verdicts[index] ?? "close"].label}. Press F9 for the evidence.`);
 });
 story.addEventListener("keydown", async (event) => {
   const index = shown.marks[at];
@@ -455,11 +455,11 @@ async function read(chosen) {
   if (!chosen) return;
   const kinds = /\.(txt|text|md|markdown|html?|htm)$/i;
   if (!kinds.test(chosen.name) && !chosen.type.startsWith("text/")) {
-    showProblems([`${chosen.name} is not read: a .txt, .md or .html file was expected. The story stays as it was.`]);
+    showProblems([`${chosen.name} could not be read: a .txt, .md or .html file was expected. The story is unchanged.`]);
     return;
   }
   if (chosen.size > MOST * 4) {
-    showProblems([`${chosen.name} is not read: it has ${chosen.size.toLocaleString("en")} bytes, more than a story may have. The story stays as it was.`]);
+    showProblems([`${chosen.name} could not be read: it has ${chosen.size.toLocaleString("en")} bytes, over the limit for a story. The story is unchanged.`]);
     return;
   }
   const bytes = await chosen.arrayBuffer();
@@ -467,7 +467,7 @@ async function read(chosen) {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    showProblems([`${chosen.name} is not read: UTF-8 text was expected. The story stays as it was.`]);
+    showProblems([`${chosen.name} could not be read: UTF-8 text was expected. The story is unchanged.`]);
     return;
   }
   showProblems([]);
@@ -491,7 +491,7 @@ addEventListener("drop", (event) => {
   if (!dropped?.length) return;
   event.preventDefault();
   if (dropped.length === 1) read(dropped[0]);
-  else showProblems([`${dropped.length} files were dropped: one story at a time can be read. The story stays as it was.`]);
+  else showProblems([`${dropped.length} files were dropped, but only one story can be read at a time. The story is unchanged.`]);
 });
 
 // What judges.
@@ -507,7 +507,7 @@ const host = {
   forStories: true,
   onTurn() {},
   async session({ observations, sources, products, partners, origin }, reporter) {
-    const words = `Judged by your own data: ${reporter}’s trade, from ${origin}.`;
+    const words = `Checked against your own data: ${reporter}’s trade, from ${origin}.`;
     return { texts: [observations, sources, products, partners, reporter, origin], words };
   },
   use(own, _way, problems = [], _wish, _asked, hash = "") {
@@ -541,7 +541,7 @@ async function openOwn() {
  */
 async function copy(text, what, otherwise = "") {
   const copied = await copyText(text);
-  toast(copied ? `${what} copied.` : `The browser did not let ${what.toLowerCase()} be copied.${otherwise}`);
+  toast(copied ? `${what} copied.` : `The browser did not allow copying.${otherwise}`);
 }
 
 element("copy-markdown").addEventListener("click", () => copy(checking.ask("markdown"), "Markdown"));
@@ -553,15 +553,15 @@ element("share").addEventListener("click", async () => {
   const link = fragment(story.value, date.value, chosen, rollup).then((hash) => {
     const whole = new URL(hash, location.href).href;
     if (whole.length > LIMIT) {
-      throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} of at most ${LIMIT.toLocaleString("en")} characters.`);
+      throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} characters, and the limit is ${LIMIT.toLocaleString("en")}.`);
     }
     return whole;
   });
   const copying = copyText(link);
   try {
     step(new URL(await link).hash, () => {});
-    const apart = owned ? " It holds the story and not your files: whoever opens it has it judged by the bundled data." : "";
-    toast((await copying) ? `Link copied.${apart}` : "The browser did not let the link be copied: it stands in the address bar now.");
+    const apart = owned ? " It contains the story but not your files: whoever opens it sees the story checked against the bundled data." : "";
+    toast((await copying) ? `Link copied.${apart}` : "The browser did not allow copying. The link is in the address bar.");
   } catch (error) {
     toast(messageOf(error));
   }
@@ -581,10 +581,10 @@ async function arrive() {
     } else if (kept.length > 0) put("", "");
   } catch {
     if (typeof DecompressionStream === "undefined") {
-      showProblems(["This browser cannot unpack the story that the link holds: it lacks DecompressionStream, which others have since 2023. Paste the story instead."]);
+      showProblems(["This browser cannot unpack the story in the link: it lacks DecompressionStream, which others have had since 2023. Paste the story instead."]);
       return;
     }
-    showProblems(["The link’s story cannot be read: it was cut short or altered on its way. Ask for it again, or paste the story."]);
+    showProblems(["The story in the link cannot be read: the link was cut short or altered. Ask for it again, or paste the story."]);
   }
 }
 /** @param {string} words */

@@ -61,7 +61,7 @@ async function unpack(packed) {
     text += decoder.decode(value, { stream: true });
     if (text.length > MOST) {
       await reader.cancel();
-      throw new Error("the link holds more than a story may");
+      throw new Error("the story in the link is too long");
     }
   }
 }

@@ -35,7 +35,7 @@ export function summaryOf(verdicts, decided) {
     [count.aside, "set aside"],
     [count.lacking, "not in the data"],
   ].filter(([many]) => many !== 0);
-  if (verdicts.length === 0) return "No figure was found that the data could judge.";
+  if (verdicts.length === 0) return "No figures found that the data can check.";
   const figures = verdicts.length === 1 ? "1 figure" : `${verdicts.length.toLocaleString("en")} figures`;
   return `${figures}: ${parts.map(([many, words]) => `${many.toLocaleString("en")} ${words}`).join(", ")}.`;
 }
