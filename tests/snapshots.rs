@@ -71,7 +71,7 @@ const WHOLE: [&str; 14] = [
     "?chart=series&product=magnets&with=export.magnets.USA.volume,export.rare-earths.WLD.value&as=both&scale=log",
     "?chart=series&product=magnets&partner=USA&with=export.magnets.DEU.volume&as=share&per=quarter",
     "?chart=series&per=sum12&as=index&base=2020-12&month=2024-11",
-    "?chart=history&month=2025-07",
+    "?chart=history&month=2023-09",
     "?month=2024-10&asof=2024-11-30&notes=2024-06.2024-08_Summer",
 ];
 

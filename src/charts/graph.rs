@@ -53,6 +53,12 @@ pub enum Scale {
     Number,
 }
 
+/// Where a number above zero stands along a logarithmic axis. The first page has none, and is spared
+/// what a logarithm takes.
+pub fn logarithm(value: f64) -> f64 {
+    if cfg!(feature = "whole") { value.log10() } else { value }
+}
+
 /// One of several vertical axes over one another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
@@ -75,7 +81,7 @@ impl Panel {
     /// Where a value lies, in the coordinates of all panels together: each is 1 high, the lowest
     /// from 0.
     pub fn place(&self, value: f64) -> f64 {
-        let at = |value: f64| if self.logarithmic { value.log10() } else { value };
+        let at = |value: f64| if self.logarithmic { logarithm(value) } else { value };
         let low = at(self.ticks.first().copied().unwrap_or(0.0));
         let high = at(self.ticks.last().copied().unwrap_or(1.0));
         let value = at(value);

@@ -24,7 +24,7 @@ pub const CHART: Chart = Chart {
     needs_months: None,
     offered: always,
     opposed: alone,
-    example: "?chart=history&month=2025-07",
+    example: "?chart=history&month=2023-09",
     methods: written_by_the_build(&[(
         "Revisions",
         "Every report of the month’s figure, at the date of its publication. The line is the figure that stood on each day, by the rule of this page among the reports published until then; a date known only to the month or year counts from its end.",
@@ -166,7 +166,7 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
         return words::nothing(&context.subject_within(), period).into();
     };
     let said = |figure: &Figure| exact_amount(figure.value, figure.decimals, unit);
-    let text = if reports.iter().all(|report| report.figure.value == now.value) {
+    let text = if first.figure.value == now.value {
         words::unchanged(&subject, period, &said(now), reports.len())
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;

@@ -51,7 +51,7 @@ pub use csv::csv;
 pub use framing::Comparing;
 pub use graph::{
     Annotation, Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row,
-    Scale, Side, Swatch, Tone, Weight, XAxis, YAxis,
+    Scale, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
 };
 pub use headline::Credit;
 pub use html::{Fragment, definitions, escape, fragments, source_links};

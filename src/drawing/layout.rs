@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
 use crate::charts::{
-    AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, XAxis, YAxis, axis_labels,
+    AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, XAxis, YAxis, axis_labels, logarithm,
 };
 use crate::util::CollectVec as _;
 
@@ -36,7 +36,7 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
         YAxis::Logarithmic(ticks, scale) => {
             let alone = |tick: &f64| {
                 let words = axis_labels(&[*tick], axis_unit(*scale)).pop().unwrap_or_default();
-                (tick.log10(), words)
+                (logarithm(*tick), words)
             };
             ticks.iter().map(alone).collect_vec()
         }

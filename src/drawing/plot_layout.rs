@@ -7,7 +7,7 @@ use plotters::coord::CoordTranslate;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::Cartesian2d;
 
-use crate::charts::{Graph, Mark, XAxis, YAxis};
+use crate::charts::{Graph, Mark, XAxis, YAxis, logarithm};
 use crate::util::{sorted_indices, within};
 
 /// plotters' own coordinates, as all our charts have them.
@@ -193,7 +193,7 @@ pub fn y_ends(y: &YAxis) -> (f64, f64) {
         | YAxis::Scaled(ticks, _) => ends(ticks, 0.0),
         YAxis::Logarithmic(ticks, _) => {
             let (low, high) = ends(ticks, 0.1);
-            (low.log10(), high.log10())
+            (logarithm(low), logarithm(high))
         }
         YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),
         YAxis::Panels(panels) => (0.0, panels.len().max(1) as f64),

@@ -11,7 +11,7 @@ use super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::context::{Context, Drawn};
 use super::events;
 use super::geometry::x;
-use super::graph::{Graph, Label, Layer, Mark, Panel, Side, Tone, Weight, XAxis, YAxis};
+use super::graph::{Graph, Label, Layer, Mark, Panel, Side, Tone, Weight, XAxis, YAxis, logarithm};
 use super::headline::Headline;
 use super::question::Question;
 use crate::statistics::{Grouping, Transformation};
@@ -107,7 +107,7 @@ fn fill(
 ) {
     let height = |value: f64| match panel {
         Some(panel) => panel.place(value),
-        None if plot.logarithmic => value.log10(),
+        None if plot.logarithmic => logarithm(value),
         None => value,
     };
     for drawn in &plot.lines {

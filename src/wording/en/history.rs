@@ -13,7 +13,7 @@ pub fn subtitle(unit: &str, period: Period) -> String {
 pub fn unchanged(subject: &str, period: Period, value: &str, reports: usize) -> String {
     let said = match reports {
         1 => "reported once".to_owned(),
-        _ => format!("the same in {reports} reports"),
+        _ => format!("as in the first of {reports} reports"),
     };
     format!("{subject}: {value} in {}, {said}", period.long())
 }

@@ -1,0 +1,189 @@
+// The panel that edits a chart: several series, the stretch of time, notes, and what was known on a date;
+// by mouse, touch and keyboard, each choice an address that Back undoes.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ATONCE, count, canvas, colours, fragment, ready, stage, table, text } from "./support.mjs";
+
+const { visit } = stage();
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
+
+/** @param {import("./support.mjs").Page} page */
+const search = (page) => new URL(page.url()).searchParams;
+
+/** Opens the panel. @param {import("./support.mjs").Page} page */
+async function edit(page) {
+  await page.locator("#show-desk").click();
+  await page.locator("#desk").waitFor();
+}
+
+/** Waits for an address that holds this. @param {import("./support.mjs").Page} page @param {RegExp} part */
+async function leads(page, part) {
+  await page.waitForURL(part);
+  await ready(page);
+}
+
+/**
+ * Chooses one of a row of buttons.
+ * @param {import("./support.mjs").Page} page
+ * @param {string} row
+ * @param {string} name
+ */
+const press = (page, row, name) =>
+  page.getByRole("group", { name: row }).getByRole("radio", { name, exact: true }).click();
+
+describe("the panel that edits a chart", ATONCE, () => {
+  test("series are found by words, added, shown in their own colours, and taken away", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await edit(page);
+      await page.getByRole("button", { name: /^Add series/ }).click();
+      await leads(page, /chart=series/);
+      const field = page.getByRole("searchbox", { name: "Add a series" });
+      await field.fill("rare earths imports tonnes");
+      await page.locator(".desk-found button").filter({ hasText: /^Rare earths: imports, tonnes$/ }).click();
+      await leads(page, /with=import\.rare-earths\.WLD\.volume/);
+      assert.match(await text(page, "#headline"), /exports 4,416 t; imports 11,327 t/);
+      const palette = await colours(page);
+      for (const name of ["main", "mean"]) {
+        assert(count(await canvas(page), palette[name] ?? []) > 100, `a line in ${name}`);
+      }
+      const { heads } = await table(page);
+      assert.deepEqual(heads.slice(0, 3), ["Period", "Exports (t)", "Imports (t)"]);
+      await page.getByRole("button", { name: /^Remove Rare earths: imports/ }).click();
+      await page.waitForURL((url) => !url.search.includes("with="));
+      await page.goBack();
+      await leads(page, /with=import/);
+      assert.match(await text(page, "#headline"), /imports 11,327 t/);
+    }));
+
+  test("level, change, share and index, months and quarters, linear and logarithmic: by their buttons", () =>
+    visit("?chart=series&month=2024-11&with=import.rare-earths.WLD.volume", {}, async (page) => {
+      await page.locator("#desk").waitFor();
+      await press(page, "Show", "Index");
+      await leads(page, /as=index/);
+      assert.match(await text(page, ".subtitle"), /= 100/);
+      await page.getByRole("combobox", { name: "Counts as 100" }).selectOption("2024-01");
+      await leads(page, /base=2024-01/);
+      const { rows } = await table(page);
+      assert.deepEqual(rows.find(([period]) => period === "Jan 2024")?.slice(1, 3), ["100.0", "100.0"]);
+      await press(page, "Months as", "Quarters");
+      await leads(page, /per=quarter/);
+      await press(page, "Axis", "Logarithmic");
+      await leads(page, /scale=log/);
+      await press(page, "Show", "Share of total");
+      await leads(page, /as=share/);
+      assert.match(await fragment(page, "notes"), /it is the total/);
+    }));
+
+  test("the arrow keys walk a row of buttons, and the search is answered by Enter", () =>
+    visit("?chart=series&month=2024-11", {}, async (page) => {
+      await page.locator("#desk").waitFor();
+      await page.getByRole("radio", { name: "Level", exact: true }).focus();
+      await page.keyboard.press("ArrowRight");
+      await leads(page, /as=yoy/);
+      assert.equal(await page.getByRole("radio", { name: "Change on year" }).isChecked(), true);
+      await page.getByRole("searchbox").fill("permanent magnets exports tonnes");
+      await page.keyboard.press("Enter");
+      await leads(page, /with=export\.magnets\.WLD\.volume/);
+    }));
+
+  test("no more than six series, with a word", () => {
+    const with5 = ["JPN", "USA", "DEU", "KOR", "VNM"].map((code) => `export.magnets.${code}.volume`).join(",");
+    return visit(`?chart=series&product=magnets&with=${with5}`, {}, async (page) => {
+      await page.locator("#desk").waitFor();
+      assert.equal(await page.getByRole("searchbox").isDisabled(), true);
+      assert.match(await text(page, ".desk-search"), /Six series are the most/);
+      assert.equal(await page.locator(".desk-lines").first().locator("li").count(), 6);
+    });
+  });
+
+  test("two handles have the time shown: by keyboard, by buttons, and back to all of it", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await edit(page);
+      const [first, last] = [page.getByRole("slider", { name: "First month" }), page.getByRole("slider", { name: "Last month" })];
+      await page.getByRole("group", { name: "Time shown" }).getByRole("button", { name: "3 years" }).click();
+      await leads(page, /from=2023-08&to=2026-07/);
+      await first.focus();
+      await page.keyboard.press("ArrowRight");
+      await leads(page, /from=2023-09/);
+      assert.equal(await first.getAttribute("aria-valuetext"), "Sep 2023");
+      await page.keyboard.press("ArrowRight");
+      await leads(page, /from=2023-10/);
+      await last.focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await leads(page, /to=2026-06/);
+      assert.match(await text(page, ".subtitle"), /Oct 2023–Jun 2026/);
+      await page.getByRole("group", { name: "Time shown" }).getByRole("button", { name: "All" }).click();
+      await page.waitForURL((url) => !url.search.includes("from="));
+    }));
+
+  test("a handle follows a finger", () =>
+    visit("?month=2024-11", { context: PHONE }, async (page) => {
+      await edit(page);
+      const handle = page.getByRole("slider", { name: "First month" });
+      await handle.scrollIntoViewIfNeeded();
+      const box = await handle.boundingBox();
+      assert(box);
+      // Where the handle is: it keeps its own width within the track.
+      const share = await handle.evaluate((input) => {
+        const { value, min, max } = /** @type {HTMLInputElement} */ (input);
+        return (Number(value) - Number(min)) / (Number(max) - Number(min));
+      });
+      const [x, y] = [box.x + 14 + share * (box.width - 28), box.y + box.height / 2];
+      const end = box.x + box.width * 0.75;
+      const client = await page.context().newCDPSession(page);
+      const touch = (/** @type {string} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) =>
+        client.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints }));
+      await touch("touchStart", [{ x, y }]);
+      for (let step = 1; step <= 10; step += 1) await touch("touchMove", [{ x: x + (end - x) * (step / 10), y }]);
+      await touch("touchEnd", []);
+      await leads(page, /from=20\d\d-\d\d/);
+      const from = search(page).get("from") ?? "";
+      assert(from > "2021" && from < "2024", `three quarters of the way from 2010 to 2026: ${from}`);
+    }));
+
+  test("a note is drawn, told in words, kept by an embed, and taken away", () =>
+    visit("?from=2024-01&to=2024-12&month=2024-11", {}, async (page) => {
+      await edit(page);
+      const group = page.getByRole("group", { name: "Your notes in the chart" });
+      await group.getByRole("textbox", { name: "Words" }).fill("Licences & <b>rules</b>");
+      await group.getByRole("button", { name: "Add note" }).click();
+      await leads(page, /notes=2024-11_Licences/);
+      assert.match(await fragment(page, "notes"), /November 2024: Licences & <b>rules<\/b>/);
+      const palette = await colours(page);
+      assert(count(await canvas(page), palette["ink"] ?? []) > 60, "a line and words in ink");
+      await page.locator("#show-embed").click();
+      assert.match(await page.locator("#snippet").inputValue(), /notes=2024-11_Licences/);
+      await group.getByRole("button", { name: /^Remove the note/ }).click();
+      await page.waitForURL((url) => !url.search.includes("notes="));
+    }));
+
+  test("a note without a month or words says what it needs", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await edit(page);
+      const group = page.getByRole("group", { name: "Your notes in the chart" });
+      await group.getByRole("button", { name: "Add note" }).click();
+      assert.match(await group.innerText(), /A note needs a month/);
+    }));
+
+  test("what was known on a date is shown without what came later", () =>
+    visit("?month=2024-10", {}, async (page) => {
+      await edit(page);
+      await page.getByRole("group", { name: "As it was known on" }).getByLabel("Date").fill("2024-12-31");
+      await leads(page, /asof=2024-12-31/);
+      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      const { rows } = await table(page);
+      assert(!rows.some(([period = ""]) => / 202[56]$/.test(period)), "nothing of later years");
+      await page.getByRole("button", { name: "All that is known" }).click();
+      await page.waitForURL((url) => !url.search.includes("asof"));
+    }));
+
+  test("an address with notes and a date opens as it was shared, in a frame too", () =>
+    visit("?month=2024-10&asof=2024-12-31&notes=2024-06.2024-08_A+slow+summer&embed&show=title,notes", {}, async (page) => {
+      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      assert.match(await fragment(page, "notes"), /June 2024–August 2024: A slow summer/);
+      assert.equal(await page.locator("#desk").count(), 0);
+    }));
+});
