@@ -83,7 +83,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await page.keyboard.press("ArrowRight");
       await leads(page, /as=yoy/);
       assert.equal(await page.getByRole("radio", { name: "Change on year" }).isChecked(), true);
-      await page.getByRole("searchbox").fill("permanent magnets exports tonnes");
+      await page.getByRole("searchbox").fill("rare earth permanent exports tonnes");
       await page.keyboard.press("Enter");
       await leads(page, /with=export\.magnets\.WLD\.volume/);
     }));
