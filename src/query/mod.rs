@@ -5,6 +5,6 @@ mod address;
 mod choice;
 mod parameters;
 
-pub use address::listed;
+pub use address::{Problem, listed};
 pub use choice::{ChartKind, Query, Theme};
 pub use parameters::{PARAMETERS, Parameter, Scope};

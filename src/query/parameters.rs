@@ -100,7 +100,7 @@ pub const PARAMETERS: [Parameter; 14] = [
         scope: Scope::Series,
         control: Some("product"),
         meaning: for_readers("a line of `products.csv`"),
-        usual: for_readers("the first there"),
+        usual: for_readers("the first one"),
         expected: "a product's short name",
         read: |query, text, _| {
             let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
@@ -176,7 +176,7 @@ pub const PARAMETERS: [Parameter; 14] = [
         name: "from",
         control: Some("from"),
         meaning: for_readers("the first month shown, `YYYY-MM`"),
-        usual: for_readers("the first that makes a line"),
+        usual: for_readers("the first after the last long gap"),
         expected: MONTH,
         read: |query, text, _| {
             query.from = Some(Month::parse(text)?);

@@ -129,7 +129,7 @@ test("what files came to is said with every count that is not nought", () => {
     cameTo(SUMMARY, 1.26),
     "a.csv (UN Comtrade): 1,234 rows read, 1 replaced an earlier row’s figure, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars, one by one.",
   );
-  assert.match(cameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters, of whom the 2 largest are listed; 2020-01\. Values/);
+  assert.match(cameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); 2020-01\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
   assert.match(cameTo(two, 0), / a\.csv: values are in US dollars, one by one\.$/);
   assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read or replaced another: 3, the first 2 listed");

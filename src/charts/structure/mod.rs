@@ -10,10 +10,11 @@ pub mod unit_value;
 use super::context::Context;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Dataset, Flow, PartRole, Series, SeriesKey};
+use crate::trade::{Dataset, PartRole, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
-use crate::wording::en::numbers::{exact, signed, within};
+use crate::wording::say::charts::parts as words;
+use crate::wording::say::numbers::within;
 
 /// The parts of the context's series that the data hold, along the side asked for; the largest of
 /// them where only so many are kept, in the order they had.
@@ -38,13 +39,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
         return None;
     }
     let all = parts(context.dataset, &context.query.key(), context.query.by).len();
-    (all > context.most).then(|| {
-        let word = part_word(context);
-        format!(
-            "Of {all} {word}s, the {} largest are listed; the others are included in the rest.",
-            context.most
-        )
-    })
+    (all > context.most).then(|| words::left_out(part_word(context), all, context.most))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.
@@ -75,16 +70,12 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
 
 /// `destination`, `source` or `product line`.
 const fn part_word(context: &Context<'_>) -> &'static str {
-    match (context.query.by, context.query.flow) {
-        (Side::Product, _) => "product line",
-        (Side::Partner, Flow::Import) => "source",
-        (Side::Partner, _) => "destination",
-    }
+    words::part(context.query.by, context.query.flow)
 }
 
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.
-const fn rest(context: &Context<'_>) -> &'static str {
-    if context.dataset.is_own() { "all others" } else { "not listed" }
+fn rest(context: &Context<'_>) -> &'static str {
+    words::rest(context.dataset.is_own())
 }
 
 /// A part's name as it stands within a sentence: `the United States`, `magnets`.
@@ -99,14 +90,4 @@ fn part_name(context: &Context<'_>, parts: &[Part], name: &str) -> String {
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
-}
-
-/// Percentage points with their sign: `+3.2 pp`.
-fn points(value: f64) -> String {
-    format!("{} pp", signed(value, 1))
-}
-
-/// A share of one as percent: `12.3%`.
-fn share(value: f64) -> String {
-    format!("{}%", exact(value * 100.0, 1))
 }
