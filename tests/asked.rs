@@ -24,7 +24,10 @@ fn a_month_outside_the_figures_is_told_of_whichever_control_names_it() {
         ("?to=2090-12", "December 2090"),
     ] {
         let (_, words) = asked(&dataset, search);
-        assert!(words.iter().any(|word| word.contains(month)), "{search}: {words:?}");
+        assert!(
+            words.iter().any(|word| word.starts_with(&format!("You asked for {month}, "))),
+            "{search}: {words:?}"
+        );
     }
     assert!(asked(&dataset, "?from=2015-01&to=2020-12").1.is_empty());
     // The chart has no such control: what is not obeyed is not spoken of.
@@ -296,7 +299,7 @@ fn an_event_whose_step_cannot_be_sized_says_why() {
     let dataset = bundled();
     let query = Query::parse("?chart=effects&event=2026-06-22").0;
     let view = view(&dataset, &query);
-    assert!(view.finding.contains("cannot be sized: not enough data"), "{}", view.finding);
+    assert!(view.finding.contains("cannot be estimated: not enough data"), "{}", view.finding);
     let unsized_rows = view.table.rows.iter().filter(|row| row.cells[2].plain.is_empty());
     assert!(unsized_rows.clone().count() > 0);
     assert!(unsized_rows.into_iter().all(|row| row.sources.is_empty()));

@@ -33,8 +33,8 @@ const KEPT: [(&str, &str); 3] = [
     // The program's help names the publishers whose files it opens.
     ("src/program/mod.rs", "China"),
     // The methods say which calendar of holidays there is, and whose it is.
-    ("src/charts/seasonal/expectation.rs", "Chinese"),
-    ("src/charts/seasonal/expectation.rs", "Hong Kong"),
+    ("src/wording/en/charts/expectation.rs", "Chinese"),
+    ("src/wording/en/charts/expectation.rs", "Hong Kong"),
 ];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {

@@ -582,10 +582,10 @@ fn a_year_that_is_missing_is_missed_as_a_year() {
         "{}",
         view.sentence
     );
-    assert_eq!(view.notes[0], "No figure is known for 2019, 2021.");
+    assert_eq!(view.notes[0], "No figure is available for 2019, 2021.");
     let missing = shown(&data, "month=2021-05");
     assert!(missing.headline.ends_with("in 2021"), "{}", missing.headline);
-    assert_eq!(missing.sentence, "The data hold no figure for 2021.");
+    assert_eq!(missing.sentence, "The data have no figure for 2021.");
     let usual = shown(&data, "month=2018-12&compare=mean5&from=2012-03");
     assert!(usual.sentence.contains("the mean of the five years 2013–2017"), "{}", usual.sentence);
     assert_eq!(usual.subtitle, "Tonnes a year, 2012–2022");

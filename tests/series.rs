@@ -202,7 +202,7 @@ fn a_zero_keeps_the_axis_linear_with_a_word() {
     assert!(
         zero.notes
             .iter()
-            .any(|note| note.contains("no place for zero") && note.contains("May 2024")),
+            .any(|note| note.contains("cannot show zero") && note.contains("May 2024")),
         "{:?}",
         zero.notes
     );
@@ -261,11 +261,7 @@ fn the_history_of_a_figure_has_every_report() {
     let figure = revised.expect("a revised figure");
     let history = shown(&dataset, &format!("?chart=history&month={}", figure.period.start));
     assert_eq!(history.table.rows.len(), figure.others.len() + 1);
-    assert!(
-        history.headline.contains("first"),
-        "{}",
-        history.headline
-    );
+    assert!(history.headline.contains("first"), "{}", history.headline);
     // What stood on the day before the first report is nothing.
     let first = &history.table.rows[0].cells[0].plain;
     let before = view(

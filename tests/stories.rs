@@ -1106,12 +1106,12 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
     let story = "BEIJING, Dec. 8, 2024 - Rare earth exports came to 4,416 tons last month.";
     assert_eq!(
         told(story, None),
-        "Read as written in December 2024, by a date in its first lines."
+        "Assumed to be written in December 2024, from a date in its first lines."
     );
     assert_eq!(told(story, Some("2024-12")), "");
     let story = "Rare earth exports came to 4,416 tons in November 2024.";
     assert!(
-        told(story, None).ends_with(", by the latest year that it names."),
+        told(story, None).ends_with(", from the latest year it names."),
         "{}",
         told(story, None)
     );

@@ -13,12 +13,13 @@ use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
-use crate::wording::en::numbers::{capital, exact, rounded, signed, step};
+use crate::wording::say::charts::{balance as words, figures as said, heads};
+use crate::wording::say::numbers::{capital, exact, rounded, signed, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "balance",
-    label: "Balance",
+    label: words::LABEL,
     question: Question::What,
     controls: &["product", "month", "from", "to"],
     through_time: true,
@@ -26,10 +27,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: opposed_series,
     example: "?chart=balance&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Balance",
-        "Exports and imports as reported; the table also has exports less imports. Nothing is estimated or adjusted.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -72,17 +70,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         context,
         Pair {
             headline: headline(context, &exports, &imports),
-            caption: format!(
-                "{}’s exports and imports of {}{}",
-                capital(&context.reporter()),
-                context.product(),
-                with(context)
-            ),
+            caption: words::caption(context.subject()),
             series: [exports, imports],
             breaks: Vec::new(),
-            names: ["Exports", "Imports"].map(str::to_owned),
+            names: [heads::exports(), heads::imports()].map(str::to_owned),
             codes: [one, other].map(str::to_owned),
-            net: ("Exports less imports", "net_export"),
+            net: (heads::exports_less_imports(), "net_export"),
             notes: notes(context),
         },
     )
@@ -108,11 +101,10 @@ pub fn opposed(context: &Context<'_>, pair: Pair) -> Drawn {
     let top = graph.marks.iter().map(|mark| mark.at.1).fold(0.0, f64::max);
     graph.y = YAxis::Amount(nice_ticks(0.0, top * 1.02, 4), context.unit());
     Drawn {
-        subtitle: format!(
-            "{} a {}, {}",
-            context.unit_words(),
+        subtitle: said::each_within(
+            &context.unit_words(),
             step(annual),
-            context.stretch(from, to)
+            &context.stretch(from, to),
         ),
         finding: String::new(),
         table: table(context, &pair, (from, to)),
@@ -203,58 +195,29 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
 }
 
 fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headline {
-    let product = context.product();
-    let reporter = capital(&context.reporter());
-    let unit = context.unit();
+    let subject = context.subject();
     let Some((export, import)) = both(context, exports, imports) else {
-        return Headline::from(format!(
-            "{reporter}’s exports and imports of {product}{} are not both available for {}",
-            with(context),
-            context.summary.period.long()
-        ));
-    };
-    let (more, verb, less, other) = if import.value >= export.value {
-        (&import, "imported", &export, "exported")
-    } else {
-        (&export, "exported", &import, "imported")
+        return Headline::from(words::not_both(subject, context.summary.period));
     };
     // Beside thousands of the one, a millionth of the other is nothing to read.
-    let whole = if more.value.abs() >= 1000.0 { 1 } else { u8::MAX };
-    let decimals = more.decimals.max(less.decimals).min(whole);
-    let text = format!(
-        "{reporter} {verb} {} of {product} and {other} {}{} in {}",
-        rounded(more.value, decimals, unit),
-        rounded(less.value, decimals, unit),
-        with(context),
-        more.period.long(),
-    );
-    let credit = |flow: Flow, found: &Amount| format!("{}, {}", flow.plural(), found.period.long());
-    Headline::from(text)
-        .crediting(credit(Flow::Export, &export), &export.sources)
-        .crediting(credit(Flow::Import, &import), &import.sources)
-}
-
-/// ` in trade with Japan`, or nothing for the world.
-fn with(context: &Context<'_>) -> String {
-    let partner = &context.query.partner;
-    if partner.is_world() {
-        String::new()
-    } else {
-        format!(" in trade with {}", context.dataset.partner(partner))
-    }
+    let whole = if export.value.max(import.value).abs() >= 1000.0 { 1 } else { u8::MAX };
+    let decimals = export.decimals.max(import.decimals).min(whole);
+    let side = |flow: Flow, found: &Amount| (flow, context.quantity(found.value, decimals));
+    let sides = (side(Flow::Export, &export), side(Flow::Import, &import));
+    let (more, less) =
+        if import.value >= export.value { (sides.1, sides.0) } else { (sides.0, sides.1) };
+    Headline::from(words::headline(subject, more, less, export.period))
+        .crediting(words::credit(Flow::Export, export.period), &export.sources)
+        .crediting(words::credit(Flow::Import, import.period), &import.sources)
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {
     let codes = context.dataset.product(&context.query.product);
-    let mut notes = vec![format!(
-        "Different goods are added up, {} of one counting as much as {} of another, so exports less imports does not measure dependence.",
-        context.unit().each(),
-        context.unit().each()
-    )];
+    let mut notes = vec![words::no_dependence(context.unit())];
     notes.extend(
         codes
             .filter(|product| !product.note.is_empty())
-            .map(|product| format!("{}: {}.", product.label, product.note)),
+            .map(|product| words::remark(&product.label, &product.note)),
     );
     notes
 }

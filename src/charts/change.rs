@@ -11,12 +11,13 @@ use super::ticks::nice_ticks;
 use crate::statistics::{Change, change};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent, signed, step};
+use crate::wording::say::charts::{change as words, figures as said, heads};
+use crate::wording::say::numbers::{capital, exact, exact_amount, percent, signed, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "change",
-    label: "Change",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "compare", "from", "to"],
     through_time: true,
@@ -24,10 +25,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=change&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Change",
-        "Each month’s change from the chosen baseline, as a percentage of it; a month without a baseline has no bar.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -53,7 +51,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         if period.contains(context.month) {
             graph.labels.push(Label {
                 at: (middle(*period), size.max(0.0)),
-                text: format!("{} {}", period.short(), percent(*size)),
+                text: said::labelled(&period.short(), &percent(*size)),
                 tone: tone(*size),
                 side: Side::Above,
                 strong: true,
@@ -62,7 +60,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: sentence::headline(context),
-        subtitle: format!("{}: change in percent, by {}", comparison.label(), step(context.annual)),
+        subtitle: words::subtitle(comparison, step(context.annual)),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &changes),
@@ -94,8 +92,8 @@ fn mark(context: &Context<'_>, period: Period, change: &Change, size: f64) -> Ma
         series: String::new(),
         period: change.current.period.long(),
         value: percent(size),
-        status: "computed".to_owned(),
-        note: format!("{current} against {base}, {}", change.against),
+        status: said::computed().to_owned(),
+        note: said::against(&current, &format!("{base}, {}", change.against)),
         sources: change.sources(),
         month: Some(period.end()),
     }
@@ -111,11 +109,7 @@ fn table(context: &Context<'_>, changes: &[(Period, Change, f64)]) -> Table {
         })
         .collect_vec();
     Table {
-        caption: format!(
-            "{}: {}",
-            context.subject(),
-            context.query.comparison.label().to_ascii_lowercase()
-        ),
+        caption: words::caption(context.subject(), context.query.comparison),
         columns: columns(context).into(),
         rows,
     }
@@ -126,12 +120,12 @@ pub fn columns(context: &Context<'_>) -> [Column; 6] {
     let unit = context.unit();
     let flow = context.query.flow;
     [
-        Table::words("Period", "period"),
+        Table::words(heads::period(), "period"),
         Table::amounts(&capital(flow.plural()), flow.code(), unit),
-        Table::words("Against", "against"),
-        Table::amounts("Baseline", "baseline", unit),
-        Table::amounts("Change", "change", unit),
-        Table::numbers("Change", "change_percent"),
+        Table::words(heads::against(), "against"),
+        Table::amounts(heads::baseline(), "baseline", unit),
+        Table::amounts(heads::change(), "change", unit),
+        Table::numbers(heads::change(), "change_percent"),
     ]
 }
 

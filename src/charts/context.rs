@@ -7,11 +7,12 @@ use super::headline::Headline;
 use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::Study;
-use crate::statistics::{Amount, Known, Origin, Summary, amount, summary};
-use crate::trade::{Dataset, Figure, Flow, Month, Period, Series, Unit};
+use crate::statistics::{Amount, Known, Summary, amount, summary};
+use crate::trade::{Dataset, Figure, Month, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::en::names;
-use crate::wording::en::numbers::{capital, exact_amount, within};
+use crate::wording::say::charts::figures as words;
+use crate::wording::say::numbers::capital;
+use crate::wording::say::subject::Subject;
 
 /// What a chart's own module contributes.
 pub struct Drawn {
@@ -112,36 +113,21 @@ impl<'a> Context<'a> {
         self.series.unit()
     }
 
-    /// The product's name, as a sentence has it.
-    pub fn product(&self) -> String {
-        let code = &self.query.product;
-        within(self.dataset.product(code).map_or(code, |product| &product.label))
+    /// An amount in the series' unit.
+    pub const fn quantity(&self, value: f64, decimals: u8) -> Quantity {
+        Quantity { value, unit: self.series.unit(), decimals }
     }
 
-    /// Whose trade it is, within a sentence: `the United Kingdom`.
-    pub fn reporter(&self) -> String {
-        names::within(self.dataset.reporter())
-    }
-
-    /// `China's exports of rare earths to Japan`, at the beginning of a sentence.
-    pub fn subject(&self) -> String {
-        capital(&self.subject_within())
-    }
-
-    /// The same within a sentence.
-    pub fn subject_within(&self) -> String {
-        let flow = self.query.flow;
-        let (reporter, product) = (self.reporter(), self.product());
-        format!("{reporter}’s {} of {product}{}", flow.plural(), self.partner(flow))
-    }
-
-    /// ` to Japan`, ` from Myanmar`, or nothing for the world.
-    pub fn partner(&self, flow: Flow) -> String {
-        let partner = &self.query.partner;
-        match flow {
-            _ if partner.is_world() => String::new(),
-            Flow::Import => format!(" from {}", self.dataset.partner(partner)),
-            _ => format!(" to {}", self.dataset.partner(partner)),
+    /// Whose trade of what with whom the chart is of.
+    pub fn subject(&self) -> Subject<'_> {
+        let (dataset, query) = (self.dataset, self.query);
+        let partner = &query.partner;
+        let product = dataset.product(&query.product);
+        Subject {
+            whose: dataset.reporter(),
+            flow: query.flow,
+            goods: product.map_or(&query.product, |product| &product.label),
+            with: (!partner.is_world()).then(|| dataset.partner(partner)),
         }
     }
 
@@ -162,29 +148,24 @@ impl<'a> Context<'a> {
 
     /// The mark of a figure.
     pub fn figure_mark(&self, figure: &Figure, at: (f64, f64)) -> Mark {
-        let unit = self.unit();
         let mut note = figure.note.clone();
+        let beside = |note: &str, more: &str| match (note, more) {
+            ("", one) | (one, "") => one.to_owned(),
+            (note, more) => words::both(note, more),
+        };
         for other in &figure.others {
-            if !note.is_empty() {
-                note.push_str("; ");
-            }
-            note.push_str(&format!(
-                "also reported as {} ({})",
-                exact_amount(other.value, other.decimals, unit),
-                self.credit(&other.sources),
-            ));
+            let amount = self.quantity(other.value, other.decimals);
+            note = beside(&note, &words::also_reported(amount, &self.credit(&other.sources)));
         }
         if figure.period.months == 2 {
-            let each = exact_amount(figure.value / 2.0, 1, unit);
-            let drawn = format!("reported together; shown at the average of the two, {each}");
-            note = if note.is_empty() { drawn } else { format!("{drawn}; {note}") };
+            note = beside(&words::together(self.quantity(figure.value / 2.0, 1)), &note);
         }
         Mark {
             at,
             group: 0,
             series: String::new(),
             period: figure.period.long(),
-            value: exact_amount(figure.value, figure.decimals, unit),
+            value: self.quantity(figure.value, figure.decimals).exact(),
             status: figure.status.code().to_owned(),
             note,
             sources: figure.sources.clone(),
@@ -201,7 +182,7 @@ impl<'a> Context<'a> {
                 group: 0,
                 series: String::new(),
                 period: found.period.long(),
-                value: exact_amount(found.value, found.decimals, self.unit()),
+                value: self.quantity(found.value, found.decimals).exact(),
                 status: found.origin.code().to_owned(),
                 note: String::new(),
                 sources: found.sources.clone(),
@@ -226,13 +207,5 @@ impl<'a> Context<'a> {
     /// The amount of `period`, if known.
     pub fn known(&self, period: Period) -> Option<Amount> {
         amount(&self.series, period).ok()
-    }
-}
-
-/// ` (derived)` and the like, for what is not simply reported.
-pub fn mark_origin(origin: Option<Origin>) -> String {
-    match origin {
-        None | Some(Origin::Figure(crate::trade::Status::Reported)) => String::new(),
-        Some(origin) => format!(", {}", origin.code()),
     }
 }

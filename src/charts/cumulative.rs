@@ -11,23 +11,21 @@ use crate::statistics::{Amount, Comparison, Origin};
 use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::numbers::{exact, rounded};
+use crate::wording::say::charts::{cumulative as words, heads};
+use crate::wording::say::numbers::{exact, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "cumulative",
-    label: "Cumulative",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some("a year to date"),
+    needs_months: Some(words::CALLED),
     offered: always,
     opposed: alone,
     example: "?chart=cumulative&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Cumulative",
-        "January to each month, added up within the year; a published cumulative figure is preferred to a sum computed here.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -56,7 +54,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     choose(context, &mut graph);
     Drawn {
         headline: sentence::headline_under(context, Comparison::YearToDate),
-        subtitle: format!("{} from January to each month, by year", context.unit_words()),
+        subtitle: words::subtitle(&context.unit_words()),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &years),
@@ -83,9 +81,10 @@ fn choose(context: &Context<'_>, graph: &mut Graph) {
 }
 
 fn table(context: &Context<'_>, years: &[i32]) -> Table {
-    let columns = years::columns(Table::words("January to", "january_to"), years, context.unit());
+    let columns =
+        years::columns(Table::words(heads::january_to(), "january_to"), years, context.unit());
     let rows = (0..12).map(|index| row(context, years, index)).collect_vec();
-    Table { caption: format!("{}, cumulative by year", context.subject()), columns, rows }
+    Table { caption: words::caption(context.subject()), columns, rows }
 }
 
 fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {

@@ -7,8 +7,8 @@ use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Dataset, Flow, Month, Partner, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::numbers::capital;
-use crate::wording::en::series as words;
+use crate::wording::say::charts::series as words;
+use crate::wording::say::numbers::capital;
 
 /// Series of fewer figures than this make no line.
 const FEWEST: usize = 3;
@@ -62,7 +62,7 @@ fn bases(view: &View) -> Vec<Choice> {
         return Vec::new();
     }
     let (from, to) = view.shown;
-    let usual = choice("", "The first that all have".to_owned());
+    let usual = choice("", words::USUAL_BASE.to_owned());
     let month = |month: Month| choice(&month.to_string(), month.short());
     std::iter::once(usual).chain(from.through(to).map(month)).collect_vec()
 }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::graph::{EventMarker, Graph, XAxis};
 use crate::trade::{Event, Month};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::sources as said;
 
 /// Pins for the events within the stretch shown, in order of date.
 pub fn pins(context: &Context<'_>) -> Vec<EventMarker> {
@@ -26,7 +27,7 @@ pub fn pins_within(context: &Context<'_>, (from, to): (Month, Month)) -> Vec<Eve
 /// `Apr 2025: licences`; the whole title where no short one is known.
 pub fn named(event: &Event) -> String {
     let words = if event.short.is_empty() { &event.title } else { &event.short };
-    format!("{}: {words}", event.month.short())
+    said::event(event.month, words)
 }
 
 /// The events that the graph's pins number: indices into the data set's.

@@ -9,7 +9,7 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::exact;
+use crate::wording::say::numbers::exact;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -47,11 +47,11 @@ fn draw(context: &Context<'_>) -> Drawn {
         chosen: figure.period.contains(context.month),
     });
     Drawn {
-        headline: format!("{} in {} figures", context.subject(), figures.len()).into(),
+        headline: format!("{} in {} figures", context.subject().start(), figures.len()).into(),
         subtitle: context.stretch(from, to),
         finding: String::new(),
         table: Table {
-            caption: context.subject(),
+            caption: context.subject().start(),
             columns: vec![
                 Table::words("Period", "period"),
                 Table::numbers("Figure".to_owned(), "figure".to_owned()),

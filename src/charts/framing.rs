@@ -8,15 +8,15 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use super::{change, sentence};
-use crate::statistics::{Against, Change, Comparison, Known, Unavailable};
+use crate::statistics::{Change, Comparison, Known, Unavailable};
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::up_or_down;
-use crate::wording::en::numbers::{exact_amount, percent, rounded};
+use crate::wording::say::charts::{comparisons as words, figures as said, heads};
+use crate::wording::say::numbers::percent;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "framing",
-    label: "Comparisons",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
@@ -24,10 +24,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=framing&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Comparisons",
-        "The month compared with every baseline above; January and February together where they were reported only so.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -54,7 +51,7 @@ pub fn comparings(context: &Context<'_>) -> Vec<Comparing> {
         comparing(context, *comparison, change, comparison.label().to_owned())
     });
     let together = summary.two_months.iter().map(|(comparison, change)| {
-        let label = format!("January–February, {}", comparison.label().to_ascii_lowercase());
+        let label = words::of_two_months(*comparison);
         Comparing { chosen: false, ..comparing(context, *comparison, change, label) }
     });
     own.chain(together).collect_vec()
@@ -67,19 +64,9 @@ fn comparing(
     label: String,
 ) -> Comparing {
     let outcome = change.as_ref().map_err(Clone::clone).and_then(Change::percent);
-    let detail = change.as_ref().map_or_else(
-        |absent| format!("Not available: {absent}."),
-        |change| {
-            let unit = context.unit();
-            format!(
-                "{} in {} against {}, {}",
-                exact_amount(change.current.value, change.current.decimals, unit),
-                change.current.period.long(),
-                exact_amount(change.baseline, change.baseline_decimals, unit),
-                change.against,
-            )
-        },
-    );
+    let detail = change
+        .as_ref()
+        .map_or_else(words::not_available, |change| words::detail(change, context.unit()));
     let chosen = context.compares && comparison == context.query.comparison;
     Comparing { comparison, label, outcome, detail, chosen }
 }
@@ -87,43 +74,36 @@ fn comparing(
 fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
     let summary = &context.summary;
     let changes = summary.changes.iter().chain(&summary.two_months).cloned();
-    changes
-        .zip(comparings(context))
-        .map(|((kind, change), words)| (kind, change, words))
-        .collect_vec()
+    changes.zip(comparings(context)).map(|((kind, change), own)| (kind, change, own)).collect_vec()
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {
     let all = all(context);
-    let sizes = || all.iter().filter_map(|(_, _, words)| words.outcome.as_ref().ok().copied());
+    let sizes = || all.iter().filter_map(|(_, _, own)| own.outcome.as_ref().ok().copied());
     let low = sizes().fold(0.0, f64::min);
     let high = sizes().fold(0.0, f64::max);
     let ticks = nice_ticks(low, high, 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = all.iter().map(|(_, change, words)| row(change, words)).collect_vec();
+    let rows = all.iter().map(|(_, change, own)| row(change, own)).collect_vec();
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows));
     let mut bars = Vec::new();
-    for (index, (_, change, words)) in all.iter().enumerate() {
+    for (index, (_, change, own)) in all.iter().enumerate() {
         let y = index as f64;
-        if let (Ok(size), Ok(change)) = (&words.outcome, change) {
+        if let (Ok(size), Ok(change)) = (&own.outcome, change) {
             bars.push(Bar {
                 x: (0.0, *size),
                 y: (y - 0.28, y + 0.28),
                 tone: if *size < 0.0 { Tone::Fall } else { Tone::Rise },
-                chosen: words.chosen,
+                chosen: own.chosen,
                 text: percent(*size),
             });
-            graph.marks.push(mark(words, change, (*size, y), index));
+            graph.marks.push(mark(own, change, (*size, y), index));
         }
     }
     graph.layers.push(Layer::Bars(bars));
     Drawn {
         headline: headline(context, &all),
-        subtitle: format!(
-            "{} in {}: change in percent, by comparison",
-            context.subject(),
-            context.summary.period.long()
-        ),
+        subtitle: words::subtitle(context.subject(), context.summary.period),
         finding: String::new(),
         notes: Vec::new(),
         table: table(context, &all),
@@ -131,36 +111,24 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
-fn row(change: &Known<Change>, words: &Comparing) -> Row {
+fn row(change: &Known<Change>, own: &Comparing) -> Row {
     let name = match change {
-        Ok(change) => match &change.against {
-            Against::Period(base) if base.months == 1 => format!("On {}", base.long()),
-            Against::Period(base) => {
-                format!("{} on {}", change.current.period.short(), base.start.year())
-            }
-            _ if change.current.period.months == 2 => {
-                format!("Jan–Feb on its {}", words.comparison.short())
-            }
-            Against::Mean(..) | Against::Median(..) => {
-                format!("On the {}", words.comparison.label().to_ascii_lowercase())
-            }
-            Against::Record(period) => format!("On the record, {}", period.long()),
-        },
-        Err(_) => words.label.clone(),
+        Ok(change) => words::row(change, own.comparison),
+        Err(_) => own.label.clone(),
     };
     let absent = change.as_ref().err().map(Unavailable::to_string).unwrap_or_default();
     Row { name, absent }
 }
 
-fn mark(words: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mark {
+fn mark(own: &Comparing, change: &Change, at: (f64, f64), group: usize) -> Mark {
     Mark {
         at,
         group,
-        series: words.label.clone(),
+        series: own.label.clone(),
         period: change.current.period.long(),
         value: percent(at.0),
-        status: "computed".to_owned(),
-        note: words.detail.clone(),
+        status: said::computed().to_owned(),
+        note: own.detail.clone(),
         sources: change.sources(),
         month: None,
     }
@@ -180,22 +148,16 @@ fn headline(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)
     let (Some(least), Some(most), Ok(own)) = (least, most, &context.summary.amount) else {
         return sentence::headline(context);
     };
-    let amount = rounded(own.value, own.decimals, context.unit());
-    let period = context.summary.period.long();
-    let (low, high) = (up_or_down(least.1), up_or_down(most.1));
-    let text = if low == high {
-        format!("{amount} in {period}: {low} by every comparison")
-    } else {
-        format!("{amount} in {period}: {low} to {high}, depending on the comparison")
-    };
+    let amount = context.quantity(own.value, own.decimals);
+    let text = words::headline(amount, context.summary.period, (least.1, most.1));
     Headline::from(text).using(own).using_change(least.0).using_change(most.0)
 }
 
 fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) -> Table {
     let rows = all
         .iter()
-        .map(|(_, known, words)| {
-            let mut cells = vec![TableCell::word(words.label.clone())];
+        .map(|(_, known, own)| {
+            let mut cells = vec![TableCell::word(own.label.clone())];
             match known {
                 Ok(change) => cells.extend(change::cells(change)),
                 Err(absent) => {
@@ -205,18 +167,10 @@ fn table(context: &Context<'_>, all: &[(Comparison, Known<Change>, Comparing)]) 
                 }
             }
             let sources = known.as_ref().map(Change::sources).unwrap_or_default();
-            TableRow { cells, sources, chosen: words.chosen }
+            TableRow { cells, sources, chosen: own.chosen }
         })
         .collect_vec();
-    let mut columns = vec![Table::words("Comparison", "comparison")];
+    let mut columns = vec![Table::words(heads::comparison(), "comparison")];
     columns.extend(change::columns(context));
-    Table {
-        caption: format!(
-            "{} in {}, by comparison",
-            context.subject(),
-            context.summary.period.long()
-        ),
-        columns,
-        rows,
-    }
+    Table { caption: words::caption(context.subject(), context.summary.period), columns, rows }
 }

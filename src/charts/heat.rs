@@ -10,23 +10,21 @@ use super::table::Table;
 use super::{geometry, months, years};
 use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, placed, rounded};
+use crate::wording::say::charts::{figures as said, heat as words};
+use crate::wording::say::numbers::{exact, rounded, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "heat",
-    label: "Heat map",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some("a heat map of months"),
+    needs_months: Some(words::CALLED),
     offered: always,
     opposed: alone,
     example: "?chart=heat&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Heat map",
-        "Shading runs evenly from the lowest to the highest figure shown; two months reported together share one cell, shaded by their average.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -62,7 +60,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     Drawn {
         headline: headline(context),
-        subtitle: format!("{} a month", context.unit_words()),
+        subtitle: said::each(&context.unit_words(), step(false)),
         finding: String::new(),
         notes: Vec::new(),
         // The same months as the line chart, and so the same table.
@@ -123,20 +121,13 @@ fn headline(context: &Context<'_>) -> Headline {
     if rank.of < 2 {
         return sentence::headline(context);
     }
-    let text = format!(
-        "{}: {} in {}, the {} of {} {} on record",
-        context.subject(),
-        rounded(amount.value, amount.decimals, context.unit()),
-        summary.period.long(),
-        placed(*rank),
-        rank.of,
-        summary.period.plural(),
-    );
+    let quantity = context.quantity(amount.value, amount.decimals);
+    let text = words::headline(context.subject(), quantity, summary.period, *rank);
     // The place was found among the same months of every year before.
     let first = context.series.extent().map_or(summary.period.start, |(first, _)| first);
     let years = (summary.period.start.year() - first.year()).max(0);
     let earlier = (1..=years).filter_map(|years| context.known(summary.period.years_before(years)));
-    let what = format!("the {} before", summary.period.plural());
+    let what = words::earlier(summary.period);
     earlier.fold(Headline::from(text).using(amount), |headline, found| {
         headline.crediting(what.clone(), &found.sources)
     })

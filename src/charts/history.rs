@@ -11,13 +11,13 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::en::history as words;
-use crate::wording::en::numbers::{exact, exact_amount};
+use crate::wording::say::charts::history as words;
+use crate::wording::say::numbers::{exact, exact_amount};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "history",
-    label: "Revisions",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month"],
     through_time: false,
@@ -25,10 +25,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=history&month=2023-09",
-    methods: written_by_the_build(&[(
-        "Revisions",
-        "Every report of the month’s figure, at the date of its publication. The line is the figure that stood on each day, by the rule of this page among the reports published until then; a date known only to the month or year counts from its end.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -163,14 +160,14 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
     let subject = context.subject();
     let first = reports.iter().find(|report| report.stood).or(reports.first());
     let Some((first, now)) = first.zip(context.series.figure(period)) else {
-        return words::nothing(&context.subject_within(), period).into();
+        return words::nothing(context.subject(), period).into();
     };
     let said = |figure: &Figure| exact_amount(figure.value, figure.decimals, unit);
     let text = if first.figure.value == now.value {
-        words::unchanged(&subject, period, &said(now), reports.len())
+        words::unchanged(subject, period, &said(now), reports.len())
     } else {
         let change = (now.value / first.figure.value - 1.0) * 100.0;
-        words::revised(&subject, period, &said(first.figure), &said(now), change)
+        words::revised(subject, period, &said(first.figure), &said(now), change)
     };
     Headline::from(text)
         .crediting(period.long(), &now.sources)
@@ -199,7 +196,7 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
     };
     let flow = context.query.flow;
     Table {
-        caption: context.subject(),
+        caption: context.subject().start(),
         columns: vec![
             Table::words("Published", "published"),
             Table::words("Publisher", "publisher"),

@@ -13,8 +13,9 @@ use super::view::View;
 use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Month, Source, Words};
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::Direction;
-use crate::wording::en::numbers::percent;
+use crate::wording::say::charts::{heads, page as words, sources as said};
+use crate::wording::say::direction::Direction;
+use crate::wording::say::numbers::percent;
 
 /// A named piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -92,14 +93,14 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
     let origin = of_trade.then(|| escape(dataset.origin()));
     let credit = |credit: &Credit| {
         let links = numbered(dataset, &credit.sources);
-        (!links.is_empty()).then(|| format!("{}: {links}", escape(&credit.what)))
+        (!links.is_empty()).then(|| said::credit(&escape(&credit.what), &links))
     };
-    let said = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
-    if cfg!(feature = "whole") && said.is_empty() {
+    let all = origin.into_iter().chain(view.credits.iter().filter_map(credit)).collect_vec();
+    if cfg!(feature = "whole") && all.is_empty() {
         return String::new();
     }
     let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };
-    format!("Source: {}.{age}", said.join("; "))
+    said::linked(&all.join("; "), &age)
 }
 
 /// How the chart is computed, where the page does not say so of all charts, and how that has done on
@@ -111,8 +112,8 @@ fn chart_methods(view: &View) -> String {
     } else {
         String::new()
     };
-    let backtest = [("Backtest of this series", view.calibration.as_str())];
-    own + &definitions(backtest.into_iter().filter(|(_, words)| !words.is_empty()))
+    let backtest = [(words::backtest(), view.calibration.as_str())];
+    own + &definitions(backtest.into_iter().filter(|(_, sentences)| !sentences.is_empty()))
 }
 
 /// Terms and what they mean, as a list of definitions has them.
@@ -124,12 +125,11 @@ pub fn definitions<'a>(terms: impl Iterator<Item = (&'a str, &'a str)>) -> Strin
 /// Which data it all is computed from.
 fn edition(dataset: &Dataset) -> String {
     let dates = dataset.sources.iter().map(|source| source.published.as_str());
-    format!(
-        "Latest publication: {}. {}{}",
-        escape(dates.max().unwrap_or_default()),
-        escape(&super::title_block::edition(dataset)),
-        escape(&terms(dataset)),
-    )
+    escape(&said::latest_publication(
+        dates.max().unwrap_or_default(),
+        &super::title_block::edition(dataset),
+        &terms(dataset),
+    ))
 }
 
 /// Who asks to be named, and on what terms the figures may be passed on.
@@ -149,12 +149,7 @@ fn age(dataset: &Dataset, view: &View) -> String {
     let latest = latest.map(|(_, last)| last);
     let compiled = dataset.about.compiled.get(..7).and_then(Month::parse);
     let (Some(latest), Some(compiled)) = (latest, compiled) else { return String::new() };
-    let ago = match compiled - latest {
-        months if months <= 0 => String::new(),
-        1 => ", one month before the data were compiled".to_owned(),
-        months => format!(", {months} months before the data were compiled"),
-    };
-    format!(" Latest figure: {}{ago}.", latest.long())
+    said::age(latest, compiled - latest)
 }
 
 /// The questions, and the charts that answer the one that is asked.
@@ -216,13 +211,15 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     inward(&target, &words, comparing.chosen)
 }
 
-const EVENTS_HEAD: &str = "<h2>Events marked</h2><p class=\"caution\">A change near an event does not prove that the event caused it.</p><ul>";
-
 fn events(dataset: &Dataset, view: &View) -> String {
     if view.events.is_empty() {
         return String::new();
     }
-    let mut html = String::from(EVENTS_HEAD);
+    let mut html = format!(
+        "<h2>{}</h2><p class=\"caution\">{}</p><ul>",
+        words::events_marked(),
+        words::events_prove_nothing()
+    );
     for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
         let _ = write!(
             html,
@@ -250,7 +247,7 @@ fn table(dataset: &Dataset, view: &View) -> String {
         let class = if column.numeric { " class=\"number\"" } else { "" };
         let _ = write!(html, "<th scope=\"col\"{class}>{}</th>", escape(&column.head));
     }
-    html.push_str("<th scope=\"col\">Source</th></tr></thead><tbody>");
+    let _ = write!(html, "<th scope=\"col\">{}</th></tr></thead><tbody>", heads::source());
     for row in &table.rows {
         html.push_str(if row.chosen { "<tr class=\"chosen\">" } else { "<tr>" });
         for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {

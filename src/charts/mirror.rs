@@ -10,12 +10,12 @@ use crate::statistics::slot;
 use crate::statistics::structure::both_sides;
 use crate::trade::{Dataset, Flow, Month, PartRole, Partner, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, percent, rounded};
+use crate::wording::say::charts::{heads, mirror as words};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "mirror",
-    label: "Mirror",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -23,10 +23,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: opposed_series,
     example: "?chart=mirror&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Mirror",
-        "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };
@@ -80,20 +77,18 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
-    let mut notes = vec![
-        "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners with figures of their own are added up.".to_owned(),
-    ];
+    let mut notes = vec![words::why_they_differ().to_owned()];
     notes.extend(who(context, &partners));
     opposed(
         context,
         Pair {
-            caption: context.subject(),
+            caption: context.subject().start(),
             headline,
             series,
             breaks: breaks(&partners),
-            names: ["Own report", "Partner report"].map(str::to_owned),
+            names: [heads::own_report(), heads::partner_report()].map(str::to_owned),
             codes: ["own", "mirror"].map(str::to_owned),
-            net: ("Own less partner report", "difference"),
+            net: (heads::own_less_partner(), "difference"),
             notes,
         },
     )
@@ -116,19 +111,11 @@ fn who(context: &Context<'_>, partners: &[(Period, Vec<Partner>)]) -> Vec<String
         }
     }
     let say = |(first, last, own): (Period, Period, &Vec<Partner>)| {
-        let span = if first == last {
-            first.long()
-        } else {
-            format!("{}–{}", first.long(), last.long())
-        };
         let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
-        format!("Added up for {span}: {}.", names.join(", "))
+        words::added_up(first, last, &names)
     };
     runs.into_iter().map(say).collect_vec()
 }
-
-/// More partners than a headline names.
-const NAMED: usize = 3;
 
 /// Whose reports the figures of a period add up: ` to the United States`, and what to call them then.
 fn added(
@@ -139,16 +126,7 @@ fn added(
     let (_, own) = partners.iter().find(|(own, _)| *own == period)?;
     let towards = context.query.flow.towards();
     let names = own.iter().map(|one| context.dataset.partner(one).to_owned()).collect_vec();
-    Some(match names.as_slice() {
-        [one] => (format!(" {towards} {one}"), one.clone()),
-        [first @ .., last] if own.len() <= NAMED => {
-            (format!(" {towards} {} and {last}", first.join(", ")), "they".to_owned())
-        }
-        _ => (
-            format!(" {towards} the {} partners that also report it", own.len()),
-            "they".to_owned(),
-        ),
-    })
+    Some(words::others(towards, &names))
 }
 
 fn headline(
@@ -157,31 +135,21 @@ fn headline(
     partners: &[(Period, Vec<Partner>)],
 ) -> Headline {
     let flow = context.query.flow;
-    let period = context.summary.period.long();
     let Some((one, two)) = both(context, own, other) else {
-        return Headline::from(format!("No partner-country figures for {period} to compare"));
+        return Headline::from(words::none(context.summary.period));
     };
     let world = own.key().partner.is_world() || own.key().partner.code() == Partner::BOTH;
-    let (towards, partner) = match added(context, partners, one.period) {
+    let others = match added(context, partners, one.period) {
         Some(named) => named,
-        None if world => (String::new(), "its partners".to_owned()),
+        None if world => words::all_others(),
         None => {
             let partner = context.dataset.partner(&own.key().partner);
-            (format!(" {} {partner}", flow.towards()), partner.to_owned())
+            words::others(flow.towards(), &[partner.to_owned()])
         }
     };
     let change = Some((two.value / one.value - 1.0) * 100.0).filter(|change| change.is_finite());
-    let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
-    let text = format!(
-        "{} reported {} of {} {}{towards} in {}; {partner} reported {}{change}",
-        capital(&context.reporter()),
-        rounded(one.value, one.decimals, context.unit()),
-        context.product(),
-        flow.verb(),
-        one.period.long(),
-        rounded(two.value, two.decimals, context.unit()),
-    );
-    Headline::from(text)
-        .crediting(format!("own report, {}", one.period.long()), &one.sources)
-        .crediting(format!("partner report, {}", two.period.long()), &two.sources)
+    let sides = [&one, &two].map(|side| context.quantity(side.value, side.decimals));
+    Headline::from(words::headline(context.subject(), &others, one.period, sides, change))
+        .crediting(words::own_credit(one.period), &one.sources)
+        .crediting(words::partner_credit(two.period), &two.sources)
 }

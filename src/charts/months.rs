@@ -11,12 +11,13 @@ use super::{events, sentence};
 use crate::statistics::{Comparison, change, rolling};
 use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, percent, rounded, step};
+use crate::wording::say::charts::{figures as said, heads, months as words};
+use crate::wording::say::numbers::{capital, exact, percent, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "months",
-    label: "Months",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "compare", "from", "to"],
     through_time: true,
@@ -24,10 +25,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?month=2024-11",
-    methods: written_by_the_build(&[(
-        "12-month mean",
-        "The sum of the month and the eleven before it, divided by twelve.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -45,7 +43,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if let Some(at) = means.last().and_then(|run| run.last()).copied() {
         graph.labels.push(Label {
             at,
-            text: "12-month mean".to_owned(),
+            text: words::mean().to_owned(),
             tone: Tone::Mean,
             side: Side::End,
             strong: false,
@@ -68,21 +66,17 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins(context);
     Drawn {
         headline: sentence::headline(context),
-        subtitle: format!(
-            "{} a {}, {}{}",
-            context.unit_words(),
+        subtitle: said::each_within(
+            &context.unit_words(),
             step(annual),
-            context.stretch(from, to),
-            if annual { "" } else { "; thick line: mean of twelve months" }
-        ),
+            &context.stretch(from, to),
+        ) + if annual { "" } else { words::mean_drawn() },
         finding: String::new(),
         table: table(context, &figures, mean),
         graph,
-        notes: if annual { Vec::new() } else { vec![MEAN_NOTE.to_owned()] },
+        notes: if annual { Vec::new() } else { vec![words::mean_note().to_owned()] },
     }
 }
-
-const MEAN_NOTE: &str = "The 12-month mean covers the month and the eleven before it; it is left out where one of them is missing or where it would split a joint January–February figure.";
 
 /// The chosen month's dot and words.
 fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
@@ -92,10 +86,9 @@ fn choose(context: &Context<'_>, graph: &mut Graph, figures: &[&Figure]) {
     graph.layers.push(Layer::Dot(at, Tone::Main));
     graph.labels.push(Label {
         at,
-        text: format!(
-            "{} {}",
-            figure.period.short(),
-            rounded(figure.value, figure.decimals, context.unit())
+        text: said::labelled(
+            &figure.period.short(),
+            &context.quantity(figure.value, figure.decimals).rounded(),
         ),
         tone: Tone::Main,
         side: Side::Above,
@@ -143,11 +136,11 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
         Table::amounts(&capital(flow.plural()), flow.code(), unit),
     ];
     if !context.annual {
-        columns.push(Table::amounts("12-month mean", "mean_12_months", unit));
+        columns.push(Table::amounts(heads::mean_of_12_months(), "mean_12_months", unit));
     }
-    columns.push(Table::numbers("Year on year", "year_on_year_percent"));
-    columns.push(Table::words("Status", "status"));
-    columns.push(Table::words("Note", "note"));
-    let caption = format!("{}, by {}", context.subject(), step(context.annual));
+    columns.push(Table::numbers(heads::year_on_year(), "year_on_year_percent"));
+    columns.push(Table::words(heads::status(), "status"));
+    columns.push(Table::words(heads::note(), "note"));
+    let caption = words::caption(context.subject(), step(context.annual));
     Table { caption, columns, rows }
 }

@@ -4,6 +4,7 @@ use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
 use crate::trade::{Dataset, Month, Partner};
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::opening as say;
 
 /// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
 /// for in vain.
@@ -35,11 +36,7 @@ pub fn open(dataset: &Dataset, asked: &Query) -> (View, Vec<String>) {
 
 /// What is shown in place of what was asked for.
 fn instead(dataset: &Dataset, asked: &Query, shown: &Query) -> String {
-    format!(
-        "{} has nothing to show for that choice. Showing the nearest that it has: {}.",
-        asked.chart.label(),
-        differences(dataset, asked, shown).join(", ")
-    )
+    say::instead(asked.chart.label(), &differences(dataset, asked, shown))
 }
 
 /// The query with a control of the page set to a value.
@@ -60,26 +57,24 @@ pub fn choose(dataset: &Dataset, query: &Query, control: &str, value: &str) -> Q
 fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     let mut words = Vec::new();
     if dataset.product(&query.product).is_none() {
-        words.push(format!("The data have no product “{}”.", query.product));
+        words.push(say::no_product(&query.product));
     }
     if let Some(unit) = query.unit
         && cfg!(feature = "whole")
         && !dataset.observations().iter().any(|one| one.unit == unit)
     {
-        words.push(format!("The data have no values in {}.", unit.words()));
+        words.push(say::no_values(unit));
     }
     let partner = &query.partner;
     let traded = |one: &crate::trade::Observation| one.key.partner == *partner;
     if !partner.is_world() && !dataset.observations().iter().any(traded) {
-        words.push(format!("The data have no partner “{}”.", partner.code()));
+        words.push(say::no_partner(partner.code()));
     }
     if let Some(date) = &query.event
         && query.chart.record().obeys("event")
         && !dataset.events.iter().any(|event| event.date == *date)
     {
-        words.push(format!(
-            "The data have no event on {date}. Showing the last one before the month."
-        ));
+        words.push(say::no_event(date));
     }
     words
 }
@@ -92,14 +87,7 @@ fn out_of_range(view: &View) -> Option<String> {
     let outside = |(control, month): (&str, Option<Month>)| {
         month.filter(|month| chart.obeys(control) && !(first..=last).contains(month))
     };
-    asked.into_iter().find_map(outside).map(|month| {
-        format!(
-            "You asked for {}, but the figures run from {} to {}.",
-            month.long(),
-            first.long(),
-            last.long()
-        )
-    })
+    asked.into_iter().find_map(outside).map(|month| say::out_of_range(month, first, last))
 }
 
 /// Whether the month of a query can be drawn: what takes a total apart needs its parts.
@@ -182,13 +170,13 @@ fn differences(dataset: &Dataset, asked: &Query, shown: &Query) -> Vec<String> {
     };
     let mut words = Vec::new();
     if changed("partner") {
-        words.push(format!("all partners, not only {}", dataset.partner(&asked.partner)));
+        words.push(say::all_partners(dataset.partner(&asked.partner)));
     }
     if changed("measure") {
         words.push(shown.measure.code().to_owned());
     }
     if changed("by") {
-        words.push(format!("by {}", shown.by.code()));
+        words.push(say::by(shown.by.code()));
     }
     if let Some(month) = shown.month.filter(|_| changed("month")) {
         words.push(month.long());

@@ -4,7 +4,7 @@ use super::context::Drawn;
 use super::graph::{Annotation, XAxis};
 use crate::query::{Note, Query};
 use crate::util::CollectVec as _;
-use crate::wording::en::own as words;
+use crate::wording::say::charts::own as words;
 
 /// Puts the notes into the graph, where its axis is time, and says what was added.
 pub fn add(drawn: &mut Drawn, query: &Query) {

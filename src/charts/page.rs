@@ -13,7 +13,8 @@ use crate::statistics::structure::{Side, parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::numbers::capital;
+use crate::wording::say::charts::page as words;
+use crate::wording::say::numbers::capital;
 
 /// All that the page shows of a view, the drawing apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -60,7 +61,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         address: query.address(),
         home: Query { embed: false, ..query.clone() }.address(),
         embed: Query { embed: true, month: Some(view.month), ..query.clone() }.address(),
-        title: format!("{} · Xenotime", view.headline),
+        title: words::title(&view.headline),
         description: description(view),
         file_name: format!(
             "xenotime-{}-{}-{}-{}",
@@ -84,13 +85,8 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
 
 /// The chart in words: what it is, what it says, how it is walked.
 fn description(view: &View) -> String {
-    format!(
-        "{} chart, {}. {}. {} points: move between them with the arrow keys, or see the table below.",
-        view.query.chart.label(),
-        view.subtitle,
-        view.headline,
-        view.graph.marks.len()
-    )
+    let chart = view.query.chart.label();
+    words::description(chart, &view.subtitle, &view.headline, view.graph.marks.len())
 }
 
 /// The controls that the chart obeys; `counted` is the data in the money that the view is in.
@@ -109,10 +105,7 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     if !periods.iter().any(|period| period.end() == chosen.end()) {
         month_choices.insert(
             0,
-            Choice {
-                value: chosen.end().to_string(),
-                label: format!("{} (no figure)", chosen.long()),
-            },
+            Choice { value: chosen.end().to_string(), label: words::without_figure(chosen) },
         );
     }
     let mut controls = vec![
@@ -176,8 +169,7 @@ fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
 
 /// The sides that have parts, or may: their file comes when it is first asked for.
 fn side_control(dataset: &Dataset, query: &Query) -> Control {
-    let partner = if query.flow == Flow::Import { "Source" } else { "Destination" };
-    let all = [(Side::Partner, partner), (Side::Product, "Product line")];
+    let all = [(Side::Partner, words::side(query.flow)), (Side::Product, words::product_line())];
     let awaited = [PartRole::Partners, PartRole::Months].map(|role| dataset.awaits(role));
     let known = |side: Side| {
         !cfg!(feature = "whole")
@@ -200,8 +192,7 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
         value: event.date.clone(),
         label: format!("{} {}", event.date, event.title),
     };
-    let nearest =
-        Choice { value: String::new(), label: "The last one before the month".to_owned() };
+    let nearest = Choice { value: String::new(), label: words::last_event().to_owned() };
     Control {
         name: "event",
         value: query.event.clone().unwrap_or_default(),
@@ -275,12 +266,9 @@ fn series_value(key: &SeriesKey, unit: Option<Unit>) -> String {
 
 fn series_label(dataset: &Dataset, key: &SeriesKey, unit: Option<Unit>) -> String {
     let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
-    let partner = match (key.flow, key.partner.is_world()) {
-        (_, true) => String::new(),
-        (Flow::Import, _) => format!(" from {}", dataset.partner(&key.partner)),
-        _ => format!(" to {}", dataset.partner(&key.partner)),
-    };
-    format!("{product}{partner}, {}", unit.unwrap_or(dataset.unit_of(key)).words())
+    let partner = &key.partner;
+    let partner = (!partner.is_world()).then(|| (key.flow, dataset.partner(partner)));
+    words::series(product, partner, &unit.unwrap_or(dataset.unit_of(key)).words())
 }
 
 /// The months at which the time shown may begin or end: never so that it ends before it begins.

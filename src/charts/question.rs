@@ -1,5 +1,7 @@
 //! The questions that charts answer.
 
+use crate::wording::say::charts::page as words;
+
 /// What a chart answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
@@ -18,9 +20,9 @@ impl Question {
     /// The question as readers see it.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::What => "What happened",
-            Self::Season => "Just seasonal?",
-            Self::Drivers => "Who and what drove it?",
+            Self::What => words::WHAT,
+            Self::Season => words::SEASON,
+            Self::Drivers => words::DRIVERS,
         }
     }
 }

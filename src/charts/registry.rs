@@ -3,8 +3,9 @@
 use super::chart::Chart;
 use super::question::Question;
 use super::{CHARTS, MONTHS, months};
-use crate::query::{ChartKind, Query};
+use crate::query::{ChartKind, Problem, Query};
 use crate::trade::{About, Dataset};
+use crate::util::CollectVec as _;
 
 impl ChartKind {
     /// Every chart, in the order they are offered.
@@ -46,12 +47,12 @@ impl Query {
     /// its default and named in the second part of the answer; names we don't know are left alone,
     /// for a host may add its own.
     pub fn parse(search: &str) -> (Self, Vec<String>) {
-        Self::read(search, &Self::default(), &ChartKind::ALL)
+        said(Self::read(search, &Self::default(), &ChartKind::ALL))
     }
 
     /// The same over a data set, which says what is usual.
     pub fn parse_over(search: &str, dataset: &Dataset) -> (Self, Vec<String>) {
-        Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL)
+        said(Self::read(search, &Self::usual_of(dataset), &ChartKind::ALL))
     }
 
     /// What an address that names nothing asks of a data set.
@@ -82,6 +83,11 @@ impl Query {
         let chart = self.chart.record();
         self.as_obeyed(&self.unnamed(), |control| chart.obeys(control))
     }
+}
+
+/// A query with what is to be said of its address.
+fn said((query, problems): (Query, Vec<Problem>)) -> (Query, Vec<String>) {
+    (query, problems.iter().map(Problem::to_string).collect_vec())
 }
 
 impl Default for Query {

@@ -15,23 +15,21 @@ use crate::statistics::{Comparison, SameMonth, same_month};
 use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::en::numbers::{exact, rounded};
+use crate::wording::say::charts::{heads, season as words};
+use crate::wording::say::numbers::{exact, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "season",
-    label: "Season",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some("a season"),
+    needs_months: Some(words::CALLED),
     offered: always,
     opposed: alone,
     example: "?chart=season&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Months by year",
-        "Each year from January to December. The shaded range runs from the lowest to the highest figure for the same month in the five years before the chosen one, where all five were reported separately.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -62,20 +60,17 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     });
     choose(context, &mut graph);
     if ranges.iter().any(Option::is_some) {
-        let words = format!("range of {band_words}");
-        graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), words));
+        let range = words::range(&band_words);
+        graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), range));
     }
     let banded = ranges.iter().any(Option::is_some);
     Drawn {
         headline: headline(context),
         subtitle: if banded {
             let place = range_words(context).unwrap_or_default();
-            format!(
-                "{} a month by year; shaded: range of {band_words}{place}",
-                context.unit_words()
-            )
+            words::subtitle_with_range(&context.unit_words(), &band_words, &place)
         } else {
-            format!("{} a month, by year", context.unit_words())
+            words::subtitle(&context.unit_words())
         },
         finding: String::new(),
         notes: notes(context, &ranges, &band_words),
@@ -114,7 +109,7 @@ fn draw_mean(graph: &mut Graph, ranges: &[Option<SameMonth>], years: &str) {
     let runs = runs(ranges.iter().enumerate().map(mean));
     graph.labels.extend(runs.last().and_then(|run| run.last()).map(|at| Label {
         at: *at,
-        text: format!("mean {years}"),
+        text: words::mean(years),
         tone: Tone::Mean,
         side: Side::End,
         strong: false,
@@ -174,39 +169,33 @@ fn headline(context: &Context<'_>) -> Headline {
 fn range_words(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let (Ok(usual), Ok(amount)) = (&summary.same_month, &summary.amount) else { return None };
-    let place = match amount.value {
-        value if value > usual.highest => "above",
-        value if value < usual.lowest => "below",
-        _ => "within",
-    };
-    Some(format!("; {} is {place} it", amount.period.long()))
+    Some(match amount.value {
+        value if value > usual.highest => words::above(amount.period),
+        value if value < usual.lowest => words::below(amount.period),
+        _ => words::inside(amount.period),
+    })
 }
 
 fn notes(context: &Context<'_>, ranges: &[Option<SameMonth>], band: &str) -> Vec<String> {
-    let missing: Vec<String> = years::months(context.month.year())
+    let missing: Vec<Month> = years::months(context.month.year())
         .zip(ranges)
         .filter(|(_, range)| range.is_none())
-        .map(|(month, _)| month.name().to_owned())
+        .map(|(month, _)| month)
         .collect_vec();
     match missing.len() {
         0 => Vec::new(),
-        12 => vec![format!(
-            "No month was reported separately in every year of {band}, so no range is drawn."
-        )],
-        _ => vec![format!(
-            "No range is drawn for {}: not reported separately in every year of {band}.",
-            missing.join(", ")
-        )],
+        12 => vec![words::no_range(band)],
+        _ => vec![words::no_range_for(&missing, band)],
     }
 }
 
 fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> Table {
     let unit = context.unit();
-    let mut columns = years::columns(Table::words("Month", "month"), years, context.unit());
+    let mut columns = years::columns(Table::words(heads::month(), "month"), years, context.unit());
     let chosen = context.month.year();
     let (first, last) = (chosen - 5, chosen - 1);
-    columns.push(Table::amounts(&format!("Lowest {first}–{last}"), "lowest", unit));
-    columns.push(Table::amounts(&format!("Highest {first}–{last}"), "highest", unit));
+    columns.push(Table::amounts(&heads::lowest(first, last), "lowest", unit));
+    columns.push(Table::amounts(&heads::highest(first, last), "highest", unit));
     let together =
         years.iter().any(|year| context.series.undivided(Month::from_index(year * 12)).is_some());
     let mut rows = Vec::new();
@@ -216,12 +205,12 @@ fn table(context: &Context<'_>, years: &[i32], ranges: &[Option<SameMonth>]) -> 
     for (index, range) in ranges.iter().enumerate() {
         rows.push(month_row(context, years, index as i32, range.as_ref()));
     }
-    Table { caption: format!("{}, months by year", context.subject()), columns, rows }
+    Table { caption: words::caption(context.subject()), columns, rows }
 }
 
 fn together_row(context: &Context<'_>, years: &[i32]) -> TableRow {
     let figures = years.iter().map(|year| context.series.undivided(Month::from_index(year * 12)));
-    let mut row = row_of("January and February together", figures, context);
+    let mut row = row_of(heads::january_and_february(), figures, context);
     row.cells.extend([TableCell::missing(), TableCell::missing()]);
     row
 }

@@ -3,8 +3,9 @@
 use super::events::named;
 use super::headline::Credit;
 use super::view::View;
-use crate::trade::{Dataset, Month};
+use crate::trade::Dataset;
 use crate::util::CollectVec as _;
+use crate::wording::say::charts::sources as words;
 
 /// The words around a chart that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,12 +26,8 @@ pub struct TitleBlock {
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
     let by = credits.join("; ");
-    let source = match (view.query.chart.record().is_of_trade(), by.is_empty()) {
-        (true, true) => format!("Source: {}.", dataset.origin()),
-        (true, false) => format!("Source: {} ({by}).", dataset.origin()),
-        (false, true) => String::new(),
-        (false, false) => format!("Source: {by}."),
-    };
+    let of_trade = view.query.chart.record().is_of_trade();
+    let source = words::line(if of_trade { dataset.origin() } else { "" }, &by);
     TitleBlock {
         headline: view.headline.clone(),
         subtitle: view.subtitle.clone(),
@@ -49,14 +46,13 @@ fn credited(dataset: &Dataset, credit: &Credit) -> Option<String> {
             publishers.push(&source.publisher);
         }
     }
-    (!publishers.is_empty()).then(|| format!("{}: {}", credit.what, publishers.join(", ")))
+    (!publishers.is_empty()).then(|| words::credit(&credit.what, &publishers.join(", ")))
 }
 
 /// The ticks in words, for where no list stands beside the chart.
 fn events(dataset: &Dataset, view: &View) -> String {
     let known = view.events.iter().filter_map(|index| dataset.events.get(*index));
-    let names = known.map(named).collect_vec();
-    if names.is_empty() { String::new() } else { format!("Events: {}.", names.join("; ")) }
+    words::events(&known.map(named).collect_vec())
 }
 
 /// `Data compiled on 25 November 2026.`, else `Data as published until 24 March 2026.`, or nothing
@@ -65,17 +61,7 @@ pub fn edition(dataset: &Dataset) -> String {
     let latest = dataset.sources.iter().map(|source| source.published.as_str()).max();
     match (dataset.about.compiled.as_str(), latest.unwrap_or_default()) {
         ("", "") => String::new(),
-        ("", date) => format!("Data published up to {}.", day(date)),
-        (date, _) => format!("Data compiled on {}.", day(date)),
-    }
-}
-
-/// `2026-03-24` as `24 March 2026`; anything else as it is.
-fn day(date: &str) -> String {
-    let month = date.get(..7).and_then(Month::parse);
-    match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
-        (Some(month), Some(day)) => format!("{day} {}", month.long()),
-        (Some(month), None) => month.long(),
-        _ => date.to_owned(),
+        ("", date) => words::published_up_to(date),
+        (date, _) => words::compiled_on(date),
     }
 }

@@ -5,7 +5,8 @@ use super::graph::{Graph, Row, XAxis, YAxis};
 use super::table::{Table, TableCell, TableRow};
 use crate::statistics::Unavailable;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::capital;
+use crate::wording::say::charts::{heads, page as words};
+use crate::wording::say::numbers::capital;
 
 /// Says that `what` cannot be shown and why, and for each of `lacking` what it lacks.
 pub fn unavailable(
@@ -25,13 +26,16 @@ pub fn unavailable(
         graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(&why.to_string()) }]);
     }
     Drawn {
-        headline: format!("{} cannot be shown: {why}", capital(what)).into(),
-        subtitle: context.subject(),
+        headline: words::cannot_be_shown(what, why).into(),
+        subtitle: context.subject().start(),
         finding: String::new(),
         graph,
         table: Table {
-            caption: format!("What is missing for {what}"),
-            columns: vec![Table::words("What", "what"), Table::words("Missing", "lacks")],
+            caption: words::what_is_missing(what),
+            columns: vec![
+                Table::words(heads::what(), "what"),
+                Table::words(heads::missing(), "lacks"),
+            ],
             rows: lacking
                 .into_iter()
                 .map(|(name, absent)| TableRow {

@@ -11,6 +11,7 @@ use super::{events, framing, notes, own, seasonal, sentence, structure};
 use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Month, Period, Series};
+use crate::wording::say::charts::opening as words;
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,10 +178,10 @@ fn latest_of_all(dataset: &Dataset) -> Option<Month> {
 
 fn empty(context: &Context<'_>) -> Drawn {
     let unit = context.query.unit.filter(|_| cfg!(feature = "whole"));
-    let unit = unit.map(|unit| format!(" in {}", unit.words())).unwrap_or_default();
-    let headline = format!("No figures for {}{unit}", context.subject_within());
-    let subtitle = "Choose another product, partner, flow or measure.".to_owned();
-    let finding = format!("The data have no figures for {}{unit}.", context.subject());
+    let unit = words::in_unit(unit);
+    let headline = words::nothing(context.subject(), &unit);
+    let subtitle = words::choose_another();
+    let finding = words::nothing_known(context.subject(), &unit);
     let graph = Graph::new(XAxis::Calendar, YAxis::Amount(vec![0.0, 1.0], context.unit()));
     let table = Table { caption: headline.clone(), columns: Vec::new(), rows: Vec::new() };
     Drawn { headline: headline.into(), subtitle, finding, graph, table, notes: Vec::new() }

@@ -314,7 +314,7 @@ impl Reader {
                 kept.not_used.first().map(|(why, count)| format!("{count} rows hold {why}"))
             });
             let why = why.unwrap_or_else(|| "it has no rows".to_owned());
-            return Err(Refusal::Foreign(format!("not one row could be read: {why}")));
+            return Err(Refusal::Foreign(format!("no row could be read: {why}")));
         }
         if kept.store.is_empty() && matches!(body.kind, Kind::Trade(_)) {
             let gaps = kept.not_used.iter().map(|(why, count)| format!("{count} rows: {why}"));

@@ -125,8 +125,8 @@ fn is_place(name: &str) -> bool {
 const MOST_VERSIONS: usize = 200_000;
 
 pub const NO_FIGURE: &str = "no figure in the row";
-pub const PARTS: &str = "re-exports, re-imports and balances, which other rows hold already";
-pub const GROUPS: &str = "groups of countries, which other rows hold already";
+pub const PARTS: &str = "re-exports, re-imports and balances, already covered by other rows";
+pub const GROUPS: &str = "groups of countries, already covered by other rows";
 pub const OTHER_MEASURE: &str = "prices, shares, indices and second versions of a figure";
 pub const OTHER_VERSION: &str = "other versions than the one chosen";
 pub const PART_OF_TOTAL: &str = "parts of totals that have rows of their own";
@@ -699,7 +699,7 @@ fn agree(
     money: Option<Unit>,
 ) -> Result<(), Wrong> {
     let Some(money) = money.or(layout.money) else {
-        return Err(wrong(at, "money: a code like USD, EUR or CNY"));
+        return Err(wrong(at, "a currency code, like USD, EUR or CNY"));
     };
     if *store.money.get_or_insert(money) == money {
         return Ok(());

@@ -2,6 +2,7 @@
 
 use super::choice::{ChartKind, Query};
 use super::parameters::{PARAMETERS, Parameter};
+use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// What may be named, for a message: `mom, yoy or ytd`.
@@ -12,6 +13,22 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
         (Some(last), []) => last.to_owned(),
         (Some(last), others) => format!("{} or {last}", others.join(", ")),
     }
+}
+
+/// What an address holds that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A parameter has a value that it cannot have.
+    NotUnderstood {
+        /// The parameter's name.
+        name: &'static str,
+        /// What was found, cut short.
+        found: String,
+        /// What was expected.
+        expected: String,
+    },
+    /// The time asked for ends before it begins.
+    Reversed(Month, Month),
 }
 
 impl Parameter {
@@ -25,7 +42,7 @@ impl Parameter {
 impl Query {
     /// Reads an address that may name one of `charts`, from what is usual on; tells what it could
     /// not understand.
-    pub(crate) fn read(search: &str, usual: &Self, charts: &[ChartKind]) -> (Self, Vec<String>) {
+    pub(crate) fn read(search: &str, usual: &Self, charts: &[ChartKind]) -> (Self, Vec<Problem>) {
         let mut query = usual.clone();
         let mut problems = Vec::new();
         let search = search.strip_prefix('?').unwrap_or(search);
@@ -36,21 +53,17 @@ impl Query {
             };
             if (parameter.read)(&mut query, value, charts).is_none() {
                 (parameter.copy)(&mut query, usual);
-                let found: String = value.chars().take(40).collect();
-                problems.push(format!(
-                    "The link’s {name} “{found}” is not valid: {} was expected. Showing the default.",
-                    parameter.wanted(charts)
-                ));
+                problems.push(Problem::NotUnderstood {
+                    name: parameter.name,
+                    found: value.chars().take(40).collect(),
+                    expected: parameter.wanted(charts),
+                });
             }
         }
         if let (Some(from), Some(to)) = (query.from, query.to)
             && from > to
         {
-            problems.push(format!(
-                "The link’s time range, {} to {}, ends before it begins. Showing all dates.",
-                from.long(),
-                to.long()
-            ));
+            problems.push(Problem::Reversed(from, to));
             query = query.unzoomed();
         }
         (query, problems)

@@ -108,7 +108,7 @@ pub const PARAMETERS: &[Parameter] = &[
         scope: Scope::Series,
         control: Some("product"),
         meaning: for_readers("a line of `products.csv`"),
-        usual: for_readers("the first there"),
+        usual: for_readers("the first one"),
         expected: "a product's short name",
         read: |query, text, _| {
             query.product = is_product(text).then(|| text.to_owned())?;
@@ -182,7 +182,7 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "from",
         control: Some("from"),
         meaning: for_readers("the first month shown, `YYYY-MM`"),
-        usual: for_readers("the first that makes a line"),
+        usual: for_readers("the first after the last long gap"),
         expected: MONTH,
         read: |query, text, _| {
             query.from = Some(Month::parse(text)?);

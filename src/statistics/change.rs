@@ -1,7 +1,5 @@
 //! One figure against another: how much more or less, in the unit and in percent.
 
-use std::fmt;
-
 use super::{Amount, Known, Origin, Unavailable, amount};
 use crate::trade::{Period, Series};
 
@@ -16,23 +14,6 @@ pub enum Against {
     Median(Period, i32, i32),
     /// The highest month, or year, so far.
     Record(Period),
-}
-
-impl fmt::Display for Against {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Period(period) => formatter.write_str(&period.long()),
-            Self::Mean(period, first, last) => {
-                write!(formatter, "the mean of the five {} {first}–{last}", period.plural())
-            }
-            Self::Median(period, first, last) => {
-                write!(formatter, "the median of the five {} {first}–{last}", period.plural())
-            }
-            Self::Record(period) => {
-                write!(formatter, "the previous record, {}", period.long())
-            }
-        }
-    }
 }
 
 /// A figure and its baseline, both in the series' unit.

@@ -346,14 +346,14 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths.slice(0, 3));
       await page.waitForFunction(() => (document.querySelectorAll("#own-problems p").length ?? 0) >= 3);
       const told = await text(page, "#own-problems");
-      assert.match(told, /sheet\.csv is not opened: its archive is cut off or damaged/);
-      assert.match(told, /page\.csv is not opened: it is a web page/);
+      assert.match(told, /sheet\.csv could not be opened: its archive is cut off or damaged/);
+      assert.match(told, /page\.csv could not be opened: it is a web page/);
       assert.match(told, /cut\.csv\.gz could not be opened: its compression is cut off or damaged/);
       assert.equal(await headline(page), before);
       // Beside a good one, the good one is shown.
       await open(page, [paths[0] ?? "", paths[3] ?? ""]);
       assert.match(await headline(page), /^Australia exported/);
-      assert.match(await text(page, "#own-problems"), /sheet\.csv is not opened/);
+      assert.match(await text(page, "#own-problems"), /sheet\.csv could not be opened/);
     });
   });
 

@@ -14,17 +14,18 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{decimals, shown, studied};
 use crate::statistics::seasonal::{
-    Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Seasonality, Study, Test,
-    Verdict, seasonality,
+    Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
 };
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::{moved, up_or_down};
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size, rounded};
+use crate::wording::say::charts::{
+    decomposition as words, figures as said, heads, seasonal as season_words,
+};
+use crate::wording::say::numbers::{exact, percent, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "decomposition",
-    label: "Decomposition",
+    label: words::LABEL,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -32,16 +33,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=decomposition&month=2024-11",
-    methods: written_by_the_build(&[
-        (
-            "Decomposition",
-            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
-        ),
-        (
-            "Tests for a season",
-            "On month-to-month changes of the logarithm, with trading days and New Year removed: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; otherwise the evidence is mixed.",
-        ),
-    ]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -62,7 +54,7 @@ struct Point<'a> {
 pub fn draw(context: &Context<'_>) -> Drawn {
     let parts = match studied(context, Study::decomposition) {
         Ok(parts) => parts,
-        Err(why) => return unavailable(context, "a decomposition", &why, Vec::new()),
+        Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
     let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
     let points: Vec<Point<'_>> = points(context, &parts)
@@ -74,12 +66,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(context, &mut graph, &panels, &points);
     Drawn {
         headline: Headline::of_month(&context.summary, headline(context, &parts)),
-        subtitle: format!(
-            "{} a month, {}–{}. Observed = trend × season and calendar × remainder",
-            context.unit_words(),
-            from.short(),
-            to.short()
-        ),
+        subtitle: words::subtitle(&context.unit_words(), from, to),
         finding: finding(context, &parts, &points),
         table: table(context, &parts, &points),
         notes: notes(context, &parts),
@@ -134,16 +121,12 @@ fn panels(context: &Context<'_>, points: &[Point<'_>]) -> [Panel; 4] {
         let (low, high) = (values().fold(base, f64::min), values().fold(0.0, f64::max));
         Panel { name, ticks: nice_ticks(low, high, 3), scale, logarithmic: false, place }
     };
-    let amounts = format!("({})", unit.symbol());
+    let [observed, trend, season, remainder] = words::panels(unit);
     [
-        panel(3, format!("Observed {amounts}"), Scale::Amount(unit), &|point| point.filled.value),
-        panel(2, format!("Trend {amounts}"), Scale::Amount(unit), &|point| point.trend),
-        panel(1, "Season and calendar (% of trend)".to_owned(), Scale::Percent, &|point| {
-            point.moved()
-        }),
-        panel(0, "Remainder (% of trend and season)".to_owned(), Scale::Percent, &|point| {
-            point.remainder
-        }),
+        panel(3, observed, Scale::Amount(unit), &|point| point.filled.value),
+        panel(2, trend, Scale::Amount(unit), &|point| point.trend),
+        panel(1, season, Scale::Percent, &|point| point.moved()),
+        panel(0, remainder, Scale::Percent, &|point| point.remainder),
     ]
 }
 
@@ -227,16 +210,15 @@ fn bar(panel: &Panel, point: &Point<'_>) -> Bar {
 
 fn key(points: &[Point<'_>]) -> Vec<KeyEntry> {
     let entries = [
-        (Swatch::Line(Tone::Main, Weight::Plain), "seasonally adjusted"),
-        (Swatch::Line(Tone::Context, Weight::Thin), "observed"),
+        (Swatch::Line(Tone::Main, Weight::Plain), season_words::seasonally_adjusted()),
+        (Swatch::Line(Tone::Context, Weight::Thin), words::observed()),
     ];
-    let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
+    let mut key = entries.map(|(swatch, name)| KeyEntry::new(swatch, name)).to_vec();
     if points.iter().any(|point| point.filled.filling != Filling::None) {
-        let words = "filled in: not reported separately";
-        key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words));
+        key.push(KeyEntry::new(Swatch::Ring(Tone::Main), words::filled_in()));
     }
     if points.iter().any(|point| point.disturbance.is_some()) {
-        key.push(KeyEntry::new(Swatch::Dot(Tone::Near), "outlier or temporary change"));
+        key.push(KeyEntry::new(Swatch::Dot(Tone::Near), season_words::outlier()));
     }
     key
 }
@@ -264,177 +246,76 @@ fn mark(
     let month = point.filled.month;
     let figure = context.series.month(month);
     let mut note = match figure {
-        Some(figure) if group == 0 => format!(
-            "seasonally adjusted; reported {}",
-            exact_amount(figure.value, figure.decimals, context.unit())
-        ),
-        _ => filling(point.filled.filling).to_owned(),
+        Some(figure) if group == 0 => {
+            words::reported(context.quantity(figure.value, figure.decimals))
+        }
+        _ => words::filling(point.filled.filling).to_owned(),
     };
     if let Some(one) = &point.disturbance {
-        note.push_str(if note.is_empty() { "" } else { "; " });
-        note.push_str(one.kind.word());
+        let word = one.kind.word();
+        note = if note.is_empty() { word.to_owned() } else { said::both(&note, word) };
     }
     let name = panel.name.split(" (").next().unwrap_or_default();
     Mark {
         at,
         group,
-        series: if group == 0 { "Seasonally adjusted".to_owned() } else { name.to_owned() },
+        series: if group == 0 { heads::seasonally_adjusted() } else { name }.to_owned(),
         period: month.long(),
         value,
-        status: "computed".to_owned(),
+        status: said::computed().to_owned(),
         note,
         sources: context.sources_of(month),
         month: Some(month),
     }
 }
 
-const fn filling(filling: Filling) -> &'static str {
-    match filling {
-        Filling::None => "",
-        Filling::Split => "split from a joint figure",
-        Filling::Expected => "not reported; estimated by the regression",
-    }
-}
-
 /// How sure it is that there is a season.
 fn evidence(context: &Context<'_>) -> &'static str {
-    match studied(context, seasonality).map(|tests| tests.verdict) {
-        Ok(Verdict::Seasonal) => "the evidence for a seasonal pattern is strong",
-        Ok(Verdict::NotSeasonal) => "there is no evidence for a seasonal pattern",
-        Ok(Verdict::Undecided) => "the evidence for a seasonal pattern is mixed",
-        Err(_) => "there are too few months to test for a seasonal pattern",
-    }
+    words::evidence(studied(context, seasonality).map(|tests| tests.verdict).ok())
 }
 
 /// The month under study seasonally adjusted, on the month before.
 fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
     let subject = context.subject();
     let Some(found) = parts.adjusted_in(context.month) else {
-        return format!("{subject}, seasonally adjusted; {}", evidence(context));
+        return words::headline_without_month(subject, evidence(context));
     };
-    let moved = found.month_on_month.map_or_else(|| "came".to_owned(), moved);
-    let to = if moved == "were unchanged" { "at" } else { "to" };
-    format!(
-        "{subject} {moved} {to} {} in {}, seasonally adjusted",
-        amount(context, found.value),
-        context.month.long()
-    )
+    let amount = context.quantity(found.value, decimals(found.value));
+    words::headline(subject, amount, context.month, found.month_on_month)
 }
 
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {
-    let three = parts.adjusted_in(context.month).and_then(|found| found.three_on_three);
-    let three = three.map_or_else(String::new, |change| {
-        format!(
-            "The three months to {} were {} on the previous three, seasonally adjusted. ",
-            context.month.long(),
-            up_or_down(change)
-        )
-    });
-    let own = points.iter().find(|point| point.filled.month == context.month);
-    let usual = own.map_or_else(String::new, |point| {
-        let side = if point.season < 0.0 { "below" } else { "above" };
-        let calendar = if point.calendar.abs() < 0.05 {
-            String::new()
-        } else {
-            format!(", and the calendar of this one moves it by {}", percent(point.calendar))
-        };
-        format!(
-            "{} is usually {} {side} trend, by a smoothing (STL) that later months may revise{calendar}. ",
-            context.month.name(),
-            percent_size(point.season)
-        )
-    });
+    let month = context.month;
+    let three = parts.adjusted_in(month).and_then(|found| found.three_on_three);
+    let three = three.map_or_else(String::new, |change| words::three_on_three(month, change));
+    let own = points.iter().find(|point| point.filled.month == month);
+    let usual =
+        own.map_or_else(String::new, |point| words::usual(month, point.season, point.calendar));
+    let (season, trend) = (parts.seasonal_strength, parts.trend_strength);
+    let strengths = words::strengths(evidence(context), season, trend);
     let tests = studied(context, seasonality)
-        .map_or_else(|why| format!("No test for a season: {why}."), |tests| tests_words(&tests));
-    format!(
-        "{three}{usual}{}. On a scale from 0 to 1 the season’s strength is {} and the trend’s {}. {tests}{}",
-        capital(evidence(context)),
-        exact(parts.seasonal_strength, 2),
-        exact(parts.trend_strength, 2),
-        diagnosed(context)
-    )
+        .map_or_else(|why| words::no_test(&why), |tests| words::tests(&tests));
+    [three, usual, strengths, tests, diagnosed(context)].concat()
 }
 
 /// What is left over, and how far the adjusted figures were revised.
 fn diagnosed(context: &Context<'_>) -> String {
     let Ok(found) = studied(context, Study::diagnostics) else { return String::new() };
-    let test = |name: &str, test: &Option<Test>| {
-        test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
-    };
-    let left = [
-        test("seasonality left in the adjusted figures (QS)", &found.season_left),
-        test("autocorrelation of the forecast errors (Ljung–Box)", &found.ljung_box),
-        test("their normality (Jarque–Bera)", &found.jarque_bera),
-    ];
-    let left = left.into_iter().flatten().collect_vec().join("; ");
-    let revised = found.mean_revision.map_or_else(String::new, |(revision, months)| {
-        format!(
-            " The last {months} adjusted figures have been revised by {} on average since they were first computed.",
-            percent_size(revision)
-        )
-    });
-    if left.is_empty() { revised } else { format!(" Diagnostics: {left}.{revised}") }
-}
-
-/// A probability, as far as it is worth giving.
-fn probability(p: f64) -> String {
-    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
-}
-
-fn tests_words(tests: &Seasonality) -> String {
-    let words = |name: &str, test: &Option<Test>, of: &str| {
-        let test = test.as_ref()?;
-        Some(format!(
-            "{name} ({}, {} {of}): {}",
-            exact(test.statistic, 1),
-            test.count,
-            probability(test.p)
-        ))
-    };
-    let parts = [
-        words("QS", &tests.qs, "changes"),
-        words("Friedman", &tests.friedman, "whole years"),
-        words("Kruskal–Wallis", &tests.kruskal_wallis, "changes"),
-    ];
-    let found: Vec<String> = parts.into_iter().flatten().collect_vec();
-    let verdict = match tests.verdict {
-        Verdict::Seasonal => "at least two find a season at the 1% level",
-        Verdict::NotSeasonal => "none finds one at the 10% level",
-        Verdict::Undecided => "the result is inconclusive",
-    };
-    format!("Tests for a season on month-to-month changes: {}; {verdict}.", found.join(", "))
+    let left = words::diagnostics([&found.season_left, &found.ljung_box, &found.jarque_bera]);
+    let revised = found.mean_revision.map(|(revision, months)| words::revised(months, revision));
+    left + &revised.unwrap_or_default()
 }
 
 fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
     let listed = |filling: Filling| {
         let months = parts.months.iter().filter(move |month| month.filling == filling);
-        months.map(|month| month.month.short()).collect_vec()
+        Some(months.map(|month| month.month).collect_vec()).filter(|months| !months.is_empty())
     };
-    let mut notes = Vec::new();
-    let split = listed(Filling::Split);
-    if !split.is_empty() {
-        notes.push(format!(
-            "The decomposition needs every month. {} were reported only as joint figures; each was split by the regression on season and New Year, keeping its sum (hollow dots).",
-            split.join(", ")
-        ));
-    }
-    let expected = listed(Filling::Expected);
-    if !expected.is_empty() {
-        notes.push(format!(
-            "Nothing was reported for {}; the regression’s estimate at the level of the months around it is used (hollow dots).",
-            expected.join(", ")
-        ));
-    }
-    notes.extend(began(context));
-    let holiday = context.dataset.about.holiday;
-    let calendar = holiday.map_or_else(
-        || "trading days and the length of February".to_owned(),
-        |holiday| format!("trading days, the length of February and {}", holiday.name()),
-    );
-    notes.push(format!(
-        "The effects of {calendar} are removed before the season where that improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
-    ));
-    notes
+    let split = listed(Filling::Split).map(|months| words::split(&months));
+    let expected = listed(Filling::Expected).map(|months| words::estimated(&months));
+    let calendar = words::calendar(context.dataset.about.holiday.map(|holiday| holiday.name()));
+    let notes = [split, expected, began(context), Some(calendar)];
+    notes.into_iter().flatten().collect_vec()
 }
 
 fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> Table {
@@ -454,7 +335,7 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
         let share = |value: f64| TableCell::number(percent(value), value, 2);
         let remark = match &point.disturbance {
             Some(one) => one.kind.word(),
-            None => filling(point.filled.filling),
+            None => words::filling(point.filled.filling),
         };
         TableRow {
             cells: vec![
@@ -482,37 +363,32 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
         }
     });
     Table {
-        caption: format!("{}: seasonally adjusted, trend, season and remainder", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Month", "period"),
-            Table::amounts("Observed", "observed", unit),
-            Table::amounts("Seasonally adjusted", "adjusted", unit),
-            Table::numbers("Month on month", "adjusted_month_on_month_percent"),
-            Table::numbers("Three months on previous three", "adjusted_three_on_three_percent"),
-            Table::amounts("Trend", "trend", unit),
-            Table::numbers("Season", "season_percent"),
-            Table::numbers("Calendar", "calendar_percent"),
-            Table::numbers("Season and calendar", "season_and_calendar_percent"),
-            Table::numbers("Remainder", "remainder_percent"),
-            Table::numbers("Weight", "weight"),
-            Table::words("Remark", "remark"),
+            Table::words(heads::month(), "period"),
+            Table::amounts(heads::observed(), "observed", unit),
+            Table::amounts(heads::seasonally_adjusted(), "adjusted", unit),
+            Table::numbers(heads::month_on_month(), "adjusted_month_on_month_percent"),
+            Table::numbers(heads::three_on_three(), "adjusted_three_on_three_percent"),
+            Table::amounts(heads::trend(), "trend", unit),
+            Table::numbers(heads::season(), "season_percent"),
+            Table::numbers(heads::calendar(), "calendar_percent"),
+            Table::numbers(heads::season_and_calendar(), "season_and_calendar_percent"),
+            Table::numbers(heads::remainder(), "remainder_percent"),
+            Table::numbers(heads::weight(), "weight"),
+            Table::words(heads::remark(), "remark"),
         ],
         rows: rows.collect_vec(),
     }
 }
 
-/// Why the months taken apart begin after the first figure, where they do.
+/// Why the months broken down begin after the first figure, where they do.
 fn began(context: &Context<'_>) -> Option<String> {
     let grid = context.study().ok()?.grid();
-    let first = grid.first().long();
+    let first = grid.first();
     match grid.beginning() {
         Beginning::Whole => None,
-        Beginning::Gap => {
-            Some(format!("It begins in {first}, after a year or more without figures."))
-        }
-        Beginning::NotPositive(period) => Some(format!(
-            "It begins in {first}: the figure for {} is not above zero and has no logarithm.",
-            period.long()
-        )),
+        Beginning::Gap => Some(words::begins_after_gap(first)),
+        Beginning::NotPositive(period) => Some(words::begins_after_zero(first, period)),
     }
 }

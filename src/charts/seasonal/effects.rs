@@ -16,13 +16,13 @@ use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, 
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Dataset, Event};
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::place;
-use crate::wording::en::numbers::percent;
+use crate::wording::say::charts::{effects as words, figures as said, heads};
+use crate::wording::say::numbers::percent;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "effects",
-    label: "Event sizes",
+    label: words::LABEL,
     question: Question::Season,
     controls: &["flow", "product", "month", "event"],
     through_time: false,
@@ -30,10 +30,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=effects&event=2025-04-04",
-    methods: written_by_the_build(&[(
-        "Event sizes",
-        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -61,7 +58,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let own = effects.into_iter().nth(near.unwrap_or(0));
         let why = own.and_then(|(_, effect)| effect.err()).or_else(|| context.study().err());
         let why = why.unwrap_or(Unavailable::NothingVaries);
-        return unavailable(context, "event sizes", &why, Vec::new());
+        return unavailable(context, words::called(), &why, Vec::new());
     }
     let asked = asked_in_vain(context, &effects);
     let own = chosen(context, &sized);
@@ -89,8 +86,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         });
         graph.marks.push(mark(context, (event, effect, joint), y, index));
     }
-    for (tone, words) in [(Tone::Main, "significant"), (Tone::Context, "not significant")] {
-        graph.key.push(KeyEntry::new(Swatch::Ring(tone), words));
+    for (tone, name) in
+        [(Tone::Main, words::significant()), (Tone::Context, words::not_significant())]
+    {
+        graph.key.push(KeyEntry::new(Swatch::Ring(tone), name));
     }
     let own = sized.get(chosen).copied();
     Drawn {
@@ -98,13 +97,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let text = headline(context, &own);
             credited(context, Headline::from(text), &own.1)
         }),
-        subtitle: format!(
-            "{}: step at each event, in percent of the forecast, over up to {MOST_AFTER} months from it on; lines: joint 95% intervals",
-            context.subject()
-        ),
+        subtitle: words::subtitle(context.subject()),
         finding: format!(
             "{asked}{}",
-            own.map_or_else(String::new, |own| finding(&own, sized.len()))
+            own.map_or_else(String::new, |(event, effect, joint)| {
+                words::finding(event, &effect, &joint, sized.len())
+            })
         ),
         table: table(context, &effects),
         notes: notes(),
@@ -134,15 +132,8 @@ fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
 fn asked_in_vain(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> String {
     let asked = context.query.event.as_deref();
     let own = effects.iter().find(|(event, _)| Some(event.date.as_str()) == asked);
-    own.and_then(|(event, effect)| Some((event, effect.as_ref().err()?))).map_or_else(
-        String::new,
-        |(event, why)| {
-            format!(
-                "The step at “{}” ({}) cannot be sized: {why}; another event is shown. ",
-                event.title, event.date
-            )
-        },
-    )
+    let why = own.and_then(|(event, effect)| Some((event, effect.as_ref().err()?)));
+    why.map_or_else(String::new, |(event, why)| words::asked_in_vain(event, why))
 }
 
 fn mark(
@@ -157,53 +148,26 @@ fn mark(
         series: event.title.clone(),
         period: event.date.clone(),
         value: percent(effect.percent),
-        status: "computed".to_owned(),
-        note: format!(
-            "{}; {} months from {} on, compared with {} before",
-            interval(joint),
-            effect.after,
-            effect.month.long(),
-            effect.before
-        ),
+        status: said::computed().to_owned(),
+        note: words::note(effect, joint),
         sources: context.sources_of(event.month),
         month: Some(event.month),
     }
 }
 
-fn interval(joint: &Joint) -> String {
-    format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
-}
-
 fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>) -> String {
-    let told = if joint.clear { "" } else { " (not significant)" };
-    let words = if event.short.is_empty() { &event.title } else { &event.short };
-    format!("After {words}, {} ran {} forecast{told}", context.subject(), place(effect.percent))
+    let name = if event.short.is_empty() { &event.title } else { &event.short };
+    words::headline(context.subject(), name, effect, joint)
 }
 
 /// The months from the event on, whose figures the step is measured by.
 fn credited(context: &Context<'_>, headline: Headline, effect: &EventEffect) -> Headline {
     let from = effect.month;
     let after = geometry::figures(&context.series, (from, from + (MOST_AFTER - 1)));
-    let what = format!("months from {} on", from.long());
+    let what = words::credit(from);
     after
         .into_iter()
         .fold(headline, |headline, figure| headline.crediting(what.clone(), &figure.sources))
-}
-
-/// What the event was, how sure its step is, and what that can't say.
-fn finding((event, effect, joint): &Sized<'_>, count: usize) -> String {
-    let together =
-        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
-    format!(
-        "The event of {}: {}. The step from {} on is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
-        event.date,
-        event.title,
-        effect.month.long(),
-        percent(effect.percent),
-        interval(joint),
-        effect.before,
-        effect.after
-    )
 }
 
 fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Table {
@@ -226,7 +190,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
                 TableCell::number(effect.after.to_string(), effect.after as f64, 0),
                 TableCell::word(match joint.filter(|joint| joint.clear) {
                     Some(_) => "",
-                    None => "not significant",
+                    None => words::not_significant(),
                 }),
             ]),
             Err(why) => cells.extend([
@@ -246,26 +210,23 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
         TableRow { cells, sources, chosen }
     });
     Table {
-        caption: format!("{}: steps at events", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Date", "date"),
-            Table::words("Event", "event"),
-            Table::numbers("Step", "step_percent"),
-            Table::numbers("95% from", "interval_95_low"),
-            Table::numbers("95% to", "interval_95_high"),
-            Table::numbers("Joint 95% from", "joint_interval_95_low"),
-            Table::numbers("Joint 95% to", "joint_interval_95_high"),
-            Table::numbers("Months before", "months_before"),
-            Table::numbers("Months after", "months_after"),
-            Table::words("Remark", "remark"),
+            Table::words(heads::date(), "date"),
+            Table::words(heads::event(), "event"),
+            Table::numbers(heads::step(), "step_percent"),
+            Table::numbers(heads::from_95(), "interval_95_low"),
+            Table::numbers(heads::to_95(), "interval_95_high"),
+            Table::numbers(heads::joint_from(), "joint_interval_95_low"),
+            Table::numbers(heads::joint_to(), "joint_interval_95_high"),
+            Table::numbers(heads::months_before(), "months_before"),
+            Table::numbers(heads::months_after(), "months_after"),
+            Table::words(heads::remark(), "remark"),
         ],
         rows: rows.collect_vec(),
     }
 }
 
 fn notes() -> Vec<String> {
-    vec![
-        "A change near an event does not prove the event caused it. The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, so their steps cannot be separated.".to_owned(),
-        "Events with fewer than 24 months before them, 3 from them on or 36 in all are listed in the table with the reason, but not drawn.".to_owned(),
-    ]
+    vec![words::judged(), words::not_drawn()]
 }

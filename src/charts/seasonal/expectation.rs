@@ -13,14 +13,15 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{decimals, shown, studied};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
-use crate::trade::{Month, Unit};
+use crate::trade::Month;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent, percent_size, rounded};
+use crate::wording::say::charts::{expectation as words, figures as said, heads};
+use crate::wording::say::numbers::{capital, exact, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "expectation",
-    label: "Expectation",
+    label: words::LABEL,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -28,27 +29,15 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=expectation&month=2024-11",
-    methods: written_by_the_build(&[
-        (
-            "Expectation",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
-        ),
-        (
-            "Ordinary, uncommon, unusual",
-            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
-        ),
-    ]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
 
-/// Fewer of the same month than this are few to judge by.
-const FEW: usize = 5;
-
 pub fn draw(context: &Context<'_>) -> Drawn {
     let all = match studied(context, expectations) {
         Ok(all) => all,
-        Err(why) => return unavailable(context, "an expectation", &why, Vec::new()),
+        Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
     let next = context.study().ok().and_then(|study| {
         expectation(study, study.grid().last() + 1).ok().filter(|_| context.query.to.is_none())
@@ -72,10 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             &context.summary,
             chosen.map_or_else(|| missing(context), |found| headline(context, found)),
         ),
-        subtitle: format!(
-            "{} a month. Line: actual; thin line: median forecast from the months before; shaded: 80% and 95% prediction intervals",
-            context.unit_words()
-        ),
+        subtitle: words::subtitle(&context.unit_words()),
         finding: chosen.map_or_else(String::new, |found| finding(context, found, &all)),
         table: table(context, &drawn),
         notes: notes(context),
@@ -125,16 +111,17 @@ fn layers(drawn: &[&Expectation]) -> Vec<Layer> {
 }
 
 fn key(drawn: &[&Expectation]) -> Vec<KeyEntry> {
-    let entries = [
-        (Swatch::Line(Tone::Main, Weight::Plain), "actual"),
-        (Swatch::Line(Tone::Mean, Weight::Thin), "median forecast"),
-        (Swatch::Band(Depth::Core), "80% interval"),
-        (Swatch::Band(Depth::Wide), "95% interval"),
+    let swatches = [
+        Swatch::Line(Tone::Main, Weight::Plain),
+        Swatch::Line(Tone::Mean, Weight::Thin),
+        Swatch::Band(Depth::Core),
+        Swatch::Band(Depth::Wide),
     ];
-    let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
+    let entries = swatches.into_iter().zip(words::key());
+    let mut key = entries.map(|(swatch, name)| KeyEntry::new(swatch, name)).collect_vec();
     if let Some(next) = drawn.iter().find(|found| found.actual.is_none()) {
-        let words = format!("forecast, {}", next.period.short());
-        key.push(KeyEntry::new(Swatch::Ring(Tone::Mean), words));
+        let name = words::forecast(next.period);
+        key.push(KeyEntry::new(Swatch::Ring(Tone::Mean), name));
     }
     key
 }
@@ -145,38 +132,20 @@ fn choose(context: &Context<'_>, graph: &mut Graph, found: &Expectation) {
         found.actual.map_or((found.median, Tone::Mean), |value| (value, Tone::Main));
     let at = (middle(found.period), each(found, value));
     graph.layers.push(Layer::Dot(at, tone));
-    let word = if found.actual.is_none() { "expected " } else { "" };
     graph.labels.push(Label {
         at,
-        text: format!("{} {word}{}", found.period.short(), rounded(value, 1, unit)),
+        text: words::label(found.period, &rounded(value, 1, unit), found.actual.is_none()),
         tone,
         side: Side::Above,
         strong: true,
     });
 }
 
-/// `4,669 t (95% interval 3,149 to 6,924 t)`.
-fn interval(found: &Expectation, unit: Unit) -> String {
-    let (low, high) = found.interval_95;
-    let decimals = decimals(low);
-    format!(
-        "{} (95% interval {} to {})",
-        rounded(found.median, decimals, unit),
-        // One unit does for both ends; money may be millions at one and billions at the other.
-        if unit.is_money() { rounded(low, decimals, unit) } else { exact(low, decimals) },
-        rounded(high, decimals, unit)
-    )
-}
-
 fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
     let unit = context.unit();
     let figure = context.series.figure(found.period);
     let at = (middle(found.period), each(found, found.actual.unwrap_or(found.median)));
-    let expected = format!("expected {}", interval(found, unit));
-    let note = found.ordinary().map_or_else(
-        || "no figure yet".to_owned(),
-        |ordinary| format!("{expected}: {}", ordinary.word()),
-    );
+    let note = words::note(found, unit, decimals(found.interval_95.0));
     match figure {
         Some(figure) => Mark { note, ..context.figure_mark(figure, at) },
         None => Mark {
@@ -185,8 +154,8 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
             series: String::new(),
             period: found.period.long(),
             value: rounded(found.median, decimals(found.median), unit),
-            status: "computed".to_owned(),
-            note: format!("{expected}; {note}"),
+            status: said::computed().to_owned(),
+            note,
             sources: context.sources_of(found.period.start),
             month: Some(found.period.end()),
         },
@@ -194,100 +163,54 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
 }
 
 fn headline(context: &Context<'_>, found: &Expectation) -> String {
-    let unit = context.unit();
-    let period = found.period.long();
-    let Some((actual, ordinary)) = found.actual.zip(found.ordinary()) else {
-        return format!("For {period} the model expects {}; no figure yet", interval(found, unit));
+    let Some((actual, judged)) = found.actual.zip(found.ordinary()) else {
+        return words::headline_ahead(found, context.unit(), decimals(found.interval_95.0));
     };
-    let decimals = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
-    let actual = rounded(actual, decimals, unit);
-    let was = match ordinary {
-        Ordinary::Ordinary => "was ordinary",
-        Ordinary::Uncommon => "was uncommon but not unusual",
-        Ordinary::Unusual => "was unusual",
-    };
-    let expected = rounded(found.median, self::decimals(found.median), unit);
-    format!("At {actual}, {period} {was}: the model expected {expected}")
+    let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
+    let expected = context.quantity(found.median, decimals(found.median));
+    words::headline(found.period, context.quantity(actual, own), judged, expected)
 }
 
 fn missing(context: &Context<'_>) -> String {
     match studied(context, |study| expectation(study, context.month)) {
-        Err(why) => format!("No forecast for {}: {why}", context.month.long()),
-        Ok(_) => format!("The forecast for {} is outside the dates shown", context.month.long()),
+        Err(why) => words::none(context.month, &why),
+        Ok(_) => words::not_shown(context.month),
     }
 }
 
 /// The answer in full: where the figure fell, what could not have been told from chance, and what
 /// stands behind the judgement.
 fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> String {
-    let months = match found.period.months {
-        1 if found.years == 1 => found.period.start.name().to_owned(),
-        _ => found.period.plural(),
-    };
-    let behind = format!(
-        "Based on {} earlier {months}{} and {} earlier months in all.",
-        found.years,
-        if found.years < FEW { ", which is few," } else { "" },
-        found.months
-    );
-    let carried = carried(context, found);
+    let behind = words::behind(found);
+    let alone = found.alone.zip(found.carried());
+    let carried = alone.map_or_else(String::new, |(alone, carried)| {
+        let holiday = context.dataset.about.holiday.is_some();
+        words::carried(holiday, context.quantity(alone, decimals(alone)), carried)
+    });
     match found.actual {
         Some(actual) => {
-            format!("{} {carried}{behind} {}", fall(context, found, actual), flagged(found, all))
+            let fall = words::fall(&fall(context, found, actual));
+            format!("{fall} {carried}{behind} {}", flagged(found, all))
         }
-        None => format!("{carried}{behind}"),
+        None => carried + &behind,
     }
 }
 
 /// Where the figure fell among what was expected.
-fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> String {
-    let unit = context.unit();
-    let below = found.below.unwrap_or(0.5);
-    let gap = found.percent().unwrap_or_default();
-    let side = if gap < 0.0 { "below" } else { "above" };
-    let (low, high) = found.interval_80;
-    let (least_fall, least_rise) = found.least_told();
-    // One in a hundred is as far as a few dozen months can tell.
-    let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
-    let (tail, word) =
-        if below < 0.5 { (below, "low or lower") } else { (1.0 - below, "high or higher") };
-    let verdict = match found.ordinary() {
-        Some(Ordinary::Ordinary) => format!(
-            "the figure is within the 80% interval, so a change of {} to {} could not have been told from chance",
-            percent(least_fall),
-            percent(least_rise)
-        ),
-        Some(Ordinary::Uncommon) => {
-            "the figure is outside the 80% interval but within the 95% interval".to_owned()
-        }
-        _ => "the figure is outside both, which does not say why".to_owned(),
-    };
-    format!(
-        "{} was {} {side} the median forecast of {}. The 80% interval is {} to {} and the 95% interval {} to {}: {verdict}. A figure this {word} is expected about {} times in 100.",
-        exact_amount(
-            actual,
-            context.series.figure(found.period).map_or(0, |figure| figure.decimals),
-            unit
-        ),
-        percent_size(gap),
-        rounded(found.median, decimals(found.median), unit),
-        rounded(low, decimals(low), unit),
-        rounded(high, decimals(low), unit),
-        rounded(found.interval_95.0, decimals(found.interval_95.0), unit),
-        rounded(found.interval_95.1, decimals(found.interval_95.0), unit),
-        chance(tail),
-    )
-}
-
-/// What season, holiday and trend alone give, and what the months just before add to it.
-fn carried(context: &Context<'_>, found: &Expectation) -> String {
-    let Some((alone, carried)) = found.alone.zip(found.carried()) else { return String::new() };
-    let holiday = if context.dataset.about.holiday.is_some() { ", New Year" } else { "" };
-    format!(
-        "Season{holiday} and trend alone give {}; the level of the months just before changes that by {}. ",
-        rounded(alone, decimals(alone), context.unit()),
-        percent(carried)
-    )
+fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> words::Fall {
+    let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
+    let between =
+        |(low, high): (f64, f64)| [low, high].map(|end| context.quantity(end, decimals(low)));
+    words::Fall {
+        actual: context.quantity(actual, own),
+        median: context.quantity(found.median, decimals(found.median)),
+        gap: found.percent().unwrap_or_default(),
+        interval_80: between(found.interval_80),
+        interval_95: between(found.interval_95),
+        judged: found.ordinary(),
+        least_told: found.least_told(),
+        below: found.below.unwrap_or(0.5),
+    }
 }
 
 /// How many months were flagged until then, beside how many chance flags.
@@ -297,12 +220,7 @@ fn flagged(found: &Expectation, all: &[Expectation]) -> String {
         until.filter_map(Expectation::ordinary)
     };
     let unusual = judged().filter(|ordinary| *ordinary == Ordinary::Unusual).count();
-    let count = judged().count();
-    format!(
-        "Of the {count} months judged so far, {unusual} {} unusual; chance alone would make it about {}.",
-        if unusual == 1 { "was" } else { "were" },
-        exact(count as f64 / 20.0, u8::from(count < 40))
-    )
+    words::flagged(judged().count(), unusual)
 }
 
 /// Which models were averaged for the month under study.
@@ -310,37 +228,9 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     let Ok(found) = studied(context, |study| expectation(study, context.month)) else {
         return Vec::new();
     };
-    let weights = found.weights;
-    let share = |share: f64| format!("{}%", exact(share * 100.0, 0));
-    let errors = if weights.level > 0.995 {
-        "a local level".to_owned()
-    } else {
-        format!(
-            "a local level {}, else AR(1) errors, coefficient {} on average",
-            share(weights.level),
-            exact(weights.share, 2)
-        )
-    };
-    let holiday = context.dataset.about.holiday.map_or_else(String::new, |holiday| {
-        format!(", {} {}", holiday.name(), share(weights.new_year))
-    });
-    let airline = if found.airline {
-        "; the airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for the other half"
-    } else {
-        ""
-    };
-    vec![
-        format!(
-            "For {} the model averages {} regressions over the last {} months by Akaike weight ({errors}; trend {}, trading days {}{holiday}; {} pairs of Fourier terms on average){airline}.",
-            found.period.long(),
-            exact(weights.models as f64, 0),
-            found.window,
-            share(weights.trend),
-            share(weights.trading_days),
-            exact(weights.pairs, 1),
-        ),
-        "Each month is judged against earlier figures as known now, revisions included, not as known at the time.".to_owned(),
-    ]
+    let holiday = context.dataset.about.holiday.map(|holiday| holiday.name());
+    let stretch = (found.period, found.window);
+    vec![words::models(stretch, &found.weights, holiday, found.airline), words::as_known_now()]
 }
 
 fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
@@ -348,18 +238,18 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
     let flow = context.query.flow;
     let bound = |name: &str, code: &str| Table::amounts(name, code, unit);
     Table {
-        caption: format!("{}: forecast of each month from the months before", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Month", "period"),
+            Table::words(heads::month(), "period"),
             bound(&capital(flow.plural()), flow.code()),
-            bound("Median forecast", "expected_median"),
-            bound("Season, holiday and trend alone", "expected_alone"),
-            bound("80% from", "interval_80_low"),
-            bound("80% to", "interval_80_high"),
-            bound("95% from", "interval_95_low"),
-            bound("95% to", "interval_95_high"),
-            Table::words("Judged", "judged"),
-            Table::numbers("Earlier years", "earlier_years"),
+            bound(heads::median_forecast(), "expected_median"),
+            bound(heads::season_alone(), "expected_alone"),
+            bound(heads::from_80(), "interval_80_low"),
+            bound(heads::to_80(), "interval_80_high"),
+            bound(heads::from_95(), "interval_95_low"),
+            bound(heads::to_95(), "interval_95_high"),
+            Table::words(heads::judged(), "judged"),
+            Table::numbers(heads::earlier_years(), "earlier_years"),
         ],
         rows: drawn.iter().map(|found| row(context, found)).collect_vec(),
     }
@@ -387,7 +277,7 @@ fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
             number(found.interval_80.1),
             number(found.interval_95.0),
             number(found.interval_95.1),
-            TableCell::word(found.ordinary().map_or("no figure yet", Ordinary::word)),
+            TableCell::word(found.ordinary().map_or(words::no_figure_yet(), Ordinary::word)),
             TableCell::number(found.years.to_string(), found.years as f64, 0),
         ],
         sources: context.sources_of(found.period.start),

@@ -13,17 +13,18 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{decimals, shown, studied};
-use crate::statistics::seasonal::{
-    Disturbance, Disturbances, Kind, LEAST_SEGMENT, LEAST_T, Study, WINDOW,
-};
+use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, Study};
 use crate::trade::{Event, Month, Period};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact, percent, rounded};
+use crate::wording::say::charts::{
+    figures as said, heads, level_shifts as words, seasonal as season_words,
+};
+use crate::wording::say::numbers::{exact, percent, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "breaks",
-    label: "Level shifts",
+    label: words::LABEL,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -31,10 +32,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=breaks&month=2024-11",
-    methods: written_by_the_build(&[(
-        "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -52,7 +50,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     });
     let (parts, found) = match both {
         Ok(both) => both,
-        Err(why) => return unavailable(context, "level shifts", &why, Vec::new()),
+        Err(why) => return unavailable(context, words::called(), &why, Vec::new()),
     };
     let (from, to) = context.study().map_or(context.shown, |study| shown(context, study.grid()));
     let months: Vec<Adjusted> = parts
@@ -70,11 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.key = key(&found);
     Drawn {
         headline: Headline::of_month(&context.summary, headline(context, &found)),
-        subtitle: format!(
-            "{} a month, seasonally adjusted; level shifts since {}",
-            context.unit_words(),
-            found.span.0.long()
-        ),
+        subtitle: words::subtitle(&context.unit_words(), found.span.0),
         finding: finding(context, &found),
         table: table(context, &months, &found),
         notes: notes(&found),
@@ -84,13 +78,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 
 fn key(found: &Disturbances) -> Vec<KeyEntry> {
     let entries = [
-        (Swatch::Line(Tone::Mean, Weight::Strong), "level"),
-        (Swatch::Line(Tone::Main, Weight::Plain), "seasonally adjusted"),
-        (Swatch::Line(Tone::Context, Weight::Thin), "as reported"),
+        (Swatch::Line(Tone::Mean, Weight::Strong), words::level()),
+        (Swatch::Line(Tone::Main, Weight::Plain), season_words::seasonally_adjusted()),
+        (Swatch::Line(Tone::Context, Weight::Thin), words::as_reported()),
     ];
-    let mut key = entries.map(|(swatch, words)| KeyEntry::new(swatch, words)).to_vec();
+    let mut key = entries.map(|(swatch, name)| KeyEntry::new(swatch, name)).to_vec();
     if found.found.iter().any(|one| one.kind != Kind::LevelShift) {
-        key.push(KeyEntry::new(Swatch::Ring(Tone::Near), "outlier or temporary change"));
+        key.push(KeyEntry::new(Swatch::Ring(Tone::Near), season_words::outlier()));
     }
     key
 }
@@ -129,7 +123,7 @@ fn fill(
         }
         graph.labels.push(Label {
             at,
-            text: format!("{} {}", one.period.short(), percent(one.percent)),
+            text: said::labelled(&one.period.short(), &percent(one.percent)),
             tone: if one.kind == Kind::LevelShift { Tone::Mean } else { Tone::Near },
             side: Side::Above,
             strong: one.kind == Kind::LevelShift,
@@ -139,17 +133,20 @@ fn fill(
         let figure = context.series.month(*month);
         let one = found.found.iter().find(|one| one.period.contains(*month));
         let reported = match figure {
-            Some(_) => format!("reported {}", rounded(*value, decimals(*value), context.unit())),
-            None => "not reported separately".to_owned(),
+            Some(_) => words::reported(context.quantity(*value, decimals(*value))),
+            None => season_words::not_reported().to_owned(),
         };
         graph.marks.push(Mark {
             at: (x(*month), *adjusted),
             group: 0,
-            series: "Seasonally adjusted".to_owned(),
+            series: heads::seasonally_adjusted().to_owned(),
             period: month.long(),
             value: rounded(*adjusted, decimals(*adjusted), context.unit()),
-            status: "computed".to_owned(),
-            note: one.map_or_else(|| reported.clone(), |one| format!("{reported}; {}", words(one))),
+            status: said::computed().to_owned(),
+            note: one.map_or_else(
+                || reported.clone(),
+                |one| said::both(&reported, &words::disturbance(one)),
+            ),
             sources: context.sources_of(*month),
             month: Some(*month),
         });
@@ -176,37 +173,11 @@ fn levels(found: &Disturbances, (from, to): (Month, Month)) -> Vec<Vec<(f64, f64
     runs
 }
 
-/// `level shift from June 2019 on: −40.3% (95% interval −48.0% to −31.2%, t = −8.1)`.
-fn words(one: &Disturbance) -> String {
-    let (low, high) = one.interval_95;
-    let when = match one.kind {
-        Kind::Outlier => format!("in {}", one.period.long()),
-        Kind::LevelShift | Kind::TemporaryChange => format!("from {} on", one.period.long()),
-    };
-    format!(
-        "{} {when}: {} (95% interval {} to {}, t = {})",
-        one.kind.word(),
-        percent(one.percent),
-        percent(low),
-        percent(high),
-        exact(one.t, 1)
-    )
-}
-
 fn headline(context: &Context<'_>, found: &Disturbances) -> String {
-    let shifts = found.of(Kind::LevelShift).count();
-    let since = found.span.0.long();
-    let subject = context.subject();
+    let count = found.of(Kind::LevelShift).count();
     match found.of(Kind::LevelShift).next_back() {
-        None => format!("{subject} show no level shift since {since}, seasonally adjusted"),
-        Some(last) => {
-            let times = if shifts == 1 { "once".to_owned() } else { format!("{shifts} times") };
-            format!(
-                "{subject} have shifted level {times}, last by {} in {}",
-                percent(last.percent),
-                last.period.long()
-            )
-        }
+        None => words::no_shift(context.subject(), found.span.0),
+        Some(last) => words::headline(context.subject(), count, last.percent, last.period),
     }
 }
 
@@ -214,38 +185,16 @@ fn headline(context: &Context<'_>, found: &Disturbances) -> String {
 fn finding(context: &Context<'_>, found: &Disturbances) -> String {
     let (first, last) = found.span;
     if found.found.is_empty() {
-        return format!(
-            "No month from {} to {} stands out either: no outlier, no temporary change.",
-            first.long(),
-            last.long()
-        );
+        return words::nothing(first, last);
     }
     let told = found.found.iter().map(|one| {
-        let events = near(context, one.period).map(|event| event.title.as_str()).collect_vec();
-        let beside = if events.is_empty() {
-            String::new()
-        } else {
-            format!("; near: {}", events.join("; "))
-        };
-        format!("{}{beside}", words(one))
+        let events = near(context, one.period).map(|event| event.title.as_str());
+        words::with_events(one, &events.collect_vec())
     });
-    let told = told.collect_vec().join(". ");
     let months = || first.through(last).map(Period::month);
     let close = months().filter(|month| near(context, *month).next().is_some()).count();
     let share = 100.0 * close as f64 / months().count().max(1) as f64;
-    let chance = if close == 0 {
-        String::new()
-    } else {
-        format!(
-            " {}% of all months are within two months of a listed event, so nearness alone says little.",
-            exact(share, 0)
-        )
-    };
-    let mut told = format!("{told}.{chance}");
-    if let Some(initial) = told.get_mut(..1) {
-        initial.make_ascii_uppercase();
-    }
-    told
+    words::finding(&told.collect_vec(), (close > 0).then_some(share))
 }
 
 /// The events near a period.
@@ -269,7 +218,7 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
         };
         let events = one.map_or_else(String::new, |one| {
             let events = near(context, one.period);
-            events.map(|event| format!("{} {}", event.date, event.title)).collect_vec().join("; ")
+            events.map(|event| words::event(&event.date, &event.title)).collect_vec().join("; ")
         });
         TableRow {
             cells: vec![
@@ -294,31 +243,23 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
         }
     });
     Table {
-        caption: format!("{}: level shifts and outliers, seasonally adjusted", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Month", "period"),
-            Table::amounts("Reported", "reported", unit),
-            Table::amounts("Seasonally adjusted", "adjusted", unit),
-            Table::amounts("Level", "level", unit),
-            Table::words("Disturbance", "disturbance"),
-            Table::numbers("Size", "size_percent"),
-            Table::numbers("95% from", "interval_95_low"),
-            Table::numbers("95% to", "interval_95_high"),
-            Table::numbers("t value", "t_value"),
-            Table::words("Events within two months", "events_near"),
+            Table::words(heads::month(), "period"),
+            Table::amounts(heads::reported(), "reported", unit),
+            Table::amounts(heads::seasonally_adjusted(), "adjusted", unit),
+            Table::amounts(heads::level(), "level", unit),
+            Table::words(heads::disturbance(), "disturbance"),
+            Table::numbers(heads::size(), "size_percent"),
+            Table::numbers(heads::from_95(), "interval_95_low"),
+            Table::numbers(heads::to_95(), "interval_95_high"),
+            Table::numbers(heads::t_value(), "t_value"),
+            Table::words(heads::events_near(), "events_near"),
         ],
         rows: rows.collect_vec(),
     }
 }
 
 fn notes(found: &Disturbances) -> Vec<String> {
-    vec![
-        format!(
-            "Every month from {} on was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value exceeds {}. A level lasts at least {LEAST_SEGMENT} months, and the last {} months are examined.",
-            found.span.0.long(),
-            exact(LEAST_T, 1),
-            WINDOW
-        ),
-        "The month of a shift is uncertain by a few months. A change near an event does not prove the event caused it.".to_owned(),
-    ]
+    vec![words::tested(found.span.0), words::uncertain()]
 }

@@ -5,8 +5,8 @@ use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
 use crate::trade::{Measure, Month, Series};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{capital, within};
-use crate::wording::en::series::{self as words, Common};
+use crate::wording::say::charts::series::{self as words, Common};
+use crate::wording::say::numbers::{capital, within};
 
 /// A series as it is drawn.
 pub struct Drawn {
@@ -159,7 +159,7 @@ fn common(context: &Context<'_>, asked: &[Asked]) -> Common {
     let label = label.map_or(&first.key.product, |product| &product.label);
     let product = alike(|line| line.key.product.clone()).then(|| within(label));
     let partner = if alike(|line| line.key.partner.code().to_owned()) && flow.is_some() {
-        context.partner(first.key.flow)
+        context.subject().partner()
     } else {
         String::new()
     };

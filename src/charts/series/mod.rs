@@ -17,13 +17,13 @@ use super::question::Question;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::capital;
-use crate::wording::en::series::{self as words, Common};
+use crate::wording::say::charts::series::{self as words, Common};
+use crate::wording::say::numbers::capital;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "series",
-    label: "Several series",
+    label: words::LABEL,
     question: Question::What,
     controls: &["flow", "product", "month", "with", "per", "as", "base", "scale", "from", "to"],
     through_time: true,
@@ -31,20 +31,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=series&with=import.rare-earths.WLD.volume&month=2024-11",
-    methods: written_by_the_build(&[
-        (
-            "Several series",
-            "Each of its own months, in the order of FRED’s graphs: months are joined first (quarters and years are sums of their months, or the figure reported for just that period; a running sum or mean stands at its last month; the year to date is what was reported for January to the month, or else the sum), then transformed. A period of which a month is missing is missing. Series in several units have an axis each, one over the other: two scales in one plot would make them meet where nothing does.",
-        ),
-        (
-            "Index, share, change",
-            "Index: the period in percent of the one that counts as 100; joint months count as the mean of the two. Share: in percent of the same flow, product and measure of all partners together. Change: in percent of the same period of the year before, or of the period before.",
-        ),
-        (
-            "Logarithmic axis",
-            "Equal distances are equal ratios. It has no place for zero, so that a series with one is drawn along a linear axis.",
-        ),
-    ]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };
@@ -64,7 +51,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.pins = events::pins_within(context, (from, to));
     let drawn = plots.iter().map(|plot| plot.name.clone()).collect_vec();
     let stretch = context.stretch(from, to);
-    let common = made.common.with_reporter(&context.reporter());
+    let common = made.common.with_reporter(&context.subject().reporter());
     Drawn {
         headline: headline(context, &made.lines, plots.first(), &made.common),
         subtitle: words::subtitle(&common, &drawn, &stretch),
@@ -177,13 +164,13 @@ fn headline(
         found = ends.max().map(of).unwrap_or_default();
     }
     let Some((_, point)) = found.first() else {
-        return Headline::from(words::nothing(&context.subject_within()));
+        return Headline::from(words::nothing(context.subject()));
     };
     let period = point.amount.period;
     let index = context.query.transformation == Transformation::Index;
     let what = if index { words::INDEX } else { "" };
     let text = if lines.len() == 1 {
-        let subject = common.with_reporter(&context.reporter());
+        let subject = common.with_reporter(&context.subject().reporter());
         words::headline_of_one(&subject, &point.rounded, period, grouping, what)
     } else {
         let value =

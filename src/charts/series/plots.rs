@@ -10,8 +10,8 @@ use crate::statistics::transformation::{Held, index, on_previous, share, year_on
 use crate::statistics::{Amount, Grouping, Transformation, grouped};
 use crate::trade::{Month, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
-use crate::wording::en::numbers::{exact_amount, rounded};
-use crate::wording::en::series as words;
+use crate::wording::say::charts::series as words;
+use crate::wording::say::numbers::{exact_amount, rounded};
 
 /// A number of a line.
 pub struct Point {

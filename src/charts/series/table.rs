@@ -8,7 +8,8 @@ use super::plots::{Drawing, Plot, Point, unit};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::numbers::exact;
+use crate::wording::say::charts::series as words;
+use crate::wording::say::numbers::exact;
 
 pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table {
     let all = || plots.iter().flat_map(|plot| plot.lines.iter().map(move |line| (plot, line)));
@@ -44,9 +45,7 @@ fn column(plot: &Plot<'_>, line: &Drawing<'_>) -> Column {
     }
     match plot.scale {
         Scale::Number => Table::numbers(format!("{head} (index)"), format!("{code}_index")),
-        Scale::Share => {
-            Table::numbers(format!("{head} (% of total)"), format!("{code}_share_percent"))
-        }
+        Scale::Share => Table::numbers(words::share_head(head), format!("{code}_share_percent")),
         _ => Table::numbers(format!("{head} (change, %)"), format!("{code}_change_percent")),
     }
 }

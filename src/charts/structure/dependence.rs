@@ -10,21 +10,22 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::share;
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{
-    About, Dataset, Flow, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
+    About, Dataset, Figure, Flow, Measure, Month, PartRole, Period, Quantity, Series, SeriesKey,
+    Unit,
 };
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::{Direction, moved_points};
-use crate::wording::en::numbers::{capital, exact, exact_amount, rounded};
+use crate::wording::say::charts::parts::share;
+use crate::wording::say::charts::{dependence as words, figures as said, heads};
+use crate::wording::say::numbers::{capital, exact, exact_amount, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "dependence",
-    label: "Dependence",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["product", "from", "to"],
     through_time: false,
@@ -32,10 +33,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=dependence",
-    methods: written_by_the_build(&[(
-        "Dependence",
-        "Import share: imports divided by imports plus quota (or production). Apparent consumption: imports plus quota (or production), less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs { parts: &[PartRole::Production], weight_of_all: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -70,7 +68,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
         let why = match dependence(&basis.series, &imports, &exports, year) {
-            _ if basis.series.is_empty() => Unavailable::NoLines { what: "quota", unit: None },
+            _ if basis.series.is_empty() => Unavailable::NoLines { what: words::one(), unit: None },
             found => found.err().unwrap_or(Unavailable::NothingVaries),
         };
         return missing(context, &years, &why);
@@ -85,15 +83,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(&mut graph, &panels, &years, (about, unit));
     Drawn {
         headline: headline(context, last),
-        subtitle: format!(
-            "{} a year: {}, imports and exports; below: imports as a share of imports plus {}",
-            capital(&unit.words()),
-            if basis.produced.is_empty() {
-                about.quota_word().to_owned()
-            } else {
-                format!("{}, {}", about.quota_word(), about.production_word())
-            },
-            last.basis
+        subtitle: words::subtitle(
+            unit,
+            about.quota_word(),
+            (!basis.produced.is_empty()).then(|| about.production_word()),
+            &last.basis,
         ),
         finding: finding(&years, last, (about, unit)),
         table: table(&years, (about, unit)),
@@ -138,10 +132,10 @@ fn whole(series: &Series, period: Period) -> Known<Amount> {
 
 /// What a year lacks, in words.
 fn lacks(year: &Year) -> String {
-    let sides = [("imports", &year.imports), ("exports", &year.exports)];
+    let sides = [(words::imports(), &year.imports), (words::exports(), &year.exports)];
     let lacking = sides
         .iter()
-        .filter_map(|(name, side)| Some(format!("{name}: {}", side.as_ref().err()?)))
+        .filter_map(|(name, side)| Some(words::lacks(name, side.as_ref().err()?)))
         .collect_vec();
     match year.all.as_ref().err() {
         Some(why) if lacking.is_empty() => why.to_string(),
@@ -158,14 +152,14 @@ fn panels(years: &[Year], unit: Unit) -> [Panel; 2] {
         years.iter().filter_map(|year| year.all.as_ref().ok()).map(Dependence::import_share);
     [
         Panel {
-            name: format!("{} a year", capital(&unit.words())),
+            name: said::each(&capital(&unit.words()), step(true)),
             ticks: nice_ticks(0.0, top.fold(0.0, f64::max) * 1.02, 4),
             scale: Scale::Amount(unit),
             logarithmic: false,
             place: 1,
         },
         Panel {
-            name: "Import share (%)".to_owned(),
+            name: words::share_panel().to_owned(),
             ticks: nice_ticks(0.0, shares.fold(0.0, f64::max) * 102.0, 2),
             scale: Scale::Number,
             logarithmic: false,
@@ -187,8 +181,8 @@ fn fill(
     let lines: [(String, Tone, Pick); 4] = [
         (capital(about.quota_word()), Tone::Context, |year| &year.quota),
         (capital(about.production_word()), Tone::Near, |year| &year.produced),
-        ("Imports".to_owned(), Tone::Import, |year| &year.imports),
-        ("Exports".to_owned(), Tone::Export, |year| &year.exports),
+        (heads::imports().to_owned(), Tone::Import, |year| &year.imports),
+        (heads::exports().to_owned(), Tone::Export, |year| &year.exports),
     ];
     for (group, (name, tone, pick)) in lines.into_iter().enumerate() {
         let at = |year: &Year, found: &Amount| (middle(year.year), upper.place(found.value));
@@ -230,10 +224,10 @@ fn fill(
             graph.layers.push(Layer::Ring(at, Tone::Main));
             graph.marks.push(mark(
                 year.year,
-                &format!("Imports as a share of imports plus {}", year.basis),
+                &words::share_of(&year.basis),
                 share(found.import_share()),
                 at,
-                (SHARE_GROUP, "computed", sources(found)),
+                (SHARE_GROUP, said::computed(), sources(found)),
             ));
         }
     }
@@ -276,109 +270,46 @@ fn mark(
 
 fn headline(context: &Context<'_>, last: &Year) -> Headline {
     let Ok(found) = &last.all else { return Headline::default() };
-    let text = format!(
-        "Imports of {} were {} of {}’s imports plus {} in {}",
-        context.product(),
-        share(found.import_share()),
-        context.reporter(),
-        last.basis,
-        last.year,
-    );
-    Headline::from(text)
-        .crediting(format!("imports, {}", last.year), &found.imports.sources)
-        .crediting(format!("{}, {}", last.basis, last.year), &found.production.sources)
+    let share = found.import_share();
+    Headline::from(words::headline(context.subject(), share, &last.basis, last.year))
+        .crediting(words::credit(words::imports(), last.year), &found.imports.sources)
+        .crediting(words::credit(&last.basis, last.year), &found.production.sources)
 }
 
 /// How the share moved, and what that can and cannot say.
 fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String {
-    let known: Vec<(i32, &Dependence)> =
-        years.iter().filter_map(|year| Some((year.year, year.all.as_ref().ok()?))).collect_vec();
-    let path: Vec<String> = known
-        .iter()
-        .map(|(year, found)| format!("{} in {year}", share(found.import_share())))
-        .collect_vec();
-    let lacking: Vec<String> = years
-        .iter()
-        .filter(|year| year.all.is_err())
-        .map(|year| year.year.to_string())
-        .collect_vec();
-    let others = years.iter().filter(|year| year.all.is_ok() && year.basis != last.basis);
-    let others: Vec<String> = others.map(|year| year.year.to_string()).collect_vec();
-    let others = match others.as_slice() {
-        [] => String::new(),
-        others => format!(
-            " For {} the {} is used, because no {} is available.",
-            others.join(", "),
-            about.quota_word(),
-            last.basis
-        ),
+    let of = |picked: &dyn Fn(&Year) -> bool| {
+        years.iter().filter(|year| picked(year)).map(|year| year.year).collect_vec()
     };
-    let lacking = if lacking.is_empty() {
-        String::new()
-    } else {
-        format!(
-            " For {} imports or exports for the whole year are not available.",
-            lacking.join(", ")
-        )
-    };
-    let turn = match (known.iter().rev().nth(1), known.last()) {
-        (Some((_, before)), Some((_, latest))) => {
-            let (now, then) = (latest.import_share(), before.import_share());
-            turned((now - then) * 100.0, &last.basis)
-        }
-        _ => String::new(),
-    };
-    let amounts = last.all.as_ref().map_or_else(
-        |_| String::new(),
-        |found| {
-            format!(
-                "In {} imports came to {} and {} to {}. ",
-                last.year,
-                rounded(found.imports.value, 0, unit),
-                last.basis,
-                rounded(found.production.value, 0, unit),
-            )
-        },
-    );
-    format!(
-        "{amounts}Imports as a share of imports plus {}: {}.{turn}{others}{lacking}",
-        last.basis,
-        path.join(", ")
-    )
-}
-
-/// How the share moved in the last year, and through what it can have done so.
-fn turned(points: f64, basis: &str) -> String {
-    let through = Direction::of(points).choose([
-        ", through less of the one, more of the other or both",
-        ", through more of the one, less of the other or both; that does not show that supply at home replaced imports",
-        "",
-    ]);
-    let both = if through.is_empty() { String::new() } else { format!(" ({basis} and imports)") };
-    format!(" In the last year it {}{both}{through}.", moved_points(points))
+    let share = |year: &Year| Some((year.year, year.all.as_ref().ok()?.import_share()));
+    let amount = |found: &Amount| Quantity { value: found.value, unit, decimals: 0 };
+    let found = last.all.as_ref().ok();
+    words::finding(&words::Path {
+        basis: &last.basis,
+        shares: years.iter().filter_map(share).collect_vec(),
+        amounts: found.map(|found| (last.year, amount(&found.imports), amount(&found.production))),
+        others: (of(&|year| year.all.is_ok() && year.basis != last.basis), about.quota_word()),
+        lacking: of(&|year| year.all.is_err()),
+    })
 }
 
 fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
-    let mut notes = vec![
-        "The share shows how much was imported beside how much was produced, or was allowed to be."
-            .to_owned(),
-        "Lower imports do not mean lower dependence if supply abroad has failed.".to_owned(),
-    ];
-    let limits = context.dataset.about.dependence_limits.of("en");
+    let mut notes = vec![words::meaning(), words::no_independence()];
+    let about = &context.dataset.about;
+    let limits = about.dependence_limits.of("en");
     if !limits.is_empty() {
-        notes.insert(1, format!("Its limits: {limits}."));
+        notes.insert(1, words::limits(limits));
     }
     if !basis.produced.is_empty() {
-        notes.push(format!("{}.", context.dataset.about.production_role.of("en")));
-        let figures = basis
-            .produced
-            .figures()
-            .filter(|figure| years.iter().any(|year| year.year == figure.period.start.year()));
-        let said = figures.filter(|figure| !figure.note.is_empty());
-        let said = said.map(|figure| format!("{}: {}", figure.period.long(), figure.note));
-        let said: Vec<String> = said.collect_vec();
-        if !said.is_empty() {
-            notes.push(format!("The source’s remarks on production: {}.", said.join("; ")));
+        notes.push(words::role(about.production_role.of("en")));
+        let own = |figure: &&Figure| {
+            years.iter().any(|year| year.year == figure.period.start.year())
+                && !figure.note.is_empty()
+        };
+        let remarks = basis.produced.figures().filter(own);
+        let remarks = remarks.map(|figure| (figure.period, figure.note.as_str())).collect_vec();
+        if !remarks.is_empty() {
+            notes.push(words::remarks(&remarks));
         }
     }
     notes
@@ -429,22 +360,18 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
         }
     });
     Table {
-        caption: format!(
-            "{}, {}, imports, exports and import dependence by year",
-            capital(about.quota_word()),
-            about.production_word()
-        ),
+        caption: words::caption(about.quota_word(), about.production_word()),
         columns: vec![
-            Table::words("Year", "year"),
+            Table::words(heads::year(), "year"),
             Table::amounts(&capital(about.quota_word()), "quota", unit),
             Table::amounts(&capital(about.production_word()), "production", unit),
-            Table::amounts("Imports", "import", unit),
-            Table::amounts("Exports", "export", unit),
-            Table::amounts("Exports less imports", "net_export", unit),
-            Table::amounts("Apparent consumption", "apparent_consumption", unit),
-            Table::numbers("Import share", "import_share_percent"),
-            Table::numbers("Net import reliance", "net_import_reliance_percent"),
-            Table::words("Missing", "lacks"),
+            Table::amounts(heads::imports(), "import", unit),
+            Table::amounts(heads::exports(), "export", unit),
+            Table::amounts(heads::exports_less_imports(), "net_export", unit),
+            Table::amounts(heads::apparent_consumption(), "apparent_consumption", unit),
+            Table::numbers(heads::import_share(), "import_share_percent"),
+            Table::numbers(heads::net_import_reliance(), "net_import_reliance_percent"),
+            Table::words(heads::missing(), "lacks"),
         ],
         rows: rows.collect_vec(),
     }
@@ -452,5 +379,5 @@ fn table(years: &[Year], (about, unit): (&About, Unit)) -> Table {
 
 fn missing(context: &Context<'_>, years: &[Year], why: &Unavailable) -> Drawn {
     let lacking = years.iter().map(|year| (year.year.to_string(), lacks(year)));
-    unavailable(context, "import dependence", why, lacking.collect_vec())
+    unavailable(context, words::called(), why, lacking.collect_vec())
 }

@@ -5,23 +5,23 @@ use super::super::context::{Context, Drawn};
 use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
 use super::super::headline::Headline;
 use super::super::question::Question;
-use super::super::sentence;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{has_parts, others, own_parts, part_name, part_word, points, rest};
-use crate::statistics::Unavailable;
+use super::{has_parts, own_parts, part_name, part_word, rest};
 use crate::statistics::structure::{Contributions, Part, contributions};
-use crate::trade::{Period, Series};
+use crate::statistics::{Amount, Unavailable};
+use crate::trade::{Period, Quantity, Series};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::direction::moved;
-use crate::wording::en::numbers::{capital, exact, exact_amount, percent};
+use crate::wording::say::charts::parts::{self, others, points};
+use crate::wording::say::charts::{drivers as words, figures as said, heads};
+use crate::wording::say::numbers::{capital, exact, percent};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "drivers",
-    label: "Drivers",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "compare", "by"],
     through_time: false,
@@ -29,10 +29,7 @@ pub const CHART: Chart = Chart {
     offered: has_parts,
     opposed: alone,
     example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
-    methods: written_by_the_build(&[(
-        "Drivers",
-        "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs { two_periods: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };
@@ -70,11 +67,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
     Drawn {
         headline: headline(context, &parts, &found),
-        subtitle: format!(
-            "{}: {} against {}; percentage points of the change, by {}",
+        subtitle: words::subtitle(
             context.subject(),
-            found.current.period.long(),
-            found.base.period.long(),
+            (found.current.period, found.base.period),
             part_word(context),
         ),
         finding: finding(&steps),
@@ -105,7 +100,8 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
 }
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
-    let unit = context.unit();
+    let word = part_word(context);
+    let amount = |found: &Amount| context.quantity(found.value, found.decimals).exact();
     let mut at = 0.0;
     let mut steps = Vec::new();
     for part in found.parts.iter().take(MOST_BARS) {
@@ -115,11 +111,7 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
             name: part.name.clone(),
             from: at,
             to: at + part.points,
-            detail: format!(
-                "{} against {}",
-                exact_amount(part.current.value, part.current.decimals, unit),
-                exact_amount(part.base.value, part.base.decimals, unit)
-            ),
+            detail: said::against(&amount(&part.current), &amount(&part.base)),
             sources,
         });
         at += part.points;
@@ -130,10 +122,10 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     if !smaller.is_empty() {
         let size = smaller.iter().map(|part| part.points).sum::<f64>();
         steps.push(Step {
-            name: format!("{} smaller {}s", smaller.len(), part_word(context)),
+            name: words::smaller(smaller.len(), word),
             from: at,
             to: at + size,
-            detail: "listed in the table".to_owned(),
+            detail: words::in_the_table().to_owned(),
             sources: total.clone(),
         });
         at += size;
@@ -143,23 +135,14 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
         name: capital(rest(context)),
         from: at,
         to: at + found.rest,
-        detail: format!(
-            "{} against {}: the total less the {}s listed",
-            exact_amount(current, 0, unit),
-            exact_amount(base, 0, unit),
-            part_word(context)
-        ),
+        detail: words::rest(context.quantity(current, 0), context.quantity(base, 0), word),
         sources: total.clone(),
     });
     steps.push(Step {
-        name: "Total".to_owned(),
+        name: heads::total().to_owned(),
         from: 0.0,
         to: found.percent(),
-        detail: format!(
-            "{} against {}",
-            exact_amount(found.current.value, found.current.decimals, unit),
-            exact_amount(found.base.value, found.base.decimals, unit)
-        ),
+        detail: said::against(&amount(&found.current), &amount(&found.base)),
         sources: total,
     });
     steps
@@ -187,14 +170,14 @@ fn bars(steps: &[Step]) -> Vec<Bar> {
 
 fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
     let size = step.to - step.from;
-    let total = step.name == "Total";
+    let total = step.name == heads::total();
     Mark {
         at: (step.to, row as f64),
         group: row,
         series: step.name.clone(),
-        period: format!("{} against {}", found.current.period.long(), found.base.period.long()),
+        period: said::against(&found.current.period.long(), &found.base.period.long()),
         value: if total { percent(size) } else { points(size) },
-        status: "computed".to_owned(),
+        status: said::computed().to_owned(),
         note: step.detail.clone(),
         sources: step.sources.clone(),
         month: None,
@@ -205,61 +188,39 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
-    let start = format!(
-        "{} {} {} in {}",
-        context.subject(),
-        moved(change),
-        sentence::baseline_words(context, current, base),
-        current.long(),
-    );
+    let start = words::headline(context.subject(), change, (current, base), context.annual);
     let Some(largest) = found.parts.first() else {
         return Headline::from(start).using(&found.current).using(&found.base);
     };
     let name = part_name(context, parts, &largest.name);
-    let part = format!("{start}; {name} contributed {}", points(largest.points));
+    let part = words::headline_with_part(&start, &name, largest.points);
     Headline::from(part)
         .using(&found.current)
         .using(&found.base)
-        .crediting(format!("{name}, {}", largest.current.period.long()), &largest.current.sources)
-        .crediting(format!("{name}, {}", largest.base.period.long()), &largest.base.sources)
+        .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
+        .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)
 }
 
 /// Every bar in words.
 fn finding(steps: &[Step]) -> String {
-    let step =
-        |step: &Step| format!("{} {} ({})", step.name, points(step.to - step.from), step.detail);
+    let step = |step: &Step| words::bar(&step.name, step.to - step.from, &step.detail);
     let parts = steps.iter().take(steps.len().saturating_sub(1)).map(step).collect_vec();
-    format!("Contributions: {}.", parts.join("; "))
+    words::contributions(&parts)
 }
 
 fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
-    let mut notes = vec![format!(
-        "The contributions add up to the total’s change. “{}” is the total less the {}s listed, which are those with data for both periods.",
-        capital(rest(context)),
-        part_word(context)
-    )];
+    let word = part_word(context);
+    let mut notes = vec![words::they_add_up(&capital(rest(context)), word)];
     let (current, base) = found.rest_amounts();
     for (rest, of) in [(current, &found.current), (base, &found.base)] {
         if rest < -EVEN * of.value {
-            notes.push(format!(
-                "The {}s listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
-                part_word(context),
-                exact_amount(of.value - rest, 0, context.unit()),
-                of.period.long(),
-            ));
+            let sum = context.quantity(of.value - rest, 0);
+            notes.push(words::they_exceed(word, sum, of.period));
         }
     }
     if !found.lacking.is_empty() {
-        let named = found.lacking.iter().take(context.most);
-        let mut lacking: Vec<String> =
-            named.map(|(name, absent)| format!("{name} ({absent})")).collect_vec();
-        if found.lacking.len() > lacking.len() {
-            lacking.push(others(found.lacking.len() - lacking.len()));
-        }
-        notes.push(format!(
-            "Available for only one of the periods, and so not listed: {}.",
-            lacking.join(", ")
-        ));
+        let (named, more) = found.lacking.split_at(found.lacking.len().min(context.most));
+        notes.push(words::not_listed(named, more.len()));
     }
     notes
 }
@@ -301,27 +262,23 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
     let mut sources = found.current.sources.clone();
     sources.extend(&found.base.sources);
     rows.push(row(&capital(super::rest(context)), rest, sources.clone()));
-    rows.push(row("Total", total, sources));
+    rows.push(row(heads::total(), total, sources));
     Table {
-        caption: format!(
-            "{}: contribution of each {} to the change",
-            context.subject(),
-            part_word(context)
-        ),
+        caption: words::caption(context.subject(), part_word(context)),
         columns: vec![
             Table::words(&capital(part_word(context)), "part"),
             Table::amounts(&found.base.period.short(), "base", unit),
             Table::amounts(&found.current.period.short(), "current", unit),
-            Table::numbers("Contribution", "percentage_points"),
+            Table::numbers(heads::contribution(), "percentage_points"),
         ],
         rows,
     }
 }
 
 /// Says for each part what it lacks, where no part is known for both periods.
-pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Drawn {
-    let what = format!("{} by {}", context.subject(), part_word(context));
-    if parts.is_empty() {
+pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn {
+    let what = parts::by(&context.subject().start(), part_word(context));
+    if all.is_empty() {
         let why = Unavailable::NoLines { what: part_word(context), unit: context.query.unit };
         return unavailable(context, &what, &why, Vec::new());
     }
@@ -330,7 +287,7 @@ pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Draw
         .comparison
         .periods(context.summary.period)
         .map_or_else(|_| vec![context.summary.period], |(period, earlier)| vec![period, earlier]);
-    let lacking = parts.iter().take(context.most).map(|part| {
+    let lacking = all.iter().take(context.most).map(|part| {
         let lacks = match why {
             // Nothing is lacking: each is known, and together they are too much.
             Unavailable::PartsExceed(period) => {
@@ -346,43 +303,19 @@ pub fn missing(context: &Context<'_>, parts: &[Part], why: &Unavailable) -> Draw
 /// `1,204 t in 2024`.
 fn has(series: &Series, period: Period) -> Option<String> {
     let found = crate::statistics::amount(series, period).ok()?;
-    let amount = exact_amount(found.value, found.decimals, series.unit());
-    Some(format!("{amount} in {}", period.long()))
+    let amount = Quantity { value: found.value, unit: series.unit(), decimals: found.decimals };
+    Some(parts::amount_in(amount, period))
 }
 
 /// `no figure for November 2024; available: 22 months, May 2019 to March 2026`.
 fn lacks(series: &Series, periods: &[Period]) -> String {
-    let missing: Vec<String> = periods
-        .iter()
-        .filter(|period| crate::statistics::amount(series, **period).is_err())
-        .map(|period| period.long())
-        .collect_vec();
-    let known = known(series);
-    match missing.is_empty() {
-        true if periods.len() == 1 => format!("available, but the total is not; {known}"),
-        true => format!("available for both, but the total is not; {known}"),
-        false => format!("no figure for {}; {known}", missing.join(" or ")),
-    }
+    let missing = |period: &Period| crate::statistics::amount(series, *period).is_err();
+    let missing = periods.iter().copied().filter(missing).collect_vec();
+    parts::lacks(&missing, periods.len(), &known(series))
 }
 
 /// What is known of a series, in a few words.
 fn known(series: &Series) -> String {
-    let months = series.months().count();
-    let years = series
-        .figures()
-        .filter(|figure| figure.period.months == 12)
-        .map(|figure| figure.period.long());
-    let years: Vec<String> = years.collect_vec();
-    let months = match series.latest() {
-        Some(latest) if months == 1 => latest.short(),
-        Some(latest) => format!("{months} months up to {}", latest.short()),
-        None => String::new(),
-    };
-    let parts = [months, years.join(", ")];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect_vec();
-    if parts.is_empty() {
-        "only cumulative figures are available".to_owned()
-    } else {
-        format!("available: {}", parts.join("; "))
-    }
+    let years = series.figures().map(|figure| figure.period).filter(|period| period.months == 12);
+    parts::available(series.months().count(), series.latest(), &years.collect_vec())
 }

@@ -10,17 +10,13 @@ pub mod unit_value;
 use super::context::Context;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Dataset, Flow, PartRole, Series, SeriesKey};
-use crate::wording::en::numbers::{exact, signed, within};
+use crate::trade::{Dataset, PartRole, Series, SeriesKey};
+use crate::wording::say::charts::parts as words;
+use crate::wording::say::numbers::within;
 
 /// The parts of the context's series that the data hold, along the side asked for.
 fn own_parts(context: &Context<'_>) -> Vec<Part> {
     parts(context.dataset, &context.query.key(), context.query.by)
-}
-
-/// What several parts that are not named are called together: `14 others`.
-fn others(count: usize) -> String {
-    if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
 }
 
 /// What a chart that takes a total apart says of the parts that are not kept.
@@ -29,13 +25,7 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
         return None;
     }
     let all = parts(context.dataset, &context.query.key(), context.query.by).len();
-    (all > context.most).then(|| {
-        let word = part_word(context);
-        format!(
-            "Of {all} {word}s, the {} largest are listed; the others are added up in one line.",
-            context.most
-        )
-    })
+    (all > context.most).then(|| words::left_out(part_word(context), all, context.most))
 }
 
 /// That parts are counted in something else than the total, and so are none of it.
@@ -49,15 +39,7 @@ pub fn in_other_units(context: &Context<'_>) -> Option<String> {
     let elsewhere = |other: &&&SeriesKey| !context.dataset.units(other).contains(&unit);
     let count = keys.iter().filter(alike).filter(elsewhere).count();
     let of_partners = context.query.by == Side::Partner && key.partner.is_world() && count > 0;
-    of_partners.then(|| {
-        format!(
-            "{count} {}{} counted in something else than {} {} left out.",
-            part_word(context),
-            if count == 1 { "" } else { "s" },
-            unit.words(),
-            if count == 1 { "is" } else { "are" }
-        )
-    })
+    of_partners.then(|| words::in_other_units(part_word(context), count, unit))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.
@@ -88,16 +70,12 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
 
 /// `destination`, `source` or `product line`.
 const fn part_word(context: &Context<'_>) -> &'static str {
-    match (context.query.by, context.query.flow) {
-        (Side::Product, _) => "product line",
-        (Side::Partner, Flow::Import) => "source",
-        (Side::Partner, _) => "destination",
-    }
+    words::part(context.query.by, context.query.flow)
 }
 
 /// What is said of what is no part by itself: of a reader's own data it is known to be the others.
-const fn rest(context: &Context<'_>) -> &'static str {
-    if context.dataset.is_own() { "all others" } else { "not listed" }
+fn rest(context: &Context<'_>) -> &'static str {
+    words::rest(context.dataset.is_own())
 }
 
 /// A part's name as it stands within a sentence: `the United States`, `magnets`.
@@ -112,14 +90,4 @@ fn part_name(context: &Context<'_>, parts: &[Part], name: &str) -> String {
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
-}
-
-/// Percentage points with their sign: `+3.2 pp`.
-fn points(value: f64) -> String {
-    format!("{} pp", signed(value, 1))
-}
-
-/// A share of one as percent: `12.3%`.
-fn share(value: f64) -> String {
-    format!("{}%", exact(value * 100.0, 1))
 }

@@ -8,18 +8,19 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{has_both_measures, points, value_and_volume};
+use super::{has_both_measures, value_and_volume};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
 use crate::statistics::{Amount, amount};
-use crate::trade::{Measure, Period, Series, UnitRatio};
+use crate::trade::{Period, Quantity, Series, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::up_or_down;
-use crate::wording::en::numbers::{exact, percent, rounded, signed, within};
+use crate::wording::say::charts::parts::{self, points};
+use crate::wording::say::charts::{figures as said, heads, price_volume as words};
+use crate::wording::say::numbers::{exact, percent, rounded, signed};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "price-volume",
-    label: "Price or volume",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
@@ -27,10 +28,7 @@ pub const CHART: Chart = Chart {
     offered: has_both_measures,
     opposed: alone,
     example: "?chart=price-volume&month=2024-12&compare=ytd",
-    methods: written_by_the_build(&[(
-        "Price or volume",
-        "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs { every_measure: true, two_periods: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -45,17 +43,17 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             let periods = comparison
                 .periods(period)
                 .map_or_else(|_| vec![period], |(one, other)| vec![one, other]);
-            let lacking = [("Value", &value), ("Quantity", &volume)]
+            let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
                 .map(|(name, series)| (name.to_owned(), lacks(series, &periods)));
-            return unavailable(context, "price and volume", &why, lacking.into());
+            return unavailable(context, words::called(), &why, lacking.into());
         }
     };
     let by_volume = found.points_by_volume();
     let total = by_volume + found.points_by_price();
     let rows = [
-        (quantity(volume.unit().measure()), (0.0, by_volume)),
-        ("Unit value", (by_volume, total)),
-        ("Value", (0.0, total)),
+        (words::quantity(volume.unit().measure()), (0.0, by_volume)),
+        (heads::unit_value(), (by_volume, total)),
+        (heads::value(), (0.0, total)),
     ];
     let bounds = || rows.iter().flat_map(|(_, (from, to))| [*from, *to]);
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
@@ -72,12 +70,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         .collect_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: format!(
-            "{}: value in {} against {}; percentage points of its change",
-            context.subject(),
-            found.current.period.long(),
-            found.base.period.long()
-        ),
+        subtitle: words::subtitle(context.subject(), (found.current.period, found.base.period)),
         finding: finding(&found),
         table: table(context, &found),
         notes: notes(),
@@ -111,19 +104,19 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
     let (current, base) = (&found.current, &found.base);
     let UnitRatio { of, per } = current.unit;
     let amount = |found: &Amount, unit| rounded(found.value, found.decimals, unit);
-    let words = |found: &UnitValue| match row {
+    let shown = |found: &UnitValue| match row {
         0 => amount(&found.volume, per),
         1 => found.unit.amount(found.unit_value),
         _ => amount(&found.value, of),
     };
-    let note = format!("{} against {}", words(current), words(base));
+    let note = said::against(&shown(current), &shown(base));
     Mark {
         at: (to, row as f64),
         group: row,
         series: name.to_owned(),
-        period: format!("{} against {}", current.period.long(), base.period.long()),
+        period: said::against(&current.period.long(), &base.period.long()),
         value: if row == 2 { percent(size) } else { points(size) },
-        status: "computed".to_owned(),
+        status: said::computed().to_owned(),
         note,
         sources,
         month: None,
@@ -133,14 +126,12 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
 fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
     let [value, ..] = found.percents();
     let (current, base) = (&found.current, &found.base);
-    let text = format!(
-        "{}: value {} in {}; {} contributed {}, unit value {}",
+    let text = words::headline(
         context.subject(),
-        up_or_down(value),
-        current.period.long(),
-        within(quantity(current.unit.per.measure())),
-        points(found.points_by_volume()),
-        points(found.points_by_price()),
+        value,
+        current.period,
+        current.unit.per,
+        (found.points_by_volume(), found.points_by_price()),
     );
     [&current.value, &current.volume, &base.value, &base.volume]
         .into_iter()
@@ -148,35 +139,13 @@ fn headline(context: &Context<'_>, found: &PriceVolume) -> Headline {
 }
 
 fn finding(found: &PriceVolume) -> String {
-    let [value, volume, price] = found.percents();
     let UnitRatio { of, per } = found.current.unit;
-    let gave = |value: f64| {
-        let sign = if value > 0.0 { "+" } else { "" };
-        format!("{sign}{}", rounded(value, 0, of))
-    };
-    format!(
-        "Value {}, {} {}, value of {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {} and {} from unit value.",
-        percent(value),
-        within(quantity(per.measure())),
-        percent(volume),
-        per.each(),
-        percent(price),
-        gave(found.by_volume),
-        within(quantity(per.measure())),
-        gave(found.by_price)
-    )
-}
-
-/// What the quantity is called: customs call a weight a volume.
-const fn quantity(measure: Measure) -> &'static str {
-    if matches!(measure, Measure::Volume) { "Volume" } else { "Quantity" }
+    let gave = |value: f64| Quantity { value, unit: of, decimals: 0 };
+    words::finding(found.percents(), per, (gave(found.by_volume), gave(found.by_price)))
 }
 
 fn notes() -> Vec<String> {
-    vec![
-        "Unit value is not price: it also moves when the mix of goods shifts between cheap and expensive ones.".to_owned(),
-        "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves no residual.".to_owned(),
-    ]
+    vec![words::no_price(), words::split()]
 }
 
 fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
@@ -212,7 +181,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
     };
     let rows = vec![
         row(
-            &format!("{} ({})", quantity(per.measure()), per.symbol()),
+            &heads::with_unit(words::quantity(per.measure()), &per.symbol()),
             [
                 number(base.volume.value, base.volume.decimals),
                 number(current.volume.value, current.volume.decimals),
@@ -221,28 +190,28 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Some((found.by_volume, found.points_by_volume())),
         ),
         row(
-            &format!("Unit value ({})", current.unit.symbol()),
+            &heads::with_unit(heads::unit_value(), &current.unit.symbol()),
             [base, current]
                 .map(|found| number(found.unit_value, found.unit.decimals(found.unit_value))),
             price,
             Some((found.by_price, found.points_by_price())),
         ),
         row(
-            &format!("Value ({})", of.symbol()),
+            &heads::with_unit(heads::value(), &of.symbol()),
             [number(base.value.value, 0), number(current.value.value, 0)],
             value,
             Some((found.change(), value)),
         ),
     ];
     Table {
-        caption: format!("{}: price and volume", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("What", "what"),
+            Table::words(heads::what(), "what"),
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
-            Table::numbers("Change", "change_percent"),
-            Table::amounts("Contribution", "gave", of),
-            Table::numbers("Contribution", "gave_percentage_points"),
+            Table::numbers(heads::change(), "change_percent"),
+            Table::amounts(heads::contribution(), "gave", of),
+            Table::numbers(heads::contribution(), "gave_percentage_points"),
         ],
         rows,
     }
@@ -251,10 +220,6 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
 /// `no figure for November 2024 or November 2023`.
 fn lacks(series: &Series, periods: &[Period]) -> String {
     let missing = periods.iter().filter(|period| amount(series, **period).is_err());
-    let missing: Vec<String> = missing.map(|period| period.long()).collect_vec();
-    if missing.is_empty() {
-        "available for both".to_owned()
-    } else {
-        format!("no figure for {}", missing.join(" or "))
-    }
+    let missing = missing.copied().collect_vec();
+    if missing.is_empty() { words::available_for_both() } else { parts::no_figure(&missing) }
 }

@@ -14,13 +14,14 @@ use crate::statistics::Unavailable;
 use crate::trade::{Dataset, PartRole, Period, Price};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::en::direction::{Direction, one_moved, up_or_down};
-use crate::wording::en::numbers::{exact, percent};
+use crate::wording::say::charts::{figures as said, heads, prices as words};
+use crate::wording::say::direction::Direction;
+use crate::wording::say::numbers::{exact, percent};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "prices",
-    label: "Prices",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["month"],
     through_time: false,
@@ -28,10 +29,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=prices&month=2025-12",
-    methods: written_by_the_build(&[(
-        "Prices",
-        "A published average for a year or a month, compared with that of a year earlier, each from the latest edition of its source. A price is for one good of one purity; a unit value covers whatever was shipped.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs { parts: &[PartRole::Prices], ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -63,11 +61,11 @@ fn draw(context: &Context<'_>) -> Drawn {
     let all = pairs(context);
     let Some(period) = most_known(&all) else {
         let why = if context.dataset.prices.is_empty() {
-            Unavailable::NoLines { what: "price", unit: None }
+            Unavailable::NoLines { what: words::one(), unit: None }
         } else {
             Unavailable::NotReported(Period::month(context.month))
         };
-        return unavailable(context, "prices", &why, Vec::new());
+        return unavailable(context, words::called(), &why, Vec::new());
     };
     // A month’s prices and a year’s are no changes of one kind: those of other periods are in the table.
     let (pairs, others): (Vec<Pair<'_>>, Vec<Pair<'_>>) =
@@ -83,11 +81,7 @@ fn draw(context: &Context<'_>) -> Drawn {
     let all = pairs.iter().chain(&others).collect_vec();
     Drawn {
         headline: headline(&pairs),
-        subtitle: format!(
-            "Change of each price from {} to {}, in percent",
-            earlier.long(),
-            period.long()
-        ),
+        subtitle: words::subtitle(earlier, period),
         finding: finding(&pairs),
         table: table(&all),
         notes: notes(context, &all, &others),
@@ -162,10 +156,10 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
         at: (pair.percent(), row as f64),
         group: row,
         series: name(pair.now),
-        period: format!("{} against {}", pair.now.period.long(), pair.before.period.long()),
+        period: said::against(&pair.now.period.long(), &pair.before.period.long()),
         value: percent(pair.percent()),
-        status: "computed".to_owned(),
-        note: format!("{} against {}", amount(pair.now), amount(pair.before)),
+        status: said::computed().to_owned(),
+        note: said::against(&amount(pair.now), &amount(pair.before)),
         sources: pair.sources(),
         month: None,
     }
@@ -176,13 +170,8 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
     let good = name(most.now);
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();
-    let text = format!(
-        "{good} {} to {} in {}, the largest change of {} prices",
-        one_moved(most.percent()),
-        amount(most.now),
-        most.now.period.long(),
-        pairs.len()
-    );
+    let (percent, price) = (most.percent(), amount(most.now));
+    let text = words::headline(good, percent, &price, most.now.period, pairs.len());
     Headline::from(text)
         .crediting(most.now.period.long(), &[most.now.source])
         .crediting(most.before.period.long(), &[most.before.source])
@@ -192,27 +181,15 @@ fn headline(pairs: &[Pair<'_>]) -> Headline {
 fn finding(pairs: &[Pair<'_>]) -> String {
     let count =
         |way: Direction| pairs.iter().filter(|pair| Direction::of(pair.percent()) == way).count();
-    format!(
-        "Of {} prices, {} rose year on year, {} fell and {} did neither.",
-        pairs.len(),
-        count(Direction::Up),
-        count(Direction::Down),
-        count(Direction::Unchanged)
-    )
+    let ways = [Direction::Up, Direction::Down, Direction::Unchanged].map(count);
+    words::finding(pairs.len(), ways)
 }
 
 fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
-    let mut notes = vec![
-        "Prices are published averages for goods of a stated purity. They are not trade figures, nor what customs recorded.".to_owned(),
-    ];
+    let mut notes = vec![words::no_trade()];
     notes.extend(others.iter().map(|pair| {
-        format!(
-            "Only in the table: {}, {} to {} in {}.",
-            name(pair.now),
-            up_or_down(pair.percent()),
-            amount(pair.now),
-            pair.now.period.long()
-        )
+        let (good, price) = (name(pair.now), amount(pair.now));
+        words::only_in_the_table(&good, pair.percent(), &price, pair.now.period)
     }));
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
     for price in pairs.iter().map(|pair| pair.now).filter(|price| !price.note.is_empty()) {
@@ -221,9 +198,9 @@ fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec
             None => said.push((&price.note, vec![name(price)])),
         }
     }
-    notes.extend(said.into_iter().map(|(note, names)| format!("{}: {note}.", names.join("; "))));
+    notes.extend(said.into_iter().map(|(note, names)| words::remark(&names, note)));
     if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
-        notes.push("Later prices are available: choose a later month.".to_owned());
+        notes.push(words::later());
     }
     notes
 }
@@ -246,14 +223,14 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
         chosen: false,
     };
     Table {
-        caption: "Prices, year on year".to_owned(),
+        caption: words::caption(),
         columns: vec![
-            Table::words("Good", "good"),
-            Table::words("Period", "period"),
-            Table::numbers("A year earlier", "year_before"),
-            Table::numbers("Price", "price"),
-            Table::words("Unit", "unit"),
-            Table::numbers("Change", "change_percent"),
+            Table::words(heads::good(), "good"),
+            Table::words(heads::period(), "period"),
+            Table::numbers(heads::year_earlier(), "year_before"),
+            Table::numbers(heads::price(), "price"),
+            Table::words(heads::unit(), "unit"),
+            Table::numbers(heads::change(), "change_percent"),
         ],
         rows: pairs.iter().map(row).collect_vec(),
     }

@@ -12,18 +12,20 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::drivers::missing;
-use super::{has_parts, own_parts, part_name, part_word, share};
+use super::{has_parts, own_parts, part_name, part_word};
 use crate::statistics::Unavailable;
-use crate::statistics::structure::{Concentration, Part, Share, Side as Along, concentration};
-use crate::trade::{Flow, Month, Period};
+use crate::statistics::structure::{Concentration, Part, Share, concentration};
+use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::en::numbers::{capital, exact, exact_amount};
+use crate::wording::say::charts::parts::{self, share};
+use crate::wording::say::charts::{figures as said, heads, shares as words};
+use crate::wording::say::numbers::exact;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "shares",
-    label: "Shares",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "by", "from", "to"],
     through_time: true,
@@ -31,10 +33,7 @@ pub const CHART: Chart = Chart {
     offered: has_parts,
     opposed: alone,
     example: "?chart=shares&product=magnets&month=2025-12",
-    methods: written_by_the_build(&[(
-        "Shares and concentration",
-        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };
@@ -65,11 +64,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(context, &mut graph, &panels, &drawn, &names);
     Drawn {
         headline: headline(context, &parts, own),
-        subtitle: format!(
-            "{}: share of each {} in percent, and the Herfindahl–Hirschman index (between its bounds)",
-            context.subject(),
-            part_word(context)
-        ),
+        subtitle: words::subtitle(context.subject(), part_word(context)),
         finding: finding(context, own, &names, why(context, &parts)),
         table: table(context, &drawn, &names),
         notes: notes(context),
@@ -126,14 +121,14 @@ fn panels(drawn: &[&Concentration]) -> [Panel; 2] {
     let index = drawn.iter().map(|found| found.herfindahl.high).fold(0.0, f64::max);
     [
         Panel {
-            name: "Share (%)".to_owned(),
+            name: words::share_panel().to_owned(),
             ticks: nice_ticks(0.0, top * 1.02, 4),
             scale: Scale::Number,
             logarithmic: false,
             place: 1,
         },
         Panel {
-            name: "Herfindahl–Hirschman index (0 to 1)".to_owned(),
+            name: words::index_panel().to_owned(),
             ticks: nice_ticks(0.0, index * 1.02, 2),
             scale: Scale::Number,
             logarithmic: false,
@@ -213,7 +208,7 @@ fn fill(
             .map(|x| (x, lower.place(low), lower.place(high).max(lower.place(low) + 0.01)))
             .to_vec()
     };
-    graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), "index, between its bounds"));
+    graph.key.push(KeyEntry::new(Swatch::Band(Depth::Core), words::band()));
     for (year, depth) in [(true, Depth::Wide), (false, Depth::Core)] {
         let kind = |found: &&&Concentration| (found.period.months == 12) == year;
         let bands = drawn.iter().filter(kind).map(|found| bounds(found)).collect_vec();
@@ -242,10 +237,8 @@ fn share_mark(
     group: usize,
 ) -> Mark {
     let own = found.shares.iter().find(|share| share.name == name);
-    let amount = own.map_or_else(String::new, |own| {
-        exact_amount(own.amount.value, own.amount.decimals, context.unit())
-    });
-    let total = exact_amount(found.total.value, found.total.decimals, context.unit());
+    let amount = own.map(|own| context.quantity(own.amount.value, own.amount.decimals));
+    let total = context.quantity(found.total.value, found.total.decimals);
     let mut sources = own.map(|own| own.amount.sources.clone()).unwrap_or_default();
     sources.extend(&found.total.sources);
     sort_by_key(&mut sources, |source| *source);
@@ -256,38 +249,22 @@ fn share_mark(
         series: name.to_owned(),
         period: found.period.long(),
         value: share(value),
-        status: "computed".to_owned(),
-        note: format!("{amount} of {total}"),
+        status: said::computed().to_owned(),
+        note: words::part_of(amount, total),
         sources,
         month: Some(found.period.end()),
     }
-}
-
-/// `0.21`, or `0.21 to 0.34` where a rest is not listed.
-fn index(found: &Concentration) -> String {
-    let (low, high) = (exact(found.herfindahl.low, 2), exact(found.herfindahl.high, 2));
-    if low == high { low } else { format!("{low} to {high}") }
-}
-
-/// `4.8`, `2.9 to 4.8`, or `at least 2.9`.
-fn effective(found: &Concentration) -> String {
-    let (low, high) = (exact(found.effective.low, 1), exact(found.effective.high, 1));
-    if low == high { low } else { format!("{low} to {high}") }
 }
 
 fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
     Mark {
         at,
         group,
-        series: "Herfindahl–Hirschman index".to_owned(),
+        series: heads::hhi().to_owned(),
         period: found.period.long(),
-        value: index(found),
-        status: "computed".to_owned(),
-        note: format!(
-            "effective number {}; {} of the total is not listed",
-            effective(found),
-            share(found.rest)
-        ),
+        value: words::index(found.herfindahl),
+        status: said::computed().to_owned(),
+        note: words::index_note(found.effective, found.rest),
         sources: found.total.sources.clone(),
         month: Some(found.period.end()),
     }
@@ -296,34 +273,11 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headline {
     let Some(largest) = own.shares.first() else { return Headline::default() };
     let name = part_name(context, parts, &largest.name);
-    let verb = match (context.query.by, context.query.flow) {
-        (Along::Product, _) => "made up",
-        (Along::Partner, Flow::Import) => "supplied",
-        (Along::Partner, _) => "took",
-    };
-    let text = format!(
-        "{} {verb} {} of {} in {}",
-        capital(&name),
-        share(largest.share),
-        context.subject_within(),
-        own.period.long(),
-    );
-    Headline::from(text)
+    let part = (name.as_str(), largest.share);
+    Headline::from(words::headline(context.subject(), context.query.by, part, own.period))
         .using(&own.total)
-        .crediting(format!("{name}, {}", own.period.long()), &largest.amount.sources)
+        .crediting(parts::credit(&name, own.period), &largest.amount.sources)
 }
-
-/// What is said of the part of the total that the data do not list.
-const fn rest_words(context: &Context<'_>) -> &'static str {
-    match (context.query.by, context.query.flow) {
-        (Along::Product, _) => "is not broken down by product line",
-        (Along::Partner, Flow::Import) => "is not broken down by source",
-        (Along::Partner, _) => "is not broken down by destination",
-    }
-}
-
-/// The row of a table that holds it.
-const REST: &str = "Not broken down";
 
 fn finding(
     context: &Context<'_>,
@@ -331,53 +285,30 @@ fn finding(
     names: &[String],
     why: Option<Unavailable>,
 ) -> String {
-    let shown = folded(own, names);
-    let shares: Vec<String> =
-        shown.iter().map(|part| format!("{} {}", part.name, share(part.share))).collect_vec();
-    let left = share(own.rest);
-    let left =
-        if left == "0.0%" { String::new() } else { format!("; {left} {}", rest_words(context)) };
-    let other = if own.period == context.summary.period {
+    let (part, period) = (part_word(context), context.summary.period);
+    let other = if own.period == period {
         String::new()
     } else {
-        let why = match why {
-            None | Some(Unavailable::NoPart(_)) => {
-                format!(
-                    "no {} is available for {}",
-                    part_word(context),
-                    context.summary.period.long()
-                )
-            }
-            Some(why) => why.to_string(),
-        };
-        format!("{}. The nearest period with data is shown. ", capital(&why))
+        let why = why.filter(|why| !matches!(why, Unavailable::NoPart(_)));
+        words::another_period(part, period, why.as_ref())
     };
-    format!(
-        "{other}Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {}s of equal size.",
-        own.period.long(),
-        shares.join(", "),
-        index(own),
-        effective(own),
-        part_word(context)
-    )
+    let shares = folded(own, names);
+    let shares = shares.iter().map(|one| words::part_share(&one.name, one.share)).collect_vec();
+    let side = (context.query.by, context.query.flow, part);
+    let index = (own.herfindahl, own.effective);
+    other + &words::finding(side, own.period, &shares, own.rest, index)
 }
 
 fn notes(context: &Context<'_>) -> Vec<String> {
-    vec![
-        format!(
-            "Shares are of the reported total. Only {}s with data are listed; a period is shown where there is at least one. Flat strokes are whole years.",
-            part_word(context)
-        ),
-        "The Herfindahl–Hirschman index lies between the sum of the listed squares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The wider the band, the less is listed.".to_owned(),
-    ]
+    vec![words::of_the_total(part_word(context)), words::bounds_note()]
 }
 
 /// The shares of a period, those that are not named in one.
 fn folded(found: &Concentration, names: &[String]) -> Vec<Share> {
-    let (mut kept, others): (Vec<Share>, Vec<Share>) =
+    let (mut kept, rest): (Vec<Share>, Vec<Share>) =
         found.shares.iter().cloned().partition(|share| names.contains(&share.name));
-    let count = others.len();
-    let all = others.into_iter().reduce(|mut sum, part| {
+    let count = rest.len();
+    let all = rest.into_iter().reduce(|mut sum, part| {
         sum.share += part.share;
         sum.amount.value += part.amount.value;
         sum.amount.decimals = sum.amount.decimals.max(part.amount.decimals);
@@ -386,7 +317,7 @@ fn folded(found: &Concentration, names: &[String]) -> Vec<Share> {
         sum.amount.sources.dedup();
         sum
     });
-    kept.extend(all.map(|all| Share { name: super::others(count), ..all }));
+    kept.extend(all.map(|all| Share { name: parts::others(count), ..all }));
     kept
 }
 
@@ -418,33 +349,33 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
         rows.push(TableRow {
             cells: vec![
                 TableCell { text: found.period.short(), plain: plain_period(found.period) },
-                TableCell::word(REST),
+                TableCell::word(words::rest_row()),
                 TableCell::number(
                     exact(found.total.value * found.rest, 0),
                     found.total.value * found.rest,
                     1,
                 ),
                 TableCell::number(share(found.rest), found.rest * 100.0, 2),
-                TableCell::word(index(found)),
+                TableCell::word(words::index(found.herfindahl)),
                 number(found.herfindahl.low),
                 number(found.herfindahl.high),
-                TableCell::word(effective(found)),
+                TableCell::word(words::effective(found.effective)),
             ],
             sources: found.total.sources.clone(),
             chosen: found.period.contains(context.month),
         });
     }
     Table {
-        caption: format!("{}: shares and concentration", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Period", "period"),
-            Table::words("Part", "part"),
-            Table::amounts("Amount", "amount", unit),
-            Table::numbers("Share", "share_percent"),
-            Table::words("Herfindahl–Hirschman index", "herfindahl"),
-            Table::numbers("HHI from", "herfindahl_low"),
-            Table::numbers("HHI to", "herfindahl_high"),
-            Table::words("Effective number", "effective_number"),
+            Table::words(heads::period(), "period"),
+            Table::words(heads::part(), "part"),
+            Table::amounts(heads::amount(), "amount", unit),
+            Table::numbers(heads::share(), "share_percent"),
+            Table::words(heads::hhi(), "herfindahl"),
+            Table::numbers(heads::hhi_from(), "herfindahl_low"),
+            Table::numbers(heads::hhi_to(), "herfindahl_high"),
+            Table::words(heads::effective_number(), "effective_number"),
         ],
         rows,
     }

@@ -10,17 +10,17 @@ use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::{has_both_measures, value_and_volume};
-use crate::statistics::Unavailable;
 use crate::statistics::structure::{UnitValue, unit_value, unit_values};
-use crate::trade::{Month, Period, Series, UnitRatio};
+use crate::statistics::{Amount, Unavailable};
+use crate::trade::{Month, Period, Quantity, Series, Unit, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::wording::en::direction::up_or_down;
-use crate::wording::en::numbers::{capital, exact, rounded};
+use crate::wording::say::charts::{figures as said, heads, unit_value as words};
+use crate::wording::say::numbers::exact;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "unit-value",
-    label: "Unit value",
+    label: words::LABEL,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -28,10 +28,7 @@ pub const CHART: Chart = Chart {
     offered: has_both_measures,
     opposed: alone,
     example: "?chart=unit-value&month=2024-12",
-    methods: written_by_the_build(&[(
-        "Unit value",
-        "Value divided by quantity, for periods with both reported.",
-    )]),
+    methods: written_by_the_build(&words::METHODS),
     needs: Needs { every_measure: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -46,15 +43,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let why = unit_value(&value, &volume, context.summary.period)
             .err()
             .unwrap_or(Unavailable::NotReported(context.summary.period));
-        let lacking = [("Value", &value), ("Quantity", &volume)].map(|(name, series)| {
-            let words = if series.is_empty() {
-                "no figure at all"
-            } else {
-                "not reported for the same periods"
-            };
-            (name.to_owned(), words.to_owned())
-        });
-        return unavailable(context, "a unit value", &why, lacking.into());
+        let lacking = [(heads::value(), &value), (heads::quantity(), &volume)]
+            .map(|(name, series)| (name.to_owned(), words::lacks(series.is_empty()).to_owned()));
+        return unavailable(context, words::called(), &why, lacking.into());
     };
     let from = context.query.from.unwrap_or(first).clamp(first, last);
     let to = context.query.to.unwrap_or(last).clamp(from, last);
@@ -70,7 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(&mut graph, &drawn, own, (from, to));
     Drawn {
         headline: headline(context, own, &all),
-        subtitle: format!("{}; flat strokes: whole years", capital(&ratio.words())),
+        subtitle: words::subtitle(ratio),
         finding: finding(context, own, &value, &volume),
         table: table(context, &drawn, ratio),
         notes: notes(ratio),
@@ -117,14 +108,14 @@ fn fill(
         graph.marks.push(Mark {
             at,
             group: usize::from(found.period.months == 12),
-            series: if found.period.months == 12 { "Year" } else { "Month" }.to_owned(),
+            series: if found.period.months == 12 { heads::year() } else { heads::month() }
+                .to_owned(),
             period: found.period.long(),
             value: found.unit.amount(found.unit_value),
-            status: "computed".to_owned(),
-            note: format!(
-                "{} for {}",
-                rounded(found.value.value, found.value.decimals, found.unit.of),
-                rounded(found.volume.value, found.volume.decimals, found.unit.per)
+            status: said::computed().to_owned(),
+            note: words::value_for(
+                quantity(&found.value, found.unit.of),
+                quantity(&found.volume, found.unit.per),
             ),
             sources: found.sources(),
             month: Some(found.period.end()),
@@ -134,7 +125,7 @@ fn fill(
             graph.layers.push(Layer::Dot(at, tone));
             graph.labels.push(Label {
                 at,
-                text: format!("{} {}", found.period.short(), found.unit.amount(found.unit_value)),
+                text: said::labelled(&found.period.short(), &found.unit.amount(found.unit_value)),
                 tone,
                 side: Side::Above,
                 strong: true,
@@ -143,20 +134,18 @@ fn fill(
     }
 }
 
+/// An amount with its unit.
+const fn quantity(found: &Amount, unit: Unit) -> Quantity {
+    Quantity { value: found.value, unit, decimals: found.decimals }
+}
+
 fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -> Headline {
     let Some(own) = own else { return Headline::default() };
     let earlier = own.period.years_before(1);
     let base = all.iter().find(|found| found.period == earlier);
-    let against = base.map_or_else(String::new, |base| {
-        let percent = (own.unit_value / base.unit_value - 1.0) * 100.0;
-        format!(", {} year on year", up_or_down(percent))
-    });
-    let text = format!(
-        "{} averaged {} in {}{against}",
-        context.subject(),
-        own.unit.amount(own.unit_value),
-        own.period.long()
-    );
+    let change = base.map(|base| (own.unit_value / base.unit_value - 1.0) * 100.0);
+    let amount = own.unit.amount(own.unit_value);
+    let text = words::headline(context.subject(), &amount, own.period, change);
     let used = std::iter::once(own).chain(base).flat_map(|found| [&found.value, &found.volume]);
     used.fold(Headline::from(text), Headline::using)
 }
@@ -170,26 +159,15 @@ fn finding(
 ) -> String {
     let period = context.summary.period;
     match unit_value(value, volume, period) {
-        Err(why) if own.is_some_and(|own| own.period != period) => format!(
-            "There is no unit value for {}: {why} (value or quantity). The nearest period that has one is shown instead.",
-            period.long()
-        ),
+        Err(why) if own.is_some_and(|own| own.period != period) => {
+            words::another_period(period, &why)
+        }
         _ => String::new(),
     }
 }
 
-fn notes(UnitRatio { of, per }: UnitRatio) -> Vec<String> {
-    vec![
-        format!(
-            "A unit value is value divided by quantity. It moves with prices, but as much with the mix of goods, because {} of the cheapest and {} of the most expensive count the same.",
-            per.each(),
-            per.each()
-        ),
-        format!(
-            "It is drawn for months and whole years with both value and quantity reported; values are as reported, in current {}.",
-            of.words()
-        ),
-    ]
+fn notes(ratio: UnitRatio) -> Vec<String> {
+    vec![words::meaning(ratio), words::coverage(ratio)]
 }
 
 fn table(context: &Context<'_>, drawn: &[&UnitValue], ratio: UnitRatio) -> Table {
@@ -205,23 +183,19 @@ fn table(context: &Context<'_>, drawn: &[&UnitValue], ratio: UnitRatio) -> Table
                 let text = exact(found.unit_value, decimals);
                 TableCell::number(text, found.unit_value, decimals.max(2))
             },
-            TableCell::word(format!(
-                "value {}, quantity {}",
-                found.value.origin.code(),
-                found.volume.origin.code()
-            )),
+            TableCell::word(words::origins(found.value.origin, found.volume.origin)),
         ],
         sources: found.sources(),
         chosen: found.period == context.summary.period,
     });
     Table {
-        caption: format!("{}: unit value", context.subject()),
+        caption: words::caption(context.subject()),
         columns: vec![
-            Table::words("Period", "period"),
-            Table::amounts("Value", "value", ratio.of),
-            Table::amounts("Quantity", "quantity", ratio.per),
-            Table::ratios("Unit value", "unit_value", ratio),
-            Table::words("Status", "status"),
+            Table::words(heads::period(), "period"),
+            Table::amounts(heads::value(), "value", ratio.of),
+            Table::amounts(heads::quantity(), "quantity", ratio.per),
+            Table::ratios(heads::unit_value(), "unit_value", ratio),
+            Table::words(heads::status(), "status"),
         ],
         rows: rows.collect_vec(),
     }

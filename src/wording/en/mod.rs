@@ -1,9 +1,10 @@
 //! English.
 
+pub mod charts;
 pub mod direction;
-pub mod history;
+mod links;
 pub mod names;
 pub mod numbers;
-pub mod own;
 pub mod quantity;
-pub mod series;
+mod reasons;
+pub mod subject;

@@ -45,7 +45,7 @@ export function createSearch({ add }) {
   function show() {
     if (!room) {
       list.replaceChildren();
-      said.textContent = "Six series are the most that can be told apart: remove one to add another.";
+      said.textContent = "A chart shows up to six series: remove one to add another.";
       return;
     }
     const words = input.value.trim();

@@ -1,9 +1,29 @@
 //! What the chart of several series says.
 
-use super::numbers::{capital, exact, percent};
+use super::super::numbers::{capital, exact, percent};
+use super::super::subject::Subject;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const LABEL: &str = "Several series";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 3] = [
+    (
+        "Several series",
+        "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: two scales in one plot would make lines cross where nothing does.",
+    ),
+    (
+        "Index, share, change",
+        "Index: each period in percent of the base period; January and February reported together count as the mean of the two. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
+    ),
+    (
+        "Logarithmic axis",
+        "Equal distances are equal ratios. A series with a zero cannot be drawn on it and gets a linear axis.",
+    ),
+];
 
 /// A grouping as a choice: `3-month sums`.
 pub const fn grouping(grouping: Grouping) -> &'static str {
@@ -207,8 +227,8 @@ pub fn headline(
 }
 
 /// None of the lines has anything to show.
-pub fn nothing(subject: &str) -> String {
-    format!("No figures to show for {subject}")
+pub fn nothing(subject: Subject<'_>) -> String {
+    format!("No figures to show for {}", subject.within())
 }
 
 /// What a number was computed from: `4,416 t against 4,753 t, October 2024`.
@@ -252,18 +272,17 @@ pub fn left_out(name: &str, why: &str) -> String {
 
 /// That a line has no figure that could count as 100.
 pub fn no_base(base: Month) -> String {
-    format!("no figure above zero for {}, which counts as 100", base.long())
+    format!("there is no figure above zero for the base, {}", base.long())
 }
 
 /// That no month is known of all lines.
-pub const NO_COMMON_MONTH: &str =
-    "no month is known of all series: choose the one that counts as 100";
+pub const NO_COMMON_MONTH: &str = "the series have no month in common: choose a base month";
 
 /// That a line is no part of a total.
 pub const IS_TOTAL: &str = "it is the total";
 
 /// That a line's total is not known.
-pub const NO_TOTAL: &str = "its total is not known for the same periods";
+pub const NO_TOTAL: &str = "its total is not available for the same periods";
 
 /// That the data hold nothing of a line.
 pub const NO_FIGURES: &str = "the data hold no figures of it";
@@ -271,14 +290,22 @@ pub const NO_FIGURES: &str = "the data hold no figures of it";
 /// That a logarithmic axis cannot be had.
 pub fn no_logarithm(name: &str, period: Period) -> String {
     format!(
-        "A logarithmic axis has no place for zero ({name}, {}), so the axis is linear.",
+        "The axis is linear because a logarithmic one cannot show zero ({name}, {}).",
         period.long()
     )
 }
 
 /// That changes have no logarithmic axis.
 pub const CHANGES_ARE_LINEAR: &str =
-    "Changes in percent stand along a linear axis: a fall has no logarithm.";
+    "Changes in percent have a linear axis: a fall has no logarithm.";
+
+/// The head of a column of shares.
+pub fn share_head(name: &str) -> String {
+    format!("{name} (% of total)")
+}
+
+/// The base that an index has where none is chosen.
+pub const USUAL_BASE: &str = "The first month all series have";
 
 /// In which order numbers are made.
-pub const ORDER: &str = "Months are joined first, then held against their base or total: a change of quarters is that of the quarters’ sums.";
+pub const ORDER: &str = "Months are joined before changes, shares or an index are computed: a quarterly change is the change of the quarter’s sum.";

@@ -8,7 +8,7 @@ pub fn known_on(subtitle: &str, date: &str) -> String {
 }
 
 /// What that date does.
-pub const KNOWN_ON: &str = "Figures and events published after the date chosen are left out, and so are revisions. The date of a figure is that of the publication it was taken from, which may be later than its first; a publication known only by month or year counts from its end.";
+pub const KNOWN_ON: &str = "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from its end.";
 
 /// A note of the reader's own, in words.
 pub fn note(from: Month, to: Month, text: &str) -> String {

@@ -1,0 +1,23 @@
+//! The change of each month.
+
+use super::super::subject::Subject;
+use crate::statistics::Comparison;
+
+/// The chart's name.
+pub const LABEL: &str = "Change";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Change",
+    "Each month’s change from the chosen baseline, as a percentage of it; a month without a baseline has no bar.",
+)];
+
+/// What is drawn.
+pub fn subtitle(comparison: Comparison, step: &str) -> String {
+    format!("{}: change in percent, by {step}", comparison.label())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, comparison: Comparison) -> String {
+    format!("{}: {}", subject.start(), comparison.label().to_ascii_lowercase())
+}

@@ -1,0 +1,73 @@
+//! The month under every comparison.
+
+use super::super::direction::up_or_down;
+use super::super::subject::Subject;
+use crate::statistics::{Against, Change, Comparison, Unavailable};
+use crate::trade::{Period, Quantity, Unit};
+
+/// The chart's name.
+pub const LABEL: &str = "Comparisons";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Comparisons",
+    "The month compared with every baseline above; January and February together where they were reported only so.",
+)];
+
+/// A comparison of January and February together.
+pub fn of_two_months(comparison: Comparison) -> String {
+    format!("January–February, {}", comparison.label().to_ascii_lowercase())
+}
+
+/// Why there is no figure.
+pub fn not_available(why: &Unavailable) -> String {
+    format!("Not available: {why}.")
+}
+
+/// The figures behind a change.
+pub fn detail(change: &Change, unit: Unit) -> String {
+    let (current, baseline) = (&change.current, change.baseline);
+    format!(
+        "{} in {} against {}, {}",
+        Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
+        current.period.long(),
+        Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
+        change.against,
+    )
+}
+
+/// A bar's name.
+pub fn row(change: &Change, comparison: Comparison) -> String {
+    match &change.against {
+        Against::Period(base) if base.months == 1 => format!("On {}", base.long()),
+        Against::Period(base) => {
+            format!("{} on {}", change.current.period.short(), base.start.year())
+        }
+        _ if change.current.period.months == 2 => format!("Jan–Feb on its {}", comparison.short()),
+        Against::Mean(..) | Against::Median(..) => {
+            format!("On the {}", comparison.label().to_ascii_lowercase())
+        }
+        Against::Record(period) => format!("On the record, {}", period.long()),
+    }
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
+    format!("{} in {}: change in percent, by comparison", subject.start(), period.long())
+}
+
+/// How far the comparisons lie apart.
+pub fn headline(amount: Quantity, period: Period, (least, most): (f64, f64)) -> String {
+    let (amount, period) = (amount.rounded(), period.long());
+    let (low, high) = (up_or_down(least), up_or_down(most));
+    if low == high {
+        format!("{amount} in {period}: {low} by every comparison")
+    } else {
+        format!("{amount} in {period}: {low} to {high}, depending on the comparison")
+    }
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, period: Period) -> String {
+    format!("{} in {}, by comparison", subject.start(), period.long())
+}

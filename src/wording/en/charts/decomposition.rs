@@ -1,0 +1,237 @@
+//! Trend, season and remainder.
+
+use super::super::direction::{moved, up_or_down};
+use super::super::numbers::{capital, exact, percent, percent_size};
+use super::super::subject::Subject;
+use super::seasonal::probability;
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
+use crate::trade::{Month, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const LABEL: &str = "Decomposition";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 2] = [
+    (
+        "Decomposition",
+        "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+    ),
+    (
+        "Tests for a season",
+        "On month-to-month changes of the logarithm, with trading days and New Year removed: QS (Maravall 2012; autocorrelation at 12 and 24 months, χ² with 2 degrees of freedom), Friedman (1937; ranks within whole years) and Kruskal–Wallis (1952; ranks by calendar month), both χ² with 11. A season is found where two of the three have p < 0.01, none where all have p > 0.1; otherwise the evidence is mixed.",
+    ),
+];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "a decomposition"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str, from: Month, to: Month) -> String {
+    format!(
+        "{unit} a month, {}–{}. Observed = trend × season and calendar × remainder",
+        from.short(),
+        to.short()
+    )
+}
+
+/// The four panels, the observed one first.
+pub fn panels(unit: Unit) -> [String; 4] {
+    [
+        format!("Observed ({})", unit.symbol()),
+        format!("Trend ({})", unit.symbol()),
+        "Season and calendar (% of trend)".to_owned(),
+        "Remainder (% of trend and season)".to_owned(),
+    ]
+}
+
+/// A line of the plot.
+pub const fn observed() -> &'static str {
+    "observed"
+}
+
+/// A month that was filled in.
+pub const fn filled_in() -> &'static str {
+    "filled in: not reported separately"
+}
+
+/// What was reported of an adjusted month.
+pub fn reported(amount: Quantity) -> String {
+    format!("seasonally adjusted; reported {}", amount.exact())
+}
+
+/// How a month was filled.
+pub const fn filling(filling: Filling) -> &'static str {
+    match filling {
+        Filling::None => "",
+        Filling::Split => "split from a joint figure",
+        Filling::Expected => "not reported; estimated by the regression",
+    }
+}
+
+/// How sure it is that there is a season; none where that can't be tested.
+pub const fn evidence(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Seasonal) => "the evidence for a seasonal pattern is strong",
+        Some(Verdict::NotSeasonal) => "there is no evidence for a seasonal pattern",
+        Some(Verdict::Undecided) => "the evidence for a seasonal pattern is mixed",
+        None => "there are too few months to test for a seasonal pattern",
+    }
+}
+
+/// Where the month under study has no adjusted figure.
+pub fn headline_without_month(subject: Subject<'_>, evidence: &str) -> String {
+    format!("{}, seasonally adjusted; {evidence}", subject.start())
+}
+
+/// The month under study seasonally adjusted, on the month before.
+pub fn headline(
+    subject: Subject<'_>,
+    amount: Quantity,
+    month: Month,
+    on_the_month: Option<f64>,
+) -> String {
+    let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
+    let to = if moved == "were unchanged" { "at" } else { "to" };
+    format!(
+        "{} {moved} {to} {} in {}, seasonally adjusted",
+        subject.start(),
+        amount.rounded(),
+        month.long()
+    )
+}
+
+/// Three months on the three before, adjusted.
+pub fn three_on_three(month: Month, change: f64) -> String {
+    format!(
+        "The three months to {} were {} on the previous three, seasonally adjusted. ",
+        month.long(),
+        up_or_down(change)
+    )
+}
+
+/// What the season does to a month, and what its calendar does.
+pub fn usual(month: Month, season: f64, calendar: f64) -> String {
+    let side = if season < 0.0 { "below" } else { "above" };
+    let calendar = if calendar.abs() < 0.05 {
+        String::new()
+    } else {
+        format!(", and the calendar of this one moves it by {}", percent(calendar))
+    };
+    format!(
+        "{} is usually {} {side} trend, by a smoothing (STL) that later months may revise{calendar}. ",
+        month.name(),
+        percent_size(season)
+    )
+}
+
+/// How strong season and trend are.
+pub fn strengths(evidence: &str, season: f64, trend: f64) -> String {
+    format!(
+        "{}. On a scale from 0 to 1 the season’s strength is {} and the trend’s {}. ",
+        capital(evidence),
+        exact(season, 2),
+        exact(trend, 2)
+    )
+}
+
+/// Why there is no test.
+pub fn no_test(why: &Unavailable) -> String {
+    format!("No test for a season: {why}.")
+}
+
+/// What the tests for a season found.
+pub fn tests(tests: &Seasonality) -> String {
+    let words = |name: &str, test: &Option<Test>, of: &str| {
+        let test = test.as_ref()?;
+        let (statistic, p) = (exact(test.statistic, 1), probability(test.p));
+        Some(format!("{name} ({statistic}, {} {of}): {p}", test.count))
+    };
+    let parts = [
+        words("QS", &tests.qs, "changes"),
+        words("Friedman", &tests.friedman, "whole years"),
+        words("Kruskal–Wallis", &tests.kruskal_wallis, "changes"),
+    ];
+    let verdict = match tests.verdict {
+        Verdict::Seasonal => "at least two find a season at the 1% level",
+        Verdict::NotSeasonal => "none finds one at the 10% level",
+        Verdict::Undecided => "the result is inconclusive",
+    };
+    let found = parts.into_iter().flatten().collect_vec().join(", ");
+    format!("Tests for a season on month-to-month changes: {found}; {verdict}.")
+}
+
+/// What is left over: tests of the season left, of autocorrelation and of normality.
+pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
+    let names = [
+        "seasonality left in the adjusted figures (QS)",
+        "autocorrelation of the forecast errors (Ljung–Box)",
+        "their normality (Jarque–Bera)",
+    ];
+    let words = |(name, test): (&str, &Option<Test>)| {
+        test.as_ref().map(|test| format!("{name}, {}", probability(test.p)))
+    };
+    let left = names.into_iter().zip(tests).filter_map(words).collect_vec();
+    if left.is_empty() { String::new() } else { format!(" Diagnostics: {}.", left.join("; ")) }
+}
+
+/// How far adjusted figures were revised.
+pub fn revised(months: usize, revision: f64) -> String {
+    format!(
+        " The last {months} adjusted figures have been revised by {} on average since they were first computed.",
+        percent_size(revision)
+    )
+}
+
+/// Months that were split.
+pub fn split(months: &[Month]) -> String {
+    format!(
+        "The decomposition needs every month. {} were reported only as joint figures; each was split by the regression on season and New Year, keeping its sum (hollow dots).",
+        listed(months)
+    )
+}
+
+/// Months that were estimated.
+pub fn estimated(months: &[Month]) -> String {
+    format!(
+        "Nothing was reported for {}; the regression’s estimate at the level of the months around it is used (hollow dots).",
+        listed(months)
+    )
+}
+
+fn listed(months: &[Month]) -> String {
+    months.iter().map(|month| month.short()).collect_vec().join(", ")
+}
+
+/// What is taken out before the season.
+pub fn calendar(holiday: Option<&str>) -> String {
+    let calendar = holiday.map_or_else(
+        || "trading days and the length of February".to_owned(),
+        |holiday| format!("trading days, the length of February and {holiday}"),
+    );
+    format!(
+        "The effects of {calendar} are removed before the season where that improves the fit. Dots among the remainders are outliers and temporary changes, as under Level shifts."
+    )
+}
+
+/// That the months begin after a gap.
+pub fn begins_after_gap(first: Month) -> String {
+    format!("It begins in {}, after a year or more without figures.", first.long())
+}
+
+/// That the months begin after one without a logarithm.
+pub fn begins_after_zero(first: Month, period: Period) -> String {
+    format!(
+        "It begins in {}: the figure for {} is not above zero and has no logarithm.",
+        first.long(),
+        period.long()
+    )
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: seasonally adjusted, trend, season and remainder", subject.start())
+}

@@ -1,0 +1,175 @@
+//! Imports beside quotas and production.
+
+use super::super::direction::{Direction, moved_points};
+use super::super::numbers::capital;
+use super::super::subject::Subject;
+use super::parts::share;
+use crate::statistics::Unavailable;
+use crate::trade::{Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const LABEL: &str = "Dependence";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Dependence",
+    "Import share: imports divided by imports plus quota (or production). Apparent consumption: imports plus quota (or production), less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
+)];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "import dependence"
+}
+
+/// What is lacking then, one of it.
+pub const fn one() -> &'static str {
+    "quota"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: Unit, quota: &str, production: Option<&str>, basis: &str) -> String {
+    let supply =
+        production.map_or_else(|| quota.to_owned(), |production| format!("{quota}, {production}"));
+    format!(
+        "{} a year: {supply}, imports and exports; below: imports as a share of imports plus {basis}",
+        capital(&unit.words()),
+    )
+}
+
+/// The lower panel.
+pub const fn share_panel() -> &'static str {
+    "Import share (%)"
+}
+
+/// What its line shows of a year.
+pub fn share_of(basis: &str) -> String {
+    format!("Imports as a share of imports plus {basis}")
+}
+
+/// What a year lacks of a side.
+pub fn lacks(side: &str, why: &Unavailable) -> String {
+    format!("{side}: {why}")
+}
+
+/// `imports`, within a sentence.
+pub const fn imports() -> &'static str {
+    "imports"
+}
+
+/// `exports`, within a sentence.
+pub const fn exports() -> &'static str {
+    "exports"
+}
+
+/// The last year's share.
+pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
+    format!(
+        "Imports of {} were {} of {}’s imports plus {basis} in {year}",
+        subject.product(),
+        share(part),
+        subject.reporter(),
+    )
+}
+
+/// Which figures are credited.
+pub fn credit(what: &str, year: i32) -> String {
+    format!("{what}, {year}")
+}
+
+/// Shares of some years: of each the year and its share.
+pub struct Path<'a> {
+    /// What imports are measured against in the last year.
+    pub basis: &'a str,
+    /// Years with their shares, in order.
+    pub shares: Vec<(i32, f64)>,
+    /// Imports and what they are measured against in the last year.
+    pub amounts: Option<(i32, Quantity, Quantity)>,
+    /// Years that are measured against the quota instead, and its name.
+    pub others: (Vec<i32>, &'a str),
+    /// Years without imports or exports.
+    pub lacking: Vec<i32>,
+}
+
+/// How the share moved, and what that can and cannot say.
+pub fn finding(path: &Path<'_>) -> String {
+    let basis = path.basis;
+    let amounts = path.amounts.map_or_else(String::new, |(year, imports, supply)| {
+        let (imports, supply) = (imports.rounded(), supply.rounded());
+        format!("In {year} imports came to {imports} and {basis} to {supply}. ")
+    });
+    let shares = path.shares.iter().map(|(year, part)| format!("{} in {year}", share(*part)));
+    let turn = match path.shares.as_slice() {
+        [.., (_, before), (_, latest)] => turned((latest - before) * 100.0, basis),
+        _ => String::new(),
+    };
+    let others = match path.others.0.as_slice() {
+        [] => String::new(),
+        years => format!(
+            " For {} the {} is used, because no {basis} is available.",
+            listed(years),
+            path.others.1
+        ),
+    };
+    let lacking = match path.lacking.as_slice() {
+        [] => String::new(),
+        years => format!(
+            " For {} imports or exports for the whole year are not available.",
+            listed(years)
+        ),
+    };
+    format!(
+        "{amounts}Imports as a share of imports plus {basis}: {}.{turn}{others}{lacking}",
+        shares.collect_vec().join(", ")
+    )
+}
+
+/// How the share moved in the last year, and through what it can have done so.
+fn turned(points: f64, basis: &str) -> String {
+    let moved = moved_points(points);
+    match Direction::of(points) {
+        Direction::Up => {
+            format!(" In the last year it {moved}, through higher imports, lower {basis} or both.")
+        }
+        Direction::Down => format!(
+            " In the last year it {moved}, through lower imports, higher {basis} or both; that does not show that supply at home replaced imports."
+        ),
+        Direction::Unchanged => format!(" In the last year it {moved}."),
+    }
+}
+
+fn listed(years: &[i32]) -> String {
+    years.iter().map(i32::to_string).collect_vec().join(", ")
+}
+
+/// What the share shows.
+pub fn meaning() -> String {
+    "The share shows how much was imported beside how much was produced, or was allowed to be."
+        .to_owned()
+}
+
+/// What it cannot.
+pub fn limits(limits: &str) -> String {
+    format!("The share’s limits: {limits}.")
+}
+
+/// What fewer imports can't say.
+pub fn no_independence() -> String {
+    "Lower imports do not mean lower dependence if supply abroad has failed.".to_owned()
+}
+
+/// What production is for.
+pub fn role(role: &str) -> String {
+    format!("{role}.")
+}
+
+/// What the source says of some years' production.
+pub fn remarks(said: &[(Period, &str)]) -> String {
+    let said = said.iter().map(|(period, note)| format!("{}: {note}", period.long()));
+    format!("The source’s remarks on production: {}.", said.collect_vec().join("; "))
+}
+
+/// What the table holds.
+pub fn caption(quota: &str, production: &str) -> String {
+    format!("{}, {production}, imports, exports and import dependence by year", capital(quota))
+}

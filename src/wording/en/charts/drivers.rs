@@ -1,0 +1,104 @@
+//! What each part contributed to a change.
+
+use super::super::direction::moved;
+use super::super::subject::Subject;
+use super::parts::{others, points};
+use super::sentence::baseline;
+use crate::statistics::Unavailable;
+use crate::trade::{Period, Quantity};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const LABEL: &str = "Drivers";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Drivers",
+    "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
+)];
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+    format!(
+        "{}: {} against {}; percentage points of the change, by {part}",
+        subject.start(),
+        current.long(),
+        base.long(),
+    )
+}
+
+/// The bar of parts that have none of their own.
+pub fn smaller(count: usize, part: &str) -> String {
+    format!("{count} smaller {part}s")
+}
+
+/// Where these are.
+pub const fn in_the_table() -> &'static str {
+    "listed in the table"
+}
+
+/// What is left of the total.
+pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+    format!("{} against {}: the total less the {part}s listed", current.exact(), base.exact())
+}
+
+/// The change of the total.
+pub fn headline(
+    subject: Subject<'_>,
+    change: f64,
+    (current, base): (Period, Period),
+    annual: bool,
+) -> String {
+    format!(
+        "{} {} {} in {}",
+        subject.start(),
+        moved(change),
+        baseline(current, base, annual),
+        current.long(),
+    )
+}
+
+/// The same, and the largest contribution to it.
+pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
+    format!("{headline}; {name} contributed {}", points(contribution))
+}
+
+/// A bar in words.
+pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
+    format!("{name} {} ({detail})", points(contribution))
+}
+
+/// Every bar in words.
+pub fn contributions(bars: &[String]) -> String {
+    format!("Contributions: {}.", bars.join("; "))
+}
+
+/// That they add up, and what the rest is.
+pub fn they_add_up(rest: &str, part: &str) -> String {
+    format!(
+        "The contributions add up to the total’s change. “{rest}” is the total less the {part}s listed, which are those with data for both periods."
+    )
+}
+
+/// That the parts are more than their total.
+pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
+    format!(
+        "The {part}s listed add up to {} for {}, more than the total: the figures are inconsistent, and the unlisted rest is negative.",
+        sum.exact(),
+        period.long(),
+    )
+}
+
+/// The parts that are not listed, each with what it lacks.
+pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
+    let mut lacking = lacking.iter().map(|(name, why)| format!("{name} ({why})")).collect_vec();
+    if more > 0 {
+        lacking.push(others(more));
+    }
+    format!("Available for only one of the periods, and so not listed: {}.", lacking.join(", "))
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, part: &str) -> String {
+    format!("{}: contribution of each {part} to the change", subject.start())
+}

@@ -1,0 +1,112 @@
+//! The level from an event on.
+
+use super::super::direction::place;
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use super::seasonal::{from_on, near_is_no_proof};
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
+use crate::trade::{Event, Month};
+
+/// The chart's name.
+pub const LABEL: &str = "Event sizes";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Event sizes",
+    "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+)];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "event sizes"
+}
+
+/// A step that is more than chance.
+pub const fn significant() -> &'static str {
+    "significant"
+}
+
+/// One that may be chance.
+pub const fn not_significant() -> &'static str {
+    "not significant"
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>) -> String {
+    format!(
+        "{}: step at each event, in percent of the forecast, over up to {MOST_AFTER} months from it on; lines: joint 95% intervals",
+        subject.start()
+    )
+}
+
+/// A step's interval among all events.
+fn interval(joint: &Joint) -> String {
+    format!("95% interval {} to {}", percent(joint.interval_95.0), percent(joint.interval_95.1))
+}
+
+/// How sure a step is, and what it is measured by.
+pub fn note(effect: &EventEffect, joint: &Joint) -> String {
+    format!(
+        "{}; {} months from {} on, compared with {} before",
+        interval(joint),
+        effect.after,
+        effect.month.long(),
+        effect.before
+    )
+}
+
+/// How the level differed after an event.
+pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
+    let told = if joint.clear { "" } else { " (not significant)" };
+    let place = place(effect.percent);
+    let month = effect.month.short();
+    format!("After {event} ({month}), {} ran {place} forecast{told}", subject.trade())
+}
+
+/// Why the event asked for is not the one that is shown.
+pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
+    format!(
+        "The step at “{}” ({}) cannot be estimated: {why}. Another event is shown. ",
+        event.title, event.date
+    )
+}
+
+/// Which figures are credited.
+pub fn credit(month: Month) -> String {
+    format!("months {}", from_on(month))
+}
+
+/// What the event was, how sure its step is, and what that can't say.
+pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
+    let together =
+        if count > 1 { format!(", for all {count} events at once") } else { String::new() };
+    format!(
+        "The event of {}: {}. The step {} is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        event.date,
+        event.title,
+        from_on(effect.month),
+        percent(effect.percent),
+        interval(joint),
+        effect.before,
+        effect.after
+    )
+}
+
+/// How the steps are judged.
+pub fn judged() -> String {
+    format!(
+        "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, so their steps cannot be separated.",
+        near_is_no_proof()
+    )
+}
+
+/// Which events are not drawn.
+pub fn not_drawn() -> String {
+    "Events with fewer than 24 months before them, 3 from them on or 36 in all are listed in the table with the reason, but not drawn.".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: steps at events", subject.start())
+}

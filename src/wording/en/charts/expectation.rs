@@ -1,0 +1,242 @@
+//! Forecasts of each month from the months before.
+
+use super::super::numbers::{exact, percent, percent_size, rounded};
+use super::super::subject::Subject;
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
+use crate::trade::{Month, Period, Quantity, Unit};
+
+/// The chart's name.
+pub const LABEL: &str = "Expectation";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 2] = [
+    (
+        "Expectation",
+        "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+    ),
+    (
+        "Ordinary, uncommon, unusual",
+        "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
+    ),
+];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "an expectation"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str) -> String {
+    format!(
+        "{unit} a month. Line: actual; thin line: median forecast from the months before; shaded: 80% and 95% prediction intervals"
+    )
+}
+
+/// The lines and bands of the plot.
+pub const fn key() -> [&'static str; 4] {
+    ["actual", "median forecast", "80% interval", "95% interval"]
+}
+
+/// A forecast of a period that has no figure yet.
+pub fn forecast(period: Period) -> String {
+    format!("forecast, {}", period.short())
+}
+
+/// What stands at the month under study.
+pub fn label(period: Period, amount: &str, expected: bool) -> String {
+    let word = if expected { "expected " } else { "" };
+    format!("{} {word}{amount}", period.short())
+}
+
+/// `4,669 t (95% interval 3,149 to 6,924 t)`, to so many decimals.
+fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    let (low, high) = found.interval_95;
+    format!(
+        "{} (95% interval {} to {})",
+        rounded(found.median, decimals, unit),
+        // One unit does for both ends; money may be millions at one and billions at the other.
+        if unit.is_money() { rounded(low, decimals, unit) } else { exact(low, decimals) },
+        rounded(high, decimals, unit)
+    )
+}
+
+/// What was expected, and how the figure is judged by it.
+pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    let expected = format!("expected {}", interval(found, unit, decimals));
+    match found.ordinary() {
+        Some(ordinary) => format!("{expected}: {}", ordinary.word()),
+        None => format!("{expected}; {}", no_figure_yet()),
+    }
+}
+
+/// That there is nothing to judge.
+pub const fn no_figure_yet() -> &'static str {
+    "no figure yet"
+}
+
+/// What is expected of a period to come.
+pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    format!(
+        "For {} the model expects {}; no figure yet",
+        found.period.long(),
+        interval(found, unit, decimals)
+    )
+}
+
+/// How the figure compares with its forecast.
+pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
+    let was = match judged {
+        Ordinary::Ordinary => "was ordinary",
+        Ordinary::Uncommon => "was uncommon but not unusual",
+        Ordinary::Unusual => "was unusual",
+    };
+    format!(
+        "At {}, {} {was}: the model expected {}",
+        actual.rounded(),
+        period.long(),
+        expected.rounded()
+    )
+}
+
+/// Why there is no forecast.
+pub fn none(month: Month, why: &Unavailable) -> String {
+    format!("No forecast for {}: {why}", month.long())
+}
+
+/// That it is not in view.
+pub fn not_shown(month: Month) -> String {
+    format!("The forecast for {} is outside the dates shown", month.long())
+}
+
+/// Fewer of the same month than this are few to judge by.
+const FEW: usize = 5;
+
+/// How much stands behind a forecast.
+pub fn behind(found: &Expectation) -> String {
+    let months = match found.period.months {
+        1 if found.years == 1 => found.period.start.name().to_owned(),
+        _ => found.period.plural(),
+    };
+    let few = if found.years < FEW { ", which is few," } else { "" };
+    format!(
+        "Based on {} earlier {months}{few} and {} earlier months in all.",
+        found.years, found.months
+    )
+}
+
+/// Where a figure fell among what was expected.
+pub struct Fall {
+    /// The figure.
+    pub actual: Quantity,
+    /// The median forecast.
+    pub median: Quantity,
+    /// How far it lies from that, in percent.
+    pub gap: f64,
+    /// The 80% interval.
+    pub interval_80: [Quantity; 2],
+    /// The 95% interval.
+    pub interval_95: [Quantity; 2],
+    /// How it is judged.
+    pub judged: Option<Ordinary>,
+    /// The smallest fall and rise that could have been told from chance, in percent.
+    pub least_told: (f64, f64),
+    /// The share of figures expected below it.
+    pub below: f64,
+}
+
+/// The same in words.
+pub fn fall(fall: &Fall) -> String {
+    let side = if fall.gap < 0.0 { "below" } else { "above" };
+    // One in a hundred is as far as a few dozen months can tell.
+    let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
+    let (tail, word) = if fall.below < 0.5 {
+        (fall.below, "low or lower")
+    } else {
+        (1.0 - fall.below, "high or higher")
+    };
+    let verdict = match fall.judged {
+        Some(Ordinary::Ordinary) => format!(
+            "the figure is within the 80% interval, so a change of {} to {} could not have been distinguished from chance",
+            percent(fall.least_told.0),
+            percent(fall.least_told.1)
+        ),
+        Some(Ordinary::Uncommon) => {
+            "the figure is outside the 80% interval but within the 95% interval".to_owned()
+        }
+        _ => "the figure is outside both, which does not say why".to_owned(),
+    };
+    let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
+    format!(
+        "{} was {} {side} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} times in 100.",
+        fall.actual.exact(),
+        percent_size(fall.gap),
+        fall.median.rounded(),
+        between(fall.interval_80),
+        between(fall.interval_95),
+        chance(tail),
+    )
+}
+
+/// What season, holiday and trend alone give, and what the months just before add to it.
+pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
+    let holiday = if holiday { ", New Year" } else { "" };
+    format!(
+        "Season{holiday} and trend alone give {}; the level of the months just before changes that by {}. ",
+        alone.rounded(),
+        percent(carried)
+    )
+}
+
+/// How many months were unusual, beside how many chance alone would make so.
+pub fn flagged(judged: usize, unusual: usize) -> String {
+    format!(
+        "Of the {judged} months judged so far, {unusual} {} unusual; chance alone would make it about {}.",
+        if unusual == 1 { "was" } else { "were" },
+        exact(judged as f64 / 20.0, u8::from(judged < 40))
+    )
+}
+
+/// Which models were averaged.
+pub fn models(
+    (period, window): (Period, usize),
+    weights: &Weights,
+    holiday: Option<&str>,
+    airline: bool,
+) -> String {
+    let share = |share: f64| format!("{}%", exact(share * 100.0, 0));
+    let errors = if weights.level > 0.995 {
+        "a local level".to_owned()
+    } else {
+        format!(
+            "a local level {}, else AR(1) errors, coefficient {} on average",
+            share(weights.level),
+            exact(weights.share, 2)
+        )
+    };
+    let holiday =
+        holiday.map_or_else(String::new, |name| format!(", {name} {}", share(weights.new_year)));
+    let airline = if airline {
+        "; the airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for the other half"
+    } else {
+        ""
+    };
+    format!(
+        "For {} the model averages {} regressions over the last {window} months by Akaike weight ({errors}; trend {}, trading days {}{holiday}; {} pairs of Fourier terms on average){airline}.",
+        period.long(),
+        exact(weights.models as f64, 0),
+        share(weights.trend),
+        share(weights.trading_days),
+        exact(weights.pairs, 1),
+    )
+}
+
+/// What each month is judged against.
+pub fn as_known_now() -> String {
+    "Each month is judged against earlier figures as known now, revisions included, not as known at the time.".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: forecast of each month from the months before", subject.start())
+}

@@ -1,0 +1,43 @@
+//! What is said of a single figure, wherever it is drawn.
+
+use crate::trade::Quantity;
+
+/// What is computed here.
+pub const fn computed() -> &'static str {
+    "computed"
+}
+
+/// Another report of the figure, and who published it.
+pub fn also_reported(other: Quantity, by: &str) -> String {
+    format!("also reported as {} ({by})", other.exact())
+}
+
+/// January and February reported together, drawn at what each was on average.
+pub fn together(each: Quantity) -> String {
+    format!("reported together; shown at the average of the two, {}", each.exact())
+}
+
+/// A figure beside what it is compared with.
+pub fn against(current: &str, base: &str) -> String {
+    format!("{current} against {base}")
+}
+
+/// A month's name beside what stands at it in the plot: `Nov 2024 4,416 t`.
+pub fn labelled(period: &str, what: &str) -> String {
+    format!("{period} {what}")
+}
+
+/// Two remarks.
+pub fn both(one: &str, other: &str) -> String {
+    format!("{one}; {other}")
+}
+
+/// What an axis counts: `Tonnes a month`.
+pub fn each(unit: &str, step: &str) -> String {
+    format!("{unit} a {step}")
+}
+
+/// What an axis counts, and of which stretch of time.
+pub fn each_within(unit: &str, step: &str, stretch: &str) -> String {
+    format!("{unit} a {step}, {stretch}")
+}

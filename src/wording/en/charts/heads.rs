@@ -1,0 +1,100 @@
+//! Heads of tables' columns and names of their rows.
+
+/// Heads, each a function of its name.
+macro_rules! heads {
+    ($($name:ident: $words:literal,)*) => {
+        $(#[doc = concat!("`", $words, "`.")] pub const fn $name() -> &'static str { $words })*
+    };
+}
+
+heads! {
+    against: "Against",
+    amount: "Amount",
+    apparent_consumption: "Apparent consumption",
+    baseline: "Baseline",
+    calendar: "Calendar",
+    change: "Change",
+    comparison: "Comparison",
+    contribution: "Contribution",
+    date: "Date",
+    disturbance: "Disturbance",
+    earlier_years: "Earlier years",
+    effective_number: "Effective number",
+    event: "Event",
+    events_near: "Events within two months",
+    exports: "Exports",
+    exports_less_imports: "Exports less imports",
+    from_80: "80% from",
+    from_95: "95% from",
+    good: "Good",
+    hhi: "Herfindahl–Hirschman index",
+    hhi_from: "HHI from",
+    hhi_to: "HHI to",
+    import_share: "Import share",
+    imports: "Imports",
+    january_and_february: "January and February together",
+    january_to: "January to",
+    joint_from: "Joint 95% from",
+    joint_to: "Joint 95% to",
+    judged: "Judged",
+    level: "Level",
+    mean_of_12_months: "12-month mean",
+    median_forecast: "Median forecast",
+    missing: "Missing",
+    month: "Month",
+    month_on_month: "Month on month",
+    months_after: "Months after",
+    months_before: "Months before",
+    net_import_reliance: "Net import reliance",
+    note: "Note",
+    observed: "Observed",
+    own_less_partner: "Own less partner report",
+    own_report: "Own report",
+    part: "Part",
+    partner_report: "Partner report",
+    period: "Period",
+    price: "Price",
+    quantity: "Quantity",
+    remainder: "Remainder",
+    remark: "Remark",
+    reported: "Reported",
+    season: "Season",
+    season_alone: "Season, holiday and trend alone",
+    season_and_calendar: "Season and calendar",
+    seasonally_adjusted: "Seasonally adjusted",
+    share: "Share",
+    size: "Size",
+    source: "Source",
+    status: "Status",
+    step: "Step",
+    t_value: "t value",
+    three_on_three: "Three months on previous three",
+    to_80: "80% to",
+    to_95: "95% to",
+    total: "Total",
+    trend: "Trend",
+    unit: "Unit",
+    unit_value: "Unit value",
+    value: "Value",
+    volume: "Volume",
+    weight: "Weight",
+    what: "What",
+    year: "Year",
+    year_earlier: "A year earlier",
+    year_on_year: "Year on year",
+}
+
+/// The lowest of the same month in these years.
+pub fn lowest(first: i32, last: i32) -> String {
+    format!("Lowest {first}–{last}")
+}
+
+/// The highest likewise.
+pub fn highest(first: i32, last: i32) -> String {
+    format!("Highest {first}–{last}")
+}
+
+/// A name with the unit it is counted in: `Unit value (US$/t)`.
+pub fn with_unit(name: &str, unit: &str) -> String {
+    format!("{name} ({unit})")
+}

@@ -1,0 +1,58 @@
+//! What the history of a figure says.
+
+use super::super::direction::Direction;
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use crate::trade::Period;
+
+/// The chart's name.
+pub const LABEL: &str = "Revisions";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Revisions",
+    "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end.",
+)];
+
+/// What is drawn.
+pub fn subtitle(unit: &str, period: Period) -> String {
+    format!("{unit} in {}, by date of publication. Line: the figure in force", period.long())
+}
+
+/// A figure that was reported once, or never changed.
+pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usize) -> String {
+    let said = match reports {
+        1 => "reported once".to_owned(),
+        _ => format!("as in the first of {reports} reports"),
+    };
+    format!("{}: {value} in {}, {said}", subject.start(), period.long())
+}
+
+/// A figure that was revised, in percent.
+pub fn revised(
+    subject: Subject<'_>,
+    period: Period,
+    first: &str,
+    now: &str,
+    change: f64,
+) -> String {
+    let (subject, period, change_words) = (subject.start(), period.long(), percent(change));
+    match Direction::of(change) {
+        Direction::Unchanged => format!("{subject}, {period}: first reported {first}, now {now}"),
+        _ => format!("{subject}, {period}: first reported {first}, now {now} ({change_words})"),
+    }
+}
+
+/// Nothing is known of the period.
+pub fn nothing(subject: Subject<'_>, period: Period) -> String {
+    format!("No figure for {} in {}", subject.within(), period.long())
+}
+
+/// A report that stood when it came, and one that did not.
+pub const fn standing(stood: bool) -> &'static str {
+    if stood { "in force from this date" } else { "another report was in force" }
+}
+
+/// A report whose date is not known.
+pub const NO_DATE: &str =
+    "Reports without a date of publication are listed in the table but not drawn.";

@@ -1,0 +1,125 @@
+//! Level shifts and outliers.
+
+use super::super::numbers::{capital, exact, percent};
+use super::super::subject::Subject;
+use super::seasonal::{from_on, near_is_no_proof};
+use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
+use crate::trade::{Month, Period, Quantity};
+
+/// The chart's name.
+pub const LABEL: &str = "Level shifts";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Level shifts",
+    "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+)];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "level shifts"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str, since: Month) -> String {
+    format!("{unit} a month, seasonally adjusted; level shifts since {}", since.long())
+}
+
+/// A line of the plot.
+pub const fn level() -> &'static str {
+    "level"
+}
+
+/// A line of the plot.
+pub const fn as_reported() -> &'static str {
+    "as reported"
+}
+
+/// What was reported of an adjusted month.
+pub fn reported(amount: Quantity) -> String {
+    format!("reported {}", amount.rounded())
+}
+
+/// `level shift from June 2019 on: −40.3% (95% interval −48.0% to −31.2%, t = −8.1)`.
+pub fn disturbance(one: &Disturbance) -> String {
+    let (low, high) = one.interval_95;
+    let when = match one.kind {
+        Kind::Outlier => format!("in {}", one.period.long()),
+        // Its period is a month, or January and February together.
+        Kind::LevelShift | Kind::TemporaryChange => format!("from {} on", one.period.long()),
+    };
+    format!(
+        "{} {when}: {} (95% interval {} to {}, t = {})",
+        one.kind.word(),
+        percent(one.percent),
+        percent(low),
+        percent(high),
+        exact(one.t, 1)
+    )
+}
+
+/// That the level has not shifted.
+pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
+    format!("{} show no level shift since {}, seasonally adjusted", subject.start(), since.long())
+}
+
+/// How often the level has shifted, and by how much last.
+pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
+    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+    format!(
+        "{} have shifted level {times}, last by {} in {}",
+        subject.start(),
+        percent(percent_last),
+        last.long()
+    )
+}
+
+/// That nothing stands out.
+pub fn nothing(first: Month, last: Month) -> String {
+    format!(
+        "No month from {} to {} stands out either: no outlier, no temporary change.",
+        first.long(),
+        last.long()
+    )
+}
+
+/// A disturbance with the events near it.
+pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
+    let told = disturbance(one);
+    if events.is_empty() { told } else { format!("{told}; near: {}", events.join("; ")) }
+}
+
+/// All of them, and how many months in 100 are near an event anyway.
+pub fn finding(told: &[String], near: Option<f64>) -> String {
+    let chance = near.map_or_else(String::new, |share| {
+        format!(
+            " {}% of all months are within two months of a listed event, so nearness alone says little.",
+            exact(share, 0)
+        )
+    });
+    capital(&format!("{}.{chance}", told.join(". ")))
+}
+
+/// An event with its day.
+pub fn event(date: &str, title: &str) -> String {
+    format!("{date} {title}")
+}
+
+/// What was tested, and how.
+pub fn tested(since: Month) -> String {
+    format!(
+        "Every month {} was tested as an outlier, a level shift and a temporary change, alongside season, trend and AR(1) errors, and kept where its t value exceeds {}. A level lasts at least {LEAST_SEGMENT} months, and the last {WINDOW} months are examined.",
+        from_on(since),
+        exact(LEAST_T, 1),
+    )
+}
+
+/// How sure a shift's month is, and what an event near it can't say.
+pub fn uncertain() -> String {
+    format!("The month of a shift is uncertain by a few months. {}", near_is_no_proof())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: level shifts and outliers, seasonally adjusted", subject.start())
+}

@@ -1,0 +1,83 @@
+//! What a country reports beside what its partners report.
+
+use super::super::numbers::{capital, percent};
+use super::super::subject::Subject;
+use crate::trade::{Period, Quantity};
+
+/// The chart's name.
+pub const LABEL: &str = "Mirror";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Mirror",
+    "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
+)];
+
+/// Why the two differ.
+pub const fn why_they_differ() -> &'static str {
+    "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners with figures of their own are added up."
+}
+
+/// Whose reports are added up in a stretch of time.
+pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
+    let span =
+        if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
+    format!("Added up for {span}: {}.", names.join(", "))
+}
+
+/// More partners than a headline names.
+const NAMED: usize = 3;
+
+/// Who is on the other side, and what they are called then: ` to the United States`.
+pub fn others(towards: &str, names: &[String]) -> (String, String) {
+    match names {
+        [one] => (format!(" {towards} {one}"), one.clone()),
+        [first @ .., last] if names.len() <= NAMED => {
+            (format!(" {towards} {} and {last}", first.join(", ")), "they".to_owned())
+        }
+        _ => (
+            format!(" {towards} the {} partners that also report it", names.len()),
+            "they".to_owned(),
+        ),
+    }
+}
+
+/// What the world is called on the other side.
+pub fn all_others() -> (String, String) {
+    (String::new(), "its partners".to_owned())
+}
+
+/// That nobody on the other side reports the period.
+pub fn none(period: Period) -> String {
+    format!("No partner-country figures for {} to compare", period.long())
+}
+
+/// What either side reported, and how much more the other did.
+pub fn headline(
+    subject: Subject<'_>,
+    (towards, partner): &(String, String),
+    period: Period,
+    [own, other]: [Quantity; 2],
+    change: Option<f64>,
+) -> String {
+    let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
+    format!(
+        "{} reported {} of {} {}{towards} in {}; {partner} reported {}{change}",
+        capital(&subject.reporter()),
+        own.rounded(),
+        subject.product(),
+        subject.flow.verb(),
+        period.long(),
+        other.rounded(),
+    )
+}
+
+/// Whose figures are credited.
+pub fn own_credit(period: Period) -> String {
+    format!("own report, {}", period.long())
+}
+
+/// Whose figures are credited.
+pub fn partner_credit(period: Period) -> String {
+    format!("partner report, {}", period.long())
+}

@@ -1,0 +1,51 @@
+//! What a careful reader should know about what is drawn.
+
+use crate::trade::{Period, Quantity};
+
+/// What flat strokes are.
+pub const fn together() -> &'static str {
+    "Where January and February, or a whole year, were reported only as one figure, a flat stroke shows their monthly average; they are never split."
+}
+
+/// What derived figures are.
+pub const fn derived() -> &'static str {
+    "Derived figures (* in the table) are differences or sums of published figures; each one’s note says how."
+}
+
+/// Which of several reports is used.
+pub const fn others() -> &'static str {
+    "Where reports of a figure differ, the one closest to the original source is used and the others are listed beside it."
+}
+
+/// More gaps than are named one by one.
+const NAMED: usize = 6;
+
+/// The months, or years, that nobody reported.
+pub fn gaps(missing: &[Period], step: &str, annual: bool) -> String {
+    let which = if missing.len() > NAMED {
+        format!("{} of the {step}s shown", missing.len())
+    } else {
+        let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
+        names.join(", ")
+    };
+    let line = if annual { "" } else { "; the line is broken there" };
+    format!("No figure is available for {which}{line}.")
+}
+
+/// That published sums and months do not agree.
+pub fn discrepancy(
+    period: Period,
+    cumulative: Quantity,
+    months: Quantity,
+    difference: Quantity,
+) -> String {
+    let side = if difference.value < 0.0 { "less" } else { "more" };
+    let size = Quantity { value: difference.value.abs(), ..difference };
+    format!(
+        "The cumulative figures rise by {} over {}, {} {side} than the monthly figures ({}), so earlier months must have been revised.",
+        cumulative.exact(),
+        period.long(),
+        size.exact(),
+        months.exact(),
+    )
+}

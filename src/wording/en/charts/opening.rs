@@ -1,0 +1,72 @@
+//! What has to be said of what was asked for in vain.
+
+use super::super::subject::Subject;
+use crate::trade::{Month, Unit};
+
+/// What is shown in place of what was asked for.
+pub fn instead(chart: &str, differences: &[String]) -> String {
+    format!(
+        "{chart} has nothing to show for that choice. Showing the nearest that it has: {}.",
+        differences.join(", ")
+    )
+}
+
+/// That the data lack a product.
+pub fn no_product(code: &str) -> String {
+    format!("The data have no product “{code}”.")
+}
+
+/// That the data lack a money.
+pub fn no_values(unit: Unit) -> String {
+    format!("The data have no values in {}.", unit.words())
+}
+
+/// That the data lack a partner.
+pub fn no_partner(code: &str) -> String {
+    format!("The data have no partner “{code}”.")
+}
+
+/// That the data lack an event.
+pub fn no_event(date: &str) -> String {
+    format!("The data have no event on {date}. Showing the last one before the month.")
+}
+
+/// That a month lies before or after all that is known.
+pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
+    format!(
+        "You asked for {}, but the figures run from {} to {}.",
+        asked.long(),
+        first.long(),
+        last.long()
+    )
+}
+
+/// Another partner than the one asked for.
+pub fn all_partners(asked: &str) -> String {
+    format!("all partners, not only {asked}")
+}
+
+/// Along which side.
+pub fn by(side: &str) -> String {
+    format!("by {side}")
+}
+
+/// ` in US dollars`.
+pub fn in_unit(unit: Option<Unit>) -> String {
+    unit.map_or_else(String::new, |unit| format!(" in {}", unit.words()))
+}
+
+/// That nothing is known of it.
+pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
+    format!("No figures for {}{unit}", subject.within())
+}
+
+/// The same, as a sentence.
+pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
+    format!("The data have no figures for {}{unit}.", subject.start())
+}
+
+/// What to do then.
+pub fn choose_another() -> String {
+    "Choose another product, partner, flow or measure.".to_owned()
+}

@@ -1,0 +1,76 @@
+//! What the page says around a chart.
+
+use super::super::numbers::capital;
+use crate::statistics::Unavailable;
+use crate::trade::{Flow, Period};
+
+/// The questions that charts answer.
+pub const WHAT: &str = "What happened";
+/// The questions that charts answer.
+pub const SEASON: &str = "Just seasonal?";
+/// The questions that charts answer.
+pub const DRIVERS: &str = "Who and what drove it?";
+
+/// The document's title.
+pub fn title(headline: &str) -> String {
+    format!("{headline} · Xenotime")
+}
+
+/// The chart in words, for a screen reader.
+pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
+    format!(
+        "{chart} chart, {subtitle}. {headline}. {points} points: move between them with the arrow keys, or see the table below."
+    )
+}
+
+/// A month to choose that has no figure.
+pub fn without_figure(period: Period) -> String {
+    format!("{} (no figure)", period.long())
+}
+
+/// Whom the other side is called as a part.
+pub const fn side(flow: Flow) -> &'static str {
+    if matches!(flow, Flow::Import) { "Source" } else { "Destination" }
+}
+
+/// The other way to break a total down.
+pub const fn product_line() -> &'static str {
+    "Product line"
+}
+
+/// The event that is shown unless one is chosen.
+pub const fn last_event() -> &'static str {
+    "The last one before the month"
+}
+
+/// A series to choose: product, other side and unit.
+pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> String {
+    let partner =
+        partner.map_or_else(String::new, |(flow, name)| format!(" {} {name}", flow.towards()));
+    format!("{product}{partner}, {unit}")
+}
+
+/// How well forecasts of the series have done.
+pub const fn backtest() -> &'static str {
+    "Backtest of this series"
+}
+
+/// The head of the list of events.
+pub const fn events_marked() -> &'static str {
+    "Events marked"
+}
+
+/// What a list of events beside a chart cannot say.
+pub const fn events_prove_nothing() -> &'static str {
+    "A change near an event does not prove that the event caused it."
+}
+
+/// That a chart can't be shown, and why.
+pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
+    format!("{} cannot be shown: {why}", capital(what))
+}
+
+/// What the table holds then.
+pub fn what_is_missing(what: &str) -> String {
+    format!("What is missing for {what}")
+}

@@ -1,0 +1,97 @@
+//! What charts of parts share: partners or product lines of a total.
+
+use super::super::numbers::{exact, signed};
+use crate::statistics::structure::Side;
+use crate::trade::{Flow, Month, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// `destination`, `source` or `product line`.
+pub const fn part(by: Side, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (Side::Product, _) => "product line",
+        (Side::Partner, Flow::Import) => "source",
+        (Side::Partner, _) => "destination",
+    }
+}
+
+/// What is no part by itself: of a reader's own data it is known to be the others.
+pub const fn rest(own: bool) -> &'static str {
+    if own { "all others" } else { "not listed" }
+}
+
+/// How many parts are named of how many.
+pub fn left_out(part: &str, all: usize, named: usize) -> String {
+    format!(
+        "Of {all} {part}s, the {named} largest are listed; the others are added up in one line."
+    )
+}
+
+/// What several parts that are not named are called together: `14 others`.
+pub fn others(count: usize) -> String {
+    if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
+}
+
+/// How many parts are counted in something else than the total, and so are none of it.
+pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
+    let unit = unit.words();
+    match count {
+        1 => format!("1 {part} counted in something else than {unit} is left out."),
+        _ => format!("{count} {part}s counted in something else than {unit} are left out."),
+    }
+}
+
+/// What cannot be shown where the parts are not known.
+pub fn by(subject: &str, part: &str) -> String {
+    format!("{subject} by {part}")
+}
+
+/// Percentage points with their sign: `+3.2 pp`.
+pub fn points(value: f64) -> String {
+    format!("{} pp", signed(value, 1))
+}
+
+/// A share of one as percent: `12.3%`.
+pub fn share(value: f64) -> String {
+    format!("{}%", exact(value * 100.0, 1))
+}
+
+/// Which figures of a part are credited.
+pub fn credit(name: &str, period: Period) -> String {
+    format!("{name}, {}", period.long())
+}
+
+/// An amount of a period.
+pub fn amount_in(amount: Quantity, period: Period) -> String {
+    format!("{} in {}", amount.exact(), period.long())
+}
+
+/// The periods that something is not known for.
+pub fn no_figure(periods: &[Period]) -> String {
+    let periods = periods.iter().map(|period| period.long()).collect_vec();
+    format!("no figure for {}", periods.join(" or "))
+}
+
+/// What is known of a part: how many months, up to which, and which whole years.
+pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> String {
+    let months = latest.map(|latest| match months {
+        1 => latest.short(),
+        _ => format!("{months} months up to {}", latest.short()),
+    });
+    let years = years.iter().map(|year| year.long()).collect_vec().join(", ");
+    let years = Some(years).filter(|years| !years.is_empty());
+    let known = months.into_iter().chain(years).collect_vec();
+    if known.is_empty() {
+        "only cumulative figures are available".to_owned()
+    } else {
+        format!("available: {}", known.join("; "))
+    }
+}
+
+/// What a part lacks of the periods compared, and what is known of it.
+pub fn lacks(missing: &[Period], compared: usize, available: &str) -> String {
+    match missing {
+        [] if compared == 1 => format!("available, but the total is not; {available}"),
+        [] => format!("available for both, but the total is not; {available}"),
+        _ => format!("{}; {available}", no_figure(missing)),
+    }
+}

@@ -1,0 +1,98 @@
+//! A change in value, split into price and quantity.
+
+use super::super::direction::up_or_down;
+use super::super::numbers::{percent, within};
+use super::super::subject::Subject;
+use super::parts::points;
+use crate::trade::{Measure, Period, Quantity, Unit};
+
+/// The chart's name.
+pub const LABEL: &str = "Price or volume";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Price or volume",
+    "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
+)];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "price and volume"
+}
+
+/// What the quantity is called: customs call a weight a volume.
+pub const fn quantity(measure: Measure) -> &'static str {
+    if matches!(measure, Measure::Volume) { "Volume" } else { "Quantity" }
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> String {
+    format!(
+        "{}: value in {} against {}; percentage points of its change",
+        subject.start(),
+        current.long(),
+        base.long()
+    )
+}
+
+/// How the value moved, and by what.
+pub fn headline(
+    subject: Subject<'_>,
+    value: f64,
+    period: Period,
+    unit: Unit,
+    (by_volume, by_price): (f64, f64),
+) -> String {
+    format!(
+        "{}: value {} in {}; {} contributed {}, unit value {}",
+        subject.start(),
+        up_or_down(value),
+        period.long(),
+        within(quantity(unit.measure())),
+        points(by_volume),
+        points(by_price),
+    )
+}
+
+/// The three changes in percent, and what either gave in money.
+pub fn finding(
+    [value, volume, price]: [f64; 3],
+    unit: Unit,
+    (by_volume, by_price): (Quantity, Quantity),
+) -> String {
+    let gave = |amount: Quantity| {
+        let sign = if amount.value > 0.0 { "+" } else { "" };
+        format!("{sign}{}", amount.rounded())
+    };
+    let name = within(quantity(unit.measure()));
+    format!(
+        "Value {}, {name} {}, value of {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
+        percent(value),
+        percent(volume),
+        unit.each(),
+        percent(price),
+        gave(by_volume),
+        gave(by_price)
+    )
+}
+
+/// What a unit value is not.
+pub fn no_price() -> String {
+    "Unit value is not price: it also moves when the mix of goods shifts between cheap and expensive ones.".to_owned()
+}
+
+/// How the change is split.
+pub fn split() -> String {
+    "The split is the additive logarithmic mean Divisia index (LMDI-I), which leaves no residual."
+        .to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: price and volume", subject.start())
+}
+
+/// That nothing is lacking.
+pub fn available_for_both() -> String {
+    "available for both".to_owned()
+}

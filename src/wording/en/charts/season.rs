@@ -1,0 +1,71 @@
+//! The years over one another.
+
+use super::super::subject::Subject;
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const LABEL: &str = "Season";
+
+/// What a sentence calls it.
+pub const CALLED: &str = "a season";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Months by year",
+    "Each year from January to December. The shaded range runs from the lowest to the highest figure for the same month in the five years before the chosen one, where all five were reported separately.",
+)];
+
+/// What the shade is.
+pub fn range(years: &str) -> String {
+    format!("range of {years}")
+}
+
+/// What stands at the line of the mean.
+pub fn mean(years: &str) -> String {
+    format!("mean {years}")
+}
+
+/// What is drawn, with the shade.
+pub fn subtitle_with_range(unit: &str, years: &str, place: &str) -> String {
+    format!("{unit} a month by year; shaded: range of {years}{place}")
+}
+
+/// What is drawn, where there is no shade.
+pub fn subtitle(unit: &str) -> String {
+    format!("{unit} a month, by year")
+}
+
+/// Where the month under study is.
+pub fn above(period: Period) -> String {
+    format!("; {} is above it", period.long())
+}
+
+/// Where the month under study is.
+pub fn below(period: Period) -> String {
+    format!("; {} is below it", period.long())
+}
+
+/// Where the month under study is.
+pub fn inside(period: Period) -> String {
+    format!("; {} is within it", period.long())
+}
+
+/// That there is no range at all.
+pub fn no_range(years: &str) -> String {
+    format!("No month was reported separately in every year of {years}, so no range is drawn.")
+}
+
+/// The months that have no range.
+pub fn no_range_for(months: &[Month], years: &str) -> String {
+    let months = months.iter().map(|month| month.name()).collect_vec();
+    format!(
+        "No range is drawn for {}: not reported separately in every year of {years}.",
+        months.join(", ")
+    )
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}, months by year", subject.start())
+}

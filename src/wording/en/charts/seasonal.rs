@@ -1,0 +1,92 @@
+//! What the charts of the season share, and how well their forecasts have done.
+
+use super::super::numbers::exact;
+use crate::statistics::Unavailable;
+use crate::trade::{Month, Quantity};
+
+/// A line of the plot.
+pub const fn seasonally_adjusted() -> &'static str {
+    "seasonally adjusted"
+}
+
+/// A month that stands out.
+pub const fn outlier() -> &'static str {
+    "outlier or temporary change"
+}
+
+/// What came of no report of its own.
+pub const fn not_reported() -> &'static str {
+    "not reported separately"
+}
+
+/// A probability, as far as it is worth giving.
+pub fn probability(p: f64) -> String {
+    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
+}
+
+/// What a chart near an event can't say.
+pub const fn near_is_no_proof() -> &'static str {
+    "A change near an event does not prove the event caused it."
+}
+
+/// From a month on.
+pub fn from_on(month: Month) -> String {
+    format!("from {} on", month.long())
+}
+
+/// Why there is no backtest.
+pub fn no_backtest(why: &Unavailable) -> String {
+    format!("No backtest for this series: {why}.")
+}
+
+/// How often an interval held, and how often it may have by chance.
+pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
+    format!(
+        "the {interval} interval {}% of the time ({} to {}% allowing for chance)",
+        exact(share * 100.0, 0),
+        exact(low * 100.0, 0),
+        exact(high * 100.0, 0)
+    )
+}
+
+/// How the forecasts of a series have done.
+pub fn backtested(periods: usize, within_80: &str, within_95: &str, compared: &str) -> String {
+    format!(
+        "{periods} periods with at least three years of data before them were each forecast from those data alone, as revised since. The actual figure fell within {within_80} and within {within_95}. {compared}"
+    )
+}
+
+/// That they can't be compared with naive ones.
+pub fn nothing_to_compare() -> String {
+    "None of them has figures for both the same month a year before and the month before to compare with.".to_owned()
+}
+
+/// The error of a naive forecast, and whether its difference is more than chance.
+pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
+    let told = match p {
+        Some(p) if p < 0.05 => "a statistically significant difference",
+        _ => "not a statistically significant difference",
+    };
+    let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
+    format!("{name} by {} ({told}{p})", error.exact())
+}
+
+/// The naive forecast by the year before.
+pub const fn year_before() -> &'static str {
+    "the same month a year before"
+}
+
+/// The naive forecast by the month before.
+pub const fn month_before() -> &'static str {
+    "the month before"
+}
+
+/// The errors of all of them.
+pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
+    format!(
+        "Where both naive forecasts can be made ({periods} periods), the median forecast missed by {} on average, {} and {}.",
+        error.exact(),
+        naive[0],
+        naive[1],
+    )
+}

@@ -1,0 +1,202 @@
+//! The headline and the summary that charts of months share.
+
+use super::super::direction::{Direction, moved, place, than as more_or_less};
+use super::super::numbers::{capital, percent, placed};
+use super::super::subject::Subject;
+use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
+use crate::trade::{Month, Period, Quantity, Status};
+
+/// A change from one period to another.
+pub fn changed(
+    subject: Subject<'_>,
+    (current, base): (Period, Period),
+    percent: f64,
+    amount: Quantity,
+    annual: bool,
+) -> String {
+    let to = Direction::of(percent).choose(["to", "to", "at"]);
+    format!(
+        "{} {} {} {to} {} in {}",
+        subject.start(),
+        moved(percent),
+        baseline(current, base, annual),
+        amount.rounded(),
+        current.long()
+    )
+}
+
+/// A figure beside a mean, a median or a record.
+pub fn placed_against(
+    subject: Subject<'_>,
+    period: Period,
+    percent: f64,
+    amount: Quantity,
+    usual: &str,
+) -> String {
+    format!(
+        "{}: {} in {}, {} {usual}",
+        subject.start(),
+        amount.rounded(),
+        period.long(),
+        place(percent)
+    )
+}
+
+/// `year on year`, `month on month`, else the period itself.
+pub fn baseline(current: Period, base: Period, annual: bool) -> String {
+    if base == current.years_before(1) {
+        "year on year".to_owned()
+    } else if base.months == 1 && base.end() + 1 == current.start && !annual {
+        "month on month".to_owned()
+    } else {
+        format!("from {}", base.long())
+    }
+}
+
+/// `the five-year November mean`, `the record of June 2025`.
+pub fn usual(period: Period, against: &Against, annual: bool) -> String {
+    let months = match period.months {
+        _ if annual => String::new(),
+        1 => format!("{} ", period.start.name()),
+        _ => "January–February ".to_owned(),
+    };
+    match against {
+        Against::Mean(..) => format!("the five-year {months}mean"),
+        Against::Median(..) => format!("the five-year {months}median"),
+        Against::Record(record) => format!("the record of {}", record.long()),
+        Against::Period(base) => base.long(),
+    }
+}
+
+/// The figure alone.
+pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
+    format!(
+        "{} {} {} of {}{} in {}",
+        capital(&subject.reporter()),
+        subject.flow.verb(),
+        amount.rounded(),
+        subject.product(),
+        subject.partner(),
+        period.long(),
+    )
+}
+
+/// That there is no figure.
+pub fn none(subject: Subject<'_>, period: Period) -> String {
+    format!("No figure for {} in {}", subject.within(), period.long())
+}
+
+/// The same, as a sentence.
+pub fn no_figure(period: Period) -> String {
+    format!("The data have no figure for {}.", period.long())
+}
+
+/// The same, and the latest that there is.
+pub fn no_figure_but(period: Period, latest: Month) -> String {
+    format!("{} The latest month reported is {}.", no_figure(period), latest.long())
+}
+
+/// That there is no month at all.
+pub fn no_months() -> String {
+    "The data have no monthly figures.".to_owned()
+}
+
+/// The month's figure, and what it is compared with.
+pub fn opening(
+    subject: Subject<'_>,
+    period: Period,
+    amount: Option<(Quantity, Origin)>,
+    compared: &[String],
+) -> String {
+    let (amount, status) = amount.map_or_else(
+        || (String::new(), String::new()),
+        |(amount, origin)| (amount.exact(), mark_origin(Some(origin))),
+    );
+    let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
+    let start = format!(
+        "In {} {} {} {amount}{status} of {}{}",
+        period.long(),
+        subject.reporter(),
+        subject.flow.verb(),
+        subject.product(),
+        subject.partner(),
+    );
+    let compared = compared.join(", ");
+    if compared.is_empty() { format!("{start}.") } else { format!("{start}: {compared}.") }
+}
+
+/// `7.1% less than in October 2024 (4,753 t)`; the year is left out within the year `now`.
+pub fn than(
+    percent: f64,
+    base: Period,
+    now: i32,
+    amount: Quantity,
+    origin: Option<Origin>,
+) -> String {
+    let name = if base.start.year() == now && base.months == 1 {
+        base.start.name().to_owned()
+    } else {
+        base.long()
+    };
+    format!("{} in {name} ({}{})", more_or_less(percent), amount.exact(), mark_origin(origin))
+}
+
+/// `, derived` and the like, for what is not simply reported.
+pub fn mark_origin(origin: Option<Origin>) -> String {
+    match origin {
+        None | Some(Origin::Figure(Status::Reported)) => String::new(),
+        Some(origin) => format!(", {}", origin.code()),
+    }
+}
+
+/// The year so far, and what it is compared with.
+pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
+    let origin = mark_origin(Some(origin));
+    let start = format!("{} came to {}{origin}", period.long(), amount.exact());
+    against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}."))
+}
+
+/// The three and the twelve months up to the month, and the change of the twelve in percent.
+pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(sum) = three {
+        parts.push(format!("the last three months add up to {}", sum.exact()));
+    }
+    if let Some((sum, change)) = twelve {
+        let change = change.map_or_else(String::new, |change| {
+            format!(" ({} on the previous twelve)", percent(change))
+        });
+        let verb = if parts.is_empty() { "add up " } else { "" };
+        parts.push(format!("the last twelve months {verb}to {}{change}", sum.exact()));
+    }
+    let sentence = parts.join(", ");
+    (!sentence.is_empty()).then(|| format!("{}.", capital(&sentence)))
+}
+
+/// How the month compares with the same months of other years: with their mean, and in their order.
+pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
+    let months = period.plural();
+    let rank = rank.map(|rank| {
+        format!("the {} of the {} {months} on record at the time", placed(rank), rank.of)
+    });
+    match (mean, rank) {
+        (Some(percent), rank) => {
+            let (years, side) = (period.start.year(), place(percent));
+            let mean =
+                format!("It was {side} the mean of the five {months} {}–{}", years - 5, years - 1);
+            Some(rank.map_or_else(|| format!("{mean}."), |rank| format!("{mean}, {rank}.")))
+        }
+        (None, Some(rank)) => Some(format!("It was {rank}.")),
+        (None, None) => None,
+    }
+}
+
+/// Which comparison the headline is of.
+pub fn compared_by(comparison: Comparison) -> String {
+    format!("The headline comparison is {}.", comparison.label().to_ascii_lowercase())
+}
+
+/// Why it is of none.
+pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
+    format!("No {} comparison: {why}.", comparison.label().to_ascii_lowercase())
+}

@@ -1,0 +1,149 @@
+//! Shares of parts, and how concentrated they are.
+
+use super::super::numbers::{capital, exact};
+use super::super::subject::Subject;
+use super::parts::share;
+use crate::statistics::Unavailable;
+use crate::statistics::structure::{Range, Side};
+use crate::trade::{Flow, Period, Quantity};
+
+/// The chart's name.
+pub const LABEL: &str = "Shares";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] = [(
+    "Shares and concentration",
+    "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
+)];
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, part: &str) -> String {
+    format!(
+        "{}: share of each {part} in percent, and the Herfindahl–Hirschman index (between its bounds)",
+        subject.start()
+    )
+}
+
+/// The upper panel.
+pub const fn share_panel() -> &'static str {
+    "Share (%)"
+}
+
+/// The lower panel.
+pub const fn index_panel() -> &'static str {
+    "Herfindahl–Hirschman index (0 to 1)"
+}
+
+/// What the band is.
+pub const fn band() -> &'static str {
+    "index, between its bounds"
+}
+
+/// A part of its total.
+pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
+    format!("{} of {}", amount.map_or_else(String::new, Quantity::exact), total.exact())
+}
+
+/// `0.21`, or `0.21 to 0.34` where a rest is not listed.
+pub fn index(bounds: Range) -> String {
+    between(bounds, 2)
+}
+
+/// `4.8`, or `2.9 to 4.8`.
+pub fn effective(bounds: Range) -> String {
+    between(bounds, 1)
+}
+
+fn between(bounds: Range, decimals: u8) -> String {
+    let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+/// What stands behind an index.
+pub fn index_note(effective_number: Range, rest: f64) -> String {
+    format!(
+        "effective number {}; {} of the total is not listed",
+        effective(effective_number),
+        share(rest)
+    )
+}
+
+/// The largest part.
+pub fn headline(
+    subject: Subject<'_>,
+    by: Side,
+    (name, part): (&str, f64),
+    period: Period,
+) -> String {
+    let verb = match (by, subject.flow) {
+        (Side::Product, _) => "made up",
+        (Side::Partner, Flow::Import) => "supplied",
+        (Side::Partner, _) => "took",
+    };
+    format!("{} {verb} {} of {} in {}", capital(name), share(part), subject.within(), period.long())
+}
+
+/// What is said of the part of the total that the data do not list.
+const fn not_listed(by: Side, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (Side::Product, _) => "is not broken down by product line",
+        (Side::Partner, Flow::Import) => "is not broken down by source",
+        (Side::Partner, _) => "is not broken down by destination",
+    }
+}
+
+/// The row of a table that holds it.
+pub const fn rest_row() -> &'static str {
+    "Not broken down"
+}
+
+/// Why another period than the month under study is shown.
+pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> String {
+    let why = why.map_or_else(
+        || format!("no breakdown by {part} is available for {}", period.long()),
+        Unavailable::to_string,
+    );
+    format!("{}. The nearest period with data is shown. ", capital(&why))
+}
+
+/// Every share, and the index.
+pub fn finding(
+    (by, flow, part): (Side, Flow, &str),
+    period: Period,
+    shares: &[String],
+    rest: f64,
+    (herfindahl, effective_number): (Range, Range),
+) -> String {
+    let left = share(rest);
+    let left =
+        if left == "0.0%" { String::new() } else { format!("; {left} {}", not_listed(by, flow)) };
+    format!(
+        "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {part}s of equal size.",
+        period.long(),
+        shares.join(", "),
+        index(herfindahl),
+        effective(effective_number),
+    )
+}
+
+/// A part's share.
+pub fn part_share(name: &str, part: f64) -> String {
+    format!("{name} {}", share(part))
+}
+
+/// What shares are of.
+pub fn of_the_total(part: &str) -> String {
+    format!(
+        "Shares are of the reported total. Only {part}s with data are listed; a period is shown where there is at least one. Flat strokes are whole years."
+    )
+}
+
+/// What the band can't say.
+pub fn bounds_note() -> String {
+    "The Herfindahl–Hirschman index lies between the sum of the listed squares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The wider the band, the less is listed.".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: shares and concentration", subject.start())
+}

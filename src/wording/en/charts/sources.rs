@@ -1,0 +1,68 @@
+//! Where figures come from and how old they are.
+
+use crate::trade::Month;
+
+/// A source line of a file.
+pub fn line(origin: &str, credits: &str) -> String {
+    match (origin.is_empty(), credits.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("Source: {origin}."),
+        (false, false) => format!("Source: {origin} ({credits})."),
+        (true, false) => format!("Source: {credits}."),
+    }
+}
+
+/// A source line of the page: origin and credits, and how old the latest figure is.
+pub fn linked(said: &str, age: &str) -> String {
+    format!("Source: {said}.{age}")
+}
+
+/// Which figures somebody published: `February 2026: Reuters, Xinhua`.
+pub fn credit(what: &str, publishers: &str) -> String {
+    format!("{what}: {publishers}")
+}
+
+/// The events that a plot marks.
+pub fn events(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("Events: {}.", names.join("; ")) }
+}
+
+/// An event in few words.
+pub fn event(month: Month, name: &str) -> String {
+    format!("{}: {name}", month.short())
+}
+
+/// Up to when the data were published.
+pub fn published_up_to(day: &str) -> String {
+    format!("Data published up to {}.", date(day))
+}
+
+/// When the data were compiled.
+pub fn compiled_on(day: &str) -> String {
+    format!("Data compiled on {}.", date(day))
+}
+
+/// When something of the data was published last.
+pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
+    format!("Latest publication: {day}. {edition}{terms}")
+}
+
+/// How old the latest figure is, in months before the data were compiled.
+pub fn age(latest: Month, months: i32) -> String {
+    let ago = match months {
+        ..=0 => String::new(),
+        1 => ", one month before the data were compiled".to_owned(),
+        _ => format!(", {months} months before the data were compiled"),
+    };
+    format!(" Latest figure: {}{ago}.", latest.long())
+}
+
+/// `2026-03-24` as `24 March 2026`; anything else as it is.
+fn date(date: &str) -> String {
+    let month = date.get(..7).and_then(Month::parse);
+    match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
+        (Some(month), Some(day)) => format!("{day} {}", month.long()),
+        (Some(month), None) => month.long(),
+        _ => date.to_owned(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Value for each unit of quantity.
+
+use super::super::direction::up_or_down;
+use super::super::numbers::capital;
+use super::super::subject::Subject;
+use crate::statistics::{Origin, Unavailable};
+use crate::trade::{Period, Quantity, UnitRatio};
+
+/// The chart's name.
+pub const LABEL: &str = "Unit value";
+
+/// How it is computed.
+pub const METHODS: [(&str, &str); 1] =
+    [("Unit value", "Value divided by quantity, for periods with both reported.")];
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "a unit value"
+}
+
+/// What a side lacks.
+pub const fn lacks(everything: bool) -> &'static str {
+    if everything { "no figure at all" } else { "not reported for the same periods" }
+}
+
+/// What is drawn.
+pub fn subtitle(ratio: UnitRatio) -> String {
+    format!("{}; flat strokes: whole years", capital(&ratio.words()))
+}
+
+/// What it is computed from.
+pub fn value_for(value: Quantity, volume: Quantity) -> String {
+    format!("{} for {}", value.rounded(), volume.rounded())
+}
+
+/// The period's unit value, and how it moved in a year.
+pub fn headline(
+    subject: Subject<'_>,
+    amount: &str,
+    period: Period,
+    on_the_year: Option<f64>,
+) -> String {
+    let against = on_the_year
+        .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
+    format!("{} averaged {amount} in {}{against}", subject.start(), period.long())
+}
+
+/// Why another period is shown.
+pub fn another_period(period: Period, why: &Unavailable) -> String {
+    format!(
+        "There is no unit value for {}: {why} (value or quantity). The nearest period that has one is shown instead.",
+        period.long()
+    )
+}
+
+/// What a unit value says.
+pub fn meaning(ratio: UnitRatio) -> String {
+    format!(
+        "A unit value is value divided by quantity. It moves with prices, but as much with the mix of goods, because {each} of the cheapest and {each} of the most expensive count the same.",
+        each = ratio.per.each()
+    )
+}
+
+/// Of which periods, and in what money.
+pub fn coverage(ratio: UnitRatio) -> String {
+    format!(
+        "It is drawn for months and whole years with both value and quantity reported; values are as reported, in current {}.",
+        ratio.of.words()
+    )
+}
+
+/// How value and quantity came about.
+pub fn origins(value: Origin, quantity: Origin) -> String {
+    format!("value {}, quantity {}", value.code(), quantity.code())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}: unit value", subject.start())
+}
