@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
+use super::own_table::KeptTable;
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
     extent, first_product, partners, products, reporters, tidy, totals,
@@ -19,12 +20,13 @@ const MOST_NOTES: usize = 24;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Importer {
-    reader: Reader,
+    pub(super) reader: Reader,
     /// The parts of a folder, where one is open, and which of them were read.
     parts: Option<Parts>,
     read: Vec<String>,
     /// What the lists of the reporter asked for last are ranked by.
     totals: (String, Totals),
+    pub(super) table: KeptTable,
 }
 
 /// A part that a choice needs and that was not read yet.
@@ -165,6 +167,7 @@ impl Importer {
     pub fn have(&mut self, path: &str) {
         self.read.push(path.to_owned());
         self.totals = <(String, Totals)>::default();
+        self.table = KeptTable::default();
     }
 
     /// What there is, and what to show of it first.
