@@ -63,7 +63,6 @@ export interface RankedRow {
   name: string;
   kind: "total" | "part" | "group" | "outside";
   chosen: boolean;
-  numbers: (number | null)[];
   cells: string[];
 }
 

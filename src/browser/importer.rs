@@ -4,11 +4,11 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use super::own_table::KeptTable;
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
     extent, first_product, partners, products, reporters, tidy, totals,
 };
+use crate::tables::KeptBreakdown;
 
 /// More reporters than there are countries.
 const MOST_REPORTERS: usize = 400;
@@ -26,7 +26,7 @@ pub struct Importer {
     read: Vec<String>,
     /// What the lists of the reporter asked for last are ranked by.
     totals: (String, Totals),
-    pub(super) table: KeptTable,
+    pub(super) table: KeptBreakdown,
 }
 
 /// A part that a choice needs and that was not read yet.
@@ -167,7 +167,7 @@ impl Importer {
     pub fn have(&mut self, path: &str) {
         self.read.push(path.to_owned());
         self.totals = <(String, Totals)>::default();
-        self.table = KeptTable::default();
+        self.table = KeptBreakdown::default();
     }
 
     /// What there is, and what to show of it first.

@@ -5,11 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::importer::Importer;
-use crate::tables::{Asked, Breakdown, Wanted, csv, of_files, ranking};
-
-/// The numbers of the table asked for last: what is typed to search it makes none anew.
-#[derive(Default)]
-pub struct KeptTable(Option<(Wanted, Asked, Breakdown)>);
+use crate::tables::{Asked, Breakdown, Wanted, csv, ranking};
 
 #[wasm_bindgen]
 impl Importer {
@@ -39,14 +35,6 @@ impl Importer {
 impl Importer {
     fn breakdown(&mut self, asked: &str) -> Option<&Breakdown> {
         let wanted = Wanted::read(asked)?;
-        let asked = Asked::read(asked);
-        let asked = Asked { by: asked.by, period: asked.period, ..Asked::default() };
-        let kept =
-            self.table.0.take().filter(|(own, before, _)| (own, before) == (&wanted, &asked));
-        let kept = kept.unwrap_or_else(|| {
-            let breakdown = of_files(&self.reader, &wanted, &asked);
-            (wanted, asked, breakdown)
-        });
-        Some(&self.table.0.insert(kept).2)
+        Some(self.table.of(&self.reader, wanted, &Asked::read(asked)))
     }
 }

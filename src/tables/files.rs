@@ -49,6 +49,25 @@ impl Wanted {
     }
 }
 
+/// The numbers of the table asked for last: what is typed to search it makes none anew.
+#[derive(Debug, Default)]
+pub struct KeptBreakdown(Option<(Wanted, Asked, Breakdown)>);
+
+impl KeptBreakdown {
+    /// The numbers of a table, made where they are not those of the last.
+    pub fn of(&mut self, reader: &Reader, wanted: Wanted, asked: &Asked) -> &Breakdown {
+        let asked = Asked { by: asked.by, period: asked.period, ..Asked::default() };
+        let same =
+            |(own, before, _): &(Wanted, Asked, Breakdown)| *own == wanted && *before == asked;
+        let kept = self.0.take().filter(same);
+        let kept = kept.unwrap_or_else(|| {
+            let breakdown = of_files(reader, &wanted, &asked);
+            (wanted, asked, breakdown)
+        });
+        &self.0.insert(kept).2
+    }
+}
+
 /// Breaks a reporter's trade in a product down by partner, or its trade with a partner by product.
 pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     let Wanted { reporter, product, partner, flow, measure, month } = wanted;

@@ -18,5 +18,5 @@ pub use asked::{Asked, Column, Sort, parse_period};
 pub use breakdown::{Amounts, Breakdown, Counted, Kind, Line};
 pub use csv::csv;
 pub use dataset::{awaited, of_dataset};
-pub use files::{Wanted, of_files};
+pub use files::{KeptBreakdown, Wanted, of_files};
 pub use ranking::{PeriodChoice, RankedRow, Ranking, RankingHead, ranking};

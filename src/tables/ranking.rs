@@ -36,6 +36,7 @@ pub struct RankedRow {
     /// Whether it is what the chart is of.
     pub chosen: bool,
     /// The numbers, by column; none where a figure is missing.
+    #[serde(skip)]
     pub numbers: Vec<Option<f64>>,
     /// The same as shown; a dash where it is missing.
     pub cells: Vec<String>,
