@@ -16,6 +16,7 @@ pub mod query;
 pub mod saving;
 pub mod statistics;
 pub mod stories;
+pub mod tables;
 pub mod trade;
 mod util;
 pub mod wording;

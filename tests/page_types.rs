@@ -170,7 +170,8 @@ fn serialized() -> BTreeMap<String, Members> {
         if !item.attrs.iter().any(derives_serialize) {
             continue;
         }
-        let members = fields.named.iter().map(|field| (field_name(field), kind(&field.ty, "null")));
+        let written = fields.named.iter().filter(|field| !is_skipped(field));
+        let members = written.map(|field| (field_name(field), kind(&field.ty, "null")));
         let twice = found.insert(item.ident.to_string(), members.collect());
         assert!(twice.is_none(), "two structs that are serialized are called {}", item.ident);
     }
@@ -179,6 +180,12 @@ fn serialized() -> BTreeMap<String, Members> {
 
 fn derives_serialize(attribute: &Attribute) -> bool {
     matches!(&attribute.meta, Meta::List(list) if list.path.is_ident("derive") && list.tokens.to_string().contains("Serialize"))
+}
+
+/// Whether a field stays here.
+fn is_skipped(field: &Field) -> bool {
+    let skips = |attribute: &Attribute| matches!(&attribute.meta, Meta::List(list) if list.path.is_ident("serde") && list.tokens.to_string() == "skip");
+    field.attrs.iter().any(skips)
 }
 
 fn field_name(field: &Field) -> String {

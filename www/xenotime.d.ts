@@ -50,6 +50,46 @@ export interface Point {
   of: number;
 }
 
+/** The Rust side of the table is src/tables/ranking.rs and src/browser/table.rs. */
+export interface RankingHead {
+  code: string;
+  label: string;
+  name: string;
+  sorted: "none" | "ascending" | "descending";
+}
+
+export interface RankedRow {
+  code: string;
+  name: string;
+  kind: "total" | "part" | "group" | "outside";
+  chosen: boolean;
+  cells: string[];
+}
+
+export interface PeriodChoice {
+  value: string;
+  label: string;
+}
+
+export interface Ranking {
+  caption: string;
+  heads: RankingHead[];
+  rows: RankedRow[];
+  found: number;
+  all: number;
+  period: string;
+  periods: PeriodChoice[];
+  notes: string[];
+}
+
+export interface ShownRanking {
+  ranking: Ranking;
+  addresses: string[];
+  /** Safe HTML. */
+  sources: string;
+  needs: string[];
+}
+
 export declare class Session {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   addPart(name: string, text: string): void;
@@ -83,6 +123,9 @@ export declare class Session {
   withNote(from: string, to: string, text: string): string | undefined;
   withoutNote(place: number): string;
   asSeries(): string;
+  table(asked: string): ShownRanking;
+  tableCsv(asked: string): string;
+  subject(): string;
   height(width: number): number;
   pictureHeight(width: number): number;
   pinned(theme: string, live: string): string;
@@ -334,6 +377,8 @@ export declare class Importer {
     mirror: boolean,
   ): Tidy;
   slips(): RowError[];
+  table(asked: string): Ranking | undefined;
+  tableCsv(asked: string): string;
   csv(): string;
   free(): void;
 }
@@ -344,6 +389,8 @@ export interface Host<Own = Session> {
   forStories?: boolean;
   /** A session over what the importer made of files. */
   session(tidy: Tidy, reporter: string): Promise<Own>;
+  /** What the files that a session was made of have by partner and product: taken where a page shows it. */
+  offerRows?(rows: (session: number) => import("./src/page/table.js").Rows | undefined): void;
   /** Tells of Back and Forward leading to another session. */
   onTurn(hear: (which: number) => void): void;
   /**

@@ -8,6 +8,7 @@ use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
     extent, first_product, partners, products, reporters, tidy, totals,
 };
+use crate::tables::KeptBreakdown;
 
 /// More reporters than there are countries.
 const MOST_REPORTERS: usize = 400;
@@ -19,12 +20,13 @@ const MOST_NOTES: usize = 24;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Importer {
-    reader: Reader,
+    pub(super) reader: Reader,
     /// The parts of a folder, where one is open, and which of them were read.
     parts: Option<Parts>,
     read: Vec<String>,
     /// What the lists of the reporter asked for last are ranked by.
     totals: (String, Totals),
+    pub(super) table: KeptBreakdown,
 }
 
 /// A part that a choice needs and that was not read yet.
@@ -165,6 +167,7 @@ impl Importer {
     pub fn have(&mut self, path: &str) {
         self.read.push(path.to_owned());
         self.totals = <(String, Totals)>::default();
+        self.table = KeptBreakdown::default();
     }
 
     /// What there is, and what to show of it first.

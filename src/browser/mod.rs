@@ -10,6 +10,8 @@ mod container;
 mod importer;
 #[cfg(any(feature = "page", feature = "story"))]
 mod listed;
+#[cfg(feature = "open")]
+mod own_table;
 mod panic;
 #[cfg(feature = "points")]
 mod points;
@@ -26,6 +28,8 @@ mod session;
 mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
+#[cfg(all(feature = "page", feature = "whole"))]
+mod table;
 
 #[cfg(feature = "containers")]
 pub use container::{Bytes, Checksum, Members, Unpacker};

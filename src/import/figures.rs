@@ -24,6 +24,9 @@ pub struct Made {
     pub mixed: bool,
 }
 
+/// The code of all goods together.
+pub const ALL_GOODS: &str = "TOTAL";
+
 pub type Figures = BTreeMap<(usize, Flow, String, Period), Made>;
 
 /// Who tells of a trade.
@@ -35,7 +38,18 @@ pub enum Told {
     ByOthers,
 }
 
+/// What a choice comes to, in every period and both ways.
 pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
+    figures_of(store, choice, told, &|_, _| true)
+}
+
+/// The same of some flows and periods.
+pub fn figures_of(
+    store: &Store,
+    choice: &Choice,
+    told: Told,
+    kept: &dyn Fn(Flow, Period) -> bool,
+) -> Figures {
     let own = store.reporters.find(&choice.reporter);
     let as_partner = store.partners.find(&choice.reporter);
     let seen = |trade: &Trade| seen(store, trade, told, (own, as_partner));
@@ -59,7 +73,7 @@ pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
         let Some(part) = parts.get(&(trade.reporter, trade.product)).copied() else { continue };
         let made = numbered.entry((part, flow, other)).or_default();
         let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
-        for (period, sums) in months {
+        for (period, sums) in months.filter(|(period, _)| kept(flow, *period)) {
             let made = made.entry(period).or_default();
             made.counted_in(unit.filter(|_| sums.count.is_some()));
             made.add(&sums, 1);
@@ -68,11 +82,7 @@ pub fn figures(store: &Store, choice: &Choice, told: Told) -> Figures {
     let mut figures = Figures::new();
     let mut finer = Figures::new();
     for ((part, flow, other), months) in numbered {
-        let entry = match other {
-            Other::Partner(number) => store.partners.get(number),
-            Other::Reporter(number) => store.reporters.get(number),
-        };
-        let Some(entry) = entry else { continue };
+        let Some(entry) = other.entry(store) else { continue };
         let figures = if part.finer { &mut finer } else { &mut figures };
         for (period, made) in months {
             let figure =
@@ -113,19 +123,20 @@ pub fn on_both_sides(own: &Figures, others: &Figures) -> [Figures; 2] {
 
 /// Who the other side of a trade is, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Other {
+pub enum Other {
     Partner(u32),
     Reporter(u32),
 }
 
 impl Made {
     /// Notes what the next sum's quantity is in.
-    fn counted_in(&mut self, unit: Option<Unit>) {
+    pub fn counted_in(&mut self, unit: Option<Unit>) {
         self.mixed |= unit.is_some() && self.unit.is_some() && self.unit != unit;
         self.unit = self.unit.or(unit);
     }
 
-    fn add(&mut self, sums: &Sums, parts: usize) {
+    /// Adds the sums of so many rows.
+    pub fn add(&mut self, sums: &Sums, parts: usize) {
         self.sums.value = plus(self.sums.value, sums.value);
         self.sums.weight = plus(self.sums.weight, sums.weight);
         self.sums.count = plus(self.sums.count, sums.count);
@@ -133,12 +144,32 @@ impl Made {
         self.parts += parts;
     }
 
-    fn add_partner(&mut self, sums: &Sums) {
+    /// Adds the sums of one partner of several.
+    pub fn add_partner(&mut self, sums: &Sums) {
         self.add(sums, 0);
         self.partners += 1;
         self.lacking.0 += usize::from(sums.value.is_none());
         self.lacking.1 += usize::from(sums.weight.is_none());
     }
+}
+
+impl Other {
+    /// Who that is.
+    pub fn entry(self, store: &Store) -> Option<&Entry> {
+        match self {
+            Self::Partner(number) => store.partners.get(number),
+            Self::Reporter(number) => store.reporters.get(number),
+        }
+    }
+}
+
+/// What tells a reporter's own trades from others': the flow and partner as it sees them.
+pub fn own_trades<'a>(
+    store: &'a Store,
+    reporter: &str,
+) -> impl Fn(&Trade) -> Option<(Flow, Other)> + 'a {
+    let numbers = (store.reporters.find(reporter), store.partners.find(reporter));
+    move |trade| seen(store, trade, Told::Itself, numbers)
 }
 
 /// The flow and partner of a trade as the chosen reporter sees it, if it is its own.
@@ -196,7 +227,8 @@ fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, Com
         let own = entries().find(|(_, entry)| entry.code == *code);
         parts.extend(own.map(|(number, _)| (number, Component { chosen, finer: false })));
         // The codes below it, all of one length, so that none is counted twice.
-        let below = || entries().filter(|(_, entry)| is_below(&entry.code, code));
+        let goods = code == ALL_GOODS && is_one_level(entries().map(|(_, entry)| entry));
+        let below = || entries().filter(|(_, entry)| goods || is_below(&entry.code, code));
         let shortest = below().map(|(_, entry)| entry.code.len()).min();
         let finer = below().filter(|(_, entry)| Some(entry.code.len()) == shortest);
         parts.extend(finer.map(|(number, _)| (number, Component { chosen, finer: true })));
@@ -204,7 +236,17 @@ fn components(store: &Store, chosen: &[String], traded: &[u32]) -> Vec<(u32, Com
     parts
 }
 
-fn is_below(code: &str, above: &str) -> bool {
+/// Whether codes are all of one list and level, so that all goods are their sum.
+fn is_one_level<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
+    let Some(first) = entries.next() else { return false };
+    let digits = |entry: &Entry| entry.code.bytes().all(|byte| byte.is_ascii_digit());
+    let alike = |entry: &Entry| {
+        digits(entry) && entry.code.len() == first.code.len() && entry.system == first.system
+    };
+    digits(first) && entries.all(alike)
+}
+
+pub fn is_below(code: &str, above: &str) -> bool {
     code.len() > above.len()
         && code.starts_with(above)
         && code.get(..2).is_some_and(|chapter| chapter.bytes().all(|byte| byte.is_ascii_digit()))

@@ -8,6 +8,7 @@
 //! reads the bundled data.
 
 mod asking;
+mod breakdown;
 mod choice;
 mod column_names;
 mod countries;
@@ -41,6 +42,9 @@ mod vocabulary;
 mod wide;
 
 pub use asking::{AnswerOption, Question};
+pub use breakdown::{
+    Broken, Figure, Place, by_partner, by_product, known_periods, partner_label, product_label,
+};
 pub use choice::Choice;
 #[cfg(feature = "program")]
 pub use countries::COUNTRIES;
@@ -52,5 +56,5 @@ pub use parts::{Part, Parts};
 pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError};
 pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
-pub use tidy::{Tidy, export, tidy};
+pub use tidy::{Tidy, export, reporter_name as reporter_label, tidy};
 pub use vocabulary::System;

@@ -205,7 +205,7 @@ fn partners_text(reader: &Reader, shown: &[String]) -> String {
 }
 
 /// What the files call a country, else what it is called.
-fn country_name(reader: &Reader, code: &str) -> Option<String> {
+pub fn country_name(reader: &Reader, code: &str) -> Option<String> {
     let store = &reader.store;
     let own = [&store.partners, &store.reporters].into_iter().find_map(|names| {
         let entry = names.find(code).and_then(|number| names.get(number));
@@ -214,7 +214,8 @@ fn country_name(reader: &Reader, code: &str) -> Option<String> {
     own.or_else(|| reader.names.shown(code)).map(str::to_owned)
 }
 
-fn reporter_name(reader: &Reader, code: &str) -> String {
+/// Whose trade it is, as a sentence begins with it.
+pub fn reporter_name(reader: &Reader, code: &str) -> String {
     if code == "OWN" {
         return "The file".to_owned();
     }
@@ -236,7 +237,7 @@ fn product_codes(products: &[String]) -> Vec<String> {
 }
 
 /// Code and short name, as a headline can hold them.
-fn label(entry: &Entry) -> String {
+pub fn label(entry: &Entry) -> String {
     let hs = entry.system == System::Hs || entry.code == "TOTAL";
     let short = headings::short(&entry.code).filter(|_| hs);
     let name = short.map_or_else(|| shortened_name(&entry.name), str::to_owned);

@@ -1,4 +1,4 @@
-//! `xenotime summary`, `analyse`, `figure`, `series`, `render`, `charts`, `check-data`, `check-story`, `open` and `first-paint`.
+//! `xenotime summary`, `analyse`, `table`, `figure`, `series`, `render`, `charts`, `check-data`, `check-story`, `open` and `first-paint`.
 
 /// Prints a line. A reader that has gone away (`… | head`) is no reason to panic, as the library's
 /// own macro would.
@@ -24,6 +24,7 @@ mod publish;
 mod render;
 mod series;
 mod summary;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -58,6 +59,11 @@ enum Command {
         /// What to print
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Print partners or products with value, quantity, unit value, share, change and contribution
+    Table {
+        #[command(flatten)]
+        table: table::TableArgs,
     },
     /// Draw a chart as SVG
     Render {
@@ -220,6 +226,7 @@ pub fn run() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Summary { series, format } => summary::run(&series, format),
         Command::Analyse { series, format } => analyse::run(&series, format),
+        Command::Table { table } => table::run(&table),
         Command::Render { chart, out, size, width, height, dark } => {
             let size = render::Size { format: size, width, height, dark };
             render::run(&chart.data, &chart.asked, &out, &size)

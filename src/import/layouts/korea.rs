@@ -9,7 +9,8 @@ pub const CUSTOMS: Known = Known {
     seen: "2026-11-26",
     columns: &[
         (Role::Period, "기간|year|년월"),
-        (Role::PartnerName, "?국가명|국가|statcdcntnkor1|statcd"),
+        (Role::Partner, "?statcd"),
+        (Role::PartnerName, "?국가명|국가|statcdcntnkor1"),
         (Role::Product, "hs코드|hscd|hscode|hssgn"),
         (Role::ProductName, "?품목명|statkor"),
         (Role::ExportWeight, "?수출중량|expwgt"),

@@ -153,5 +153,5 @@ export function createChoices({ state, dispatch, ask, change, guarded }) {
     });
   }
 
-  return { watch, offer, reflect, findAll, count: () => countOf(input("own-count").value) };
+  return { watch, offer, reflect, findAll, chooseProduct, choosePartner, count: () => countOf(input("own-count").value) };
 }

@@ -61,9 +61,16 @@ function answers({ options }) {
   return options.map(({ value, label }) => [`=${value}`, label]);
 }
 
-/** A question with its answers, the likeliest chosen, and what hangs on it. @param {Question} question */
-function asked(question) {
-  const label = labelled(question.text, box(question.id, answers(question), `=${question.likely}`));
+/**
+ * A question with its answers, the one given chosen or else the likeliest, and what hangs on it.
+ * @param {Question} question
+ * @param {string | undefined} given
+ */
+function asked(question, given) {
+  const choices = answers(question);
+  // Of money and factors others can be given than those that are offered.
+  if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
+  const label = labelled(question.text, box(question.id, choices, given ?? `=${question.likely}`));
   label.title = question.consequence;
   return label;
 }
@@ -75,11 +82,13 @@ function asked(question) {
  */
 function controls(table, before) {
   const chosen = /** @type {[string, string][]} */ (before.split("\n").map((line) => line.split("\t")).filter(({ length }) => length === 2));
+  const given = new Map(chosen);
   const guess = new Map([...table.guess, ...chosen]);
   const said = (/** @type {string} */ name) => (guess.get(name)?.startsWith("=") ? guess.get(name)?.slice(1) : "");
   const questions = new Map(table.questions.map((question) => [question.id, question]));
   questions.delete("columns");
-  if (table.header.length === 0) return Array.from(questions.values(), asked);
+  const others = () => Array.from(questions.values(), (question) => asked(question, given.get(question.id)));
+  if (table.header.length === 0) return others();
   const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
   const rows = ROLES.map(([name, words, fixed]) => {
     const question = questions.get(name);
@@ -91,7 +100,7 @@ function controls(table, before) {
   const marks = /** @type {[string, string][]} */ ([["", "as the first rows suggest"], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
   if (!questions.has("marks")) rows.push(labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
-    ...Array.from(questions.values(), asked),
+    ...others(),
     labelled("Reporter, if not in a column", word("reporter", "such as CHN", said("reporter"))),
     labelled("How the file labels exports", word("exports", "optional", said("exports"))),
     labelled("How the file labels imports", word("imports", "optional", said("imports"))),
@@ -143,21 +152,23 @@ function sample(table) {
  * Asks, and shows what came of an earlier answer.
  * @param {HTMLFormElement} form
  * @param {Unmapped} table
- * @param {{ before: string, others: boolean, given: (mapping: string) => void, left: () => void }} answer
+ * @param {{ before: string, open: boolean, others: boolean, given: (mapping: string) => void, left: () => void }} answer
  */
-export function askMapping(form, table, { before, others, given, left }) {
+export function askMapping(form, table, { before, open, others, given, left }) {
   const head = document.createElement("p");
   const among = table.questions.some(({ id }) => id === "sheet" || id === "file");
   const last = table.header.length > 0 ? "Match them below" : among ? "Choose from the list below" : "Answer the questions below";
   const reason = table.reason || (table.header.length > 0 ? "the columns are not recognised" : "some details are missing");
   const so = table.preview.length > 0 ? " This is how it would be read:" : "";
-  head.textContent = `${table.name}: ${reason}. ${last}. The current data stay until you import.${so}`;
+  if (open) head.textContent = `${table.name}: these are your answers so far. Change what is wrong; the current data stay until you import again.${so}`;
+  else head.textContent = `${table.name}: ${reason}. ${last}. The current data stay until you import.${so}`;
   const row = document.createElement("div");
   row.className = "row";
   row.append(...controls(table, before));
   const buttons = document.createElement("div");
   buttons.className = "row";
-  buttons.append(button("Import"), button(others ? "Skip this file" : "Cancel", left));
+  const leave = others ? "Skip this file" : "Cancel";
+  buttons.append(button(open ? "Import again" : "Import"), button(open ? "Keep as it is" : leave, left));
   form.replaceChildren(head, preview(table), row, sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {

@@ -9,7 +9,7 @@ import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
 import { LEFT_OUT, withoutParts } from "./parts.js";
-import { EMPTY, folderAddress, reduce, remembered, wishOf } from "./state.js";
+import { EMPTY, answeredAnew, folderAddress, reduce, remembered, wishOf } from "./state.js";
 import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js";
 
 const PANEL = `
@@ -30,6 +30,7 @@ const PANEL = `
   <p id="own-state" role="status"></p>
   <div id="own-problems" role="alert"></div>
   <form id="own-mapping" hidden></form>
+  <div id="own-answers" class="row" hidden></div>
   <details id="own-choosing" hidden>
     <summary>Choose what is shown</summary>
     <form id="own-choice">
@@ -57,6 +58,9 @@ let state = EMPTY;
 function dispatch(event) {
   state = reduce(state, event);
 }
+
+/** The sessions that were made of what is open: what was opened before has no more rows than its chart holds. @type {Set<number>} */
+const ofOpened = new Set();
 
 /** @param {string} id @returns {HTMLInputElement} */
 const input = (id) => element(id);
@@ -103,19 +107,26 @@ function rest() {
 /** What the address remembers after its `#` sign. */
 const kept = () => new URLSearchParams(location.hash.slice(1));
 
-/** @param {File[]} picked */
-async function read(picked) {
+/** What the address remembers of files' columns. */
+const knownColumns = () => kept().getAll("columns").join("\n\n");
+
+/**
+ * @param {File[]} picked
+ * @param {{ again?: boolean, forgetting?: boolean }} [how] Whether they are open and only read otherwise, and
+ *   whether what was said of them is asked anew.
+ */
+async function read(picked, { again = false, forgetting = false } = {}) {
   if (picked.length === 0) return;
   const id = files.next();
-  dispatch({ type: "reading", id, files: picked });
+  dispatch({ type: "reading", id, files: picked, again });
   setProblems([]);
   listRowErrors([]);
   element("own-mapping").hidden = true;
   setBusy(true);
   input("own-progress").value = "0";
   setStatus("Reading…");
-  const known = kept().getAll("columns").join("\n\n") || undefined;
-  await send({ id, files: picked, mappings: state.mappings, known });
+  const known = forgetting ? undefined : knownColumns() || undefined;
+  await send({ id, files: picked, mappings: forgetting ? new Map() : state.mappings, known });
 }
 
 /** @param {Parameters<typeof files.send>[0]} message */
@@ -186,6 +197,7 @@ function receive(data) {
  * @param {{ summary: import("../../xenotime").Summary, refused: { name: string, reason: string }[], slips: import("../../xenotime").RowError[], seconds: number }} data
  */
 async function opened({ summary, refused, slips, seconds }) {
+  ofOpened.clear();
   dispatch({ type: "opened", summary, unopened: refused.map(refusal), remembered: location.hash.slice(1) });
   listRowErrors(slips);
   setProblems(state.unopened);
@@ -197,11 +209,52 @@ async function opened({ summary, refused, slips, seconds }) {
   // On a phone the chart comes first.
   box.open = !isNarrow();
   for (const id of ["own-csv", "own-marked", "own-xlsx"]) element(id).hidden = state.folder !== "";
+  offerAnswers();
+  if (state.way === "kept") await keepProduct(summary.product);
   choices.offer();
   await show();
   await choices.findAll();
   if (came) setStatus(came);
   if (isNarrow()) document.getElementById("chart")?.scrollIntoView();
+}
+
+/** Goes on with the product that is shown, unless the files as they are read now have none of it. @param {string} first */
+async function keepProduct(first) {
+  const { reporter, product } = state.chosen;
+  /** @type {import("../../xenotime").Found} */
+  const { found } = await files.ask("products", reporter, product, product);
+  if (!found.some(({ code }) => code === product)) dispatch({ type: "chose", choice: { product: first } });
+}
+
+/** Offers what was said of the files to be said otherwise: they are here still. */
+function offerAnswers() {
+  const names = Array.from(state.open?.asked.keys() ?? []);
+  const said = state.open && names.length === 0 && knownColumns() !== "";
+  const buttons = names.map((name) =>
+    answerButton(`Change what was said of ${name}`, () => {
+      dispatch({ type: "rereads" });
+      const table = state.asked.get(name);
+      if (table) askAgain(table);
+    }),
+  );
+  if (said) {
+    const anew = () => {
+      dispatch({ type: "rereads" });
+      guarded(() => read(state.files, { again: true, forgetting: true }));
+    };
+    buttons.push(answerButton("Change what the address says of the files", anew));
+  }
+  const box = element("own-answers");
+  box.hidden = buttons.length === 0;
+  box.replaceChildren(...buttons);
+}
+
+/** @param {string} words @param {() => void} work */
+function answerButton(words, work) {
+  const button = /** @type {HTMLButtonElement} */ (made("button", "", words));
+  button.type = "button";
+  button.addEventListener("click", work);
+  return button;
 }
 
 const isNarrow = () => matchMedia("(max-width: 40rem)").matches;
@@ -239,11 +292,23 @@ async function show() {
     const wish = wishOf(state);
     dispatch({ type: "showing" });
     const hash = remembered(state, kept().getAll("columns"));
-    dispatch({ type: "shown", session: host.use(session, way, [], wish, awaited, hash) });
+    const shown = host.use(session, way, [], wish, awaited, hash);
+    ofOpened.add(shown);
+    dispatch({ type: "shown", session: shown });
   } catch (error) {
     refuse(["That could not be shown.", messageOf(error)]);
   }
 }
+
+/** What is open, by partner and product. @type {import("../page/table.js").Rows} */
+const rows = {
+  ask: (subject, asked) => files.ask("table", tableOf(subject) + asked),
+  csv: (subject, asked) => files.ask("tableCsv", tableOf(subject) + asked),
+  choose: (by, code) => (by === "partner" ? choices.choosePartner(code) : choices.chooseProduct(code)),
+};
+
+/** The trade that is shown, under the codes of the files. @param {string} subject As the chart has it. */
+const tableOf = (subject) => `reporter\t${state.chosen.reporter}\nproduct\t${state.chosen.product}\n${subject}`;
 
 /** Says what is here of the folder. */
 async function tellFolder() {
@@ -253,39 +318,51 @@ async function tellFolder() {
   listRowErrors(await files.ask("slips"));
 }
 
-/** Asks which column holds what. @param {import("../../xenotime").Unmapped & { index: number }} table */
+/** Asks which column holds what. @param {import("./state.js").Unmapped} table */
 function askColumns(table) {
-  /** @type {HTMLFormElement} */
-  const form = element("own-mapping");
   // A mapping that only the address remembers may be for other files: nothing is wrong with this one.
   if (!state.mappings.has(table.name) && table.header.length > 0) table.reason = "";
+  dispatch({ type: "asks", table });
+  ask(table, false);
+}
+
+/** Shows what was asked of a table that is open, with what was answered. @param {import("./state.js").Unmapped} table */
+const askAgain = (table) => ask({ ...table, reason: "" }, true);
+
+/** @param {import("./state.js").Unmapped} table @param {boolean} open */
+function ask(table, open) {
+  /** @type {HTMLFormElement} */
+  const form = element("own-mapping");
+  // What is looked at stays as it is while files that are open are read otherwise.
+  const again = state.way === "kept";
+  const before = state.mappings.get(table.name) ?? (again ? knownColumns() : "");
   askMapping(form, table, {
-    before: state.mappings.get(table.name) ?? "",
+    before,
+    open,
     others: table.part || state.files.length > 1,
     given: (lines) => {
-      const mapping = merged(state.mappings.get(table.name) ?? "", lines);
+      const mapping = answeredAnew(before, lines);
       dispatch({ type: "mapped", file: table.name, mapping });
-      const choice = kept();
-      const columns = withoutParts(mapping);
-      if (columns && !choice.getAll("columns").includes(columns)) choice.append("columns", columns);
-      write(choice);
-      read(state.files);
+      remember(withoutParts(before), withoutParts(mapping));
+      read(state.files, { again });
     },
     left: () => {
       form.hidden = true;
       setStatus("");
+      if (open) return;
       if (table.part) dispatch({ type: "mapped", file: table.name, mapping: LEFT_OUT });
-      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index));
+      read(table.part ? state.files : state.files.filter((_, index) => index !== table.index), { again });
     },
   });
 }
 
-/** Lines of a mapping with later answers: what is answered anew stands. @param {string} before @param {string} lines */
-function merged(before, lines) {
-  const role = (/** @type {string} */ line) => line.split("\t")[0];
-  const anew = new Set(lines.split("\n").map(role));
-  const old = before.split("\n").filter((line) => line !== "" && !anew.has(role(line)));
-  return [...old, lines].join("\n");
+/** Keeps in the address what was said of columns, in the place of what was said before. @param {string} before @param {string} columns */
+function remember(before, columns) {
+  const choice = kept();
+  const others = choice.getAll("columns").filter((own) => own !== before && own !== columns);
+  choice.delete("columns");
+  for (const own of columns ? [...others, columns] : others) choice.append("columns", own);
+  write(choice);
 }
 
 /** @param {URLSearchParams} words For after the address's `#` sign, for another time. */
@@ -346,6 +423,7 @@ function build() {
   element("own-csv").addEventListener("click", () => guarded(saveAll));
   element("own-xlsx").addEventListener("click", () => guarded(saveSpreadsheet));
   choices.watch();
+  host.offerRows?.((session) => (ofOpened.has(session) ? rows : undefined));
   guarded(offerAgain);
 }
 

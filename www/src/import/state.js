@@ -1,6 +1,7 @@
 /** What the panel of a reader's own data knows, and how that changes: nothing here touches the page. */
 
 /** @typedef {import("../../xenotime").Summary} Summary */
+/** @typedef {import("../../xenotime").Unmapped & { index: number }} Unmapped */
 /** @typedef {{ reporter: string, product: string, also: string[], partner: string, mirror: boolean }} Chosen */
 
 /**
@@ -8,6 +9,9 @@
  * @property {File[]} files What was opened last, or is being read.
  * @property {ReadonlyMap<string, string>} mappings What was said of files' columns, by name: any name, those
  *   of an object's own members too.
+ * @property {ReadonlyMap<string, Unmapped>} asked What was asked of these files, by name, each question as it
+ *   was first put.
+ * @property {{ files: File[], asked: ReadonlyMap<string, Unmapped> } | undefined} open The same of what is open.
  * @property {Record<number, Chosen>} choices What was chosen in each session of the page, by number.
  * @property {Summary | undefined} summary
  * @property {boolean} shownMirror Whether the mirror is shown already.
@@ -23,12 +27,14 @@
  */
 
 /**
- * @typedef {{ type: "reading", id: number, files: File[] }
+ * @typedef {{ type: "reading", id: number, files: File[], again?: boolean }
  *   | { type: "rolling", id: number, folder: string }
  *   | { type: "progressed", id: number }
  *   | { type: "rested" }
  *   | { type: "opened", summary: Summary, unopened: string[], remembered: string }
  *   | { type: "refused" }
+ *   | { type: "asks", table: Unmapped }
+ *   | { type: "rereads" }
  *   | { type: "asked" }
  *   | { type: "reopened" }
  *   | { type: "awaits", address: string }
@@ -44,6 +50,8 @@
 export const EMPTY = {
   files: [],
   mappings: new Map(),
+  asked: new Map(),
+  open: undefined,
   choices: {},
   summary: undefined,
   shownMirror: false,
@@ -63,8 +71,16 @@ export const EMPTY = {
  */
 export function reduce(state, event) {
   switch (event.type) {
-    case "reading":
-      return { ...state, files: event.files, wanted: "", way: "fresh", reading: event.id };
+    case "reading": {
+      // What was asked of other files has nothing to say of these.
+      const same = event.files.every((file) => state.files.includes(file));
+      const asked = same ? state.asked : new Map();
+      return { ...state, files: event.files, asked, wanted: "", way: event.again ? "kept" : "fresh", reading: event.id };
+    }
+    case "asks":
+      return { ...state, asked: new Map(state.asked).set(event.table.name, joined(state.asked.get(event.table.name), event.table)) };
+    case "rereads":
+      return state.open ? { ...state, ...state.open, way: "kept" } : state;
     case "rolling":
       return { ...state, wanted: event.folder, way: "asked", reading: event.id };
     case "progressed":
@@ -99,15 +115,43 @@ export function reduce(state, event) {
 }
 
 /**
+ * What was asked of a table at one time and the next: all of it, so that all can be answered anew.
+ * @param {Unmapped | undefined} before
+ * @param {Unmapped} table
+ * @returns {Unmapped}
+ */
+function joined(before, table) {
+  if (!before) return table;
+  const questions = new Map([...before.questions, ...table.questions].map((question) => [question.id, question]));
+  // The first knew the columns; the last was read by more answers.
+  const { header, rows } = before.header.length > 0 ? before : table;
+  const guess = before.guess.length > 0 ? before.guess : table.guess;
+  return { ...table, header, rows, guess, questions: [...questions.values()] };
+}
+
+/** The answers to a file's questions with later ones: what is answered anew stands. @param {string} before @param {string} lines */
+export function answeredAnew(before, lines) {
+  const role = (/** @type {string} */ line) => line.split("\t")[0];
+  const anew = new Set(lines.split("\n").map(role));
+  const old = before.split("\n").filter((line) => line.includes("\t") && !anew.has(role(line)));
+  return [...old, lines].join("\n");
+}
+
+/**
  * What the address remembers of a choice counts for the files that it was made in, no others.
  * @param {State} state
  * @param {Extract<Event, { type: "opened" }>} event
  */
 function opened(state, { summary, unopened, remembered }) {
   const folder = state.wanted;
+  const open = folder ? undefined : { files: state.files, asked: state.asked };
   const own = new URLSearchParams(folder || state.awaited ? remembered : "");
   const known = summary.reporters.find(({ code }) => code === own.get("reporter"));
   const reporter = (known ?? summary.reporters[0])?.code ?? "";
+  // Read again under other answers, it is still looked at as before.
+  if (state.way === "kept" && summary.reporters.some(({ code }) => code === state.chosen.reporter)) {
+    return { ...state, summary, folder, open, unopened };
+  }
   const chosen = {
     reporter,
     product: own.get("product") ?? summary.product,
@@ -115,7 +159,7 @@ function opened(state, { summary, unopened, remembered }) {
     partner: "",
     mirror: own.has("mirror"),
   };
-  return { ...state, summary, folder, unopened: folder ? [] : unopened, chosen };
+  return { ...state, summary, folder, open, unopened: folder ? [] : unopened, chosen };
 }
 
 /**

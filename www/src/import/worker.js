@@ -288,6 +288,8 @@ const answers = {
   },
   forStories: (reporter) => opened?.forStories(reporter),
   slips: () => opened?.slips(),
+  table: (asked) => opened?.table(asked),
+  tableCsv: (asked) => opened?.tableCsv(asked),
   csv: () => opened?.csv(),
   xlsx: async () => {
     const [script = "", module = ""] = later.spreadsheet;

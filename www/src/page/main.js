@@ -48,6 +48,10 @@ const plot = createPlot({
 
 /** Made when it is first opened. @type {ReturnType<typeof import("./embed-panel.js").createEmbedPanel> | undefined} */
 let embedPanel;
+/** Likewise. @type {ReturnType<typeof import("./table.js").createTable> | undefined} */
+let table;
+/** The rows of the files that a session was made of. @type {((session: number) => import("./table.js").Rows | undefined) | undefined} */
+let ownRows;
 
 /** Likewise. @type {ReturnType<typeof import("../desk/panel.js").createDesk> | undefined} */
 let desk;
@@ -222,6 +226,7 @@ function show() {
     desk?.update();
     // A chart of several series is made there.
     if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "with")) void showDesk(true);
+    table?.update();
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     announce();
@@ -394,6 +399,16 @@ function watch() {
     element("show-embed").setAttribute("aria-expanded", String(embedPanel.toggle()));
   });
   onClick("show-desk", () => showDesk());
+  onClick("show-table", async () => {
+    const { createTable } = await widen();
+    table ??= createTable({
+      session: () => sessions.current,
+      own: () => ownRows?.(sessions.which),
+      bring: (names) => bring(() => sessions.first, unasked(names)),
+      go,
+    });
+    element("show-table").setAttribute("aria-expanded", String(table.toggle()));
+  });
   onClick("leave-zoom", (session) => go(session.unzoom()));
   onClick("zoom-in", () => plot.zoomIn());
   onClick("restore", () => go(published));
@@ -414,6 +429,7 @@ function step(session, by) {
 /** The page as the panel of a reader's own data knows it. @type {import("../../xenotime").Host} */
 const host = {
   onTurn: (hear) => void turns.push(hear),
+  offerRows: (rows) => void (ownRows = rows),
   async session({ observations, sources, products, partners, origin }, reporter) {
     // Its figures are kept by the session alone, so it is made by the module that draws every chart.
     await widen();

@@ -7,8 +7,9 @@ import { handOver } from "../util/load.js";
 import { createEmbedPanel } from "./embed-panel.js";
 import { saveCsv, savePinned, savePng, saveSvg, saveXlsx } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
+import { createTable } from "./table.js";
 
-const tools = { createDesk, createEmbedPanel, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
+const tools = { createDesk, createEmbedPanel, createTable, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
 /** @typedef {typeof tools} Tools */
 
 handOver({ init, Session, lastPanic, tools });

@@ -1,0 +1,172 @@
+//! `table`: partners or products of a month or a year, as JSON or CSV.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+use xenotime::import::{Reader, extent, first_product, reporters, totals};
+use xenotime::statistics::structure::Side;
+use xenotime::tables::{
+    Asked, Breakdown, RankedRow, Ranking, Sort, Wanted, csv, of_dataset, of_files, parse_period,
+    ranking,
+};
+use xenotime::trade::Period;
+
+use super::FAILED;
+use super::load::load_or_explain;
+use super::open;
+use super::options::Asked as Series;
+
+/// Which table, of what.
+#[derive(Args)]
+pub struct TableArgs {
+    #[command(flatten)]
+    series: Series<false>,
+    /// The folder of data files
+    #[arg(long, value_name = "DIR", default_value = "www/data")]
+    data: PathBuf,
+    /// Rows of partners or of products
+    #[arg(long, value_parser = side, default_value = "partner")]
+    by: Side,
+    /// The first month and how many, YYYY-MM/N; else the nearest to the month that enough is known of
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
+    period: Option<Period>,
+    /// The column that rows are sorted by, a hyphen before it for the largest first: name, value,
+    /// quantity, unit-value, share, change, contribution
+    #[arg(long, value_name = "COLUMN", value_parser = sort, allow_hyphen_values = true)]
+    sort: Option<Sort>,
+    /// Words that a row's code or name must hold
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    search: String,
+    /// How many rows; all where it is left out
+    #[arg(long, value_name = "N")]
+    most: Option<usize>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = TableFormat::Json)]
+    format: TableFormat,
+    /// Other trade data, as `open` reads them; may be given again
+    #[arg(long, value_name = "FILE", conflicts_with = "data")]
+    open: Vec<PathBuf>,
+    /// Whose trade, of such files; else the one that they say most of
+    #[arg(long, value_name = "CODE", requires = "open")]
+    reporter: Option<String>,
+    /// A code of a product, as such files have it; else the likeliest
+    #[arg(long, value_name = "CODE", requires = "open")]
+    code: Option<String>,
+    /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
+    #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
+    answers: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    /// Rows with their numbers, and what a careful reader should know
+    Json,
+    /// Rows alone
+    Csv,
+}
+
+pub fn run(arguments: &TableArgs) -> Result<ExitCode, String> {
+    let asked = Asked {
+        by: arguments.by,
+        period: arguments.period,
+        wanted: arguments.search.clone(),
+        sort: arguments.sort,
+        most: arguments.most.unwrap_or(usize::MAX),
+    };
+    if arguments.open.is_empty() {
+        let dataset = load_or_explain(&arguments.data)?;
+        let query = arguments.series.over(&dataset);
+        let dataset = &*query.of_data(&dataset);
+        let key = query.key();
+        let series = dataset.series(&key);
+        let month = query.month.or(series.extent().map(|(_, last)| last));
+        let month = month.ok_or("nothing is known of that")?;
+        let studied = xenotime::statistics::slot(&series, month).unwrap_or(Period::month(month));
+        return Ok(print(&of_dataset(dataset, &key, studied, &asked), &asked, arguments.format));
+    }
+    let opened = open::Asked {
+        files: &arguments.open,
+        mapping: None,
+        answers: &arguments.answers,
+        explain: false,
+        out: None,
+    };
+    let (reader, questions) = open::read(&opened)?;
+    if !questions.is_empty() {
+        return Ok(open::ask(&questions));
+    }
+    let wanted = wanted(&reader, arguments)?;
+    Ok(print(&of_files(&reader, &wanted, &asked), &asked, arguments.format))
+}
+
+/// Whose trade in what is meant, of files.
+fn wanted(reader: &Reader, arguments: &TableArgs) -> Result<Wanted, String> {
+    let most = || reporters(reader).into_iter().next().map(|one| one.code);
+    let reporter = arguments.reporter.clone().or_else(most).ok_or("no figure was read")?;
+    let likeliest = || first_product(reader, &totals(reader, &reporter, &Default::default()));
+    let product = arguments.code.clone().or_else(likeliest);
+    let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
+    let query = arguments.series.over(&xenotime::trade::Dataset::default());
+    let last = extent(&reader.store).map(|(_, last)| last);
+    Ok(Wanted {
+        reporter,
+        product,
+        partner: query.partner.code().to_owned(),
+        flow: query.flow,
+        measure: query.measure,
+        month: query.month.or(last).ok_or("no figure was read")?,
+    })
+}
+
+fn print(breakdown: &Breakdown, asked: &Asked, format: TableFormat) -> ExitCode {
+    let ranking = ranking(breakdown, asked);
+    match format {
+        TableFormat::Csv => say!("{}", csv(&ranking).trim_end()),
+        TableFormat::Json => say!("{:#}", report(&ranking)),
+    }
+    if breakdown.lines.is_empty() {
+        eprintln!("xenotime: nothing is known by {} of that", asked.by.code());
+        return ExitCode::from(FAILED);
+    }
+    ExitCode::SUCCESS
+}
+
+/// Each row under the columns' names; a missing figure is null.
+fn report(ranking: &Ranking) -> Value {
+    let row = |row: &RankedRow| {
+        let mut cells = Map::new();
+        cells.insert("code".to_owned(), json!(row.code));
+        cells.insert("name".to_owned(), json!(row.name));
+        cells.insert("kind".to_owned(), json!(row.kind));
+        let heads = ranking.heads.iter().skip(1);
+        for (head, number) in heads.zip(&row.numbers) {
+            cells.insert(head.name.clone(), json!(number));
+        }
+        Value::Object(cells)
+    };
+    json!({
+        "table": ranking.caption,
+        "period": ranking.period,
+        "found": ranking.found,
+        "all": ranking.all,
+        "rows": ranking.rows.iter().map(row).collect::<Vec<_>>(),
+        "notes": ranking.notes,
+    })
+}
+
+fn side(text: &str) -> Result<Side, String> {
+    Side::parse(text).ok_or_else(|| "partner or product was expected".to_owned())
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    let expected = "a month and how many, YYYY-MM/N, were expected";
+    parse_period(text).ok_or_else(|| expected.to_owned())
+}
+
+fn sort(text: &str) -> Result<Sort, String> {
+    Sort::parse(text).ok_or_else(|| {
+        "name, value, quantity, unit-value, share, change or contribution was expected, with a hyphen before it or without".to_owned()
+    })
+}

@@ -1,0 +1,210 @@
+//! A breakdown of what a data set holds.
+
+use super::asked::Asked;
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line};
+use super::periods::{Known, offered, usual};
+use crate::statistics::structure::Side;
+use crate::statistics::{Origin, amount};
+use crate::trade::{
+    Dataset, Flow, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words,
+};
+use crate::util::{CollectVec as _, sort_by_key};
+use crate::wording::say::names;
+use crate::wording::say::numbers::{capital, within};
+
+/// The files beside the headline figures that a table is made of, and that were not added yet.
+pub fn awaited(dataset: &Dataset) -> Vec<String> {
+    let of_trade = |role: &PartRole| matches!(role, PartRole::Partners | PartRole::Months);
+    let parts = dataset.about.parts.iter().filter(|(role, _)| of_trade(role));
+    let awaited = parts.filter(|(_, file)| !dataset.added.contains(file));
+    awaited.map(|(_, file)| file.clone()).collect_vec()
+}
+
+/// The series of a line.
+struct Own {
+    value: Series,
+    quantity: Series,
+}
+
+/// Breaks the trade of `key` down by partner, or all of the partner's by product; `studied` is the month
+/// under study, or what is known in its place.
+pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &Asked) -> Breakdown {
+    let keys = keys(dataset, key, asked.by);
+    let counts = counts(key.measure, &keys);
+    let own = |key: &SeriesKey| Own {
+        value: dataset.series(&SeriesKey { measure: Measure::Value, ..key.clone() }),
+        quantity: dataset.series(&SeriesKey { measure: counts, ..key.clone() }),
+    };
+    let total_key = total_of(dataset, key, asked.by);
+    let mut lines: Vec<(SeriesKey, Own)> = Vec::new();
+    for key in keys {
+        let same =
+            |(one, _): &(SeriesKey, Own)| one.product == key.product && one.partner == key.partner;
+        let is_total = key.product == total_key.product && key.partner == total_key.partner;
+        if !is_total && !lines.last().is_some_and(same) {
+            lines.push((key.clone(), own(key)));
+        }
+    }
+    let main = |own: &Own| {
+        let series = if key.measure == Measure::Value { &own.value } else { &own.quantity };
+        series.figures().map(|figure| figure.period).collect_vec()
+    };
+    let mut known = Known::new();
+    for period in lines.iter().flat_map(|(_, own)| main(own)) {
+        *known.entry(period).or_default() += 1;
+    }
+    let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
+    let line = |(key, own): &(SeriesKey, Own)| Line {
+        kind: kind(dataset, key, &total_key, asked.by),
+        ..line(dataset, key, own, asked.by, period)
+    };
+    let total = line(&(total_key.clone(), own(&total_key)));
+    let mut breakdown = Breakdown {
+        subject: subject(dataset, key, asked.by),
+        by: asked.by,
+        measure: key.measure,
+        chosen: match asked.by {
+            Side::Partner => key.partner.code().to_owned(),
+            Side::Product => key.product.clone(),
+        },
+        period,
+        periods: offered(&known, studied, period),
+        total: Some(Line { kind: Kind::Part, ..total }),
+        lines: lines.iter().map(line).collect_vec(),
+        money: dataset.main_unit(Measure::Value),
+        unit: dataset.main_unit(counts),
+        notes: Vec::new(),
+    };
+    breakdown.settle_units();
+    if period != studied && asked.period.is_none() {
+        let which = if asked.by == Side::Partner { "partners" } else { "products" };
+        breakdown.notes.push(format!(
+            "Of {} too few {which} are known; shown is the nearest period that is.",
+            studied.long()
+        ));
+    }
+    breakdown
+}
+
+/// The keys of a table's lines, those of one line beside each other.
+fn keys<'a>(dataset: &'a Dataset, key: &SeriesKey, by: Side) -> Vec<&'a SeriesKey> {
+    let mut keys = dataset.keys();
+    keys.retain(|one| {
+        one.flow == key.flow
+            && one.partner.code() != Partner::BOTH
+            && match by {
+                Side::Partner => one.product == key.product,
+                Side::Product => one.partner == key.partner,
+            }
+    });
+    sort_by_key(&mut keys, |key| (&key.product, &key.partner));
+    keys
+}
+
+/// What quantities are counted in: what the chart counts, else weights where there are any.
+fn counts(measure: Measure, keys: &[&SeriesKey]) -> Measure {
+    match measure {
+        Measure::Value if keys.iter().any(|key| key.measure == Measure::Volume) => Measure::Volume,
+        Measure::Value => Measure::Quantity,
+        measure => measure,
+    }
+}
+
+/// All partners together, or the product that the data begin with.
+fn total_of(dataset: &Dataset, key: &SeriesKey, by: Side) -> SeriesKey {
+    match by {
+        Side::Partner => SeriesKey { partner: Partner::world(), ..key.clone() },
+        Side::Product => {
+            let usual = &dataset.about.usual.product;
+            let first = dataset.products.first().map(|product| &product.code);
+            let whole = dataset.product(usual).map(|product| &product.code).or(first);
+            SeriesKey { product: whole.unwrap_or(usual).clone(), ..key.clone() }
+        }
+    }
+}
+
+fn kind(dataset: &Dataset, key: &SeriesKey, total: &SeriesKey, by: Side) -> Kind {
+    match by {
+        Side::Partner => {
+            let record = dataset.record(key.partner.code());
+            let group = record.is_some_and(|record| !record.members.is_empty());
+            if group { Kind::Group } else { Kind::Part }
+        }
+        Side::Product if !dataset.lies_within(&key.product, &total.product, key.flow) => {
+            Kind::Outside
+        }
+        Side::Product => {
+            let others = dataset.products.iter();
+            let mut inner =
+                others.filter(|one| dataset.lies_within(&one.code, &key.product, key.flow));
+            if inner.next().is_some() { Kind::Group } else { Kind::Part }
+        }
+    }
+}
+
+fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period) -> Line {
+    let mut sources = Vec::new();
+    let mut amounts = |period: Period| Amounts {
+        value: counted(&own.value, period, &mut sources),
+        quantity: counted(&own.quantity, period, &mut sources),
+    };
+    let (now, before) = (amounts(period), amounts(period.years_before(1)));
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    let (code, name, aliases) = named(dataset, key, by);
+    let other = aliases.iter().flat_map(|words| words.all());
+    let other = other.map(|(_, words)| words).collect_vec().join(" ");
+    // In the order of names, a name before the longer one that begins with it.
+    let also = format!("{name}\n{code} {other}").to_lowercase();
+    Line { code, name, also, kind: Kind::Part, now, before, sources }
+}
+
+fn counted(series: &Series, period: Period, sources: &mut Vec<usize>) -> Option<Counted> {
+    let found = amount(series, period).ok()?;
+    sources.extend(&found.sources);
+    let mark = match found.origin {
+        Origin::Figure(Status::Reported) => "",
+        Origin::Figure(_) => "*",
+        Origin::Sum | Origin::Mean | Origin::Adjusted => "†",
+    };
+    let unit = series.unit();
+    Some(Counted { amount: found.value, decimals: found.decimals, unit, mark })
+}
+
+/// Code, name, and what else it is called.
+fn named<'a>(dataset: &'a Dataset, key: &SeriesKey, by: Side) -> (String, String, Vec<&'a Words>) {
+    match by {
+        Side::Partner => {
+            let code = key.partner.code();
+            let record = dataset.record(code);
+            let other = record.map(|record| vec![&record.names, &record.aliases]);
+            let name = dataset.partner_name(&key.partner).to_owned();
+            (code.to_owned(), name, other.unwrap_or_default())
+        }
+        Side::Product => {
+            let product = dataset.product(&key.product);
+            let name = product.map_or(&key.product, |product| &product.label).clone();
+            let other = product.map(|product| vec![&product.aliases]);
+            (key.product.clone(), name, other.unwrap_or_default())
+        }
+    }
+}
+
+fn subject(dataset: &Dataset, key: &SeriesKey, by: Side) -> String {
+    let reporter = capital(&names::within(dataset.reporter()));
+    let flow = key.flow.plural();
+    match by {
+        Side::Partner => {
+            let product = dataset.product(&key.product);
+            let product = within(product.map_or(&key.product, |product| &product.label));
+            let side = if key.flow == Flow::Import { "source" } else { "destination" };
+            format!("{reporter}’s {flow} of {product} by {side}")
+        }
+        Side::Product if key.partner.is_world() => format!("{reporter}’s {flow} by product"),
+        Side::Product => format!(
+            "{reporter}’s {flow} {} {} by product",
+            key.flow.towards(),
+            dataset.partner(&key.partner)
+        ),
+    }
+}

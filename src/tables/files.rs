@@ -1,0 +1,219 @@
+//! A breakdown of what was read of a reader's own files.
+
+use std::collections::BTreeMap;
+
+use super::asked::Asked;
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line};
+use super::periods::{offered, usual};
+use crate::import::{
+    Broken, Figure, Place, Reader, by_partner, by_product, known_periods, partner_label,
+    product_label, reporter_label,
+};
+use crate::statistics::structure::Side;
+use crate::trade::{Flow, Measure, Month, Period, Unit};
+use crate::wording::say::names;
+use crate::wording::say::numbers::{capital, within};
+
+/// Which trade is broken down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The reporter's code.
+    pub reporter: String,
+    /// The product's code, as the files have it.
+    pub product: String,
+    /// The partner's code.
+    pub partner: String,
+    /// Exports or imports.
+    pub flow: Flow,
+    /// What the chart counts.
+    pub measure: Measure,
+    /// The month under study.
+    pub month: Month,
+}
+
+impl Wanted {
+    /// Reads lines of a name, a tab and a value; none where one is lacking.
+    pub fn read(text: &str) -> Option<Self> {
+        let said = |name: &str| {
+            let mut lines = text.lines().filter_map(|line| line.split_once('\t'));
+            lines.find(|(own, _)| *own == name).map(|(_, value)| value)
+        };
+        Some(Self {
+            reporter: said("reporter")?.to_owned(),
+            product: said("product")?.to_owned(),
+            partner: said("partner")?.to_owned(),
+            flow: Flow::parse(said("flow")?)?,
+            measure: Measure::parse(said("measure")?)?,
+            month: Month::parse(said("month")?)?,
+        })
+    }
+}
+
+/// The numbers of the table asked for last: what is typed to search it makes none anew.
+#[derive(Debug, Default)]
+pub struct KeptBreakdown(Option<(Wanted, Asked, Breakdown)>);
+
+impl KeptBreakdown {
+    /// The numbers of a table, made where they are not those of the last.
+    pub fn of(&mut self, reader: &Reader, wanted: Wanted, asked: &Asked) -> &Breakdown {
+        let asked = Asked { by: asked.by, period: asked.period, ..Asked::default() };
+        let same =
+            |(own, before, _): &(Wanted, Asked, Breakdown)| *own == wanted && *before == asked;
+        let kept = self.0.take().filter(same);
+        let kept = kept.unwrap_or_else(|| {
+            let breakdown = of_files(reader, &wanted, &asked);
+            (wanted, asked, breakdown)
+        });
+        &self.0.insert(kept).2
+    }
+}
+
+/// Breaks a reporter's trade in a product down by partner, or its trade with a partner by product.
+pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
+    let Wanted { reporter, product, partner, flow, measure, month } = wanted;
+    let (flow, measure) = (*flow, *measure);
+    let store = &reader.store;
+    let of_product = (asked.by == Side::Partner).then_some(product.as_str());
+    let known = known_periods(store, reporter, flow, of_product, partner);
+    let studied = Period::month(*month);
+    let period = asked.period.or_else(|| usual(&known, studied)).unwrap_or(studied);
+    let before = period.years_before(1);
+    let inside = |own: Period, whole: Period| own.start >= whole.start && own.end() <= whole.end();
+    let kept = |own: Period| inside(own, period) || inside(own, before);
+    let trade = (reporter.as_str(), product.as_str());
+    let broken = match asked.by {
+        Side::Partner => by_partner(reader, trade, flow, &kept),
+        Side::Product => by_product(reader, trade, partner, flow, &kept),
+    };
+    let counts = counts(measure, &broken);
+    let money = store.unit();
+    let mut total = None;
+    let mut lines = Vec::new();
+    for own in broken {
+        let amounts = |period| amounts(&own.figures, period, counts, money);
+        let line = Line {
+            also: format!("{}\n{} {}", own.name, own.code, own.also).to_lowercase(),
+            kind: if own.place == Place::Group { Kind::Group } else { Kind::Part },
+            now: amounts(period),
+            before: amounts(before),
+            sources: Vec::new(),
+            code: own.code,
+            name: own.name,
+        };
+        if own.place == Place::Whole {
+            total = Some(line);
+        } else {
+            lines.push(line);
+        }
+    }
+    let by_partner = asked.by == Side::Partner;
+    let mut breakdown = Breakdown {
+        subject: subject(reader, wanted, asked.by),
+        by: asked.by,
+        measure,
+        chosen: if by_partner { partner } else { product }.clone(),
+        period,
+        periods: offered(&known, studied, period),
+        total,
+        lines,
+        money,
+        unit: counts.unit(),
+        notes: Vec::new(),
+    };
+    breakdown.settle_units();
+    if asked.period.is_none() && period != studied {
+        breakdown.notes.push(format!(
+            "Of {} too little is known; shown is the nearest period that is.",
+            studied.long()
+        ));
+    }
+    if breakdown.total.is_none() && !by_partner {
+        breakdown.notes.push("The file gives no total of all goods, and its codes are not all of one level, so they are not added up.".to_owned());
+    }
+    breakdown
+}
+
+/// What quantities are counted in: what the chart counts, else weights where there are any.
+fn counts(measure: Measure, broken: &[Broken]) -> Measure {
+    let weighed = || {
+        broken.iter().flat_map(|line| line.figures.values()).any(|figure| figure.weight.is_some())
+    };
+    match measure {
+        Measure::Value if weighed() => Measure::Volume,
+        Measure::Value => Measure::Quantity,
+        measure => measure,
+    }
+}
+
+fn amounts(
+    figures: &BTreeMap<Period, Figure>,
+    period: Period,
+    counts: Measure,
+    money: Unit,
+) -> Amounts {
+    let value = |figure: &Figure| Some((figure.value?, money));
+    let quantity = |figure: &Figure| match counts {
+        Measure::Volume => Some((figure.weight?, Unit::TONNE)),
+        _ => figure.count,
+    };
+    Amounts {
+        value: counted(figures, period, &value),
+        quantity: counted(figures, period, &quantity),
+    }
+}
+
+/// The amount of a period: its own figure, or else the sum of its months, where all are known.
+fn counted(
+    figures: &BTreeMap<Period, Figure>,
+    period: Period,
+    pick: &dyn Fn(&Figure) -> Option<(f64, Unit)>,
+) -> Option<Counted> {
+    if let Some((figure, (amount, unit))) =
+        figures.get(&period).and_then(|figure| Some((figure, pick(figure)?)))
+    {
+        let mark = if figure.derived { "*" } else { "" };
+        return Some(Counted { amount, decimals: decimals(amount), unit, mark });
+    }
+    let mut sum: Option<(f64, Unit)> = None;
+    let mut month = period.start;
+    while month <= period.end() {
+        let joint = Period { start: month, months: 2 };
+        let own = |period: &Period| figures.get(period).and_then(pick);
+        let (found, length) = match own(&Period::month(month)) {
+            Some(found) => (found, 1),
+            None => (own(&joint).filter(|_| joint.end() <= period.end())?, 2),
+        };
+        let (before, unit) = sum.unwrap_or((0.0, found.1));
+        // What is in two units does not add up.
+        sum = (unit == found.1).then_some((before + found.0, unit));
+        sum?;
+        month = month + length;
+    }
+    let (amount, unit) = sum?;
+    Some(Counted { amount, decimals: decimals(amount), unit, mark: "†" })
+}
+
+/// Decimals that an amount has, at most three.
+fn decimals(amount: f64) -> u8 {
+    let scaled = |places: u8| amount.abs() * 10f64.powi(i32::from(places));
+    let whole = |places: &u8| (scaled(*places) - scaled(*places).round()).abs() < 1e-6;
+    (0..3).find(whole).unwrap_or(3)
+}
+
+fn subject(reader: &Reader, wanted: &Wanted, by: Side) -> String {
+    let Wanted { reporter, product, partner, flow, .. } = wanted;
+    let whose = capital(&names::within(&reporter_label(reader, reporter)));
+    let goods = flow.plural();
+    match by {
+        Side::Partner => {
+            let product = within(&product_label(reader, product));
+            let side = if *flow == Flow::Import { "source" } else { "destination" };
+            format!("{whose}’s {goods} of {product} by {side}")
+        }
+        Side::Product if partner == "WLD" => format!("{whose}’s {goods} by product"),
+        Side::Product => {
+            let name = names::within(&partner_label(reader, partner));
+            format!("{whose}’s {goods} {} {name} by product", flow.towards())
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Which periods a table can show.
+
+use std::collections::BTreeMap;
+
+use crate::trade::{Month, Period};
+use crate::util::{CollectVec as _, sort_by_key};
+
+/// More periods than a list is read through.
+const MOST: usize = 40;
+
+/// Of how many lines something is known at once, by period.
+pub type Known = BTreeMap<Period, usize>;
+
+/// The period that a table begins with: the one under study, its year to date or its year, else the last
+/// before that, or the first after; each where it is known of a third of the lines that the fullest is
+/// known of, for a table of two rows among empty ones says little.
+pub fn usual(known: &Known, studied: Period) -> Option<Period> {
+    let most = known.values().copied().max()?;
+    let full = |count: usize| count * 3 >= most;
+    let end = studied.end();
+    let near = [studied, Period::year_to_date(end), year(end)];
+    let all = || known.iter().filter(|(_, count)| full(**count)).map(|(period, _)| *period);
+    let earlier = || all().filter(|period| period.end() <= end);
+    let last = || earlier().max_by_key(|period| (period.end(), period.months));
+    let first = || all().min_by_key(|period| (period.start, period.months));
+    near.into_iter().find(|period| full(lines(known, *period))).or_else(last).or_else(first)
+}
+
+/// What a reader may choose from, the latest first: the period shown, the one under study with its year
+/// to date and its year, whole years, then what else is known at once.
+pub fn offered(known: &Known, studied: Period, shown: Period) -> Vec<Period> {
+    let end = studied.end();
+    let is_known = |period: &Period| lines(known, *period) > 0;
+    let mut all = vec![shown];
+    all.extend([studied, Period::year_to_date(end), year(end)].into_iter().filter(is_known));
+    let mut years = known.keys().map(|period| year(period.start)).collect_vec();
+    years.dedup();
+    all.extend(years.into_iter().rev().filter(is_known));
+    let mut rest = known.keys().copied().collect_vec();
+    sort_by_key(&mut rest, |period| std::cmp::Reverse((period.end(), period.months)));
+    all.extend(rest);
+    let mut chosen: Vec<Period> = Vec::new();
+    for period in all {
+        if chosen.len() < MOST && !chosen.contains(&period) {
+            chosen.push(period);
+        }
+    }
+    sort_by_key(&mut chosen, |period| std::cmp::Reverse((period.end(), period.months)));
+    chosen
+}
+
+fn year(month: Month) -> Period {
+    Period { start: month.january(), months: 12 }
+}
+
+/// Of how many lines something is known of all of a period, at once or month by month: no more than of
+/// its least known month.
+fn lines(known: &Known, period: Period) -> usize {
+    if let Some(count) = known.get(&period) {
+        return *count;
+    }
+    let mut least = usize::MAX;
+    let mut month = period.start;
+    while month <= period.end() {
+        let joint = Period { start: month, months: 2 };
+        let joint_fits = joint.end() <= period.end();
+        let alone = known.get(&Period::month(month)).map(|count| (*count, 1));
+        let both = || known.get(&joint).filter(|_| joint_fits).map(|count| (*count, 2));
+        let Some((count, length)) = alone.or_else(both) else { return 0 };
+        least = least.min(count);
+        month = month + length;
+    }
+    least
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(year: i32, number: u32) -> Period {
+        Period::month(Month::new(year, number).unwrap_or(Month::from_index(0)))
+    }
+
+    fn whole(year: i32) -> Period {
+        super::year(Month::from_index(year * 12))
+    }
+
+    #[test]
+    fn a_year_that_is_known_in_part_is_no_year() {
+        let months = |year, last| (1..=last).map(move |number| (month(year, number), 5));
+        let known: Known = months(2024, 12).chain(months(2025, 5)).collect();
+        let may = month(2025, 5);
+        assert_eq!(usual(&known, may), Some(may));
+        let offered = offered(&known, may, may);
+        let said = offered.iter().take(3).map(|period| period.long()).collect_vec();
+        assert_eq!(said, ["January–May 2025", "May 2025", "April 2025"]);
+        assert!(offered.contains(&whole(2024)) && !offered.contains(&whole(2025)), "{offered:?}");
+    }
+
+    #[test]
+    fn of_whole_years_the_last_before_the_month_is_shown() {
+        let known: Known = [2023, 2024, 2025].map(|year| (whole(year), 30)).into();
+        assert_eq!(usual(&known, month(2026, 7)), Some(whole(2025)));
+        assert_eq!(usual(&known, month(2024, 7)), Some(whole(2024)));
+        assert_eq!(usual(&known, month(2020, 7)), Some(whole(2023)));
+        assert_eq!(usual(&Known::new(), month(2020, 7)), None);
+    }
+
+    #[test]
+    fn a_month_of_few_lines_gives_way_to_a_year_of_many() {
+        let known: Known = [(whole(2025), 30), (month(2026, 3), 4)].into();
+        assert_eq!(usual(&known, month(2026, 3)), Some(whole(2025)));
+        assert!(offered(&known, month(2026, 3), whole(2025)).contains(&month(2026, 3)));
+    }
+}

@@ -1,0 +1,257 @@
+//! What is shown of a breakdown: rows in an order, with their words.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::asked::{Asked, Column, Sort, period_code};
+use super::breakdown::{Breakdown, Counted, Kind, Line};
+use crate::statistics::structure::Side;
+use crate::trade::{Measure, Period, UnitRatio};
+use crate::util::{CollectVec as _, sort};
+use crate::wording::say::numbers::{exact, exact_amount, signed};
+
+/// A column's head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RankingHead {
+    /// What it is sorted by.
+    pub code: &'static str,
+    /// What readers see, with the unit.
+    pub label: String,
+    /// Its name in a file.
+    pub name: String,
+    /// As `aria-sort` has it.
+    pub sorted: &'static str,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RankedRow {
+    /// The partner's or product's code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// `total`, `part`, `group` or `outside`.
+    pub kind: &'static str,
+    /// Whether it is what the chart is of.
+    pub chosen: bool,
+    /// The numbers, by column; none where a figure is missing.
+    #[serde(skip)]
+    pub numbers: Vec<Option<f64>>,
+    /// The same as shown; a dash where it is missing.
+    pub cells: Vec<String>,
+    /// Indices into the data set's sources.
+    #[serde(skip)]
+    pub sources: Vec<usize>,
+}
+
+/// A period that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PeriodChoice {
+    /// As it is asked for.
+    pub value: String,
+    /// As it is read.
+    pub label: String,
+}
+
+/// What is shown of a breakdown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ranking {
+    /// What it is a table of.
+    pub caption: String,
+    /// The columns.
+    pub heads: Vec<RankingHead>,
+    /// The total, where there is one, and the first rows.
+    pub rows: Vec<RankedRow>,
+    /// How many rows fit what is looked for, the total left out.
+    pub found: usize,
+    /// How many there are in all.
+    pub all: usize,
+    /// The period shown, as it is asked for.
+    pub period: String,
+    /// The periods to choose from.
+    pub periods: Vec<PeriodChoice>,
+    /// What a careful reader should know.
+    pub notes: Vec<String>,
+}
+
+/// The rows of a breakdown that are asked for.
+pub fn ranking(breakdown: &Breakdown, asked: &Asked) -> Ranking {
+    let order = asked.sort.unwrap_or_else(|| usual_sort(breakdown));
+    let words = asked.wanted.to_lowercase();
+    let words = words.split_whitespace().collect_vec();
+    let fits = |line: &&Line| words.iter().all(|word| line.also.contains(word));
+    let mut found = breakdown
+        .lines
+        .iter()
+        .filter(fits)
+        .map(|line| (breakdown.number(line, order.column), line))
+        .collect_vec();
+    sort(&mut found, |one, other| compare(*one, *other, order));
+    let count = found.len();
+    let lines = found.into_iter().take(asked.most).map(|(_, line)| (line, false));
+    let total = breakdown.total.iter().map(|total| (total, true));
+    let rows = total.chain(lines).map(|(line, total)| row(breakdown, line, total)).collect_vec();
+    Ranking {
+        caption: caption(breakdown),
+        heads: Column::ALL.map(|column| head(breakdown, column, order)).into(),
+        notes: notes(breakdown, &rows),
+        rows,
+        found: count,
+        all: breakdown.lines.len(),
+        period: period_code(breakdown.period),
+        periods: breakdown.periods.iter().map(|period| choice(*period)).collect_vec(),
+    }
+}
+
+/// The largest by what the chart counts.
+fn usual_sort(breakdown: &Breakdown) -> Sort {
+    let value = breakdown.measure == Measure::Value;
+    let column = if value { Column::Value } else { Column::Quantity };
+    Sort { column, descending: true }
+}
+
+/// What is missing comes last, whichever way.
+fn compare(one: (Option<f64>, &Line), other: (Option<f64>, &Line), order: Sort) -> Ordering {
+    let turned = |ordering: Ordering| if order.descending { ordering.reverse() } else { ordering };
+    let by_name = || one.1.also.cmp(&other.1.also);
+    match (one.0, other.0) {
+        _ if order.column == Column::Name => turned(by_name()),
+        (Some(first), Some(second)) => turned(first.total_cmp(&second)).then_with(by_name),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => by_name(),
+    }
+}
+
+fn choice(period: Period) -> PeriodChoice {
+    PeriodChoice { value: period_code(period), label: period.long() }
+}
+
+fn caption(breakdown: &Breakdown) -> String {
+    let (now, before) = (breakdown.period, breakdown.period.years_before(1));
+    format!("{}: {} against {}", breakdown.subject, now.long(), before.long())
+}
+
+fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
+    let (money, unit) = (breakdown.money, breakdown.unit);
+    let ratio = UnitRatio { of: money, per: unit };
+    let (label, name) = match column {
+        Column::Name if breakdown.by == Side::Product => ("Product".into(), "product".into()),
+        Column::Name => ("Partner".into(), "partner".into()),
+        Column::Value => {
+            (format!("Value ({})", money.symbol()), format!("value_{}", money.name_part()))
+        }
+        Column::Quantity => {
+            (format!("Quantity ({})", unit.symbol()), format!("quantity_{}", unit.name_part()))
+        }
+        Column::UnitValue => {
+            let name = format!("unit_value_{}", ratio.name_part());
+            (format!("Unit value ({})", ratio.symbol()), name)
+        }
+        Column::Share => ("Share (%)".into(), "share_percent".into()),
+        Column::Change => ("Change on the year before (%)".into(), "change_percent".into()),
+        Column::Contribution => {
+            ("Contribution (percentage points)".into(), "contribution_points".into())
+        }
+    };
+    let sorted = match (order.column == column, order.descending) {
+        (false, _) => "none",
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
+    RankingHead { code: column.code(), label, name, sorted }
+}
+
+fn row(breakdown: &Breakdown, line: &Line, total: bool) -> RankedRow {
+    let columns = || Column::ALL.into_iter().filter(|column| *column != Column::Name);
+    let kind = match line.kind {
+        _ if total => "total",
+        Kind::Part => "part",
+        Kind::Group => "group",
+        Kind::Outside => "outside",
+    };
+    RankedRow {
+        code: line.code.clone(),
+        name: line.name.clone(),
+        kind,
+        chosen: line.code == breakdown.chosen,
+        numbers: columns().map(|column| breakdown.number(line, column)).collect_vec(),
+        cells: columns().map(|column| cell(breakdown, line, column)).collect_vec(),
+        sources: line.sources.clone(),
+    }
+}
+
+fn cell(breakdown: &Breakdown, line: &Line, column: Column) -> String {
+    let amount = |counted: &Counted| {
+        let Counted { amount, decimals, unit, mark } = *counted;
+        // The head says the unit of all but these.
+        if unit == breakdown.unit || unit == breakdown.money {
+            return exact(amount, decimals) + mark;
+        }
+        exact_amount(amount, decimals, unit) + mark
+    };
+    let words = match column {
+        Column::Name => return line.name.clone(),
+        Column::Value => line.now.value.as_ref().map(amount),
+        Column::Quantity => line.now.quantity.as_ref().map(amount),
+        Column::UnitValue => breakdown.number(line, column).map(|ratio| exact(ratio, fine(ratio))),
+        Column::Share => breakdown.number(line, column).map(|share| exact(share, 1)),
+        Column::Change | Column::Contribution => {
+            breakdown.number(line, column).map(|size| signed(size, 1))
+        }
+    };
+    words.unwrap_or_else(|| "–".to_owned())
+}
+
+/// Decimals worth showing of a unit value.
+fn fine(ratio: f64) -> u8 {
+    match ratio.abs() {
+        1000.0.. => 0,
+        10.0.. => 1,
+        1.0.. => 2,
+        _ => 4,
+    }
+}
+
+fn notes(breakdown: &Breakdown, rows: &[RankedRow]) -> Vec<String> {
+    let mut notes = breakdown.notes.clone();
+    let what = match breakdown.measure {
+        Measure::Value => "value".to_owned(),
+        _ => format!("quantity ({})", breakdown.unit.symbol()),
+    };
+    let of = breakdown.total.as_ref().map_or_else(
+        || "no total is known, so there are no shares and contributions".to_owned(),
+        |total| format!("shares are of “{}”, contributions to its change", total.name),
+    );
+    notes.push(format!(
+        "By {what}; {of}. A figure that either year lacks has no change, and is not counted as zero."
+    ));
+    notes.extend(covered(breakdown));
+    let marked =
+        |mark: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.ends_with(mark));
+    let marks = [("*", "* derived from published figures"), ("†", "† added up here")];
+    let marks = marks.into_iter().filter(|(mark, _)| marked(mark)).map(|(_, words)| words);
+    let marks = marks.collect_vec().join("; ");
+    if !marks.is_empty() {
+        notes.push(format!("{marks}."));
+    }
+    notes
+}
+
+/// How much of the total the partners listed make up.
+fn covered(breakdown: &Breakdown) -> Option<String> {
+    if breakdown.by == Side::Product || breakdown.lines.is_empty() {
+        return None;
+    }
+    let parts = breakdown.lines.iter().filter(|line| line.kind == Kind::Part);
+    let shares = parts.filter_map(|line| breakdown.number(line, Column::Share)).collect_vec();
+    let sum: f64 = shares.iter().sum();
+    (!shares.is_empty()).then(|| {
+        format!(
+            "The {} partners that have a figure make up {}% of it.",
+            shares.len(),
+            exact(sum, 1)
+        )
+    })
+}

@@ -1,0 +1,155 @@
+// What was said of a file can be said otherwise afterwards, without opening it again.
+
+import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { ATONCE, stage, text } from "./support.mjs";
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+const { visit } = stage();
+
+/** Two years of months in columns that nobody knows. */
+function table() {
+  const rows = Array.from({ length: 24 }, (_, index) => {
+    const month = `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+    return ["Japan", "Chile"].map((land) => `${month};${land};282520;${1000 + index}`).join("\n");
+  });
+  return `wann;wohin;ware;menge\n${rows.join("\n")}\n`;
+}
+
+/** @param {string} name @param {string} content */
+async function written(name, content) {
+  const path = join(await mkdtemp(join(tmpdir(), "answers-")), name);
+  await writeFile(path, content);
+  return path;
+}
+
+/** @param {Page} page @param {string} path */
+async function open(page, path) {
+  await page.locator("#open-own").click();
+  await page.waitForSelector("#own-files", { state: "attached" });
+  await page.locator("#own-files").setInputFiles(path);
+}
+
+/** Waits until what was read is shown. @param {Page} page */
+const settled = (page) =>
+  page.waitForFunction(() => {
+    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
+  });
+
+/** Gives the likeliest answers until the file is open. @param {Page} page */
+async function through(page) {
+  for (let round = 0; round < 4; round += 1) {
+    await page.waitForFunction(() => document.documentElement.classList.contains("owned") || !document.getElementById("own-mapping")?.hidden);
+    if (await page.evaluate(() => document.documentElement.classList.contains("owned"))) break;
+    await page.locator("#own-mapping button[type=submit]").click();
+    await page.waitForTimeout(200);
+  }
+  await settled(page);
+}
+
+/** @param {Page} page @param {RegExp} words */
+const headlined = (page, words) =>
+  page.waitForFunction((words) => new RegExp(words).test(document.querySelector("h1")?.textContent ?? ""), words.source);
+
+const again = (/** @type {Page} */ page) => page.locator("#own-answers button");
+
+describe("answers changed afterwards", ATONCE, () => {
+  test("a unit and a flow: the dialog has what was said, and the chart follows and stays where it was", async () => {
+    const path = await written("mine.csv", table());
+    await visit("", {}, async (page) => {
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
+        await form.locator(`select[name=${role}]`).selectOption(column ?? "");
+      }
+      await form.locator("button[type=submit]").click();
+      await through(page);
+      await page.locator("#own-partner").fill("chile");
+      await page.locator("#own-partner").press("Enter");
+      await headlined(page, /to Chile .* 1,023 t in December 2021/);
+      await page.locator("[data-fragment=charts]").getByText("Season", { exact: true }).click();
+      assert.equal(await again(page).count(), 1);
+      assert.equal(await text(page, "#own-answers"), "Change what was said of mine.csv");
+      await again(page).click();
+      assert.match(await form.innerText(), /^mine\.csv: these are your answers so far\. Change what is wrong/);
+      for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
+        assert.equal(await form.locator(`select[name=${role}]`).inputValue(), column, role);
+      }
+      await form.locator("select[name=unit]").selectOption("=kg");
+      await form.locator("select[name=flow]").selectOption("=import");
+      await form.locator("button[type=submit]").click();
+      await headlined(page, /import/);
+      await settled(page);
+      assert.match(await text(page, "h1"), /1(\.0|\.02|\.023)? t\b/);
+      // Chart and partner stay.
+      assert.match(new URL(page.url()).search, /chart=season/);
+      assert.match(new URL(page.url()).search, /partner=CHL/);
+      // The address remembers the new answers alone.
+      const columns = new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll("columns");
+      assert.equal(columns.length, 1);
+      assert.match(columns[0] ?? "", /unit\t=kg/);
+      assert.doesNotMatch(columns[0] ?? "", /=export/);
+      // Left as it is, nothing changes.
+      const before = await text(page, "h1");
+      await again(page).click();
+      await form.getByText("Keep as it is").click();
+      assert.equal(await form.isVisible(), false);
+      assert.equal(await text(page, "h1"), before);
+    });
+  });
+
+  test("what only the address remembers can be changed as well", async () => {
+    const path = await written("mine.csv", table());
+    const columns = "period\twann\npartner\twohin\nproduct\tware\nquantity\tmenge\nflow\t=export\nunit\t=t\nyear\t=likely";
+    await visit(`#${new URLSearchParams({ columns })}`, {}, async (page) => {
+      await open(page, path);
+      await through(page);
+      await headlined(page, /exports/);
+      assert.equal(await text(page, "#own-answers"), "Change what the address says of the files");
+      await again(page).click();
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.equal(await form.locator("select[name=unit]").inputValue(), "=t");
+      await form.locator("select[name=flow]").selectOption("=import");
+      await form.locator("button[type=submit]").click();
+      await headlined(page, /imports/);
+    });
+  });
+
+  test("which sheet of a workbook is meant", async () => {
+    const path = fileURLToPath(new URL("../import/packed/sheets.xlsx", import.meta.url));
+    await visit("", {}, async (page) => {
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      const sheets = form.locator("select[name=sheet]");
+      const values = await sheets.locator("option").evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+      const first = await sheets.inputValue();
+      await form.locator("button[type=submit]").click();
+      await through(page);
+      const before = await text(page, "#own-state");
+      await page.getByRole("button", { name: "Change what was said of sheets.xlsx", exact: true }).click();
+      assert.equal(await sheets.inputValue(), first);
+      const other = values.find((value) => value !== first && !/all/i.test(value)) ?? "";
+      await sheets.selectOption(other);
+      await form.locator("button[type=submit]").click();
+      await page.waitForFunction((before) => {
+        const state = document.getElementById("own-state")?.textContent ?? "";
+        return !document.getElementById("own-mapping")?.hidden || (/rows read.*\.$/.test(state) && state !== before);
+      }, before);
+      while (await form.isVisible()) {
+        await form.locator("button[type=submit]").click();
+        await page.waitForTimeout(300);
+      }
+      await settled(page);
+      assert.notEqual(await text(page, "#own-state"), before);
+    });
+  });
+});

@@ -1,0 +1,268 @@
+/** The table of partners and products: sorted, searched, and a way to each of them. */
+
+import { element, made } from "../util/dom.js";
+import { XLSX, save } from "../util/file.js";
+import { addressOf, beside, loadBundle } from "../util/load.js";
+
+/** @typedef {import("../../xenotime").Ranking} Ranking */
+/** @typedef {"partner" | "product"} Side */
+/** Rows with where each leads. @typedef {{ ranking: Ranking, addresses?: string[], sources?: string, needs?: string[] }} Shown */
+
+/**
+ * @typedef {object} Rows What a reader's own files have, more than the chart holds.
+ * @property {(subject: string, asked: string) => Promise<Ranking | undefined>} ask
+ * @property {(subject: string, asked: string) => Promise<string>} csv
+ * @property {(by: Side, code: string) => void} choose
+ */
+
+/** How many rows are shown at first, and how many more at a time. */
+const STEP = 50;
+
+/** What rows are that hold others, or stand beside the total. @type {Record<string, string>} */
+const KINDS = { group: "holds others listed here", outside: "not in the total" };
+
+const PANEL = `
+  <h2 id="rows-head">Partners and products</h2>
+  <form class="rows-asked" aria-label="What the table shows">
+    <label>Rows <select name="by"><option value="partner">Partners</option><option value="product">Products</option></select></label>
+    <label>Period <select name="period"></select></label>
+    <label>Search <input type="search" name="wanted" autocomplete="off" spellcheck="false" /></label>
+    <button type="button" name="csv">CSV</button>
+    <button type="button" name="xlsx">XLSX</button>
+  </form>
+  <p class="rows-told" role="status"></p>
+  <div class="scroll" tabindex="0" role="region" aria-label="Rows of the table">
+    <table><caption><span></span></caption><thead><tr></tr></thead><tbody></tbody></table>
+  </div>
+  <button type="button" name="more" hidden></button>
+  <ul class="rows-notes"></ul>
+  <p class="source" hidden></p>
+`;
+
+/**
+ * @param {object} page
+ * @param {() => import("../../xenotime").Session | undefined} page.session
+ * @param {() => Rows | undefined} page.own The rows of the files that what is shown was made of.
+ * @param {(names: string[]) => Promise<unknown>} page.bring Fetches files of the data.
+ * @param {(address: string) => void} page.go
+ */
+export function createTable({ session, own, bring, go }) {
+  const panel = made("section", "rows page-only");
+  panel.id = "rows";
+  panel.hidden = true;
+  panel.setAttribute("aria-labelledby", "rows-head");
+  panel.innerHTML = PANEL;
+  element("embed").after(panel);
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = beside(addressOf("laterWholeScript"), "table.css");
+  document.head.append(sheet);
+  element("show-table").setAttribute("aria-controls", "rows");
+
+  /** @template {Element} [T=HTMLElement] @param {string} selector */
+  const part = (selector) => /** @type {T} */ (panel.querySelector(selector));
+  /** @type {HTMLSelectElement} */
+  const by = part("[name=by]");
+  /** @type {HTMLSelectElement} */
+  const period = part("[name=period]");
+  /** @type {HTMLInputElement} */
+  const wanted = part("[name=wanted]");
+  /** @type {HTMLButtonElement} */
+  const more = part("[name=more]");
+  const body = part("tbody");
+
+  let sort = "";
+  let most = STEP;
+  /** The period that the reader chose, if any. */
+  let chosen = "";
+  /** Which question is the latest: an answer to an older one has come too late. */
+  let asking = 0;
+  /** @type {Shown | undefined} */
+  let shown;
+
+  const side = () => /** @type {Side} */ (by.value);
+
+  const asked = () =>
+    [["by", by.value], ["period", chosen], ["wanted", wanted.value], ["sort", sort], ["most", most]]
+      .map((line) => line.join("\t"))
+      .join("\n");
+
+  /** @returns {Promise<Shown | undefined>} */
+  async function ask() {
+    const rows = own();
+    const ranking = rows && (await rows.ask(session()?.subject() ?? "", asked()));
+    if (ranking) return { ranking };
+    const first = session()?.table(asked());
+    if (!first?.needs.length) return first;
+    await bring(first.needs);
+    return session()?.table(asked());
+  }
+
+  async function update() {
+    if (panel.hidden) return;
+    asking += 1;
+    const own = asking;
+    panel.setAttribute("aria-busy", "true");
+    // Who leads to another view has not said everywhere yet what it is of.
+    await null;
+    try {
+      const found = await ask();
+      if (own !== asking || !found) return;
+      shown = found;
+      fill(found);
+    } catch (error) {
+      if (own === asking) tell(`The table could not be made. ${error instanceof Error ? error.message : error}`);
+    } finally {
+      if (own === asking) panel.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {string} words */
+  function tell(words) {
+    part(".rows-told").textContent = words;
+  }
+
+  /** @param {Shown} found */
+  function fill({ ranking, sources = "" }) {
+    const focused = document.activeElement;
+    const place = focused instanceof HTMLElement && panel.contains(focused) ? focused.dataset["row"] : undefined;
+    part("caption span").textContent = ranking.caption;
+    period.replaceChildren(...ranking.periods.map(({ value, label }) => new Option(label, value)));
+    period.value = ranking.period;
+    heads(ranking);
+    body.replaceChildren(...ranking.rows.map(row));
+    if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
+    const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;
+    const what = side() === "partner" ? "partners" : "products";
+    const fitting = wanted.value.trim() ? `${count(ranking.found)} of ${count(ranking.all)} ${what} fit` : `${count(ranking.all)} ${what}`;
+    tell(lines < ranking.found ? `${fitting}; the first ${count(lines)} are shown.` : `${fitting}.`);
+    more.hidden = lines >= ranking.found;
+    more.textContent = `Show ${count(Math.min(ranking.found - lines, STEP))} more`;
+    part(".rows-notes").replaceChildren(...ranking.notes.map((note) => made("li", "", note)));
+    part(".source").hidden = sources === "";
+    // The module escapes every word of it.
+    part(".source").innerHTML = `Sources: ${sources}`;
+  }
+
+  const count = (/** @type {number} */ number) => number.toLocaleString("en");
+
+  /** @param {Ranking} ranking */
+  function heads({ heads }) {
+    const row = part("thead tr");
+    // What is focused stays.
+    if (row.children.length === 0) row.append(...heads.map(head));
+    for (const [index, { code, label, sorted }] of heads.entries()) {
+      const cell = row.children[index];
+      const button = cell?.querySelector("button");
+      if (!cell || !button) continue;
+      cell.setAttribute("aria-sort", sorted);
+      button.textContent = label;
+      button.dataset["sort"] = code;
+    }
+  }
+
+  /** @param {{ code: string }} of */
+  function head({ code }) {
+    const cell = made("th", code === "name" ? "" : "number");
+    cell.setAttribute("scope", "col");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const now = cell.getAttribute("aria-sort");
+      const first = code === "name" ? "" : "-";
+      const other = first ? "" : "-";
+      const turned = now === (first ? "descending" : "ascending");
+      sort = `${turned ? other : first}${code}`;
+      void update();
+    });
+    cell.append(button);
+    return cell;
+  }
+
+  /** @param {import("../../xenotime").RankedRow} of @param {number} index */
+  function row({ code, name, kind, chosen, cells }, index) {
+    const line = made("tr", [kind === "total" ? "total" : "", chosen ? "chosen" : ""].join(" ").trim());
+    const first = made("th");
+    first.setAttribute("scope", "row");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.dataset["row"] = code;
+    if (chosen) button.setAttribute("aria-current", "true");
+    button.addEventListener("click", () => choose(code, index));
+    first.append(button);
+    const more = KINDS[kind];
+    if (more) first.append(made("small", "", more));
+    line.append(first, ...cells.map((words) => made("td", "number", words)));
+    return line;
+  }
+
+  /** Shows a row in the chart. @param {string} code @param {number} index */
+  function choose(code, index) {
+    const address = shown?.addresses?.[index];
+    if (address !== undefined) go(address);
+    else own()?.choose(side(), code);
+  }
+
+  /** @param {"csv" | "xlsx"} kind */
+  async function take(kind) {
+    const rows = own();
+    const text = rows ? await rows.csv(session()?.subject() ?? "", asked()) : session()?.tableCsv(asked());
+    if (!text) return;
+    const name = `xenotime-${side()}s`;
+    if (kind === "csv") {
+      save(new Blob([text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+      return;
+    }
+    const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
+    const bytes = await xlsx(text, beside(addressOf("laterWhole"), "spreadsheet_bg.wasm"));
+    save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
+  }
+
+  /** @param {"csv" | "xlsx"} kind */
+  const saved = (kind) => () =>
+    take(kind).catch((error) => tell(`The table could not be saved. ${error instanceof Error ? error.message : error}`));
+
+  /** Begins the rows anew. */
+  function again() {
+    most = STEP;
+    void update();
+  }
+
+  by.addEventListener("change", () => {
+    chosen = "";
+    again();
+  });
+  period.addEventListener("change", () => {
+    chosen = period.value;
+    again();
+  });
+  wanted.addEventListener("input", again);
+  part("form").addEventListener("submit", (event) => event.preventDefault());
+  part("[name=csv]").addEventListener("click", saved("csv"));
+  part("[name=xlsx]").addEventListener("click", saved("xlsx"));
+  more.addEventListener("click", () => {
+    most += STEP;
+    void update();
+  });
+  // Up and down lead from row to row, as the eye goes.
+  body.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by) return;
+    const buttons = Array.from(body.querySelectorAll("button"));
+    const next = buttons[buttons.findIndex((button) => button === document.activeElement) + by];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  return {
+    update,
+    /** Opens or closes it; says whether it is open. */
+    toggle() {
+      panel.hidden = !panel.hidden;
+      void update();
+      return !panel.hidden;
+    },
+  };
+}
