@@ -40,6 +40,21 @@ fn any_mapping_is_obeyed_or_refused() {
 }
 
 #[test]
+fn any_container_is_unpacked_or_refused() {
+    each("containers", opened::containers);
+}
+
+#[test]
+fn any_wide_table_is_read_or_told() {
+    each("wide", opened::wide);
+}
+
+#[test]
+fn any_json_is_read_or_told() {
+    each("json", opened::json);
+}
+
+#[test]
 fn any_index_is_read_or_refused() {
     each("index", |bytes| opened::index(&String::from_utf8_lossy(bytes)));
 }

@@ -2,13 +2,18 @@
 //! would of what was kept. `tests/fuzzed.rs` does the same with the files that are kept.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
 use xenotime::charts::{Query, view};
+use xenotime::containers::{Container, members};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
-    Choice, MOST_SLIPS, Parts, Reader, encoding, export, extent, partners, products, reporters,
-    tidy, totals,
+    Choice, MOST_SLIPS, Parts, Reader, Refusal, encoding, export, extent, partners, products,
+    reporters, tidy, totals,
 };
+use xenotime::statistics::structure::Side;
+use xenotime::tables::{Asked, Wanted, csv, of_files, ranking};
+use xenotime::trade::{Flow, Measure};
 
 /// One for each layout that is known, and the tables of names.
 const HEADERS: [&str; 11] = [
@@ -43,6 +48,110 @@ pub fn rows(bytes: &[u8]) {
 pub fn mapping(text: &str) {
     let Some((mapping, table)) = text.split_once("\n\n") else { return };
     show(&read("own.csv", table.as_bytes(), 64, Some(mapping)));
+}
+
+/// A spreadsheet, an archive or gzip, and what comes out of it.
+pub fn containers(bytes: &[u8]) {
+    let mut found = Vec::new();
+    let _ = members(Cursor::new(bytes.to_vec())).take(MOST_UNPACKED).read_to_end(&mut found);
+    let Ok(mut container) = Container::open(Box::new(Cursor::new(bytes.to_vec()))) else { return };
+    let _ = (container.choose(None), container.choose(Some("all")), container.choose(Some("0")));
+    for at in 0..container.parts().len().min(3) {
+        let mut text = Vec::new();
+        match &mut container {
+            Container::Workbook(book) => text.extend(book.text(at).unwrap_or_default().bytes()),
+            Container::Archive(archive) => {
+                let _ = archive.entry(at);
+                if let Ok(unpacked) = archive.unpacked(at) {
+                    let _ = unpacked.take(MOST_UNPACKED).read_to_end(&mut text);
+                }
+            }
+        }
+        show(&answered("part.csv", &text, 1 << 16));
+    }
+}
+
+/// More of a part says no more of how it is unpacked.
+const MOST_UNPACKED: u64 = 1 << 16;
+
+/// Names of columns that are periods, directions and measures, and of those beside them.
+const HEADINGS: [&str; 32] = [
+    "2024-01",
+    "2024-02",
+    "Jan-25",
+    "2023",
+    "2024",
+    "2025",
+    "Exports",
+    "Imports",
+    "Export value (USD)",
+    "Import weight (kg)",
+    "Value",
+    "Net weight (t)",
+    "Quantity",
+    "Partner",
+    "Reporter",
+    "HS code",
+    "Month",
+    "Year",
+    "Flow",
+    "Indicator",
+    "Unit",
+    "8月",
+    "1至8月累计",
+    "Total",
+    "2010-11",
+    "Q1 2024",
+    "Imported value in 2021",
+    "Value-Jan",
+    "Quantity1-Feb",
+    "",
+    "Commodity",
+    "Jan.-Dec. 2025",
+];
+
+/// Any cells under headings that are periods, directions and measures: how many bytes are headings, these,
+/// and the rows.
+pub fn wide(bytes: &[u8]) {
+    let Some((count, rest)) = bytes.split_first() else { return };
+    let count = (usize::from(*count) % 16 + 1).min(rest.len());
+    let (heads, rows) = rest.split_at(count);
+    let heads: Vec<&str> =
+        heads.iter().map(|head| HEADINGS[usize::from(*head) % HEADINGS.len()]).collect();
+    let file = [heads.join(",").as_bytes(), b"\n", rows].concat();
+    show(&answered("wide.csv", &file, 100));
+}
+
+/// Any JSON, by itself or as the rows of an answer; the first byte says which.
+pub fn json(bytes: &[u8]) {
+    let Some((which, rows)) = bytes.split_first() else { return };
+    let (before, after): (&[u8], &[u8]) = match which % 4 {
+        0 => (b"", b""),
+        1 => (b"{\"data\":[", b"]}"),
+        2 => (b"[[\"CTY_CODE\",\"E_COMMODITY\",\"ALL_VAL_MO\",\"YEAR\",\"MONTH\"],", b"]"),
+        _ => (b"[{\"period\":\"2024-01\",\"partner\":\"JPN\",\"value\":1,", b"}]"),
+    };
+    show(&answered("rows.json", &[before, rows, after].concat(), 50));
+}
+
+/// Reads a table and gives the likeliest answers to what it leaves open.
+fn answered(name: &str, bytes: &[u8], piece: usize) -> Reader {
+    let mut answers: Vec<(String, String)> = Vec::new();
+    loop {
+        let mut reader = Reader::default();
+        reader.answers.clone_from(&answers);
+        reader.begin(name, None);
+        let fed = bytes.chunks(piece.max(1)).try_for_each(|piece| reader.feed(piece));
+        let Err(Refusal::Unmapped(table)) = fed.and_then(|()| reader.end()) else { return reader };
+        let known = |id: &str| answers.iter().any(|(own, _)| own == id);
+        let anew: Vec<String> =
+            table.questions.iter().map(|own| own.id.clone()).filter(|id| !known(id)).collect();
+        // What was answered and is asked again is no way on.
+        if anew.is_empty() || answers.len() > 24 {
+            return reader;
+        }
+        answers.extend(anew.into_iter().map(|id| (id, "likely".to_owned())));
+    }
 }
 
 /// The index of a rolled-up folder.
@@ -85,6 +194,23 @@ fn show(reader: &Reader) {
         let (found, all) = products(reader, &ranks, "", "2846", 3);
         assert!(found.len() <= all);
         let _ = partners(reader, &ranks, "a", 3);
+        for (by, flow) in [(Side::Partner, Flow::Export), (Side::Product, Flow::Import)] {
+            let (Some(product), Some((_, month))) = (found.first(), extent(&reader.store)) else {
+                continue;
+            };
+            let wanted = Wanted {
+                reporter: reporter.code.clone(),
+                product: product.code.clone(),
+                partner: "WLD".to_owned(),
+                flow,
+                measure: Measure::Value,
+                month,
+            };
+            let asked = Asked { by, most: 3, ..Asked::default() };
+            let table = ranking(&of_files(reader, &wanted, &asked), &asked);
+            let mut numbers = table.rows.iter().flat_map(|row| row.numbers.iter().flatten());
+            assert!(numbers.all(|number| !number.is_nan()), "{}", csv(&table));
+        }
         for mirror in [false, true] {
             let choice = Choice {
                 reporter: reporter.code.clone(),

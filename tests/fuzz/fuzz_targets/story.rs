@@ -35,7 +35,22 @@ thread_local! {
 
 /// Numbers and marks that stand between the tables' words.
 const BETWEEN: [&str; 16] = [
-    "4,416", "2024", "7.1", "0", "1e309", "１２３", "-5", "2.5", ", ", ". ", " (", ")", "| ", "\n", "China ", "稀土",
+    "4,416",
+    "2024",
+    "7.1",
+    "0",
+    "1e309",
+    "１２３",
+    "-5",
+    "2.5",
+    ", ",
+    ". ",
+    " (",
+    ")",
+    "| ",
+    "\n",
+    "China ",
+    "稀土",
 ];
 
 /// A text of words from the tables, two bytes each.

@@ -1,0 +1,10 @@
+//! Any cells under headings that are periods, directions and measures.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[allow(dead_code, reason = "each target uses its own")]
+mod opened;
+
+fuzz_target!(|bytes: &[u8]| opened::wide(bytes));
