@@ -56,6 +56,11 @@ const REPORTERS: [(&str, &str, &str, &str); 2] =
 
 const CODES: [&str; 4] = ["284610", "284690", "850511", "260300"];
 
+/// Year, month (0 of a whole year), flow, reporter, partner and code of a row.
+type Placed = (u32, u32, bool, usize, usize, &'static str);
+/// What is to come back: dollars and kilograms, by row.
+type Sums = BTreeMap<Key, (Option<f64>, Option<f64>)>;
+
 /// What a table is of: a month, whether it is exports, a reporter, a partner, a code.
 type Cell = (u32, bool, usize, usize, usize);
 
@@ -126,12 +131,8 @@ struct Way {
 type Key = (String, &'static str, String, String, String);
 
 /// The facts that fit a layout, and what is to come back.
-fn fitting(
-    facts: &Facts,
-    limits: &Limits,
-) -> (Vec<Fact>, BTreeMap<Key, (Option<f64>, Option<f64>)>) {
-    let mut kept: BTreeMap<(u32, u32, bool, usize, usize, &'static str), (u64, u64)> =
-        BTreeMap::new();
+fn fitting(facts: &Facts, limits: &Limits) -> (Vec<Fact>, Sums) {
+    let mut kept: BTreeMap<Placed, (u64, u64)> = BTreeMap::new();
     for ((month, export, reporter, partner, code), (dollars, kilos)) in facts {
         let (year, number) = (2022 + month / 12, month % 12 + 1);
         let own = &LANDS[*partner];
@@ -145,7 +146,7 @@ fn fitting(
         let cell = (year, number, *export, reporter, *partner, code);
         kept.insert(cell, (u64::from(*dollars) * 1000, u64::from(*kilos) * 100));
     }
-    let fact = |(cell, amounts): (&(u32, u32, bool, usize, usize, &'static str), &(u64, u64))| {
+    let fact = |(cell, amounts): (&Placed, &(u64, u64))| {
         let (year, month, export, reporter, partner, code) = *cell;
         Fact { year, month, export, reporter, partner, code, dollars: amounts.0, kilos: amounts.1 }
     };
