@@ -130,9 +130,15 @@ struct Way {
 /// A row as it is kept: period, flow, reporter, partner, product.
 type Key = (String, &'static str, String, String, String);
 
+/// Value and weight of each row.
+type Rows = BTreeMap<Key, (Option<f64>, Option<f64>)>;
+
+/// Year, month (0 for all of it), whether it is exports, reporter, partner and code.
+type Place = (u32, u32, bool, usize, usize, &'static str);
+
 /// The facts that fit a layout, and what is to come back.
-fn fitting(facts: &Facts, limits: &Limits) -> (Vec<Fact>, Sums) {
-    let mut kept: BTreeMap<Placed, (u64, u64)> = BTreeMap::new();
+fn fitting(facts: &Facts, limits: &Limits) -> (Vec<Fact>, Rows) {
+    let mut kept: BTreeMap<Place, (u64, u64)> = BTreeMap::new();
     for ((month, export, reporter, partner, code), (dollars, kilos)) in facts {
         let (year, number) = (2022 + month / 12, month % 12 + 1);
         let own = &LANDS[*partner];
@@ -146,7 +152,7 @@ fn fitting(facts: &Facts, limits: &Limits) -> (Vec<Fact>, Sums) {
         let cell = (year, number, *export, reporter, *partner, code);
         kept.insert(cell, (u64::from(*dollars) * 1000, u64::from(*kilos) * 100));
     }
-    let fact = |(cell, amounts): (&Placed, &(u64, u64))| {
+    let fact = |(cell, amounts): (&Place, &(u64, u64))| {
         let (year, month, export, reporter, partner, code) = *cell;
         Fact { year, month, export, reporter, partner, code, dollars: amounts.0, kilos: amounts.1 }
     };
@@ -985,7 +991,7 @@ fn opened(way: &Way, text: &str, names: &RefCell<CountryNames>) -> Result<Reader
 }
 
 /// What was kept.
-fn kept(reader: &Reader) -> BTreeMap<Key, (Option<f64>, Option<f64>)> {
+fn kept(reader: &Reader) -> Rows {
     let store = &reader.store;
     let code = |names: &Names, number| names.get(number).unwrap().code.clone();
     let mut rows = BTreeMap::new();
