@@ -101,7 +101,7 @@ describe("the story page", ATONCE, () => {
     story("", {}, async (page) => {
       await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in October 2024.");
       await found(page, 1);
-      assert.deepEqual(await verdicts(page), ["4,416 tons: Misplaced"]);
+      assert.deepEqual(await verdicts(page), ["4,416 tons: Wrong period or comparison"]);
       assert.match(await text(page, "#findings > li:nth-child(1)"), /right for exports of rare earths, November 2024/);
       assert.equal(await text(page, "#state"), "1 figure: 1 to look at.");
     }));
@@ -305,7 +305,7 @@ describe("the story page", ATONCE, () => {
       await found(page, 1);
       await page.waitForFunction(() => document.querySelector("#findings .verdict")?.textContent === "Supported");
       await page.locator("#date").fill("2024-11-08");
-      await page.waitForFunction(() => document.querySelector("#findings .verdict")?.textContent === "Misplaced");
+      await page.waitForFunction(() => document.querySelector("#findings .verdict")?.textContent === "Wrong period or comparison");
     }));
 
   test("a date that was not given is told, with how it is known", () =>

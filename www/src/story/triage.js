@@ -7,7 +7,7 @@
 /** The verdicts as readers see them, the gravest first, and what a desk has to do with each. */
 export const VERDICTS = /** @type {const} */ ({
   contradicted: { label: "Contradicted", group: "look" },
-  misplaced: { label: "Misplaced", group: "look" },
+  misplaced: { label: "Wrong period or comparison", group: "look" },
   unclear: { label: "Unclear", group: "look" },
   close: { label: "Close", group: "holds" },
   supported: { label: "Supported", group: "holds" },
