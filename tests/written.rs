@@ -56,11 +56,6 @@ const REPORTERS: [(&str, &str, &str, &str); 2] =
 
 const CODES: [&str; 4] = ["284610", "284690", "850511", "260300"];
 
-/// Year, month (0 of a whole year), flow, reporter, partner and code of a row.
-type Placed = (u32, u32, bool, usize, usize, &'static str);
-/// What is to come back: dollars and kilograms, by row.
-type Sums = BTreeMap<Key, (Option<f64>, Option<f64>)>;
-
 /// What a table is of: a month, whether it is exports, a reporter, a partner, a code.
 type Cell = (u32, bool, usize, usize, usize);
 
