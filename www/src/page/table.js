@@ -10,6 +10,7 @@ import { addressOf, beside, loadBundle } from "../util/load.js";
 
 /**
  * @typedef {object} Rows What a reader's own files have, more than the chart holds.
+ * @property {(by: Side) => boolean} has Whether it has all rows: of a folder only some chapters are here.
  * @property {(subject: string, asked: string) => Promise<Ranking | undefined>} ask
  * @property {(subject: string, asked: string) => Promise<string>} csv
  * @property {(by: Side, code: string) => void} choose
@@ -87,9 +88,15 @@ export function createTable({ session, own, bring, go }) {
       .map((line) => line.join("\t"))
       .join("\n");
 
+  /** The rows of files, where they have all of them. */
+  function ownRows() {
+    const rows = own();
+    return rows?.has(side()) ? rows : undefined;
+  }
+
   /** @returns {Promise<Shown | undefined>} */
   async function ask() {
-    const rows = own();
+    const rows = ownRows();
     const ranking = rows && (await rows.ask(session()?.subject() ?? "", asked()));
     if (ranking) return { ranking };
     const first = session()?.table(asked());
@@ -201,12 +208,12 @@ export function createTable({ session, own, bring, go }) {
   function choose(code, index) {
     const address = shown?.addresses?.[index];
     if (address !== undefined) go(address);
-    else own()?.choose(side(), code);
+    else ownRows()?.choose(side(), code);
   }
 
   /** @param {"csv" | "xlsx"} kind */
   async function take(kind) {
-    const rows = own();
+    const rows = ownRows();
     const text = rows ? await rows.csv(session()?.subject() ?? "", asked()) : session()?.tableCsv(asked());
     if (!text) return;
     const name = `xenotime-${side()}s`;
