@@ -19,6 +19,9 @@ import { addressOf, beside, loadBundle } from "../util/load.js";
 /** How many rows are shown at first, and how many more at a time. */
 const STEP = 50;
 
+/** After how long waiting is said to be that, in milliseconds. */
+const NOTICED = 400;
+
 /** What rows are that hold others, or stand beside the total. @type {Record<string, string>} */
 const KINDS = { group: "holds others listed here", outside: "not in the total" };
 
@@ -110,6 +113,8 @@ export function createTable({ session, own, bring, go }) {
     asking += 1;
     const own = asking;
     panel.setAttribute("aria-busy", "true");
+    // Of hundreds of thousands of partners the sums take their time, in the worker.
+    const late = setTimeout(() => tell("Adding up…"), NOTICED);
     // Who leads to another view has not said everywhere yet what it is of.
     await null;
     try {
@@ -120,6 +125,7 @@ export function createTable({ session, own, bring, go }) {
     } catch (error) {
       if (own === asking) tell(`The table could not be made. ${error instanceof Error ? error.message : error}`);
     } finally {
+      clearTimeout(late);
       if (own === asking) panel.removeAttribute("aria-busy");
     }
   }
