@@ -46,6 +46,34 @@ fn rounded(value: &Value) -> String {
 }
 
 #[test]
+fn partners_and_products_are_printed_as_rows() {
+    let output = run(&["table", "--product", "magnets", "--month", "2025-12", "--sort", "name"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let table: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = table["rows"].as_array().unwrap();
+    assert_eq!((&rows[0]["code"], &rows[0]["share_percent"]), (&json!("WLD"), &json!(100.0)));
+    assert_eq!(
+        (rows[0]["kind"].as_str(), table["period"].as_str()),
+        (Some("total"), Some("2025-12/1"))
+    );
+    let names: Vec<&str> = rows[1..].iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert!(names.is_sorted() && names.contains(&"Germany"), "{names:?}");
+    let sample = "tests/import/samples/baci.csv";
+    let asked = ["table", "--open", sample, "--code", "284610", "--measure", "value"];
+    let csv = run(&[&asked[..], &["--format", "csv", "--reporter", "CHN"]].concat());
+    let text = said(&csv);
+    assert!(text.contains("\nUSA,") && text.contains(",2022-01/12,12500,3.25,"), "{text}");
+    for (wrong, expected) in [
+        (["--sort", "colour"], "name, value, quantity"),
+        (["--period", "2025"], "YYYY-MM/N"),
+        (["--by", "port"], "partner or product"),
+    ] {
+        let output = run(&["table", wrong[0], wrong[1]]);
+        assert!(!output.status.success() && said(&output).contains(expected), "{}", said(&output));
+    }
+}
+
+#[test]
 fn november_2024_is_as_published() {
     let exports = summary(&["--flow", "export", "--month", "2024-11"]);
     assert_eq!(exports["amount"]["value"], 4416.0);

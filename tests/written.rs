@@ -21,7 +21,7 @@ use xenotime::import::{COUNTRIES, CountryNames, Names, Reader, Refusal};
 
 /// How many tables are written of each layout and shape.
 fn cases() -> u32 {
-    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3)
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2)
 }
 
 /// A country by the names and numbers that layouts use.

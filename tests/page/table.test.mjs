@@ -44,8 +44,8 @@ function file(partners = 3) {
     const month = `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
     for (let partner = 0; partner < partners; partner += 1) {
       const name = ["Japan", "Brazil", "Fiji"][partner] ?? `Land ${partner}`;
-      rows.push(`${month},${name},284610,Export,Australia,${(partner + 1) * (1000 + index)},${partner + 1}`);
-      rows.push(`${month},${name},284690,Export,Australia,${(partner + 1) * 500},${partner + 1}`);
+      rows.push(`${month},${name},284610,Export,Australia,${(partner * partner + 1) * (1000 + index)},${partner + 1}`);
+      rows.push(`${month},${name},284690,Export,Australia,${(partner * partner + 1) * 500},${partner + 1}`);
     }
   }
   return `${rows.join("\n")}\n`;
@@ -212,7 +212,7 @@ describe("the table of partners and products", ATONCE, () => {
       const saved = await readFile((await download.path()) ?? "", "utf8");
       assert.match(saved, /^code,product,kind,period,value_USD,quantity_t,unit_value_USD_per_t,share_percent,change_percent,contribution_points,status\n/);
       assert.equal(saved.trim().split("\n").length, 4);
-      assert.match(saved, /\nTOTAL,All goods,total,2025-06\/1,9102,12,/);
+      assert.match(saved, /\nTOTAL,All goods,total,2025-06\/1,12136,12,/);
       const [sheet] = await Promise.all([page.waitForEvent("download"), page.locator("#rows [name=xlsx]").click()]);
       assert.equal(sheet.suggestedFilename(), "xenotime-products.xlsx");
       assert.match((await readFile((await sheet.path()) ?? "")).toString("latin1"), /^PK/);

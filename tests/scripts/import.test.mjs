@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EMPTY, countOf, folderAddress, reduce, remembered, wishOf } from "../../www/src/import/state.js";
+import { EMPTY, answeredAnew, countOf, folderAddress, reduce, remembered, wishOf } from "../../www/src/import/state.js";
 import { cameTo, foundWords, named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
 
 /** @typedef {import("../../www/src/import/state.js").Event} Event */
@@ -47,6 +47,37 @@ test("what the address remembers counts for a folder and for a file that was awa
   assert.equal(after(opened({ remembered })).chosen.reporter, "AUS");
   const unknown = after({ type: "awaits", address: "?" }, opened({ remembered: "reporter=XYZ" }));
   assert.equal(unknown.chosen.reporter, "AUS", "a reporter that the file lacks");
+});
+
+test("what was asked of a file is kept with it, all of it, until others are opened", () => {
+  const files = [new File(["x"], "a.csv")];
+  const question = (/** @type {string} */ id) => ({ id, text: id, likely: "x", options: [], consequence: "" });
+  /** @param {string} id @param {string[]} header @returns {Event} */
+  const asks = (id, header) => ({
+    type: "asks",
+    table: { index: 0, name: "a.csv", part: false, reason: "", header, rows: [], guess: [], questions: [question(id)], preview: [id] },
+  });
+  let state = after({ type: "reading", id: 1, files }, asks("columns", ["a", "b"]), { type: "reading", id: 2, files }, asks("money", []), opened());
+  const [table] = state.open?.asked.values() ?? [];
+  assert.deepEqual(table?.questions.map(({ id }) => id), ["columns", "money"]);
+  assert.deepEqual([table?.header, table?.preview], [["a", "b"], ["money"]]);
+  // Others that are not opened after all change nothing of what is open.
+  state = reduce(state, { type: "reading", id: 3, files: [new File(["y"], "b.csv")] });
+  assert.equal(state.asked.size, 0);
+  state = reduce(state, { type: "rereads" });
+  assert.deepEqual([state.files, state.asked.size, state.way], [files, 1, "kept"]);
+  // Read otherwise, it is looked at as before.
+  const chosen = { reporter: "CHN", product: "2805", also: ["JPN"], partner: "", mirror: false };
+  state = reduce(reduce(state, { type: "chose", choice: chosen }), { type: "reading", id: 4, files, again: true });
+  state = reduce(state, opened());
+  assert.deepEqual([state.chosen, state.way], [chosen, "kept"]);
+  assert.deepEqual(after({ type: "chose", choice: chosen }, { type: "reading", id: 5, files }, opened()).chosen.reporter, "AUS");
+});
+
+test("what is answered anew stands in the place of the answer before", () => {
+  assert.equal(answeredAnew("unit\t=t\nflow\t=export", "unit\t=kg\nyear\t=likely"), "flow\t=export\nunit\t=kg\nyear\t=likely");
+  assert.equal(answeredAnew("left out", "unit\t=kg"), "unit\t=kg");
+  assert.equal(answeredAnew("", "unit\t=kg"), "unit\t=kg");
 });
 
 test("a partner is listed once, gone to once, and the world is in every list", () => {

@@ -302,6 +302,7 @@ async function show() {
 
 /** What is open, by partner and product. @type {import("../page/table.js").Rows} */
 const rows = {
+  has: (by) => by === "partner" || state.folder === "",
   ask: (subject, asked) => files.ask("table", tableOf(subject) + asked),
   csv: (subject, asked) => files.ask("tableCsv", tableOf(subject) + asked),
   choose: (by, code) => (by === "partner" ? choices.choosePartner(code) : choices.chooseProduct(code)),

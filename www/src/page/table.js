@@ -10,6 +10,7 @@ import { addressOf, beside, loadBundle } from "../util/load.js";
 
 /**
  * @typedef {object} Rows What a reader's own files have, more than the chart holds.
+ * @property {(by: Side) => boolean} has Whether it has all rows: of a folder only some chapters are here.
  * @property {(subject: string, asked: string) => Promise<Ranking | undefined>} ask
  * @property {(subject: string, asked: string) => Promise<string>} csv
  * @property {(by: Side, code: string) => void} choose
@@ -17,6 +18,9 @@ import { addressOf, beside, loadBundle } from "../util/load.js";
 
 /** How many rows are shown at first, and how many more at a time. */
 const STEP = 50;
+
+/** After how long waiting is said to be that, in milliseconds. */
+const NOTICED = 400;
 
 /** What rows are that hold others, or stand beside the total. @type {Record<string, string>} */
 const KINDS = { group: "holds others listed here", outside: "not in the total" };
@@ -87,9 +91,15 @@ export function createTable({ session, own, bring, go }) {
       .map((line) => line.join("\t"))
       .join("\n");
 
+  /** The rows of files, where they have all of them. */
+  function ownRows() {
+    const rows = own();
+    return rows?.has(side()) ? rows : undefined;
+  }
+
   /** @returns {Promise<Shown | undefined>} */
   async function ask() {
-    const rows = own();
+    const rows = ownRows();
     const ranking = rows && (await rows.ask(session()?.subject() ?? "", asked()));
     if (ranking) return { ranking };
     const first = session()?.table(asked());
@@ -103,6 +113,8 @@ export function createTable({ session, own, bring, go }) {
     asking += 1;
     const own = asking;
     panel.setAttribute("aria-busy", "true");
+    // Of hundreds of thousands of partners the sums take their time, in the worker.
+    const late = setTimeout(() => tell("Adding up…"), NOTICED);
     // Who leads to another view has not said everywhere yet what it is of.
     await null;
     try {
@@ -113,6 +125,7 @@ export function createTable({ session, own, bring, go }) {
     } catch (error) {
       if (own === asking) tell(`The table could not be made. ${error instanceof Error ? error.message : error}`);
     } finally {
+      clearTimeout(late);
       if (own === asking) panel.removeAttribute("aria-busy");
     }
   }
@@ -201,12 +214,12 @@ export function createTable({ session, own, bring, go }) {
   function choose(code, index) {
     const address = shown?.addresses?.[index];
     if (address !== undefined) go(address);
-    else own()?.choose(side(), code);
+    else ownRows()?.choose(side(), code);
   }
 
   /** @param {"csv" | "xlsx"} kind */
   async function take(kind) {
-    const rows = own();
+    const rows = ownRows();
     const text = rows ? await rows.csv(session()?.subject() ?? "", asked()) : session()?.tableCsv(asked());
     if (!text) return;
     const name = `xenotime-${side()}s`;
