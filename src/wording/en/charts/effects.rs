@@ -1,6 +1,6 @@
 //! The level from an event on.
 
-use super::super::numbers::{percent, percent_size};
+use super::super::numbers::{capital, percent, percent_size};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
@@ -59,8 +59,8 @@ pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: 
     let side = if effect.percent < 0.0 { "below" } else { "above" };
     let told = if joint.clear { "" } else { " (not significant)" };
     let size = percent_size(effect.percent);
-    let month = effect.month.short();
-    format!("After {event} ({month}), {} ran {size} {side} forecast{told}", subject.trade())
+    let (event, month) = (capital(event), effect.month.long());
+    format!("{event}, {month}: {} ran {size} {side} forecast{told}", subject.trade())
 }
 
 /// Which figures are credited.
