@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use xenotime::charts::Query;
 use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
@@ -33,7 +34,7 @@ pub enum Grounds<'a> {
 
 pub fn run(
     file: &Path,
-    date: Option<Month>,
+    (date, known_on): (Option<Month>, Option<&str>),
     format: StoryFormat,
     grounds: &Grounds<'_>,
 ) -> Result<ExitCode, String> {
@@ -46,6 +47,10 @@ pub fn run(
             }
             opened(&reader)?
         }
+    };
+    let dataset = match known_on {
+        Some(day) => dataset.known_on(day).into_owned(),
+        None => dataset,
     };
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let text = String::from_utf8(bytes).map_err(|_| {
@@ -79,6 +84,15 @@ fn opened(reader: &Reader) -> Result<Dataset, String> {
     let choice = Choice::for_stories(reader, &reporter);
     read_own(tidy(reader, &choice).files())
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+/// The day until which what is judged by was published.
+pub fn day(text: &str) -> Result<String, String> {
+    let (query, problems) = Query::parse(&format!("?asof={text}"));
+    query
+        .known_on
+        .filter(|_| problems.is_empty())
+        .ok_or_else(|| "a date, YYYY-MM-DD, YYYY-MM or YYYY, was expected".to_owned())
 }
 
 /// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.

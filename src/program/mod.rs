@@ -142,6 +142,9 @@ enum Command {
         /// The day it was published, YYYY-MM-DD
         #[arg(long, value_parser = check_story::date)]
         date: Option<Month>,
+        /// Judge by what was published until a date, YYYY-MM-DD, YYYY-MM or YYYY
+        #[arg(long, value_name = "DATE", value_parser = check_story::day)]
+        asof: Option<String>,
         /// What to print
         #[arg(long, value_enum, default_value_t = check_story::StoryFormat::Text)]
         format: check_story::StoryFormat,
@@ -242,7 +245,7 @@ pub fn run() -> ExitCode {
         Command::CheckData { folder, data } => {
             check_data::run(&folder.or(data).unwrap_or_else(|| PathBuf::from("www/data")))
         }
-        Command::CheckStory { file, date, format, data, open, answers } => {
+        Command::CheckStory { file, date, asof, format, data, open, answers } => {
             let grounds = if open.is_empty() {
                 check_story::Grounds::Folder(&data)
             } else {
@@ -254,7 +257,7 @@ pub fn run() -> ExitCode {
                     out: None,
                 })
             };
-            check_story::run(&file, date, format, &grounds)
+            check_story::run(&file, (date, asof.as_deref()), format, &grounds)
         }
         Command::Open { files, mapping, answers, explain, out } => open::run(&open::Asked {
             files: &files,

@@ -1,7 +1,7 @@
 //! The level from an event on.
 
 use super::super::direction::place;
-use super::super::numbers::percent;
+use super::super::numbers::{capital, percent};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use crate::statistics::Unavailable;
@@ -60,8 +60,8 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
     let told = if joint.clear { "" } else { " (not significant)" };
     let place = place(effect.percent);
-    let month = effect.month.short();
-    format!("After {event} ({month}), {} ran {place} forecast{told}", subject.trade())
+    let (event, month) = (capital(event), effect.month.long());
+    format!("{event}, {month}: {} ran {place} forecast{told}", subject.trade())
 }
 
 /// Why the event asked for is not the one that is shown.
