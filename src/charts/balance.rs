@@ -10,7 +10,7 @@ use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::query::Query;
 use crate::statistics::{Amount, amount, slot};
-use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 use crate::wording::say::charts::{balance as words, figures as said, heads};
@@ -194,10 +194,21 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
     Some((amount(exports, period).ok()?, amount(imports, period).ok()?))
 }
 
+/// What either flow is counted in, where that is not the same.
+fn in_two_units(context: &Context<'_>) -> Option<[Unit; 2]> {
+    let keys = [Flow::Export, Flow::Import].map(|flow| context.query.key_of(flow));
+    let known = keys.iter().all(|key| context.dataset.has(key));
+    let [exports, imports] = keys.map(|key| context.dataset.unit_of(&key));
+    (known && exports != imports).then_some([exports, imports])
+}
+
 fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headline {
     let subject = context.subject();
     let Some((export, import)) = both(context, exports, imports) else {
-        return Headline::from(words::not_both(subject, context.summary.period));
+        return Headline::from(match in_two_units(context) {
+            Some([exports, imports]) => words::in_two_units(subject, exports, imports),
+            None => words::not_both(subject, context.summary.period),
+        });
     };
     // Beside thousands of the one, a millionth of the other is nothing to read.
     let whole = if export.value.max(import.value).abs() >= 1000.0 { 1 } else { u8::MAX };

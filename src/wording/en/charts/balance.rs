@@ -29,6 +29,17 @@ pub fn not_both(subject: Subject<'_>, period: Period) -> String {
     format!("{} are not both available for {}", caption(subject), period.long())
 }
 
+/// That the sides are counted in two units.
+pub fn in_two_units(subject: Subject<'_>, exports: Unit, imports: Unit) -> String {
+    format!(
+        "{}’s exports of {} are in {}, its imports in {}: there is no balance",
+        capital(&subject.reporter()),
+        subject.product(),
+        exports.words(),
+        imports.words()
+    )
+}
+
 /// The larger of the two sides, then the other.
 pub fn headline(
     subject: Subject<'_>,
