@@ -484,6 +484,32 @@ fn another_countrys_other_goods_are_judged_as_labelled() {
     }
 }
 
+/// Sentences of the kinds that an unseen set of stories was misread in, written before the rules were
+/// mended: of 61, 29 were right then.
+#[test]
+fn kinds_that_were_misread_are_judged_as_labelled() {
+    let Some(dataset) = by_partner() else { return };
+    let checker = Checker::new(dataset);
+    let all = sentences("kinds.txt");
+    let (mut right, mut harm) = (0, 0);
+    for sentence in &all {
+        let found = found(&checker, &sentence.text, Some(sentence.date));
+        let wrong = wrong(sentence, &found);
+        right += usize::from(wrong.is_empty());
+        let labelled = |one: &Finding| {
+            let quoted = |quote: &str| one.text.contains(quote) || quote.contains(&one.text);
+            sentence.wants.iter().any(|(_, quote, verdict)| accuses(verdict) && quoted(quote))
+        };
+        harm += found.iter().filter(|one| accuses(one.verdict) && !labelled(one)).count();
+        for line in wrong {
+            println!("  {line}");
+        }
+    }
+    println!("kinds.txt: right {right} of {}, harmful {harm}", all.len());
+    assert!(percent(right, all.len()) >= 97.0);
+    assert_eq!(harm, 0, "accused wrongly");
+}
+
 /// The older sentences, written by the rules' author: what holds is never accused, and most is found.
 #[test]
 fn older_sentences_are_read() {

@@ -89,7 +89,7 @@ impl Library {
         unit: Unit,
     ) -> Option<Rc<Series>> {
         let key = (flow, product, partner, unit);
-        if partner != WORLD {
+        if partner != WORLD && flow != Flow::Quota {
             self.want(PartRole::Partners);
         }
         if unit.measure() == Measure::Value && unit != self.dataset.main_unit(Measure::Value) {
