@@ -66,6 +66,8 @@ pub enum Meaning {
     /// Makes the number before it a month: `月`.
     MonthSign,
     Years,
+    /// December, after a year and before `since`: 2009年底以来.
+    YearEnd,
     Quarter(u32),
     Half(u32),
     /// So many months from January on: `first three quarters`.

@@ -613,7 +613,9 @@ impl Reader<'_> {
                     Some(topic) if !self.clock.known => topic.end(),
                     _ => self.clock.last_month(),
                 };
-                Found::bare(Period::month(month), None, 1)
+                // Where the story speaks of that month already, the month before it may be meant.
+                let before = self.topic.filter(|topic| topic.end() == month);
+                Found::bare(Period::month(month), before.map(|_| Period::month(month - 1)), 1)
             }
             // 今年来新高: among which months it is the highest.
             Meaning::ToDate
@@ -734,6 +736,13 @@ impl Reader<'_> {
                 Some(_) => Found::dated(period, taken),
                 None => Found::bare(period, also.map(|end| Period::ending(end, months)), taken),
             };
+        }
+        if years(at + 1)
+            && touching(self.items, at)
+            && self.means(at + 2) == Some(Meaning::YearEnd)
+            && self.means(at + 3) == Some(Meaning::Since)
+        {
+            return Found::dated(Period::month(Month::new(named?, 12)?), 3);
         }
         if years(at + 1) && touching(self.items, at) {
             let whole = usize::from(self.means(at + 2) == Some(Meaning::WholeYear));

@@ -460,7 +460,17 @@ impl Parsed<'_> {
         }
         let mut found = Vec::new();
         let headed = self.is_headed_by_direction(figure);
-        let months_before = self.months_before(place);
+        // `June was 7,742, so that's minus 22.6%`: July, spoken of before, on June.
+        let spoken = self.periods.last().copied();
+        if let (Some(before), Some(topic), None) = (self.months_before(place), spoken, said)
+            && topic.start > before.start
+            && topic.months == before.months
+        {
+            let (kind, of, baseline) = Against::Period(before).applied(topic);
+            let grounds = Grounds { comparison: Ground::Supposed, ..Grounds::default() };
+            let cost = weights::PERIOD_CARRIED + weights::COMPARISON_ONLY;
+            found.push((of, cost, grounds, kind, baseline.unwrap_or(before)));
+        }
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
             let mut add = |against: Against, more: Cost, comparison: Ground| {
@@ -468,13 +478,6 @@ impl Parsed<'_> {
                 let baseline = baseline.unwrap_or_else(|| against.baseline(period));
                 found.push((of, cost + more, grounds(comparison), kind, baseline));
             };
-            // `June was 7,742, so that's minus 22.6%`: July, spoken of before, on June.
-            if let (Some(before), None) = (months_before, said)
-                && period.start > before.start
-                && period.months == before.months
-            {
-                add(Against::Period(before), 0.0, Ground::Supposed);
-            }
             match said {
                 Some(said) => {
                     add(said, 0.0, Ground::Said);

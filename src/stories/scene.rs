@@ -1105,10 +1105,17 @@ fn partner_beside(
                 | Meaning::At
                 | Meaning::Adjunct
                 | Meaning::Partner(_)
+                | Meaning::Ordinal(_)
                 | Meaning::About
                 | Meaning::Nearly
                 | Meaning::Over
         )
+    };
+    // `The United States next at 16,494 tons`.
+    let ranked = |at: usize| {
+        items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+            && is(items, at + 1, |m| matches!(m, Meaning::At | Meaning::Adjunct))
+            && follows(items, at, |m| matches!(m, Meaning::Partner(_)))
     };
     let taken = |index: usize| {
         figures
@@ -1117,15 +1124,19 @@ fn partner_beside(
     };
     let near = (1..=6).filter_map(|back| figure.first.checked_sub(back));
     // `Germany (46%, 764 tons)`: a figure in the same bracket.
-    let close = near.take_while(|index| is(items, *index, fits) || taken(*index));
+    let close = near.take_while(|index| is(items, *index, fits) || taken(*index) || ranked(*index));
     let mut close = close.filter_map(|index| match meaning(items, index)? {
         Meaning::Partner(id) => {
             let next = index + 1;
             let bracketed = items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
-                    matches!(m, Meaning::Break | Meaning::At | Meaning::Adjunct)
+                    matches!(
+                        m,
+                        Meaning::Break | Meaning::At | Meaning::Adjunct | Meaning::Ordinal(_)
+                    )
                 })
-                || next == figure.first;
+                || next == figure.first
+                || ranked(next);
             let joined = follows(items, index, |m| m == Meaning::And) && !bracketed;
             let led = follows(items, index, |m| match m {
                 Meaning::By => true,
