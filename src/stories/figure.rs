@@ -312,6 +312,10 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     if !told && !(0..at).any(|index| amount(&index)) {
         return false;
     }
+    let parted =
+        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
+    let shares = clause.into_iter().any(|index| is(items, index, |m| m == Meaning::Share));
     let chinese = follows(items, at, |m| m == Meaning::Of);
     let ends = |index: &usize| {
         is(items, *index, |m| {
@@ -320,8 +324,9 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     };
     let of = is(items, at + 1, |m| m == Meaning::Of)
         || items.get(at + 1).is_some_and(|item| item.what == What::Word);
-    chinese && (at.saturating_sub(3)..at).any(period)
-        || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period)
+    !shares
+        && (chinese && (at.saturating_sub(3)..at).any(period)
+            || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period))
 }
 
 /// So large a part of what another period had, as a fall.

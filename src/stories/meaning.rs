@@ -132,6 +132,8 @@ pub enum Meaning {
     Low,
     Record,
     Since,
+    /// `Since` before a month, `to` before an amount.
+    BackTo,
     Straight,
     /// Breaks a run: `snapped three months of declines`.
     Ended,

@@ -599,10 +599,18 @@ impl Reader<'_> {
             Meaning::Quarter(number) => self.of_year(at + 1, number * 3 - 2, 3, at),
             Meaning::Half(number) => self.of_year(at + 1, number * 6 - 5, 6, at),
             Meaning::FirstMonths(months) => self.of_year(at + 1, 1, months, at),
-            // `In the month of May` names it.
+            // `In the month of May` names it, 单月最高 is of all months.
             Meaning::MonthItself
                 if !is(self.items, at + 1, |m| {
-                    matches!(m, Meaning::Of | Meaning::In | Meaning::To)
+                    matches!(
+                        m,
+                        Meaning::Of
+                            | Meaning::In
+                            | Meaning::To
+                            | Meaning::Highest
+                            | Meaning::Lowest
+                            | Meaning::Record
+                    )
                 }) =>
             {
                 let month = self.topic.map_or_else(|| self.clock.last_month(), Period::end);

@@ -162,7 +162,7 @@ impl Parsed<'_> {
         if let Some(product) = self.quota(figure) {
             return self.allowance(place, figure, product);
         }
-        let each = self.items.iter().any(|item| item.meaning() == Some(Meaning::Each));
+        let each = self.is_for_each(figure);
         // Lists of something else than months, one for one, are left alone.
         let listed = self.is_listed() && self.mentions.len() != self.figures.len();
         if each || listed || self.is_of_something_else(figure) {
@@ -189,6 +189,14 @@ impl Parsed<'_> {
         crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
         read.readings.truncate(MOST);
         (!read.readings.is_empty()).then_some(read)
+    }
+
+    /// Whether a figure is so much for each of something else: 折合每公斤10.6美元 after it is told of
+    /// another, `for every ton exported, …` before it is not.
+    fn is_for_each(&self, figure: &Figure) -> bool {
+        let parted = |at: &usize| self.is(*at, super::scene::parts);
+        let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
+        (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
     }
 
     /// The allowance that the clause of a figure names, where it names one and no trade.
@@ -604,6 +612,10 @@ impl Parsed<'_> {
         }
         let after = figure.last + 1;
         match meaning(self.items, after) {
+            // 比9月的3920.2吨多出10.5%: the percentage is the difference.
+            Some(Meaning::Direction(_))
+                if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than))
+                    && self.figures.get(place + 1).is_some_and(Figure::is_percent) => {}
             Some(Meaning::Direction(sign)) if sign != 0 => {
                 let compared = (after + 1..after + 8)
                     .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));

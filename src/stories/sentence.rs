@@ -330,6 +330,10 @@ fn settle(items: &mut [Item]) {
         let settled = match meaning(items, at) {
             Some(Meaning::TookIn) if money(items, at) => Meaning::Worth,
             Some(Meaning::TookIn) => Meaning::Flow(Flow::Import),
+            Some(Meaning::BackTo) if is(items, at + 1, |m| matches!(m, Meaning::Month(_))) => {
+                Meaning::Since
+            }
+            Some(Meaning::BackTo) => Meaning::To,
             Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
             Some(Meaning::OverYear) => Meaning::AgainstYear,
             _ => continue,

@@ -68,7 +68,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let extra = match found.fit {
             Fit::Exact => 0.0,
             Fit::Explained(_) => 0.25,
-            Fit::Near if digits >= 1.2 && reading.cost + 0.3 <= read.other => 0.45,
+            Fit::Near if !read.loose && digits >= 1.2 && reading.cost + 0.3 <= read.other => 0.45,
             _ => {
                 if place == 0 {
                     first = Some(found);

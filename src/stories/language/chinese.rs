@@ -127,6 +127,7 @@ pub const CHINESE: Table = &[
     (Straight, "连续|连"),
     (Ended, "结束|终结|止住"),
     (Each, "每"),
+    (Includes, "计入|包括|包含|算上|加上"),
     (Average, "月均|平均每月|平均"),
     (Share, "占|占比|比重|份额|占有率|市占率"),
     (Forecast, "预计|将|预测|有望|可能|料|测算|预期|预估|估计"),

@@ -10,7 +10,7 @@ pub const ENGLISH: Table = &[
     // Trade.
     (
         Flow(Export),
-        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
+        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|gone abroad|gone overseas|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
     ),
     (
         Flow(Import),
@@ -108,7 +108,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|behind|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
     ),
     (Direction(0), "unchanged|flat|steady|little changed"),
     // Months and years.
@@ -218,7 +218,8 @@ pub const ENGLISH: Table = &[
         "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
     ),
     (Skip, "off record|for the record|track record|on the record"),
-    (Since, "since|back to"),
+    (Since, "since"),
+    (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),
     (Among, "among|one of|some of"),
