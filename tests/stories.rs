@@ -307,9 +307,9 @@ fn stories_by_another_hand_are_judged_as_labelled() {
     }
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
-    assert!(all.accused_right >= 2, "accusations");
+    assert!(all.accused_right >= 3, "accusations");
     assert!(percent(all.found, all.judgeable) >= 92.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 91.0, "right");
+    assert!(percent(all.right, all.judgeable) >= 93.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 4, "findings on no claim");
 }
@@ -328,10 +328,38 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 2, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 86.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 77.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 89.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 81.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 11, "findings on no claim");
+}
+
+/// Twenty-four more, with sentences of one fault each, read for the first time on 2026-11-26: found 214
+/// of 257 (83 %), right of all 187 (73 %), supported and close right 176 of 177, accusations right 2 of 2,
+/// certainly wrong ones accused 2 of 11, sentences right 19 of 24. The rules have been mended on the
+/// first sixteen since; the last eight were read once when that was done: found 73 of 82 (89 %), right of all 66 (80 %), supported
+/// and close right 62 of 63, none accused. Mended on them since.
+#[test]
+fn latest_stories_by_another_hand_are_judged_as_labelled() {
+    let Some(dataset) = by_partner() else { return };
+    let checker = Checker::new(dataset);
+    let tallies = score(&labelled("fourth"), &checker);
+    for (name, tally) in &tallies {
+        println!("{}", tally.line(name));
+    }
+    let all = &tallies["all"];
+    assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
+    assert!(all.accused_right >= 6, "accusations");
+    assert!(percent(all.found, all.judgeable) >= 94.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 90.0, "right");
+    assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
+    assert!(all.no_claim <= 8, "findings on no claim");
+    let sentences = sentences("fourth/minimal.txt");
+    let holds =
+        |own: &&Sentence| wrong(own, &found(&checker, &own.text, Some(own.date))).is_empty();
+    let right = sentences.iter().filter(holds).count();
+    println!("fourth/minimal.txt: right {right} of {}", sentences.len());
+    assert!(right >= 22, "sentences");
 }
 
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
@@ -482,6 +510,32 @@ fn another_countrys_other_goods_are_judged_as_labelled() {
         assert!(share >= least, "{name}");
         assert!(harm <= 1, "{name}: accused wrongly");
     }
+}
+
+/// Sentences of the kinds that an unseen set of stories was misread in, written before the rules were
+/// mended: of the first 61, 29 were right then.
+#[test]
+fn kinds_that_were_misread_are_judged_as_labelled() {
+    let Some(dataset) = by_partner() else { return };
+    let checker = Checker::new(dataset);
+    let all = sentences("kinds.txt");
+    let (mut right, mut harm) = (0, 0);
+    for sentence in &all {
+        let found = found(&checker, &sentence.text, Some(sentence.date));
+        let wrong = wrong(sentence, &found);
+        right += usize::from(wrong.is_empty());
+        let labelled = |one: &Finding| {
+            let quoted = |quote: &str| one.text.contains(quote) || quote.contains(&one.text);
+            sentence.wants.iter().any(|(_, quote, verdict)| accuses(verdict) && quoted(quote))
+        };
+        harm += found.iter().filter(|one| accuses(one.verdict) && !labelled(one)).count();
+        for line in wrong {
+            println!("  {line}");
+        }
+    }
+    println!("kinds.txt: right {right} of {}, harmful {harm}", all.len());
+    assert!(percent(right, all.len()) >= 97.0);
+    assert_eq!(harm, 0, "accused wrongly");
 }
 
 /// The older sentences, written by the rules' author: what holds is never accused, and most is found.

@@ -251,20 +251,26 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
 /// What heads the clause of an amount, if that says against what: `A year earlier it was 4,206 tons`.
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
-    // 去年同月的基数只有2003.3吨.
-    while is(items, at, |m| {
-        matches!(
-            m,
-            Meaning::At
-                | Meaning::Of
-                | Meaning::Comma
-                | Meaning::Break
-                | Meaning::Flow(_)
-                | Meaning::Moved
-                | Meaning::Product(_)
-                | Meaning::Reporter
-        )
-    }) {
+    // 去年同月的基数只有2003.3吨, `the year before it had taken 5,768 tons`.
+    let word = |at: usize| {
+        let near = at + 4 > amount.first;
+        near && items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+    };
+    while word(at)
+        || is(items, at, |m| {
+            matches!(
+                m,
+                Meaning::At
+                    | Meaning::Of
+                    | Meaning::Comma
+                    | Meaning::Break
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Product(_)
+                    | Meaning::Reporter
+            )
+        })
+    {
         at = at.checked_sub(1)?;
     }
     let found = match meaning(items, at)? {

@@ -1,6 +1,7 @@
 //! Figures: a number with its unit, or words that stand for one, and all that they can mean.
 
 use super::claim::Stated;
+use super::clock::year;
 use super::meaning::Meaning;
 use super::sentence::{Item, What, follows, is, meaning, touching};
 use crate::trade::Unit;
@@ -25,6 +26,8 @@ pub struct Figure {
     pub measured: Measured,
     /// The direction of a change said in one word: `doubled`.
     pub sign: Option<f64>,
+    /// Words as loose as a share's: worth a word only where they hold.
+    pub loose: bool,
 }
 
 impl Figure {
@@ -39,8 +42,8 @@ impl Figure {
     }
 }
 
-/// Every figure of a sentence, in order.
-pub fn figures(items: &[Item]) -> Vec<Figure> {
+/// Every figure of a sentence, in order; `last` is the last amount of the sentence before.
+pub fn figures(items: &[Item], last: Option<Figure>) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut at = 0;
     while at < items.len() {
@@ -54,6 +57,7 @@ pub fn figures(items: &[Item]) -> Vec<Figure> {
     }
     let mut without = elided(items, &found);
     without.extend(listed(items, &found));
+    without.extend(of_months(items, &found, last));
     found.extend(without);
     crate::util::sort_by_key(&mut found, |figure| figure.first);
     found
@@ -75,7 +79,8 @@ fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     if follows(items, at, |m| m == Meaning::OtherMoney) {
         return None;
     }
-    if let Some((whole, step, last)) = ten_thousands(items, at, value) {
+    let mixed = hundred_millions(items, at, value).or_else(|| ten_thousands(items, at, value));
+    if let Some((whole, step, last)) = mixed {
         return scaled(items, at, whole, step, 1.0, last);
     }
     let (scale, last) = scale(items, at);
@@ -91,6 +96,15 @@ fn ten_thousands(items: &[Item], at: usize, value: f64) -> Option<(f64, f64, usi
     joined.then_some((value * factor + rest, step, at + 2))
 }
 
+/// `1亿2300万`: so many hundred millions and the ten thousands beyond.
+fn hundred_millions(items: &[Item], at: usize, value: f64) -> Option<(f64, f64, usize)> {
+    let Meaning::Scale(much) = meaning(items, at + 1)? else { return None };
+    let What::Number(rest, step) = items.get(at + 2)?.what else { return None };
+    let Meaning::Scale(little) = meaning(items, at + 3)? else { return None };
+    let joined = (at..at + 3).all(|index| touching(items, index)) && rest * little < much;
+    joined.then_some((value * much + rest * little, step.min(1.0) * little, at + 3))
+}
+
 fn scaled(
     items: &[Item],
     at: usize,
@@ -102,8 +116,9 @@ fn scaled(
     let unit = meaning(items, last + 1);
     // A number in millions is printed with the digits that are meant.
     let step = if scale > 1.0 { step.min(1.0) } else { step };
-    let made =
-        |stated, measured, last| Some(Figure { first: at, last, stated, measured, sign: None });
+    let made = |stated, measured, last| {
+        Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
+    };
     let hedge = hedge(items, at);
     match unit? {
         Meaning::Weight(weight) => {
@@ -133,6 +148,9 @@ fn scaled(
             let end = last + 1 + usize::from(points);
             made(interval(value, step.min(1.0), hedge), measured, end)
         }
+        Meaning::Tenths if scale == 1.0 => {
+            made(interval(value * 10.0, 3.0, hedge), Measured::Percent, last + 1)
+        }
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
         }
@@ -152,17 +170,18 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
             // `Three times` is how often, unless something is said to be as much.
-            let compared = (at + 2..at + 8).any(|index| {
-                is(items, index, |m| {
-                    matches!(
-                        m,
-                        Meaning::AgainstYear
-                            | Meaning::AgainstMonth
-                            | Meaning::Than
-                            | Meaning::Same
-                    )
-                })
-            });
+            let compared = year(items, at + 2).is_some()
+                || (at + 2..at + 8).any(|index| {
+                    is(items, index, |m| {
+                        matches!(
+                            m,
+                            Meaning::AgainstYear
+                                | Meaning::AgainstMonth
+                                | Meaning::Than
+                                | Meaning::Same
+                        )
+                    })
+                });
             compared.then(|| multiple(items, at, at + 1, value, step))
         }
         _ => None,
@@ -179,7 +198,7 @@ fn money(items: &[Item], at: usize, unit: Unit) -> Option<Figure> {
     if is_rate(items, last + 1) {
         return None;
     }
-    Some(Figure { first: at, last, stated, measured, sign: None })
+    Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
 /// `/ton`: money for each of something is a price.
@@ -219,7 +238,7 @@ fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) ->
     let high = if last > first && hedge.is_empty() { high + 100.0 } else { high };
     let stated = Stated { value, step: reach * 2.0, low, high, hedge };
     let sign = Some(change.signum());
-    Figure { first, last, stated, measured: Measured::Percent, sign }
+    Figure { first, last, stated, measured: Measured::Percent, sign, loose: false }
 }
 
 /// A fraction is a change right after its direction or before one: `fell by a third`, `a third
@@ -228,6 +247,9 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     let straight = |index| is(items, index, |m| m == Meaning::Straight);
     if (at + 1..=at + 2).any(straight) {
         return None;
+    }
+    if is_ratio(items, at) {
+        return Some(ratio(items, at, value, reach));
     }
     let near = at.saturating_sub(4)..at;
     let parted =
@@ -242,7 +264,128 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     if stated.hedge == "nearly" {
         stated.low = value * 0.85;
     }
-    Some(Figure { first: at, last: at, stated, measured: Measured::Percent, sign: None })
+    Some(Figure {
+        first: at,
+        last: at,
+        stated,
+        measured: Measured::Percent,
+        sign: None,
+        loose: false,
+    })
+}
+
+/// `995 kg, less than a third of October's`, 不到去年同期的三分之二: whether the fraction at `at` is of
+/// what another period had. `A third of October's exports went to Japan` is a share.
+pub fn is_ratio(items: &[Item], at: usize) -> bool {
+    let amount =
+        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)));
+    let period = |index: usize| {
+        year(items, index).is_some()
+            || is(items, index, |m| {
+                matches!(
+                    m,
+                    Meaning::Month(_)
+                        | Meaning::May
+                        | Meaning::MonthSign
+                        | Meaning::MonthShift
+                        | Meaning::YearShift(_)
+                        | Meaning::AgainstYear
+                        | Meaning::AgainstMonth
+                        | Meaning::Same
+                )
+            })
+    };
+    // `April was itself about half of March`.
+    let idle = |index: &usize| {
+        items.get(*index).is_some_and(|item| item.what == What::Word)
+            || is(items, *index, |m| {
+                matches!(
+                    m,
+                    Meaning::At | Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under
+                )
+            })
+    };
+    let head = (at.saturating_sub(4)..at).rev().find(|index| !idle(index));
+    let told = head.is_some_and(|head| {
+        period(head) && (head..at).any(|index| is(items, index, |m| m == Meaning::At))
+    });
+    if !told && !(0..at).any(|index| amount(&index)) {
+        return false;
+    }
+    let parted =
+        |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
+    let shares = clause.into_iter().any(|index| is(items, index, |m| m == Meaning::Share));
+    let chinese = follows(items, at, |m| m == Meaning::Of);
+    let ends = |index: &usize| {
+        is(items, *index, |m| {
+            matches!(m, Meaning::Comma | Meaning::Break | Meaning::Direction(_) | Meaning::To)
+        })
+    };
+    let of = is(items, at + 1, |m| m == Meaning::Of)
+        || items.get(at + 1).is_some_and(|item| item.what == What::Word);
+    !shares
+        && (chinese && (at.saturating_sub(3)..at).any(period)
+            || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period))
+}
+
+/// So large a part of what another period had, as a fall.
+fn ratio(items: &[Item], at: usize, value: f64, reach: f64) -> Figure {
+    // 不到去年同期的三分之二: what the period stands behind.
+    let near = (at.saturating_sub(6)..=at).rev();
+    let hedge = near.map(|index| hedge(items, index)).find(|own| !own.is_empty()).unwrap_or("");
+    // Less of it is more of a fall.
+    let (low, high, hedge) = match hedge {
+        "less than" => (100.0 - value, 100.0 - value * 0.8, "more than"),
+        "more than" => (100.0 - value * 1.3, 100.0 - value, "less than"),
+        "nearly" => (100.0 - value, 100.0 - value * 0.85, "about"),
+        other => (100.0 - value - reach, 100.0 - value + reach, other),
+    };
+    let stated = Stated { value: 100.0 - value, step: reach * 2.0, low, high, hedge };
+    Figure {
+        first: at,
+        last: at,
+        stated,
+        measured: Measured::Percent,
+        sign: Some(-1.0),
+        loose: true,
+    }
+}
+
+/// A number beside its month, whose unit the amount before it has: `July was 5,994 t. June was 7,742`.
+fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figure> {
+    let period = |at: usize| {
+        year(items, at).is_some()
+            || is(items, at, |m| matches!(m, Meaning::Month(_) | Meaning::May))
+    };
+    let mut more = Vec::new();
+    for at in 1..items.len() {
+        let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
+        let placed = follows(items, at, |m| m == Meaning::At);
+        let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
+        let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        let ends = items.get(at + 1).is_none_or(|next| match next.what {
+            What::Word => next.end - next.start < 4,
+            What::Number(..) => false,
+            What::Means(meaning) => matches!(
+                meaning,
+                Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct
+            ),
+        });
+        if !told || taken || !ends || value < 1000.0 || year(items, at).is_some() {
+            continue;
+        }
+        let before = found.iter().rfind(|figure| figure.last < at && figure.is_amount());
+        let beside = before
+            .copied()
+            .or(last)
+            .filter(|figure| (0.05..20.0).contains(&(figure.stated.value / value)));
+        if let Some(beside) = beside {
+            let stated = interval(value, step.min(1.0), "");
+            more.push(Figure { first: at, last: at, stated, ..beside });
+        }
+    }
+    more
 }
 
 /// The other number of a pair, whose unit is only written once: `from 4,753 to 4,416 tons`.

@@ -20,6 +20,8 @@ pub struct Left {
     products: Vec<ProductId>,
     partners: Vec<PartnerId>,
     flows: Vec<Flow>,
+    /// Whether a flow is named, each by its own name.
+    pub plain: bool,
 }
 
 impl Left {
@@ -47,7 +49,7 @@ pub fn left(
     mentions: &[Mention],
     figure: &Figure,
 ) -> Left {
-    let mut left = Left::default();
+    let mut left = Left { plain: true, ..Left::default() };
     let parted = |at: &usize| is(items, *at, parts);
     let begins = |at: usize| (own..at).rfind(parted).map_or(own, |at| at + 1);
     let has_figure =
@@ -87,7 +89,13 @@ pub fn left(
         match meaning(items, at) {
             Some(Meaning::Product(id)) if at >= start => left.products.push(id),
             Some(Meaning::Partner(id) | Meaning::Toward(id)) => left.partners.push(id),
-            Some(Meaning::Flow(flow)) if at >= start => left.flows.push(flow),
+            Some(Meaning::Flow(flow)) if at >= start => {
+                left.plain &= items.get(at).is_some_and(|item| item.plain);
+                left.flows.push(flow);
+            }
+            // 年增, 月減: what the change is held against.
+            Some(Meaning::Years | Meaning::MonthSign)
+                if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) => {}
             Some(meaning) => {
                 left.money |= matches!(meaning, Meaning::Worth | Meaning::Money(_));
                 left.unread |= is_of_time(meaning)
@@ -101,6 +109,7 @@ pub fn left(
             }
         }
     }
+    left.plain &= !left.flows.is_empty();
     left
 }
 
@@ -156,6 +165,7 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
     matches!(
         meaning,
         Meaning::NotTrade
+            | Meaning::Quota(_)
             | Meaning::OtherProduct
             | Meaning::OtherMoney
             // In tonnes of oxide: how an amount is counted.

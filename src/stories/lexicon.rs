@@ -53,7 +53,7 @@ impl Lexicon {
         let mut made = Self { phrases: FxHashMap::default() };
         for (place, product) in names.products.iter().enumerate() {
             let Ok(id) = ProductId::try_from(place) else { break };
-            let meaning = if product.quota { Meaning::NotTrade } else { Meaning::Product(id) };
+            let meaning = if product.quota { Meaning::Quota(id) } else { Meaning::Product(id) };
             for name in &product.names {
                 made.add(name, meaning, Letters::Any);
                 // `Rare earth magnets` are also `rare-earth magnets`: the text joins what hyphens do.

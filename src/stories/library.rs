@@ -89,7 +89,7 @@ impl Library {
         unit: Unit,
     ) -> Option<Rc<Series>> {
         let key = (flow, product, partner, unit);
-        if partner != WORLD {
+        if partner != WORLD && flow != Flow::Quota {
             self.want(PartRole::Partners);
         }
         if unit.measure() == Measure::Value && unit != self.dataset.main_unit(Measure::Value) {
@@ -126,6 +126,9 @@ impl Library {
 
     /// What a series is of, in words: `exports of magnets to Germany`.
     pub fn trade(&self, flow: Flow, product: ProductId, partner: PartnerId, unit: Unit) -> String {
+        if flow == Flow::Quota {
+            return self.product(product);
+        }
         let mut words = format!("{} of {}", flow.plural(), self.product(product));
         let other = self.names.partner(partner);
         if !other.is_world() {

@@ -39,6 +39,8 @@ pub enum Meaning {
     /// Any other money.
     OtherMoney,
     Percent,
+    /// Tens of percent: 近3成.
+    Tenths,
     Points,
     /// A fraction: a percentage, with how far off what is meant may be.
     Fraction(f64, f64),
@@ -64,6 +66,8 @@ pub enum Meaning {
     /// Makes the number before it a month: `月`.
     MonthSign,
     Years,
+    /// December, after a year and before `since`: 2009年底以来.
+    YearEnd,
     Quarter(u32),
     Half(u32),
     /// So many months from January on: `first three quarters`.
@@ -75,6 +79,8 @@ pub enum Meaning {
     YearShift(i32),
     /// The last month before the story.
     MonthShift,
+    /// The month spoken of, by itself.
+    MonthItself,
     /// So many months after the month spoken of.
     Later(i32),
     /// `last` before a month's name.
@@ -126,6 +132,8 @@ pub enum Meaning {
     Low,
     Record,
     Since,
+    /// `Since` before a month, `to` before an amount.
+    BackTo,
     Straight,
     /// Breaks a run: `snapped three months of declines`.
     Ended,
@@ -156,6 +164,8 @@ pub enum Meaning {
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.
     NotTrade,
+    /// An allowance, which the data have beside trade.
+    Quota(ProductId),
     /// Trade where a partner follows, a firm's business elsewhere.
     Sales,
     /// The season as a reason.
@@ -166,6 +176,13 @@ pub enum Meaning {
     Comma,
     /// Means nothing here.
     Skip,
+}
+
+impl Meaning {
+    /// Whether it names something else than trade.
+    pub const fn is_other_matter(self) -> bool {
+        matches!(self, Self::NotTrade | Self::Quota(_))
+    }
 }
 
 /// A table of meanings, each with its phrases parted by `|`.

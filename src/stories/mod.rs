@@ -199,9 +199,11 @@ impl Checker {
         let ahead = ahead(rows, clock);
         let mut found: Vec<Checked> = Vec::new();
         let mut anchors: Vec<Trade> = Vec::new();
+        let mut amount = None;
         for row in rows {
             let items = &row.items;
-            let figures = figure::figures(items);
+            let figures = figure::figures(items, amount);
+            amount = figures.iter().rfind(|figure| figure.is_amount()).copied().or(amount);
             let mentions = period::mentions(items, clock, periods.last().copied());
             let walked = scene::walk(items, &figures, &topic);
             let sentence = Parsed {
@@ -245,6 +247,7 @@ impl Checker {
                 topic.follow(&walked);
             }
         }
+        judge::swapped(&mut found);
         found
     }
 }

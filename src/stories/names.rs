@@ -36,6 +36,8 @@ pub struct Names {
     pub products: Vec<ProductName>,
     /// Partners; the first is the world.
     pub partners: Vec<PartnerName>,
+    /// The country whose trade it is, as the holder of its allowances.
+    pub home: PartnerId,
     /// What the country is called whose trade it is.
     pub reporter: Vec<String>,
     /// The product that is meant where none is named, if the data say so.
@@ -93,9 +95,14 @@ impl Names {
                 }
             }
         }
+        let home = PartnerId::try_from(partners.len()).unwrap_or(WORLD);
+        if let Some(partner) = Partner::parse(&about.reporter) {
+            partners.push(PartnerName { partner, names: Vec::new() });
+        }
         Self {
             products: products.collect(),
             partners,
+            home,
             reporter,
             usual: place(&about.usual.product),
             flow: about.usual.flow,

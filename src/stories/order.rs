@@ -54,6 +54,8 @@ pub struct Ordered {
     /// What its clause holds that is not read.
     pub left: Left,
     pub periods: Vec<Dated>,
+    /// Whether no word up to it is unknown: `that is 3.2% below November and the weakest month since July`.
+    pub plain: bool,
     pub year_guessed: bool,
 }
 
@@ -80,6 +82,7 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         Meaning::Highest => true,
         Meaning::Lowest => false,
         Meaning::Record => return record(sentence, at),
+        Meaning::Direction(sign) => return outdone(sentence, at, sign > 0),
         _ => return None,
     };
     // `The biggest fall` orders changes, not amounts.
@@ -119,6 +122,20 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let end = (at + 1..at + 8).find(ends).unwrap_or(at + 8);
     let (among, last) = (at + 1..end).find_map(|index| among(sentence, index))?;
     Some(Phrase { first: from, last, what: What::Rank(Rank { high, place, among }) })
+}
+
+/// `One has to go back to March 2020 for anything higher`.
+fn outdone(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
+    let word = sentence.items.get(at.checked_sub(1)?)?;
+    let since =
+        sentence.mentions.iter().find(|m| m.since && (m.last + 2..m.last + 4).contains(&at));
+    let since = since.filter(|m| {
+        m.period.months == 1
+            && word.what == super::sentence::What::Word
+            && is(sentence.items, m.last + 1, |m| m == Meaning::In)
+    })?;
+    let rank = Rank { high, place: 1, among: Among::Since(since.period.end()) };
+    Some(Phrase { first: since.first, last: at, what: What::Rank(rank) })
 }
 
 /// What stands before a highest in Chinese: 9个月来, 今年来.
@@ -362,6 +379,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
         measured: Measured::Amount(Unit::TONNE),
         sign: None,
+        loose: false,
     };
     let parts = sentence.parts(&place);
     let left = left(items, sentence.own, &sentence.figures, &sentence.mentions, &place);
@@ -380,6 +398,10 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         parts,
         left,
         periods,
+        plain: matches!(phrase.what, What::Rank(_))
+            && (0..=phrase.last).all(|at| {
+                items.get(at).is_none_or(|item| item.what != super::sentence::What::Word)
+            }),
         year_guessed: sentence.clock.guessed && !sentence.mentions.iter().any(|m| m.dated),
     })
 }

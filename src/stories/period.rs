@@ -1,7 +1,7 @@
 //! The months a sentence names.
 
 use super::clock::{Clock, whole, year};
-use super::figure::compares;
+use super::figure::{compares, is_ratio};
 use super::meaning::Meaning;
 use super::sentence::{Item, What, follows, is, meaning, touching};
 use crate::trade::{Month, Period};
@@ -102,15 +102,17 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
 fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
     let found_before = found.to_vec();
     // What was named last before it, or else after it.
-    let current = |at: usize| {
+    // `Below April, and April was half of March`: named again it is the same month.
+    let current = |own: &Mention| {
         let all = || found_before.iter().filter(|mention| mention.is_current());
-        let before = all().rfind(|mention| mention.first < at);
-        before.or_else(|| all().next()).map(|mention| mention.period)
+        let before = all().rfind(|mention| mention.first < own.first);
+        let after = all().next().filter(|mention| mention.period != own.period);
+        before.or(after).map(|mention| mention.period)
     };
     // The story may move on to the month after the one it spoke of: `up compared to April`.
     let told = topic.map(|topic| Period::month(topic.end() + 1));
     for mention in found.iter_mut().filter(|mention| mention.baseline && !mention.dated) {
-        let Some(current) = current(mention.first).or(told) else { continue };
+        let Some(current) = current(mention).or(told) else { continue };
         while mention.period.end() >= current.end() && mention.period.start.year() > 1900 {
             mention.period = mention.period.years_before(1);
         }
@@ -137,21 +139,46 @@ impl Reader<'_> {
         });
         // 5月的3.7倍.
         let likened = self.means(at + taken) == Some(Meaning::Of)
-            && self.means(at + taken + 2) == Some(Meaning::TimesMore);
+            && (self.means(at + taken + 2) == Some(Meaning::TimesMore)
+                || is_ratio(self.items, at + taken + 1)
+                    && matches!(self.means(at + taken + 1), Some(Meaning::Fraction(..))));
         // `Compared with a weak February`: a word before the month describes it.
         let described = back == at
             && at >= 2
             && self.items.get(at - 1).is_some_and(|item| item.what == What::Word && !item.capital)
             && is(self.items, at - 2, |m| matches!(m, Meaning::From | Meaning::Than))
             && !span;
+        // `Than in the busy month of November`, `from the like stretch of last year`.
+        let far = self.before_words(back);
+        let worded = back < at
+            && far < back
+            && follows(self.items, far, |m| match m {
+                Meaning::Than => true,
+                Meaning::Over | Meaning::Under => compares(self.items, far),
+                Meaning::From => follows(self.items, at, |m| m == Meaning::Of),
+                _ => false,
+            });
         // `Exceeded that of 2024 by 12.9%`.
-        let surpassed = self.surpassed(back, at + taken);
+        let surpassed = self.surpassed(back, at + taken) || self.surpassed(far, at + taken);
+        // `Three times the 2009 bill`, `a third of October's`.
+        let multiplied = follows(self.items, at, |m| {
+            matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
+        });
+        let ratio = self.is_of_ratio(at);
+        // `Half as much again as in June`.
+        let as_much = follows(self.items, back, |m| m == Meaning::Adjunct)
+            && (back.saturating_sub(5)..back)
+                .any(|index| is(self.items, index, |m| matches!(m, Meaning::Multiple(_))));
         // `16% off the 2023 level`.
         let off = back == at
             && before == Some(Meaning::Percent)
             && follows(self.items, at, |m| matches!(m, Meaning::Direction(_)));
         likened
             || described
+            || worded
+            || multiplied
+            || ratio
+            || as_much
             || surpassed
             || off
             || follows(self.items, back, |m| match m {
@@ -169,6 +196,39 @@ impl Reader<'_> {
                 ),
                 _ => false,
             })
+    }
+
+    /// Where words begin that describe the months before `at`.
+    fn before_words(&self, at: usize) -> usize {
+        let describes = |at: usize| {
+            self.items.get(at).is_some_and(|item| match item.what {
+                What::Word => !item.capital,
+                What::Number(..) => false,
+                What::Means(meaning) => matches!(
+                    meaning,
+                    Meaning::In
+                        | Meaning::Of
+                        | Meaning::By
+                        | Meaning::Months
+                        | Meaning::Number(_)
+                        | Meaning::Among
+                        | Meaning::Same
+                ),
+            })
+        };
+        let near = (at.saturating_sub(5)..at).rev();
+        near.take_while(|index| describes(*index)).last().unwrap_or(at)
+    }
+
+    /// Whether a fraction before says how much of what is named at `at` there was.
+    fn is_of_ratio(&self, at: usize) -> bool {
+        let near = (at.saturating_sub(8)..at).rev();
+        let mut own = near.take_while(|index| {
+            !is(self.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
+        });
+        own.any(|index| {
+            matches!(self.means(index), Some(Meaning::Fraction(..))) && is_ratio(self.items, index)
+        })
     }
 
     /// Whether something exceeds what is named between `back` and `end` by a figure.
@@ -195,6 +255,7 @@ impl Reader<'_> {
     fn read(&self, at: usize) -> Option<Found> {
         self.day(at)
             .or_else(|| self.chinese(at))
+            .or_else(|| self.year_and_month(at))
             .or_else(|| self.month(at))
             .or_else(|| self.year_through(at))
             .or_else(|| self.counted(at))
@@ -382,6 +443,17 @@ impl Reader<'_> {
         }
     }
 
+    /// `2020 November`.
+    fn year_and_month(&self, at: usize) -> Option<Found> {
+        let named = year(self.items, at)?;
+        let number = self.month_number(at + 1)?;
+        let led = at.checked_sub(1).is_some_and(|before| self.month_number_plain(before).is_some());
+        let day = whole(self.items, at + 2).is_some();
+        let month =
+            Month::new(named, number).filter(|_| !led && !day && touching(self.items, at))?;
+        Found::dated(Period::month(month), 2)
+    }
+
     /// `January to November`, `Jan-May 2024`, `December 2023 through February 2024`.
     fn span(&self, at: usize, first: u32) -> Option<Found> {
         let (first_year, after) = match year(self.items, at + 1) {
@@ -527,12 +599,31 @@ impl Reader<'_> {
             Meaning::Quarter(number) => self.of_year(at + 1, number * 3 - 2, 3, at),
             Meaning::Half(number) => self.of_year(at + 1, number * 6 - 5, 6, at),
             Meaning::FirstMonths(months) => self.of_year(at + 1, 1, months, at),
+            // `In the month of May` names it, 单月最高 is of all months.
+            Meaning::MonthItself
+                if !is(self.items, at + 1, |m| {
+                    matches!(
+                        m,
+                        Meaning::Of
+                            | Meaning::In
+                            | Meaning::To
+                            | Meaning::Highest
+                            | Meaning::Lowest
+                            | Meaning::Record
+                    )
+                }) =>
+            {
+                let month = self.topic.map_or_else(|| self.clock.last_month(), Period::end);
+                Found::bare(Period::month(month), None, 1)
+            }
             Meaning::MonthShift => {
                 let month = match self.topic {
                     Some(topic) if !self.clock.known => topic.end(),
                     _ => self.clock.last_month(),
                 };
-                Found::bare(Period::month(month), None, 1)
+                // Where the story speaks of that month already, the month before it may be meant.
+                let before = self.topic.filter(|topic| topic.end() == month);
+                Found::bare(Period::month(month), before.map(|_| Period::month(month - 1)), 1)
             }
             // 今年来新高: among which months it is the highest.
             Meaning::ToDate
@@ -654,6 +745,13 @@ impl Reader<'_> {
                 None => Found::bare(period, also.map(|end| Period::ending(end, months)), taken),
             };
         }
+        if years(at + 1)
+            && touching(self.items, at)
+            && self.means(at + 2) == Some(Meaning::YearEnd)
+            && self.means(at + 3) == Some(Meaning::Since)
+        {
+            return Found::dated(Period::month(Month::new(named?, 12)?), 3);
+        }
         if years(at + 1) && touching(self.items, at) {
             let whole = usize::from(self.means(at + 2) == Some(Meaning::WholeYear));
             let part = match self.means(at + 2) {
@@ -694,9 +792,15 @@ impl Reader<'_> {
         }
         let first = number(at)?;
         let gap = usize::from(sign(at + 1));
+        // `1-8 months`, as machines translate it.
+        let to_date = |last: u32| {
+            first == 1
+                && last == self.clock.last_month().number()
+                && self.means(at + gap + 3) == Some(Meaning::Months)
+        };
         if self.means(at + gap + 1) == Some(Meaning::Through)
             && let Some(last) = number(at + gap + 2)
-            && sign(at + gap + 3)
+            && (sign(at + gap + 3) || to_date(last))
         {
             return Some((first, last, gap + 4));
         }

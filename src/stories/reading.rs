@@ -11,7 +11,7 @@ use super::scene::{Ground, Parts};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
-use crate::trade::{Flow, Measure, Period, Unit};
+use crate::trade::{Flow, Measure, Month, Period, Unit};
 
 /// What is said of the trade and the months.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,6 +129,8 @@ pub struct Read {
     pub alone: Cost,
     /// Whether a buyer's trade is read as ours with it.
     pub mirrored: bool,
+    /// Whether its words are too loose to say more of them than that they hold.
+    pub loose: bool,
     /// What its clause holds that its readings pass over.
     pub left: Left,
     /// Whether the year had to be guessed.
@@ -157,7 +159,10 @@ impl Parsed<'_> {
         if figure.first < self.own {
             return None;
         }
-        let each = self.items.iter().any(|item| item.meaning() == Some(Meaning::Each));
+        if let Some(product) = self.quota(figure) {
+            return self.allowance(place, figure, product);
+        }
+        let each = self.is_for_each(figure);
         // Lists of something else than months, one for one, are left alone.
         let listed = self.is_listed() && self.mentions.len() != self.figures.len();
         if each || listed || self.is_of_something_else(figure) {
@@ -165,17 +170,12 @@ impl Parsed<'_> {
         }
         let parts = self.parts(figure);
         let mut read = Read {
-            start: self.items.get(figure.first)?.start,
-            end: self.items.get(figure.last)?.end,
-            stated: figure.stated,
-            unit: "%",
-            readings: Vec::new(),
             other: parts.other,
             why: parts.why,
             alone: parts.other,
             mirrored: parts.mirrored,
             left: left(self.items, self.own, &self.figures, &self.mentions, figure),
-            year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+            ..self.unread(figure)?
         };
         if parts.mirrored {
             read.left.leave();
@@ -191,17 +191,97 @@ impl Parsed<'_> {
         (!read.readings.is_empty()).then_some(read)
     }
 
+    /// Whether a figure is so much for each of something else: 折合每公斤10.6美元 after it is told of
+    /// another, `for every ton exported, …` before it is not.
+    fn is_for_each(&self, figure: &Figure) -> bool {
+        let parted = |at: &usize| self.is(*at, super::scene::parts);
+        let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
+        (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
+    }
+
+    /// The allowance that the clause of a figure names, where it names one and no trade.
+    fn quota(&self, figure: &Figure) -> Option<ProductId> {
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let from = (0..figure.first).rfind(breaks).unwrap_or(0);
+        let to = (figure.last..self.items.len()).find(breaks).unwrap_or(self.items.len());
+        let mut named = (from..to).filter_map(|at| match meaning(self.items, at)? {
+            Meaning::Quota(id) => Some(id),
+            _ => None,
+        });
+        let trade =
+            (from..to).any(|at| self.is(at, |m| matches!(m, Meaning::Flow(_) | Meaning::Moved)));
+        named.next().filter(|id| !trade && named.all(|other| other == *id))
+    }
+
+    /// A figure of a yearly allowance, of the year that is named or else that of writing.
+    fn allowance(&self, place: usize, figure: &Figure, product: ProductId) -> Option<Read> {
+        let named = self.mentions.iter().filter(|m| m.is_current());
+        let mut years: Vec<i32> = named.map(|m| m.period.end().year()).collect();
+        if years.is_empty() {
+            years.push(self.clock.today.year());
+        }
+        let mut read = self.unread(figure)?;
+        (read.other, read.alone, read.loose) = (weights::OTHER_FAR, weights::OTHER_FAR, true);
+        let change = match figure.measured {
+            Measured::Amount(Unit::TONNE) => {
+                read.unit = Unit::TONNE.code();
+                None
+            }
+            Measured::Percent => {
+                let sign = figure.sign.or_else(|| self.direction(place, figure))?;
+                read.stated = signed(figure.stated, sign);
+                Some(Kind::AnnualChange)
+            }
+            _ => return None,
+        };
+        for year in years {
+            let period = Period { start: Month::new(year, 1)?, months: 12 };
+            let matter =
+                change.map_or(Matter::Level, |kind| Matter::Change(kind, period.years_before(1)));
+            read.readings.push(Reading {
+                flow: Flow::Quota,
+                product,
+                partner: self.names.home,
+                unit: Unit::TONNE,
+                period,
+                matter,
+                cost: weights::CARRIED,
+                grounds: Grounds::default(),
+            });
+        }
+        Some(read)
+    }
+
+    /// A figure before its readings.
+    fn unread(&self, figure: &Figure) -> Option<Read> {
+        Some(Read {
+            start: self.items.get(figure.first)?.start,
+            end: self.items.get(figure.last)?.end,
+            stated: figure.stated,
+            unit: "%",
+            readings: Vec::new(),
+            other: 0.0,
+            why: "",
+            alone: 0.0,
+            mirrored: false,
+            loose: figure.loose,
+            left: Left::default(),
+            year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+        })
+    }
+
     /// A quota, a rate, a share: the words right after the figure tell.
     fn is_of_something_else(&self, figure: &Figure) -> bool {
         let after = figure.last + 1;
         let of = self.is(after, |m| m == Meaning::Of);
-        let other = |m| m == Meaning::NotTrade;
+        let other = Meaning::is_other_matter;
         // `49.8 percent, of all the rare earth that China exported`.
         let apart =
             self.is(after, |m| m == Meaning::Comma) && self.is(after + 1, |m| m == Meaning::Of);
         let percent = figure.is_percent() && figure.sign.is_none();
-        self.is(after, |m| matches!(m, Meaning::NotTrade | Meaning::Forecast | Meaning::Years))
-            || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
+        self.is(after, |m| {
+            matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Forecast | Meaning::Years)
+        }) || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
             || (percent && (of || apart))
             || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
     }
@@ -270,7 +350,8 @@ impl Parsed<'_> {
         // `Narrowed from 18.9% to 15%`, said to be on the year, is a change.
         let rate = against(self.items, &self.figures, &self.mentions, place).is_some()
             || self.is_narrowed(place);
-        if level && figure.sign.is_none() && self.own == 0 && !rate {
+        let level = level && figure.sign.is_none() && self.own == 0;
+        if level && !rate && !self.is_headed_by_direction(figure) {
             return None;
         }
         // The heading of a column says that its percentages are changes.
@@ -283,8 +364,11 @@ impl Parsed<'_> {
             });
         let sign = figure.sign.or_else(|| self.direction(place, figure));
         let sign = sign.or_else(|| headed.then_some(1.0))?;
-        // A direction taken from another clause may be another figure's.
-        if figure.sign.is_none() && !headed && !self.has_own_direction(place, figure) {
+        // The words between may turn it, and a direction taken from another clause may be another
+        // figure's.
+        if (level && self.is_headed_by_direction(figure))
+            || figure.sign.is_none() && !headed && !self.has_own_direction(place, figure)
+        {
             read.left.leave();
         }
         // `Twice as much as it exported`.
@@ -323,6 +407,19 @@ impl Parsed<'_> {
             self.spread(parts, units, period, matter, cost, grounds, read);
         }
         Some(())
+    }
+
+    /// `The fall works out at 88.8%`.
+    fn is_headed_by_direction(&self, figure: &Figure) -> bool {
+        let idle = |at: &usize| {
+            self.is(*at, |m| m == Meaning::At)
+                || self.items.get(*at).is_some_and(|item| item.what == What::Word && !item.capital)
+        };
+        let near = figure.first.saturating_sub(5)..figure.first;
+        let head = near.clone().rev().find(|at| !idle(at));
+        let placed = near.into_iter().any(|at| self.is(at, |m| m == Meaning::At));
+        head.filter(|_| placed)
+            .is_some_and(|at| self.is(at, |m| matches!(m, Meaning::Direction(sign) if sign != 0)))
     }
 
     /// `From 18.9% to 15%`.
@@ -370,6 +467,18 @@ impl Parsed<'_> {
             }
         }
         let mut found = Vec::new();
+        let headed = self.is_headed_by_direction(figure);
+        // `June was 7,742, so that's minus 22.6%`: July, spoken of before, on June.
+        let spoken = self.periods.last().copied();
+        if let (Some(before), Some(topic), None) = (self.months_before(place), spoken, said)
+            && topic.start > before.start
+            && topic.months == before.months
+        {
+            let (kind, of, baseline) = Against::Period(before).applied(topic);
+            let grounds = Grounds { comparison: Ground::Supposed, ..Grounds::default() };
+            let cost = weights::PERIOD_CARRIED + weights::COMPARISON_ONLY;
+            found.push((of, cost, grounds, kind, baseline.unwrap_or(before)));
+        }
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
             let mut add = |against: Against, more: Cost, comparison: Ground| {
@@ -378,7 +487,16 @@ impl Parsed<'_> {
                 found.push((of, cost + more, grounds(comparison), kind, baseline));
             };
             match said {
-                Some(said) => add(said, 0.0, Ground::Said),
+                Some(said) => {
+                    add(said, 0.0, Ground::Said);
+                    // 去年同期受疫情拖累，降幅为27.5%: how it changed in the year before.
+                    if headed && said == Against::Year {
+                        let before = period.years_before(1);
+                        let kind = super::against::change_kind(before);
+                        let grounds = grounds(Ground::Supposed);
+                        found.push((before, cost + 0.3, grounds, kind, before.years_before(1)));
+                    }
+                }
                 None if period.months == 1 => {
                     let year = self.usual_comparison(figure);
                     let (mom, yoy) = match year {
@@ -402,6 +520,14 @@ impl Parsed<'_> {
             }
         }
         found
+    }
+
+    /// The months of an amount right before a percentage, as far as the clause names them.
+    fn months_before(&self, place: usize) -> Option<Period> {
+        let before = self.figures.get(place.checked_sub(1)?).filter(|figure| figure.is_amount())?;
+        let placed = follows(self.items, before.first, |m| m == Meaning::At);
+        let head = before.first - usize::from(placed);
+        self.mentions.iter().find(|m| m.last + 1 == head).map(|m| m.period)
     }
 
     /// What the last percentage before this one was held against, if the sentence says: the year?
@@ -486,6 +612,10 @@ impl Parsed<'_> {
         }
         let after = figure.last + 1;
         match meaning(self.items, after) {
+            // 比9月的3920.2吨多出10.5%: the percentage is the difference.
+            Some(Meaning::Direction(_))
+                if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than))
+                    && self.figures.get(place + 1).is_some_and(Figure::is_percent) => {}
             Some(Meaning::Direction(sign)) if sign != 0 => {
                 let compared = (after + 1..after + 8)
                     .any(|at| self.is(at, |m| matches!(m, Meaning::Than | Meaning::From)));
@@ -496,6 +626,8 @@ impl Parsed<'_> {
                 if leads(self.items, figure, |m| matches!(m, Meaning::From | Meaning::Than)) => {}
             // `62,585 tons exceeded those of 2024 by 12.9%`: the amount itself.
             Some(Meaning::Over | Meaning::Under) if self.exceeds_by_percent(place) => {}
+            // `31,727 tons over the same seven months`: for so long.
+            Some(Meaning::Over) if self.is(after + 1, |m| m == Meaning::Same) => {}
             Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
             Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
             _ => {}

@@ -242,7 +242,7 @@ impl Walk<'_> {
                 }
             }
             Meaning::Reporter => self.reporter(at),
-            Meaning::NotTrade => self.other_matter(at),
+            Meaning::NotTrade | Meaning::Quota(_) => self.other_matter(at),
             // `Shares of the miner rose`.
             Meaning::Share if self.is_stock(at) => self.now.other = true,
             Meaning::Share => self.aside = true,
@@ -315,11 +315,12 @@ impl Walk<'_> {
         let mut before = (0..at).rev().skip_while(fits);
         let Some(led) = before.next() else { return false };
         self.is(led, |m| matches!(m, Meaning::In | Meaning::Of | Meaning::On))
-            && self.led(led, |m| matches!(m, Meaning::NotTrade | Meaning::Share))
+            && self
+                .led(led, |m| matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Share))
     }
 
     fn flow(&mut self, at: usize, flow: Flow) {
-        if self.is(at + 1, |m| m == Meaning::NotTrade) || self.is_attribute(at) {
+        if self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
             return;
         }
@@ -448,6 +449,7 @@ impl Walk<'_> {
                         | Meaning::May
                         | Meaning::Region
                         | Meaning::NotTrade
+                        | Meaning::Quota(_)
                         | Meaning::AgainstMonth
                         | Meaning::Yearly
                 ),
@@ -463,13 +465,14 @@ impl Walk<'_> {
         let named =
             back.iter().any(|index| capital(*index) && index.checked_sub(1).is_some_and(capital));
         let region = back.iter().any(|index| {
-            self.is(*index, |m| matches!(m, Meaning::Region | Meaning::NotTrade))
-                && !self.led(*index, |m| {
-                    matches!(
-                        m,
-                        Meaning::Adjunct | Meaning::In | Meaning::From | Meaning::By | Meaning::On
-                    )
-                })
+            self.is(*index, |m| {
+                matches!(m, Meaning::Region | Meaning::NotTrade | Meaning::Quota(_))
+            }) && !self.led(*index, |m| {
+                matches!(
+                    m,
+                    Meaning::Adjunct | Meaning::In | Meaning::From | Meaning::By | Meaning::On
+                )
+            })
         });
         owned || named || region
     }
@@ -549,11 +552,11 @@ impl Walk<'_> {
             return;
         }
         // `Which includes magnets`.
-        if self.led(at, |m| m == Meaning::Includes) {
+        if self.led(at, |m| m == Meaning::Includes) || self.is_in_passing(at) {
             return;
         }
         let head = at <= self.piece + 2;
-        let others = |index| self.is(index, |m| m == Meaning::NotTrade);
+        let others = |index| self.is(index, Meaning::is_other_matter);
         let found = self.narrowed(at);
         // `4,416 tons of rare earths` names what the figures after it are of, too.
         let counted = at.checked_sub(1).is_some_and(|before| {
@@ -583,6 +586,21 @@ impl Walk<'_> {
             self.now.goods = found;
             self.now.own_goods = true;
         }
+    }
+
+    /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
+    /// clause put in between, without a figure of its own.
+    fn is_in_passing(&self, at: usize) -> bool {
+        let Some(opening) = self.piece.checked_sub(1) else { return false };
+        let word =
+            self.items.get(opening).is_some_and(|item| item.opens || item.end - item.start > 2);
+        let put = word
+            && self.is(opening, |m| m == Meaning::Comma)
+            && !self.led(opening, |m| m == Meaning::Of);
+        let end = (at..self.items.len()).find(|index| self.is(*index, parts));
+        let end = end.unwrap_or(self.items.len());
+        let figure = (self.piece..end).any(|index| self.in_figure(index) || self.is_flow(index));
+        put && !figure && matches!(self.now.goods, Goods::Ours(_))
     }
 
     fn set_whom(&mut self, id: PartnerId) {
@@ -615,7 +633,11 @@ impl Walk<'_> {
             && matches!(before, Some(Meaning::Partner(_)))
             && !self.is(at + 1, |m| matches!(m, Meaning::Possessive));
         let bullet = at == self.piece + 1 && self.led(at, |m| m == Meaning::Through);
-        let head = at == self.piece || bullet;
+        // `Here Germany comes first`, `and the United States?`
+        let led_on = at == self.piece + 1
+            && (self.led(at, |m| m == Meaning::And)
+                || self.items.get(self.piece).is_some_and(|item| item.what == What::Word));
+        let head = at == self.piece || bullet || led_on;
         let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
         if led {
             self.set_whom(id);
@@ -681,6 +703,13 @@ impl Walk<'_> {
                 && self.led(index, |m| m == Meaning::To)
         });
         let abroad = reach().any(|index| self.is(index, |m| m == Meaning::Abroad));
+        // `18,252 tons were sold for $261.6 million`: of the exports spoken of.
+        let passive = self.led(at, |m| m == Meaning::At)
+            && self.now.flow == Some(Flow::Export)
+            && (self.piece..at).any(|index| self.in_figure(index));
+        if passive {
+            return;
+        }
         if partner || abroad {
             self.flow(at, Flow::Export);
         } else {
@@ -947,7 +976,7 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if let Some(flow) = (turned..end).find(is_flow) {
             return at(flow);
         }
-        if (turned..end).any(|index| is(items, index, |m| m == Meaning::NotTrade)) {
+        if (turned..end).any(|index| is(items, index, Meaning::is_other_matter)) {
             return Spoken { other: true, ..here };
         }
     }
@@ -960,7 +989,7 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let from = figure.last + 1 + usize::from(heads);
         let stop = (from..items.len()).find(parted).unwrap_or(items.len());
         let unknown = has_unknown_subject(items, figure);
-        let other = |index: usize| is(items, index, |m| m == Meaning::NotTrade);
+        let other = |index: usize| is(items, index, Meaning::is_other_matter);
         if heads && (from..stop.min(from + 4)).any(other) {
             return Spoken { other: true, ..here };
         }
@@ -1017,6 +1046,17 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             spoken.own_goods = true;
         }
     }
+    // `41,711 tons from Myanmar, 1,142 from Malaysia`, `of which 6 tons for Japan`: right behind it.
+    let right = |m: Meaning| match spoken.flow {
+        Some(Flow::Import) => m == Meaning::From,
+        _ => matches!(m, Meaning::To | Meaning::Into | Meaning::In),
+    };
+    if let Some(Meaning::Partner(id)) =
+        meaning(items, figure.last + 2).filter(|_| is(items, figure.last + 1, right))
+    {
+        spoken.whom = Whom::One(id);
+        spoken.own_whom = true;
+    }
     // `51 tons to Brazil`, `16,000 tonnes, or 49.8 percent, … went to Japan`.
     if !spoken.own_whom || !matches!(spoken.whom, Whom::One(_)) {
         let ends = |index: &usize| is(items, *index, |m| m == Meaning::Break);
@@ -1067,10 +1107,17 @@ fn partner_beside(
                 | Meaning::At
                 | Meaning::Adjunct
                 | Meaning::Partner(_)
+                | Meaning::Ordinal(_)
                 | Meaning::About
                 | Meaning::Nearly
                 | Meaning::Over
         )
+    };
+    // `The United States next at 16,494 tons`.
+    let ranked = |at: usize| {
+        items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+            && is(items, at + 1, |m| matches!(m, Meaning::At | Meaning::Adjunct))
+            && follows(items, at, |m| matches!(m, Meaning::Partner(_)))
     };
     let taken = |index: usize| {
         figures
@@ -1079,15 +1126,19 @@ fn partner_beside(
     };
     let near = (1..=6).filter_map(|back| figure.first.checked_sub(back));
     // `Germany (46%, 764 tons)`: a figure in the same bracket.
-    let close = near.take_while(|index| is(items, *index, fits) || taken(*index));
+    let close = near.take_while(|index| is(items, *index, fits) || taken(*index) || ranked(*index));
     let mut close = close.filter_map(|index| match meaning(items, index)? {
         Meaning::Partner(id) => {
             let next = index + 1;
             let bracketed = items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
-                    matches!(m, Meaning::Break | Meaning::At | Meaning::Adjunct)
+                    matches!(
+                        m,
+                        Meaning::Break | Meaning::At | Meaning::Adjunct | Meaning::Ordinal(_)
+                    )
                 })
-                || next == figure.first;
+                || next == figure.first
+                || ranked(next);
             let joined = follows(items, index, |m| m == Meaning::And) && !bracketed;
             let led = follows(items, index, |m| match m {
                 Meaning::By => true,

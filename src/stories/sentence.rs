@@ -28,6 +28,8 @@ pub(super) struct Item {
     pub opens: bool,
     /// Whether its first letter is a capital one.
     pub capital: bool,
+    /// Whether it calls a flow by its name: `exports`, 进口.
+    pub plain: bool,
 }
 
 impl Item {
@@ -188,6 +190,7 @@ fn is_of_amounts(head: &[Item]) -> bool {
                     | Meaning::AgainstMonth
                     | Meaning::Share
                     | Meaning::NotTrade
+                    | Meaning::Quota(_)
                     | Meaning::Worth
             )
         })
@@ -231,6 +234,7 @@ fn table_rows(
                 what: What::Means(Meaning::Comma),
                 opens: false,
                 capital: false,
+                plain: false,
             };
             let mut items = name.clone();
             items.push(comma);
@@ -289,9 +293,17 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
             let opens = matches!(token.text, "(" | "\u{ff08}");
             let capital = token.text.starts_with(char::is_uppercase);
             let (start, end) = (from + token.start, from + last.end);
-            row.items.push(Item { start, end, what, opens, capital });
+            let plain = token.text.get(..6).is_some_and(|head| {
+                head.eq_ignore_ascii_case("export") || head.eq_ignore_ascii_case("import")
+            }) || matches!(token.text, "出" | "进");
+            row.items.push(Item { start, end, what, opens, capital, plain });
         }
-        before = Some(*last);
+        // `**Largest customer.** Japan`: what ends in Markdown's stars has ended.
+        let stars = matches!(token.text, "*" | "_")
+            && before.is_some_and(|before| matches!(before.text, "." | "!" | "?"));
+        if !stars {
+            before = Some(*last);
+        }
         rest = rest.get(taken..).unwrap_or(tail);
     }
     rows.push(row);
@@ -318,6 +330,10 @@ fn settle(items: &mut [Item]) {
         let settled = match meaning(items, at) {
             Some(Meaning::TookIn) if money(items, at) => Meaning::Worth,
             Some(Meaning::TookIn) => Meaning::Flow(Flow::Import),
+            Some(Meaning::BackTo) if is(items, at + 1, |m| matches!(m, Meaning::Month(_))) => {
+                Meaning::Since
+            }
+            Some(Meaning::BackTo) => Meaning::To,
             Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
             Some(Meaning::OverYear) => Meaning::AgainstYear,
             _ => continue,

@@ -105,8 +105,17 @@ impl Parsed<'_> {
                 .any(|other| other != place && self.own_mention(other) == Some(index))
         };
         let mut free: Vec<(Cost, usize, &Mention)> = Vec::new();
+        // 3月出口…，同比增加5.9%；一季度…: what another clause names after it is not its own, where it
+        // has been told its months.
+        let told = |m: &Mention| m.is_current() && m.last < figure.first;
+        let told = self.mentions.iter().any(told);
+        let ahead =
+            |m: &Mention| (figure.last + 1..m.first).any(|at| self.is(at, |m| m == Meaning::Break));
         for (index, mention) in self.mentions.iter().enumerate() {
-            if mention.is_current() && !self.is_of_baseline(mention, Some(place)) {
+            if mention.is_current()
+                && !self.is_of_baseline(mention, Some(place))
+                && !(told && ahead(mention))
+            {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {
                     true if self.goes_on(mention, place) || self.leads_to(index, place) => {
@@ -151,7 +160,14 @@ impl Parsed<'_> {
         let named = !free.is_empty();
         let more = if named { 0.7 } else { 0.0 };
         let rivals = self.periods.len();
-        if let Some(topic) = self.periods.last().copied() {
+        // A month that the clause names is not the quarter or the year spoken of before.
+        let breaks = |at: usize| self.is(at, |m| m == Meaning::Break);
+        let own = figure.is_percent()
+            && free.iter().any(|(.., m)| {
+                m.period.months == 1 && m.last < figure.first && !(m.last..figure.first).any(breaks)
+            });
+        let fits = |period: &Period| !own || period.months == 1;
+        if let Some(topic) = self.periods.last().copied().filter(fits) {
             let ground = if named { Ground::Supposed } else { Ground::Carried };
             add(topic, weights::PERIOD_CARRIED + more, ground);
             if topic.months > 1 {

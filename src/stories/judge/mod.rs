@@ -6,6 +6,7 @@ pub(super) mod order;
 mod stated;
 mod verdict;
 
+use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
 use super::reading::Trade;
@@ -67,7 +68,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let extra = match found.fit {
             Fit::Exact => 0.0,
             Fit::Explained(_) => 0.25,
-            Fit::Near if digits >= 1.2 && reading.cost + 0.3 <= read.other => 0.45,
+            Fit::Near if !read.loose && digits >= 1.2 && reading.cost + 0.3 <= read.other => 0.45,
             _ => {
                 if place == 0 {
                     first = Some(found);
@@ -96,7 +97,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
     // Something else is likelier: no word of it.
-    if read.other <= cheapest.cost + 0.05 {
+    if read.loose || read.other <= cheapest.cost + 0.05 {
         return None;
     }
     // Where the sentence names no trade, only weights that nothing else could own are worth a word.
@@ -246,10 +247,50 @@ fn accused(
         let reason = format!("{fact}; the figure is right for {place}");
         return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
+    // Imports called exports, in as many words.
+    let flow = Some(digits(&read.stated)).filter(|digits| read.left.plain && *digits > 3.0);
+    if let Some(place) =
+        flow.filter(|_| allowed).and_then(|own| turned(read, reading, own, library))
+    {
+        let reason = format!("{fact}; the figure is right for {place}");
+        return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
+    }
     // Any other gap is likelier one of reading than of writing.
     let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
     let reason = format!("{fact}; {mistake}");
     Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
+}
+
+/// Figures of two partners that have changed places: each is right for the other, to the digit. That two
+/// meet so is no accident, wherever the rest of what they are of is said.
+pub fn swapped(found: &mut [Checked]) {
+    let swaps = |one: &Checked, other: &Checked| {
+        let (own, theirs) = (&one.claim, &other.claim);
+        one.judgement.verdict == Verdict::Unclear
+            && own.kind == theirs.kind
+            && own.partner != theirs.partner
+            && !own.partner.is_world()
+            && !theirs.partner.is_world()
+            && (own.flow, &own.product, own.period, own.unit)
+                == (theirs.flow, &theirs.product, theirs.period, theirs.unit)
+            && own.stated.zip(other.judgement.computed).is_some_and(|(stated, computed)| {
+                own.unit != "%" && digits(&stated) > 2.0 && stated.holds(computed)
+            })
+    };
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let Some(one) = rest.first_mut() else { return };
+        let near = before.iter_mut().rev().take(8);
+        if let Some(other) = near.into_iter().find(|other| swaps(one, other) && swaps(other, one)) {
+            for own in [one, other] {
+                own.judgement.verdict = Verdict::Misplaced;
+                let (fact, _) =
+                    own.judgement.reason.split_once("; ").unwrap_or((&own.judgement.reason, ""));
+                own.judgement.reason =
+                    format!("{fact}; the figures of two partners have changed places");
+            }
+        }
+    }
 }
 
 /// A change on the month before and on the year before, where it is read as another one.

@@ -56,13 +56,18 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
         let firm = [parts.flow_ground, parts.goods_ground, parts.whom_ground]
             .into_iter()
             .all(|ground| ground != Ground::Supposed);
-        let said = ordered.periods.first().is_some_and(|(_, _, ground)| *ground == Ground::Said);
+        // Of the figure that the sentence before told, or of what its own names.
+        let carried = ordered.plain && parts.flow_ground == Ground::Carried;
+        let said = ordered.periods.first().is_some_and(|(_, _, ground)| match ground {
+            Ground::Said => cost <= SURE,
+            Ground::Carried => carried && cost <= SURE_CARRIED,
+            Ground::Supposed => false,
+        });
         let read = (trade.flow, trade.product, trade.partner);
         let certain = firm
             && ordered.left.is_nothing(read, unit)
             && said
             && !rival
-            && cost <= SURE
             && !ordered.year_guessed
             && parts.other >= weights::OTHER_CARRIED;
         if judgement.verdict.accuses() && !certain {
@@ -106,6 +111,8 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
 const DEAREST: Cost = 2.4;
 /// A statement of order is called wrong in no dearer one.
 const SURE: Cost = 0.25;
+/// The same where its sentence goes on with the one before.
+const SURE_CARRIED: Cost = 0.75;
 
 #[derive(Clone, Copy)]
 struct Trade {

@@ -10,7 +10,7 @@ pub const ENGLISH: Table = &[
     // Trade.
     (
         Flow(Export),
-        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
+        "export|exports|exported|exporting|export volume|export volumes|outbound shipments|shipped|overseas shipments|foreign shipments|shipments abroad|shipped abroad|shipped out|shipped overseas|sent abroad|gone abroad|gone overseas|overseas sales|outflows|sold abroad|sold overseas|foreign sales|outbound volumes|sent out|left the country|went abroad|shipping out|sends abroad|sent overseas|ships abroad|sent off|sending off|gone out|going out|export volumes of|outbound shipments of|sells abroad|flowed abroad",
     ),
     (
         Flow(Import),
@@ -33,7 +33,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Reporter,
-        "the country|the world's top producer|the world's largest producer|the world's biggest producer|the world's dominant producer|the world's leading supplier|the world's top supplier|the world's largest supplier|the world's biggest supplier|the world's top exporter|the world's largest exporter|the world's biggest exporter|the world's leading exporter|the world's leading producer|the top producer|the top exporter|the largest producer|the biggest producer|the people's republic|domestic",
+        "the country|the world's top producer|the world's largest producer|the world's biggest producer|the world's dominant producer|the world's leading supplier|the world's top supplier|the world's largest supplier|the world's biggest supplier|the world's top exporter|the world's largest exporter|the world's biggest exporter|the world's leading exporter|the world's leading producer|the top producer|the top exporter|the largest producer|the biggest producer|the people's republic|our country|domestic",
     ),
     (Possessive, "'s|'|\u{2019}|\u{2019}s"),
     // What narrows or widens goods and trade.
@@ -77,6 +77,7 @@ pub const ENGLISH: Table = &[
     (Fraction(12.5, 0.7), "an eighth|one eighth"),
     (Fraction(30.0, 1.5), "three tenths"),
     (Multiple(2.0), "doubled|double|doubling|twice"),
+    (Multiple(1.5), "half as much again|half as many again|half again as much|half again as many"),
     (Multiple(3.0), "tripled|trebled|tripling|trebling|triple|treble|thrice|threefold"),
     (Multiple(4.0), "quadrupled|quadrupling|fourfold"),
     (Multiple(5.0), "quintupled|fivefold"),
@@ -103,11 +104,11 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|plus|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
     ),
     (Direction(0), "unchanged|flat|steady|little changed"),
     // Months and years.
@@ -145,6 +146,7 @@ pub const ENGLISH: Table = &[
     (YearShift(0), "this year"),
     (YearShift(-1), "last year"),
     (MonthShift, "last month"),
+    (MonthItself, "that month|for the month|in the month|the month alone|the month itself"),
     (Later(1), "a month later|one month later|the following month|the month after"),
     (Later(12), "a year later|one year later|the following year"),
     (Last, "last|previous"),
@@ -162,14 +164,14 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
     (Includes, "including|includes|include|such as"),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|ring ratio|link ratio|chain ratio",
     ),
     (
         Same,
@@ -177,7 +179,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         From,
-        "from|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|in comparison with|in contrast with",
+        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|in comparison with|in contrast with",
     ),
     (Than, "than|beyond"),
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
@@ -201,7 +203,7 @@ pub const ENGLISH: Table = &[
         Nearly,
         "almost|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
     ),
-    (Under, "less than|under|below|fewer than|short of"),
+    (Under, "less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags"),
     (
         Over,
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
@@ -217,6 +219,7 @@ pub const ENGLISH: Table = &[
     ),
     (Skip, "off record|for the record|track record|on the record"),
     (Since, "since"),
+    (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),
     (Among, "among|one of|some of"),
@@ -230,7 +233,10 @@ pub const ENGLISH: Table = &[
     ),
     (Each, "for every|for each|every ton of|every tonne of|each ton of|each tonne of"),
     (Abroad, "abroad|overseas"),
-    (Straight, "straight|consecutive|in a row|successive|running|on the trot|streak|in succession"),
+    (
+        Straight,
+        "straight|consecutive|continuously|in a row|successive|running|on the trot|streak|in succession",
+    ),
     // What is no statement about trade that has been.
     (
         Share,
@@ -252,10 +258,10 @@ pub const ENGLISH: Table = &[
         Seasonal,
         "seasonal|seasonality|seasonally|season|time of year|lunar new year|chinese new year|spring festival|golden week|holiday|holidays",
     ),
-    (Break, ";|:|while|whereas|but|—|although|though|however|even as"),
-    (Comma, ",|(|)|which|who|[|]"),
+    (Break, ";|:|while|whereas|where|but|—|although|though|however|even as"),
+    (Comma, ",|(|)|which|who|whose|[|]"),
     (
         Skip,
-        "that year|that month|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
+        "that year|the|a|an|they|it|this|that|these|those|them|had|has|have|been|is|are|customs|data|showed|shows|show|according|statistics|official|volume|volumes|amount|amounts|period|its|their|only|just|still|also|even|already|another|further|roughly speaking|said|same|sharply|steeply|slightly|significantly|substantially|strongly|alone|just about|level|levels|figure|figures|tally|recorded|seen|reported|registered|took|takes|taking|brought|brings|bringing|leaves|leaving|left|lifted|pushed",
     ),
 ];
