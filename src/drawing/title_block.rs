@@ -5,6 +5,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
 use super::painter::{Drawing, Lettering, Painter};
+use super::widths::width;
 use crate::charts::TitleBlock;
 use crate::util::CollectVec as _;
 
@@ -87,7 +88,8 @@ pub fn draw_below<DB: DrawingBackend>(pen: &Painter<DB>, words: &TitleBlock) -> 
     pen.text(MARK, (width, height - SOURCE * 0.4), mark)
 }
 
-/// Breaks words into lines that fit the area; a word longer than a line gets one of its own.
+/// Breaks words into lines that fit the area; a word longer than a line gets one of its own. Widths are
+/// guessed for every backend, so that a picture's lines break where a drawing's do.
 fn wrap<DB: DrawingBackend>(pen: &Painter<DB>, text: &str, style: Lettering) -> Vec<String> {
     wrap_spans(pen, text, style).into_iter().map(|(_, line)| line.to_owned()).collect_vec()
 }
@@ -107,7 +109,7 @@ pub fn wrap_spans<'a, DB: DrawingBackend>(
         let fits = |line: &(usize, usize)| {
             let together = text.get(line.0..end).unwrap_or_default();
             !text.get(line.1..start).is_some_and(|gap| gap.contains('\n'))
-                && pen.width(together, style) <= room
+                && width(together, style.size, style.bold) <= room
         };
         match lines.last_mut() {
             Some(line) if fits(line) => line.1 = end,

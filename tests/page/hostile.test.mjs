@@ -92,6 +92,8 @@ describe("hostile words", ATONCE, () => {
       // The mirror's link comes with figures that this visit does not load.
       for (const chart of CHARTS.filter((chart) => chart !== "mirror")) {
         await page.locator(".charts ul:last-child a").nth(CHARTS.indexOf(chart)).click();
+        // Some need figures of their own.
+        await page.waitForFunction(() => document.getElementById("surface")?.getAttribute("aria-busy") !== "true");
         await page.locator("#surface").focus();
         await page.keyboard.press("Home");
         await page.keyboard.press("ArrowRight");

@@ -286,7 +286,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /its columns are not recognised.*The current data stay until you import/);
+      assert.match(await form.innerText(), /the columns are not recognised.*The current data stay until you import/);
       // The column's own name says its money, so that is not asked.
       assert.equal(await form.locator("select[name=money]").count(), 0);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {
@@ -404,7 +404,7 @@ describe("a reader's own files", ATONCE, () => {
     await panel({}, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(zeros);
-      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened: it its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      await page.waitForFunction(() => /zeros\.csv\.gz could not be opened: its first bytes are not text/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.equal(await headline(page), before);
       await open(page, [rows]);
       assert.match(await text(page, "#own-state"), /1,000,000 rows read/);
@@ -463,7 +463,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("[data-fragment=charts]").getByText("Season", { exact: true }).click();
       const before = await headline(page);
       await page.reload();
-      await page.waitForFunction(() => /open the file again/.test(document.getElementById("own-problems")?.textContent ?? ""));
+      await page.waitForFunction(() => /Open the file again/.test(document.getElementById("own-problems")?.textContent ?? ""));
       assert.match(await headline(page), /^China’s exports of rare earths/);
       await open(page, paths);
       assert.equal(await headline(page), before);
