@@ -5,6 +5,7 @@ use super::claim::{Claim, Kind, Stated};
 use super::judge::{Judgement, Verdict};
 use crate::charts::percent;
 use crate::trade::Period;
+use crate::util::short;
 
 /// Percentages that the levels beside them do not give are reported so, whatever the data say.
 pub fn compare(found: &mut [Checked]) {
@@ -28,6 +29,9 @@ pub fn compare(found: &mut [Checked]) {
 
 /// A dearer reading may be a wrong one.
 const SURE: f32 = 0.8;
+
+/// The most decimals of a level in a formula.
+const DIGITS: u8 = 6;
 
 fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     let (stated, period) = (claim.stated?, claim.period?);
@@ -56,7 +60,10 @@ fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
         verdict: Verdict::Contradicted,
         computed: Some(given),
         reason: format!("the story’s own two levels give {}", percent(given)),
-        formula: format!("({} − {}) ÷ {} × 100", current.value, baseline.value, baseline.value),
+        formula: {
+            let (now, then) = (short(current.value, DIGITS), short(baseline.value, DIGITS));
+            format!("({now} − {then}) ÷ {then} × 100")
+        },
         cells: Vec::new(),
     })
 }
