@@ -308,7 +308,7 @@ describe("a reader's own files", ATONCE, () => {
       // Together with it, a table whose columns are others is asked about, or left out.
       await page.locator("#own-files").setInputFiles(await folder({ "b.csv": download(12), "odd.csv": "Jahr;kilos\n2020;5\n2021;6\n" }));
       await form.waitFor();
-      assert.match(await form.innerText(), /^odd\.csv: its columns are not recognised/);
+      assert.match(await form.innerText(), /^odd\.csv: the columns are not recognised/);
       await form.getByText("Skip this file").click();
       await settled(page);
       assert.match(await text(page, "#own-state"), /^b\.csv/);
