@@ -16,10 +16,10 @@ const MONTH = "month=2024-11";
 
 /**
  * Of one drawing's pixels, the share that the other may lack: letters are shaped otherwise in an
- * SVG, and the names at the lines placed by a table of widths. Another series' chart lacks several
- * times as much.
+ * SVG, and the names at the lines and of events placed by a table of widths: one that fits right of its
+ * line in the one may stand left of it in the other. Another series' chart lacks several times as much.
  */
-const LETTERS_DIFFER = 0.02;
+const LETTERS_DIFFER = 0.035;
 
 /** In CSS pixels: by so much the widths of an axis' words, known or guessed, may shift the plot. */
 const REACH = 4;
