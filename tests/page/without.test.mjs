@@ -100,7 +100,7 @@ test("without the list of events the chart is there all the same, and says so", 
     expected: [/404/],
     prepare: (context) => context.route(/events\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
   }, async (page) => {
-    assert.match(await text(page, "#problems"), /list of events could not be loaded.*data\/events\.csv.*404/);
+    assert.match(await text(page, "#problems"), /events could not be loaded.*data\/events\.csv.*404/);
     assert.match(await text(page, "h1"), /November 2024/);
   }));
 
