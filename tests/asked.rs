@@ -4,12 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use xenotime::charts::{Query, Step, View, open, page, view, view_of_parts, walk};
-use xenotime::import::dataset::{OwnFiles, read_own};
 use xenotime::statistics::structure::{Side, parts};
 use xenotime::trade::{Dataset, Flow, Observation, Product, SeriesKey, Unit};
 
 mod common;
-use common::{bundled, bundled_whole, by_partner, figure, key, period, rare_earths, with_parts};
+use common::{
+    bundled, bundled_whole, by_partner, figure, key, own_file, period, rare_earths, with_parts,
+};
 
 fn asked(dataset: &Dataset, search: &str) -> (xenotime::charts::View, Vec<String>) {
     open(dataset, &Query::parse_over(search, dataset).0)
@@ -172,32 +173,21 @@ fn the_mirror_s_line_breaks_where_other_partners_are_added_up() {
 
 /// Trade in wine: exports in euro, imports and one destination in dollars.
 fn in_two_moneys() -> Dataset {
-    let mut rows =
-        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
-    for year in [2023, 2024] {
-        for month in 1..=12 {
-            for (flow, partner, value, unit) in [
-                ("export", "WLD", 1000 + month, "EUR"),
-                ("export", "DEU", 400 + month, "USD"),
-                ("export", "USA", 300 + month, "EUR"),
-                ("import", "WLD", 500 + month, "USD"),
-                ("mirror-export", "USA", 350 + month, "USD"),
-            ] {
-                rows.push_str(&format!(
-                    "{year}-{month:02},1,{flow},value,wine,{partner},{value},{unit},reported,file,\n"
-                ));
-            }
-        }
-    }
-    let files = OwnFiles {
-        observations: &rows,
-        sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
-        products: "product,label,hs\nwine,Wine,\n",
-        partners: "partner,name\nDEU,Germany\nUSA,the United States\n",
-        reporter: "Valdoria",
-        origin: "",
-    };
-    read_own(files).unwrap()
+    let months = [2023, 2024].into_iter().flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let rows = months.flat_map(|(year, month)| {
+        [
+            ("export", "WLD", 1000 + month, "EUR"),
+            ("export", "DEU", 400 + month, "USD"),
+            ("export", "USA", 300 + month, "EUR"),
+            ("import", "WLD", 500 + month, "USD"),
+            ("mirror-export", "USA", 350 + month, "USD"),
+        ]
+        .map(|(flow, partner, value, unit)| {
+            format!("{year}-{month:02},1,{flow},value,wine,{partner},{value},{unit}")
+        })
+    });
+    let rows: Vec<String> = rows.collect();
+    own_file(("wine", "Wine"), "DEU,Germany\nUSA,the United States\n", &rows)
 }
 
 #[test]

@@ -12,9 +12,8 @@
 
 mod common;
 
-use common::{bundled_whole, by_partner, period, rare_earths};
+use common::{bundled_whole, by_partner, own_file, period, rare_earths};
 use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, view};
-use xenotime::import::dataset::{OwnFiles, read_own};
 use xenotime::trade::{Dataset, Flow};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -174,23 +173,12 @@ fn what_cannot_be_shown_says_so() {
 
 /// Made-up trade in euro, with a month of which nothing was traded.
 fn with_a_zero() -> Dataset {
-    let mut rows =
-        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
-    for month in 1..=12 {
+    let rows = (1..=12).map(|month| {
         let value = if month == 5 { 0 } else { month * 1000 };
-        rows.push_str(&format!(
-            "2024-{month:02},1,export,value,tea,WLD,{value},EUR,reported,file,\n"
-        ));
-    }
-    let files = OwnFiles {
-        observations: &rows,
-        sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
-        products: "product,label,hs\ntea,Tea,\n",
-        partners: "partner,name\n",
-        reporter: "Valdoria",
-        origin: "",
-    };
-    read_own(files).unwrap()
+        format!("2024-{month:02},1,export,value,tea,WLD,{value},EUR")
+    });
+    let rows: Vec<String> = rows.collect();
+    own_file(("tea", "Tea"), "", &rows)
 }
 
 #[test]

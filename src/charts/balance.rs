@@ -50,10 +50,8 @@ pub struct Pair {
 
 /// Whether both flows are known.
 fn offered(dataset: &Dataset, query: &Query) -> bool {
-    let keys = [Flow::Export, Flow::Import].map(|flow| query.key_of(flow));
-    let [exports, imports] = &keys;
     // What is counted in two units has no balance.
-    keys.iter().all(|key| dataset.has(key)) && dataset.unit_of(exports) == dataset.unit_of(imports)
+    units(dataset, query).is_some_and(|[exports, imports]| exports == imports)
 }
 
 /// The other flow.
@@ -194,20 +192,21 @@ pub fn both(context: &Context<'_>, exports: &Series, imports: &Series) -> Option
     Some((amount(exports, period).ok()?, amount(imports, period).ok()?))
 }
 
-/// What either flow is counted in, where that is not the same.
-fn in_two_units(context: &Context<'_>) -> Option<[Unit; 2]> {
-    let keys = [Flow::Export, Flow::Import].map(|flow| context.query.key_of(flow));
-    let known = keys.iter().all(|key| context.dataset.has(key));
-    let [exports, imports] = keys.map(|key| context.dataset.unit_of(&key));
-    (known && exports != imports).then_some([exports, imports])
+/// What either flow is counted in, where both are known.
+fn units(dataset: &Dataset, query: &Query) -> Option<[Unit; 2]> {
+    let keys = [Flow::Export, Flow::Import].map(|flow| query.key_of(flow));
+    let known = keys.iter().all(|key| dataset.has(key));
+    known.then(|| keys.map(|key| dataset.unit_of(&key)))
 }
 
 fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headline {
     let subject = context.subject();
     let Some((export, import)) = both(context, exports, imports) else {
-        return Headline::from(match in_two_units(context) {
-            Some([exports, imports]) => words::in_two_units(subject, exports, imports),
-            None => words::not_both(subject, context.summary.period),
+        return Headline::from(match units(context.dataset, context.query) {
+            Some([exports, imports]) if exports != imports => {
+                words::in_two_units(subject, exports, imports)
+            }
+            _ => words::not_both(subject, context.summary.period),
         });
     };
     // Beside thousands of the one, a millionth of the other is nothing to read.

@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Summary, amount, summary};
-use crate::trade::{Dataset, Figure, Month, Period, Quantity, Series, Unit};
+use crate::trade::{Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::figures as words;
 use crate::wording::say::numbers::capital;
@@ -23,6 +23,21 @@ pub struct Drawn {
     pub graph: Graph,
     pub table: Table,
     pub notes: Vec<String>,
+}
+
+/// Whose trade of what with whom a sentence is about.
+pub fn subject<'a>(
+    dataset: &'a Dataset,
+    flow: Flow,
+    product: &'a str,
+    partner: &'a Partner,
+) -> Subject<'a> {
+    Subject {
+        whose: dataset.reporter(),
+        flow,
+        goods: dataset.product_label(product),
+        with: (!partner.is_world()).then(|| dataset.partner(partner)),
+    }
 }
 
 impl Drawn {
@@ -120,15 +135,8 @@ impl<'a> Context<'a> {
 
     /// Whose trade of what with whom the chart is of.
     pub fn subject(&self) -> Subject<'_> {
-        let (dataset, query) = (self.dataset, self.query);
-        let partner = &query.partner;
-        let product = dataset.product(&query.product);
-        Subject {
-            whose: dataset.reporter(),
-            flow: query.flow,
-            goods: product.map_or(&query.product, |product| &product.label),
-            with: (!partner.is_world()).then(|| dataset.partner(partner)),
-        }
+        let Query { flow, product, partner, .. } = self.query;
+        subject(self.dataset, *flow, product, partner)
     }
 
     /// What is drawn and in what, for a subtitle: `Tonnes a month`.

@@ -1,5 +1,6 @@
 //! What there is to choose where a chart shows several series.
 
+use super::context::subject;
 use super::control::{Choice, Control};
 use super::view::View;
 use crate::query::{Line, Query};
@@ -72,10 +73,9 @@ fn bases(view: &View) -> Vec<Choice> {
 fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let mut keys = dataset.keys();
     keys.retain(|key| {
-        let figures = dataset.series(key).figures().count();
         matches!(key.flow, Flow::Export | Flow::Import)
             && key.partner.code() != Partner::BOTH
-            && (dataset.is_own() || figures >= FEWEST)
+            && (dataset.is_own() || dataset.series(key).figures().count() >= FEWEST)
     });
     let place =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
@@ -91,12 +91,8 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 
 /// `Rare earths: exports to Japan, tonnes`.
 fn label(dataset: &Dataset, key: &SeriesKey) -> String {
-    let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
-    let partner = if key.partner.is_world() {
-        String::new()
-    } else {
-        format!(" {} {}", key.flow.towards(), dataset.partner(&key.partner))
-    };
+    let subject = subject(dataset, key.flow, &key.product, &key.partner);
+    let flow = key.flow.plural();
     let unit = dataset.unit_of(key).words();
-    format!("{}: {}{partner}, {unit}", capital(product), key.flow.plural())
+    format!("{}: {flow}{}, {unit}", capital(subject.goods), subject.partner())
 }

@@ -8,7 +8,7 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period};
+use crate::trade::{Figure, Month, Period, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::history as words;
@@ -92,14 +92,12 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
         (one.published.is_empty(), &one.published)
             .cmp(&(other.published.is_empty(), &other.published))
     });
-    for report in &mut reports {
-        let known = context.dataset.known_on(&report.published);
-        let standing =
-            known.series_in(context.series.key(), context.unit()).figure(period).cloned();
-        report.stood = !report.published.is_empty()
-            && standing.is_some_and(|standing| {
-                standing.value == report.figure.value && standing.sources == report.figure.sources
-            });
+    let line = (context.series.key(), context.unit());
+    for report in reports.iter_mut().filter(|report| !report.published.is_empty()) {
+        let standing = context.dataset.figure_on(line, period, &report.published);
+        report.stood = standing.is_some_and(|standing| {
+            standing.value == report.figure.value && standing.sources == report.figure.sources
+        });
     }
     reports
 }
@@ -113,11 +111,9 @@ fn published(context: &Context<'_>, figure: &Figure) -> String {
 
 /// Where a date lies along the months; the end of the month or year where no more is known.
 fn place(published: &str) -> Option<f64> {
-    let month = match published.len() {
-        4 => Month::parse(&format!("{published}-12"))?,
-        _ => Month::parse(published.get(..7)?)?,
-    };
-    let day = published.get(8..).and_then(|day| day.parse::<f64>().ok()).unwrap_or(31.0);
+    let date = last_day(published);
+    let month = Month::parse(date.get(..7)?)?;
+    let day = date.get(8..).and_then(|day| day.parse::<f64>().ok()).unwrap_or(31.0);
     Some(f64::from(month.index()) + (day - 15.5) / 31.0)
 }
 
@@ -160,7 +156,7 @@ fn headline(context: &Context<'_>, period: Period, reports: &[Report<'_>]) -> He
     let subject = context.subject();
     let first = reports.iter().find(|report| report.stood).or(reports.first());
     let Some((first, now)) = first.zip(context.series.figure(period)) else {
-        return words::nothing(context.subject(), period).into();
+        return words::nothing(subject, period).into();
     };
     let said = |figure: &Figure| exact_amount(figure.value, figure.decimals, unit);
     let text = if first.figure.value == now.value {

@@ -265,7 +265,7 @@ fn series_value(key: &SeriesKey, unit: Option<Unit>) -> String {
 }
 
 fn series_label(dataset: &Dataset, key: &SeriesKey, unit: Option<Unit>) -> String {
-    let product = dataset.product(&key.product).map_or(&key.product, |product| &product.label);
+    let product = dataset.product_label(&key.product);
     let partner = &key.partner;
     let partner = (!partner.is_world()).then(|| (key.flow, dataset.partner(partner)));
     words::series(product, partner, &unit.unwrap_or(dataset.unit_of(key)).words())

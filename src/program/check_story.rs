@@ -97,11 +97,6 @@ pub fn day(text: &str) -> Result<String, String> {
 
 /// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.
 pub fn date(text: &str) -> Result<Month, String> {
-    let month = text.get(..7).and_then(Month::parse);
-    let day = text.get(7..).unwrap_or_default();
-    let day = day.is_empty()
-        || day.strip_prefix('-').is_some_and(|day| {
-            day.len() == 2 && day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
-        });
-    month.filter(|_| day).ok_or_else(|| "a date, YYYY-MM-DD, was expected".to_owned())
+    let month = Month::parse(text).or_else(|| Month::of_day(text));
+    month.ok_or_else(|| "a date, YYYY-MM-DD, was expected".to_owned())
 }

@@ -105,7 +105,7 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
 /// What the pages are about: `China’s trade in rare earths`.
 fn subject(dataset: &Dataset) -> String {
     let code = &dataset.about.usual.product;
-    let product = dataset.product(code).map_or(code, |product| &product.label);
+    let product = dataset.product_label(code);
     escape(&format!("{}’s trade in {}", dataset.reporter(), within(product)))
 }
 

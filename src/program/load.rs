@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use xenotime::charts::{Query, View, open};
 use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
 use xenotime::trade::Dataset;
 
@@ -51,6 +52,15 @@ pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
             text
         }),
     })
+}
+
+/// What a query shows, as the page does; what it asks for in vain is told.
+pub fn opened(dataset: &Dataset, query: &Query) -> (View, Vec<String>) {
+    let (view, problems) = open(dataset, query);
+    for problem in &problems {
+        eprintln!("xenotime: {problem}");
+    }
+    (view, problems)
 }
 
 fn read(path: &Path) -> Result<String, LoadError> {

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use xenotime::charts::{Theme, open};
+use xenotime::charts::Theme;
 use xenotime::drawing::{PinnedOptions, pinned};
 
-use super::load::load_or_explain;
+use super::load::{load_or_explain, opened};
 use super::options::Asked;
 
 pub fn run(
@@ -20,10 +20,7 @@ pub fn run(
     let dataset = load_or_explain(data)?;
     let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
     // What cannot be drawn is the nearest that can, as on the page.
-    let (shown, problems) = open(&dataset, &asked.over(&dataset));
-    for problem in &problems {
-        eprintln!("xenotime: {problem}");
-    }
+    let (shown, _) = opened(&dataset, &asked.over(&dataset));
     let html = pinned(&dataset, &shown.query, &options);
     fs::write(out, &html).map_err(|error| format!("{}: {error}", out.display()))?;
     say!("{}: {} bytes", out.display(), html.len());

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::charts::{title_block, view};
+use xenotime::charts::{View, title_block, view};
 use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
+use xenotime::trade::Dataset;
 
 use super::load::load_or_explain;
 use super::options::Asked;
@@ -44,7 +45,15 @@ pub struct Size {
 pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
     let view = view(&dataset, &asked.over(&dataset));
-    let mut words = title_block(&dataset, &view);
+    fs::write(out, drawing(&dataset, &view, size))
+        .map_err(|error| format!("{}: {error}", out.display()))?;
+    say!("{}: {}", out.display(), view.headline);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A view as SVG, with the words around it.
+pub fn drawing(dataset: &Dataset, view: &View, size: &Size) -> String {
+    let mut words = title_block(dataset, view);
     if size.format == Some(Format::Social) {
         // A card is too small for a list.
         words.events.clear();
@@ -58,8 +67,5 @@ pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<
         title_block: Some(words),
         title: view.headline.clone(),
     };
-    fs::write(out, svg(&view.graph, &options))
-        .map_err(|error| format!("{}: {error}", out.display()))?;
-    say!("{}: {}", out.display(), view.headline);
-    Ok(ExitCode::SUCCESS)
+    svg(&view.graph, &options)
 }

@@ -6,17 +6,18 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, Query, TableRow, View, csv, open, title_block};
-use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
+use xenotime::charts::{ChartKind, Query, TableRow, View, csv};
 use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
 
 use super::FAILED;
-use super::load::load_or_explain;
+use super::load::{load_or_explain, opened};
 use super::options::Asked;
+use super::render::{self, Size, drawing};
 
-/// How wide a drawing is, in CSS pixels.
-const WIDTH: u32 = 760;
+/// How a chart is drawn where no size is named.
+const ACROSS_A_PAGE: Size =
+    Size { format: Some(render::Format::Page), width: 0, height: None, dark: false };
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SeriesFormat {
@@ -38,10 +39,7 @@ pub fn run(
     if query.chart == Query::usual_of(&dataset).chart {
         query.chart = ChartKind::parse("series").unwrap_or(query.chart);
     }
-    let (view, problems) = open(&dataset, &query);
-    for problem in &problems {
-        eprintln!("xenotime: {problem}");
-    }
+    let (view, problems) = opened(&dataset, &query);
     let Some(path) = out else {
         match format {
             SeriesFormat::Csv => say!("{}", csv(&dataset, &view.table).trim_end()),
@@ -51,7 +49,7 @@ pub fn run(
     };
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let bytes = match ending {
-        "svg" => drawing(&dataset, &view).into_bytes(),
+        "svg" => drawing(&dataset, &view, &ACROSS_A_PAGE).into_bytes(),
         "csv" => csv(&dataset, &view.table).into_bytes(),
         "xlsx" => xlsx(&csv(&dataset, &view.table))?,
         "json" => format!("{:#}\n", report(&dataset, &view, &problems)).into_bytes(),
@@ -70,18 +68,6 @@ pub fn run(
 /// Whether there was anything to show.
 fn status(view: &View) -> ExitCode {
     if view.table.rows.is_empty() { ExitCode::from(FAILED) } else { ExitCode::SUCCESS }
-}
-
-fn drawing(dataset: &Dataset, view: &View) -> String {
-    let words = title_block(dataset, view);
-    let options = SvgOptions {
-        width: WIDTH,
-        height: fitting_height(&view.graph, Some(&words), WIDTH),
-        palette: Palette::LIGHT,
-        title_block: Some(words),
-        title: view.headline.clone(),
-    };
-    svg(&view.graph, &options)
 }
 
 fn report(dataset: &Dataset, view: &View, problems: &[String]) -> Value {

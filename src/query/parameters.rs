@@ -349,7 +349,7 @@ pub const PARAMETERS: &[Parameter] = &[
             let date = match text.len() {
                 4 => Month::parse(&format!("{text}-01")),
                 7 => Month::parse(text),
-                10 => Month::parse(text.get(..7)?).filter(|_| is_day(text.get(7..))),
+                10 => Month::of_day(text),
                 _ => None,
             };
             query.known_on = Some(date.map(|_| text.to_owned())?);
@@ -405,13 +405,6 @@ pub const PARAMETERS: &[Parameter] = &[
         ..PLAIN
     },
 ];
-
-/// Whether this is the day of a date, with the mark before it: `-15`.
-#[cfg(feature = "whole")]
-fn is_day(text: Option<&str>) -> bool {
-    let day = text.and_then(|text| text.strip_prefix('-')).filter(|day| day.len() == 2);
-    day.and_then(|day| day.parse::<u8>().ok()).is_some_and(|day| (1..=31).contains(&day))
-}
 
 /// What tables and help say and the page's module need not carry.
 const fn for_readers(words: &'static str) -> &'static str {

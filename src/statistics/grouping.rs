@@ -5,7 +5,7 @@ use super::seasonal::Study;
 use super::{Amount, Known, Origin, Unavailable, amount, rolling};
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::{sort_by_key, three_figures};
 
 /// What the months of a series are joined into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +88,12 @@ impl Grouping {
         self.run().is_some() || matches!(self, Self::YearToDate)
     }
 
+    /// Whether a month is known by one of its periods: the one that holds it or, of those that overlap,
+    /// ends with it.
+    pub fn stands_for(self, period: Period, month: Month) -> bool {
+        if self.stands_at_its_end() { period.end() == month } else { period.contains(month) }
+    }
+
     /// The period that ends with a month; none where no period does.
     fn ending(self, last: Month) -> Option<Period> {
         let whole = |months: u16| {
@@ -120,13 +126,9 @@ impl Grouped {
         self.amounts.iter().find(|amount| amount.period == period)
     }
 
-    /// What stands for a month: the period that holds it or, of those that overlap, ends with it.
+    /// What a month is known by.
     pub fn at(&self, month: Month) -> Option<&Amount> {
-        let ends = self.grouping.stands_at_its_end();
-        let stands = |amount: &&Amount| {
-            if ends { amount.period.end() == month } else { amount.period.contains(month) }
-        };
-        self.amounts.iter().find(stands)
+        self.amounts.iter().find(|amount| self.grouping.stands_for(amount.period, month))
     }
 }
 
@@ -199,22 +201,12 @@ fn adjusted(series: &Series, holiday: Option<Holiday>) -> Known<Vec<Amount>> {
         Some(Amount {
             period: figure.period,
             value,
-            decimals: figure.decimals.max(enough(value)),
+            decimals: figure.decimals.max(three_figures(value)),
             origin: Origin::Adjusted,
             sources: figure.sources.clone(),
         })
     };
     Ok(series.months().filter_map(found).collect_vec())
-}
-
-/// As many decimals as show three figures at least.
-fn enough(amount: f64) -> u8 {
-    let (mut decimals, mut size) = (0, amount.abs());
-    while size > 0.0 && size < 100.0 && decimals < 8 {
-        size *= 10.0;
-        decimals += 1;
-    }
-    decimals
 }
 
 #[cfg(test)]

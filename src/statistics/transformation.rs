@@ -161,7 +161,11 @@ mod tests {
         assert_eq!(values(&year_on_year(&years)), [25.0, -50.0, -100.0]);
         assert_eq!(values(&on_previous(&years)), [25.0, -50.0, -100.0]);
         let months = grouped(Grouping::Month, 24240, &[(2, 80.0), (1, 50.0), (1, 60.0)]);
-        assert_eq!(values(&on_previous(&months)).len(), 1, "nothing is held against joint months");
+        assert_eq!(
+            values(&on_previous(&months)).len(),
+            1,
+            "joint months have no single month before them"
+        );
     }
 
     #[test]

@@ -1,16 +1,13 @@
 //! A breakdown of what a data set holds.
 
 use super::asked::Asked;
-use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line};
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts, title};
 use super::periods::{Known, offered, usual};
 use crate::statistics::structure::Side;
 use crate::statistics::{Origin, amount};
-use crate::trade::{
-    Dataset, Flow, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words,
-};
+use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
 use crate::util::{CollectVec as _, sort_by_key};
-use crate::wording::say::names;
-use crate::wording::say::numbers::{capital, within};
+use crate::wording::say::subject::Subject;
 
 /// The files beside the headline figures that a table is made of, and that were not added yet.
 pub fn awaited(dataset: &Dataset) -> Vec<String> {
@@ -30,7 +27,8 @@ struct Own {
 /// under study, or what is known in its place.
 pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &Asked) -> Breakdown {
     let keys = keys(dataset, key, asked.by);
-    let counts = counts(key.measure, &keys);
+    let weighed = || keys.iter().any(|key| key.measure == Measure::Volume);
+    let counts = counts(key.measure, weighed);
     let own = |key: &SeriesKey| Own {
         value: dataset.series(&SeriesKey { measure: Measure::Value, ..key.clone() }),
         quantity: dataset.series(&SeriesKey { measure: counts, ..key.clone() }),
@@ -60,7 +58,15 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     };
     let total = line(&(total_key.clone(), own(&total_key)));
     let mut breakdown = Breakdown {
-        subject: subject(dataset, key, asked.by),
+        subject: title(
+            Subject {
+                whose: dataset.reporter(),
+                flow: key.flow,
+                goods: dataset.product_label(&key.product),
+                with: (!key.partner.is_world()).then(|| dataset.partner(&key.partner)),
+            },
+            asked.by,
+        ),
         by: asked.by,
         measure: key.measure,
         chosen: match asked.by {
@@ -99,15 +105,6 @@ fn keys<'a>(dataset: &'a Dataset, key: &SeriesKey, by: Side) -> Vec<&'a SeriesKe
     });
     sort_by_key(&mut keys, |key| (&key.product, &key.partner));
     keys
-}
-
-/// What quantities are counted in: what the chart counts, else weights where there are any.
-fn counts(measure: Measure, keys: &[&SeriesKey]) -> Measure {
-    match measure {
-        Measure::Value if keys.iter().any(|key| key.measure == Measure::Volume) => Measure::Volume,
-        Measure::Value => Measure::Quantity,
-        measure => measure,
-    }
 }
 
 /// All partners together, or the product that the data begin with.
@@ -183,28 +180,9 @@ fn named<'a>(dataset: &'a Dataset, key: &SeriesKey, by: Side) -> (String, String
         }
         Side::Product => {
             let product = dataset.product(&key.product);
-            let name = product.map_or(&key.product, |product| &product.label).clone();
+            let name = dataset.product_label(&key.product).to_owned();
             let other = product.map(|product| vec![&product.aliases]);
             (key.product.clone(), name, other.unwrap_or_default())
         }
-    }
-}
-
-fn subject(dataset: &Dataset, key: &SeriesKey, by: Side) -> String {
-    let reporter = capital(&names::within(dataset.reporter()));
-    let flow = key.flow.plural();
-    match by {
-        Side::Partner => {
-            let product = dataset.product(&key.product);
-            let product = within(product.map_or(&key.product, |product| &product.label));
-            let side = if key.flow == Flow::Import { "source" } else { "destination" };
-            format!("{reporter}’s {flow} of {product} by {side}")
-        }
-        Side::Product if key.partner.is_world() => format!("{reporter}’s {flow} by product"),
-        Side::Product => format!(
-            "{reporter}’s {flow} {} {} by product",
-            key.flow.towards(),
-            dataset.partner(&key.partner)
-        ),
     }
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::asked::Asked;
-use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line};
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts, title};
 use super::periods::{offered, usual};
 use crate::import::{
-    Broken, Figure, Place, Reader, by_partner, by_product, known_periods, partner_label,
-    product_label, reporter_label,
+    Figure, Place, Reader, by_partner, by_product, known_periods, partner_label, product_label,
+    reporter_label,
 };
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
 use crate::wording::say::names;
-use crate::wording::say::numbers::{capital, within};
+use crate::wording::say::subject::Subject;
 
 /// Which trade is broken down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,8 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         Side::Partner => by_partner(reader, trade, flow, &kept),
         Side::Product => by_product(reader, trade, partner, flow, &kept),
     };
-    let counts = counts(measure, &broken);
+    let figures = || broken.iter().flat_map(|line| line.figures.values());
+    let counts = counts(measure, || figures().any(|figure| figure.weight.is_some()));
     let money = store.unit();
     let mut total = None;
     let mut lines = Vec::new();
@@ -107,8 +108,15 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         }
     }
     let by_partner = asked.by == Side::Partner;
+    let with = names::within(&partner_label(reader, partner));
+    let subject = Subject {
+        whose: &reporter_label(reader, reporter),
+        flow,
+        goods: &product_label(reader, product),
+        with: (partner != "WLD").then_some(with.as_str()),
+    };
     let mut breakdown = Breakdown {
-        subject: subject(reader, wanted, asked.by),
+        subject: title(subject, asked.by),
         by: asked.by,
         measure,
         chosen: if by_partner { partner } else { product }.clone(),
@@ -131,18 +139,6 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         breakdown.notes.push("The file gives no total of all goods, and its codes are not all of one level, so they are not added up.".to_owned());
     }
     breakdown
-}
-
-/// What quantities are counted in: what the chart counts, else weights where there are any.
-fn counts(measure: Measure, broken: &[Broken]) -> Measure {
-    let weighed = || {
-        broken.iter().flat_map(|line| line.figures.values()).any(|figure| figure.weight.is_some())
-    };
-    match measure {
-        Measure::Value if weighed() => Measure::Volume,
-        Measure::Value => Measure::Quantity,
-        measure => measure,
-    }
 }
 
 fn amounts(
@@ -198,22 +194,4 @@ fn decimals(amount: f64) -> u8 {
     let scaled = |places: u8| amount.abs() * 10f64.powi(i32::from(places));
     let whole = |places: &u8| (scaled(*places) - scaled(*places).round()).abs() < 1e-6;
     (0..3).find(whole).unwrap_or(3)
-}
-
-fn subject(reader: &Reader, wanted: &Wanted, by: Side) -> String {
-    let Wanted { reporter, product, partner, flow, .. } = wanted;
-    let whose = capital(&names::within(&reporter_label(reader, reporter)));
-    let goods = flow.plural();
-    match by {
-        Side::Partner => {
-            let product = within(&product_label(reader, product));
-            let side = if *flow == Flow::Import { "source" } else { "destination" };
-            format!("{whose}’s {goods} of {product} by {side}")
-        }
-        Side::Product if partner == "WLD" => format!("{whose}’s {goods} by product"),
-        Side::Product => {
-            let name = names::within(&partner_label(reader, partner));
-            format!("{whose}’s {goods} {} {name} by product", flow.towards())
-        }
-    }
 }

@@ -81,23 +81,41 @@ impl Dataset {
         if !cfg!(feature = "whole") {
             return Cow::Borrowed(self);
         }
-        let date = ended(date);
-        let out = |source: &usize| {
-            let published = self.sources.get(*source).map(|source| source.published.as_str());
-            published.is_some_and(|published| !published.is_empty() && ended(published) <= date)
-        };
+        let date = &last_day(date);
         let mut known = self.clone();
-        known.observations.retain(|one| {
-            let sources = &one.figure.sources;
-            match one.figure.status {
-                Status::Derived => !sources.is_empty() && sources.iter().all(out),
-                Status::Reported | Status::Revised => sources.iter().any(out),
-            }
-        });
-        known.production.retain(|row| out(&row.source));
-        known.prices.retain(|row| out(&row.source));
-        known.events.retain(|event| event.date <= date);
+        known.observations.retain(|one| self.was_out(&one.figure, date));
+        known.production.retain(|row| self.is_published(row.source, date));
+        known.prices.retain(|row| self.is_published(row.source, date));
+        known.events.retain(|event| event.date <= *date);
         Cow::Owned(known)
+    }
+
+    /// The figure of a period that stood on a date, as [`Self::known_on`] has it.
+    pub fn figure_on(
+        &self,
+        (key, unit): (&SeriesKey, Unit),
+        period: Period,
+        date: &str,
+    ) -> Option<Figure> {
+        let date = &last_day(date);
+        let own = self.reports(key).iter().filter(|one| one.unit == unit);
+        let own = own.map(|one| &one.figure).filter(|figure| figure.period == period);
+        let out = own.filter(|figure| self.was_out(figure, date));
+        prevailing(out.cloned().collect_vec(), &self.sources)
+    }
+
+    /// Whether a figure was known at the end of a day.
+    fn was_out(&self, figure: &Figure, day: &str) -> bool {
+        let out = |source: &usize| self.is_published(*source, day);
+        match figure.status {
+            Status::Derived => !figure.sources.is_empty() && figure.sources.iter().all(out),
+            Status::Reported | Status::Revised => figure.sources.iter().any(out),
+        }
+    }
+
+    fn is_published(&self, source: usize, day: &str) -> bool {
+        let published = self.sources.get(source).map(|source| source.published.as_str());
+        published.is_some_and(|date| !date.is_empty() && last_day(date).as_str() <= day)
     }
 
     /// Whether it says of any figure when it was published, so that what was known on a date can be told.
@@ -290,6 +308,11 @@ impl Dataset {
         self.units(key).first().copied().unwrap_or(self.main_unit(key.measure))
     }
 
+    /// The product's name as a list has it; its code where it has none.
+    pub fn product_label<'a>(&'a self, code: &'a str) -> &'a str {
+        self.product(code).map_or(code, |product| &product.label)
+    }
+
     /// The product with this code.
     pub fn product(&self, code: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.code == code)
@@ -297,7 +320,7 @@ impl Dataset {
 }
 
 /// The last day of a date that may be a month or a year, for comparing with others.
-fn ended(date: &str) -> String {
+pub fn last_day(date: &str) -> String {
     match date.len() {
         4 => format!("{date}-12-31"),
         7 => format!("{date}-31"),

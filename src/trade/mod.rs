@@ -17,7 +17,7 @@ mod unit;
 mod words;
 
 pub use about::{About, Holiday, PartRole};
-pub use dataset::{Dataset, Observation};
+pub use dataset::{Dataset, Observation, last_day};
 pub use event::Event;
 pub use figure::{Figure, Status};
 pub use kinds::{Flow, Measure};

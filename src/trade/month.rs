@@ -47,6 +47,13 @@ impl Month {
         Self::new(year.parse().ok()?, number.parse().ok()?)
     }
 
+    /// The month of a day, `YYYY-MM-DD`, whatever its month's length.
+    pub fn of_day(text: &str) -> Option<Self> {
+        let day = text.get(7..)?.strip_prefix('-').filter(|day| day.len() == 2)?;
+        let fits = day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+        Self::parse(text.get(..7)?).filter(|_| fits)
+    }
+
     /// The month at `index`, as [`Month::index`] counts.
     pub const fn from_index(index: i32) -> Self {
         Self(index)

@@ -34,6 +34,17 @@ pub fn short(value: f64, decimals: u8) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// How many decimals show an amount to three figures at least: a shipment of 23 kg, in tonnes, is
+/// no 0 t.
+pub fn three_figures(amount: f64) -> u8 {
+    let (mut decimals, mut size) = (0, amount.abs());
+    while size > 0.0 && size < 100.0 && decimals < 8 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
 /// `value`, or the end that it lies beyond; the lower one where they are the wrong way round. The
 /// standard library's `clamp` brings the writing of fractions along, for its panic.
 pub const fn within(value: f64, low: f64, high: f64) -> f64 {

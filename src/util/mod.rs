@@ -7,5 +7,5 @@ mod decimal;
 mod sort;
 
 pub use collect::CollectVec;
-pub use decimal::{fixed, short, within};
+pub use decimal::{fixed, short, three_figures, within};
 pub use sort::{sort, sort_by_key, sorted_indices};

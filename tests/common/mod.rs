@@ -7,11 +7,32 @@ pub mod recorder;
 
 use std::path::Path;
 
-use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, Bundle, OwnFiles, RowError, add_part, read_bundle, read_own,
+};
 use xenotime::trade::{
     About, Dataset, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
     Source, Status, Unit, Words,
 };
+
+/// A reader's own file of one product: `rows` are lines of `observations.csv` without what every line
+/// ends with, `partners` lines of a code and a name.
+pub fn own_file((product, label): (&str, &str), partners: &str, rows: &[String]) -> Dataset {
+    let mut observations =
+        "period,months,flow,measure,product,partner,value,unit,status,source,note\n".to_owned();
+    for row in rows {
+        observations.push_str(&format!("{row},reported,file,\n"));
+    }
+    let files = OwnFiles {
+        observations: &observations,
+        sources: "source,publisher,published,title,url,kind\nfile,A file,,,,customs\n",
+        products: &format!("product,label,hs\n{product},{label},\n"),
+        partners: &format!("partner,name\n{partners}"),
+        reporter: "Valdoria",
+        origin: "",
+    };
+    read_own(files).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
 
 /// The month written `YYYY-MM`.
 pub fn month(text: &str) -> Month {

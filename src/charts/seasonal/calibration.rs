@@ -1,8 +1,9 @@
 //! Whether the intervals hold what they promise, for the methods panel.
 
 use super::super::context::Context;
-use super::{decimals, studied};
+use super::studied;
 use crate::statistics::seasonal::{Backtest, backtest, expectations, wilson};
+use crate::util::three_figures;
 use crate::wording::say::charts::seasonal as words;
 
 /// How the expectations of the series fared, in sentences; why it is not known, else.
@@ -27,7 +28,7 @@ fn compared(context: &Context<'_>, score: &Backtest) -> String {
     if score.compared == 0 {
         return words::nothing_to_compare();
     }
-    let amount = |error: f64| context.quantity(error, decimals(error));
+    let amount = |error: f64| context.quantity(error, three_figures(error));
     let naive = |name: &str, error: f64, p: Option<f64>| words::naive(name, amount(error), p);
     words::compared(
         score.compared,

@@ -12,11 +12,11 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{decimals, shown, studied};
+use super::{shown, studied};
 use crate::statistics::seasonal::{
     Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
 };
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     decomposition as words, figures as said, heads, seasonal as season_words,
 };
@@ -187,7 +187,7 @@ fn fill(
 }
 
 fn amount(context: &Context<'_>, value: f64) -> String {
-    rounded(value, decimals(value), context.unit())
+    rounded(value, three_figures(value), context.unit())
 }
 
 fn thin(layer: Layer) -> Layer {
@@ -280,7 +280,7 @@ fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
     let Some(found) = parts.adjusted_in(context.month) else {
         return words::headline_without_month(subject, evidence(context));
     };
-    let amount = context.quantity(found.value, decimals(found.value));
+    let amount = context.quantity(found.value, three_figures(found.value));
     words::headline(subject, amount, context.month, found.month_on_month)
 }
 
@@ -323,7 +323,7 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
     let rows = points.iter().map(|point| {
         let month = point.filled.month;
         let amount = |value: f64| {
-            let decimals = decimals(value);
+            let decimals = three_figures(value);
             TableCell::number(exact(value, decimals), value, decimals + 1)
         };
         let change = |value: Option<f64>| {

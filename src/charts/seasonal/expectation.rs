@@ -11,10 +11,10 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{decimals, shown, studied};
+use super::{shown, studied};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
 use crate::trade::Month;
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{expectation as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, rounded};
 
@@ -145,7 +145,7 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
     let unit = context.unit();
     let figure = context.series.figure(found.period);
     let at = (middle(found.period), each(found, found.actual.unwrap_or(found.median)));
-    let note = words::note(found, unit, decimals(found.interval_95.0));
+    let note = words::note(found, unit, three_figures(found.interval_95.0));
     match figure {
         Some(figure) => Mark { note, ..context.figure_mark(figure, at) },
         None => Mark {
@@ -153,7 +153,7 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
             group: 0,
             series: String::new(),
             period: found.period.long(),
-            value: rounded(found.median, decimals(found.median), unit),
+            value: rounded(found.median, three_figures(found.median), unit),
             status: said::computed().to_owned(),
             note,
             sources: context.sources_of(found.period.start),
@@ -164,10 +164,10 @@ fn mark(context: &Context<'_>, found: &Expectation) -> Mark {
 
 fn headline(context: &Context<'_>, found: &Expectation) -> String {
     let Some((actual, judged)) = found.actual.zip(found.ordinary()) else {
-        return words::headline_ahead(found, context.unit(), decimals(found.interval_95.0));
+        return words::headline_ahead(found, context.unit(), three_figures(found.interval_95.0));
     };
     let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
-    let expected = context.quantity(found.median, decimals(found.median));
+    let expected = context.quantity(found.median, three_figures(found.median));
     words::headline(found.period, context.quantity(actual, own), judged, expected)
 }
 
@@ -185,7 +185,7 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
     let alone = found.alone.zip(found.carried());
     let carried = alone.map_or_else(String::new, |(alone, carried)| {
         let holiday = context.dataset.about.holiday.is_some();
-        words::carried(holiday, context.quantity(alone, decimals(alone)), carried)
+        words::carried(holiday, context.quantity(alone, three_figures(alone)), carried)
     });
     match found.actual {
         Some(actual) => {
@@ -200,10 +200,10 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
 fn fall(context: &Context<'_>, found: &Expectation, actual: f64) -> words::Fall {
     let own = context.series.figure(found.period).map_or(0, |figure| figure.decimals);
     let between =
-        |(low, high): (f64, f64)| [low, high].map(|end| context.quantity(end, decimals(low)));
+        |(low, high): (f64, f64)| [low, high].map(|end| context.quantity(end, three_figures(low)));
     words::Fall {
         actual: context.quantity(actual, own),
-        median: context.quantity(found.median, decimals(found.median)),
+        median: context.quantity(found.median, three_figures(found.median)),
         gap: found.percent().unwrap_or_default(),
         interval_80: between(found.interval_80),
         interval_95: between(found.interval_95),
@@ -258,7 +258,7 @@ fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {
 fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
     let figure = context.series.figure(found.period);
     let number = |value: f64| {
-        let decimals = decimals(value);
+        let decimals = three_figures(value);
         TableCell::number(exact(value, decimals), value, decimals + 1)
     };
     TableRow {

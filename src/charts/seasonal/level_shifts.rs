@@ -12,10 +12,10 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{decimals, shown, studied};
+use super::{shown, studied};
 use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, Study};
 use crate::trade::{Event, Month, Period};
-use crate::util::CollectVec as _;
+use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     figures as said, heads, level_shifts as words, seasonal as season_words,
 };
@@ -133,7 +133,7 @@ fn fill(
         let figure = context.series.month(*month);
         let one = found.found.iter().find(|one| one.period.contains(*month));
         let reported = match figure {
-            Some(_) => words::reported(context.quantity(*value, decimals(*value))),
+            Some(_) => words::reported(context.quantity(*value, three_figures(*value))),
             None => season_words::not_reported().to_owned(),
         };
         graph.marks.push(Mark {
@@ -141,7 +141,7 @@ fn fill(
             group: 0,
             series: heads::seasonally_adjusted().to_owned(),
             period: month.long(),
-            value: rounded(*adjusted, decimals(*adjusted), context.unit()),
+            value: rounded(*adjusted, three_figures(*adjusted), context.unit()),
             status: said::computed().to_owned(),
             note: one.map_or_else(
                 || reported.clone(),
@@ -207,7 +207,7 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
     let unit = context.unit();
     let rows = months.iter().map(|(month, _, adjusted)| {
         let number = |value: f64| {
-            let decimals = decimals(value);
+            let decimals = three_figures(value);
             TableCell::number(exact(value, decimals), value, decimals + 1)
         };
         let share = |value: f64| TableCell::number(percent(value), value, 2);

@@ -27,15 +27,3 @@ fn studied<T>(
 ) -> Known<T> {
     context.study().and_then(statistic)
 }
-
-/// How many decimals show an amount to three figures at least: a shipment of 23 kg, in tonnes, is
-/// no 0 t.
-fn decimals(amount: f64) -> u8 {
-    let mut decimals = 0;
-    let mut size = amount.abs();
-    while size > 0.0 && size < 100.0 && decimals < 8 {
-        size *= 10.0;
-        decimals += 1;
-    }
-    decimals
-}

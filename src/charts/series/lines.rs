@@ -1,12 +1,13 @@
 //! The series asked for, each with its name beside the others, its months joined.
 
-use super::super::context::Context;
+use super::super::context::{Context, subject};
 use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
-use crate::trade::{Measure, Month, Series};
+use crate::trade::{Measure, Month, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::series::{self as words, Common};
-use crate::wording::say::numbers::{capital, within};
+use crate::wording::say::numbers::capital;
+use crate::wording::say::subject::Subject;
 
 /// A series as it is drawn.
 pub struct Drawn {
@@ -112,33 +113,41 @@ fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> O
     context.query.base.or_else(|| from.through(to).find(all))
 }
 
+/// What all lines asked for are of alike.
+struct Alike {
+    flow: bool,
+    product: bool,
+    partner: bool,
+}
+
+fn alike(asked: &[Asked]) -> Alike {
+    let keys = || asked.iter().map(|line| &line.key);
+    let pairs = || keys().zip(keys().skip(1));
+    Alike {
+        flow: pairs().all(|(one, other)| one.flow == other.flow),
+        product: pairs().all(|(one, other)| one.product == other.product),
+        partner: pairs().all(|(one, other)| one.partner == other.partner),
+    }
+}
+
+fn of<'a>(context: &Context<'a>, key: &'a SeriesKey) -> Subject<'a> {
+    subject(context.dataset, key.flow, &key.product, &key.partner)
+}
+
 /// What tells each line from the others.
 fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
-    let differ = |part: fn(&Asked) -> String| {
-        asked.iter().any(|line| asked.first().is_some_and(|first| part(line) != part(first)))
-    };
-    let products = differ(|line| line.key.product.clone());
-    let flows = differ(|line| line.key.flow.code().to_owned());
-    let partners = differ(|line| line.key.partner.code().to_owned());
+    let alike = alike(asked);
     let name = |line: &Asked| {
-        let key = &line.key;
-        let product = context.dataset.product(&key.product);
-        let product = product.map_or(&key.product, |product| &product.label).clone();
-        let flow = key.flow.plural();
-        let product = within(&product);
-        let goods = products || !flows && !partners;
-        let partner = match (flows, key.partner.is_world()) {
-            (true, true) => String::new(),
-            (true, false) => {
-                format!(" {} {}", key.flow.towards(), context.dataset.partner(&key.partner))
-            }
-            _ => context.dataset.partner_name(&key.partner).to_owned(),
+        let subject = of(context, &line.key);
+        let goods = (!alike.product || alike.flow && alike.partner).then(|| subject.product());
+        let flow = (!alike.flow).then_some(subject.flow.plural());
+        let partner = if alike.flow {
+            context.dataset.partner_name(&line.key.partner).to_owned()
+        } else {
+            subject.partner()
         };
-        words::name(
-            goods.then_some(product.as_str()),
-            flows.then_some(flow),
-            partners.then_some(partner.as_str()),
-        )
+        let partner = (!alike.partner).then_some(partner);
+        words::name(goods.as_deref(), flow, partner.as_deref())
     };
     let plain = asked.iter().map(name).collect_vec();
     // Where nothing else tells two apart, what they are counted in does.
@@ -153,15 +162,10 @@ fn names(context: &Context<'_>, asked: &[Asked]) -> Vec<String> {
 /// What the lines have in common, for a subtitle.
 fn common(context: &Context<'_>, asked: &[Asked]) -> Common {
     let Some(first) = asked.first() else { return Common::default() };
-    let alike = |part: fn(&Asked) -> String| asked.iter().all(|line| part(line) == part(first));
-    let flow = alike(|line| line.key.flow.code().to_owned()).then(|| first.key.flow.plural());
-    let label = context.dataset.product(&first.key.product);
-    let label = label.map_or(&first.key.product, |product| &product.label);
-    let product = alike(|line| line.key.product.clone()).then(|| within(label));
-    let partner = if alike(|line| line.key.partner.code().to_owned()) && flow.is_some() {
-        context.subject().partner()
-    } else {
-        String::new()
-    };
-    Common { flow, product, partner }
+    let (alike, subject) = (alike(asked), of(context, &first.key));
+    Common {
+        flow: alike.flow.then_some(subject.flow.plural()),
+        product: alike.product.then(|| subject.product()),
+        partner: if alike.partner && alike.flow { subject.partner() } else { String::new() },
+    }
 }

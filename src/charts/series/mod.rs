@@ -44,7 +44,10 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     notes.extend(words);
     let mut graph = Graph::new(XAxis::Months(from, to), axis(&plots));
     graph.years = made.lines.iter().all(|line| line.annual);
-    let panels = if plots.len() > 1 { panels(&plots) } else { Vec::new() };
+    let panels = match &graph.y {
+        YAxis::Panels(panels) => panels.clone(),
+        _ => Vec::new(),
+    };
     for (place, plot) in plots.iter().enumerate() {
         fill(context, &mut graph, plot, panels.get(place), place * made.lines.len());
     }
@@ -118,7 +121,7 @@ fn fill(
         }));
         for point in &drawn.points {
             graph.marks.push(mark(point, drawn.line, place(point), first + drawn.line.place));
-            if point.stands_for(context.month, drawn.line.grouping) {
+            if drawn.line.grouping.stands_for(point.amount.period, context.month) {
                 graph.layers.push(Layer::Dot(place(point), tone));
             }
         }

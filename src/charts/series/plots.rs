@@ -37,14 +37,6 @@ pub struct Point {
     pub sources: Vec<usize>,
 }
 
-impl Point {
-    /// Whether it is what a month is known by.
-    pub fn stands_for(&self, month: Month, grouping: Grouping) -> bool {
-        let period = self.amount.period;
-        if grouping.stands_at_its_end() { period.end() == month } else { period.contains(month) }
-    }
-}
-
 /// A line in a plot.
 pub struct Drawing<'a> {
     pub line: &'a Drawn,
@@ -55,7 +47,8 @@ pub struct Drawing<'a> {
 impl Drawing<'_> {
     /// What stands for a month.
     pub fn at(&self, month: Month) -> Option<&Point> {
-        self.points.iter().find(|point| point.stands_for(month, self.line.grouping))
+        let stands = |point: &&Point| self.line.grouping.stands_for(point.amount.period, month);
+        self.points.iter().find(stands)
     }
 
     /// The points that a line joins: those of periods that follow one another.

@@ -80,15 +80,11 @@ export function createDesk({ session, page, go, before }) {
     const first = made("li", "", `${own()} `);
     first.append(made("span", "quiet", "chosen under Flow and Series"));
     const rest = others().map((value, place, all) => {
-      const line = made("li", "", `${names.get(value) ?? value} `);
-      const remove = made("button", "", "Remove");
-      remove.setAttribute("aria-label", `Remove ${names.get(value) ?? value}`);
-      remove.addEventListener("click", () => {
+      const name = names.get(value) ?? value;
+      return removable(name, name, () => {
         withLines(all.filter((_, other) => other !== place));
         search.focus();
       });
-      line.append(remove);
-      return line;
     });
     lines.replaceChildren(first, ...rest);
     search.offer(offered.choices.filter(({ value }) => !others().includes(value)), others().length < MOST);
@@ -127,12 +123,8 @@ export function createDesk({ session, page, go, before }) {
         list.replaceChildren(
           ...lines.map((line, place) => {
             const [begins = "", ends = "", words = ""] = line.split("\t");
-            const item = made("li", "", `${begins === ends ? begins : `${begins} to ${ends}`}: ${words} `);
-            const remove = made("button", "", "Remove");
-            remove.setAttribute("aria-label", `Remove the note of ${begins}`);
-            remove.addEventListener("click", () => lead(session()?.withoutNote(place)));
-            item.append(remove);
-            return item;
+            const when = begins === ends ? begins : `${begins} to ${ends}`;
+            return removable(`${when}: ${words}`, `the note of ${begins}`, () => lead(session()?.withoutNote(place)));
           }),
         );
         const month = control("month")?.value;
@@ -190,6 +182,21 @@ export function createDesk({ session, page, go, before }) {
 
 /** So many series may stand beside the view's own. */
 const MOST = 5;
+
+/**
+ * A line of a list with a button that takes it away.
+ * @param {string} words
+ * @param {string} name What the button says that it removes.
+ * @param {() => void} work
+ */
+function removable(words, name, work) {
+  const item = made("li", "", `${words} `);
+  const remove = made("button", "", "Remove");
+  remove.setAttribute("aria-label", `Remove ${name}`);
+  remove.addEventListener("click", work);
+  item.append(remove);
+  return item;
+}
 
 /**
  * A row of buttons of which one is chosen: radio buttons, so that arrow keys walk it.

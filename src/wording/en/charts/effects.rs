@@ -58,10 +58,10 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 
 /// How the level differed after an event.
 pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
-    let told = if joint.clear { "" } else { " (not significant)" };
+    let certainty = if joint.clear { "" } else { " (not significant)" };
     let place = place(effect.percent);
     let (event, month) = (capital(event), effect.month.long());
-    format!("{event}, {month}: {} ran {place} forecast{told}", subject.trade())
+    format!("{event}, {month}: {} ran {place} forecast{certainty}", subject.trade())
 }
 
 /// Why the event asked for is not the one that is shown.

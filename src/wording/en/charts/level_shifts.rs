@@ -85,19 +85,19 @@ pub fn nothing(first: Month, last: Month) -> String {
 
 /// A disturbance with the events near it.
 pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
-    let told = disturbance(one);
-    if events.is_empty() { told } else { format!("{told}; near: {}", events.join("; ")) }
+    let size = disturbance(one);
+    if events.is_empty() { size } else { format!("{size}; near: {}", events.join("; ")) }
 }
 
 /// All of them, and how many months in 100 are near an event anyway.
-pub fn finding(told: &[String], near: Option<f64>) -> String {
+pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
     let chance = near.map_or_else(String::new, |share| {
         format!(
             " {}% of all months are within two months of a listed event, so nearness alone says little.",
             exact(share, 0)
         )
     });
-    capital(&format!("{}.{chance}", told.join(". ")))
+    capital(&format!("{}.{chance}", disturbances.join(". ")))
 }
 
 /// An event with its day.

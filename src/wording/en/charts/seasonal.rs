@@ -63,12 +63,12 @@ pub fn nothing_to_compare() -> String {
 
 /// The error of a naive forecast, and whether its difference is more than chance.
 pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
-    let told = match p {
+    let certainty = match p {
         Some(p) if p < 0.05 => "a statistically significant difference",
         _ => "not a statistically significant difference",
     };
     let p = p.map_or_else(String::new, |p| format!(", p = {}", exact(p.max(0.001), 3)));
-    format!("{name} by {} ({told}{p})", error.exact())
+    format!("{name} by {} ({certainty}{p})", error.exact())
 }
 
 /// The naive forecast by the year before.

@@ -212,11 +212,11 @@ pub fn headline(
         head => format!("{head}, {when}"),
     };
     let said = |head: &str, count: usize| {
-        let told = values.iter().take(count);
-        let told = told.map(|(name, value)| format!("{name} {value}")).collect_vec().join("; ");
+        let named = values.iter().take(count).map(|(name, value)| format!("{name} {value}"));
+        let named = named.collect_vec().join("; ");
         match values.len() - count {
-            0 => format!("{head}{counting}: {told}"),
-            rest => format!("{head}{counting}: {told} and {rest} more"),
+            0 => format!("{head}{counting}: {named}"),
+            rest => format!("{head}{counting}: {named} and {rest} more"),
         }
     };
     let fits = |text: &String| text.chars().count() <= LONGEST;
