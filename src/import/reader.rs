@@ -198,6 +198,21 @@ struct Body {
     titles: Vec<String>,
 }
 
+/// That sums are below zero, as no trade is.
+fn below_zero(store: &Store) -> Option<String> {
+    let sums = store.trades().flat_map(|(_, months)| months);
+    let below = |amount: Option<f64>| amount.is_some_and(|amount| amount < 0.0);
+    let count = sums
+        .filter(|(_, sums)| [sums.value, sums.weight, sums.count].into_iter().any(below))
+        .count();
+    let told = match count {
+        0 => return None,
+        1 => "one sum is below zero and is not shown".to_owned(),
+        _ => format!("{count} sums are below zero and are not shown"),
+    };
+    Some(format!("{told}: look at the rows with a minus"))
+}
+
 impl Reader {
     /// Begins a file; `mapping` says what its columns hold where its header doesn't.
     pub fn begin(&mut self, name: &str, mapping: Option<&str>) {
@@ -325,6 +340,7 @@ impl Reader {
             )));
         }
         let mut explained = kept.explained(&body);
+        explained.notes.extend(below_zero(&kept.store));
         if clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(
                 "left out as you chose: its figures differ from those of another file".to_owned(),

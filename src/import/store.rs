@@ -189,7 +189,10 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     let text = words(bytes);
     let text = text.trim_start_matches(['\'', '’']).trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = digits(text);
+    // A number of no known list is no name, not even where it stands for one.
+    let name = if digits(name.trim()) { "" } else { name };
     if let Some(code) = names.numbered(text, list).filter(|_| is_number) {
         return code.to_owned();
     }

@@ -96,6 +96,10 @@ impl Line<'_> {
         let Self { code, flow, partner, period, .. } = self;
         for (measure, unit, amount) in amounts(store, &made.sums, made.unit.filter(|_| !made.mixed))
         {
+            // No trade is below zero: corrections of something that the file lacks.
+            if amount.starts_with('-') {
+                continue;
+            }
             let note = self.note(made, unit);
             let status = if note.is_empty() { "reported" } else { "derived" };
             let (start, months, flow, unit) =

@@ -24,11 +24,12 @@ async function examined(page, limited = (axe) => axe) {
 /**
  * Opens whatever can be opened.
  * @param {Page} page
- * @param {boolean} [whole] Whether tables keep all their rows: the longest takes axe seconds.
+ * @param {{ whole?: boolean, embed?: boolean }} [wanted] Whether tables keep all their rows, the longest of which takes axe
+ *     seconds, and whether the panel of embeds is opened, whose previews are pages of their own.
  */
-async function opened(page, whole = false) {
+async function opened(page, { whole = false, embed = true } = {}) {
   for (const summary of await page.locator("summary:visible").all()) await summary.click();
-  if (await page.locator("#show-embed").isVisible()) await page.locator("#show-embed").click();
+  if (embed && (await page.locator("#show-embed").isVisible())) await page.locator("#show-embed").click();
   if (whole) return;
   await page.evaluate(() => {
     for (const row of document.querySelectorAll("tbody tr:not(.chosen):nth-child(n+4)")) row.remove();
@@ -39,7 +40,7 @@ describe("accessibility", ATONCE, () => {
   for (const [chart, address] of Object.entries(VIEWS)) {
     test(`${chart}, its table and its words`, () =>
       visit(address, {}, async (page) => {
-        await opened(page);
+        await opened(page, { embed: false });
         await examined(page);
       }));
   }
@@ -61,7 +62,7 @@ describe("accessibility", ATONCE, () => {
 
   test("the longest table, whole", () =>
     visit("", {}, async (page) => {
-      await opened(page, true);
+      await opened(page, { whole: true });
       await examined(page, (axe) => axe.include("#numbers"));
     }));
 

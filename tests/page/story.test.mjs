@@ -83,6 +83,8 @@ describe("the story page", ATONCE, () => {
       const file = { name: "cocoa.csv", mimeType: "text/csv", buffer: Buffer.from([head, ...rows].join("\n")) };
       await page.locator("#own-files").setInputFiles(file);
       await page.waitForFunction(() => /Ghana/.test(document.getElementById("judged")?.textContent ?? ""));
+      // As many figures were told of before.
+      await page.waitForFunction(() => /Supported/.test(document.getElementById("findings")?.textContent ?? ""));
       await found(page, 3);
       assert.deepEqual((await verdicts(page)).sort(), ["21,987 tonnes: Contradicted", "52,310 tonnes: Supported", "8.7%: Supported"]);
       // The bundled charts know nothing of these figures.
