@@ -1,5 +1,7 @@
 //! Countries by the codes and names that files use.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
@@ -50,6 +52,27 @@ const OTHERS: [(u32, &str); 13] = [
     (97, "EU27"),
 ];
 
+/// The countries by whatever is short for them: a file may name very many partners that are none.
+struct Listed {
+    /// By either code in letters.
+    codes: FxHashMap<&'static str, (&'static str, &'static str)>,
+    numbers: FxHashMap<u32, &'static str>,
+}
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| {
+    let mut listed = Listed { codes: FxHashMap::default(), numbers: FxHashMap::default() };
+    for (alpha3, alpha2, number) in entries() {
+        listed.codes.insert(alpha3, (alpha3, alpha2));
+        listed.codes.insert(alpha2, (alpha3, alpha2));
+        if let Ok(number) = number.parse() {
+            listed.numbers.insert(number, alpha3);
+        }
+    }
+    // These stand before ISO's.
+    listed.numbers.extend(OTHERS);
+    listed
+});
+
 fn entries() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     ISO.split(' ').filter_map(|entry| Some((entry.get(..3)?, entry.get(3..5)?, entry.get(5..)?)))
 }
@@ -69,17 +92,13 @@ pub fn code(text: &str) -> Option<String> {
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         let number: u32 = text.parse().ok()?;
-        let other = OTHERS.iter().find(|(own, _)| *own == number).map(|(_, code)| *code);
-        let listed =
-            || entries().find(|entry| entry.2.parse() == Ok(number)).map(|(alpha3, ..)| alpha3);
-        let known = other.or_else(listed).map(str::to_owned);
+        let known = LISTED.numbers.get(&number).map(|code| (*code).to_owned());
         // Longer than any country's: a name of digits.
         let unknown = || (number < 10_000_000).then(|| format!("N{number}"));
         return known.or_else(unknown);
     }
-    let known = entries().find(|(alpha3, alpha2, _)| upper == *alpha3 || upper == *alpha2);
-    if let Some((alpha3, ..)) = known {
-        return Some(alpha3.to_owned());
+    if let Some((alpha3, _)) = LISTED.codes.get(upper.as_str()) {
+        return Some((*alpha3).to_owned());
     }
     let short = (2..=8).contains(&upper.len())
         && upper.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
@@ -93,7 +112,7 @@ pub fn countries() -> impl Iterator<Item = &'static str> {
 
 /// The alpha-2 code of a country, by which a browser can name it.
 pub fn alpha2(code: &str) -> Option<&'static str> {
-    entries().find(|(alpha3, ..)| *alpha3 == code).map(|(_, alpha2, _)| alpha2)
+    LISTED.codes.get(code).filter(|(alpha3, _)| *alpha3 == code).map(|(_, alpha2)| *alpha2)
 }
 
 /// What countries are called and numbered, for [`CountryNames::learn`]; the page fetches it by itself.
@@ -149,9 +168,8 @@ impl CountryNames {
         for line in text.lines() {
             let mut cells = line.split('\t');
             let code = cells.next().unwrap_or_default();
-            let Some((alpha3, ..)) = entries().find(|(_, alpha2, _)| *alpha2 == code) else {
-                continue;
-            };
+            let known = LISTED.codes.get(code).filter(|(_, alpha2)| *alpha2 == code);
+            let Some((alpha3, _)) = known.copied() else { continue };
             for name in cells.next().unwrap_or_default().split('|').filter(|name| !name.is_empty())
             {
                 self.codes.entry(folded(name)).or_insert(alpha3);

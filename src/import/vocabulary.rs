@@ -1,6 +1,10 @@
 //! What words in cells, headings and titles mean: directions of trade, money, weights, factors,
 //! totals, and whose list a code is of.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::trade::{Flow, Unit};
 
 /// A direction of trade, or one that is a part of another.
@@ -583,27 +587,45 @@ const COUNTED: &str = "world country countries territory territories port ports 
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 
+/// A list to look many names up in.
+type Lookup = LazyLock<FxHashSet<&'static str>>;
+
+static WORLDS: Lookup = LazyLock::new(|| WORLD.split('|').collect());
+static ALLS: Lookup = LazyLock::new(|| ALL.split(' ').collect());
+static COUNTABLE: Lookup = LazyLock::new(|| COUNTED.split(' ').collect());
+static GROUP_NAMES: Lookup = LazyLock::new(|| GROUPS.split('|').collect());
+static SOME_TOTALS: Lookup = LazyLock::new(|| PERHAPS.split(' ').collect());
+
 /// Whether a name in small letters is made of words for all, and of what there is all of, alone.
 fn names_all(lower: &str) -> bool {
     let mut any = false;
     let all_known = lower.split([' ', '-']).filter(|word| !word.is_empty()).all(|word| {
-        let is = |list: &str| list.split(' ').any(|own| own == word);
-        any |= is(ALL);
-        if is(ALL) || is(COUNTED) {
+        let is_all = ALLS.contains(word);
+        any |= is_all;
+        if is_all || COUNTABLE.contains(word) {
             return true;
         }
+        if word.is_ascii() {
+            return false;
+        }
         let mut rest = word.to_owned();
-        for own in ALL_JOINED.split(' ').filter(|_| !word.is_ascii()) {
+        for own in ALL_JOINED.split(' ') {
             any |= rest.contains(own);
             rest = rest.replace(own, "");
         }
-        for own in COUNTED_JOINED.split(' ').filter(|_| !word.is_ascii()) {
+        for own in COUNTED_JOINED.split(' ') {
             rest = rest.replace(own, "");
         }
         rest.is_empty()
     });
     any && all_known
 }
+
+/// Names of groups of partners.
+const GROUPS: &str = "european union|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
+
+/// Words that may be a total's, or part of a name.
+const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
 
 /// What a partner's name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -619,11 +641,10 @@ pub enum Named {
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
     let lower = bare(name);
-    if WORLD.split('|').any(|own| own == lower) || names_all(&lower) {
+    if WORLDS.contains(lower.as_str()) || names_all(&lower) {
         return Some(Named::World);
     }
-    const GROUPS: &str = "european union|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
-    if GROUPS.split('|').any(|own| own == lower) {
+    if GROUP_NAMES.contains(lower.as_str()) {
         return Some(Named::Group);
     }
     // A group's name with what offices put behind it: “European Union (EU 27) Aggregation”.
@@ -635,12 +656,13 @@ pub fn named_total(name: &str) -> Option<Named> {
                     && rest.split_whitespace().all(|word| BEHIND.split(' ').any(|own| own == word))
             })
     };
-    if GROUPS.split('|').any(longer) {
+    let behind = lower.rsplit(' ').next().unwrap_or_default();
+    if BEHIND.split(' ').any(|own| own == behind) && GROUPS.split('|').any(longer) {
         return Some(Named::Group);
     }
-    const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
-    let total = lower.split(' ').any(|word| PERHAPS.split(' ').any(|own| own == word))
-        || format!("{ALL_JOINED} 小计 小計").split(' ').any(|own| lower.contains(own));
+    let total = lower.split(' ').any(|word| SOME_TOTALS.contains(word))
+        || !lower.is_ascii()
+            && ALL_JOINED.split(' ').chain(["小计", "小計"]).any(|own| lower.contains(own));
     total.then_some(Named::Perhaps)
 }
 
