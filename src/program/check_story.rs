@@ -67,7 +67,9 @@ pub fn run(
                 say!("{supposed} Use --date to set another.");
             }
         }
-        StoryFormat::Markdown => say!("{}", markdown(&findings).trim_end()),
+        StoryFormat::Markdown => {
+            say!("{}", markdown(&findings, known_on.unwrap_or_default()).trim_end())
+        }
         StoryFormat::Json => {
             let json =
                 serde_json::to_string_pretty(&findings).map_err(|error| error.to_string())?;

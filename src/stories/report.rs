@@ -290,10 +290,14 @@ fn credit(source: &SourceReport) -> String {
     told.join(", ")
 }
 
-/// The report as a Markdown table.
-pub fn markdown(findings: &[Finding]) -> String {
+/// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
+pub fn markdown(findings: &[Finding], asof: &str) -> String {
+    let until = match asof {
+        "" => String::new(),
+        day => format!(" Judged by what was published by {day}."),
+    };
     let mut lines = format!(
-        "{}.\n\n| figure | verdict | read as | grounds | sources |\n| --- | --- | --- | --- | --- |\n",
+        "{}.{until}\n\n| figure | verdict | read as | grounds | sources |\n| --- | --- | --- | --- | --- |\n",
         summary(findings)
     );
     for found in findings {

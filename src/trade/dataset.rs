@@ -78,7 +78,7 @@ impl Dataset {
     /// them was published; one derived from several, once all were. What was published at a date that is
     /// known only to the month or the year counts from the end of that, and what bears none is left out.
     pub fn known_on(&self, date: &str) -> Cow<'_, Self> {
-        if !cfg!(feature = "whole") {
+        if !cfg!(any(feature = "whole", feature = "story")) {
             return Cow::Borrowed(self);
         }
         let date = &last_day(date);

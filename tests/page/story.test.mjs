@@ -99,6 +99,30 @@ describe("the story page", ATONCE, () => {
       assert.deepEqual(await verdicts(page), ["4,416 tons: Supported"]);
     }));
 
+  test("a story is judged by what was published until its date, where that is chosen", () =>
+    story("", {}, async (page) => {
+      assert(await page.locator("#asof").isDisabled(), "no day, nothing known until then");
+      await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in November 2024.");
+      await page.locator("#date").fill("2024-11-20");
+      await found(page, 1);
+      assert.deepEqual(await verdicts(page), ["4,416 tons: Supported"]);
+      await page.locator("#asof").check();
+      assert.match(await text(page, "#judged"), /Only what was published by 20 November 2024 counts\.$/);
+      await page.waitForFunction(() => /Not checkable/.test(document.getElementById("findings")?.textContent ?? ""));
+      await page.locator("#share").click();
+      await page.waitForFunction(() => /asof=1/.test(location.hash));
+      await page.locator("#date").fill("2024-12-31");
+      await page.waitForFunction(() => /Supported/.test(document.getElementById("findings")?.textContent ?? ""));
+      assert.match(await text(page, "#judged"), /31 December 2024/);
+      await page.goBack();
+      await page.waitForFunction(() => !(/** @type {HTMLInputElement} */ (document.getElementById("asof")).checked));
+      await page.goForward();
+      await page.waitForFunction(() => (/** @type {HTMLInputElement} */ (document.getElementById("asof")).checked));
+      await page.locator("#date").fill("");
+      assert(await page.locator("#asof").isDisabled());
+      assert.match(await text(page, "#judged"), /^Checked against the bundled data\. Data compiled/);
+    }));
+
   test("a figure that is right for another month is misplaced, and its card says for which", () =>
     story("", {}, async (page) => {
       await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in October 2024.");

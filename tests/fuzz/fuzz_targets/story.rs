@@ -83,7 +83,7 @@ fuzz_target!(|bytes: &[u8]| {
             for one in &found {
                 assert_eq!(text.get(one.start..one.end), Some(one.text.as_str()));
             }
-            assert!(!markdown(&found).contains("NaN") && !summary(&found).contains("NaN"));
+            assert!(!markdown(&found, "").contains("NaN") && !summary(&found).contains("NaN"));
         }
     });
 });

@@ -39,9 +39,10 @@ export function createAnswers(bundled, lastPanic, own) {
 
   /** What can be asked, by name. @type {Record<string, (...words: any[]) => unknown>} */
   const known = {
-    async check(text, date) {
-      if (text.trim() !== "") await judge.named();
-      last = judge.checker.check(text, date);
+    async check(text, date, asof) {
+      // Who published the figures also says when: without that nothing can be told to have been known.
+      if (text.trim() !== "") await judge.named().catch((error) => asof && Promise.reject(error));
+      last = judge.checker.check(text, date, asof);
       const { findings, places } = last;
       const verdicts = findings.map(({ verdict }) => verdict);
       return {

@@ -47,9 +47,8 @@ function over(texts, beside) {
     const [text = ""] = await fetchTexts([beside.sources]);
     checker.addPart("sources.csv", text);
   });
-  // A story is judged without their names rather than not at all; the next check tries again.
-  const named = () => naming().catch(() => {});
-  return createAnswers({ checker, more, named }, lastPanic, own);
+  // Where they cannot be had the next check tries again.
+  return createAnswers({ checker, more, named: naming }, lastPanic, own);
 }
 
 /** The checker over what was made of a reader's own files: there is nothing beside them. @param {string[]} texts */

@@ -24,6 +24,8 @@ const story = element("story");
 /** @type {HTMLInputElement} */
 const date = element("date");
 /** @type {HTMLInputElement} */
+const asof = element("asof");
+/** @type {HTMLInputElement} */
 const file = element("file");
 /** @type {HTMLButtonElement} */
 const clear = element("clear");
@@ -44,7 +46,9 @@ const taking = ["copy-markdown", "copy-json", "share"].map(
 let shown = { text: "", places: [], verdicts: [], marks: [], order: [] };
 /** Whether what is shown is of the story as it stands. */
 let current = true;
-/** What Clear took away, for Undo. @type {{ text: string, date: string } | undefined} */
+/** @typedef {{ text: string, date: string, asof: boolean }} Written What is on the page. */
+
+/** What Clear took away, for Undo. @type {Written | undefined} */
 let cleared;
 /** The figure that the reader is at. */
 let at = -1;
@@ -95,7 +99,7 @@ async function check() {
   running = true;
   try {
     if (shown.text.trim() === "") setStatus("Checking…");
-    const { isLacking, ...answer } = await checking.ask("check", text, date.value);
+    const { isLacking, ...answer } = await checking.ask("check", text, date.value, asof.checked ? date.value : "");
     // Meanwhile the story may have been taken away.
     if (story.value.trim() === "") return;
     showProblems([]);
@@ -370,22 +374,36 @@ story.addEventListener("input", () => {
   grow();
   timer = window.setTimeout(check, REST);
 });
-date.addEventListener("input", () => void check());
+date.addEventListener("input", () => {
+  judged();
+  void check();
+});
+asof.addEventListener("change", () => {
+  judged();
+  void check();
+});
+
+/** @returns {Written} */
+const written = () => ({ text: story.value, date: date.value, asof: asof.checked });
 
 /**
  * @param {string} text
- * @param {string} [written]
+ * @param {Partial<Written>} [other]
  */
-function put(text, written) {
+function put(text, other = {}) {
   cleared = undefined;
   clear.textContent = "Clear";
   story.value = text;
-  if (written !== undefined) date.value = written;
+  if (other.date !== undefined) {
+    date.value = other.date;
+    asof.checked = other.asof ?? false;
+  }
+  judged();
   fit();
   void check();
 }
 
-/** Stories that Back and Forward lead to, in this page's memory alone. @type {{ text: string, date: string }[]} */
+/** Stories that Back and Forward lead to, in this page's memory alone. @type {Written[]} */
 const kept = [];
 /** Which of them is on the page. */
 let which = -1;
@@ -406,25 +424,25 @@ function step(hash, work) {
  * @param {string} address
  */
 function keep(way, address) {
-  kept.push({ text: story.value, date: date.value });
+  kept.push(written());
   which = kept.length - 1;
   history[way]({ kept: which }, "", address);
 }
 
 addEventListener("popstate", ({ state }) => {
   // What was changed since the last step is part of where it led.
-  if (kept[which]) kept[which] = { text: story.value, date: date.value };
+  if (kept[which]) kept[which] = written();
   which = state?.kept ?? -1;
   const before = kept[which];
-  if (before) put(before.text, before.date);
+  if (before) put(before.text, before);
   else arrive();
 });
 
 /** The data set's own story, which the build brings as a script: first a line with its date. */
 async function example() {
   try {
-    const [written, ...lines] = String(await loadBundle(addressOf("laterExample"))).split("\n");
-    return { text: lines.join("\n").trim(), date: written ?? "" };
+    const [day, ...lines] = String(await loadBundle(addressOf("laterExample"))).split("\n");
+    return { text: lines.join("\n").trim(), date: day ?? "" };
   } catch (error) {
     showProblems([messageOf(error)]);
     return undefined;
@@ -433,18 +451,18 @@ async function example() {
 
 element("try").addEventListener("click", async () => {
   const sample = await example();
-  if (sample) step("#example", () => put(sample.text, sample.date));
+  if (sample) step("#example", () => put(sample.text, sample));
 });
 
 clear.addEventListener("click", () => {
   if (cleared) {
-    const { text, date: written } = cleared;
-    step("", () => put(text, written));
+    const before = cleared;
+    step("", () => put(before.text, before));
     story.focus();
     return;
   }
-  const before = { text: story.value, date: date.value };
-  step("", () => put("", ""));
+  const before = written();
+  step("", () => put("", { date: "" }));
   cleared = before;
   clear.textContent = "Undo";
   clear.disabled = false;
@@ -497,6 +515,8 @@ addEventListener("drop", (event) => {
 // What judges.
 
 const bundledWords = element("judged").textContent;
+/** What says that the reader's own files judge. @type {string | undefined} */
+let ownWords;
 /** The folder of parts that judges, which an address can name. */
 let rollup = "";
 /** Whether the reader's own files judge, which no address holds. */
@@ -514,7 +534,8 @@ const host = {
     checking.judgeBy(own?.texts);
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
     owned = own !== undefined && !rollup;
-    element("judged").textContent = own?.words ?? bundledWords;
+    ownWords = own?.words;
+    judged();
     showProblems(problems);
     void check();
     return own ? 1 : 0;
@@ -522,6 +543,17 @@ const host = {
 };
 
 element("open-own").addEventListener("click", openOwn);
+
+/** Says what judges. Files of one's own do not say when their figures were published. */
+function judged() {
+  asof.disabled = date.value === "" || ownWords !== undefined;
+  if (asof.disabled) asof.checked = false;
+  const known = asof.checked ? ` Only what was published by ${dayInWords(date.value)} counts.` : "";
+  element("judged").textContent = (ownWords ?? bundledWords) + known;
+}
+
+/** @param {string} day */
+const dayInWords = (day) => new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 async function openOwn() {
   try {
@@ -550,7 +582,7 @@ element("share").addEventListener("click", async () => {
   const known = decided();
   const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
   // Begun in the click itself: some browsers let nothing be copied that comes later than that.
-  const link = fragment(story.value, date.value, chosen, rollup).then((hash) => {
+  const link = fragment(story.value, date.value, asof.checked, chosen, rollup).then((hash) => {
     const whole = new URL(hash, location.href).href;
     if (whole.length > LIMIT) {
       throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} characters, and the limit is ${LIMIT.toLocaleString("en")}.`);
@@ -570,15 +602,15 @@ element("share").addEventListener("click", async () => {
 async function arrive() {
   if (location.hash === "#example") {
     const sample = await example();
-    if (sample) put(sample.text, sample.date);
+    if (sample) put(sample.text, sample);
     return;
   }
   try {
     const shared = await readFragment(location.hash);
     if (shared) {
       held = { accepted: startsOf(shared.accepted), aside: startsOf(shared.aside) };
-      put(shared.text, shared.date);
-    } else if (kept.length > 0) put("", "");
+      put(shared.text, shared);
+    } else if (kept.length > 0) put("", { date: "" });
   } catch {
     if (typeof DecompressionStream === "undefined") {
       showProblems(["This browser cannot unpack the story in the link: it lacks DecompressionStream, which others have had since 2023. Paste the story instead."]);

@@ -16,15 +16,16 @@ const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)
  * The fragment that holds a story, and what was decided of its figures.
  * @param {string} text
  * @param {string} date
+ * @param {boolean} asof Whether it is judged by what was published by then.
  * @param {{ accepted: string, aside: string }} decided
  * @param {string} [rollup] The folder of parts that it is judged by.
  */
-export async function fragment(text, date, { accepted, aside }, rollup = "") {
+export async function fragment(text, date, asof, { accepted, aside }, rollup = "") {
   const packed = await through(new Blob([text]), new CompressionStream("deflate-raw"));
   let bytes = "";
   for (const byte of new Uint8Array(packed)) bytes += String.fromCharCode(byte);
   const story = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `#${new URLSearchParams({ story, ...(date && { date }), ...(accepted && { accepted }), ...(aside && { aside }), ...(rollup && { rollup }) })}`;
+  return `#${new URLSearchParams({ story, ...(date && { date }), ...(asof && { asof: "1" }), ...(accepted && { accepted }), ...(aside && { aside }), ...(rollup && { rollup }) })}`;
 }
 
 /**
@@ -38,10 +39,12 @@ export async function readFragment(hash) {
   const bytes = atob(story.replaceAll("-", "+").replaceAll("_", "/"));
   const packed = Uint8Array.from(bytes, (letter) => letter.charCodeAt(0));
   const unpacked = await unpack(packed);
-  const date = asked.get("date") ?? "";
+  const written = asked.get("date") ?? "";
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : "";
   return {
     text: unpacked,
-    date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : "",
+    date,
+    asof: date !== "" && asked.get("asof") === "1",
     accepted: asked.get("accepted"),
     aside: asked.get("aside"),
   };
