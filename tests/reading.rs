@@ -19,7 +19,7 @@ use xenotime::import::dataset::{
     BUNDLE_FILES, Bundle, RowError, add_part, names_for_stories, names_in_short, read_bundle,
     sources_in_short,
 };
-use xenotime::trade::{Dataset, Flow, Holiday, PartRole, Status};
+use xenotime::trade::{Dataset, Flow, Holiday, PartRole, Status, Words};
 
 /// The header of each file of [`BUNDLE_FILES`].
 const HEADERS: [&str; 6] = [
@@ -479,7 +479,7 @@ fn tables_in_short_make_the_same_page() {
     let products_of = |products: &str| {
         let read = Bundle { observations, sources, products, events, dataset: &short[1], partners };
         let mut all = read_bundle(read).unwrap().products;
-        all.iter_mut().for_each(|product| product.note.clear());
+        all.iter_mut().for_each(|product| product.notes = Words::default());
         all
     };
     assert_eq!(products_of(&names_for_stories(products)), products_of(products));
@@ -526,7 +526,7 @@ fn an_event_may_have_a_short_name_and_a_rank() {
     };
     let events = rows("1").unwrap().events;
     assert_eq!(events[1].rank, Some(1));
-    assert_eq!((events[1].short.as_str(), events[0].rank), ("licences", None));
+    assert_eq!((events[1].short(), events[0].rank), ("licences", None));
     for rank in ["first", "-1", "1.5"] {
         let error = only(rows(rank), rank);
         assert_slip(&error, "events.csv", 2, "rank", rank, "a whole number, or nothing");

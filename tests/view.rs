@@ -267,8 +267,8 @@ fn markup_in_the_data_stays_text() {
         (source.publisher, source.published) = (evil.to_owned(), evil.to_owned());
     }
     for event in &mut dataset.events {
-        (event.title, event.effect, event.date) =
-            (evil.to_owned(), evil.to_owned(), evil.to_owned());
+        (event.titles, event.effects) = (Words::english(evil), Words::english(evil));
+        event.date = evil.to_owned();
     }
     let mut observations = dataset.take_observations();
     for observation in &mut observations {

@@ -19,7 +19,7 @@ use crate::wording::say::numbers::{capital, exact, rounded, signed, step};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "balance",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["product", "month", "from", "to"],
     through_time: true,
@@ -27,7 +27,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: opposed_series,
     example: "?chart=balance&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };
@@ -226,8 +226,8 @@ fn notes(context: &Context<'_>) -> Vec<String> {
     let mut notes = vec![words::no_dependence(context.unit())];
     notes.extend(
         codes
-            .filter(|product| !product.note.is_empty())
-            .map(|product| words::remark(&product.label, &product.note)),
+            .filter(|product| !product.notes.spoken().is_empty())
+            .map(|product| words::remark(product.spoken(), product.notes.spoken())),
     );
     notes
 }

@@ -11,7 +11,7 @@ pub struct Chart {
     /// Its word in addresses.
     pub code: &'static str,
     /// The name shown to readers.
-    pub label: &'static str,
+    pub label: fn() -> &'static str,
     /// The question it answers.
     pub question: Question,
     /// The controls it obeys, by name; the page shows no others beside it.
@@ -19,7 +19,7 @@ pub struct Chart {
     /// Whether its horizontal axis is time, so that a stretch of it can be zoomed into.
     pub through_time: bool,
     /// What a sentence calls it, where it is one of months and has nothing to show of whole years.
-    pub needs_months: Option<&'static str>,
+    pub needs_months: Option<fn() -> &'static str>,
     /// Whether it is worth offering for such a query of such data.
     pub offered: fn(&Dataset, &Query) -> bool,
     /// The series drawn against the query's own, where there is one: the month under study is then
@@ -88,8 +88,8 @@ pub const fn in_whole(draw: Draw) -> Drawing {
     Drawing { draw, whole: true }
 }
 
-/// Terms, each with what it means.
-pub type Methods = &'static [(&'static str, &'static str)];
+/// Gives terms, each with what it means, in the language that is spoken.
+pub type Methods = fn() -> &'static [(&'static str, &'static str)];
 
 impl Chart {
     /// The handle by which a query holds it.
@@ -110,14 +110,22 @@ impl Chart {
 
     /// What the words about it depend on.
     pub fn facts(&self) -> Facts {
-        Facts { needs_months: self.needs_months, compares: self.obeys("compare") }
+        Facts {
+            needs_months: self.needs_months.map(|called| called()),
+            compares: self.obeys("compare"),
+        }
     }
 }
 
 /// What the page's first module need not carry, for the build writes it into the page: the texts,
 /// everywhere else.
 pub const fn written_by_the_build(methods: Methods) -> Methods {
-    if cfg!(all(target_arch = "wasm32", not(feature = "whole"))) { &[] } else { methods }
+    if cfg!(all(target_arch = "wasm32", not(feature = "whole"))) { no_methods } else { methods }
+}
+
+/// What stands for texts that a module does not carry.
+const fn no_methods() -> &'static [(&'static str, &'static str)] {
+    &[]
 }
 
 /// For charts that can be drawn of whatever has figures.

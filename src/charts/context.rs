@@ -13,6 +13,7 @@ use crate::util::CollectVec as _;
 use crate::wording::say::charts::figures as words;
 use crate::wording::say::numbers::capital;
 use crate::wording::say::subject::Subject;
+use crate::wording::say::{dates, joining};
 
 /// What a chart's own module contributes.
 pub struct Drawn {
@@ -146,17 +147,16 @@ impl<'a> Context<'a> {
 
     /// A stretch of time, for a subtitle: `Jan 2020–Dec 2022`, or `2020–2022` of whole years.
     pub fn stretch(&self, from: Month, to: Month) -> String {
-        let mut words = self.series.span(from).short();
-        if !self.annual || from.year() != to.year() {
-            words.push('–');
-            words.push_str(&self.series.span(to).short());
+        let (first, last) = (self.series.span(from), self.series.span(to));
+        if self.annual && from.year() == to.year() {
+            return first.short();
         }
-        words
+        dates::stretch(first, last)
     }
 
     /// The mark of a figure.
     pub fn figure_mark(&self, figure: &Figure, at: (f64, f64)) -> Mark {
-        let mut note = figure.note.clone();
+        let mut note = self.dataset.about.said(&figure.note).into_owned();
         let beside = |note: &str, more: &str| match (note, more) {
             ("", one) | (one, "") => one.to_owned(),
             (note, more) => words::both(note, more),
@@ -174,7 +174,7 @@ impl<'a> Context<'a> {
             series: String::new(),
             period: figure.period.long(),
             value: self.quantity(figure.value, figure.decimals).exact(),
-            status: figure.status.code().to_owned(),
+            status: figure.status.word().to_owned(),
             note,
             sources: figure.sources.clone(),
             month: Some(figure.period.end()),
@@ -184,14 +184,17 @@ impl<'a> Context<'a> {
     /// The mark of an amount that may be a sum.
     pub fn amount_mark(&self, found: &Amount, at: (f64, f64)) -> Mark {
         match self.series.figure(found.period) {
-            Some(figure) => Mark { note: figure.note.clone(), ..self.figure_mark(figure, at) },
+            Some(figure) => {
+                let note = self.dataset.about.said(&figure.note).into_owned();
+                Mark { note, ..self.figure_mark(figure, at) }
+            }
             None => Mark {
                 at,
                 group: 0,
                 series: String::new(),
                 period: found.period.long(),
                 value: self.quantity(found.value, found.decimals).exact(),
-                status: found.origin.code().to_owned(),
+                status: found.origin.word().to_owned(),
                 note: String::new(),
                 sources: found.sources.clone(),
                 month: Some(found.period.end()),
@@ -209,7 +212,7 @@ impl<'a> Context<'a> {
     /// Who published it.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
-        known.map(|source| source.publisher.clone()).collect_vec().join(", ")
+        joining::list(&known.map(|source| source.publisher.clone()).collect_vec())
     }
 
     /// The amount of `period`, if known.

@@ -9,7 +9,6 @@ use crate::trade::{Dataset, Flow, Month, Partner, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::say::charts::series as words;
-use crate::wording::say::numbers::capital;
 
 /// Series of fewer figures than this make no line.
 const FEWEST: usize = 3;
@@ -46,8 +45,8 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
             name: "scale",
             value: if query.logarithmic { "log" } else { "linear" }.to_owned(),
             choices: vec![
-                choice("linear", "Linear".to_owned()),
-                choice("log", "Logarithmic".to_owned()),
+                choice("linear", words::scale(false).to_owned()),
+                choice("log", words::scale(true).to_owned()),
             ],
         },
     ]
@@ -63,7 +62,7 @@ fn bases(view: &View) -> Vec<Choice> {
         return Vec::new();
     }
     let (from, to) = view.shown;
-    let usual = choice("", words::USUAL_BASE.to_owned());
+    let usual = choice("", words::usual_base().to_owned());
     let month = |month: Month| choice(&month.to_string(), month.short());
     std::iter::once(usual).chain(from.through(to).map(month)).collect_vec()
 }
@@ -92,7 +91,5 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 /// `Rare earths: exports to Japan, tonnes`.
 fn label(dataset: &Dataset, key: &SeriesKey) -> String {
     let subject = subject(dataset, key.flow, &key.product, &key.partner);
-    let flow = key.flow.plural();
-    let unit = dataset.unit_of(key).words();
-    format!("{}: {flow}{}, {unit}", capital(subject.goods), subject.partner())
+    words::to_choose(subject, &dataset.unit_of(key).words())
 }

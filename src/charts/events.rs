@@ -26,8 +26,7 @@ pub fn pins_within(context: &Context<'_>, (from, to): (Month, Month)) -> Vec<Eve
 
 /// `Apr 2025: licences`; the whole title where no short one is known.
 pub fn named(event: &Event) -> String {
-    let words = if event.short.is_empty() { &event.title } else { &event.short };
-    said::event(event.month, words)
+    said::event(event.month, event.short())
 }
 
 /// The events that the graph's pins number: indices into the data set's.

@@ -14,7 +14,7 @@ use crate::wording::say::numbers::exact;
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "dots",
-    label: "Dots",
+    label: || "Dots",
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -22,7 +22,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=dots&month=2024-11",
-    methods: written_by_the_build(&[("Dots", "Each figure as it was reported.")]),
+    methods: written_by_the_build(|| &[("Dots", "Each figure as it was reported.")]),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };

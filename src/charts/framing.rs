@@ -16,7 +16,7 @@ use crate::wording::say::numbers::percent;
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "framing",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
@@ -24,7 +24,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=framing&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };

@@ -11,13 +11,13 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::say::charts::history as words;
+use crate::wording::say::charts::{figures as said, history as words};
 use crate::wording::say::numbers::{exact, exact_amount};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "history",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month"],
     through_time: false,
@@ -25,7 +25,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=history&month=2023-09",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -69,7 +69,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let mut notes = Vec::new();
     if dated.len() < reports.len() {
-        notes.push(words::NO_DATE.to_owned());
+        notes.push(words::no_date().to_owned());
     }
     Drawn {
         headline,
@@ -136,7 +136,7 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
     let figure = report.figure;
     let mut note = words::standing(report.stood).to_owned();
     if !figure.note.is_empty() {
-        note = format!("{note}; {}", figure.note);
+        note = said::both(&note, &context.dataset.about.said(&figure.note));
     }
     Mark {
         at,
@@ -144,7 +144,7 @@ fn mark(context: &Context<'_>, report: &Report<'_>, at: (f64, f64)) -> Mark {
         series: String::new(),
         period: report.published.clone(),
         value: exact_amount(figure.value, figure.decimals, context.unit()),
-        status: figure.status.code().to_owned(),
+        status: figure.status.word().to_owned(),
         note,
         sources: figure.sources.clone(),
         month: None,
@@ -182,9 +182,9 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
                     figure.value,
                     figure.decimals,
                 ),
-                TableCell::word(figure.status.code()),
+                TableCell::word(figure.status.word()),
                 TableCell::word(words::standing(report.stood)),
-                TableCell::word(figure.note.clone()),
+                TableCell::word(context.dataset.about.said(&figure.note)),
             ],
             sources: figure.sources.clone(),
             chosen: false,

@@ -13,8 +13,9 @@ use super::view::View;
 use crate::query::{ChartKind, Query};
 use crate::trade::{Dataset, Month, Source, Words};
 use crate::util::CollectVec as _;
+use crate::wording::facts::Direction;
 use crate::wording::say::charts::{heads, page as words, sources as said};
-use crate::wording::say::direction::Direction;
+use crate::wording::say::joining;
 use crate::wording::say::numbers::percent;
 
 /// A named piece of the page.
@@ -79,7 +80,7 @@ fn inward(query: &Query, words: &str, chosen: bool) -> String {
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
     let links = named(dataset, indices).map(|source| outward(&source.url, &source.credit()));
-    links.collect_vec().join(", ")
+    joining::list(&links.collect_vec())
 }
 
 /// The sources at `indices` of which it is known who published them.
@@ -100,7 +101,7 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
         return String::new();
     }
     let age = if of_trade { escape(&age(dataset, view)) } else { String::new() };
-    said::linked(&all.join("; "), &age)
+    said::linked(&joining::clauses(&all), &age)
 }
 
 /// How the chart is computed, where the page does not say so of all charts, and how that has done on
@@ -108,7 +109,7 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
 fn chart_methods(view: &View) -> String {
     let chart = view.query.chart.record();
     let own = if chart.drawing.whole {
-        definitions(chart.methods.iter().copied())
+        definitions((chart.methods)().iter().copied())
     } else {
         String::new()
     };
@@ -136,7 +137,7 @@ fn edition(dataset: &Dataset) -> String {
 fn terms(dataset: &Dataset) -> String {
     let said = |words: &str| if words.is_empty() { String::new() } else { format!(" {words}.") };
     let about = &dataset.about;
-    said(about.attribution.of("en")) + &said(about.terms.of("en"))
+    said(about.attribution.spoken()) + &said(about.terms.spoken())
 }
 
 /// How old the latest figure is, counted from the day that the data were compiled.
@@ -177,7 +178,7 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
 /// Questions to start from, as the data ask them.
 fn questions(dataset: &Dataset) -> String {
     let item = |(address, question): &(String, Words)| {
-        format!("<li><a href=\"./{}\">{}</a></li>", escape(address), escape(question.of("en")))
+        format!("<li><a href=\"./{}\">{}</a></li>", escape(address), escape(question.spoken()))
     };
     let items: String = dataset.about.questions.iter().map(item).collect();
     if items.is_empty() { String::new() } else { format!("<ul>{items}</ul>") }
@@ -224,8 +225,8 @@ fn events(dataset: &Dataset, view: &View) -> String {
         let _ = write!(
             html,
             "<li><time datetime=\"{date}\">{date}</time> {}. {}</li>",
-            outward(&event.url, &event.title),
-            escape(&event.effect),
+            outward(&event.url, event.title()),
+            escape(event.effect()),
             date = escape(&event.date),
         );
     }

@@ -15,7 +15,7 @@ use crate::wording::say::charts::{heads, mirror as words};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "mirror",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -23,7 +23,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: opposed_series,
     example: "?chart=mirror&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };

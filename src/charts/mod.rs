@@ -43,8 +43,9 @@ mod walk;
 mod years;
 
 pub use crate::query::{ChartKind, Query, Theme};
+pub use crate::wording::facts::AxisUnit;
 pub use crate::wording::say::numbers::{exact, exact_amount, percent, rounded, signed, within};
-pub use crate::wording::say::quantity::{AxisUnit, axis_labels};
+pub use crate::wording::say::quantity::axis_labels;
 pub use chart::{Chart, Methods};
 pub use control::{Choice, Control};
 pub use csv::csv;

@@ -17,7 +17,7 @@ use crate::wording::say::numbers::{capital, exact, percent, step};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "months",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "compare", "from", "to"],
     through_time: true,
@@ -25,7 +25,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };

@@ -10,7 +10,7 @@ use crate::wording::say::charts::own as words;
 pub fn add(drawn: &mut Drawn, query: &Query) {
     if let Some(date) = &query.known_on {
         drawn.subtitle = words::known_on(&drawn.subtitle, date);
-        drawn.notes.insert(0, words::KNOWN_ON.to_owned());
+        drawn.notes.insert(0, words::known_on_note().to_owned());
     }
     let XAxis::Months(from, to) = drawn.graph.x else { return };
     let within = |note: &&Note| from <= note.to && note.from <= to;

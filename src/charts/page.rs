@@ -190,7 +190,7 @@ fn side_control(dataset: &Dataset, query: &Query) -> Control {
 fn event_control(dataset: &Dataset, query: &Query) -> Control {
     let event = |event: &Event| Choice {
         value: event.date.clone(),
-        label: format!("{} {}", event.date, event.title),
+        label: format!("{} {}", event.date, event.title()),
     };
     let nearest = Choice { value: String::new(), label: words::last_event().to_owned() };
     Control {

@@ -18,11 +18,11 @@ impl Question {
     pub const ALL: [Self; 3] = [Self::What, Self::Season, Self::Drivers];
 
     /// The question as readers see it.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::What => words::WHAT,
-            Self::Season => words::SEASON,
-            Self::Drivers => words::DRIVERS,
+            Self::What => words::what(),
+            Self::Season => words::season(),
+            Self::Drivers => words::drivers(),
         }
     }
 }

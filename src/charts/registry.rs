@@ -33,7 +33,7 @@ impl ChartKind {
 
     /// The name shown to readers.
     pub fn label(self) -> &'static str {
-        self.record().label
+        (self.record().label)()
     }
 
     /// The question it answers.

@@ -21,15 +21,15 @@ use crate::wording::say::numbers::{exact, rounded};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "season",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: false,
-    needs_months: Some(words::CALLED),
+    needs_months: Some(words::called),
     offered: always,
     opposed: alone,
     example: "?chart=season&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_first(draw),
 };

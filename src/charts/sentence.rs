@@ -5,6 +5,7 @@ use super::headline::Headline;
 use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
+use crate::wording::say::joining;
 
 /// The month under the chosen comparison, as a headline.
 pub fn headline(context: &Context<'_>) -> Headline {
@@ -68,7 +69,7 @@ pub fn sentence(context: &Context<'_>, headline: &str) -> String {
     if headline == self::headline(context).text {
         parts.push(which(context));
     }
-    parts.join(" ")
+    joining::sentences(&parts)
 }
 
 fn opening(context: &Context<'_>) -> String {

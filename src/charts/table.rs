@@ -2,6 +2,7 @@
 
 use crate::trade::{Unit, UnitRatio};
 use crate::util::fixed;
+use crate::wording::say::charts::heads;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,13 +73,13 @@ impl Table {
     /// A column of amounts, with their unit in its head and in its name.
     pub fn amounts(head: &str, name: &str, unit: Unit) -> Column {
         let name = format!("{name}_{}", unit.name_part());
-        Self::numbers(format!("{head} ({})", unit.symbol()), name)
+        Self::numbers(heads::with_unit(head, &unit.symbol()), name)
     }
 
     /// A column of unit values, likewise.
     pub fn ratios(head: &str, name: &str, unit: UnitRatio) -> Column {
         let name = format!("{name}_{}", unit.name_part());
-        Self::numbers(format!("{head} ({})", unit.symbol()), name)
+        Self::numbers(heads::with_unit(head, &unit.symbol()), name)
     }
 
     /// A column of numbers.

@@ -2,6 +2,7 @@
 
 use crate::trade::Month;
 use crate::util::CollectVec as _;
+use crate::wording::say::dates;
 
 /// A labelled place on an axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +79,11 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
         .filter(|month| month.index() % step == 0)
         .map(|month| {
             let major = month.number() == 1;
-            let label =
-                if major { month.year().to_string() } else { month.short_name().to_owned() };
+            let label = if major {
+                dates::year_tick(month.year())
+            } else {
+                dates::month_tick(month).to_owned()
+            };
             Tick { at: f64::from(month.index()), label, major }
         })
         .collect_vec();

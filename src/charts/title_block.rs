@@ -6,6 +6,7 @@ use super::view::View;
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sources as words;
+use crate::wording::say::joining;
 
 /// The words around a chart that stands alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct TitleBlock {
 /// Headline, subtitle and source line of a view, for a file.
 pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
     let credits = view.credits.iter().filter_map(|credit| credited(dataset, credit)).collect_vec();
-    let by = credits.join("; ");
+    let by = joining::clauses(&credits);
     let of_trade = view.query.chart.record().is_of_trade();
     let source = words::line(if of_trade { dataset.origin() } else { "" }, &by);
     TitleBlock {
@@ -40,13 +41,13 @@ pub fn title_block(dataset: &Dataset, view: &View) -> TitleBlock {
 /// `February 2026: Reuters, Xinhua`, or nothing where nobody is known to have published it.
 fn credited(dataset: &Dataset, credit: &Credit) -> Option<String> {
     let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
-    let mut publishers: Vec<&str> = Vec::new();
+    let mut publishers: Vec<String> = Vec::new();
     for source in known {
-        if !publishers.contains(&source.publisher.as_str()) {
-            publishers.push(&source.publisher);
+        if !publishers.contains(&source.publisher) {
+            publishers.push(source.publisher.clone());
         }
     }
-    (!publishers.is_empty()).then(|| words::credit(&credit.what, &publishers.join(", ")))
+    (!publishers.is_empty()).then(|| words::credit(&credit.what, &joining::list(&publishers)))
 }
 
 /// The ticks in words, for where no list stands beside the chart.

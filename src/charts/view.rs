@@ -12,6 +12,7 @@ use crate::query::Query;
 use crate::statistics::Unavailable;
 use crate::trade::{Dataset, Month, Period, Series};
 use crate::wording::say::charts::opening as words;
+use crate::wording::say::joining;
 
 /// Everything that is shown of one query.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +93,7 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
         drawn.finding.clone()
     } else {
         let month = sentence::sentence(&context, &drawn.headline.text);
-        format!("{} {month}", drawn.finding).trim_start().to_owned()
+        joining::sentences(&[drawn.finding.clone(), month])
     };
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.

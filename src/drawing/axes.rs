@@ -12,6 +12,7 @@ use crate::charts::{
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 use crate::util::within;
+use crate::wording::say::dates;
 
 /// Draws the grid and every axis' words.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
@@ -151,7 +152,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         }
         XAxis::Calendar => (0..12)
             .map(|index| {
-                let name = Month::from_index(index).short_name();
+                let name = dates::month_tick(Month::from_index(index));
                 let label = if room < 420.0 { &name[..1] } else { name };
                 Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
             })

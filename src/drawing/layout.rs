@@ -2,6 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
+use super::breaking::{is_wide, pieces};
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
 use crate::charts::{
@@ -166,16 +167,17 @@ pub fn edge_lines(width: f64, text: &str) -> Vec<String> {
 
 /// Words in lines of `most` letters, unless one word is longer; what is more than `count` lines is cut.
 pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
+    // A square takes the room of two letters.
+    let letters = |text: &str| text.chars().map(|one| 1 + usize::from(is_wide(one))).sum::<usize>();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default();
+    for (start, end) in pieces(text) {
+        match spans.last_mut() {
+            Some(line) if letters(part((line.0, end))) <= most => line.1 = end,
+            _ => spans.push((start, end)),
         }
     }
+    let mut lines = spans.into_iter().map(|span| part(span).to_owned()).collect_vec();
     if lines.len() > count {
         lines.truncate(count);
         if let Some(last) = lines.last_mut() {

@@ -5,6 +5,7 @@
 
 mod annotations;
 mod axes;
+mod breaking;
 mod canvas;
 mod draw;
 mod event_markers;

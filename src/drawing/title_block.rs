@@ -4,6 +4,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
+use super::breaking::pieces;
 use super::painter::{Drawing, Lettering, Painter};
 use super::widths::width;
 use crate::charts::TitleBlock;
@@ -102,10 +103,7 @@ pub fn wrap_spans<'a, DB: DrawingBackend>(
 ) -> Vec<(usize, &'a str)> {
     let (room, _) = pen.size();
     let mut lines: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    for word in text.split_whitespace() {
-        let start = text.get(at..).and_then(|rest| rest.find(word)).map_or(at, |found| at + found);
-        let end = start + word.len();
+    for (start, end) in pieces(text) {
         let fits = |line: &(usize, usize)| {
             let together = text.get(line.0..end).unwrap_or_default();
             !text.get(line.1..start).is_some_and(|gap| gap.contains('\n'))
@@ -115,7 +113,6 @@ pub fn wrap_spans<'a, DB: DrawingBackend>(
             Some(line) if fits(line) => line.1 = end,
             _ => lines.push((start, end)),
         }
-        at = end;
     }
     let line = |(start, end): (usize, usize)| (start, text.get(start..end).unwrap_or_default());
     lines.into_iter().map(line).collect_vec()

@@ -1,6 +1,8 @@
 //! How wide words are where no browser can be asked: a file, a test. A grotesque's usual advance
 //! widths in ems, and a margin on top, for the reader's own type may be a wide one.
 
+use super::breaking::is_wide;
+
 const NARROW: f64 = 0.25;
 const THIN: f64 = 0.32;
 const DIGIT: f64 = 0.556;
@@ -14,8 +16,10 @@ const SQUARE: f64 = 1.0;
 
 /// The width of `text` set in `size`.
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let ems: f64 = text.chars().map(advance).sum();
-    ems * size * MARGIN * if bold { 1.16 } else { 1.0 }
+    let margin = MARGIN * if bold { 1.16 } else { 1.0 };
+    // A square is as wide in every type.
+    let ems = |letter| if is_wide(letter) { SQUARE } else { advance(letter) * margin };
+    text.chars().map(ems).sum::<f64>() * size
 }
 
 fn advance(letter: char) -> f64 {
@@ -27,7 +31,6 @@ fn advance(letter: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => WIDE,
         '0'..='9' | '+' | '−' | '–' | '=' => DIGIT,
         'A'..='Z' => CAPITAL,
-        '\u{2e80}'..='\u{ffef}' => SQUARE,
         _ => SMALL,
     }
 }

@@ -278,7 +278,7 @@ fn events_json(dataset: &Dataset, study: Known<&Study>) -> Value {
     let event = |(event, effect): (&Event, Known<EventEffect>)| {
         json!({
             "date": event.date,
-            "title": event.title,
+            "title": event.title(),
             "effect": known(effect, |effect: EventEffect| {
                 let joint = joint.next();
                 json!({

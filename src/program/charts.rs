@@ -23,14 +23,14 @@ pub fn run(data: &Path, format: Format) -> Result<ExitCode, String> {
     let records = CHARTS.iter().map(|chart| {
         json!({
             "code": chart.code,
-            "label": chart.label,
+            "label": (chart.label)(),
             "question": chart.question.label(),
             "controls": chart.controls,
             "through_time": chart.through_time,
             "needs_months": chart.needs_months.is_some(),
             "offered": (chart.offered)(&dataset, &usual),
             "example": example(&dataset, chart),
-            "methods": chart.methods,
+            "methods": (chart.methods)(),
         })
     });
     say!("{:#}", Value::Array(records.collect()));

@@ -126,7 +126,7 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
     blanks.push(("baselines".to_owned(), definitions(baselines)));
     // Of the others it says so once they are shown: the words are as much as a chart.
     let first = CHARTS.iter().filter(|chart| !chart.drawing.whole);
-    let methods = first.flat_map(|chart| chart.methods).copied();
+    let methods = first.flat_map(|chart| (chart.methods)()).copied();
     blanks.push(("methods".to_owned(), definitions(methods)));
     blanks.push(("description".to_owned(), escape(&page(dataset, view, Vec::new()).description)));
     blanks.push(("points".to_owned(), points(dataset, view)));

@@ -32,12 +32,15 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use options::Asked;
 use xenotime::charts::Theme;
-use xenotime::trade::Month;
+use xenotime::trade::{Language, Month};
 
 /// Trade statistics from the command line: the same figures, charts and checks as the page.
 #[derive(Parser)]
 #[command(version, about)]
 struct Program {
+    /// The language of what is printed and drawn: en or zh
+    #[arg(long, global = true, default_value = "en", value_name = "LANGUAGE", value_parser = language)]
+    lang: Language,
     #[command(subcommand)]
     command: Command,
 }
@@ -226,7 +229,15 @@ const FAILED: u8 = 2;
 const ASKED: u8 = 2;
 
 pub fn run() -> ExitCode {
-    let outcome = match Program::parse().command {
+    let Program { lang, command } = Program::parse();
+    lang.speak(|| outcome(command)).unwrap_or_else(|message| {
+        eprintln!("xenotime: {message}");
+        ExitCode::from(FAILED)
+    })
+}
+
+fn outcome(command: Command) -> Result<ExitCode, String> {
+    match command {
         Command::Summary { series, format } => summary::run(&series, format),
         Command::Analyse { series, format } => analyse::run(&series, format),
         Command::Table { table } => table::run(&table),
@@ -267,11 +278,11 @@ pub fn run() -> ExitCode {
             out: out.as_deref(),
         }),
         Command::FirstPaint { dist, site } => first_paint::run(&dist, site.as_deref()),
-    };
-    outcome.unwrap_or_else(|message| {
-        eprintln!("xenotime: {message}");
-        ExitCode::from(FAILED)
-    })
+    }
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "en or zh was expected".to_owned())
 }
 
 fn theme(text: &str) -> Result<Theme, String> {

@@ -3,9 +3,6 @@
 use super::asked::Column;
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, Unit};
-use crate::wording::say::charts::parts;
-use crate::wording::say::numbers::capital;
-use crate::wording::say::subject::Subject;
 
 /// An amount of a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,19 +32,6 @@ pub fn counts(measure: Measure, weighed: impl FnOnce() -> bool) -> Measure {
         Measure::Value if weighed() => Measure::Volume,
         Measure::Value => Measure::Quantity,
         measure => measure,
-    }
-}
-
-/// What is broken down, and by what.
-pub fn title(trade: Subject<'_>, by: Side) -> String {
-    match by {
-        Side::Partner => {
-            parts::by(&Subject { with: None, ..trade }.start(), parts::part(by, trade.flow))
-        }
-        Side::Product => {
-            let whose = capital(&trade.reporter());
-            format!("{whose}’s {}{} by product", trade.flow.plural(), trade.partner())
-        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! A breakdown of what a data set holds.
 
 use super::asked::Asked;
-use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts, title};
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts};
 use super::periods::{Known, offered, usual};
 use crate::statistics::structure::Side;
 use crate::statistics::{Origin, amount};
 use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
 use crate::util::{CollectVec as _, sort_by_key};
 use crate::wording::say::subject::Subject;
+use crate::wording::say::tables as words;
 
 /// The files beside the headline figures that a table is made of, and that were not added yet.
 pub fn awaited(dataset: &Dataset) -> Vec<String> {
@@ -58,7 +59,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     };
     let total = line(&(total_key.clone(), own(&total_key)));
     let mut breakdown = Breakdown {
-        subject: title(
+        subject: words::title(
             Subject {
                 whose: dataset.reporter(),
                 flow: key.flow,
@@ -83,11 +84,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     };
     breakdown.settle_units();
     if period != studied && asked.period.is_none() {
-        let which = if asked.by == Side::Partner { "partners" } else { "products" };
-        breakdown.notes.push(format!(
-            "Of {} too few {which} are known; shown is the nearest period that is.",
-            studied.long()
-        ));
+        breakdown.notes.push(words::too_few(asked.by, studied));
     }
     breakdown
 }

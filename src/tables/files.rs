@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::Asked;
-use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts, title};
+use super::breakdown::{Amounts, Breakdown, Counted, Kind, Line, counts};
 use super::periods::{offered, usual};
 use crate::import::{
     Figure, Place, Reader, by_partner, by_product, known_periods, partner_label, product_label,
@@ -13,6 +13,7 @@ use crate::statistics::structure::Side;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
 use crate::wording::say::names;
 use crate::wording::say::subject::Subject;
+use crate::wording::say::tables as words;
 
 /// Which trade is broken down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
         with: (partner != "WLD").then_some(with.as_str()),
     };
     let mut breakdown = Breakdown {
-        subject: title(subject, asked.by),
+        subject: words::title(subject, asked.by),
         by: asked.by,
         measure,
         chosen: if by_partner { partner } else { product }.clone(),
@@ -130,13 +131,10 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     };
     breakdown.settle_units();
     if asked.period.is_none() && period != studied {
-        breakdown.notes.push(format!(
-            "Of {} too little is known; shown is the nearest period that is.",
-            studied.long()
-        ));
+        breakdown.notes.push(words::too_little(studied));
     }
     if breakdown.total.is_none() && !by_partner {
-        breakdown.notes.push("The file gives no total of all goods, and its codes are not all of one level, so they are not added up.".to_owned());
+        breakdown.notes.push(words::no_total().to_owned());
     }
     breakdown
 }

@@ -9,7 +9,9 @@ use super::breakdown::{Breakdown, Counted, Kind, Line};
 use crate::statistics::structure::Side;
 use crate::trade::{Measure, Period, UnitRatio};
 use crate::util::{CollectVec as _, sort};
+use crate::wording::say::charts::heads;
 use crate::wording::say::numbers::{exact, exact_amount, signed};
+use crate::wording::say::tables as words;
 
 /// A column's head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -130,29 +132,33 @@ fn choice(period: Period) -> PeriodChoice {
 
 fn caption(breakdown: &Breakdown) -> String {
     let (now, before) = (breakdown.period, breakdown.period.years_before(1));
-    format!("{}: {} against {}", breakdown.subject, now.long(), before.long())
+    words::caption(&breakdown.subject, now, before)
 }
 
 fn head(breakdown: &Breakdown, column: Column, order: Sort) -> RankingHead {
     let (money, unit) = (breakdown.money, breakdown.unit);
     let ratio = UnitRatio { of: money, per: unit };
     let (label, name) = match column {
-        Column::Name if breakdown.by == Side::Product => ("Product".into(), "product".into()),
-        Column::Name => ("Partner".into(), "partner".into()),
-        Column::Value => {
-            (format!("Value ({})", money.symbol()), format!("value_{}", money.name_part()))
+        Column::Name => {
+            let name = if breakdown.by == Side::Product { "product" } else { "partner" };
+            (words::names(breakdown.by).to_owned(), name.to_owned())
         }
-        Column::Quantity => {
-            (format!("Quantity ({})", unit.symbol()), format!("quantity_{}", unit.name_part()))
-        }
-        Column::UnitValue => {
-            let name = format!("unit_value_{}", ratio.name_part());
-            (format!("Unit value ({})", ratio.symbol()), name)
-        }
-        Column::Share => ("Share (%)".into(), "share_percent".into()),
-        Column::Change => ("Change on the year before (%)".into(), "change_percent".into()),
+        Column::Value => (
+            heads::with_unit(words::value(), &money.symbol()),
+            format!("value_{}", money.name_part()),
+        ),
+        Column::Quantity => (
+            heads::with_unit(words::quantity(), &unit.symbol()),
+            format!("quantity_{}", unit.name_part()),
+        ),
+        Column::UnitValue => (
+            heads::with_unit(words::unit_value(), &ratio.symbol()),
+            format!("unit_value_{}", ratio.name_part()),
+        ),
+        Column::Share => (words::share().to_owned(), "share_percent".to_owned()),
+        Column::Change => (words::change().to_owned(), "change_percent".to_owned()),
         Column::Contribution => {
-            ("Contribution (percentage points)".into(), "contribution_points".into())
+            (words::contribution().to_owned(), "contribution_points".to_owned())
         }
     };
     let sorted = match (order.column == column, order.descending) {
@@ -216,25 +222,14 @@ fn fine(ratio: f64) -> u8 {
 
 fn notes(breakdown: &Breakdown, rows: &[RankedRow]) -> Vec<String> {
     let mut notes = breakdown.notes.clone();
-    let what = match breakdown.measure {
-        Measure::Value => "value".to_owned(),
-        _ => format!("quantity ({})", breakdown.unit.symbol()),
-    };
-    let of = breakdown.total.as_ref().map_or_else(
-        || "no total is known, so there are no shares and contributions".to_owned(),
-        |total| format!("shares are of “{}”, contributions to its change", total.name),
-    );
-    notes.push(format!(
-        "By {what}; {of}. A figure that either year lacks has no change, and is not counted as zero."
-    ));
+    let total = breakdown.total.as_ref().map(|total| total.name.as_str());
+    notes.push(words::counted_by(breakdown.measure, breakdown.unit, total));
     notes.extend(covered(breakdown));
     let marked =
         |mark: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.ends_with(mark));
-    let marks = [("*", "* derived from published figures"), ("†", "† added up here")];
-    let marks = marks.into_iter().filter(|(mark, _)| marked(mark)).map(|(_, words)| words);
-    let marks = marks.collect_vec().join("; ");
+    let marks = words::marks(marked("*"), marked("†"));
     if !marks.is_empty() {
-        notes.push(format!("{marks}."));
+        notes.push(marks);
     }
     notes
 }
@@ -247,11 +242,5 @@ fn covered(breakdown: &Breakdown) -> Option<String> {
     let parts = breakdown.lines.iter().filter(|line| line.kind == Kind::Part);
     let shares = parts.filter_map(|line| breakdown.number(line, Column::Share)).collect_vec();
     let sum: f64 = shares.iter().sum();
-    (!shares.is_empty()).then(|| {
-        format!(
-            "The {} partners that have a figure make up {}% of it.",
-            shares.len(),
-            exact(sum, 1)
-        )
-    })
+    (!shares.is_empty()).then(|| words::covered(shares.len(), sum))
 }

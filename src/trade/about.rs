@@ -1,5 +1,8 @@
 //! What a data set says about itself.
 
+use std::borrow::Cow;
+
+use super::phrases::{Phrase, said};
 use super::{Flow, Measure, Month, Partner, SeriesKey, Unit, Words};
 
 /// A holiday that moves between the months, and the calendar that knows its days.
@@ -17,13 +20,6 @@ impl Holiday {
     pub const fn code(self) -> &'static str {
         match self {
             Self::ChineseNewYear => "chinese-new-year",
-        }
-    }
-
-    /// The holiday, as a sentence has it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ChineseNewYear => "the Chinese New Year",
         }
     }
 
@@ -119,34 +115,12 @@ pub struct About {
     pub holiday: Option<Holiday>,
     /// Questions to start from: an address, and the question by language.
     pub questions: Vec<(String, Words)>,
+    /// What the data say again and again, in other languages than English.
+    pub phrases: Vec<Phrase>,
     /// The money that the file of values in other money has the headline in.
     pub other_money: Option<Unit>,
     /// The files beside the headline figures.
     pub parts: Vec<(PartRole, String)>,
-}
-
-impl About {
-    /// What the data set calls the allowance that imports are measured against.
-    pub fn quota_word(&self) -> &str {
-        named(&self.quota_name, "quota")
-    }
-
-    /// What it calls production.
-    pub fn production_word(&self) -> &str {
-        named(&self.production_name, "production")
-    }
-
-    /// What it calls the one or the other.
-    pub fn basis_word(&self, quota: bool) -> &str {
-        if quota { self.quota_word() } else { self.production_word() }
-    }
-}
-
-fn named<'a>(words: &'a Words, usual: &'a str) -> &'a str {
-    match words.of("en") {
-        "" => usual,
-        own => own,
-    }
 }
 
 impl Default for About {
@@ -180,6 +154,7 @@ impl Default for About {
             compiled: String::new(),
             holiday: None,
             questions: Vec::new(),
+            phrases: Vec::new(),
             other_money: None,
             parts: Vec::new(),
         }
@@ -187,6 +162,11 @@ impl Default for About {
 }
 
 impl About {
+    /// A remark of the data, or a name of theirs, in the language that is spoken where it is known in it.
+    pub fn said<'a>(&self, remark: &'a str) -> Cow<'a, str> {
+        said(&self.phrases, remark)
+    }
+
     /// The file of a role.
     pub fn part(&self, role: PartRole) -> Option<&str> {
         self.parts.iter().find(|(own, _)| *own == role).map(|(_, file)| file.as_str())

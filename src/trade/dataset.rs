@@ -261,12 +261,12 @@ impl Dataset {
 
     /// The reporting country's name, as a sentence begins with it.
     pub fn reporter(&self) -> &str {
-        self.about.reporter_names.of("en")
+        self.about.reporter_names.spoken()
     }
 
     /// Whom the figures come from in the end, as a source line names them.
     pub fn origin(&self) -> &str {
-        self.about.origin.of("en")
+        self.about.origin.spoken()
     }
 
     /// What is said of a partner.
@@ -276,12 +276,12 @@ impl Dataset {
 
     /// The partner's name as it stands within a sentence; its code where it has none.
     pub fn partner<'a>(&'a self, partner: &'a Partner) -> &'a str {
-        self.record(partner.code()).map_or(partner.code(), |record| &record.within)
+        self.record(partner.code()).map_or(partner.code(), PartnerRecord::spoken)
     }
 
     /// The partner's name as a list has it.
     pub fn partner_name<'a>(&'a self, partner: &'a Partner) -> &'a str {
-        self.record(partner.code()).map_or(partner.code(), |record| record.names.of("en"))
+        self.record(partner.code()).map_or(partner.code(), |record| record.names.spoken())
     }
 
     /// Whether a group holds a partner in a month, itself or through a group that it holds.
@@ -310,7 +310,7 @@ impl Dataset {
 
     /// The product's name as a list has it; its code where it has none.
     pub fn product_label<'a>(&'a self, code: &'a str) -> &'a str {
-        self.product(code).map_or(code, |product| &product.label)
+        self.product(code).map_or(code, Product::spoken)
     }
 
     /// The product with this code.

@@ -31,29 +31,6 @@ impl Flow {
         }
     }
 
-    /// The word a sentence uses: `exports`.
-    pub const fn plural(self) -> &'static str {
-        match self {
-            Self::Export | Self::MirrorExport => "exports",
-            Self::Import | Self::MirrorImport => "imports",
-            Self::Quota => "quotas",
-        }
-    }
-
-    /// What the reporter did, in the past tense: `exported`.
-    pub const fn verb(self) -> &'static str {
-        match self {
-            Self::Export | Self::MirrorExport => "exported",
-            Self::Import | Self::MirrorImport => "imported",
-            Self::Quota => "allotted",
-        }
-    }
-
-    /// What stands before the other side of it: exports `to`, imports `from`.
-    pub const fn towards(self) -> &'static str {
-        if matches!(self, Self::Import) { "from" } else { "to" }
-    }
-
     /// The same flow as the other side reports it.
     #[must_use]
     pub const fn mirrored(self) -> Self {

@@ -3,21 +3,6 @@
 use std::fmt;
 use std::ops::{Add, Sub};
 
-const NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A calendar month, counted from January of year 0, so that months subtract and order as
 /// integers and an axis of months needs no calendar library.
 ///
@@ -25,7 +10,7 @@ const NAMES: [&str; 12] = [
 /// use xenotime::trade::Month;
 /// let november = Month::parse("2024-11").unwrap();
 /// assert_eq!((november + 2).to_string(), "2025-01");
-/// assert_eq!((november - 12).name(), "November");
+/// assert_eq!((november - 12).year(), 2023);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(i32);
@@ -77,36 +62,6 @@ impl Month {
     /// January of the same year.
     pub const fn january(self) -> Self {
         Self(self.year() * 12)
-    }
-
-    /// The month's English name.
-    pub fn name(self) -> &'static str {
-        NAMES.get(self.0.rem_euclid(12).unsigned_abs() as usize).copied().unwrap_or_default()
-    }
-
-    /// The name of several such months: `Marches`, `Novembers`.
-    pub fn plural(self) -> String {
-        match self.number() {
-            1 => "Januaries".to_owned(),
-            2 => "Februaries".to_owned(),
-            3 => "Marches".to_owned(),
-            _ => format!("{}s", self.name()),
-        }
-    }
-
-    /// The first three letters of the name.
-    pub fn short_name(self) -> &'static str {
-        self.name().get(..3).unwrap_or_default()
-    }
-
-    /// `November 2024`.
-    pub fn long(self) -> String {
-        format!("{} {}", self.name(), self.year())
-    }
-
-    /// `Nov 2024`.
-    pub fn short(self) -> String {
-        format!("{} {}", self.short_name(), self.year())
     }
 
     /// Every month from this one to `last`, both included.
@@ -181,43 +136,6 @@ impl Period {
     pub fn years_before(self, years: i32) -> Self {
         Self { start: self.start - 12 * years, ..self }
     }
-
-    /// The name of several such periods, whatever their year.
-    pub fn plural(self) -> String {
-        match self.months {
-            1 => self.start.plural(),
-            12 => "years".to_owned(),
-            _ => "January–February periods".to_owned(),
-        }
-    }
-
-    /// `November 2024`, `January–November 2024`, `2024`, or `December 2023–February 2024`.
-    pub fn long(self) -> String {
-        let (start, end) = (self.start, self.end());
-        if self.months == 1 {
-            start.long()
-        } else if start.number() == 1 && self.months == 12 {
-            start.year().to_string()
-        } else if start.year() == end.year() {
-            format!("{}–{} {}", start.name(), end.name(), end.year())
-        } else {
-            format!("{}–{}", start.long(), end.long())
-        }
-    }
-
-    /// As [`Period::long`], with months cut to three letters.
-    pub fn short(self) -> String {
-        let (start, end) = (self.start, self.end());
-        if self.months == 1 {
-            start.short()
-        } else if start.number() == 1 && self.months == 12 {
-            start.year().to_string()
-        } else if start.year() == end.year() {
-            format!("{}–{} {}", start.short_name(), end.short_name(), end.year())
-        } else {
-            format!("{}–{}", start.short(), end.short())
-        }
-    }
 }
 
 #[cfg(test)]
@@ -243,13 +161,5 @@ mod tests {
         assert_eq!((month("2024-12") + 1).to_string(), "2025-01");
         assert_eq!((month("2024-01") - 1).to_string(), "2023-12");
         assert_eq!(month("2024-11") - month("2023-11"), 12);
-    }
-
-    #[test]
-    fn periods_name_themselves() {
-        assert_eq!(Period::year_to_date(month("2024-11")).long(), "January–November 2024");
-        assert_eq!(Period::year_to_date(month("2024-12")).long(), "2024");
-        assert_eq!(Period::ending(month("2024-02"), 3).short(), "Dec 2023–Feb 2024");
-        assert_eq!(Period::month(month("2024-02")).long(), "February 2024");
     }
 }

@@ -1,6 +1,6 @@
 //! With whom is traded: countries, and groups of them.
 
-use super::{Month, Words};
+use super::{Language, Month, Words};
 
 /// The other country of the trade: ISO 3166-1 alpha-3, `WLD` for the world, or a group's code as
 /// the source used it.
@@ -86,6 +86,14 @@ pub struct PartnerRecord {
     pub adjectives: Words,
     /// Whom it holds, where it is a group.
     pub members: Vec<Member>,
+}
+
+impl PartnerRecord {
+    /// Its name as it stands within a sentence of the language that is spoken.
+    pub fn spoken(&self) -> &str {
+        let english = Language::spoken() == Language::English;
+        if english { &self.within } else { self.names.spoken() }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is traded.
 
-use super::{Flow, Words};
+use super::{Flow, Language, Words};
 
 /// A product line, with its customs codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Product {
     pub label: String,
     /// Harmonized System codes, where the line has them.
     pub hs: Vec<String>,
-    /// What is in it and what is not.
-    pub note: String,
+    /// What is in it and what is not, by language.
+    pub notes: Words,
     /// What else it is called, by language, with bars between.
     pub aliases: Words,
     /// The product that it is part of.
@@ -27,6 +27,11 @@ impl Product {
     pub fn counts_in_parent(&self, flow: Flow) -> Option<&str> {
         let counts = self.parent_flow.is_none_or(|only| only == flow || only.mirrored() == flow);
         self.parent.as_deref().filter(|_| counts)
+    }
+
+    /// Its name in the language that is spoken.
+    pub fn spoken(&self) -> &str {
+        self.name(Language::spoken().code())
     }
 
     /// Its name in a language: the label in English, else the first of what it is called there.

@@ -81,35 +81,19 @@ impl Unit {
         self.get(0)
     }
 
-    /// The word for one: `tonne`.
-    pub fn one(self) -> &'static str {
+    /// The English word for one: `tonne`.
+    pub fn english(self) -> &'static str {
         self.get(1)
     }
 
-    /// The word for many, for an axis or a table's head: `tonnes`.
-    pub fn words(self) -> String {
-        match self.get(2) {
-            "" => format!("{}s", self.one()),
-            many => many.to_owned(),
-        }
+    /// The English word for many, where it is not the one with an s.
+    pub fn english_many(self) -> Option<&'static str> {
+        Some(self.get(2)).filter(|many| !many.is_empty())
     }
 
-    /// What stands before an amount of money: its sign, or else its code and a blank.
-    pub fn sign(self) -> String {
-        match self.get(3) {
-            "" => format!("{} ", self.code()),
-            sign => sign.to_owned(),
-        }
-    }
-
-    /// What stands behind a number in a table's head or on an axis: `t`, `m²`, `pieces`; of money
-    /// the code.
-    pub fn symbol(self) -> String {
-        match self.get(3) {
-            _ if self.is_money() => self.code().to_owned(),
-            "" => self.words(),
-            symbol => symbol.to_owned(),
-        }
+    /// The sign of money, or the symbol of another unit, as the table has it.
+    pub fn mark(self) -> Option<&'static str> {
+        Some(self.get(3)).filter(|mark| !mark.is_empty())
     }
 
     /// Whether it is money: those have codes of three capital letters, and nothing else has.
@@ -130,13 +114,6 @@ impl Unit {
     /// The unit as a part of a name in a file: a column's head, a key.
     pub fn name_part(self) -> String {
         self.code().replace('-', "_")
-    }
-
-    /// `a tonne`, as what something is counted by.
-    pub fn each(self) -> String {
-        let word = self.one();
-        let vowel = word.starts_with(['a', 'e', 'i', 'o']);
-        format!("{} {word}", if vowel { "an" } else { "a" })
     }
 }
 
@@ -167,19 +144,6 @@ pub struct UnitRatio {
 }
 
 impl UnitRatio {
-    /// As a table's head has it: `USD/t`.
-    pub fn symbol(self) -> String {
-        let per = self.per.symbol();
-        // One piece, and not many.
-        let per = if per == self.per.words() { self.per.one().to_owned() } else { per };
-        format!("{}/{per}", self.of.symbol())
-    }
-
-    /// In words: `US dollars a tonne`.
-    pub fn words(self) -> String {
-        format!("{} {}", self.of.words(), self.per.each())
-    }
-
     /// As a part of a name in a file: `USD_per_t`.
     pub fn name_part(self) -> String {
         format!("{}_per_{}", self.of.name_part(), self.per.name_part())

@@ -1,5 +1,7 @@
 //! Words that a data set brings, in the languages it brings them in.
 
+use super::Language;
+
 /// Words by language: `en`, `zh` and whatever else the data have columns for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words(Vec<(String, String)>);
@@ -18,6 +20,12 @@ impl Words {
     /// The words of a language; empty where there are none.
     pub fn of(&self, language: &str) -> &str {
         self.0.iter().find(|(code, _)| code == language).map_or("", |(_, words)| words)
+    }
+
+    /// The words of the language that is spoken, else the English ones.
+    pub fn spoken(&self) -> &str {
+        let own = self.of(Language::spoken().code());
+        if own.is_empty() { self.of(Language::English.code()) } else { own }
     }
 
     /// What stands between the bars of a list: `Burma|Myanmar`.

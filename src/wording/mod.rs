@@ -1,7 +1,26 @@
 //! What readers see in words: a folder for each language.
 
 pub mod en;
+pub mod facts;
+pub mod numbers;
+mod speaking;
+#[cfg(feature = "zh")]
+pub mod zh;
 
-/// The language that is spoken. Whoever has something to say says it by this name, so that another
-/// folder of the same functions can be put in its place.
+pub use crate::trade::Language;
+
+/// The language that is spoken: whoever has something to say says it by this name. A page's module
+/// speaks one.
+#[cfg(not(feature = "zh"))]
 pub use en as say;
+#[cfg(all(feature = "zh", not(feature = "program")))]
+pub use zh as say;
+
+/// The program speaks every language. The build makes each of these functions of the English one: it
+/// hands on to the function of that name in the language that is spoken, and does not compile where a
+/// language lacks it.
+#[cfg(all(feature = "zh", feature = "program"))]
+#[allow(missing_docs, unused_imports, reason = "made by the build, of what is documented in `en`")]
+pub mod say {
+    include!(concat!(env!("OUT_DIR"), "/say.rs"));
+}

@@ -25,7 +25,7 @@ use crate::wording::say::numbers::{exact, percent, rounded};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "decomposition",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -33,7 +33,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=decomposition&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };

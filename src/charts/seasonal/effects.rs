@@ -22,7 +22,7 @@ use crate::wording::say::numbers::percent;
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "effects",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Season,
     controls: &["flow", "product", "month", "event"],
     through_time: false,
@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=effects&event=2025-04-04",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -145,7 +145,7 @@ fn mark(
     Mark {
         at: (effect.percent, y),
         group,
-        series: event.title.clone(),
+        series: event.title().to_owned(),
         period: event.date.clone(),
         value: percent(effect.percent),
         status: said::computed().to_owned(),
@@ -156,8 +156,7 @@ fn mark(
 }
 
 fn headline(context: &Context<'_>, (event, effect, joint): &Sized<'_>) -> String {
-    let name = if event.short.is_empty() { &event.title } else { &event.short };
-    words::headline(context.subject(), name, effect, joint)
+    words::headline(context.subject(), event.short(), effect, joint)
 }
 
 /// The months from the event on, whose figures the step is measured by.
@@ -178,7 +177,7 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
         let number = |value: f64| TableCell::number(percent(value), value, 2);
         let missing = TableCell::missing;
         let mut cells =
-            vec![TableCell::word(event.date.clone()), TableCell::word(event.title.clone())];
+            vec![TableCell::word(event.date.clone()), TableCell::word(event.title().to_owned())];
         match effect {
             Ok(effect) => cells.extend([
                 number(effect.percent),

@@ -16,12 +16,13 @@ use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectatio
 use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{expectation as words, figures as said, heads};
+use crate::wording::say::joining;
 use crate::wording::say::numbers::{capital, exact, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "expectation",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -29,7 +30,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=expectation&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -134,7 +135,7 @@ fn choose(context: &Context<'_>, graph: &mut Graph, found: &Expectation) {
     graph.layers.push(Layer::Dot(at, tone));
     graph.labels.push(Label {
         at,
-        text: words::label(found.period, &rounded(value, 1, unit), found.actual.is_none()),
+        text: words::at_the_month(found.period, &rounded(value, 1, unit), found.actual.is_none()),
         tone,
         side: Side::Above,
         strong: true,
@@ -190,7 +191,7 @@ fn finding(context: &Context<'_>, found: &Expectation, all: &[Expectation]) -> S
     match found.actual {
         Some(actual) => {
             let fall = words::fall(&fall(context, found, actual));
-            format!("{fall} {carried}{behind} {}", flagged(found, all))
+            joining::sentences(&[fall, carried + &behind, flagged(found, all)])
         }
         None => carried + &behind,
     }

@@ -19,12 +19,13 @@ use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     figures as said, heads, level_shifts as words, seasonal as season_words,
 };
+use crate::wording::say::joining;
 use crate::wording::say::numbers::{exact, percent, rounded};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "breaks",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Season,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -32,7 +33,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=breaks&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::SERIES,
     drawing: in_whole(draw),
 };
@@ -188,7 +189,7 @@ fn finding(context: &Context<'_>, found: &Disturbances) -> String {
         return words::nothing(first, last);
     }
     let told = found.found.iter().map(|one| {
-        let events = near(context, one.period).map(|event| event.title.as_str());
+        let events = near(context, one.period).map(|event| event.title());
         words::with_events(one, &events.collect_vec())
     });
     let months = || first.through(last).map(Period::month);
@@ -218,7 +219,8 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
         };
         let events = one.map_or_else(String::new, |one| {
             let events = near(context, one.period);
-            events.map(|event| words::event(&event.date, &event.title)).collect_vec().join("; ")
+            let named = events.map(|event| words::event(&event.date, event.title()));
+            joining::clauses(&named.collect_vec())
         });
         TableRow {
             cells: vec![

@@ -5,7 +5,8 @@ use crate::query::Line as Asked;
 use crate::statistics::{Grouped, Grouping, grouped};
 use crate::trade::{Measure, Month, Series, SeriesKey};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::series::{self as words, Common};
+use crate::wording::facts::Common;
+use crate::wording::say::charts::series as words;
 use crate::wording::say::numbers::capital;
 use crate::wording::say::subject::Subject;
 
@@ -55,7 +56,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     for (asked, name) in asked.iter().zip(asked_names) {
         let series = series(context, asked);
         if series.is_empty() {
-            notes.push(words::left_out(&capital(&name), words::NO_FIGURES));
+            notes.push(words::left_out(&capital(&name), words::no_figures()));
             continue;
         }
         match grouped(&series, query.grouping, context.dataset.about.holiday) {

@@ -17,13 +17,14 @@ use super::question::Question;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::series::{self as words, Common};
+use crate::wording::facts::Common;
+use crate::wording::say::charts::series as words;
 use crate::wording::say::numbers::capital;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "series",
-    label: words::LABEL,
+    label: words::label,
     question: Question::What,
     controls: &["flow", "product", "month", "with", "per", "as", "base", "scale", "from", "to"],
     through_time: true,
@@ -31,7 +32,7 @@ pub const CHART: Chart = Chart {
     offered: always,
     opposed: alone,
     example: "?chart=series&with=import.rare-earths.WLD.volume&month=2024-11",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };
@@ -171,7 +172,7 @@ fn headline(
     };
     let period = point.amount.period;
     let index = context.query.transformation == Transformation::Index;
-    let what = if index { words::INDEX } else { "" };
+    let what = if index { words::bare_index() } else { "" };
     let text = if lines.len() == 1 {
         let subject = common.with_reporter(&context.subject().reporter());
         words::headline_of_one(&subject, &point.rounded, period, grouping, what)

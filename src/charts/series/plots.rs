@@ -8,9 +8,10 @@ use super::lines::{Drawn, series};
 use crate::query::Line as Asked;
 use crate::statistics::transformation::{Held, index, on_previous, share, year_on_year};
 use crate::statistics::{Amount, Grouping, Transformation, grouped};
-use crate::trade::{Month, Partner, SeriesKey, Unit};
+use crate::trade::{About, Month, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::series as words;
+use crate::wording::say::joining;
 use crate::wording::say::numbers::{exact_amount, rounded};
 
 /// A number of a line.
@@ -123,7 +124,7 @@ pub fn plots<'a>(
     }
     notes.dedup();
     if context.query.grouping != Grouping::Month && transformation != Transformation::Level {
-        notes.push(words::ORDER.to_owned());
+        notes.push(words::order().to_owned());
     }
     (plots, notes)
 }
@@ -134,7 +135,7 @@ fn levels<'a>(context: &Context<'_>, lines: &'a [Drawn]) -> Vec<Plot<'a>> {
     let annual = lines.iter().all(|line| line.annual);
     for line in lines {
         let unit = line.series.unit();
-        let drawing = Drawing { line, points: level_points(line, annual) };
+        let drawing = Drawing { line, points: level_points(&context.dataset.about, line, annual) };
         let own = plots.iter_mut().find(|plot| plot.scale == Scale::Amount(unit));
         match own {
             Some(plot) => plot.lines.push(drawing),
@@ -150,7 +151,7 @@ fn levels<'a>(context: &Context<'_>, lines: &'a [Drawn]) -> Vec<Plot<'a>> {
     plots
 }
 
-fn level_points(line: &Drawn, annual: bool) -> Vec<Point> {
+fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
     let unit = line.series.unit();
     let point = |amount: &Amount| {
         let several = line.grouping == Grouping::Month && amount.period.months > 1;
@@ -159,7 +160,8 @@ fn level_points(line: &Drawn, annual: bool) -> Vec<Point> {
         let months = f64::from(amount.period.months);
         let height = if flat { amount.value / months } else { amount.value };
         let figure = line.series.figure(amount.period).filter(|_| line.grouping == Grouping::Month);
-        let mut notes = figure.map(|figure| figure.note.clone()).into_iter().collect_vec();
+        let mut notes =
+            figure.map(|figure| about.said(&figure.note).into_owned()).into_iter().collect_vec();
         if flat {
             notes.push(words::joint(&exact_amount(height, 1, unit), amount.period));
         }
@@ -170,8 +172,8 @@ fn level_points(line: &Drawn, annual: bool) -> Vec<Point> {
             number: amount.value,
             value: exact_amount(amount.value, amount.decimals, unit),
             rounded: rounded(amount.value, amount.decimals, unit),
-            status: amount.origin.code(),
-            note: notes.join("; "),
+            status: amount.origin.word(),
+            note: joining::clauses(&notes),
             flat,
             sources: amount.sources.clone(),
             amount: amount.clone(),
@@ -248,7 +250,7 @@ fn indexed<'a>(
     for line in lines {
         let own = base.and_then(|base| index(&line.grouped, base));
         let Some(held) = own else {
-            let why = base.map_or(words::NO_COMMON_MONTH.to_owned(), words::no_base);
+            let why = base.map_or(words::no_common_month().to_owned(), words::no_base);
             notes.push(words::left_out(&line.name, &why));
             continue;
         };
@@ -263,7 +265,7 @@ fn shares<'a>(context: &Context<'_>, lines: &'a [Drawn], notes: &mut Vec<String>
     let mut drawings = Vec::new();
     for line in lines {
         if line.asked.key.partner.is_world() {
-            notes.push(words::left_out(&line.name, words::IS_TOTAL));
+            notes.push(words::left_out(&line.name, words::is_total()));
             continue;
         }
         let key = SeriesKey { partner: Partner::world(), ..line.asked.key.clone() };
@@ -276,7 +278,7 @@ fn shares<'a>(context: &Context<'_>, lines: &'a [Drawn], notes: &mut Vec<String>
                 let points = held_points(line, held, words::share_value, Note::PartOf);
                 drawings.push(Drawing { line, points });
             }
-            None => notes.push(words::left_out(&line.name, words::NO_TOTAL)),
+            None => notes.push(words::left_out(&line.name, words::no_total())),
         }
     }
     computed(words::share(context.query.grouping), Scale::Share, drawings)
@@ -287,7 +289,7 @@ fn set_axis(plot: &mut Plot<'_>, logarithmic: bool, notes: &mut Vec<String>) {
     let heights = || plot.lines.iter().flat_map(|line| &line.points).map(|point| point.height);
     let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
     if logarithmic && plot.scale == Scale::Percent {
-        notes.push(words::CHANGES_ARE_LINEAR.to_owned());
+        notes.push(words::changes_are_linear().to_owned());
     } else if logarithmic {
         let drawn = plot
             .lines

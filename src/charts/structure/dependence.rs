@@ -20,12 +20,13 @@ use crate::trade::{
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::share;
 use crate::wording::say::charts::{dependence as words, figures as said, heads};
+use crate::wording::say::joining;
 use crate::wording::say::numbers::{capital, exact, exact_amount, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "dependence",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["product", "from", "to"],
     through_time: false,
@@ -33,7 +34,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=dependence",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs { parts: &[PartRole::Production], weight_of_all: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -139,7 +140,7 @@ fn lacks(year: &Year) -> String {
         .collect_vec();
     match year.all.as_ref().err() {
         Some(why) if lacking.is_empty() => why.to_string(),
-        Some(_) => lacking.join("; "),
+        Some(_) => joining::clauses(&lacking),
         None => String::new(),
     }
 }
@@ -206,7 +207,7 @@ fn fill(
                     &name,
                     exact_amount(found.value, found.decimals, unit),
                     at,
-                    (group, found.origin.code(), found.sources.clone()),
+                    (group, found.origin.word(), found.sources.clone()),
                 ));
             }
         }
@@ -296,18 +297,18 @@ fn finding(years: &[Year], last: &Year, (about, unit): (&About, Unit)) -> String
 fn notes(context: &Context<'_>, basis: &Basis, years: &[Year]) -> Vec<String> {
     let mut notes = vec![words::meaning(), words::no_independence()];
     let about = &context.dataset.about;
-    let limits = about.dependence_limits.of("en");
+    let limits = about.dependence_limits.spoken();
     if !limits.is_empty() {
         notes.insert(1, words::limits(limits));
     }
     if !basis.produced.is_empty() {
-        notes.push(words::role(about.production_role.of("en")));
+        notes.push(words::role(about.production_role.spoken()));
         let own = |figure: &&Figure| {
             years.iter().any(|year| year.year == figure.period.start.year())
                 && !figure.note.is_empty()
         };
         let remarks = basis.produced.figures().filter(own);
-        let remarks = remarks.map(|figure| (figure.period, figure.note.as_str())).collect_vec();
+        let remarks = remarks.map(|figure| (figure.period, about.said(&figure.note))).collect_vec();
         if !remarks.is_empty() {
             notes.push(words::remarks(&remarks));
         }

@@ -21,7 +21,7 @@ use crate::wording::say::numbers::{capital, exact, percent};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "drivers",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "compare", "by"],
     through_time: false,
@@ -29,7 +29,7 @@ pub const CHART: Chart = Chart {
     offered: has_parts,
     opposed: alone,
     example: "?chart=drivers&product=magnets&month=2025-12&compare=mom",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs { two_periods: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };

@@ -69,7 +69,7 @@ fn has_both_measures(dataset: &Dataset, query: &Query) -> bool {
 }
 
 /// `destination`, `source` or `product line`.
-const fn part_word(context: &Context<'_>) -> &'static str {
+fn part_word(context: &Context<'_>) -> &'static str {
     words::part(context.query.by, context.query.flow)
 }
 

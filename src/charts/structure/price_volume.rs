@@ -20,7 +20,7 @@ use crate::wording::say::numbers::{exact, percent, rounded, signed};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "price-volume",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "compare"],
     through_time: false,
@@ -28,7 +28,7 @@ pub const CHART: Chart = Chart {
     offered: has_both_measures,
     opposed: alone,
     example: "?chart=price-volume&month=2024-12&compare=ytd",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs { every_measure: true, two_periods: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };

@@ -11,7 +11,7 @@ use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use crate::query::Query;
 use crate::statistics::Unavailable;
-use crate::trade::{Dataset, PartRole, Period, Price};
+use crate::trade::{About, Dataset, PartRole, Period, Price};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::{figures as said, heads, prices as words};
@@ -21,7 +21,7 @@ use crate::wording::say::numbers::{exact, percent};
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "prices",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["month"],
     through_time: false,
@@ -29,7 +29,7 @@ pub const CHART: Chart = Chart {
     offered,
     opposed: alone,
     example: "?chart=prices&month=2025-12",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs { parts: &[PartRole::Prices], ..Needs::SERIES },
     drawing: in_whole(draw),
 };
@@ -42,9 +42,16 @@ fn offered(dataset: &Dataset, _: &Query) -> bool {
 struct Pair<'a> {
     now: &'a Price,
     before: &'a Price,
+    about: &'a About,
 }
 
 impl Pair<'_> {
+    /// The good without what its source says of all its goods.
+    fn name(&self) -> String {
+        let item = self.now.item.rsplit(": ").next().unwrap_or_default();
+        self.about.said(item).into_owned()
+    }
+
     fn percent(&self) -> f64 {
         (self.now.value / self.before.value - 1.0) * 100.0
     }
@@ -73,7 +80,7 @@ fn draw(context: &Context<'_>) -> Drawn {
     let changes = || pairs.iter().map(Pair::percent);
     let ticks = nice_ticks(changes().fold(0.0, f64::min), changes().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = pairs.iter().map(|pair| Row { name: name(pair.now), absent: String::new() });
+    let rows = pairs.iter().map(|pair| Row { name: pair.name(), absent: String::new() });
     let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     graph.layers.push(Layer::Bars(pairs.iter().enumerate().map(bar).collect_vec()));
     graph.marks = pairs.iter().enumerate().map(mark).collect_vec();
@@ -111,7 +118,7 @@ fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
         let latest = latest.max_by_key(|period| (period.end(), period.months))?;
         let now = of(latest).filter(|_| year.is_none_or(|year| latest.end() >= year))?;
         let before = of(latest.years_before(1)).filter(|before| before.unit == now.unit)?;
-        let pair = Pair { now, before };
+        let pair = Pair { now, before, about: &context.dataset.about };
         pair.percent().is_finite().then_some(pair)
     };
     let mut pairs = items.into_iter().filter_map(pair).collect_vec();
@@ -129,11 +136,6 @@ fn latest_edition<'a>(context: &Context<'a>, item: &str, period: Period) -> Opti
 
 fn largest<'a, 'b>(pairs: &'b [Pair<'a>]) -> Option<&'b Pair<'a>> {
     pairs.iter().max_by(|one, other| one.percent().abs().total_cmp(&other.percent().abs()))
-}
-
-/// The good without what its source says of all its goods.
-fn name(price: &Price) -> String {
-    price.item.rsplit(": ").next().unwrap_or_default().to_owned()
 }
 
 fn amount(price: &Price) -> String {
@@ -155,7 +157,7 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
     Mark {
         at: (pair.percent(), row as f64),
         group: row,
-        series: name(pair.now),
+        series: pair.name(),
         period: said::against(&pair.now.period.long(), &pair.before.period.long()),
         value: percent(pair.percent()),
         status: said::computed().to_owned(),
@@ -167,7 +169,7 @@ fn mark((row, pair): (usize, &Pair<'_>)) -> Mark {
 
 fn headline(pairs: &[Pair<'_>]) -> Headline {
     let Some(most) = largest(pairs) else { return Headline::default() };
-    let good = name(most.now);
+    let good = most.name();
     // The purity is in the table.
     let good = good.split(',').next().unwrap_or_default();
     let (percent, price) = (most.percent(), amount(most.now));
@@ -188,17 +190,18 @@ fn finding(pairs: &[Pair<'_>]) -> String {
 fn notes(context: &Context<'_>, pairs: &[&Pair<'_>], others: &[Pair<'_>]) -> Vec<String> {
     let mut notes = vec![words::no_trade()];
     notes.extend(others.iter().map(|pair| {
-        let (good, price) = (name(pair.now), amount(pair.now));
+        let (good, price) = (pair.name(), amount(pair.now));
         words::only_in_the_table(&good, pair.percent(), &price, pair.now.period)
     }));
     let mut said: Vec<(&str, Vec<String>)> = Vec::new();
-    for price in pairs.iter().map(|pair| pair.now).filter(|price| !price.note.is_empty()) {
-        match said.iter_mut().find(|(note, _)| *note == price.note) {
-            Some((_, names)) => names.push(name(price)),
-            None => said.push((&price.note, vec![name(price)])),
+    for pair in pairs.iter().filter(|pair| !pair.now.note.is_empty()) {
+        match said.iter_mut().find(|(note, _)| *note == pair.now.note) {
+            Some((_, names)) => names.push(pair.name()),
+            None => said.push((&pair.now.note, vec![pair.name()])),
         }
     }
-    notes.extend(said.into_iter().map(|(note, names)| words::remark(&names, note)));
+    let about = &context.dataset.about;
+    notes.extend(said.into_iter().map(|(note, names)| words::remark(&names, &about.said(note))));
     if context.dataset.prices.iter().any(|price| price.period.end() > context.month) {
         notes.push(words::later());
     }
@@ -212,7 +215,7 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
     };
     let row = |pair: &&Pair<'_>| TableRow {
         cells: vec![
-            TableCell::word(name(pair.now)),
+            TableCell::word(pair.name()),
             TableCell { text: pair.now.period.short(), plain: plain_period(pair.now.period) },
             cell(pair.before),
             cell(pair.now),

@@ -25,7 +25,7 @@ use crate::wording::say::numbers::exact;
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "shares",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "by", "from", "to"],
     through_time: true,
@@ -33,7 +33,7 @@ pub const CHART: Chart = Chart {
     offered: has_parts,
     opposed: alone,
     example: "?chart=shares&product=magnets&month=2025-12",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs::PARTNERS,
     drawing: in_whole(draw),
 };

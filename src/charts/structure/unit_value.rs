@@ -20,7 +20,7 @@ use crate::wording::say::numbers::exact;
 /// The chart's record.
 pub const CHART: Chart = Chart {
     code: "unit-value",
-    label: words::LABEL,
+    label: words::label,
     question: Question::Drivers,
     controls: &["flow", "product", "month", "from", "to"],
     through_time: true,
@@ -28,7 +28,7 @@ pub const CHART: Chart = Chart {
     offered: has_both_measures,
     opposed: alone,
     example: "?chart=unit-value&month=2024-12",
-    methods: written_by_the_build(&words::METHODS),
+    methods: written_by_the_build(words::methods),
     needs: Needs { every_measure: true, ..Needs::SERIES },
     drawing: in_whole(draw),
 };

@@ -9,8 +9,9 @@ use std::fmt::Write;
 use super::svg::{SvgOptions, svg, themed_svg};
 use super::theme::{Palette, TOKENS, hex};
 use crate::charts::{Layer, Query, Theme, View, edition, escape, page, view_of_parts};
-use crate::trade::Dataset;
+use crate::trade::{Dataset, Language};
 use crate::util::CollectVec as _;
+use crate::wording::say::pinned as words;
 pub use points::points;
 
 /// How a pinned file is made.
@@ -38,12 +39,10 @@ pub enum Purpose {
 
 impl Purpose {
     /// What is said of its age, and the words of the link to the live page.
-    const fn words(self) -> (&'static str, &'static str) {
+    fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Pinned => {
-                ("This chart is pinned: it stays as it was made.", "See it with today’s data")
-            }
-            Self::Page => ("", "Choose months, partners and charts in the live page"),
+            Self::Pinned => (words::stays(), words::see_today()),
+            Self::Page => ("", words::choose()),
         }
     }
 }
@@ -77,7 +76,8 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     };
     let (stays, link) = options.purpose.words();
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"en\"{theme}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{SCRIPT_HASH}'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Xenotime\">\n<title>{}</title>\n{}<style>{}</style>\n</head>\n<body>\n<main>\n",
+        "<!doctype html>\n<html lang=\"{}\"{theme}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{SCRIPT_HASH}'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Xenotime\">\n<title>{}</title>\n{}<style>{}</style>\n</head>\n<body>\n<main>\n",
+        Language::spoken().tag(),
         escape(&page.title),
         options.head,
         style(),
@@ -95,11 +95,13 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div id=\"readout\" class=\"readout\" data-hint=\"{HINT}\"></div>\n<p class=\"source\">{}</p>\n<p>{}</p>\n",
+        "</figure>\n<p id=\"spoken\" class=\"unseen\" aria-live=\"assertive\"></p>\n<div id=\"readout\" class=\"readout\" data-hint=\"{}\"></div>\n<p class=\"source\">{}</p>\n<p>{}</p>\n",
+        // Put there by the script, for without it nothing of it is true.
+        words::hint(),
         fragment("source"),
         fragment("sentence"),
     );
-    for (head, name) in [("Notes", "notes"), ("", "events")] {
+    for (head, name) in [(words::notes(), "notes"), ("", "events")] {
         let body = fragment(name);
         if !body.is_empty() {
             let head = if head.is_empty() { String::new() } else { format!("<h2>{head}</h2>\n") };
@@ -108,7 +110,9 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     }
     let _ = write!(
         html,
-        "<h2>The figures</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of the figures\">{}</div>\n<p class=\"edition\">{} {stays}",
+        "<h2>{}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n<p class=\"edition\">{} {stays}",
+        words::figures(),
+        words::table(),
         fragment("table"),
         escape(&edition(dataset)),
     );
@@ -127,9 +131,6 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
     );
     html
 }
-
-/// Put there by the script, for without it nothing of it is true.
-const HINT: &str = "Hover, tap or use the arrow keys to see a figure and its source.";
 
 /// The point that walking begins at.
 fn start(view: &View) -> usize {

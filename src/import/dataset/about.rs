@@ -5,11 +5,11 @@ use super::cells::{day, some, year};
 use super::products::Products;
 use super::row::{Row, Table, language};
 use crate::trade::{
-    About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Unit, Words,
+    About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Phrase, Unit, Words,
 };
 
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 11] = [
     "reporter_name_",
     "reporter_adjective_",
     "origin_",
@@ -20,6 +20,7 @@ const WORDS: [&str; 10] = [
     "quota_name_",
     "dependence_limits_",
     "question_",
+    "phrase_",
 ];
 
 /// Ends of keys that name a month or a year, and the end of the span's name in [`About::span`].
@@ -69,7 +70,8 @@ pub(super) fn read_about(
     let table = Table { file: "dataset.csv", text, columns: &["key", "value"] };
     table.read(errors, &mut |mut row| {
         let key = row.cell("key").to_owned();
-        let again = keys.contains(&key) && !key.starts_with("question_");
+        let again =
+            keys.contains(&key) && !key.starts_with("question_") && !key.starts_with("phrase_");
         if again || read_entry(&mut row, &key, &known, &mut about).is_none() {
             row.refuse("key", "a key that dataset.csv may have, once");
         }
@@ -227,6 +229,21 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
         "production_name_" => about.production_name.add(language, &text),
         "quota_name_" => about.quota_name.add(language, &text),
         "dependence_limits_" => about.dependence_limits.add(language, &text),
+        "phrase_" => {
+            let expected =
+                "a phrase of the data and its translation, a bar between, like rounded|gerundet";
+            let phrase = row.parsed("value", expected, |text| {
+                let (english, own) = text.split_once('|')?;
+                let (english, own) = (english.to_owned(), own.to_owned());
+                let language = language.to_owned();
+                (!english.is_empty() && !own.is_empty()).then_some(Phrase {
+                    language,
+                    english,
+                    own,
+                })
+            });
+            about.phrases.extend(phrase);
+        }
         _ => {
             let expected = "an address, a bar and a question, like ?chart=heat|When is trade slow?";
             let question = row.parsed("value", expected, |text| {

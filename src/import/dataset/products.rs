@@ -7,8 +7,17 @@ use super::row::{Row, Table};
 use crate::trade::{Flow, Product};
 use crate::util::CollectVec as _;
 
-const COLUMNS: [&str; 8] =
-    ["product", "label", "hs", "?note", "aliases_*", "?parent", "?parent_flow", "?headline"];
+const COLUMNS: [&str; 9] = [
+    "product",
+    "label",
+    "hs",
+    "?note",
+    "note_*",
+    "aliases_*",
+    "?parent",
+    "?parent_flow",
+    "?headline",
+];
 
 /// The products, and those that are the customs' headline and the wider line above it.
 #[derive(Default)]
@@ -77,7 +86,7 @@ fn read_product(row: &mut Row<'_>, codes: &[String], products: &mut Products) {
         code,
         label: row.cell("label").to_owned(),
         hs: row.cell("hs").split_whitespace().map(str::to_owned).collect_vec(),
-        note: row.cell("note").to_owned(),
+        notes: row.words_beside("note"),
         aliases: row.words("aliases_"),
         parent: Some(row.cell("parent").to_owned()).filter(|parent| !parent.is_empty()),
         parent_flow: flow.flatten(),

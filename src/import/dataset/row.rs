@@ -4,7 +4,7 @@ use crate::util::CollectVec as _;
 use csv::StringRecord;
 
 use super::RowError;
-use crate::trade::Words;
+use crate::trade::{Language, Words};
 
 /// A file's name and its text.
 #[derive(Clone, Copy, Debug)]
@@ -171,6 +171,15 @@ impl Row<'_> {
             {
                 words.add(language, self.cell(name));
             }
+        }
+        words
+    }
+
+    /// The cells of an English column and of those beside it of other languages: `title`, `title_zh`.
+    pub fn words_beside(&self, column: &str) -> Words {
+        let mut words = self.words(&format!("{column}_"));
+        if !self.cell(column).is_empty() {
+            words.add(Language::English.code(), self.cell(column));
         }
         words
     }

@@ -15,7 +15,7 @@ pub fn names_in_short(text: &str) -> String {
 
 /// A table without the notes that only charts show.
 pub fn names_for_stories(text: &str) -> String {
-    shortened(text, |name| name != "note")
+    shortened(text, |name| name != "note" && !name.starts_with("note_"))
 }
 
 fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {

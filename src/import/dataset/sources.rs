@@ -79,7 +79,8 @@ pub(super) fn complete(sources: &mut [Source], text: &str, errors: &mut Vec<RowE
 }
 
 pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> {
-    let columns = ["date", "title", "?short", "?rank", "effect", "url"];
+    let columns =
+        ["date", "title", "title_*", "?short", "short_*", "?rank", "effect", "effect_*", "url"];
     let mut events = Vec::new();
     Table { file: "events.csv", text, columns: &columns }.read(errors, &mut |mut row| {
         let month = row.parsed("date", "a day, YYYY-MM-DD", day);
@@ -95,10 +96,10 @@ pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> 
         events.push(Event {
             date: row.cell("date").to_owned(),
             month,
-            title: row.cell("title").to_owned(),
-            short: row.cell("short").to_owned(),
+            titles: row.words_beside("title"),
+            shorts: row.words_beside("short"),
             rank: rank.flatten(),
-            effect: row.cell("effect").to_owned(),
+            effects: row.words_beside("effect"),
             url: row.cell("url").to_owned(),
         });
     });

@@ -4,9 +4,6 @@ use crate::statistics::change::Change;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Period, Series};
 
-/// A term and what it means.
-pub type Term = (&'static str, &'static str);
-
 /// A period, and the two that stand for and against it.
 pub type Periods = fn(Period) -> Known<(Period, Period)>;
 
@@ -17,10 +14,6 @@ pub struct Definition {
     pub code: &'static str,
     /// Its name in JSON.
     pub key: &'static str,
-    /// The name shown to readers.
-    pub label: &'static str,
-    /// A shorter one, for a row of a chart.
-    pub short: &'static str,
     /// The period under study and the one before that it is held against, where it is a period.
     pub periods: Option<Periods>,
     /// Whether it says nothing of a series of whole years but what another says already.
@@ -29,14 +22,6 @@ pub struct Definition {
     pub of_two_months: bool,
     /// The change of a period.
     pub change: fn(&Series, Period) -> Known<Change>,
-    /// How it is computed, for the page's panel: a term and what it means; empty where another
-    /// comparison's says it.
-    pub methods: Term,
-}
-
-/// What the build writes into the page and the page's module need not carry.
-pub const fn written_by_the_build(methods: Term) -> Term {
-    if cfg!(target_arch = "wasm32") { ("", "") } else { methods }
 }
 
 /// Refuses two months, which nothing of one month can be held against.

@@ -1,6 +1,6 @@
 //! A month against the mean of the same month in the five years before.
 
-use super::definition::{Definition, written_by_the_build};
+use super::definition::Definition;
 use crate::statistics::change::{Against, Change, change_on_value};
 use crate::statistics::{Known, same_month};
 use crate::trade::{Period, Series};
@@ -8,16 +8,10 @@ use crate::trade::{Period, Series};
 pub const DEFINITION: Definition = Definition {
     code: "mean5",
     key: "against_five_year_mean",
-    label: "Five-year mean",
-    short: "5-year mean",
     periods: None,
     needs_months: false,
     of_two_months: true,
     change,
-    methods: written_by_the_build((
-        "Five-year mean, median and range",
-        "Of the same month in the five years before. All five must be available.",
-    )),
 };
 
 fn change(series: &Series, period: Period) -> Known<Change> {

@@ -8,13 +8,10 @@ use crate::trade::{Period, Series};
 pub const DEFINITION: Definition = Definition {
     code: "median5",
     key: "against_five_year_median",
-    label: "Five-year median",
-    short: "5-year median",
     periods: None,
     needs_months: false,
     of_two_months: true,
     change,
-    methods: ("", ""),
 };
 
 fn change(series: &Series, period: Period) -> Known<Change> {

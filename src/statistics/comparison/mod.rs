@@ -62,21 +62,6 @@ impl Comparison {
         self.definition().key
     }
 
-    /// The name shown to readers.
-    pub const fn label(self) -> &'static str {
-        self.definition().label
-    }
-
-    /// A shorter name, within a line: `5-year mean`.
-    pub const fn short(self) -> &'static str {
-        self.definition().short
-    }
-
-    /// How it is computed: a term and what it means; none where another comparison's says it.
-    pub fn methods(self) -> Option<(&'static str, &'static str)> {
-        Some(self.definition().methods).filter(|(term, _)| !term.is_empty())
-    }
-
     /// Whether it is fair to January and February together as well.
     pub const fn of_two_months(self) -> bool {
         self.definition().of_two_months

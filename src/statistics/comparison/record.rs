@@ -1,6 +1,6 @@
 //! A month against the highest before it.
 
-use super::definition::{Definition, single, written_by_the_build};
+use super::definition::{Definition, single};
 use crate::statistics::change::{Against, Change, change_on_value};
 use crate::statistics::{Known, amount, record};
 use crate::trade::{Period, Series};
@@ -8,16 +8,10 @@ use crate::trade::{Period, Series};
 pub const DEFINITION: Definition = Definition {
     code: "record",
     key: "against_record",
-    label: "Record",
-    short: "record",
     periods: None,
     needs_months: false,
     of_two_months: false,
     change,
-    methods: written_by_the_build((
-        "Record and rank",
-        "Among the months up to the one studied, so that later months cannot change the result.",
-    )),
 };
 
 fn change(series: &Series, period: Period) -> Known<Change> {

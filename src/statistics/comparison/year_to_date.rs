@@ -1,6 +1,6 @@
 //! January to a month against the same months a year before.
 
-use super::definition::{Definition, written_by_the_build};
+use super::definition::Definition;
 use crate::statistics::Known;
 use crate::statistics::change::{Change, change_between};
 use crate::trade::{Period, Series};
@@ -8,16 +8,10 @@ use crate::trade::{Period, Series};
 pub const DEFINITION: Definition = Definition {
     code: "ytd",
     key: "year_to_date_change",
-    label: "Year to date",
-    short: "year to date",
     periods: Some(periods),
     needs_months: true,
     of_two_months: false,
     change,
-    methods: written_by_the_build((
-        "Year to date",
-        "January to the month, compared with the same months a year earlier. A cumulative figure published by customs is used where there is one, because it includes their revisions; otherwise the months are added up. Where the two differ by more than rounding, the notes say so.",
-    )),
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "other comparisons have periods to refuse")]

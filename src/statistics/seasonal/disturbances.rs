@@ -48,15 +48,6 @@ impl Kind {
     /// Every kind; of two that explain as much the earlier is taken.
     pub const ALL: [Self; 3] = [Self::LevelShift, Self::Outlier, Self::TemporaryChange];
 
-    /// What a sentence calls it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Outlier => "outlier",
-            Self::LevelShift => "level shift",
-            Self::TemporaryChange => "temporary change",
-        }
-    }
-
     /// The code used in files: additive outlier, level shift, temporary change.
     pub const fn code(self) -> &'static str {
         match self {

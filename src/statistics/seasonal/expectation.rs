@@ -20,17 +20,6 @@ pub enum Ordinary {
     Unusual,
 }
 
-impl Ordinary {
-    /// The word a sentence uses.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Ordinary => "ordinary",
-            Self::Uncommon => "uncommon",
-            Self::Unusual => "unusual",
-        }
-    }
-}
-
 /// What was expected of a period, in the series' unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expectation {

@@ -270,7 +270,7 @@ fn product_part(dataset: &Dataset, key: &SeriesKey, other: &SeriesKey, unit: Uni
     }
     (coded || remainder).then(|| Part {
         series: dataset.series_in(other, unit),
-        name: product.label.clone(),
+        name: product.spoken().to_owned(),
         counts: counts.into_iter().map(|code| Member { code, from: None, to: None }).collect_vec(),
         side: Side::Product,
     })

@@ -1,37 +1,7 @@
 //! Which way something moved, said alike everywhere: what is shown as 0.0% is unchanged.
 
-use super::numbers::{exact, percent_size};
-
-/// Up, down or neither, as the digits shown have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// More.
-    Up,
-    /// Less.
-    Down,
-    /// The same, to the digits shown.
-    Unchanged,
-}
-
-impl Direction {
-    /// The direction of a change in percent, or in percentage points.
-    pub fn of(change: f64) -> Self {
-        match change {
-            _ if percent_size(change) == "0.0%" => Self::Unchanged,
-            0.0.. => Self::Up,
-            _ => Self::Down,
-        }
-    }
-
-    /// The word of the direction, of `[up, down, neither]`.
-    pub const fn choose<T: Copy>(self, [up, down, unchanged]: [T; 3]) -> T {
-        match self {
-            Self::Up => up,
-            Self::Down => down,
-            Self::Unchanged => unchanged,
-        }
-    }
-}
+pub use crate::wording::facts::Direction;
+use crate::wording::numbers::{exact, percent_size};
 
 /// `rose 3.2%`, `fell 3.2%`, `were unchanged`: what many did.
 pub fn moved(percent: f64) -> String {

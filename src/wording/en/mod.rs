@@ -1,10 +1,16 @@
 //! English.
 
 pub mod charts;
+pub mod dates;
 pub mod direction;
-mod links;
+pub mod joining;
+pub mod links;
 pub mod names;
 pub mod numbers;
+pub mod pinned;
 pub mod quantity;
-mod reasons;
+pub mod reasons;
 pub mod subject;
+pub mod tables;
+pub mod terms;
+pub mod units;

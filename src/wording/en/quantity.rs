@@ -1,8 +1,9 @@
 //! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
 
-use super::numbers::exact;
 use crate::trade::{Quantity, UnitRatio};
 use crate::util::CollectVec as _;
+use crate::wording::facts::AxisUnit;
+use crate::wording::numbers::{exact, step_decimals};
 
 /// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
 /// is a billion.
@@ -12,71 +13,40 @@ const SIZES: [(f64, f64, &str, u8); 3] = [
     (0.999_95e6, 1e6, " million", 1),
 ];
 
-impl Quantity {
-    /// As a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts keep their decimals.
-    pub fn rounded(self) -> String {
-        let size = self.value.abs();
-        let least = if self.unit.is_money() { 0.0 } else { 1e9 };
-        let named = SIZES.iter().find(|(from, ..)| size >= f64::max(*from, least));
-        let digits = named.map_or_else(
-            || exact(size, if size < 1000.0 { self.decimals } else { 0 }),
-            |(_, one, word, decimals)| format!("{}{word}", exact(size / one, *decimals)),
-        );
-        self.with_unit(&digits)
-    }
+/// As a sentence gives it: `4,416 t`, `US$18.7 million`. Small amounts keep their decimals.
+pub fn in_a_sentence(amount: Quantity) -> String {
+    let size = amount.value.abs();
+    let least = if amount.unit.is_money() { 0.0 } else { 1e9 };
+    let named = SIZES.iter().find(|(from, ..)| size >= f64::max(*from, least));
+    let digits = named.map_or_else(
+        || exact(size, if size < 1000.0 { amount.decimals } else { 0 }),
+        |(_, one, word, decimals)| format!("{}{word}", exact(size / one, *decimals)),
+    );
+    with_unit(amount, &digits)
+}
 
-    /// To the last digit that is shown: `4,205.8 t`.
-    pub fn exact(self) -> String {
-        self.with_unit(&exact(self.value.abs(), self.decimals))
-    }
+/// To the last digit that is shown: `4,205.8 t`.
+pub fn to_the_last_digit(amount: Quantity) -> String {
+    with_unit(amount, &exact(amount.value.abs(), amount.decimals))
+}
 
-    /// `digits` of the amount's size, with sign and unit.
-    fn with_unit(self, digits: &str) -> String {
-        let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
-        let minus = if self.value < 0.0 && something { "−" } else { "" };
-        match self.unit {
-            unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),
-            unit if digits == "1" && unit.symbol() == unit.words() => {
-                format!("{minus}1 {}", unit.one())
-            }
-            unit => format!("{minus}{digits} {}", unit.symbol()),
+/// `digits` of the amount's size, with sign and unit.
+fn with_unit(amount: Quantity, digits: &str) -> String {
+    let something = digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    let minus = if amount.value < 0.0 && something { "−" } else { "" };
+    match amount.unit {
+        unit if unit.is_money() => format!("{minus}{}{digits}", unit.sign()),
+        unit if digits == "1" && unit.symbol() == unit.words() => {
+            format!("{minus}1 {}", unit.one())
         }
+        unit => format!("{minus}{digits} {}", unit.symbol()),
     }
 }
 
-impl UnitRatio {
-    /// As a sentence gives it: `US$8,819 a tonne`, to three digits at least.
-    pub fn amount(self, value: f64) -> String {
-        let of = Quantity { value, unit: self.of, decimals: self.decimals(value) };
-        format!("{} {}", of.exact(), self.per.each())
-    }
-
-    /// Decimals of a ratio: three digits at least, and of money none or two where it has hundredths
-    /// worth showing.
-    pub fn decimals(self, value: f64) -> u8 {
-        let mut decimals = 0;
-        let mut size = value.abs();
-        while size > 0.0 && size < 100.0 && decimals < 6 {
-            size *= 10.0;
-            decimals += 1;
-        }
-        if self.of.is_money() && decimals == 1 { 2 } else { decimals }
-    }
-}
-
-/// What an axis' numbers are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum AxisUnit {
-    /// Amounts, whose unit stands above the chart, once.
-    Amount,
-    /// Percent, with the sign of a change.
-    Percent,
-    /// A share in percent, without one.
-    Share,
-    /// Percentage points, likewise.
-    Points,
-    /// Nothing: a plain number.
-    Plain,
+/// A unit value as a sentence gives it: `US$8,819 a tonne`.
+pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
+    let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };
+    format!("{} {}", of.exact(), ratio.per.each())
 }
 
 /// The steps an axis has a word for, and what one of it is.
@@ -95,7 +65,7 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
         .iter()
         .find(|(from, ..)| amount && step >= *from)
         .map_or((1.0, ""), |(_, one, word)| (*one, *word));
-    let decimals = decimals(step / one);
+    let decimals = step_decimals(step / one);
     let label = |tick: &f64| {
         let nothing = amount && *tick == 0.0;
         let (word, decimals) = if nothing { ("", 0) } else { (word, decimals) };
@@ -109,17 +79,6 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
         }
     };
     ticks.iter().map(label).collect_vec()
-}
-
-/// As many decimals as a step needs: a quarter is not rounded to the next tenth.
-fn decimals(step: f64) -> u8 {
-    let mut decimals = 0;
-    let mut scaled = step;
-    while (scaled - scaled.round()).abs() > 1e-6 * scaled && decimals < 9 {
-        scaled *= 10.0;
-        decimals += 1;
-    }
-    decimals
 }
 
 #[cfg(test)]

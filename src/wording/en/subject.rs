@@ -1,50 +1,52 @@
 //! Whose trade of what with whom, as sentences name it.
 
-use super::names;
-use super::numbers::{capital, within};
-use crate::trade::Flow;
+pub use crate::wording::facts::{Common, Subject};
 
-/// Trade that a sentence is about: `China’s exports of rare earths to Japan`.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// Whose it is, as the data name it.
-    pub whose: &'a str,
-    /// Which way.
-    pub flow: Flow,
-    /// The product's label.
-    pub goods: &'a str,
-    /// The other side; none for the world.
-    pub with: Option<&'a str>,
+use super::names;
+use super::numbers::{capital, within as lowered};
+
+/// At the beginning of a sentence.
+pub fn start(subject: &Subject<'_>) -> String {
+    capital(&within(subject))
 }
 
-impl Subject<'_> {
-    /// At the beginning of a sentence.
-    pub fn start(&self) -> String {
-        capital(&self.within())
-    }
+/// Within a sentence.
+pub fn within(subject: &Subject<'_>) -> String {
+    format!("{}’s {}", reporter(subject), trade(subject))
+}
 
-    /// Within a sentence.
-    pub fn within(&self) -> String {
-        format!("{}’s {}", self.reporter(), self.trade())
-    }
+/// The trade without whose it is: `exports of rare earths to Japan`.
+pub fn trade(subject: &Subject<'_>) -> String {
+    format!("{} of {}{}", subject.flow.plural(), product(subject), partner(subject))
+}
 
-    /// The trade without whose it is: `exports of rare earths to Japan`.
-    pub fn trade(&self) -> String {
-        format!("{} of {}{}", self.flow.plural(), self.product(), self.partner())
-    }
+/// Whose trade it is, within a sentence: `the United Kingdom`.
+pub fn reporter(subject: &Subject<'_>) -> String {
+    names::within(subject.whose)
+}
 
-    /// Whose trade it is, within a sentence: `the United Kingdom`.
-    pub fn reporter(&self) -> String {
-        names::within(self.whose)
-    }
+/// The product's name within a sentence.
+pub fn product(subject: &Subject<'_>) -> String {
+    lowered(subject.goods)
+}
 
-    /// The product's name within a sentence.
-    pub fn product(&self) -> String {
-        within(self.goods)
-    }
+/// ` to Japan`, ` from Myanmar`, or nothing for the world.
+pub fn partner(subject: &Subject<'_>) -> String {
+    subject.with.map_or_else(String::new, |name| format!(" {} {name}", subject.flow.towards()))
+}
 
-    /// ` to Japan`, ` from Myanmar`, or nothing for the world.
-    pub fn partner(&self) -> String {
-        self.with.map_or_else(String::new, |name| format!(" {} {name}", self.flow.towards()))
+/// What several series are all of: `China’s exports of magnets to Japan`, `China’s trade in magnets`.
+pub fn of_all(common: &Common, reporter: &str) -> String {
+    capital(&format!("{reporter}’s {}", all_within(common)))
+}
+
+/// The same without whose it is.
+pub fn all_within(common: &Common) -> String {
+    let product = common.product.as_deref();
+    match (common.flow, product) {
+        (Some(flow), Some(product)) => format!("{flow} of {product}{}", common.partner),
+        (Some(flow), None) => format!("{flow}{}", common.partner),
+        (None, Some(product)) => format!("trade in {product}"),
+        (None, None) => "trade".to_owned(),
     }
 }

@@ -5,13 +5,17 @@ use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity, Unit};
 
 /// The chart's name.
-pub const LABEL: &str = "Balance";
+pub const fn label() -> &'static str {
+    "Balance"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Balance",
-    "Exports and imports as reported; the table also has exports less imports. Nothing is estimated or adjusted.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Balance",
+        "Exports and imports as reported; the table also has exports less imports. Nothing is estimated or adjusted.",
+    )]
+}
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {

@@ -4,13 +4,17 @@ use super::super::subject::Subject;
 use crate::statistics::Comparison;
 
 /// The chart's name.
-pub const LABEL: &str = "Change";
+pub const fn label() -> &'static str {
+    "Change"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Change",
-    "Each month’s change from the chosen baseline, as a percentage of it; a month without a baseline has no bar.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Change",
+        "Each month’s change from the chosen baseline, as a percentage of it; a month without a baseline has no bar.",
+    )]
+}
 
 /// What is drawn.
 pub fn subtitle(comparison: Comparison, step: &str) -> String {

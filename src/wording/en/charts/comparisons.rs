@@ -6,13 +6,17 @@ use crate::statistics::{Against, Change, Comparison, Unavailable};
 use crate::trade::{Period, Quantity, Unit};
 
 /// The chart's name.
-pub const LABEL: &str = "Comparisons";
+pub const fn label() -> &'static str {
+    "Comparisons"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Comparisons",
-    "The month compared with every baseline above; January and February together where they were reported only so.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Comparisons",
+        "The month compared with every baseline above; January and February together where they were reported only so.",
+    )]
+}
 
 /// A comparison of January and February together.
 pub fn of_two_months(comparison: Comparison) -> String {

@@ -3,16 +3,22 @@
 use super::super::subject::Subject;
 
 /// The chart's name.
-pub const LABEL: &str = "Cumulative";
+pub const fn label() -> &'static str {
+    "Cumulative"
+}
 
 /// What a sentence calls it.
-pub const CALLED: &str = "a year to date";
+pub const fn called() -> &'static str {
+    "a year to date"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Cumulative",
-    "January to each month, added up within the year; a published cumulative figure is preferred to a sum computed here.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Cumulative",
+        "January to each month, added up within the year; a published cumulative figure is preferred to a sum computed here.",
+    )]
+}
 
 /// What is drawn.
 pub fn subtitle(unit: &str) -> String {

@@ -1,21 +1,28 @@
 //! Imports beside quotas and production.
 
+use std::borrow::Cow;
+
 use super::super::direction::{Direction, moved_points};
 use super::super::numbers::capital;
 use super::super::subject::Subject;
 use super::parts::share;
 use crate::statistics::Unavailable;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
+pub use crate::wording::facts::Path;
 
 /// The chart's name.
-pub const LABEL: &str = "Dependence";
+pub const fn label() -> &'static str {
+    "Dependence"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Dependence",
-    "Import share: imports divided by imports plus quota (or production). Apparent consumption: imports plus quota (or production), less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Dependence",
+        "Import share: imports divided by imports plus quota (or production). Apparent consumption: imports plus quota (or production), less exports. Net import reliance: imports less exports, divided by apparent consumption (as in the U.S. Geological Survey’s Mineral Commodity Summaries, but without stocks).",
+    )]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
@@ -75,20 +82,6 @@ pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> Stri
 /// Which figures are credited.
 pub fn credit(what: &str, year: i32) -> String {
     format!("{what}, {year}")
-}
-
-/// Shares of some years: of each the year and its share.
-pub struct Path<'a> {
-    /// What imports are measured against in the last year.
-    pub basis: &'a str,
-    /// Years with their shares, in order.
-    pub shares: Vec<(i32, f64)>,
-    /// Imports and what they are measured against in the last year.
-    pub amounts: Option<(i32, Quantity, Quantity)>,
-    /// Years that are measured against the quota instead, and its name.
-    pub others: (Vec<i32>, &'a str),
-    /// Years without imports or exports.
-    pub lacking: Vec<i32>,
 }
 
 /// How the share moved, and what that can and cannot say.
@@ -164,7 +157,7 @@ pub fn role(role: &str) -> String {
 }
 
 /// What the source says of some years' production.
-pub fn remarks(said: &[(Period, &str)]) -> String {
+pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
     let said = said.iter().map(|(period, note)| format!("{}: {note}", period.long()));
     format!("The source’s remarks on production: {}.", said.collect_vec().join("; "))
 }

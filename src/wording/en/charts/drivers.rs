@@ -9,13 +9,17 @@ use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
 
 /// The chart's name.
-pub const LABEL: &str = "Drivers";
+pub const fn label() -> &'static str {
+    "Drivers"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Drivers",
-    "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Drivers",
+        "A part’s contribution is its change divided by the earlier total, in percentage points. What no listed part explains has a bar of its own; all bars add up to the total’s change. Where two parts count the same goods (a group and its member, a heading and a finer one), only one is used.",
+    )]
+}
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {

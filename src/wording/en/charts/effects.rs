@@ -9,13 +9,17 @@ use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
 
 /// The chart's name.
-pub const LABEL: &str = "Event sizes";
+pub const fn label() -> &'static str {
+    "Event sizes"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Event sizes",
-    "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Event sizes",
+        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+    )]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
@@ -68,7 +72,8 @@ pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: 
 pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     format!(
         "The step at “{}” ({}) cannot be estimated: {why}. Another event is shown. ",
-        event.title, event.date
+        event.title(),
+        event.date
     )
 }
 
@@ -84,7 +89,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     format!(
         "The event of {}: {}. The step {} is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         event.date,
-        event.title,
+        event.title(),
         from_on(effect.month),
         percent(effect.percent),
         interval(joint),

@@ -5,21 +5,26 @@ use super::super::subject::Subject;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
+pub use crate::wording::facts::Fall;
 
 /// The chart's name.
-pub const LABEL: &str = "Expectation";
+pub const fn label() -> &'static str {
+    "Expectation"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 2] = [
-    (
-        "Expectation",
-        "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
-    ),
-    (
-        "Ordinary, uncommon, unusual",
-        "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
-    ),
-];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[
+        (
+            "Expectation",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+        ),
+        (
+            "Ordinary, uncommon, unusual",
+            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
+        ),
+    ]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
@@ -44,7 +49,7 @@ pub fn forecast(period: Period) -> String {
 }
 
 /// What stands at the month under study.
-pub fn label(period: Period, amount: &str, expected: bool) -> String {
+pub fn at_the_month(period: Period, amount: &str, expected: bool) -> String {
     let word = if expected { "expected " } else { "" };
     format!("{} {word}{amount}", period.short())
 }
@@ -126,26 +131,6 @@ pub fn behind(found: &Expectation) -> String {
 }
 
 /// Where a figure fell among what was expected.
-pub struct Fall {
-    /// The figure.
-    pub actual: Quantity,
-    /// The median forecast.
-    pub median: Quantity,
-    /// How far it lies from that, in percent.
-    pub gap: f64,
-    /// The 80% interval.
-    pub interval_80: [Quantity; 2],
-    /// The 95% interval.
-    pub interval_95: [Quantity; 2],
-    /// How it is judged.
-    pub judged: Option<Ordinary>,
-    /// The smallest fall and rise that could have been told from chance, in percent.
-    pub least_told: (f64, f64),
-    /// The share of figures expected below it.
-    pub below: f64,
-}
-
-/// The same in words.
 pub fn fall(fall: &Fall) -> String {
     let side = if fall.gap < 0.0 { "below" } else { "above" };
     // One in a hundred is as far as a few dozen months can tell.

@@ -6,16 +6,22 @@ use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
 
 /// The chart's name.
-pub const LABEL: &str = "Heat map";
+pub const fn label() -> &'static str {
+    "Heat map"
+}
 
 /// What a sentence calls it.
-pub const CALLED: &str = "a heat map of months";
+pub const fn called() -> &'static str {
+    "a heat map of months"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Heat map",
-    "Shading runs evenly from the lowest to the highest figure shown; two months reported together share one cell, shaded by their average.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Heat map",
+        "Shading runs evenly from the lowest to the highest figure shown; two months reported together share one cell, shaded by their average.",
+    )]
+}
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {

@@ -6,13 +6,17 @@ use super::super::subject::Subject;
 use crate::trade::Period;
 
 /// The chart's name.
-pub const LABEL: &str = "Revisions";
+pub const fn label() -> &'static str {
+    "Revisions"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Revisions",
-    "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Revisions",
+        "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end.",
+    )]
+}
 
 /// What is drawn.
 pub fn subtitle(unit: &str, period: Period) -> String {
@@ -54,5 +58,6 @@ pub const fn standing(stood: bool) -> &'static str {
 }
 
 /// A report whose date is not known.
-pub const NO_DATE: &str =
-    "Reports without a date of publication are listed in the table but not drawn.";
+pub const fn no_date() -> &'static str {
+    "Reports without a date of publication are listed in the table but not drawn."
+}

@@ -5,13 +5,17 @@ use super::super::subject::Subject;
 use crate::trade::{Period, Quantity};
 
 /// The chart's name.
-pub const LABEL: &str = "Mirror";
+pub const fn label() -> &'static str {
+    "Mirror"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Mirror",
-    "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Mirror",
+        "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
+    )]
+}
 
 /// Why the two differ.
 pub const fn why_they_differ() -> &'static str {

@@ -3,11 +3,14 @@
 use super::super::subject::Subject;
 
 /// The chart's name.
-pub const LABEL: &str = "Months";
+pub const fn label() -> &'static str {
+    "Months"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] =
-    [("12-month mean", "The sum of the month and the eleven before it, divided by twelve.")];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("12-month mean", "The sum of the month and the eleven before it, divided by twelve.")]
+}
 
 /// What stands at the mean's line.
 pub const fn mean() -> &'static str {

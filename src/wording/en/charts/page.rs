@@ -5,11 +5,17 @@ use crate::statistics::Unavailable;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
-pub const WHAT: &str = "What happened";
+pub const fn what() -> &'static str {
+    "What happened"
+}
 /// The questions that charts answer.
-pub const SEASON: &str = "Just seasonal?";
+pub const fn season() -> &'static str {
+    "Just seasonal?"
+}
 /// The questions that charts answer.
-pub const DRIVERS: &str = "Who and what drove it?";
+pub const fn drivers() -> &'static str {
+    "Who and what drove it?"
+}
 
 /// The document's title.
 pub fn title(headline: &str) -> String {

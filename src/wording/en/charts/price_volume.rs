@@ -7,13 +7,17 @@ use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
 
 /// The chart's name.
-pub const LABEL: &str = "Price or volume";
+pub const fn label() -> &'static str {
+    "Price or volume"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Price or volume",
-    "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Price or volume",
+        "The change in value is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2004): L·ln(Q₁/Q₀) by volume and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀); there is no residual.",
+    )]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {

@@ -4,13 +4,17 @@ use super::super::direction::{one_moved, up_or_down};
 use crate::trade::Period;
 
 /// The chart's name.
-pub const LABEL: &str = "Prices";
+pub const fn label() -> &'static str {
+    "Prices"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Prices",
-    "A published average for a year or a month, compared with that of a year earlier, each from the latest edition of its source. A price is for one good of one purity; a unit value covers whatever was shipped.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Prices",
+        "A published average for a year or a month, compared with that of a year earlier, each from the latest edition of its source. A price is for one good of one purity; a unit value covers whatever was shipped.",
+    )]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {

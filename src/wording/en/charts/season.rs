@@ -5,16 +5,22 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 
 /// The chart's name.
-pub const LABEL: &str = "Season";
+pub const fn label() -> &'static str {
+    "Season"
+}
 
 /// What a sentence calls it.
-pub const CALLED: &str = "a season";
+pub const fn called() -> &'static str {
+    "a season"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Months by year",
-    "Each year from January to December. The shaded range runs from the lowest to the highest figure for the same month in the five years before the chosen one, where all five were reported separately.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Months by year",
+        "Each year from January to December. The shaded range runs from the lowest to the highest figure for the same month in the five years before the chosen one, where all five were reported separately.",
+    )]
+}
 
 /// What the shade is.
 pub fn range(years: &str) -> String {

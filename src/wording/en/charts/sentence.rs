@@ -145,7 +145,7 @@ pub fn than(
 pub fn mark_origin(origin: Option<Origin>) -> String {
     match origin {
         None | Some(Origin::Figure(Status::Reported)) => String::new(),
-        Some(origin) => format!(", {}", origin.code()),
+        Some(origin) => format!(", {}", origin.word()),
     }
 }
 

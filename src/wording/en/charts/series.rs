@@ -1,29 +1,33 @@
 //! What the chart of several series says.
 
 use super::super::numbers::{capital, exact, percent};
-use super::super::subject::Subject;
+use super::super::subject::{Common, Subject, all_within};
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 
 /// The chart's name.
-pub const LABEL: &str = "Several series";
+pub const fn label() -> &'static str {
+    "Several series"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 3] = [
-    (
-        "Several series",
-        "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: two scales in one plot would make lines cross where nothing does.",
-    ),
-    (
-        "Index, share, change",
-        "Index: each period in percent of the base period; January and February reported together count as the mean of the two. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
-    ),
-    (
-        "Logarithmic axis",
-        "Equal distances are equal ratios. A series with a zero cannot be drawn on it and gets a linear axis.",
-    ),
-];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[
+        (
+            "Several series",
+            "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: two scales in one plot would make lines cross where nothing does.",
+        ),
+        (
+            "Index, share, change",
+            "Index: each period in percent of the base period; January and February reported together count as the mean of the two. Share: percent of all partners’ trade of the same flow, product and measure. Change: percent of the same period a year earlier, or of the period before.",
+        ),
+        (
+            "Logarithmic axis",
+            "Equal distances are equal ratios. A series with a zero cannot be drawn on it and gets a linear axis.",
+        ),
+    ]
+}
 
 /// A grouping as a choice: `3-month sums`.
 pub const fn grouping(grouping: Grouping) -> &'static str {
@@ -114,41 +118,12 @@ pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
     format!("{common}: {}; {stretch}", drawn.join("; "))
 }
 
-/// What trade several lines are all of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Common {
-    /// `exports`, where all are.
-    pub flow: Option<&'static str>,
-    /// The goods within a sentence, where all are of the same.
-    pub product: Option<String>,
-    /// ` to Japan`, where all are.
-    pub partner: String,
-}
-
-impl Common {
-    /// `China’s exports of magnets to Japan`, `China’s trade in magnets`.
-    pub fn with_reporter(&self, reporter: &str) -> String {
-        capital(&format!("{reporter}’s {}", self.within()))
-    }
-
-    /// The same without whose it is.
-    fn within(&self) -> String {
-        let product = self.product.as_deref();
-        match (self.flow, product) {
-            (Some(flow), Some(product)) => format!("{flow} of {product}{}", self.partner),
-            (Some(flow), None) => format!("{flow}{}", self.partner),
-            (None, Some(product)) => format!("trade in {product}"),
-            (None, None) => "trade".to_owned(),
-        }
-    }
-
-    /// What a headline begins with: `Exports of magnets`, `Magnets`; nothing where there is nothing.
-    fn head(&self) -> String {
-        match (self.flow, self.product.as_deref()) {
-            (None, Some(product)) => capital(product),
-            (None, None) => String::new(),
-            _ => capital(&self.within()),
-        }
+/// What a headline begins with: `Exports of magnets`, `Magnets`; nothing where there is nothing.
+fn head(common: &Common) -> String {
+    match (common.flow, common.product.as_deref()) {
+        (None, Some(product)) => capital(product),
+        (None, None) => String::new(),
+        _ => capital(&all_within(common)),
     }
 }
 
@@ -167,7 +142,9 @@ pub fn in_period(period: Period, grouping: Grouping) -> String {
 }
 
 /// What a bare number in a headline is.
-pub const INDEX: &str = ", index";
+pub const fn bare_index() -> &'static str {
+    ", index"
+}
 
 /// A line's name, of what tells it from the others: its goods, its flow (and its partner, where that is
 /// told too), or its partner alone.
@@ -207,7 +184,7 @@ pub fn headline(
     let when = in_period(period, grouping);
     let when = when.trim_start_matches("in ");
     let short = capital(when);
-    let long = match common.head() {
+    let long = match head(common) {
         head if head.is_empty() => short.clone(),
         head => format!("{head}, {when}"),
     };
@@ -276,16 +253,24 @@ pub fn no_base(base: Month) -> String {
 }
 
 /// That no month is known of all lines.
-pub const NO_COMMON_MONTH: &str = "the series have no month in common: choose a base month";
+pub const fn no_common_month() -> &'static str {
+    "the series have no month in common: choose a base month"
+}
 
 /// That a line is no part of a total.
-pub const IS_TOTAL: &str = "it is the total";
+pub const fn is_total() -> &'static str {
+    "it is the total"
+}
 
 /// That a line's total is not known.
-pub const NO_TOTAL: &str = "its total is not available for the same periods";
+pub const fn no_total() -> &'static str {
+    "its total is not available for the same periods"
+}
 
 /// That the data hold nothing of a line.
-pub const NO_FIGURES: &str = "the data hold no figures of it";
+pub const fn no_figures() -> &'static str {
+    "the data hold no figures of it"
+}
 
 /// That a logarithmic axis cannot be had.
 pub fn no_logarithm(name: &str, period: Period) -> String {
@@ -296,8 +281,9 @@ pub fn no_logarithm(name: &str, period: Period) -> String {
 }
 
 /// That changes have no logarithmic axis.
-pub const CHANGES_ARE_LINEAR: &str =
-    "Changes in percent have a linear axis: a fall has no logarithm.";
+pub const fn changes_are_linear() -> &'static str {
+    "Changes in percent have a linear axis: a fall has no logarithm."
+}
 
 /// The head of a column of shares.
 pub fn share_head(name: &str) -> String {
@@ -305,7 +291,22 @@ pub fn share_head(name: &str) -> String {
 }
 
 /// The base that an index has where none is chosen.
-pub const USUAL_BASE: &str = "The first month all series have";
+pub const fn usual_base() -> &'static str {
+    "The first month all series have"
+}
 
 /// In which order numbers are made.
-pub const ORDER: &str = "Months are joined before changes, shares or an index are computed: a quarterly change is the change of the quarter’s sum.";
+pub const fn order() -> &'static str {
+    "Months are joined before changes, shares or an index are computed: a quarterly change is the change of the quarter’s sum."
+}
+
+/// A vertical axis as a choice.
+pub const fn scale(logarithmic: bool) -> &'static str {
+    if logarithmic { "Logarithmic" } else { "Linear" }
+}
+
+/// A series to choose: `Rare earths: exports to Japan, tonnes`.
+pub fn to_choose(subject: Subject<'_>, unit: &str) -> String {
+    let flow = subject.flow.plural();
+    format!("{}: {flow}{}, {unit}", capital(subject.goods), subject.partner())
+}

@@ -8,13 +8,17 @@ use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
 
 /// The chart's name.
-pub const LABEL: &str = "Shares";
+pub const fn label() -> &'static str {
+    "Shares"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] = [(
-    "Shares and concentration",
-    "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
-)];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Shares and concentration",
+        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
+    )]
+}
 
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>, part: &str) -> String {

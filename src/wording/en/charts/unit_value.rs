@@ -7,11 +7,14 @@ use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
 
 /// The chart's name.
-pub const LABEL: &str = "Unit value";
+pub const fn label() -> &'static str {
+    "Unit value"
+}
 
 /// How it is computed.
-pub const METHODS: [(&str, &str); 1] =
-    [("Unit value", "Value divided by quantity, for periods with both reported.")];
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("Unit value", "Value divided by quantity, for periods with both reported.")]
+}
 
 /// What can't be shown where it is lacking.
 pub const fn called() -> &'static str {
@@ -71,7 +74,7 @@ pub fn coverage(ratio: UnitRatio) -> String {
 
 /// How value and quantity came about.
 pub fn origins(value: Origin, quantity: Origin) -> String {
-    format!("value {}, quantity {}", value.code(), quantity.code())
+    format!("value {}, quantity {}", value.word(), quantity.word())
 }
 
 /// What the table holds.

@@ -1,0 +1,71 @@
+//! The languages that words are shown in.
+
+#[cfg(feature = "program")]
+use std::cell::Cell;
+
+/// A language that readers are shown words in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+#[cfg(feature = "program")]
+thread_local! {
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The word used in addresses, options and the names of columns: `en`, `zh`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh",
+        }
+    }
+
+    /// As `lang` has it in HTML.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-Hans",
+        }
+    }
+
+    /// The language whose code is `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == text)
+    }
+
+    /// The language that is spoken. The program chooses; a module of the page is built for one.
+    #[cfg(feature = "program")]
+    pub fn spoken() -> Self {
+        SPOKEN.get()
+    }
+
+    /// The language that is spoken. The program chooses; a module of the page is built for one.
+    #[cfg(not(feature = "program"))]
+    pub const fn spoken() -> Self {
+        if cfg!(feature = "zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// Does something with this language spoken on this thread, and the one before afterwards.
+    #[cfg(feature = "program")]
+    pub fn speak<T>(self, work: impl FnOnce() -> T) -> T {
+        /// Gives the language back, whichever way the work ends.
+        struct Before(Language);
+        impl Drop for Before {
+            fn drop(&mut self) {
+                SPOKEN.set(self.0);
+            }
+        }
+        let _before = Before(SPOKEN.replace(self));
+        work()
+    }
+}

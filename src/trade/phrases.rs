@@ -1,0 +1,78 @@
+//! What the data say again and again in English, in other languages.
+
+use std::borrow::Cow;
+
+use super::Language;
+
+/// A phrase with stars for what changes in it, and the same in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The other language's code.
+    pub language: String,
+    /// In English.
+    pub english: String,
+    /// In the other language.
+    pub own: String,
+}
+
+/// What stands between remarks of one figure.
+const BETWEEN: &str = "; ";
+
+/// A remark of the data in the language that is spoken, as far as the phrases go: `estimated; rounded`.
+pub fn said<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
+    let language = Language::spoken();
+    if language == Language::English || remark.is_empty() {
+        return Cow::Borrowed(remark);
+    }
+    let mine = || phrases.iter().filter(|phrase| phrase.language == language.code());
+    let whole = |text: &str| mine().find_map(|phrase| fitted(phrase, text));
+    if let Some(found) = whole(remark) {
+        return Cow::Owned(found);
+    }
+    let parts: Option<Vec<String>> = remark.split(BETWEEN).map(whole).collect();
+    parts.map_or(Cow::Borrowed(remark), |parts| Cow::Owned(parts.join("；")))
+}
+
+/// The phrase with what stands for its stars in `text`; none where it is not that phrase.
+fn fitted(phrase: &Phrase, text: &str) -> Option<String> {
+    let mut fixed = phrase.english.split('*');
+    let mut rest = text.strip_prefix(fixed.next()?)?;
+    let mut changing: Vec<&str> = Vec::new();
+    let mut fixed = fixed.peekable();
+    while let Some(next) = fixed.next() {
+        let at =
+            if fixed.peek().is_none() && next.is_empty() { rest.len() } else { rest.find(next)? };
+        changing.push(rest.get(..at)?);
+        rest = rest.get(at + next.len()..)?;
+    }
+    let mut own = phrase.own.split('*');
+    let mut made = own.next()?.to_owned();
+    for (part, change) in own.zip(changing) {
+        made.push_str(change);
+        made.push_str(part);
+    }
+    rest.is_empty().then_some(made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_is_kept() {
+        let phrase = |english: &str, own: &str| Phrase {
+            language: "zh".to_owned(),
+            english: english.to_owned(),
+            own: own.to_owned(),
+        };
+        let phrases = [
+            phrase("rounded", "四舍五入"),
+            phrase("January to month * less month *", "1—*月累计减*月"),
+        ];
+        let said = |text| Language::Chinese.speak(|| said(&phrases, text).into_owned());
+        assert_eq!(said("January to month 10 less month 9"), "1—10月累计减9月");
+        assert_eq!(said("rounded; January to month 5 less month 5"), "四舍五入；1—5月累计减5月");
+        assert_eq!(said("rounded; as printed"), "rounded; as printed");
+        assert_eq!(super::said(&phrases, "rounded"), "rounded");
+    }
+}

@@ -1,0 +1,36 @@
+//! What a pinned file says around its chart.
+
+/// That it stays as it was made.
+pub const fn stays() -> &'static str {
+    "This chart is pinned: it stays as it was made."
+}
+
+/// The link to the live page.
+pub const fn see_today() -> &'static str {
+    "See it with today’s data"
+}
+
+/// The same link of a page that is made anew with the data.
+pub const fn choose() -> &'static str {
+    "Choose months, partners and charts in the live page"
+}
+
+/// How points are looked at.
+pub const fn hint() -> &'static str {
+    "Hover, tap or use the arrow keys to see a figure and its source."
+}
+
+/// A heading.
+pub const fn notes() -> &'static str {
+    "Notes"
+}
+
+/// A heading.
+pub const fn figures() -> &'static str {
+    "The figures"
+}
+
+/// What a screen reader calls the table.
+pub const fn table() -> &'static str {
+    "Table of the figures"
+}

@@ -1,0 +1,107 @@
+//! What tables of partners or products say.
+
+use super::charts::parts;
+use super::numbers::{capital, exact};
+use super::subject::Subject;
+use crate::statistics::structure::Side;
+use crate::trade::{Measure, Period, Unit};
+
+/// What is broken down, and by what.
+pub fn title(trade: Subject<'_>, by: Side) -> String {
+    match by {
+        Side::Partner => {
+            parts::by(&Subject { with: None, ..trade }.start(), parts::part(by, trade.flow))
+        }
+        Side::Product => {
+            let whose = capital(&trade.reporter());
+            format!("{whose}’s {}{} by product", trade.flow.plural(), trade.partner())
+        }
+    }
+}
+
+/// The periods compared.
+pub fn caption(subject: &str, now: Period, before: Period) -> String {
+    format!("{subject}: {} against {}", now.long(), before.long())
+}
+
+/// The head of the rows' names.
+pub const fn names(by: Side) -> &'static str {
+    match by {
+        Side::Product => "Product",
+        Side::Partner => "Partner",
+    }
+}
+
+/// A column's head.
+pub const fn value() -> &'static str {
+    "Value"
+}
+
+/// A column's head.
+pub const fn quantity() -> &'static str {
+    "Quantity"
+}
+
+/// A column's head.
+pub const fn unit_value() -> &'static str {
+    "Unit value"
+}
+
+/// A column's head.
+pub const fn share() -> &'static str {
+    "Share (%)"
+}
+
+/// A column's head.
+pub const fn change() -> &'static str {
+    "Change on the year before (%)"
+}
+
+/// A column's head.
+pub const fn contribution() -> &'static str {
+    "Contribution (percentage points)"
+}
+
+/// What shares and contributions are of.
+pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
+    let what = match measure {
+        Measure::Value => "value".to_owned(),
+        _ => format!("quantity ({})", unit.symbol()),
+    };
+    let of = total.map_or_else(
+        || "no total is known, so there are no shares and contributions".to_owned(),
+        |total| format!("shares are of “{total}”, contributions to its change"),
+    );
+    format!(
+        "By {what}; {of}. A figure that either year lacks has no change, and is not counted as zero."
+    )
+}
+
+/// What the marks behind figures mean, of those that are there.
+pub fn marks(derived: bool, summed: bool) -> String {
+    let all = [(derived, "* derived from published figures"), (summed, "† added up here")];
+    let there: Vec<&str> =
+        all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect();
+    if there.is_empty() { String::new() } else { format!("{}.", there.join("; ")) }
+}
+
+/// How much of the total the partners listed make up.
+pub fn covered(partners: usize, share: f64) -> String {
+    format!("The {partners} partners that have a figure make up {}% of it.", exact(share, 1))
+}
+
+/// Why another period than the month under study is shown.
+pub fn too_few(by: Side, studied: Period) -> String {
+    let which = if by == Side::Partner { "partners" } else { "products" };
+    format!("Of {} too few {which} are known; shown is the nearest period that is.", studied.long())
+}
+
+/// The same of a reader's own files.
+pub fn too_little(studied: Period) -> String {
+    format!("Of {} too little is known; shown is the nearest period that is.", studied.long())
+}
+
+/// Why products have no total.
+pub const fn no_total() -> &'static str {
+    "The file gives no total of all goods, and its codes are not all of one level, so they are not added up."
+}

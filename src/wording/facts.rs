@@ -1,0 +1,109 @@
+//! What sentences of every language are made of.
+
+use super::numbers::percent_size;
+use crate::statistics::seasonal::Ordinary;
+use crate::trade::{Flow, Quantity};
+
+/// Up, down or neither, as the digits shown have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More.
+    Up,
+    /// Less.
+    Down,
+    /// The same, to the digits shown.
+    Unchanged,
+}
+
+impl Direction {
+    /// The direction of a change in percent, or in percentage points.
+    pub fn of(change: f64) -> Self {
+        match change {
+            _ if percent_size(change) == "0.0%" => Self::Unchanged,
+            0.0.. => Self::Up,
+            _ => Self::Down,
+        }
+    }
+
+    /// The word of the direction, of `[up, down, neither]`.
+    pub const fn choose<T: Copy>(self, [up, down, unchanged]: [T; 3]) -> T {
+        match self {
+            Self::Up => up,
+            Self::Down => down,
+            Self::Unchanged => unchanged,
+        }
+    }
+}
+
+/// Trade that a sentence is about: `China’s exports of rare earths to Japan`.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Whose it is, as the data name it.
+    pub whose: &'a str,
+    /// Which way.
+    pub flow: Flow,
+    /// The product's label.
+    pub goods: &'a str,
+    /// The other side; none for the world.
+    pub with: Option<&'a str>,
+}
+
+/// What trade several lines are all of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Common {
+    /// `exports`, where all are.
+    pub flow: Option<&'static str>,
+    /// The goods within a sentence, where all are of the same.
+    pub product: Option<String>,
+    /// ` to Japan`, where all are.
+    pub partner: String,
+}
+
+/// Shares of some years: of each the year and its share.
+pub struct Path<'a> {
+    /// What imports are measured against in the last year.
+    pub basis: &'a str,
+    /// Years with their shares, in order.
+    pub shares: Vec<(i32, f64)>,
+    /// Imports and what they are measured against in the last year.
+    pub amounts: Option<(i32, Quantity, Quantity)>,
+    /// Years that are measured against the quota instead, and its name.
+    pub others: (Vec<i32>, &'a str),
+    /// Years without imports or exports.
+    pub lacking: Vec<i32>,
+}
+
+/// Where a figure fell among what was expected.
+pub struct Fall {
+    /// The figure.
+    pub actual: Quantity,
+    /// The median forecast.
+    pub median: Quantity,
+    /// How far it lies from that, in percent.
+    pub gap: f64,
+    /// The 80% interval.
+    pub interval_80: [Quantity; 2],
+    /// The 95% interval.
+    pub interval_95: [Quantity; 2],
+    /// How it is judged.
+    pub judged: Option<Ordinary>,
+    /// The smallest fall and rise that could have been told from chance, in percent.
+    pub least_told: (f64, f64),
+    /// The share of figures expected below it.
+    pub below: f64,
+}
+
+/// What an axis' numbers are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AxisUnit {
+    /// Amounts, whose unit stands above the chart, once.
+    Amount,
+    /// Percent, with the sign of a change.
+    Percent,
+    /// A share in percent, without one.
+    Share,
+    /// Percentage points, likewise.
+    Points,
+    /// Nothing: a plain number.
+    Plain,
+}

@@ -1,0 +1,94 @@
+//! Digits, which are written alike in every language here.
+
+use crate::trade::UnitRatio;
+use crate::util::fixed;
+
+/// The minus sign, which is not a hyphen.
+pub const MINUS: char = '−';
+
+/// A number with thousands marks and exactly `decimals` decimals: `4,205.8`. A millionth of thousands
+/// is nothing to read: they have three at most, and files all of them.
+pub fn exact(value: f64, decimals: u8) -> String {
+    let decimals = if value.abs() < 1000.0 { decimals } else { decimals.min(3) };
+    let digits = fixed(value.abs(), decimals);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let negative = value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
+    let mut text = String::from(if negative { "−" } else { "" });
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A difference with its sign: `+337`, `−337`.
+pub fn signed(value: f64, decimals: u8) -> String {
+    let text = exact(value, decimals);
+    if value > 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A change in percent, signed, to one decimal: `−7.1%`.
+pub fn percent(value: f64) -> String {
+    format!("{}%", signed(value, if value.abs() >= 1000.0 { 0 } else { 1 }))
+}
+
+/// A change in percent without its sign, for a sentence that has the direction in words.
+pub fn percent_size(value: f64) -> String {
+    percent(value).trim_start_matches(['+', MINUS]).to_owned()
+}
+
+/// As many decimals as a step needs: a quarter is not rounded to the next tenth.
+pub fn step_decimals(step: f64) -> u8 {
+    let mut decimals = 0;
+    let mut scaled = step;
+    while (scaled - scaled.round()).abs() > 1e-6 * scaled && decimals < 9 {
+        scaled *= 10.0;
+        decimals += 1;
+    }
+    decimals
+}
+
+impl UnitRatio {
+    /// Decimals of a ratio: three digits at least, and of money none or two where it has hundredths
+    /// worth showing.
+    pub fn decimals(self, value: f64) -> u8 {
+        let mut decimals = 0;
+        let mut size = value.abs();
+        while size > 0.0 && size < 100.0 && decimals < 6 {
+            size *= 10.0;
+            decimals += 1;
+        }
+        if self.of.is_money() && decimals == 1 { 2 } else { decimals }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_in_print() {
+        assert_eq!(exact(4416.0, 0), "4,416");
+        assert_eq!(exact(-1234567.85, 1), "−1,234,567.9");
+        assert_eq!(exact(-0.04, 1), "0.0");
+        assert_eq!(
+            (exact(16493.999935, 6), exact(0.999935, 6)),
+            ("16,494.000".into(), "0.999935".into())
+        );
+        assert_eq!(exact(999.96, 1), "1,000.0");
+        assert_eq!(percent(-7.0902), "−7.1%");
+        assert_eq!(percent(0.04), "0.0%");
+        assert_eq!(percent(6.625), "+6.6%");
+        assert_eq!(percent_size(-7.0902), "7.1%");
+    }
+}

@@ -1,0 +1,75 @@
+//! 出口与进口并列。
+
+use super::super::subject::Subject;
+use crate::trade::{Flow, Period, Quantity, Unit};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "进出口"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("进出口", "出口和进口均为公布值，表中另列出口减进口之差，不作估算或调整。")]
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    let with = subject.with.map_or_else(String::new, |name| format!("与{name}的"));
+    format!("{}{with}{}进出口", subject.reporter(), subject.product())
+}
+
+/// That one side, or both, is not known.
+pub fn not_both(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}数据不全", period.long(), caption(subject))
+}
+
+/// That the sides are counted in two units.
+pub fn in_two_units(subject: Subject<'_>, exports: Unit, imports: Unit) -> String {
+    format!(
+        "{}{}出口以{}计，进口以{}计，无法相减",
+        subject.reporter(),
+        subject.product(),
+        exports.words(),
+        imports.words()
+    )
+}
+
+/// The larger of the two sides, then the other.
+pub fn headline(
+    subject: Subject<'_>,
+    more: (Flow, Quantity),
+    less: (Flow, Quantity),
+    period: Period,
+) -> String {
+    let side = |flow: Flow| {
+        let with =
+            subject.with.map_or_else(String::new, |name| format!("{}{name}", flow.towards()));
+        format!("{with}{}", flow.verb())
+    };
+    format!(
+        "{}{}{}{}{}，{}{}",
+        period.long(),
+        subject.reporter(),
+        side(more.0),
+        subject.product(),
+        more.1.rounded(),
+        side(less.0),
+        less.1.rounded(),
+    )
+}
+
+/// Which figures are credited.
+pub fn credit(flow: Flow, period: Period) -> String {
+    format!("{}{}", period.long(), flow.plural())
+}
+
+/// What the difference of the two can't say.
+pub fn no_dependence(unit: Unit) -> String {
+    format!("不同商品{}等量相加，因此出口减进口之差不能用来衡量依存程度。", unit.each())
+}
+
+/// What the data say of a product.
+pub fn remark(product: &str, note: &str) -> String {
+    format!("{product}：{note}。")
+}

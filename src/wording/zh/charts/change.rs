@@ -1,0 +1,24 @@
+//! 各月增减幅度。
+
+use super::super::subject::Subject;
+use crate::statistics::Comparison;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "增减幅度"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("增减幅度", "各月与所选比较对象相比的增减百分比；没有比较对象的月份不画柱。")]
+}
+
+/// What is drawn.
+pub fn subtitle(comparison: Comparison, step: &str) -> String {
+    format!("{}增减幅度（%），{step}度数据", comparison.label())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, comparison: Comparison) -> String {
+    format!("{}：{}", subject.start(), comparison.label())
+}

@@ -1,0 +1,72 @@
+//! 同一个月的各种比较。
+
+use super::super::direction::up_or_down;
+use super::super::subject::Subject;
+use crate::statistics::{Against, Change, Comparison, Unavailable};
+use crate::trade::{Period, Quantity, Unit};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "各种比较"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("各种比较", "将所选月份与上述各比较对象逐一相比；1月和2月只公布合计数的，两月合并比较。")]
+}
+
+/// A comparison of January and February together.
+pub fn of_two_months(comparison: Comparison) -> String {
+    format!("1—2月合计{}", comparison.label())
+}
+
+/// Why there is no figure.
+pub fn not_available(why: &Unavailable) -> String {
+    format!("无法计算：{why}。")
+}
+
+/// The figures behind a change.
+pub fn detail(change: &Change, unit: Unit) -> String {
+    let (current, baseline) = (&change.current, change.baseline);
+    format!(
+        "{}：{}；{}：{}",
+        current.period.long(),
+        Quantity { value: current.value, unit, decimals: current.decimals }.exact(),
+        change.against,
+        Quantity { value: baseline, unit, decimals: change.baseline_decimals }.exact(),
+    )
+}
+
+/// A bar's name.
+pub fn row(change: &Change, comparison: Comparison) -> String {
+    match &change.against {
+        Against::Period(base) if base.months == 1 => format!("比{}", base.long()),
+        Against::Period(base) => {
+            format!("{}比{}年同期", change.current.period.short(), base.start.year())
+        }
+        _ if change.current.period.months == 2 => format!("1—2月比{}", comparison.short()),
+        Against::Mean(..) | Against::Median(..) => comparison.label().to_owned(),
+        Against::Record(period) => format!("比此前最高值（{}）", period.long()),
+    }
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}：各种比较下的增减幅度（%）", period.long(), subject.start())
+}
+
+/// How far the comparisons lie apart.
+pub fn headline(amount: Quantity, period: Period, (least, most): (f64, f64)) -> String {
+    let (amount, period) = (amount.rounded(), period.long());
+    let (low, high) = (up_or_down(least), up_or_down(most));
+    if low == high {
+        format!("{period}为{amount}，各种比较下均{low}")
+    } else {
+        format!("{period}为{amount}，因比较方式不同，从{low}到{high}不等")
+    }
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}：各种比较", period.long(), subject.start())
+}

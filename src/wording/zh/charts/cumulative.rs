@@ -1,0 +1,28 @@
+//! 各年累计。
+
+use super::super::subject::Subject;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "累计"
+}
+
+/// What a sentence calls it.
+pub const fn called() -> &'static str {
+    "年内累计"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("累计", "当年1月至各月的累计数；有公布的累计数的，优先采用公布值，不以各月相加代替。")]
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str) -> String {
+    format!("各年1月至当月累计，单位：{unit}")
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}各年累计", subject.start())
+}

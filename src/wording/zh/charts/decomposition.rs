@@ -1,0 +1,217 @@
+//! 趋势、季节与余项。
+
+use super::super::direction::moved;
+use super::super::numbers::{exact, percent, percent_size};
+use super::super::subject::Subject;
+use super::seasonal::probability;
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{Filling, Seasonality, Test, Verdict};
+use crate::trade::{Month, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "季节分解"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[
+        (
+            "季节分解",
+            "季节调整：先从对数序列中剔除回归估计的交易日、2月天数和春节影响，再以稳健STL（Cleveland、Cleveland、McRae、Terpenning，1990）剔除季节成分：季节窗宽13，趋势窗宽21，低通窗宽13，均为一次，内循环2次，外循环15次。分解需要每个月的数据：没有单独公布的月份按附注所述补足，图中以空心点表示；缺失超过七分之一的不作分解。后续月份会使结果修订，修订幅度另行说明。季节强度和趋势强度：1 − Var(余项) / Var(该成分 + 余项)，不小于0（Wang、Smith、Hyndman，2006）。诊断：调整后各步的QS，标准化预测误差的Ljung–Box（12阶）和Jarque–Bera。",
+        ),
+        (
+            "季节性检验",
+            "对剔除交易日和春节影响后的对数环比序列检验：QS（Maravall，2012；12和24个月自相关，χ²，自由度2）、Friedman（1937；整年内的秩）和Kruskal–Wallis（1952；按月份的秩），后两者χ²自由度11。三项中有两项p < 0.01的，认定存在季节性；三项均p > 0.1的，认定不存在；其余为证据不一。",
+        ),
+    ]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "季节分解"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str, from: Month, to: Month) -> String {
+    format!("月度数据，单位：{unit}，{}—{}。观测值＝趋势×季节与日历×余项", from.short(), to.short())
+}
+
+/// The four panels, the observed one first.
+pub fn panels(unit: Unit) -> [String; 4] {
+    [
+        format!("观测值（{}）", unit.symbol()),
+        format!("趋势（{}）", unit.symbol()),
+        "季节与日历（占趋势的%）".to_owned(),
+        "余项（占趋势与季节的%）".to_owned(),
+    ]
+}
+
+/// A line of the plot.
+pub const fn observed() -> &'static str {
+    "观测值"
+}
+
+/// A month that was filled in.
+pub const fn filled_in() -> &'static str {
+    "补足：未单独公布"
+}
+
+/// What was reported of an adjusted month.
+pub fn reported(amount: Quantity) -> String {
+    format!("季节调整后；公布值为{}", amount.exact())
+}
+
+/// How a month was filled.
+pub const fn filling(filling: Filling) -> &'static str {
+    match filling {
+        Filling::None => "",
+        Filling::Split => "由合计数拆分",
+        Filling::Expected => "未公布，由回归估计",
+    }
+}
+
+/// How sure it is that there is a season; none where that can't be tested.
+pub const fn evidence(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Seasonal) => "季节性证据充分",
+        Some(Verdict::NotSeasonal) => "没有季节性证据",
+        Some(Verdict::Undecided) => "季节性证据不一",
+        None => "月份太少，无法检验季节性",
+    }
+}
+
+/// Where the month under study has no adjusted figure.
+pub fn headline_without_month(subject: Subject<'_>, evidence: &str) -> String {
+    format!("{}（季节调整后）：{evidence}", subject.start())
+}
+
+/// The month under study seasonally adjusted, on the month before.
+pub fn headline(
+    subject: Subject<'_>,
+    amount: Quantity,
+    month: Month,
+    on_the_month: Option<f64>,
+) -> String {
+    let moved = on_the_month.map_or_else(String::new, |change| format!("，环比{}", moved(change)));
+    format!(
+        "{}{}经季节调整为{}{moved}",
+        month.long(),
+        super::super::subject::measured(&subject, amount.unit),
+        amount.rounded(),
+    )
+}
+
+/// Three months on the three before, adjusted.
+pub fn three_on_three(month: Month, change: f64) -> String {
+    format!("经季节调整，截至{}的三个月比此前三个月{}。", month.long(), moved(change))
+}
+
+/// What the season does to a month, and what its calendar does.
+pub fn usual(month: Month, season: f64, calendar: f64) -> String {
+    let side = if season < 0.0 { "低" } else { "高" };
+    let calendar = if calendar.abs() < 0.05 {
+        String::new()
+    } else {
+        format!("；当年日历因素的影响为{}", percent(calendar))
+    };
+    format!(
+        "{}通常比趋势{side}{}（STL平滑结果，后续月份可能使其修订）{calendar}。",
+        month.name(),
+        percent_size(season)
+    )
+}
+
+/// How strong season and trend are.
+pub fn strengths(evidence: &str, season: f64, trend: f64) -> String {
+    format!("{evidence}。以0至1计，季节强度为{}，趋势强度为{}。", exact(season, 2), exact(trend, 2))
+}
+
+/// Why there is no test.
+pub fn no_test(why: &Unavailable) -> String {
+    format!("未作季节性检验：{why}。")
+}
+
+/// What the tests for a season found.
+pub fn tests(tests: &Seasonality) -> String {
+    let words = |name: &str, test: &Option<Test>, of: &str| {
+        let test = test.as_ref()?;
+        let (statistic, p) = (exact(test.statistic, 1), probability(test.p));
+        Some(format!("{name}（{statistic}，{}{of}）{p}", test.count))
+    };
+    let parts = [
+        words("QS", &tests.qs, "个环比"),
+        words("Friedman", &tests.friedman, "个整年"),
+        words("Kruskal–Wallis", &tests.kruskal_wallis, "个环比"),
+    ];
+    let verdict = match tests.verdict {
+        Verdict::Seasonal => "至少两项在1%水平上认定存在季节性",
+        Verdict::NotSeasonal => "没有一项在10%水平上认定存在季节性",
+        Verdict::Undecided => "结论不明确",
+    };
+    let found = parts.into_iter().flatten().collect_vec().join("，");
+    format!("对环比的季节性检验：{found}；{verdict}。")
+}
+
+/// What is left over: tests of the season left, of autocorrelation and of normality.
+pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
+    let names = [
+        "调整后序列的剩余季节性（QS）",
+        "预测误差的自相关（Ljung–Box）",
+        "预测误差的正态性（Jarque–Bera）",
+    ];
+    let words = |(name, test): (&str, &Option<Test>)| {
+        test.as_ref().map(|test| format!("{name}{}", probability(test.p)))
+    };
+    let left = names.into_iter().zip(tests).filter_map(words).collect_vec();
+    if left.is_empty() { String::new() } else { format!("诊断：{}。", left.join("；")) }
+}
+
+/// How far adjusted figures were revised.
+pub fn revised(months: usize, revision: f64) -> String {
+    format!("最近{months}个月的季节调整值自首次计算以来平均修订{}。", percent_size(revision))
+}
+
+/// Months that were split.
+pub fn split(months: &[Month]) -> String {
+    format!(
+        "季节分解需要每个月的数据。{}只公布了合计数，由含季节与春节的回归拆分，合计不变（空心点）。",
+        listed(months)
+    )
+}
+
+/// Months that were estimated.
+pub fn estimated(months: &[Month]) -> String {
+    format!("{}没有公布，采用按前后各月水平的回归估计值（空心点）。", listed(months))
+}
+
+fn listed(months: &[Month]) -> String {
+    months.iter().map(|month| month.short()).collect_vec().join("、")
+}
+
+/// What is taken out before the season.
+pub fn calendar(holiday: Option<&str>) -> String {
+    let calendar = holiday.map_or_else(
+        || "交易日和2月天数".to_owned(),
+        |holiday| format!("交易日、2月天数和{holiday}"),
+    );
+    format!(
+        "{calendar}的影响能改善拟合的，先于季节成分剔除。余项中的圆点为离群值和暂时变化，与“水平漂移”图相同。"
+    )
+}
+
+/// That the months begin after a gap.
+pub fn begins_after_gap(first: Month) -> String {
+    format!("序列从{}开始，此前一年以上没有数据。", first.long())
+}
+
+/// That the months begin after one without a logarithm.
+pub fn begins_after_zero(first: Month, period: Period) -> String {
+    format!("序列从{}开始：{}的数值不大于零，没有对数。", first.long(), period.long())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：季节调整值、趋势、季节与余项", subject.start())
+}

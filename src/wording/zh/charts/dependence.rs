@@ -1,0 +1,160 @@
+//! 进口与指标、产量并列。
+
+use std::borrow::Cow;
+
+use super::super::direction::{Direction, moved_points};
+use super::super::subject::Subject;
+use super::parts::share;
+use crate::statistics::Unavailable;
+use crate::trade::{Period, Unit};
+use crate::util::CollectVec as _;
+pub use crate::wording::facts::Path;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "进口依存度"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "进口依存度",
+        "进口占比：进口除以进口与指标（或产量）之和。表观消费量：进口加指标（或产量）减出口。净进口依存度：进口减出口，再除以表观消费量（与美国地质调查局《矿产品概要》的算法相同，但不计库存）。",
+    )]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "进口依存度"
+}
+
+/// What is lacking then, one of it.
+pub const fn one() -> &'static str {
+    "指标"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: Unit, quota: &str, production: Option<&str>, basis: &str) -> String {
+    let supply =
+        production.map_or_else(|| quota.to_owned(), |production| format!("{quota}、{production}"));
+    format!(
+        "上：{supply}、进口和出口，年度数据，单位：{}；下：进口占进口与{basis}之和的比重",
+        unit.words(),
+    )
+}
+
+/// The lower panel.
+pub const fn share_panel() -> &'static str {
+    "进口占比（%）"
+}
+
+/// What its line shows of a year.
+pub fn share_of(basis: &str) -> String {
+    format!("进口占进口与{basis}之和的比重")
+}
+
+/// What a year lacks of a side.
+pub fn lacks(side: &str, why: &Unavailable) -> String {
+    format!("{side}：{why}")
+}
+
+/// `进口`.
+pub const fn imports() -> &'static str {
+    "进口"
+}
+
+/// `出口`.
+pub const fn exports() -> &'static str {
+    "出口"
+}
+
+/// The last year's share.
+pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
+    format!(
+        "{year}年{}{}进口占进口与{basis}之和的{}",
+        subject.reporter(),
+        subject.product(),
+        share(part),
+    )
+}
+
+/// Which figures are credited.
+pub fn credit(what: &str, year: i32) -> String {
+    format!("{year}年{what}")
+}
+
+/// How the share moved, and what that can and cannot say.
+pub fn finding(path: &Path<'_>) -> String {
+    let basis = path.basis;
+    let amounts = path.amounts.map_or_else(String::new, |(year, imports, supply)| {
+        format!("{year}年进口{}，{basis}{}。", imports.rounded(), supply.rounded())
+    });
+    let shares = path.shares.iter().map(|(year, part)| format!("{year}年{}", share(*part)));
+    let turn = match path.shares.as_slice() {
+        [.., (_, before), (_, latest)] => turned((latest - before) * 100.0, basis),
+        _ => String::new(),
+    };
+    let others = match path.others.0.as_slice() {
+        [] => String::new(),
+        years => {
+            format!("{}没有{basis}数据，改用{}。", listed(years), path.others.1)
+        }
+    };
+    let lacking = match path.lacking.as_slice() {
+        [] => String::new(),
+        years => format!("{}缺全年进口或出口数据。", listed(years)),
+    };
+    format!(
+        "进口占进口与{basis}之和的比重：{}。{amounts}{turn}{others}{lacking}",
+        shares.collect_vec().join("，")
+    )
+}
+
+/// How the share moved in the last year, and through what it can have done so.
+fn turned(points: f64, basis: &str) -> String {
+    let moved = moved_points(points);
+    match Direction::of(points) {
+        Direction::Up => {
+            format!("最近一年{moved}，原因是进口增加、{basis}减少，或两者兼有。")
+        }
+        Direction::Down => format!(
+            "最近一年{moved}，原因是进口减少、{basis}增加，或两者兼有；这并不说明国内供应替代了进口。"
+        ),
+        Direction::Unchanged => format!("最近一年{moved}。"),
+    }
+}
+
+fn listed(years: &[i32]) -> String {
+    years.iter().map(|year| format!("{year}年")).collect_vec().join("、")
+}
+
+/// What the share shows.
+pub fn meaning() -> String {
+    "该比重反映进口量与产量（或准许产量）的对比。".to_owned()
+}
+
+/// What it cannot.
+pub fn limits(limits: &str) -> String {
+    format!("该比重的局限：{limits}。")
+}
+
+/// What fewer imports can't say.
+pub fn no_independence() -> String {
+    "如果进口减少是由于国外供应中断，并不意味着依存度下降。".to_owned()
+}
+
+/// What production is for.
+pub fn role(role: &str) -> String {
+    format!("{role}。")
+}
+
+/// What the source says of some years' production.
+pub fn remarks(said: &[(Period, Cow<'_, str>)]) -> String {
+    let said = said.iter().map(|(period, note)| format!("{}：{note}", period.long()));
+    format!("资料来源对产量的说明：{}。", said.collect_vec().join("；"))
+}
+
+/// What the table holds.
+pub fn caption(quota: &str, production: &str) -> String {
+    format!("历年{quota}、{production}、进口、出口和进口依存度")
+}

@@ -1,0 +1,103 @@
+//! 各组成部分对增减的贡献。
+
+use super::super::direction::moved;
+use super::super::subject::Subject;
+use super::parts::{others, points};
+use super::sentence::baseline;
+use crate::statistics::Unavailable;
+use crate::trade::{Period, Quantity};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "增减来源"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "增减来源",
+        "某一部分的拉动＝该部分的增减量除以上期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家组与其成员、税目与其子目），只取其一。",
+    )]
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+    format!("{}：{}与{}相比，各{part}拉动（百分点）", subject.start(), current.long(), base.long(),)
+}
+
+/// The bar of parts that have none of their own.
+pub fn smaller(count: usize, part: &str) -> String {
+    format!("其余{count}个{part}")
+}
+
+/// Where these are.
+pub const fn in_the_table() -> &'static str {
+    "见表"
+}
+
+/// What is left of the total.
+pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+    format!("{}，基期{}：总量减去所列{part}", current.exact(), base.exact())
+}
+
+/// The change of the total.
+pub fn headline(
+    subject: Subject<'_>,
+    change: f64,
+    (current, base): (Period, Period),
+    annual: bool,
+) -> String {
+    format!(
+        "{}{}{}{}",
+        current.long(),
+        subject.start(),
+        baseline(current, base, annual),
+        moved(change),
+    )
+}
+
+/// The same, and the largest contribution to it.
+pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
+    format!("{headline}，其中{name}拉动{}", points(contribution))
+}
+
+/// A bar in words.
+pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
+    format!("{name}{}（{detail}）", points(contribution))
+}
+
+/// Every bar in words.
+pub fn contributions(bars: &[String]) -> String {
+    format!("各部分拉动：{}。", bars.join("；"))
+}
+
+/// That they add up, and what the rest is.
+pub fn they_add_up(rest: &str, part: &str) -> String {
+    format!(
+        "各部分拉动之和等于总量的增减幅度。“{rest}”为总量减去所列{part}；所列的是两期都有数据的{part}。"
+    )
+}
+
+/// That the parts are more than their total.
+pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
+    format!(
+        "{}所列{part}合计{}，超过总量：数据之间不一致，未列部分为负。",
+        period.long(),
+        sum.exact(),
+    )
+}
+
+/// The parts that are not listed, each with what it lacks.
+pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
+    let mut lacking = lacking.iter().map(|(name, why)| format!("{name}（{why}）")).collect_vec();
+    if more > 0 {
+        lacking.push(others(more));
+    }
+    format!("只有一期数据，因而未列：{}。", lacking.join("、"))
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, part: &str) -> String {
+    format!("{}：各{part}对增减的拉动", subject.start())
+}

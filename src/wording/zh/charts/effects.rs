@@ -1,0 +1,117 @@
+//! 事件之后的水平。
+
+use super::super::direction::{before_baseline, place};
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use super::seasonal::{from_on, near_is_no_proof};
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
+use crate::trade::{Event, Month};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "事件前后"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "事件前后",
+        "间断时间序列（Box、Tiao，1975）：在上述回归中加入自事件当月起的阶跃，取事件前十年、事件当月起至多十二个月的数据，以限制似然对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按Holm方法（1979）判断。该方法假定同期没有其他变化，而这很少成立。",
+    )]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "事件前后的水平"
+}
+
+/// A step that is more than chance.
+pub const fn significant() -> &'static str {
+    "显著"
+}
+
+/// One that may be chance.
+pub const fn not_significant() -> &'static str {
+    "不显著"
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>) -> String {
+    format!(
+        "{}：各事件当月起至多{MOST_AFTER}个月的阶跃，相当于预测值的百分比；横线为联合95%区间",
+        subject.start()
+    )
+}
+
+/// A step's interval among all events.
+fn interval(joint: &Joint) -> String {
+    format!("95%区间为{}至{}", percent(joint.interval_95.0), percent(joint.interval_95.1))
+}
+
+/// How sure a step is, and what it is measured by.
+pub fn note(effect: &EventEffect, joint: &Joint) -> String {
+    format!(
+        "{}；{}起{}个月与此前{}个月相比",
+        interval(joint),
+        effect.month.long(),
+        effect.after,
+        effect.before
+    )
+}
+
+/// How the level differed after an event.
+pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
+    let certainty = if joint.clear { "" } else { "（不显著）" };
+    format!(
+        "{}{event}后，{}{}预测值{}{certainty}",
+        effect.month.long(),
+        subject.trade(),
+        before_baseline(effect.percent),
+        place(effect.percent)
+    )
+}
+
+/// Why the event asked for is not the one that is shown.
+pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
+    format!("“{}”（{}）的阶跃无法估计：{why}。图中为另一事件。", event.title(), event.date)
+}
+
+/// Which figures are credited.
+pub fn credit(month: Month) -> String {
+    format!("{}各月", from_on(month))
+}
+
+/// What the event was, how sure its step is, and what that can't say.
+pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize) -> String {
+    let together =
+        if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
+    format!(
+        "{}事件：{}。{}的阶跃为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：阶跃只说明水平有何不同，不说明原因。",
+        event.date,
+        event.title(),
+        from_on(effect.month),
+        percent(effect.percent),
+        interval(joint),
+        effect.before,
+        effect.after
+    )
+}
+
+/// How the steps are judged.
+pub fn judged() -> String {
+    format!(
+        "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断；误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其阶跃无法区分。",
+        near_is_no_proof()
+    )
+}
+
+/// Which events are not drawn.
+pub fn not_drawn() -> String {
+    "事件前不足24个月、当月起不足3个月或合计不足36个月的事件不画出，仅在表中列明原因。".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：各事件的阶跃", subject.start())
+}

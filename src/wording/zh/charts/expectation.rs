@@ -1,0 +1,209 @@
+//! 根据此前各月对每个月的预测。
+
+use super::super::numbers::{exact, percent, percent_size, rounded};
+use super::super::subject::Subject;
+use crate::statistics::Unavailable;
+use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
+use crate::trade::{Month, Period, Quantity, Unit};
+pub use crate::wording::facts::Fall;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "是否正常"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[
+        (
+            "是否正常",
+            "对此前十年的对数序列以广义最小二乘法拟合多个回归，按Akaike权重（修正准则）加权平均：含或不含线性趋势、交易日与2月天数，以及对该项贸易有影响的春节（节后两周和节前三周）；傅里叶项零至六对；误差为AR(1)或局部水平。航线模型ARIMA (0,1,1)(0,1,1)₁₂占一半权重。区间按Student t分布。预测某月之前须有三年数据；不使用此后的数据，但此前的数据采用现值，包含修订。季节、节日和趋势各自的结果，以及前几个月水平的影响，分别列出。1月和2月合并公布的，以两个月各行的均值作为一行。模型假定今后各月与以往相似，对新的政策法规一无所知。春节日期（1900—2100年）据香港天文台。",
+        ),
+        (
+            "正常、少见、异常",
+            "分别指在80%区间之内，在80%区间之外、95%区间之内，在两者之外。单凭偶然，每二十个月也有一个月异常；每100年中有46年至少出现一次。处于区间之内的变化可能出于偶然，但并不说明什么也没有发生。",
+        ),
+    ]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "预测"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str) -> String {
+    format!(
+        "月度数据，单位：{unit}。粗线为实际值，细线为据此前各月作出的预测中位数，阴影为80%和95%预测区间"
+    )
+}
+
+/// The lines and bands of the plot.
+pub const fn key() -> [&'static str; 4] {
+    ["实际值", "预测中位数", "80%区间", "95%区间"]
+}
+
+/// A forecast of a period that has no figure yet.
+pub fn forecast(period: Period) -> String {
+    format!("{}预测", period.short())
+}
+
+/// What stands at the month under study.
+pub fn at_the_month(period: Period, amount: &str, expected: bool) -> String {
+    let word = if expected { "预测" } else { "" };
+    format!("{}{word} {amount}", period.short())
+}
+
+/// `4,669吨（95%区间为3,149吨至6,924吨）`.
+fn interval(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    let (low, high) = found.interval_95;
+    format!(
+        "{}（95%区间为{}至{}）",
+        rounded(found.median, decimals, unit),
+        rounded(low, decimals, unit),
+        rounded(high, decimals, unit)
+    )
+}
+
+/// What was expected, and how the figure is judged by it.
+pub fn note(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    let expected = format!("预测值{}", interval(found, unit, decimals));
+    match found.ordinary() {
+        Some(ordinary) => format!("{expected}：{}", ordinary.word()),
+        None => format!("{expected}；{}", no_figure_yet()),
+    }
+}
+
+/// That there is nothing to judge.
+pub const fn no_figure_yet() -> &'static str {
+    "尚无数据"
+}
+
+/// What is expected of a period to come.
+pub fn headline_ahead(found: &Expectation, unit: Unit, decimals: u8) -> String {
+    format!("{}尚无数据，模型预测为{}", found.period.long(), interval(found, unit, decimals))
+}
+
+/// How the figure compares with its forecast.
+pub fn headline(period: Period, actual: Quantity, judged: Ordinary, expected: Quantity) -> String {
+    let was = match judged {
+        Ordinary::Ordinary => "处于正常范围",
+        Ordinary::Uncommon => "少见但不算异常",
+        Ordinary::Unusual => "属于异常",
+    };
+    format!("{}的{}{was}，模型预测为{}", period.long(), actual.rounded(), expected.rounded())
+}
+
+/// Why there is no forecast.
+pub fn none(month: Month, why: &Unavailable) -> String {
+    format!("{}没有预测：{why}", month.long())
+}
+
+/// That it is not in view.
+pub fn not_shown(month: Month) -> String {
+    format!("{}的预测不在所示时段内", month.long())
+}
+
+/// Fewer of the same month than this are few to judge by.
+const FEW: usize = 5;
+
+/// How much stands behind a forecast.
+pub fn behind(found: &Expectation) -> String {
+    let few = if found.years < FEW { "，为数较少" } else { "" };
+    let months = match found.period.months {
+        1 => format!("{}个{}", found.years, found.period.start.name()),
+        12 => format!("{}年", found.years),
+        _ => format!("{}年的1—2月", found.years),
+    };
+    format!("依据此前{months}（共{}个月{few}）的数据。", found.months)
+}
+
+/// Where a figure fell among what was expected.
+pub fn fall(fall: &Fall) -> String {
+    let side = if fall.gap < 0.0 { "低" } else { "高" };
+    // One in a hundred is as far as a few dozen months can tell.
+    let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
+    let (tail, word) = if fall.below < 0.5 {
+        (fall.below, "这样低或更低")
+    } else {
+        (1.0 - fall.below, "这样高或更高")
+    };
+    let verdict = match fall.judged {
+        Some(Ordinary::Ordinary) => format!(
+            "数值处于80%区间之内，{}至{}之间的变化无法与偶然波动区分",
+            percent(fall.least_told.0),
+            percent(fall.least_told.1)
+        ),
+        Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
+        _ => "数值在两个区间之外，但这并不说明原因".to_owned(),
+    };
+    let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
+    format!(
+        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的数值，每100次中约出现{}次。",
+        fall.actual.exact(),
+        fall.median.rounded(),
+        percent_size(fall.gap),
+        between(fall.interval_80),
+        between(fall.interval_95),
+        chance(tail),
+    )
+}
+
+/// What season, holiday and trend alone give, and what the months just before add to it.
+pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
+    let holiday = if holiday { "、春节" } else { "" };
+    format!(
+        "仅按季节{holiday}和趋势推算为{}；前几个月的水平使其变动{}。",
+        alone.rounded(),
+        percent(carried)
+    )
+}
+
+/// How many months were unusual, beside how many chance alone would make so.
+pub fn flagged(judged: usize, unusual: usize) -> String {
+    format!(
+        "在迄今判断过的{judged}个月中，有{unusual}个月异常；单凭偶然约有{}个月。",
+        exact(judged as f64 / 20.0, u8::from(judged < 40))
+    )
+}
+
+/// Which models were averaged.
+pub fn models(
+    (period, window): (Period, usize),
+    weights: &Weights,
+    holiday: Option<&str>,
+    airline: bool,
+) -> String {
+    let share = |share: f64| format!("{}%", exact(share * 100.0, 0));
+    let errors = if weights.level > 0.995 {
+        "局部水平".to_owned()
+    } else {
+        format!(
+            "局部水平{}，其余为AR(1)误差，系数平均{}",
+            share(weights.level),
+            exact(weights.share, 2)
+        )
+    };
+    let holiday =
+        holiday.map_or_else(String::new, |name| format!("，{name}{}", share(weights.new_year)));
+    let airline =
+        if airline { "；航线模型ARIMA (0,1,1)(0,1,1)₁₂占另一半权重" } else { "" };
+    format!(
+        "{}的模型以Akaike权重对最近{window}个月的{}个回归取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
+        period.long(),
+        exact(weights.models as f64, 0),
+        share(weights.trend),
+        share(weights.trading_days),
+        exact(weights.pairs, 1),
+    )
+}
+
+/// What each month is judged against.
+pub fn as_known_now() -> String {
+    "各月均以此前数据的现值（含修订）判断，而非当时所知的数值。".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：据此前各月对每个月的预测", subject.start())
+}

@@ -1,0 +1,43 @@
+//! 单个数值的说明。
+
+use crate::trade::Quantity;
+
+/// What is computed here.
+pub const fn computed() -> &'static str {
+    "计算值"
+}
+
+/// Another report of the figure, and who published it.
+pub fn also_reported(other: Quantity, by: &str) -> String {
+    format!("另有公布值{}（{by}）", other.exact())
+}
+
+/// January and February reported together, drawn at what each was on average.
+pub fn together(each: Quantity) -> String {
+    format!("两月合并公布，图中为月均值{}", each.exact())
+}
+
+/// A figure beside what it is compared with.
+pub fn against(current: &str, base: &str) -> String {
+    format!("{current}，对比{base}")
+}
+
+/// A month's name beside what stands at it in the plot.
+pub fn labelled(period: &str, what: &str) -> String {
+    format!("{period} {what}")
+}
+
+/// Two remarks.
+pub fn both(one: &str, other: &str) -> String {
+    format!("{one}；{other}")
+}
+
+/// What an axis counts: `月度数据，单位：吨`.
+pub fn each(unit: &str, step: &str) -> String {
+    format!("{step}度数据，单位：{unit}")
+}
+
+/// What an axis counts, and of which stretch of time.
+pub fn each_within(unit: &str, step: &str, stretch: &str) -> String {
+    format!("{}，{stretch}", each(unit, step))
+}

@@ -1,0 +1,100 @@
+//! 表头与行名。
+
+/// Heads, each a function of its name.
+macro_rules! heads {
+    ($($name:ident: $words:literal,)*) => {
+        $(#[doc = concat!("`", $words, "`.")] pub const fn $name() -> &'static str { $words })*
+    };
+}
+
+heads! {
+    against: "比较对象",
+    amount: "数值",
+    apparent_consumption: "表观消费量",
+    baseline: "基数",
+    calendar: "日历因素",
+    change: "增减幅度",
+    comparison: "比较方式",
+    contribution: "拉动",
+    date: "日期",
+    disturbance: "扰动",
+    earlier_years: "此前年份",
+    effective_number: "有效个数",
+    event: "事件",
+    events_near: "前后两个月内的事件",
+    exports: "出口",
+    exports_less_imports: "出口减进口",
+    from_80: "80%区间下限",
+    from_95: "95%区间下限",
+    good: "商品",
+    hhi: "赫芬达尔指数（HHI）",
+    hhi_from: "HHI下限",
+    hhi_to: "HHI上限",
+    import_share: "进口占比",
+    imports: "进口",
+    january_and_february: "1—2月合计",
+    january_to: "1月至",
+    joint_from: "联合95%区间下限",
+    joint_to: "联合95%区间上限",
+    judged: "判断",
+    level: "水平",
+    mean_of_12_months: "12个月均值",
+    median_forecast: "预测中位数",
+    missing: "缺少",
+    month: "月份",
+    month_on_month: "环比",
+    months_after: "事件当月起月数",
+    months_before: "事件前月数",
+    net_import_reliance: "净进口依存度",
+    note: "备注",
+    observed: "观测值",
+    own_less_partner: "本国减伙伴",
+    own_report: "本国统计",
+    part: "组成部分",
+    partner_report: "伙伴统计",
+    period: "时期",
+    price: "价格",
+    quantity: "数量",
+    remainder: "余项",
+    remark: "说明",
+    reported: "公布值",
+    season: "季节",
+    season_alone: "仅按季节、节日和趋势",
+    season_and_calendar: "季节与日历",
+    seasonally_adjusted: "季节调整值",
+    share: "占比",
+    size: "幅度",
+    source: "来源",
+    status: "性质",
+    step: "阶跃",
+    t_value: "t值",
+    three_on_three: "三个月比前三个月",
+    to_80: "80%区间上限",
+    to_95: "95%区间上限",
+    total: "总量",
+    trend: "趋势",
+    unit: "单位",
+    unit_value: "均价",
+    value: "金额",
+    volume: "数量",
+    weight: "重量",
+    what: "项目",
+    year: "年份",
+    year_earlier: "上年同期",
+    year_on_year: "同比",
+}
+
+/// The lowest of the same month in these years.
+pub fn lowest(first: i32, last: i32) -> String {
+    format!("{first}—{last}年最低")
+}
+
+/// The highest likewise.
+pub fn highest(first: i32, last: i32) -> String {
+    format!("{first}—{last}年最高")
+}
+
+/// A name with the unit it is counted in: `均价（美元/吨）`.
+pub fn with_unit(name: &str, unit: &str) -> String {
+    format!("{name}（{unit}）")
+}

@@ -1,0 +1,42 @@
+//! 逐年逐月，以深浅表示。
+
+use super::super::numbers::placed;
+use super::super::subject::{Subject, measured};
+use crate::statistics::Rank;
+use crate::trade::{Period, Quantity};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "热力图"
+}
+
+/// What a sentence calls it.
+pub const fn called() -> &'static str {
+    "分月热力图"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("热力图", "颜色深浅从所示最低值到最高值均匀变化；两个月合并公布的占一格，深浅按月均值。")]
+}
+
+/// The month's place among the same months of earlier years.
+pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
+    let among = match period.months {
+        1 => format!("{}个{}", rank.of, period.start.name()),
+        12 => format!("{}年", rank.of),
+        _ => format!("{}年的1—2月", rank.of),
+    };
+    format!(
+        "{}{}为{}，在有记录的{among}中为{}",
+        period.long(),
+        measured(&subject, amount.unit),
+        amount.rounded(),
+        placed(rank),
+    )
+}
+
+/// Which figures the place was found among.
+pub fn earlier(period: Period) -> String {
+    format!("此前{}", period.plural())
+}

@@ -1,0 +1,128 @@
+//! 水平漂移与离群值。
+
+use super::super::numbers::{exact, percent};
+use super::super::subject::Subject;
+use super::seasonal::{from_on, near_is_no_proof};
+use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
+use crate::trade::{Month, Period, Quantity};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "水平漂移"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "水平漂移",
+        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制似然取平均。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
+    )]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "水平漂移"
+}
+
+/// What is drawn.
+pub fn subtitle(unit: &str, since: Month) -> String {
+    format!("月度数据，单位：{unit}，季节调整后；{}以来的水平漂移", since.long())
+}
+
+/// A line of the plot.
+pub const fn level() -> &'static str {
+    "水平"
+}
+
+/// A line of the plot.
+pub const fn as_reported() -> &'static str {
+    "公布值"
+}
+
+/// What was reported of an adjusted month.
+pub fn reported(amount: Quantity) -> String {
+    format!("公布值为{}", amount.rounded())
+}
+
+/// `2019年6月起水平漂移−40.3%（95%区间为−48.0%至−31.2%，t = −8.1）`.
+pub fn disturbance(one: &Disturbance) -> String {
+    let (low, high) = one.interval_95;
+    let from = match one.kind {
+        Kind::Outlier => "",
+        Kind::LevelShift | Kind::TemporaryChange => "起",
+    };
+    format!(
+        "{}{from}{}{}（95%区间为{}至{}，t = {}）",
+        one.period.long(),
+        one.kind.word(),
+        percent(one.percent),
+        percent(low),
+        percent(high),
+        exact(one.t, 1)
+    )
+}
+
+/// That the level has not shifted.
+pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
+    format!("经季节调整，{}自{}以来没有水平漂移", subject.start(), since.long())
+}
+
+/// How often the level has shifted, and by how much last.
+pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
+    let times = if count == 1 {
+        "发生过一次水平漂移，时间为".to_owned()
+    } else {
+        format!("发生过{count}次水平漂移，最近一次为")
+    };
+    format!("{}{times}{}，幅度{}", subject.start(), last.long(), percent(percent_last),)
+}
+
+/// That nothing stands out.
+pub fn nothing(first: Month, last: Month) -> String {
+    format!("{}至{}也没有离群值或暂时变化。", first.long(), last.long())
+}
+
+/// A disturbance with the events near it.
+pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
+    let size = disturbance(one);
+    if events.is_empty() {
+        size
+    } else {
+        format!("{size}；前后有事件：{}", events.join("、"))
+    }
+}
+
+/// All of them, and how many months in 100 are near an event anyway.
+pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
+    let chance = near.map_or_else(String::new, |share| {
+        format!(
+            "全部月份中有{}%与所列某一事件相距不超过两个月，因此仅凭时间相近说明不了什么。",
+            exact(share, 0)
+        )
+    });
+    format!("{}。{chance}", disturbances.join("。"))
+}
+
+/// An event with its day.
+pub fn event(date: &str, title: &str) -> String {
+    format!("{date} {title}")
+}
+
+/// What was tested, and how.
+pub fn tested(since: Month) -> String {
+    format!(
+        "{}的每个月均与季节、趋势和AR(1)误差一并检验，看其是否为离群值、水平漂移或暂时变化，t值超过{}的予以保留。一个水平至少持续{LEAST_SEGMENT}个月，考察最近{WINDOW}个月。",
+        from_on(since),
+        exact(LEAST_T, 1),
+    )
+}
+
+/// How sure a shift's month is, and what an event near it can't say.
+pub fn uncertain() -> String {
+    format!("漂移发生的月份有几个月的误差。{}", near_is_no_proof())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：季节调整后的水平漂移与离群值", subject.start())
+}

@@ -1,0 +1,78 @@
+//! 本国统计与伙伴国统计对照。
+
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use crate::trade::{Period, Quantity};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "镜像数据"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("镜像数据", "报告国的数据与贸易伙伴对同一贸易的统计并列；两边只将有本国数据的伙伴相加。")]
+}
+
+/// Why the two differ.
+pub const fn why_they_differ() -> &'static str {
+    "两边数据很少一致：进口通常含运费和保险费，出口不含；在途货物计入不同月份；经第三国的贸易记录方式不同。两边只将有本国数据的伙伴相加。"
+}
+
+/// Whose reports are added up in a stretch of time.
+pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
+    let span =
+        if first == last { first.long() } else { format!("{}至{}", first.long(), last.long()) };
+    format!("{span}相加的伙伴：{}。", names.join("、"))
+}
+
+/// More partners than a headline names.
+const NAMED: usize = 3;
+
+/// Who is on the other side: `对美国`, and what they are called then.
+pub fn others(towards: &str, names: &[String]) -> (String, String) {
+    if names.len() > NAMED {
+        return (format!("{towards}有本国数据的{}个伙伴", names.len()), "对方".to_owned());
+    }
+    (format!("{towards}{}", names.join("、")), "对方".to_owned())
+}
+
+/// What the world is called on the other side.
+pub fn all_others() -> (String, String) {
+    (String::new(), "贸易伙伴".to_owned())
+}
+
+/// That nobody on the other side reports the period.
+pub fn none(period: Period) -> String {
+    format!("{}没有可供对照的伙伴国数据", period.long())
+}
+
+/// What either side reported, and how much more the other did.
+pub fn headline(
+    subject: Subject<'_>,
+    (towards, partner): &(String, String),
+    period: Period,
+    [own, other]: [Quantity; 2],
+    change: Option<f64>,
+) -> String {
+    let change = change.map_or_else(String::new, |change| format!("（{}）", percent(change)));
+    format!(
+        "{}{}统计{towards}{}{}{}，{partner}统计为{}{change}",
+        period.long(),
+        subject.reporter(),
+        subject.flow.verb(),
+        subject.product(),
+        own.rounded(),
+        other.rounded(),
+    )
+}
+
+/// Whose figures are credited.
+pub fn own_credit(period: Period) -> String {
+    format!("{}本国统计", period.long())
+}
+
+/// Whose figures are credited.
+pub fn partner_credit(period: Period) -> String {
+    format!("{}伙伴统计", period.long())
+}

@@ -1,0 +1,52 @@
+//! 细心的读者应当知道的事项。
+
+use crate::trade::{Period, Quantity};
+
+/// What flat strokes are.
+pub const fn together() -> &'static str {
+    "1月和2月或全年只公布合计数的，以横线表示月均值，不作拆分。"
+}
+
+/// What derived figures are.
+pub const fn derived() -> &'static str {
+    "推算值（表中标*）由公布值相减或相加得出，方法见各自的备注。"
+}
+
+/// Which of several reports is used.
+pub const fn others() -> &'static str {
+    "同一数值有不同公布值的，采用最接近原始来源的一个，其余列在其后。"
+}
+
+/// More gaps than are named one by one.
+const NAMED: usize = 6;
+
+/// The months, or years, that nobody reported.
+pub fn gaps(missing: &[Period], step: &str, annual: bool) -> String {
+    let which = if missing.len() > NAMED {
+        let counter = if annual { "" } else { "个" };
+        format!("所示时段内有{}{counter}{step}没有数据", missing.len())
+    } else {
+        let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
+        format!("{}没有数据", names.join("、"))
+    };
+    let line = if annual { "" } else { "，折线在此中断" };
+    format!("{which}{line}。")
+}
+
+/// That published sums and months do not agree.
+pub fn discrepancy(
+    period: Period,
+    cumulative: Quantity,
+    months: Quantity,
+    difference: Quantity,
+) -> String {
+    let side = if difference.value < 0.0 { "少" } else { "多" };
+    let size = Quantity { value: difference.value.abs(), ..difference };
+    format!(
+        "累计数在{}增加{}，比分月数（{}）{side}{}，可见此前月份已有修订。",
+        period.long(),
+        cumulative.exact(),
+        months.exact(),
+        size.exact(),
+    )
+}

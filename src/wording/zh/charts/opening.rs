@@ -1,0 +1,67 @@
+//! 所求内容不存在时的说明。
+
+use super::super::subject::Subject;
+use crate::trade::{Month, Unit};
+
+/// What is shown in place of what was asked for.
+pub fn instead(chart: &str, differences: &[String]) -> String {
+    format!("所选内容在“{chart}”中没有可显示的数据，已改为最接近的：{}。", differences.join("，"))
+}
+
+/// That the data lack a product.
+pub fn no_product(code: &str) -> String {
+    format!("数据中没有商品“{code}”。")
+}
+
+/// That the data lack a money.
+pub fn no_values(unit: Unit) -> String {
+    format!("数据中没有以{}计的金额。", unit.words())
+}
+
+/// That the data lack a partner.
+pub fn no_partner(code: &str) -> String {
+    format!("数据中没有贸易伙伴“{code}”。")
+}
+
+/// That the data lack an event.
+pub fn no_event(date: &str) -> String {
+    format!("数据中没有{date}的事件，已改为所选月份之前的最近一个。")
+}
+
+/// That a month lies before or after all that is known.
+pub fn out_of_range(asked: Month, first: Month, last: Month) -> String {
+    format!("所选月份为{}，而数据范围是{}至{}。", asked.long(), first.long(), last.long())
+}
+
+/// Another partner than the one asked for.
+pub fn all_partners(asked: &str) -> String {
+    format!("全部贸易伙伴，而不仅是{asked}")
+}
+
+/// Along which side.
+pub fn by(side: &str) -> String {
+    match side {
+        "product" => "按商品".to_owned(),
+        _ => "按贸易伙伴".to_owned(),
+    }
+}
+
+/// `以美元计`.
+pub fn in_unit(unit: Option<Unit>) -> String {
+    unit.map_or_else(String::new, |unit| format!("以{}计的", unit.words()))
+}
+
+/// That nothing is known of it.
+pub fn nothing(subject: Subject<'_>, unit: &str) -> String {
+    format!("{}没有{unit}数据", subject.within())
+}
+
+/// The same, as a sentence.
+pub fn nothing_known(subject: Subject<'_>, unit: &str) -> String {
+    format!("数据中没有{}的{unit}数据。", subject.start())
+}
+
+/// What to do then.
+pub fn choose_another() -> String {
+    "请另选商品、贸易伙伴、流向或计量。".to_owned()
+}

@@ -1,0 +1,19 @@
+//! 读者自己的附加内容。
+
+use crate::trade::Month;
+
+/// A subtitle with the date on which its figures were known.
+pub fn known_on(subtitle: &str, date: &str) -> String {
+    format!("{subtitle}；截至{date}的数据")
+}
+
+/// What that date does.
+pub const fn known_on_note() -> &'static str {
+    "该日之后公布的数值、修订和事件均不计入。数值的日期是其所取自的资料的公布日期，未必是最早刊载的日期；公布日期只知道年份或月份的，按该年或该月的最后一天计。"
+}
+
+/// A note of the reader's own, in words.
+pub fn note(from: Month, to: Month, text: &str) -> String {
+    let when = if from == to { from.long() } else { format!("{}—{}", from.long(), to.long()) };
+    format!("您的批注，{when}：{text}")
+}

@@ -1,0 +1,83 @@
+//! 图外的页面文字。
+
+use crate::statistics::Unavailable;
+use crate::trade::{Flow, Period};
+
+/// The questions that charts answer.
+pub const fn what() -> &'static str {
+    "数据如何"
+}
+
+/// The questions that charts answer.
+pub const fn season() -> &'static str {
+    "是否季节因素"
+}
+
+/// The questions that charts answer.
+pub const fn drivers() -> &'static str {
+    "由何拉动"
+}
+
+/// The document's title.
+pub fn title(headline: &str) -> String {
+    format!("{headline} · Xenotime")
+}
+
+/// The chart in words, for a screen reader.
+pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -> String {
+    format!(
+        "“{chart}”图，{subtitle}。{headline}。共{points}个点，可用方向键逐点查看，或见下方表格。"
+    )
+}
+
+/// A month to choose that has no figure.
+pub fn without_figure(period: Period) -> String {
+    format!("{}（无数据）", period.long())
+}
+
+/// Whom the other side is called as a part.
+pub const fn side(flow: Flow) -> &'static str {
+    if matches!(flow, Flow::Import) { "来源地" } else { "目的地" }
+}
+
+/// The other way to break a total down.
+pub const fn product_line() -> &'static str {
+    "商品"
+}
+
+/// The event that is shown unless one is chosen.
+pub const fn last_event() -> &'static str {
+    "所选月份之前的最近一个"
+}
+
+/// A series to choose: product, other side and unit.
+pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> String {
+    let partner =
+        partner.map_or_else(String::new, |(flow, name)| format!("，{}{name}", flow.towards()));
+    format!("{product}{partner}（{unit}）")
+}
+
+/// How well forecasts of the series have done.
+pub const fn backtest() -> &'static str {
+    "本序列的回测"
+}
+
+/// The head of the list of events.
+pub const fn events_marked() -> &'static str {
+    "图中标注的事件"
+}
+
+/// What a list of events beside a chart cannot say.
+pub const fn events_prove_nothing() -> &'static str {
+    "变化与事件时间相近，并不证明由该事件引起。"
+}
+
+/// That a chart can't be shown, and why.
+pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
+    format!("无法显示{what}：{why}")
+}
+
+/// What the table holds then.
+pub fn what_is_missing(what: &str) -> String {
+    format!("{what}所缺的数据")
+}

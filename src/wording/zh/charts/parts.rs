@@ -1,0 +1,91 @@
+//! 总量的组成部分：贸易伙伴或商品。
+
+use super::super::numbers::{exact, signed};
+use crate::statistics::structure::Side;
+use crate::trade::{Flow, Month, Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// `目的地`、`来源地`或`商品`.
+pub const fn part(by: Side, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (Side::Product, _) => "商品",
+        (Side::Partner, Flow::Import) => "来源地",
+        (Side::Partner, _) => "目的地",
+    }
+}
+
+/// What is no part by itself.
+pub const fn rest(own: bool) -> &'static str {
+    if own { "其他合计" } else { "未列部分" }
+}
+
+/// How many parts are named of how many.
+pub fn left_out(part: &str, all: usize, named: usize) -> String {
+    format!("共{all}个{part}，列出最大的{named}个，其余合并为一行。")
+}
+
+/// What several parts that are not named are called together.
+pub fn others(count: usize) -> String {
+    format!("另外{count}个")
+}
+
+/// How many parts are counted in something else than the total, and so are none of it.
+pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
+    format!("另有{count}个{part}不以{}计，未计入。", unit.words())
+}
+
+/// What cannot be shown where the parts are not known.
+pub fn by(subject: &str, part: &str) -> String {
+    format!("{subject}的{part}构成")
+}
+
+/// Percentage points with their sign: `+3.2个百分点`.
+pub fn points(value: f64) -> String {
+    format!("{}个百分点", signed(value, 1))
+}
+
+/// A share of one as percent: `12.3%`.
+pub fn share(value: f64) -> String {
+    format!("{}%", exact(value * 100.0, 1))
+}
+
+/// Which figures of a part are credited.
+pub fn credit(name: &str, period: Period) -> String {
+    format!("{name}，{}", period.long())
+}
+
+/// An amount of a period.
+pub fn amount_in(amount: Quantity, period: Period) -> String {
+    format!("{}{}", period.long(), amount.exact())
+}
+
+/// The periods that something is not known for.
+pub fn no_figure(periods: &[Period]) -> String {
+    let periods = periods.iter().map(|period| period.long()).collect_vec();
+    format!("{}无数据", periods.join("和"))
+}
+
+/// What is known of a part: how many months, up to which, and which whole years.
+pub fn available(months: usize, latest: Option<Month>, years: &[Period]) -> String {
+    let months = latest.map(|latest| match months {
+        1 => latest.short(),
+        _ => format!("截至{}共{months}个月", latest.short()),
+    });
+    let years = years.iter().map(|year| year.long()).collect_vec().join("、");
+    let years = Some(years).filter(|years| !years.is_empty());
+    let known = months.into_iter().chain(years).collect_vec();
+    if known.is_empty() {
+        "只有累计数".to_owned()
+    } else {
+        format!("现有：{}", known.join("；"))
+    }
+}
+
+/// What a part lacks of the periods compared, and what is known of it.
+pub fn lacks(missing: &[Period], compared: usize, available: &str) -> String {
+    match missing {
+        [] if compared == 1 => format!("有数据，但缺总量；{available}"),
+        [] => format!("两期都有数据，但缺总量；{available}"),
+        _ => format!("{}；{available}", no_figure(missing)),
+    }
+}

@@ -1,0 +1,99 @@
+//! 金额的增减，拆分为价格与数量。
+
+use super::super::direction::moved;
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use super::parts::points;
+use crate::trade::{Measure, Period, Quantity, Unit};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "量价拆分"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "量价拆分",
+        "金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2004）拆分：数量部分为L·ln(Q₁/Q₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)；没有残差。",
+    )]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "量价拆分"
+}
+
+/// What the quantity is called: customs publish weights and other quantities alike as 数量.
+pub const fn quantity(_: Measure) -> &'static str {
+    "数量"
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period)) -> String {
+    format!(
+        "{}额：{}与{}相比，对增减幅度的拉动（百分点）",
+        subject.start(),
+        current.long(),
+        base.long()
+    )
+}
+
+/// How the value moved, and by what.
+pub fn headline(
+    subject: Subject<'_>,
+    value: f64,
+    period: Period,
+    _: Unit,
+    (by_volume, by_price): (f64, f64),
+) -> String {
+    format!(
+        "{}{}额{}，其中数量拉动{}，均价拉动{}",
+        period.long(),
+        subject.start(),
+        moved(value),
+        points(by_volume),
+        points(by_price),
+    )
+}
+
+/// The three changes in percent, and what either gave in money.
+pub fn finding(
+    [value, volume, price]: [f64; 3],
+    unit: Unit,
+    (by_volume, by_price): (Quantity, Quantity),
+) -> String {
+    let gave = |amount: Quantity| {
+        let sign = if amount.value > 0.0 { "+" } else { "" };
+        format!("{sign}{}", amount.rounded())
+    };
+    format!(
+        "金额{}，数量{}，{}均价{}。三个幅度是相乘关系，不能相加；拉动则可以相加且恰好相等：数量{}，均价{}。",
+        percent(value),
+        percent(volume),
+        unit.each(),
+        percent(price),
+        gave(by_volume),
+        gave(by_price)
+    )
+}
+
+/// What a unit value is not.
+pub fn no_price() -> String {
+    "均价（单位价值）不是价格：高价与低价商品的比例变化也会使其变动。".to_owned()
+}
+
+/// How the change is split.
+pub fn split() -> String {
+    "拆分采用加法形式的对数平均迪氏指数（LMDI-I），没有残差。".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：价格与数量", subject.start())
+}
+
+/// That nothing is lacking.
+pub fn available_for_both() -> String {
+    "两期都有数据".to_owned()
+}

@@ -1,0 +1,91 @@
+//! 季节分析各图共用的文字，以及预测的回测。
+
+use super::super::numbers::exact;
+use crate::statistics::Unavailable;
+use crate::trade::{Month, Quantity};
+
+/// A line of the plot.
+pub const fn seasonally_adjusted() -> &'static str {
+    "季节调整值"
+}
+
+/// A month that stands out.
+pub const fn outlier() -> &'static str {
+    "离群值或暂时变化"
+}
+
+/// What came of no report of its own.
+pub const fn not_reported() -> &'static str {
+    "未单独公布"
+}
+
+/// A probability, as far as it is worth giving.
+pub fn probability(p: f64) -> String {
+    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
+}
+
+/// What a chart near an event can't say.
+pub const fn near_is_no_proof() -> &'static str {
+    "变化与事件时间相近，并不证明由该事件引起。"
+}
+
+/// From a month on.
+pub fn from_on(month: Month) -> String {
+    format!("{}起", month.long())
+}
+
+/// Why there is no backtest.
+pub fn no_backtest(why: &Unavailable) -> String {
+    format!("本序列没有回测：{why}。")
+}
+
+/// How often an interval held, and how often it may have by chance.
+pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
+    format!(
+        "{interval}区间的占{}%（考虑偶然性为{}%至{}%）",
+        exact(share * 100.0, 0),
+        exact(low * 100.0, 0),
+        exact(high * 100.0, 0)
+    )
+}
+
+/// How the forecasts of a series have done.
+pub fn backtested(periods: usize, within_80: &str, within_95: &str, compared: &str) -> String {
+    format!(
+        "对此前至少有三年数据的{periods}个时期，均仅以此前数据（含其后的修订）作出预测。实际值落入{within_80}，落入{within_95}。{compared}"
+    )
+}
+
+/// That they can't be compared with naive ones.
+pub fn nothing_to_compare() -> String {
+    "其中没有一个同时具备上年同月和上月数据可供比较。".to_owned()
+}
+
+/// The error of a naive forecast, and whether its difference is more than chance.
+pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
+    let certainty = match p {
+        Some(p) if p < 0.05 => "差异在统计上显著",
+        _ => "差异在统计上不显著",
+    };
+    let p = p.map_or_else(String::new, |p| format!("，p = {}", exact(p.max(0.001), 3)));
+    format!("{name}为{}（{certainty}{p}）", error.exact())
+}
+
+/// The naive forecast by the year before.
+pub const fn year_before() -> &'static str {
+    "上年同月值"
+}
+
+/// The naive forecast by the month before.
+pub const fn month_before() -> &'static str {
+    "上月值"
+}
+
+/// The errors of all of them.
+pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
+    let [year, month] = naive;
+    format!(
+        "在两种简单预测都能作出的{periods}个时期，预测中位数的平均误差为{}，{year}，{month}。",
+        error.exact(),
+    )
+}

@@ -1,0 +1,213 @@
+//! 月度各图共用的标题与概述。
+
+use super::super::direction::{before_baseline, moved, place};
+use super::super::numbers::{percent, placed};
+use super::super::subject::{Subject, measured};
+use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
+use crate::trade::{Month, Period, Quantity, Status};
+
+/// A change from one period to another.
+pub fn changed(
+    subject: Subject<'_>,
+    (current, base): (Period, Period),
+    percent: f64,
+    amount: Quantity,
+    annual: bool,
+) -> String {
+    format!(
+        "{}{}{}{}，为{}",
+        current.long(),
+        measured(&subject, amount.unit),
+        baseline(current, base, annual),
+        moved(percent),
+        amount.rounded(),
+    )
+}
+
+/// A figure beside a mean, a median or a record.
+pub fn placed_against(
+    subject: Subject<'_>,
+    period: Period,
+    percent: f64,
+    amount: Quantity,
+    usual: &str,
+) -> String {
+    format!(
+        "{}{}为{}，{}{usual}{}",
+        period.long(),
+        measured(&subject, amount.unit),
+        amount.rounded(),
+        before_baseline(percent),
+        place(percent)
+    )
+}
+
+/// `同比`、`环比`、`比上年`, else the period itself.
+pub fn baseline(current: Period, base: Period, annual: bool) -> String {
+    if base == current.years_before(1) {
+        if annual || current.months == 12 { "比上年".to_owned() } else { "同比".to_owned() }
+    } else if base.months == 1 && base.end() + 1 == current.start && !annual {
+        "环比".to_owned()
+    } else {
+        format!("比{}", base.long())
+    }
+}
+
+/// `此前五年同月均值`、`此前最高值（2025年6月）`.
+pub fn usual(period: Period, against: &Against, annual: bool) -> String {
+    let months = match period.months {
+        _ if annual => "",
+        1 => "同月",
+        _ => "1—2月",
+    };
+    match against {
+        Against::Mean(..) => format!("此前五年{months}均值"),
+        Against::Median(..) => format!("此前五年{months}中位数"),
+        Against::Record(record) => format!("此前最高值（{}）", record.long()),
+        Against::Period(base) => base.long(),
+    }
+}
+
+/// The figure alone.
+pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
+    format!("{}{}", period.long(), done(subject, &amount.rounded()))
+}
+
+/// `中国对日本出口稀土4,416吨`.
+fn done(subject: Subject<'_>, amount: &str) -> String {
+    format!(
+        "{}{}{}{}{amount}",
+        subject.reporter(),
+        subject.partner(),
+        subject.flow.verb(),
+        subject.product(),
+    )
+}
+
+/// That there is no figure.
+pub fn none(subject: Subject<'_>, period: Period) -> String {
+    format!("{}{}无数据", period.long(), subject.within())
+}
+
+/// The same, as a sentence.
+pub fn no_figure(period: Period) -> String {
+    format!("{}没有数据。", period.long())
+}
+
+/// The same, and the latest that there is.
+pub fn no_figure_but(period: Period, latest: Month) -> String {
+    format!("{}没有数据，最近公布的月份是{}。", period.long(), latest.long())
+}
+
+/// That there is no month at all.
+pub fn no_months() -> String {
+    "没有月度数据。".to_owned()
+}
+
+/// The month's figure, and what it is compared with.
+pub fn opening(
+    subject: Subject<'_>,
+    period: Period,
+    amount: Option<(Quantity, Origin)>,
+    compared: &[String],
+) -> String {
+    let amount = amount.map_or_else(String::new, |(amount, origin)| {
+        format!("{}{}", amount.exact(), bracketed(origin))
+    });
+    let start = format!("{}，{}", period.long(), done(subject, &amount));
+    let compared = compared.join("，");
+    if compared.is_empty() { format!("{start}。") } else { format!("{start}，{compared}。") }
+}
+
+/// `（推算值）` and the like, for what is not simply reported.
+fn bracketed(origin: Origin) -> String {
+    match origin {
+        Origin::Figure(Status::Reported) => String::new(),
+        origin => format!("（{}）", origin.word()),
+    }
+}
+
+/// `比10月（4,753吨）下降7.1%`; the year is left out within the year `now`.
+pub fn than(
+    percent: f64,
+    base: Period,
+    now: i32,
+    amount: Quantity,
+    origin: Option<Origin>,
+) -> String {
+    let name = if base.start.year() == now && base.months == 1 {
+        base.start.name().to_owned()
+    } else {
+        base.long()
+    };
+    format!(
+        "{}{name}（{}{}）{}",
+        before_baseline(percent),
+        amount.exact(),
+        mark_origin(origin),
+        moved(percent)
+    )
+}
+
+/// `，推算值` and the like, for what is not simply reported.
+pub fn mark_origin(origin: Option<Origin>) -> String {
+    match origin {
+        None | Some(Origin::Figure(Status::Reported)) => String::new(),
+        Some(origin) => format!("，{}", origin.word()),
+    }
+}
+
+/// The year so far, and what it is compared with.
+pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
+    let start = format!("{}累计{}{}", period.long(), amount.exact(), bracketed(origin));
+    against.map_or_else(|| format!("{start}。"), |against| format!("{start}，{against}。"))
+}
+
+/// The three and the twelve months up to the month, and the change of the twelve in percent.
+pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(sum) = three {
+        parts.push(format!("最近三个月合计{}", sum.exact()));
+    }
+    if let Some((sum, change)) = twelve {
+        let change = change
+            .map_or_else(String::new, |change| format!("（比此前十二个月{}）", percent(change)));
+        parts.push(format!("最近十二个月合计{}{change}", sum.exact()));
+    }
+    let sentence = parts.join("，");
+    (!sentence.is_empty()).then(|| format!("{sentence}。"))
+}
+
+/// How the month compares with the same months of other years: with their mean, and in their order.
+pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
+    let (same, name) = match period.months {
+        1 => ("同月", period.start.name().to_owned()),
+        12 => ("", String::new()),
+        _ => ("1—2月", "1—2月".to_owned()),
+    };
+    let rank = rank.map(|rank| {
+        let among = if name.is_empty() {
+            format!("{}年", rank.of)
+        } else {
+            format!("{}个{name}", rank.of)
+        };
+        format!("在截至当时有记录的{among}中为{}", placed(rank))
+    });
+    let mean = mean.map(|percent| {
+        let year = period.start.year();
+        let level = before_baseline(percent);
+        format!("{level}{}—{}年{same}均值{}", year - 5, year - 1, place(percent))
+    });
+    let said: Vec<String> = mean.into_iter().chain(rank).collect();
+    (!said.is_empty()).then(|| format!("当期数值{}。", said.join("，")))
+}
+
+/// Which comparison the headline is of.
+pub fn compared_by(comparison: Comparison) -> String {
+    format!("标题采用的比较方式：{}。", comparison.label())
+}
+
+/// Why it is of none.
+pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
+    format!("“{}”无法计算：{why}。", comparison.label())
+}

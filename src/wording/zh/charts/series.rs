@@ -1,0 +1,296 @@
+//! 多个序列同图。
+
+use super::super::numbers::{exact, percent};
+use super::super::subject::{Common, Subject, all_within};
+use crate::statistics::{Grouping, Transformation};
+use crate::trade::{Month, Period};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "多序列"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[
+        (
+            "多序列",
+            "各序列分别变换，次序与FRED相同：先合并月份，再计算增减幅度、占比或指数。季度和年度为各月之和，或恰为该时期公布的数值。滚动合计和滚动均值标在最后一个月。年内累计为公布的1月至当月累计数，或各月之和。缺少某月的，包含该月的时期均缺。单位不同的序列各用一条纵轴，上下排列：同一图中使用两种刻度会使折线相交而并无其事。",
+        ),
+        (
+            "指数、占比、增减幅度",
+            "指数：各时期与基期之比（%）；1月和2月合并公布的按月均值计。占比：占同一流向、商品和计量下全部贸易伙伴的百分比。增减幅度：与上年同期或上期相比的百分比。",
+        ),
+        ("对数纵轴", "相等的距离表示相等的比例。含零的序列不能画在对数纵轴上，改用线性纵轴。"),
+    ]
+}
+
+/// A grouping as a choice.
+pub const fn grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Month => "月度",
+        Grouping::Quarter => "季度",
+        Grouping::Year => "年度",
+        Grouping::Sum3 => "三个月合计",
+        Grouping::Sum12 => "12个月合计",
+        Grouping::Mean3 => "三个月均值",
+        Grouping::Mean12 => "12个月均值",
+        Grouping::YearToDate => "年内累计",
+        Grouping::Adjusted => "季节调整值",
+    }
+}
+
+/// A transformation as a choice.
+pub const fn transformation(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::Level => "数值",
+        Transformation::YearOnYear => "同比",
+        Transformation::OnPrevious => "比上期",
+        Transformation::LevelAndChange => "数值与同比",
+        Transformation::Index => "指数",
+        Transformation::Share => "占总量比重",
+    }
+}
+
+/// Amounts of a grouping, for a subtitle or a panel: `月度数据，单位：吨`.
+pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
+    let what = match grouping {
+        Grouping::Month if annual => "年度数据",
+        Grouping::Month => "月度数据",
+        Grouping::Quarter => "季度数据",
+        Grouping::Year => "年度数据",
+        Grouping::Sum3 => "三个月合计",
+        Grouping::Sum12 => "12个月合计",
+        Grouping::Mean3 => "三个月均值",
+        Grouping::Mean12 => "12个月均值",
+        Grouping::YearToDate => "1月至当月累计",
+        Grouping::Adjusted => "月度数据，季节调整后",
+    };
+    format!("{what}，单位：{unit}")
+}
+
+/// What other numbers are of.
+const fn of_grouping(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Month => "",
+        Grouping::Quarter => "，季度",
+        Grouping::Year => "，年度",
+        Grouping::Sum3 => "，三个月合计",
+        Grouping::Sum12 => "，12个月合计",
+        Grouping::Mean3 => "，三个月均值",
+        Grouping::Mean12 => "，12个月均值",
+        Grouping::YearToDate => "，1月至当月累计",
+        Grouping::Adjusted => "，季节调整后",
+    }
+}
+
+/// The change on the year before, for a subtitle or a panel.
+pub fn change_on_year(grouping: Grouping) -> String {
+    format!("同比（%）{}", of_grouping(grouping))
+}
+
+/// The change on the period before, likewise.
+pub fn change_on_previous(grouping: Grouping) -> String {
+    let name = match grouping {
+        Grouping::Quarter => "比上季度（%）",
+        Grouping::Year => "比上年（%）",
+        _ => "环比（%）",
+    };
+    format!("{name}{}", of_grouping(grouping))
+}
+
+/// An index, likewise: `指数，2020年1月＝100`.
+pub fn index(base: Option<Period>, grouping: Grouping) -> String {
+    let base = base.map_or_else(String::new, |base| format!("，{}＝100", base.long()));
+    format!("指数{base}{}", of_grouping(grouping))
+}
+
+/// Shares, likewise.
+pub fn share(grouping: Grouping) -> String {
+    format!("占全部贸易伙伴的比重（%）{}", of_grouping(grouping))
+}
+
+/// What all lines have in common, what is drawn, and when.
+pub fn subtitle(common: &str, drawn: &[String], stretch: &str) -> String {
+    format!("{common}：{}；{stretch}", drawn.join("；"))
+}
+
+/// How a period of a grouping stands in a sentence.
+pub fn in_period(period: Period, grouping: Grouping) -> String {
+    let end = period.end().long();
+    match grouping {
+        Grouping::Sum3 => format!("截至{end}的三个月"),
+        Grouping::Sum12 => format!("截至{end}的12个月"),
+        Grouping::Mean3 => format!("截至{end}的三个月月均"),
+        Grouping::Mean12 => format!("截至{end}的12个月月均"),
+        Grouping::Adjusted => format!("{}（季节调整后）", period.long()),
+        _ => period.long(),
+    }
+}
+
+/// What a bare number in a headline is.
+pub const fn bare_index() -> &'static str {
+    "指数"
+}
+
+/// A line's name, of what tells it from the others: its goods, its flow (and its partner, where that is
+/// told too), or its partner alone.
+pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) -> String {
+    match (flow, product, partner) {
+        (Some(flow), product, Some(partner)) if !partner.is_empty() => {
+            format!("{partner}的{}{flow}", product.unwrap_or_default())
+        }
+        (Some(flow), product, _) => format!("{}{flow}", product.unwrap_or_default()),
+        (None, Some(product), Some(partner)) => format!("{product}（{partner}）"),
+        (None, only, partner) => only.or(partner).unwrap_or_default().to_owned(),
+    }
+}
+
+/// One line in a headline.
+pub fn headline_of_one(
+    subject: &str,
+    value: &str,
+    period: Period,
+    grouping: Grouping,
+    counting: &str,
+) -> String {
+    format!("{}{subject}{counting}为{value}", in_period(period, grouping))
+}
+
+/// Longer headlines are not read.
+const LONGEST: usize = 60;
+
+/// Several lines in a headline, as many as have room.
+pub fn headline(
+    common: &Common,
+    period: Period,
+    grouping: Grouping,
+    counting: &str,
+    values: &[(String, String)],
+) -> String {
+    let short = in_period(period, grouping);
+    let head = match (common.flow, common.product.as_deref()) {
+        (None, Some(product)) => product.to_owned(),
+        (None, None) => String::new(),
+        _ => all_within(common),
+    };
+    let long = format!("{short}{head}");
+    let said = |head: &str, count: usize| {
+        let named = values.iter().take(count).map(|(name, value)| format!("{name}{value}"));
+        let named = named.collect_vec().join("，");
+        match values.len() - count {
+            0 => format!("{head}{counting}：{named}"),
+            rest => format!("{head}{counting}：{named}，另有{rest}个序列"),
+        }
+    };
+    let fits = |text: &String| text.chars().count() <= LONGEST;
+    let all = [&long, &short].map(|head| said(head, values.len()));
+    let fewer = (1..values.len()).rev().map(|count| said(&short, count));
+    let mut shorter = all.into_iter().chain(fewer);
+    shorter.find(fits).unwrap_or_else(|| said(&short, 1))
+}
+
+/// None of the lines has anything to show.
+pub fn nothing(subject: Subject<'_>) -> String {
+    format!("{}没有可显示的数据", subject.within())
+}
+
+/// What a number was computed from: `4,416吨，2024年10月为4,753吨`.
+pub fn against(amount: &str, base: &str, base_period: Period) -> String {
+    format!("{amount}，{}为{base}", base_period.long())
+}
+
+/// A share and what it is of.
+pub fn part_of(amount: &str, total: &str) -> String {
+    format!("总量{total}中的{amount}")
+}
+
+/// That joint months, or a year beside months, are drawn at the mean of a month.
+pub fn joint(each: &str, period: Period) -> String {
+    if period.months == 2 {
+        format!("两月合并公布，图中为月均值{each}")
+    } else {
+        format!("图中为月均值{each}")
+    }
+}
+
+/// A value of an index.
+pub fn index_value(value: f64) -> String {
+    exact(value, 1)
+}
+
+/// A share.
+pub fn share_value(value: f64) -> String {
+    format!("{}%", exact(value, 1))
+}
+
+/// A change.
+pub fn change_value(value: f64) -> String {
+    percent(value)
+}
+
+/// Why a line is not drawn.
+pub fn left_out(name: &str, why: &str) -> String {
+    format!("“{name}”未画出：{why}。")
+}
+
+/// That a line has no figure that could count as 100.
+pub fn no_base(base: Month) -> String {
+    format!("基期{}没有大于零的数值", base.long())
+}
+
+/// That no month is known of all lines.
+pub const fn no_common_month() -> &'static str {
+    "各序列没有共同的月份，请选择基期"
+}
+
+/// That a line is no part of a total.
+pub const fn is_total() -> &'static str {
+    "它本身就是总量"
+}
+
+/// That a line's total is not known.
+pub const fn no_total() -> &'static str {
+    "相同时期没有总量数据"
+}
+
+/// That the data hold nothing of a line.
+pub const fn no_figures() -> &'static str {
+    "没有相应数据"
+}
+
+/// That a logarithmic axis cannot be had.
+pub fn no_logarithm(name: &str, period: Period) -> String {
+    format!("对数纵轴不能表示零（{name}，{}），已改用线性纵轴。", period.long())
+}
+
+/// That changes have no logarithmic axis.
+pub const fn changes_are_linear() -> &'static str {
+    "增减幅度使用线性纵轴：下降没有对数。"
+}
+
+/// The head of a column of shares.
+pub fn share_head(name: &str) -> String {
+    format!("{name}（占总量%）")
+}
+
+/// The base that an index has where none is chosen.
+pub const fn usual_base() -> &'static str {
+    "各序列共有的第一个月"
+}
+
+/// In which order numbers are made.
+pub const fn order() -> &'static str {
+    "先合并月份，再计算增减幅度、占比或指数：季度增减幅度是季度合计的增减幅度。"
+}
+
+/// A vertical axis as a choice.
+pub const fn scale(logarithmic: bool) -> &'static str {
+    if logarithmic { "对数" } else { "线性" }
+}
+
+/// A series to choose: `Rare earths: exports to Japan, tonnes`.
+pub fn to_choose(subject: Subject<'_>, unit: &str) -> String {
+    format!("{}（{unit}）", subject.trade())
+}

@@ -1,0 +1,137 @@
+//! 各部分占比与集中度。
+
+use super::super::numbers::exact;
+use super::super::subject::Subject;
+use super::parts::share;
+use crate::statistics::Unavailable;
+use crate::statistics::structure::{Range, Side};
+use crate::trade::{Flow, Period, Quantity};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "占比"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "占比与集中度",
+        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于该平方和与该平方和加未列部分占比的平方之间。有效个数：1除以该指数。",
+    )]
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, part: &str) -> String {
+    format!("{}：各{part}占比（%）及赫芬达尔指数（上下限之间）", subject.start())
+}
+
+/// The upper panel.
+pub const fn share_panel() -> &'static str {
+    "占比（%）"
+}
+
+/// The lower panel.
+pub const fn index_panel() -> &'static str {
+    "赫芬达尔指数（0至1）"
+}
+
+/// What the band is.
+pub const fn band() -> &'static str {
+    "指数上下限之间"
+}
+
+/// A part of its total.
+pub fn part_of(amount: Option<Quantity>, total: Quantity) -> String {
+    format!("总量{}中的{}", total.exact(), amount.map_or_else(String::new, Quantity::exact))
+}
+
+/// `0.21`, or `0.21至0.34` where a rest is not listed.
+pub fn index(bounds: Range) -> String {
+    between(bounds, 2)
+}
+
+/// `4.8`, or `2.9至4.8`.
+pub fn effective(bounds: Range) -> String {
+    between(bounds, 1)
+}
+
+fn between(bounds: Range, decimals: u8) -> String {
+    let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
+    if low == high { low } else { format!("{low}至{high}") }
+}
+
+/// What stands behind an index.
+pub fn index_note(effective_number: Range, rest: f64) -> String {
+    format!("有效个数{}；总量的{}未列", effective(effective_number), share(rest))
+}
+
+/// The largest part.
+pub fn headline(
+    subject: Subject<'_>,
+    _: Side,
+    (name, part): (&str, f64),
+    period: Period,
+) -> String {
+    format!("{}{}中，{name}占{}", period.long(), subject.within(), share(part))
+}
+
+/// What is said of the part of the total that the data do not list.
+const fn not_listed(by: Side, flow: Flow) -> &'static str {
+    match (by, flow) {
+        (Side::Product, _) => "没有按商品细分",
+        (Side::Partner, Flow::Import) => "没有按来源地细分",
+        (Side::Partner, _) => "没有按目的地细分",
+    }
+}
+
+/// The row of a table that holds it.
+pub const fn rest_row() -> &'static str {
+    "未细分"
+}
+
+/// Why another period than the month under study is shown.
+pub fn another_period(part: &str, period: Period, why: Option<&Unavailable>) -> String {
+    let why = why
+        .map_or_else(|| format!("{}没有按{part}细分的数据", period.long()), Unavailable::to_string);
+    format!("{why}，图中为最近的有数据的时期。")
+}
+
+/// Every share, and the index.
+pub fn finding(
+    (by, flow, part): (Side, Flow, &str),
+    period: Period,
+    shares: &[String],
+    rest: f64,
+    (herfindahl, effective_number): (Range, Range),
+) -> String {
+    let left = share(rest);
+    let left =
+        if left == "0.0%" { String::new() } else { format!("；{left}{}", not_listed(by, flow)) };
+    format!(
+        "{}占比：{}{left}。赫芬达尔指数{}，相当于{}个规模相同的{part}。",
+        period.long(),
+        shares.join("，"),
+        index(herfindahl),
+        effective(effective_number),
+    )
+}
+
+/// A part's share.
+pub fn part_share(name: &str, part: f64) -> String {
+    format!("{name}{}", share(part))
+}
+
+/// What shares are of.
+pub fn of_the_total(part: &str) -> String {
+    format!("占比以公布的总量为基数。只列有数据的{part}，至少有一个的时期才显示。横线为全年数据。")
+}
+
+/// What the band can't say.
+pub fn bounds_note() -> String {
+    "赫芬达尔指数介于所列各占比的平方和（未列部分极为分散时）与该平方和加未列部分占比的平方（未列部分集中于一个时）之间。上下限相距越远，列出的越少。".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：占比与集中度", subject.start())
+}

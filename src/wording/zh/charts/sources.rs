@@ -1,0 +1,67 @@
+//! 数据的来源与时效。
+
+use crate::trade::Month;
+
+/// A source line of a file.
+pub fn line(origin: &str, credits: &str) -> String {
+    match (origin.is_empty(), credits.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("数据来源：{origin}。"),
+        (false, false) => format!("数据来源：{origin}（{credits}）。"),
+        (true, false) => format!("数据来源：{credits}。"),
+    }
+}
+
+/// A source line of the page: origin and credits, and how old the latest figure is.
+pub fn linked(said: &str, age: &str) -> String {
+    format!("数据来源：{said}。{age}")
+}
+
+/// Which figures somebody published.
+pub fn credit(what: &str, publishers: &str) -> String {
+    format!("{what}：{publishers}")
+}
+
+/// The events that a plot marks.
+pub fn events(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("事件：{}。", names.join("；")) }
+}
+
+/// An event in few words.
+pub fn event(month: Month, name: &str) -> String {
+    format!("{}：{name}", month.short())
+}
+
+/// Up to when the data were published.
+pub fn published_up_to(day: &str) -> String {
+    format!("数据公布截至{}。", date(day))
+}
+
+/// When the data were compiled.
+pub fn compiled_on(day: &str) -> String {
+    format!("数据编制于{}。", date(day))
+}
+
+/// When something of the data was published last.
+pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
+    format!("最近一次公布：{}。{edition}{terms}", date(day))
+}
+
+/// How old the latest figure is, in months before the data were compiled.
+pub fn age(latest: Month, months: i32) -> String {
+    let ago = match months {
+        ..=0 => String::new(),
+        _ => format!("，距数据编制日{months}个月"),
+    };
+    format!("最新数据：{}{ago}。", latest.long())
+}
+
+/// `2026-03-24` as `2026年3月24日`; anything else as it is.
+fn date(date: &str) -> String {
+    let month = date.get(..7).and_then(Month::parse);
+    match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
+        (Some(month), Some(day)) => format!("{}{day}日", month.long()),
+        (Some(month), None) => month.long(),
+        _ => date.to_owned(),
+    }
+}

@@ -1,0 +1,76 @@
+//! 均价：金额除以数量。
+
+use super::super::direction::moved;
+use super::super::subject::Subject;
+use crate::statistics::{Origin, Unavailable};
+use crate::trade::{Period, Quantity, UnitRatio};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "均价"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[("均价（单位价值）", "金额除以数量，限于两者都有公布值的时期。")]
+}
+
+/// What can't be shown where it is lacking.
+pub const fn called() -> &'static str {
+    "均价"
+}
+
+/// What a side lacks.
+pub const fn lacks(everything: bool) -> &'static str {
+    if everything { "没有任何数据" } else { "没有相同时期的数据" }
+}
+
+/// What is drawn.
+pub fn subtitle(ratio: UnitRatio) -> String {
+    format!("单位：{}；横线为全年数据", ratio.words())
+}
+
+/// What it is computed from.
+pub fn value_for(value: Quantity, volume: Quantity) -> String {
+    format!("金额{}，数量{}", value.rounded(), volume.rounded())
+}
+
+/// The period's unit value, and how it moved in a year.
+pub fn headline(
+    subject: Subject<'_>,
+    amount: &str,
+    period: Period,
+    on_the_year: Option<f64>,
+) -> String {
+    let against =
+        on_the_year.map_or_else(String::new, |percent| format!("，同比{}", moved(percent)));
+    format!("{}{}均价为{amount}{against}", period.long(), subject.start())
+}
+
+/// Why another period is shown.
+pub fn another_period(period: Period, why: &Unavailable) -> String {
+    format!("{}没有均价：{why}（金额或数量）。图中为最近的有均价的时期。", period.long())
+}
+
+/// What a unit value says.
+pub fn meaning(ratio: UnitRatio) -> String {
+    format!(
+        "均价（单位价值）为金额除以数量。它随价格变动，也同样受商品构成影响，因为最便宜的{each}与最昂贵的{each}同等计算。",
+        each = format!("一{}", ratio.per.one())
+    )
+}
+
+/// Of which periods, and in what money.
+pub fn coverage(ratio: UnitRatio) -> String {
+    format!("只画金额与数量都有公布值的月份和年份；金额为公布值，以现价{}计。", ratio.of.words())
+}
+
+/// How value and quantity came about.
+pub fn origins(value: Origin, quantity: Origin) -> String {
+    format!("金额为{}，数量为{}", value.word(), quantity.word())
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>) -> String {
+    format!("{}：均价", subject.start())
+}

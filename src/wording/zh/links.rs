@@ -1,0 +1,19 @@
+//! 链接中无法识别的内容。
+
+use crate::query::Problem;
+
+/// What an address asks for in vain.
+pub fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::NotUnderstood { name, found, .. } => {
+            format!("链接中的参数“{name}”取值“{found}”无效，已改用默认值。")
+        }
+        Problem::Reversed(from, to) => {
+            format!(
+                "链接中的时间范围从{}到{}，终点早于起点，已改为显示全部时段。",
+                from.long(),
+                to.long()
+            )
+        }
+    }
+}

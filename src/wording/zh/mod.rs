@@ -1,0 +1,16 @@
+//! Simplified Chinese, as a financial desk in Beijing prints it, in the customs' own terms.
+
+pub mod charts;
+pub mod dates;
+pub mod direction;
+pub mod joining;
+pub mod links;
+pub mod names;
+pub mod numbers;
+pub mod pinned;
+pub mod quantity;
+pub mod reasons;
+pub mod subject;
+pub mod tables;
+pub mod terms;
+pub mod units;

@@ -1,0 +1,58 @@
+//! 数字。
+
+pub use crate::wording::numbers::{exact, percent, percent_size, signed};
+
+use crate::statistics::Rank;
+use crate::trade::{Quantity, Unit};
+
+/// An amount with its unit, as [`Quantity::rounded`].
+pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
+    Quantity { value, unit, decimals }.rounded()
+}
+
+/// An amount with its unit, as [`Quantity::exact`].
+pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
+    Quantity { value, unit, decimals }.exact()
+}
+
+/// What figures are counted by.
+pub const fn step(annual: bool) -> &'static str {
+    if annual { "年" } else { "月" }
+}
+
+/// A place in an order: `最高`, `第二高`, `最低`.
+pub fn placed(rank: Rank) -> String {
+    match rank.place {
+        1 => "最高".to_owned(),
+        place if place == rank.of => "最低".to_owned(),
+        place => format!("第{}高", counted(place)),
+    }
+}
+
+/// 二至十以汉字书写。
+fn counted(number: usize) -> String {
+    const WORDS: [&str; 9] = ["二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let word = number.checked_sub(2).and_then(|at| WORDS.get(at));
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// A label as it stands within a sentence.
+pub fn within(label: &str) -> String {
+    label.to_owned()
+}
+
+/// Chinese has no capitals.
+pub fn capital(word: &str) -> String {
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_named() {
+        let named = |place| placed(Rank { place, of: 13 });
+        assert_eq!([1, 2, 11, 13].map(named), ["最高", "第二高", "第11高", "最低"]);
+    }
+}

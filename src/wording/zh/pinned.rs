@@ -1,0 +1,36 @@
+//! 存档文件中图外的文字。
+
+/// That it stays as it was made.
+pub const fn stays() -> &'static str {
+    "本图为存档，内容不再变动。"
+}
+
+/// The link to the live page.
+pub const fn see_today() -> &'static str {
+    "查看最新数据"
+}
+
+/// The same link of a page that is made anew with the data.
+pub const fn choose() -> &'static str {
+    "在完整页面中选择月份、贸易伙伴和图表"
+}
+
+/// How points are looked at.
+pub const fn hint() -> &'static str {
+    "悬停、轻触或用方向键查看数值及其来源。"
+}
+
+/// A heading.
+pub const fn notes() -> &'static str {
+    "附注"
+}
+
+/// A heading.
+pub const fn figures() -> &'static str {
+    "数据"
+}
+
+/// What a screen reader calls the table.
+pub const fn table() -> &'static str {
+    "数据表"
+}

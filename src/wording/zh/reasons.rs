@@ -1,0 +1,57 @@
+//! 统计量缺失的原因，以及比较的对象。
+
+use crate::statistics::{Against, Unavailable};
+
+/// Why a statistic cannot be had.
+pub fn unavailable(why: &Unavailable) -> String {
+    match why {
+        Unavailable::NotReported(period) => format!("{}无数据", period.long()),
+        Unavailable::ReportedTogether(period) => {
+            format!("{}只公布了合计数，没有分月数据", period.long())
+        }
+        Unavailable::TooFewYears { known, needed } => {
+            format!("需要{needed}年的数据，现有{known}年")
+        }
+        Unavailable::TooFewMonths { known, needed } => {
+            format!("数据不足：需要连续{needed}个月，现有{known}个月")
+        }
+        Unavailable::TooFewMonthsAfter { known, needed } => {
+            format!("数据不足：事件当月起需要{needed}个月，现有{known}个月")
+        }
+        Unavailable::TooManyMissing { missing, of } => {
+            format!("缺失过多：{of}个月中缺{missing}个月")
+        }
+        Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
+        Unavailable::NoParts(period, earlier) => {
+            format!("{}和{}的总量没有同时具备分项数据", period.long(), earlier.long())
+        }
+        Unavailable::NoPart(period) => format!("{}的总量没有分项数据", period.long()),
+        Unavailable::NoLines { what, unit: None } => format!("数据中没有相应的{what}"),
+        Unavailable::NoLines { what, unit: Some(unit) } => {
+            format!("数据中没有以{}计的{what}", unit.words())
+        }
+        Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
+        Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
+        Unavailable::ZeroBaseline => "基数为零".to_owned(),
+        Unavailable::NoPeriod => {
+            "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()
+        }
+        Unavailable::NotForTwoMonths => "两个月的合计数不能与单月比较".to_owned(),
+        Unavailable::WholeYears => "需要月度数据，而这里只有年度数据".to_owned(),
+    }
+}
+
+/// What a change is compared with.
+pub fn against(against: &Against) -> String {
+    match against {
+        Against::Period(period) => period.long(),
+        Against::Mean(period, first, last) => format!("{first}—{last}年{}均值", same(*period)),
+        Against::Median(period, first, last) => format!("{first}—{last}年{}中位数", same(*period)),
+        Against::Record(period) => format!("此前最高值（{}）", period.long()),
+    }
+}
+
+/// The same months of several years: `11月`, `1—2月`; nothing of whole years.
+fn same(period: crate::trade::Period) -> String {
+    period.plural().trim_start_matches("各年").to_owned()
+}

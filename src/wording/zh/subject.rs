@@ -1,0 +1,84 @@
+//! 谁的、哪种商品、对谁的贸易。
+
+pub use crate::wording::facts::{Common, Subject};
+
+use super::names;
+use crate::trade::{Flow, Measure, Unit};
+
+/// At the beginning of a sentence.
+pub fn start(subject: &Subject<'_>) -> String {
+    within(subject)
+}
+
+/// Within a sentence: `中国稀土出口`, `中国对日本的稀土出口`.
+pub fn within(subject: &Subject<'_>) -> String {
+    format!("{}{}", reporter(subject), trade(subject))
+}
+
+/// The trade without whose it is.
+pub fn trade(subject: &Subject<'_>) -> String {
+    let of = if subject.with.is_some() { "的" } else { "" };
+    format!("{}{of}{}", partner(subject), goods(subject))
+}
+
+/// `稀土出口`; an allowance's product says by itself what it is.
+fn goods(subject: &Subject<'_>) -> String {
+    match subject.flow {
+        Flow::Quota if subject.goods.ends_with("指标") || subject.goods.ends_with("配额") => {
+            subject.goods.to_owned()
+        }
+        flow => format!("{}{}", subject.goods, flow.plural()),
+    }
+}
+
+/// Whose trade it is.
+pub fn reporter(subject: &Subject<'_>) -> String {
+    names::within(subject.whose)
+}
+
+/// The product's name.
+pub fn product(subject: &Subject<'_>) -> String {
+    subject.goods.to_owned()
+}
+
+/// `对日本`, `自缅甸`, or nothing for the world.
+pub fn partner(subject: &Subject<'_>) -> String {
+    subject.with.map_or_else(String::new, |name| towards(subject.flow, name))
+}
+
+/// `对日本`, `自缅甸`.
+pub fn towards(flow: Flow, name: &str) -> String {
+    format!("{}{name}", flow.towards())
+}
+
+/// The trade as it is measured: `中国稀土出口量`, `中国稀土出口额`.
+pub fn measured(subject: &Subject<'_>, unit: Unit) -> String {
+    format!("{}{}", within(subject), measure(subject.flow, unit))
+}
+
+/// `量` of a weight, `额` of money; an allowance is measured as it is.
+pub fn measure(flow: Flow, unit: Unit) -> &'static str {
+    match unit.measure() {
+        _ if flow == Flow::Quota => "",
+        Measure::Value => "额",
+        Measure::Volume => "量",
+        Measure::Quantity => "数量",
+    }
+}
+
+/// What several series are all of: `中国对日本的稀土永磁体出口`, `中国稀土永磁体贸易`.
+pub fn of_all(common: &Common, reporter: &str) -> String {
+    format!("{reporter}{}", all_within(common))
+}
+
+/// The same without whose it is.
+pub fn all_within(common: &Common) -> String {
+    let product = common.product.as_deref();
+    let of = if common.partner.is_empty() { "" } else { "的" };
+    match (common.flow, product) {
+        (Some(flow), Some(product)) => format!("{}{of}{product}{flow}", common.partner),
+        (Some(flow), None) => format!("{}{of}{flow}", common.partner),
+        (None, Some(product)) => format!("{product}贸易"),
+        (None, None) => "贸易".to_owned(),
+    }
+}

@@ -1,0 +1,103 @@
+//! 贸易伙伴或商品表。
+
+use super::charts::parts;
+use super::numbers::exact;
+use super::subject::Subject;
+use crate::statistics::structure::Side;
+use crate::trade::{Measure, Period, Unit};
+
+/// What is broken down, and by what.
+pub fn title(trade: Subject<'_>, by: Side) -> String {
+    match by {
+        Side::Partner => {
+            parts::by(&Subject { with: None, ..trade }.start(), parts::part(by, trade.flow))
+        }
+        Side::Product => {
+            format!("{}{}{}的商品构成", trade.reporter(), trade.partner(), trade.flow.plural())
+        }
+    }
+}
+
+/// The periods compared.
+pub fn caption(subject: &str, now: Period, before: Period) -> String {
+    format!("{subject}：{}与{}相比", now.long(), before.long())
+}
+
+/// The head of the rows' names.
+pub const fn names(by: Side) -> &'static str {
+    match by {
+        Side::Product => "商品",
+        Side::Partner => "贸易伙伴",
+    }
+}
+
+/// A column's head.
+pub const fn value() -> &'static str {
+    "金额"
+}
+
+/// A column's head.
+pub const fn quantity() -> &'static str {
+    "数量"
+}
+
+/// A column's head.
+pub const fn unit_value() -> &'static str {
+    "均价"
+}
+
+/// A column's head.
+pub const fn share() -> &'static str {
+    "占比（%）"
+}
+
+/// A column's head.
+pub const fn change() -> &'static str {
+    "比上年增减（%）"
+}
+
+/// A column's head.
+pub const fn contribution() -> &'static str {
+    "拉动（百分点）"
+}
+
+/// What shares and contributions are of.
+pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
+    let what = match measure {
+        Measure::Value => "金额".to_owned(),
+        _ => format!("数量（{}）", unit.symbol()),
+    };
+    let of = total.map_or_else(
+        || "没有总量，因此没有占比和拉动".to_owned(),
+        |total| format!("占比以“{total}”为基数，拉动指对其增减幅度的拉动"),
+    );
+    format!("按{what}计；{of}。任一年缺数据的，不计算增减，也不视为零。")
+}
+
+/// What the marks behind figures mean, of those that are there.
+pub fn marks(derived: bool, summed: bool) -> String {
+    let all = [(derived, "*由公布值推算"), (summed, "†由本页相加")];
+    let there: Vec<&str> =
+        all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect();
+    if there.is_empty() { String::new() } else { format!("{}。", there.join("；")) }
+}
+
+/// How much of the total the partners listed make up.
+pub fn covered(partners: usize, share: f64) -> String {
+    format!("有数据的{partners}个贸易伙伴合计占{}%。", exact(share, 1))
+}
+
+/// Why another period than the month under study is shown.
+pub fn too_few(by: Side, studied: Period) -> String {
+    format!("{}有数据的{}太少，表中为最近的可用时期。", studied.long(), names(by))
+}
+
+/// The same of a reader's own files.
+pub fn too_little(studied: Period) -> String {
+    format!("{}的数据太少，表中为最近的可用时期。", studied.long())
+}
+
+/// Why products have no total.
+pub const fn no_total() -> &'static str {
+    "文件没有全部商品的总量，所列编码又不在同一层级，因此不作相加。"
+}
