@@ -58,7 +58,7 @@ const BUNDLED: [&str; 34] = [
 ];
 
 /// Addresses that need the parts beside them.
-const WHOLE: [&str; 14] = [
+const WHOLE: [&str; 15] = [
     "?chart=drivers&month=2025-12&compare=ytd",
     "?chart=shares&month=2025-12",
     "?chart=prices&month=2025-12",
@@ -72,6 +72,7 @@ const WHOLE: [&str; 14] = [
     "?chart=series&product=magnets&partner=USA&with=export.magnets.DEU.volume&as=share&per=quarter",
     "?chart=series&per=sum12&as=index&base=2020-12&month=2024-11",
     "?chart=history&month=2023-09",
+    "?chart=mix&month=2025-12&compare=ytd&by=product",
     "?month=2024-10&asof=2024-11-30&notes=2024-06.2024-08_Summer",
 ];
 

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use xenotime::statistics::structure::{
-    Side, concentration, contributions, dependence, herfindahl, log_mean, parts, price_volume,
+    Side, concentration, contributions, dependence, herfindahl, log_mean, mix, parts, price_volume,
     unit_value, unit_values,
 };
 use xenotime::statistics::{Comparison, Unavailable, amount};
@@ -174,6 +174,96 @@ fn made(partners: &[(&str, f64)]) -> Dataset {
     dataset
 }
 
+/// Two months of value (USD) and quantity (t): the month before and the month, by partner.
+fn traded(partners: &[(&str, [(f64, f64); 2])]) -> Dataset {
+    let mut dataset = made(&[]);
+    let mut observations = Vec::new();
+    for (partner, both) in partners {
+        for ((value, quantity), at) in both.iter().zip(["2024-01", "2024-02"]) {
+            for (measure, amount) in [(Measure::Value, *value), (Measure::Volume, *quantity)] {
+                observations.push(Observation {
+                    key: SeriesKey { measure, ..key(Flow::Export, "made", partner) },
+                    unit: measure.unit(),
+                    figure: figure(period(at, 1), amount),
+                    line: 2,
+                });
+            }
+        }
+    }
+    dataset.observe(observations);
+    dataset
+}
+
+fn mixed(
+    partners: &[(&str, [(f64, f64); 2])],
+) -> Result<xenotime::statistics::structure::Mix, Unavailable> {
+    let (dataset, key) = (traded(partners), key(Flow::Export, "made", "WLD"));
+    mix(&dataset, &key, Side::Partner, period("2024-02", 1), Comparison::MonthOnMonth)
+}
+
+/// Values computed by hand from the formula, in another language.
+#[test]
+fn a_change_in_value_is_split_into_volume_mix_and_unit_values() {
+    let found = mixed(&[
+        ("WLD", [(500.0, 25.0), (700.0, 40.0)]),
+        ("JPN", [(100.0, 10.0), (180.0, 20.0)]),
+        ("USA", [(300.0, 10.0), (390.0, 12.0)]),
+        ("KOR", [(0.0, 0.0), (60.0, 3.0)]),
+    ])
+    .unwrap();
+    assert!((found.effects.volume - 225.196_751_211_966_64).abs() < 1e-9, "{found:?}");
+    assert!((found.effects.mix + 68.314_196_375_485_92).abs() < 1e-9);
+    assert!((found.effects.unit_values - 13.117_445_163_519_305).abs() < 1e-9);
+    // The world’s 200 less the 170 of both partners: Korea has no trade in the month before.
+    assert!((found.rest - 30.0).abs() < 1e-9);
+    assert_eq!(found.lacking, ["KOR"]);
+    let names: Vec<&str> = found.parts.iter().map(|part| part.name.as_str()).collect();
+    assert_eq!(names, ["USA", "JPN"]);
+    assert!((found.parts[0].effects.sum() - 90.0).abs() < 1e-9);
+    assert!((found.percent() - 40.0).abs() < 1e-12);
+}
+
+#[test]
+fn each_effect_stands_alone_where_nothing_else_changes() {
+    let world = |value: f64| ("WLD", [(400.0, 20.0), (value, 20.0)]);
+    let of = |found: xenotime::statistics::structure::Mix| {
+        let own = found.effects;
+        [own.volume, own.mix, own.unit_values]
+    };
+    let near = |[volume, mix, unit_values]: [f64; 3], expected: [f64; 3]| {
+        let all = [volume - expected[0], mix - expected[1], unit_values - expected[2]];
+        assert!(all.iter().all(|gap| gap.abs() < 1e-9), "{volume} {mix} {unit_values}");
+    };
+    // All twice as much, at the same unit values.
+    let grown = [
+        world(800.0),
+        ("JPN", [(100.0, 10.0), (200.0, 20.0)]),
+        ("USA", [(300.0, 10.0), (600.0, 20.0)]),
+    ];
+    near(of(mixed(&grown).unwrap()), [400.0, 0.0, 0.0]);
+    // The same quantities at half as much again.
+    let dearer = [
+        world(600.0),
+        ("JPN", [(100.0, 10.0), (150.0, 10.0)]),
+        ("USA", [(300.0, 10.0), (450.0, 10.0)]),
+    ];
+    near(of(mixed(&dearer).unwrap()), [0.0, 0.0, 200.0]);
+    // As much in all, but more of it where a tonne is worth more.
+    let moved = [
+        world(500.0),
+        ("JPN", [(100.0, 10.0), (50.0, 5.0)]),
+        ("USA", [(300.0, 10.0), (450.0, 15.0)]),
+    ];
+    near(of(mixed(&moved).unwrap()), [0.0, 100.0, 0.0]);
+}
+
+#[test]
+fn of_one_part_there_is_no_mix() {
+    let one = [("WLD", [(400.0, 20.0), (500.0, 20.0)]), ("JPN", [(100.0, 10.0), (50.0, 5.0)])];
+    let why = Unavailable::NoMix(period("2024-02", 1), period("2024-01", 1));
+    assert_eq!(mixed(&one), Err(why));
+}
+
 #[test]
 fn value_fell_by_a_third_in_2024_while_volume_rose() {
     let dataset = bundled();
@@ -239,6 +329,25 @@ proptest! {
         prop_assert!((found.by_volume + found.by_price - (v1 - v0)).abs() <= 1e-9 * size);
         prop_assert!((found.points_by_volume() + found.points_by_price() - found.percents()[0]).abs()
             <= 1e-7 * (1.0 + found.points_by_volume().abs() + found.points_by_price().abs()));
+    }
+
+    #[test]
+    fn volume_mix_and_unit_values_leave_nothing_over(
+        amounts in prop::collection::vec((1e-3..1e9f64, 1e-3..1e9f64, 1e-3..1e9f64, 1e-3..1e9f64), 2..6),
+        total in prop::array::uniform2(1.0..1e10f64),
+    ) {
+        let codes = ["JPN", "USA", "KOR", "VNM", "IND", "DEU"];
+        let mut partners = vec![("WLD", [(total[0], 1.0), (total[1], 1.0)])];
+        let both = |(v0, q0, v1, q1): &(f64, f64, f64, f64)| [(*v0, *q0), (*v1, *q1)];
+        partners.extend(codes.iter().copied().zip(amounts.iter().map(both)));
+        let found = mixed(&partners).unwrap();
+        let size = amounts.iter().map(|own| own.0 + own.2).sum::<f64>() + total[0] + total[1];
+        let sum = found.effects.sum() + found.rest;
+        prop_assert!((sum - (total[1] - total[0])).abs() <= 1e-8 * size);
+        for part in &found.parts {
+            let own = part.current.value.value - part.base.value.value;
+            prop_assert!((part.effects.sum() - own).abs() <= 1e-8 * size);
+        }
     }
 
     #[test]

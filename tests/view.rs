@@ -419,6 +419,8 @@ fn made(start: i32, months: &[(bool, f64, f64)]) -> Dataset {
         add(Flow::Export, Measure::Volume, "rare-earths", "JPN", at, value * share);
         add(Flow::Export, Measure::Volume, "rare-earths", "USA", at, value * (1.0 - share) / 2.0);
         add(Flow::Export, Measure::Value, "rare-earths", "WLD", at, value * 1e4 * (0.5 + share));
+        add(Flow::Export, Measure::Value, "rare-earths", "JPN", at, value * share * 1.2e4);
+        add(Flow::Export, Measure::Value, "rare-earths", "USA", at, value * (1.0 - share) * 4e3);
         add(Flow::Import, Measure::Volume, "rare-earths", "WLD", at, value * 2.0);
         if at.start.number() == 1 {
             let year = Period { start: at.start, months: 12 };

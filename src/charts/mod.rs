@@ -86,6 +86,7 @@ pub const CHARTS: &[&Chart] = &[
     &structure::shares::CHART,
     &structure::unit_value::CHART,
     &structure::price_volume::CHART,
+    &structure::mix::CHART,
     &structure::prices::CHART,
     &structure::dependence::CHART,
     #[cfg(test)]

@@ -44,6 +44,8 @@ pub enum Unavailable {
     NotPositive(Period),
     /// No part of the total is known for both periods.
     NoParts(Period, Period),
+    /// Fewer than two parts have value and quantity in both periods, so there is no mix.
+    NoMix(Period, Period),
     /// No part of the total is known for the period.
     NoPart(Period),
     /// The data hold nothing of the total's parts at all.

@@ -24,6 +24,11 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
         }
+        Unavailable::NoMix(period, earlier) => format!(
+            "a mix takes two parts with value and quantity in both {} and {}",
+            period.long(),
+            earlier.long()
+        ),
         Unavailable::NoParts(period, earlier) => format!(
             "the total is not broken down for both {} and {}",
             period.long(),

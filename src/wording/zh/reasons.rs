@@ -22,6 +22,11 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("缺失过多：{of}个月中缺{missing}个月")
         }
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
+        Unavailable::NoMix(period, earlier) => format!(
+            "结构分析要求至少两个组成部分在{}和{}金额、数量俱全",
+            period.long(),
+            earlier.long()
+        ),
         Unavailable::NoParts(period, earlier) => {
             format!("{}和{}的总量没有同时具备分项数据", period.long(), earlier.long())
         }

@@ -15,6 +15,7 @@ pub mod heat;
 pub mod history;
 pub mod level_shifts;
 pub mod mirror;
+pub mod mix;
 pub mod months;
 pub mod notes;
 pub mod opening;

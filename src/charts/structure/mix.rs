@@ -1,0 +1,311 @@
+//! A change in value, split into quantity, the mix of its parts and their unit values.
+
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
+use super::super::context::{Context, Drawn};
+use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::headline::Headline;
+use super::super::question::Question;
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::ticks::nice_ticks;
+use super::super::unavailable::unavailable;
+use super::drivers::missing;
+use super::{has_both_measures, has_parts, part_name, part_word, rest};
+use crate::query::Query;
+use crate::statistics::structure::{
+    Effects, Mix, MixPart, Part, Side, UnitValue, mix, parts, value_and_quantity,
+};
+use crate::statistics::{Unavailable, amount};
+use crate::trade::{Dataset, Measure, Period, Series, SeriesKey};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::say::charts::parts::{others, points};
+use crate::wording::say::charts::{figures as said, heads, mix as words, price_volume};
+use crate::wording::say::numbers::{capital, exact, percent};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "mix",
+    label: words::label,
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "compare", "by"],
+    through_time: false,
+    needs_months: None,
+    offered,
+    opposed: alone,
+    example: "?chart=mix&month=2025-12&compare=ytd&by=product",
+    methods: written_by_the_build(words::methods),
+    needs: Needs { every_measure: true, two_periods: true, ..Needs::PARTNERS },
+    drawing: in_whole(draw),
+};
+
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    has_both_measures(dataset, query) && has_parts(dataset, query)
+}
+
+/// Says for each part what it lacks.
+fn without_mix(context: &Context<'_>, why: &Unavailable) -> Drawn {
+    let all = parts(context.dataset, &value_key(context), context.query.by);
+    let Unavailable::NoMix(period, earlier) = *why else { return missing(context, &all, why) };
+    let lacks = |part: &Part| {
+        let (value, quantity) = value_and_quantity(context.dataset, part.series.key());
+        let without = |series: &Series| {
+            let lacking = |own: &Period| amount(series, *own).is_err();
+            [period, earlier].into_iter().filter(lacking).collect_vec()
+        };
+        words::lacks(&without(&value), &without(&quantity))
+    };
+    let lacking = all.iter().take(context.most).map(|part| (part.name.clone(), lacks(part)));
+    unavailable(context, &context.subject().start(), why, lacking.collect_vec())
+}
+
+/// A bar: its name, where it begins and ends, and the money that it stands for.
+struct Step {
+    name: String,
+    ends: (f64, f64),
+    gave: f64,
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let (key, by) = (context.query.key(), context.query.by);
+    let period = context.summary.period;
+    let found = match mix(context.dataset, &key, by, period, context.query.comparison) {
+        Ok(found) => found,
+        Err(why) => return without_mix(context, &why),
+    };
+    let steps = steps(context, &found);
+    let bounds = || steps.iter().flat_map(|step| [step.ends.0, step.ends.1]);
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows = steps.iter().map(|step| Row { name: step.name.clone(), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let last = steps.len().saturating_sub(1);
+    let bars = steps.iter().enumerate().map(|(row, step)| bar(row, step, row == last));
+    graph.layers.push(Layer::Bars(bars.collect_vec()));
+    let sources = sources(&found);
+    let marks = steps.iter().enumerate();
+    let mark = |(row, step)| mark(context, &found, (row, row == last), step, &sources);
+    graph.marks = marks.map(mark).collect_vec();
+    Drawn {
+        headline: headline(context, &found),
+        subtitle: words::subtitle(
+            context.subject(),
+            (found.current.period, found.base.period),
+            part_word(context),
+        ),
+        finding: finding(context, &found),
+        notes: notes(context, &found),
+        table: table(context, &found, &sources),
+        graph,
+    }
+}
+
+/// Volume, mix, unit values, what is left, and the whole.
+fn steps(context: &Context<'_>, found: &Mix) -> Vec<Step> {
+    let Effects { volume, mix, unit_values } = found.effects;
+    let of_parts = [
+        (price_volume::quantity(found.counted_in.measure()).to_owned(), volume),
+        (words::mix().to_owned(), mix),
+        (words::unit_values().to_owned(), unit_values),
+        (capital(rest(context)), found.rest),
+    ];
+    let mut at = 0.0;
+    let step = |(name, gave): (String, f64)| {
+        let from = at;
+        at += found.points(gave);
+        Step { name, ends: (from, at), gave }
+    };
+    let mut steps: Vec<Step> = of_parts.into_iter().map(step).collect_vec();
+    let change = found.current.value - found.base.value;
+    let ends = (0.0, found.percent());
+    steps.push(Step { name: heads::value().to_owned(), ends, gave: change });
+    steps
+}
+
+fn bar(row: usize, step: &Step, whole: bool) -> Bar {
+    let (y, size) = (row as f64, step.ends.1 - step.ends.0);
+    Bar {
+        x: step.ends,
+        y: (y - 0.3, y + 0.3),
+        tone: match size {
+            _ if whole => Tone::Near,
+            size if size < 0.0 => Tone::Fall,
+            _ => Tone::Rise,
+        },
+        chosen: false,
+        text: if whole { percent(size) } else { points(size) },
+    }
+}
+
+fn mark(
+    context: &Context<'_>,
+    found: &Mix,
+    (row, whole): (usize, bool),
+    step: &Step,
+    sources: &[usize],
+) -> Mark {
+    let size = step.ends.1 - step.ends.0;
+    let unit = context.dataset.unit_of(&value_key(context));
+    Mark {
+        at: (step.ends.1, row as f64),
+        group: row,
+        series: step.name.clone(),
+        period: said::against(&found.current.period.long(), &found.base.period.long()),
+        value: if whole { percent(size) } else { points(size) },
+        status: said::computed().to_owned(),
+        note: words::gave(step.gave, unit),
+        sources: sources.to_vec(),
+        month: None,
+    }
+}
+
+fn value_key(context: &Context<'_>) -> SeriesKey {
+    SeriesKey { measure: Measure::Value, ..context.query.key() }
+}
+
+/// The sources of all that the effects are computed from, each once.
+fn sources(found: &Mix) -> Vec<usize> {
+    let mut all = found.current.sources.clone();
+    all.extend(&found.base.sources);
+    for part in &found.parts {
+        all.extend(part.current.sources());
+        all.extend(part.base.sources());
+    }
+    sort_by_key(&mut all, |source| *source);
+    all.dedup();
+    all
+}
+
+fn headline(context: &Context<'_>, found: &Mix) -> Headline {
+    let text = words::headline(
+        context.subject(),
+        found.percent(),
+        found.current.period,
+        found.counted_in,
+        [found.effects.volume, found.effects.mix, found.effects.unit_values]
+            .map(|gave| found.points(gave)),
+    );
+    let totals = Headline::from(text).using(&found.current).using(&found.base);
+    let used = |headline: Headline, of: &UnitValue| headline.using(&of.value).using(&of.volume);
+    found
+        .parts
+        .iter()
+        .fold(totals, |headline, part| used(used(headline, &part.current), &part.base))
+}
+
+/// The parts whose unit value and whose share of the quantity did most.
+fn finding(context: &Context<'_>, found: &Mix) -> String {
+    let most = |pick: fn(&MixPart) -> f64| {
+        found.parts.iter().max_by(|one, other| pick(one).abs().total_cmp(&pick(other).abs()))
+    };
+    let [mixed, priced] = [most(|part| part.effects.mix), most(|part| part.effects.unit_values)];
+    let all = parts(context.dataset, &value_key(context), context.query.by);
+    let told = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
+        part.map(|part| (part_name(context, &all, &part.name), found.points(pick(part))))
+    };
+    words::finding(
+        (found.parts.len(), part_word(context)),
+        told(mixed, |part| part.effects.mix),
+        told(priced, |part| part.effects.unit_values),
+    )
+}
+
+fn notes(context: &Context<'_>, found: &Mix) -> Vec<String> {
+    let word = part_word(context);
+    let mut notes = vec![words::what_mix_is(word), words::split(&capital(rest(context)))];
+    if !found.lacking.is_empty() {
+        let (named, more) = found.lacking.split_at(found.lacking.len().min(NAMED));
+        notes.push(words::lacking(named, more.len()));
+    }
+    if context.query.by == Side::Partner {
+        notes.push(words::goods_differ());
+    }
+    notes
+}
+
+/// Parts that a note names.
+const NAMED: usize = 12;
+
+fn table(context: &Context<'_>, found: &Mix, sources: &[usize]) -> Table {
+    let unit = context.dataset.unit_of(&value_key(context));
+    let gave = |gave: f64| TableCell::number(points(found.points(gave)), found.points(gave), 3);
+    let effects = |own: Effects| [own.volume, own.mix, own.unit_values, own.sum()].map(gave);
+    let value = |value: f64| TableCell::number(exact(value, 0), value, 0);
+    let each = |of: &UnitValue| {
+        let decimals = of.unit.decimals(of.unit_value);
+        TableCell::number(exact(of.unit_value, decimals), of.unit_value, decimals)
+    };
+    let row = |name: String, cells: [TableCell; 4], own: [TableCell; 4], sources: Vec<usize>| {
+        let cells = std::iter::once(TableCell::word(name)).chain(cells).chain(own);
+        TableRow { cells: cells.collect_vec(), sources, chosen: false }
+    };
+    let (listed, more) = found.parts.split_at(found.parts.len().min(context.most));
+    let mut rows = listed
+        .iter()
+        .map(|part| {
+            let mut sources = part.current.sources();
+            sources.extend(part.base.sources());
+            let cells = [
+                value(part.base.value.value),
+                value(part.current.value.value),
+                each(&part.base),
+                each(&part.current),
+            ];
+            row(part.name.clone(), cells, effects(part.effects), sources)
+        })
+        .collect_vec();
+    let none = TableCell::missing;
+    if !more.is_empty() {
+        let sum = |pick: fn(&MixPart) -> f64| more.iter().map(pick).sum::<f64>();
+        let cells = [
+            value(sum(|part| part.base.value.value)),
+            value(sum(|part| part.current.value.value)),
+            none(),
+            none(),
+        ];
+        let own = Effects {
+            volume: sum(|part| part.effects.volume),
+            mix: sum(|part| part.effects.mix),
+            unit_values: sum(|part| part.effects.unit_values),
+        };
+        rows.push(row(others(more.len()), cells, effects(own), sources.to_vec()));
+    }
+    let sum = |pick: fn(&MixPart) -> f64| found.parts.iter().map(pick).sum::<f64>();
+    let left = [
+        value(found.base.value - sum(|part| part.base.value.value)),
+        value(found.current.value - sum(|part| part.current.value.value)),
+        none(),
+        none(),
+    ];
+    rows.push(row(
+        capital(rest(context)),
+        left,
+        [none(), none(), none(), gave(found.rest)],
+        sources.to_vec(),
+    ));
+    let totals = [value(found.base.value), value(found.current.value), none(), none()];
+    let [volume, mix, unit_values, _] = effects(found.effects);
+    let change = TableCell::number(percent(found.percent()), found.percent(), 3);
+    let own = [volume, mix, unit_values, change];
+    rows.push(row(heads::total().to_owned(), totals, own, sources.to_vec()));
+    let ratio = found.parts.first().map(|part| part.current.unit.symbol()).unwrap_or_default();
+    let each = heads::with_unit(heads::unit_value(), &ratio);
+    let (base, current) = (found.base.period.short(), found.current.period.short());
+    Table {
+        caption: words::caption(context.subject(), part_word(context)),
+        columns: vec![
+            Table::words(&capital(part_word(context)), "part"),
+            Table::amounts(&base, "base", unit),
+            Table::amounts(&current, "current", unit),
+            Table::numbers(words::in_period(&each, &base), "unit_value_base"),
+            Table::numbers(words::in_period(&each, &current), "unit_value_current"),
+            Table::numbers(
+                price_volume::quantity(found.counted_in.measure()),
+                "volume_percentage_points",
+            ),
+            Table::numbers(words::mix(), "mix_percentage_points"),
+            Table::numbers(words::unit_values(), "unit_values_percentage_points"),
+            Table::numbers(heads::contribution(), "percentage_points"),
+        ],
+        rows,
+    }
+}

@@ -1,0 +1,140 @@
+//! A change in value, split into quantity, mix and unit values.
+
+use super::super::direction::up_or_down;
+use super::super::numbers::within;
+use super::super::subject::Subject;
+use super::parts::points;
+use super::price_volume::{available_for_both, quantity};
+use crate::trade::{Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "Price, volume or mix"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Price, volume or mix",
+        "The change in value of the parts that are known in both periods is split by the additive logarithmic mean Divisia index (LMDI-I, Ang 2005). For each part, with V its value, s its share of the parts’ quantity Q and P its unit value: L·ln(Q₁/Q₀) by volume, L·ln(s₁/s₀) by mix and L·ln(P₁/P₀) by unit value, L = (V₁ − V₀) / ln(V₁/V₀). The sums over the parts are shown; what no part lists has a bar of its own.",
+    )]
+}
+
+/// What growing more than other parts did.
+pub const fn mix() -> &'static str {
+    "Mix"
+}
+
+/// What the parts' own unit values did.
+pub const fn unit_values() -> &'static str {
+    "Unit values"
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+    format!(
+        "{}: value in {} against {}; percentage points of its change, with the mix by {part}",
+        subject.start(),
+        current.long(),
+        base.long()
+    )
+}
+
+/// How the value moved, and by what.
+pub fn headline(
+    subject: Subject<'_>,
+    value: f64,
+    period: Period,
+    unit: Unit,
+    [by_volume, by_mix, by_price]: [f64; 3],
+) -> String {
+    format!(
+        "{}: value {} in {}; {} {}, mix {}, unit values {}",
+        subject.start(),
+        up_or_down(value),
+        period.long(),
+        within(quantity(unit.measure())),
+        points(by_volume),
+        points(by_mix),
+        points(by_price),
+    )
+}
+
+/// Money that something gave, with its sign.
+pub fn gave(value: f64, unit: Unit) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", Quantity { value, unit, decimals: 0 }.rounded())
+}
+
+/// Which parts did most.
+pub fn finding(
+    (count, part): (usize, &str),
+    mixed: Option<(String, f64)>,
+    priced: Option<(String, f64)>,
+) -> String {
+    let mut text = format!("{count} {part}s have value and quantity in both periods.");
+    if let Some((name, gave)) = mixed {
+        text += &format!(" The largest mix effect is that of {name} ({})", points(gave));
+        text += match priced {
+            Some(_) => ";",
+            None => ".",
+        };
+    }
+    if let Some((name, gave)) = priced {
+        text += &format!(" the largest effect of a unit value that of {name} ({}).", points(gave));
+    }
+    text
+}
+
+/// What a part lacks of the periods compared.
+pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
+    let without = |what: &str, periods: &[Period]| {
+        let periods = periods.iter().map(|period| period.long()).collect_vec();
+        format!("no {what} for {}", periods.join(" or "))
+    };
+    match (value, quantity) {
+        ([], []) => available_for_both(),
+        ([], periods) => without("quantity", periods),
+        (periods, []) => without("value", periods),
+        _ => format!("{}; {}", without("value", value), without("quantity", quantity)),
+    }
+}
+
+/// What is called mix.
+pub fn what_mix_is(part: &str) -> String {
+    format!(
+        "Mix is what came of some {part}s growing more than others: value rises if a larger share of the quantity goes to where a unit is worth more."
+    )
+}
+
+/// How the change is split.
+pub fn split(rest: &str) -> String {
+    format!(
+        "The split leaves no residual (LMDI-I). “{rest}” is the total’s change less that of the parts shown: parts that one of the periods lacks, or that have no quantity, are in it."
+    )
+}
+
+/// Which parts are left out.
+pub fn lacking(named: &[String], more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        _ => format!(" and {more} more"),
+    };
+    format!("Without value or quantity in one of the periods: {}{more}.", named.join(", "))
+}
+
+/// What a unit value by partner is not.
+pub fn goods_differ() -> String {
+    "Unit value by partner is not price: it also moves when the goods sent to that partner shift between cheap and expensive ones. Choose products to take that apart.".to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, part: &str) -> String {
+    format!("{}: volume, mix and unit values by {part}", subject.start())
+}
+
+/// A column's head in a period.
+pub fn in_period(head: &str, period: &str) -> String {
+    format!("{head}, {period}")
+}

@@ -1,0 +1,133 @@
+//! 金额的增减，拆分为数量、结构与均价。
+
+use super::super::direction::moved;
+use super::super::subject::Subject;
+use super::parts::points;
+use super::price_volume::available_for_both;
+use crate::trade::{Period, Quantity, Unit};
+use crate::util::CollectVec as _;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "量价与结构"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "量价与结构",
+        "两期都有数据的各组成部分，其金额的增减按加法形式的对数平均迪氏指数（LMDI-I，Ang，2005）拆分。对每个部分，V为金额，s为其在各部分数量合计Q中的占比，P为均价：数量部分为L·ln(Q₁/Q₀)，结构部分为L·ln(s₁/s₀)，均价部分为L·ln(P₁/P₀)，其中L = (V₁ − V₀) / ln(V₁/V₀)。图中为各部分之和；未列部分单独成条。",
+    )]
+}
+
+/// What growing more than other parts did.
+pub const fn mix() -> &'static str {
+    "结构"
+}
+
+/// What the parts' own unit values did.
+pub const fn unit_values() -> &'static str {
+    "均价"
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+    format!(
+        "{}额：{}与{}相比，对增减幅度的拉动（百分点），结构按{part}计",
+        subject.start(),
+        current.long(),
+        base.long()
+    )
+}
+
+/// How the value moved, and by what.
+pub fn headline(
+    subject: Subject<'_>,
+    value: f64,
+    period: Period,
+    _: Unit,
+    [by_volume, by_mix, by_price]: [f64; 3],
+) -> String {
+    format!(
+        "{}{}额{}，其中数量拉动{}，结构拉动{}，均价拉动{}",
+        period.long(),
+        subject.start(),
+        moved(value),
+        points(by_volume),
+        points(by_mix),
+        points(by_price),
+    )
+}
+
+/// Money that something gave, with its sign.
+pub fn gave(value: f64, unit: Unit) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", Quantity { value, unit, decimals: 0 }.rounded())
+}
+
+/// Which parts did most.
+pub fn finding(
+    (count, part): (usize, &str),
+    mixed: Option<(String, f64)>,
+    priced: Option<(String, f64)>,
+) -> String {
+    let mut text = format!("两期金额和数量俱全的{part}有{count}个");
+    if let Some((name, gave)) = mixed {
+        text += &format!("；结构影响最大的是{name}（{}）", points(gave));
+    }
+    if let Some((name, gave)) = priced {
+        text += &format!("；均价影响最大的是{name}（{}）", points(gave));
+    }
+    text + "。"
+}
+
+/// What a part lacks of the periods compared.
+pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
+    let without = |what: &str, periods: &[Period]| {
+        let periods = periods.iter().map(|period| period.long()).collect_vec();
+        format!("{}无{what}数据", periods.join("和"))
+    };
+    match (value, quantity) {
+        ([], []) => available_for_both(),
+        ([], periods) => without("数量", periods),
+        (periods, []) => without("金额", periods),
+        _ => format!("{}；{}", without("金额", value), without("数量", quantity)),
+    }
+}
+
+/// What is called mix.
+pub fn what_mix_is(part: &str) -> String {
+    format!("结构影响来自各{part}增长快慢不同：数量更多流向均价较高者，金额随之上升。")
+}
+
+/// How the change is split.
+pub fn split(rest: &str) -> String {
+    format!(
+        "拆分没有残差（LMDI-I）。“{rest}”为总额的增减减去所列各部分的增减，包括其中一期缺数据或没有数量的部分。"
+    )
+}
+
+/// Which parts are left out.
+pub fn lacking(named: &[String], more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        _ => format!("，以及另外{more}个"),
+    };
+    format!("其中一期缺金额或数量：{}{more}。", named.join("、"))
+}
+
+/// What a unit value by partner is not.
+pub fn goods_differ() -> String {
+    "按贸易伙伴计的均价不是价格：销往该伙伴的高价与低价商品的比例变化也会使其变动。可改按商品拆分。"
+        .to_owned()
+}
+
+/// What the table holds.
+pub fn caption(subject: Subject<'_>, part: &str) -> String {
+    format!("{}：按{part}的数量、结构与均价", subject.start())
+}
+
+/// A column's head in a period.
+pub fn in_period(head: &str, period: &str) -> String {
+    format!("{head}，{period}")
+}
