@@ -56,7 +56,7 @@ pub fn figures(items: &[Item], last: Option<Figure>) -> Vec<Figure> {
         }
     }
     let mut without = elided(items, &found);
-    without.extend(listed(items, &found));
+    without.extend(listed(items, &found, last));
     without.extend(of_months(items, &found, last));
     found.extend(without);
     crate::util::sort_by_key(&mut found, |figure| figure.first);
@@ -372,7 +372,7 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
                 Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct
             ),
         });
-        if !told || taken || !ends || value < 1000.0 || year(items, at).is_some() {
+        if !told || taken || !ends || value < 100.0 || year(items, at).is_some() {
             continue;
         }
         let before = found.iter().rfind(|figure| figure.last < at && figure.is_amount());
@@ -393,7 +393,10 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
     let mut more = Vec::new();
     for at in 0..items.len() {
         let led = follows(items, at, |m| {
-            matches!(m, Meaning::From | Meaning::To | Meaning::Into | Meaning::Than)
+            matches!(
+                m,
+                Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
+            )
         });
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
@@ -419,8 +422,8 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
 }
 
 /// Further numbers of a list by partner or by goods, whose unit is only written once: `Germany took 1,147
-/// tons, South Korea 775 and Vietnam 700`.
-fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
+/// tons, South Korea 775 and Vietnam 700`; or in the sentence before: `Germany took 1,106 of those`.
+fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figure> {
     let named =
         |at: usize| is(items, at, |m| matches!(m, Meaning::Partner(_) | Meaning::Product(_)));
     let mut more: Vec<Figure> = Vec::new();
@@ -431,14 +434,19 @@ fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
             None | Some(What::Means(Meaning::Comma | Meaning::And | Meaning::Break)) => true,
             Some(_) => false,
         };
+        // Nothing that is known stands behind `of` in `of those`, `of that total`.
+        let parts = |m| matches!(m, Meaning::Comma | Meaning::And | Meaning::Break);
+        let those = is(items, at + 1, |m| m == Meaning::Of)
+            && (items.get(at + 2).is_none() || is(items, at + 2, parts));
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         // What the name begins with is a comma, `and` or `to`.
-        let begins = (1..=3).filter_map(|back| at.checked_sub(1 + back)).any(|before| {
+        let begins = those
+            || (1..=3).filter_map(|back| at.checked_sub(1 + back)).any(|before| {
             is(items, before, |m| {
                 matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
             })
         });
-        if year || taken || !ends || !named(at - 1) || !begins {
+        if year || taken || !(ends || those) || !named(at - 1) || !begins {
             continue;
         }
         // The last amount before it, which has a name of its own right beside it.
@@ -448,12 +456,15 @@ fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
             let near = figure.first.saturating_sub(5)..at - 2;
             at - figure.last <= 12 && near.into_iter().any(named)
         });
-        let Some(beside) = beside.copied() else { continue };
+        let whole = before.filter(|whole| those && whole.stated.value >= value);
+        let Some(beside) = beside.copied().or(whole) else { continue };
         let mut numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
             What::Number(own, _) if own > 0.0 => Some(own),
             _ => None,
         });
-        let Some(own) = numbers.next_back() else { continue };
+        // Of the sentence before only the figure is known: in tonnes, or not at all.
+        let own = if whole.is_some() { Some(beside.stated.value) } else { numbers.next_back() };
+        let Some(own) = own else { continue };
         // In the same thousands or kilograms, so it is of the same order.
         if (0.002..500.0).contains(&(value / own)) {
             let factor = beside.stated.value / own;

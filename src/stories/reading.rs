@@ -213,12 +213,15 @@ impl Parsed<'_> {
         named.next().filter(|id| !trade && named.all(|other| other == *id))
     }
 
-    /// A figure of a yearly allowance, of the year that is named or else that of writing.
+    /// A figure of a yearly allowance, of the year that is named, or else spoken of.
     fn allowance(&self, place: usize, figure: &Figure, product: ProductId) -> Option<Read> {
         let named = self.mentions.iter().filter(|m| m.is_current());
         let mut years: Vec<i32> = named.map(|m| m.period.end().year()).collect();
+        // Of the year spoken of, else that of writing.
         if years.is_empty() {
-            years.push(self.clock.today.year());
+            let today = self.clock.today.year();
+            years.extend(self.periods.last().map(|period| period.end().year()));
+            years.extend((!years.contains(&today)).then_some(today));
         }
         let mut read = self.unread(figure)?;
         (read.other, read.alone, read.loose) = (weights::OTHER_FAR, weights::OTHER_FAR, true);
