@@ -113,7 +113,11 @@ fn scaled(
     scale: f64,
     last: usize,
 ) -> Option<Figure> {
-    let unit = meaning(items, last + 1);
+    let unit = match items.get(last + 1) {
+        // As good as a comma.
+        None => Some(Meaning::Comma),
+        Some(item) => item.meaning(),
+    };
     // A number in millions is printed with the digits that are meant.
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let made = |stated, measured, last| {
@@ -154,8 +158,26 @@ fn scaled(
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
         }
+        Meaning::Comma | Meaning::Break | Meaning::Direction(_) if scale >= 1e6 => {
+            in_money(items, at, value * scale, step * scale, last)
+        }
         _ => counted(items, at, value, step.min(1.0)),
     }
+}
+
+/// The money that the sentence counts in, said before the figure: `In dollars, the months brought in 211
+/// million`.
+pub fn counted_in(items: &[Item], at: usize) -> Option<Unit> {
+    (1..at).rev().find_map(|index| match meaning(items, index)? {
+        Meaning::Money(unit) if follows(items, index, |m| m == Meaning::In) => Some(unit),
+        _ => None,
+    })
+}
+
+fn in_money(items: &[Item], at: usize, value: f64, step: f64, last: usize) -> Option<Figure> {
+    let measured = Measured::Amount(counted_in(items, at)?);
+    let stated = interval(value, step, hedge(items, at));
+    Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
 /// `Three times`, `7.6-fold`.
@@ -256,7 +278,16 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
     let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_))));
-    let followed = is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+    // `A quarter above the same month`.
+    let above = is(items, at + 1, |m| m == Meaning::Over)
+        && is(items, at + 2, |m| {
+            matches!(
+                m,
+                Meaning::Same | Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Month(_)
+            )
+        });
+    let followed =
+        above || is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
         return None;
     }
@@ -430,6 +461,11 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
+        // `Germany no more than 579`.
+        let hedged = follows(items, at, |m| {
+            matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
+        });
+        let name = at - usize::from(hedged);
         let ends = match items.get(at + 1).map(|item| item.what) {
             None | Some(What::Means(Meaning::Comma | Meaning::And | Meaning::Break)) => true,
             Some(_) => false,
@@ -441,29 +477,31 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         // What the name begins with is a comma, `and` or `to`.
         let begins = those
-            || (1..=3).filter_map(|back| at.checked_sub(1 + back)).any(|before| {
-            is(items, before, |m| {
-                matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
-            })
-        });
-        if year || taken || !(ends || those) || !named(at - 1) || !begins {
+            || (1..=3).filter_map(|back| name.checked_sub(1 + back)).any(|before| {
+                is(items, before, |m| {
+                    matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
+                })
+            });
+        let told = name.checked_sub(1).is_some_and(named);
+        if year || taken || !(ends || those) || !told || !begins {
             continue;
         }
         // The last amount before it, which has a name of its own right beside it.
         let last = found.iter().chain(&more).filter(|figure| figure.last < at);
         let last = last.max_by_key(|figure| figure.last).filter(|figure| figure.is_amount());
         let beside = last.filter(|figure| {
-            let near = figure.first.saturating_sub(5)..at - 2;
+            let near = figure.first.saturating_sub(5)..name.saturating_sub(2);
             at - figure.last <= 12 && near.into_iter().any(named)
         });
         let whole = before.filter(|whole| those && whole.stated.value >= value);
+        let here = beside.is_some();
         let Some(beside) = beside.copied().or(whole) else { continue };
         let mut numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
             What::Number(own, _) if own > 0.0 => Some(own),
             _ => None,
         });
         // Of the sentence before only the figure is known: in tonnes, or not at all.
-        let own = if whole.is_some() { Some(beside.stated.value) } else { numbers.next_back() };
+        let own = if here { numbers.next_back() } else { Some(beside.stated.value) };
         let Some(own) = own else { continue };
         // In the same thousands or kilograms, so it is of the same order.
         if (0.002..500.0).contains(&(value / own)) {

@@ -213,6 +213,7 @@ impl Reader<'_> {
                         | Meaning::Number(_)
                         | Meaning::Among
                         | Meaning::Same
+                        | Meaning::Seasonal
                 ),
             })
         };
@@ -566,8 +567,7 @@ impl Reader<'_> {
         // `Over the two months`, but not `in two months`.
         let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
         let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
-        let so_many =
-            to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
+        let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }

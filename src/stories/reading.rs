@@ -391,10 +391,14 @@ impl Parsed<'_> {
             _ => None,
         });
         let own = beside.filter(|unit| unit.is_money());
+        let counted = super::figure::counted_in(self.items, figure.first);
         let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
             // `$105.8 million, down 6.1 percent`.
             _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
+            (true, _) if counted == Some(Unit::YUAN) => {
+                &[(Unit::YUAN, 0.0), (Unit::US_DOLLAR, weights::MEASURE_TURNED)]
+            }
             (true, _) => &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6)],
             (false, false) => &[
                 (Unit::TONNE, 0.0),
@@ -631,6 +635,9 @@ impl Parsed<'_> {
             Some(Meaning::Over | Meaning::Under) if self.exceeds_by_percent(place) => {}
             // `31,727 tons over the same seven months`: for so long.
             Some(Meaning::Over) if self.is(after + 1, |m| m == Meaning::Same) => {}
+            Some(Meaning::Over)
+                if self.mentions.iter().any(|m| m.first == after + 1 && m.is_current())
+                    || self.is(after + 2, |m| m == Meaning::Months) => {}
             Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
             Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
             _ => {}

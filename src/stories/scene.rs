@@ -572,8 +572,13 @@ impl Walk<'_> {
             return;
         }
         let head = at <= self.piece + 2;
-        let others = |index| self.is(index, Meaning::is_other_matter);
         let found = self.narrowed(at);
+        // `Ores came almost all from America; oxides …`: from anywhere.
+        let anew = self.piece.checked_sub(1).is_some_and(|at| self.is(at, |m| m == Meaning::Break));
+        if anew && self.now.own_goods && found != self.now.goods {
+            self.now.own_whom = false;
+        }
+        let others = |index| self.is(index, Meaning::is_other_matter);
         // `4,416 tons of rare earths` names what the figures after it are of, too.
         let counted = at.checked_sub(1).is_some_and(|before| {
             self.in_figure(before)
@@ -630,6 +635,10 @@ impl Walk<'_> {
         if some.into_iter().any(|index| self.is(index, |m| m == Meaning::Includes)) {
             return;
         }
+        // `A lack of orders from carmakers in Europe`.
+        if self.aside && self.led(at, |m| m == Meaning::In) {
+            return;
+        }
         let way = |m| matches!(m, Meaning::To | Meaning::Into);
         if self.led(at, way) && self.now.flow == Some(Flow::Import) && self.now.own_flow {
             // `Imported into the EU`.
@@ -670,6 +679,10 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, at: usize) {
+        // `The European Union as a whole`.
+        if self.led(at, |m| matches!(m, Meaning::Partner(_))) {
+            return;
+        }
         // `Exports to the world`, `overall, exports`.
         if self.led(at, |m| m == Meaning::To) || (at <= self.piece + 1 && !self.is_flow(at + 1)) {
             self.now.whom = Whom::World;
@@ -752,7 +765,10 @@ impl Walk<'_> {
         let ours = !matches!(self.now.trader, Trader::Buyer(..));
         let sold = ours
             && self.now.flow == Some(Flow::Import)
-            && self.figures.iter().any(|figure| figure.first == at + 1 && figure.is_amount());
+            && self
+                .figures
+                .iter()
+                .any(|figure| (at + 1..at + 4).contains(&figure.first) && figure.is_amount());
         if sold {
             (self.now.own_flow, self.now.other) = (true, false);
             self.set_trader(Trader::Ours);
@@ -1181,7 +1197,12 @@ fn partner_beside(
     let mut close = close.filter_map(|index| match meaning(items, index)? {
         Meaning::Partner(id) => {
             let next = index + 1;
-            let bracketed = items.get(next).is_some_and(|item| item.opens)
+            // `Overtook Malaysia, with 15,697 tonnes`.
+            let put = next + 2 == figure.first
+                && is(items, next, |m| m == Meaning::Comma)
+                && is(items, next + 1, |m| m == Meaning::Adjunct);
+            let bracketed = put
+                || items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
                     matches!(
                         m,

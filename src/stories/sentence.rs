@@ -173,7 +173,8 @@ fn unit_told(rows: &[Row]) -> Option<Item> {
     let near = rows.iter().rev().take(3).flat_map(|row| {
         let items = &row.items;
         let counts = |at: &usize| {
-            let number = |at: usize| matches!(items.get(at).map(|item| item.what), Some(What::Number(..)));
+            let number =
+                |at: usize| matches!(items.get(at).map(|item| item.what), Some(What::Number(..)));
             at.checked_sub(1).is_some_and(number)
                 || follows(items, *at, |m| matches!(m, Meaning::Scale(_) | Meaning::Number(_)))
                 || is(items, at + 1, |m| m == Meaning::Of)
@@ -294,7 +295,8 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
         // So do full stops of abbreviations, quotes and the stars of Markdown.
-        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
+        let idle =
+            matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
         if what != What::Means(Meaning::Skip) && !idle {
             let opens = matches!(token.text, "(" | "\u{ff08}");
             let capital = token.text.starts_with(char::is_uppercase);

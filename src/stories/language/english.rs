@@ -171,7 +171,10 @@ pub const ENGLISH: Table = &[
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
-    (Includes, "including|includes|include|such as|mostly|mainly|chiefly|largely|primarily|predominantly|principally|for the most part|notably"),
+    (
+        Includes,
+        "including|includes|include|such as|mostly|mainly|chiefly|largely|primarily|predominantly|principally|for the most part|notably",
+    ),
     (
         AgainstMonth,
         "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|ring ratio|link ratio|chain ratio",
@@ -206,7 +209,10 @@ pub const ENGLISH: Table = &[
         Nearly,
         "almost|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
     ),
-    (Under, "less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags"),
+    (
+        Under,
+        "no more than|not more than|less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags",
+    ),
     (
         Over,
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
