@@ -190,7 +190,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
                 .iter()
                 .any(|mention| mention.baseline && (at + 1..=at + 2).contains(&mention.first));
             // `In the same month` by itself is no comparison.
-            let within = follows(items, at, |m| m == Meaning::In)
+            let within = follows(items, at, |m| matches!(m, Meaning::In | Meaning::Over))
                 && !follows(items, at - 1, |m| matches!(m, Meaning::From | Meaning::Than));
             (!named && !within).then_some(Against::Year)
         }

@@ -56,7 +56,7 @@ pub fn figures(items: &[Item], last: Option<Figure>) -> Vec<Figure> {
         }
     }
     let mut without = elided(items, &found);
-    without.extend(listed(items, &found));
+    without.extend(listed(items, &found, last));
     without.extend(of_months(items, &found, last));
     found.extend(without);
     crate::util::sort_by_key(&mut found, |figure| figure.first);
@@ -113,7 +113,11 @@ fn scaled(
     scale: f64,
     last: usize,
 ) -> Option<Figure> {
-    let unit = meaning(items, last + 1);
+    let unit = match items.get(last + 1) {
+        // As good as a comma.
+        None => Some(Meaning::Comma),
+        Some(item) => item.meaning(),
+    };
     // A number in millions is printed with the digits that are meant.
     let step = if scale > 1.0 { step.min(1.0) } else { step };
     let made = |stated, measured, last| {
@@ -154,8 +158,26 @@ fn scaled(
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
         }
+        Meaning::Comma | Meaning::Break | Meaning::Direction(_) if scale >= 1e6 => {
+            in_money(items, at, value * scale, step * scale, last)
+        }
         _ => counted(items, at, value, step.min(1.0)),
     }
+}
+
+/// The money that the sentence counts in, said before the figure: `In dollars, the months brought in 211
+/// million`.
+pub fn counted_in(items: &[Item], at: usize) -> Option<Unit> {
+    (1..at).rev().find_map(|index| match meaning(items, index)? {
+        Meaning::Money(unit) if follows(items, index, |m| m == Meaning::In) => Some(unit),
+        _ => None,
+    })
+}
+
+fn in_money(items: &[Item], at: usize, value: f64, step: f64, last: usize) -> Option<Figure> {
+    let measured = Measured::Amount(counted_in(items, at)?);
+    let stated = interval(value, step, hedge(items, at));
+    Some(Figure { first: at, last, stated, measured, sign: None, loose: false })
 }
 
 /// `Three times`, `7.6-fold`.
@@ -256,7 +278,16 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
     let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_))));
-    let followed = is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+    // `A quarter above the same month`.
+    let above = is(items, at + 1, |m| m == Meaning::Over)
+        && is(items, at + 2, |m| {
+            matches!(
+                m,
+                Meaning::Same | Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Month(_)
+            )
+        });
+    let followed =
+        above || is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
         return None;
     }
@@ -372,7 +403,7 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
                 Meaning::Comma | Meaning::And | Meaning::Break | Meaning::At | Meaning::Adjunct
             ),
         });
-        if !told || taken || !ends || value < 1000.0 || year(items, at).is_some() {
+        if !told || taken || !ends || value < 100.0 || year(items, at).is_some() {
             continue;
         }
         let before = found.iter().rfind(|figure| figure.last < at && figure.is_amount());
@@ -393,7 +424,10 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
     let mut more = Vec::new();
     for at in 0..items.len() {
         let led = follows(items, at, |m| {
-            matches!(m, Meaning::From | Meaning::To | Meaning::Into | Meaning::Than)
+            matches!(
+                m,
+                Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
+            )
         });
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
@@ -419,41 +453,56 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
 }
 
 /// Further numbers of a list by partner or by goods, whose unit is only written once: `Germany took 1,147
-/// tons, South Korea 775 and Vietnam 700`.
-fn listed(items: &[Item], found: &[Figure]) -> Vec<Figure> {
+/// tons, South Korea 775 and Vietnam 700`; or in the sentence before: `Germany took 1,106 of those`.
+fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figure> {
     let named =
         |at: usize| is(items, at, |m| matches!(m, Meaning::Partner(_) | Meaning::Product(_)));
     let mut more: Vec<Figure> = Vec::new();
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
+        // `Germany no more than 579`.
+        let hedged = follows(items, at, |m| {
+            matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
+        });
+        let name = at - usize::from(hedged);
         let ends = match items.get(at + 1).map(|item| item.what) {
             None | Some(What::Means(Meaning::Comma | Meaning::And | Meaning::Break)) => true,
             Some(_) => false,
         };
+        // Nothing that is known stands behind `of` in `of those`, `of that total`.
+        let parts = |m| matches!(m, Meaning::Comma | Meaning::And | Meaning::Break);
+        let those = is(items, at + 1, |m| m == Meaning::Of)
+            && (items.get(at + 2).is_none() || is(items, at + 2, parts));
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         // What the name begins with is a comma, `and` or `to`.
-        let begins = (1..=3).filter_map(|back| at.checked_sub(1 + back)).any(|before| {
-            is(items, before, |m| {
-                matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
-            })
-        });
-        if year || taken || !ends || !named(at - 1) || !begins {
+        let begins = those
+            || (1..=3).filter_map(|back| name.checked_sub(1 + back)).any(|before| {
+                is(items, before, |m| {
+                    matches!(m, Meaning::Comma | Meaning::And | Meaning::Break | Meaning::To)
+                })
+            });
+        let told = name.checked_sub(1).is_some_and(named);
+        if year || taken || !(ends || those) || !told || !begins {
             continue;
         }
         // The last amount before it, which has a name of its own right beside it.
         let last = found.iter().chain(&more).filter(|figure| figure.last < at);
         let last = last.max_by_key(|figure| figure.last).filter(|figure| figure.is_amount());
         let beside = last.filter(|figure| {
-            let near = figure.first.saturating_sub(5)..at - 2;
+            let near = figure.first.saturating_sub(5)..name.saturating_sub(2);
             at - figure.last <= 12 && near.into_iter().any(named)
         });
-        let Some(beside) = beside.copied() else { continue };
+        let whole = before.filter(|whole| those && whole.stated.value >= value);
+        let here = beside.is_some();
+        let Some(beside) = beside.copied().or(whole) else { continue };
         let mut numbers = (beside.first..=beside.last).filter_map(|at| match items.get(at)?.what {
             What::Number(own, _) if own > 0.0 => Some(own),
             _ => None,
         });
-        let Some(own) = numbers.next_back() else { continue };
+        // Of the sentence before only the figure is known: in tonnes, or not at all.
+        let own = if here { numbers.next_back() } else { Some(beside.stated.value) };
+        let Some(own) = own else { continue };
         // In the same thousands or kilograms, so it is of the same order.
         if (0.002..500.0).contains(&(value / own)) {
             let factor = beside.stated.value / own;

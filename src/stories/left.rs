@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::period::Mention;
 use super::scene::parts;
-use super::sentence::{Item, What, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning};
 use crate::trade::{Flow, Unit};
 
 /// What is left of a clause.
@@ -97,9 +97,12 @@ pub fn left(
             Some(Meaning::Years | Meaning::MonthSign)
                 if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) => {}
             Some(meaning) => {
-                left.money |= matches!(meaning, Meaning::Worth | Meaning::Money(_));
+                let earned = meaning == Meaning::Proceeds;
+                let of_flow = earned && follows(items, at, |m| matches!(m, Meaning::Flow(_)));
+                left.money |= of_flow || matches!(meaning, Meaning::Worth | Meaning::Money(_));
                 left.unread |= is_of_time(meaning)
                     || is_of_something_else(meaning)
+                    || (earned && !of_flow)
                     || (figure.is_amount() && compares(meaning));
             }
             None => {

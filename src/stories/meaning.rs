@@ -164,6 +164,8 @@ pub enum Meaning {
     Forecast,
     /// Prices, output, firms: what else has figures, but is not trade.
     NotTrade,
+    /// Money taken in: of a flow right behind it, else a firm's.
+    Proceeds,
     /// An allowance, which the data have beside trade.
     Quota(ProductId),
     /// Trade where a partner follows, a firm's business elsewhere.
@@ -181,7 +183,7 @@ pub enum Meaning {
 impl Meaning {
     /// Whether it names something else than trade.
     pub const fn is_other_matter(self) -> bool {
-        matches!(self, Self::NotTrade | Self::Quota(_))
+        matches!(self, Self::NotTrade | Self::Quota(_) | Self::Proceeds)
     }
 }
 

@@ -213,6 +213,7 @@ impl Reader<'_> {
                         | Meaning::Number(_)
                         | Meaning::Among
                         | Meaning::Same
+                        | Meaning::Seasonal
                 ),
             })
         };
@@ -562,8 +563,11 @@ impl Reader<'_> {
                     | Meaning::Straight
             )
         });
-        let to_date = count == self.clock.last_month().number() && count > 4 && !ordered;
-        let so_many = to_date && (over || self.hyphened(count_at));
+        let to_date = count == self.clock.last_month().number() && !ordered;
+        // `Over the two months`, but not `in two months`.
+        let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
+        let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
+        let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }
@@ -645,7 +649,9 @@ impl Reader<'_> {
                     month.year() == last.year() && (*month <= last || !self.clock.known)
                 };
                 let month = spoken.filter(fits).unwrap_or(last);
-                Found::bare(Period::year_to_date(month), None, 1)
+                // What is told of an earlier month need not end the sum of all.
+                let whole = Some(Period::year_to_date(last)).filter(|_| self.clock.known);
+                Found::bare(Period::year_to_date(month), whole, 1)
             }
             _ => None,
         }

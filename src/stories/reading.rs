@@ -213,12 +213,15 @@ impl Parsed<'_> {
         named.next().filter(|id| !trade && named.all(|other| other == *id))
     }
 
-    /// A figure of a yearly allowance, of the year that is named or else that of writing.
+    /// A figure of a yearly allowance, of the year that is named, or else spoken of.
     fn allowance(&self, place: usize, figure: &Figure, product: ProductId) -> Option<Read> {
         let named = self.mentions.iter().filter(|m| m.is_current());
         let mut years: Vec<i32> = named.map(|m| m.period.end().year()).collect();
+        // Of the year spoken of, else that of writing.
         if years.is_empty() {
-            years.push(self.clock.today.year());
+            let today = self.clock.today.year();
+            years.extend(self.periods.last().map(|period| period.end().year()));
+            years.extend((!years.contains(&today)).then_some(today));
         }
         let mut read = self.unread(figure)?;
         (read.other, read.alone, read.loose) = (weights::OTHER_FAR, weights::OTHER_FAR, true);
@@ -388,10 +391,14 @@ impl Parsed<'_> {
             _ => None,
         });
         let own = beside.filter(|unit| unit.is_money());
+        let counted = super::figure::counted_in(self.items, figure.first);
         let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
             // `$105.8 million, down 6.1 percent`.
             _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
+            (true, _) if counted == Some(Unit::YUAN) => {
+                &[(Unit::YUAN, 0.0), (Unit::US_DOLLAR, weights::MEASURE_TURNED)]
+            }
             (true, _) => &[(Unit::US_DOLLAR, 0.0), (Unit::YUAN, 0.6), (Unit::EURO, 0.6)],
             (false, false) => &[
                 (Unit::TONNE, 0.0),
@@ -628,6 +635,9 @@ impl Parsed<'_> {
             Some(Meaning::Over | Meaning::Under) if self.exceeds_by_percent(place) => {}
             // `31,727 tons over the same seven months`: for so long.
             Some(Meaning::Over) if self.is(after + 1, |m| m == Meaning::Same) => {}
+            Some(Meaning::Over)
+                if self.mentions.iter().any(|m| m.first == after + 1 && m.is_current())
+                    || self.is(after + 2, |m| m == Meaning::Months) => {}
             Some(Meaning::Over) if !self.number(after + 1) => return Some(1.0),
             Some(Meaning::Under) if !self.number(after + 1) => return Some(-1.0),
             _ => {}

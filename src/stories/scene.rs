@@ -242,9 +242,15 @@ impl Walk<'_> {
                 }
             }
             Meaning::Reporter => self.reporter(at),
-            Meaning::NotTrade | Meaning::Quota(_) => self.other_matter(at),
+            Meaning::Proceeds if self.led(at, |m| matches!(m, Meaning::Flow(_))) => {}
+            Meaning::NotTrade | Meaning::Quota(_) | Meaning::Proceeds => self.other_matter(at),
+            // `In yuan they were 17.6% lower`.
+            Meaning::Money(_) if self.led(at, |m| m == Meaning::In) && !self.in_figure(at) => {
+                self.now.worth = true;
+            }
             // `Shares of the miner rose`.
             Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share if self.seller(at) => {}
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
@@ -320,7 +326,8 @@ impl Walk<'_> {
     }
 
     fn flow(&mut self, at: usize, flow: Flow) {
-        if self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
+        let proceeds = self.is(at + 1, |m| m == Meaning::Proceeds);
+        if !proceeds && self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
             return;
         }
@@ -329,10 +336,19 @@ impl Walk<'_> {
         self.now.own_flow = true;
         self.now.other = false;
         self.aside = false;
-        self.now.worth = self.is(at + 1, |m| m == Meaning::Worth)
-            || self.led(at, |m| m == Meaning::Worth)
-            || (self.led(at, |m| m == Meaning::Of)
-                && at.checked_sub(2).is_some_and(|at| self.is(at, |m| m == Meaning::Worth)));
+        // `The value of China's magnet exports`.
+        let joins = |index: &usize| {
+            self.is(*index, |m| {
+                matches!(
+                    m,
+                    Meaning::Of | Meaning::Product(_) | Meaning::Reporter | Meaning::Possessive
+                )
+            })
+        };
+        let head = (0..at).rev().find(|index| !joins(index));
+        self.now.worth = proceeds
+            || self.is(at + 1, |m| m == Meaning::Worth)
+            || head.is_some_and(|head| self.is(head, |m| m == Meaning::Worth));
         let trader_before = std::mem::take(&mut self.now.own_trader);
         self.trader(at, flow);
         let renamed = self.now.own_trader;
@@ -556,8 +572,13 @@ impl Walk<'_> {
             return;
         }
         let head = at <= self.piece + 2;
-        let others = |index| self.is(index, Meaning::is_other_matter);
         let found = self.narrowed(at);
+        // `Ores came almost all from America; oxides …`: from anywhere.
+        let anew = self.piece.checked_sub(1).is_some_and(|at| self.is(at, |m| m == Meaning::Break));
+        if anew && self.now.own_goods && found != self.now.goods {
+            self.now.own_whom = false;
+        }
+        let others = |index| self.is(index, Meaning::is_other_matter);
         // `4,416 tons of rare earths` names what the figures after it are of, too.
         let counted = at.checked_sub(1).is_some_and(|before| {
             self.in_figure(before)
@@ -609,6 +630,15 @@ impl Walk<'_> {
     }
 
     fn partner(&mut self, at: usize, id: PartnerId) {
+        // `Imports, mostly feedstock from Myanmar and Laos, rose`.
+        let some = (self.piece..at).rev().take_while(|index| !self.in_figure(*index));
+        if some.into_iter().any(|index| self.is(index, |m| m == Meaning::Includes)) {
+            return;
+        }
+        // `A lack of orders from carmakers in Europe`.
+        if self.aside && self.led(at, |m| m == Meaning::In) {
+            return;
+        }
         let way = |m| matches!(m, Meaning::To | Meaning::Into);
         if self.led(at, way) && self.now.flow == Some(Flow::Import) && self.now.own_flow {
             // `Imported into the EU`.
@@ -649,6 +679,10 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, at: usize) {
+        // `The European Union as a whole`.
+        if self.led(at, |m| matches!(m, Meaning::Partner(_))) {
+            return;
+        }
         // `Exports to the world`, `overall, exports`.
         if self.led(at, |m| m == Meaning::To) || (at <= self.piece + 1 && !self.is_flow(at + 1)) {
             self.now.whom = Whom::World;
@@ -696,13 +730,18 @@ impl Walk<'_> {
     }
 
     fn sales(&mut self, at: usize) {
+        if self.seller(at) {
+            return;
+        }
         let near = |index: &usize| !self.is(*index, parts);
         let reach = || (at + 1..at + 8).take_while(near);
         let partner = reach().any(|index| {
             self.is(index, |m| matches!(m, Meaning::Partner(_)))
                 && self.led(index, |m| m == Meaning::To)
         });
-        let abroad = reach().any(|index| self.is(index, |m| m == Meaning::Abroad));
+        // `Sold abroad`, `overseas deliveries`.
+        let abroad = self.led(at, |m| m == Meaning::Abroad)
+            || reach().any(|index| self.is(index, |m| m == Meaning::Abroad));
         // `18,252 tons were sold for $261.6 million`: of the exports spoken of.
         let passive = self.led(at, |m| m == Meaning::At)
             && self.now.flow == Some(Flow::Export)
@@ -715,6 +754,27 @@ impl Walk<'_> {
         } else {
             self.other_matter(at);
         }
+    }
+
+    /// `Laos sent 16,629 tonnes` in a story on our imports: told from the seller's side.
+    fn seller(&mut self, at: usize) -> bool {
+        let Some(Meaning::Partner(id)) = at.checked_sub(1).and_then(|at| meaning(self.items, at))
+        else {
+            return false;
+        };
+        let ours = !matches!(self.now.trader, Trader::Buyer(..));
+        let sold = ours
+            && self.now.flow == Some(Flow::Import)
+            && self
+                .figures
+                .iter()
+                .any(|figure| (at + 1..at + 4).contains(&figure.first) && figure.is_amount());
+        if sold {
+            (self.now.own_flow, self.now.other) = (true, false);
+            self.set_trader(Trader::Ours);
+            self.set_whom(id);
+        }
+        sold
     }
 
     fn other_matter(&mut self, at: usize) {
@@ -1073,6 +1133,13 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             _ => None,
         };
         let lone = figures.first().is_some_and(|first| first.first == figure.first);
+        // `46,062 mt, three quarters of which came from Myanmar`, `mostly to Japan`.
+        let some = |index: &usize| {
+            is(items, *index, |m| m == Meaning::Includes)
+                || (comma(index) && follows(items, *index, |m| m == Meaning::Of))
+        };
+        let part = (figure.last + 1..items.len()).find(some).unwrap_or(items.len());
+        let (stop, far) = (stop.min(part), far.min(part));
         let close = (figure.last + 1..stop).find_map(named);
         let alone = || {
             let rest = (figure.last + 1..far).filter_map(named);
@@ -1130,7 +1197,12 @@ fn partner_beside(
     let mut close = close.filter_map(|index| match meaning(items, index)? {
         Meaning::Partner(id) => {
             let next = index + 1;
-            let bracketed = items.get(next).is_some_and(|item| item.opens)
+            // `Overtook Malaysia, with 15,697 tonnes`.
+            let put = next + 2 == figure.first
+                && is(items, next, |m| m == Meaning::Comma)
+                && is(items, next + 1, |m| m == Meaning::Adjunct);
+            let bracketed = put
+                || items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
                     matches!(
                         m,

@@ -167,13 +167,20 @@ fn table(text: &str) -> Vec<Line> {
     if some { lines } else { Vec::new() }
 }
 
-/// The unit that the sentences right before a table give its figures: `All volumes in tonnes`.
+/// The unit that the sentences right before a table give its figures: `All volumes in tonnes`, `(t, customs
+/// data)`. One that counts something has a number before it, or goods behind it.
 fn unit_told(rows: &[Row]) -> Option<Item> {
     let near = rows.iter().rev().take(3).flat_map(|row| {
         let items = &row.items;
-        let led = |at: &usize| follows(items, *at, |m| m == Meaning::In);
+        let counts = |at: &usize| {
+            let number =
+                |at: usize| matches!(items.get(at).map(|item| item.what), Some(What::Number(..)));
+            at.checked_sub(1).is_some_and(number)
+                || follows(items, *at, |m| matches!(m, Meaning::Scale(_) | Meaning::Number(_)))
+                || is(items, at + 1, |m| m == Meaning::Of)
+        };
         let unit = |at: &usize| is(items, *at, |m| matches!(m, Meaning::Weight(_)));
-        (0..items.len()).filter(led).filter(unit).filter_map(|at| items.get(at))
+        (0..items.len()).filter(unit).filter(move |at| !counts(at)).filter_map(|at| items.get(at))
     });
     near.into_iter().next().copied()
 }
@@ -288,7 +295,8 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
         let last = rest.get(taken - 1).unwrap_or(token);
         // What means nothing would only stand between what belongs together.
         // So do full stops of abbreviations, quotes and the stars of Markdown.
-        let idle = matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。");
+        let idle =
+            matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
         if what != What::Means(Meaning::Skip) && !idle {
             let opens = matches!(token.text, "(" | "\u{ff08}");
             let capital = token.text.starts_with(char::is_uppercase);

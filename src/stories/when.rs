@@ -6,6 +6,7 @@ use super::meaning::Meaning;
 use super::parsed::Parsed;
 use super::period::Mention;
 use super::scene::Ground;
+use super::sentence::What;
 use super::weights::{self, Cost};
 use crate::trade::Period;
 
@@ -72,11 +73,25 @@ impl Parsed<'_> {
                     && self.is_aside(next..figure.first);
                 // 5月46吨.
                 let beside = figure.first == next;
+                // `February's holiday-thinned 3,217 tons`.
+                let describes = |at: usize| {
+                    self.items.get(at).is_some_and(|item| match item.what {
+                        What::Word => !item.capital,
+                        What::Means(meaning) => matches!(
+                            meaning,
+                            Meaning::Seasonal | Meaning::Record | Meaning::High | Meaning::Low
+                        ),
+                        What::Number(..) => false,
+                    })
+                };
+                let described = self.is(next, |m| m == Meaning::Possessive)
+                    && (next + 1..next + 4).contains(&figure.first)
+                    && (next + 1..figure.first).all(describes);
                 // `October's at 4,753 tons`.
                 let placed = figure.first == next + 2
                     && self.is(next, |m| m == Meaning::Possessive)
                     && self.is(next + 1, |m| matches!(m, Meaning::At | Meaning::Of));
-                owns || tells || placed || beside
+                owns || described || tells || placed || beside
             })
         })
     }
@@ -369,6 +384,10 @@ impl Parsed<'_> {
                 if same.end() < current.start {
                     return vec![(same, 0.0, Ground::Said), (period, 0.3, Ground::Said)];
                 }
+            }
+            // The latest, where the story has only now moved on to the month after it.
+            if period != own.period {
+                return vec![(period, 0.0, Ground::Said), (own.period, 0.4, Ground::Supposed)];
             }
             return vec![(period, 0.0, Ground::Said)];
         }

@@ -92,7 +92,9 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
     // What the months add up to, with their revisions, leaves the figure itself as it was reported.
     let reports = |value: &&Value| matches!(value.how, How::Stands | How::Report);
     let reports: Vec<Value> = current.iter().filter(reports).cloned().collect();
-    let shaky = is_derived(current) || differ(&reports, stated.step);
+    // A gap that no revision makes is one, however the cell came about.
+    let near = |value: &Value| (of(value) - stated.value).abs() < of(value).abs() * 0.05;
+    let shaky = (is_derived(current) || differ(&reports, stated.step)) && current.iter().any(near);
     let found = |fit| (fit, Some(of(standing)), shaky);
     if stated.holds(of(standing)) {
         return found(Fit::Exact);
@@ -161,7 +163,12 @@ fn change(
         };
         is_derived(values) || differ(values, least)
     };
-    let found = |fit| (fit, Some(computed), apart(current) || apart(before));
+    let near = |one: &Value| {
+        let gap = |other: &Value| (of(one, other) - stated.value).abs();
+        before.iter().any(|other| gap(other) < stated.value.abs() * 0.5)
+    };
+    let shaky = (apart(current) || apart(before)) && current.iter().any(near);
+    let found = |fit| (fit, Some(computed), shaky);
     if stated.holds(computed) {
         return found(Fit::Exact);
     }

@@ -39,8 +39,17 @@ pub fn mistake(stated: &Stated, computed: f64) -> Option<&'static str> {
         return None;
     }
     // Some round, others cut off.
-    [exact.round(), exact.floor(), exact.ceil()].into_iter().find_map(|other| swapped(one, other))
+    let written = |one: f64, exact: f64| {
+        let cut = [exact.round(), exact.floor(), exact.ceil()];
+        cut.into_iter().find_map(|other| swapped(one, other))
+    };
+    // The nought of 460 may be meant.
+    let meant = stated.step == 10.0 && stated.value.abs() < 1000.0;
+    let turned = || written(stated.value.abs(), computed.abs()).filter(|words| *words == TURNED);
+    written(one, exact).or_else(|| turned().filter(|_| meant))
 }
+
+const TURNED: &str = "two digits have changed places";
 
 /// How two whole numbers differ, if by one digit or by two that have changed places.
 fn swapped(one: f64, other: f64) -> Option<&'static str> {
@@ -59,10 +68,10 @@ fn swapped(one: f64, other: f64) -> Option<&'static str> {
     match apart.as_slice() {
         // Of two digits one in five differs by chance.
         [_] if one.len() > 2 => Some("one digit differs"),
-        [first, second] if *second == first + 1 => {
+        [first, second] => {
             let turned = digit(&one, *first) == digit(&other, *second)
                 && digit(&one, *second) == digit(&other, *first);
-            turned.then_some("two digits have changed places")
+            turned.then_some(TURNED)
         }
         _ => None,
     }

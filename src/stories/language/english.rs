@@ -104,7 +104,7 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|+",
     ),
     (
         Direction(-1),
@@ -159,7 +159,10 @@ pub const ENGLISH: Table = &[
         "full year|whole year|the whole of|all of|the year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
     ),
     (Yearly, "annual|yearly"),
-    (Through, "through|–|until|-|till"),
+    (
+        Through,
+        "through|–|until|-|till|by end of|by the end of|to the end of|through the end of|until the end of|up to the end of|by end|through end",
+    ),
     (And, "and"),
     // What a change is held against.
     (
@@ -168,14 +171,17 @@ pub const ENGLISH: Table = &[
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
-    (Includes, "including|includes|include|such as"),
+    (
+        Includes,
+        "including|includes|include|such as|mostly|mainly|chiefly|largely|primarily|predominantly|principally|for the most part|notably",
+    ),
     (
         AgainstMonth,
         "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|ring ratio|link ratio|chain ratio",
     ),
     (
         Same,
-        "same month|same period|corresponding month|corresponding period|same months|same two months|same three months|same four months|same five months|same six months|same seven months|same eight months|same nine months|same ten months|same stretch|equivalent period|same eleven months|same time|like period",
+        "same month|same period|corresponding month|corresponding period|same months|same two months|same three months|same four months|same five months|same six months|same seven months|same eight months|same nine months|same ten months|same stretch|same span|same part|corresponding stretch|corresponding span|corresponding part|corresponding months|comparable period|comparable months|equivalent months|like months|equivalent period|same eleven months|same time|like period",
     ),
     (
         From,
@@ -203,14 +209,17 @@ pub const ENGLISH: Table = &[
         Nearly,
         "almost|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
     ),
-    (Under, "less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags"),
+    (
+        Under,
+        "no more than|not more than|less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags",
+    ),
     (
         Over,
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
     ),
     // Orders and runs.
-    (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest"),
-    (Lowest, "lowest|smallest|weakest|least|fewest|worst"),
+    (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest|new high|fresh high"),
+    (Lowest, "lowest|smallest|weakest|least|fewest|worst|new low|fresh low"),
     (High, "high"),
     (Low, "low"),
     (
@@ -232,7 +241,10 @@ pub const ENGLISH: Table = &[
         "cutting off|cut off|cutting short|cut short|snapped|snapping|snaps|ended|ending|ends|broke|breaking|breaks|halted|halting|reversed|reversing|stopped|capped|capping",
     ),
     (Each, "for every|for each|every ton of|every tonne of|each ton of|each tonne of"),
-    (Abroad, "abroad|overseas"),
+    (
+        Abroad,
+        "abroad|overseas|foreign buyers|foreign customers|overseas buyers|overseas customers|buyers abroad|customers abroad",
+    ),
     (
         Straight,
         "straight|consecutive|continuously|in a row|successive|running|on the trot|streak|in succession",
@@ -244,13 +256,14 @@ pub const ENGLISH: Table = &[
     ),
     (
         Forecast,
-        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled",
+        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees",
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|earnings|revenue|revenues|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|turnover|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
+        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
     (Sales, "sales|sold|deliveries|delivered|selling|sent"),
+    (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
     (Respectively, "respectively|in that order"),
     (Or, "or"),
