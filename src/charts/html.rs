@@ -226,9 +226,9 @@ fn events(dataset: &Dataset, view: &View) -> String {
     for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
         let _ = write!(
             html,
-            "<li><time datetime=\"{date}\">{date}</time> {}. {}</li>",
+            "<li><time datetime=\"{date}\">{date}</time> {}{}</li>",
             outward(&event.url, event.title()),
-            escape(event.effect()),
+            words::after_title(&escape(event.effect())),
             date = escape(&event.date),
         );
     }

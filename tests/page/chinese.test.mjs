@@ -23,8 +23,12 @@ describe("the page in Chinese", ATONCE, () => {
       assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-Hans");
       assert.equal(await text(page, "h1"), "2024年11月中国稀土出口量同比增长5.0%，为4,416吨");
       assert.match(await text(page, ".subtitle"), /^月度数据，单位：吨/);
+      // The module's words and the scripts' own: panels that are opened, too.
+      await page.locator("#show-table").click();
+      await page.locator("#rows td").first().waitFor();
+      await page.locator("#show-desk").click();
       // Nothing that is shown is English alone: every button and every label has Han characters.
-      const labels = await page.locator("button:visible, label:visible, summary:visible, h2:visible").allInnerTexts();
+      const labels = await page.locator("button:visible, label:visible, legend:visible, summary:visible, h2:visible, .rows-told, .desk .quiet:visible").allInnerTexts();
       const kept = ["CSV", "XLSX", "SVG", "PNG", "‹", "›", ""];
       assert.deepEqual(labels.map((label) => label.trim()).filter((label) => !HAN.test(label) && !kept.includes(label)), []);
       await page.locator(".asked a").nth(2).click();
