@@ -13,7 +13,7 @@ const RATIO = 2;
  * @param {string} name
  */
 export function saveCsv(session, name) {
-  save(new Blob([session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  save(new Blob([words.csvBegins, session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 }
 
 /**

@@ -222,7 +222,7 @@ export function createTable({ session, own, bring, go }) {
     if (!text) return;
     const name = `xenotime-${side()}s`;
     if (kind === "csv") {
-      save(new Blob([text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+      save(new Blob([words.csvBegins, text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
       return;
     }
     const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));

@@ -103,6 +103,11 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
+/// A column’s head in a file: the name that programs know it by.
+pub fn in_files(_: &str, name: &str) -> String {
+    name.to_owned()
+}
+
 /// A name with the unit it is counted in: `Unit value (US$/t)`.
 pub fn with_unit(name: &str, unit: &str) -> String {
     format!("{name} ({unit})")

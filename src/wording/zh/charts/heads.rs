@@ -103,6 +103,11 @@ pub const fn of_step(annual: bool) -> &'static str {
     if annual { year() } else { month() }
 }
 
+/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets.
+pub fn in_files(head: &str, _: &str) -> String {
+    head.to_owned()
+}
+
 /// A name with the unit it is counted in: `均价（美元/吨）`.
 pub fn with_unit(name: &str, unit: &str) -> String {
     format!("{name}（{unit}）")
