@@ -22,7 +22,7 @@ const EXCEPT: [(&str, &str); 8] = [
     ("src/browser/importer.rs", "which of a reader's own figures to begin with"),
     ("src/stories/", "the languages' own words"),
     ("src/statistics/seasonal/", "calendars of holidays, of which the data choose one"),
-    ("src/trade/about.rs", "the same calendars' names"),
+    ("src/wording/en/terms.rs", "the same calendars' names"),
     ("src/trade/unit.rs", "names of money"),
     ("src/xtask/", "builds and checks this product with its own data"),
     ("www/src/import/", "which publishers' files can be opened"),

@@ -1,5 +1,6 @@
 //! What readers see, for review: the words, the controls, the table's beginning and the drawing of
-//! some sixty addresses, each in a file of `tests/snapshots` that a diff shows.
+//! some sixty addresses, each in a file of `tests/snapshots` that a diff shows; the same in Chinese, of the
+//! drawing only its words, in the folder `chinese` there.
 //!
 //! A change of wording or drawing fails here until its diff is looked at and taken:
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test snapshots` and `git diff`.
@@ -10,7 +11,7 @@
 use std::fmt::Write as _;
 
 use xenotime::charts::{Query, page, title_block, view};
-use xenotime::trade::Dataset;
+use xenotime::trade::{Dataset, Language};
 
 mod common;
 use common::recorder::script;
@@ -132,6 +133,15 @@ fn seen(dataset: &Dataset, search: &str) -> String {
     text
 }
 
+/// The same in Chinese, of the drawing only the words.
+fn seen_in_chinese(dataset: &Dataset, search: &str) -> String {
+    let seen = Language::Chinese.speak(|| seen(dataset, search));
+    let shape = |line: &&str| line.starts_with("  ") && !line.contains("text ");
+    let (words, drawing) = seen.split_once("drawing: ").unwrap();
+    let drawing: Vec<&str> = drawing.lines().filter(|line| !shape(line)).collect();
+    format!("{words}drawing: {}\n", drawing.join("\n"))
+}
+
 /// A name for the file of an address: `months_month-2024-11`.
 fn file(kind: &str, search: &str) -> String {
     let plain = search.trim_start_matches('?').replace('&', "_").replace('=', "-");
@@ -147,6 +157,51 @@ fn hold(kind: &str, dataset: &Dataset, searches: &[&str]) {
             insta::assert_snapshot!(file(kind, search), seen(dataset, search));
         }
     });
+    settings.set_snapshot_path("snapshots/chinese");
+    settings.bind(|| {
+        for search in searches {
+            insta::assert_snapshot!(file(kind, search), seen_in_chinese(dataset, search));
+        }
+    });
+}
+
+/// What may stand in Chinese in Latin letters: names of methods, of people, of organizations and of
+/// formats, as Chinese texts have them too.
+const LATIN: &str = "AR ARIMA Akaike Adamas Argus Ang Bera Bonferroni Box COVID CSV Chen Comtrade FRED Fourier \
+    Friedman GSC HHI HS Holm Hyndman Jarque Kruskal LMDI Liu Ljung Maravall McRae MP QS Reuters SMM STL SVG \
+    Smith TRAMO Terpenning Tiao UN USGS Var Wallis Wang Xenotime";
+
+/// Every word in Latin letters of what readers of Chinese are told.
+fn english(dataset: &Dataset, search: &str) -> Vec<String> {
+    Language::Chinese.speak(|| {
+        let (query, problems) = Query::parse(search);
+        let view = view(dataset, &query.settled(dataset));
+        let mut told = vec![view.headline, view.subtitle, view.sentence, view.calibration];
+        told.extend(problems.into_iter().chain(view.notes));
+        told.push(view.table.caption);
+        told.extend(view.table.columns.into_iter().map(|column| column.head));
+        let known: Vec<&str> = LATIN.split_whitespace().collect();
+        let words = told.iter().flat_map(|text| text.split(|one: char| !one.is_ascii_alphabetic()));
+        let foreign = words.filter(|word| word.len() > 1 && !known.contains(word));
+        foreign.map(|word| format!("{search}: {word}")).collect()
+    })
+}
+
+#[test]
+fn no_english_stands_in_chinese() {
+    let bundled = bundled();
+    // An address that names what there is not is quoted as it is.
+    let searches = BUNDLED.iter().filter(|search| !search.contains("none"));
+    let mut found: Vec<String> = searches.flat_map(|search| english(&bundled, search)).collect();
+    if let Some(dataset) = by_partner() {
+        found.extend(
+            WHOLE
+                .iter()
+                .filter(|one| !one.contains("notes"))
+                .flat_map(|search| english(&dataset, search)),
+        );
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

@@ -364,8 +364,8 @@ proptest! {
     }
 }
 
-/// Where a unit's word or code may stand in the code: the unit's own file, files of layouts and
-/// headings that publishers write, the words of stories, and this test.
+/// Where a unit's word or code may stand in the code: the unit's own file, its names in a language, files
+/// of layouts and headings that publishers write, the words of stories, and this test.
 #[test]
 fn units_are_known_in_one_place() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -378,6 +378,9 @@ fn units_are_known_in_one_place() {
 
 /// Lines of code, comments and tests apart, that name a unit; with the few that may.
 fn look(path: &Path, found: &mut Vec<String>) {
+    if path.ends_with("units.csv") {
+        return;
+    }
     if path.is_dir() {
         for entry in fs::read_dir(path).unwrap() {
             look(&entry.unwrap().path(), found);

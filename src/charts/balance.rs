@@ -14,7 +14,7 @@ use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
 use crate::wording::say::charts::{balance as words, figures as said, heads};
-use crate::wording::say::numbers::{capital, exact, rounded, signed, step};
+use crate::wording::say::numbers::{exact, rounded, signed, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -248,7 +248,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
     Table {
         caption: pair.caption.clone(),
         columns: vec![
-            Table::words(&capital(step(context.annual)), "period"),
+            Table::words(heads::of_step(context.annual), "period"),
             column(first, first_code),
             column(second, second_code),
             column(pair.net.0, pair.net.1),

@@ -4,13 +4,14 @@ use super::table::Table;
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::util::csv_cells::{harmless, line};
+use crate::wording::say::charts::heads;
 
 /// The table with bare numbers, one row a line, its sources' addresses last. A missing figure is
 /// an empty cell.
 pub fn csv(dataset: &Dataset, table: &Table) -> String {
     let mut text = String::new();
-    let head = table.columns.iter().map(|column| column.name.clone());
-    line(&mut text, head.chain(["sources".to_owned()]));
+    let head = table.columns.iter().map(|column| heads::in_files(&column.head, &column.name));
+    line(&mut text, head.chain([heads::in_files(heads::source(), "sources")]));
     for row in &table.rows {
         let cells = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
             if column.numeric { cell.plain.clone() } else { harmless(&cell.plain) }

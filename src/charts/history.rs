@@ -11,7 +11,7 @@ use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
-use crate::wording::say::charts::{figures as said, history as words};
+use crate::wording::say::charts::{figures as said, heads, history as words};
 use crate::wording::say::numbers::{exact, exact_amount};
 
 /// The chart's record.
@@ -194,12 +194,12 @@ fn table(context: &Context<'_>, reports: &[Report<'_>]) -> Table {
     Table {
         caption: context.subject().start(),
         columns: vec![
-            Table::words("Published", "published"),
-            Table::words("Publisher", "publisher"),
-            Table::amounts("Figure", flow.code(), context.unit()),
-            Table::words("Status", "status"),
-            Table::words("Standing", "standing"),
-            Table::words("Note", "note"),
+            Table::words(heads::published(), "published"),
+            Table::words(heads::publisher(), "publisher"),
+            Table::amounts(heads::figure(), flow.code(), context.unit()),
+            Table::words(heads::status(), "status"),
+            Table::words(heads::standing(), "standing"),
+            Table::words(heads::note(), "note"),
         ],
         rows: reports.iter().map(row).collect_vec(),
     }

@@ -11,7 +11,7 @@ use super::open::is_offered;
 use super::question::Question;
 use super::view::View;
 use crate::query::{ChartKind, Query};
-use crate::trade::{Dataset, Month, Source, Words};
+use crate::trade::{Dataset, Language, Month, Source, Words};
 use crate::util::CollectVec as _;
 use crate::wording::facts::Direction;
 use crate::wording::say::charts::{heads, page as words, sources as said};
@@ -74,7 +74,8 @@ fn outward(url: &str, words: &str) -> String {
 /// A link within the page. `./` first, for an empty address would keep the old query.
 fn inward(query: &Query, words: &str, chosen: bool) -> String {
     let current = if chosen { " aria-current=\"true\"" } else { "" };
-    format!("<a href=\"./{}\"{current}>{words}</a>", escape(&query.address()))
+    let page = Language::spoken().page();
+    format!("<a href=\"./{page}{}\"{current}>{words}</a>", escape(&query.address()))
 }
 
 /// Links to the sources at `indices`.
@@ -178,7 +179,8 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
 /// Questions to start from, as the data ask them.
 fn questions(dataset: &Dataset) -> String {
     let item = |(address, question): &(String, Words)| {
-        format!("<li><a href=\"./{}\">{}</a></li>", escape(address), escape(question.spoken()))
+        let (page, question) = (Language::spoken().page(), question.spoken());
+        format!("<li><a href=\"./{page}{}\">{}</a></li>", escape(address), escape(question))
     };
     let items: String = dataset.about.questions.iter().map(item).collect();
     if items.is_empty() { String::new() } else { format!("<ul>{items}</ul>") }
@@ -224,9 +226,9 @@ fn events(dataset: &Dataset, view: &View) -> String {
     for event in view.events.iter().filter_map(|index| dataset.events.get(*index)) {
         let _ = write!(
             html,
-            "<li><time datetime=\"{date}\">{date}</time> {}. {}</li>",
+            "<li><time datetime=\"{date}\">{date}</time> {}{}</li>",
             outward(&event.url, event.title()),
-            escape(event.effect()),
+            words::after_title(&escape(event.effect())),
             date = escape(&event.date),
         );
     }

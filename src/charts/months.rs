@@ -132,7 +132,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
         })
         .collect_vec();
     let mut columns = vec![
-        Table::words(&capital(step(context.annual)), "period"),
+        Table::words(heads::of_step(context.annual), "period"),
         Table::amounts(&capital(flow.plural()), flow.code(), unit),
     ];
     if !context.annual {

@@ -16,6 +16,7 @@ use crate::trade::{Figure, Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::{heads, season as words};
+use crate::wording::say::dates;
 use crate::wording::say::numbers::{exact, rounded};
 
 /// The chart's record.
@@ -38,7 +39,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let years = years::years(context);
     let chosen = context.month.year();
     let ranges = ranges(context);
-    let band_words = years::short_range(chosen - 5, chosen - 1);
+    let band_words = dates::years(chosen - 5, chosen - 1);
     let mut graph = Graph::new(XAxis::Calendar, YAxis::Amount(Vec::new(), context.unit()));
     graph.layers.push(Layer::Band(band(&ranges), Depth::Core));
     // The chosen year is drawn last, over the others.

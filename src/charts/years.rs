@@ -6,6 +6,7 @@ use super::table::{Column, Table};
 use crate::trade::{Month, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort;
+use crate::wording::say::dates;
 
 /// How many years stand behind the chosen one unless the reader asks for others.
 const YEARS_BEHIND: i32 = 5;
@@ -70,24 +71,15 @@ pub fn labels(context: &Context<'_>, ends: &[(i32, (f64, f64))]) -> Vec<Label> {
     if let Some((first, last)) = years().min().zip(years().max()) {
         let mut ends = others.iter().map(|(_, at)| *at).collect_vec();
         sort(&mut ends, |one, other| one.1.total_cmp(&other.1));
-        let words = if first == last { first.to_string() } else { short_range(first, last) };
+        let words = if first == last { first.to_string() } else { dates::years(first, last) };
         labels.extend(ends.get(ends.len() / 2).map(|at| label(*at, words, Tone::Context)));
     }
     labels
 }
 
-/// `2019–22`, or `1998–2002`.
-pub fn short_range(first: i32, last: i32) -> String {
-    if first / 100 == last / 100 {
-        format!("{first}–{:02}", last % 100)
-    } else {
-        format!("{first}–{last}")
-    }
-}
-
 /// A column for the months and one for each year.
 pub fn columns(first: Column, years: &[i32], unit: Unit) -> Vec<Column> {
-    let year = |year: &i32| Table::amounts(&year.to_string(), &format!("y{year}"), unit);
+    let year = |year: &i32| Table::amounts(&dates::year(*year), &format!("y{year}"), unit);
     [first].into_iter().chain(years.iter().map(year)).collect_vec()
 }
 

@@ -3,6 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 
+use super::breaking::pieces;
 use super::canvas::Canvas;
 use super::layout::{SMALL, names_width, y_words};
 use super::painter::{Drawing, Lettering};
@@ -87,8 +88,8 @@ fn draw_lines<DB: DrawingBackend>(
         return pen.text(&fit(canvas, text, style, room), (x, y), style);
     }
     let fits = |end: &usize| text.get(..*end).is_some_and(|head| pen.width(head, style) <= room);
-    let spaces = text.match_indices(' ').map(|(index, _)| index);
-    let end = spaces.take_while(fits).last().unwrap_or(text.len());
+    let breaks = pieces(text).into_iter().map(|(_, end)| end);
+    let end = breaks.take_while(fits).last().unwrap_or(text.len());
     let (head, rest) = text.split_at(end);
     pen.text(&fit(canvas, head, style, room), (x, y - 7.0), style)?;
     pen.text(&fit(canvas, rest.trim_start(), style, room), (x, y + 7.0), style)
@@ -152,8 +153,12 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         }
         XAxis::Calendar => (0..12)
             .map(|index| {
-                let name = dates::month_tick(Month::from_index(index));
-                let label = if room < 420.0 { &name[..1] } else { name };
+                let month = Month::from_index(index);
+                let label = if room < 420.0 {
+                    dates::month_letter(month)
+                } else {
+                    dates::month_tick(month)
+                };
                 Tick { at: f64::from(index + 1), label: label.to_owned(), major: false }
             })
             .collect_vec(),

@@ -1,6 +1,7 @@
 //! `first-paint`: puts the default chart and its words into a built page, so that they are there
 //! before any script has run, and where none ever does.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
@@ -10,29 +11,24 @@ use std::process::ExitCode;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
-use xenotime::charts::{
-    CHARTS, Query, View, definitions, edition, escape, fragments, page, view, within,
-};
+use xenotime::charts::{CHARTS, Query, View, definitions, edition, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::{
     BUNDLE_FILES, RowError, names_for_stories, names_in_short, sources_in_short,
 };
 use xenotime::statistics::Comparison;
-use xenotime::trade::Dataset;
+use xenotime::trade::{Dataset, Language};
+use xenotime::wording::say::subject::trade_in;
 
 use super::load::load_or_explain;
 use super::pages;
 
 const PAGE: &str = "index.html";
-/// The module that draws every chart.
-const MODULE: &str = "whole_bg.wasm";
 /// The list of publications in short, which the pages load first.
 const SHORT: &str = "sources-in-short.csv";
 /// Tables that the first page loads without what only stories and other languages' pages read.
-const SHORTENED: [&str; 3] = ["products", "partners", "dataset"];
-const OFFLINE: &str = "offline.js";
-/// What runs before anything is painted, and the style sheet.
-const EARLY: &str = "early.js";
+const SHORTENED: [&str; 4] = ["products", "partners", "dataset", "events"];
+/// The style sheet.
 const STYLE: &str = "style.css";
 /// The page that checks stories, with a module of its own.
 const STORY: &str = "story.html";
@@ -41,24 +37,111 @@ const CHECKER: &str = "checker_bg.wasm";
 const EXAMPLE: &str = "story.txt";
 const STORY_OFFLINE: &str = "story-offline.js";
 
+/// The page in one language: what it is built of.
+struct Edition {
+    language: Language,
+    /// Where it lies.
+    page: &'static str,
+    /// What the names of its files have before their endings.
+    mark: &'static str,
+    /// The module that it begins with, and the one that draws every chart.
+    modules: [&'static str; 2],
+    /// What the names of its tables end in: the first page goes without other languages' words.
+    tables: &'static str,
+    /// What the page itself says, by key.
+    words: &'static str,
+}
+
+const EDITIONS: [Edition; 2] = [
+    Edition {
+        language: Language::English,
+        page: PAGE,
+        mark: "",
+        modules: ["xenotime_bg.wasm", "whole_bg.wasm"],
+        tables: "-in-short",
+        words: include_str!("../../www/words/en.json"),
+    },
+    Edition {
+        language: Language::Chinese,
+        page: "index.zh.html",
+        mark: ".zh",
+        modules: ["chinese_bg.wasm", "chinese_bg.wasm"],
+        tables: "",
+        words: include_str!("../../www/words/zh.json"),
+    },
+];
+
+impl Edition {
+    /// The script that runs before anything is painted.
+    fn early(&self) -> String {
+        format!("early{}.js", self.mark)
+    }
+
+    /// The script that brings module and data where nothing can be fetched.
+    fn offline(&self) -> String {
+        format!("offline{}.js", self.mark)
+    }
+
+    /// Puts the default chart and all words into the page; the version is filled in later.
+    fn filled(&self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
+        let words: BTreeMap<String, String> = serde_json::from_str(self.words)
+            .map_err(|error| format!("the words of {}: {error}", self.page))?;
+        let view = view(dataset, &Query::default());
+        let words = words.into_iter().map(|(key, text)| (format!("w:{key}"), text));
+        let all = words
+            .chain(self.names())
+            .chain(blanks(dataset, &view))
+            .chain(inlined(dist, &self.early())?);
+        let mut html = template.to_owned();
+        for (name, text) in all {
+            let blank = format!("{{{{{name}}}}}");
+            if !html.contains(&blank) {
+                return Err(format!("{}: found no {blank}, expected one to fill", self.page));
+            }
+            html = html.replace(&blank, &text);
+        }
+        match html.split_once("{{w:") {
+            Some((_, blank)) => Err(format!("{}: no words for {blank:.20}", self.page)),
+            None => Ok(html),
+        }
+    }
+
+    /// What the page names by its language: itself, the other, and its files.
+    fn names(&self) -> Vec<(String, String)> {
+        let other = if self.language == Language::English { 1 } else { 0 };
+        let other = EDITIONS.get(other).map_or(self, |other| other);
+        let [module, whole] = self.modules;
+        let names = [
+            ("lang", self.language.tag()),
+            ("zh", self.mark),
+            ("short", self.tables),
+            ("module", module),
+            ("whole", whole),
+            ("home", self.language.page()),
+            ("other", other.language.code()),
+            ("other-tag", other.language.tag()),
+            ("other-name", other.language.own_name()),
+            ("other-page", other.page),
+        ];
+        names.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
+    }
+}
+
 /// The drawing for a wide and for a narrow page; the style sheet shows the one that fits.
 const WIDE: (u32, u32) = (848, 440);
 const NARROW: (u32, u32) = (358, 330);
 
 pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     let dataset = load_or_explain(&dist.join("data"))?;
-    let view = view(&dataset, &Query::default());
-    let path = dist.join(PAGE);
-    let mut html = read(&path)?;
-    for (name, text) in blanks(&dataset, &view).into_iter().chain(inlined(dist)?) {
-        let blank = format!("{{{{{name}}}}}");
-        if !html.contains(&blank) {
-            return Err(format!("{}: found no {blank}, expected one to fill", path.display()));
-        }
-        html = html.replace(&blank, &text);
+    let template = read(&dist.join(PAGE))?;
+    let mut filled = Vec::new();
+    let mut offline_scripts = String::new();
+    for edition in &EDITIONS {
+        filled.push(edition.language.speak(|| edition.filled(&template, &dataset, dist))?);
+        let script = offline(dist, edition.modules[1])?;
+        write(&dist.join(edition.offline()), &script)?;
+        offline_scripts.push_str(&script);
     }
-    let page = offline(dist, MODULE)?;
-    write(&dist.join(OFFLINE), &page)?;
     write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
     let data = dist.join("data");
     let short = sources_in_short(&read(&data.join("sources.csv"))?);
@@ -87,26 +170,32 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         let script = handed_over(&serde_json::json!(read(&example)?));
         write(&data.join(format!("{EXAMPLE}.js")), &script)?;
     }
-    let version = version(&page, dist)?;
-    // It stands in the page now, and no other page has a use for it.
-    fs::remove_file(dist.join(EARLY)).map_err(|error| format!("{EARLY}: {error}"))?;
-    write(&path, &html.replace("{{version}}", &version))?;
+    let version = version(&offline_scripts, dist)?;
+    for (edition, html) in EDITIONS.iter().zip(filled) {
+        // It stands in the page now, and no other page has a use for it.
+        let early = edition.early();
+        fs::remove_file(dist.join(&early)).map_err(|error| format!("{early}: {error}"))?;
+        write(&dist.join(edition.page), &html.replace("{{version}}", &version))?;
+    }
     let story = dist.join(STORY);
     let words = read(&story)?
         .replace("{{subject}}", &subject(&dataset))
         .replace("{{untried}}", if tried { "" } else { " hidden" })
         .replace("{{edition}}", &escape(&edition(&dataset)));
     write(&story, &words.replace("{{version}}", &version))?;
-    let written = pages::write(dist, &dataset, site)?;
-    say!("First paint: {}; {written} pages beside it", view.headline);
+    let mut written = 0;
+    for Edition { language, mark, .. } in &EDITIONS {
+        written += language.speak(|| pages::write(dist, &dataset, site, mark))?;
+    }
+    let headline = view(&dataset, &Query::default()).headline;
+    say!("First paint: {headline}; {written} pages beside it");
     Ok(ExitCode::SUCCESS)
 }
 
 /// What the pages are about: `China’s trade in rare earths`.
 fn subject(dataset: &Dataset) -> String {
-    let code = &dataset.about.usual.product;
-    let product = dataset.product_label(code);
-    escape(&format!("{}’s trade in {}", dataset.reporter(), within(product)))
+    let product = dataset.product_label(&dataset.about.usual.product);
+    escape(&trade_in(dataset.reporter(), product))
 }
 
 /// What the page's blanks are filled with.
@@ -138,9 +227,9 @@ fn blanks(dataset: &Dataset, view: &View) -> Vec<(String, String)> {
 /// The early script and the style sheet, to stand in the page, with the hashes by which its policy lets
 /// them through. In a frame sandboxed without an origin WebKit takes no file to be the page's own, so that
 /// only what is named by its hash gets in, and what that brings.
-fn inlined(dist: &Path) -> Result<Vec<(String, String)>, String> {
+fn inlined(dist: &Path, early: &str) -> Result<Vec<(String, String)>, String> {
     let mut blanks = Vec::new();
-    for (name, file) in [("early", EARLY), ("style", STYLE)] {
+    for (name, file) in [("early", early), ("style", STYLE)] {
         let text = read(&dist.join(file))?.trim_end().to_owned();
         // It would end the element that it stands in.
         if text.contains("</") {

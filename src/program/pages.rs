@@ -7,7 +7,7 @@ use std::path::Path;
 
 use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, open, title_block};
 use xenotime::drawing::{PinnedOptions, Purpose, pinned};
-use xenotime::trade::Dataset;
+use xenotime::trade::{Dataset, Language};
 
 use super::picture::{Typeface, png};
 
@@ -24,21 +24,27 @@ struct Leaf {
     query: Query,
 }
 
-/// Writes the pages below `dist` and answers with how many. `site` is the address that the page
+/// Writes the pages below `dist`, `mark` behind their names, and answers with how many. `site` is the address that the page
 /// will have; what needs it is left out where it is not known.
-pub fn write(dist: &Path, dataset: &Dataset, site: Option<&str>) -> Result<usize, String> {
+pub fn write(
+    dist: &Path,
+    dataset: &Dataset,
+    site: Option<&str>,
+    mark: &str,
+) -> Result<usize, String> {
     let typeface = site.and_then(|_| Typeface::found());
     if site.is_some() && typeface.is_none() {
         say!("No typeface found: links will have previews without a picture");
     }
     let charts = ChartKind::ALL.into_iter().map(|chart| Leaf {
         folder: "chart",
-        slug: chart.code().to_owned(),
+        slug: format!("{}{mark}", chart.code()),
         query: Query { chart, ..Query::default() },
     });
     let asked = dataset.about.questions.iter().map(|(address, question)| Leaf {
         folder: "question",
-        slug: slug(question.of("en")),
+        // Every language’s page has the English name, with its mark.
+        slug: format!("{}{mark}", slug(question.of("en"))),
         query: Query::parse_over(address, dataset).0,
     });
     let mut written = 0;
@@ -79,7 +85,10 @@ fn write_leaf(
     }
     let head = head(view, here.as_deref(), typeface.is_some(), slug);
     let options = PinnedOptions {
-        live: Some("../index.html"),
+        live: Some(match Language::spoken() {
+            Language::English => "../index.html",
+            Language::Chinese => "../index.zh.html",
+        }),
         head: &head,
         purpose: Purpose::Page,
         ..PinnedOptions::default()
@@ -133,7 +142,7 @@ fn oembed(site: &str, query: &Query, view: &View) -> Result<String, String> {
     let site = site.trim_end_matches('/');
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" style=\"border:0\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads\"></iframe>",
-        escape(&format!("{site}/{frame}")),
+        escape(&format!("{site}/{}{frame}", Language::spoken().page())),
         escape(&view.headline),
     );
     let answer = serde_json::json!({

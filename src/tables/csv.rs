@@ -1,8 +1,12 @@
 //! A table as a file.
 
-use super::ranking::Ranking;
+use super::ranking::{Ranking, RankingHead};
+use crate::statistics::Origin;
+use crate::trade::Status;
 use crate::util::csv_cells::{harmless, line};
 use crate::util::{CollectVec as _, short};
+use crate::wording::say::charts::heads;
+use crate::wording::say::tables as words;
 
 /// Decimals that a computed number is written with.
 const DECIMALS: u8 = 6;
@@ -12,15 +16,20 @@ const DECIMALS: u8 = 6;
 pub fn csv(ranking: &Ranking) -> String {
     let mut text = String::new();
     let [name, numbers @ ..] = ranking.heads.as_slice() else { return text };
-    let first = ["code".to_owned(), name.name.clone(), "kind".to_owned(), "period".to_owned()];
-    let heads = numbers.iter().map(|head| head.name.clone());
-    line(&mut text, first.into_iter().chain(heads).chain(["status".to_owned()]));
+    let [code, kind, period, status] = words::file_heads().map(str::to_owned);
+    let own = |head: &RankingHead| heads::in_files(&head.label, &head.name);
+    let first = [code, own(name), kind, period];
+    line(&mut text, first.into_iter().chain(numbers.iter().map(own)).chain([status]));
     for row in &ranking.rows {
         let marked = |mark: &str| row.cells.iter().any(|cell| cell.ends_with(mark));
-        let status = [("*", "derived"), ("†", "sum of months")];
+        let status = [("*", Status::Derived.word()), ("†", Origin::Sum.word())];
         let status = status.into_iter().filter(|(mark, _)| marked(mark)).map(|(_, word)| word);
-        let first =
-            [harmless(&row.code), harmless(&row.name), row.kind.to_owned(), ranking.period.clone()];
+        let first = [
+            harmless(&row.code),
+            harmless(&row.name),
+            words::kind(row.kind).to_owned(),
+            ranking.period.clone(),
+        ];
         let number =
             |number: &Option<f64>| number.map_or_else(String::new, |own| short(own, DECIMALS));
         let numbers = row.numbers.iter().map(number);

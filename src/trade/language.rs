@@ -38,6 +38,22 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "中文",
+        }
+    }
+
+    /// The page in this language, as a link from beside it names it: English is the folder's own.
+    pub const fn page(self) -> &'static str {
+        match self {
+            Self::English => "",
+            Self::Chinese => "index.zh.html",
+        }
+    }
+
     /// The language whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == text)

@@ -15,8 +15,9 @@ const MAY_USE = /** @type {Record<string, string[]>} */ ({
   article: [],
   element: [],
   points: [],
-  desk: ["util"],
-  page: ["util", "desk", "glue/xenotime", "glue/whole"],
+  wording: [],
+  desk: ["util", "wording"],
+  page: ["util", "wording", "desk", "glue/xenotime", "glue/whole"],
   import: ["util", "glue/importer", "glue/unpacker", "../../src/import/countries.tsv"],
   story: ["util", "glue/checker"],
 });

@@ -18,7 +18,7 @@ use crate::statistics::{Grouping, Transformation};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
 use crate::wording::facts::Common;
-use crate::wording::say::charts::series as words;
+use crate::wording::say::charts::{parts, series as words};
 use crate::wording::say::numbers::capital;
 
 /// The chart's record.
@@ -184,8 +184,8 @@ fn headline(
     };
     let several = lines.len() > 1;
     let credit = |headline: Headline, (line, point): &(&Line, &plots::Point)| {
-        let when = point.amount.period.long();
-        let what = if several { format!("{}, {when}", line.name) } else { when };
+        let period = point.amount.period;
+        let what = if several { parts::credit(&line.name, period) } else { period.long() };
         headline.crediting(what, &point.sources)
     };
     found.iter().fold(Headline::from(text), credit)

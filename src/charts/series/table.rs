@@ -8,7 +8,7 @@ use super::plots::{Drawing, Plot, Point, unit};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::say::charts::series as words;
+use crate::wording::say::charts::{heads, series as words};
 use crate::wording::say::numbers::exact;
 
 pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table {
@@ -18,7 +18,7 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
         .collect_vec();
     sort_by_key(&mut periods, |period| (period.end(), std::cmp::Reverse(period.months)));
     periods.dedup();
-    let mut columns = vec![Table::words("Period", "period")];
+    let mut columns = vec![Table::words(heads::period(), "period")];
     columns.extend(all().map(|(plot, line)| column(plot, line)));
     let row = |period: Period| {
         let mut cells = vec![TableCell { text: period.short(), plain: plain_period(period) }];
@@ -44,9 +44,9 @@ fn column(plot: &Plot<'_>, line: &Drawing<'_>) -> Column {
         return Table::amounts(head, &code, unit);
     }
     match plot.scale {
-        Scale::Number => Table::numbers(format!("{head} (index)"), format!("{code}_index")),
+        Scale::Number => Table::numbers(words::index_head(head), format!("{code}_index")),
         Scale::Share => Table::numbers(words::share_head(head), format!("{code}_share_percent")),
-        _ => Table::numbers(format!("{head} (change, %)"), format!("{code}_change_percent")),
+        _ => Table::numbers(words::change_head(head), format!("{code}_change_percent")),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::charts::{Mark, View, YAxis, source_links};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::wording::say::pinned as words;
 
 /// Where every point lies in the drawings for the starting widths, what is said of it, and the sources, each
 /// of them once.
@@ -19,8 +20,9 @@ pub fn points(dataset: &Dataset, view: &View) -> String {
         view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
     sort_by_key(&mut sources, |source| *source);
     sources.dedup();
+    let said = [words::source(), words::point()].map(quoted);
     let rows = matches!(view.graph.y, YAxis::Rows(_));
-    let mut json = format!("{{\"rows\":{rows},\"sources\":[");
+    let mut json = format!("{{\"rows\":{rows},\"words\":[{}],\"sources\":[", said.join(","));
     let links = sources.iter().map(|source| quoted(&source_links(dataset, &[*source])));
     json.push_str(&links.collect_vec().join(","));
     json.push_str("],\"points\":[");

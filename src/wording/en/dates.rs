@@ -89,6 +89,20 @@ pub fn stretch(from: Period, to: Period) -> String {
     format!("{}–{}", short_period(from), short_period(to))
 }
 
+/// A stretch of years: `2019–22`, or `1998–2002`.
+pub fn years(first: i32, last: i32) -> String {
+    if first / 100 == last / 100 {
+        format!("{first}–{:02}", last % 100)
+    } else {
+        format!("{first}–{last}")
+    }
+}
+
+/// A year at a column's head: `2024`.
+pub fn year(year: i32) -> String {
+    year.to_string()
+}
+
 /// A year where an axis begins it: `2024`.
 pub fn year_tick(year: i32) -> String {
     year.to_string()
@@ -97,6 +111,11 @@ pub fn year_tick(year: i32) -> String {
 /// A month between two years of an axis: `May`.
 pub fn month_tick(month: Month) -> &'static str {
     short_name(month)
+}
+
+/// A month where there is room for a letter: `M`.
+pub fn month_letter(month: Month) -> &'static str {
+    name(month).get(..1).unwrap_or_default()
 }
 
 #[cfg(test)]

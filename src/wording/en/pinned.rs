@@ -34,3 +34,13 @@ pub const fn figures() -> &'static str {
 pub const fn table() -> &'static str {
     "Table of the figures"
 }
+
+/// What stands before a point's sources.
+pub const fn source() -> &'static str {
+    "Source: "
+}
+
+/// A point's place among all, with stars for the numbers.
+pub const fn point() -> &'static str {
+    "Point * of *."
+}

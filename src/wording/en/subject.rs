@@ -40,7 +40,12 @@ pub fn of_all(common: &Common, reporter: &str) -> String {
     capital(&format!("{reporter}’s {}", all_within(common)))
 }
 
-/// The same without whose it is.
+/// What pages are about: `China’s trade in rare earths`.
+pub fn trade_in(whose: &str, product: &str) -> String {
+    format!("{whose}’s trade in {}", lowered(product))
+}
+
+/// What several series are of, without whose it is.
 pub fn all_within(common: &Common) -> String {
     let product = common.product.as_deref();
     match (common.flow, product) {

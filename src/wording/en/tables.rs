@@ -105,3 +105,14 @@ pub fn too_little(studied: Period) -> String {
 pub const fn no_total() -> &'static str {
     "The file gives no total of all goods, and its codes are not all of one level, so they are not added up."
 }
+
+/// Heads in a file beside those of the table: a row's code, what it is, its period, and how its figures
+/// came about.
+pub const fn file_heads() -> [&'static str; 4] {
+    ["code", "kind", "period", "status"]
+}
+
+/// What a row is, in a file.
+pub fn kind(code: &'static str) -> &'static str {
+    code
+}

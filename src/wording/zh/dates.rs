@@ -71,6 +71,16 @@ pub fn stretch(from: Period, to: Period) -> String {
     format!("{}—{}", long_period(from), long_period(to))
 }
 
+/// A stretch of years, before a word that says `年`: `2019—2022`.
+pub fn years(first: i32, last: i32) -> String {
+    format!("{first}—{last}")
+}
+
+/// A year at a column's head: `2024年`.
+pub fn year(year: i32) -> String {
+    format!("{year}年")
+}
+
 /// A year where an axis begins it: `2024`.
 pub fn year_tick(year: i32) -> String {
     year.to_string()
@@ -79,6 +89,11 @@ pub fn year_tick(year: i32) -> String {
 /// A month between two years of an axis.
 pub fn month_tick(month: Month) -> &'static str {
     name(month)
+}
+
+/// A month where there is no room for more than its number.
+pub fn month_letter(month: Month) -> &'static str {
+    name(month).trim_end_matches('月')
 }
 
 #[cfg(test)]

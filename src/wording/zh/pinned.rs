@@ -34,3 +34,13 @@ pub const fn figures() -> &'static str {
 pub const fn table() -> &'static str {
     "数据表"
 }
+
+/// What stands before a point's sources.
+pub const fn source() -> &'static str {
+    "来源："
+}
+
+/// A point's place among all, with stars for the numbers.
+pub const fn point() -> &'static str {
+    "第*个点，共*个。"
+}

@@ -71,7 +71,12 @@ pub fn of_all(common: &Common, reporter: &str) -> String {
     format!("{reporter}{}", all_within(common))
 }
 
-/// The same without whose it is.
+/// What pages are about: `中国稀土贸易`.
+pub fn trade_in(whose: &str, product: &str) -> String {
+    format!("{}{product}贸易", names::within(whose))
+}
+
+/// What several series are of, without whose it is.
 pub fn all_within(common: &Common) -> String {
     let product = common.product.as_deref();
     let of = if common.partner.is_empty() { "" } else { "的" };

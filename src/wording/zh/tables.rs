@@ -101,3 +101,20 @@ pub fn too_little(studied: Period) -> String {
 pub const fn no_total() -> &'static str {
     "文件没有全部商品的总量，所列编码又不在同一层级，因此不作相加。"
 }
+
+/// Heads in a file beside those of the table: a row's code, what it is, its period, and how its figures
+/// came about.
+pub const fn file_heads() -> [&'static str; 4] {
+    ["代码", "类别", "时期", "性质"]
+}
+
+/// What a row is, in a file.
+pub fn kind(code: &'static str) -> &'static str {
+    match code {
+        "total" => "总量",
+        "part" => "组成部分",
+        "group" => "国家组或大类",
+        "outside" => "总量之外",
+        other => other,
+    }
+}

@@ -33,11 +33,19 @@ const POINTS: Module<'static> = Module {
     optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
 };
 
-const MODULES: [Module<'static>; 5] = [
+const MODULES: [Module<'static>; 6] = [
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
         feature: "page,whole",
+        profile: "web",
+        flags: "",
+        optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
+    },
+    // The same in Chinese: the Chinese page begins with it.
+    Module {
+        name: "chinese",
+        feature: "page,whole,zh",
         profile: "web",
         flags: "",
         optimize: &["-O2", "--one-caller-inline-max-function-size=0"],

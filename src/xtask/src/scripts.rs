@@ -3,7 +3,7 @@
 //! `www/src` holds ES modules; what the page loads are classic scripts, for only these run in a
 //! frame sandboxed without an origin and in a page opened from a folder.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path, process::Command};
 
 use crate::run::{Outcome, Workshop, run};
 
@@ -30,6 +30,11 @@ const STYLES: [&str; 6] = ["style", "story", "import", "desk", "table", "article
 /// `import … from "glue/checker"`.
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
+/// The scripts of the Chinese page: those of its words, and of its one module.
+const CHINESE: [&str; 3] = ["early", "app", "whole"];
+/// Where they are bundled from: the sources with the Chinese words in place of the English ones.
+const CHINESE_SOURCES: &str = "target/chinese-scripts";
+
 /// Where these scripts lie between the steps of a build, in `target`.
 pub const GLUE_FOLDER: &str = "target/glue";
 
@@ -39,17 +44,57 @@ const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 /// Bundles every script and style sheet into the built page's folder.
 pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
     take_glue(workshop, folder)?;
+    run(esbuild(workshop, folder, |name| name)
+        .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))
+        .args(STYLES.map(|name| format!("{name}=www/{name}.css"))))?;
+    chinese(workshop, folder)
+}
+
+/// Bundles the Chinese page's scripts.
+fn chinese(workshop: &Workshop, folder: &Path) -> Outcome {
+    let told = |error: io::Error| format!("{CHINESE_SOURCES} cannot be written: {error}");
+    let (sources, own) = (workshop.root.join("www/src"), workshop.root.join(CHINESE_SOURCES));
+    copied(&sources, &own).map_err(told)?;
+    fs::copy(workshop.root.join("www/words/zh.js"), own.join("wording/words.js")).map_err(told)?;
+    let scripts = SCRIPTS.into_iter().filter(|(name, _)| CHINESE.contains(name));
+    let scripts = scripts.map(|(name, entry)| format!("{name}.zh={CHINESE_SOURCES}/{entry}"));
+    // It has one module, which draws every chart.
+    let module = |name| if ["xenotime", "whole"].contains(&name) { "chinese" } else { name };
+    run(esbuild(workshop, folder, module).args(scripts))
+}
+
+/// Copies a folder of scripts.
+fn copied(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copied(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// The bundler into a folder; `module` is the module whose script stands for another's.
+fn esbuild(
+    workshop: &Workshop,
+    folder: &Path,
+    module: fn(&'static str) -> &'static str,
+) -> Command {
     let glue = workshop.root.join(GLUE_FOLDER);
-    run(workshop
-        .command("esbuild")
+    let script = |name| format!("--alias:glue/{name}={}.js", glue.join(module(name)).display());
+    let mut command = workshop.command("esbuild");
+    command
         .args(["--bundle", "--format=iife", "--minify", "--charset=utf8", "--legal-comments=none"])
         // Where a module lies is always said: the script's own place is never asked for.
         .arg("--loader:.tsv=text")
         .args(["--log-level=warning", "--define:import.meta.url=undefined", BROWSERS])
-        .args(GLUE.map(|name| format!("--alias:glue/{name}={}", glue.join(name).display()) + ".js"))
-        .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))
-        .args(STYLES.map(|name| format!("{name}=www/{name}.css")))
-        .arg(format!("--outdir={}", folder.display())))
+        .args(GLUE.map(script))
+        .arg(format!("--outdir={}", folder.display()));
+    command
 }
 
 /// Takes the script of the page's own module out of the folder, where Trunk puts it if it builds the page.

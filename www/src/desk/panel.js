@@ -4,6 +4,7 @@
  */
 
 import { made } from "../util/dom.js";
+import * as words from "../wording/words.js";
 import { addressOf } from "../util/load.js";
 import { createRange } from "./range.js";
 import { createSearch } from "./search.js";
@@ -11,12 +12,8 @@ import { createSearch } from "./search.js";
 /** @typedef {import("../../xenotime").Session} Session */
 /** @typedef {import("../../xenotime").Page} Page */
 
-/** Controls that are offered as a row of buttons, with their names. */
-const ROWS = /** @type {const} */ ([
-  ["as", "Show"],
-  ["per", "Months as"],
-  ["scale", "Axis"],
-]);
+/** Controls that are offered as a row of buttons. */
+const ROWS = /** @type {const} */ (["as", "per", "scale"]);
 
 /**
  * @param {object} host
@@ -29,7 +26,7 @@ export function createDesk({ session, page, go, before }) {
   const panel = made("section", "desk page-only");
   panel.id = "desk";
   panel.hidden = true;
-  panel.setAttribute("aria-label", "Edit the chart");
+  panel.setAttribute("aria-label", words.editChart);
   before.before(panel);
   const sheet = document.createElement("link");
   Object.assign(sheet, { rel: "stylesheet", href: addressOf("laterDeskStyle") });
@@ -45,13 +42,13 @@ export function createDesk({ session, page, go, before }) {
   /** @param {string} name @param {string} value */
   const set = (name, value) => lead(session()?.set(name, value));
 
-  const several = made("button", "", "Add series, change or share, quarters, an index …");
+  const several = made("button", "", words.addSeveral);
   several.addEventListener("click", () => lead(session()?.asSeries()));
   const lines = made("ul", "desk-lines");
-  lines.setAttribute("aria-label", "Series shown");
+  lines.setAttribute("aria-label", words.seriesShown);
   const search = createSearch({ add: (value) => withLines([...others(), value]) });
-  const rows = ROWS.map(([name, label]) => createRow(name, label, (value) => set(name, value)));
-  const base = createSelect("Counts as 100", (value) => set("base", value));
+  const rows = ROWS.map((name) => createRow(name, words.rowNames[name], (value) => set(name, value)));
+  const base = createSelect(words.counts100, (value) => set("base", value));
   const range = createRange({ narrow: (from, to) => lead(session()?.between(from, to)), all: () => lead(session()?.unzoom()) });
   const notes = createNotes();
   const known = createKnown();
@@ -71,14 +68,14 @@ export function createDesk({ session, page, go, before }) {
     const [flow, product] = [control("flow"), control("product")].map(
       (one) => one?.choices.find(({ value }) => value === one.value)?.label ?? "",
     );
-    return [product, flow].filter(Boolean).join(": ");
+    return words.seriesOf([product, flow].filter((part) => part !== undefined && part !== ""));
   }
 
   /** @param {import("../../xenotime").Control} offered */
   function showLines(offered) {
     const names = new Map(offered.choices.map(({ value, label }) => [value, label]));
     const first = made("li", "", `${own()} `);
-    first.append(made("span", "quiet", "chosen under Flow and Series"));
+    first.append(made("span", "quiet", words.chosenUnder));
     const rest = others().map((value, place, all) => {
       const name = names.get(value) ?? value;
       return removable(name, name, () => {
@@ -92,12 +89,12 @@ export function createDesk({ session, page, go, before }) {
 
   function createNotes() {
     const part = made("fieldset", "desk-part");
-    part.append(made("legend", "", "Your notes in the chart"));
+    part.append(made("legend", "", words.yourNotes));
     const list = made("ul", "desk-lines");
-    const [from, to, text] = ["From", "To", "Words"].map((label) => {
+    const [from, to, text] = words.noteFields.map((label, place) => {
       const field = made("label", "field", `${label} `);
       const input = document.createElement("input");
-      input.type = label === "Words" ? "text" : "month";
+      input.type = place === 2 ? "text" : "month";
       input.maxLength = 120;
       field.append(input);
       part.append(field);
@@ -105,12 +102,12 @@ export function createDesk({ session, page, go, before }) {
     });
     const said = made("p", "quiet");
     said.setAttribute("role", "status");
-    const add = made("button", "", "Add note");
+    const add = made("button", "", words.addNote);
     const put = () => {
       if (!from || !to || !text) return;
       const begins = from.value.trim();
       const done = lead(session()?.withNote(begins, to.value.trim() || begins, text.value));
-      said.textContent = done ? "" : "A note needs a month (2024-11), words, and an end that is not before it; a view holds twelve.";
+      said.textContent = done ? "" : words.noteNeeds;
       if (done) text.value = "";
     };
     add.addEventListener("click", put);
@@ -122,9 +119,9 @@ export function createDesk({ session, page, go, before }) {
         const lines = (session()?.notes() ?? "").split("\n").filter(Boolean);
         list.replaceChildren(
           ...lines.map((line, place) => {
-            const [begins = "", ends = "", words = ""] = line.split("\t");
-            const when = begins === ends ? begins : `${begins} to ${ends}`;
-            return removable(`${when}: ${words}`, `the note of ${begins}`, () => lead(session()?.withoutNote(place)));
+            const [begins = "", ends = "", note = ""] = line.split("\t");
+            const told = words.labelled(words.stretch(begins, ends), note);
+            return removable(told, words.noteOf(begins), () => lead(session()?.withoutNote(place)));
           }),
         );
         const month = control("month")?.value;
@@ -136,15 +133,15 @@ export function createDesk({ session, page, go, before }) {
 
   function createKnown() {
     const part = made("fieldset", "desk-part");
-    part.append(made("legend", "", "As it was known on"));
-    const field = made("label", "field", "Date ");
+    part.append(made("legend", "", words.knownOn));
+    const field = made("label", "field", words.date);
     const input = document.createElement("input");
     input.type = "date";
     field.append(input);
-    const all = made("button", "", "All that is known");
+    const all = made("button", "", words.allKnown);
     input.addEventListener("change", () => lead(session()?.knownOn(input.value)));
     all.addEventListener("click", () => lead(session()?.knownOn("")));
-    part.append(field, all, made("p", "quiet", "Figures, revisions and events published later are left out."));
+    part.append(field, all, made("p", "quiet", words.laterLeftOut));
     return {
       part,
       update() {
@@ -185,14 +182,14 @@ const MOST = 5;
 
 /**
  * A line of a list with a button that takes it away.
- * @param {string} words
+ * @param {string} told
  * @param {string} name What the button says that it removes.
  * @param {() => void} work
  */
-function removable(words, name, work) {
-  const item = made("li", "", `${words} `);
-  const remove = made("button", "", "Remove");
-  remove.setAttribute("aria-label", `Remove ${name}`);
+function removable(told, name, work) {
+  const item = made("li", "", `${told} `);
+  const remove = made("button", "", words.remove);
+  remove.setAttribute("aria-label", words.removeOf(name));
   remove.addEventListener("click", work);
   item.append(remove);
   return item;
@@ -221,12 +218,12 @@ function createRow(name, label, chosen) {
       if (choices !== shown) {
         shown = choices;
         buttons.replaceChildren(
-          ...control.choices.map(({ value, label: words }) => {
+          ...control.choices.map(({ value, label: choice }) => {
             const option = made("label");
             const input = document.createElement("input");
             Object.assign(input, { type: "radio", name: `desk-${name}`, value });
             input.addEventListener("change", () => chosen(value));
-            option.append(input, made("span", "", words));
+            option.append(input, made("span", "", choice));
             return option;
           }),
         );
@@ -251,7 +248,7 @@ function createSelect(label, chosen) {
     show(control) {
       part.hidden = !control || control.choices.length === 0;
       if (part.hidden || !control) return;
-      select.replaceChildren(...control.choices.map(({ value, label: words }) => new Option(words, value)));
+      select.replaceChildren(...control.choices.map(({ value, label: choice }) => new Option(choice, value)));
       select.value = control.value;
     },
   };

@@ -1,6 +1,7 @@
 /** The stretch of time shown: two handles on one track, by mouse, touch and keyboard, to the month. */
 
 import { made } from "../util/dom.js";
+import * as words from "../wording/words.js";
 
 /** Stretches that are asked for most, in years. */
 const YEARS = [1, 3, 5, 10];
@@ -23,11 +24,11 @@ export const monthOf = (index) => `${Math.floor(index / 12)}-${String((index % 1
  */
 export function createRange({ narrow, all }) {
   const part = made("fieldset", "desk-part");
-  part.append(made("legend", "", "Time shown"));
+  part.append(made("legend", "", words.timeShown));
   const track = made("div", "range");
   const filled = made("span", "range-filled");
   const [from, to] = /** @type {[HTMLInputElement, HTMLInputElement]} */ (
-    ["First month", "Last month"].map((label) => {
+    words.ends.map((label) => {
       const input = document.createElement("input");
       input.type = "range";
       input.setAttribute("aria-label", label);
@@ -51,7 +52,8 @@ export function createRange({ narrow, all }) {
       const month = monthOf(Number(input.value));
       input.setAttribute("aria-valuetext", names.get(month) ?? month);
     }
-    said.textContent = [from, to].map((input) => input.getAttribute("aria-valuetext")).join(" to ");
+    const named = (/** @type {HTMLInputElement} */ input) => input.getAttribute("aria-valuetext") ?? "";
+    said.textContent = words.fromTo(named(from), named(to));
   }
 
   function moved() {
@@ -72,11 +74,11 @@ export function createRange({ narrow, all }) {
   });
 
   const years = YEARS.map((count) => {
-    const button = made("button", "", count === 1 ? "1 year" : `${count} years`);
+    const button = made("button", "", words.years(count));
     button.addEventListener("click", () => narrow(monthOf(Math.max(Number(to.max) - 12 * count + 1, Number(to.min))), monthOf(Number(to.max))));
     return button;
   });
-  const whole = made("button", "", "All");
+  const whole = made("button", "", words.all);
   whole.addEventListener("click", () => all());
   buttons.append(...years, whole);
 

@@ -1,6 +1,7 @@
 /** Finds a series among many by words, and adds it. */
 
 import { made } from "../util/dom.js";
+import * as say from "../wording/words.js";
 
 /** More are not listed at once. */
 const MOST_FOUND = 8;
@@ -29,10 +30,10 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCas
  */
 export function createSearch({ add }) {
   const part = made("div", "desk-search");
-  const field = made("label", "field", "Add a series ");
+  const field = made("label", "field", say.addSeries);
   const input = document.createElement("input");
   input.type = "search";
-  input.placeholder = "goods, partner, exports, dollars …";
+  input.placeholder = say.searchHint;
   field.append(input);
   const list = made("ul", "desk-found");
   const said = made("p", "quiet");
@@ -45,7 +46,7 @@ export function createSearch({ add }) {
   function show() {
     if (!room) {
       list.replaceChildren();
-      said.textContent = "A chart shows up to six series: remove one to add another.";
+      said.textContent = say.upToSix;
       return;
     }
     const words = input.value.trim();
@@ -63,9 +64,9 @@ export function createSearch({ add }) {
         return item;
       }),
     );
-    if (!words) said.textContent = `${choices.length} series to choose from.`;
-    else if (all.length === 0) said.textContent = "No series has these words.";
-    else said.textContent = all.length > MOST_FOUND ? `${all.length} found; the first ${MOST_FOUND} are listed.` : `${all.length} found.`;
+    if (!words) said.textContent = say.toChoose(choices.length);
+    else if (all.length === 0) said.textContent = say.noneFound;
+    else said.textContent = say.foundOf(all.length, MOST_FOUND);
   }
 
   input.addEventListener("input", show);

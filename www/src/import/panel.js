@@ -397,6 +397,8 @@ function build() {
   panel.id = "own";
   panel.setAttribute("aria-labelledby", "own-head");
   panel.innerHTML = PANEL;
+  // The panel is in English on every page.
+  panel.lang = "en";
   // Of a story's goods and partners all are there: only whose trade it is remains to be chosen.
   panel.classList.toggle("stories", host.forStories === true);
   document.querySelector("main")?.before(panel);

@@ -2,6 +2,7 @@
 // than the usual one must not flash the usual chart. The build writes it into the page.
 
 import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
+import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
 
 /** The parameters that lead to another view than the usual one. */
@@ -19,6 +20,13 @@ if (isFramed(location.search)) {
     root.style.setProperty("--background", `#${background}`);
   }
 }
+// Another language has a page of its own: the one asked for, else the reader's. A frame speaks as it was
+// made to.
+const here = root.lang.slice(0, 2);
+const usual = here === "en" && !isFramed(location.search) ? navigator.language.slice(0, 2) : here;
+const spoken = asked.get("lang") ?? usual;
+const other = spoken === here ? undefined : new Map([["en", "index.html"], ["zh", "index.zh.html"]]).get(spoken);
+if (other) location.replace(other + location.search + location.hash);
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
 if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) root.classList.add("elsewhere");
@@ -38,7 +46,7 @@ addEventListener(
 );
 
 setTimeout(() => {
-  if (!isOver()) offerRetry(["The chart’s data have not arrived yet. The page is still waiting for them."]);
+  if (!isOver()) offerRetry([words.late]);
 }, PATIENCE);
 
 // The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets

@@ -1,6 +1,7 @@
 /** The panel in which an editor makes a frame: what it shows, how it looks, and the code to paste. */
 
 import { element } from "../util/dom.js";
+import * as words from "../wording/words.js";
 import { PARTS, withOptions, withTheme } from "./options.js";
 import { snippet } from "./snippet.js";
 
@@ -40,7 +41,7 @@ export function createEmbedPanel({ view }) {
     const background = chosen.has("coloured") ? String(chosen.get("background")).slice(1) : "";
     const themed = withTheme(embedded.embed, String(chosen.get("theme")));
     const options = { show, background, locked };
-    return embedded.base + withOptions(themed, options) + embedded.hash;
+    return embedded.base + withOptions(themed, options, document.documentElement.lang) + embedded.hash;
   }
 
   /** Writes the code; while the panel is open, tries the frame for its height too. */
@@ -63,7 +64,7 @@ export function createEmbedPanel({ view }) {
     const frames = WIDTHS.map((width) => {
       const frame = document.createElement("iframe");
       frame.src = whole;
-      frame.title = "Preview of the embed";
+      frame.title = words.preview;
       frame.style.width = `${width}px`;
       frame.height = String(UNTRIED);
       tried.set(frame, 0);

@@ -1,6 +1,7 @@
 /** Says that the live chart is not there, and offers to try again: before the page's own script too. */
 
 import { element, made, showProblems } from "../util/dom.js";
+import * as words from "../wording/words.js";
 
 /** How long a reader waits without a word, in milliseconds. */
 export const PATIENCE = 8000;
@@ -8,7 +9,7 @@ export const PATIENCE = 8000;
 /** @param {string[]} lines */
 export function offerRetry(lines) {
   showProblems(lines);
-  const button = made("button", "", "Try again");
+  const button = made("button", "", words.tryAgain);
   button.addEventListener("click", () => location.reload());
   element("problems").append(button);
 }
@@ -20,8 +21,6 @@ export function offerRetry(lines) {
 export function reportFailure(reasons) {
   const root = document.documentElement;
   root.classList.add("failed");
-  const words = root.classList.contains("elsewhere")
-    ? "The chart in this link could not be loaded."
-    : "The live chart could not be loaded. This is the chart as of when the page was built.";
-  offerRetry([words, ...reasons]);
+  const lost = root.classList.contains("elsewhere") ? words.linkLost : words.liveLost;
+  offerRetry([lost, ...reasons]);
 }

@@ -1,6 +1,7 @@
 /** The page as a frame in another one: its height, its links, what a sandbox forbids. */
 
 import { made } from "../util/dom.js";
+import * as words from "../wording/words.js";
 
 const isFramed = () => parent !== window;
 
@@ -33,8 +34,8 @@ function openOrShow(link) {
   const field = document.createElement("input");
   field.readOnly = true;
   field.value = link.href;
-  field.setAttribute("aria-label", "The link’s address");
-  box.append("This page does not allow embeds to open links. Copy the address: ", field);
+  field.setAttribute("aria-label", words.linkAddress);
+  box.append(words.linksForbidden, field);
   // At the end, so that nothing the reader looks at moves.
   document.body.append(box);
   field.focus({ preventScroll: true });

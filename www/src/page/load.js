@@ -2,6 +2,7 @@
 
 import { BUNDLE, NO_EVENTS, addressOf, confined, fetchTexts, loadOffline } from "../util/load.js";
 import { messageOf } from "../util/error.js";
+import * as words from "../wording/words.js";
 import { asksForWhole, bringSmall, bringWhole } from "./modules.js";
 
 /** What the chart can do without, and what stands in for it. @type {Record<string, string>} */
@@ -29,7 +30,7 @@ export async function load(search) {
     } catch (error) {
       const instead = ORNAMENTS[name];
       if (instead === undefined) throw error;
-      missing.push(`The ${name} could not be loaded; the chart is shown without them. ${messageOf(error)}`);
+      missing.push(words.ornamentLost(name) + messageOf(error));
       return instead;
     }
   };

@@ -3,6 +3,7 @@
 import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
+import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
@@ -79,11 +80,11 @@ function guard(work) {
  * @param {unknown} error
  * @param {string} [what] What could not be done.
  */
-function fail(error, what = "Xenotime could not do that.") {
+function fail(error, what = words.notDone) {
   const panic = panicked();
   if (panic) sessions.drop();
   const advice = panic
-    ? "Xenotime has run into an error of its own. What is on screen stays; reload the page to continue."
+    ? words.ownError
     : what;
   const lines = [advice, ...(panic ?? messageOf(error)).split("\n").slice(0, 20)];
   if (panic) offerRetry(lines);
@@ -95,10 +96,10 @@ function fail(error, what = "Xenotime could not do that.") {
 function waiting() {
   const surface = element("surface");
   surface.setAttribute("aria-busy", "true");
-  const late = setTimeout(() => toast("Loading…"), NOTICED);
+  const late = setTimeout(() => toast(words.loading), NOTICED);
   return () => {
     clearTimeout(late);
-    if (element("said").textContent === "Loading…") toast("");
+    if (element("said").textContent === words.loading) toast("");
     surface.removeAttribute("aria-busy");
   };
 }
@@ -185,7 +186,7 @@ function show() {
     const again = () => {
       if (own === asking) show();
     };
-    needed.then(again, (error) => own === asking && fail(error, "What this chart needs could not be loaded."));
+    needed.then(again, (error) => own === asking && fail(error, words.neededLost));
   };
   guard(() => {
     if (!sessions.current) return;
@@ -217,6 +218,7 @@ function show() {
     element("plot").dataset["zoomable"] = String(page.zoomable);
     element("surface").setAttribute("aria-label", page.description);
     /** @type {HTMLAnchorElement} */ (element("home")).href = home();
+    showLanguage(page.address);
     element("leave-zoom").hidden = !page.zoomed;
     element("zoom-in").hidden = !page.zoomable;
     element("keys").textContent = keysOf(page);
@@ -240,12 +242,28 @@ function isEmbed() {
 /** What the keys do here, for whoever can't see it. @param {import("../../xenotime").Page} page */
 function keysOf({ zoomable, dated }) {
   const locked = options?.locked ?? false;
-  return [
-    "Arrow keys move between points, Home and End go to the first and last",
-    ...(isEmbed() ? ["Enter keeps the point selected"] : dated ? ["Enter focuses on its month"] : []),
-    ...(zoomable && !locked ? ["plus zooms in, minus zooms out"] : []),
-    "Escape leaves.",
-  ].join(", ");
+  return words.listed([
+    words.arrows,
+    ...(isEmbed() ? [words.enterKeeps] : dated ? [words.enterFocuses] : []),
+    ...(zoomable && !locked ? [words.plusMinus] : []),
+    words.escapes,
+  ]);
+}
+
+/** Leads to the same view in the other language. @param {string} address */
+function showLanguage(address) {
+  /** @type {HTMLAnchorElement} */
+  const link = element("language");
+  const asked = new URLSearchParams(address);
+  asked.set("lang", link.hreflang.slice(0, 2));
+  link.search = String(asked);
+}
+
+/** An address in the language that this page was asked in, if it was. @param {string} address */
+function inLanguage(address) {
+  const asked = /[?&](lang=\w+)/.exec(location.search)?.[1];
+  const [path = "", query = ""] = address.split("?");
+  return asked ? `${path}?${query}${query && "&"}${asked}` : address;
 }
 
 /** The headline shown last, once there is one: from then on another is news. @type {string | undefined} */
@@ -255,16 +273,16 @@ let leaving = 0;
 /** Says what is shown now, to a screen reader, and to a reader who does not see the chart. */
 function announce() {
   const line = element("announced");
-  const words = element("headline").textContent ?? "";
-  const news = greeted !== undefined && words !== greeted;
+  const headline = element("headline").textContent ?? "";
+  const news = greeted !== undefined && headline !== greeted;
   const { top, bottom } = element("headline").getBoundingClientRect();
   // Within an article the frame's own edges say nothing of what is on the screen.
   const away = news && !isEmbed() && (bottom < 0 || top > innerHeight);
   line.classList.toggle("away", away);
   clearTimeout(leaving);
   if (away) leaving = window.setTimeout(() => line.classList.remove("away"), 5000);
-  if (news) line.textContent = words;
-  greeted = words;
+  if (news) line.textContent = headline;
+  greeted = headline;
 }
 
 /**
@@ -316,7 +334,7 @@ function toast(text) {
  */
 async function copy(text, what) {
   const copied = await copyText(text);
-  toast(copied ? `${what} copied.` : `The browser does not allow copying. ${what}: ${text}`);
+  toast(copied ? words.copied(what) : words.notCopied(what, text));
 }
 
 /**
@@ -353,7 +371,7 @@ function watch() {
     search = location.search;
     show();
     if (sessions.which !== index) {
-      showProblems(["That view of your own data is no longer stored. Open the file again to see it."]);
+      showProblems([words.ownGone]);
     }
     for (const hear of turns) hear(sessions.which);
   });
@@ -365,21 +383,21 @@ function watch() {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const href = link?.getAttribute("href") ?? "";
-    if (!sessions.current || !plain || event.button !== 0 || !/^\.\/(\?|$)/.test(href)) return;
+    if (!sessions.current || !plain || event.button !== 0 || !/^\.\/(index\.zh\.html)?(\?|$)/.test(href)) return;
     if (link?.target === "_blank") return;
     event.preventDefault();
-    go(href.slice(2));
+    go(href.replace(/^[^?]*/, ""));
   });
   onSave("save-csv", (tools, session, page) => tools.saveCsv(session, page.file_name));
   onSave("save-xlsx", (tools, session, page) => tools.saveXlsx(session, page.file_name));
   onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, plot.dark()));
   onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, plot.dark()));
-  onClick("copy-link", () => copy(home(), "Link"));
+  onClick("copy-link", () => copy(home(), words.link));
   onClick("copy-snippet", () => {
     /** @type {HTMLTextAreaElement} */
     const snippet = element("snippet");
     snippet.select();
-    return copy(snippet.value, "Snippet");
+    return copy(snippet.value, words.code);
   });
   onSave("save-pinned", (tools, session, page) => {
     const chosen = new FormData(/** @type {HTMLFormElement} */ (element("embed-options")));
@@ -387,9 +405,9 @@ function watch() {
     const live = location.protocol.startsWith("http") ? base() : "";
     return tools.savePinned(session, page.file_name, { theme: String(chosen.get("theme")), live });
   });
-  onSave("copy-pinned", (tools, _, { file_name: name, title }) => copy(tools.pinnedSnippet({ name, title }), "Snippet"));
+  onSave("copy-pinned", (tools, _, { file_name: name, title }) => copy(tools.pinnedSnippet({ name, title }), words.code));
   onSave("copy-picture", (tools, _, { file_name: name, title }) =>
-    copy(tools.pictureSnippet({ name, title, address: home() }), "Snippet"),
+    copy(tools.pictureSnippet({ name, title, address: home() }), words.code),
   );
   onClick("show-embed", async () => {
     const { createEmbedPanel } = await widen();
@@ -422,7 +440,7 @@ function watch() {
  */
 function step(session, by) {
   const address = session.monthStep(by);
-  if (address === undefined) toast("There are no more months.");
+  if (address === undefined) toast(words.noMonths);
   else go(address);
 }
 
@@ -444,8 +462,8 @@ const host = {
       if (way === "kept") query.delete("product");
       for (const [name, value] of Object.entries(wish)) query.set(name, value);
       // Browsers know the number of its parts only since 2023.
-      const words = query.toString();
-      search = words && `?${words}`;
+      const asking = query.toString();
+      search = asking && `?${asking}`;
       write(way === "asked" ? "replaceState" : "pushState", search || location.pathname, hash && `#${hash}`);
       show();
       if (problems?.length) showProblems(problems);
@@ -467,7 +485,7 @@ function turn(index) {
  */
 function write(way, address, hash = location.hash) {
   try {
-    history[way]({ own: sessions.which }, "", address + hash);
+    history[way]({ own: sessions.which }, "", inLanguage(address) + hash);
   } catch {
     // A sandboxed frame and a page opened from a folder have no history to write to.
   }
@@ -505,7 +523,7 @@ async function start() {
       show();
     }
     nameSources().then(showSources, (error) => {
-      missing.push(`The list of sources could not be loaded. ${messageOf(error)}`);
+      missing.push(words.sourcesLost + messageOf(error));
       if (page && sessions.which === 0) show();
     });
     if (folder() || (behind("own") && !isEmbed())) openOwn();

@@ -31,13 +31,16 @@ export function readOptions(search) {
  * An address with these options added to it.
  * @param {string} address `?…`, as the module writes it.
  * @param {Options} options
+ * @param {string} [language] Of the page that the frame is made in, as HTML has it.
  */
-export function withOptions(address, { show, background, locked }) {
+export function withOptions(address, { show, background, locked }, language = "en") {
   const parts = [];
   const usual = show.length === USUAL.length && show.every((part) => USUAL.includes(part));
   if (!usual) parts.push(`show=${show.join(",")}`);
   if (background) parts.push(`background=${background}`);
   if (locked) parts.push("lock");
+  // What names no language is English.
+  if (!language.startsWith("en")) parts.push(`lang=${language.slice(0, 2)}`);
   if (parts.length === 0) return address;
   return `${address}${address.includes("?") ? "&" : "?"}${parts.join("&")}`;
 }

@@ -1,6 +1,7 @@
 /** The figures that stand beside the headline ones, in files of their own: fetched when a view first needs them. */
 
 import { messageOf } from "../util/error.js";
+import * as words from "../wording/words.js";
 import { addressOf, confined, fetchTexts, loadBundle } from "../util/load.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
@@ -50,7 +51,7 @@ export async function bring(session, names) {
       session()?.addPart(name, part.value);
       brought.set(name, part.value);
     } catch (error) {
-      lost.push(`The ${name} figures could not be loaded; the chart is shown without them. ${messageOf(error)}`);
+      lost.push(words.partLost(name) + messageOf(error));
     }
   }
 }

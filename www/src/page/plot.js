@@ -1,6 +1,7 @@
 /** The canvas, and everything a pointer or a key does on it. */
 
 import { element, made } from "../util/dom.js";
+import * as words from "../wording/words.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
 
@@ -110,7 +111,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
 
   /** @param {import("../../xenotime").Point} point */
   function tell(point) {
-    const name = [point.series, point.period].filter(Boolean).join(", ");
+    const name = words.nameOf([point.series, point.period].filter(Boolean));
     tip.replaceChildren(made("strong", "", point.value), ` ${name}`);
     tip.hidden = false;
     const room = plot.clientWidth;
@@ -119,14 +120,14 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     tip.style.left = `${left}px`;
     tip.style.top = `${above < 0 ? point.y + 14 : above}px`;
 
-    const words = document.createElement("p");
-    words.append(made("strong", "", `${name}: ${point.value}`), ` · ${point.status}`);
-    if (point.note) words.append(` · ${point.note}`);
+    const told = document.createElement("p");
+    told.append(made("strong", "", words.labelled(name, point.value)), ` · ${point.status}`);
+    if (point.note) told.append(` · ${point.note}`);
     const sources = document.createElement("p");
     // The module escapes every word of it.
-    sources.innerHTML = point.sources ? `Source: ${point.sources}` : "";
+    sources.innerHTML = point.sources ? words.source(point.sources) : "";
     const study = studyButton(point);
-    readout.replaceChildren(words, sources, ...(study ? [study] : []));
+    readout.replaceChildren(told, sources, ...(study ? [study] : []));
   }
 
   /**
@@ -136,7 +137,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   function studyButton({ period }) {
     const address = current === undefined || locked() ? undefined : session()?.choose(current);
     if (address === undefined) return undefined;
-    const button = made("button", "study", `Focus on ${period}`);
+    const button = made("button", "study", words.focusOn(period));
     button.addEventListener("click", () => go(address));
     return button;
   }
@@ -144,8 +145,7 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
   /** @param {import("../../xenotime").Point} point */
   function say(point) {
     const parts = [point.series, point.period, point.value, point.status, point.note];
-    const place = `Point ${point.place} of ${point.of}`;
-    spoken.textContent = `${parts.filter(Boolean).join(", ")}. ${place}.`;
+    spoken.textContent = words.spoken(parts.filter(Boolean), words.pointOf(point.place, point.of));
   }
 
   /** Leaves the point, for the one that is kept. */

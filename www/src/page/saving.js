@@ -1,6 +1,7 @@
 /** Taking the view away as a file. */
 
 import { XLSX, save } from "../util/file.js";
+import * as words from "../wording/words.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
 
 /** How large a saved picture is, in CSS pixels, and how many device pixels each has. */
@@ -12,7 +13,7 @@ const RATIO = 2;
  * @param {string} name
  */
 export function saveCsv(session, name) {
-  save(new Blob([session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+  save(new Blob([words.csvBegins, session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
 }
 
 /**
@@ -48,7 +49,7 @@ export async function savePng(session, name, dark) {
   session.picture(sheet, RATIO, dark);
   /** @type {Blob | null} */
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error("the browser could not make a picture");
+  if (!blob) throw new Error(words.noPicture);
   save(blob, `${name}.png`);
 }
 

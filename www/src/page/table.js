@@ -1,6 +1,8 @@
 /** The table of partners and products: sorted, searched, and a way to each of them. */
 
 import { element, made } from "../util/dom.js";
+import * as words from "../wording/words.js";
+import { messageOf } from "../util/error.js";
 import { XLSX, save } from "../util/file.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
 
@@ -22,20 +24,17 @@ const STEP = 50;
 /** After how long waiting is said to be that, in milliseconds. */
 const NOTICED = 400;
 
-/** What rows are that hold others, or stand beside the total. @type {Record<string, string>} */
-const KINDS = { group: "holds others listed here", outside: "not in the total" };
-
 const PANEL = `
-  <h2 id="rows-head">Partners and products</h2>
-  <form class="rows-asked" aria-label="What the table shows">
-    <label>Rows <select name="by"><option value="partner">Partners</option><option value="product">Products</option></select></label>
-    <label>Period <select name="period"></select></label>
-    <label>Search <input type="search" name="wanted" autocomplete="off" spellcheck="false" /></label>
+  <h2 id="rows-head">${words.rowsHead}</h2>
+  <form class="rows-asked" aria-label="${words.rowsAsked}">
+    <label>${words.rowsOf} <select name="by"><option value="partner">${words.partners}</option><option value="product">${words.products}</option></select></label>
+    <label>${words.period} <select name="period"></select></label>
+    <label>${words.search} <input type="search" name="wanted" autocomplete="off" spellcheck="false" /></label>
     <button type="button" name="csv">CSV</button>
     <button type="button" name="xlsx">XLSX</button>
   </form>
   <p class="rows-told" role="status"></p>
-  <div class="scroll" tabindex="0" role="region" aria-label="Rows of the table">
+  <div class="scroll" tabindex="0" role="region" aria-label="${words.rowsOfTable}">
     <table><caption><span></span></caption><thead><tr></tr></thead><tbody></tbody></table>
   </div>
   <button type="button" name="more" hidden></button>
@@ -114,7 +113,7 @@ export function createTable({ session, own, bring, go }) {
     const own = asking;
     panel.setAttribute("aria-busy", "true");
     // Of hundreds of thousands of partners the sums take their time, in the worker.
-    const late = setTimeout(() => tell("Adding up…"), NOTICED);
+    const late = setTimeout(() => tell(words.addingUp), NOTICED);
     // Who leads to another view has not said everywhere yet what it is of.
     await null;
     try {
@@ -123,16 +122,16 @@ export function createTable({ session, own, bring, go }) {
       shown = found;
       fill(found);
     } catch (error) {
-      if (own === asking) tell(`The table could not be made. ${error instanceof Error ? error.message : error}`);
+      if (own === asking) tell(words.tableNotMade(messageOf(error)));
     } finally {
       clearTimeout(late);
       if (own === asking) panel.removeAttribute("aria-busy");
     }
   }
 
-  /** @param {string} words */
-  function tell(words) {
-    part(".rows-told").textContent = words;
+  /** @param {string} told */
+  function tell(told) {
+    part(".rows-told").textContent = told;
   }
 
   /** @param {Shown} found */
@@ -146,18 +145,17 @@ export function createTable({ session, own, bring, go }) {
     body.replaceChildren(...ranking.rows.map(row));
     if (place !== undefined) /** @type {HTMLElement | null} */ (body.querySelector(`[data-row="${CSS.escape(place)}"]`))?.focus();
     const lines = ranking.rows.filter(({ kind }) => kind !== "total").length;
-    const what = side() === "partner" ? "partners" : "products";
-    const fitting = wanted.value.trim() ? `${count(ranking.found)} of ${count(ranking.all)} ${what} fit` : `${count(ranking.all)} ${what}`;
-    tell(lines < ranking.found ? `${fitting}; the first ${count(lines)} are shown.` : `${fitting}.`);
+    const fitting = wanted.value.trim() ? count(ranking.found) : undefined;
+    tell(words.counted(side(), count(ranking.all), fitting, lines < ranking.found ? count(lines) : undefined));
     more.hidden = lines >= ranking.found;
-    more.textContent = `Show ${count(Math.min(ranking.found - lines, STEP))} more`;
+    more.textContent = words.showMore(count(Math.min(ranking.found - lines, STEP)));
     part(".rows-notes").replaceChildren(...ranking.notes.map((note) => made("li", "", note)));
     part(".source").hidden = sources === "";
     // The module escapes every word of it.
-    part(".source").innerHTML = `Sources: ${sources}`;
+    part(".source").innerHTML = words.sourcesOf(sources);
   }
 
-  const count = (/** @type {number} */ number) => number.toLocaleString("en");
+  const count = (/** @type {number} */ number) => number.toLocaleString(words.numbers);
 
   /** @param {Ranking} ranking */
   function heads({ heads }) {
@@ -204,9 +202,9 @@ export function createTable({ session, own, bring, go }) {
     if (chosen) button.setAttribute("aria-current", "true");
     button.addEventListener("click", () => choose(code, index));
     first.append(button);
-    const more = KINDS[kind];
+    const more = words.kinds[kind];
     if (more) first.append(made("small", "", more));
-    line.append(first, ...cells.map((words) => made("td", "number", words)));
+    line.append(first, ...cells.map((cell) => made("td", "number", cell)));
     return line;
   }
 
@@ -224,7 +222,7 @@ export function createTable({ session, own, bring, go }) {
     if (!text) return;
     const name = `xenotime-${side()}s`;
     if (kind === "csv") {
-      save(new Blob([text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+      save(new Blob([words.csvBegins, text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
       return;
     }
     const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
@@ -234,7 +232,7 @@ export function createTable({ session, own, bring, go }) {
 
   /** @param {"csv" | "xlsx"} kind */
   const saved = (kind) => () =>
-    take(kind).catch((error) => tell(`The table could not be saved. ${error instanceof Error ? error.message : error}`));
+    take(kind).catch((error) => tell(words.tableNotSaved(messageOf(error))));
 
   /** Begins the rows anew. */
   function again() {

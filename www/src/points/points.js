@@ -9,6 +9,8 @@
   /**
    * @typedef {object} Points
    * @property {boolean} rows Whether the vertical axis is one of rows.
+   * @property {[source: string, place: string]} words What stands before sources, and what is said of a
+   *   point's place, with stars for its number and for how many there are.
    * @property {string[]} sources Safe HTML.
    * @property {[wideX: number, wideY: number, narrowX: number, narrowY: number, group: number, series: string, period: string, value: string, status: string, note: string, sources: number[]][]} points
    */
@@ -27,7 +29,7 @@
     const elsewhere = document.documentElement.classList.contains("elsewhere");
     if (!data || !readout || !spoken || elsewhere) return;
     /** @type {Points} */
-    const { rows, sources, points } = JSON.parse(data.textContent ?? "");
+    const { rows, words: [source, numbered], sources, points } = JSON.parse(data.textContent ?? "");
     if (points.length === 0) return;
     readout.textContent ||= readout.dataset["hint"] ?? "";
     const tip = document.createElement("div");
@@ -139,11 +141,12 @@
       if (note) words.append(` · ${note}`);
       const credit = document.createElement("p");
       // The library escaped every word of it.
-      credit.innerHTML = from.length ? `Source: ${from.map((own) => sources[own]).join(", ")}` : "";
+      credit.innerHTML = from.length ? source + from.map((own) => sources[own]).join(", ") : "";
       readout.replaceChildren(words, credit);
       if (!aloud) return;
       const said = [series, period, value, status, note].filter(Boolean).join(", ");
-      spoken.textContent = `${said}. Point ${index + 1} of ${points.length}.`;
+      const numbers = [index + 1, points.length];
+      spoken.textContent = `${said}. ${numbered.replace(/\*/g, () => String(numbers.shift()))}`;
     }
 
     /** @param {{ svg: SVGSVGElement }} shown @param {[number, number]} at */

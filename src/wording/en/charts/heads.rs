@@ -24,6 +24,7 @@ heads! {
     events_near: "Events within two months",
     exports: "Exports",
     exports_less_imports: "Exports less imports",
+    figure: "Figure",
     from_80: "80% from",
     from_95: "95% from",
     good: "Good",
@@ -54,6 +55,8 @@ heads! {
     partner_report: "Partner report",
     period: "Period",
     price: "Price",
+    published: "Published",
+    publisher: "Publisher",
     quantity: "Quantity",
     remainder: "Remainder",
     remark: "Remark",
@@ -65,6 +68,7 @@ heads! {
     share: "Share",
     size: "Size",
     source: "Source",
+    standing: "Standing",
     status: "Status",
     step: "Step",
     t_value: "t value",
@@ -92,6 +96,16 @@ pub fn lowest(first: i32, last: i32) -> String {
 /// The highest likewise.
 pub fn highest(first: i32, last: i32) -> String {
     format!("Highest {first}–{last}")
+}
+
+/// What a row is of: a month or a year.
+pub const fn of_step(annual: bool) -> &'static str {
+    if annual { year() } else { month() }
+}
+
+/// A column’s head in a file: the name that programs know it by.
+pub fn in_files(_: &str, name: &str) -> String {
+    name.to_owned()
 }
 
 /// A name with the unit it is counted in: `Unit value (US$/t)`.

@@ -71,6 +71,11 @@ pub const fn events_prove_nothing() -> &'static str {
     "A change near an event does not prove that the event caused it."
 }
 
+/// What stands behind an event's title: what the event was said to mean.
+pub fn after_title(effect: &str) -> String {
+    format!(". {effect}")
+}
+
 /// That a chart can't be shown, and why.
 pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
     format!("{} cannot be shown: {why}", capital(what))

@@ -290,6 +290,16 @@ pub fn share_head(name: &str) -> String {
     format!("{name} (% of total)")
 }
 
+/// The head of a column of an index.
+pub fn index_head(name: &str) -> String {
+    format!("{name} (index)")
+}
+
+/// The head of a column of changes.
+pub fn change_head(name: &str) -> String {
+    format!("{name} (change, %)")
+}
+
 /// The base that an index has where none is chosen.
 pub const fn usual_base() -> &'static str {
     "The first month all series have"

@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::subject::Subject;
-use super::parts::{others, points};
+use super::parts::{others, points, pulled};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
@@ -59,7 +59,7 @@ pub fn headline(
 
 /// The same, and the largest contribution to it.
 pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
-    format!("{headline}，其中{name}拉动{}", points(contribution))
+    format!("{headline}，其中{name}{}", pulled(contribution))
 }
 
 /// A bar in words.

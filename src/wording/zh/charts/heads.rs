@@ -24,6 +24,7 @@ heads! {
     events_near: "前后两个月内的事件",
     exports: "出口",
     exports_less_imports: "出口减进口",
+    figure: "数值",
     from_80: "80%区间下限",
     from_95: "95%区间下限",
     good: "商品",
@@ -54,6 +55,8 @@ heads! {
     partner_report: "伙伴统计",
     period: "时期",
     price: "价格",
+    published: "公布日期",
+    publisher: "公布者",
     quantity: "数量",
     remainder: "余项",
     remark: "说明",
@@ -65,6 +68,7 @@ heads! {
     share: "占比",
     size: "幅度",
     source: "来源",
+    standing: "当时效力",
     status: "性质",
     step: "阶跃",
     t_value: "t值",
@@ -92,6 +96,16 @@ pub fn lowest(first: i32, last: i32) -> String {
 /// The highest likewise.
 pub fn highest(first: i32, last: i32) -> String {
     format!("{first}—{last}年最高")
+}
+
+/// What a row is of: a month or a year.
+pub const fn of_step(annual: bool) -> &'static str {
+    if annual { year() } else { month() }
+}
+
+/// A column’s head in a file: as the table has it, for Chinese readers open files in spreadsheets.
+pub fn in_files(head: &str, _: &str) -> String {
+    head.to_owned()
 }
 
 /// A name with the unit it is counted in: `均价（美元/吨）`.

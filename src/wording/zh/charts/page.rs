@@ -72,6 +72,11 @@ pub const fn events_prove_nothing() -> &'static str {
     "变化与事件时间相近，并不证明由该事件引起。"
 }
 
+/// What stands behind an event's title: what the event was said to mean.
+pub fn after_title(effect: &str) -> String {
+    format!("。{effect}")
+}
+
 /// That a chart can't be shown, and why.
 pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
     format!("无法显示{what}：{why}")

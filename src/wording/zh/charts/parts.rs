@@ -1,5 +1,6 @@
 //! 总量的组成部分：贸易伙伴或商品。
 
+use super::super::direction::Direction;
 use super::super::numbers::{exact, signed};
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
@@ -42,6 +43,12 @@ pub fn by(subject: &str, part: &str) -> String {
 /// Percentage points with their sign: `+3.2个百分点`.
 pub fn points(value: f64) -> String {
     format!("{}个百分点", signed(value, 1))
+}
+
+/// What something gave to a change, in words: `拉动3.2个百分点`, `下拉0.4个百分点`.
+pub fn pulled(value: f64) -> String {
+    let verb = Direction::of(value).choose(["拉动", "下拉", "拉动"]);
+    format!("{verb}{}个百分点", exact(value.abs(), 1))
 }
 
 /// A share of one as percent: `12.3%`.

@@ -3,7 +3,7 @@
 use super::super::direction::moved;
 use super::super::numbers::percent;
 use super::super::subject::Subject;
-use super::parts::points;
+use super::parts::pulled;
 use crate::trade::{Measure, Period, Quantity, Unit};
 
 /// The chart's name.
@@ -48,12 +48,12 @@ pub fn headline(
     (by_volume, by_price): (f64, f64),
 ) -> String {
     format!(
-        "{}{}额{}，其中数量拉动{}，均价拉动{}",
+        "{}{}额{}，其中数量{}，均价{}",
         period.long(),
         subject.start(),
         moved(value),
-        points(by_volume),
-        points(by_price),
+        pulled(by_volume),
+        pulled(by_price),
     )
 }
 
@@ -68,7 +68,7 @@ pub fn finding(
         format!("{sign}{}", amount.rounded())
     };
     format!(
-        "金额{}，数量{}，{}均价{}。三个幅度是相乘关系，不能相加；拉动则可以相加且恰好相等：数量{}，均价{}。",
+        "金额{}，数量{}，{}均价{}。三个幅度是相乘关系，不能相加；拉动则可以相加，且恰好等于总增减：数量贡献{}，均价贡献{}。",
         percent(value),
         percent(volume),
         unit.each(),

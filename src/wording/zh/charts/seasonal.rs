@@ -42,7 +42,7 @@ pub fn no_backtest(why: &Unavailable) -> String {
 /// How often an interval held, and how often it may have by chance.
 pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
     format!(
-        "{interval}区间的占{}%（考虑偶然性为{}%至{}%）",
+        "{interval}区间的占{}%（计入抽样误差为{}%至{}%）",
         exact(share * 100.0, 0),
         exact(low * 100.0, 0),
         exact(high * 100.0, 0)

@@ -275,6 +275,16 @@ pub fn share_head(name: &str) -> String {
     format!("{name}（占总量%）")
 }
 
+/// The head of a column of an index.
+pub fn index_head(name: &str) -> String {
+    format!("{name}（指数）")
+}
+
+/// The head of a column of changes.
+pub fn change_head(name: &str) -> String {
+    format!("{name}（增减%）")
+}
+
 /// The base that an index has where none is chosen.
 pub const fn usual_base() -> &'static str {
     "各序列共有的第一个月"
