@@ -328,8 +328,8 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 2, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 89.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 81.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 91.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 85.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 11, "findings on no claim");
 }
@@ -375,11 +375,11 @@ fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     }
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
-    assert!(all.accused_right >= 3, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 80.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 70.0, "right");
+    assert!(all.accused_right >= 7, "accusations");
+    assert!(percent(all.found, all.judgeable) >= 94.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 93.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
-    assert!(all.no_claim <= 8, "findings on no claim");
+    assert!(all.no_claim <= 2, "findings on no claim");
     let sentences = sentences("fifth/minimal.txt");
     let holds = |own: &&Sentence| {
         let wrong = wrong(own, &found(&checker, &own.text, Some(own.date)));
@@ -390,7 +390,7 @@ fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     };
     let right = sentences.iter().filter(holds).count();
     println!("fifth/minimal.txt: right {right} of {}", sentences.len());
-    assert!(right >= 20, "sentences");
+    assert!(right >= 23, "sentences");
 }
 
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
