@@ -364,7 +364,7 @@ fn latest_stories_by_another_hand_are_judged_as_labelled() {
 
 /// Another set by an independent hand, twenty-four stories, read for the first time on 2026-11-26: found
 /// 85 % (English 79 %), right of all 77 % (English 72 %), supported and close right 178 of 179, accusations
-/// right 5 of 5, certainly wrong ones accused 5 of 13. The rules have been mended on these sixteen since.
+/// right 5 of 5, of what nothing but an accusation is right for 5 of 13. Mended on these sixteen since.
 #[test]
 fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     let Some(dataset) = by_partner() else { return };
@@ -971,7 +971,7 @@ fn figures_made_wrong_are_not_supported() {
     line("shifts of 13 to 20 %", shifts);
     // The bar is 60 %: a few points were given up for that true figures in words that are not known are
     // not accused.
-    assert!(percent(firm[1], firm[0]) >= 53.0, "slips that are accused");
+    assert!(percent(firm[1], firm[0]) >= 60.0, "slips that are accused");
     // The bars are 85 % and none: these hold what is reached.
     assert!(percent(rest[2], rest[0]) >= 74.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");
