@@ -328,8 +328,8 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 2, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 89.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 81.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 91.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 85.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 11, "findings on no claim");
 }
@@ -364,7 +364,7 @@ fn latest_stories_by_another_hand_are_judged_as_labelled() {
 
 /// Another set by an independent hand, twenty-four stories, read for the first time on 2026-11-26: found
 /// 85 % (English 79 %), right of all 77 % (English 72 %), supported and close right 178 of 179, accusations
-/// right 5 of 5, certainly wrong ones accused 5 of 13. The rules have been mended on these sixteen since.
+/// right 5 of 5, of what nothing but an accusation is right for 5 of 13. Mended on these sixteen since.
 #[test]
 fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     let Some(dataset) = by_partner() else { return };
@@ -375,11 +375,11 @@ fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     }
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
-    assert!(all.accused_right >= 3, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 80.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 70.0, "right");
+    assert!(all.accused_right >= 7, "accusations");
+    assert!(percent(all.found, all.judgeable) >= 94.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 93.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
-    assert!(all.no_claim <= 8, "findings on no claim");
+    assert!(all.no_claim <= 2, "findings on no claim");
     let sentences = sentences("fifth/minimal.txt");
     let holds = |own: &&Sentence| {
         let wrong = wrong(own, &found(&checker, &own.text, Some(own.date)));
@@ -390,7 +390,7 @@ fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     };
     let right = sentences.iter().filter(holds).count();
     println!("fifth/minimal.txt: right {right} of {}", sentences.len());
-    assert!(right >= 20, "sentences");
+    assert!(right >= 23, "sentences");
 }
 
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
@@ -971,7 +971,7 @@ fn figures_made_wrong_are_not_supported() {
     line("shifts of 13 to 20 %", shifts);
     // The bar is 60 %: a few points were given up for that true figures in words that are not known are
     // not accused.
-    assert!(percent(firm[1], firm[0]) >= 53.0, "slips that are accused");
+    assert!(percent(firm[1], firm[0]) >= 60.0, "slips that are accused");
     // The bars are 85 % and none: these hold what is reached.
     assert!(percent(rest[2], rest[0]) >= 74.0, "slips that are accused or unclear");
     assert!(percent(shifts[2], shifts[0]) >= 85.0, "shifts that are accused or unclear");

@@ -158,7 +158,7 @@ fn scaled(
         Meaning::Points if scale == 1.0 => {
             made(interval(value, step.min(1.0), hedge), Measured::Points, last + 1)
         }
-        Meaning::Comma | Meaning::Break | Meaning::Direction(_) if scale >= 1e6 => {
+        Meaning::Comma | Meaning::Break | Meaning::Direction(_) | Meaning::From if scale >= 1e6 => {
             in_money(items, at, value * scale, step * scale, last)
         }
         _ => counted(items, at, value, step.min(1.0)),
@@ -440,7 +440,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         }
         let beside = found.iter().find(|figure| {
             let after = figure.first > at && figure.first <= at + 4;
-            let before = figure.last < at && at <= figure.last + 4;
+            let before = figure.last < at && at <= figure.last + 5;
             let near = figure.stated.value / value;
             figure.is_amount() && (after || before) && (0.05..20.0).contains(&near)
         });
@@ -465,7 +465,9 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
         let hedged = follows(items, at, |m| {
             matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
         });
-        let name = at - usize::from(hedged);
+        // `Germany bought 1,118 of those`.
+        let bought = follows(items, at, |m| matches!(m, Meaning::Flow(_)));
+        let name = at - usize::from(hedged || bought);
         let ends = match items.get(at + 1).map(|item| item.what) {
             None | Some(What::Means(Meaning::Comma | Meaning::And | Meaning::Break)) => true,
             Some(_) => false,

@@ -132,7 +132,9 @@ impl Reader<'_> {
         }
         // `5% above October`, but not `over January–November`.
         let before = back.checked_sub(2).and_then(|at| self.means(at));
-        let measured = compares(self.items, back) || before == Some(Meaning::At);
+        // Nor `52,105 tons over eleven months`.
+        let lasting = self.means(at + taken - 1) == Some(Meaning::Months);
+        let measured = !lasting && compares(self.items, back) || before == Some(Meaning::At);
         // `From January to May` is a span.
         let span = (at..at + taken).any(|index| {
             matches!(self.means(index), Some(Meaning::To | Meaning::Through | Meaning::And))

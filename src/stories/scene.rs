@@ -1124,7 +1124,10 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let stop = (figure.last + 1..end).find(comma).unwrap_or(end);
         let far = (figure.last + 1..items.len()).find(ends).unwrap_or(items.len());
         let led = |index: usize| match spoken.flow {
-            Some(Flow::Import) => follows(items, index, |m| m == Meaning::From),
+            Some(Flow::Import) if here.own_flow => follows(items, index, |m| m == Meaning::From),
+            Some(Flow::Import) => {
+                follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
+            }
             _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
         };
         let named = |index: usize| match meaning(items, index)? {
@@ -1149,6 +1152,12 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if let Some(id) = close.or_else(alone) {
             spoken.whom = Whom::One(id);
             spoken.own_whom = true;
+            // `Of the magnets, 582 tons went to America`: whatever was spoken of before.
+            let to = (figure.last + 1..figure.last + 3)
+                .any(|index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Into)));
+            if to && figure.is_amount() && !here.own_flow && !spoken.own_flow {
+                spoken.flow = Some(Flow::Export);
+            }
         }
     }
     // `South Korea bought 2,787 tonnes, France 1,225`: the next buyer of a list.
@@ -1180,6 +1189,9 @@ fn partner_beside(
                 | Meaning::Over
         )
     };
+    // `Germany no more than 579`.
+    let hedges =
+        |m: Meaning| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under);
     // `The United States next at 16,494 tons`.
     let ranked = |at: usize| {
         items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
@@ -1209,7 +1221,7 @@ fn partner_beside(
                         Meaning::Break | Meaning::At | Meaning::Adjunct | Meaning::Ordinal(_)
                     )
                 })
-                || next == figure.first
+                || (next..figure.first).all(|at| is(items, at, hedges))
                 || ranked(next);
             let joined = follows(items, index, |m| m == Meaning::And) && !bracketed;
             let led = follows(items, index, |m| match m {

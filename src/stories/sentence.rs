@@ -2,6 +2,7 @@
 //! cell of a table is a sentence of its own, that begins with what its row and its column are headed
 //! by.
 
+use super::figure::counted_in;
 use super::lexicon::Lexicon;
 use super::meaning::Meaning;
 use super::token::{Kind, Token, is_han, tokens};
@@ -336,7 +337,9 @@ fn settle(items: &mut [Item]) {
     let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
     for at in 0..items.len() {
         let settled = match meaning(items, at) {
-            Some(Meaning::TookIn) if money(items, at) => Meaning::Worth,
+            Some(Meaning::TookIn) if money(items, at) || counted_in(items, at).is_some() => {
+                Meaning::Worth
+            }
             Some(Meaning::TookIn) => Meaning::Flow(Flow::Import),
             Some(Meaning::BackTo) if is(items, at + 1, |m| matches!(m, Meaning::Month(_))) => {
                 Meaning::Since
