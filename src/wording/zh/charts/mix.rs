@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::subject::Subject;
-use super::parts::points;
+use super::parts::{points, pulled};
 use super::price_volume::available_for_both;
 use crate::trade::{Period, Quantity, Unit};
 use crate::util::CollectVec as _;
@@ -49,13 +49,13 @@ pub fn headline(
     [by_volume, by_mix, by_price]: [f64; 3],
 ) -> String {
     format!(
-        "{}{}额{}，其中数量拉动{}，结构拉动{}，均价拉动{}",
+        "{}{}额{}，其中数量{}，结构{}，均价{}",
         period.long(),
         subject.start(),
         moved(value),
-        points(by_volume),
-        points(by_mix),
-        points(by_price),
+        pulled(by_volume),
+        pulled(by_mix),
+        pulled(by_price),
     )
 }
 
