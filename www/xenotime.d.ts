@@ -210,7 +210,8 @@ export declare class StoryChecker {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   addPart(name: string, text: string): void;
   static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
-  check(text: string, date: string, asof: string): Answer;
+  check(text: string, date: string): Answer;
+  forgetAfter(day: string): void;
   free(): void;
 }
 

@@ -13,8 +13,8 @@ use crate::trade::Month;
 #[wasm_bindgen]
 pub struct StoryChecker {
     checker: Checker,
-    /// The same over what was known on a day, as it was last asked for.
-    known: Option<(String, Checker)>,
+    /// The day until which what judges was published; empty where all does.
+    asof: String,
 }
 
 /// Everything the page shows of a story.
@@ -61,7 +61,7 @@ impl StoryChecker {
     ) -> Result<Self, JsError> {
         let bundle = Bundle { observations, sources, products, events, dataset, partners };
         let dataset = read_bundle(bundle).map_err(listed)?;
-        Ok(Self { checker: Checker::new(dataset), known: None })
+        Ok(Self { checker: Checker::new(dataset), asof: String::new() })
     }
 
     /// The checker over what was made of a reader's own files.
@@ -78,7 +78,7 @@ impl StoryChecker {
     ) -> Result<Self, JsError> {
         let files = OwnFiles { observations, sources, products, partners, reporter, origin };
         let dataset = read_own(files).map_err(listed)?;
-        Ok(Self { checker: Checker::new(dataset), known: None })
+        Ok(Self { checker: Checker::new(dataset), asof: String::new() })
     }
 
     /// Adds a file that stands beside the headline figures.
@@ -87,56 +87,49 @@ impl StoryChecker {
     /// Every row error in it, a line each.
     #[wasm_bindgen(js_name = addPart)]
     pub fn add_part(&mut self, name: &str, text: &str) -> Result<(), JsError> {
-        self.known = None;
         let added = self.checker.edit(|dataset| add_part(dataset, name, text));
         added.map_err(listed)
     }
 
-    /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty; `asof` is the day
-    /// until which what judges was published, or is empty.
+    /// From now on only what was published until a day judges: there is no way back.
+    #[wasm_bindgen(js_name = forgetAfter)]
+    pub fn forget_after(&mut self, day: &str) {
+        self.checker.edit(|dataset| dataset.forget_after(day));
+        self.asof = day.to_owned();
+    }
+
+    /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
-    pub fn check(&mut self, text: &str, date: &str, asof: &str) -> Result<JsValue, JsError> {
+    pub fn check(&self, text: &str, date: &str) -> Result<JsValue, JsError> {
         let month = date.get(..7).and_then(Month::parse);
-        let checker = self.known_on(asof);
-        let story = checker.check(text, month);
-        let found = findings(&story.found, text, checker.dataset());
+        let story = self.checker.check(text, month);
+        let found = findings(&story.found, text, self.checker.dataset());
         let answer = Answer {
             places: places(text, &found),
-            sources: publications(checker, &found),
-            markdown: markdown(&found, asof),
+            sources: self.publications(&found),
+            markdown: markdown(&found, &self.asof),
             summary: summary(&found),
             date: story.date.map(|date| date.to_string()),
             dated: story.dated.code(),
             supposed: story.supposed(),
-            wanted: checker.wanted(),
+            wanted: self.checker.wanted(),
             findings: found,
         };
         Ok(answer.serialize(&Serializer::json_compatible())?)
     }
 
-    fn known_on(&mut self, day: &str) -> &Checker {
-        if day.is_empty() {
-            return &self.checker;
-        }
-        let checker = match self.known.take().filter(|(own, _)| own == day) {
-            Some((_, checker)) => checker,
-            None => Checker::new(self.checker.dataset().known_on(day).into_owned()),
+    fn publications(&self, found: &[Finding]) -> Vec<Publication> {
+        let named = |id: &String| found.iter().any(|finding| finding.sources.contains(id));
+        let sources = self.checker.dataset().sources.iter().filter(|source| named(&source.id));
+        let publication = |source: &crate::trade::Source| Publication {
+            id: source.id.clone(),
+            credit: source.credit(),
+            url: source.url.clone(),
         };
-        &self.known.insert((day.to_owned(), checker)).1
+        sources.map(publication).collect()
     }
-}
-
-fn publications(checker: &Checker, found: &[Finding]) -> Vec<Publication> {
-    let named = |id: &String| found.iter().any(|finding| finding.sources.contains(id));
-    let sources = checker.dataset().sources.iter().filter(|source| named(&source.id));
-    let publication = |source: &crate::trade::Source| Publication {
-        id: source.id.clone(),
-        credit: source.credit(),
-        url: source.url.clone(),
-    };
-    sources.map(publication).collect()
 }
 
 /// Findings come in the order of their beginnings; their ends need not.

@@ -4,7 +4,7 @@
 use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
-use crate::charts::{exact_amount, percent};
+use crate::charts::{exact_amount, percent, within};
 use crate::statistics::seasonal::{Ordinary, Study, expectation};
 use crate::statistics::{Comparison, change};
 use crate::trade::{Period, SeriesKey};
@@ -53,7 +53,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     let listed: Vec<String> = others
         .iter()
         .map(|(comparison, value)| {
-            format!("{} {}", comparison.label().to_lowercase(), percent(*value))
+            format!("{} {}", within(comparison.label()), percent(*value))
         })
         .collect();
     let text = format!(

@@ -78,16 +78,23 @@ impl Dataset {
     /// them was published; one derived from several, once all were. What was published at a date that is
     /// known only to the month or the year counts from the end of that, and what bears none is left out.
     pub fn known_on(&self, date: &str) -> Cow<'_, Self> {
-        if !cfg!(any(feature = "whole", feature = "story")) {
+        if !cfg!(feature = "whole") {
             return Cow::Borrowed(self);
         }
-        let date = &last_day(date);
         let mut known = self.clone();
-        known.observations.retain(|one| self.was_out(&one.figure, date));
-        known.production.retain(|row| self.is_published(row.source, date));
-        known.prices.retain(|row| self.is_published(row.source, date));
-        known.events.retain(|event| event.date <= *date);
+        known.forget_after(date);
         Cow::Owned(known)
+    }
+
+    /// Takes out what came after a date, as [`Self::known_on`] does.
+    pub fn forget_after(&mut self, date: &str) {
+        let date = &last_day(date);
+        let sources = std::mem::take(&mut self.sources);
+        self.observations.retain(|one| was_out(&sources, &one.figure, date));
+        self.production.retain(|row| is_published(&sources, row.source, date));
+        self.prices.retain(|row| is_published(&sources, row.source, date));
+        self.events.retain(|event| event.date <= *date);
+        self.sources = sources;
     }
 
     /// The figure of a period that stood on a date, as [`Self::known_on`] has it.
@@ -100,22 +107,8 @@ impl Dataset {
         let date = &last_day(date);
         let own = self.reports(key).iter().filter(|one| one.unit == unit);
         let own = own.map(|one| &one.figure).filter(|figure| figure.period == period);
-        let out = own.filter(|figure| self.was_out(figure, date));
+        let out = own.filter(|figure| was_out(&self.sources, figure, date));
         prevailing(out.cloned().collect_vec(), &self.sources)
-    }
-
-    /// Whether a figure was known at the end of a day.
-    fn was_out(&self, figure: &Figure, day: &str) -> bool {
-        let out = |source: &usize| self.is_published(*source, day);
-        match figure.status {
-            Status::Derived => !figure.sources.is_empty() && figure.sources.iter().all(out),
-            Status::Reported | Status::Revised => figure.sources.iter().any(out),
-        }
-    }
-
-    fn is_published(&self, source: usize, day: &str) -> bool {
-        let published = self.sources.get(source).map(|source| source.published.as_str());
-        published.is_some_and(|date| !date.is_empty() && last_day(date).as_str() <= day)
     }
 
     /// Whether it says of any figure when it was published, so that what was known on a date can be told.
@@ -317,6 +310,20 @@ impl Dataset {
     pub fn product(&self, code: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.code == code)
     }
+}
+
+/// Whether a figure was known at the end of a day.
+fn was_out(sources: &[Source], figure: &Figure, day: &str) -> bool {
+    let out = |source: &usize| is_published(sources, *source, day);
+    match figure.status {
+        Status::Derived => !figure.sources.is_empty() && figure.sources.iter().all(out),
+        Status::Reported | Status::Revised => figure.sources.iter().any(out),
+    }
+}
+
+fn is_published(sources: &[Source], source: usize, day: &str) -> bool {
+    let published = sources.get(source).map(|source| source.published.as_str());
+    published.is_some_and(|date| !date.is_empty() && last_day(date).as_str() <= day)
 }
 
 /// The last day of a date that may be a month or a year, for comparing with others.

@@ -61,8 +61,8 @@ pub(super) fn check_aliases(
     words: &Words,
     known: &mut Vec<(String, String)>,
 ) {
-    // The first page's module reads the tables in short, which the build made of checked ones.
-    if cfg!(all(feature = "page", not(feature = "whole"))) {
+    // The first page's module and the story page's read what the build has checked or made of it.
+    if cfg!(all(any(feature = "page", feature = "story"), not(feature = "whole"))) {
         return;
     }
     for (language, list) in words.all() {

@@ -12,9 +12,9 @@ import { messageOf, panicOf } from "../util/error.js";
 const WHOLE = 100;
 
 /**
- * What judges: a checker, what brings what else there is to judge by, and whether there was more; and what
- * brings who published the figures.
- * @typedef {{ checker: import("../../xenotime").StoryChecker, more: () => Promise<boolean>, named: () => Promise<void> }} Judge
+ * What judges: a checker over what was published until a day, or over all; what brings what else there is
+ * to judge by, and whether there was more; what brings who published the figures; and the end of it.
+ * @typedef {{ over: (day: string) => import("../../xenotime").StoryChecker, more: () => Promise<boolean>, named: () => Promise<void>, free: () => void }} Judge
  */
 
 /**
@@ -42,7 +42,7 @@ export function createAnswers(bundled, lastPanic, own) {
     async check(text, date, asof) {
       // Who published the figures also says when: without that nothing can be told to have been known.
       if (text.trim() !== "") await judge.named().catch((error) => asof && Promise.reject(error));
-      last = judge.checker.check(text, date, asof);
+      last = judge.over(asof).check(text, date);
       const { findings, places } = last;
       const verdicts = findings.map(({ verdict }) => verdict);
       return {
@@ -57,7 +57,7 @@ export function createAnswers(bundled, lastPanic, own) {
     /** @param {string[] | undefined} texts */
     judge(texts) {
       const next = texts ? own(texts) : bundled;
-      if (judge !== bundled) judge.checker.free();
+      if (judge !== bundled) judge.free();
       judge = next;
     },
     details,

@@ -39,20 +39,43 @@ export async function startChecker({ texts, module }) {
  *   they can be fetched.
  */
 function over(texts, beside) {
-  const checker = new StoryChecker(.../** @type {ConstructorParameters<typeof StoryChecker>} */ (texts));
+  const made = () => new StoryChecker(.../** @type {ConstructorParameters<typeof StoryChecker>} */ (texts));
+  const checker = made();
+  /** What was added to it since, for another that forgets. @type {[name: string, text: string][]} */
+  const added = [];
+  /** @param {string} name @param {string} text */
+  const add = (name, text) => {
+    checker.addPart(name, text);
+    added.push([name, text]);
+  };
+  /** The last that forgot, with what it knows. @type {{ checker: StoryChecker, knows: string } | undefined} */
+  let past;
+  /** @param {string} day */
+  const judging = (day) => {
+    if (day === "") return checker;
+    const knows = `${day} ${added.length}`;
+    if (past?.knows !== knows) {
+      past?.checker.free();
+      const own = made();
+      for (const part of added) own.addPart(...part);
+      own.forgetAfter(day);
+      past = { checker: own, knows };
+    }
+    return past.checker;
+  };
   const about = texts[BUNDLE.indexOf("dataset")] ?? "";
-  const more = beside ? createParts(checker, partsOf(about), beside.folder) : async () => false;
+  const more = beside ? createParts(add, partsOf(about), beside.folder) : async () => false;
   const naming = once(async () => {
     if (!beside) return;
     const [text = ""] = await fetchTexts([beside.sources]);
-    checker.addPart("sources.csv", text);
+    add("sources.csv", text);
   });
   // Where they cannot be had the next check tries again.
-  return createAnswers({ checker, more, named: naming }, lastPanic, own);
+  return createAnswers({ over: judging, more, named: naming, free() {} }, lastPanic, own);
 }
 
 /** The checker over what was made of a reader's own files: there is nothing beside them. @param {string[]} texts */
 function own(texts) {
   const checker = StoryChecker.own(.../** @type {Parameters<typeof StoryChecker.own>} */ (texts));
-  return { checker, more: async () => false, named: async () => {} };
+  return { over: () => checker, more: async () => false, named: async () => {}, free: () => checker.free() };
 }

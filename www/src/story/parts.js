@@ -11,21 +11,21 @@ export const partsOf = (about) => Array.from(about.matchAll(/^\w+_file,"?([\w.-]
 /**
  * Adds them to a checker, all at once and only once. One that cannot be had leaves the story judged by
  * the rest, as it was before.
- * @param {import("../../xenotime").StoryChecker} checker
+ * @param {(name: string, text: string) => void} add
  * @param {string[]} names
  * @param {string} folder
  */
-export function createParts(checker, names, folder) {
+export function createParts(add, names, folder) {
   /** @type {Promise<boolean> | undefined} */
   let adding;
-  async function add() {
+  async function bring() {
     const texts = names.map((name) => fetchTexts([new URL(name, folder).href]));
     const found = await Promise.allSettled(texts);
     let added = false;
     for (const [index, name] of names.entries()) {
       const part = found[index];
       if (part?.status !== "fulfilled") continue;
-      checker.addPart(name, part.value[0] ?? "");
+      add(name, part.value[0] ?? "");
       added = true;
     }
     return added;
@@ -33,7 +33,7 @@ export function createParts(checker, names, folder) {
   /** Whether there is more to judge by now than there was. */
   return async () => {
     if (adding) return false;
-    adding = add();
+    adding = bring();
     return adding;
   };
 }
