@@ -115,9 +115,10 @@ describe("the story page", ATONCE, () => {
       await page.waitForFunction(() => /Supported/.test(document.getElementById("findings")?.textContent ?? ""));
       assert.match(await text(page, "#judged"), /31 December 2024/);
       await page.goBack();
-      await page.waitForFunction(() => !(/** @type {HTMLInputElement} */ (document.getElementById("asof")).checked));
+      await page.waitForFunction(() => /Only what was published by 20 November 2024/.test(document.getElementById("judged")?.textContent ?? ""));
+      assert(await page.locator("#asof").isChecked());
       await page.goForward();
-      await page.waitForFunction(() => (/** @type {HTMLInputElement} */ (document.getElementById("asof")).checked));
+      await page.waitForFunction(() => /31 December 2024/.test(document.getElementById("judged")?.textContent ?? ""));
       await page.locator("#date").fill("");
       assert(await page.locator("#asof").isDisabled());
       assert.match(await text(page, "#judged"), /^Checked against the bundled data\. Data compiled/);
