@@ -98,9 +98,9 @@ for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, 
 test("without the list of events the chart is there all the same, and says so", () =>
   visit("?month=2024-11", {
     expected: [/404/],
-    prepare: (context) => context.route(/events\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
+    prepare: (context) => context.route(/events-in-short\.csv/, (route) => route.fulfill({ status: 404, body: "no" })),
   }, async (page) => {
-    assert.match(await text(page, "#problems"), /events could not be loaded.*data\/events\.csv.*404/);
+    assert.match(await text(page, "#problems"), /events could not be loaded.*data\/events-in-short\.csv.*404/);
     assert.match(await text(page, "h1"), /November 2024/);
   }));
 
