@@ -52,9 +52,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     };
     let listed: Vec<String> = others
         .iter()
-        .map(|(comparison, value)| {
-            format!("{} {}", within(comparison.label()), percent(*value))
-        })
+        .map(|(comparison, value)| format!("{} {}", within(comparison.label()), percent(*value)))
         .collect();
     let text = format!(
         "Of the usual comparisons for {}, this is the {word}. The others: {}.",

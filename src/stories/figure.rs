@@ -3,7 +3,7 @@
 use super::claim::Stated;
 use super::clock::year;
 use super::meaning::Meaning;
-use super::sentence::{Item, What, follows, is, meaning, touching};
+use super::sentence::{Item, What, counted_in, follows, is, meaning, touching};
 use crate::trade::Unit;
 
 /// What a figure measures.
@@ -163,15 +163,6 @@ fn scaled(
         }
         _ => counted(items, at, value, step.min(1.0)),
     }
-}
-
-/// The money that the sentence counts in, said before the figure: `In dollars, the months brought in 211
-/// million`.
-pub fn counted_in(items: &[Item], at: usize) -> Option<Unit> {
-    (1..at).rev().find_map(|index| match meaning(items, index)? {
-        Meaning::Money(unit) if follows(items, index, |m| m == Meaning::In) => Some(unit),
-        _ => None,
-    })
 }
 
 fn in_money(items: &[Item], at: usize, value: f64, step: f64, last: usize) -> Option<Figure> {

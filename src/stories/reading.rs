@@ -391,7 +391,7 @@ impl Parsed<'_> {
             _ => None,
         });
         let own = beside.filter(|unit| unit.is_money());
-        let counted = super::figure::counted_in(self.items, figure.first);
+        let counted = super::sentence::counted_in(self.items, figure.first);
         let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
             // `$105.8 million, down 6.1 percent`.

@@ -2,11 +2,10 @@
 //! cell of a table is a sentence of its own, that begins with what its row and its column are headed
 //! by.
 
-use super::figure::counted_in;
 use super::lexicon::Lexicon;
 use super::meaning::Meaning;
 use super::token::{Kind, Token, is_han, tokens};
-use crate::trade::Flow;
+use crate::trade::{Flow, Unit};
 
 /// What stands at a place in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,6 +63,15 @@ pub(super) fn is(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> b
 /// Whether the phrase before `at` passes `test`.
 pub(super) fn follows(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool) -> bool {
     at.checked_sub(1).is_some_and(|before| is(items, before, test))
+}
+
+/// The money that the sentence counts in, said before the figure: `In dollars, the months brought in 211
+/// million`.
+pub(super) fn counted_in(items: &[Item], at: usize) -> Option<Unit> {
+    (1..at).rev().find_map(|index| match meaning(items, index)? {
+        Meaning::Money(unit) if follows(items, index, |m| m == Meaning::In) => Some(unit),
+        _ => None,
+    })
 }
 
 /// Whether the items at `at` and after it stand one byte apart, as on both sides of a hyphen.
