@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use xenotime::browser::{Session, StoryChecker};
-use xenotime::charts::CHARTS;
+use xenotime::charts::{CHARTS, Chart};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -50,6 +50,12 @@ struct Point {
     value: String,
     place: usize,
     of: usize,
+}
+
+/// The charts that the headline figures and the prices fill: a mix is made of figures that whoever hosts the
+/// page may leave out.
+fn charts() -> impl Iterator<Item = &'static Chart> {
+    CHARTS.iter().copied().filter(|chart| chart.code != "mix")
 }
 
 /// With the prices, of which one chart is made.
@@ -112,7 +118,7 @@ fn drawn(session: &mut Session, width: u32, height: u32) -> (HtmlCanvasElement, 
 fn the_bundle_is_read_and_every_chart_drawn() {
     let mut session = session();
     let mut seen = BTreeSet::new();
-    for chart in CHARTS {
+    for chart in charts() {
         let code = chart.code;
         let page = open(&mut session, chart.example);
         assert_eq!(page.chart, code);
@@ -132,7 +138,7 @@ fn the_bundle_is_read_and_every_chart_drawn() {
 #[wasm_bindgen_test]
 fn points_lie_on_their_line_and_are_found_again() {
     let mut session = session();
-    for chart in CHARTS {
+    for chart in charts() {
         let page = open(&mut session, chart.example);
         assert!(point(&session, 0).is_none(), "nothing is placed before it is drawn");
         drawn(&mut session, WIDTH, HEIGHT);
@@ -244,7 +250,7 @@ fn controls_lead_to_addresses() {
 #[wasm_bindgen_test]
 fn the_point_a_reader_is_on_is_drawn_over_an_empty_canvas() {
     let mut session = session();
-    for chart in CHARTS {
+    for chart in charts() {
         let code = chart.code;
         open(&mut session, chart.example);
         drawn(&mut session, WIDTH, HEIGHT);
@@ -318,7 +324,7 @@ fn names_at_the_lines_fit_for_they_are_measured_as_they_are_set() {
 #[wasm_bindgen_test]
 fn canvases_of_no_or_absurd_size_are_borne() {
     let mut session = session();
-    for chart in CHARTS {
+    for chart in charts() {
         let code = chart.code;
         open(&mut session, chart.example);
         for (width, height) in [(0, 0), (1, 1), (0, 300), (300, 0), (5, 2000), (2000, 5), (60, 60)]
@@ -338,7 +344,7 @@ fn canvases_of_no_or_absurd_size_are_borne() {
 #[wasm_bindgen_test]
 fn absurd_ratios_are_borne() {
     let mut session = session();
-    for chart in CHARTS {
+    for chart in charts() {
         let code = chart.code;
         open(&mut session, chart.example);
         let sheet = canvas(300, 200);

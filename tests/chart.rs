@@ -14,7 +14,7 @@ use xenotime::drawing::{
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
 
 mod common;
-use common::{bundled_whole, period, rare_earths};
+use common::{bundled_whole, has_example, period, rare_earths};
 
 /// From nothing to a wall; below 50 pixels the file is made 50 wide or high.
 const SIZES: [(u32, u32); 5] = [(0, 0), (200, 150), (358, 330), (848, 440), (2000, 900)];
@@ -128,7 +128,7 @@ fn telling(chart: ChartKind) -> Graph {
 
 #[test]
 fn every_chart_is_whole_at_every_size() {
-    for chart in ChartKind::ALL {
+    for chart in ChartKind::ALL.into_iter().filter(|chart| has_example(chart.code())) {
         let graph = telling(chart);
         for size in SIZES {
             let svg = picture(&graph, size);

@@ -17,7 +17,7 @@ use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
 mod common;
-use common::{bundled, bundled_whole};
+use common::{bundled, bundled_whole, has_example};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -45,7 +45,7 @@ fn what_an_address_may_name_is_said_in_full() {
 #[test]
 fn every_example_leads_to_its_chart_and_shows_something() {
     let dataset = bundled_whole();
-    for chart in CHARTS {
+    for chart in CHARTS.iter().filter(|chart| has_example(chart.code)) {
         let (query, problems) = Query::parse(chart.example);
         assert!(problems.is_empty(), "{}: {problems:?}", chart.code);
         assert_eq!(query.chart.code(), chart.code, "{}", chart.example);

@@ -14,7 +14,7 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, bundled_whole, figure, month};
+use common::{bundled, bundled_whole, figure, has_example, month};
 
 fn query(search: &str) -> Query {
     let (query, problems) = Query::parse(search);
@@ -149,7 +149,7 @@ fn every_view_is_made_of_real_numbers_within_its_axes() {
 #[test]
 fn what_can_be_pointed_at_stands_in_the_table() {
     let dataset = bundled_whole();
-    for chart in ChartKind::ALL {
+    for chart in ChartKind::ALL.into_iter().filter(|chart| has_example(chart.code())) {
         for flow in [Flow::Export, Flow::Import] {
             let asked = telling(chart);
             if flow == Flow::Import && chart.question() != Question::What {

@@ -54,7 +54,7 @@ fn fitted(phrase: &Phrase, text: &str) -> Option<String> {
     rest.is_empty().then_some(made)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "program"))]
 mod tests {
     use super::*;
 

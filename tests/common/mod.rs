@@ -76,6 +76,11 @@ pub fn by_partner() -> Option<Dataset> {
     there.then_some(dataset)
 }
 
+/// Whether a chart's example has something to show: a mix is made of figures that may be left out.
+pub fn has_example(code: &str) -> bool {
+    code != "mix" || by_partner().is_some()
+}
+
 /// A folder's data with every part that is there.
 pub fn with_parts(folder: &Path) -> Dataset {
     let mut dataset = headline_files(folder);
