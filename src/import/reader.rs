@@ -205,12 +205,12 @@ fn below_zero(store: &Store) -> Option<String> {
     let count = sums
         .filter(|(_, sums)| [sums.value, sums.weight, sums.count].into_iter().any(below))
         .count();
-    let told = match count {
+    let sums = match count {
         0 => return None,
         1 => "one sum is below zero and is not shown".to_owned(),
         _ => format!("{count} sums are below zero and are not shown"),
     };
-    Some(format!("{told}: look at the rows with a minus"))
+    Some(format!("{sums}: look at the rows with a minus"))
 }
 
 impl Reader {

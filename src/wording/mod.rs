@@ -1,7 +1,9 @@
 //! What readers see in words: a folder for each language.
 
+mod axis;
 pub mod en;
 pub mod facts;
+mod fitting;
 pub mod numbers;
 mod speaking;
 #[cfg(feature = "zh")]

@@ -1,6 +1,6 @@
 //! Digits, which are written alike in every language here.
 
-use crate::trade::UnitRatio;
+use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::util::fixed;
 
 /// The minus sign, which is not a hyphen.
@@ -45,6 +45,37 @@ pub fn percent(value: f64) -> String {
 /// A change in percent without its sign, for a sentence that has the direction in words.
 pub fn percent_size(value: f64) -> String {
     percent(value).trim_start_matches(['+', MINUS]).to_owned()
+}
+
+/// An amount with its unit, as [`Quantity::rounded`].
+pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
+    Quantity { value, unit, decimals }.rounded()
+}
+
+/// An amount with its unit, as [`Quantity::exact`].
+pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
+    Quantity { value, unit, decimals }.exact()
+}
+
+/// What something gave, with its sign: `+US$18.7 million`.
+pub fn gave(amount: Quantity) -> String {
+    let sign = if amount.value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", amount.rounded())
+}
+
+/// A share in percent: `12.3%`.
+pub fn share_value(percent: f64) -> String {
+    format!("{}%", exact(percent, 1))
+}
+
+/// A share of one as percent: `12.3%`.
+pub fn share(value: f64) -> String {
+    share_value(value * 100.0)
+}
+
+/// A value of an index.
+pub fn index_value(value: f64) -> String {
+    exact(value, 1)
 }
 
 /// As many decimals as a step needs: a quarter is not rounded to the next tenth.

@@ -2,13 +2,12 @@
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
-use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::graph::Mark;
 use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
-use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{has_parts, own_parts, part_name, part_word, rest};
+use super::{has_parts, own_parts, part_name, part_word, rest, size_of_step, waterfall};
 use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::statistics::{Amount, Unavailable};
 use crate::trade::{Period, Quantity, Series};
@@ -58,12 +57,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         Err(why) => return missing(context, &parts, &why),
     };
     let steps = steps(context, &found);
-    let bounds = || steps.iter().flat_map(|step| [step.from, step.to]);
-    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
-    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = steps.iter().map(|step| Row { name: step.name.clone(), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
-    graph.layers.push(Layer::Bars(bars(&steps)));
+    let mut graph = waterfall(steps.iter().map(|step| (step.name.as_str(), (step.from, step.to))));
     graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
     Drawn {
         headline: headline(context, &parts, &found),
@@ -148,26 +142,6 @@ fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     steps
 }
 
-fn bars(steps: &[Step]) -> Vec<Bar> {
-    let total = steps.len().saturating_sub(1);
-    let bar = |(row, step): (usize, &Step)| {
-        let y = row as f64;
-        let size = step.to - step.from;
-        Bar {
-            x: (step.from, step.to),
-            y: (y - 0.3, y + 0.3),
-            tone: match size {
-                _ if row == total => Tone::Near,
-                size if size < 0.0 => Tone::Fall,
-                _ => Tone::Rise,
-            },
-            chosen: false,
-            text: if row == total { percent(size) } else { points(size) },
-        }
-    };
-    steps.iter().enumerate().map(bar).collect_vec()
-}
-
 fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
     let size = step.to - step.from;
     let total = step.name == heads::total();
@@ -176,7 +150,7 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
         group: row,
         series: step.name.clone(),
         period: said::against(&found.current.period.long(), &found.base.period.long()),
-        value: if total { percent(size) } else { points(size) },
+        value: size_of_step(size, total),
         status: said::computed().to_owned(),
         note: step.detail.clone(),
         sources: step.sources.clone(),

@@ -2,25 +2,24 @@
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
-use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::graph::Mark;
 use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
-use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
 use super::drivers::missing;
-use super::{has_both_measures, has_parts, part_name, part_word, rest};
+use super::{has_both_measures, has_parts, name_within, part_word, rest, size_of_step, waterfall};
 use crate::query::Query;
 use crate::statistics::structure::{
     Effects, Mix, MixPart, Part, Side, UnitValue, mix, parts, value_and_quantity,
 };
 use crate::statistics::{Unavailable, amount};
-use crate::trade::{Dataset, Measure, Period, Series, SeriesKey};
+use crate::trade::{Dataset, Measure, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::wording::say::charts::parts::{others, points};
 use crate::wording::say::charts::{figures as said, heads, mix as words, price_volume};
-use crate::wording::say::numbers::{capital, exact, percent};
+use crate::wording::say::numbers::{capital, exact, gave, percent};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -73,14 +72,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         Err(why) => return without_mix(context, &why),
     };
     let steps = steps(context, &found);
-    let bounds = || steps.iter().flat_map(|step| [step.ends.0, step.ends.1]);
-    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
-    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let rows = steps.iter().map(|step| Row { name: step.name.clone(), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let mut graph = waterfall(steps.iter().map(|step| (step.name.as_str(), step.ends)));
     let last = steps.len().saturating_sub(1);
-    let bars = steps.iter().enumerate().map(|(row, step)| bar(row, step, row == last));
-    graph.layers.push(Layer::Bars(bars.collect_vec()));
     let sources = sources(&found);
     let marks = steps.iter().enumerate();
     let mark = |(row, step)| mark(context, &found, (row, row == last), step, &sources);
@@ -121,21 +114,6 @@ fn steps(context: &Context<'_>, found: &Mix) -> Vec<Step> {
     steps
 }
 
-fn bar(row: usize, step: &Step, whole: bool) -> Bar {
-    let (y, size) = (row as f64, step.ends.1 - step.ends.0);
-    Bar {
-        x: step.ends,
-        y: (y - 0.3, y + 0.3),
-        tone: match size {
-            _ if whole => Tone::Near,
-            size if size < 0.0 => Tone::Fall,
-            _ => Tone::Rise,
-        },
-        chosen: false,
-        text: if whole { percent(size) } else { points(size) },
-    }
-}
-
 fn mark(
     context: &Context<'_>,
     found: &Mix,
@@ -150,9 +128,9 @@ fn mark(
         group: row,
         series: step.name.clone(),
         period: said::against(&found.current.period.long(), &found.base.period.long()),
-        value: if whole { percent(size) } else { points(size) },
+        value: size_of_step(size, whole),
         status: said::computed().to_owned(),
-        note: words::gave(step.gave, unit),
+        note: gave(Quantity { value: step.gave, unit, decimals: 0 }),
         sources: sources.to_vec(),
         month: None,
     }
@@ -198,14 +176,14 @@ fn finding(context: &Context<'_>, found: &Mix) -> String {
         found.parts.iter().max_by(|one, other| pick(one).abs().total_cmp(&pick(other).abs()))
     };
     let [mixed, priced] = [most(|part| part.effects.mix), most(|part| part.effects.unit_values)];
-    let all = parts(context.dataset, &value_key(context), context.query.by);
-    let told = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
-        part.map(|part| (part_name(context, &all, &part.name), found.points(pick(part))))
+    let named = |part: Option<&MixPart>, pick: fn(&MixPart) -> f64| {
+        let name = |part: &MixPart| name_within(context, &part.name, Some(&part.partner));
+        part.map(|part| (name(part), found.points(pick(part))))
     };
     words::finding(
         (found.parts.len(), part_word(context)),
-        told(mixed, |part| part.effects.mix),
-        told(priced, |part| part.effects.unit_values),
+        named(mixed, |part| part.effects.mix),
+        named(priced, |part| part.effects.unit_values),
     )
 }
 

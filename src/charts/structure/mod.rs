@@ -9,11 +9,14 @@ pub mod shares;
 pub mod unit_value;
 
 use super::context::Context;
+use super::graph::{Bar, Graph, Layer, Row, Tone, XAxis, YAxis};
+use super::ticks::nice_ticks;
 use crate::query::Query;
 use crate::statistics::structure::{Part, Side, parts, value_and_quantity};
-use crate::trade::{Dataset, PartRole, Series, SeriesKey};
+use crate::trade::{Dataset, PartRole, Partner, Series, SeriesKey};
+use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts as words;
-use crate::wording::say::numbers::within;
+use crate::wording::say::numbers::{percent, within};
 
 /// The parts of the context's series that the data hold, along the side asked for.
 fn own_parts(context: &Context<'_>) -> Vec<Part> {
@@ -81,14 +84,52 @@ fn rest(context: &Context<'_>) -> &'static str {
 
 /// A part's name as it stands within a sentence: `the United States`, `magnets`.
 fn part_name(context: &Context<'_>, parts: &[Part], name: &str) -> String {
+    let part = parts.iter().find(|part| part.name == name);
+    name_within(context, name, part.map(|part| &part.series.key().partner))
+}
+
+/// The same of a part whose partner is known.
+fn name_within(context: &Context<'_>, name: &str, partner: Option<&Partner>) -> String {
     if context.query.by == Side::Product {
         return within(name);
     }
-    let part = parts.iter().find(|part| part.name == name);
-    part.map_or(name, |part| context.dataset.partner(&part.series.key().partner)).to_owned()
+    partner.map_or(name, |partner| context.dataset.partner(partner)).to_owned()
 }
 
 /// The series of value and of quantity.
 fn value_and_volume(context: &Context<'_>) -> (Series, Series) {
     value_and_quantity(context.dataset, &context.query.key())
+}
+
+/// Bars from the top in percentage points, each from where the one before ends; the last is the whole.
+fn waterfall<'a>(steps: impl Iterator<Item = (&'a str, (f64, f64))>) -> Graph {
+    let steps = steps.collect_vec();
+    let bounds = || steps.iter().flat_map(|(_, (from, to))| [*from, *to]);
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let rows =
+        steps.iter().map(|(name, _)| Row { name: (*name).to_owned(), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let whole = steps.len().saturating_sub(1);
+    let bar = |(row, (_, (from, to))): (usize, &(&str, (f64, f64)))| {
+        let (y, size) = (row as f64, to - from);
+        Bar {
+            x: (*from, *to),
+            y: (y - 0.3, y + 0.3),
+            tone: match size {
+                _ if row == whole => Tone::Near,
+                size if size < 0.0 => Tone::Fall,
+                _ => Tone::Rise,
+            },
+            chosen: false,
+            text: size_of_step(size, row == whole),
+        }
+    };
+    graph.layers.push(Layer::Bars(steps.iter().enumerate().map(bar).collect_vec()));
+    graph
+}
+
+/// How long a bar of a waterfall is: of the whole in percent, of a part in percentage points of it.
+fn size_of_step(size: f64, whole: bool) -> String {
+    if whole { percent(size) } else { words::points(size) }
 }

@@ -2,13 +2,12 @@
 
 use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};
-use super::super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::super::graph::Mark;
 use super::super::headline::Headline;
 use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
-use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{has_both_measures, value_and_volume};
+use super::{has_both_measures, size_of_step, value_and_volume, waterfall};
 use crate::statistics::structure::{PriceVolume, UnitValue, price_volume};
 use crate::statistics::{Amount, amount};
 use crate::trade::{Period, Quantity, Series, UnitRatio};
@@ -55,14 +54,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         (heads::unit_value(), (by_volume, total)),
         (heads::value(), (0.0, total)),
     ];
-    let bounds = || rows.iter().flat_map(|(_, (from, to))| [*from, *to]);
-    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
-    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
-    let names =
-        rows.iter().map(|(name, _)| Row { name: (*name).to_owned(), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(names.collect_vec()));
-    let bars = rows.iter().enumerate().map(|(row, (_, ends))| bar(row, *ends));
-    graph.layers.push(Layer::Bars(bars.collect_vec()));
+    let mut graph = waterfall(rows.into_iter());
     graph.marks = rows
         .iter()
         .enumerate()
@@ -75,21 +67,6 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         table: table(context, &found),
         notes: notes(),
         graph,
-    }
-}
-
-fn bar(row: usize, (from, to): (f64, f64)) -> Bar {
-    let (y, size) = (row as f64, to - from);
-    Bar {
-        x: (from, to),
-        y: (y - 0.3, y + 0.3),
-        tone: match size {
-            _ if row == 2 => Tone::Near,
-            size if size < 0.0 => Tone::Fall,
-            _ => Tone::Rise,
-        },
-        chosen: false,
-        text: if row == 2 { percent(size) } else { points(size) },
     }
 }
 
@@ -115,7 +92,7 @@ fn mark(found: &PriceVolume, name: &str, row: usize, (from, to): (f64, f64)) -> 
         group: row,
         series: name.to_owned(),
         period: said::against(&current.period.long(), &base.period.long()),
-        value: if row == 2 { percent(size) } else { points(size) },
+        value: size_of_step(size, row == 2),
         status: said::computed().to_owned(),
         note,
         sources,

@@ -1,9 +1,11 @@
 //! A change in value, split into quantity, the mix of its parts and their unit values.
 
+use rustc_hash::FxHashMap;
+
 use super::contribution::{Part, Side, apart, parts};
 use super::price_volume::{UnitValue, log_mean, unit_value, value_and_quantity};
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
-use crate::trade::{Dataset, Measure, Period, Series, SeriesKey, Unit};
+use crate::trade::{Dataset, Measure, Partner, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 
@@ -38,6 +40,8 @@ impl Effects {
 pub struct MixPart {
     /// The part's name.
     pub name: String,
+    /// With whom it is traded: along partners, the part itself.
+    pub partner: Partner,
     /// The part then.
     pub current: UnitValue,
     /// The part before.
@@ -101,31 +105,33 @@ pub fn mix(
         return Err(Unavailable::ZeroBaseline);
     }
     let all = parts(dataset, &key, side);
-    let known = |part: &Part| {
+    let both_of = |part: &Part| {
         let counted = value_and_quantity(dataset, part.series.key()).1;
         let alike = quantity.is_empty() || counted.unit() == quantity.unit();
         let both = [period, earlier].map(|own| above_zero(&part.series, &counted, own));
         let [Some(current), Some(base)] = both else { return None };
         alike.then_some((current, base))
     };
-    let both = all.iter().filter(|part| known(part).is_some()).collect_vec();
+    let pairs = all.iter().filter_map(|part| Some((part.series.key(), both_of(part)?)));
+    let known: FxHashMap<&SeriesKey, (UnitValue, UnitValue)> = pairs.collect();
+    let pair = |part: &Part| known.get(part.series.key());
+    let both = all.iter().filter(|part| pair(part).is_some()).collect_vec();
     let values = |part: &Part| {
-        known(part)
+        pair(part)
             .map_or_else(Vec::new, |(current, base)| vec![current.value.value, base.value.value])
     };
     let months = [period.start, period.end(), earlier.start, earlier.end()];
     let chosen = apart(&both, &months, &values);
-    let found =
-        chosen.iter().filter_map(|part| Some((part.name.clone(), known(part)?))).collect_vec();
+    let found = chosen.iter().filter_map(|part| Some((*part, pair(part)?))).collect_vec();
     let Some((_, (first, _))) = found.first().filter(|_| found.len() > 1) else {
         return Err(Unavailable::NoMix(period, earlier));
     };
     let counted_in = first.unit.per;
-    let parts = taken_apart(found);
+    let parts = taken_apart(&found);
     let effects = parts.iter().map(|part| part.effects).fold(Effects::default(), Effects::plus);
     let lacking = |part: &&Part| {
         let traded = [period, earlier].iter().any(|own| amount(&part.series, *own).is_ok());
-        traded && known(part).is_none()
+        traded && pair(part).is_none()
     };
     Ok(Mix {
         rest: current.value - base.value - effects.sum(),
@@ -144,13 +150,13 @@ fn above_zero(value: &Series, quantity: &Series, period: Period) -> Option<UnitV
     (found.value.value > 0.0 && found.volume.value > 0.0).then_some(found)
 }
 
-fn taken_apart(found: Vec<(String, (UnitValue, UnitValue))>) -> Vec<MixPart> {
+fn taken_apart(found: &[(&Part, &(UnitValue, UnitValue))]) -> Vec<MixPart> {
     let sum = |pick: fn(&(UnitValue, UnitValue)) -> f64| {
         found.iter().map(|(_, both)| pick(both)).sum::<f64>()
     };
     let (now, before) =
         (sum(|(current, _)| current.volume.value), sum(|(_, base)| base.volume.value));
-    let part = |(name, (current, base)): (String, (UnitValue, UnitValue))| {
+    let part = |(part, (current, base)): &(&Part, &(UnitValue, UnitValue))| {
         let weight = log_mean(current.value.value, base.value.value);
         let share = (current.volume.value / now) / (base.volume.value / before);
         let effects = Effects {
@@ -158,9 +164,15 @@ fn taken_apart(found: Vec<(String, (UnitValue, UnitValue))>) -> Vec<MixPart> {
             mix: weight * share.ln(),
             unit_values: weight * (current.unit_value / base.unit_value).ln(),
         };
-        MixPart { name, current, base, effects }
+        MixPart {
+            name: part.name.clone(),
+            partner: part.series.key().partner.clone(),
+            current: current.clone(),
+            base: base.clone(),
+            effects,
+        }
     };
-    let mut parts = found.into_iter().map(part).collect_vec();
+    let mut parts = found.iter().map(part).collect_vec();
     sort(&mut parts, |one, other| other.effects.sum().abs().total_cmp(&one.effects.sum().abs()));
     parts
 }

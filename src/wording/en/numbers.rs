@@ -1,19 +1,10 @@
 //! Numbers as readers see them.
 
-pub use crate::wording::numbers::{exact, percent, percent_size, signed};
+pub use crate::wording::numbers::{
+    exact, exact_amount, gave, percent, percent_size, rounded, signed,
+};
 
 use crate::statistics::Rank;
-use crate::trade::{Quantity, Unit};
-
-/// An amount with its unit, as [`Quantity::rounded`].
-pub fn rounded(value: f64, decimals: u8, unit: Unit) -> String {
-    Quantity { value, unit, decimals }.rounded()
-}
-
-/// An amount with its unit, as [`Quantity::exact`].
-pub fn exact_amount(value: f64, decimals: u8, unit: Unit) -> String {
-    Quantity { value, unit, decimals }.exact()
-}
 
 /// What figures are counted by.
 pub const fn step(annual: bool) -> &'static str {

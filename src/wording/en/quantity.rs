@@ -1,9 +1,9 @@
 //! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
 
 use crate::trade::{Quantity, UnitRatio};
-use crate::util::CollectVec as _;
+use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::{exact, step_decimals};
+use crate::wording::numbers::exact;
 
 /// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
 /// is a billion.
@@ -52,33 +52,9 @@ pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
 /// The steps an axis has a word for, and what one of it is.
 const STEPS: [(f64, f64, &str); 3] = [(1e12, 1e12, " tn"), (1e8, 1e9, " bn"), (1e6, 1e6, " m")];
 
-/// What stands at each of `ticks`, which are evenly spaced: no two alike, and of each as many
-/// digits as tell it from the next.
+/// What stands at each of `ticks`, which are evenly spaced.
 pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
-    let step = match ticks {
-        [first, second, ..] => (second - first).abs(),
-        [only] => only.abs(),
-        [] => 0.0,
-    };
-    let amount = unit == AxisUnit::Amount;
-    let (one, word) = STEPS
-        .iter()
-        .find(|(from, ..)| amount && step >= *from)
-        .map_or((1.0, ""), |(_, one, word)| (*one, *word));
-    let decimals = step_decimals(step / one);
-    let label = |tick: &f64| {
-        let nothing = amount && *tick == 0.0;
-        let (word, decimals) = if nothing { ("", 0) } else { (word, decimals) };
-        let digits = exact(tick / one, decimals);
-        let sign = if *tick > 0.0 { "+" } else { "" };
-        match unit {
-            AxisUnit::Percent => format!("{sign}{digits}%"),
-            AxisUnit::Share => format!("{digits}%"),
-            AxisUnit::Points => format!("{sign}{digits} pp"),
-            AxisUnit::Amount | AxisUnit::Plain => format!("{digits}{word}"),
-        }
-    };
-    ticks.iter().map(label).collect_vec()
+    axis::axis_labels(ticks, unit, &STEPS, " pp")
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! 带单位的数量：句中以万、亿计，表中写全。
 
 use crate::trade::{Quantity, UnitRatio};
-use crate::util::CollectVec as _;
+use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::{exact, step_decimals};
+use crate::wording::numbers::exact;
 
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
@@ -53,30 +53,7 @@ const STEPS: [(f64, f64, &str); 3] = [(1e12, 1e12, "万亿"), (1e7, 1e8, "亿"),
 
 /// What stands at each of `ticks`, which are evenly spaced.
 pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
-    let step = match ticks {
-        [first, second, ..] => (second - first).abs(),
-        [only] => only.abs(),
-        [] => 0.0,
-    };
-    let amount = unit == AxisUnit::Amount;
-    let (one, word) = STEPS
-        .iter()
-        .find(|(from, ..)| amount && step >= *from)
-        .map_or((1.0, ""), |(_, one, word)| (*one, *word));
-    let decimals = step_decimals(step / one);
-    let label = |tick: &f64| {
-        let nothing = amount && *tick == 0.0;
-        let (word, decimals) = if nothing { ("", 0) } else { (word, decimals) };
-        let digits = exact(tick / one, decimals);
-        let sign = if *tick > 0.0 { "+" } else { "" };
-        match unit {
-            AxisUnit::Percent => format!("{sign}{digits}%"),
-            AxisUnit::Share => format!("{digits}%"),
-            AxisUnit::Points => format!("{sign}{digits}个百分点"),
-            AxisUnit::Amount | AxisUnit::Plain => format!("{digits}{word}"),
-        }
-    };
-    ticks.iter().map(label).collect_vec()
+    axis::axis_labels(ticks, unit, &STEPS, "个百分点")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::{
     finish,
     html::{self, Tag},
     modules,
-    run::{Outcome, Workshop, read, run},
+    run::{Outcome, Workshop, copy_folder, read, run},
     tools,
 };
 
@@ -111,12 +111,7 @@ fn place(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
                 fs::copy(from, to).map_err(|error| unplaced(name, error))?;
             }
             Some("copy-dir") => {
-                for file in files_below(&from)? {
-                    let to = to.join(file.strip_prefix(&from).unwrap_or(&file));
-                    fs::create_dir_all(to.parent().unwrap_or(&to))
-                        .and_then(|()| fs::copy(&file, &to))
-                        .map_err(|error| unplaced(name, error))?;
-                }
+                copy_folder(&from, &to).map_err(|error| unplaced(name, error))?;
             }
             other => {
                 let rel = other.unwrap_or("nothing");

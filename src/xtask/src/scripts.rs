@@ -5,7 +5,7 @@
 
 use std::{fs, io, path::Path, process::Command};
 
-use crate::run::{Outcome, Workshop, run};
+use crate::run::{Outcome, Workshop, copy_folder, run};
 
 /// What is made: the script's name and the module it begins with.
 const SCRIPTS: [(&str, &str); 13] = [
@@ -52,30 +52,16 @@ pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
 
 /// Bundles the Chinese page's scripts.
 fn chinese(workshop: &Workshop, folder: &Path) -> Outcome {
-    let told = |error: io::Error| format!("{CHINESE_SOURCES} cannot be written: {error}");
+    let unwritten = |error: io::Error| format!("{CHINESE_SOURCES} cannot be written: {error}");
     let (sources, own) = (workshop.root.join("www/src"), workshop.root.join(CHINESE_SOURCES));
-    copied(&sources, &own).map_err(told)?;
-    fs::copy(workshop.root.join("www/words/zh.js"), own.join("wording/words.js")).map_err(told)?;
+    copy_folder(&sources, &own).map_err(unwritten)?;
+    fs::copy(workshop.root.join("www/words/zh.js"), own.join("wording/words.js"))
+        .map_err(unwritten)?;
     let scripts = SCRIPTS.into_iter().filter(|(name, _)| CHINESE.contains(name));
     let scripts = scripts.map(|(name, entry)| format!("{name}.zh={CHINESE_SOURCES}/{entry}"));
     // It has one module, which draws every chart.
     let module = |name| if ["xenotime", "whole"].contains(&name) { "chinese" } else { name };
     run(esbuild(workshop, folder, module).args(scripts))
-}
-
-/// Copies a folder of scripts.
-fn copied(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copied(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 /// The bundler into a folder; `module` is the module whose script stands for another's.

@@ -120,8 +120,8 @@ export function createDesk({ session, page, go, before }) {
         list.replaceChildren(
           ...lines.map((line, place) => {
             const [begins = "", ends = "", note = ""] = line.split("\t");
-            const told = words.labelled(words.stretch(begins, ends), note);
-            return removable(told, words.noteOf(begins), () => lead(session()?.withoutNote(place)));
+            const item = words.labelled(words.stretch(begins, ends), note);
+            return removable(item, words.noteOf(begins), () => lead(session()?.withoutNote(place)));
           }),
         );
         const month = control("month")?.value;
@@ -182,12 +182,12 @@ const MOST = 5;
 
 /**
  * A line of a list with a button that takes it away.
- * @param {string} told
+ * @param {string} line
  * @param {string} name What the button says that it removes.
  * @param {() => void} work
  */
-function removable(told, name, work) {
-  const item = made("li", "", `${told} `);
+function removable(line, name, work) {
+  const item = made("li", "", `${line} `);
   const remove = made("button", "", words.remove);
   remove.setAttribute("aria-label", words.removeOf(name));
   remove.addEventListener("click", work);

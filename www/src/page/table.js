@@ -129,9 +129,9 @@ export function createTable({ session, own, bring, go }) {
     }
   }
 
-  /** @param {string} told */
-  function tell(told) {
-    part(".rows-told").textContent = told;
+  /** @param {string} message */
+  function tell(message) {
+    part(".rows-told").textContent = message;
   }
 
   /** @param {Shown} found */

@@ -5,7 +5,7 @@ use super::super::numbers::within;
 use super::super::subject::Subject;
 use super::parts::points;
 use super::price_volume::{available_for_both, quantity};
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 
 /// The chart's name.
@@ -59,12 +59,6 @@ pub fn headline(
         points(by_mix),
         points(by_price),
     )
-}
-
-/// Money that something gave, with its sign.
-pub fn gave(value: f64, unit: Unit) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", Quantity { value, unit, decimals: 0 }.rounded())
 }
 
 /// Which parts did most.

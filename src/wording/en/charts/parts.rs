@@ -1,9 +1,11 @@
 //! What charts of parts share: partners or product lines of a total.
 
-use super::super::numbers::{exact, signed};
+use super::super::numbers::signed;
 use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
+
+pub use crate::wording::numbers::share;
 
 /// `destination`, `source` or `product line`.
 pub const fn part(by: Side, flow: Flow) -> &'static str {
@@ -48,11 +50,6 @@ pub fn by(subject: &str, part: &str) -> String {
 /// Percentage points with their sign: `+3.2 pp`.
 pub fn points(value: f64) -> String {
     format!("{} pp", signed(value, 1))
-}
-
-/// A share of one as percent: `12.3%`.
-pub fn share(value: f64) -> String {
-    format!("{}%", exact(value * 100.0, 1))
 }
 
 /// Which figures of a part are credited.

@@ -1,7 +1,7 @@
 //! A change in value, split into price and quantity.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::{percent, within};
+use super::super::numbers::{gave, percent, within};
 use super::super::subject::Subject;
 use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -64,10 +64,6 @@ pub fn finding(
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
-    let gave = |amount: Quantity| {
-        let sign = if amount.value > 0.0 { "+" } else { "" };
-        format!("{sign}{}", amount.rounded())
-    };
     let name = within(quantity(unit.measure()));
     format!(
         "Value {}, {name} {}, value of {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",

@@ -1,10 +1,13 @@
 //! What the chart of several series says.
 
-use super::super::numbers::{capital, exact, percent};
+use super::super::numbers::capital;
 use super::super::subject::{Common, Subject, all_within};
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
+use crate::wording::fitting::as_many_as_fit;
+
+pub use crate::wording::numbers::{index_value, percent as change_value, share_value};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -196,11 +199,7 @@ pub fn headline(
             rest => format!("{head}{counting}: {named} and {rest} more"),
         }
     };
-    let fits = |text: &String| text.chars().count() <= LONGEST;
-    let all = [&long, &short].map(|head| said(head, values.len()));
-    let fewer = (1..values.len()).rev().map(|count| said(&short, count));
-    let mut shorter = all.into_iter().chain(fewer);
-    shorter.find(fits).unwrap_or_else(|| said(&short, 1))
+    as_many_as_fit(LONGEST, [&long, &short], values.len(), said)
 }
 
 /// None of the lines has anything to show.
@@ -225,21 +224,6 @@ pub fn joint(each: &str, period: Period) -> String {
     } else {
         format!("shown at the average of a month, {each}")
     }
-}
-
-/// A value of an index.
-pub fn index_value(value: f64) -> String {
-    exact(value, 1)
-}
-
-/// A share.
-pub fn share_value(value: f64) -> String {
-    format!("{}%", exact(value, 1))
-}
-
-/// A change.
-pub fn change_value(value: f64) -> String {
-    percent(value)
 }
 
 /// Why a line is not drawn.

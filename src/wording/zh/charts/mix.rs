@@ -4,7 +4,7 @@ use super::super::direction::moved;
 use super::super::subject::Subject;
 use super::parts::{points, pulled};
 use super::price_volume::available_for_both;
-use crate::trade::{Period, Quantity, Unit};
+use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
 
 /// The chart's name.
@@ -57,12 +57,6 @@ pub fn headline(
         pulled(by_mix),
         pulled(by_price),
     )
-}
-
-/// Money that something gave, with its sign.
-pub fn gave(value: f64, unit: Unit) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", Quantity { value, unit, decimals: 0 }.rounded())
 }
 
 /// Which parts did most.

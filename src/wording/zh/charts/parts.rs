@@ -6,6 +6,8 @@ use crate::statistics::structure::Side;
 use crate::trade::{Flow, Month, Period, Quantity, Unit};
 use crate::util::CollectVec as _;
 
+pub use crate::wording::numbers::share;
+
 /// `目的地`、`来源地`或`商品`.
 pub const fn part(by: Side, flow: Flow) -> &'static str {
     match (by, flow) {
@@ -49,11 +51,6 @@ pub fn points(value: f64) -> String {
 pub fn pulled(value: f64) -> String {
     let verb = Direction::of(value).choose(["拉动", "下拉", "拉动"]);
     format!("{verb}{}个百分点", exact(value.abs(), 1))
-}
-
-/// A share of one as percent: `12.3%`.
-pub fn share(value: f64) -> String {
-    format!("{}%", exact(value * 100.0, 1))
 }
 
 /// Which figures of a part are credited.

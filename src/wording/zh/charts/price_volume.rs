@@ -1,7 +1,7 @@
 //! 金额的增减，拆分为价格与数量。
 
 use super::super::direction::moved;
-use super::super::numbers::percent;
+use super::super::numbers::{gave, percent};
 use super::super::subject::Subject;
 use super::parts::pulled;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -63,10 +63,6 @@ pub fn finding(
     unit: Unit,
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
-    let gave = |amount: Quantity| {
-        let sign = if amount.value > 0.0 { "+" } else { "" };
-        format!("{sign}{}", amount.rounded())
-    };
     format!(
         "金额{}，数量{}，{}均价{}。三个幅度是相乘关系，不能相加；拉动则可以相加，且恰好等于总增减：数量贡献{}，均价贡献{}。",
         percent(value),
