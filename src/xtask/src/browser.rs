@@ -110,6 +110,26 @@ impl Engine {
     }
 }
 
+/// Installs every browser that is missing, in one go; the steps that need one tell of what could not be.
+pub fn all_ready(workshop: &Workshop) -> Outcome {
+    let mut missing: Vec<&str> = Vec::new();
+    if find(workshop).is_none() {
+        missing.extend(DEBIAN_PACKAGES);
+    }
+    for engine in [&FIREFOX, &WEBKIT] {
+        if engine.find(workshop).is_none() {
+            missing.extend(engine.packages);
+        }
+    }
+    if !missing.is_empty() {
+        let words = "What browsers are missing";
+        if let Err(why) = debian::install(workshop, &missing, words, "240 MB at most", "") {
+            println!("{why}");
+        }
+    }
+    Ok(())
+}
+
 /// A program that Debian keeps among the libraries, in a folder named after the machine's kind.
 fn in_library(name: &str) -> Option<PathBuf> {
     let folders = fs::read_dir(Path::new("/usr/lib")).ok()?;

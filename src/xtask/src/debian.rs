@@ -42,6 +42,8 @@ fn apt_get(workshop: &Workshop, prefix: &[&str]) -> Command {
     command
         .args(rest)
         .args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"])
+        // Another step may be installing something.
+        .args(["-o", "DPkg::Lock::Timeout=300"])
         .stdin(Stdio::null());
     command
 }

@@ -1,10 +1,6 @@
 //! Building the modules of WebAssembly.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::{fs, io, iter, path::Path, sync::Mutex, thread};
 
 use crate::{
     html::Tag,
@@ -98,8 +94,7 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     MODULES.iter().try_for_each(|module| build_into(workshop, module, &page::folder(workshop)))
 }
 
-/// Builds these and the page's own, which is Trunk's where Trunk builds the page: those of one profile
-/// after each other, beside those of the other.
+/// Builds these and the page's own, which is Trunk's where Trunk builds the page, two at a time.
 pub fn build_all(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
     let link = links
         .iter()
@@ -116,33 +111,43 @@ pub fn build_all(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
         flags: "",
         optimize: &optimize,
     };
-    let build = |module: &Module<'_>| build_into(workshop, module, folder);
     let (fast, web): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
         MODULES.iter().chain([&own]).partition(|module| module.profile == "fast");
+    let build = |module: &&Module<'_>| build_into(workshop, module, folder);
+    let (first, others) = web.split_first().ok_or("no module is for the page")?;
+    beside(|| fast.iter().try_for_each(build), || build(first))?;
+    // One module keeps one processor busy for most of its time.
+    let waiting = Mutex::new(others.iter());
+    let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
+    let build_waiting = || {
+        iter::from_fn(next).try_for_each(|module| {
+            share_built(workshop, first, module)?;
+            build(module)
+        })
+    };
+    beside(build_waiting, build_waiting)
+}
+
+/// Runs two builds at once.
+fn beside(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome) -> Outcome {
     thread::scope(|scope| {
-        let beside = scope.spawn(|| fast.into_iter().try_for_each(build));
-        let here = after_each_other(workshop, &web, folder);
-        let beside = beside.join().unwrap_or_else(|_| Err("a build broke off".to_owned()));
-        here.and(beside)
+        let one = scope.spawn(one);
+        let other = other();
+        let one = one.join().unwrap_or_else(|_| Err("a build broke off".to_owned()));
+        other.and(one)
     })
 }
 
-/// Builds modules of one profile; each has a folder of its own, so that one which did not change is not
-/// built again, but what they are built of is compiled once.
-fn after_each_other(workshop: &Workshop, modules: &[&Module<'_>], folder: &Path) -> Outcome {
+/// Gives a module the compiled crates of another of its profile. Each has a folder of its own, so that
+/// one which did not change is not built again.
+fn share_built(workshop: &Workshop, built: &Module<'_>, module: &Module<'_>) -> Outcome {
     let target = |module: &Module<'_>| workshop.root.join("target").join(module.name);
-    let mut built: Option<PathBuf> = None;
-    for module in modules {
-        let own = target(module);
-        if let Some(before) = built.filter(|_| !own.exists()) {
-            share(&before, &own).map_err(|error| {
-                format!("what {} is built of cannot be shared: {error}", module.name)
-            })?;
-        }
-        build_into(workshop, module, folder)?;
-        built = Some(own);
+    let own = target(module);
+    if own.exists() {
+        return Ok(());
     }
-    Ok(())
+    share(&target(built), &own)
+        .map_err(|error| format!("what {} is built of cannot be shared: {error}", module.name))
 }
 
 /// Links the files of a build into another folder, but for those of this library, which differ.

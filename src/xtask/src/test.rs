@@ -49,9 +49,10 @@ impl Step {
     }
 }
 
-/// Every step, the fast ones first; what runs beside others as soon as it can.
+/// Every step, the fast ones first.
 const STEPS: &[Step] = &[
-    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
+    // Mostly waits for the network.
+    Step::new("page", "Installing the browsers", browser::all_ready).beside(),
     Step::new("native", "Formatting", formatting),
     Step::new("scripts", "Types of the page's scripts", types),
     Step::new("scripts", "Tests of the page's scripts", script_tests),
@@ -59,6 +60,8 @@ const STEPS: &[Step] = &[
     Step::new("page", "Size of the page", weigh),
     // WebKit draws by the processor alone: it goes before what takes all of that.
     Step::new("page", "Tests in WebKit", webkit_tests),
+    // Two processors build the page; the engines' tests mostly wait.
+    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("native", "Lints", lints),
@@ -125,7 +128,8 @@ struct Beside {
 
 impl Beside {
     fn start(workshop: &Workshop, step: &Step) -> Self {
-        let log = workshop.root.join(format!("target/test-{}.log", step.part));
+        let name = step.title.to_lowercase().replace(' ', "-");
+        let log = workshop.root.join(format!("target/{name}.log"));
         let child = Self::spawn(workshop, step, &log);
         let start = Instant::now();
         let ended = thread::spawn(move || {
