@@ -180,6 +180,7 @@ pub const HINTS: [(Role, &[&str]); 11] = [
         &[
             "hs",
             "hscode",
+            "gtip",
             "hs6",
             "hs8",
             "hs4",

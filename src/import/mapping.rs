@@ -6,7 +6,7 @@ use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, counted, factor_in, fits_hs, flow_in, holds, money_in, named_total,
+    System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in, named_total,
     product_code, rank, tonnes, way, what,
 };
 use super::wide::wide;
@@ -108,7 +108,22 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     }
     by_content(sample, &mut found);
     year_and_month(sample, &names, &mut found);
+    unit_beside(sample, &mut found);
     found
+}
+
+/// Right behind a weight stands its unit, whatever the column is called, where all its cells are units.
+fn unit_beside(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let weight = found.iter().find(|(role, _)| *role == Role::Weight);
+    let Some(at) = weight.map(|(_, weight)| weight + 1) else { return };
+    let units = sample.distinct(at, 12);
+    let all_units = !units.is_empty()
+        && units.len() <= 12
+        && units.into_iter().all(|cell| is_unit(cell) && !is_number(cell));
+    if all_units && !found.iter().any(|(_, own)| *own == at) {
+        found.retain(|(role, _)| *role != Role::WeightUnit);
+        found.push((Role::WeightUnit, at));
+    }
 }
 
 /// What cells say where no name does: directions, countries, days and the codes of goods.
@@ -230,6 +245,12 @@ fn is_other(role: Role, name: &str) -> bool {
             "indicator",
             "measure",
             "series",
+            "ülke",
+            "land",
+            "pays",
+            "país",
+            "страна",
+            "국가",
             "国",
             "伙伴",
         ]),
@@ -274,7 +295,9 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
     };
     let period_at = found.iter().find(|(role, _)| *role == Role::Period).map(|(_, place)| *place);
     let of_months = |place: &usize| {
-        let cells = sample.distinct(*place, 14);
+        // Lines of totals have a word for them in place of a month.
+        let mut cells = sample.distinct(*place, 15);
+        cells.retain(|cell| named_total(cell).is_none());
         !cells.is_empty()
             && cells.len() <= 13
             && cells.iter().all(|cell| {

@@ -516,7 +516,12 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
     let name = sample.name(at);
     let title = sample.title();
-    let in_title = || title.split(['|', ',', ';', '，', '；', '、']).find_map(tonnes);
+    let parts = || title.split(['|', ',', ';', '，', '；', '、']);
+    // `Values in Rs. lakhs, quantity in thousands` beside `Unit: KGS`.
+    let times = parts()
+        .filter(|part| holds(&small(part), "quantity|qty|menge|cantidad|quantité|数量|數量|수량"))
+        .find_map(|part| factor_in(part).filter(|_| tonnes(part).is_none()));
+    let in_title = || Some(parts().find_map(tonnes)? * times.unwrap_or(1.0));
     let said = asking.said.get("unit").filter(|word| *word != "likely").map(str::to_owned);
     let answer = match said {
         Some(word) => word,
@@ -751,6 +756,8 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
         {
             "JPY"
         }
+        // Counted in hundred thousands.
+        () if words(&["lakh", "lakhs", "crore", "crores"]) => "INR",
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
@@ -890,9 +897,10 @@ fn factor(
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money.
                 let parts = part.split([',', '，', ';', '、']);
-                parts
-                    .clone()
-                    .find(|part| money_in(part).is_some())
+                let of_money = parts.clone().find(|part| money_in(part).is_some());
+                let of_value = || parts.clone().find(|part| holds(&small(part), "value|values"));
+                of_money
+                    .or_else(of_value)
                     .map_or_else(|| factor_in(part), factor_in)
                     .map(|found| if is_mil(part) { found * mil } else { found })
             })
@@ -1081,6 +1089,18 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             layout.place(Role::Measure).map(|at| sample.distinct(at, 20)).unwrap_or_default();
         let has =
             |words: &[&str]| types.iter().any(|own| words.iter().any(|word| own.contains(word)));
+        // `In 1,000,000 Dollars`, `In 1,000 Units of Quantity`.
+        let times = sample
+            .titles
+            .iter()
+            .filter(|line| line.starts_with("In "))
+            .find_map(|line| factor_in(line));
+        if let Some(times) = times {
+            layout.times = times;
+            layout.supposed.push(format!(
+                "every figure is multiplied by {times}, as the line above the table says"
+            ));
+        }
         layout.flow =
             match (has(&["FAS"]), has(&["Customs", "CIF", "Landed", "Dutiable", "Duties"])) {
                 (true, false) => Some(Flow::Export),

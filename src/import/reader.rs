@@ -23,7 +23,7 @@ use super::sums::totals;
 use super::table::{Sample, sampled};
 use super::titles::{Titles, titles};
 use super::versions::{Differing, conflicts};
-use super::vocabulary::{System, Way, flow_in};
+use super::vocabulary::{System, Way, factor_in, flow_in, money_in, tonnes};
 use super::wide::wide;
 
 /// How much of a file tells what it is.
@@ -196,6 +196,10 @@ struct Body {
     memory: Memory,
     notes: Vec<String>,
     titles: Vec<String>,
+    /// Whether a line since the last row says of figures what none above the table does.
+    retitled: bool,
+    /// Whether another table has begun.
+    ended: bool,
 }
 
 /// That sums are below zero, as no trade is.
@@ -295,6 +299,7 @@ impl Reader {
             });
             kept.stop(ended);
         }
+        let unfinished = kept.store.drop_unfinished_years();
         let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
@@ -341,6 +346,11 @@ impl Reader {
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
+        if unfinished > 0 {
+            explained.notes.push(format!(
+                "{unfinished} totals of a year are the sums of its months until now, not of a whole year: they are not used"
+            ));
+        }
         if clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(
                 "left out as you chose: its figures differ from those of another file".to_owned(),
@@ -511,6 +521,8 @@ impl Open {
             memory: Memory::default(),
             notes,
             titles: sample.titles,
+            retitled: false,
+            ended: false,
         });
         self.read(text, names);
         Ok(())
@@ -650,6 +662,42 @@ impl Open {
         kept.stop(passed);
         body.splitter = splitter;
     }
+}
+
+/// Whether a record has a word or two in its first columns and no figure.
+fn is_remark(record: &Record<'_>) -> bool {
+    // Most rows are told apart by this alone.
+    if !record.field(2).is_empty() {
+        return false;
+    }
+    let filled = (0..record.len()).filter(|at| !record.field(*at).trim_ascii().is_empty());
+    let mut count = 0;
+    for at in filled {
+        count += 1;
+        if at > 1 || count > 2 {
+            return false;
+        }
+    }
+    let figure = |at: usize| record.field(at).iter().any(u8::is_ascii_digit);
+    count == 1 || !figure(1)
+}
+
+/// Whether a line between rows says what figures are in, other than those above it.
+fn retitles(text: &str, body: &Body) -> bool {
+    let says = factor_in(text).is_some() || money_in(text).is_some() || tonnes(text).is_some();
+    let said = |line: &String| line.contains(text.trim());
+    says && !body.titles.iter().chain(&body.header).any(said)
+}
+
+/// Whether a record names columns: most of what it has stands in the header, too.
+fn is_heading(record: &Record<'_>, header: &[String]) -> bool {
+    let cells = (0..record.len()).map(|at| record.text(at)).filter(|cell| !cell.is_empty());
+    let (mut named, mut all) = (0, 0);
+    for cell in cells {
+        all += 1;
+        named += usize::from(header.contains(&cell));
+    }
+    all > 1 && named * 5 >= all * 3
 }
 
 /// Whether a file is made as Eurostat's bulk download: dimensions and commas between them in the first
@@ -833,8 +881,13 @@ impl Kept {
             body.before -= 1;
             return;
         }
-        if record.is_blank() {
+        if record.is_blank() || body.ended {
             return;
+        }
+        if is_remark(record) {
+            body.retitled |= self.counted.read > 0 && retitles(&record.text(0), body);
+        } else if body.retitled {
+            return self.heading(body, record);
         }
         match &body.kind {
             Kind::Names { code, name, countries } => {
@@ -857,6 +910,10 @@ impl Kept {
                 let taken = match row(&mut self.store, layout, record, names, &mut body.memory) {
                     Ok(taken) => taken,
                     Err(_) if record.len() <= 1 => return self.left_out(NOTE),
+                    Err(_) if is_heading(record, &body.header) => {
+                        return self.heading(body, record);
+                    }
+                    Err(_) if is_remark(record) => return self.left_out(NOTE),
                     Err(_) if record.len() <= layout.last() => {
                         let expected = format!(
                             "{} columns, as the header has; there are {}",
@@ -912,6 +969,22 @@ impl Kept {
                 }
             }
         }
+    }
+
+    /// Takes a header in the middle of a file: the same once more goes on with the table, another begins
+    /// a table that is left out.
+    fn heading(&mut self, body: &mut Body, record: &Record<'_>) {
+        let same = body.header.iter().enumerate().all(|(at, name)| record.text(at) == *name);
+        if same && !body.retitled {
+            return self.left_out(NOTE);
+        }
+        body.ended = true;
+        self.slip(
+            record.line,
+            "",
+            record.field(0),
+            "one table: another begins here and is left out; save it as a file of its own",
+        );
     }
 
     /// Counts a figure that falls on another and differs from it in columns that nobody mapped.

@@ -521,7 +521,7 @@ const POWER: &str = "a power of ten, like 6, or a word for one, like Millions";
 
 /// What the column that multiplies says of a row.
 fn scaling(layout: &Layout, record: &Record<'_>) -> Result<f64, Wrong> {
-    let Some(at) = layout.scale else { return Ok(1.0) };
+    let Some(at) = layout.scale else { return Ok(layout.times) };
     layout.scale_in(&record.text(at)).ok_or(wrong(Some(at), POWER))
 }
 

@@ -580,6 +580,42 @@ impl Store {
         }
     }
 
+    /// Takes out what stands as a year and is the sum of its first months, where the file ends with them:
+    /// a line of totals in the middle of a year. Answers with how many there were.
+    pub fn drop_unfinished_years(&mut self) -> usize {
+        let single = |kept: &&Kept| kept.period.months == 1;
+        let months = self.trades.values().flat_map(|months| months.kept.iter().filter(single));
+        let Some(last) = months.map(|kept| kept.period.start).max() else { return 0 };
+        let count = last.number();
+        let year = Period { start: Month::from_index(last.index() + 1 - count as i32), months: 12 };
+        let mut dropped = 0;
+        for months in self.trades.values_mut().filter(|_| count < 12) {
+            let Some(place) = months.kept.iter().position(|kept| kept.period == year) else {
+                continue;
+            };
+            let own: Vec<&Kept> = months
+                .kept
+                .iter()
+                .filter(single)
+                .filter(|kept| year.contains(kept.period.start))
+                .collect();
+            let adds_up = |amount: fn(&Kept) -> f64| {
+                let sum: f64 = own.iter().copied().map(amount).sum();
+                // Each may be rounded.
+                let of_year = months.kept.get(place).map_or(f64::NAN, amount);
+                (sum - of_year).abs() <= of_year.abs() * 1e-3
+            };
+            if own.len() == count as usize
+                && (adds_up(|kept| kept.value) || adds_up(|kept| kept.weight))
+            {
+                months.kept.remove(place);
+                dropped += 1;
+            }
+        }
+        self.sums -= dropped;
+        dropped
+    }
+
     /// What its values are in.
     pub fn unit(&self) -> Unit {
         self.money.unwrap_or(Unit::US_DOLLAR)

@@ -1,13 +1,13 @@
 //! A file's first rows: what parts its cells, where its header stands, and what is said above it.
 
 use super::column_names::is_heading;
-use super::dates::{Dates, period, year_and_month};
+use super::dates::{Dates, is_pair, period, year_and_month};
 use super::file_kind::names;
 use super::layouts::known;
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::values::{Marks, number};
-use super::vocabulary::{flow_in, is_unit};
+use super::vocabulary::{flow_in, is_unit, small};
 use crate::trade::Period;
 use crate::util;
 
@@ -169,9 +169,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         if place + 1 == at && known_at.is_none() && is_upper(row, &header) {
             header = joined(row, &header);
         } else {
-            titles.push(
-                row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
-            );
+            titles.push(title(row));
         }
     }
     // A line of units below the names belongs to them.
@@ -182,6 +180,16 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         for (name, unit) in header.iter_mut().zip(units) {
             *name = format!("{name} {unit}").trim().to_owned();
         }
+        at += 1;
+    }
+    // What stands alone below a heading of all periods names the first column.
+    if known_at.is_none()
+        && header.first().is_some_and(|name| ["time", "period"].contains(&small(name).as_str()))
+        && let Some((_, own)) = rows.get(at + 1).filter(|(_, row)| filled(row) == 1)
+        && let Some(name) = own.first().filter(|name| !name.is_empty())
+        && let Some(first) = header.first_mut()
+    {
+        first.clone_from(name);
         at += 1;
     }
     if known_at.is_none() {
@@ -208,6 +216,17 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         score,
         Sample { separator, titles, header, before, rows, notes, bare, ..Sample::default() },
     ))
+}
+
+/// A row above the table as a line: of two cells the first labels the second.
+fn title(row: &[String]) -> String {
+    let mut cells = row.iter().filter(|cell| !cell.is_empty());
+    match (cells.next(), cells.next(), cells.next()) {
+        (Some(label), Some(said), None) => {
+            format!("{}: {said}", label.trim_end_matches([' ', ':']))
+        }
+        _ => row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// Whether a row has units of money or weight, or factors, and nothing else.
@@ -314,7 +333,8 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
     let enough = (most * 3).div_ceil(5).max(2);
     (0..rows.len().min(DEEPEST)).find(|at| {
         let Some((_, row)) = rows.get(*at) else { return false };
-        let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row));
+        // What stands alone below a header names its first column, or a group of rows.
+        let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row) && filled(row) > 1);
         let Some((_, next)) = below else { return false };
         let figures = row.iter().filter(|cell| is_figure(cell)).count();
         let words = filled(row) - figures;
@@ -332,7 +352,9 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
             };
             (0..row.len()).filter(either).count()
         });
-        joint >= enough && words >= 1 && words + dates(row) >= figures && below
+        // Periods alone, beside a column that nobody named.
+        let periods = row.first().is_some_and(String::is_empty) && dates(row) == filled(row);
+        joint >= enough && (words >= 1 || periods) && words + dates(row) >= figures && below
     })
 }
 
@@ -357,7 +379,9 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
         let name = !cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.chars().count() > 2;
         cell.contains('月') || name && year_and_month("2000", Some(cell)).is_some()
     };
-    let named = |cell: &&String| is_date(cell) || flow_in(cell).is_some() || of_a_year(cell);
+    let named = |cell: &&String| {
+        is_date(cell) || is_pair(cell) || flow_in(cell).is_some() || of_a_year(cell)
+    };
     let repeated = header.iter().enumerate().any(|(at, name)| {
         !name.is_empty() && header.iter().skip(at + 1).any(|other| other == name)
     });

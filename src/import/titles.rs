@@ -77,6 +77,7 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
                 found.countries.push(mention);
             }
         }
+        found.product = found.product.take().or_else(|| coded(line));
         if found.goods.is_none() && names_goods(line, names) {
             found.goods = Some(line.trim().to_owned());
         }
@@ -131,6 +132,8 @@ fn period_in(line: &str) -> Option<Period> {
 /// `Country: CHINA P RP`, `Product : 8541 Semiconductor devices`.
 fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
     let Some((label, value)) = line.split_once([':', '：', '﹕']) else { return };
+    // Eurostat puts the dimension's code behind its name: `Reporting country [REPORTER]`.
+    let label = label.split_once(" [").map_or(label, |(name, _)| name);
     let (label, value) = (small(label.trim()), value.trim_matches([' ', ':']));
     let has = |words: &str| {
         let own: Vec<&str> = label.split(|letter: char| !letter.is_alphanumeric()).collect();
@@ -164,11 +167,36 @@ fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
     }
 }
 
+/// Goods whose code stands behind a word for it: `Query: tariff number 7108.1200 - Gold`.
+fn coded(line: &str) -> Option<Goods> {
+    const BEFORE: &str = "hs|hts|htsus|ncm|tarifnummer|zolltarifnummer|tariff number|tariff item|commodity code|hs code|code sh|nomenclature";
+    let lower = small(line);
+    // Small letters may have other lengths than capital ones.
+    if lower.len() != line.len() {
+        return None;
+    }
+    let behind = BEFORE.split('|').find_map(|word| {
+        let at = lower.find(&format!("{word} ")).filter(|at| {
+            lower
+                .get(..*at)
+                .is_some_and(|own| !own.ends_with(|letter: char| letter.is_alphanumeric()))
+        })?;
+        line.get(at + word.len()..)
+    })?;
+    let behind = behind.trim_start();
+    let digits = behind.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    goods(behind).filter(|own| {
+        digits && own.code.len() >= 4 && own.code.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// Goods by a code and a name, or a name alone; nothing where several are meant.
 fn goods(value: &str) -> Option<Goods> {
     if named_total(value).is_some() {
         return Some(Goods { code: "TOTAL".to_owned(), name: String::new(), system: System::Hs });
     }
+    // Words may stand before a code, `HS 7502 - Unwrought nickel`; brackets around it, `[280530] Rare earths`.
+    let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
     let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
     let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
@@ -226,13 +254,21 @@ fn mentions(line: &str, names: &CountryNames) -> Vec<Mention> {
         let side = match () {
             () if REPORTER.contains(&before.as_str()) => Side::Reporter,
             () if PARTNER.contains(&before.as_str()) => Side::Partner,
-            () if office || flow_in(&behind).is_some() => Side::Reporter,
+            () if office || flow_in(&behind).is_some() && goes_on(&line, &words_own) => {
+                Side::Reporter
+            }
             () => Side::Open,
         };
         found.push(Mention { code: code.to_owned(), words: words_own, side, labelled: false });
         at += length;
     }
     found
+}
+
+/// Whether a name and the word behind it belong together: in `Goods: Germany: Exports` they do not.
+fn goes_on(line: &str, name: &str) -> bool {
+    line.split_once(name)
+        .is_none_or(|(_, rest)| !rest.trim_start().starts_with([':', '-', '–', ';', ',']))
 }
 
 /// Whether a line of exports or imports may name the goods, too: it has words that are none of trade in

@@ -395,6 +395,8 @@ pub fn money_in(text: &str) -> Option<Unit> {
                 "долл",
                 "米ドル",
                 "달러",
+                "천불",
+                "백만불",
                 "dólares estadounidenses",
                 "dollars des états-unis",
             ],
@@ -446,7 +448,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
 }
 
 /// Three letters that are a money's code somewhere and a word here.
-const NO_MONEY: [&str; 3] = ["ALL", "TOP", "MOP"];
+const NO_MONEY: [&str; 4] = ["ALL", "TOP", "MOP", "KGS"];
 
 /// Whether a sign stands where a word begins, so that `us$` holds no `s$`.
 fn starts_word(text: &str, sign: &str) -> bool {
@@ -476,7 +478,26 @@ pub enum What {
 pub fn what(name: &str, unit: &str) -> Option<What> {
     let lower = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const OTHER: [&str; 22] = [
+    const OTHER: [&str; 41] = [
+        "mittelwert",
+        "durchschnitt",
+        "anteil",
+        "veränderung",
+        "wachstum",
+        "croissance",
+        "évolution",
+        "variación",
+        "variação",
+        "crescimento",
+        "participación",
+        "değişim",
+        "доля",
+        "изменение",
+        "темп",
+        "構成比",
+        "前年",
+        "伸率",
+        "증감",
         "supplementary",
         "sup_",
         "supp",
@@ -583,7 +604,7 @@ const ALL_JOINED: &str =
     "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
 
 /// What there can be all of.
-const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 

@@ -5,7 +5,7 @@ use super::layouts::{Layout, Role, Set, When};
 use super::table::{Sample, years};
 use super::titles::only_year;
 use super::values::{Marks, is_absent, number};
-use super::vocabulary::{Way, What, factor_in, flow_in, money_in, rank, what};
+use super::vocabulary::{Way, What, factor_in, flow_in, holds, money_in, rank, small, what};
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
@@ -14,6 +14,7 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
     let has_year = layout.place(Role::Year).is_some();
+    let titled = titled(&sample.titles);
     let mut columns = 0;
     for (at, name) in sample.header.iter().enumerate() {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
@@ -40,7 +41,7 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
             Some(What::Other) => continue,
             Some(what) => what,
             None if when != When::Row || flow.is_some() => {
-                What::Value(factor_in(name).unwrap_or(1.0))
+                titled.unwrap_or_else(|| What::Value(factor_in(name).unwrap_or(1.0)))
             }
             None => continue,
         };
@@ -92,6 +93,16 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         !found.iter().skip(at + 1).any(|other| other.when == set.when && other.flow == set.flow)
     });
     if clear && columns > 0 { found } else { Vec::new() }
+}
+
+/// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`.
+fn titled(titles: &[String]) -> Option<What> {
+    const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
+    titles.iter().find_map(|line| {
+        let (label, said) = line.split_once([':', '：'])?;
+        let found = what(said, said).filter(|_| holds(&small(label), LABELS))?;
+        matches!(found, What::Weight(_) | What::Count(..)).then_some(found)
+    })
 }
 
 fn is_figures(sample: &Sample, at: usize) -> bool {

@@ -96,7 +96,12 @@ pub const EXTERNAL: Known = Known {
         ("IMP", Way::Flow(Flow::Import)),
         ("BAL_RT", Way::Part),
     ],
-    measures: &[("TRD_VAL", What::Value(1e6))],
+    measures: &[
+        ("TRD_VAL", What::Value(1e6)),
+        ("TRD_VAL_SCA", What::Other),
+        ("IVOL_IDX", What::Other),
+        ("IVU_IDX", What::Other),
+    ],
     money: "EUR",
     system: System::Sitc,
     ..BASE
@@ -122,6 +127,9 @@ pub const BULK_EXTERNAL: Known = Known {
     ],
     measures: &[
         ("TRD_VAL", What::Value(1e6)),
+        ("TRD_VAL_SCA", What::Other),
+        ("IVOL_IDX", What::Other),
+        ("IVU_IDX", What::Other),
         ("MIO_EXP_VAL", What::Value(1e6)),
         ("MIO_IMP_VAL", What::Value(1e6)),
     ],

@@ -196,6 +196,8 @@ pub struct Layout {
     pub scale: Option<usize>,
     /// Whether that column holds powers of ten, and not words.
     pub powers: bool,
+    /// What a line above the table multiplies all figures by, whatever they count.
+    pub times: f64,
     /// A column that may hold the goods, where none is known to.
     pub spare: Option<usize>,
     /// Whether words that name a factor beside that column say nothing.
@@ -253,6 +255,7 @@ impl Layout {
             preferred: Vec::new(),
             scale: None,
             powers: false,
+            times: 1.0,
             worded: false,
             spare: None,
             mil: 1.0,
