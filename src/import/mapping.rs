@@ -190,6 +190,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         };
         found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
     }
+    // Rows of values between rows of quantities.
+    if !has(found, Role::Measure) {
+        let measures = |at: &usize| {
+            let kinds: Vec<Option<What>> =
+                sample.distinct(*at, 6).into_iter().map(|cell| what(cell, "")).collect();
+            let value = |kind: &Option<What>| matches!(kind, Some(What::Value(_)));
+            kinds.len() <= 6
+                && kinds.len() * 2 <= sample.rows.len()
+                && kinds.iter().all(Option::is_some)
+                && kinds.iter().any(value)
+                && kinds.iter().any(|kind| !value(kind))
+        };
+        found.extend(free(found).into_iter().find(measures).map(|at| (Role::Measure, at)));
+    }
     // The only figures are the value, whatever they are called; that is asked.
     let figures = [Role::Value, Role::Weight, Role::Measure];
     if !figures.into_iter().any(|role| has(found, role)) {

@@ -12,8 +12,8 @@ use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, count, factor_in, fits_hs, flow_in, holds, is_mil, money_in, named_total,
-    product_code, small, tonnes, way,
+    Named, System, Way, What, count, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
+    named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -53,7 +53,7 @@ pub fn settle(
         totals(layout, sample, asking);
         answered_totals(layout, asking);
     }
-    nine(layout, sample);
+    lacking(layout, sample);
     layout.settle();
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
@@ -484,8 +484,9 @@ fn named_system(word: &str) -> Option<System> {
     })
 }
 
-/// Whether nine digits lack the first of ten: where others have ten, or where no heading is like theirs.
-fn nine(layout: &mut Layout, sample: &Sample) {
+/// Whether nine digits lack the first of ten, or eleven that of twelve: where others have as many, or where
+/// no heading is like theirs.
+fn lacking(layout: &mut Layout, sample: &Sample) {
     let Some(at) = layout.place(Role::Product).filter(|_| layout.system == System::Hs) else {
         return;
     };
@@ -495,11 +496,14 @@ fn nine(layout: &mut Layout, sample: &Sample) {
         code
     };
     let codes: Vec<String> = sample.distinct(at, 500).into_iter().map(digits).collect();
-    let ten = codes.iter().any(|code| code.len() == 10);
-    let nines = codes.iter().filter(|code| code.len() == 9);
     // As they stand they begin with their heading; else they would fit with a nought before them.
     let as_they_stand = |code: &String| code.get(..8).is_some_and(fits_hs);
-    layout.nine_lack_one = ten || nines.clone().any(|code| !as_they_stand(code));
+    let lack = |length: usize| {
+        codes
+            .iter()
+            .any(|code| code.len() == length + 1 || code.len() == length && !as_they_stand(code))
+    };
+    (layout.nine_lack_one, layout.eleven_lack_one) = (lack(9), lack(11));
 }
 
 /// What a column's weight or quantity is counted in.
@@ -510,7 +514,12 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         set.weight
             .filter(|(_, tonnes)| tonnes.is_none() && set.count.is_none() && set.unit.is_none())
     });
-    let Some(at) = of_roles.or(of_sets.map(|(at, _)| at)) else { return };
+    // Rows of quantities, without a column for their unit.
+    let of_rows = layout.place(Role::Measure).filter(|at| {
+        layout.place(Role::Unit).is_none()
+            && sample.distinct(*at, 40).iter().any(|cell| what(cell, "") == Some(What::Quantity))
+    });
+    let Some(at) = of_roles.or(of_sets.map(|(at, _)| at)).or(of_rows) else { return };
     if layout.place(Role::WeightUnit).is_some() {
         return;
     }

@@ -588,6 +588,12 @@ impl Open {
             })));
         }
         let guess = suggested(sample);
+        if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
+            return Err(Refusal::Foreign(format!(
+                "its figures are index numbers, as “{}” says: amounts were expected",
+                line.trim()
+            )));
+        }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
                 line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))
@@ -662,6 +668,15 @@ impl Open {
         kept.stop(passed);
         body.splitter = splitter;
     }
+}
+
+/// Whether a line says that figures are measured by those of a year: `fixed base 2021=100`.
+fn is_index(line: &str) -> bool {
+    let line: String = line.chars().filter(|letter| !letter.is_whitespace()).collect();
+    line.split_once("=100").is_some_and(|(year, rest)| {
+        year.bytes().next_back().is_some_and(|byte| byte.is_ascii_digit())
+            && !rest.starts_with(|letter: char| letter.is_ascii_digit())
+    })
 }
 
 /// Whether a record has a word or two in its first columns and no figure.

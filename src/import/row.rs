@@ -463,8 +463,8 @@ fn product_of(
             return "TOTAL".to_owned();
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let nine = digits == 9 && !layout.nine_lack_one;
-        product_code(&text, system == System::Hs && !nine)
+        let whole = digits == 9 && !layout.nine_lack_one || digits == 11 && !layout.eleven_lack_one;
+        product_code(&text, system == System::Hs && !whole)
     };
     // What a file writes stands for one code, unless it is of another list than the rest.
     if system == layout.system {
@@ -643,6 +643,9 @@ fn amount(
                 ));
             }
             found.count = Some(amount * times);
+        }
+        What::Quantity if let Some(tonnes) = layout.weight => {
+            found.weight = Some(scaled(amount, tonnes));
         }
         What::Quantity | What::Other => {
             return Err(wrong(

@@ -196,6 +196,10 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     if let Some(code) = names.numbered(text, list).filter(|_| is_number) {
         return code.to_owned();
     }
+    // The FAO's China with Hong Kong, Macao and Taiwan, all of which have rows of their own.
+    if text == "159" && list == List::Un {
+        return hashed('G', "159");
+    }
     // Codes that the United Nations and ISO give stand before any name.
     let listed = list == List::Un || !is_number && text.len() <= 3;
     if let Some(code) = countries::code(text)

@@ -119,7 +119,7 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 69] = [
+const SIZES: [(&str, f64); 71] = [
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -169,6 +169,8 @@ const SIZES: [(&str, f64); 69] = [
     ("millioner", 1e6),
     ("lakh", 1e5),
     ("lakhs", 1e5),
+    ("tkr", 1e3),
+    ("mkr", 1e6),
     ("crore", 1e7),
     ("crores", 1e7),
     ("million", 1e6),
@@ -296,10 +298,12 @@ pub fn tonnes(text: &str) -> Option<f64> {
     };
     // `kg U`, `kg of substance 90 % dry`: no weights of the goods themselves.
     let other = [
-        "uranium", "90%", "90 %", "sdt", "n kg", "kg n", "p2o5", "k2o", "liter", "litre", "alc",
-        "per ", "/",
+        "uranium", "wo3", "90%", "90 %", "sdt", "n kg", "kg n", "p2o5", "k2o", "liter", "litre",
+        "alc", "per ", "/",
     ];
-    if other.iter().any(|word| lower.contains(word)) && !lower.contains("net") {
+    // `t U`, `kg U`: of the metal that the goods hold.
+    let contained = lower.ends_with(" u");
+    if contained || other.iter().any(|word| lower.contains(word)) && !lower.contains("net") {
         return None;
     }
     Some(base()? * factor_in(text).unwrap_or(1.0))
@@ -380,7 +384,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 18] = [
+    const SIGNS: [(&[&str], &str); 19] = [
         (
             &[
                 "us$",
@@ -408,6 +412,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["nz$", "new zealand dollar"], "NZD"),
         (&["hk$", "港元", "港币", "hong kong dollar"], "HKD"),
         (&["nt$", "新台币", "新臺幣", "臺幣"], "TWD"),
+        (&["tkr", "mkr", "svenska kronor"], "SEK"),
         (&["norske kroner", "norwegian krone"], "NOK"),
         (&["s$", "singapore dollar"], "SGD"),
         (&["€", "euro"], "EUR"),
@@ -597,7 +602,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
 const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма";
 
 /// Words for all of something, whether they stand alone or beside what is counted.
-const ALL: &str = "all total totals sum overall grand whole entire alle gesamt insgesamt zusammen summe tous toutes totaux ensemble todos todas tutti totale totali totales totalt totaal alla всего все всех итого wszystkie ogółem razem kaikki yhteensä összes összesen celkem spolu ukupno toplam tüm genel semua jumlah tổng ทั้งหมด รวม إجمالي المجموع कुल σύνολο";
+const ALL: &str = "all total totals sum overall grand whole entire alle gesamt insgesamt zusammen summe tous toutes totaux ensemble todos todas tutti totale totali totales totalt totaal alla всего все всех итого wszystkie ogółem razem kaikki yhteensä összes összesen celkem spolu ukupno samtliga samtlige toplam tüm genel semua jumlah tổng ทั้งหมด รวม إجمالي المجموع कुल σύνολο";
 
 /// The same where no blanks part words.
 const ALL_JOINED: &str =

@@ -14,7 +14,8 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
     let has_year = layout.place(Role::Year).is_some();
-    let titled = titled(&sample.titles);
+    let measured = layout.place(Role::Measure).is_some();
+    let titled = titled(&sample.titles).filter(|_| !measured);
     let mut columns = 0;
     for (at, name) in sample.header.iter().enumerate() {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {

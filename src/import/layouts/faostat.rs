@@ -4,6 +4,25 @@
 use super::super::vocabulary::System;
 use super::{BASE, Known, Role};
 
+/// Trade with the world, by commodity.
+pub const CROPS: Known = Known {
+    name: "FAOSTAT crops and livestock products",
+    url: "https://www.fao.org/faostat/en/#data/TCL",
+    columns: &[
+        (Role::Period, "year"),
+        (Role::Reporter, "areacodem49|area"),
+        (Role::ReporterName, "?area"),
+        (Role::Flow, "element"),
+        (Role::Measure, "element"),
+        (Role::Product, "itemcodecpc|itemcode"),
+        (Role::ProductName, "?item"),
+        (Role::Unit, "unit"),
+        (Role::Amount, "value"),
+    ],
+    parts: "domaincode|domain|elementcode|yearcode|flag|flagdescription|note|areacode|areacodefao|itemcodefao|itemcodecpc|area",
+    ..MATRIX
+};
+
 pub const MATRIX: Known = Known {
     name: "FAOSTAT trade matrix",
     url: "https://www.fao.org/faostat/en/#data/TM",

@@ -184,6 +184,8 @@ pub struct Layout {
     pub system: System,
     /// Whether nine digits of a code lack the first of ten.
     pub nine_lack_one: bool,
+    /// Whether eleven lack the first of twelve.
+    pub eleven_lack_one: bool,
     /// Columns that nobody mapped: rows that fall on one cell and differ there are not added up.
     pub versions: Vec<usize>,
     /// Only rows with this word in this column count.
@@ -249,6 +251,7 @@ impl Layout {
             grouped: false,
             system: System::Own,
             nine_lack_one: false,
+            eleven_lack_one: false,
             versions: Vec::new(),
             only: Vec::new(),
             parts: Vec::new(),
@@ -427,7 +430,7 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 29] = [
+pub const ALL: [&Known; 30] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::OLDER,
@@ -447,6 +450,7 @@ pub const ALL: [&Known; 29] = [
     &comex_stat::BULK,
     &comex_stat::SITE,
     &faostat::MATRIX,
+    &faostat::CROPS,
     &hmrc::OTS,
     &hmrc::SMKI,
     &hmrc::SMKE,
