@@ -51,8 +51,9 @@ impl Step {
 
 /// Every step, the fast ones first.
 const STEPS: &[Step] = &[
-    // Mostly waits for the network.
+    // These mostly wait for the network.
     Step::new("page", "Installing the browsers", browser::all_ready).beside(),
+    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("native", "Formatting", formatting),
     Step::new("scripts", "Types of the page's scripts", types),
     Step::new("scripts", "Tests of the page's scripts", script_tests),
@@ -60,8 +61,6 @@ const STEPS: &[Step] = &[
     Step::new("page", "Size of the page", weigh),
     // WebKit draws by the processor alone: it goes before what takes all of that.
     Step::new("page", "Tests in WebKit", webkit_tests),
-    // Two processors build the page; the engines' tests mostly wait.
-    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("page", "Tests of the page", page_tests).beside(),
     Step::new("native", "Lints", lints),
