@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod pinned;
 pub mod quantity;
 pub mod reasons;
+pub mod stories;
 pub mod subject;
 pub mod tables;
 pub mod terms;
