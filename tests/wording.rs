@@ -173,11 +173,10 @@ fn words_not_used_are_not_used() {
         let own = literals.into_iter().filter(|(_, literal)| is_prose(literal));
         prose.extend(own.map(|(line, literal)| (name.clone(), line, literal)));
     }
-    prose.push((
-        "en.json".to_owned(),
-        0,
-        fs::read_to_string(root().join("www/words/en.json")).unwrap(),
-    ));
+    for path in files(&root().join("www/words/en"), "json") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        prose.push((name, 0, fs::read_to_string(path).unwrap()));
+    }
     for page in ["index.html", "story.html", "article.html"] {
         let text = fs::read_to_string(root().join("www").join(page)).unwrap();
         let (_, body) = text.split_once("<body").unwrap();
