@@ -51,6 +51,8 @@ struct Edition {
     /// The module that checks stories, and what the page says that it is on.
     checker: &'static str,
     story_words: &'static str,
+    /// The module that opens a reader's own files.
+    importer: &'static str,
 }
 
 const EDITIONS: [Edition; 2] = [
@@ -63,6 +65,7 @@ const EDITIONS: [Edition; 2] = [
         words: include_str!("../../www/words/en/page.json"),
         checker: "checker_bg.wasm",
         story_words: include_str!("../../www/words/en/story.json"),
+        importer: "importer_bg.wasm",
     },
     Edition {
         language: Language::Chinese,
@@ -73,6 +76,7 @@ const EDITIONS: [Edition; 2] = [
         words: include_str!("../../www/words/zh/page.json"),
         checker: "checker-zh_bg.wasm",
         story_words: include_str!("../../www/words/zh/story.json"),
+        importer: "importer-zh_bg.wasm",
     },
 ];
 
@@ -150,6 +154,7 @@ impl Edition {
         let names = [
             ("lang", self.language.tag()),
             ("zh", self.mark),
+            ("importer", self.importer),
             ("home", self.language.page()),
             ("other-tag", other.tag()),
             ("other-name", other.own_name()),
@@ -163,10 +168,7 @@ fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, Strin
 }
 
 /// What a page says, as blanks to fill.
-fn words_by_key(
-    page: &str,
-    words: &str,
-) -> Result<impl Iterator<Item = (String, String)>, String> {
+fn words_by_key(page: &str, words: &str) -> Result<impl Iterator<Item = (String, String)>, String> {
     let words: BTreeMap<String, String> =
         serde_json::from_str(words).map_err(|error| format!("the words of {page}: {error}"))?;
     Ok(words.into_iter().map(|(key, text)| (format!("w:{key}"), text)))

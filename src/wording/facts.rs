@@ -172,3 +172,32 @@ pub enum Mistake {
     /// Two digits in each other's place.
     Turned,
 }
+
+/// A question about a file: itself, its answers in words, and what hangs on it.
+pub struct Asked {
+    /// What is asked.
+    pub text: String,
+    /// The answers, in the order of their values.
+    pub labels: Vec<String>,
+    /// What a wrong answer does.
+    pub matters: &'static str,
+}
+
+impl Asked {
+    /// A question whose answers are always the same.
+    pub fn of(text: String, labels: &[&str], matters: &'static str) -> Self {
+        Self { text, labels: labels.iter().map(|label| (*label).to_owned()).collect(), matters }
+    }
+}
+
+/// How many of their unit the values of a file are counted in.
+pub enum Multiplier<'a> {
+    /// As a column says.
+    Column(&'a str),
+    /// As each row says of its unit.
+    Rows,
+    /// One by one.
+    One,
+    /// So many, in digits.
+    Times(&'a str),
+}

@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod dates;
 pub mod direction;
+pub mod import;
 pub mod joining;
 pub mod links;
 pub mod names;

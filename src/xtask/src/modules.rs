@@ -42,7 +42,7 @@ const CHECKER: &[&str] = &[
     "--strip-target-features",
 ];
 
-const MODULES: [Module<'static>; 7] = [
+const MODULES: [Module<'static>; 8] = [
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
@@ -61,11 +61,25 @@ const MODULES: [Module<'static>; 7] = [
     },
     Module { name: "checker", feature: "story", profile: "web", flags: "", optimize: CHECKER },
     // The same telling its findings in Chinese; it reads stories of every language as the other does.
-    Module { name: "checker-zh", feature: "story,zh", profile: "web", flags: "", optimize: CHECKER },
+    Module {
+        name: "checker-zh",
+        feature: "story,zh",
+        profile: "web",
+        flags: "",
+        optimize: CHECKER,
+    },
     // Vectors find the ends of fields several times as fast; browsers have had them since 2021–23.
     Module {
         name: "importer",
         feature: "open",
+        profile: "fast",
+        flags: "-C target-feature=+simd128",
+        optimize: &["-O3", "--enable-simd"],
+    },
+    // The same asking in Chinese.
+    Module {
+        name: "importer-zh",
+        feature: "open,zh",
         profile: "fast",
         flags: "-C target-feature=+simd128",
         optimize: &["-O3", "--enable-simd"],

@@ -23,11 +23,13 @@ const BUDGETS: [(&str, usize); 4] = [
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in nobody's budget.
-const LATER: [&str; 8] = [
+const LATER: [&str; 10] = [
     "whole_bg.wasm",
     "whole.js",
     "importer_bg.wasm",
     "import-worker.js",
+    "importer-zh_bg.wasm",
+    "import-worker.zh.js",
     "unpacker_bg.wasm",
     "unpack.js",
     "spreadsheet_bg.wasm",
