@@ -78,8 +78,34 @@ export const filesCameTo = (summary, seconds) => {
   const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
 };
-/** Kinds of files that are no office's layout. @type {Record<string, string>} */
-const KINDS = { "a table": "自定表格", "another table": "其他表格", names: "名称表" };
+/** What files are taken for. @type {Record<string, string>} */
+const KINDS = {
+  "": "自行指定各列的表格",
+  names: "名称表",
+  "Xenotime’s tidy CSV": "Xenotime规整CSV",
+  "China Customs": "中国海关",
+  "China Customs, in yuan": "中国海关，人民币计价",
+  "UN Comtrade": "联合国Comtrade",
+  "UN Comtrade, the layout until 2023": "联合国Comtrade，2023年以前的格式",
+  "US Census, exports": "美国普查局，出口",
+  "US Census, imports": "美国普查局，进口",
+  "USITC DataWeb": "美国国际贸易委员会DataWeb",
+  "Brazil’s Comex Stat": "巴西Comex Stat",
+  "Brazil’s Comex Stat, imports": "巴西Comex Stat，进口",
+  "Brazil’s Comex Stat, the site’s export": "巴西Comex Stat，网站导出",
+  "Eurostat Comext": "欧盟统计局Comext",
+  "Eurostat SDMX-CSV": "欧盟统计局SDMX-CSV",
+  "Eurostat SDMX-CSV, by SITC": "欧盟统计局SDMX-CSV，按SITC",
+  "Eurostat’s bulk download": "欧盟统计局批量下载",
+  "Eurostat’s bulk download, by SITC": "欧盟统计局批量下载，按SITC",
+  "FAOSTAT trade matrix": "联合国粮农组织贸易矩阵",
+  "HMRC bulk exports": "英国税务海关总署批量数据，出口",
+  "HMRC bulk imports": "英国税务海关总署批量数据，进口",
+  "HMRC overseas trade statistics": "英国税务海关总署对外贸易统计",
+  "Japan’s customs, by e-Stat": "日本海关（e-Stat）",
+  "Korea Customs": "韩国关税厅",
+  "WITS, an advanced query": "WITS，高级查询",
+};
 /** @param {number} all @param {number} listed */
 export const rowErrorsOf = (all, listed) => `无法读取或取代了其他行的行：${many(all)}${all > listed ? `，列出前${many(listed)}行` : ""}`;
 /** @param {string} what @param {number} found @param {number} all */
