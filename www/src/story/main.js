@@ -556,6 +556,8 @@ const host = {
     checking.judgeBy(own?.texts);
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
     owned = own !== undefined && !rollup;
+    // A reader's own files are of this page alone.
+    language.hidden = owned;
     ownWords = own?.words;
     judged();
     showProblems(problems);

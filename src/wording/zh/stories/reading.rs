@@ -49,5 +49,5 @@ pub fn supposed(date: Month, dated: &'static str) -> String {
         "years" => "文中最晚的年份",
         _ => "与文中多数数字相符的年份",
     };
-    format!("依据{way}，假定写于{}。", date.long())
+    format!("依据{way}，假定成稿于{}。", date.long())
 }
