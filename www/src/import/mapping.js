@@ -48,6 +48,9 @@ function button(label, work) {
 
 /** @typedef {import("../../xenotime").Question} Question */
 
+/** Whether a question is for one of the sheets or files that a file holds. @param {Question} question */
+const isOfParts = ({ id }) => id === "sheet" || id === "file";
+
 /** What a question is answered by, as words that hold for every row. @param {Question} question @returns {[string, string][]} */
 function answers({ options }) {
   return options.map(({ value, label }) => [`=${value}`, label]);
@@ -64,6 +67,8 @@ function asked(question, given) {
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
   const label = withLabel(question.text, box(question.id, choices, given ?? `=${question.likely}`));
   label.title = question.consequence;
+  // What a spreadsheet or an archive holds is asked in English on every page.
+  if (isOfParts(question)) label.lang = "en";
   return label;
 }
 
@@ -149,7 +154,7 @@ function sample(table) {
  */
 export function askMapping(form, table, { before, open, others, given, left }) {
   const head = document.createElement("p");
-  const among = table.questions.some(({ id }) => id === "sheet" || id === "file");
+  const among = table.questions.some(isOfParts);
   const { name, reason } = table;
   head.textContent = words.mappingHead({ name, reason, columns: table.header.length > 0, among, open, previewed: table.preview.length > 0 });
   const row = document.createElement("div");
