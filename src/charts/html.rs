@@ -136,7 +136,7 @@ fn edition(dataset: &Dataset) -> String {
 
 /// Who asks to be named, and on what terms the figures may be passed on.
 fn terms(dataset: &Dataset) -> String {
-    let said = |words: &str| if words.is_empty() { String::new() } else { format!(" {words}.") };
+    let said = |words: &str| if words.is_empty() { String::new() } else { joining::behind(words) };
     let about = &dataset.about;
     said(about.attribution.spoken()) + &said(about.terms.spoken())
 }

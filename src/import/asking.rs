@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::util;
+use crate::wording::facts::Asked;
+use crate::wording::say::import::questions as words;
 
 /// One answer that a question can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,6 +28,23 @@ pub struct Question {
     pub options: Vec<AnswerOption>,
     /// What the answer changes.
     pub consequence: String,
+}
+
+impl Question {
+    /// A question with the values that its answers are given back by.
+    pub fn new(id: &str, likely: &str, values: &[&str], asked: Asked) -> Self {
+        let options = values
+            .iter()
+            .zip(asked.labels)
+            .map(|(value, label)| AnswerOption { value: (*value).to_owned(), label });
+        Self {
+            id: id.to_owned(),
+            text: asked.text,
+            likely: likely.to_owned(),
+            options: options.collect(),
+            consequence: asked.matters.to_owned(),
+        }
+    }
 }
 
 /// Answers and words that somebody gave, by what they answer.
@@ -60,31 +79,14 @@ impl<'a> Asking<'a> {
         Self { said, questions: Vec::new(), problem: None }
     }
 
-    /// The answer that was given; the likeliest one until then.
-    pub fn ask(
-        &mut self,
-        id: &str,
-        text: String,
-        likely: &str,
-        options: &[(&str, &str)],
-        consequence: &str,
-    ) -> String {
+    /// The answer that was given; the likeliest one until then. The values are in the order of the
+    /// answers in words.
+    pub fn ask(&mut self, id: &str, likely: &str, values: &[&str], asked: Asked) -> String {
         match self.said.get(id) {
             Some("likely") => likely.to_owned(),
             Some(answer) => answer.to_owned(),
             None => {
-                let options = options.iter().map(|(value, label)| AnswerOption {
-                    value: (*value).to_owned(),
-                    label: (*label).to_owned(),
-                });
-                self.questions.push(Question {
-                    id: id.to_owned(),
-                    // A column without a name is called by its letter.
-                    text: text.replace("column column", "column"),
-                    likely: likely.to_owned(),
-                    options: options.collect(),
-                    consequence: consequence.to_owned(),
-                });
+                self.questions.push(Question::new(id, likely, values, asked));
                 likely.to_owned()
             }
         }
@@ -99,9 +101,7 @@ impl<'a> Asking<'a> {
 
     /// Tells of an answer that none of those expected is.
     pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
-        self.problem.get_or_insert_with(|| {
-            format!("{id}={answer} is not a valid answer: {expected} was expected")
-        });
+        self.problem.get_or_insert_with(|| words::wrong(id, answer, expected));
     }
 }
 

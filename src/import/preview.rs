@@ -8,6 +8,8 @@ use super::layouts::{Layout, Role, When};
 use super::store::{Store, Sums, Trade};
 use crate::trade::{Flow, Period, Unit};
 use crate::util;
+use crate::wording::facts::Multiplier;
+use crate::wording::say::import::{noticed, preview as words};
 
 /// How many figures are shown one by one.
 const MOST: usize = 5;
@@ -36,17 +38,12 @@ pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
         year.2 += 1;
     }
     for ((year, months, flow), (value, weight, count)) in years {
-        let length = match months {
-            1 => "months".to_owned(),
-            12 => "whole years".to_owned(),
-            months => format!("runs of {months} months"),
-        };
-        let mut line = format!("{year}, {}, {length}: {count} figures", flow.plural());
+        let mut line = words::of_year(year, flow, months, count);
         if value != 0.0 {
             line.push_str(&format!(" · {}", money(store, value)));
         }
         if weight != 0.0 {
-            line.push_str(&format!(" · {} t", grouped(weight)));
+            line.push_str(&format!(" · {}", words::tonnes(&grouped(weight))));
         }
         found.push(line);
     }
@@ -113,42 +110,28 @@ fn figure(
     let named = |entry: Option<&super::store::Entry>| {
         let Some(entry) = entry else { return String::new() };
         match (entry.code.as_str(), entry.name.as_str()) {
-            ("OWN", "") => "the file’s reporter".to_owned(),
-            ("WLD", _) => "the world".to_owned(),
+            ("OWN", "") => words::own_reporter().to_owned(),
+            ("WLD", _) => words::world().to_owned(),
             (code, "") => names.shown(code).unwrap_or(code).to_owned(),
             (_, name) => name.to_owned(),
         }
     };
-    let when = match period.months {
-        1 => period.start.long(),
-        12 if period.start.number() == 1 => period.start.year().to_string(),
-        _ => format!("{} to {}", period.start.long(), period.end().long()),
-    };
-    let (verb, side) =
-        if trade.flow == Flow::Import { ("imports", "from") } else { ("exports", "to") };
-    let mut parts = vec![
-        when,
-        format!(
-            "{} {verb} {side} {}",
-            named(store.reporters.get(trade.reporter)),
-            named(store.partners.get(trade.partner))
-        ),
-    ];
+    let [reporter, partner] =
+        [store.reporters.get(trade.reporter), store.partners.get(trade.partner)].map(named);
+    let mut parts = vec![words::period(period), words::trade(&reporter, trade.flow, &partner)];
     if let Some(entry) = store.products.get(trade.product).filter(|entry| entry.code != "TOTAL") {
         parts.push(format!("{} {}", entry.system.label(), entry.code).trim().to_owned());
     }
-    parts.extend(sums.weight.map(|weight| format!("{} t", grouped(weight))));
+    parts.extend(sums.weight.map(|weight| words::tonnes(&grouped(weight))));
     let unit = store.products.get(trade.product).and_then(|entry| entry.unit);
-    parts.extend(
-        sums.count.zip(unit).map(|(count, unit)| format!("{} {}", grouped(count), unit.words())),
-    );
+    parts.extend(sums.count.zip(unit).map(|(count, unit)| words::counted(&grouped(count), unit)));
     parts.extend(sums.value.map(|value| money(store, value)));
     parts.join(" · ")
 }
 
 fn money(store: &Store, value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
-    format!("{sign}{}{}", store.unit().sign(), grouped(value.abs()))
+    words::money(sign, &grouped(value.abs()), store.unit())
 }
 
 /// A number with marks between its thousands and at most three decimals.
@@ -218,21 +201,17 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
             layout.sets.iter().find_map(|set| set.value).map_or(layout.factor, |(_, own)| own);
         let by_row =
             [Role::Amount, Role::Measure].into_iter().any(|role| layout.place(role).is_some());
+        let times = grouped(factor);
         let each = match layout.scale.and_then(|at| layout.names.get(at)) {
-            Some(name) => format!(", times what the column {name} says"),
-            None if by_row && factor == 1.0 => ", times what each row says of its unit".to_owned(),
-            None if factor == 1.0 => ", one by one".to_owned(),
-            None => format!(", times {}", grouped(factor)),
+            Some(name) => Multiplier::Column(name),
+            None if by_row && factor == 1.0 => Multiplier::Rows,
+            None if factor == 1.0 => Multiplier::One,
+            None => Multiplier::Times(&times),
         };
-        found.push(format!("values are in {}{each}", money.words()));
+        found.push(noticed::values_in(money, &each));
     }
     if let Some(tonnes) = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, own)| own)) {
-        let unit = match tonnes {
-            1.0 => "tonnes".to_owned(),
-            0.001 => "kilograms".to_owned(),
-            own => format!("units of {} kg", grouped(own * 1000.0)),
-        };
-        found.push(format!("quantities are in {unit}"));
+        found.push(noticed::quantities_in(&grouped(tonnes * 1000.0)));
     }
     found
 }

@@ -17,6 +17,8 @@ use super::vocabulary::{
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
+use crate::wording::facts::Asked;
+use crate::wording::say::import::{noticed, questions as words};
 
 /// Makes a layout whole; `known` says that its publisher's names are all that is needed for money,
 /// factors and systems.
@@ -86,28 +88,24 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         }
         let mut codes = open;
         util::sort(&mut codes, Ord::cmp);
-        let list = codes.join(", ");
-        let meant = |ways: &[&str]| {
-            let pairs =
-                codes.iter().zip(ways.iter().cycle()).map(|(code, way)| format!("{code}={way}"));
+        let each = |ways: &[&'static str]| {
+            ways.iter().copied().cycle().take(codes.len()).collect::<Vec<&str>>()
+        };
+        let mut meant = vec![each(&["import", "export"]), each(&["export", "import"])];
+        if codes.len() > 2 {
+            meant.push(each(&["import", "export", "part", "part"]));
+        }
+        let value = |ways: &Vec<&str>| {
+            let pairs = codes.iter().zip(ways).map(|(code, way)| format!("{code}={way}"));
             pairs.collect::<Vec<_>>().join(";")
         };
-        let (one, other) = (meant(&["import", "export"]), meant(&["export", "import"]));
-        let parts = meant(&["import", "export", "part", "part"]);
-        let label =
-            |text: &str| text.replace('=', " is ").replace(';', ", ").replace("part", "left out");
-        let mut options = vec![(one.as_str(), label(&one)), (other.as_str(), label(&other))];
-        if codes.len() > 2 {
-            options.push((parts.as_str(), label(&parts)));
-        }
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
+        let values: Vec<String> = meant.iter().map(value).collect();
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
         let answer = asking.ask(
             "flows",
-            format!("What do {list} mean in the column {}?", sample.name(at)),
-            &one,
-            &options,
-            "A wrong answer swaps exports and imports, or leaves rows out.",
+            values.first().copied().unwrap_or_default(),
+            &values,
+            words::flows(sample.name(at), &codes, &meant),
         );
         for pair in answer.split(';') {
             let Some((code, word)) = pair.split_once('=') else {
@@ -158,13 +156,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
     let hinted =
         titles.flow.map(Way::Flow).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
-    let answer = asking.ask(
-        "flow",
-        "Are these exports or imports?".to_owned(),
-        likely,
-        &[("export", "exports"), ("import", "imports")],
-        "Every figure is shown as one or the other.",
-    );
+    let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
         asking.wrong("flow", &answer, "export or import");
@@ -211,16 +203,12 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 cells.iter().find(|cell| read(true, cell).is_some()).copied().unwrap_or_default();
             // Where all days are the first of a month, that is the number that never changes.
             let ones = cells.iter().filter_map(|cell| parts(cell)).all(|(_, other)| other == 1);
-            let said = |month_first| {
-                read(month_first, first).map(|found| found.start.long()).unwrap_or_default()
-            };
-            let (month, day) = (said(true), said(false));
+            let said = |month_first| read(month_first, first).map(|found| found.start);
             let answer = asking.ask(
                 "dates",
-                format!("In the column {}, is {first} in {month} or in {day}?", sample.name(at)),
                 if ones { "month-first" } else { "day-first" },
-                &[("month-first", &month), ("day-first", &day)],
-                "A wrong answer moves every figure to another month.",
+                &["month-first", "day-first"],
+                words::dates(sample.name(at), first, said(true), said(false)),
             );
             if !matches!(answer.as_str(), "month-first" | "day-first") {
                 asking.wrong("dates", &answer, "month-first or day-first");
@@ -247,13 +235,7 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let open = |name: &&str| is_pair(name) && !months(name);
     let Some(name) = columns.iter().map(|at| sample.name(*at)).find(open) else { return };
-    let answer = asking.ask(
-        "year",
-        format!("What does {name} in the header mean?"),
-        "4",
-        &YEARS,
-        YEARS_MATTER,
-    );
+    let answer = asking.ask("year", "4", &YEARS, words::year_of_header(name));
     match answer.parse() {
         Ok(number @ 1..=12) => {
             for set in &mut layout.sets {
@@ -270,14 +252,8 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     }
 }
 
-const YEARS: [(&str, &str); 4] = [
-    ("4", "a year from April to March"),
-    ("7", "a year from July to June"),
-    ("10", "a year from October to September"),
-    ("1", "a calendar year"),
-];
-
-const YEARS_MATTER: &str = "Years that begin in different months cover different trade.";
+/// The months that years begin with.
+const YEARS: [&str; 4] = ["4", "7", "10", "1"];
 
 /// The month that years begin with, where they are written as two.
 fn fiscal(
@@ -313,15 +289,10 @@ fn fiscal(
         return;
     }
     let first = cells.first().copied().unwrap_or_default();
-    let month = (!named && !sure).then_some(("month", "a month, such as November 2010"));
-    let options: Vec<(&str, &str)> = YEARS.into_iter().chain(month).collect();
-    let answer = asking.ask(
-        "year",
-        format!("What does {first} in the column {} mean?", sample.name(at)),
-        if month.is_some() { "month" } else { "4" },
-        &options,
-        YEARS_MATTER,
-    );
+    let month = (!named && !sure).then_some("month");
+    let values: Vec<&str> = YEARS.into_iter().chain(month).collect();
+    let asked = words::year(sample.name(at), first);
+    let answer = asking.ask("year", month.unwrap_or("4"), &values, asked);
     match answer.parse() {
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
@@ -386,11 +357,10 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
     let (point, comma) = (read(Marks::Point), read(Marks::Comma));
     let answer = asking.ask(
         "marks",
-        format!("In the column {}, is {found} {point} or {comma}?", sample.name(at)),
         // Three digits behind every mark are thousands more often than decimals.
         if mark == ',' { "point" } else { "comma" },
-        &[("point", &point), ("comma", &comma)],
-        "A wrong answer makes figures a thousand times too large or too small.",
+        &["point", "comma"],
+        words::marks(sample.name(at), found, &point, &comma),
     );
     match answer.as_str() {
         "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
@@ -449,21 +419,9 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let example = cells.first().copied().unwrap_or_default();
     let answer = asking.ask(
         "codes",
-        format!(
-            "Which classification are the codes in the column {} from, such as {example}?",
-            sample.name(at)
-        ),
         if fits { "hs" } else { "own" },
-        &[
-            ("hs", "the Harmonized System, or a customs tariff"),
-            ("sitc", "the SITC"),
-            ("bec", "broad economic categories"),
-            ("prodcom", "PRODCOM"),
-            ("cpc", "the CPC"),
-            ("naics", "NAICS, NACE or ISIC"),
-            ("own", "another, or the file’s own"),
-        ],
-        "Codes take their names and chapters from it.",
+        &["hs", "sitc", "bec", "prodcom", "cpc", "naics", "own"],
+        words::codes(sample.name(at), example),
     );
     match named_system(&answer) {
         Some(system) => layout.system = system,
@@ -543,19 +501,9 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
             asking.ask(
                 "unit",
-                format!("What unit is the column {name} in?"),
                 "kg",
-                &[
-                    ("kg", "kilograms"),
-                    ("t", "tonnes"),
-                    ("g", "grams"),
-                    ("lb", "pounds"),
-                    ("piece", "pieces"),
-                    ("l", "litres"),
-                    ("m2", "square metres"),
-                    ("m3", "cubic metres"),
-                ],
-                "Taking kilograms for tonnes makes every quantity a thousand times too large.",
+                &["kg", "t", "g", "lb", "piece", "l", "m2", "m3"],
+                words::unit(name),
             )
         }
     };
@@ -579,20 +527,9 @@ fn take_weight(layout: &mut Layout, weight: Option<f64>, count: Option<Unit>) {
     }
 }
 
-const MONEYS: [(&str, &str); 12] = [
-    ("USD", "US dollars"),
-    ("EUR", "euros"),
-    ("CNY", "yuan"),
-    ("GBP", "pounds sterling"),
-    ("JPY", "yen"),
-    ("KRW", "won"),
-    ("INR", "Indian rupees"),
-    ("CAD", "Canadian dollars"),
-    ("AUD", "Australian dollars"),
-    ("BRL", "reais"),
-    ("CHF", "Swiss francs"),
-    ("RUB", "roubles"),
-];
+/// Currencies that are offered.
+const MONEYS: [&str; 12] =
+    ["USD", "EUR", "CNY", "GBP", "JPY", "KRW", "INR", "CAD", "AUD", "BRL", "CHF", "RUB"];
 
 /// The money of the values, and how many of it one is.
 fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
@@ -657,15 +594,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         // Several do not add up: one of them is chosen.
         Some(at) => {
             let name = sample.name(at);
-            let options: Vec<(&str, &str)> = moneys.iter().map(|own| (*own, *own)).collect();
             let answer = asking.ask(
                 &format!("which:{name}"),
-                format!(
-                    "The column {name} has several currencies, which cannot be added up. Which one should be used?"
-                ),
                 moneys.first().copied().unwrap_or_default(),
-                &options,
-                "Rows in other currencies are left out.",
+                &moneys,
+                words::which_currency(name, &moneys),
             );
             money_of(&answer)
         }
@@ -793,52 +726,24 @@ fn asked_money(
 ) -> String {
     let thousand = format!("1000 {likely}");
     let million = format!("1000000 {likely}");
-    let mut options: Vec<(&str, String)> = vec![(likely, named_money(likely))];
+    let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
+    let mut values = vec![likely];
     if !stated {
-        options.push((&thousand, format!("thousands: {}", named_money(likely))));
-        options.push((&million, format!("millions: {}", named_money(likely))));
+        values.extend([thousand.as_str(), million.as_str()]);
     }
-    options.extend(
-        MONEYS
-            .iter()
-            .filter(|(code, _)| *code != likely)
-            .map(|(code, words)| (*code, (*words).to_owned())),
-    );
-    let options: Vec<(&str, &str)> =
-        options.iter().map(|(value, label)| (*value, label.as_str())).collect();
-    let text = if stated {
-        format!("What currency is the column {name} in?")
-    } else {
-        format!(
-            "What currency is the column {name} in, and is it in ones, thousands or millions? The file does not say."
-        )
-    };
+    values.extend(&others);
+    let asked = words::money(name, likely, stated, &others);
     let likely = match price {
         Some(price) if price < CHEAP / 1000.0 => &million,
         Some(price) if price < CHEAP => &thousand,
         _ => likely,
     };
-    let answer = asking.ask(
-        "money",
-        text,
-        likely,
-        &options,
-        "Values are multiplied accordingly, shown in that currency and never compared with another.",
-    );
+    let answer = asking.ask("money", likely, &values, asked);
     if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
     {
         asking.wrong("money", &answer, "the code of a currency, like USD, EUR or 1000 USD");
     }
     answer
-}
-
-fn named_money(code: &str) -> String {
-    MONEYS
-        .iter()
-        .find(|(own, _)| *own == code)
-        .map(|(_, words)| (*words).to_owned())
-        .or_else(|| Unit::parse(code).map(|unit| unit.words().to_owned()))
-        .unwrap_or_else(|| code.to_owned())
 }
 
 /// What a kilogram of hardly any traded goods costs less than, in most money.
@@ -926,22 +831,13 @@ fn factor(
     }
     // A title may say what a column that names money alone does not, and the figures may look like it.
     let notes = sample.notes.iter().map(String::as_str);
-    let words = title.split('|').chain(notes);
-    let words = words.filter(|part| tonnes(part).is_none()).find_map(factor_in);
+    let told = title.split('|').chain(notes);
+    let told = told.filter(|part| tonnes(part).is_none()).find_map(factor_in);
     let cheap = price(layout, sample).filter(|price| *price < CHEAP);
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
-    if let Some(likely) = titled().or(words).or(cheap) {
-        let why = if cheap.is_some() && titled().or(words).is_none() {
-            "a kilogram would otherwise cost next to nothing"
-        } else {
-            "the lines above or below the table mention a larger unit"
-        };
-        return asked_factor(
-            layout,
-            asking,
-            &likely.to_string(),
-            format!("What does 1 in the column {name} stand for? It does not say, and {why}."),
-        );
+    if let Some(likely) = titled().or(told).or(cheap) {
+        let priced = cheap.is_some() && titled().or(told).is_none();
+        return asked_factor(layout, asking, &likely.to_string(), words::factor(name, priced));
     }
     if named {
         return;
@@ -969,12 +865,7 @@ fn factor(
         3 => "1000",
         _ => "1000000",
     };
-    asked_factor(
-        layout,
-        asking,
-        likely,
-        format!("What does 1 in the column {name} stand for? One of its values is {cell}."),
-    );
+    asked_factor(layout, asking, likely, words::factor_of_decimals(name, cell));
 }
 
 /// What multiplies where a column of factors stands beside words that name one: the one where both say the
@@ -987,20 +878,14 @@ fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stated: 
     }
     let name = sample.name(at);
     let answer = if cells.iter().all(|cell| layout.scale_in(cell) == Some(stated)) {
-        layout.supposed.push(format!(
-            "the column {name} repeats the multiplier stated elsewhere, which is applied once"
-        ));
+        layout.supposed.push(noticed::multiplied_once(name));
         "words".to_owned()
     } else {
         asking.ask(
             "factor",
-            format!(
-                "The headings say that 1 stands for {stated}, the column {name} has {}. Which multiplier applies?",
-                cells.join(", ")
-            ),
             "column",
-            &[("column", "the column’s"), ("words", "the headings’"), ("both", "both")],
-            "Every value is multiplied by the answer.",
+            &["column", "words", "both"],
+            words::factor_twice(stated, name, &cells),
         )
     };
     match answer.as_str() {
@@ -1014,21 +899,9 @@ fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stated: 
     }
 }
 
-fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, text: String) {
-    let answer = asking.ask(
-        "factor",
-        text,
-        likely,
-        &[
-            ("1", "one"),
-            ("1000", "a thousand"),
-            ("10000", "ten thousand (万)"),
-            ("1000000", "a million"),
-            ("100000000", "a hundred million (亿)"),
-            ("1000000000", "a billion"),
-        ],
-        "Every value is multiplied by the answer.",
-    );
+fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, asked: Asked) {
+    const FACTORS: [&str; 6] = ["1", "1000", "10000", "1000000", "100000000", "1000000000"];
+    let answer = asking.ask("factor", likely, &FACTORS, asked);
     match answer.parse::<f64>() {
         Ok(factor) => take_factor(layout, factor),
         Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
@@ -1060,13 +933,7 @@ fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if texts().any(|text| !text.to_lowercase().contains("exportation") && roman(text)) {
         return;
     }
-    let answer = asking.ask(
-        "mil",
-        format!("What does “mil” mean in “{text}”?"),
-        "1000000",
-        &[("1000000", "a million, shortened"), ("1000", "a thousand, in Spanish or Portuguese")],
-        "Every value is multiplied by the answer.",
-    );
+    let answer = asking.ask("mil", "1000000", &["1000000", "1000"], words::mil(text));
     match answer.parse::<f64>() {
         Ok(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
         _ => asking.wrong("mil", &answer, "1000000 or 1000"),
@@ -1126,13 +993,7 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         match factor_in(&title).or_else(|| factor_in(&name)) {
             Some(found) => take_factor(layout, found),
             None => {
-                let answer = asking.ask(
-                    "factor",
-                    format!("How many US dollars does 1 in the column {name} stand for?"),
-                    "1000",
-                    &[("1000", "a thousand"), ("1", "one")],
-                    "Every value is multiplied by the answer.",
-                );
+                let answer = asking.ask("factor", "1000", &["1000", "1"], words::dollars(&name));
                 match answer.parse() {
                     Ok(factor) => take_factor(layout, factor),
                     Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
@@ -1146,11 +1007,10 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let partners = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let goods = layout.place(Role::Product).or(layout.place(Role::ProductName));
-    for (at, what) in [(partners, "partners"), (goods, "goods")] {
+    for (at, is_whom) in [(partners, true), (goods, false)] {
         let Some(at) = at else { continue };
         let names = sample.distinct(at, 1000);
-        let plain =
-            |name: &&str| what == "partners" || !name.bytes().any(|byte| byte.is_ascii_digit());
+        let plain = |name: &&str| is_whom || !name.bytes().any(|byte| byte.is_ascii_digit());
         let perhaps = names
             .iter()
             .copied()
@@ -1159,10 +1019,9 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));
         let answer = asking.ask(
             &format!("total:{name}"),
-            format!("Is “{name}” in the column {} the total of all {what}?", sample.name(at)),
             if worlds { "no" } else { "yes" },
-            &[("yes", "yes, it is the total"), ("no", "no, it is one of them")],
-            "A total taken for one of its parts is counted twice.",
+            &["yes", "no"],
+            words::total(&name, sample.name(at), is_whom),
         );
         match answer.as_str() {
             "yes" | "no" => layout.totals.push((name, answer == "yes")),
@@ -1188,13 +1047,7 @@ pub fn summed(layout: &Layout, names: &[String], said: Said<'_>) -> Vec<Question
     for name in
         names.iter().filter(|name| !layout.totals.iter().any(|(own, _)| own == *name)).take(2)
     {
-        asking.ask(
-            &format!("total:{name}"),
-            format!("“{name}” always equals the sum of all others. Is it their total?"),
-            "yes",
-            &[("yes", "yes, it is the total"), ("no", "no, it is one of them")],
-            "A total taken for one of its parts is counted twice.",
-        );
+        asking.ask(&format!("total:{name}"), "yes", &["yes", "no"], words::summed(name));
     }
     asking.questions
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::asking::{AnswerOption, Asking, Question, Said};
+use super::asking::{Asking, Question, Said};
 use super::column_names::is_value;
 use super::countries::CountryNames;
 use super::dates::year_and_month;
@@ -25,6 +25,7 @@ use super::titles::{Titles, titles};
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{System, Way, factor_in, flow_in, money_in, tonnes};
 use super::wide::wide;
+use crate::wording::say::import::{noticed, questions as asked, refusals};
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -209,12 +210,7 @@ fn below_zero(store: &Store) -> Option<String> {
     let count = sums
         .filter(|(_, sums)| [sums.value, sums.weight, sums.count].into_iter().any(below))
         .count();
-    let sums = match count {
-        0 => return None,
-        1 => "one sum is below zero and is not shown".to_owned(),
-        _ => format!("{count} sums are below zero and are not shown"),
-    };
-    Some(format!("{sums}: look at the rows with a minus"))
+    (count > 0).then(|| noticed::below_zero(count))
 }
 
 impl Reader {
@@ -255,9 +251,7 @@ impl Reader {
             let lines = memchr::memchr2(b'\n', b'\r', &open.head).is_some();
             if open.held {
                 if open.head.len() > json::MOST {
-                    return Err(Refusal::Foreign(
-                        "it is JSON of more than 256 MiB: a CSV was expected".to_owned(),
-                    ));
+                    return Err(Refusal::Foreign(refusals::large_json().to_owned()));
                 }
             } else if open.head.len() >= HEAD && json::is_json(&open.head) {
                 open.held = true;
@@ -331,18 +325,13 @@ impl Reader {
         if kept.counted.read == 0 {
             let why = kept.slips.first().map(RowError::to_string);
             let why = why.or_else(|| {
-                kept.not_used.first().map(|(why, count)| format!("{count} rows hold {why}"))
+                kept.not_used.first().map(|(why, count)| refusals::rows_hold(*count, why))
             });
-            let why = why.unwrap_or_else(|| "it has no rows".to_owned());
-            return Err(Refusal::Foreign(format!("no row could be read: {why}")));
+            let why = why.unwrap_or_else(|| refusals::no_rows().to_owned());
+            return Err(Refusal::Foreign(refusals::no_row_read(&why)));
         }
         if kept.store.is_empty() && matches!(body.kind, Kind::Trade(_)) {
-            let gaps = kept.not_used.iter().map(|(why, count)| format!("{count} rows: {why}"));
-            let gaps: Vec<String> = gaps.collect();
-            return Err(Refusal::Foreign(format!(
-                "its rows were read but gave no figures; {}",
-                gaps.join("; ")
-            )));
+            return Err(Refusal::Foreign(refusals::no_figures(&kept.not_used)));
         }
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
@@ -352,9 +341,7 @@ impl Reader {
             ));
         }
         if clash > 0 && leaves(&answers, &mapping) {
-            explained.notes.push(
-                "left out as you chose: its figures differ from those of another file".to_owned(),
-            );
+            explained.notes.push(noticed::left_out().to_owned());
             kept.store = Store::default();
         }
         self.titled.push(std::mem::take(&mut body.titles));
@@ -367,11 +354,9 @@ impl Reader {
         let (repeated, replaced) = self.store.absorb(kept.store);
         if joined && repeated + replaced > 0 {
             let told = if repeated == all {
-                "it repeats figures of other files, and nothing is counted twice".to_owned()
+                noticed::repeats().to_owned()
             } else {
-                format!(
-                    "{repeated} of its figures repeat those of earlier files and {replaced} differ: the later file’s are used, and nothing is counted twice"
-                )
+                noticed::repeats_some(repeated, replaced)
             };
             explained.notes.push(told.clone());
             kept.counted.repeated += repeated;
@@ -407,38 +392,14 @@ fn goods_question(layout: &Layout, rows: &[Vec<String>], said: Said<'_>) -> Opti
     }
     let word = rows.iter().find_map(|row| row.get(at).filter(|cell| !cell.is_empty()))?;
     let mut asking = Asking::new(said);
-    asking.ask(
-        "product-column",
-        format!(
-            "No column was recognised as goods. Does the column {name}, with “{word}”, hold them?"
-        ),
-        name,
-        &[(name.as_str(), "yes"), ("none", "no: every row is trade in all goods")],
-        "A wrong answer shows part of the trade as all of it, or all as a part.",
-    );
+    asking.ask("product-column", name, &[name.as_str(), "none"], asked::product_column(name, word));
     asking.questions.pop()
 }
 
 /// Asks which stands where a file differs from those before.
 fn overlap(count: u64, titles: &[String]) -> Question {
     let title = titles.iter().find(|line| !line.is_empty()).map_or("", String::as_str);
-    let option = |value: &str, label: &str| AnswerOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
-    Question {
-        id: "overlap".to_owned(),
-        text: format!(
-            "{count} of its figures differ from those of earlier files, and its title is different (“{title}”). Is it the same trade?"
-        ),
-        likely: "leave".to_owned(),
-        options: vec![
-            option("leave", "no: leave this file out"),
-            option("later", "yes: use the later file’s figures"),
-        ],
-        consequence: "If it is not, figures for other goods or partners replace the earlier ones."
-            .to_owned(),
-    }
+    Question::new("overlap", "leave", &["leave", "later"], asked::overlap(count, title))
 }
 
 /// Whether a file is to be left out, because it differs from those before.
@@ -500,11 +461,7 @@ impl Open {
             if let Some(money) = layout.money.filter(|_| valued) {
                 match self.kept.store.money {
                     Some(own) if own != money => {
-                        return Err(Refusal::Foreign(format!(
-                            "its values are in {}, those already open in {}: they cannot be added up",
-                            money.words(),
-                            own.words()
-                        )));
+                        return Err(Refusal::Foreign(refusals::other_currency(money, own)));
                     }
                     _ => self.kept.store.money = Some(money),
                 }
@@ -557,10 +514,7 @@ impl Open {
                     })
                     .collect();
                 if layout.sets.is_empty() {
-                    return Err(Refusal::Foreign(format!(
-                        "{} has no column of figures: months or years in its header were expected",
-                        layout.name
-                    )));
+                    return Err(Refusal::Foreign(refusals::no_figure_column(layout.name)));
                 }
                 let used: Vec<usize> = layout.used().collect();
                 layout.versions.retain(|at| !used.contains(at));
@@ -578,7 +532,7 @@ impl Open {
             };
         }
         if sample.rows.is_empty() {
-            return Err(Refusal::Foreign("it has no rows".to_owned()));
+            return Err(Refusal::Foreign(refusals::no_rows().to_owned()));
         }
         if sample.bare {
             let questions = vec![header_question(sample)];
@@ -607,24 +561,15 @@ impl Open {
                 name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
             };
             if sample.header.iter().filter(month).count() > 2 {
-                return Err(Refusal::Foreign(
-                    "its columns are named after months, but no line above gives the year"
-                        .to_owned(),
-                ));
+                return Err(Refusal::Foreign(refusals::months_without_year().to_owned()));
             }
-            return Err(Refusal::Foreign(
-                "no column holds recognisable months or years beside a column of numbers: a trade table was expected"
-                    .to_owned(),
-            ));
+            return Err(Refusal::Foreign(refusals::no_trade_table().to_owned()));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
                 if !own_columns && sample.headed > 1 {
-                    return Err(Refusal::Foreign(
-                        "it has a column for each country: a table with a row for each was expected"
-                            .to_owned(),
-                    ));
+                    return Err(Refusal::Foreign(refusals::country_columns().to_owned()));
                 }
                 let problem = if own_columns { problem } else { String::new() };
                 let questions = vec![columns_question(&guess)];
@@ -734,32 +679,13 @@ fn commas(bytes: &[u8], bulk: bool) -> Cow<'_, [u8]> {
 /// Asks whether the first line names the columns.
 fn header_question(sample: &Sample) -> Question {
     let first = sample.rows.first().map(|row| row.join(" · ")).unwrap_or_default();
-    let option = |value: &str, label: &str| AnswerOption {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
-    Question {
-        id: "header".to_owned(),
-        text: format!("No line seems to name the columns. Is “{first}” a row of data?"),
-        likely: "none".to_owned(),
-        options: vec![
-            option("none", "yes: no line names the columns"),
-            option("names", "no: it names them"),
-        ],
-        consequence: "A row of data taken for headings is lost.".to_owned(),
-    }
+    Question::new("header", "none", &["none", "names"], asked::header(&first))
 }
 
 /// Asks which column holds what, with a guess.
 fn columns_question(guess: &[(&'static str, String)]) -> Question {
     let likely: String = guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
-    Question {
-        id: "columns".to_owned(),
-        text: "Which column holds what?".to_owned(),
-        likely: likely.trim_end().to_owned(),
-        options: Vec::new(),
-        consequence: "Every figure is read from the columns you choose.".to_owned(),
-    }
+    Question::new("columns", likely.trim_end(), &[], asked::columns())
 }
 
 /// Whether names and cells leave no doubt which column holds what.

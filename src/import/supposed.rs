@@ -14,6 +14,7 @@ use super::vocabulary::{
     named_total, small, what,
 };
 use crate::trade::Flow;
+use crate::wording::say::import::{noticed, preview, questions as words};
 
 /// Whose trade it is, with whom and in what, where only the lines above the table say it.
 pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
@@ -26,16 +27,12 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     let of = |side: Side| all(side).next().filter(|_| all(side).count() == 1);
     let code = |mention: &Mention| mention.code.clone();
     if !reporters && let Some(own) = of(Side::Reporter) {
-        layout
-            .supposed
-            .push(format!("the reporter ({}) is taken from the title: {}", own.code, own.words));
+        layout.supposed.push(noticed::reporter_of_title(&own.code, &own.words));
         layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
     }
     let partner = (!partners).then(|| of(Side::Partner)).flatten();
     if let Some(own) = partner {
-        layout
-            .supposed
-            .push(format!("the partner ({}) is taken from the title: {}", own.code, own.words));
+        layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
         layout.partner = Some(code(own));
     }
     let several = all(Side::Partner).chain(all(Side::Open)).count() > 1;
@@ -45,21 +42,13 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         let reported = layout.reporter.is_none() && !reporters;
         let answer = asking.ask(
             "partner",
-            format!(
-                "The line above the table says “{}”, and no column holds partners. Who is that?",
-                own.words
-            ),
             match () {
                 () if several => "WLD",
                 () if own.labelled || !reported => &own.code,
                 () => &reporter,
             },
-            &[
-                (own.code.as_str(), "the partner of this trade"),
-                (reporter.as_str(), "the reporter, trading with all countries"),
-                ("WLD", "neither: it is trade with several countries or all"),
-            ],
-            "A wrong answer shows trade with one partner as trade with the world.",
+            &[own.code.as_str(), reporter.as_str(), "WLD"],
+            words::partner_of_title(&own.words),
         );
         match answer.strip_prefix("reporter:") {
             Some(code) if reported => {
@@ -75,13 +64,13 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
             .filter(|own| !matches!(*own, "WLD" | "likely"))
             .map(str::to_owned);
     } else if let Some(own) = open.filter(|_| partners && layout.reporter.is_none() && !reporters) {
-        layout.supposed.push(format!("the title names {}, which is not used", own.words));
+        layout.supposed.push(noticed::not_used(&own.words));
     }
     let headed = layout.sets.iter().filter_map(|set| set.value).map(|(at, _)| at);
     let bare = |at: usize| layout.names.get(at).is_some_and(|name| years(name) == 0);
     let of_title = layout.sets.iter().any(|set| matches!(set.when, When::Heading(_)));
     if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
-        layout.supposed.push(format!("the year of the headings ({year}) is taken from the title"));
+        layout.supposed.push(noticed::year_of_title(year));
     }
     goods(layout, sample, titles, asking);
 }
@@ -109,34 +98,29 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let found = match (said, own, &titles.goods) {
         (Some(word), ..) => Some(word),
         (None, Some(goods), _) => {
-            layout.supposed.push(format!("the goods ({}) are taken from the title", goods.code));
+            layout.supposed.push(noticed::goods_of_title(&goods.code));
             layout.system = goods.system;
             layout.goods = Some(goods).filter(|own| own.code != "TOTAL");
             return;
         }
         (None, None, Some(line)) => Some(asking.ask(
             "product",
-            format!("No column says which goods these are; the line above the table says “{line}”. Which are they?"),
             "TOTAL",
-            &[("TOTAL", "all goods"), (line.as_str(), "those in the title, under that name")],
-            "A wrong answer shows part of the trade as all of it, or all as a part.",
+            &["TOTAL", line.as_str()],
+            words::product_of_title(line),
         )),
         (None, None, None) if one.is_some() => {
             let at = one.unwrap_or_default();
             let word = sample.cells(at).next().unwrap_or_default();
             Some(asking.ask(
                 "product",
-                format!(
-                    "No column was recognised as goods; the column {} has “{word}” in every row. Are these the goods?",
-                    sample.name(at)
-                ),
                 "TOTAL",
-                &[("TOTAL", "no: all goods"), (word, "yes, under that name")],
-                "A wrong answer shows part of the trade as all of it, or all as a part.",
+                &["TOTAL", word],
+                words::product_of_rows(sample.name(at), word),
             ))
         }
         (None, None, None) => {
-            layout.supposed.push("neither a column nor a title says which goods these are: they are taken to be all goods".to_owned());
+            layout.supposed.push(noticed::all_goods().to_owned());
             None
         }
     };
@@ -187,22 +171,19 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
     let headed = layout.sets.iter().any(|set| set.when != When::Row);
     let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
-    let words = match own.months {
+    let value = match own.months {
         1 => own.start.to_string(),
         12 if own.start.number() == 1 => own.start.year().to_string(),
         _ => format!("{} to {}", own.start.long(), own.end().long()),
     };
     let answer = asking.ask(
         "period",
-        format!(
-            "No column or heading gives the period; the title names {words}. Do all rows belong to it?"
-        ),
-        &words,
-        &[(words.as_str(), "yes, all of them")],
-        "Every figure is shown in that period.",
+        &value,
+        &[value.as_str()],
+        words::period_of_title(&preview::period(own)),
     );
     layout.when =
-        if answer == words { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
+        if answer == value { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
     if layout.when.is_none() {
         asking.wrong("period", &answer, "a month or a year, like 2024-06");
     }
@@ -233,24 +214,12 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
         if has_total(&name) {
-            layout.supposed.push(format!(
-                "{} are read from the column {name}; not used: {}",
-                flow.plural(),
-                names.join(", ")
-            ));
+            layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
-        let options: Vec<(&str, &str)> = std::iter::once(name.as_str())
-            .chain(names.iter().copied())
-            .map(|own| (own, own))
-            .collect();
-        let answer = asking.ask(
-            id,
-            format!("Which column holds the {}?", flow.plural()),
-            &name,
-            &options,
-            "The columns count in different ways and differ in size.",
-        );
+        let columns: Vec<&str> =
+            std::iter::once(name.as_str()).chain(names.iter().copied()).collect();
+        let answer = asking.ask(id, &name, &columns, words::side(flow, &columns));
         match sample.header.iter().position(|own| *own == answer) {
             Some(at) => {
                 layout.take(role);
@@ -281,10 +250,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(at) = chosen.filter(|at| sample.cells(*at).all(digits)) {
-        layout.supposed.push(format!(
-            "partners are shown by the numbers in the column {}: the file does not say which list they are from",
-            sample.name(at)
-        ));
+        layout.supposed.push(noticed::numbered_partners(sample.name(at)));
     }
     let of = |wanted: usize| {
         let coded = |at: usize| {
@@ -310,10 +276,9 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         || [Role::Exports, Role::Imports].into_iter().any(|role| layout.place(role).is_some());
     let both = origin.zip(destination).filter(|_| !sided);
     let names: Vec<String> = columns.iter().map(|at| sample.name(*at).to_owned()).collect();
-    let mut options: Vec<(&str, &str)> =
-        names.iter().map(|name| (name.as_str(), name.as_str())).collect();
+    let mut values: Vec<&str> = names.iter().map(String::as_str).collect();
     if both.is_some() {
-        options.insert(0, ("by-flow", "where imports come from and exports go to"));
+        values.insert(0, "by-flow");
     }
     // Each row is a trade of an exporter with an importer.
     let pairs = both.filter(|(from, to)| {
@@ -321,7 +286,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.place(Role::Flow).is_none() && many(*from) && many(*to)
     });
     if pairs.is_some() {
-        options.insert(0, ("pairs", "both: the one exports to the other"));
+        values.insert(0, "pairs");
     }
     let likely = match (both, layout.flow) {
         _ if pairs.is_some() => "pairs",
@@ -330,10 +295,9 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     let answer = asking.ask(
         "partner-column",
-        format!("Rows name several countries ({}). Which is the partner?", names.join(", ")),
         likely,
-        &options,
-        "Countries of origin, destination and transit differ.",
+        &values,
+        words::partner_column(&names, pairs.is_some(), both.is_some()),
     );
     // Whose trade it is would be the other side of one direction alone.
     if layout.place(Role::Reporter).is_some_and(|at| named.contains(&at)) {
@@ -412,18 +376,13 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             }
             None => both,
         };
-        let mut options: Vec<(&str, String)> =
-            all.iter().map(|word| (word.as_str(), format!("only {word}"))).collect();
-        options.push(("all", "all of them, added up".to_owned()));
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (*value, label.as_str())).collect();
-        let list = all.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
+        let kinds: Vec<&str> = all.iter().map(|word| word.as_str()).collect();
+        let values: Vec<&str> = kinds.iter().copied().chain(["all"]).collect();
         let answer = asking.ask(
             &format!("kinds:{}", flow.code()),
-            format!("The column {} has {list}. Which are the {}?", sample.name(at), flow.plural()),
             &likely,
-            &options,
-            "One part is less than the total; adding parts to their total counts them twice.",
+            &values,
+            words::kinds(sample.name(at), flow, &kinds),
         );
         if answer == "all" {
             layout.joining = Joining::Sum;
@@ -434,7 +393,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
                 all.iter().map(|word| ((*word).clone(), way(word))).collect();
             layout.own_ways.splice(0..0, ways);
         } else {
-            asking.wrong("kinds", &answer, &list);
+            asking.wrong("kinds", &answer, &kinds.join(", "));
         }
     }
 }

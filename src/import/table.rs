@@ -10,6 +10,7 @@ use super::values::{Marks, number};
 use super::vocabulary::{flow_in, is_unit, small};
 use crate::trade::Period;
 use crate::util;
+use crate::wording::say::import::refusals;
 
 /// How many rows are looked at to tell what a file's columns hold.
 const MOST: usize = 2000;
@@ -115,11 +116,7 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
     match best {
         Some((_, sample)) => Ok(sample),
         None => Err(problem.unwrap_or_else(|| {
-            let reason = if parted {
-                "no line names columns with figures below it: a table was expected"
-            } else {
-                "it has no commas, semicolons or tabs between columns: a table was expected"
-            };
+            let reason = if parted { refusals::no_header() } else { refusals::no_columns() };
             Refusal::Foreign(reason.to_owned())
         })),
     }

@@ -4,6 +4,7 @@ use super::asking::{Asking, Question, Said};
 use super::layouts::{Joining, Layout};
 use super::table::Sample;
 use super::vocabulary::{Named, What, holds, named_total, what};
+use crate::wording::say::import::questions as asked;
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
@@ -195,33 +196,20 @@ pub fn conflicts(
         let values = differing.words.iter().find(|(own, _)| *own == at);
         let values = values.map(|(_, values)| values.as_slice()).unwrap_or_default();
         let likely = likely_version(name, values);
-        let mut options: Vec<(String, String)> =
-            values.iter().take(24).map(|value| (value.clone(), format!("only {value}"))).collect();
-        if let [one, other] = values {
-            options.extend([(one, other), (other, one)].map(|(one, other)| {
-                (format!("first:{one}"), format!("{one} where there is one, else {other}"))
-            }));
+        let shown = values.get(..24).unwrap_or(values);
+        let mut given: Vec<String> = shown.to_vec();
+        let pairs = values.len() == 2;
+        if pairs {
+            given.extend(values.iter().map(|value| format!("first:{value}")));
         }
-        options.push(("all".to_owned(), "all of them, added up".to_owned()));
-        let options: Vec<(&str, &str)> =
-            options.iter().map(|(value, label)| (value.as_str(), label.as_str())).collect();
-        asking.ask(
-            &format!("which:{name}"),
-            format!("{count} figures have the same month, flow, partner and product as another and differ in the column {name}, which is not used. Which should be used?"),
-            &likely,
-            &options,
-            "Adding up versions of the same figure gives a meaningless total.",
-        );
+        given.push("all".to_owned());
+        let given: Vec<&str> = given.iter().map(String::as_str).collect();
+        let question = asked::versions(count, name, shown, pairs);
+        asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
         let (count, example) = unexplained;
-        asking.ask(
-            "rows",
-            format!("{count} figures have the same month, flow, partner and product as another, such as {example}. What are they?"),
-            "add",
-            &[("add", "parts, to be added up"), ("latest", "corrections: use the later"), ("first", "repeats: use the first")],
-            "Figures are added up, replaced or left out.",
-        );
+        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, &example));
     }
     asking.questions
 }

@@ -10,6 +10,8 @@ use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
+use xenotime::wording::say::joining::sentences;
+use xenotime::wording::say::stories::report as words;
 
 use super::load::load_or_explain;
 use super::{FOUND, open};
@@ -64,7 +66,7 @@ pub fn run(
             say!("{}", plain(&findings).trim_end());
             let supposed = story.supposed();
             if !findings.is_empty() && !supposed.is_empty() {
-                say!("{supposed} Use --date to set another.");
+                say!("{}", sentences(&[supposed, words::set_the_date().to_owned()]));
             }
         }
         StoryFormat::Markdown => {

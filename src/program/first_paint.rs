@@ -30,12 +30,10 @@ const SHORT: &str = "sources-in-short.csv";
 const SHORTENED: [&str; 4] = ["products", "partners", "dataset", "events"];
 /// The style sheet.
 const STYLE: &str = "style.css";
-/// The page that checks stories, with a module of its own.
+/// The page that checks stories, with a module of its own, as it lies before it is filled.
 const STORY: &str = "story.html";
-const CHECKER: &str = "checker_bg.wasm";
 /// A story about the data to try the page with.
 const EXAMPLE: &str = "story.txt";
-const STORY_OFFLINE: &str = "story-offline.js";
 
 /// The page in one language: what it is built of.
 struct Edition {
@@ -50,6 +48,11 @@ struct Edition {
     tables: &'static str,
     /// What the page itself says, by key.
     words: &'static str,
+    /// The module that checks stories, and what the page says that it is on.
+    checker: &'static str,
+    story_words: &'static str,
+    /// The module that opens a reader's own files.
+    importer: &'static str,
 }
 
 const EDITIONS: [Edition; 2] = [
@@ -59,7 +62,10 @@ const EDITIONS: [Edition; 2] = [
         mark: "",
         modules: ["xenotime_bg.wasm", "whole_bg.wasm"],
         tables: "-in-short",
-        words: include_str!("../../www/words/en.json"),
+        words: include_str!("../../www/words/en/page.json"),
+        checker: "checker_bg.wasm",
+        story_words: include_str!("../../www/words/en/story.json"),
+        importer: "importer_bg.wasm",
     },
     Edition {
         language: Language::Chinese,
@@ -67,7 +73,10 @@ const EDITIONS: [Edition; 2] = [
         mark: ".zh",
         modules: ["chinese_bg.wasm", "chinese_bg.wasm"],
         tables: "",
-        words: include_str!("../../www/words/zh.json"),
+        words: include_str!("../../www/words/zh/page.json"),
+        checker: "checker-zh_bg.wasm",
+        story_words: include_str!("../../www/words/zh/story.json"),
+        importer: "importer-zh_bg.wasm",
     },
 ];
 
@@ -82,48 +91,106 @@ impl Edition {
         format!("offline{}.js", self.mark)
     }
 
-    /// Puts the default chart and all words into the page; the version is filled in later.
-    fn filled(&self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
-        let words: BTreeMap<String, String> = serde_json::from_str(self.words)
-            .map_err(|error| format!("the words of {}: {error}", self.page))?;
-        let view = view(dataset, &Query::default());
-        let words = words.into_iter().map(|(key, text)| (format!("w:{key}"), text));
-        let all = words
-            .chain(self.names())
-            .chain(blanks(dataset, &view))
-            .chain(inlined(dist, &self.early())?);
-        let mut html = template.to_owned();
-        for (name, text) in all {
-            let blank = format!("{{{{{name}}}}}");
-            if !html.contains(&blank) {
-                return Err(format!("{}: found no {blank}, expected one to fill", self.page));
-            }
-            html = html.replace(&blank, &text);
-        }
-        match html.split_once("{{w:") {
-            Some((_, blank)) => Err(format!("{}: no words for {blank:.20}", self.page)),
-            None => Ok(html),
-        }
+    /// The page that checks stories.
+    fn story(&self) -> String {
+        format!("story{}.html", self.mark)
     }
 
-    /// What the page names by its language: itself, the other, and its files.
-    fn names(&self) -> Vec<(String, String)> {
-        let other = if self.language == Language::English { 1 } else { 0 };
-        let other = EDITIONS.get(other).map_or(self, |other| other);
+    /// The script that brings its module and data where nothing can be fetched.
+    fn story_offline(&self) -> String {
+        format!("story-offline{}.js", self.mark)
+    }
+
+    /// Puts the default chart and all words into the page; the version is filled in later.
+    fn filled(&self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
+        let view = view(dataset, &Query::default());
         let [module, whole] = self.modules;
-        let names = [
-            ("lang", self.language.tag()),
-            ("zh", self.mark),
+        let files = [
             ("short", self.tables),
             ("module", module),
             ("whole", whole),
-            ("home", self.language.page()),
-            ("other", other.language.code()),
-            ("other-tag", other.language.tag()),
-            ("other-name", other.language.own_name()),
-            ("other-page", other.page),
+            ("other", self.other().language.code()),
+            ("other-page", self.other().page),
         ];
-        names.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
+        let all = words_by_key(self.page, self.words)?
+            .chain(self.names())
+            .chain(named(files))
+            .chain(blanks(dataset, &view))
+            .chain(inlined(dist, &self.early())?);
+        fill(self.page, template, all)
+    }
+
+    /// Puts all words into the page that checks stories; `tried` is whether there is an example to try.
+    fn filled_story(
+        &self,
+        template: &str,
+        dataset: &Dataset,
+        tried: bool,
+    ) -> Result<String, String> {
+        let page = self.story();
+        let (subject, edition) = (subject(dataset), escape(&edition(dataset)));
+        let other = self.other().story();
+        let blanks = [
+            ("checker", self.checker),
+            ("charts-page", self.page),
+            ("other-story", &other),
+            ("subject", &subject),
+            ("untried", if tried { "" } else { " hidden" }),
+            ("edition", &edition),
+        ];
+        let all = words_by_key(&page, self.story_words)?.chain(self.names()).chain(named(blanks));
+        fill(&page, template, all)
+    }
+
+    /// The edition that this one leads to.
+    fn other(&self) -> &Self {
+        let other = if self.language == Language::English { 1 } else { 0 };
+        EDITIONS.get(other).map_or(self, |other| other)
+    }
+
+    /// What every page names by its language: itself, the other, and the mark of its files.
+    fn names(&self) -> Vec<(String, String)> {
+        let other = self.other().language;
+        let names = [
+            ("lang", self.language.tag()),
+            ("zh", self.mark),
+            ("importer", self.importer),
+            ("home", self.language.page()),
+            ("other-tag", other.tag()),
+            ("other-name", other.own_name()),
+        ];
+        named(names)
+    }
+}
+
+fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, String)> {
+    names.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
+}
+
+/// What a page says, as blanks to fill.
+fn words_by_key(page: &str, words: &str) -> Result<impl Iterator<Item = (String, String)>, String> {
+    let words: BTreeMap<String, String> =
+        serde_json::from_str(words).map_err(|error| format!("the words of {page}: {error}"))?;
+    Ok(words.into_iter().map(|(key, text)| (format!("w:{key}"), text)))
+}
+
+/// Fills a page's blanks: there is one for everything, and something for each.
+fn fill(
+    page: &str,
+    template: &str,
+    all: impl Iterator<Item = (String, String)>,
+) -> Result<String, String> {
+    let mut html = template.to_owned();
+    for (name, text) in all {
+        let blank = format!("{{{{{name}}}}}");
+        if !html.contains(&blank) {
+            return Err(format!("{page}: found no {blank}, expected one to fill"));
+        }
+        html = html.replace(&blank, &text);
+    }
+    match html.split_once("{{w:") {
+        Some((_, blank)) => Err(format!("{page}: no words for {blank:.20}")),
+        None => Ok(html),
     }
 }
 
@@ -142,7 +209,9 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         write(&dist.join(edition.offline()), &script)?;
         offline_scripts.push_str(&script);
     }
-    write(&dist.join(STORY_OFFLINE), &offline(dist, CHECKER)?)?;
+    for edition in &EDITIONS {
+        write(&dist.join(edition.story_offline()), &offline(dist, edition.checker)?)?;
+    }
     let data = dist.join("data");
     let short = sources_in_short(&read(&data.join("sources.csv"))?);
     let told = |errors: Vec<RowError>| {
@@ -177,12 +246,11 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
         fs::remove_file(dist.join(&early)).map_err(|error| format!("{early}: {error}"))?;
         write(&dist.join(edition.page), &html.replace("{{version}}", &version))?;
     }
-    let story = dist.join(STORY);
-    let words = read(&story)?
-        .replace("{{subject}}", &subject(&dataset))
-        .replace("{{untried}}", if tried { "" } else { " hidden" })
-        .replace("{{edition}}", &escape(&edition(&dataset)));
-    write(&story, &words.replace("{{version}}", &version))?;
+    let story = read(&dist.join(STORY))?;
+    for edition in &EDITIONS {
+        let filled = edition.language.speak(|| edition.filled_story(&story, &dataset, tried))?;
+        write(&dist.join(edition.story()), &filled.replace("{{version}}", &version))?;
+    }
     let mut written = 0;
     for Edition { language, mark, .. } in &EDITIONS {
         written += language.speak(|| pages::write(dist, &dataset, site, mark))?;

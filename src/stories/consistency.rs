@@ -3,9 +3,9 @@
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::judge::{Judgement, Verdict};
-use crate::charts::percent;
 use crate::trade::Period;
 use crate::util::short;
+use crate::wording::say::stories::grounds as words;
 
 /// Percentages that the levels beside them do not give are reported so, whatever the data say.
 pub fn compare(found: &mut [Checked]) {
@@ -59,7 +59,8 @@ fn slip(claim: &Claim, all: &[Claim]) -> Option<Judgement> {
     Some(Judgement {
         verdict: Verdict::Contradicted,
         computed: Some(given),
-        reason: format!("the story’s own two levels give {}", percent(given)),
+        fact: String::new(),
+        reason: words::own_levels(given),
         formula: {
             let (now, then) = (short(current.value, DIGITS), short(baseline.value, DIGITS));
             format!("({now} − {then}) ÷ {then} × 100")

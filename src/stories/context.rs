@@ -4,10 +4,11 @@
 use super::checked::{Checked, Note};
 use super::claim::{Claim, Kind};
 use super::library::Library;
-use crate::charts::{exact_amount, percent, within};
 use crate::statistics::seasonal::{Ordinary, Study, expectation};
 use crate::statistics::{Comparison, change};
-use crate::trade::{Period, SeriesKey};
+use crate::trade::{Period, Quantity, SeriesKey};
+use crate::wording::say::direction::Direction;
+use crate::wording::say::stories::grounds as words;
 
 /// A true change whose comparison is the highest or the lowest of the usual ones.
 pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
@@ -45,20 +46,14 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     }
     let lowest = others.iter().all(|(_, other)| stated < *other - 1.0);
     let highest = others.iter().all(|(_, other)| stated > *other + 1.0);
-    let word = match (lowest, highest) {
-        (true, _) => "weakest",
-        (_, true) => "strongest",
+    let place = match (lowest, highest) {
+        (true, _) => Direction::Down,
+        (_, true) => Direction::Up,
         _ => return None,
     };
-    let listed: Vec<String> = others
-        .iter()
-        .map(|(comparison, value)| format!("{} {}", within(comparison.label()), percent(*value)))
-        .collect();
-    let text = format!(
-        "Of the usual comparisons for {}, this is the {word}. The others: {}.",
-        month.long(),
-        listed.join(", ")
-    );
+    let others: Vec<(&str, f64)> =
+        others.iter().map(|(comparison, value)| (comparison.label(), *value)).collect();
+    let text = words::framing(month, place, &others);
     Some(Note { kind: "framing", text })
 }
 
@@ -68,23 +63,14 @@ pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let series = library.dataset().series(&key(claim)?);
     let study = Study::new(&series, library.holiday()).ok()?;
     let expected = expectation(&study, month).ok()?;
-    let amount = |value: f64| exact_amount(value, 0, series.unit());
     let (low, high) = expected.interval_95;
-    let place = match expected.ordinary()? {
-        Ordinary::Unusual => "outside that interval",
-        _ => "within it",
-    };
-    let text = format!(
-        "The story mentions the season. Given the months before, season and holidays included, \
-         the model expected {} for {} (95% interval {} to {}, from {} such months); the {} reported \
-         is {place}.",
-        amount(expected.median),
-        month.long(),
-        amount(low),
-        amount(high),
-        expected.years,
-        amount(expected.actual?),
-    );
+    let amounts = [expected.median, low, high, expected.actual?].map(|value| Quantity {
+        value,
+        unit: series.unit(),
+        decimals: 0,
+    });
+    let outside = expected.ordinary()? == Ordinary::Unusual;
+    let text = words::season(Period::month(month), amounts, expected.years, outside);
     Some(Note { kind: "season", text })
 }
 

@@ -8,10 +8,11 @@ use rustc_hash::FxHashMap;
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::reading::Reading;
 use super::values::{Values, values};
-use crate::charts::within;
 use crate::trade::{
     Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Source, Unit,
 };
+use crate::wording::facts::Subject;
+use crate::wording::say::stories::reading;
 
 /// A series by its parts.
 type Key = (Flow, ProductId, PartnerId, Unit);
@@ -118,23 +119,16 @@ impl Library {
         Rc::clone(cells.entry(key).or_insert_with(|| Rc::new(values(series, period))))
     }
 
-    /// A product's name as it stands within a sentence.
-    pub fn product(&self, id: ProductId) -> String {
-        let product = self.dataset.products.get(usize::from(id));
-        product.map_or_else(String::new, |product| within(&product.label))
-    }
-
     /// What a series is of, in words: `exports of magnets to Germany`.
     pub fn trade(&self, flow: Flow, product: ProductId, partner: PartnerId, unit: Unit) -> String {
-        if flow == Flow::Quota {
-            return self.product(product);
-        }
-        let mut words = format!("{} of {}", flow.plural(), self.product(product));
         let other = self.names.partner(partner);
-        if !other.is_world() {
-            words = format!("{words} {} {}", flow.towards(), self.dataset.partner(&other));
-        }
-        if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
+        let subject = Subject {
+            whose: self.dataset.reporter(),
+            flow,
+            goods: self.dataset.product_label(self.names.product(product)),
+            with: (!other.is_world()).then(|| self.dataset.partner(&other)),
+        };
+        reading::trade(&subject, unit)
     }
 
     /// The source at `index`.

@@ -33,6 +33,7 @@ mod reading;
 mod report;
 mod scene;
 mod sentence;
+mod suggestion;
 mod token;
 mod values;
 mod weights;
@@ -46,6 +47,7 @@ pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown
 pub use values::Cell;
 
 use crate::trade::{Dataset, Month, Period};
+use crate::wording::say::stories::reading as reading_words;
 use clock::Clock;
 use lexicon::Lexicon;
 use library::Library;
@@ -70,13 +72,10 @@ pub struct Story {
 impl Story {
     /// What is supposed of when it was written, for whoever gave no date; nothing of a date that was given.
     pub fn supposed(&self) -> String {
-        let way = match self.dated {
-            Dated::Given => return String::new(),
-            Dated::Dateline => "a date in its first lines",
-            Dated::Years => "the latest year it names",
-            Dated::Guessed => "the year most of its figures fit",
-        };
-        let words = |date: Month| format!("Assumed to be written in {}, from {way}.", date.long());
+        if self.dated == Dated::Given {
+            return String::new();
+        }
+        let words = |date| reading_words::supposed(date, self.dated.code());
         self.date.map(words).unwrap_or_default()
     }
 }

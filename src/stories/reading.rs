@@ -12,6 +12,7 @@ use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
 use crate::trade::{Flow, Measure, Month, Period, Unit};
+use crate::wording::facts::Doubt;
 
 /// What is said of the trade and the months.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,7 +124,7 @@ pub struct Read {
     pub readings: Vec<Reading>,
     /// What it costs to take it for something else, and what for.
     pub other: Cost,
-    pub why: &'static str,
+    pub why: Option<Doubt>,
     /// The same before other figures of the story spoke for its readings: they say what a figure may
     /// be, never that it is wrong.
     pub alone: Cost,
@@ -264,7 +265,7 @@ impl Parsed<'_> {
             unit: "%",
             readings: Vec::new(),
             other: 0.0,
-            why: "",
+            why: None,
             alone: 0.0,
             mirrored: false,
             loose: figure.loose,

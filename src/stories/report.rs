@@ -7,11 +7,14 @@ use serde::Serialize;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
+use super::suggestion::Tongue;
 use super::values::Cell;
-use crate::charts::{CUMULATIVE, MONTHS, Query, exact, exact_amount};
+use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, Source, Unit};
 use crate::util::within;
+use crate::wording::say::joining::list;
+use crate::wording::say::stories::{reading, report as words};
 
 /// A checked claim in the words of the data files.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -146,7 +149,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
         unsaid: claim.unsaid.clone(),
         firm: claim.firm,
         reason: judgement.reason.clone(),
-        suggested: suggested(claim, judgement),
+        suggested: suggested(claim, judgement, Tongue::at(text, claim.start)),
         sources: ids(&sources, dataset),
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
@@ -157,45 +160,29 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
 }
 
 /// `rose 5.0%`, `5,865 t`: what the data give, with as many digits as the story has.
-fn suggested(claim: &Claim, judgement: &Judgement) -> Option<String> {
+fn suggested(claim: &Claim, judgement: &Judgement, tongue: Tongue) -> Option<String> {
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
     let value = judgement.computed?;
     let decimals = within((-stated.step.log10()).round(), 0.0, 6.0) as u8;
-    Some(match claim.unit {
-        "%" | "pp" => {
-            let verb = if value < 0.0 { "fell" } else { "rose" };
-            format!("{verb} {}%", exact(value.abs(), decimals))
-        }
+    match claim.unit {
+        "%" | "pp" => Some(tongue.change(value, decimals)),
         code => {
             let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
-            exact_amount(value, decimals.min(known), Unit::parse(code)?)
+            tongue.amount(value, (decimals.min(known), stated.step), Unit::parse(code)?)
         }
-    })
+    }
 }
 
 /// One line that sums up: `9 figures: 7 hold, 1 to look at, 1 not in the data`.
 pub fn summary(findings: &[Finding]) -> String {
     let count = |codes: &[&str]| findings.iter().filter(|one| codes.contains(&one.verdict)).count();
-    let all = findings.len();
     let parts = [
-        (count(&["supported", "close"]), "hold"),
-        (count(&["contradicted", "misplaced"]), "to look at"),
-        (count(&["unclear"]), "unclear"),
-        (count(&["not_checkable"]), "not in the data"),
+        count(&["supported", "close"]),
+        count(&["contradicted", "misplaced"]),
+        count(&["unclear"]),
+        count(&["not_checkable"]),
     ];
-    let told: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| {
-            let words = if count == 1 && words == "hold" { "holds" } else { words };
-            format!("{count} {words}")
-        })
-        .collect();
-    match all {
-        0 => "No figures found that the data can check".to_owned(),
-        1 => format!("1 figure: {}", told.join(", ")),
-        _ => format!("{all} figures: {}", told.join(", ")),
-    }
+    words::summary(findings.len(), parts)
 }
 
 /// Without the digits that sums of binary fractions have and nobody wrote.
@@ -256,14 +243,14 @@ fn other_money(claim: &Claim, dataset: &Dataset) -> Option<Unit> {
 
 /// The report as lines of plain text.
 pub fn plain(findings: &[Finding]) -> String {
-    let mut lines = format!("{}.\n", summary(findings));
+    let mut lines = format!("{}\n", words::summed_up(&summary(findings)));
     for found in findings {
-        let (verdict, reason) = (found.verdict.replace('_', " "), &found.reason);
-        let text = one_line(&found.text);
-        let _ = writeln!(lines, "{}..{} “{text}” {verdict}: {reason}", found.start, found.end);
-        let _ = writeln!(lines, "    read as {}{}", found.reading, unsaid(found));
-        if let Some(words) = &found.suggested {
-            let _ = writeln!(lines, "    the data give: {words}");
+        let verdict = words::verdict(found.verdict);
+        let judged = words::judged(&one_line(&found.text), &verdict, &found.reason);
+        let _ = writeln!(lines, "{}..{} {judged}", found.start, found.end);
+        let _ = writeln!(lines, "    {}{}", words::read_as(&found.reading), unsaid(found));
+        if let Some(suggested) = &found.suggested {
+            let _ = writeln!(lines, "    {}", words::given(suggested));
         }
         for source in &found.publications {
             let _ = writeln!(lines, "    {}", credit(source));
@@ -279,37 +266,33 @@ pub fn plain(findings: &[Finding]) -> String {
 fn unsaid(found: &Finding) -> String {
     match found.unsaid.as_slice() {
         [] => String::new(),
-        parts => format!(" (not stated in its sentence: {})", parts.join(", ")),
+        parts => reading::unsaid(parts),
     }
 }
 
 fn credit(source: &SourceReport) -> String {
     let parts = [&source.publisher, &source.published, &source.url];
-    let told: Vec<&str> =
-        parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    told.join(", ")
+    list(&parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>())
 }
 
 /// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
 pub fn markdown(findings: &[Finding], asof: &str) -> String {
-    let until = match asof {
-        "" => String::new(),
-        day => format!(" Judged by what was published by {day}."),
+    let summary = summary(findings);
+    let summed_up = match asof {
+        "" => words::summed_up(&summary),
+        day => words::summed_up_until(&summary, day),
     };
-    let mut lines = format!(
-        "{}.{until}\n\n| figure | verdict | read as | grounds | sources |\n| --- | --- | --- | --- | --- |\n",
-        summary(findings)
-    );
+    let heads = words::heads().join(" | ");
+    let mut lines = format!("{summed_up}\n\n| {heads} |\n| --- | --- | --- | --- | --- |\n");
     for found in findings {
-        let suggested = found.suggested.as_ref().map(|words| format!("the data give: {words}"));
+        let suggested = found.suggested.as_deref().map(words::given);
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
-            let name = [source.publisher.as_str(), source.published.as_str()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ");
+            let parts = [&source.publisher, &source.published];
+            let parts: Vec<String> =
+                parts.into_iter().filter(|part| !part.is_empty()).cloned().collect();
+            let name = list(&parts);
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
             let plain =
@@ -321,7 +304,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
             lines,
             "| {} | {} | {}{} | {} | {} |",
             cell(&found.text),
-            found.verdict.replace('_', " "),
+            words::verdict(found.verdict),
             cell(&found.reading),
             cell(&unsaid(found)),
             grounds.join("<br>"),

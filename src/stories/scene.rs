@@ -7,6 +7,7 @@ use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::sentence::{Item, What, follows, is, meaning};
 use super::weights::{self, Cost};
 use crate::trade::Flow;
+use crate::wording::facts::Doubt;
 
 /// How firmly a part of a reading stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -810,8 +811,8 @@ pub struct Parts {
     pub worth: bool,
     /// What it costs to take the figure for one of something else.
     pub other: Cost,
-    /// Why it may be of something else, in words.
-    pub why: &'static str,
+    /// What else it may be of.
+    pub why: Option<Doubt>,
     /// Whether it is a buyer's trade, read as ours with it: the buyer's own figures differ.
     pub mirrored: bool,
     pub flow_ground: Ground,
@@ -831,19 +832,17 @@ pub fn parts_of(
     let spoken = around(items, figures, walked, figure);
     let mut made = Parts { worth: spoken.worth, other: weights::OTHER_FAR, ..Parts::default() };
     let unknown = has_unknown_subject(items, figure);
-    let mut doubt = |cost: Cost, why: &'static str| {
+    let mut doubt = |cost: Cost, why: Doubt| {
         if cost < made.other {
-            (made.other, made.why) = (cost, why);
+            (made.other, made.why) = (cost, Some(why));
         }
     };
     match () {
-        () if spoken.other => doubt(0.0, "it is about something other than trade"),
-        () if spoken.forecast => doubt(0.1, "it is about the future"),
+        () if spoken.other => doubt(0.0, Doubt::NoTrade),
+        () if spoken.forecast => doubt(0.1, Doubt::Future),
         () if spoken.own_flow => {}
-        () if unknown => {
-            doubt(weights::OTHER_UNKNOWN, "the sentence does not say what it is about")
-        }
-        () => doubt(weights::OTHER_CARRIED, "the sentence does not name the trade"),
+        () if unknown => doubt(weights::OTHER_UNKNOWN, Doubt::Unknown),
+        () => doubt(weights::OTHER_CARRIED, Doubt::Unnamed),
     }
     let carried = |own: bool, rivals: usize| match (own, rivals) {
         (true, _) => (0.0, Ground::Said),
@@ -856,13 +855,13 @@ pub fn parts_of(
     match spoken.trader {
         // Whose trade a sentence before spoke of need not be that of a flow named anew.
         Trader::Theirs if !spoken.own_trader && spoken.own_flow && topic.ours => {
-            doubt(weights::OTHER_TRADER_BACK, "it may be another country’s trade");
+            doubt(weights::OTHER_TRADER_BACK, Doubt::PerhapsTheirs);
         }
-        Trader::Theirs => doubt(trader_cost, "it is another country’s trade"),
+        Trader::Theirs => doubt(trader_cost, Doubt::Theirs),
         Trader::Buyer(id, ours) => {
             turned = Some((id, if ours { weights::BUYER_SAID } else { weights::BUYER }));
             if !ours {
-                doubt(weights::OTHER_BUYER, "it may be the buyer’s trade with the world");
+                doubt(weights::OTHER_BUYER, Doubt::Buyers);
             }
         }
         _ => {}
@@ -899,7 +898,7 @@ pub fn parts_of(
     });
     if buyer.is_some() {
         made.flows.push((Flow::Export, weights::PURCHASES));
-        doubt(weights::OTHER_PURCHASES, "it may be a partner’s purchases");
+        doubt(weights::OTHER_PURCHASES, Doubt::Purchases);
     }
     if turned.is_some() {
         made.mirrored = true;
@@ -913,7 +912,7 @@ pub fn parts_of(
     // Of all goods no weights are told.
     let weight = matches!(figure.measured, Measured::Amount(unit) if !unit.is_money());
     if spoken.of_all && !spoken.own_goods && !weight {
-        doubt(cost, "it may be about all goods");
+        doubt(cost, Doubt::AllGoods);
     }
     let mut goods: Vec<(ProductId, Cost)> = Vec::new();
     match spoken.goods {
@@ -921,14 +920,14 @@ pub fn parts_of(
         Goods::Part(id) => {
             goods.push((id, weights::PART));
             made.goods_ground = Ground::Supposed;
-            doubt(weights::OTHER_PART, "it is about some of these goods only");
+            doubt(weights::OTHER_PART, Doubt::SomeGoods);
         }
         Goods::Others => {
-            doubt(if spoken.own_goods { 0.0 } else { weights::CARRIED }, "it is about other goods");
+            doubt(if spoken.own_goods { 0.0 } else { weights::CARRIED }, Doubt::OtherGoods);
             made.goods_ground = Ground::Supposed;
         }
         Goods::All => {
-            doubt(weights::OTHER_ALL, "it may be about all goods");
+            doubt(weights::OTHER_ALL, Doubt::AllGoods);
             made.goods_ground = Ground::Supposed;
         }
         Goods::Unsaid => made.goods_ground = Ground::Supposed,
@@ -982,7 +981,7 @@ pub fn parts_of(
                 made.whoms = vec![(id, with), (WORLD, without)];
             }
             Whom::Several => {
-                doubt(weights::OTHER_SEVERAL, "it is about several partners together");
+                doubt(weights::OTHER_SEVERAL, Doubt::Several);
                 made.whoms = vec![(WORLD, weights::PARTNER_DROPPED)];
             }
             Whom::Unsaid => made.whoms = vec![(WORLD, 0.0)],

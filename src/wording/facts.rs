@@ -2,7 +2,7 @@
 
 use super::numbers::percent_size;
 use crate::statistics::seasonal::Ordinary;
-use crate::trade::{Flow, Quantity};
+use crate::trade::{Flow, Period, Quantity};
 
 /// Up, down or neither, as the digits shown have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,4 +106,98 @@ pub enum AxisUnit {
     Points,
     /// Nothing: a plain number.
     Plain,
+}
+
+/// A figure of the data that a verdict rests on.
+pub struct Held {
+    /// How much.
+    pub amount: Quantity,
+    /// Of which months.
+    pub period: Period,
+    /// How it came about: a word of files.
+    pub origin: &'static str,
+}
+
+/// What a reading's figures come to.
+#[derive(Clone, Copy)]
+pub enum Comes {
+    /// So much.
+    Amount(Quantity),
+    /// So much a month.
+    Average(Quantity),
+    /// A change in percent.
+    Change(f64),
+    /// A change in its unit.
+    Difference(Quantity),
+}
+
+/// What a figure of a story may be of instead of the trade that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// No trade.
+    NoTrade,
+    /// What is to come.
+    Future,
+    /// The sentence has a subject that is not known.
+    Unknown,
+    /// The sentence names no trade.
+    Unnamed,
+    /// Another country's trade, perhaps.
+    PerhapsTheirs,
+    /// Another country's trade.
+    Theirs,
+    /// A buyer's trade with the world, perhaps.
+    Buyers,
+    /// What a partner bought, perhaps.
+    Purchases,
+    /// All goods, perhaps.
+    AllGoods,
+    /// Some of the goods.
+    SomeGoods,
+    /// Other goods.
+    OtherGoods,
+    /// Several partners together.
+    Several,
+}
+
+/// How mistakes in writing change a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// A rise for a fall, or the other way round.
+    Direction,
+    /// Ten to this power times as much.
+    Power(i8),
+    /// One digit.
+    Digit,
+    /// Two digits in each other's place.
+    Turned,
+}
+
+/// A question about a file: itself, its answers in words, and what hangs on it.
+pub struct Asked {
+    /// What is asked.
+    pub text: String,
+    /// The answers, in the order of their values.
+    pub labels: Vec<String>,
+    /// What a wrong answer does.
+    pub matters: &'static str,
+}
+
+impl Asked {
+    /// A question whose answers are always the same.
+    pub fn of(text: String, labels: &[&str], matters: &'static str) -> Self {
+        Self { text, labels: labels.iter().map(|label| (*label).to_owned()).collect(), matters }
+    }
+}
+
+/// How many of their unit the values of a file are counted in.
+pub enum Multiplier<'a> {
+    /// As a column says.
+    Column(&'a str),
+    /// As each row says of its unit.
+    Rows,
+    /// One by one.
+    One,
+    /// So many, in digits.
+    Times(&'a str),
 }

@@ -4,6 +4,8 @@ mod axis;
 pub mod en;
 pub mod facts;
 mod fitting;
+#[cfg(all(feature = "zh", feature = "program"))]
+pub mod marks;
 pub mod numbers;
 mod speaking;
 #[cfg(feature = "zh")]

@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
-import { ATONCE, ready, stage, text } from "./support.mjs";
+import { ATONCE, DIST, ready, stage, text } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -16,6 +18,61 @@ const READER = /** @type {const} */ ({ context: { locale: "zh-CN" }, until: "com
 
 /** What is Han and what is punctuation and figures beside it. */
 const HAN = /\p{Script=Han}/u;
+
+/** Names and formats that Chinese texts have in Latin letters too. */
+const LATIN = new Set("Xenotime JavaScript Markdown JSON HTML CSV XLSX UTF BACI CEPII Comtrade Comext Shift CHN gzip".split(" "));
+
+/**
+ * Words in Latin letters in what is shown under an element, without what a story or a source is called and
+ * what is marked as of another language.
+ * @param {Page} page
+ * @param {string} [under]
+ */
+async function leftOver(page, under = "body") {
+  const shown = await page.locator(under).first().evaluate((root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent || parent.closest("script, style, noscript, [lang=en], textarea, #marked, .figure, .sentence, .evidence-links, td:last-child, [hidden]")) continue;
+      texts.push(walker.currentNode.textContent ?? "");
+    }
+    const named = Array.from(root.querySelectorAll("[aria-label], [placeholder], [title]"), (one) =>
+      ["aria-label", "placeholder", "title"].map((name) => one.getAttribute(name) ?? "").join(" "));
+    return [...texts, ...named];
+  });
+  // What files are called, and what their names end in, is no word.
+  const words = shown.flatMap((text) => text.replace(/[\w-]*\.[a-z]+/g, " ").match(/[A-Za-z]{3,}/g) ?? []);
+  return [...new Set(words.filter((word) => !LATIN.has(word)))];
+}
+
+/** @typedef {import("./support.mjs").Page} Page */
+
+/**
+ * The story page in Chinese, once the checker is there.
+ * @param {string} hash
+ * @param {import("./support.mjs").Visit} how
+ * @param {(page: Page) => Promise<unknown>} work
+ */
+const story = (hash, how, work) =>
+  visit(`story.zh.html${hash}`, { live: false, ...how }, async (page) => {
+    await page.waitForFunction(() => !/^正在/.test(document.getElementById("state")?.textContent ?? ""));
+    await work(page);
+  });
+
+/** Waits until exactly so many figures are told of. @param {Page} page @param {number} count */
+const found = (page, count) =>
+  page.waitForFunction((count) => document.querySelectorAll("#findings > li").length === count, count);
+
+/** @param {Page} page */
+const verdicts = (page) =>
+  page.locator("#findings > li").evaluateAll((items) =>
+    items.map((item) => `${item.querySelector(".figure")?.textContent}：${item.querySelector(".verdict")?.textContent}`).sort(),
+  );
+
+const ENGLISH_STORY =
+  "China’s rare earth exports fell 7.1% from October to 4,416 tons in November 2024. Imports dropped 22.7% in November.";
+const CHINESE_STORY = "海关总署数据显示，2024年11月中国稀土出口4416吨，环比下降7.1%。2024年10月出口稀土4416吨。";
 
 describe("the page in Chinese", ATONCE, () => {
   test("draws its charts in Chinese and leads to others without leaving the language", () =>
@@ -97,4 +154,116 @@ describe("the page in Chinese", ATONCE, () => {
     await visit("?month=2024-11&embed", READER, async (page) => assert.match(await text(page, "h1"), /^China/));
     await visit("?month=2024-11&embed&lang=zh", { until: "commit" }, async (page) => assert.match(await text(page, "h1"), HAN));
   });
+});
+
+describe("the story page in Chinese", ATONCE, () => {
+  test("tells its findings in Chinese of a story in English and of one in Chinese", () =>
+    story("", {}, async (page) => {
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-Hans");
+      await page.locator("#story").fill(ENGLISH_STORY);
+      await found(page, 3);
+      assert.deepEqual(await verdicts(page), ["22.7%：存疑", "4,416 tons：相符", "7.1%：相符"]);
+      assert.equal(await text(page, "#state"), "共3个数字：2个相符，1个待核实。");
+      assert.match(await text(page, "#findings > li:nth-child(1)"), /稀土进口量：2024年11月为11,327吨（.*），.*增长19\.6%；如指“2024年1—11月稀土进口量，与2023年1—11月相比”，则该数字相符。/s);
+      for (const summary of await page.locator("#findings summary").all()) await summary.click();
+      assert.deepEqual(await leftOver(page), []);
+      await page.locator("#story").fill(CHINESE_STORY);
+      await page.waitForFunction(() => /时期或口径有误/.test(document.getElementById("findings")?.textContent ?? ""));
+      await found(page, 3);
+      assert.deepEqual(await verdicts(page), ["4416吨：时期或口径有误", "4416吨：相符", "7.1%：相符"]);
+      const wrong = page.locator("#findings > li.misplaced");
+      assert.match(await wrong.innerText(), /该数字与“2024年11月稀土出口量”相符/);
+      // What the story could say instead is in its own language.
+      await wrong.getByRole("button", { name: "改为“4,753吨”" }).click();
+      await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.getElementById("story")).value.includes("出口稀土4,753吨"));
+    }));
+
+  test("an English story is told what it could say in English, and the report is copied in Chinese", () =>
+    story("", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+      await page.locator("#story").fill("China’s rare earth exports came to 4,416 tons in October 2024.");
+      await found(page, 1);
+      await page.getByRole("button", { name: "改为“4,753 t”" }).waitFor();
+      await page.locator("#copy-markdown").click();
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
+      const report = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(report, /^共1个数字：1个有误。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+    }));
+
+  test("the other language takes the story along, and the charts’ page leads here and back", () =>
+    visit(`${CHINESE}?month=2024-11`, {}, async (page) => {
+      await page.locator(".questions p a").click();
+      await page.waitForURL(/story\.zh\.html$/);
+      await page.locator("#story").fill(ENGLISH_STORY);
+      await page.locator("#date").fill("2024-12-10");
+      await found(page, 3);
+      await page.locator("#findings > li.unclear").getByRole("button", { name: "搁置" }).click();
+      await page.waitForFunction(() => /aside=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
+      await page.locator("#language").click();
+      await page.waitForURL(/story\.html#story=/);
+      await found(page, 3);
+      assert.equal(await page.locator("#story").inputValue(), ENGLISH_STORY);
+      assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
+      assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 set aside.");
+      await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
+      await page.locator("#language").click();
+      await page.waitForURL(/story\.zh\.html#story=/);
+      await found(page, 3);
+      assert.equal(await text(page, "#state"), "共3个数字：2个相符，1个已搁置。");
+      await page.locator("header .name").click();
+      await page.waitForURL(/index\.zh\.html$/);
+    }));
+
+  test("opened from a folder, without a server", () =>
+    visit(pathToFileURL(join(DIST, "story.zh.html")).href, { live: false, origins: ["null"] }, async (page) => {
+      await page.locator("#story").fill(CHINESE_STORY);
+      await found(page, 3);
+    }));
+
+  test("breaks no rule of WCAG that a machine can check, at either width", async () => {
+    for (const [width, colorScheme] of /** @type {const} */ ([[390, "dark"], [1280, "light"]])) {
+      await story("#example", { context: { viewport: { width, height: 844 }, colorScheme } }, async (page) => {
+        await page.waitForSelector("#findings > li");
+        for (const summary of await page.locator("summary").all()) await summary.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${width}`);
+      });
+    }
+  });
+});
+
+describe("the panel of own data in Chinese", ATONCE, () => {
+  const rows = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, "0")},日本,2846,${1000 + index}`);
+  const file = { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(`月份,国家,编码,千克\n${rows.join("\n")}\n`) };
+
+  test("asks in Chinese what a file does not say, and shows what was answered", () =>
+    visit(CHINESE, {}, async (page) => {
+      await page.locator("#open-own").click();
+      await page.waitForSelector("#own-files", { state: "attached" });
+      assert.equal(await text(page, "#own-head"), "自有数据");
+      await page.locator("#own-files").setInputFiles(file);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.match(await form.innerText(), /mine\.csv：.*导入之前，现有数据保持不变。将按以下方式读取：/s);
+      const flow = form.locator("select[name=flow]");
+      assert.deepEqual((await flow.locator("option").allInnerTexts()).slice(0, 3), ["–", "出口", "进口"]);
+      assert.deepEqual(await leftOver(page, "#own"), []);
+      await flow.selectOption("=export");
+      await form.locator("button[type=submit]").click();
+      await page.waitForFunction(() => /读取12行/.test(document.getElementById("own-state")?.textContent ?? ""));
+      await page.waitForFunction(() => document.documentElement.classList.contains("owned"));
+      assert.match(await text(page, "h1"), /^.*您的文件/);
+      assert.match(await text(page, "#own-state"), /数量单位为千克/);
+      const { violations } = await new AxeBuilder({ page }).include("#own").analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), []);
+    }));
+
+  test("refuses in Chinese what it cannot read, and opens on the story page too", () =>
+    story("", {}, async (page) => {
+      await page.locator("#open-own").click();
+      await page.waitForSelector("#own-files", { state: "attached" });
+      await page.locator("#own-files").setInputFiles({ ...file, name: "words.csv", buffer: Buffer.from("一,二\n甲,乙\n丙,丁\n") });
+      await page.waitForFunction(() => document.getElementById("own-problems")?.textContent !== "");
+      assert.match(await text(page, "#own-problems"), /^无法打开words\.csv：没有.*。/);
+    }));
 });

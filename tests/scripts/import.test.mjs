@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EMPTY, answeredAnew, countOf, folderAddress, reduce, remembered, wishOf } from "../../www/src/import/state.js";
-import { cameTo, foundWords, named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
+import { named, optionWords, progressOf, rowErrorsHeading } from "../../www/src/import/words.js";
+import { filesCameTo, foundAmong } from "../../www/src/wording/import.js";
 
 /** @typedef {import("../../www/src/import/state.js").Event} Event */
 
@@ -157,19 +158,19 @@ test("how many partners: any number typed comes to one that is allowed", () => {
 
 test("what files came to is said with every count that is not nought", () => {
   assert.equal(
-    cameTo(SUMMARY, 1.26),
+    filesCameTo(SUMMARY, 1.26),
     "a.csv (UN Comtrade): 1,234 rows read, 1 replaced an earlier row’s figure, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars, one by one.",
   );
-  assert.match(cameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); 2020-01\. Values/);
+  assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); 2020-01\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
-  assert.match(cameTo(two, 0), / a\.csv: values are in US dollars, one by one\.$/);
+  assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars, one by one\.$/);
   assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read or replaced another: 3, the first 2 listed");
   assert.equal(rowErrorsHeading(5, undefined), "Rows that could not be read or replaced another: 5");
 });
 
 test("progress never passes the whole, and an empty file has none", () => {
   const progress = { done: 5e6, total: 1e7, seconds: 2, rows: 12345, name: "a.csv" };
-  assert.deepEqual(progressOf(progress), { share: 0.5, words: "a.csv: 50% read, 12,345 rows, 3 MB a second." });
+  assert.deepEqual(progressOf(progress), { share: 0.5, said: "a.csv: 50% read, 12,345 rows, 3 MB a second." });
   assert.equal(progressOf({ ...progress, done: 2e7 }).share, 1);
   assert.equal(progressOf({ ...progress, total: 0 }).share, 0);
 });
@@ -181,5 +182,5 @@ test("countries have their names, and codes that are none stay", () => {
   );
   assert.equal(optionWords(item("280530"), { name: "Rare earth metals", tree: true }), "\u2003\u2003280530 Rare earth metals");
   assert.equal(optionWords(item("280530"), { name: "280530", tree: false }), "280530");
-  assert.deepEqual([foundWords("Partners", 50, 1200), foundWords("Products", 3, 3)], ["Partners: 50 of 1,200", "Products: 3"]);
+  assert.deepEqual([foundAmong("Partners", 50, 1200), foundAmong("Products", 3, 3)], ["Partners: 50 of 1,200", "Products: 3"]);
 });

@@ -1,24 +1,35 @@
 // Every language of the page says the same things.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
-import * as english from "../../www/src/wording/words.js";
-import * as chinese from "../../www/words/zh.js";
 
-/** @param {string} language @returns {Promise<Record<string, string>>} */
-const page = async (language) => JSON.parse(await readFile(new URL(`../../www/words/${language}.json`, import.meta.url), "utf8"));
+const WWW = new URL("../../www/", import.meta.url);
 
-test("the scripts’ words have the same names in every language, and are of the same kind", () => {
+/** @param {string} language @param {string} name @returns {Promise<Record<string, string>>} */
+const page = async (language, name) => JSON.parse(await readFile(new URL(`words/${language}/${name}.json`, WWW), "utf8"));
+
+/** The rooms of the scripts’ words. */
+const ROOMS = (await readdir(new URL("src/wording/", WWW))).filter((name) => name.endsWith(".js"));
+
+test("the scripts’ words have the same names in every language, and are of the same kind", async () => {
+  assert(ROOMS.length > 1);
   /** @param {Record<string, unknown>} words */
-  const kinds = (words) => Object.entries(words).map(([name, word]) => `${name}: ${typeof word} ${typeof word === "function" ? word.length : ""}`).sort();
-  assert.deepEqual(kinds(chinese), kinds(english));
+  const kinds = (words) => Object.entries(words).map(([name, word]) => `${name}: ${kind(word)}`).sort();
+  /** A list of words has the same words; what only looks something up, as many as its language needs. @param {unknown} word */
+  const kind = (word) => (typeof word === "function" ? `${word.length} facts` : typeof word === "object" && word ? Object.keys(word).sort().join(" ") : typeof word);
+  for (const room of ROOMS) {
+    const [english, chinese] = [await import(new URL(`src/wording/${room}`, WWW).href), await import(new URL(`words/zh/${room}`, WWW).href)];
+    assert.deepEqual(kinds(chinese), kinds(english), room);
+  }
 });
 
-test("the page’s own words are there in every language, and every one is used", async () => {
-  const [own, other, template] = [await page("en"), await page("zh"), await readFile(new URL("../../www/index.html", import.meta.url), "utf8")];
-  assert.deepEqual(Object.keys(other), Object.keys(own));
-  const used = new Set([...template.matchAll(/\{\{w:(\w+)\}\}/g)].map(([, name]) => name));
-  assert.deepEqual([...used].sort(), Object.keys(own).sort());
-  for (const [name, words] of Object.entries(other)) assert.match(words, /\p{Script=Han}/u, name);
+test("the pages’ own words are there in every language, and every one is used", async () => {
+  for (const [name, file] of Object.entries({ page: "index.html", story: "story.html" })) {
+    const [own, other, template] = [await page("en", name), await page("zh", name), await readFile(new URL(file, WWW), "utf8")];
+    assert.deepEqual(Object.keys(other), Object.keys(own));
+    const used = new Set([...template.matchAll(/\{\{w:(\w+)\}\}/g)].map(([, name]) => name));
+    assert.deepEqual([...used].sort(), Object.keys(own).sort());
+    for (const [name, words] of Object.entries(other)) assert.match(words, /\p{Script=Han}/u, name);
+  }
 });

@@ -23,6 +23,7 @@ use super::dates::{Dates, period};
 use super::titles::Goods;
 use super::vocabulary::{System, Way, What, factor_in, is_mil, way};
 use crate::trade::{Flow, Period, Unit};
+use crate::wording::say::import::noticed;
 
 pub use census::is_group;
 pub use own::ROLLED_UP;
@@ -517,9 +518,7 @@ impl Known {
                         names.split('|').filter(|name| place(name).is_some_and(|own| own != at));
                     for other in others.filter(|_| *role == Role::Value) {
                         let own = header.get(at).map_or("", String::as_str);
-                        layout.supposed.push(format!(
-                            "values are read from the column {own}; not used: {other}"
-                        ));
+                        layout.supposed.push(noticed::values_read_from(own, other));
                     }
                 }
                 None if optional => {}

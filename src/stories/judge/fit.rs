@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::verdict::{Judgement, Verdict};
-use crate::charts::{exact, exact_amount, percent};
+use crate::charts::exact;
 use crate::stories::claim::Stated;
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
 use crate::stories::values::{Cell, How, Value, Values, is_derived};
-use crate::trade::Source;
+use crate::trade::{Quantity, Source};
+use crate::wording::facts::{Comes, Held};
+use crate::wording::say::stories::grounds as words;
 
 /// How a figure fits a reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,15 +54,12 @@ impl Match {
 /// Why the data can't judge a reading.
 pub fn lacking(reading: &Reading, library: &Library) -> String {
     let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
-    let Some(series) = library.series(reading) else { return format!("the data have no {trade}") };
+    let Some(series) = library.series(reading) else { return words::no_trade(&trade) };
     let periods = [Some(reading.period), reading.baseline()];
     let absent = periods.into_iter().flatten().find_map(|period| {
         library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
     });
-    match absent {
-        Some(absent) => format!("{trade}: {absent}"),
-        None => format!("{trade}: the baseline is zero, so there is no percentage change"),
-    }
+    words::lacking(&trade, absent.as_deref().unwrap_or(words::zero_baseline()))
 }
 
 /// Holds a figure against the data in one reading.
@@ -100,7 +99,7 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
         return found(Fit::Exact);
     }
     if stated.is_past(of(standing)) {
-        return found(Fit::Explained("true by a wide margin".to_owned()));
+        return found(Fit::Explained(words::wide_margin().to_owned()));
     }
     if let Some(other) = current.iter().skip(1).find(|value| stated.holds(of(value))) {
         return found(Fit::Explained(explained(other, library)));
@@ -110,8 +109,8 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
     }
     let loose = stated.widened(standing.rounding / months);
     if is_derived(current) && loose.holds(of(standing)) {
-        let printed = exact(of(standing), standing.cell.decimals);
-        return found(Fit::Explained(format!("the data have it only rounded: {printed}")));
+        let printed = words::only_rounded(of(standing), standing.cell.decimals);
+        return found(Fit::Explained(printed));
     }
     found(Fit::Off)
 }
@@ -125,14 +124,14 @@ fn differ(values: &[Value], step: f64) -> bool {
 }
 
 fn explained(value: &Value, library: &Library) -> String {
-    let words = exact(value.cell.value, value.cell.decimals);
+    let (amount, decimals) = (value.cell.value, value.cell.decimals);
     match value.how {
-        How::Months => format!("the months as reported add up to {words}"),
-        How::Sums => format!("the sums since January come to {words}"),
+        How::Months => words::by_months(amount, decimals),
+        How::Sums => words::by_sums(amount, decimals),
         _ => {
             let sources = value.cell.sources.iter().filter_map(|index| library.source(*index));
             let names: Vec<String> = sources.map(Source::credit).collect();
-            format!("{} had {words}", names.join(", "))
+            words::by_others(&names, amount, decimals)
         }
     }
 }
@@ -173,14 +172,14 @@ fn change(
         return found(Fit::Exact);
     }
     if stated.is_past(computed) {
-        return found(Fit::Explained("true by a wide margin".to_owned()));
+        return found(Fit::Explained(words::wide_margin().to_owned()));
     }
     for one in current {
         for other in before {
             if other.cell.value != 0.0 && stated.holds(of(one, other)) {
                 let told = [one, other].into_iter().filter(|value| value.how != How::Stands);
                 let told: Vec<String> = told.map(|value| explained(value, library)).collect();
-                return found(Fit::Explained(told.join(", ")));
+                return found(Fit::Explained(crate::wording::say::joining::list(&told)));
             }
         }
     }
@@ -192,47 +191,42 @@ fn change(
     let slack = (rounding(standing) + rounding(base)) * (1.0 + computed / 100.0).abs().max(1.0);
     let rounded = in_percent && slack > stated.step * 0.2 && slack < 3.0;
     if rounded && stated.widened(slack).holds(computed) {
-        return found(Fit::Explained("a figure of the data behind it is rounded".to_owned()));
+        return found(Fit::Explained(words::rounded_behind().to_owned()));
     }
     found(Fit::Off)
 }
 
-/// A figure in the unit that the reading states it in.
-pub fn shown(reading: &Reading, value: f64, _library: &Library) -> String {
+/// A figure as the reading states it.
+pub fn comes(reading: &Reading, value: f64) -> Comes {
+    let amount = |decimals| Quantity { value, unit: reading.unit, decimals };
     match reading.matter {
-        Matter::Change(..) => percent(value),
-        Matter::Difference(..) => {
-            let words = exact_amount(value.abs(), u8::from(value.fract() != 0.0), reading.unit);
-            format!("{}{words}", if value < 0.0 { "−" } else { "+" })
-        }
-        Matter::Average => exact_amount(value, 1, reading.unit),
-        Matter::Level => exact_amount(value, u8::from(value.fract() != 0.0), reading.unit),
+        Matter::Change(..) => Comes::Change(value),
+        Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),
+        Matter::Average => Comes::Average(amount(1)),
+        Matter::Level => Comes::Amount(amount(u8::from(value.fract() != 0.0))),
     }
 }
 
 impl Match {
     /// What the data say, in words.
-    pub fn fact(&self, reading: &Reading, library: &Library) -> String {
-        let cell = |cell: &Cell| {
-            let words = exact_amount(cell.value, cell.decimals, reading.unit);
-            format!("{words} in {} ({})", cell.period.long(), cell.origin)
+    fn fact(&self, reading: &Reading, library: &Library) -> String {
+        let held = |cell: &Cell| Held {
+            amount: Quantity { value: cell.value, unit: reading.unit, decimals: cell.decimals },
+            period: cell.period,
+            origin: cell.origin,
         };
-        let cells: Vec<String> = self.cells().iter().map(cell).collect();
+        let cells: Vec<Held> = self.cells().iter().map(held).collect();
         let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
-        match (reading.matter, self.computed) {
-            (Matter::Level, _) | (_, None) => format!("{trade}: {}", cells.join(" against ")),
-            (_, Some(value)) => {
-                format!("{trade}: {}: {}", cells.join(" against "), shown(reading, value, library))
-            }
-        }
+        let told = self.computed.filter(|_| reading.matter != Matter::Level);
+        words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
     }
 
     /// All but the verdict and its reason.
-    pub fn judgement(&self, reading: &Reading, _library: &Library) -> Judgement {
+    pub fn judgement(&self, reading: &Reading, library: &Library) -> Judgement {
         let printed = |cell: &Cell| exact(cell.value, cell.decimals);
         let cells = self.cells();
         let formula = match (reading.matter, cells.as_slice()) {
-            (Matter::Level, [cell, ..]) => format!("the figure for {}", cell.period.long()),
+            (Matter::Level, [cell, ..]) => words::figure_for(cell.period),
             (Matter::Average, [cell, ..]) => format!("{} ÷ {}", printed(cell), cell.period.months),
             (Matter::Change(..), [cell, base, ..]) => {
                 format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
@@ -245,6 +239,7 @@ impl Match {
         Judgement {
             verdict: Verdict::NotCheckable,
             computed: self.computed,
+            fact: self.fact(reading, library),
             reason: String::new(),
             formula,
             cells,

@@ -2,33 +2,26 @@
 
 use crate::stories::claim::Stated;
 use crate::util::fixed;
+use crate::wording::facts::Mistake;
 
-/// The mistake in writing that makes `computed` the figure stated, in words.
-pub fn mistake(stated: &Stated, computed: f64) -> Option<&'static str> {
+/// The mistake in writing that makes `computed` the figure stated.
+pub fn mistake(stated: &Stated, computed: f64) -> Option<Mistake> {
     let near = |value: f64| {
         let half = stated.step * 0.5 + stated.step * 1e-6;
         (value - stated.value).abs() <= half.max(value.abs() * 1e-9)
     };
     if computed.abs() >= stated.step && near(-computed) {
-        return Some("the other direction");
+        return Some(Mistake::Direction);
     }
-    const FACTORS: [(f64, &str); 8] = [
-        (1e3, "a thousand times too much"),
-        (1e-3, "a thousandth"),
-        (10.0, "ten times too much"),
-        (0.1, "a tenth"),
-        (100.0, "a hundred times too much"),
-        (0.01, "a hundredth"),
-        (1e4, "ten thousand times too much"),
-        (1e-4, "a ten-thousandth"),
-    ];
+    const FACTORS: [(f64, i8); 8] =
+        [(1e3, 3), (1e-3, -3), (10.0, 1), (0.1, -1), (100.0, 2), (0.01, -2), (1e4, 4), (1e-4, -4)];
     let ratio = stated.value / computed;
     // A factor shows in all of the digits that are printed.
     let reach = (stated.step / stated.value.abs()).max(1e-4);
-    if let Some((_, words)) =
+    if let Some((_, power)) =
         FACTORS.into_iter().find(|(factor, _)| (ratio / factor - 1.0).abs() <= reach)
     {
-        return Some(words);
+        return Some(Mistake::Power(power));
     }
     if stated.value.signum() != computed.signum() {
         return None;
@@ -45,14 +38,13 @@ pub fn mistake(stated: &Stated, computed: f64) -> Option<&'static str> {
     };
     // The nought of 460 may be meant.
     let meant = stated.step == 10.0 && stated.value.abs() < 1000.0;
-    let turned = || written(stated.value.abs(), computed.abs()).filter(|words| *words == TURNED);
+    let turned =
+        || written(stated.value.abs(), computed.abs()).filter(|found| *found == Mistake::Turned);
     written(one, exact).or_else(|| turned().filter(|_| meant))
 }
 
-const TURNED: &str = "two digits have changed places";
-
 /// How two whole numbers differ, if by one digit or by two that have changed places.
-fn swapped(one: f64, other: f64) -> Option<&'static str> {
+fn swapped(one: f64, other: f64) -> Option<Mistake> {
     let (one, other) = (fixed(one, 0), fixed(other, 0));
     if one.len() != other.len() {
         return None;
@@ -67,11 +59,11 @@ fn swapped(one: f64, other: f64) -> Option<&'static str> {
     let digit = |text: &str, at: usize| text.as_bytes().get(at).copied();
     match apart.as_slice() {
         // Of two digits one in five differs by chance.
-        [_] if one.len() > 2 => Some("one digit differs"),
+        [_] if one.len() > 2 => Some(Mistake::Digit),
         [first, second] => {
             let turned = digit(&one, *first) == digit(&other, *second)
                 && digit(&one, *second) == digit(&other, *first);
-            turned.then_some(TURNED)
+            turned.then_some(Mistake::Turned)
         }
         _ => None,
     }

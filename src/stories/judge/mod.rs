@@ -14,7 +14,9 @@ use super::reading::{Matter, Read, Reading, kind_of};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
-use fit::{Fit, Match, fit, shown};
+use crate::wording::say::joining::clauses;
+use crate::wording::say::stories::{grounds as words, reading};
+use fit::{Fit, Match, comes, fit};
 pub use verdict::{Judgement, Verdict};
 
 /// How many digits a figure has that count, less where a word makes it looser.
@@ -86,9 +88,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if let Some((_, reading, found)) = best {
         let claim = claim(read, reading, library);
         let judgement = if points {
-            Judgement::lacking(
-                "percentage points are the difference between two percentages; a change in an amount is in percent",
-            )
+            Judgement::lacking(words::points_of_an_amount())
         } else {
             held(read, reading, found, library)
         };
@@ -111,10 +111,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let found = first.unwrap_or_else(|| fit(cheapest, read.stated, library));
     let claim = claim(read, cheapest, library);
     if points {
-        return said(
-            claim,
-            Judgement::lacking("percentage points are the difference between two percentages"),
-        );
+        return said(claim, Judgement::lacking(words::points()));
     }
     if found.fit == Fit::Lacking {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
@@ -133,15 +130,10 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     if !talk {
         return None;
     }
-    let fact = found.fact(cheapest, library);
     let place = place.or_else(|| turned(read, cheapest, digits, library));
-    let reason = place.map_or_else(
-        || unclear(read, &fact),
-        |place| format!("{fact}; the figure would be right for {place}"),
-    );
-    let judgement =
-        Judgement { verdict: Verdict::Unclear, reason, ..found.judgement(cheapest, library) };
-    said(claim, judgement)
+    let why = place
+        .map_or_else(|| words::no_reading(read.why), |place| words::would_be_right_for(&place));
+    said(claim, found.judgement(cheapest, library).as_it_is(Verdict::Unclear, why))
 }
 
 /// Whether an amount is so far from all that the data have of a trade that its clause does not name
@@ -159,15 +151,6 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// Why a figure is unclear: what the data give, and what else it may be of.
-fn unclear(read: &Read, fact: &str) -> String {
-    if read.why.is_empty() {
-        format!("{fact}; no reading of the figure fits")
-    } else {
-        format!("{fact}; no reading of the figure fits, and {}", read.why)
-    }
-}
-
 /// What was judged, and the trade that a figure of many digits speaks for.
 pub struct Judged {
     pub claim: Claim,
@@ -183,11 +166,12 @@ const DEAREST_TALK: Cost = 2.2;
 
 fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judgement {
     let mut judgement = found.judgement(reading, library);
-    let fact = found.fact(reading, library);
-    (judgement.verdict, judgement.reason) = match &found.fit {
-        Fit::Exact => (Verdict::Supported, fact),
-        Fit::Explained(why) => (Verdict::Close, format!("{fact}; {why}")),
-        _ => (Verdict::Close, format!("{fact}; one unit off in the last digit")),
+    judgement = match &found.fit {
+        Fit::Exact => {
+            Judgement { verdict: Verdict::Supported, reason: judgement.fact.clone(), ..judgement }
+        }
+        Fit::Explained(why) => judgement.as_it_is(Verdict::Close, why),
+        _ => judgement.as_it_is(Verdict::Close, words::near()),
     };
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {
@@ -200,14 +184,9 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
         });
         let told = rival.and_then(|other| {
             let there = fit(other, read.stated, library);
-            let value = there.computed?;
-            Some(format!(
-                "; the story leaves the month open: for {} it would be {}",
-                other.period.long(),
-                shown(other, value, library)
-            ))
+            Some((other.period, comes(other, there.computed?)))
         });
-        judgement.reason.push_str(told.as_deref().unwrap_or("; the story leaves the month open"));
+        judgement.reason = clauses(&[judgement.reason, words::month_open(told)]);
     }
     judgement
 }
@@ -240,25 +219,21 @@ fn accused(
         return None;
     }
     let computed = found.computed?;
-    let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
     let allowed = reading.cost <= dearest_accusation(digits(&read.stated));
     if let Some(place) = place.filter(|_| allowed) {
-        let reason = format!("{fact}; the figure is right for {place}");
-        return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
+        return Some(judgement.as_it_is(Verdict::Misplaced, words::right_for(place)));
     }
     // Imports called exports, in as many words.
     let flow = Some(digits(&read.stated)).filter(|digits| read.left.plain && *digits > 3.0);
     if let Some(place) =
         flow.filter(|_| allowed).and_then(|own| turned(read, reading, own, library))
     {
-        let reason = format!("{fact}; the figure is right for {place}");
-        return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
+        return Some(judgement.as_it_is(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
     let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
-    let reason = format!("{fact}; {mistake}");
-    Some(Judgement { verdict: Verdict::Contradicted, reason, ..judgement })
+    Some(judgement.as_it_is(Verdict::Contradicted, words::mistake(mistake)))
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two
@@ -283,11 +258,8 @@ pub fn swapped(found: &mut [Checked]) {
         let near = before.iter_mut().rev().take(8);
         if let Some(other) = near.into_iter().find(|other| swaps(one, other) && swaps(other, one)) {
             for own in [one, other] {
-                own.judgement.verdict = Verdict::Misplaced;
-                let (fact, _) =
-                    own.judgement.reason.split_once("; ").unwrap_or((&own.judgement.reason, ""));
-                own.judgement.reason =
-                    format!("{fact}; the figures of two partners have changed places");
+                own.judgement =
+                    own.judgement.clone().as_it_is(Verdict::Misplaced, words::swapped());
             }
         }
     }
@@ -386,12 +358,11 @@ impl Reading {
     /// The reading in words: `exports of magnets to the United States, August 2025, on August 2024`.
     pub fn words(&self, library: &Library) -> String {
         let trade = library.trade(self.flow, self.product, self.partner, self.unit);
-        let period = self.period.long();
         match self.matter {
-            Matter::Level => format!("{trade}, {period}"),
-            Matter::Average => format!("{trade}, a month in {period}"),
+            Matter::Level => reading::level(&trade, self.period),
+            Matter::Average => reading::average(&trade, self.period),
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
-                format!("{trade}, {period}, on {}", baseline.long())
+                reading::change(&trade, self.period, baseline)
             }
         }
     }

@@ -1,7 +1,6 @@
 //! The highest since, a record, the third fall in a row.
 
 use super::verdict::{Judgement, Verdict};
-use crate::charts::exact_amount;
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
@@ -9,7 +8,8 @@ use crate::stories::order::{Ordered, Run, What};
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
-use crate::trade::{Flow, Month, Period, Series, Unit};
+use crate::trade::{Flow, Month, Period, Quantity, Series, Unit};
+use crate::wording::say::stories::{grounds, order as words, reading};
 
 /// A statement of order in its likeliest reading that holds, or in the likeliest of all; nothing
 /// where it is of something else.
@@ -98,7 +98,7 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
         stated: None,
         count,
         unit: "",
-        reading: format!("{}, {}", trade.words(library), period.long()),
+        reading: reading::level(&trade.words(library), period),
         unsaid: unsaid.map(|(_, name)| name).collect(),
         firm: grounds.into_iter().all(|(ground, _)| ground != Ground::Supposed),
         cost,
@@ -131,7 +131,7 @@ impl Trade {
 fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgement {
     let Some(series) = library.series_of(trade.flow, trade.product, trade.partner, trade.unit)
     else {
-        return Judgement::lacking(format!("the data have no {}", trade.words(library)));
+        return Judgement::lacking(grounds::no_trade(&trade.words(library)));
     };
     let case = Case { series: &series, period, trade, library };
     match what {
@@ -152,15 +152,20 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn lacking(&self, absent: &Unavailable) -> Judgement {
-        Judgement::lacking(format!("{}: {absent}", self.trade.words(self.library)))
+        let trade = self.trade.words(self.library);
+        Judgement::lacking(grounds::lacking(&trade, &absent.to_string()))
     }
 
-    fn amount_words(&self, value: f64, decimals: u8) -> String {
-        exact_amount(value, decimals, self.series.unit())
+    fn of(&self, value: f64, decimals: u8) -> Quantity {
+        Quantity { value, unit: self.series.unit(), decimals }
     }
 
-    fn cell_words(&self, cell: &Cell) -> String {
-        self.amount_words(cell.value, cell.decimals)
+    /// What a month and the one before have.
+    fn both(&self, change: &Change) -> [Quantity; 2] {
+        [
+            self.of(change.current.value, change.current.decimals),
+            self.of(change.baseline, change.baseline_decimals),
+        ]
     }
 }
 
@@ -178,7 +183,7 @@ fn cell(amount: &Amount) -> Cell {
 fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
     let year = case.period.months == 12 && case.period.start.number() == 1;
     if case.period.months != 1 && !year {
-        return Judgement::lacking("only months and years are ranked");
+        return Judgement::lacking(words::only_months_and_years());
     }
     let own = match amount(case.series, case.period) {
         Ok(own) => own,
@@ -187,32 +192,25 @@ fn superlative(case: &Case<'_>, rank: Rank) -> Judgement {
     let order = Order::new(case, rank, own);
     let better: Vec<&Amount> = order.better().collect();
     if better.len() >= rank.place {
-        let Some(better) = better.first() else { return Judgement::lacking("nothing to rank") };
-        let reason = format!(
-            "{} was {}: {} against {}",
-            better.period.long(),
-            order.word(),
-            case.cell_words(&cell(better)),
-            case.cell_words(&cell(&order.own)),
-        );
+        let Some(better) = better.first() else {
+            return Judgement::lacking(words::only_months_and_years());
+        };
+        let [theirs, ours] =
+            [*better, &order.own].map(|amount| case.of(amount.value, amount.decimals));
+        let reason = words::beaten(better.period, order.high, theirs, ours);
         return order.answer(Verdict::Contradicted, reason, Some(better));
     }
     if let Some(judgement) = order.unknown() {
         return judgement;
     }
     if better.len() + 1 < rank.place {
-        let reason = format!(
-            "{} {} {}",
-            better.len(),
-            if better.len() == 1 { "was" } else { "were" },
-            order.word()
-        );
+        let reason = words::so_many(better.len(), order.high);
         return order.answer(Verdict::Unclear, reason, None);
     }
     order.since(case).unwrap_or_else(|| {
         let reason = match better.first() {
-            Some(better) => format!("only {} was {}", better.period.long(), order.word()),
-            None => format!("none from {} on was {}", order.first.long(), order.word()),
+            Some(better) => words::only(better.period, order.high),
+            None => words::none_from(order.first, order.high),
         };
         order.answer(Verdict::Supported, reason, None)
     })
@@ -271,10 +269,6 @@ impl Order {
         Self { own, high: rank.high, since, first, all, between, wanted }
     }
 
-    const fn word(&self) -> &'static str {
-        if self.high { "higher" } else { "lower" }
-    }
-
     fn beats(&self, value: f64) -> bool {
         if self.high { value > self.own.value } else { value < self.own.value }
     }
@@ -284,12 +278,12 @@ impl Order {
     }
 
     fn answer(&self, verdict: Verdict, reason: String, other: Option<&Amount>) -> Judgement {
-        let (own, first) = (self.own.period.long(), self.first.long());
         Judgement {
             verdict,
             computed: Some(self.own.value),
+            fact: String::new(),
             reason,
-            formula: format!("the rank of {own} from {first} on"),
+            formula: words::rank(self.own.period, self.first),
             cells: [Some(&self.own), other].into_iter().flatten().map(cell).collect(),
         }
     }
@@ -300,16 +294,12 @@ impl Order {
         if known >= wanted && known > 0 {
             return None;
         }
-        let told = format!(
-            "{known} of the {wanted} {} from {} on are known, none of them {}",
-            if self.own.period.months == 12 { "years" } else { "months" },
-            self.first.long(),
-            self.word()
-        );
+        let years = self.own.period.months == 12;
+        let told = words::known(known, wanted, years, self.first, self.high);
         // Early months were not all reported one by one; a record among those known is told as such.
         let enough = self.all && known >= 10;
         Some(if enough {
-            self.answer(Verdict::Supported, format!("among all that is known: {told}"), None)
+            self.answer(Verdict::Supported, words::among_known(&told), None)
         } else {
             Judgement::lacking(told)
         })
@@ -322,11 +312,7 @@ impl Order {
             Err(_) if since.start >= self.own.period.start => None,
             Err(absent) => Some(case.lacking(&absent)),
             Ok(found) if !self.beats(found.value) && found.value != self.own.value => {
-                let reason = format!(
-                    "none since {} was {}, nor was that: it goes back further",
-                    since.long(),
-                    self.word()
-                );
+                let reason = words::further_back(since, self.high);
                 Some(self.answer(Verdict::Close, reason, Some(&found)))
             }
             Ok(_) => None,
@@ -337,7 +323,7 @@ impl Order {
 /// Judges so many rises or falls in a row.
 fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     if case.period.months != 1 {
-        return Judgement::lacking("only single months make a run");
+        return Judgement::lacking(words::only_single_months());
     }
     let step = |month: Month| change(case.series, Period::month(month), Comparison::MonthOnMonth);
     let moves = |change: &Change| (change.absolute() > 0.0) == rising;
@@ -356,9 +342,9 @@ fn streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     }
     let longer = step(month).is_ok_and(|change| moves(&change));
     if longer {
-        return run(Verdict::Close, "true, and the run is longer still".to_owned(), cells);
+        return run(Verdict::Close, words::longer().to_owned(), cells);
     }
-    run(Verdict::Supported, format!("each of the {count} months moved that way"), cells)
+    run(Verdict::Supported, words::each(count, rising), cells)
 }
 
 /// Judges so many rises or falls in a row, each against the year before.
@@ -366,7 +352,7 @@ fn yearly_streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
     let mut period = case.period;
     let step = i32::from(period.months);
     if step != 1 && step != 12 {
-        return Judgement::lacking("only months and years make a run");
+        return Judgement::lacking(words::only_months_and_years_run());
     }
     let mut cells: Vec<Cell> = Vec::new();
     for _ in 0..count {
@@ -376,18 +362,17 @@ fn yearly_streak(case: &Case<'_>, count: u32, rising: bool) -> Judgement {
         };
         cells.push(cell(&change.current));
         if (change.absolute() > 0.0) != rising {
-            let reason = format!("{} was no {}", period.long(), word(rising));
-            return run(Verdict::Contradicted, reason, cells);
+            return run(Verdict::Contradicted, words::not_so(period, rising), cells);
         }
         period = Period { start: period.start - step, ..period };
     }
-    run(Verdict::Supported, format!("each of the {count} moved that way on the year"), cells)
+    run(Verdict::Supported, words::each_on_year(count, rising), cells)
 }
 
 /// Judges the first rise or fall after months without one.
 fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
     if case.period.months != 1 {
-        return Judgement::lacking("only single months rise or fall in turn");
+        return Judgement::lacking(words::only_single_months_turn());
     }
     let own = case.period.start;
     let step = |month: Month| change(case.series, Period::month(month), Comparison::MonthOnMonth);
@@ -404,7 +389,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
         Among::Since(since) => since + 1,
         Among::Last(months) => own - (months - 1).max(0),
         Among::Year => own.january(),
-        Among::All => return Judgement::lacking("the story does not say in how long"),
+        Among::All => return Judgement::lacking(words::no_length()),
     };
     let mut unknown = None;
     let mut month = own - 1;
@@ -415,13 +400,13 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
                 cells.push(cell(&change.current));
                 // Some count the month of the last one, too.
                 let counted = month == first && matches!(turn.among, Among::Last(_));
-                let told =
-                    |words: &str| format!("{} was a {}{words}", month.long(), word(turn.rising));
                 if moves(&change) && counted {
-                    return run(Verdict::Close, told(""), cells);
+                    let reason = words::moved_before(month, turn.rising);
+                    return run(Verdict::Close, reason, cells);
                 }
                 if moves(&change) {
-                    let reason = told(&format!(", too: {}", moved(case, month, &change)));
+                    let [now, before] = case.both(&change);
+                    let reason = words::moved_too(month, turn.rising, now, before);
                     return run(Verdict::Contradicted, reason, cells);
                 }
             }
@@ -431,22 +416,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
     if let Some(absent) = unknown {
         return case.lacking(&absent);
     }
-    let reason = format!("no {} before it from {} on", word(turn.rising), first.long());
-    run(Verdict::Supported, reason, cells)
-}
-
-const fn word(rising: bool) -> &'static str {
-    if rising { "rise" } else { "fall" }
-}
-
-/// `4,753 t against 4,180.9 t in September 2024`.
-fn moved(case: &Case<'_>, month: Month, change: &Change) -> String {
-    format!(
-        "{} against {} in {}",
-        case.amount_words(change.current.value, change.current.decimals),
-        case.amount_words(change.baseline, change.baseline_decimals),
-        (month - 1).long(),
-    )
+    run(Verdict::Supported, words::none_before(first, turn.rising), cells)
 }
 
 fn broken(
@@ -459,13 +429,12 @@ fn broken(
     if case.series.month(month - 1).is_none() {
         return case.lacking(&Unavailable::NotReported(Period::month(month - 1)));
     }
-    let reason =
-        format!("{} was no {}: {}", month.long(), word(rising), moved(case, month, change));
-    run(Verdict::Contradicted, reason, cells)
+    let [now, before] = case.both(change);
+    run(Verdict::Contradicted, words::broken(month, rising, now, before), cells)
 }
 
 fn run(verdict: Verdict, reason: String, cells: Vec<Cell>) -> Judgement {
     let computed = (verdict != Verdict::Contradicted).then_some(cells.len() as f64);
-    let formula = "each month against the one before".to_owned();
-    Judgement { verdict, computed, reason, formula, cells }
+    let formula = words::month_by_month().to_owned();
+    Judgement { verdict, computed, fact: String::new(), reason, formula, cells }
 }

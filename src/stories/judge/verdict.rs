@@ -1,6 +1,7 @@
 //! How a claim stands against the data, and why.
 
 use crate::stories::values::Cell;
+use crate::wording::say::joining::clauses;
 
 /// How a claim stands against the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// What the data give instead, in the claim's unit.
     pub computed: Option<f64>,
+    /// What the data say, which the reason begins with; empty where it is the whole of it.
+    pub fact: String,
     /// Why, in a sentence.
     pub reason: String,
     /// How the computed figure comes from the cells.
@@ -73,10 +76,17 @@ impl Judgement {
         Self {
             verdict: Verdict::NotCheckable,
             computed: None,
+            fact: String::new(),
             reason: reason.into(),
             formula: String::new(),
             cells: Vec::new(),
         }
+    }
+
+    /// This verdict, with the fact and what it comes to for its reason.
+    pub(super) fn as_it_is(self, verdict: Verdict, why: impl Into<String>) -> Self {
+        let reason = clauses(&[self.fact.clone(), why.into()]);
+        Self { verdict, reason, ..self }
     }
 
     /// Indices of the sources behind the cells, each once.

@@ -14,3 +14,8 @@ pub fn list(things: &[String]) -> String {
 pub fn clauses(clauses: &[String]) -> String {
     clauses.join("；")
 }
+
+/// Words of the data as a sentence behind another one.
+pub fn behind(words: &str) -> String {
+    format!("{words}。")
+}

@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod dates;
 pub mod direction;
+pub mod import;
 pub mod joining;
 pub mod links;
 pub mod names;
@@ -10,6 +11,7 @@ pub mod numbers;
 pub mod pinned;
 pub mod quantity;
 pub mod reasons;
+pub mod stories;
 pub mod subject;
 pub mod tables;
 pub mod terms;

@@ -30,9 +30,11 @@ const STYLES: [&str; 6] = ["style", "story", "import", "desk", "table", "article
 /// `import … from "glue/checker"`.
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
-/// The scripts of the Chinese page: those of its words, and of its one module.
-const CHINESE: [&str; 3] = ["early", "app", "whole"];
-/// Where they are bundled from: the sources with the Chinese words in place of the English ones.
+/// The scripts of the Chinese pages: those that have words, or a module that has.
+const CHINESE: [&str; 8] =
+    ["early", "app", "whole", "import", "import-worker", "story", "story-checker", "story-worker"];
+/// Their words, and where they are bundled from: the sources with these in place of the English ones.
+const CHINESE_WORDS: &str = "www/words/zh";
 const CHINESE_SOURCES: &str = "target/chinese-scripts";
 
 /// Where these scripts lie between the steps of a build, in `target`.
@@ -55,12 +57,22 @@ fn chinese(workshop: &Workshop, folder: &Path) -> Outcome {
     let unwritten = |error: io::Error| format!("{CHINESE_SOURCES} cannot be written: {error}");
     let (sources, own) = (workshop.root.join("www/src"), workshop.root.join(CHINESE_SOURCES));
     copy_folder(&sources, &own).map_err(unwritten)?;
-    fs::copy(workshop.root.join("www/words/zh.js"), own.join("wording/words.js"))
-        .map_err(unwritten)?;
+    let words = fs::read_dir(workshop.root.join(CHINESE_WORDS)).map_err(unwritten)?;
+    for file in words {
+        let file = file.map_err(unwritten)?.path();
+        if let Some(name) = file.file_name().filter(|_| file.extension() == Some("js".as_ref())) {
+            fs::copy(&file, own.join("wording").join(name)).map_err(unwritten)?;
+        }
+    }
     let scripts = SCRIPTS.into_iter().filter(|(name, _)| CHINESE.contains(name));
     let scripts = scripts.map(|(name, entry)| format!("{name}.zh={CHINESE_SOURCES}/{entry}"));
-    // It has one module, which draws every chart.
-    let module = |name| if ["xenotime", "whole"].contains(&name) { "chinese" } else { name };
+    // One module draws every chart.
+    let module = |name| match name {
+        "xenotime" | "whole" => "chinese",
+        "checker" => "checker-zh",
+        "importer" => "importer-zh",
+        name => name,
+    };
     run(esbuild(workshop, folder, module).args(scripts))
 }
 

@@ -1,5 +1,7 @@
 /** The files a reader asked to be offered again: their handles, kept by the browser, never their content. */
 
+import { notAllowed } from "../wording/import.js";
+
 const STORE = "files";
 const KEY = "last";
 
@@ -57,7 +59,7 @@ export async function recall() {
 export async function reopen(handles) {
   for (const handle of handles) {
     if ((await handle.requestPermission({ mode: "read" })) !== "granted") {
-      throw new Error(`${handle.name} could not be opened: the browser was not allowed to read it.`);
+      throw new Error(notAllowed(handle.name));
     }
   }
   return Promise.all(handles.map((handle) => handle.getFile()));

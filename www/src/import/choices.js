@@ -2,12 +2,11 @@
 
 import { element } from "../util/dom.js";
 import { countOf } from "./state.js";
-import { foundWords, named, optionWords } from "./words.js";
+import * as words from "../wording/import.js";
+import { named, optionWords } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {"products" | "partners"} List */
-
-const TITLES = /** @type {const} */ ({ products: "Products", partners: "Partners" });
 
 /** @param {string} id @returns {HTMLSelectElement} */
 const select = (id) => element(id);
@@ -20,7 +19,7 @@ const field = (what) => input(what === "products" ? "own-product" : "own-partner
  * @param {object} panel
  * @param {() => State} panel.state
  * @param {(event: import("./state.js").Event) => void} panel.dispatch
- * @param {(what: string, ...words: unknown[]) => Promise<any>} panel.ask
+ * @param {(what: string, ...facts: unknown[]) => Promise<any>} panel.ask
  * @param {() => void} panel.change Shows a choice that the reader made.
  * @param {(work: () => Promise<unknown>) => void} panel.guarded
  */
@@ -71,7 +70,7 @@ export function createChoices({ state, dispatch, ask, change, guarded }) {
       ...found.map((item) => new Option(optionWords(item, { name: name(item), tree }), item.code)),
     );
     box.value = what === "products" ? chosen.product : chosen.partner;
-    element(`own-${what}-told`).textContent = foundWords(TITLES[what], found.length, all);
+    element(`own-${what}-told`).textContent = words.foundAmong(words.panel[what], found.length, all);
   }
 
   /** Puts what is chosen into the form. */

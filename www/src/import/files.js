@@ -2,6 +2,7 @@
 
 import { addressOf, beside, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
+import * as words from "../wording/import.js";
 
 /** A module that computes with vectors, as the reader of files does: its one function holds one. */
 const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
@@ -12,12 +13,12 @@ const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 12
  */
 function unstarted({ message }) {
   if (!WebAssembly.validate(VECTORS)) {
-    return "This browser is too old to open files: it lacks WebAssembly SIMD, which Chrome and Edge have had since version 91, Firefox since 89 and Safari since 16.4.";
+    return words.tooOld;
   }
   if (confined()) {
-    return `This browser cannot open files on a page loaded from a folder, because it allows no workers there. Use Firefox, or load the page from a web server. (${message})`;
+    return words.noWorkers(message);
   }
-  return `The file reader could not be loaded. Choose the files again to retry. (${message})`;
+  return words.readerLost(message);
 }
 
 /**
@@ -71,14 +72,14 @@ export function createFiles({ receive, progress, answered }) {
 
     /**
      * @param {string} what
-     * @param {unknown[]} words
+     * @param {unknown[]} facts
      * @returns {Promise<any>}
      */
-    async ask(what, ...words) {
+    async ask(what, ...facts) {
       const hand = await worker();
       const id = questions.next();
       const answer = questions.wait(id);
-      hand.postMessage({ id, ask: what, words });
+      hand.postMessage({ id, ask: what, words: facts });
       return answer;
     },
 

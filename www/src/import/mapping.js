@@ -1,27 +1,19 @@
 /** The form that asks which column of a table holds what. */
 
+import * as words from "../wording/import.js";
+
 /** @typedef {import("../../xenotime").Unmapped} Unmapped */
 
-/** What columns can hold, with fixed words for what no column says. */
-const ROLES = /** @type {[string, string, [string, string][]][]} */ ([
-  ["period", "Month or year", []],
-  ["flow", "Exports or imports", [["=export", "all are exports"], ["=import", "all are imports"]]],
-  ["reporter", "Reporter", []],
-  ["partner", "Partner", []],
-  ["product", "Product code", []],
-  ["name", "Product name", []],
-  ["value", "Value", []],
-  ["quantity", "Quantity (weight)", []],
-  ["unit", "Unit of the weight", [["=t", "tonnes"], ["=kg", "kilograms"]]],
-]);
+/** What of what columns can hold may hold for every row, where no column says it. @type {Record<string, string[]>} */
+const FIXED = { flow: ["export", "import"], unit: ["t", "kg"] };
 
 /** More columns than anybody looks through. */
 const MOST_COLUMNS = 400;
 
-/** @param {string} words @param {HTMLElement} control */
-function labelled(words, control) {
+/** @param {string} said @param {HTMLElement} control */
+function withLabel(said, control) {
   const label = document.createElement("label");
-  label.append(`${words} `, control);
+  label.append(`${said} `, control);
   return label;
 }
 
@@ -45,16 +37,19 @@ function word(name, hint, value = "") {
   return input;
 }
 
-/** @param {string} words @param {() => void} [work] */
-function button(words, work) {
+/** @param {string} label @param {() => void} [work] */
+function button(label, work) {
   const made = document.createElement("button");
   made.type = work ? "button" : "submit";
-  made.textContent = words;
+  made.textContent = label;
   if (work) made.addEventListener("click", work);
   return made;
 }
 
 /** @typedef {import("../../xenotime").Question} Question */
+
+/** Whether a question is for one of the sheets or files that a file holds. @param {Question} question */
+const isOfParts = ({ id }) => id === "sheet" || id === "file";
 
 /** What a question is answered by, as words that hold for every row. @param {Question} question @returns {[string, string][]} */
 function answers({ options }) {
@@ -70,8 +65,10 @@ function asked(question, given) {
   const choices = answers(question);
   // Of money and factors others can be given than those that are offered.
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
-  const label = labelled(question.text, box(question.id, choices, given ?? `=${question.likely}`));
+  const label = withLabel(question.text, box(question.id, choices, given ?? `=${question.likely}`));
   label.title = question.consequence;
+  // What a spreadsheet or an archive holds is asked in English on every page.
+  if (isOfParts(question)) label.lang = "en";
   return label;
 }
 
@@ -90,20 +87,21 @@ function controls(table, before) {
   const others = () => Array.from(questions.values(), (question) => asked(question, given.get(question.id)));
   if (table.header.length === 0) return others();
   const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
-  const rows = ROLES.map(([name, words, fixed]) => {
+  const rows = Object.entries(words.roles).map(([name, role]) => {
+    const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
     const question = questions.get(name);
     questions.delete(name);
     const own = /** @type {[string, string][]} */ (columns.map((column) => [column, column]));
     const likely = question ? `=${question.likely}` : "";
-    return labelled(words, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
+    return withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
   });
-  const marks = /** @type {[string, string][]} */ ([["", "as the first rows suggest"], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
-  if (!questions.has("marks")) rows.push(labelled("Numbers look like", box("marks", marks, guess.get("marks") ?? "")));
+  const marks = /** @type {[string, string][]} */ ([["", words.likelyMarks], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
+  if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
     ...others(),
-    labelled("Reporter, if not in a column", word("reporter", "such as CHN", said("reporter"))),
-    labelled("How the file labels exports", word("exports", "optional", said("exports"))),
-    labelled("How the file labels imports", word("imports", "optional", said("imports"))),
+    withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter"))),
+    withLabel(words.exportsLabelled, word("exports", words.optional, said("exports"))),
+    withLabel(words.importsLabelled, word("imports", words.optional, said("imports"))),
   );
   return rows;
 }
@@ -125,8 +123,8 @@ function preview(table) {
 /** What was chosen, a line each: a role, a tab, a column or a word after `=`. @param {HTMLFormElement} form */
 function lines(form) {
   const selects = Array.from(form.querySelectorAll("select"), ({ name, value }) => [name, value]);
-  const words = Array.from(form.querySelectorAll("input"), ({ name, value }) => [name, value.trim() && `=${value.trim()}`]);
-  return [...selects, ...words].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
+  const typed = Array.from(form.querySelectorAll("input"), ({ name, value }) => [name, value.trim() && `=${value.trim()}`]);
+  return [...selects, ...typed].filter(([, value]) => value).map((line) => line.join("\t")).join("\n");
 }
 
 /** The first rows. @param {Unmapped} table */
@@ -137,9 +135,9 @@ function sample(table) {
   const shown = document.createElement("table");
   for (const [index, cells] of [table.header, ...table.rows.slice(0, 3)].entries()) {
     const row = document.createElement("tr");
-    for (const words of cells.slice(0, 60)) {
+    for (const shownWords of cells.slice(0, 60)) {
       const cell = document.createElement(index === 0 ? "th" : "td");
-      cell.textContent = words;
+      cell.textContent = shownWords;
       row.append(cell);
     }
     shown.append(row);
@@ -156,19 +154,16 @@ function sample(table) {
  */
 export function askMapping(form, table, { before, open, others, given, left }) {
   const head = document.createElement("p");
-  const among = table.questions.some(({ id }) => id === "sheet" || id === "file");
-  const last = table.header.length > 0 ? "Match them below" : among ? "Choose from the list below" : "Answer the questions below";
-  const reason = table.reason || (table.header.length > 0 ? "the columns are not recognised" : "some details are missing");
-  const so = table.preview.length > 0 ? " This is how it would be read:" : "";
-  if (open) head.textContent = `${table.name}: these are your answers so far. Change what is wrong; the current data stay until you import again.${so}`;
-  else head.textContent = `${table.name}: ${reason}. ${last}. The current data stay until you import.${so}`;
+  const among = table.questions.some(isOfParts);
+  const { name, reason } = table;
+  head.textContent = words.mappingHead({ name, reason, columns: table.header.length > 0, among, open, previewed: table.preview.length > 0 });
   const row = document.createElement("div");
   row.className = "row";
   row.append(...controls(table, before));
   const buttons = document.createElement("div");
   buttons.className = "row";
-  const leave = others ? "Skip this file" : "Cancel";
-  buttons.append(button(open ? "Import again" : "Import"), button(open ? "Keep as it is" : leave, left));
+  const leave = others ? words.skipFile : words.panel.cancel;
+  buttons.append(button(open ? words.importAgain : words.importNow), button(open ? words.keepAsIs : leave, left));
   form.replaceChildren(head, preview(table), row, sample(table), buttons);
   form.hidden = false;
   form.onsubmit = (event) => {

@@ -4,51 +4,53 @@ import { element, made, paragraphs } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { XLSX, save } from "../util/file.js";
 import { addressOf, handOver } from "../util/load.js";
+import * as words from "../wording/import.js";
 import * as again from "./again.js";
 import { createChoices } from "./choices.js";
 import { createFiles } from "./files.js";
 import { askMapping } from "./mapping.js";
 import { LEFT_OUT, withoutParts } from "./parts.js";
 import { EMPTY, answeredAnew, folderAddress, reduce, remembered, wishOf } from "./state.js";
-import { cameTo, named, progressOf, refusal, rowErrorsHeading } from "./words.js";
+import { named, progressOf, rowErrorsHeading } from "./words.js";
 
+/** What the panel holds; every word is put in as text. */
 const PANEL = `
-  <h2 id="own-head">Your own data</h2>
-  <p class="hint">UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.</p>
+  <h2 id="own-head" data-words="head"></h2>
+  <p class="hint" data-words="formats"></p>
   <div class="row">
-    <label class="file">Choose files <input type="file" id="own-files" class="unseen" multiple /></label>
-    <button type="button" id="own-choose" hidden>Choose files and remember them</button>
+    <label class="file"><span data-words="choose"></span> <input type="file" id="own-files" class="unseen" multiple /></label>
+    <button type="button" id="own-choose" data-words="keep" hidden></button>
     <button type="button" id="own-again" hidden></button>
-    <button type="button" id="own-forget" hidden>Forget them</button>
-    <button type="button" id="own-cancel" hidden>Cancel</button>
-    <button type="button" id="own-csv" hidden>Save all as tidy CSV</button>
-    <label id="own-marked" hidden><input type="checkbox" /> with a UTF-8 mark for spreadsheets</label>
-    <button type="button" id="own-xlsx" hidden>Save all as XLSX</button>
-    <button type="button" id="own-close">Back to the bundled data</button>
+    <button type="button" id="own-forget" data-words="forget" hidden></button>
+    <button type="button" id="own-cancel" data-words="cancel" hidden></button>
+    <button type="button" id="own-csv" data-words="csv" hidden></button>
+    <label id="own-marked" hidden><input type="checkbox" /> <span data-words="mark"></span></label>
+    <button type="button" id="own-xlsx" data-words="xlsx" hidden></button>
+    <button type="button" id="own-close" data-words="close"></button>
   </div>
-  <progress id="own-progress" max="1" value="0" aria-label="Reading progress" hidden></progress>
+  <progress id="own-progress" max="1" value="0" hidden></progress>
   <p id="own-state" role="status"></p>
   <div id="own-problems" role="alert"></div>
   <form id="own-mapping" hidden></form>
   <div id="own-answers" class="row" hidden></div>
   <details id="own-choosing" hidden>
-    <summary>Choose what is shown</summary>
+    <summary data-words="choice"></summary>
     <form id="own-choice">
       <div class="row">
-        <label>Reporter <select id="own-reporter"></select></label>
-        <label class="of-chart">Product: code or words <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
-        <label class="of-chart">Partner: code or words <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
-        <label class="of-chart">Largest partners by flow <input type="number" id="own-count" min="0" max="60" value="12" /></label>
-        <label class="of-chart"><input type="checkbox" id="own-mirror" /> Also show what partners report (mirror data)</label>
+        <label><span data-words="reporter"></span> <select id="own-reporter"></select></label>
+        <label class="of-chart"><span data-words="product"></span> <input type="search" id="own-product" autocomplete="off" spellcheck="false" /></label>
+        <label class="of-chart"><span data-words="partner"></span> <input type="search" id="own-partner" autocomplete="off" spellcheck="false" /></label>
+        <label class="of-chart"><span data-words="count"></span> <input type="number" id="own-count" min="0" max="60" value="12" /></label>
+        <label class="of-chart"><input type="checkbox" id="own-mirror" /> <span data-words="mirror"></span></label>
       </div>
       <div class="row of-chart">
-        <label class="found"><span id="own-products-told">Products</span> <select id="own-products" size="8"></select></label>
-        <label class="found"><span id="own-partners-told">Partners</span> <select id="own-partners" size="8"></select></label>
+        <label class="found"><span id="own-products-told" data-words="products"></span> <select id="own-products" size="8"></select></label>
+        <label class="found"><span id="own-partners-told" data-words="partners"></span> <select id="own-partners" size="8"></select></label>
       </div>
-      <p class="hint of-chart">A shorter code adds up everything below it. Leave the box empty to browse the tree of codes. Choose flow, quantity or value, and month beside the chart.</p>
+      <p class="hint of-chart" data-words="codes"></p>
     </form>
   </details>
-  <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col">File</th><th scope="col">Line</th><th scope="col">Column</th><th scope="col">Found</th><th scope="col">Expected</th></tr></thead><tbody></tbody></table></div></details>
+  <details id="own-slips" hidden><summary></summary><div class="scroll"><table><thead><tr><th scope="col" data-words="file"></th><th scope="col" data-words="line"></th><th scope="col" data-words="column"></th><th scope="col" data-words="found"></th><th scope="col" data-words="expected"></th></tr></thead><tbody></tbody></table></div></details>
 `;
 /** The page that it is shown on. @type {import("../../xenotime").Host<any>} */
 let host;
@@ -71,10 +73,10 @@ const files = createFiles({
     // What was called off, or what another reading took the place of, has nothing to say any more.
     if (data.id !== state.reading && !asked) return;
     dispatch({ type: "progressed", id: data.id });
-    const { share, words } = progressOf(data.progress);
+    const { share, said } = progressOf(data.progress);
     setBusy(true);
     input("own-progress").value = String(share);
-    setStatus(words);
+    setStatus(said);
   },
   answered(id) {
     if (id === state.reading) dispatch({ type: "rested" });
@@ -83,9 +85,9 @@ const files = createFiles({
 
 const choices = createChoices({ state: () => state, dispatch, ask: files.ask, change, guarded });
 
-/** @param {string} words */
-function setStatus(words) {
-  element("own-state").textContent = words;
+/** @param {string} said */
+function setStatus(said) {
+  element("own-state").textContent = said;
 }
 
 /** @param {string[]} lines */
@@ -124,7 +126,7 @@ async function read(picked, { again = false, forgetting = false } = {}) {
   element("own-mapping").hidden = true;
   setBusy(true);
   input("own-progress").value = "0";
-  setStatus("Reading…");
+  setStatus(words.readingFiles);
   const known = forgetting ? undefined : knownColumns() || undefined;
   await send({ id, files: picked, mappings: forgetting ? new Map() : state.mappings, known });
 }
@@ -145,7 +147,7 @@ function cancel() {
   void files.cancel(state.reading);
   dispatch({ type: "rested" });
   rest();
-  setStatus("Cancelled. The current data are still shown.");
+  setStatus(words.readingCancelled);
 }
 
 /**
@@ -156,13 +158,13 @@ async function openFolder(name) {
   const rollup = folderAddress(name, location.href);
   if (!rollup) {
     dispatch({ type: "asked" });
-    refuse([`${name.slice(0, 60)} could not be opened: a folder on this page’s own host was expected.`]);
+    refuse([words.folderElsewhere(name.slice(0, 60))]);
     return;
   }
   const id = files.next();
   dispatch({ type: "rolling", id, folder: name });
   setProblems([]);
-  setStatus("Reading the folder’s index…");
+  setStatus(words.readingIndex);
   await send({ id, rollup });
 }
 
@@ -173,7 +175,7 @@ async function openFolder(name) {
 function refuse(lines) {
   rest();
   const asked = state.way === "asked";
-  const all = [...lines, asked ? "Showing the bundled data." : "The current data are still shown."];
+  const all = [...lines, asked ? words.bundledShown : words.currentShown];
   setProblems(all);
   if (!asked) return;
   dispatch({ type: "refused" });
@@ -185,10 +187,10 @@ function receive(data) {
   if (data.id !== state.reading) return;
   rest();
   dispatch({ type: "rested" });
-  if (data.cancelled) setStatus("Cancelled. The current data are still shown.");
+  if (data.cancelled) setStatus(words.readingCancelled);
   else if (data.unmapped) askColumns(data.unmapped);
-  else if (data.failed) refuse(data.failed.map(refusal));
-  else if (data.error) refuse(["Xenotime could not read that.", data.error]);
+  else if (data.failed) refuse(data.failed.map(words.notOpened));
+  else if (data.error) refuse([words.notRead, data.error]);
   else if (data.summary) guarded(() => opened(data));
 }
 
@@ -198,11 +200,11 @@ function receive(data) {
  */
 async function opened({ summary, refused, slips, seconds }) {
   ofOpened.clear();
-  dispatch({ type: "opened", summary, unopened: refused.map(refusal), remembered: location.hash.slice(1) });
+  dispatch({ type: "opened", summary, unopened: refused.map(words.notOpened), remembered: location.hash.slice(1) });
   listRowErrors(slips);
   setProblems(state.unopened);
-  const came = state.folder ? "" : cameTo(summary, seconds);
-  setStatus(`${came} Preparing the chart…`.trim());
+  const came = state.folder ? "" : words.filesCameTo(summary, seconds);
+  setStatus(words.preparingChart(came));
   /** @type {HTMLDetailsElement} */
   const box = element("own-choosing");
   box.hidden = false;
@@ -231,7 +233,7 @@ function offerAnswers() {
   const names = Array.from(state.open?.asked.keys() ?? []);
   const said = state.open && names.length === 0 && knownColumns() !== "";
   const buttons = names.map((name) =>
-    answerButton(`Change what was said of ${name}`, () => {
+    answerButton(words.changeSaid(name), () => {
       dispatch({ type: "rereads" });
       const table = state.asked.get(name);
       if (table) askAgain(table);
@@ -242,16 +244,16 @@ function offerAnswers() {
       dispatch({ type: "rereads" });
       guarded(() => read(state.files, { again: true, forgetting: true }));
     };
-    buttons.push(answerButton("Change what the address says of the files", anew));
+    buttons.push(answerButton(words.changeOfAddress, anew));
   }
   const box = element("own-answers");
   box.hidden = buttons.length === 0;
   box.replaceChildren(...buttons);
 }
 
-/** @param {string} words @param {() => void} work */
-function answerButton(words, work) {
-  const button = /** @type {HTMLButtonElement} */ (made("button", "", words));
+/** @param {string} label @param {() => void} work */
+function answerButton(label, work) {
+  const button = /** @type {HTMLButtonElement} */ (made("button", "", label));
   button.type = "button";
   button.addEventListener("click", work);
   return button;
@@ -268,9 +270,11 @@ function listRowErrors(errors) {
   details.querySelector("tbody")?.replaceChildren(
     ...errors.map(({ file, line, column, found, expected }) => {
       const row = made("tr");
-      for (const words of [file, String(line), column, found, expected]) {
-        const cell = made("td", "", words);
-        cell.title = words;
+      for (const said of [file, String(line), column, found, expected]) {
+        const cell = made("td", "", said);
+        cell.title = said;
+        // What was expected of a row is told in English on every page.
+        if (said === expected) cell.lang = "en";
         row.append(cell);
       }
       return row;
@@ -296,7 +300,7 @@ async function show() {
     ofOpened.add(shown);
     dispatch({ type: "shown", session: shown });
   } catch (error) {
-    refuse(["That could not be shown.", messageOf(error)]);
+    refuse([words.notShown, messageOf(error)]);
   }
 }
 
@@ -314,8 +318,7 @@ const tableOf = (subject) => `reporter\t${state.chosen.reporter}\nproduct\t${sta
 /** Says what is here of the folder. */
 async function tellFolder() {
   rest();
-  const many = (state.summary?.reporters.length ?? 0).toLocaleString("en");
-  setStatus(`${state.folder}: ${many} reporters; each chapter is fetched when first chosen.`);
+  setStatus(words.folderHolds(state.folder, state.summary?.reporters.length ?? 0));
   listRowErrors(await files.ask("slips"));
 }
 
@@ -366,12 +369,12 @@ function remember(before, columns) {
   write(choice);
 }
 
-/** @param {URLSearchParams} words For after the address's `#` sign, for another time. */
-function write(words) {
+/** @param {URLSearchParams} kept For after the address's `#` sign, for another time. */
+function write(kept) {
   // After a story page's `#` stands the story.
   if (host.forStories) return;
   try {
-    history.replaceState(history.state, "", `${location.pathname}${location.search}#${words}`);
+    history.replaceState(history.state, "", `${location.pathname}${location.search}#${kept}`);
   } catch {
     // A page opened from a folder has no address to write to.
   }
@@ -397,8 +400,11 @@ function build() {
   panel.id = "own";
   panel.setAttribute("aria-labelledby", "own-head");
   panel.innerHTML = PANEL;
-  // The panel is in English on every page.
-  panel.lang = "en";
+  for (const part of panel.querySelectorAll("[data-words]")) {
+    const name = /** @type {HTMLElement} */ (part).dataset["words"];
+    part.textContent = words.panel[/** @type {keyof typeof words.panel} */ (name)];
+  }
+  panel.querySelector("progress")?.setAttribute("aria-label", words.panel.progress);
   // Of a story's goods and partners all are there: only whose trade it is remains to be chosen.
   panel.classList.toggle("stories", host.forStories === true);
   document.querySelector("main")?.before(panel);
@@ -462,7 +468,7 @@ async function showKept() {
   const names = (await again.recall()).map(({ name }) => name);
   element("own-again").hidden = names.length === 0;
   element("own-forget").hidden = names.length === 0;
-  element("own-again").textContent = `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
+  element("own-again").textContent = words.openAgain(names);
 }
 
 /** Shows a choice that the reader made. */
@@ -496,7 +502,7 @@ function open(page, dropped) {
     openFolder(asked);
   } else if (kept().has("own") && !state.summary) {
     dispatch({ type: "awaits", address: location.search || "?" });
-    setProblems(["This link shows your own file. Open the file again to see it."]);
+    setProblems([words.fileNeeded]);
   } else if (state.summary) {
     // What is open still is what the panel tells of.
     dispatch({ type: "reopened" });

@@ -1,5 +1,6 @@
 /** What is read of a file: itself, or the sheets or files that it holds. */
 
+import { archiveWithin } from "../wording/import.js";
 import { enough, entryPieces, memberPieces, piecesOf, textPieces } from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Pieces} Pieces */
@@ -72,7 +73,7 @@ export async function* partsOf(name, file, how, within = false) {
       if (sheets) {
         yield { name: unpacker.count() > 1 ? `${name}, ${part}` : name, own, pieces: () => textPieces(unpacker.sheet(at)) };
       } else if (within) {
-        throw new Error("it is an archive within an archive: unpack it first");
+        throw new Error(archiveWithin);
       } else {
         const entry = placed(unpacker, at, part);
         const pieces = (/** @type {(bytes: number) => void} */ passed) => entryPieces(file, entry, Checksum, passed);

@@ -2,6 +2,8 @@
 
 import { Importer } from "glue/importer";
 
+import * as words from "../wording/import.js";
+
 /** How much of a file is asked for at once: few enough to stay at hand, many enough to be worth it. */
 const PIECE = 1 << 19;
 
@@ -40,7 +42,7 @@ export class Packing extends Error {
  */
 function unpacked(file, format, passed) {
   if (typeof DecompressionStream === "undefined") {
-    throw new Packing("this browser cannot unpack files, which others have been able to since 2023: unpack it first");
+    throw new Packing(words.notUnpackable);
   }
   const source = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.stream()).getReader();
   const unpacking = new DecompressionStream(format);
@@ -70,8 +72,8 @@ function unpacked(file, format, passed) {
         return (await reader.read()).value;
       } catch (error) {
         if (stage === "taken") throw error;
-        if (stage === "ended") throw new Packing("its compression is cut off or damaged: the file ends before its packed part does, and none of it is used");
-        const reason = new Packing("its compression is cut off or damaged, or followed by something that is not packed: none of it is used");
+        if (stage === "ended") throw new Packing(words.cutOff);
+        const reason = new Packing(words.damaged);
         reason.goesOn = format === "gzip" && (await holdsSeveral(file));
         throw reason;
       }
@@ -155,9 +157,9 @@ export function entryPieces(file, { start, packed, size, crc, stored }, Checksum
   const read = async () => {
     const piece = await pieces.read();
     left -= piece?.length ?? 0;
-    if (left < 0) throw new Error("it unpacks to more than its archive states: it is damaged, perhaps on purpose");
+    if (left < 0) throw new Error(words.unpacksToMore);
     if (piece) checksum.update(piece);
-    else if (left > 0 || checksum.sum() !== crc) throw new Error("it is cut off or damaged: it does not unpack to what its archive states");
+    else if (left > 0 || checksum.sum() !== crc) throw new Error(words.unpacksToOther);
     return piece;
   };
   const cancel = async () => {
@@ -192,7 +194,7 @@ export async function enough(pieces, most) {
     size += piece.length;
     if (size > most) {
       await pieces.cancel();
-      throw new Error(`it is packed twice and larger than ${most / 2 ** 20} MiB: unpack the archive first`);
+      throw new Error(words.packedTwice(most / 2 ** 20));
     }
     // The memory that it stands in may be used again.
     held.push(piece.slice());

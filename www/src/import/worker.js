@@ -6,6 +6,7 @@ import init, { Importer, lastPanic } from "glue/importer";
 import { messageOf, panicOf } from "../util/error.js";
 import countries from "../../../src/import/countries.tsv";
 import { Unserved, fetched, loadInWorker, once } from "../util/load.js";
+import * as wording from "../wording/import.js";
 import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
@@ -34,7 +35,7 @@ const unpacking = once(async () => {
     await brought.start(fetched(module));
     return brought;
   } catch (error) {
-    throw new Error(`the reader of spreadsheets and archives could not be loaded: open the file again to retry (${messageOf(error)})`);
+    throw new Error(wording.unpackerLost(messageOf(error)));
   }
 });
 
@@ -60,7 +61,7 @@ async function pass(importer, part, progress, mapping) {
   try {
     return await passPieces(importer, { ...part, size: undefined }, await part.members(), progress, mapping);
   } catch {
-    return refused(importer, "its compressed part is followed by something that cannot be unpacked: unpack it first");
+    return refused(importer, wording.followedByOther);
   }
 }
 
@@ -92,7 +93,7 @@ async function passPieces(importer, { name, size = 0 }, pieces, progress, mappin
   if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
   const passed = progress.done - before;
   if (passed >= size) return importer.end();
-  return refused(importer, `only ${passed.toLocaleString("en")} of its ${size.toLocaleString("en")} bytes could be read: the file has changed`);
+  return refused(importer, wording.readOnly(passed, size));
 }
 
 /**
@@ -110,10 +111,10 @@ function unreadable(error) {
   const { name = "", message = "" } = error instanceof Error ? error : {};
   if (error instanceof Packing) return message;
   if (error instanceof WebAssembly.RuntimeError) {
-    return "its reader stopped, because it ran out of memory or has a fault: save the table you need as CSV";
+    return wording.readerStopped;
   }
   if (name === "NotFoundError" || name === "NotReadableError" || /network/i.test(message)) {
-    return "the browser cannot read it: it may be a folder, or have been moved or changed";
+    return wording.fileUnreadable;
   }
   return message.replace(/\.+$/, "") || String(error);
 }
@@ -151,7 +152,7 @@ async function read({ id, files, mappings, known }) {
   const summary = importer.summary();
   if (summary.sums === 0) {
     importer.free();
-    const only = "it holds only names: open it together with the data they belong to";
+    const only = wording.onlyNames;
     const failed = reasons.length > 0 ? reasons : files.map(({ name }) => ({ name, reason: only }));
     postMessage({ id, failed });
     return;
@@ -176,7 +177,7 @@ async function readParts(importer, parts, progress, reasons, { mappings, known, 
       if (mapping === LEFT_OUT) continue;
       const { questions } = part;
       if (questions) {
-        const reason = "it holds several tables";
+        const reason = wording.severalTables;
         return { reason, header: [], rows: [], guess: [], preview: [], questions, name: part.name, part: part.own };
       }
       const answer = await pass(importer, part, progress, (mapping && withoutParts(mapping)) || undefined);
@@ -232,7 +233,7 @@ async function served(address, signal) {
   try {
     return await fetched(address, signal);
   } catch (error) {
-    throw error instanceof Unserved ? new Refusal(`the host answered ${error.status}`) : error;
+    throw error instanceof Unserved ? new Refusal(wording.hostAnswered(error.status)) : error;
   }
 }
 
@@ -269,7 +270,7 @@ async function bring(reporter, products, mirror, id) {
     const whole = packed && { name: path, own: false, size: packed.size, pieces: (/** @type {(bytes: number) => void} */ passed) => piecesOf(packed, passed) };
     const answer = whole && (await pass(importer, whole, progress));
     if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
-    if (answer) throw new Refusal(`${path}: ${answer.reason || "its columns are not recognised"}`);
+    if (answer) throw new Refusal(`${path}: ${answer.reason || wording.columnsUnknown}`);
     importer.have(path);
   }
 }

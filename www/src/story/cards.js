@@ -1,10 +1,12 @@
 /** What was found, as cards beside the story; of many, those that the reader has come to. */
 
 import { made } from "../util/dom.js";
-import { VERDICTS } from "./triage.js";
+import { addressOf } from "../util/load.js";
+import * as words from "../wording/story.js";
+import { GROUPS } from "./triage.js";
 
 /** @typedef {import("../../xenotime").Answer} Answer */
-/** @typedef {import("../../xenotime").Finding & { suggested?: string | null, reading?: string }} Finding */
+/** @typedef {import("../../xenotime").Finding & { suggested?: string | null }} Finding */
 /** @typedef {import("./triage.js").Decision} Decision */
 
 /** How many cards are made at once. */
@@ -36,8 +38,8 @@ export function createCards(list, desk) {
   /** The listing that is on its way. @type {Promise<void>} */
   let listing = Promise.resolve();
 
-  const before = button("Show earlier figures", () => extend(Math.max(0, from - PAGE), from));
-  const after = button("Show more figures", () => extend(to, to + PAGE));
+  const before = button(words.earlierFigures, () => extend(Math.max(0, from - PAGE), from));
+  const after = button(words.moreFigures, () => extend(to, to + PAGE));
   const edges = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) void extend(to, to + PAGE);
   });
@@ -149,11 +151,11 @@ export function createCards(list, desk) {
     const figure = button(finding.text.replace(/\s+/g, " "), () => desk.choose(index));
     figure.className = "figure";
     const head = made("p");
-    head.append(figure, " ", made("span", "verdict", VERDICTS[finding.verdict].label), about(finding));
+    head.append(figure, " ", made("span", "verdict", words.verdicts[finding.verdict]), made("span", "hint", ` · ${finding.reading}`));
     item.append(head);
     const sentence = desk.sentence(index);
     if (sentence) item.append(made("p", "sentence", sentence));
-    item.append(made("p", "", capital(finding.reason)));
+    item.append(made("p", "", words.asSentence(finding.reason)));
     for (const note of finding.context) item.append(made("p", "note", note));
     item.append(evidence(finding, sources), decisions(index, finding, decision));
     return item;
@@ -169,17 +171,17 @@ export function createCards(list, desk) {
     const row = made("p", "decisions");
     if (decision) {
       row.append(
-        made("span", "hint", decision === "aside" ? "Set aside. " : "Accepted. "),
-        button("Undo", () => desk.decide(index, undefined)),
+        made("span", "hint", decision === "aside" ? words.wasSetAside : words.wasAccepted),
+        button(words.undoStep, () => desk.decide(index, undefined)),
       );
       return row;
     }
-    if (VERDICTS[finding.verdict].group !== "look") return document.createDocumentFragment();
+    if (GROUPS[finding.verdict] !== "look") return document.createDocumentFragment();
     const { suggested } = finding;
-    if (suggested) row.append(button(`Write “${suggested}”`, () => desk.reword(index, suggested)));
+    if (suggested) row.append(button(words.writeInstead(suggested), () => desk.reword(index, suggested)));
     row.append(
-      button("Accept", () => desk.decide(index, "accepted")),
-      button("Set aside", () => desk.decide(index, "aside")),
+      button(words.acceptFigure, () => desk.decide(index, "accepted")),
+      button(words.setAside, () => desk.decide(index, "aside")),
     );
     return row;
   }
@@ -232,46 +234,15 @@ export function createCards(list, desk) {
 }
 
 /**
- * @param {string} words
+ * @param {string} label
  * @param {() => void} work
  */
-function button(words, work) {
+function button(label, work) {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = words;
+  made.textContent = label;
   made.addEventListener("click", work);
   return made;
-}
-
-/** @param {string} words */
-const capital = (words) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`.replace(/\.\.$/, ".");
-
-/**
- * What the figure was read as.
- * @param {Finding} finding
- */
-function about(finding) {
-  const flow = finding.flow === "import" ? "imports" : "exports";
-  if (finding.reading) return made("span", "hint", ` · ${finding.reading}`);
-  const when = finding.period ? months(finding.period, finding.months ?? 1) : "";
-  const what = [flow, finding.product?.replaceAll("-", " "), finding.partner === "WLD" ? "" : finding.partner, when];
-  return made("span", "hint", ` · ${what.filter(Boolean).join(", ")}`);
-}
-
-/**
- * @param {string} first `2024-11`
- * @param {number} count
- */
-function months(first, count) {
-  const [year = 0, month = 1] = first.split("-").map(Number);
-  if (count === 12 && month === 1) return String(year);
-  const name = (/** @type {number} */ index, /** @type {boolean} */ dated) =>
-    new Intl.DateTimeFormat("en", { month: "short", ...(dated && { year: "numeric" }), timeZone: "UTC" }).format(
-      Date.UTC(year, index, 1),
-    );
-  if (count === 1) return name(month - 1, true);
-  const last = month + count - 2;
-  return `${name(month - 1, last > 11)}–${name(last, true)}`;
 }
 
 /**
@@ -280,11 +251,11 @@ function months(first, count) {
  */
 function evidence(finding, sources) {
   const details = made("details");
-  details.append(made("summary", "", "Evidence"));
-  if (finding.formula) details.append(made("p", "", `Calculated as ${finding.formula}.`));
+  details.append(made("summary", "", words.evidenceHead));
+  if (finding.formula) details.append(made("p", "", words.calculatedAs(finding.formula)));
   if (finding.cells.length > 0) details.append(table(finding, sources));
   const links = made("p", "evidence-links");
-  if (finding.chart !== null) links.append(link(`index.html${finding.chart}`, "See the chart"));
+  if (finding.chart !== null) links.append(link(`${addressOf("charts")}${finding.chart}`, words.seeChart));
   for (const id of finding.sources) {
     const source = sources.find((source) => source.id === id);
     if (!source) continue;
@@ -297,10 +268,10 @@ function evidence(finding, sources) {
 
 /**
  * @param {string} address
- * @param {string} words
+ * @param {string} label
  */
-function link(address, words) {
-  const link = made("a", "", words);
+function link(address, label) {
+  const link = made("a", "", label);
   link.setAttribute("href", address);
   link.setAttribute("target", "_blank");
   link.setAttribute("rel", "noopener noreferrer");
@@ -313,11 +284,10 @@ function link(address, words) {
  * @param {Answer["sources"]} sources
  */
 function table(finding, sources) {
-  const unit = finding.measure === "value" ? "US$" : "t";
   const table = made("table");
   const head = made("tr");
-  for (const words of ["Months", `Amount, ${unit}`, "Status", "Source"]) {
-    const cell = made("th", "", words);
+  for (const label of words.evidenceHeads(finding.measure === "value")) {
+    const cell = made("th", "", label);
     cell.setAttribute("scope", "col");
     head.append(cell);
   }
@@ -326,8 +296,8 @@ function table(finding, sources) {
     const row = made("tr");
     const credits = cell.sources.map((id) => sources.find((source) => source.id === id)?.credit ?? id);
     const amount = new Intl.NumberFormat("en", { maximumFractionDigits: 4 }).format(cell.value);
-    for (const words of [months(cell.period, cell.months), amount, cell.status, credits.join("; ")]) {
-      row.append(made("td", "", words));
+    for (const shown of [words.monthsOf(cell.period, cell.months), amount, words.statusOf(cell.status), words.creditsOf(credits)]) {
+      row.append(made("td", "", shown));
     }
     table.append(row);
   }

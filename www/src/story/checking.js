@@ -6,6 +6,7 @@
 import { messageOf } from "../util/error.js";
 import { BUNDLE, addressOf, confined, fullAddressOf, loadBundle, loadOffline } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
+import * as words from "../wording/story.js";
 
 /** How long an answer may take, in milliseconds, and how much longer for each character of a story. */
 const PATIENCE = 20_000;
@@ -42,7 +43,7 @@ export function createChecking() {
     if (confined() || typeof Worker === "undefined") return here();
     try {
       const made = await startWorker(addressOf("worker"), places(), hear);
-      made.addEventListener("error", () => lose("the checker has stopped"));
+      made.addEventListener("error", () => lose(words.checkerStopped));
       worker = made;
       return (question) => made.postMessage(question);
     } catch {
@@ -63,7 +64,7 @@ export function createChecking() {
   function hear(message) {
     questions.settle(message);
     // A module that has panicked answers nothing more.
-    if (message.panicked) lose("the checker has stopped");
+    if (message.panicked) lose(words.checkerStopped);
   }
 
   /** @param {string} reason */
@@ -86,10 +87,10 @@ export function createChecking() {
   /**
    * Asks once.
    * @param {string} what
-   * @param {unknown[]} words
+   * @param {unknown[]} facts
    * @param {number} patience
    */
-  async function once(what, words, patience) {
+  async function once(what, facts, patience) {
     const send = await ready();
     const id = questions.next();
     /** @type {(error: Error) => void} */
@@ -98,10 +99,10 @@ export function createChecking() {
       fail = reject;
     });
     waiting.add(fail);
-    const timer = setTimeout(() => lose("the checker is not responding"), patience);
+    const timer = setTimeout(() => lose(words.checkerSilent), patience);
     try {
       const answer = questions.wait(id);
-      send({ id, ask: what, words });
+      send({ id, ask: what, words: facts });
       return await Promise.race([answer, gone]);
     } finally {
       clearTimeout(timer);
@@ -129,15 +130,15 @@ export function createChecking() {
     /**
      * Asks, and asks a new worker where the first is gone.
      * @param {string} what
-     * @param {unknown[]} words
+     * @param {unknown[]} facts
      * @returns {Promise<any>}
      */
-    async ask(what, ...words) {
-      const length = typeof words[0] === "string" ? words[0].length : 0;
+    async ask(what, ...facts) {
+      const length = typeof facts[0] === "string" ? facts[0].length : 0;
       for (let starts = 1; ; starts += 1) {
         try {
           if (what === "check") await settle();
-          return await once(what, words, PATIENCE + length * FOR_EACH);
+          return await once(what, facts, PATIENCE + length * FOR_EACH);
         } catch (error) {
           // A new worker has no answer to give details of: only a check can be asked anew.
           if (!(error instanceof Gone) || starts > MOST_STARTS || what !== "check") {

@@ -4,12 +4,13 @@ import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
 import { addressOf, loadBundle } from "../util/load.js";
+import * as words from "../wording/story.js";
 import { createCards } from "./cards.js";
 import { createChecking } from "./checking.js";
 import { createMarks } from "./marks.js";
 import { LIMIT, MOST, fragment, readFragment } from "./sharing.js";
 import { commonEnds, sentenceAt, shiftPlaces, wordsOf } from "./text.js";
-import { Decisions, VERDICTS, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
+import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, summaryOf } from "./triage.js";
 
 /** @typedef {import("./text.js").Place} Place */
 /** @typedef {import("./triage.js").Verdict} Verdict */
@@ -29,6 +30,8 @@ const asof = element("asof");
 const file = element("file");
 /** @type {HTMLButtonElement} */
 const clear = element("clear");
+/** @type {HTMLAnchorElement} */
+const language = element("language");
 /** @type {HTMLButtonElement} */
 const undo = element("undo");
 /** @type {HTMLSelectElement} */
@@ -89,7 +92,7 @@ async function check() {
     return;
   }
   if (text.length > MOST) {
-    setStatus(`The story has ${text.length.toLocaleString("en")} characters; the limit is ${MOST.toLocaleString("en")}. Paste part of it.`);
+    setStatus(words.storyTooLong(text.length, MOST));
     return;
   }
   if (running) {
@@ -98,7 +101,7 @@ async function check() {
   }
   running = true;
   try {
-    if (shown.text.trim() === "") setStatus("Checking…");
+    if (shown.text.trim() === "") setStatus(words.checkingStory);
     const { isLacking, ...answer } = await checking.ask("check", text, date.value, asof.checked ? date.value : "");
     // Meanwhile the story may have been taken away.
     if (story.value.trim() === "") return;
@@ -108,7 +111,7 @@ async function check() {
     if (isLacking) void checking.ask("more").then((found) => found && check(), () => {});
   } catch (error) {
     setStatus("");
-    showProblems(["The story could not be checked. Change it or reload the page to try again; its text is kept.", messageOf(error)]);
+    showProblems([words.storyNotChecked, messageOf(error)]);
   } finally {
     running = false;
   }
@@ -123,7 +126,7 @@ function decided() {
   /** @type {Map<number, Decision>} */
   const found = new Map();
   for (const [index, verdict] of shown.verdicts.entries()) {
-    const decision = VERDICTS[verdict].group === "look" ? decisions.get(key(index)) : undefined;
+    const decision = GROUPS[verdict] === "look" ? decisions.get(key(index)) : undefined;
     if (decision) found.set(index, decision);
   }
   return found;
@@ -183,19 +186,38 @@ function list() {
 /** @param {ReadonlyMap<number, Decision>} known */
 function sum(known) {
   if (shown.text.trim() !== "") setStatus(summaryOf(shown.verdicts, known));
+  void carry();
   undo.disabled = !decisions.canUndo;
   /** @type {Map<Verdict, number>} */
   const counts = new Map();
   for (const verdict of shown.verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   element("tally").replaceChildren(
-    ...Object.entries(VERDICTS).flatMap(([verdict, { label }]) => {
-      const count = counts.get(/** @type {Verdict} */ (verdict)) ?? 0;
+    ...GRAVEST.flatMap((verdict) => {
+      const count = counts.get(verdict) ?? 0;
       if (count === 0) return [];
       const item = made("li", verdict);
-      item.append(made("span", "verdict", `${count.toLocaleString("en")} ${label.toLowerCase()}`));
+      item.append(made("span", "verdict", words.verdictsOf(count, verdict)));
       return [item];
     }),
   );
+}
+
+/** The page in the other language, where the link to it leads without a story. */
+const otherPage = language.href;
+
+/** Has the link to the other language take along what is on the page. */
+async function carry() {
+  const known = decided();
+  const written = story.value;
+  const hash = written === "" ? "" : await hashOf(known);
+  // A later one may have been quicker.
+  if (story.value === written) language.href = otherPage + hash;
+}
+
+/** The fragment that holds what is on the page. @param {ReadonlyMap<number, Decision>} known */
+function hashOf(known) {
+  const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
+  return fragment(story.value, date.value, asof.checked, chosen, rollup);
 }
 
 /** Takes what a link holds of decisions, once its story is checked. */
@@ -231,18 +253,18 @@ ordering.addEventListener("change", list);
 /**
  * Puts other words in a figure's place, as if they were typed: the browser's own Undo takes them back.
  * @param {number} index
- * @param {string} words
+ * @param {string} other
  */
-function reword(index, words) {
+function reword(index, other) {
   const place = shown.places[index];
   if (!place || !current || place[0] < 0) {
-    toast("The figure has just changed and is being checked again.");
+    toast(words.justChanged);
     return;
   }
   story.focus({ preventScroll: true });
   story.setSelectionRange(place[0], place[1]);
-  if (!document.execCommand("insertText", false, words)) {
-    story.setRangeText(words, place[0], place[1], "select");
+  if (!document.execCommand("insertText", false, other)) {
+    story.setRangeText(other, place[0], place[1], "select");
     story.dispatchEvent(new Event("input"));
   }
 }
@@ -311,12 +333,12 @@ function reveal([from]) {
       const range = document.createRange();
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
-        const words = walker.currentNode.textContent?.length ?? 0;
-        if (start + words > from) {
+        const own = walker.currentNode.textContent?.length ?? 0;
+        if (start + own > from) {
           range.setStart(walker.currentNode, from - start);
           break;
         }
-        start += words;
+        start += own;
       }
       const box = range.getBoundingClientRect();
       const sheet = element("sheet");
@@ -353,8 +375,8 @@ story.addEventListener("keydown", (event) => {
   if (index === undefined) return;
   choose(index);
   void cards.open(index);
-  const words = shown.text.slice(...(shown.places[index] ?? [0, 0]));
-  toast(`${words}: ${VERDICTS[shown.verdicts[index] ?? "close"].label}. Press F9 for the evidence.`);
+  const figure = shown.text.slice(...(shown.places[index] ?? [0, 0]));
+  toast(words.keyForEvidence(figure, words.verdicts[shown.verdicts[index] ?? "close"]));
 });
 story.addEventListener("keydown", async (event) => {
   const index = shown.marks[at];
@@ -368,7 +390,7 @@ story.addEventListener("keydown", async (event) => {
 let timer = 0;
 story.addEventListener("input", () => {
   cleared = undefined;
-  clear.textContent = "Clear";
+  clear.textContent = words.clearStory;
   clearTimeout(timer);
   move();
   grow();
@@ -392,7 +414,7 @@ const written = () => ({ text: story.value, date: date.value, asof: asof.checked
  */
 function put(text, other = {}) {
   cleared = undefined;
-  clear.textContent = "Clear";
+  clear.textContent = words.clearStory;
   story.value = text;
   if (other.date !== undefined) {
     date.value = other.date;
@@ -464,7 +486,7 @@ clear.addEventListener("click", () => {
   const before = written();
   step("", () => put("", { date: "" }));
   cleared = before;
-  clear.textContent = "Undo";
+  clear.textContent = words.undoStep;
   clear.disabled = false;
 });
 
@@ -473,11 +495,11 @@ async function read(chosen) {
   if (!chosen) return;
   const kinds = /\.(txt|text|md|markdown|html?|htm)$/i;
   if (!kinds.test(chosen.name) && !chosen.type.startsWith("text/")) {
-    showProblems([`${chosen.name} could not be read: a .txt, .md or .html file was expected. The story is unchanged.`]);
+    showProblems([words.noStoryFile(chosen.name)]);
     return;
   }
   if (chosen.size > MOST * 4) {
-    showProblems([`${chosen.name} could not be read: it has ${chosen.size.toLocaleString("en")} bytes, over the limit for a story. The story is unchanged.`]);
+    showProblems([words.storyFileTooLarge(chosen.name, chosen.size)]);
     return;
   }
   const bytes = await chosen.arrayBuffer();
@@ -485,7 +507,7 @@ async function read(chosen) {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    showProblems([`${chosen.name} could not be read: UTF-8 text was expected. The story is unchanged.`]);
+    showProblems([words.storyNotUtf8(chosen.name)]);
     return;
   }
   showProblems([]);
@@ -509,7 +531,7 @@ addEventListener("drop", (event) => {
   if (!dropped?.length) return;
   event.preventDefault();
   if (dropped.length === 1) read(dropped[0]);
-  else showProblems([`${dropped.length} files were dropped, but only one story can be read at a time. The story is unchanged.`]);
+  else showProblems([words.oneStoryOnly(dropped.length)]);
 });
 
 // What judges.
@@ -527,13 +549,15 @@ const host = {
   forStories: true,
   onTurn() {},
   async session({ observations, sources, products, partners, origin }, reporter) {
-    const words = `Checked against your own data: ${reporter}’s trade, from ${origin}.`;
-    return { texts: [observations, sources, products, partners, reporter, origin], words };
+    const texts = [observations, sources, products, partners, reporter, origin];
+    return { texts, words: words.judgedByOwn(reporter, origin) };
   },
   use(own, _way, problems = [], _wish, _asked, hash = "") {
     checking.judgeBy(own?.texts);
     rollup = new URLSearchParams(hash).get("rollup") ?? "";
     owned = own !== undefined && !rollup;
+    // A reader's own files are of this page alone.
+    language.hidden = owned;
     ownWords = own?.words;
     judged();
     showProblems(problems);
@@ -548,12 +572,9 @@ element("open-own").addEventListener("click", openOwn);
 function judged() {
   asof.disabled = date.value === "" || ownWords !== undefined;
   if (asof.disabled) asof.checked = false;
-  const known = asof.checked ? ` Only what was published by ${dayInWords(date.value)} counts.` : "";
+  const known = asof.checked ? words.judgedUntil(date.value) : "";
   element("judged").textContent = (ownWords ?? bundledWords) + known;
 }
-
-/** @param {string} day */
-const dayInWords = (day) => new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 async function openOwn() {
   try {
@@ -569,31 +590,27 @@ async function openOwn() {
 /**
  * @param {string | Promise<string>} text
  * @param {string} what
- * @param {string} [otherwise] Where it can be had too.
  */
-async function copy(text, what, otherwise = "") {
-  const copied = await copyText(text);
-  toast(copied ? `${what} copied.` : `The browser did not allow copying.${otherwise}`);
+async function copy(text, what) {
+  toast((await copyText(text)) ? words.reportCopied(what) : words.copyingForbidden);
 }
 
 element("copy-markdown").addEventListener("click", () => copy(checking.ask("markdown"), "Markdown"));
 element("copy-json").addEventListener("click", () => copy(checking.ask("json"), "JSON"));
 element("share").addEventListener("click", async () => {
-  const known = decided();
-  const chosen = { accepted: heldBy(known, shown.places, "accepted"), aside: heldBy(known, shown.places, "aside") };
   // Begun in the click itself: some browsers let nothing be copied that comes later than that.
-  const link = fragment(story.value, date.value, asof.checked, chosen, rollup).then((hash) => {
+  const link = hashOf(decided()).then((hash) => {
     const whole = new URL(hash, location.href).href;
     if (whole.length > LIMIT) {
-      throw new Error(`Too long for a link: it would have ${whole.length.toLocaleString("en")} characters, and the limit is ${LIMIT.toLocaleString("en")}.`);
+      throw new Error(words.linkTooLong(whole.length, LIMIT));
     }
     return whole;
   });
   const copying = copyText(link);
   try {
     step(new URL(await link).hash, () => {});
-    const apart = owned ? " It contains the story but not your files: whoever opens it sees the story checked against the bundled data." : "";
-    toast((await copying) ? `Link copied.${apart}` : "The browser did not allow copying. The link is in the address bar.");
+    const apart = owned ? words.linkWithoutFiles : "";
+    toast((await copying) ? words.storyLinkCopied + apart : words.linkInBar);
   } catch (error) {
     toast(messageOf(error));
   }
@@ -613,20 +630,20 @@ async function arrive() {
     } else if (kept.length > 0) put("", { date: "" });
   } catch {
     if (typeof DecompressionStream === "undefined") {
-      showProblems(["This browser cannot unpack the story in the link: it lacks DecompressionStream, which others have had since 2023. Paste the story instead."]);
+      showProblems([words.linkNotUnpacked]);
       return;
     }
-    showProblems(["The story in the link cannot be read: the link was cut short or altered. Ask for it again, or paste the story."]);
+    showProblems([words.linkBroken]);
   }
 }
-/** @param {string} words */
-function setStatus(words) {
-  element("state").textContent = words;
+/** @param {string} said */
+function setStatus(said) {
+  element("state").textContent = said;
 }
 
-/** @param {string} words */
-function toast(words) {
-  element("said").textContent = words;
+/** @param {string} said */
+function toast(said) {
+  element("said").textContent = said;
 }
 
 addEventListener("resize", fit);
@@ -638,7 +655,7 @@ checking.ready().then(
   },
   (error) => {
     setStatus("");
-    showProblems(["The checker could not be loaded. Reload the page to try again.", messageOf(error)]);
+    showProblems([words.checkerLost, messageOf(error)]);
   },
 );
 void arrive();

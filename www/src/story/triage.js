@@ -1,21 +1,23 @@
 /** Working through what was found: what counts, in which order, what was decided of it. */
 
+import * as words from "../wording/story.js";
+
 /** @typedef {import("../../xenotime").Finding["verdict"]} Verdict */
 /** @typedef {import("./text.js").Place} Place */
 /** @typedef {"accepted" | "aside"} Decision */
 
-/** The verdicts as readers see them, the gravest first, and what a desk has to do with each. */
-export const VERDICTS = /** @type {const} */ ({
-  contradicted: { label: "Contradicted", group: "look" },
-  misplaced: { label: "Wrong period or comparison", group: "look" },
-  unclear: { label: "Unclear", group: "look" },
-  close: { label: "Close", group: "holds" },
-  supported: { label: "Supported", group: "holds" },
-  not_checkable: { label: "Not checkable", group: "lacking" },
+/** The verdicts, the gravest first, and what a desk has to do with each. */
+export const GROUPS = /** @type {const} */ ({
+  contradicted: "look",
+  misplaced: "look",
+  unclear: "look",
+  close: "holds",
+  supported: "holds",
+  not_checkable: "lacking",
 });
 
 /** @type {Verdict[]} */
-export const GRAVEST = /** @type {any} */ (Object.keys(VERDICTS));
+export const GRAVEST = /** @type {any} */ (Object.keys(GROUPS));
 
 /**
  * One line that sums up.
@@ -25,19 +27,10 @@ export const GRAVEST = /** @type {any} */ (Object.keys(VERDICTS));
 export function summaryOf(verdicts, decided) {
   const count = { look: 0, holds: 0, lacking: 0, aside: 0, accepted: 0 };
   for (const [index, verdict] of verdicts.entries()) {
-    const group = VERDICTS[verdict].group;
+    const group = GROUPS[verdict];
     count[group === "look" ? (decided.get(index) ?? group) : group] += 1;
   }
-  const parts = [
-    [count.holds, count.holds === 1 ? "holds" : "hold"],
-    [count.look, "to look at"],
-    [count.accepted, "accepted as wrong"],
-    [count.aside, "set aside"],
-    [count.lacking, "not in the data"],
-  ].filter(([many]) => many !== 0);
-  if (verdicts.length === 0) return "No figures found that the data can check.";
-  const figures = verdicts.length === 1 ? "1 figure" : `${verdicts.length.toLocaleString("en")} figures`;
-  return `${figures}: ${parts.map(([many, words]) => `${many.toLocaleString("en")} ${words}`).join(", ")}.`;
+  return words.summedUp(verdicts.length, count);
 }
 
 /**

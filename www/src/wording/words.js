@@ -1,6 +1,6 @@
 /**
  * What the page's scripts say. The build puts another language's module in the place of this one:
- * `www/words/zh.js` has the same names.
+ * `www/words/zh/words.js` has the same names.
  */
 
 // Loading and failing.

@@ -1,0 +1,102 @@
+//! What was supposed of a file, and what was noticed as it was read.
+
+use crate::trade::{Flow, Unit};
+use crate::wording::facts::Multiplier;
+
+/// Whose trade a title says it is.
+pub fn reporter_of_title(code: &str, words: &str) -> String {
+    format!("the reporter ({code}) is taken from the title: {words}")
+}
+
+/// With whom a title says it is.
+pub fn partner_of_title(code: &str, words: &str) -> String {
+    format!("the partner ({code}) is taken from the title: {words}")
+}
+
+/// A country of the title that is neither.
+pub fn not_used(words: &str) -> String {
+    format!("the title names {words}, which is not used")
+}
+
+/// The year of the headings.
+pub fn year_of_title(year: u32) -> String {
+    format!("the year of the headings ({year}) is taken from the title")
+}
+
+/// The goods.
+pub fn goods_of_title(code: &str) -> String {
+    format!("the goods ({code}) are taken from the title")
+}
+
+/// That nothing says which goods they are.
+pub const fn all_goods() -> &'static str {
+    "neither a column nor a title says which goods these are: they are taken to be all goods"
+}
+
+/// Which of several columns was read.
+pub fn read_from(flow: Flow, name: &str, others: &[&str]) -> String {
+    format!("{} are read from the column {name}; not used: {}", flow.plural(), others.join(", "))
+}
+
+/// That partners have numbers of nobody knows whose list.
+pub fn numbered_partners(name: &str) -> String {
+    format!(
+        "partners are shown by the numbers in the column {name}: the file does not say which list they are from"
+    )
+}
+
+/// That a multiplier is stated twice.
+pub fn multiplied_once(name: &str) -> String {
+    format!("the column {name} repeats the multiplier stated elsewhere, which is applied once")
+}
+
+/// How many sums are below zero.
+pub fn below_zero(count: usize) -> String {
+    let sums = match count {
+        1 => "one sum is below zero and is not shown".to_owned(),
+        _ => format!("{count} sums are below zero and are not shown"),
+    };
+    format!("{sums}: look at the rows with a minus")
+}
+
+/// That a file was left out.
+pub const fn left_out() -> &'static str {
+    "left out as you chose: its figures differ from those of another file"
+}
+
+/// That a file holds nothing new.
+pub const fn repeats() -> &'static str {
+    "it repeats figures of other files, and nothing is counted twice"
+}
+
+/// How many figures of a file others have too.
+pub fn repeats_some(repeated: u64, replaced: u64) -> String {
+    format!(
+        "{repeated} of its figures repeat those of earlier files and {replaced} differ: the later file’s are used, and nothing is counted twice"
+    )
+}
+
+/// Which of several columns of values was read.
+pub fn values_read_from(name: &str, other: &str) -> String {
+    format!("values are read from the column {name}; not used: {other}")
+}
+
+/// What values are in.
+pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
+    let each = match each {
+        Multiplier::Column(name) => format!(", times what the column {name} says"),
+        Multiplier::Rows => ", times what each row says of its unit".to_owned(),
+        Multiplier::One => ", one by one".to_owned(),
+        Multiplier::Times(digits) => format!(", times {digits}"),
+    };
+    format!("values are in {}{each}", unit.words())
+}
+
+/// What quantities are in: how many kilograms one of them is.
+pub fn quantities_in(kilograms: &str) -> String {
+    match kilograms {
+        "1,000" => "quantities are in tonnes".to_owned(),
+        "1" => "quantities are in kilograms".to_owned(),
+        digits => format!("quantities are in units of {digits} kg"),
+    }
+}

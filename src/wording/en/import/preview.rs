@@ -1,0 +1,53 @@
+//! How a file would be read.
+
+use crate::trade::{Flow, Period, Unit};
+
+/// What a file's own reporter is called where it has no name.
+pub const fn own_reporter() -> &'static str {
+    "the file’s reporter"
+}
+
+/// All countries together.
+pub const fn world() -> &'static str {
+    "the world"
+}
+
+/// A period as figures are listed by.
+pub fn period(period: Period) -> String {
+    match period.months {
+        1 => period.start.long(),
+        12 if period.start.number() == 1 => period.start.year().to_string(),
+        _ => format!("{} to {}", period.start.long(), period.end().long()),
+    }
+}
+
+/// Whose trade with whom.
+pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
+    let (verb, side) = if flow == Flow::Import { ("imports", "from") } else { ("exports", "to") };
+    format!("{reporter} {verb} {side} {partner}")
+}
+
+/// How many figures of one length a year has.
+pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
+    let length = match months {
+        1 => "months".to_owned(),
+        12 => "whole years".to_owned(),
+        months => format!("runs of {months} months"),
+    };
+    format!("{year}, {}, {length}: {count} figures", flow.plural())
+}
+
+/// An amount by its digits.
+pub fn tonnes(digits: &str) -> String {
+    format!("{digits} t")
+}
+
+/// The same of what is counted otherwise.
+pub fn counted(digits: &str, unit: Unit) -> String {
+    format!("{digits} {}", unit.words())
+}
+
+/// The same of money, whose minus stands before its sign.
+pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
+    format!("{minus}{}{digits}", unit.sign())
+}

@@ -1,0 +1,381 @@
+//! What a file does not say and a reader is asked.
+
+use crate::trade::{Flow, Month, Unit};
+use crate::wording::facts::Asked;
+
+/// A column, which is called by its letter where it has no name.
+fn column(name: &str) -> String {
+    if name.starts_with("column ") { name.to_owned() } else { format!("column {name}") }
+}
+
+const TWICE: &str = "A total taken for one of its parts is counted twice.";
+const MULTIPLIED: &str = "Every value is multiplied by the answer.";
+const GOODS: &str = "A wrong answer shows part of the trade as all of it, or all as a part.";
+
+/// What a column's codes of exports and imports mean: each answer has a word for each of them.
+pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
+    let label = |words: &Vec<&str>| {
+        let pairs = codes.iter().zip(words);
+        let pairs: Vec<String> = pairs
+            .map(|(code, word)| {
+                format!("{code} is {}", if *word == "part" { "left out" } else { word })
+            })
+            .collect();
+        pairs.join(", ")
+    };
+    Asked {
+        text: format!("What do {} mean in the {}?", codes.join(", "), column(name)),
+        labels: answers.iter().map(label).collect(),
+        matters: "A wrong answer swaps exports and imports, or leaves rows out.",
+    }
+}
+
+/// Exports or imports.
+pub fn flow() -> Asked {
+    Asked::of(
+        "Are these exports or imports?".to_owned(),
+        &["exports", "imports"],
+        "Every figure is shown as one or the other.",
+    )
+}
+
+/// Whether the month stands before the day.
+pub fn dates(name: &str, first: &str, month: Option<Month>, day: Option<Month>) -> Asked {
+    let [month, day] = [month, day].map(|one| one.map(Month::long).unwrap_or_default());
+    let text = format!("In the {}, is {first} in {month} or in {day}?", column(name));
+    Asked::of(text, &[&month, &day], "A wrong answer moves every figure to another month.")
+}
+
+const YEARS: [&str; 5] = [
+    "a year from April to March",
+    "a year from July to June",
+    "a year from October to September",
+    "a calendar year",
+    "a month, such as November 2010",
+];
+const YEARS_MATTER: &str = "Years that begin in different months cover different trade.";
+
+/// When a year of the header begins.
+pub fn year_of_header(name: &str) -> Asked {
+    Asked::of(format!("What does {name} in the header mean?"), &YEARS, YEARS_MATTER)
+}
+
+/// When a column's years begin.
+pub fn year(name: &str, first: &str) -> Asked {
+    let text = format!("What does {first} in the {} mean?", column(name));
+    Asked::of(text, &YEARS, YEARS_MATTER)
+}
+
+/// Which mark stands before decimals.
+pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+    Asked::of(
+        format!("In the {}, is {found} {point} or {comma}?", column(name)),
+        &[point, comma],
+        "A wrong answer makes figures a thousand times too large or too small.",
+    )
+}
+
+/// Whose list codes are of.
+pub fn codes(name: &str, example: &str) -> Asked {
+    Asked::of(
+        format!(
+            "Which classification are the codes in the {} from, such as {example}?",
+            column(name)
+        ),
+        &[
+            "the Harmonized System, or a customs tariff",
+            "the SITC",
+            "broad economic categories",
+            "PRODCOM",
+            "the CPC",
+            "NAICS, NACE or ISIC",
+            "another, or the file’s own",
+        ],
+        "Codes take their names and chapters from it.",
+    )
+}
+
+/// What a weight is counted in.
+pub fn unit(name: &str) -> Asked {
+    Asked::of(
+        format!("What unit is the {} in?", column(name)),
+        &[
+            "kilograms",
+            "tonnes",
+            "grams",
+            "pounds",
+            "pieces",
+            "litres",
+            "square metres",
+            "cubic metres",
+        ],
+        "Taking kilograms for tonnes makes every quantity a thousand times too large.",
+    )
+}
+
+/// Which of several currencies is used.
+pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
+    let text = format!(
+        "The {} has several currencies, which cannot be added up. Which one should be used?",
+        column(name)
+    );
+    Asked::of(text, codes, "Rows in other currencies are left out.")
+}
+
+/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
+/// its thousands and millions behind it.
+pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
+    let likely = currency(likely);
+    let many = ["thousands: ", "millions: "].into_iter().filter(|_| !stated);
+    let mut labels = vec![likely.clone()];
+    labels.extend(many.map(|size| format!("{size}{likely}")));
+    labels.extend(others.iter().map(|code| currency(code)));
+    let text = if stated {
+        format!("What currency is the {} in?", column(name))
+    } else {
+        format!(
+            "What currency is the {} in, and is it in ones, thousands or millions? The file does not say.",
+            column(name)
+        )
+    };
+    let matters = "Values are multiplied accordingly, shown in that currency and never compared with another.";
+    Asked { text, labels, matters }
+}
+
+/// A currency by its code.
+fn currency(code: &str) -> String {
+    match code {
+        "GBP" => "pounds sterling".to_owned(),
+        "KRW" => "won".to_owned(),
+        "JPY" => "yen".to_owned(),
+        "CNY" => "yuan".to_owned(),
+        "BRL" => "reais".to_owned(),
+        "RUB" => "roubles".to_owned(),
+        code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
+    }
+}
+
+const FACTORS: [&str; 6] =
+    ["one", "a thousand", "ten thousand (万)", "a million", "a hundred million (亿)", "a billion"];
+
+/// How many of the currency one is, where a kilogram would be too cheap, or where a larger unit is named
+/// beside the table.
+pub fn factor(name: &str, cheap: bool) -> Asked {
+    let why = if cheap {
+        "a kilogram would otherwise cost next to nothing"
+    } else {
+        "the lines above or below the table mention a larger unit"
+    };
+    let text =
+        format!("What does 1 in the {} stand for? It does not say, and {why}.", column(name));
+    Asked::of(text, &FACTORS, MULTIPLIED)
+}
+
+/// The same where a value has other decimals than money has.
+pub fn factor_of_decimals(name: &str, cell: &str) -> Asked {
+    let text =
+        format!("What does 1 in the {} stand for? One of its values is {cell}.", column(name));
+    Asked::of(text, &FACTORS, MULTIPLIED)
+}
+
+/// Which of two multipliers applies.
+pub fn factor_twice(stated: f64, name: &str, cells: &[&str]) -> Asked {
+    let text = format!(
+        "The headings say that 1 stands for {stated}, the {} has {}. Which multiplier applies?",
+        column(name),
+        cells.join(", ")
+    );
+    Asked::of(text, &["the column’s", "the headings’", "both"], MULTIPLIED)
+}
+
+/// How many dollars one is.
+pub fn dollars(name: &str) -> Asked {
+    let text = format!("How many US dollars does 1 in the {} stand for?", column(name));
+    Asked::of(text, &["a thousand", "one"], MULTIPLIED)
+}
+
+/// What `mil` means.
+pub fn mil(text: &str) -> Asked {
+    Asked::of(
+        format!("What does “mil” mean in “{text}”?"),
+        &["a million, shortened", "a thousand, in Spanish or Portuguese"],
+        MULTIPLIED,
+    )
+}
+
+const TOTALS: [&str; 2] = ["yes, it is the total", "no, it is one of them"];
+
+/// Whether a name is of all partners or goods.
+pub fn total(word: &str, name: &str, partners: bool) -> Asked {
+    let what = if partners { "partners" } else { "goods" };
+    let text = format!("Is “{word}” in the {} the total of all {what}?", column(name));
+    Asked::of(text, &TOTALS, TWICE)
+}
+
+/// Whether what equals a sum is one.
+pub fn summed(word: &str) -> Asked {
+    let text = format!("“{word}” always equals the sum of all others. Is it their total?");
+    Asked::of(text, &TOTALS, TWICE)
+}
+
+/// Which of several versions of figures is used: each of some values, one before the other, or all.
+pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
+    let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
+    if let ([one, other], true) = (values, pairs) {
+        let first = |one: &str, other: &str| format!("{one} where there is one, else {other}");
+        labels.extend([first(one, other), first(other, one)]);
+    }
+    labels.push("all of them, added up".to_owned());
+    Asked {
+        text: format!(
+            "{count} figures have the same month, flow, partner and product as another and differ in the {}, which is not used. Which should be used?",
+            column(name)
+        ),
+        labels,
+        matters: "Adding up versions of the same figure gives a meaningless total.",
+    }
+}
+
+/// What rows are that nothing tells apart.
+pub fn rows(count: u64, example: &str) -> Asked {
+    Asked::of(
+        format!(
+            "{count} figures have the same month, flow, partner and product as another, such as {example}. What are they?"
+        ),
+        &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
+        "Figures are added up, replaced or left out.",
+    )
+}
+
+/// Whether a column holds the goods.
+pub fn product_column(name: &str, word: &str) -> Asked {
+    Asked::of(
+        format!(
+            "No column was recognised as goods. Does the {}, with “{word}”, hold them?",
+            column(name)
+        ),
+        &["yes", "no: every row is trade in all goods"],
+        GOODS,
+    )
+}
+
+/// Which goods a table is of whose title names some.
+pub fn product_of_title(line: &str) -> Asked {
+    Asked::of(
+        format!(
+            "No column says which goods these are; the line above the table says “{line}”. Which are they?"
+        ),
+        &["all goods", "those in the title, under that name"],
+        GOODS,
+    )
+}
+
+/// Whether what every row says are the goods.
+pub fn product_of_rows(name: &str, word: &str) -> Asked {
+    Asked::of(
+        format!(
+            "No column was recognised as goods; the {} has “{word}” in every row. Are these the goods?",
+            column(name)
+        ),
+        &["no: all goods", "yes, under that name"],
+        GOODS,
+    )
+}
+
+/// Whether a file is of the same trade as those before.
+pub fn overlap(count: u64, title: &str) -> Asked {
+    Asked::of(
+        format!(
+            "{count} of its figures differ from those of earlier files, and its title is different (“{title}”). Is it the same trade?"
+        ),
+        &["no: leave this file out", "yes: use the later file’s figures"],
+        "If it is not, figures for other goods or partners replace the earlier ones.",
+    )
+}
+
+/// Whether the first line is data.
+pub fn header(first: &str) -> Asked {
+    Asked::of(
+        format!("No line seems to name the columns. Is “{first}” a row of data?"),
+        &["yes: no line names the columns", "no: it names them"],
+        "A row of data taken for headings is lost.",
+    )
+}
+
+/// Which column holds what.
+pub fn columns() -> Asked {
+    Asked::of(
+        "Which column holds what?".to_owned(),
+        &[],
+        "Every figure is read from the columns you choose.",
+    )
+}
+
+/// Who a country is that the title names.
+pub fn partner_of_title(words: &str) -> Asked {
+    Asked::of(
+        format!(
+            "The line above the table says “{words}”, and no column holds partners. Who is that?"
+        ),
+        &[
+            "the partner of this trade",
+            "the reporter, trading with all countries",
+            "neither: it is trade with several countries or all",
+        ],
+        "A wrong answer shows trade with one partner as trade with the world.",
+    )
+}
+
+/// Whether all rows are of the period that the title names.
+pub fn period_of_title(words: &str) -> Asked {
+    Asked::of(
+        format!(
+            "No column or heading gives the period; the title names {words}. Do all rows belong to it?"
+        ),
+        &["yes, all of them"],
+        "Every figure is shown in that period.",
+    )
+}
+
+/// Which of several columns of one direction counts.
+pub fn side(flow: Flow, names: &[&str]) -> Asked {
+    Asked::of(
+        format!("Which column holds the {}?", flow.plural()),
+        names,
+        "The columns count in different ways and differ in size.",
+    )
+}
+
+/// Which of several countries of a row is the partner: perhaps both, or the one that goes with the flow.
+pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
+    let both = [
+        (pairs, "both: the one exports to the other"),
+        (by_flow, "where imports come from and exports go to"),
+    ];
+    let both = both.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.to_owned());
+    Asked {
+        text: format!("Rows name several countries ({}). Which is the partner?", names.join(", ")),
+        labels: both.chain(names.iter().cloned()).collect(),
+        matters: "Countries of origin, destination and transit differ.",
+    }
+}
+
+/// Which of several words of a column count as exports, or as imports.
+pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
+    let only = words.iter().map(|word| format!("only {word}"));
+    Asked {
+        text: format!(
+            "The {} has {}. Which are the {}?",
+            column(name),
+            words.join(", "),
+            flow.plural()
+        ),
+        labels: only.chain(["all of them, added up".to_owned()]).collect(),
+        matters: "One part is less than the total; adding parts to their total counts them twice.",
+    }
+}
+
+/// That an answer is none.
+pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
+    format!("{id}={answer} is not a valid answer: {expected} was expected")
+}

@@ -1,0 +1,201 @@
+//! Why a figure holds or does not.
+
+use super::super::direction::Direction;
+use super::super::numbers::{exact, percent};
+use crate::trade::Period;
+use crate::wording::facts::{Comes, Doubt, Held, Mistake};
+
+/// What the data have of a trade, and what that comes to.
+pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
+    let cells: Vec<String> = held
+        .iter()
+        .map(|one| format!("{} in {} ({})", one.amount.exact(), one.period.long(), one.origin))
+        .collect();
+    let cells = cells.join(" against ");
+    match comes {
+        None => format!("{trade}: {cells}"),
+        Some(comes) => format!("{trade}: {cells}: {}", shown(comes)),
+    }
+}
+
+fn shown(comes: Comes) -> String {
+    match comes {
+        Comes::Amount(amount) | Comes::Average(amount) => amount.exact(),
+        Comes::Change(change) => percent(change),
+        Comes::Difference(mut amount) => {
+            let sign = if amount.value < 0.0 { "−" } else { "+" };
+            amount.value = amount.value.abs();
+            format!("{sign}{}", amount.exact())
+        }
+    }
+}
+
+/// The data have no figure of a trade.
+pub fn no_trade(trade: &str) -> String {
+    format!("the data have no {trade}")
+}
+
+/// The data have of a trade not what it takes, and why.
+pub fn lacking(trade: &str, absent: &str) -> String {
+    format!("{trade}: {absent}")
+}
+
+/// Why a change from nothing has no percentage.
+pub const fn zero_baseline() -> &'static str {
+    "the baseline is zero, so there is no percentage change"
+}
+
+/// Why percentage points are not judged.
+pub const fn points() -> &'static str {
+    "percentage points are the difference between two percentages"
+}
+
+/// The same where the figure would be right in percent.
+pub const fn points_of_an_amount() -> &'static str {
+    "percentage points are the difference between two percentages; a change in an amount is in percent"
+}
+
+/// What a figure is right for.
+pub fn right_for(place: &str) -> String {
+    format!("the figure is right for {place}")
+}
+
+/// What it would be right for.
+pub fn would_be_right_for(place: &str) -> String {
+    format!("the figure would be right for {place}")
+}
+
+/// That nothing fits, and what else the figure may be of.
+pub fn no_reading(doubt: Option<Doubt>) -> String {
+    let why = match doubt {
+        None => return "no reading of the figure fits".to_owned(),
+        Some(Doubt::NoTrade) => "it is about something other than trade",
+        Some(Doubt::Future) => "it is about the future",
+        Some(Doubt::Unknown) => "the sentence does not say what it is about",
+        Some(Doubt::Unnamed) => "the sentence does not name the trade",
+        Some(Doubt::PerhapsTheirs) => "it may be another country’s trade",
+        Some(Doubt::Theirs) => "it is another country’s trade",
+        Some(Doubt::Buyers) => "it may be the buyer’s trade with the world",
+        Some(Doubt::Purchases) => "it may be a partner’s purchases",
+        Some(Doubt::AllGoods) => "it may be about all goods",
+        Some(Doubt::SomeGoods) => "it is about some of these goods only",
+        Some(Doubt::OtherGoods) => "it is about other goods",
+        Some(Doubt::Several) => "it is about several partners together",
+    };
+    format!("no reading of the figure fits, and {why}")
+}
+
+/// That it is nearly right.
+pub const fn near() -> &'static str {
+    "one unit off in the last digit"
+}
+
+/// That the story does not say which month it is of, and what the data have of the next likely.
+pub fn month_open(other: Option<(Period, Comes)>) -> String {
+    match other {
+        None => "the story leaves the month open".to_owned(),
+        Some((period, comes)) => format!(
+            "the story leaves the month open: for {} it would be {}",
+            period.long(),
+            shown(comes)
+        ),
+    }
+}
+
+/// That two figures stand in each other's place.
+pub const fn swapped() -> &'static str {
+    "the figures of two partners have changed places"
+}
+
+/// What was written wrongly.
+pub const fn mistake(mistake: Mistake) -> &'static str {
+    match mistake {
+        Mistake::Direction => "the other direction",
+        Mistake::Power(3) => "a thousand times too much",
+        Mistake::Power(-3) => "a thousandth",
+        Mistake::Power(1) => "ten times too much",
+        Mistake::Power(-1) => "a tenth",
+        Mistake::Power(2) => "a hundred times too much",
+        Mistake::Power(-2) => "a hundredth",
+        Mistake::Power(0..) => "ten thousand times too much",
+        Mistake::Power(_) => "a ten-thousandth",
+        Mistake::Digit => "one digit differs",
+        Mistake::Turned => "two digits have changed places",
+    }
+}
+
+/// What a story's own two levels give.
+pub fn own_levels(change: f64) -> String {
+    format!("the story’s own two levels give {}", percent(change))
+}
+
+/// Where what is hedged is true and far from it.
+pub const fn wide_margin() -> &'static str {
+    "true by a wide margin"
+}
+
+/// What the data have in place of more digits.
+pub fn only_rounded(value: f64, decimals: u8) -> String {
+    format!("the data have it only rounded: {}", exact(value, decimals))
+}
+
+/// What the months come to.
+pub fn by_months(value: f64, decimals: u8) -> String {
+    format!("the months as reported add up to {}", exact(value, decimals))
+}
+
+/// What longer sums leave.
+pub fn by_sums(value: f64, decimals: u8) -> String {
+    format!("the sums since January come to {}", exact(value, decimals))
+}
+
+/// What others reported.
+pub fn by_others(names: &[String], value: f64, decimals: u8) -> String {
+    format!("{} had {}", names.join(", "), exact(value, decimals))
+}
+
+/// That a change is of figures with too few digits.
+pub const fn rounded_behind() -> &'static str {
+    "a figure of the data behind it is rounded"
+}
+
+/// What a computed figure is.
+pub fn figure_for(period: Period) -> String {
+    format!("the figure for {}", period.long())
+}
+
+/// How a true change looks beside the other usual comparisons, each with its name.
+pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
+    let word = if direction == Direction::Down { "weakest" } else { "strongest" };
+    let listed: Vec<String> = others
+        .iter()
+        .map(|(name, change)| {
+            format!("{} {}", super::super::numbers::within(name), percent(*change))
+        })
+        .collect();
+    format!(
+        "Of the usual comparisons for {}, this is the {word}. The others: {}.",
+        period.long(),
+        listed.join(", ")
+    )
+}
+
+/// What the months before led to expect, in the order median, low, high and actual.
+pub fn season(
+    period: Period,
+    [median, low, high, actual]: [crate::trade::Quantity; 4],
+    years: usize,
+    outside: bool,
+) -> String {
+    format!(
+        "The story mentions the season. Given the months before, season and holidays included, \
+         the model expected {} for {} (95% interval {} to {}, from {years} such months); the {} reported \
+         is {}.",
+        median.exact(),
+        period.long(),
+        low.exact(),
+        high.exact(),
+        actual.exact(),
+        if outside { "outside that interval" } else { "within it" },
+    )
+}

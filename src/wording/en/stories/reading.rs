@@ -1,0 +1,45 @@
+//! How a figure was read.
+
+use super::super::numbers::within;
+use crate::trade::{Flow, Month, Period, Unit};
+use crate::wording::facts::Subject;
+
+/// What a series is of: `exports of magnets to Germany`, `exports of magnets, in US dollars`.
+pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
+    let words = match subject.flow {
+        // An allowance's name says by itself what it is.
+        Flow::Quota => return within(subject.goods),
+        _ => subject.trade(),
+    };
+    if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
+}
+
+/// Of which months a trade is meant.
+pub fn level(trade: &str, period: Period) -> String {
+    format!("{trade}, {}", period.long())
+}
+
+/// The same a month.
+pub fn average(trade: &str, period: Period) -> String {
+    format!("{trade}, a month in {}", period.long())
+}
+
+/// Against which months it is held.
+pub fn change(trade: &str, period: Period, baseline: Period) -> String {
+    format!("{trade}, {}, on {}", period.long(), baseline.long())
+}
+
+/// The parts of a reading that a figure's own sentence does not say, by their words in reports.
+pub fn unsaid(parts: &[&'static str]) -> String {
+    format!(" (not stated in its sentence: {})", parts.join(", "))
+}
+
+/// When a story was supposed to be written, and how that is known, by its word in reports.
+pub fn supposed(date: Month, dated: &'static str) -> String {
+    let way = match dated {
+        "dateline" => "a date in its first lines",
+        "years" => "the latest year it names",
+        _ => "the year most of its figures fit",
+    };
+    format!("Assumed to be written in {}, from {way}.", date.long())
+}

@@ -1,0 +1,62 @@
+//! A report on a story, as text and as a table.
+
+/// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
+/// the data.
+pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
+    let parts = [
+        (hold, if hold == 1 { "holds" } else { "hold" }),
+        (look, "to look at"),
+        (unclear, "unclear"),
+        (lacking, "not in the data"),
+    ];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+    match all {
+        0 => "No figures found that the data can check".to_owned(),
+        1 => format!("1 figure: {}", told.join(", ")),
+        _ => format!("{all} figures: {}", told.join(", ")),
+    }
+}
+
+/// A summary as a sentence of its own.
+pub fn summed_up(summary: &str) -> String {
+    format!("{summary}.")
+}
+
+/// The same with the day until which what judged was published.
+pub fn summed_up_until(summary: &str, day: &str) -> String {
+    format!("{summary}. Judged by what was published by {day}.")
+}
+
+/// A verdict, by its word in reports.
+pub fn verdict(code: &'static str) -> String {
+    code.replace('_', " ")
+}
+
+/// A figure with its verdict and the grounds.
+pub fn judged(figure: &str, verdict: &str, reason: &str) -> String {
+    format!("“{figure}” {verdict}: {reason}")
+}
+
+/// How it was read.
+pub fn read_as(reading: &str) -> String {
+    format!("read as {reading}")
+}
+
+/// What the data give in its place.
+pub fn given(words: &str) -> String {
+    format!("the data give: {words}")
+}
+
+/// Heads of the table.
+pub const fn heads() -> [&'static str; 5] {
+    ["figure", "verdict", "read as", "grounds", "sources"]
+}
+
+/// How a story's month is set on the command line.
+pub const fn set_the_date() -> &'static str {
+    "Use --date to set another."
+}

@@ -1,0 +1,96 @@
+//! 对文件所作的假定，以及读取时发现的情况。
+
+use crate::trade::{Flow, Unit};
+use crate::wording::facts::Multiplier;
+
+/// Whose trade a title says it is.
+pub fn reporter_of_title(code: &str, words: &str) -> String {
+    format!("报告国（{code}）取自标题“{words}”")
+}
+
+/// With whom a title says it is.
+pub fn partner_of_title(code: &str, words: &str) -> String {
+    format!("贸易伙伴（{code}）取自标题“{words}”")
+}
+
+/// A country of the title that is neither.
+pub fn not_used(words: &str) -> String {
+    format!("标题中的“{words}”未采用")
+}
+
+/// The year of the headings.
+pub fn year_of_title(year: u32) -> String {
+    format!("表头的年份（{year}）取自标题")
+}
+
+/// The goods.
+pub fn goods_of_title(code: &str) -> String {
+    format!("商品（{code}）取自标题")
+}
+
+/// That nothing says which goods they are.
+pub const fn all_goods() -> &'static str {
+    "各列和标题都未写明是什么商品，按全部商品处理"
+}
+
+/// Which of several columns was read.
+pub fn read_from(flow: Flow, name: &str, others: &[&str]) -> String {
+    format!("{}取自“{name}”列，未采用的有：{}", flow.plural(), others.join("、"))
+}
+
+/// That partners have numbers of nobody knows whose list.
+pub fn numbered_partners(name: &str) -> String {
+    format!("贸易伙伴以“{name}”列中的编号显示，文件未写明编号出自哪个名录")
+}
+
+/// That a multiplier is stated twice.
+pub fn multiplied_once(name: &str) -> String {
+    format!("“{name}”列与别处写明的倍数相同，只乘一次")
+}
+
+/// How many sums are below zero.
+pub fn below_zero(count: usize) -> String {
+    format!("有{count}个合计为负数，不予显示，请检查带负号的行")
+}
+
+/// That a file was left out.
+pub const fn left_out() -> &'static str {
+    "按您的选择未读取：其数值与另一文件不同"
+}
+
+/// That a file holds nothing new.
+pub const fn repeats() -> &'static str {
+    "与其他文件的数值重复，没有重复计算"
+}
+
+/// How many figures of a file others have too.
+pub fn repeats_some(repeated: u64, replaced: u64) -> String {
+    format!(
+        "其中{repeated}个数值与此前的文件相同，{replaced}个不同：采用后一文件的数值，没有重复计算"
+    )
+}
+
+/// Which of several columns of values was read.
+pub fn values_read_from(name: &str, other: &str) -> String {
+    format!("金额取自“{name}”列，未采用“{other}”列")
+}
+
+/// What values are in.
+pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
+    let unit = unit.words();
+    match each {
+        Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),
+        Multiplier::Rows => format!("金额单位为{unit}，乘以各行所写的倍数"),
+        Multiplier::One => format!("金额单位为{unit}"),
+        Multiplier::Times(digits) => format!("金额单位为{digits}{unit}"),
+    }
+}
+
+/// What quantities are in: how many kilograms one of them is.
+pub fn quantities_in(kilograms: &str) -> String {
+    match kilograms {
+        "1,000" => "数量单位为吨".to_owned(),
+        "1" => "数量单位为千克".to_owned(),
+        digits => format!("数量单位为{digits}千克"),
+    }
+}

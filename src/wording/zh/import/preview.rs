@@ -1,0 +1,52 @@
+//! 文件将怎样读取。
+
+use crate::trade::{Flow, Period, Unit};
+
+/// What a file's own reporter is called where it has no name.
+pub const fn own_reporter() -> &'static str {
+    "文件的报告国"
+}
+
+/// All countries together.
+pub const fn world() -> &'static str {
+    "世界"
+}
+
+/// A period as figures are listed by.
+pub fn period(period: Period) -> String {
+    period.long()
+}
+
+/// Whose trade with whom.
+pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
+    if flow == Flow::Import {
+        format!("{reporter}自{partner}进口")
+    } else {
+        format!("{reporter}对{partner}出口")
+    }
+}
+
+/// How many figures of one length a year has.
+pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
+    let length = match months {
+        1 => "单月".to_owned(),
+        12 => "全年".to_owned(),
+        months => format!("{months}个月合计"),
+    };
+    format!("{year}年{}，{length}：{count}个数值", flow.plural())
+}
+
+/// An amount by its digits.
+pub fn tonnes(digits: &str) -> String {
+    format!("{digits}吨")
+}
+
+/// The same of what is counted otherwise.
+pub fn counted(digits: &str, unit: Unit) -> String {
+    format!("{digits}{}", unit.words())
+}
+
+/// The same of money, whose minus stands before its digits.
+pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
+    format!("{minus}{digits}{}", unit.words())
+}

@@ -1,0 +1,325 @@
+//! 文件未写明、需要读者回答的问题。
+
+use crate::trade::{Flow, Month, Unit};
+use crate::wording::facts::Asked;
+
+/// A column, which is called by its letter where it has no name.
+fn column(name: &str) -> String {
+    match name.strip_prefix("column ") {
+        Some(letter) => format!("{letter}列"),
+        None => format!("“{name}”列"),
+    }
+}
+
+const TWICE: &str = "若把合计当作其中一项，会重复计算。";
+const MULTIPLIED: &str = "所有金额都将乘以所选倍数。";
+const GOODS: &str = "答错会把部分商品的贸易当成全部，或把全部当成部分。";
+
+/// What a column's codes of exports and imports mean: each answer has a word for each of them.
+pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
+    let label = |words: &Vec<&str>| {
+        let pairs = codes.iter().zip(words);
+        let pairs: Vec<String> = pairs
+            .map(|(code, word)| match *word {
+                "export" => format!("{code}为出口"),
+                "import" => format!("{code}为进口"),
+                _ => format!("{code}不计入"),
+            })
+            .collect();
+        pairs.join("，")
+    };
+    Asked {
+        text: format!("{}中的{}各是什么意思？", column(name), codes.join("、")),
+        labels: answers.iter().map(label).collect(),
+        matters: "答错会使出口与进口互换，或漏掉一些行。",
+    }
+}
+
+/// Exports or imports.
+pub fn flow() -> Asked {
+    Asked::of("这些是出口还是进口？".to_owned(), &["出口", "进口"], "所有数值都将按所选流向显示。")
+}
+
+/// Whether the month stands before the day.
+pub fn dates(name: &str, first: &str, month: Option<Month>, day: Option<Month>) -> Asked {
+    let [month, day] = [month, day].map(|one| one.map(Month::long).unwrap_or_default());
+    let text = format!("{}中的{first}是{month}还是{day}？", column(name));
+    Asked::of(text, &[&month, &day], "答错会使所有数值错置到别的月份。")
+}
+
+const YEARS: [&str; 5] = [
+    "4月至次年3月的年度",
+    "7月至次年6月的年度",
+    "10月至次年9月的年度",
+    "日历年度",
+    "一个月，如2010年11月",
+];
+const YEARS_MATTER: &str = "起始月份不同的年度，所含的贸易也不同。";
+
+/// When a year of the header begins.
+pub fn year_of_header(name: &str) -> Asked {
+    Asked::of(format!("表头中的{name}是什么意思？"), &YEARS, YEARS_MATTER)
+}
+
+/// When a column's years begin.
+pub fn year(name: &str, first: &str) -> Asked {
+    Asked::of(format!("{}中的{first}是什么意思？", column(name)), &YEARS, YEARS_MATTER)
+}
+
+/// Which mark stands before decimals.
+pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+    Asked::of(
+        format!("{}中的{found}是{point}还是{comma}？", column(name)),
+        &[point, comma],
+        "答错会使数值放大或缩小一千倍。",
+    )
+}
+
+/// Whose list codes are of.
+pub fn codes(name: &str, example: &str) -> Asked {
+    Asked::of(
+        format!("{}中的编码（如{example}）属于哪种分类？", column(name)),
+        &[
+            "协调制度（HS）或海关税则",
+            "国际贸易标准分类（SITC）",
+            "广义经济类别（BEC）",
+            "欧盟工业产品分类（PRODCOM）",
+            "主要产品分类（CPC）",
+            "行业分类（NAICS、NACE或ISIC）",
+            "其他分类，或文件自定的编码",
+        ],
+        "编码的名称和章目由此而定。",
+    )
+}
+
+/// What a weight is counted in.
+pub fn unit(name: &str) -> Asked {
+    Asked::of(
+        format!("{}的单位是什么？", column(name)),
+        &["千克", "吨", "克", "磅", "件", "升", "平方米", "立方米"],
+        "若把千克当作吨，所有数量都会放大一千倍。",
+    )
+}
+
+/// Which of several currencies is used.
+pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
+    let text = format!("{}有几种货币，不能相加。采用哪一种？", column(name));
+    Asked::of(text, codes, "其他货币的行不计入。")
+}
+
+/// The currency of values, and how many of it one is where nothing states that: then the likeliest has
+/// its thousands and millions behind it.
+pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
+    let likely = currency(likely);
+    let mut labels = vec![likely.clone()];
+    if !stated {
+        labels.extend([format!("千{likely}"), format!("百万{likely}")]);
+    }
+    labels.extend(others.iter().map(|code| currency(code)));
+    let text = if stated {
+        format!("{}用的是什么货币？", column(name))
+    } else {
+        format!("{}用的是什么货币，以一、千还是百万为单位？文件未写明。", column(name))
+    };
+    Asked {
+        text, labels, matters: "金额按此换算并以该货币显示，不与其他货币相比。"
+    }
+}
+
+/// A currency by its code.
+fn currency(code: &str) -> String {
+    match code {
+        // By itself 元 could be of any country.
+        "CNY" => "元人民币".to_owned(),
+        code => Unit::parse(code).map_or_else(|| code.to_owned(), Unit::words),
+    }
+}
+
+const FACTORS: [&str; 6] = ["一", "一千", "一万", "一百万", "一亿", "十亿"];
+
+/// How many of the currency one is, where a kilogram would be too cheap, or where a larger unit is named
+/// beside the table.
+pub fn factor(name: &str, cheap: bool) -> Asked {
+    let why = if cheap {
+        "而照此计算，每千克几乎不值钱"
+    } else {
+        "而表格上方或下方的文字提到了更大的单位"
+    };
+    Asked::of(format!("{}中的1代表多少？该列未写明，{why}。", column(name)), &FACTORS, MULTIPLIED)
+}
+
+/// The same where a value has other decimals than money has.
+pub fn factor_of_decimals(name: &str, cell: &str) -> Asked {
+    let text = format!("{}中的1代表多少？其中一个数值为{cell}。", column(name));
+    Asked::of(text, &FACTORS, MULTIPLIED)
+}
+
+/// Which of two multipliers applies.
+pub fn factor_twice(stated: f64, name: &str, cells: &[&str]) -> Asked {
+    let text = format!(
+        "表头写明1代表{stated}，{}中则为{}。采用哪个倍数？",
+        column(name),
+        cells.join("、")
+    );
+    Asked::of(text, &["该列的", "表头的", "两者相乘"], MULTIPLIED)
+}
+
+/// How many dollars one is.
+pub fn dollars(name: &str) -> Asked {
+    let text = format!("{}中的1代表多少美元？", column(name));
+    Asked::of(text, &["一千", "一"], MULTIPLIED)
+}
+
+/// What `mil` means.
+pub fn mil(text: &str) -> Asked {
+    Asked::of(
+        format!("“{text}”中的“mil”是什么意思？"),
+        &["百万（million的缩写）", "千（西班牙语或葡萄牙语）"],
+        MULTIPLIED,
+    )
+}
+
+const TOTALS: [&str; 2] = ["是，为合计", "不是，是其中一项"];
+
+/// Whether a name is of all partners or goods.
+pub fn total(word: &str, name: &str, partners: bool) -> Asked {
+    let what = if partners { "贸易伙伴" } else { "商品" };
+    Asked::of(format!("{}中的“{word}”是全部{what}的合计吗？", column(name)), &TOTALS, TWICE)
+}
+
+/// Whether what equals a sum is one.
+pub fn summed(word: &str) -> Asked {
+    Asked::of(format!("“{word}”始终等于其余各项之和，它是合计吗？"), &TOTALS, TWICE)
+}
+
+/// Which of several versions of figures is used: each of some values, one before the other, or all.
+pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
+    let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
+    if let ([one, other], true) = (values, pairs) {
+        let first = |one: &str, other: &str| format!("优先用{one}，没有时用{other}");
+        labels.extend([first(one, other), first(other, one)]);
+    }
+    labels.push("全部相加".to_owned());
+    Asked {
+        text: format!(
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是未采用的{}不同。采用哪一种？",
+            column(name)
+        ),
+        labels,
+        matters: "把同一数值的不同版本相加，得出的合计没有意义。",
+    }
+}
+
+/// What rows are that nothing tells apart.
+pub fn rows(count: u64, example: &str) -> Asked {
+    Asked::of(
+        format!(
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，如{example}。它们是什么？"
+        ),
+        &["组成部分，应相加", "更正，以后者为准", "重复，以前者为准"],
+        "数值将据此相加、替换或略去。",
+    )
+}
+
+/// Whether a column holds the goods.
+pub fn product_column(name: &str, word: &str) -> Asked {
+    Asked::of(
+        format!("没有识别出商品列。{}（如“{word}”）是商品吗？", column(name)),
+        &["是", "不是，每行都是全部商品的贸易"],
+        GOODS,
+    )
+}
+
+/// Which goods a table is of whose title names some.
+pub fn product_of_title(line: &str) -> Asked {
+    Asked::of(
+        format!("没有一列写明是什么商品，表格上方写有“{line}”。是哪些商品？"),
+        &["全部商品", "标题所写的商品，以其为名"],
+        GOODS,
+    )
+}
+
+/// Whether what every row says are the goods.
+pub fn product_of_rows(name: &str, word: &str) -> Asked {
+    Asked::of(
+        format!("没有识别出商品列；{}每行均为“{word}”。这是商品吗？", column(name)),
+        &["不是，为全部商品", "是，以其为名"],
+        GOODS,
+    )
+}
+
+/// Whether a file is of the same trade as those before.
+pub fn overlap(count: u64, title: &str) -> Asked {
+    Asked::of(
+        format!("其中{count}个数值与此前的文件不同，标题也不同（“{title}”）。是同一项贸易吗？"),
+        &["不是，不读取此文件", "是，采用后一文件的数值"],
+        "若不是，其他商品或贸易伙伴的数值会取代此前的数值。",
+    )
+}
+
+/// Whether the first line is data.
+pub fn header(first: &str) -> Asked {
+    Asked::of(
+        format!("似乎没有一行写明各列的名称。“{first}”是一行数据吗？"),
+        &["是，没有列名", "不是，这就是列名"],
+        "若把数据当作列名，这一行就会丢失。",
+    )
+}
+
+/// Which column holds what.
+pub fn columns() -> Asked {
+    Asked::of("各列是什么内容？".to_owned(), &[], "所有数值都从您指定的列中读取。")
+}
+
+/// Who a country is that the title names.
+pub fn partner_of_title(words: &str) -> Asked {
+    Asked::of(
+        format!("表格上方写有“{words}”，而没有一列是贸易伙伴。这是谁？"),
+        &["该项贸易的贸易伙伴", "报告国，与所有国家的贸易", "都不是，是与几个或全部国家的贸易"],
+        "答错会把与一国的贸易当成与世界的贸易。",
+    )
+}
+
+/// Whether all rows are of the period that the title names.
+pub fn period_of_title(words: &str) -> Asked {
+    Asked::of(
+        format!("没有一列或表头写明时期，标题写的是{words}。各行都属于这一时期吗？"),
+        &["是，全部属于"],
+        "所有数值都将显示在这一时期。",
+    )
+}
+
+/// Which of several columns of one direction counts.
+pub fn side(flow: Flow, names: &[&str]) -> Asked {
+    Asked::of(
+        format!("哪一列是{}？", flow.plural()),
+        names,
+        "这几列的统计口径不同，数值大小也不同。",
+    )
+}
+
+/// Which of several countries of a row is the partner: perhaps both, or the one that goes with the flow.
+pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
+    let both = [(pairs, "两者都是：前者出口到后者"), (by_flow, "进口看来源地，出口看目的地")];
+    let both = both.into_iter().filter(|(there, _)| *there).map(|(_, words)| words.to_owned());
+    Asked {
+        text: format!("每行有几个国家（{}）。哪一个是贸易伙伴？", names.join("、")),
+        labels: both.chain(names.iter().cloned()).collect(),
+        matters: "原产国、目的国和中转国各不相同。",
+    }
+}
+
+/// Which of several words of a column count as exports, or as imports.
+pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
+    let only = words.iter().map(|word| format!("只有{word}"));
+    Asked {
+        text: format!("{}中有{}。哪些算{}？", column(name), words.join("、"), flow.plural()),
+        labels: only.chain(["全部相加".to_owned()]).collect(),
+        matters: "只取一部分会少于总量，把部分与总量相加则会重复计算。",
+    }
+}
+
+/// That an answer is none.
+pub fn wrong(id: &str, answer: &str, _expected: &str) -> String {
+    format!("“{id}”的回答“{answer}”无效")
+}

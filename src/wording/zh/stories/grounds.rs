@@ -1,0 +1,191 @@
+//! 数字成立与否的理由。
+
+use super::super::direction::{Direction, moved};
+use super::super::numbers::exact;
+use super::report::origin;
+use crate::trade::{Period, Quantity};
+use crate::wording::facts::{Comes, Doubt, Held, Mistake};
+
+/// What the data have of a trade, and what that comes to.
+pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
+    let cell = |one: &Held| {
+        format!("{}为{}（{}）", one.period.long(), one.amount.exact(), origin(one.origin))
+    };
+    let said = held.iter().map(cell).chain(comes.map(shown));
+    format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
+}
+
+fn shown(comes: Comes) -> String {
+    match comes {
+        Comes::Amount(amount) => amount.exact(),
+        Comes::Average(amount) => format!("月均{}", amount.exact()),
+        Comes::Change(change) => moved(change),
+        Comes::Difference(amount) => {
+            let word = if amount.value < 0.0 { "减少" } else { "增加" };
+            format!("{word}{}", Quantity { value: amount.value.abs(), ..amount }.exact())
+        }
+    }
+}
+
+/// The data have no figure of a trade.
+pub fn no_trade(trade: &str) -> String {
+    format!("数据中没有{trade}")
+}
+
+/// The data have of a trade not what it takes, and why.
+pub fn lacking(trade: &str, absent: &str) -> String {
+    format!("{trade}：{absent}")
+}
+
+/// Why a change from nothing has no percentage.
+pub const fn zero_baseline() -> &'static str {
+    "基数为零，无法计算增减幅度"
+}
+
+/// Why percentage points are not judged.
+pub const fn points() -> &'static str {
+    "百分点是两个百分比之差"
+}
+
+/// The same where the figure would be right in percent.
+pub const fn points_of_an_amount() -> &'static str {
+    "百分点是两个百分比之差，数量或金额的增减幅度应以百分比表示"
+}
+
+/// What a figure is right for.
+pub fn right_for(place: &str) -> String {
+    format!("该数字与“{place}”相符")
+}
+
+/// What it would be right for.
+pub fn would_be_right_for(place: &str) -> String {
+    format!("如指“{place}”，则该数字相符")
+}
+
+/// That nothing fits, and what else the figure may be of.
+pub fn no_reading(doubt: Option<Doubt>) -> String {
+    let why = match doubt {
+        None => return "无论怎样理解，该数字均与数据不符".to_owned(),
+        Some(Doubt::NoTrade) => "所指并非贸易",
+        Some(Doubt::Future) => "所指为未来",
+        Some(Doubt::Unknown) => "句中未写明所指为何",
+        Some(Doubt::Unnamed) => "句中未写明是哪项贸易",
+        Some(Doubt::PerhapsTheirs) => "所指可能是其他国家的贸易",
+        Some(Doubt::Theirs) => "所指为其他国家的贸易",
+        Some(Doubt::Buyers) => "所指可能是买方与各国的贸易",
+        Some(Doubt::Purchases) => "所指可能是某个贸易伙伴的采购",
+        Some(Doubt::AllGoods) => "所指可能是全部商品",
+        Some(Doubt::SomeGoods) => "所指只是其中部分商品",
+        Some(Doubt::OtherGoods) => "所指为其他商品",
+        Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
+    };
+    format!("无论怎样理解，该数字均与数据不符，而且{why}")
+}
+
+/// That it is nearly right.
+pub const fn near() -> &'static str {
+    "末位相差1"
+}
+
+/// That the story does not say which month it is of, and what the data have of the next likely.
+pub fn month_open(other: Option<(Period, Comes)>) -> String {
+    match other {
+        None => "报道未写明月份".to_owned(),
+        Some((period, comes)) => {
+            format!("报道未写明月份：如为{}，则应为{}", period.long(), shown(comes))
+        }
+    }
+}
+
+/// That two figures stand in each other's place.
+pub const fn swapped() -> &'static str {
+    "两个贸易伙伴的数字写反了"
+}
+
+/// What was written wrongly.
+pub const fn mistake(mistake: Mistake) -> &'static str {
+    match mistake {
+        Mistake::Direction => "增减方向相反",
+        Mistake::Power(3) => "写成了实际的1000倍",
+        Mistake::Power(-3) => "写成了实际的千分之一",
+        Mistake::Power(1) => "写成了实际的10倍",
+        Mistake::Power(-1) => "写成了实际的十分之一",
+        Mistake::Power(2) => "写成了实际的100倍",
+        Mistake::Power(-2) => "写成了实际的百分之一",
+        Mistake::Power(0..) => "写成了实际的1万倍",
+        Mistake::Power(_) => "写成了实际的万分之一",
+        Mistake::Digit => "有一位数字不同",
+        Mistake::Turned => "有两位数字颠倒",
+    }
+}
+
+/// What a story's own two levels give.
+pub fn own_levels(change: f64) -> String {
+    format!("按报道自己给出的两个数计算，应为{}", moved(change))
+}
+
+/// Where what is hedged is true and far from it.
+pub const fn wide_margin() -> &'static str {
+    "说法成立，但与实际数值相差较大"
+}
+
+/// What the data have in place of more digits.
+pub fn only_rounded(value: f64, decimals: u8) -> String {
+    format!("数据中只有四舍五入后的{}", exact(value, decimals))
+}
+
+/// What the months come to.
+pub fn by_months(value: f64, decimals: u8) -> String {
+    format!("各月公布值合计为{}", exact(value, decimals))
+}
+
+/// What longer sums leave.
+pub fn by_sums(value: f64, decimals: u8) -> String {
+    format!("由累计数推算为{}", exact(value, decimals))
+}
+
+/// What others reported.
+pub fn by_others(names: &[String], value: f64, decimals: u8) -> String {
+    format!("{}的数值为{}", names.join("、"), exact(value, decimals))
+}
+
+/// That a change is of figures with too few digits.
+pub const fn rounded_behind() -> &'static str {
+    "计算所用的数据经过四舍五入"
+}
+
+/// What a computed figure is.
+pub fn figure_for(period: Period) -> String {
+    format!("{}的数值", period.long())
+}
+
+/// How a true change looks beside the other usual comparisons, each with its name.
+pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
+    let word = if direction == Direction::Down { "最弱" } else { "最强" };
+    let listed: Vec<String> =
+        others.iter().map(|(name, change)| format!("{name}{}", moved(*change))).collect();
+    format!(
+        "在{}的几种常用比较中，报道所用的一种结果{word}。其他比较：{}。",
+        period.long(),
+        listed.join("，")
+    )
+}
+
+/// What the months before led to expect, in the order median, low, high and actual.
+pub fn season(
+    period: Period,
+    [median, low, high, actual]: [Quantity; 4],
+    years: usize,
+    outside: bool,
+) -> String {
+    format!(
+        "报道提到了季节因素。根据此前各月的数据（含季节和假日因素），模型对{}的预测为{}\
+         （95%区间为{}至{}，依据{years}个同月），公布的{}在该区间{}。",
+        period.long(),
+        median.exact(),
+        low.exact(),
+        high.exact(),
+        actual.exact(),
+        if outside { "之外" } else { "之内" },
+    )
+}

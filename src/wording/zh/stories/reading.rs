@@ -1,0 +1,53 @@
+//! 对数字的理解。
+
+use super::super::subject::measure;
+use crate::trade::{Flow, Month, Period, Unit};
+use crate::wording::facts::Subject;
+
+/// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（按美元计）`.
+pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
+    let words = format!("{}{}", subject.trade(), measure(subject.flow, unit));
+    match subject.flow {
+        Flow::Quota => words,
+        _ if unit == Unit::TONNE => words,
+        _ => format!("{words}（按{}计）", unit.words()),
+    }
+}
+
+/// Of which months a trade is meant.
+pub fn level(trade: &str, period: Period) -> String {
+    format!("{}{trade}", period.long())
+}
+
+/// The same a month.
+pub fn average(trade: &str, period: Period) -> String {
+    format!("{}{trade}的月均值", period.long())
+}
+
+/// Against which months it is held.
+pub fn change(trade: &str, period: Period, baseline: Period) -> String {
+    format!("{}{trade}，与{}相比", period.long(), baseline.long())
+}
+
+/// The parts of a reading that a figure's own sentence does not say, by their words in reports.
+pub fn unsaid(parts: &[&'static str]) -> String {
+    let words = parts.iter().map(|part| match *part {
+        "flow" => "进口还是出口",
+        "product" => "商品",
+        "partner" => "贸易伙伴",
+        "period" => "时期",
+        "comparison" => "与何时相比",
+        other => other,
+    });
+    format!("（句中未写明：{}）", words.collect::<Vec<_>>().join("、"))
+}
+
+/// When a story was supposed to be written, and how that is known, by its word in reports.
+pub fn supposed(date: Month, dated: &'static str) -> String {
+    let way = match dated {
+        "dateline" => "开头几行中的日期",
+        "years" => "文中最晚的年份",
+        _ => "与文中多数数字相符的年份",
+    };
+    format!("依据{way}，假定成稿于{}。", date.long())
+}

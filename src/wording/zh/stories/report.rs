@@ -1,0 +1,77 @@
+//! 核对结果的文本和表格。
+
+/// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
+/// the data.
+pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
+    let parts = [(hold, "相符"), (look, "有误"), (unclear, "存疑"), (lacking, "不在数据范围内")];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count}个{words}"))
+        .collect();
+    match all {
+        0 => "没有发现可用数据核对的数字".to_owned(),
+        _ => format!("共{all}个数字：{}", told.join("，")),
+    }
+}
+
+/// A summary as a sentence of its own.
+pub fn summed_up(summary: &str) -> String {
+    format!("{summary}。")
+}
+
+/// The same with the day until which what judged was published.
+pub fn summed_up_until(summary: &str, day: &str) -> String {
+    format!("{summary}。只依据{day}及以前公布的数据。")
+}
+
+/// A verdict, by its word in reports.
+pub fn verdict(code: &'static str) -> String {
+    let word = match code {
+        "supported" => "相符",
+        "close" => "基本相符",
+        "misplaced" => "时期或口径有误",
+        "contradicted" => "与数据不符",
+        "unclear" => "存疑",
+        "not_checkable" => "无法核对",
+        other => other,
+    };
+    word.to_owned()
+}
+
+/// A figure with its verdict and the grounds.
+pub fn judged(figure: &str, verdict: &str, reason: &str) -> String {
+    format!("“{figure}”{verdict}：{reason}")
+}
+
+/// How it was read.
+pub fn read_as(reading: &str) -> String {
+    format!("理解为：{reading}")
+}
+
+/// What the data give in its place.
+pub fn given(words: &str) -> String {
+    format!("数据为：{words}")
+}
+
+/// Heads of the table.
+pub const fn heads() -> [&'static str; 5] {
+    ["数字", "结论", "理解为", "依据", "来源"]
+}
+
+/// How a story's month is set on the command line.
+pub const fn set_the_date() -> &'static str {
+    "可用 --date 另行指定。"
+}
+
+/// How a figure of the data came about, by its word in files.
+pub(super) fn origin(code: &'static str) -> &'static str {
+    match code {
+        "reported" => "公布值",
+        "revised" => "修订值",
+        "derived" => "推算值",
+        "sum" | "sum of months" => "各月合计",
+        "difference of sums" => "累计数相减",
+        other => other,
+    }
+}

@@ -1,0 +1,157 @@
+/** What the panel of a reader's own data says, and the worker that reads them. The build puts another language's module in the place of this one. */
+
+/** @typedef {import("../../xenotime").Summary} Summary */
+
+const many = (/** @type {number} */ count) => count.toLocaleString("en");
+const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + said.slice(1);
+
+/** What stands on the panel. */
+export const panel = {
+  head: "Your own data",
+  formats: "UN Comtrade (both layouts), CEPII BACI, US Census, Eurostat Comext, China Customs, or any table whose columns you match; as CSV, JSON or a spreadsheet (.xlsx, .xlsb, .xls, .ods), also in gzip or .zip. Nothing leaves this browser.",
+  choose: "Choose files",
+  keep: "Choose files and remember them",
+  forget: "Forget them",
+  cancel: "Cancel",
+  csv: "Save all as tidy CSV",
+  mark: "with a UTF-8 mark for spreadsheets",
+  xlsx: "Save all as XLSX",
+  close: "Back to the bundled data",
+  progress: "Reading progress",
+  choice: "Choose what is shown",
+  reporter: "Reporter",
+  product: "Product: code or words",
+  partner: "Partner: code or words",
+  count: "Largest partners by flow",
+  mirror: "Also show what partners report (mirror data)",
+  products: "Products",
+  partners: "Partners",
+  codes: "A shorter code adds up everything below it. Leave the box empty to browse the tree of codes. Choose flow, quantity or value, and month beside the chart.",
+  file: "File",
+  line: "Line",
+  column: "Column",
+  found: "Found",
+  expected: "Expected",
+};
+
+// How far a reading is, and what comes of it.
+export const readingFiles = "Reading…";
+export const readingCancelled = "Cancelled. The current data are still shown.";
+export const readingIndex = "Reading the folder’s index…";
+export const bundledShown = "Showing the bundled data.";
+export const currentShown = "The current data are still shown.";
+export const notRead = "Xenotime could not read that.";
+export const notShown = "That could not be shown.";
+/** @param {string} name */
+export const folderElsewhere = (name) => `${name} could not be opened: a folder on this page’s own host was expected.`;
+/** @param {string} came */
+export const preparingChart = (came) => `${came} Preparing the chart…`.trim();
+/** @param {string} folder @param {number} reporters */
+export const folderHolds = (folder, reporters) => `${folder}: ${many(reporters)} reporters; each chapter is fetched when first chosen.`;
+/** @param {string} name */
+export const changeSaid = (name) => `Change what was said of ${name}`;
+export const changeOfAddress = "Change what the address says of the files";
+/** @param {string[]} names */
+export const openAgain = (names) => `Open ${names.slice(0, 2).join(", ")}${names.length > 2 ? " …" : ""} again`;
+export const fileNeeded = "This link shows your own file. Open the file again to see it.";
+/** @param {{ name: string, reason: string }} refused */
+export const notOpened = ({ name, reason }) => `${name} could not be opened: ${reason}.`;
+/** @param {string} name @param {string} share @param {number} rows @param {string} speed */
+export const readSoFar = (name, share, rows, speed) => `${name}: ${share} read, ${many(rows)} rows, ${speed} MB a second.`;
+/** What a reader's own file is called, where nobody says whose trade it is. */
+export const yourFile = "Your file";
+/** The language that browsers name countries in. */
+export const regionNames = "en";
+/** What files came to. @param {Summary} summary @param {number} seconds */
+export const filesCameTo = (summary, seconds) => {
+  const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
+  const { all_reporters, reporters } = summary;
+  /** @type {[number, string][]} */
+  const counts = [
+    [read, "rows read"],
+    [left_out, "left out because other rows already cover them (re-exports, groups of countries)"],
+    [repeated, "repeated an earlier row"],
+    [replaced, "replaced an earlier row’s figure"],
+    [unweighed, "with value only, because their quantity is not a weight"],
+    [skipped, "not readable"],
+    [
+      all_reporters > reporters.length ? all_reporters : 0,
+      `reporters (the ${reporters.length} largest are listed)`,
+    ],
+  ];
+  const rows = counts.filter(([count]) => count > 0).map(([count, what]) => `${many(count)} ${what}`);
+  const kinds = files.map(([name, kind]) => `${name} (${kind})`).join(", ");
+  const years = first === last ? first : `${first} to ${last}`;
+  const time = seconds < 0.1 ? "" : `; ${seconds.toFixed(1)} s`;
+  const supposed = notes.map(([name, note]) => (files.length > 1 ? ` ${name}: ${note}.` : ` ${capital(note)}.`));
+  return `${kinds}: ${rows.join(", ")}; ${years}${time}.${supposed.join("")}`;
+};
+/** @param {number} all @param {number} listed */
+export const rowErrorsOf = (all, listed) =>
+  `Rows that could not be read or replaced another: ${many(all)}${all > listed ? `, the first ${many(listed)} listed` : ""}`;
+/** @param {string} what @param {number} found @param {number} all */
+export const foundAmong = (what, found, all) => `${what}: ${all > found ? `${found} of ${many(all)}` : all}`;
+
+// The form that asks which column holds what.
+/** What columns can hold. @type {Record<string, string>} */
+export const roles = {
+  period: "Month or year",
+  flow: "Exports or imports",
+  reporter: "Reporter",
+  partner: "Partner",
+  product: "Product code",
+  name: "Product name",
+  value: "Value",
+  quantity: "Quantity (weight)",
+  unit: "Unit of the weight",
+};
+/** What holds for every row. @type {Record<string, string>} */
+export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
+export const likelyMarks = "as the first rows suggest";
+export const numbersLook = "Numbers look like";
+export const reporterUnnamed = "Reporter, if not in a column";
+export const reporterHint = "such as CHN";
+export const exportsLabelled = "How the file labels exports";
+export const importsLabelled = "How the file labels imports";
+export const optional = "optional";
+/** What is asked of a file, and how it would be read. @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
+export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
+  const so = previewed ? " This is how it would be read:" : "";
+  if (open) return `${name}: these are your answers so far. Change what is wrong; the current data stay until you import again.${so}`;
+  const why = reason || (columns ? "the columns are not recognised" : "some details are missing");
+  const what = columns ? "Match them below" : among ? "Choose from the list below" : "Answer the questions below";
+  return `${name}: ${why}. ${what}. The current data stay until you import.${so}`;
+};
+export const importNow = "Import";
+export const importAgain = "Import again";
+export const keepAsIs = "Keep as it is";
+export const skipFile = "Skip this file";
+
+// Why files are not read.
+export const tooOld = "This browser is too old to open files: it lacks WebAssembly SIMD, which Chrome and Edge have had since version 91, Firefox since 89 and Safari since 16.4.";
+/** @param {string} message */
+export const noWorkers = (message) => `This browser cannot open files on a page loaded from a folder, because it allows no workers there. Use Firefox, or load the page from a web server. (${message})`;
+/** @param {string} message */
+export const readerLost = (message) => `The file reader could not be loaded. Choose the files again to retry. (${message})`;
+/** @param {string} name */
+export const notAllowed = (name) => `${name} could not be opened: the browser was not allowed to read it.`;
+export const notUnpackable = "this browser cannot unpack files, which others have been able to since 2023: unpack it first";
+export const cutOff = "its compression is cut off or damaged: the file ends before its packed part does, and none of it is used";
+export const damaged = "its compression is cut off or damaged, or followed by something that is not packed: none of it is used";
+export const unpacksToMore = "it unpacks to more than its archive states: it is damaged, perhaps on purpose";
+export const unpacksToOther = "it is cut off or damaged: it does not unpack to what its archive states";
+/** @param {number} mebibytes */
+export const packedTwice = (mebibytes) => `it is packed twice and larger than ${mebibytes} MiB: unpack the archive first`;
+export const archiveWithin = "it is an archive within an archive: unpack it first";
+/** @param {string} message */
+export const unpackerLost = (message) => `the reader of spreadsheets and archives could not be loaded: open the file again to retry (${message})`;
+export const followedByOther = "its compressed part is followed by something that cannot be unpacked: unpack it first";
+/** @param {number} passed @param {number} size */
+export const readOnly = (passed, size) => `only ${many(passed)} of its ${many(size)} bytes could be read: the file has changed`;
+export const readerStopped = "its reader stopped, because it ran out of memory or has a fault: save the table you need as CSV";
+export const fileUnreadable = "the browser cannot read it: it may be a folder, or have been moved or changed";
+export const onlyNames = "it holds only names: open it together with the data they belong to";
+export const severalTables = "it holds several tables";
+/** @param {number} status */
+export const hostAnswered = (status) => `the host answered ${status}`;
+export const columnsUnknown = "its columns are not recognised";

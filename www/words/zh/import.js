@@ -1,0 +1,174 @@
+/** What the panel of a reader's own data says, in Chinese: the build puts this in the place of `www/src/wording/import.js`. */
+
+/** @typedef {import("../../xenotime").Summary} Summary */
+
+const many = (/** @type {number} */ count) => count.toLocaleString("en");
+
+export const panel = {
+  head: "自有数据",
+  formats: "可打开联合国Comtrade（两种格式）、CEPII BACI、美国普查局、欧盟统计局Comext、中国海关的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
+  choose: "选择文件",
+  keep: "选择文件并记住",
+  forget: "不再记住",
+  cancel: "取消",
+  csv: "全部存为整理后的CSV",
+  mark: "加UTF-8标记，便于电子表格软件识别",
+  xlsx: "全部存为XLSX",
+  close: "回到内置数据",
+  progress: "读取进度",
+  choice: "选择显示内容",
+  reporter: "报告国",
+  product: "商品：编码或名称",
+  partner: "贸易伙伴：代码或名称",
+  count: "每个流向列出的最大伙伴数",
+  mirror: "同时显示贸易伙伴的统计（镜像数据）",
+  products: "商品",
+  partners: "贸易伙伴",
+  codes: "较短的编码为其下各编码之和。不填则可逐级浏览编码。流向、数量或金额以及月份在图表旁选择。",
+  file: "文件",
+  line: "行",
+  column: "列",
+  found: "实际内容",
+  expected: "应为",
+};
+
+export const readingFiles = "正在读取……";
+export const readingCancelled = "已取消，仍显示现有数据。";
+export const readingIndex = "正在读取文件夹的索引……";
+export const bundledShown = "现显示内置数据。";
+export const currentShown = "仍显示现有数据。";
+export const notRead = "Xenotime无法读取该文件。";
+export const notShown = "无法显示。";
+/** @param {string} name */
+export const folderElsewhere = (name) => `无法打开${name}：文件夹须与本页在同一服务器上。`;
+/** @param {string} came */
+export const preparingChart = (came) => `${came}正在准备图表……`;
+/** @param {string} folder @param {number} reporters */
+export const folderHolds = (folder, reporters) => `${folder}：${many(reporters)}个报告国；各章的数据在首次选择时读取。`;
+/** @param {string} name */
+export const changeSaid = (name) => `更改对${name}的回答`;
+export const changeOfAddress = "更改链接中对文件的说明";
+/** @param {string[]} names */
+export const openAgain = (names) => `再次打开${names.slice(0, 2).join("、")}${names.length > 2 ? "等" : ""}`;
+export const fileNeeded = "此链接显示的是您自己的文件，请再次打开该文件。";
+/** @param {{ name: string, reason: string }} refused */
+export const notOpened = ({ name, reason }) => `无法打开${name}：${reason}。`;
+/** @param {string} name @param {string} share @param {number} rows @param {string} speed */
+export const readSoFar = (name, share, rows, speed) => `${name}：已读${share}，${many(rows)}行，每秒${speed}MB。`;
+export const yourFile = "您的文件";
+export const regionNames = "zh-Hans";
+/** @param {Summary} summary @param {number} seconds */
+export const filesCameTo = (summary, seconds) => {
+  const { files, notes, read, left_out, skipped, replaced, repeated, unweighed, first, last } = summary;
+  const { all_reporters, reporters } = summary;
+  /** @type {[number, (count: string) => string][]} */
+  const counts = [
+    [read, (count) => `读取${count}行`],
+    [left_out, (count) => `${count}行已含在其他行中（转口、国家组），未计入`],
+    [repeated, (count) => `${count}行与前面的行重复`],
+    [replaced, (count) => `${count}行取代了前面的数值`],
+    [unweighed, (count) => `${count}行只有金额，其数量不是重量`],
+    [skipped, (count) => `${count}行无法读取`],
+    [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（列出最大的${reporters.length}个）`],
+  ];
+  const rows = counts.filter(([count]) => count > 0).map(([count, said]) => said(many(count)));
+  const kinds = files.map(([name, kind]) => `${name}（${KINDS[kind] ?? kind}）`).join("、");
+  const years = first === last ? first : `${first}至${last}`;
+  const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
+  const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
+  return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
+};
+/** What files are taken for. @type {Record<string, string>} */
+const KINDS = {
+  "": "自行指定各列的表格",
+  names: "名称表",
+  "Xenotime’s tidy CSV": "Xenotime整理后的CSV",
+  "China Customs": "中国海关",
+  "China Customs, in yuan": "中国海关，人民币计价",
+  "UN Comtrade": "联合国Comtrade",
+  "UN Comtrade, the layout until 2023": "联合国Comtrade，2023年以前的格式",
+  "US Census, exports": "美国普查局，出口",
+  "US Census, imports": "美国普查局，进口",
+  "USITC DataWeb": "美国国际贸易委员会DataWeb",
+  "Brazil’s Comex Stat": "巴西Comex Stat",
+  "Brazil’s Comex Stat, imports": "巴西Comex Stat，进口",
+  "Brazil’s Comex Stat, the site’s export": "巴西Comex Stat，网站导出",
+  "Eurostat Comext": "欧盟统计局Comext",
+  "Eurostat SDMX-CSV": "欧盟统计局SDMX-CSV",
+  "Eurostat SDMX-CSV, by SITC": "欧盟统计局SDMX-CSV，按SITC",
+  "Eurostat’s bulk download": "欧盟统计局批量下载",
+  "Eurostat’s bulk download, by SITC": "欧盟统计局批量下载，按SITC",
+  "FAOSTAT trade matrix": "联合国粮农组织贸易矩阵",
+  "HMRC bulk exports": "英国税务海关总署批量数据，出口",
+  "HMRC bulk imports": "英国税务海关总署批量数据，进口",
+  "HMRC overseas trade statistics": "英国税务海关总署对外贸易统计",
+  "Japan’s customs, by e-Stat": "日本海关（e-Stat）",
+  "Korea Customs": "韩国关税厅",
+  "WITS, an advanced query": "WITS，高级查询",
+};
+/** @param {number} all @param {number} listed */
+export const rowErrorsOf = (all, listed) => `无法读取或取代了其他行的行：${many(all)}${all > listed ? `，列出前${many(listed)}行` : ""}`;
+/** @param {string} what @param {number} found @param {number} all */
+export const foundAmong = (what, found, all) => `${what}：${all > found ? `${many(all)}个中的${found}个` : `${all}个`}`;
+
+/** @type {Record<string, string>} */
+export const roles = {
+  period: "月份或年份",
+  flow: "出口或进口",
+  reporter: "报告国",
+  partner: "贸易伙伴",
+  product: "商品编码",
+  name: "商品名称",
+  value: "金额",
+  quantity: "数量（重量）",
+  unit: "重量单位",
+};
+/** @type {Record<string, string>} */
+export const fixedRoles = { export: "全部为出口", import: "全部为进口", t: "吨", kg: "千克" };
+export const likelyMarks = "按前几行推断";
+export const numbersLook = "数字的写法";
+export const reporterUnnamed = "报告国（无此列时填写）";
+export const reporterHint = "如CHN";
+export const exportsLabelled = "文件中表示出口的词";
+export const importsLabelled = "文件中表示进口的词";
+export const optional = "选填";
+/** @param {{ name: string, reason: string, columns: boolean, among: boolean, open: boolean, previewed: boolean }} asked */
+export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
+  const so = previewed ? "将按以下方式读取：" : "";
+  if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据保持不变。${so}`;
+  const why = reason || (columns ? "无法识别各列" : "还缺少一些信息");
+  const what = columns ? "请在下面指定" : among ? "请在下面的列表中选择" : "请回答下面的问题";
+  return `${name}：${why}，${what}。导入之前，现有数据保持不变。${so}`;
+};
+export const importNow = "导入";
+export const importAgain = "再次导入";
+export const keepAsIs = "保持不变";
+export const skipFile = "跳过此文件";
+
+export const tooOld = "此浏览器版本过低，无法打开文件：它缺少WebAssembly SIMD，Chrome和Edge自91版、Firefox自89版、Safari自16.4版起支持。";
+/** @param {string} message */
+export const noWorkers = (message) => `从文件夹打开的页面不能在此浏览器中打开文件，因为它不允许使用Worker。请改用Firefox，或从网络服务器打开本页。（${message}）`;
+/** @param {string} message */
+export const readerLost = (message) => `文件读取程序无法加载，请重新选择文件。（${message}）`;
+/** @param {string} name */
+export const notAllowed = (name) => `无法打开${name}：浏览器未获准读取该文件。`;
+export const notUnpackable = "此浏览器无法解压文件（其他浏览器2023年起均可），请先解压";
+export const cutOff = "压缩数据不完整或已损坏：文件在压缩部分结束之前就中断了，其内容未采用";
+export const damaged = "压缩数据不完整或已损坏，或其后还有未压缩的内容，其内容未采用";
+export const unpacksToMore = "解压后的内容超过压缩包所注明的大小：文件已损坏，或被人为改动";
+export const unpacksToOther = "文件不完整或已损坏：解压后的内容与压缩包所注明的不符";
+/** @param {number} mebibytes */
+export const packedTwice = (mebibytes) => `文件经过两次压缩且超过${mebibytes} MiB，请先解压`;
+export const archiveWithin = "压缩包中还有压缩包，请先解压";
+/** @param {string} message */
+export const unpackerLost = (message) => `电子表格和压缩包的读取程序无法加载，请重新打开文件（${message}）`;
+export const followedByOther = "压缩部分之后还有无法解压的内容，请先解压";
+/** @param {number} passed @param {number} size */
+export const readOnly = (passed, size) => `${many(size)}字节中只能读取${many(passed)}字节：文件已改动`;
+export const readerStopped = "读取程序因内存不足或自身错误而停止，请将所需表格存为CSV";
+export const fileUnreadable = "浏览器无法读取：可能是文件夹，或已被移动、改动";
+export const onlyNames = "其中只有名称，请与所对应的数据一同打开";
+export const severalTables = "其中有多个表格";
+/** @param {number} status */
+export const hostAnswered = (status) => `服务器返回${status}`;
+export const columnsUnknown = "无法识别各列";
