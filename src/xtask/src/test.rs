@@ -51,13 +51,14 @@ impl Step {
 
 /// Every step, the fast ones first.
 const STEPS: &[Step] = &[
-    // These mostly wait for the network.
+    // Mostly waits for the network.
     Step::new("page", "Installing the browsers", browser::all_ready).beside(),
-    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("native", "Formatting", formatting),
     Step::new("scripts", "Types of the page's scripts", types),
     Step::new("scripts", "Tests of the page's scripts", script_tests),
     Step::new("page", "Build of the page", build).required(),
+    // Waits likewise, and may install something itself.
+    Step::new("rollup", "Tests of the rollup", rollup::test).beside(),
     Step::new("page", "Size of the page", weigh),
     // WebKit draws by the processor alone: it goes before what takes all of that.
     Step::new("page", "Tests in WebKit", webkit_tests),
