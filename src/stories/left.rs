@@ -174,6 +174,7 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
             // In tonnes of oxide: how an amount is counted.
             | Meaning::Weight(_)
             | Meaning::Part
+            | Meaning::Without
             | Meaning::Region
             | Meaning::Share
             | Meaning::Forecast

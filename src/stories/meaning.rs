@@ -158,6 +158,8 @@ pub enum Meaning {
     World,
     /// Parts of the goods named before follow.
     Includes,
+    /// What follows is left out: `no magnets`.
+    Without,
     /// Out of the country, after a sale.
     Abroad,
     Share,

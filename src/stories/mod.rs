@@ -23,6 +23,7 @@ mod language;
 mod left;
 mod lexicon;
 mod library;
+mod lists;
 mod meaning;
 mod names;
 mod normal;
@@ -245,6 +246,7 @@ impl Checker {
             }
             if row.own == 0 {
                 topic.follow(&walked);
+                topic.listed = lists::partners(items);
             }
         }
         judge::swapped(&mut found);

@@ -335,6 +335,8 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let run = match () {
         () if on_year => Run::OnYear,
         () if years => Run::Years,
+        // `The fifth decline in a row`: of what, it does not say.
+        () if !(monthly || times || yearly) => Run::Counted,
         () => Run::Months,
     };
     let plain = (monthly || times) && !yearly;
@@ -373,8 +375,13 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     if phrase.first < sentence.own {
         return None;
     }
+    // `The best month for rare earth exports since 2009`: what it names itself.
+    let names = |at: &usize| {
+        is(items, *at, |m| matches!(m, Meaning::Flow(_) | Meaning::Product(_) | Meaning::Moved))
+    };
+    let first = (phrase.first..phrase.last).rfind(names).map_or(phrase.first, |at| at + 1);
     let place = Figure {
-        first: phrase.first,
+        first,
         last: phrase.last,
         stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
         measured: Measured::Amount(Unit::TONNE),

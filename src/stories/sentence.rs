@@ -135,7 +135,10 @@ fn table(text: &str) -> Vec<Line> {
         let tabs = line.matches('\t').count();
         let own = if tabs > 0 { '\t' } else { '|' };
         let empty = line.trim().is_empty();
-        if (empty && lines.is_empty()) || (!empty && bars < 2 && tabs == 0) {
+        // `Country | 2025`: one bar in each of the lines.
+        let few = bars < 2 && tabs == 0;
+        let lone = bars == 1 && lines.iter().all(|line| line.cells.len() == 2);
+        if (empty && lines.is_empty()) || (!empty && few && !lone) {
             break;
         }
         if !empty && *sign.get_or_insert(own) != own {
@@ -152,7 +155,7 @@ fn table(text: &str) -> Vec<Line> {
             cells.push((at + from + lead, at + from + lead + part.trim().len()));
             from += part.len() + 1;
         }
-        if own == '|' {
+        if own == '|' && bars > 1 {
             // The bars at both ends enclose nothing.
             cells.pop();
             if !cells.is_empty() && line.trim_start().starts_with('|') {
@@ -343,6 +346,26 @@ fn settle(items: &mut [Item]) {
         })
     };
     let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
+    // `Germany – 1,106 tons`: a dash between blanks, save between months or years.
+    let dash = |items: &[Item], at: usize| {
+        let of_time = |at: usize| {
+            matches!(items.get(at).map(|item| item.what), Some(What::Number(..)))
+                || is(items, at, |m| {
+                    matches!(
+                        m,
+                        Meaning::Month(_) | Meaning::May | Meaning::MonthSign | Meaning::Number(_)
+                    )
+                })
+        };
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let near = before.zip(items.get(at)).zip(items.get(at + 1));
+        near.is_some_and(|((before, dash), after)| {
+            matches!(dash.end - dash.start, 1 | 3)
+                && before.end < dash.start
+                && dash.end < after.start
+                && !(of_time(at - 1) && of_time(at + 1))
+        })
+    };
     for at in 0..items.len() {
         let settled = match meaning(items, at) {
             Some(Meaning::TookIn) if money(items, at) || counted_in(items, at).is_some() => {
@@ -355,6 +378,7 @@ fn settle(items: &mut [Item]) {
             Some(Meaning::BackTo) => Meaning::To,
             Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
             Some(Meaning::OverYear) => Meaning::AgainstYear,
+            Some(Meaning::Through) if dash(items, at) => Meaning::Break,
             _ => continue,
         };
         if let Some(item) = items.get_mut(at) {

@@ -236,13 +236,20 @@ fn accused(
     }
     // A comparison said of a neighbouring change may not be this one's.
     let fits = |other: Reading| matches!(fit(&other, read.stated, library).fit, Fit::Exact);
-    if on_other_baselines(reading).any(fits) {
+    let other = on_other_baselines(reading).find(|other| fits(*other));
+    if other.is_some() && !read.beside {
         return None;
     }
     let computed = found.computed?;
     let fact = found.fact(reading, library);
     let judgement = found.judgement(reading, library);
     let allowed = reading.cost <= dearest_accusation(digits(&read.stated));
+    // Unless it is said right beside it: the change on the month called one on the year.
+    if let Some(other) = other {
+        let reason = format!("{fact}; the figure is right for {}", other.words(library));
+        return allowed
+            .then_some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
+    }
     if let Some(place) = place.filter(|_| allowed) {
         let reason = format!("{fact}; the figure is right for {place}");
         return Some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });

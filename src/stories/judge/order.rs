@@ -46,7 +46,12 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
             }
         }
     }
-    let (cost, trade, period, mut judgement) = best.or(first)?;
+    // Of so little that a highest says, nothing far from what is likeliest speaks for it.
+    let far = |least: Cost| best.as_ref().is_some_and(|(cost, ..)| *cost > least + NEAR);
+    let refuted = first.as_ref().is_some_and(|(least, .., judgement)| {
+        far(*least) && judgement.verdict != Verdict::NotCheckable
+    });
+    let (cost, trade, period, mut judgement) = best.filter(|_| !refuted).or(first)?;
     if !judgement.verdict.holds() {
         // How such runs are counted differs: they are told only where they hold.
         let loose = matches!(ordered.what, What::Streak(_, _, run) if run != Run::Months);
@@ -107,6 +112,8 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
     Some((claim, judgement))
 }
 
+/// What a reading may be dearer by than one in which a statement of order does not hold.
+const NEAR: Cost = 0.7;
 /// A dearer reading is none.
 const DEAREST: Cost = 2.4;
 /// A statement of order is called wrong in no dearer one.

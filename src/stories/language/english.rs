@@ -14,7 +14,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|bought from abroad|came in as imports|buys|importation|brought into the country",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country",
     ),
     (Moved, "shipments|shipment|supplies to|volumes shipped"),
     (TookIn, "brought in|took in|bring in|brings in"),
@@ -125,7 +125,14 @@ pub const ENGLISH: Table = &[
     (Month(11), "november|nov"),
     (Month(12), "december|dec"),
     (Months, "months|month|month period|month total|month stretch|months period"),
-    (FirstMonths(9), "first three quarters|first 3 quarters"),
+    (
+        FirstMonths(9),
+        "first three quarters|first 3 quarters|after three quarters|three quarters into|three quarters of the way through",
+    ),
+    (
+        FirstMonths(6),
+        "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time",
+    ),
     (HalfYear, "half a year"),
     (Quarter(1), "q1|first quarter|1q"),
     (Quarter(2), "q2|second quarter|2q"),
@@ -174,6 +181,10 @@ pub const ENGLISH: Table = &[
     (
         Includes,
         "including|includes|include|such as|mostly|mainly|chiefly|largely|primarily|predominantly|principally|for the most part|notably",
+    ),
+    (
+        Without,
+        "no|without|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
     ),
     (
         AgainstMonth,
@@ -226,7 +237,7 @@ pub const ENGLISH: Table = &[
         Record,
         "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
     ),
-    (Skip, "off record|for the record|track record|on the record"),
+    (Skip, "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record"),
     (Since, "since"),
     (BackTo, "back to"),
     (Years, "years|year"),
@@ -262,7 +273,7 @@ pub const ENGLISH: Table = &[
         NotTrade,
         "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
-    (Sales, "sales|sold|deliveries|delivered|selling|sent"),
+    (Sales, "sales|sold|deliveries|delivered|selling|sent|supplying"),
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
     (Respectively, "respectively|in that order"),
