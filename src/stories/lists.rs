@@ -12,6 +12,8 @@ use super::sentence::{Item, meaning};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Listed {
     Partner(PartnerId),
+    /// One that only the sentence before named.
+    Before(PartnerId),
     Goods(ProductId),
     Against(Against),
     /// Several are named, and which of them it is of is not known.
@@ -76,7 +78,7 @@ impl Parsed<'_> {
         }
         // Of the partners that the sentence before named, where this one names none.
         if lists.first().is_some_and(Vec::is_empty) {
-            lists.push(self.topic.listed.iter().copied().map(Listed::Partner).collect());
+            lists.push(self.topic.listed.iter().copied().map(Listed::Before).collect());
         }
         let fits = |list: &&Vec<Listed>| list.len() == count;
         let mut fitting = lists.iter().filter(fits);

@@ -177,6 +177,16 @@ impl Parsed<'_> {
                 parts.whoms = vec![(id, 0.0)];
                 parts.whom_ground = Ground::Said;
             }
+            Some(Listed::Before(id)) => {
+                parts.whoms = vec![(id, 0.0)];
+                parts.whom_ground = Ground::Carried;
+                // `They bought 1,288 and 228 tons respectively`: of us, unless we are named.
+                let ours = self.items.iter().any(|item| item.meaning() == Some(Meaning::Reporter));
+                if !ours && parts.flows.first().is_some_and(|(flow, _)| *flow == Flow::Import) {
+                    parts.flows = vec![(Flow::Export, weights::PURCHASES)];
+                    parts.mirrored = true;
+                }
+            }
             Some(Listed::Goods(id)) => {
                 parts.goods = vec![(id, 0.0)];
                 parts.goods_ground = Ground::Said;

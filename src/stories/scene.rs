@@ -707,7 +707,10 @@ impl Walk<'_> {
             self.set_whom(id);
         } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
             self.now.whom = Whom::Several;
-        } else if head && !owns && self.now.flow.is_some() {
+        } else if head
+            && !owns
+            && (self.now.flow.is_some() || matches!(self.now.goods, Goods::Ours(_)))
+        {
             self.set_whom(id);
         }
     }

@@ -215,6 +215,26 @@ fn is_of_amounts(head: &[Item]) -> bool {
         })
 }
 
+/// Whether a column is headed by when its amounts were, and by nothing else: `2025`, `Jan–May`.
+fn is_of_months(head: &[Item]) -> bool {
+    let of_time = |item: &Item| match item.what {
+        What::Number(value, _) => (1990.0..2100.0).contains(&value),
+        What::Word => false,
+        What::Means(meaning) => matches!(
+            meaning,
+            Meaning::Month(_)
+                | Meaning::May
+                | Meaning::Through
+                | Meaning::Years
+                | Meaning::YearShift(_)
+                | Meaning::Quarter(_)
+                | Meaning::Half(_)
+                | Meaning::ToDate
+        ),
+    };
+    !head.is_empty() && head.iter().all(of_time)
+}
+
 /// Each cell of a table with the headings of its row and its column before it.
 fn table_rows(
     text: &str,
@@ -267,7 +287,7 @@ fn table_rows(
                 let told = name.iter().chain(&head).filter(unit);
                 let mut told: Vec<Item> =
                     told.map(|item| Item { start: end, end, ..*item }).collect();
-                if told.is_empty() && is_of_amounts(&head) {
+                if told.is_empty() && (is_of_amounts(&head) || is_of_months(&head)) {
                     told.extend(unit_before.map(|item| Item { start: end, end, ..item }));
                 }
                 let after = own + number + 1;

@@ -14,7 +14,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|sourced|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country",
     ),
     (Moved, "shipments|shipment|supplies to|volumes shipped"),
     (TookIn, "brought in|took in|bring in|brings in"),
@@ -188,7 +188,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         Same,
