@@ -224,7 +224,9 @@ impl Checker {
             let judged = self.judged(&read, &mut anchors);
             let mut own: Vec<Checked> = judged.into_iter().map(made).collect();
             let orders = order::orders(&sentence);
-            let ranked = orders.iter().filter_map(|one| judge::order::judge(one, &self.library));
+            let near = if read.is_empty() { &[] } else { anchors.as_slice() };
+            let ranked =
+                orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
             own.extend(ranked.map(made));
             consistency::compare(&mut own);
             for checked in &mut own {

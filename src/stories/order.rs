@@ -271,7 +271,8 @@ fn turn(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
 fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     // `Cutting off three months of growth`.
-    let ended = follows(items, at, |m| m == Meaning::Ended);
+    // `After two months of decline`.
+    let ended = follows(items, at, |m| matches!(m, Meaning::Ended | Meaning::Adjunct));
     if ended
         && let Some(count) = whole(items, at).filter(|count| (2..=60).contains(count))
         && is(items, at + 1, |m| m == Meaning::Months)

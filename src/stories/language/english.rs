@@ -229,8 +229,8 @@ pub const ENGLISH: Table = &[
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
     ),
     // Orders and runs.
-    (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest|new high|fresh high"),
-    (Lowest, "lowest|smallest|weakest|least|fewest|worst|new low|fresh low"),
+    (Highest, "highest|most|largest|biggest|strongest|peak|best|busiest|heaviest|greatest|new high|fresh high"),
+    (Lowest, "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low"),
     (High, "high"),
     (Low, "low"),
     (
