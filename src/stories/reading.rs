@@ -713,31 +713,34 @@ impl Parsed<'_> {
         // `Fell 7% on the month and 31.4% on the year`.
         let shared = place > 0
             && self.is_coordinated(place)
-            && self.figures.get(place - 1).is_some_and(|one| self.has_own_direction(place - 1, one));
+            && self
+                .figures
+                .get(place - 1)
+                .is_some_and(|one| self.has_own_direction(place - 1, one));
         signed || before.chain(after).any(|at| self.is(at, turns)) || shared
     }
 
     /// Whether what a percentage is held against is said right beside it, and of it alone: `22.6% year on year`,
     /// 同比下降22.6%.
     fn is_compared_beside(&self, place: usize, figure: &Figure) -> bool {
-        let marks = |at: usize| {
-            self.is(at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth))
-        };
+        let marks =
+            |at: usize| self.is(at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth));
         let after = figure.last + 1;
         let led = usize::from(self.is(after, |m| {
-            matches!(m, Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under)
+            matches!(
+                m,
+                Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
+            )
         }));
         let behind = marks(after + led)
             // `4.3% and 8.6% month on month and year on year`.
             && !(after + led + 1..after + led + 4).any(marks);
-        let turned = usize::from(follows(self.items, figure.first, |m| {
-            matches!(m, Meaning::Direction(_))
-        }));
-        let before = figure.first.checked_sub(1 + turned).is_some_and(|at| {
-            marks(at)
-                && super::sentence::touching(self.items, at)
-                && !(at.saturating_sub(2)..at).any(marks)
-        });
+        let turned =
+            usize::from(follows(self.items, figure.first, |m| matches!(m, Meaning::Direction(_))));
+        let before = figure
+            .first
+            .checked_sub(1 + turned)
+            .is_some_and(|at| marks(at) && !(at.saturating_sub(2)..at).any(marks));
         let alone = place.checked_sub(1).and_then(|at| self.figures.get(at)).is_none_or(|one| {
             // A number right before it may be what is said to be so.
             !one.is_percent() || (one.last + 1..figure.first).any(marks)

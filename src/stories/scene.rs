@@ -162,6 +162,8 @@ struct Walk<'a> {
     piece: usize,
     /// The partner that a flow belongs to: `Myanmar's shipments`.
     owner: Option<PartnerId>,
+    /// Whose trade the sentences before spoke of.
+    whose: Trader,
 }
 
 /// What is spoken of before each item of a sentence, and after the last.
@@ -178,7 +180,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         forecast: false,
         ..topic.last
     };
-    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None };
+    let mut walk =
+        Walk { items, figures, now, aside: false, piece: 0, owner: None, whose: topic.last.trader };
     let mut found = Vec::with_capacity(items.len() + 1);
     for at in 0..items.len() {
         found.push(walk.state());
@@ -363,14 +366,14 @@ impl Walk<'_> {
             || self.is(at + 1, |m| m == Meaning::Worth)
             || head.is_some_and(|head| self.is(head, |m| m == Meaning::Worth));
         let trader_before = std::mem::take(&mut self.now.own_trader);
-        let whose = self.now.trader;
         self.trader(at, flow);
         let renamed = self.now.own_trader;
         // Our imports, after somebody else's trade or after our exports to one partner.
         let anew = renamed
             && !self.now.own_whom
             && self.now.trader == Trader::Ours
-            && (whose != Trader::Ours && whose != Trader::Unsaid || self.now.flow != before);
+            && (matches!(self.whose, Trader::Buyer(..) | Trader::Theirs)
+                || self.now.flow != before);
         self.now.own_trader |= trader_before;
         self.goods_of(at);
         // Who was named as the other end of another flow is not that of this one.
@@ -646,6 +649,9 @@ impl Walk<'_> {
     /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
     /// clause put in between, without a figure of its own.
     fn is_in_passing(&self, at: usize) -> bool {
+        if self.is_in_brackets(at) {
+            return true;
+        }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
         let word =
             self.items.get(opening).is_some_and(|item| item.opens || item.end - item.start > 2);
@@ -656,6 +662,19 @@ impl Walk<'_> {
         let end = end.unwrap_or(self.items.len());
         let figure = (self.piece..end).any(|index| self.in_figure(index) || self.is_flow(index));
         put && !figure && matches!(self.now.goods, Goods::Ours(_))
+    }
+
+    /// `Exports of rare earths (metals, cerium compounds, no magnets) came to …`: in brackets that hold no figure
+    /// and no flow.
+    fn is_in_brackets(&self, at: usize) -> bool {
+        let bracket =
+            |index: &usize| self.items.get(*index).is_some_and(|item| item.opens || item.closes);
+        let Some(first) = (0..at).rev().find(bracket) else { return false };
+        let end = (at..self.items.len()).find(bracket).unwrap_or(self.items.len());
+        self.items.get(first).is_some_and(|item| item.opens)
+            && self.items.get(end).is_some_and(|item| item.closes)
+            && matches!(self.now.goods, Goods::Ours(_))
+            && !(first..end).any(|index| self.in_figure(index) || self.is_flow(index))
     }
 
     fn set_whom(&mut self, id: PartnerId) {
@@ -751,7 +770,9 @@ impl Walk<'_> {
             self.set_trader(buyer.unwrap_or(Trader::Theirs));
             return;
         }
-        if to && self.now.flow == Some(Flow::Export) && self.now.own_flow {
+        // `Malaysia shipped China 15,697 tonnes`.
+        let given = self.owner.is_some() && self.led(at, |m| matches!(m, Meaning::Flow(_)));
+        if (to || given) && self.now.flow == Some(Flow::Export) && self.now.own_flow {
             self.now.flow = Some(Flow::Import);
             self.set_trader(Trader::Ours);
             if let Some(owner) = self.owner.take() {
@@ -829,8 +850,8 @@ impl Walk<'_> {
         let owner = before.iter().find_map(|index| {
             seller(*index).filter(|_| !self.led(*index, |m| way(m) || m == Meaning::From))
         });
-        let from =
-            after().find_map(|index| seller(index).filter(|_| self.led(index, |m| m == Meaning::From)));
+        let from = after()
+            .find_map(|index| seller(index).filter(|_| self.led(index, |m| m == Meaning::From)));
         match (owner, from) {
             (Some(owner), _) if bought || led => Some(owner),
             (None, Some(from)) if bought || self.now.flow == Some(Flow::Import) => Some(from),

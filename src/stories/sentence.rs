@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub what: What,
     /// Whether it is an opening bracket.
     pub opens: bool,
+    /// Whether it is a closing bracket.
+    pub closes: bool,
     /// Whether its first letter is a capital one.
     pub capital: bool,
     /// Whether it calls a flow by its name: `exports`, 进口.
@@ -272,6 +274,7 @@ fn table_rows(
                 end: place,
                 what: What::Means(Meaning::Comma),
                 opens: false,
+                closes: false,
                 capital: false,
                 plain: false,
             };
@@ -331,12 +334,13 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
             matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
         if what != What::Means(Meaning::Skip) && !idle {
             let opens = matches!(token.text, "(" | "\u{ff08}");
+            let closes = matches!(token.text, ")" | "\u{ff09}");
             let capital = token.text.starts_with(char::is_uppercase);
             let (start, end) = (from + token.start, from + last.end);
             let plain = token.text.get(..6).is_some_and(|head| {
                 head.eq_ignore_ascii_case("export") || head.eq_ignore_ascii_case("import")
             }) || matches!(token.text, "出" | "进");
-            row.items.push(Item { start, end, what, opens, capital, plain });
+            row.items.push(Item { start, end, what, opens, closes, capital, plain });
         }
         // `**Largest customer.** Japan`: what ends in Markdown's stars has ended.
         let stars = matches!(token.text, "*" | "_")

@@ -255,9 +255,8 @@ impl Parsed<'_> {
         let before = place.checked_sub(1).and_then(|at| self.figures.get(at));
         let (Some(figure), Some(before)) = (self.figures.get(place), before) else { return false };
         let between = before.last + 1..figure.first;
-        let of_baseline = |at: usize| {
-            self.mentions.iter().any(|m| m.baseline && m.first <= at && at <= m.last)
-        };
+        let of_baseline =
+            |at: usize| self.mentions.iter().any(|m| m.baseline && m.first <= at && at <= m.last);
         let fits = |at: usize| {
             of_baseline(at)
                 || self.is(at, |m| {

@@ -247,8 +247,7 @@ fn accused(
     // Unless it is said right beside it: the change on the month called one on the year.
     if let Some(other) = other {
         let reason = format!("{fact}; the figure is right for {}", other.words(library));
-        return allowed
-            .then_some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
+        return allowed.then_some(Judgement { verdict: Verdict::Misplaced, reason, ..judgement });
     }
     if let Some(place) = place.filter(|_| allowed) {
         let reason = format!("{fact}; the figure is right for {place}");

@@ -174,7 +174,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -229,15 +229,24 @@ pub const ENGLISH: Table = &[
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
     ),
     // Orders and runs.
-    (Highest, "highest|most|largest|biggest|strongest|peak|best|busiest|heaviest|greatest|new high|fresh high"),
-    (Lowest, "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low"),
+    (
+        Highest,
+        "highest|most|largest|biggest|strongest|peak|best|busiest|heaviest|greatest|new high|fresh high",
+    ),
+    (
+        Lowest,
+        "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low",
+    ),
     (High, "high"),
     (Low, "low"),
     (
         Record,
         "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
     ),
-    (Skip, "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record"),
+    (
+        Skip,
+        "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
+    ),
     (Since, "since"),
     (BackTo, "back to"),
     (Years, "years|year"),
