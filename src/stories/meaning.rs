@@ -81,7 +81,7 @@ pub enum Meaning {
     MonthShift,
     /// The month spoken of, by itself.
     MonthItself,
-    /// So many months after the month spoken of.
+    /// So many months after the month spoken of, or before it.
     Later(i32),
     /// `last` before a month's name.
     Last,

@@ -76,7 +76,9 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         if let Some(period) = here.period {
             let last = at + here.taken - 1;
             let baseline = reader.baseline(at, here.taken);
-            if !baseline && !reader.since(at, last) {
+            // A month told from the one spoken of is not gone on from.
+            let told = matches!(reader.means(at), Some(Meaning::Later(months)) if months < 0);
+            if !baseline && !told && !reader.since(at, last) {
                 reader.topic = Some(period);
             }
             let (also, dated) = (here.also, here.dated);
@@ -761,7 +763,12 @@ impl Reader<'_> {
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;
-                Found::bare(Period { start: spoken.start + months, ..spoken }, None, 1)
+                let period = if months.abs() < 12 {
+                    Period::month(spoken.end() + months)
+                } else {
+                    Period { start: spoken.start + months, ..spoken }
+                };
+                Found::bare(period, None, 1)
             }
             _ => None,
         }
