@@ -494,6 +494,15 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
             );
         }
     }
+    // `23% below June, when they were at their highest since 2014`: it may be of June.
+    let told = sentence.mentions.iter().rfind(|m| {
+        let adjunct = |at| is(sentence.items, at, |m| m == Meaning::Adjunct);
+        !m.is_current() && m.last < phrase.first && (adjunct(m.last + 1) || adjunct(m.last + 2))
+    });
+    if let Some(m) = told.filter(|m| m.baseline) {
+        found.retain(|(period, ..)| *period != m.period);
+        found.insert(0, (m.period, 0.0, Ground::Supposed));
+    }
     // The month before the one spoken of: `down from a seven-month high`.
     let past = follows(sentence.items, phrase.first, |m| {
         matches!(m, Meaning::From | Meaning::Adjunct | Meaning::Than | Meaning::Direction(-1))
