@@ -129,10 +129,14 @@ impl Parsed<'_> {
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
         }
         let own = self.named_periods(place, figure);
-        let before = place.checked_sub(1).filter(|_| self.is_coordinated(place));
-        let shared = before.map(|before| self.current_periods(before)).unwrap_or_default();
         let cost = |all: &[Dated]| all.first().map_or(Cost::MAX, |(_, cost, _)| *cost);
-        if cost(&own) > TAKEN && cost(&shared) < cost(&own) { shared } else { own }
+        if cost(&own) <= TAKEN || !self.is_coordinated(place) {
+            return own;
+        }
+        let head = (0..place).rev().find(|before| !self.is_coordinated(*before));
+        let head = head.and_then(|head| Some((head, self.figures.get(head)?)));
+        let shared = head.map(|(head, figure)| self.named_periods(head, figure));
+        shared.filter(|shared| cost(shared) < cost(&own)).unwrap_or(own)
     }
 
     /// The same by what the sentence names and the sentences before it did.
