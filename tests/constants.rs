@@ -25,7 +25,7 @@ const EXCEPT: [(&str, &str); 8] = [
     ("src/wording/en/terms.rs", "the same calendars' names"),
     ("src/trade/unit.rs", "names of money"),
     ("src/xtask/", "builds and checks this product with its own data"),
-    ("www/src/import/", "which publishers' files can be opened"),
+    ("www/src/wording/import.js", "which publishers' files can be opened"),
 ];
 
 /// Single words that stay, each in one place.

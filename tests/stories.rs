@@ -324,7 +324,7 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 2, "accusations");
     assert!(percent(all.found, all.judgeable) >= 91.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 85.0, "right");
+    assert!(percent(all.right, all.judgeable) >= 88.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 11, "findings on no claim");
 }
@@ -341,7 +341,7 @@ fn latest_stories_by_another_hand_are_judged_as_labelled() {
     let tallies = score(&labelled("fourth"), &checker);
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
-    assert!(all.accused_right >= 6, "accusations");
+    assert!(all.accused_right >= 7, "accusations");
     assert!(percent(all.found, all.judgeable) >= 94.0, "found");
     assert!(percent(all.right, all.judgeable) >= 90.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");

@@ -12,7 +12,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What speaks by the rooms of words alone.
-const SPEAK_BY_ROOMS: [&str; 4] = ["src/charts/", "src/stories/", "www/src/story/", "www/src/import/"];
+const SPEAK_BY_ROOMS: [&str; 4] =
+    ["src/charts/", "src/stories/", "www/src/story/", "www/src/import/"];
 
 /// Literals of theirs that are no prose, or are no reader's, and why each stands there.
 const KEPT: [(&str, &str); 14] = [

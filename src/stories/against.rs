@@ -185,6 +185,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         {
             Some(Against::Year)
         }
+        Meaning::Same if is_named(mentions, at) => None,
         Meaning::Same => {
             let named = mentions
                 .iter()
@@ -196,6 +197,11 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
         }
         _ => None,
     }
+}
+
+/// Whether what stands at `at` is part of months that something is about.
+fn is_named(mentions: &[Mention], at: usize) -> bool {
+    mentions.iter().any(|m| m.is_current() && m.first <= at && at <= m.last)
 }
 
 /// Whether a number before the sign for a year or a month makes it a date.
@@ -240,6 +246,8 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
     match meaning(items, at)? {
         Meaning::AgainstYear => Some(Against::Year),
         Meaning::AgainstMonth => Some(Against::Month),
+        // What names the months spoken of.
+        Meaning::Same if is_named(mentions, at) => None,
         Meaning::Same => {
             let year = mentions.iter().find(|mention| mention.last + 1 == at);
             Some(year.map_or(Against::Year, |year| Against::SameOf(year.period.start.year())))
@@ -252,8 +260,13 @@ pub fn owned(items: &[Item], mentions: &[Mention], amount: &Figure) -> Option<Ag
 pub fn headed(items: &[Item], amount: &Figure) -> Option<Against> {
     let mut at = amount.first.checked_sub(1)?;
     // 去年同月的基数只有2003.3吨, `the year before it had taken 5,768 tons`.
+    // Chinese words are of as many items as signs, which touch.
+    let joined = |at: usize| {
+        at + 14 > amount.first
+            && items.get(at).zip(items.get(at + 1)).is_some_and(|(one, two)| one.end == two.start)
+    };
     let word = |at: usize| {
-        let near = at + 4 > amount.first;
+        let near = at + 4 > amount.first || joined(at);
         near && items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
     };
     while word(at)

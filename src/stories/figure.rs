@@ -413,6 +413,7 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
 /// The other number of a pair, whose unit is only written once: `from 4,753 to 4,416 tons`.
 fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
     let mut more = Vec::new();
+    let one_for_one = items.iter().any(|item| item.meaning() == Some(Meaning::Respectively));
     for at in 0..items.len() {
         let led = follows(items, at, |m| {
             matches!(
@@ -420,6 +421,9 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
                 Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
             )
         });
+        // `1,288 and 854 tons respectively`.
+        let joined = |m| matches!(m, Meaning::And | Meaning::Comma);
+        let led = led || (one_for_one && is(items, at + 1, joined));
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);

@@ -82,6 +82,9 @@ pub fn left(
         let read = (figure.first..=figure.last).contains(&at)
             || figures.iter().any(|one| (one.first..=one.last).contains(&at))
             || mentions.iter().any(|one| (one.first..=one.last).contains(&at));
+        // `In the same month of 2023`: which month, only the sentences before can tell.
+        left.unread |= is(items, at, |m| m == Meaning::Same)
+            && mentions.iter().any(|one| one.is_current() && (one.first..=one.last).contains(&at));
         // 据5月9日发布的快讯，4月出口…: the day of a publication, before a clause with months of its own.
         if read || (at < start && has_period(start, end) && is_day(items, at)) {
             continue;
@@ -174,6 +177,7 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
             // In tonnes of oxide: how an amount is counted.
             | Meaning::Weight(_)
             | Meaning::Part
+            | Meaning::Without
             | Meaning::Region
             | Meaning::Share
             | Meaning::Forecast

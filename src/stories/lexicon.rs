@@ -84,6 +84,9 @@ impl Lexicon {
             if let Some(first) = first.filter(|_| !world && rivals.count() == 1) {
                 for led in ["对", "向", "输", "销", "赴"] {
                     made.add(&format!("{led}{first}"), Meaning::Toward(id), Letters::Any);
+                    for name in partner.names.iter().filter(|name| starts(name)) {
+                        made.add(&format!("{led}{name}"), Meaning::Toward(id), Letters::Any);
+                    }
                 }
             }
         }

@@ -81,7 +81,7 @@ pub enum Meaning {
     MonthShift,
     /// The month spoken of, by itself.
     MonthItself,
-    /// So many months after the month spoken of.
+    /// So many months after the month spoken of, or before it.
     Later(i32),
     /// `last` before a month's name.
     Last,
@@ -158,6 +158,8 @@ pub enum Meaning {
     World,
     /// Parts of the goods named before follow.
     Includes,
+    /// What follows is left out: `no magnets`.
+    Without,
     /// Out of the country, after a sale.
     Abroad,
     Share,

@@ -23,6 +23,7 @@ mod language;
 mod left;
 mod lexicon;
 mod library;
+mod lists;
 mod meaning;
 mod names;
 mod normal;
@@ -222,7 +223,9 @@ impl Checker {
             let judged = self.judged(&read, &mut anchors);
             let mut own: Vec<Checked> = judged.into_iter().map(made).collect();
             let orders = order::orders(&sentence);
-            let ranked = orders.iter().filter_map(|one| judge::order::judge(one, &self.library));
+            let near = if read.is_empty() { &[] } else { anchors.as_slice() };
+            let ranked =
+                orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
             own.extend(ranked.map(made));
             consistency::compare(&mut own);
             for checked in &mut own {
@@ -244,6 +247,7 @@ impl Checker {
             }
             if row.own == 0 {
                 topic.follow(&walked);
+                topic.listed = lists::partners(items);
             }
         }
         judge::swapped(&mut found);

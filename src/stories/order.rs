@@ -271,7 +271,8 @@ fn turn(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
 fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     // `Cutting off three months of growth`.
-    let ended = follows(items, at, |m| m == Meaning::Ended);
+    // `After two months of decline`.
+    let ended = follows(items, at, |m| matches!(m, Meaning::Ended | Meaning::Adjunct));
     if ended
         && let Some(count) = whole(items, at).filter(|count| (2..=60).contains(count))
         && is(items, at + 1, |m| m == Meaning::Months)
@@ -335,6 +336,8 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let run = match () {
         () if on_year => Run::OnYear,
         () if years => Run::Years,
+        // `The fifth decline in a row`: of what, it does not say.
+        () if !(monthly || times || yearly) => Run::Counted,
         () => Run::Months,
     };
     let plain = (monthly || times) && !yearly;
@@ -373,8 +376,13 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     if phrase.first < sentence.own {
         return None;
     }
+    // `The best month for rare earth exports since 2009`: what it names itself.
+    let names = |at: &usize| {
+        is(items, *at, |m| matches!(m, Meaning::Flow(_) | Meaning::Product(_) | Meaning::Moved))
+    };
+    let first = (phrase.first..phrase.last).rfind(names).map_or(phrase.first, |at| at + 1);
     let place = Figure {
-        first: phrase.first,
+        first,
         last: phrase.last,
         stated: Stated { value: 0.0, step: 1.0, low: 0.0, high: 0.0, hedge: "" },
         measured: Measured::Amount(Unit::TONNE),
@@ -485,6 +493,15 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
                 Ground::Supposed,
             );
         }
+    }
+    // `23% below June, when they were at their highest since 2014`: it may be of June.
+    let told = sentence.mentions.iter().rfind(|m| {
+        let adjunct = |at| is(sentence.items, at, |m| m == Meaning::Adjunct);
+        !m.is_current() && m.last < phrase.first && (adjunct(m.last + 1) || adjunct(m.last + 2))
+    });
+    if let Some(m) = told.filter(|m| m.baseline) {
+        found.retain(|(period, ..)| *period != m.period);
+        found.insert(0, (m.period, 0.0, Ground::Supposed));
     }
     // The month before the one spoken of: `down from a seven-month high`.
     let past = follows(sentence.items, phrase.first, |m| {

@@ -76,7 +76,9 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         if let Some(period) = here.period {
             let last = at + here.taken - 1;
             let baseline = reader.baseline(at, here.taken);
-            if !baseline && !reader.since(at, last) {
+            // A month told from the one spoken of is not gone on from.
+            let told = matches!(reader.means(at), Some(Meaning::Later(months)) if months < 0);
+            if !baseline && !told && !reader.since(at, last) {
                 reader.topic = Some(period);
             }
             let (also, dated) = (here.also, here.dated);
@@ -257,6 +259,7 @@ impl Reader<'_> {
 
     fn read(&self, at: usize) -> Option<Found> {
         self.day(at)
+            .or_else(|| self.same_of(at))
             .or_else(|| self.chinese(at))
             .or_else(|| self.year_and_month(at))
             .or_else(|| self.month(at))
@@ -265,6 +268,53 @@ impl Reader<'_> {
             .or_else(|| self.named(at))
             .or_else(|| self.iso(at))
             .or_else(|| self.whole_year(at))
+    }
+
+    /// `In the same month of 2023 exports were …`, 2023年同月仅…: the months spoken of, in that year, at the
+    /// head of a clause and held against nothing.
+    fn same_of(&self, at: usize) -> Option<Found> {
+        let topic = self.topic?;
+        let of = |year: i32, taken: usize| {
+            let period = topic.years_before(topic.end().year() - year);
+            (period.end() < topic.end()).then(|| Found::dated(period, taken)).flatten()
+        };
+        // Of what is held against them the number stands right behind, or `of` in between.
+        let chinese = |index: usize| {
+            self.means(index) == Some(Meaning::Same)
+                && touching(self.items, at)
+                && !is(self.items, index + 1, |m| matches!(m, Meaning::Of | Meaning::From))
+        };
+        if let Some(named) = year(self.items, at).filter(|_| self.heads(at) && chinese(at + 1)) {
+            return of(named, 2);
+        }
+        let within = self.means(at) == Some(Meaning::Same)
+            && follows(self.items, at, |m| m == Meaning::In)
+            && self.heads(at - 1);
+        let (named, taken) = self.year_after(at + 1).filter(|_| within)?;
+        of(named, 1 + taken)
+    }
+
+    /// Whether a clause begins at `at`.
+    fn heads(&self, at: usize) -> bool {
+        at == 0
+            || follows(self.items, at, |m| {
+                matches!(m, Meaning::Comma | Meaning::Break | Meaning::And)
+            })
+    }
+
+    /// `The largest of any month this year`: among which months it is the largest, and not when.
+    fn is_of_order(&self, at: usize) -> bool {
+        let near = (at.saturating_sub(5)..at).rev();
+        let mut own = near.take_while(|index| {
+            !is(self.items, *index, |m| {
+                matches!(m, Meaning::Comma | Meaning::Break | Meaning::Weight(_) | Meaning::Percent)
+            })
+        });
+        own.any(|index| {
+            is(self.items, index, |m| {
+                matches!(m, Meaning::Highest | Meaning::Lowest | Meaning::High | Meaning::Low)
+            })
+        })
     }
 
     fn month_number(&self, at: usize) -> Option<u32> {
@@ -589,6 +639,8 @@ impl Reader<'_> {
         // `Of the year` names none.
         let idle = match (self.means(next), self.means(next + 1)) {
             (Some(Meaning::In | Meaning::Of), Some(Meaning::Years)) => 2,
+            // `Half-way through the year`.
+            (Some(Meaning::Years), _) => 1,
             _ => 0,
         };
         if let Some((year, more)) = self.year_after(next) {
@@ -688,6 +740,7 @@ impl Reader<'_> {
         }
         match self.means(at)? {
             Meaning::YearShift(-1) => all(self.clock.today.year() - 1, 1),
+            Meaning::YearShift(0) if self.is_of_order(at) => None,
             Meaning::YearShift(0) => {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
@@ -710,7 +763,12 @@ impl Reader<'_> {
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;
-                Found::bare(Period { start: spoken.start + months, ..spoken }, None, 1)
+                let period = if months.abs() < 12 {
+                    Period::month(spoken.end() + months)
+                } else {
+                    Period { start: spoken.start + months, ..spoken }
+                };
+                Found::bare(period, None, 1)
             }
             _ => None,
         }

@@ -4,6 +4,7 @@ use super::against::{Against, against, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
+use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
@@ -132,6 +133,8 @@ pub struct Read {
     pub mirrored: bool,
     /// Whether its words are too loose to say more of them than that they hold.
     pub loose: bool,
+    /// Whether what it is held against is said right beside it.
+    pub beside: bool,
     /// What its clause holds that its readings pass over.
     pub left: Left,
     /// Whether the year had to be guessed.
@@ -164,12 +167,33 @@ impl Parsed<'_> {
             return self.allowance(place, figure, product);
         }
         let each = self.is_for_each(figure);
-        // Lists of something else than months, one for one, are left alone.
-        let listed = self.is_listed() && self.mentions.len() != self.figures.len();
-        if each || listed || self.is_of_something_else(figure) {
+        // Lists of something that is not known, one for one, are left alone.
+        let listed = self.listed(place);
+        if each || listed == Some(Listed::Unknown) || self.is_of_something_else(figure) {
             return None;
         }
-        let parts = self.parts(figure);
+        let mut parts = self.parts(figure);
+        match listed {
+            Some(Listed::Partner(id)) => {
+                parts.whoms = vec![(id, 0.0)];
+                parts.whom_ground = Ground::Said;
+            }
+            Some(Listed::Before(id)) => {
+                parts.whoms = vec![(id, 0.0)];
+                parts.whom_ground = Ground::Carried;
+                // `They bought 1,288 and 228 tons respectively`: of us, unless we are named.
+                let ours = self.items.iter().any(|item| item.meaning() == Some(Meaning::Reporter));
+                if !ours && parts.flows.first().is_some_and(|(flow, _)| *flow == Flow::Import) {
+                    parts.flows = vec![(Flow::Export, weights::PURCHASES)];
+                    parts.mirrored = true;
+                }
+            }
+            Some(Listed::Goods(id)) => {
+                parts.goods = vec![(id, 0.0)];
+                parts.goods_ground = Ground::Said;
+            }
+            _ => {}
+        }
         let mut read = Read {
             other: parts.other,
             why: parts.why,
@@ -269,6 +293,7 @@ impl Parsed<'_> {
             alone: 0.0,
             mirrored: false,
             loose: figure.loose,
+            beside: false,
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
         })
@@ -375,6 +400,7 @@ impl Parsed<'_> {
         {
             read.left.leave();
         }
+        read.beside = figure.is_percent() && self.is_compared_beside(place, figure);
         // `Twice as much as it exported`.
         let likened = figure.sign.is_some() && self.is(figure.last + 1, |m| m == Meaning::Adjunct);
         let said = against(self.items, &self.figures, &self.mentions, place);
@@ -444,7 +470,10 @@ impl Parsed<'_> {
         place: usize,
         figure: &Figure,
     ) -> Vec<(Period, Cost, Grounds, Kind, Period)> {
-        let mut said = against(self.items, &self.figures, &self.mentions, place);
+        let mut said = match self.listed(place) {
+            Some(Listed::Against(listed)) => Some(listed),
+            _ => against(self.items, &self.figures, &self.mentions, place),
+        };
         let mut periods = self.current_periods(place);
         // `From 18.9% in the first half`, 由上半年18.9%: the rate of those months, on the year.
         let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
@@ -682,7 +711,42 @@ impl Parsed<'_> {
             place.checked_sub(1).and_then(|at| self.figures.get(at)).map_or(0, |f| f.last + 1);
         let before = (from..figure.first).rev().take_while(|at| !self.is(*at, parted));
         let after = (figure.last + 1..figure.last + 4).take_while(|at| !self.is(*at, parted));
-        signed || before.chain(after).any(|at| self.is(at, turns))
+        // `Fell 7% on the month and 31.4% on the year`.
+        let shared = place > 0
+            && self.is_coordinated(place)
+            && self
+                .figures
+                .get(place - 1)
+                .is_some_and(|one| self.has_own_direction(place - 1, one));
+        signed || before.chain(after).any(|at| self.is(at, turns)) || shared
+    }
+
+    /// Whether what a percentage is held against is said right beside it, and of it alone: `22.6% year on year`,
+    /// 同比下降22.6%.
+    fn is_compared_beside(&self, place: usize, figure: &Figure) -> bool {
+        let marks =
+            |at: usize| self.is(at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth));
+        let after = figure.last + 1;
+        let led = usize::from(self.is(after, |m| {
+            matches!(
+                m,
+                Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
+            )
+        }));
+        let behind = marks(after + led)
+            // `4.3% and 8.6% month on month and year on year`.
+            && !(after + led + 1..after + led + 4).any(marks);
+        let turned =
+            usize::from(follows(self.items, figure.first, |m| matches!(m, Meaning::Direction(_))));
+        let before = figure
+            .first
+            .checked_sub(1 + turned)
+            .is_some_and(|at| marks(at) && !(at.saturating_sub(2)..at).any(marks));
+        let alone = place.checked_sub(1).and_then(|at| self.figures.get(at)).is_none_or(|one| {
+            // A number right before it may be what is said to be so.
+            !one.is_percent() || (one.last + 1..figure.first).any(marks)
+        });
+        (behind || before) && alone
     }
 
     /// `Beat the previous month by 36%`: the direction, where a percentage is that by which one

@@ -109,6 +109,8 @@ pub struct Topic {
     pub foreign: bool,
     /// Whether the sentence before named a partner, whose trade this one may go on with.
     pub partnered: bool,
+    /// Every partner that it named, in order.
+    pub listed: Vec<PartnerId>,
 }
 
 impl Topic {
@@ -161,6 +163,8 @@ struct Walk<'a> {
     piece: usize,
     /// The partner that a flow belongs to: `Myanmar's shipments`.
     owner: Option<PartnerId>,
+    /// Whose trade the sentences before spoke of.
+    whose: Trader,
 }
 
 /// What is spoken of before each item of a sentence, and after the last.
@@ -177,7 +181,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         forecast: false,
         ..topic.last
     };
-    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None };
+    let mut walk =
+        Walk { items, figures, now, aside: false, piece: 0, owner: None, whose: topic.last.trader };
     let mut found = Vec::with_capacity(items.len() + 1);
     for at in 0..items.len() {
         found.push(walk.state());
@@ -251,6 +256,7 @@ impl Walk<'_> {
             }
             // `Shares of the miner rose`.
             Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
@@ -270,6 +276,16 @@ impl Walk<'_> {
             Meaning::And => self.aside = false,
             _ => {}
         }
+    }
+
+    /// Whether what stands at `at` tells of a part: a percentage or a fraction follows.
+    fn is_shared(&self, at: usize) -> bool {
+        let near = (at + 1..at + 6).take_while(|index| !self.is(*index, parts));
+        near.into_iter().any(|index| {
+            self.is(index, |m| {
+                matches!(m, Meaning::Percent | Meaning::Fraction(..) | Meaning::Tenths)
+            })
+        })
     }
 
     /// `Shares of the miner`, `the exporters' shares dropped`.
@@ -353,6 +369,12 @@ impl Walk<'_> {
         let trader_before = std::mem::take(&mut self.now.own_trader);
         self.trader(at, flow);
         let renamed = self.now.own_trader;
+        // Our imports, after somebody else's trade or after our exports to one partner.
+        let anew = renamed
+            && !self.now.own_whom
+            && self.now.trader == Trader::Ours
+            && (matches!(self.whose, Trader::Buyer(..) | Trader::Theirs)
+                || self.now.flow != before);
         self.now.own_trader |= trader_before;
         self.goods_of(at);
         // Who was named as the other end of another flow is not that of this one.
@@ -368,7 +390,7 @@ impl Walk<'_> {
             if whole {
                 self.now.whom = Whom::World;
                 self.now.own_whom = true;
-            } else if fresh && (renamed || self.now.flow != before) {
+            } else if anew || (fresh && (renamed || self.now.flow != before)) {
                 self.now.whom = Whom::Unsaid;
                 self.now.own_whom = false;
             } else {
@@ -394,7 +416,8 @@ impl Walk<'_> {
                 Meaning::World => buyers,
                 _ => false,
             }) && !ended(*index)
-                && !self.led(*index, |m| {
+                && !self.is(self.head_of_list(*index), |m| matches!(m, Meaning::Toward(_)))
+                && !self.led(self.head_of_list(*index), |m| {
                     matches!(
                         m,
                         Meaning::To
@@ -429,6 +452,18 @@ impl Walk<'_> {
             _ if self.is_of_unknown(at) => self.set_trader(Trader::Theirs),
             _ => {}
         }
+    }
+
+    /// Where the list of partners begins that the one at `at` ends: 对德国、韩国和日本.
+    fn head_of_list(&self, at: usize) -> usize {
+        let mut head = at;
+        while head >= 2
+            && self.led(head, |m| matches!(m, Meaning::And | Meaning::Comma))
+            && self.is(head - 2, |m| matches!(m, Meaning::Partner(_) | Meaning::Toward(_)))
+        {
+            head -= 2;
+        }
+        head
     }
 
     fn set_trader(&mut self, trader: Trader) {
@@ -569,7 +604,9 @@ impl Walk<'_> {
             return;
         }
         // `Which includes magnets`.
-        if self.led(at, |m| m == Meaning::Includes) || self.is_in_passing(at) {
+        // `No magnets`, 不含磁体.
+        let apart = |m| matches!(m, Meaning::Includes | Meaning::Without);
+        if self.led(at, apart) || self.is_in_passing(at) {
             return;
         }
         let head = at <= self.piece + 2;
@@ -613,6 +650,9 @@ impl Walk<'_> {
     /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
     /// clause put in between, without a figure of its own.
     fn is_in_passing(&self, at: usize) -> bool {
+        if self.is_in_brackets(at) {
+            return true;
+        }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
         let word =
             self.items.get(opening).is_some_and(|item| item.opens || item.end - item.start > 2);
@@ -623,6 +663,19 @@ impl Walk<'_> {
         let end = end.unwrap_or(self.items.len());
         let figure = (self.piece..end).any(|index| self.in_figure(index) || self.is_flow(index));
         put && !figure && matches!(self.now.goods, Goods::Ours(_))
+    }
+
+    /// `Exports of rare earths (metals, cerium compounds, no magnets) came to …`: in brackets that hold no figure
+    /// and no flow.
+    fn is_in_brackets(&self, at: usize) -> bool {
+        let bracket =
+            |index: &usize| self.items.get(*index).is_some_and(|item| item.opens || item.closes);
+        let Some(first) = (0..at).rev().find(bracket) else { return false };
+        let end = (at..self.items.len()).find(bracket).unwrap_or(self.items.len());
+        self.items.get(first).is_some_and(|item| item.opens)
+            && self.items.get(end).is_some_and(|item| item.closes)
+            && matches!(self.now.goods, Goods::Ours(_))
+            && !(first..end).any(|index| self.in_figure(index) || self.is_flow(index))
     }
 
     fn set_whom(&mut self, id: PartnerId) {
@@ -674,7 +727,10 @@ impl Walk<'_> {
             self.set_whom(id);
         } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
             self.now.whom = Whom::Several;
-        } else if head && !owns && self.now.flow.is_some() {
+        } else if head
+            && !owns
+            && (self.now.flow.is_some() || matches!(self.now.goods, Goods::Ours(_)))
+        {
             self.set_whom(id);
         }
     }
@@ -694,6 +750,17 @@ impl Walk<'_> {
     /// `Myanmar's shipments to China` are imports from Myanmar.
     fn reporter(&mut self, at: usize) {
         let to = self.led(at, |m| matches!(m, Meaning::To | Meaning::Into));
+        // `Japan bought a third of China's rare earths`: Japan's imports from us.
+        if let (Trader::Buyer(id, _), true) = (self.now.trader, self.now.own_trader)
+            && self.now.own_flow
+            && self.is(at + 1, |m| m == Meaning::Possessive)
+            && self.is(at + 2, |m| matches!(m, Meaning::Product(_)))
+            && self.led(at, |m| m == Meaning::Of)
+            && (self.piece..at).any(|index| self.is_flow(index))
+        {
+            self.set_trader(Trader::Buyer(id, true));
+            return;
+        }
         // `They bought 431 tonnes of Chinese magnets`: somebody's imports from us.
         let from_us = self.now.flow == Some(Flow::Import)
             && self.now.own_flow
@@ -704,7 +771,9 @@ impl Walk<'_> {
             self.set_trader(buyer.unwrap_or(Trader::Theirs));
             return;
         }
-        if to && self.now.flow == Some(Flow::Export) && self.now.own_flow {
+        // `Malaysia shipped China 15,697 tonnes`.
+        let given = self.owner.is_some() && self.led(at, |m| matches!(m, Meaning::Flow(_)));
+        if (to || given) && self.now.flow == Some(Flow::Export) && self.now.own_flow {
             self.now.flow = Some(Flow::Import);
             self.set_trader(Trader::Ours);
             if let Some(owner) = self.owner.take() {
@@ -736,6 +805,12 @@ impl Walk<'_> {
         }
         let near = |index: &usize| !self.is(*index, parts);
         let reach = || (at + 1..at + 8).take_while(near);
+        if let Some(id) = self.supplier(at) {
+            self.flow(at, Flow::Import);
+            self.set_trader(Trader::Ours);
+            self.set_whom(id);
+            return;
+        }
         let partner = reach().any(|index| {
             self.is(index, |m| matches!(m, Meaning::Partner(_)))
                 && self.led(index, |m| m == Meaning::To)
@@ -754,6 +829,34 @@ impl Walk<'_> {
             self.flow(at, Flow::Export);
         } else {
             self.other_matter(at);
+        }
+    }
+
+    /// `Myanmar sold China 3,100 tonnes`, 老挝向中国供应, `deliveries from Laos to China`: the seller, where the
+    /// reporting country is named as the buyer.
+    fn supplier(&self, at: usize) -> Option<PartnerId> {
+        let home = |index: usize| self.is(index, |m| m == Meaning::Reporter);
+        let way = |m| matches!(m, Meaning::To | Meaning::Into);
+        let towards = |index: &usize| home(*index) && self.led(*index, way);
+        let seller = |index: usize| match meaning(self.items, index)? {
+            Meaning::Partner(id) => Some(id),
+            _ => None,
+        };
+        let near = |index: &usize| !self.is(*index, parts);
+        let after = || (at + 1..at + 9).take_while(near);
+        // The figure may stand between: `sold 3,100 tonnes to China`.
+        let bought = home(at + 1) || after().any(|index| towards(&index));
+        let before = self.back(at, 4);
+        let led = before.iter().any(towards);
+        let owner = before.iter().find_map(|index| {
+            seller(*index).filter(|_| !self.led(*index, |m| way(m) || m == Meaning::From))
+        });
+        let from = after()
+            .find_map(|index| seller(index).filter(|_| self.led(index, |m| m == Meaning::From)));
+        match (owner, from) {
+            (Some(owner), _) if bought || led => Some(owner),
+            (None, Some(from)) if bought || self.now.flow == Some(Flow::Import) => Some(from),
+            _ => None,
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub what: What,
     /// Whether it is an opening bracket.
     pub opens: bool,
+    /// Whether it is a closing bracket.
+    pub closes: bool,
     /// Whether its first letter is a capital one.
     pub capital: bool,
     /// Whether it calls a flow by its name: `exports`, 进口.
@@ -135,7 +137,10 @@ fn table(text: &str) -> Vec<Line> {
         let tabs = line.matches('\t').count();
         let own = if tabs > 0 { '\t' } else { '|' };
         let empty = line.trim().is_empty();
-        if (empty && lines.is_empty()) || (!empty && bars < 2 && tabs == 0) {
+        // `Country | 2025`: one bar in each of the lines.
+        let few = bars < 2 && tabs == 0;
+        let lone = bars == 1 && lines.iter().all(|line| line.cells.len() == 2);
+        if (empty && lines.is_empty()) || (!empty && few && !lone) {
             break;
         }
         if !empty && *sign.get_or_insert(own) != own {
@@ -152,7 +157,7 @@ fn table(text: &str) -> Vec<Line> {
             cells.push((at + from + lead, at + from + lead + part.trim().len()));
             from += part.len() + 1;
         }
-        if own == '|' {
+        if own == '|' && bars > 1 {
             // The bars at both ends enclose nothing.
             cells.pop();
             if !cells.is_empty() && line.trim_start().starts_with('|') {
@@ -212,6 +217,26 @@ fn is_of_amounts(head: &[Item]) -> bool {
         })
 }
 
+/// Whether a column is headed by when its amounts were, and by nothing else: `2025`, `Jan–May`.
+fn is_of_months(head: &[Item]) -> bool {
+    let of_time = |item: &Item| match item.what {
+        What::Number(value, _) => (1990.0..2100.0).contains(&value),
+        What::Word => false,
+        What::Means(meaning) => matches!(
+            meaning,
+            Meaning::Month(_)
+                | Meaning::May
+                | Meaning::Through
+                | Meaning::Years
+                | Meaning::YearShift(_)
+                | Meaning::Quarter(_)
+                | Meaning::Half(_)
+                | Meaning::ToDate
+        ),
+    };
+    !head.is_empty() && head.iter().all(of_time)
+}
+
 /// Each cell of a table with the headings of its row and its column before it.
 fn table_rows(
     text: &str,
@@ -249,6 +274,7 @@ fn table_rows(
                 end: place,
                 what: What::Means(Meaning::Comma),
                 opens: false,
+                closes: false,
                 capital: false,
                 plain: false,
             };
@@ -264,7 +290,7 @@ fn table_rows(
                 let told = name.iter().chain(&head).filter(unit);
                 let mut told: Vec<Item> =
                     told.map(|item| Item { start: end, end, ..*item }).collect();
-                if told.is_empty() && is_of_amounts(&head) {
+                if told.is_empty() && (is_of_amounts(&head) || is_of_months(&head)) {
                     told.extend(unit_before.map(|item| Item { start: end, end, ..item }));
                 }
                 let after = own + number + 1;
@@ -308,12 +334,13 @@ fn prose_rows(text: &str, from: usize, to: usize, lexicon: &Lexicon, rows: &mut 
             matches!(token.text, "." | "*" | "_" | "`" | "[" | "]" | "\"" | "。" | "•" | "■" | "●");
         if what != What::Means(Meaning::Skip) && !idle {
             let opens = matches!(token.text, "(" | "\u{ff08}");
+            let closes = matches!(token.text, ")" | "\u{ff09}");
             let capital = token.text.starts_with(char::is_uppercase);
             let (start, end) = (from + token.start, from + last.end);
             let plain = token.text.get(..6).is_some_and(|head| {
                 head.eq_ignore_ascii_case("export") || head.eq_ignore_ascii_case("import")
             }) || matches!(token.text, "出" | "进");
-            row.items.push(Item { start, end, what, opens, capital, plain });
+            row.items.push(Item { start, end, what, opens, closes, capital, plain });
         }
         // `**Largest customer.** Japan`: what ends in Markdown's stars has ended.
         let stars = matches!(token.text, "*" | "_")
@@ -343,6 +370,26 @@ fn settle(items: &mut [Item]) {
         })
     };
     let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
+    // `Germany – 1,106 tons`: a dash between blanks, save between months or years.
+    let dash = |items: &[Item], at: usize| {
+        let of_time = |at: usize| {
+            matches!(items.get(at).map(|item| item.what), Some(What::Number(..)))
+                || is(items, at, |m| {
+                    matches!(
+                        m,
+                        Meaning::Month(_) | Meaning::May | Meaning::MonthSign | Meaning::Number(_)
+                    )
+                })
+        };
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let near = before.zip(items.get(at)).zip(items.get(at + 1));
+        near.is_some_and(|((before, dash), after)| {
+            matches!(dash.end - dash.start, 1 | 3)
+                && before.end < dash.start
+                && dash.end < after.start
+                && !(of_time(at - 1) && of_time(at + 1))
+        })
+    };
     for at in 0..items.len() {
         let settled = match meaning(items, at) {
             Some(Meaning::TookIn) if money(items, at) || counted_in(items, at).is_some() => {
@@ -355,6 +402,7 @@ fn settle(items: &mut [Item]) {
             Some(Meaning::BackTo) => Meaning::To,
             Some(Meaning::OverYear) if follows(items, at, amount) => Meaning::WholeYear,
             Some(Meaning::OverYear) => Meaning::AgainstYear,
+            Some(Meaning::Through) if dash(items, at) => Meaning::Break,
             _ => continue,
         };
         if let Some(item) = items.get_mut(at) {

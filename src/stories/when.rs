@@ -69,7 +69,7 @@ impl Parsed<'_> {
                             matches!(m, Meaning::Possessive | Meaning::Of | Meaning::Break)
                         }));
                 let tells = self.is(next, |m| m == Meaning::Comma)
-                    && (next..=next + 3).contains(&figure.first.saturating_sub(1))
+                    && (next..=next + 5).contains(&figure.first.saturating_sub(1))
                     && self.is_aside(next..figure.first);
                 // 5月46吨.
                 let beside = figure.first == next;
@@ -96,7 +96,7 @@ impl Parsed<'_> {
         })
     }
 
-    /// `, when `, `, which was `: what follows tells of the month before it.
+    /// `, when `, `, which was `, `, when the tally stood at `: what follows tells of the month before it.
     pub(super) fn is_aside(&self, mut between: std::ops::Range<usize>) -> bool {
         let word = |at: usize| self.items.get(at).is_some_and(|item| item.end - item.start > 2);
         let mut told = between.clone().filter(|at| {
@@ -104,7 +104,20 @@ impl Parsed<'_> {
         });
         told.next().is_some()
             && between.all(|at| {
-                self.is(at, |m| matches!(m, Meaning::Comma | Meaning::Adjunct | Meaning::At))
+                self.items.get(at).is_some_and(|item| item.what == What::Word && !item.capital)
+                    || self.is(at, |m| {
+                        matches!(
+                            m,
+                            Meaning::Comma
+                                | Meaning::Adjunct
+                                | Meaning::At
+                                | Meaning::About
+                                | Meaning::Flow(_)
+                                | Meaning::Moved
+                                | Meaning::Product(_)
+                                | Meaning::Reporter
+                        )
+                    })
             })
     }
 
@@ -115,6 +128,19 @@ impl Parsed<'_> {
             let own = self.mentions.get(place);
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
         }
+        let own = self.named_periods(place, figure);
+        let cost = |all: &[Dated]| all.first().map_or(Cost::MAX, |(_, cost, _)| *cost);
+        if cost(&own) <= TAKEN || !self.is_coordinated(place) {
+            return own;
+        }
+        let head = (0..place).rev().find(|before| !self.is_coordinated(*before));
+        let head = head.and_then(|head| Some((head, self.figures.get(head)?)));
+        let shared = head.map(|(head, figure)| self.named_periods(head, figure));
+        shared.filter(|shared| cost(shared) < cost(&own)).unwrap_or(own)
+    }
+
+    /// The same by what the sentence names and the sentences before it did.
+    fn named_periods(&self, place: usize, figure: &Figure) -> Vec<Dated> {
         let theirs = |index: usize| {
             (0..self.figures.len())
                 .any(|other| other != place && self.own_mention(other) == Some(index))
@@ -172,6 +198,11 @@ impl Parsed<'_> {
                 return found;
             }
         }
+        // What the clause names, no other months are likelier than.
+        if free.first().is_some_and(|(cost, ..)| *cost <= NEAR) {
+            crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
+            return found;
+        }
         let named = !free.is_empty();
         let more = if named { 0.7 } else { 0.0 };
         let rivals = self.periods.len();
@@ -220,6 +251,50 @@ impl Parsed<'_> {
         }
         crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
         found
+    }
+
+    /// `8.6% above September and 6.8% below October 2024`, `fell 7% on the month and 31.4% on the year`: whether
+    /// a percentage goes on with the one before it, of the same months on other ones.
+    pub(super) fn is_coordinated(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).and_then(|at| self.figures.get(at));
+        let (Some(figure), Some(before)) = (self.figures.get(place), before) else { return false };
+        let between = before.last + 1..figure.first;
+        let of_baseline =
+            |at: usize| self.mentions.iter().any(|m| m.baseline && m.first <= at && at <= m.last);
+        let fits = |at: usize| {
+            of_baseline(at)
+                || self.is(at, |m| {
+                    matches!(
+                        m,
+                        Meaning::And
+                            | Meaning::Comma
+                            | Meaning::By
+                            | Meaning::On
+                            | Meaning::In
+                            | Meaning::Of
+                            | Meaning::From
+                            | Meaning::Than
+                            | Meaning::Over
+                            | Meaning::Under
+                            | Meaning::Same
+                            | Meaning::Direction(_)
+                            | Meaning::AgainstYear
+                            | Meaning::AgainstMonth
+                    )
+                })
+        };
+        let joins = |at: usize| self.is(at, |m| matches!(m, Meaning::And | Meaning::Comma));
+        let told = |at: usize| {
+            of_baseline(at)
+                || self.is(at, |m| matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth))
+        };
+        let own = self.own_mention(place).and_then(|index| self.mentions.get(index));
+        before.is_percent()
+            && figure.is_percent()
+            && between.clone().all(fits)
+            && between.clone().any(joins)
+            && between.into_iter().any(told)
+            && own.is_none_or(|own| own.baseline)
     }
 
     /// `Rose 75% in June, reaching 5,577 tons`: whether nothing between the figure before, which owns
@@ -418,3 +493,7 @@ impl Parsed<'_> {
 
 /// A period that costs less is the figure's own, whatever else is named.
 const SURE: Cost = 0.2;
+/// One that costs no more is named in the figure's own clause.
+const NEAR: Cost = 0.3;
+/// One that costs more is another figure's.
+const TAKEN: Cost = 0.5;

@@ -215,12 +215,18 @@ fn accused(
     }
     // A comparison said of a neighbouring change may not be this one's.
     let fits = |other: Reading| matches!(fit(&other, read.stated, library).fit, Fit::Exact);
-    if on_other_baselines(reading).any(fits) {
+    let other = on_other_baselines(reading).find(|other| fits(*other));
+    if other.is_some() && !read.beside {
         return None;
     }
     let computed = found.computed?;
     let judgement = found.judgement(reading, library);
     let allowed = reading.cost <= dearest_accusation(digits(&read.stated));
+    // Unless it is said right beside it: the change on the month called one on the year.
+    if let Some(other) = other {
+        let right_for = words::right_for(&other.words(library));
+        return allowed.then(|| judgement.as_it_is(Verdict::Misplaced, right_for));
+    }
     if let Some(place) = place.filter(|_| allowed) {
         return Some(judgement.as_it_is(Verdict::Misplaced, words::right_for(place)));
     }

@@ -5,6 +5,7 @@ use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change}
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
+use crate::stories::reading as read;
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
@@ -13,40 +14,59 @@ use crate::wording::say::stories::{grounds, order as words, reading};
 
 /// A statement of order in its likeliest reading that holds, or in the likeliest of all; nothing
 /// where it is of something else.
-pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)> {
+///
+/// `near` is the trade of the figures beside it that agree with the data: what these are of, it is likelier of.
+pub fn judge(
+    ordered: &Ordered,
+    near: &[read::Trade],
+    library: &Library,
+) -> Option<(Claim, Judgement)> {
     let parts = &ordered.parts;
     let unit = if parts.worth { Unit::US_DOLLAR } else { Unit::TONNE };
-    let mut best: Option<(Cost, Trade, Period, Judgement)> = None;
-    let mut first: Option<(Cost, Trade, Period, Judgement)> = None;
+    let mut best: Option<Read> = None;
+    let mut first: Option<Read> = None;
     let mut rival = false;
     for (flow, of_flow) in &parts.flows {
         for (product, of_goods) in &parts.goods {
             for (partner, of_whom) in &parts.whoms {
                 for (period, of_period, _) in &ordered.periods {
-                    let cost = of_flow + of_goods + of_whom + of_period;
-                    if cost > DEAREST || cost > parts.other + 0.4 {
+                    let beside = near.contains(&(*flow, *product, *partner));
+                    let (less, more) = if beside { (0.5, 0.9) } else { (0.0, 0.0) };
+                    let said = of_flow + of_goods + of_whom + of_period;
+                    let cost = (said - less).max(0.0);
+                    if cost > DEAREST || cost > parts.other + more + 0.4 {
                         continue;
                     }
                     let trade = Trade { flow: *flow, product: *product, partner: *partner, unit };
                     let found = one(&ordered.what, &trade, *period, library);
                     let holds = found.verdict.holds();
-                    let reading = (cost, trade, *period, found);
-                    if first.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                    // What is beside it speaks for it, not against it.
+                    let reading = Read { cost, said, trade, period: *period, found };
+                    let cheaper = |than: &Option<Read>| {
+                        than.as_ref().is_none_or(|than| reading.cost < than.cost)
+                    };
+                    if cheaper(&first) {
                         rival |= first.is_some();
                         first = Some(reading.clone());
                     } else if cost < 0.8
-                        && first.as_ref().is_some_and(|(least, ..)| cost - least < 0.5)
+                        && first.as_ref().is_some_and(|first| cost - first.cost < 0.5)
                     {
                         rival = true;
                     }
-                    if holds && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                    if holds && cheaper(&best) {
                         best = Some(reading);
                     }
                 }
             }
         }
     }
-    let (cost, trade, period, mut judgement) = best.or(first)?;
+    // Of so little that a highest says, nothing far from what is likeliest speaks for it.
+    let far = |least: Cost| best.as_ref().is_some_and(|best| best.cost > least + NEAR);
+    let refuted = first
+        .as_ref()
+        .is_some_and(|first| far(first.cost) && first.found.verdict != Verdict::NotCheckable);
+    let read = best.filter(|_| !refuted).or(first)?;
+    let (cost, trade, period, mut judgement) = (read.said, read.trade, read.period, read.found);
     if !judgement.verdict.holds() {
         // How such runs are counted differs: they are told only where they hold.
         let loose = matches!(ordered.what, What::Streak(_, _, run) if run != Run::Months);
@@ -107,12 +127,25 @@ pub fn judge(ordered: &Ordered, library: &Library) -> Option<(Claim, Judgement)>
     Some((claim, judgement))
 }
 
+/// What a reading may be dearer by than one in which a statement of order does not hold.
+const NEAR: Cost = 0.7;
 /// A dearer reading is none.
 const DEAREST: Cost = 2.4;
 /// A statement of order is called wrong in no dearer one.
 const SURE: Cost = 0.25;
 /// The same where its sentence goes on with the one before.
 const SURE_CARRIED: Cost = 0.75;
+
+/// A statement in one of its readings.
+#[derive(Clone)]
+struct Read {
+    /// What it costs beside the figures that agree with the data, and by itself.
+    cost: Cost,
+    said: Cost,
+    trade: Trade,
+    period: Period,
+    found: Judgement,
+}
 
 #[derive(Clone, Copy)]
 struct Trade {

@@ -14,7 +14,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Flow(Import),
-        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|bought from abroad|came in as imports|buys|importation|brought into the country",
+        "import|imports|imported|importing|import volume|import volumes|purchases|purchases from abroad|overseas purchases|foreign purchases|bought|bought abroad|bought in|inflows|arrivals|incoming shipments|inbound shipments|inbound volumes|intake|purchased|purchasing|procured|procurement|sourced|took delivery of|taken delivery of|bought from abroad|came in as imports|buys|importation|brought into the country",
     ),
     (Moved, "shipments|shipment|supplies to|volumes shipped"),
     (TookIn, "brought in|took in|bring in|brings in"),
@@ -125,7 +125,14 @@ pub const ENGLISH: Table = &[
     (Month(11), "november|nov"),
     (Month(12), "december|dec"),
     (Months, "months|month|month period|month total|month stretch|months period"),
-    (FirstMonths(9), "first three quarters|first 3 quarters"),
+    (
+        FirstMonths(9),
+        "first three quarters|first 3 quarters|after three quarters|three quarters into|three quarters of the way through",
+    ),
+    (
+        FirstMonths(6),
+        "half way through|halfway through|midway through|mid way through|at mid year|by mid year|at the half way mark|at the halfway mark|at half time",
+    ),
     (HalfYear, "half a year"),
     (Quarter(1), "q1|first quarter|1q"),
     (Quarter(2), "q2|second quarter|2q"),
@@ -167,7 +174,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -176,8 +183,12 @@ pub const ENGLISH: Table = &[
         "including|includes|include|such as|mostly|mainly|chiefly|largely|primarily|predominantly|principally|for the most part|notably",
     ),
     (
+        Without,
+        "no|without|excluding|excludes|excluded|not counting|not including|leaving out|leaves out|apart from|except for|except|other than|but not|as distinct from",
+    ),
+    (
         AgainstMonth,
-        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|ring ratio|link ratio|chain ratio",
+        "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
     ),
     (
         Same,
@@ -218,15 +229,24 @@ pub const ENGLISH: Table = &[
         "more than|over|ahead of|exceeding|at least|just over|just above|slightly more than|a little more than|a little over|slightly over|upwards of|well over|above|topped|exceeded|surpassed|topping|surpassing|no less than|in excess of|beat|beats|beating|outdid|outstripped|outpaced",
     ),
     // Orders and runs.
-    (Highest, "highest|most|largest|biggest|strongest|peak|best|greatest|new high|fresh high"),
-    (Lowest, "lowest|smallest|weakest|least|fewest|worst|new low|fresh low"),
+    (
+        Highest,
+        "highest|most|largest|biggest|strongest|peak|best|busiest|heaviest|greatest|new high|fresh high",
+    ),
+    (
+        Lowest,
+        "lowest|smallest|weakest|least|fewest|worst|poorest|thinnest|slowest|new low|fresh low",
+    ),
     (High, "high"),
     (Low, "low"),
     (
         Record,
         "records|its records|a record|record high|all time high|record|on record|all time|ever|unprecedented",
     ),
-    (Skip, "off record|for the record|track record|on the record"),
+    (
+        Skip,
+        "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
+    ),
     (Since, "since"),
     (BackTo, "back to"),
     (Years, "years|year"),
@@ -262,7 +282,7 @@ pub const ENGLISH: Table = &[
         NotTrade,
         "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
-    (Sales, "sales|sold|deliveries|delivered|selling|sent"),
+    (Sales, "sales|sold|deliveries|delivered|selling|sent|supplying"),
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),
     (NotTrade, "net imports|net exports|net import|net export|net importer|net exporter"),
     (Respectively, "respectively|in that order"),
