@@ -343,6 +343,14 @@ fn numeric(
             let full = text.contains('日') || text.contains('일');
             if full { month(*own, *first) } else { span(month(*own, *first)?, month(*own, *last)?) }
         }
+        // A run between two months that are written out: 2025/01-2025/06, 202501-202506.
+        [(own, 4), (first, 1 | 2), (until, 4), (last, 1 | 2)]
+        | [(first, 1 | 2), (own, 4), (last, 1 | 2), (until, 4)] => {
+            span(month(*own, *first)?, month(*until, *last)?)
+        }
+        [(first, 6), (last, 6)] => {
+            span(month(first / 100, first % 100)?, month(last / 100, last % 100)?)
+        }
         // As ISO 8601 has it, whether a time follows or not.
         [(own, 4), (number, 1 | 2), (1..=31, 1 | 2), ..] => month(*own, *number),
         [(one, 1 | 2), (other, 1 | 2), (own, length @ (2 | 4)), ..] => {
@@ -641,6 +649,9 @@ mod tests {
             ("listopad 2024", "2024-11+1"),
             ("июнь 2024", "2024-06+1"),
             ("May 2025 YTD", "2025-01+5"),
+            ("2025/01-2025/02", "2025-01+2"),
+            ("01/2025 - 06/2025", "2025-01+6"),
+            ("202501-202512", "2025-01+12"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

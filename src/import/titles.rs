@@ -169,7 +169,7 @@ fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
 
 /// Goods whose code stands behind a word for it: `Query: tariff number 7108.1200 - Gold`.
 fn coded(line: &str) -> Option<Goods> {
-    const BEFORE: &str = "fracción|fracción arancelaria|partida|posición arancelaria|subheading|hs|hts|htsus|ncm|tarifnummer|zolltarifnummer|tariff number|tariff item|commodity code|hs code|code sh|nomenclature";
+    const BEFORE: &str = "fracción|fracción arancelaria|partida|posición arancelaria|subheading|hkhs|hs|hts|htsus|ncm|tarifnummer|zolltarifnummer|tariff number|tariff item|commodity code|hs code|code sh|nomenclature";
     let lower = small(line);
     // Small letters may have other lengths than capital ones.
     if lower.len() != line.len() {
