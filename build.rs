@@ -105,7 +105,8 @@ mod made {
         for (folder, language) in LANGUAGES {
             let said = format!("crate::wording::{folder}{module}::{name}({gives})");
             // Tests have what is said in English marked.
-            let told = if folder == "en" { format!("crate::wording::marks::told({said})") } else { said };
+            let told =
+                if folder == "en" { format!("crate::wording::marks::told({said})") } else { said };
             let _ = writeln!(text, "        crate::trade::Language::{language} => {told},");
         }
         text.push_str("    }\n}\n");
