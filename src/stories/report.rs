@@ -13,7 +13,6 @@ use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
 use crate::trade::{Dataset, Flow, Measure, Source, Unit};
 use crate::util::within;
-use crate::wording::say::joining::list;
 use crate::wording::say::stories::{reading, report as words};
 
 /// A checked claim in the words of the data files.
@@ -272,7 +271,8 @@ fn unsaid(found: &Finding) -> String {
 
 fn credit(source: &SourceReport) -> String {
     let parts = [&source.publisher, &source.published, &source.url];
-    list(&parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>())
+    let told = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty());
+    words::publication(&told.collect::<Vec<_>>())
 }
 
 /// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
@@ -289,10 +289,9 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
-            let parts = [&source.publisher, &source.published];
-            let parts: Vec<String> =
-                parts.into_iter().filter(|part| !part.is_empty()).cloned().collect();
-            let name = list(&parts);
+            let parts = [source.publisher.as_str(), source.published.as_str()];
+            let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            let name = words::publication(&told);
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
             let plain =

@@ -20,7 +20,7 @@ const READER = /** @type {const} */ ({ context: { locale: "zh-CN" }, until: "com
 const HAN = /\p{Script=Han}/u;
 
 /** Names and formats that Chinese texts have in Latin letters too. */
-const LATIN = new Set("Xenotime JavaScript Markdown JSON HTML CSV XLSX UTF BACI CEPII Comtrade Comext Shift CHN gzip".split(" "));
+const LATIN = new Set("Xenotime JavaScript Markdown JSON HTML CSV XLSX UTF BACI CEPII Comtrade Comext Shift CHN gzip SITC BEC PRODCOM CPC NAICS NACE ISIC".split(" "));
 
 /**
  * Words in Latin letters in what is shown under an element, without what a story or a source is called and

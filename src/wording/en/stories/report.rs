@@ -51,6 +51,11 @@ pub fn given(words: &str) -> String {
     format!("the data give: {words}")
 }
 
+/// Who published something, when and where.
+pub fn publication(parts: &[&str]) -> String {
+    parts.join(", ")
+}
+
 /// Heads of the table.
 pub const fn heads() -> [&'static str; 5] {
     ["figure", "verdict", "read as", "grounds", "sources"]

@@ -9,7 +9,7 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let cell = |one: &Held| {
-        format!("{}为{}（{}）", one.period.long(), one.amount.exact(), origin(one.origin))
+        format!("{}为{}（{}）", one.period.long(), whole(one.amount), origin(one.origin))
     };
     let said = held.iter().map(cell).chain(comes.map(shown));
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
@@ -17,14 +17,30 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
 
 fn shown(comes: Comes) -> String {
     match comes {
-        Comes::Amount(amount) => amount.exact(),
+        Comes::Amount(amount) => whole(amount),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
-            format!("{word}{}", Quantity { value: amount.value.abs(), ..amount }.exact())
+            format!("{word}{}", whole(Quantity { value: amount.value.abs(), ..amount }))
         }
     }
+}
+
+/// All digits of an amount, in 万 or 亿 where these leave few of them behind the point: `6,860万美元`.
+pub(super) fn whole(amount: Quantity) -> String {
+    // From which size on each is used, and with how many decimals at most.
+    const NAMED: [(f64, f64, &str, u8); 2] = [(1e8, 1e8, "亿", 3), (1e5, 1e4, "万", 2)];
+    let size = amount.value.abs();
+    let whole = |one: f64, decimals: u8| {
+        let scaled = size / one * 10_f64.powi(i32::from(decimals));
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    let named = NAMED.iter().filter(|(from, ..)| size >= *from).find_map(|(_, one, word, most)| {
+        let decimals = (0..=*most).find(|decimals| whole(*one, *decimals))?;
+        Some(format!("{}{word}{}", exact(amount.value / one, decimals), amount.unit.one()))
+    });
+    named.unwrap_or_else(|| amount.exact())
 }
 
 /// The data have no figure of a trade.
@@ -92,7 +108,7 @@ pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
         None => "报道未写明月份".to_owned(),
         Some((period, comes)) => {
-            format!("报道未写明月份：如为{}，则应为{}", period.long(), shown(comes))
+            format!("报道未写明月份：如为{}，则为{}", period.long(), shown(comes))
         }
     }
 }
@@ -188,4 +204,21 @@ pub fn season(
         actual.exact(),
         if outside { "之外" } else { "之内" },
     )
+}
+
+#[cfg(all(test, feature = "program"))]
+mod tests {
+    use super::*;
+    use crate::trade::{Language, Unit};
+
+    #[test]
+    fn round_amounts_are_counted_in_ten_thousands() {
+        let said =
+            |value, unit| Language::Chinese.speak(|| whole(Quantity { value, unit, decimals: 0 }));
+        assert_eq!(said(68_600_000.0, Unit::US_DOLLAR), "6,860万美元");
+        assert_eq!(said(1_913_000_000.0, Unit::US_DOLLAR), "19.13亿美元");
+        assert_eq!(said(191_300_000.0, Unit::US_DOLLAR), "1.913亿美元");
+        assert_eq!(said(123_288.0, Unit::TONNE), "123,288吨");
+        assert_eq!(said(4416.0, Unit::TONNE), "4,416吨");
+    }
 }

@@ -1,5 +1,6 @@
 //! 新高、新低与连续增减。
 
+use super::grounds::whole;
 use crate::trade::{Month, Period, Quantity};
 
 const fn word(high: bool) -> &'static str {
@@ -17,13 +18,8 @@ pub const fn only_months_and_years() -> &'static str {
 
 /// Which period beats the one spoken of, with both amounts.
 pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> String {
-    format!(
-        "{}{}，为{}，而报道所指时期为{}",
-        period.long(),
-        word(high),
-        better.exact(),
-        own.exact()
-    )
+    let (better, own) = (whole(better), whole(own));
+    format!("{}{}，为{better}，而报道所指时期为{own}", period.long(), word(high))
 }
 
 /// How many do.
@@ -47,6 +43,9 @@ pub fn none_from(first: Period, high: bool) -> String {
 /// How many of those that count are known; none of them beats it.
 pub fn known(known: usize, wanted: usize, years: bool, first: Period, high: bool) -> String {
     let unit = if years { "年" } else { "个月" };
+    if wanted == 0 {
+        return format!("{}以来没有可比的时期", first.long());
+    }
     format!(
         "自{}起的{wanted}{unit}中，有数据的为{known}{unit}，其中没有{}的",
         first.long(),
@@ -116,7 +115,7 @@ pub fn broken(month: Month, rising: bool, now: Quantity, before: Quantity) -> St
 
 /// `当月4,753吨，2024年9月为4,180.9吨`.
 fn against(month: Month, now: Quantity, before: Quantity) -> String {
-    format!("当月{}，{}为{}", now.exact(), (month - 1).long(), before.exact())
+    format!("当月{}，{}为{}", whole(now), (month - 1).long(), whole(before))
 }
 
 /// A month that moved that way before.

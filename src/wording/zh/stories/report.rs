@@ -54,6 +54,11 @@ pub fn given(words: &str) -> String {
     format!("数据为：{words}")
 }
 
+/// Who published something, when and where.
+pub fn publication(parts: &[&str]) -> String {
+    parts.join("，")
+}
+
 /// Heads of the table.
 pub const fn heads() -> [&'static str; 5] {
     ["数字", "结论", "理解为", "依据", "来源"]
