@@ -211,7 +211,13 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
         found.push(noticed::values_in(money, &each));
     }
     if let Some(tonnes) = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, own)| own)) {
-        found.push(noticed::quantities_in(&grouped(tonnes * 1000.0)));
+        let kilograms = tonnes * 1000.0;
+        // A carat is a fifth of a gram.
+        let text = match (kilograms * 1e6).round() / 1e6 {
+            small if kilograms < 0.001 => small.to_string(),
+            _ => grouped(kilograms),
+        };
+        found.push(noticed::quantities_in(&text));
     }
     found
 }

@@ -973,9 +973,7 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             .find_map(|line| factor_in(line));
         if let Some(times) = times {
             layout.times = times;
-            layout.supposed.push(format!(
-                "every figure is multiplied by {times}, as the line above the table says"
-            ));
+            layout.supposed.push(noticed::multiplied(&times.to_string()));
         }
         layout.flow =
             match (has(&["FAS"]), has(&["Customs", "CIF", "Landed", "Dutiable", "Duties"])) {

@@ -336,9 +336,7 @@ impl Reader {
         let mut explained = kept.explained(&body);
         explained.notes.extend(below_zero(&kept.store));
         if unfinished > 0 {
-            explained.notes.push(format!(
-                "{unfinished} totals of a year are the sums of its months until now, not of a whole year: they are not used"
-            ));
+            explained.notes.push(noticed::unfinished_years(unfinished));
         }
         if clash > 0 && leaves(&answers, &mapping) {
             explained.notes.push(noticed::left_out().to_owned());
@@ -543,10 +541,7 @@ impl Open {
         }
         let guess = suggested(sample);
         if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
-            return Err(Refusal::Foreign(format!(
-                "its figures are index numbers, as “{}” says: amounts were expected",
-                line.trim()
-            )));
+            return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
         }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {

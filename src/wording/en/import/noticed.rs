@@ -59,6 +59,19 @@ pub fn below_zero(count: usize) -> String {
     format!("{sums}: look at the rows with a minus")
 }
 
+/// How many totals are of a year that is not over.
+pub fn unfinished_years(count: usize) -> String {
+    match count {
+        1 => "a total of a year is the sum of its months so far and is not used".to_owned(),
+        _ => format!("{count} totals of a year are the sums of its months so far and are not used"),
+    }
+}
+
+/// What the line above a table multiplies its figures by.
+pub fn multiplied(digits: &str) -> String {
+    format!("every figure is multiplied by {digits}, as the line above the table says")
+}
+
 /// That a file was left out.
 pub const fn left_out() -> &'static str {
     "left out as you chose: its figures differ from those of another file"

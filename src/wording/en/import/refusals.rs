@@ -48,6 +48,11 @@ pub const fn months_without_year() -> &'static str {
     "its columns are named after months, but no line above gives the year"
 }
 
+/// That its figures are index numbers, as a line says.
+pub fn index_numbers(line: &str) -> String {
+    format!("its figures are index numbers, as “{line}” says: amounts were expected")
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
     "no column holds recognisable months or years beside a column of numbers: a trade table was expected"

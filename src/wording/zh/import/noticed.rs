@@ -53,6 +53,16 @@ pub fn below_zero(count: usize) -> String {
     format!("有{count}个合计为负数，不予显示，请检查带负号的行")
 }
 
+/// How many totals are of a year that is not over.
+pub fn unfinished_years(count: usize) -> String {
+    format!("有{count}个年度合计只是该年已有各月之和，不予使用")
+}
+
+/// What the line above a table multiplies its figures by.
+pub fn multiplied(digits: &str) -> String {
+    format!("按表格上方的说明，所有数值乘以{digits}")
+}
+
 /// That a file was left out.
 pub const fn left_out() -> &'static str {
     "按您的选择未读取：其数值与另一文件不同"

@@ -62,6 +62,11 @@ pub const fn months_without_year() -> &'static str {
     "各列以月份命名，但上方没有写明年份"
 }
 
+/// That its figures are index numbers, as a line says.
+pub fn index_numbers(line: &str) -> String {
+    format!("其数值为指数（“{line}”），而非金额或数量")
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
     "没有同时找到可识别的月份或年份列与数值列，不是贸易数据表"
