@@ -370,7 +370,7 @@ fn settle(items: &mut [Item]) {
         })
     };
     let amount = |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_) | Meaning::Scale(_));
-    // `Germany – 1,106 tons`: a dash between blanks, save between months or years.
+    // `Germany – 1,106 tons`: a dash between blanks that a figure follows, save between months or years.
     let dash = |items: &[Item], at: usize| {
         let of_time = |at: usize| {
             matches!(items.get(at).map(|item| item.what), Some(What::Number(..)))
@@ -387,6 +387,11 @@ fn settle(items: &mut [Item]) {
             matches!(dash.end - dash.start, 1 | 3)
                 && before.end < dash.start
                 && dash.end < after.start
+                && matches!(
+                    after.what,
+                    What::Number(..)
+                        | What::Means(Meaning::Money(_) | Meaning::About | Meaning::Nearly)
+                )
                 && !(of_time(at - 1) && of_time(at + 1))
         })
     };
