@@ -94,6 +94,7 @@ fn y_range(y: &YAxis) -> (f64, f64) {
         YAxis::Logarithmic(ticks, _) => (ticks[0].log10(), ticks.last().unwrap().log10()),
         YAxis::Rows(rows) => (-0.5, rows.len() as f64 - 0.5),
         YAxis::Panels(panels) => (0.0, panels.len() as f64),
+        YAxis::Plane(low, high) => (*low, *high),
     }
 }
 
@@ -112,6 +113,10 @@ fn points(graph: &Graph) -> Vec<(f64, f64)> {
                 points.extend(strokes.iter().map(|(from, to, y)| (f64::midpoint(*from, *to), *y)));
             }
             Layer::Dot(at, _) | Layer::Ring(at, _) => points.push(*at),
+            Layer::Shapes(shapes) => {
+                points.extend(shapes.iter().map(|shape| shape.at));
+                points.extend(shapes.iter().flat_map(|shape| &shape.rings).flatten());
+            }
             Layer::Cells(_) => {}
         }
     }
