@@ -50,6 +50,7 @@ pub use crate::wording::say::quantity::axis_labels;
 pub use chart::{Chart, Methods};
 pub use control::{Choice, Control};
 pub use csv::csv;
+pub use desk::transforms;
 pub use framing::Comparing;
 pub use graph::{
     Annotation, Bar, Cell, Class, Depth, EventMarker, Graph, Hatching, KeyEntry, Label, Layer,
