@@ -20,6 +20,7 @@ const PRODUCTS: &str = include_str!("../www/data/products.csv");
 const EVENTS: &str = include_str!("../www/data/events.csv");
 const DATASET: &str = include_str!("../www/data/dataset.csv");
 const PRICES: &str = include_str!("../www/data/prices.csv");
+const OUTLINES: &str = include_str!("../www/data/outlines.tsv");
 const PARTNERS: &str = include_str!("../www/data/partners.csv");
 
 const WIDTH: u32 = 800;
@@ -52,17 +53,18 @@ struct Point {
     of: usize,
 }
 
-/// The charts that the headline figures and the prices fill: a mix is made of figures that whoever hosts the
-/// page may leave out.
+/// The charts that the headline figures and the prices fill: a mix and partners' reports are figures that
+/// whoever hosts the page may leave out.
 fn charts() -> impl Iterator<Item = &'static Chart> {
-    CHARTS.iter().copied().filter(|chart| chart.code != "mix")
+    CHARTS.iter().copied().filter(|chart| !["mix", "gaps"].contains(&chart.code))
 }
 
-/// With the prices, of which one chart is made.
+/// With the prices, of which one chart is made, and where countries lie, of which another is.
 fn session() -> Session {
     let session = Session::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS);
     let mut session = session.unwrap_or_else(fail);
     session.add_part("prices.csv", PRICES).unwrap_or_else(fail);
+    session.add_part("outlines.tsv", OUTLINES).unwrap_or_else(fail);
     session
 }
 

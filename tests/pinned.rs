@@ -10,7 +10,7 @@ use xenotime::charts::{CHARTS, Query, Theme, view, view_of_parts};
 use xenotime::drawing::{PinnedOptions, pinned};
 
 mod common;
-use common::bundled;
+use common::{bundled, by_partner};
 
 /// The most that a pinned chart may weigh, compressed.
 const MOST_BYTES: usize = 30 * 1024;
@@ -50,6 +50,21 @@ fn every_chart_is_small() {
         let size = compressed(&file(&search));
         println!("{size:6} {search}");
         assert!(size <= MOST_BYTES, "{search}: {size}");
+    }
+}
+
+/// The whole world twice over, with many partners, and every partner's report.
+#[test]
+fn maps_and_tables_of_all_partners_are_small() {
+    let Some(dataset) = by_partner() else { return };
+    for search in
+        ["?chart=map&month=2024-12", "?chart=map&as=yoy&month=2024-12", "?chart=gaps&month=2024-12"]
+    {
+        let html = pinned(&dataset, &Query::parse(search).0, &PinnedOptions::default());
+        let size = compressed(&html);
+        println!("{size:6} {search}, {} raw", html.len());
+        assert!(size <= MOST_BYTES, "{search}: {size}");
+        assert!(!html.contains("href=\"./"), "{search}: a link to a page that is not there");
     }
 }
 

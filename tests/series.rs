@@ -12,9 +12,11 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
 use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, view};
-use xenotime::trade::{Dataset, Flow};
+use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
     let (query, problems) = Query::parse_over(address, dataset);
@@ -257,6 +259,41 @@ fn the_history_of_a_figure_has_every_report() {
         &Query { known_on: Some(format!("{}-01-01", first.get(..4).unwrap())), ..query },
     );
     assert!(before.extent.is_none_or(|(_, last)| last < figure.period.start), "{first}");
+}
+
+#[test]
+fn a_derived_figure_counts_from_the_last_report_that_it_rests_on() {
+    let dataset = bundled_whole();
+    let day = |source: &usize| last_day(&dataset.sources[*source].published);
+    let dated = |figure: &Figure| {
+        figure.sources.iter().all(|source| !dataset.sources[*source].published.is_empty())
+    };
+    let mut seen = 0;
+    for key in dataset.keys().into_iter().filter(|key| key.flow == Flow::Export) {
+        let series = dataset.series(key);
+        for figure in series.months() {
+            let several = figure.sources.iter().map(day).collect::<BTreeSet<_>>();
+            if figure.status != Status::Derived || several.len() < 2 || !dated(figure) {
+                continue;
+            }
+            let (product, partner) = (&key.product, key.partner.code());
+            let (measure, month) = (key.measure.code(), figure.period.start);
+            let address =
+                format!("?product={product}&partner={partner}&measure={measure}&month={month}");
+            let history = shown(&dataset, &format!("{address}&chart=history"));
+            let own = history.table.rows.iter().find(|row| row.sources == figure.sources).unwrap();
+            let last = several.last().unwrap();
+            assert_eq!(last_day(&own.cells[0].plain), *last, "{address}");
+            // The day before, the series as it was known does not have it.
+            let earlier = several.iter().rev().nth(1).unwrap();
+            let known = dataset.known_on(earlier);
+            let then = known.series(key);
+            let then = then.figure(figure.period).map(|then| then.sources.clone());
+            assert_ne!(then.as_ref(), Some(&figure.sources), "{address} on {earlier}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 3, "{seen} figures that rest on several reports");
 }
 
 #[test]

@@ -59,7 +59,10 @@ const BUNDLED: [&str; 34] = [
 ];
 
 /// Addresses that need the parts beside them.
-const WHOLE: [&str; 15] = [
+const WHOLE: [&str; 18] = [
+    "?chart=map&month=2024-12",
+    "?chart=map&flow=import&month=2024-12&as=yoy",
+    "?chart=gaps&month=2024-12",
     "?chart=drivers&month=2025-12&compare=ytd",
     "?chart=shares&month=2025-12",
     "?chart=prices&month=2025-12",
@@ -167,8 +170,8 @@ fn hold(kind: &str, dataset: &Dataset, searches: &[&str]) {
 
 /// What may stand in Chinese in Latin letters: names of methods, of people, of organizations and of
 /// formats, as Chinese texts have them too.
-const LATIN: &str = "AR ARIMA Akaike Adamas Argus Ang Bera Bonferroni Box COVID CSV Chen Comtrade FRED Fourier \
-    Friedman GSC HHI HS Holm Hyndman Jarque Kruskal LMDI Liu Ljung Maravall McRae MP QS Reuters SMM STL SVG \
+const LATIN: &str = "AR ARIMA Akaike Adamas Argus Ang Bera Bonferroni Box COVID CSV Chen Comtrade FRED Earth Fourier \
+    Friedman GSC HHI HS Holm Hyndman ISO Jarque Kruskal LMDI Liu Ljung Maravall McRae MP Natural QS Reuters SMM STL SVG \
     Smith TRAMO Terpenning Tiao UN USGS Var Wallis Wang Xenotime";
 
 /// Every word in Latin letters of what readers of Chinese are told.

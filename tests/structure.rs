@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
+use xenotime::charts::{Layer, Query, Shape, View, open};
 use xenotime::statistics::structure::{
     Side, concentration, contributions, dependence, herfindahl, log_mean, mix, parts, price_volume,
     unit_value, unit_values,
@@ -15,7 +16,9 @@ use xenotime::trade::{
 };
 
 mod common;
-use common::{bundled, figure, key, month, period, rare_earths};
+use common::{
+    bundled, by_partner, figure, key, month, own_file, period, rare_earths, with_outlines,
+};
 
 fn magnets() -> SeriesKey {
     key(Flow::Export, "magnets", "WLD")
@@ -400,4 +403,194 @@ proptest! {
         prop_assert_eq!(found.parts.len(), partners.len());
         prop_assert!(month("2024-02") > month("2024-01"));
     }
+}
+
+/// What an address shows of a data set.
+fn shown(dataset: &Dataset, address: &str) -> View {
+    let (query, problems) = Query::parse_over(address, dataset);
+    assert!(problems.is_empty(), "{problems:?}");
+    open(dataset, &query.settled(dataset)).0
+}
+
+fn shapes(view: &View) -> Vec<&Shape> {
+    fn of(layer: &Layer) -> Option<&Vec<Shape>> {
+        if let Layer::Shapes(shapes) = layer { Some(shapes) } else { None }
+    }
+    view.graph.layers.iter().filter_map(of).flatten().collect()
+}
+
+fn texts(view: &View, name: &str) -> Vec<String> {
+    let row = view.table.rows.iter().find(|row| row.cells[0].plain == name).unwrap();
+    row.cells.iter().map(|cell| cell.plain.clone()).collect()
+}
+
+/// Exports of two years to countries with an outline, one without, and a partner that is none.
+fn wine() -> Dataset {
+    let rows = [
+        ("2023-01", "WLD", 1000),
+        ("2023-01", "DEU", 100),
+        ("2023-01", "USA", 400),
+        ("2023-01", "SGP", 50),
+        ("2024-01", "WLD", 1000),
+        ("2024-01", "DEU", 30),
+        ("2024-01", "USA", 500),
+        ("2024-01", "SGP", 52),
+        ("2024-01", "FRA", 0),
+        ("2024-01", "N999", 8),
+    ];
+    let rows = rows.map(|(period, partner, value)| {
+        format!("{period},12,export,volume,wine,{partner},{value},t")
+    });
+    let names = "DEU,Germany\nUSA,the United States\nSGP,Singapore\nFRA,France\nN999,Stores\n";
+    let mut dataset = own_file(("wine", "Wine"), names, &rows);
+    with_outlines(&mut dataset);
+    dataset
+}
+
+#[test]
+fn a_map_shades_shares_and_changes_and_leaves_the_unknown_empty() {
+    let dataset = wine();
+    let shares = shown(&dataset, "?chart=map");
+    assert!(shares.headline.contains("took 50.0%"), "{}", shares.headline);
+    assert_eq!(texts(&shares, "Germany")[..5], ["Germany", "30", "3.00", "100", "-70.00"]);
+    // What stood nowhere a year before has no change, and a zero is a figure.
+    assert_eq!(texts(&shares, "France")[1..5], ["0", "0.00", "", ""]);
+    let names = shares.graph.marks.iter().map(|mark| mark.series.as_str()).collect::<Vec<_>>();
+    assert_eq!(names, ["the United States", "Singapore", "Germany", "Stores", "France"]);
+    let drawn = shapes(&shares);
+    let filled = drawn.iter().filter(|shape| shape.class.is_some()).count();
+    assert_eq!(filled, 5, "four countries and a dot beneath the map");
+    let beneath = drawn.iter().find(|shape| shape.name == "Stores").unwrap();
+    assert!(beneath.rings.is_empty() && beneath.at.1 < 0.0);
+    let placed = drawn.iter().find(|shape| shape.mark == Some(1)).unwrap();
+    assert!(placed.rings.is_empty() && placed.at.1 > 0.0, "too small for an outline, but there");
+    assert!(
+        shares.notes.iter().any(|note| note.contains("beneath it: Stores.")),
+        "{:?}",
+        shares.notes
+    );
+
+    let changes = shown(&dataset, "?chart=map&as=yoy");
+    assert!(changes.headline.ends_with("up for 2 of 3 destinations"), "{}", changes.headline);
+    let of = |view: &View, name: &str| {
+        let place = view.graph.marks.iter().position(|mark| mark.series == name);
+        let shapes = shapes(view).into_iter().filter(|shape| shape.mark == place);
+        (
+            view.graph.marks[place.unwrap()].value.clone(),
+            shapes.map(|shape| shape.class).collect::<Vec<_>>(),
+        )
+    };
+    let (value, class) = of(&changes, "Germany");
+    assert_eq!(value, "−70.0%");
+    assert!(class[0].is_some_and(|class| class.hatching.is_some()), "a fall is hatched");
+    let (value, class) = of(&changes, "France");
+    assert_eq!((value.as_str(), class), ("change not available: no figure for 2023", vec![None]));
+    let classes = changes.graph.key.iter().map(|entry| entry.words.as_str()).collect::<Vec<_>>();
+    assert_eq!(
+        classes,
+        [
+            "down 50% or more",
+            "down 10–50%",
+            "within 10%",
+            "up 10–50%",
+            "up 50% or more",
+            "no figure for both years"
+        ]
+    );
+}
+
+#[test]
+fn a_map_of_partners_that_lie_nowhere_says_why_there_is_none() {
+    let rows = ["WLD", "N998", "N999"]
+        .map(|partner| format!("2024-01,12,export,volume,wine,{partner},5,t"));
+    let mut dataset = own_file(("wine", "Wine"), "N998,Ships\nN999,Stores\n", &rows);
+    with_outlines(&mut dataset);
+    let shown = shown(&dataset, "?chart=map");
+    assert!(shown.graph.marks.is_empty());
+    assert!(shown.headline.contains("no partner in the data is a country"), "{}", shown.headline);
+    assert_eq!(shown.table.rows.len(), 2);
+}
+
+#[test]
+fn a_map_says_what_the_chart_of_shares_does() {
+    let Some(dataset) = by_partner() else { return };
+    for flow in ["export"] {
+        let address = format!("flow={flow}&product=metals-and-other-compounds&month=2024-12");
+        let [map, shares] =
+            ["map", "shares"].map(|chart| shown(&dataset, &format!("?chart={chart}&{address}")));
+        assert!(map.graph.marks.len() > 5, "{}", map.graph.marks.len());
+        let period = &map.graph.marks[0].period;
+        let mut seen = 0;
+        for mark in &map.graph.marks {
+            let same = shares
+                .graph
+                .marks
+                .iter()
+                .find(|one| one.series == mark.series && one.period == *period);
+            if let Some(same) = same {
+                assert_eq!(mark.value, same.value, "{flow} {}", mark.series);
+                seen += 1;
+            }
+        }
+        let placed = shapes(&map).iter().filter(|shape| shape.class.is_some()).count();
+        assert!(placed > 5 && seen > 5, "{placed} and {seen} of {}", map.graph.marks.len());
+        assert_eq!(map.graph.marks.len(), map.table.rows.len());
+    }
+}
+
+#[test]
+fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
+    let row = |flow: &str, partner: &str, value: i32| {
+        format!("2024-01,12,{flow},volume,wine,{partner},{value},t")
+    };
+    let rows = [
+        row("export", "WLD", 900),
+        row("export", "DEU", 100),
+        row("export", "USA", 400),
+        row("export", "FRA", 70),
+        row("export", "JPN", 0),
+        row("mirror-export", "DEU", 150),
+        row("mirror-export", "USA", 390),
+        row("mirror-export", "JPN", 4),
+        row("mirror-export", "ITA", 9),
+    ];
+    let names = "DEU,Germany\nUSA,the United States\nFRA,France\nJPN,Japan\nITA,Italy\n";
+    let dataset = own_file(("wine", "Wine"), names, &rows);
+    let gaps = shown(&dataset, "?chart=gaps");
+    assert_eq!(gaps.headline, "Germany reported 50 t more than Valdoria (+50.0%) in 2024");
+    let rows: Vec<Vec<&str>> = gaps
+        .table
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.plain.as_str()).collect())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            vec!["Germany", "100", "150", "50", "50.0", "both sides"],
+            vec!["the United States", "400", "390", "-10", "-2.5", "both sides"],
+            // Of nothing there is no percentage.
+            vec!["Japan", "0", "4", "4", "", "both sides"],
+            vec!["France", "70", "", "", "", "own report only"],
+            vec!["Italy", "", "9", "", "", "partner report only"],
+        ]
+    );
+    let leads = &gaps.table.rows[0].cells[0].leads;
+    assert!(leads.contains("chart=mirror") && leads.contains("partner=DEU"), "{leads}");
+    let mirror = shown(&dataset, leads);
+    assert!(
+        mirror.headline.contains("100 t") && mirror.headline.contains("150 t"),
+        "{}",
+        mirror.headline
+    );
+    assert!(
+        gaps.finding.contains("own reports add up to 500 t, partners’ to 544 t"),
+        "{}",
+        gaps.finding
+    );
+    assert!(gaps.finding.contains("1 partner has an own report only"), "{}", gaps.finding);
+    let nothing =
+        own_file(("wine", "Wine"), names, &[row("export", "WLD", 900), row("export", "DEU", 100)]);
+    let refused = shown(&nothing, "?chart=gaps");
+    assert!(refused.headline.contains("no partner’s report"), "{}", refused.headline);
 }

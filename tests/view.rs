@@ -94,6 +94,7 @@ fn y_range(y: &YAxis) -> (f64, f64) {
         YAxis::Logarithmic(ticks, _) => (ticks[0].log10(), ticks.last().unwrap().log10()),
         YAxis::Rows(rows) => (-0.5, rows.len() as f64 - 0.5),
         YAxis::Panels(panels) => (0.0, panels.len() as f64),
+        YAxis::Plane(low, high) => (*low, *high),
     }
 }
 
@@ -112,6 +113,10 @@ fn points(graph: &Graph) -> Vec<(f64, f64)> {
                 points.extend(strokes.iter().map(|(from, to, y)| (f64::midpoint(*from, *to), *y)));
             }
             Layer::Dot(at, _) | Layer::Ring(at, _) => points.push(*at),
+            Layer::Shapes(shapes) => {
+                points.extend(shapes.iter().map(|shape| shape.at));
+                points.extend(shapes.iter().flat_map(|shape| &shape.rings).flatten());
+            }
             Layer::Cells(_) => {}
         }
     }
@@ -480,8 +485,8 @@ proptest! {
     ) {
         let dataset = made(start, &months);
         check_charts(&dataset, &Query::default())?;
-        // Events and prices are files of their own.
-        let own = |chart: &ChartKind| !matches!(chart.code(), "effects" | "prices");
+        // Events, prices and what partners report are files of their own.
+        let own = |chart: &ChartKind| !matches!(chart.code(), "effects" | "prices" | "gaps");
         for chart in ChartKind::ALL.into_iter().filter(own) {
             let query = Query { comparison: Comparison::MonthOnMonth, chart, ..Query::default() };
             prop_assert!(!view(&dataset, &query).graph.marks.is_empty(), "{chart:?}");

@@ -123,6 +123,8 @@ export declare class Session {
   withNote(from: string, to: string, text: string): string | undefined;
   withoutNote(place: number): string;
   asSeries(): string;
+  seriesWith(name: string, value: string): string;
+  transforms(): Control[];
   table(asked: string): ShownRanking;
   tableCsv(asked: string): string;
   subject(): string;

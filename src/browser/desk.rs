@@ -1,11 +1,21 @@
 //! What the panel of several series asks for, of the whole module alone.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::Serialize as _;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::session::Session;
-use crate::charts::{ChartKind, Query};
+use crate::charts::{ChartKind, Query, transforms};
 use crate::query::Note;
 use crate::trade::Month;
+
+impl Session {
+    /// The view's query, asked of the chart of several series.
+    fn series(&self) -> Query {
+        let chart = ChartKind::parse("series").unwrap_or(self.view.query.chart);
+        Query { chart, ..self.view.query.clone() }
+    }
+}
 
 #[wasm_bindgen]
 impl Session {
@@ -72,7 +82,20 @@ impl Session {
     /// The address of the same series, months and notes as the chart of several series.
     #[wasm_bindgen(js_name = asSeries)]
     pub fn as_series(&self) -> String {
-        let chart = ChartKind::parse("series").unwrap_or(self.view.query.chart);
-        Query { chart, ..self.view.query.clone() }.address()
+        self.series().address()
+    }
+
+    /// The same with a control of that chart set to a value.
+    #[wasm_bindgen(js_name = seriesWith)]
+    pub fn series_with(&self, name: &str, value: &str) -> String {
+        self.series().with_control(name, value).address()
+    }
+
+    /// What of that chart's controls the view leads to by a press: none where it shows no single series.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn transforms(&self) -> Result<JsValue, JsError> {
+        Ok(transforms(&self.view.query).serialize(&Serializer::json_compatible())?)
     }
 }

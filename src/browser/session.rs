@@ -8,7 +8,7 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::pen;
 use super::listed::listed;
 use crate::charts::{
-    Query, Step, View, choose, csv, is_drawn, open, page, source_links, view, walk,
+    Query, Step, View, choose, csv, is_drawn, open, page, source_links, start, view, walk,
 };
 use crate::drawing::{PlotLayout, draw, highlight, natural_height};
 use crate::import::dataset::{Bundle, add_part, read_bundle};
@@ -120,11 +120,9 @@ impl Session {
         self.placed.nearest(&self.view.graph, x, y)
     }
 
-    /// The point of the chosen month, or else the last: where walking begins.
+    /// The point that walking begins at.
     pub fn start(&self) -> Option<usize> {
-        let marks = &self.view.graph.marks;
-        let chosen = Some(self.view.period.end());
-        marks.iter().rposition(|mark| mark.month == chosen).or(marks.len().checked_sub(1))
+        start(&self.view.graph, self.view.period.end())
     }
 
     /// The point that a key leads to: `ArrowLeft` and the like; none for any other key.

@@ -259,7 +259,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
 
 fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period) -> TableRow {
     let found = [amount(exports, period).ok(), amount(imports, period).ok()];
-    let mut cells = vec![TableCell { text: period.short(), plain: plain_period(period) }];
+    let mut cells = vec![TableCell::written(period.short(), plain_period(period))];
     let mut sources = Vec::new();
     for amount in &found {
         cells.push(amount.as_ref().map_or_else(TableCell::missing, |amount| {

@@ -135,7 +135,7 @@ pub fn cells(change: &Change) -> [TableCell; 6] {
     let decimals = current.decimals.max(change.baseline_decimals);
     let amount = |value, decimals| TableCell::number(exact(value, decimals), value, decimals);
     [
-        TableCell { text: current.period.short(), plain: plain_period(current.period) },
+        TableCell::written(current.period.short(), plain_period(current.period)),
         amount(current.value, current.decimals),
         TableCell::word(change.against.to_string()),
         amount(change.baseline, change.baseline_decimals),

@@ -63,12 +63,19 @@ pub struct Needs {
     pub weight_of_all: bool,
     /// Whether it takes a change between two periods apart, which a mean or a record is not.
     pub two_periods: bool,
+    /// Whether it shows where countries lie.
+    pub outlines: bool,
 }
 
 impl Needs {
     /// A series, and nothing else.
-    pub const SERIES: Self =
-        Self { parts: &[], every_measure: false, weight_of_all: false, two_periods: false };
+    pub const SERIES: Self = Self {
+        parts: &[],
+        every_measure: false,
+        weight_of_all: false,
+        two_periods: false,
+        outlines: false,
+    };
     /// Figures by partner.
     pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], ..Self::SERIES };
 

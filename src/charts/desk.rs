@@ -2,6 +2,7 @@
 
 use super::context::subject;
 use super::control::{Choice, Control};
+use super::question::Question;
 use super::view::View;
 use crate::query::{Line, Query};
 use crate::statistics::{Grouping, Transformation};
@@ -50,6 +51,34 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
             ],
         },
     ]
+}
+
+/// The controls by which a chart of one series leads to the same series as the chart of several shows it;
+/// none of other charts.
+pub fn transforms(query: &Query) -> Vec<Control> {
+    let record = query.chart.record();
+    let one = record.question != Question::Drivers && !record.obeys("with");
+    let rows = [
+        Control {
+            name: "per",
+            value: String::new(),
+            choices: Grouping::ALL
+                .into_iter()
+                .filter(|one| *one != Grouping::default())
+                .map(|one| choice(one.code(), words::grouping(one).to_owned()))
+                .collect_vec(),
+        },
+        Control {
+            name: "as",
+            value: String::new(),
+            choices: Transformation::ALL
+                .into_iter()
+                .filter(|one| *one != Transformation::default())
+                .map(|one| choice(one.code(), words::transformation(one).to_owned()))
+                .collect_vec(),
+        },
+    ];
+    if one { rows.into() } else { Vec::new() }
 }
 
 fn choice(value: &str, label: String) -> Choice {

@@ -38,6 +38,8 @@ pub enum YAxis {
     /// Panels over one another on the same horizontal axis; [`Panel::place`] says where in it a
     /// value lies.
     Panels(Vec<Panel>),
+    /// No axis: a plane, from the lowest to the highest, of which the width is 1. A map lies on it.
+    Plane(f64, f64),
 }
 
 /// What a panel's numbers are.
@@ -218,6 +220,43 @@ pub enum Layer {
     Dot((f64, f64), Tone),
     /// A hollow dot: what stands in for a figure that nobody reported.
     Ring((f64, f64), Tone),
+    /// Countries on a plane.
+    Shapes(Vec<Shape>),
+}
+
+/// A country on a plane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The outlines of its parts; none where it is too small for one, or lies nowhere.
+    pub rings: Vec<Vec<(f64, f64)>>,
+    /// Where its dot stands, if it is drawn as one.
+    pub at: (f64, f64),
+    /// What stands beside its dot; empty where its place says who it is.
+    pub name: String,
+    /// The class of its figure; none where there is none.
+    pub class: Option<Class>,
+    /// The mark that it stands for.
+    pub mark: Option<usize>,
+    /// Whether it is the one under study.
+    pub chosen: bool,
+}
+
+/// A class of figures on a map: told apart by how dark it is, and by hatching.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Class {
+    /// From the least (0) to the greatest (1).
+    pub shade: f64,
+    /// How it is hatched, if it is.
+    pub hatching: Option<Hatching>,
+}
+
+/// How near to each other the lines of a hatching are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hatching {
+    /// With much between them.
+    Sparse,
+    /// With little.
+    Dense,
 }
 
 /// How heavy a band is.
@@ -264,6 +303,8 @@ pub enum Swatch {
     Ring(Tone),
     /// The shades of a heat map, with the words of the least value; the greatest has the entry's.
     Ramp(String),
+    /// A class on a map; none for a country without a figure.
+    Class(Option<Class>),
 }
 
 /// What a colour or a stroke means, where no label at the line says it.

@@ -8,7 +8,7 @@ use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
 use crate::statistics::slot;
-use crate::trade::{Figure, Month, Period, last_day};
+use crate::trade::{Figure, Month, Period, Status, last_day};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::{figures as said, heads, history as words};
@@ -89,8 +89,8 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
         .map(|figure| Report { figure, published: published(context, figure), stood: false })
         .collect_vec();
     sort(&mut reports, |one, other| {
-        (one.published.is_empty(), &one.published)
-            .cmp(&(other.published.is_empty(), &other.published))
+        (one.published.is_empty(), last_day(&one.published))
+            .cmp(&(other.published.is_empty(), last_day(&other.published)))
     });
     let line = (context.series.key(), context.unit());
     for report in reports.iter_mut().filter(|report| !report.published.is_empty()) {
@@ -102,11 +102,20 @@ fn reports<'a>(context: &'a Context<'_>, period: Period) -> Vec<Report<'a>> {
     reports
 }
 
-/// When a figure was first published.
+/// When a figure was first published; of a derived one, when the last was that it rests on, for it could
+/// not be known before. Nothing where that is not said of all of these.
 fn published(context: &Context<'_>, figure: &Figure) -> String {
-    let sources = figure.sources.iter().filter_map(|source| context.dataset.sources.get(*source));
-    let dates = sources.map(|source| source.published.clone()).filter(|date| !date.is_empty());
-    dates.min().unwrap_or_default()
+    let source = |source: &usize| context.dataset.sources.get(*source);
+    let dates = figure.sources.iter().filter_map(source).map(|source| source.published.as_str());
+    let by_day = |date: &&str| last_day(date);
+    let found = match figure.status {
+        Status::Derived if dates.clone().any(str::is_empty) => None,
+        Status::Derived => dates.max_by_key(by_day),
+        Status::Reported | Status::Revised => {
+            dates.filter(|date| !date.is_empty()).min_by_key(by_day)
+        }
+    };
+    found.unwrap_or_default().to_owned()
 }
 
 /// Where a date lies along the months; the end of the month or year where no more is known.

@@ -73,9 +73,13 @@ fn outward(url: &str, words: &str) -> String {
 
 /// A link within the page. `./` first, for an empty address would keep the old query.
 fn inward(query: &Query, words: &str, chosen: bool) -> String {
-    let current = if chosen { " aria-current=\"true\"" } else { "" };
+    link(&query.address(), words, if chosen { " aria-current=\"true\"" } else { "" })
+}
+
+/// A link to an address of the page.
+fn link(address: &str, words: &str, current: &str) -> String {
     let page = Language::spoken().page();
-    format!("<a href=\"./{page}{}\"{current}>{words}</a>", escape(&query.address()))
+    format!("<a href=\"./{page}{}\"{current}>{words}</a>", escape(address))
 }
 
 /// Links to the sources at `indices`.
@@ -157,7 +161,7 @@ fn age(dataset: &Dataset, view: &View) -> String {
 /// The questions, and the charts that answer the one that is asked.
 fn charts(dataset: &Dataset, query: &Query) -> String {
     // A stretch of months means years to some charts and months to others: start afresh.
-    let link = |chart: ChartKind, label: &str, chosen: bool| {
+    let chart_link = |chart: ChartKind, label: &str, chosen: bool| {
         let target = Query { chart, ..query.unzoomed() };
         format!("<li>{}</li>", inward(&target, label, chosen))
     };
@@ -167,11 +171,11 @@ fn charts(dataset: &Dataset, query: &Query) -> String {
     let mut html = String::from("<ul class=\"asked\">");
     for question in Question::ALL {
         let first = of(question).find(offered).or_else(|| of(question).next());
-        html.extend(first.map(|first| link(first, question.label(), question == asked)));
+        html.extend(first.map(|first| chart_link(first, question.label(), question == asked)));
     }
     html.push_str("</ul><ul>");
     for chart in of(asked).filter(offered) {
-        html.push_str(&link(chart, chart.label(), chart == query.chart));
+        html.push_str(&chart_link(chart, chart.label(), chart == query.chart));
     }
     html + "</ul>"
 }
@@ -254,7 +258,11 @@ fn table(dataset: &Dataset, view: &View) -> String {
     for row in &table.rows {
         html.push_str(if row.chosen { "<tr class=\"chosen\">" } else { "<tr>" });
         for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-            let text = escape(&cell.text);
+            let mut text = escape(&cell.text);
+            // Only charts of the whole module lead anywhere from their tables.
+            if cfg!(feature = "whole") && !cell.leads.is_empty() {
+                text = link(&cell.leads, &text, "");
+            }
             let _ = match (index, column.numeric) {
                 (0, _) => write!(html, "<th scope=\"row\">{text}</th>"),
                 (_, true) => write!(html, "<td class=\"number\">{text}</td>"),

@@ -30,7 +30,7 @@ pub const CHART: Chart = Chart {
 
 /// Whether the data hold any partner's report of the product, or may: its file comes when it is
 /// first asked for.
-fn offered(dataset: &Dataset, query: &Query) -> bool {
+pub fn offered(dataset: &Dataset, query: &Query) -> bool {
     let flow = query.flow.mirrored();
     dataset.awaits(PartRole::Partners)
         || dataset

@@ -14,6 +14,7 @@ mod events;
 #[cfg(test)]
 mod example;
 mod framing;
+mod gaps;
 mod geometry;
 mod graph;
 mod headline;
@@ -49,10 +50,11 @@ pub use crate::wording::say::quantity::axis_labels;
 pub use chart::{Chart, Methods};
 pub use control::{Choice, Control};
 pub use csv::csv;
+pub use desk::transforms;
 pub use framing::Comparing;
 pub use graph::{
-    Annotation, Bar, Cell, Depth, EventMarker, Graph, KeyEntry, Label, Layer, Mark, Panel, Row,
-    Scale, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
+    Annotation, Bar, Cell, Class, Depth, EventMarker, Graph, Hatching, KeyEntry, Label, Layer,
+    Mark, Panel, Row, Scale, Shape, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
 };
 pub use headline::Credit;
 pub use html::{Fragment, definitions, escape, fragments, source_links};
@@ -63,7 +65,7 @@ pub use table::{Column, Table, TableCell, TableRow};
 pub use ticks::{Tick, month_ticks, nice_ticks};
 pub use title_block::{TitleBlock, edition, title_block};
 pub use view::{View, view, view_of_parts};
-pub use walk::{Step, walk};
+pub use walk::{Step, start, walk};
 
 /// Every chart, in the order they are offered; the first is the usual one. The one list: addresses,
 /// the page, the program and the tests follow it.
@@ -78,12 +80,14 @@ pub const CHARTS: &[&Chart] = &[
     &history::CHART,
     &framing::CHART,
     &mirror::CHART,
+    &gaps::CHART,
     &seasonal::expectation::CHART,
     &seasonal::decomposition::CHART,
     &seasonal::level_shifts::CHART,
     &seasonal::effects::CHART,
     &structure::drivers::CHART,
     &structure::shares::CHART,
+    &structure::map::CHART,
     &structure::unit_value::CHART,
     &structure::price_volume::CHART,
     &structure::mix::CHART,

@@ -106,7 +106,7 @@ fn table(context: &Context<'_>, figures: &[&Figure], mean: impl Fn(Month) -> Opt
                 .and_then(|change| change.percent());
             let mark = context.figure_mark(figure, (0.0, 0.0));
             let mut cells = vec![
-                TableCell { text: figure.period.short(), plain: plain_period(figure.period) },
+                TableCell::written(figure.period.short(), plain_period(figure.period)),
                 TableCell::number(
                     exact(figure.value, figure.decimals),
                     figure.value,

@@ -1,5 +1,6 @@
 //! Which files beside the headline figures a view needs.
 
+use crate::import::dataset::OUTLINES;
 use crate::query::Query;
 use crate::statistics::structure::Side;
 use crate::trade::{Dataset, Measure, PartRole, SeriesKey};
@@ -8,12 +9,16 @@ use crate::util::CollectVec as _;
 /// With fewer single months than this, a series is little known from the headline file alone.
 const ENOUGH_MONTHS: usize = 13;
 
-/// The files that the data set names, that the view of a query needs, and that were not added yet.
+/// The files that the data set names, or the outlines of countries, that the view of a query needs and
+/// that were not added yet.
 pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
     let query = &query.over(dataset);
     let parts = dataset.about.parts.iter().filter(|(_, file)| !dataset.added.contains(file));
     let needed = parts.filter(|(role, _)| is_needed(dataset, query, *role));
-    needed.map(|(_, file)| file.clone()).collect_vec()
+    let outlines = cfg!(feature = "whole") && query.chart.record().needs.outlines;
+    let outlines = outlines.then(|| OUTLINES.to_owned());
+    let outlines = outlines.filter(|file| !dataset.added.contains(file));
+    needed.map(|(_, file)| file.clone()).chain(outlines).collect_vec()
 }
 
 fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {

@@ -6,6 +6,7 @@ use super::control::{Choice, Control};
 use super::desk;
 use super::html::{Fragment, fragments};
 use super::needs::needs;
+use super::structure;
 use super::view::View;
 use crate::query::Query;
 use crate::statistics::Comparison;
@@ -136,6 +137,8 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     let chart = query.chart.record();
     if cfg!(feature = "whole") && chart.obeys("with") {
         controls.extend(desk::controls(counted, view));
+    } else if cfg!(feature = "whole") && chart.obeys("as") {
+        controls.push(structure::map::control(query));
     }
     controls.retain(|control| chart.obeys(control.name));
     controls

@@ -22,23 +22,36 @@ pub struct TableCell {
     pub text: String,
     /// As written to a file; empty where the figure is missing.
     pub plain: String,
+    /// The address that it leads to; empty where it leads nowhere.
+    pub leads: String,
 }
 
 impl TableCell {
     /// A word.
     pub fn word(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { plain: text.clone(), text }
+        Self::written(text.clone(), text)
     }
 
     /// A number as shown, and the number itself.
     pub fn number(text: impl Into<String>, value: f64, decimals: u8) -> Self {
-        Self { text: text.into(), plain: fixed(value, decimals) }
+        Self::written(text.into(), fixed(value, decimals))
     }
 
     /// A missing figure: shown as a dash, written as nothing.
     pub fn missing() -> Self {
-        Self { text: "–".to_owned(), plain: String::new() }
+        Self::written("–".to_owned(), String::new())
+    }
+
+    /// What is shown, and what a file has in its place.
+    pub const fn written(text: String, plain: String) -> Self {
+        Self { text, plain, leads: String::new() }
+    }
+
+    /// The same as a link to another view.
+    #[must_use]
+    pub fn leading(self, address: String) -> Self {
+        Self { leads: address, ..self }
     }
 }
 
@@ -65,6 +78,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// Takes the links out, for a file that has no other views.
+    pub fn unlink(&mut self) {
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            cell.leads.clear();
+        }
+    }
+
     /// A column of words.
     pub fn words(head: &str, name: &str) -> Column {
         Column { head: head.to_owned(), name: name.to_owned(), numeric: false }

@@ -1,6 +1,7 @@
 //! Moving from point to point with the keyboard.
 
-use super::graph::{Graph, Mark};
+use super::graph::{Graph, Mark, YAxis};
+use crate::trade::Month;
 use crate::util::CollectVec as _;
 
 /// Where to go from a point.
@@ -50,10 +51,21 @@ pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     line.get(to).copied().unwrap_or(index)
 }
 
+/// Where walking begins: at the point of the chosen month, or else at the last; on a map at the first,
+/// which is the largest.
+pub fn start(graph: &Graph, chosen: Month) -> Option<usize> {
+    let of_month = graph.marks.iter().rposition(|mark| mark.month == Some(chosen));
+    let usual = match graph.y {
+        YAxis::Plane(..) => (!graph.marks.is_empty()).then_some(0),
+        _ => graph.marks.len().checked_sub(1),
+    };
+    of_month.or(usual)
+}
+
 /// The mark of another group that lies nearest in the same column, above or below; in a chart of
 /// rows, of the next row that has one.
 fn across(graph: &Graph, from: &Mark, up: bool) -> Option<usize> {
-    let rows = matches!(graph.y, super::graph::YAxis::Rows(_));
+    let rows = matches!(graph.y, YAxis::Rows(_));
     let beyond = |mark: &Mark| {
         let higher = if rows { mark.at.1 < from.at.1 } else { mark.at.1 > from.at.1 };
         mark.group != from.group && mark.at.1 != from.at.1 && higher == up

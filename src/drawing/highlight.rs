@@ -21,7 +21,7 @@ pub fn highlight<DB: DrawingBackend>(
     if let Some(cell) = spot.cell {
         return pen.frame((cell.left, cell.top), (cell.right, cell.bottom), 3.0, pen.palette.ink);
     }
-    if !matches!(graph.y, YAxis::Rows(_)) {
+    if !matches!(graph.y, YAxis::Rows(_) | YAxis::Plane(..)) {
         let top = if through_time(&graph.x) { placed.plot.top } else { spot.y };
         pen.line(&[(spot.x, top), (spot.x, placed.plot.bottom)], 1.0, pen.palette.muted)?;
     }

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::layers;
 use super::layout::SMALL;
 use super::painter::{Drawing, Lettering, Painter};
+use super::shapes;
 use crate::charts::{Graph, KeyEntry, Swatch};
 use crate::util::CollectVec as _;
 
@@ -30,7 +31,7 @@ fn style<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
 fn sample<DB: DrawingBackend>(pen: &Painter<DB>, swatch: &Swatch) -> f64 {
     match swatch {
         Swatch::Dot(_) | Swatch::Ring(_) => 12.0,
-        Swatch::Line(..) | Swatch::Band(_) => SAMPLE,
+        Swatch::Line(..) | Swatch::Band(_) | Swatch::Class(_) => SAMPLE,
         Swatch::Ramp(least) => {
             pen.width(least, style(pen)) + 6.0 + f64::from(SHADES) * SAMPLE * 0.75
         }
@@ -84,6 +85,10 @@ fn draw_sample<DB: DrawingBackend>(
         }
         Swatch::Dot(tone) => pen.disc((x + 6.0, y), 4.5, palette.tone(*tone)),
         Swatch::Ring(tone) => layers::ring(pen, (x + 6.0, y), *tone),
+        Swatch::Class(class) if cfg!(feature = "whole") => {
+            shapes::sample(pen, *class, (x, y - 6.0), (x + SAMPLE, y + 6.0))
+        }
+        Swatch::Class(_) => Ok(()),
         Swatch::Ramp(least) => {
             pen.text(least, (x, y + 4.0), style(pen))?;
             let mut left = x + pen.width(least, style(pen)) + 6.0;

@@ -137,7 +137,7 @@ impl Obstacles {
                 Layer::Dot(at, _) | Layer::Ring(at, _) => {
                     found.words.push(around((canvas.x(at.0), canvas.y(at.1)), 5.0));
                 }
-                Layer::Band(..) | Layer::Cells(_) => {}
+                Layer::Band(..) | Layer::Cells(_) | Layer::Shapes(_) => {}
             }
         }
         found

@@ -6,6 +6,7 @@ use plotters::style::text_anchor::HPos;
 use super::canvas::Canvas;
 use super::layout::{BESIDE, SMALL, STRONG};
 use super::painter::{Drawing, Lettering, Painter};
+use super::shapes;
 use super::theme::STEPPED_BACK;
 use crate::charts::{Bar, Cell, Depth, Layer, Tone, Weight, XAxis};
 use crate::util::CollectVec as _;
@@ -23,6 +24,9 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
             Layer::Cells(cells) => draw_cells(canvas, cells)?,
             Layer::Dot(at, tone) => draw_dot(canvas, *at, *tone)?,
             Layer::Ring(at, tone) => draw_ring(canvas, *at, *tone)?,
+            // Maps are the whole module's.
+            Layer::Shapes(shapes) if cfg!(feature = "whole") => shapes::draw(canvas, shapes)?,
+            Layer::Shapes(_) => {}
         }
     }
     Ok(())

@@ -22,6 +22,8 @@ const TALLEST_CELL: f64 = 56.0;
 const TALLEST_BAR: f64 = 44.0;
 /// What the words under the plot take.
 const UNDER: f64 = 24.0;
+/// Room above a map for the topmost name.
+const ABOVE_PLANE: f64 = 8.0;
 /// Room for events' ticks and names.
 pub const PIN_ROOM: f64 = 28.0;
 
@@ -41,7 +43,7 @@ pub fn y_words(y: &YAxis) -> Vec<(f64, String)> {
             };
             ticks.iter().map(alone).collect_vec()
         }
-        YAxis::Rows(_) => Vec::new(),
+        YAxis::Rows(_) | YAxis::Plane(..) => Vec::new(),
         YAxis::Panels(panels) => panels.iter().flat_map(panel_words).collect_vec(),
     }
 }
@@ -67,6 +69,9 @@ fn panel_words(panel: &Panel) -> Vec<(f64, String)> {
 /// The plot's place in an area, below `top` and above `bottom`.
 pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bottom: f64) -> Rect {
     let (width, _) = pen.size();
+    if let YAxis::Plane(low, high) = &graph.y {
+        return plane(width, high - low, (top, bottom));
+    }
     let small = Lettering::new(SMALL, pen.palette.muted);
     let pins = if graph.pins.is_empty() { 0.0 } else { PIN_ROOM };
     let left = match &graph.y {
@@ -93,6 +98,14 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
     }
 }
 
+/// The place of a plane that is so many times as high as wide: as large as it fits, in the middle.
+fn plane(width: f64, aspect: f64, (top, bottom): (f64, f64)) -> Rect {
+    let top = top + ABOVE_PLANE;
+    let height = (width * aspect).min((bottom - top).max(20.0));
+    let (width, margin) = (height / aspect, (width - height / aspect) / 2.0);
+    Rect { left: margin, top, right: margin + width, bottom: top + height }
+}
+
 /// What the names of rows take, with the gap behind them.
 pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
     let (width, _) = pen.size();
@@ -104,7 +117,7 @@ pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
 /// Room above the plot: for the topmost words of an axis.
 fn above(graph: &Graph) -> f64 {
     match (&graph.y, graph.pins.is_empty()) {
-        (YAxis::Rows(_) | YAxis::Panels(_), _) => 4.0,
+        (YAxis::Rows(_) | YAxis::Panels(_) | YAxis::Plane(..), _) => 4.0,
         (_, true) => 20.0,
         (_, false) => 12.0,
     }
@@ -123,6 +136,11 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     // What the style sheet keeps free for the usual chart, within the page's margins.
     let usual = if width <= 568.0 { 330.0 } else { 440.0 };
     let key = if graph.key.is_empty() { 0.0 } else { 44.0 };
+    if let YAxis::Plane(low, high) = graph.y {
+        // Six classes stand in two rows, or on a narrow page in three.
+        let key = if width <= 568.0 { key + 20.0 } else { key };
+        return width * (high - low) + key + ABOVE_PLANE;
+    }
     rows_height(graph).map_or(usual, |rows| (rows + key + 8.0).min(usual.max(rows)))
 }
 

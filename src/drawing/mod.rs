@@ -19,6 +19,7 @@ mod pinned;
 mod plot_layout;
 mod reduce;
 mod section;
+mod shapes;
 mod story;
 mod surface;
 mod svg;

@@ -147,6 +147,13 @@ impl<DB: DrawingBackend> Painter<DB> {
         self.area.draw(&Rectangle::new([self.point(from), self.point(to)], style))
     }
 
+    /// What lies within a line through `points`, filled.
+    pub fn area_of(&self, points: &[(f64, f64)], colour: impl Into<RGBAColor>) -> Drawing<(), DB> {
+        let points = points.iter().map(|point| self.point(*point)).collect_vec();
+        let style = ShapeStyle { color: colour.into(), filled: true, stroke_width: 0 };
+        self.area.draw(&Polygon::new(points, style))
+    }
+
     /// A filled disc.
     pub fn disc(&self, centre: (f64, f64), radius: f64, colour: RGBColor) -> Drawing<(), DB> {
         let radius = self.pixels(radius).max(1);

@@ -7,7 +7,7 @@ use plotters::coord::CoordTranslate;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::Cartesian2d;
 
-use crate::charts::{Graph, Mark, XAxis, YAxis, logarithm};
+use crate::charts::{Graph, Layer, Mark, Shape, XAxis, YAxis, logarithm};
 use crate::util::{sorted_indices, within};
 
 /// plotters' own coordinates, as all our charts have them.
@@ -84,6 +84,18 @@ impl Scales {
         self.coordinates.translate(&(clamped(x, self.x), self.y.0)).0
     }
 
+    /// The point of the graph's own at a place in CSS pixels.
+    pub fn value(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let (left, bottom) = self.place((self.x.0, self.y.0));
+        let (right, top) = self.place((self.x.1, self.y.1));
+        let along = |(from, to): (f64, f64), share: f64| from + (to - from) * share;
+        let value = (
+            along(self.x, (x - left) / (right - left)),
+            along(self.y, (bottom - y) / (bottom - top)),
+        );
+        if value.0.is_finite() && value.1.is_finite() { value } else { (self.x.0, self.y.0) }
+    }
+
     /// A point in CSS pixels.
     pub fn place(&self, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = self.coordinates.translate(&at);
@@ -125,6 +137,10 @@ impl PlotLayout {
     /// The mark nearest to a point: the column under it, then the nearest in the column; a row's
     /// mark in a chart of rows, and a cell's in a heat map.
     pub fn nearest(&self, graph: &Graph, x: f64, y: f64) -> Option<usize> {
+        // Maps are the whole module's.
+        if cfg!(feature = "whole") && matches!(graph.y, YAxis::Plane(..)) {
+            return self.nearest_on_plane(graph, (x, y));
+        }
         let under = |cell: &Option<Rect>| cell.is_some_and(|cell| cell.contains(x, y));
         if let Some(index) = self.cells.iter().position(under) {
             return Some(index);
@@ -158,6 +174,32 @@ impl PlotLayout {
         found.map(|found| found.1)
     }
 
+    /// The mark of the country under a point, or the nearest within reach.
+    fn nearest_on_plane<'a>(&self, graph: &'a Graph, (x, y): (f64, f64)) -> Option<usize> {
+        let scales = self.scales.as_ref()?;
+        let away = |at: (f64, f64)| {
+            let (across, down) = scales.place(at);
+            (across - x).hypot(down - y)
+        };
+        let shapes = || {
+            let of = |layer: &'a Layer| match layer {
+                Layer::Shapes(shapes) => Some(shapes),
+                _ => None,
+            };
+            graph.layers.iter().filter_map(of).flatten().filter(|shape| shape.mark.is_some())
+        };
+        // What lies within another was drawn over it, and dots over all.
+        let dot = |shape: &&'a Shape| shape.rings.is_empty() && away(shape.at) <= DOT;
+        let nearer = |one: &&'a Shape, other: &&'a Shape| away(one.at).total_cmp(&away(other.at));
+        let under = |shape: &&'a Shape| holds(shape, scales.value((x, y)));
+        if let Some(found) = shapes().filter(dot).min_by(nearer).or_else(|| shapes().rfind(under)) {
+            return found.mark;
+        }
+        let marks = graph.marks.iter().map(|mark| away(mark.at)).enumerate();
+        let near = marks.filter(|(_, away)| *away <= REACH);
+        near.min_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
+    }
+
     /// The month under a horizontal position, as an index with a fraction; none where the axis is
     /// not time.
     pub fn month_at(&self, x: f64) -> Option<f64> {
@@ -166,6 +208,24 @@ impl PlotLayout {
         let share = if width > 0.0 { (x - self.plot.left) / width } else { 0.0 };
         Some(first + (last - first) * within(share, 0.0, 1.0))
     }
+}
+
+/// How large the dot of a country is that has no outline, or one that is smaller.
+pub const DOT: f64 = 5.0;
+
+/// How far from a country's place it can still be pointed at, for it may be smaller than a finger.
+const REACH: f64 = 24.0;
+
+/// Whether a point lies within a country.
+fn holds(shape: &Shape, (x, y): (f64, f64)) -> bool {
+    let within = |ring: &Vec<(f64, f64)>| {
+        let ends = ring.iter().skip(1).chain(ring.first());
+        let crossed = |((ax, ay), (bx, by)): &(&(f64, f64), &(f64, f64))| {
+            (*ay > y) != (*by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)
+        };
+        ring.iter().zip(ends).filter(crossed).count() % 2 == 1
+    };
+    shape.rings.iter().any(within)
 }
 
 /// The ends of the horizontal axis in data coordinates.
@@ -197,5 +257,6 @@ pub fn y_ends(y: &YAxis) -> (f64, f64) {
         }
         YAxis::Rows(rows) => (rows.len().max(1) as f64 - 0.5, -0.5),
         YAxis::Panels(panels) => (0.0, panels.len().max(1) as f64),
+        YAxis::Plane(low, high) => (*low, *high),
     }
 }

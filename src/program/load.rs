@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use xenotime::charts::{Query, View, open};
-use xenotime::import::dataset::{BUNDLE_FILES, Bundle, RowError, add_part, read_bundle};
+use xenotime::import::dataset::{
+    BUNDLE_FILES, Bundle, OUTLINES, OUTLINES_TEXT, RowError, add_part, read_bundle,
+};
 use xenotime::trade::Dataset;
 
 /// Why a folder could not be loaded.
@@ -36,6 +38,7 @@ pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
             add_part(&mut dataset, &file, &text).map_err(LoadError::Slips)?;
         }
     }
+    add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(LoadError::Slips)?;
     Ok(dataset)
 }
 

@@ -294,7 +294,9 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "as",
         control: Some("as"),
-        meaning: for_readers("what `series` shows of its lines: {}"),
+        meaning: for_readers(
+            "what `series` shows of its lines, and `map` of partners (`share` or `yoy`): {}",
+        ),
         usual: for_readers("`level`"),
         words: |_| Transformation::ALL.map(Transformation::code).into(),
         read: |query, text, _| {

@@ -57,6 +57,12 @@ pub enum Unavailable {
     },
     /// The parts add up to more than the total.
     PartsExceed(Period),
+    /// It is not known where countries lie.
+    NoOutlines,
+    /// No partner reports of the same trade.
+    NoPartnerReports,
+    /// No partner is known to lie anywhere.
+    Placeless,
     /// All figures are the same, or follow a pattern exactly: there is no chance to measure.
     NothingVaries,
     /// The baseline is zero, so there is no percentage of it.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    About, Event, Figure, Flow, Measure, Month, PartRole, Partner, PartnerRecord, Period, Price,
-    Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
+    About, Event, Figure, Flow, Measure, Month, Outlines, PartRole, Partner, PartnerRecord, Period,
+    Price, Product, Production, Series, SeriesKey, Source, SourceKind, Status, Unit,
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
@@ -39,6 +39,8 @@ pub struct Dataset {
     pub production: Vec<Production>,
     /// What goods cost, likewise.
     pub prices: Vec<Price>,
+    /// Where countries lie; none until their file was added.
+    pub outlines: Outlines,
     /// The parts that were added, by file name.
     pub added: Vec<String>,
     /// Every report: by series, and in each in the order they were read.

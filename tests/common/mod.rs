@@ -8,7 +8,8 @@ pub mod recorder;
 use std::path::Path;
 
 use xenotime::import::dataset::{
-    BUNDLE_FILES, Bundle, OwnFiles, RowError, add_part, read_bundle, read_own,
+    BUNDLE_FILES, Bundle, OUTLINES, OUTLINES_TEXT, OwnFiles, RowError, add_part, read_bundle,
+    read_own,
 };
 use xenotime::trade::{
     About, Dataset, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
@@ -76,9 +77,10 @@ pub fn by_partner() -> Option<Dataset> {
     there.then_some(dataset)
 }
 
-/// Whether a chart's example has something to show: a mix is made of figures that may be left out.
+/// Whether a chart's example has something to show: a mix and partners' reports are figures that may be left
+/// out.
 pub fn has_example(code: &str) -> bool {
-    code != "mix" || by_partner().is_some()
+    !["mix", "gaps"].contains(&code) || by_partner().is_some()
 }
 
 /// A folder's data with every part that is there.
@@ -90,6 +92,11 @@ pub fn with_parts(folder: &Path) -> Dataset {
         }
     }
     dataset
+}
+
+/// Adds where countries lie, which every data set gets when its map is asked for.
+pub fn with_outlines(dataset: &mut Dataset) {
+    add_part(dataset, OUTLINES, OUTLINES_TEXT).unwrap_or_else(|errors| explain(&errors));
 }
 
 /// A folder's data without its parts.
@@ -105,7 +112,9 @@ pub fn headline_files(folder: &Path) -> Dataset {
         dataset: &dataset,
         partners: &partners,
     };
-    read_bundle(bundle).unwrap_or_else(|errors| explain(&errors))
+    let mut dataset = read_bundle(bundle).unwrap_or_else(|errors| explain(&errors));
+    with_outlines(&mut dataset);
+    dataset
 }
 
 fn explain(errors: &[RowError]) -> ! {

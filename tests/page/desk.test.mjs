@@ -144,6 +144,29 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert(from > "2021" && from < "2024", `three quarters of the way from 2010 to 2026: ${from}`);
     }));
 
+  test("every chart of one series leads to its transforms by one press, and Back returns", () =>
+    visit("?chart=heat&month=2024-11", {}, async (page) => {
+      await edit(page);
+      const ways = page.getByRole("group", { name: "This series: months as" });
+      await ways.getByRole("button", { name: "Quarters" }).click();
+      await leads(page, /chart=series/);
+      assert.equal(search(page).get("per"), "quarter");
+      assert.equal(search(page).get("month"), "2024-11");
+      assert.equal(await ways.isVisible(), false, "there the buttons choose");
+      await page.goBack();
+      await page.waitForURL(/chart=heat/);
+      await page.getByRole("group", { name: "This series: show" }).getByRole("button", { name: "Index" }).click();
+      await leads(page, /as=index/);
+      await page.goBack();
+      await page.waitForURL(/chart=heat/);
+    }));
+
+  test("what takes a total apart is no single series and leads to no transform", () =>
+    visit("?chart=shares&product=magnets&month=2025-12", {}, async (page) => {
+      await edit(page);
+      assert.equal(await page.getByRole("group", { name: /^This series/ }).filter({ visible: true }).count(), 0);
+    }));
+
   test("a note is drawn, told in words, kept by an embed, and taken away", () =>
     visit("?from=2024-01&to=2024-12&month=2024-11", {}, async (page) => {
       await edit(page);

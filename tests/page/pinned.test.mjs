@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, saved, stage, text, walked } from "./support.mjs";
+import { ATONCE, fragment, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -53,4 +53,53 @@ describe("pinned files", ATONCE, () => {
         assert.match(await scripted.locator("#readout").innerText(), /Source: /);
       }));
   }
+
+  test("notes of one's own, of a point and of a range, are kept by the address, by Back and by a pinned file", () =>
+    visit("?from=2024-01&to=2024-12&month=2024-11", { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
+      await page.locator("#show-desk").click();
+      const group = page.getByRole("group", { name: "Your notes in the chart" });
+      /** @param {string} from @param {string} to @param {string} words */
+      const write = async (from, to, words) => {
+        await group.getByLabel("From").fill(from);
+        await group.getByLabel("To").fill(to);
+        await group.getByRole("textbox", { name: "Words" }).fill(words);
+        await group.getByRole("button", { name: "Add note" }).click();
+      };
+      await write("2024-11", "", "Licences begin");
+      await page.waitForURL(/notes=2024-11_Licences\+begin$/);
+      await write("2024-03", "2024-05", "A slow spring");
+      await page.waitForURL(/2024-03\.2024-05_A\+slow\+spring/);
+      const [point, range] = [/Your note, November 2024: Licences begin/, /Your note, March 2024–May 2024: A slow spring/];
+      assert.match(await fragment(page, "notes"), range);
+      await page.goBack();
+      await page.waitForURL(/notes=2024-11_Licences\+begin$/);
+      await page.waitForFunction(() => !/slow spring/.test(document.querySelector("[data-fragment=notes]")?.textContent ?? ""));
+      assert.match(await fragment(page, "notes"), point);
+      await page.goForward();
+      await page.waitForURL(/slow\+spring/);
+      // The address alone brings both.
+      await page.reload();
+      await ready(page);
+      for (const note of [point, range]) assert.match(await fragment(page, "notes"), note);
+      await page.locator("#show-embed").click();
+      const html = (await saved(page, "pinned")).bytes.toString("utf8");
+      await page.goto("about:blank");
+      await page.context().setOffline(true);
+      const host = await page.context().newPage();
+      await host.evaluate((html) => {
+        const frame = document.createElement("iframe");
+        frame.setAttribute("sandbox", "");
+        [frame.width, frame.height] = ["900", "900"];
+        frame.srcdoc = html;
+        document.body.append(frame);
+        return new Promise((done) => frame.addEventListener("load", () => done(undefined)));
+      }, html);
+      const frame = host.frameLocator("iframe");
+      const listed = await frame.locator("body").innerText();
+      for (const note of [point, range]) assert.match(listed, note);
+      const drawn = await frame.locator(".plot svg").filter({ visible: true }).locator("text").allInnerTexts();
+      for (const words of ["Licences begin", "A slow spring"]) {
+        assert(drawn.some((text) => text.includes(words)), `${words} is not in the drawing: ${drawn}`);
+      }
+    }));
 });

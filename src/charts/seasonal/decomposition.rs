@@ -339,7 +339,7 @@ fn table(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> 
         };
         TableRow {
             cells: vec![
-                TableCell { text: month.short(), plain: month.to_string() },
+                TableCell::written(month.short(), month.to_string()),
                 context.series.month(month).map_or_else(
                     || amount(point.filled.value),
                     |figure| {

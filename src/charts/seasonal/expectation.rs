@@ -264,7 +264,7 @@ fn row(context: &Context<'_>, found: &Expectation) -> TableRow {
     };
     TableRow {
         cells: vec![
-            TableCell { text: found.period.short(), plain: plain_period(found.period) },
+            TableCell::written(found.period.short(), plain_period(found.period)),
             figure.map_or_else(TableCell::missing, |figure| {
                 TableCell::number(
                     exact(figure.value, figure.decimals),

@@ -224,7 +224,7 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
         });
         TableRow {
             cells: vec![
-                TableCell { text: month.short(), plain: month.to_string() },
+                TableCell::written(month.short(), month.to_string()),
                 context.series.month(*month).map_or_else(TableCell::missing, |figure| {
                     let text = exact(figure.value, figure.decimals);
                     TableCell::number(text, figure.value, figure.decimals)

@@ -21,7 +21,7 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
     let mut columns = vec![Table::words(heads::period(), "period")];
     columns.extend(all().map(|(plot, line)| column(plot, line)));
     let row = |period: Period| {
-        let mut cells = vec![TableCell { text: period.short(), plain: plain_period(period) }];
+        let mut cells = vec![TableCell::written(period.short(), plain_period(period))];
         let mut sources: Vec<usize> = Vec::new();
         for (plot, line) in all() {
             let point = line.points.iter().find(|point| point.amount.period == period);

@@ -2,6 +2,7 @@
 
 pub mod dependence;
 pub mod drivers;
+pub mod map;
 pub mod mix;
 pub mod price_volume;
 pub mod prices;

@@ -216,7 +216,7 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
     let row = |pair: &&Pair<'_>| TableRow {
         cells: vec![
             TableCell::word(pair.name()),
-            TableCell { text: pair.now.period.short(), plain: plain_period(pair.now.period) },
+            TableCell::written(pair.now.period.short(), plain_period(pair.now.period)),
             cell(pair.before),
             cell(pair.now),
             TableCell::word(pair.now.unit.symbol()),

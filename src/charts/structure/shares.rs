@@ -328,7 +328,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
         for part in &folded(found, names) {
             rows.push(TableRow {
                 cells: vec![
-                    TableCell { text: found.period.short(), plain: plain_period(found.period) },
+                    TableCell::written(found.period.short(), plain_period(found.period)),
                     TableCell::word(part.name.clone()),
                     TableCell::number(
                         exact(part.amount.value, part.amount.decimals),
@@ -348,7 +348,7 @@ fn table(context: &Context<'_>, drawn: &[&Concentration], names: &[String]) -> T
         let number = |value: f64| TableCell::number(exact(value, 3), value, 4);
         rows.push(TableRow {
             cells: vec![
-                TableCell { text: found.period.short(), plain: plain_period(found.period) },
+                TableCell::written(found.period.short(), plain_period(found.period)),
                 TableCell::word(words::rest_row()),
                 TableCell::number(
                     exact(found.total.value * found.rest, 0),

@@ -175,7 +175,7 @@ fn table(context: &Context<'_>, drawn: &[&UnitValue], ratio: UnitRatio) -> Table
         |value: f64, decimals: u8| TableCell::number(exact(value, decimals), value, decimals);
     let rows = drawn.iter().map(|found| TableRow {
         cells: vec![
-            TableCell { text: found.period.short(), plain: plain_period(found.period) },
+            TableCell::written(found.period.short(), plain_period(found.period)),
             amount(found.value.value, found.value.decimals),
             amount(found.volume.value, found.volume.decimals),
             {

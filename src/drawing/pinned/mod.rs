@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::svg::{SvgOptions, svg, themed_svg};
 use super::theme::{Palette, TOKENS, hex};
-use crate::charts::{Layer, Query, Theme, View, edition, escape, page, view_of_parts};
+use crate::charts::{Layer, Query, Theme, View, edition, escape, page, start, view_of_parts};
 use crate::trade::{Dataset, Language};
 use crate::util::CollectVec as _;
 use crate::wording::say::pinned as words;
@@ -55,7 +55,7 @@ const SCRIPT: &str = include_str!("../../../www/src/points/points.js");
 
 /// The hashes of script and style sheet, by which the file's own policy lets them through and
 /// nothing else. A test computes them.
-const SCRIPT_HASH: &str = "sha256-Mu99Pjk0RlOiv3iIqH1A//bkwdAZ21MzzOGZPIUXnfc=";
+const SCRIPT_HASH: &str = "sha256-nHzZIe7f31+x+8OJgCWQWoyNhkV3wxZ77TkH1HU4H98=";
 const STYLE_HASH: &str = "sha256-zw8GGWnqQzWur4DAUysCLZSgl2E0GBamAdBAjXm0lqQ=";
 
 /// So many partners or product lines are named; a file of thousands would not stay small.
@@ -63,7 +63,9 @@ const MOST_PARTS: usize = 20;
 
 /// The file for the view of a query.
 pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> String {
-    let view = &view_of_parts(dataset, query, MOST_PARTS);
+    let mut view = view_of_parts(dataset, query, MOST_PARTS);
+    view.table.unlink();
+    let view = &view;
     let page = page(dataset, view, Vec::new());
     let found = &page.fragments;
     let fragment = |name: &str| {
@@ -88,7 +90,7 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         fragment("headline"),
         fragment("subtitle"),
         escape(&page.description),
-        start(view),
+        start(&view.graph, view.period.end()).unwrap_or_default(),
     );
     for (class, drawing) in drawings(view, &page.description) {
         let _ = writeln!(html, "<div class=\"{class}\">{}</div>", drawing.trim_end());
@@ -130,13 +132,6 @@ pub fn pinned(dataset: &Dataset, query: &Query, options: &PinnedOptions<'_>) -> 
         points(dataset, view),
     );
     html
-}
-
-/// The point that walking begins at.
-fn start(view: &View) -> usize {
-    let chosen = Some(view.period.end());
-    let marks = &view.graph.marks;
-    marks.iter().rposition(|mark| mark.month == chosen).unwrap_or(marks.len().saturating_sub(1))
 }
 
 /// The drawing for each width, with the class of the element around it: one that follows the

@@ -22,7 +22,8 @@ pub fn points(dataset: &Dataset, view: &View) -> String {
     sources.dedup();
     let said = [words::source(), words::point()].map(quoted);
     let rows = matches!(view.graph.y, YAxis::Rows(_));
-    let mut json = format!("{{\"rows\":{rows},\"words\":[{}],\"sources\":[", said.join(","));
+    let plane = if matches!(view.graph.y, YAxis::Plane(..)) { "\"plane\":true," } else { "" };
+    let mut json = format!("{{{plane}\"rows\":{rows},\"words\":[{}],\"sources\":[", said.join(","));
     let links = sources.iter().map(|source| quoted(&source_links(dataset, &[*source])));
     json.push_str(&links.collect_vec().join(","));
     json.push_str("],\"points\":[");

@@ -3,6 +3,7 @@
 use super::RowError;
 use super::about::read_about;
 use super::observations::{Known, mixed_units, read_observations, repeated};
+use super::outlines::{OUTLINES, read_outlines};
 use super::partners::read_partners;
 use super::production::{read_prices, read_production};
 use super::products::read_products;
@@ -64,8 +65,8 @@ pub fn read_bundle(bundle: Bundle<'_>) -> Result<Dataset, Vec<RowError>> {
     if errors.is_empty() { Ok(dataset) } else { Err(errors) }
 }
 
-/// Adds a file that stands beside the headline figures: one that `dataset.csv` names, or the whole
-/// `sources.csv`. Adding it again changes nothing.
+/// Adds a file that stands beside the headline figures: one that `dataset.csv` names, the whole
+/// `sources.csv`, or the outlines of countries. Adding it again changes nothing.
 ///
 /// # Errors
 /// Every row error in it; where there is one, nothing is added.
@@ -80,6 +81,13 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
             complete(&mut sources, text, &mut errors);
             if errors.is_empty() {
                 dataset.sources = sources;
+            }
+        }
+        // Only the whole module draws maps.
+        _ if cfg!(feature = "whole") && file == OUTLINES => {
+            let outlines = read_outlines(text, &mut errors);
+            if errors.is_empty() {
+                dataset.outlines = outlines;
             }
         }
         Some(PartRole::Production) => {

@@ -8,6 +8,7 @@ mod cells;
 mod discrepancy;
 mod loader;
 mod observations;
+mod outlines;
 mod partners;
 mod production;
 mod products;
@@ -18,6 +19,9 @@ mod sources;
 
 pub use discrepancy::{Discrepancy, discrepancies, discrepancies_in};
 pub use loader::{BUNDLE_FILES, Bundle, OwnFiles, add_part, read_bundle, read_own};
+pub use outlines::OUTLINES;
+#[cfg(feature = "program")]
+pub use outlines::OUTLINES_TEXT;
 pub use row_error::RowError;
 pub use short::{names_for_stories, names_in_short};
 pub use sources::sources_in_short;

@@ -1,6 +1,7 @@
 //! Both sides' reports of one trade, added up over the partners that report it too.
 
-use crate::trade::{Dataset, Figure, Partner, Period, Series, SeriesKey, Status};
+use crate::statistics::{Amount, amount};
+use crate::trade::{Dataset, Figure, Flow, Partner, Period, Series, SeriesKey, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -10,6 +11,56 @@ pub struct BothSides {
     pub series: [Series; 2],
     /// Who is added up, by period.
     pub partners: Vec<(Period, Vec<Partner>)>,
+}
+
+/// One partner's trade in a period as either side reports it.
+pub struct Gap {
+    /// Which partner.
+    pub partner: Partner,
+    /// What the reporter says; none where that is not known.
+    pub own: Option<Amount>,
+    /// What the partner says, likewise.
+    pub other: Option<Amount>,
+}
+
+/// Both sides' reports of the trade of `key` for every partner, of the period under study or of the year
+/// that it lies in, else of the last period before it, or the first after, of which any partner's is known
+/// from both sides. None where there is no such period.
+pub fn gaps(dataset: &Dataset, key: &SeriesKey, studied: Period) -> Option<(Period, Vec<Gap>)> {
+    let known = both_sides(dataset, key).partners;
+    let periods = || known.iter().map(|(period, _)| *period);
+    let own = periods().find(|period| *period == studied);
+    let year = || periods().find(|period| period.months == 12 && period.contains(studied.end()));
+    let before = periods().filter(|period| period.end() <= studied.end());
+    let before = || before.max_by_key(|period| (period.end(), period.months));
+    let period = own.or_else(year).or_else(before).or_else(|| periods().next())?;
+    let unit = dataset.unit_of(key);
+    let sides = [key.flow, key.flow.mirrored()];
+    let found = partners(dataset, key, &sides).into_iter().map(|partner| {
+        let side = |flow| {
+            let key = SeriesKey { flow, partner: partner.clone(), ..key.clone() };
+            amount(&dataset.series_in(&key, unit), period).ok()
+        };
+        let [own, other] = sides.map(side);
+        Gap { partner: partner.clone(), own, other }
+    });
+    let known = |gap: &Gap| gap.own.is_some() || gap.other.is_some();
+    Some((period, found.filter(known).collect_vec()))
+}
+
+/// The partners of a trade in these flows, each once. Groups of countries are none, for their members may be
+/// there.
+fn partners<'a>(dataset: &'a Dataset, key: &SeriesKey, flows: &[Flow]) -> Vec<&'a Partner> {
+    let keys = dataset.keys().into_iter().filter(|other| {
+        let same = flows.contains(&other.flow) && other.measure == key.measure;
+        let group = dataset.record(other.partner.code()).is_some_and(|one| !one.members.is_empty());
+        let single = !other.partner.is_world() && other.partner.code() != Partner::BOTH;
+        same && other.product == key.product && !group && single
+    });
+    let mut partners = keys.map(|other| &other.partner).collect_vec();
+    sort_by_key(&mut partners, |partner| (*partner).clone());
+    partners.dedup();
+    partners
 }
 
 /// What is known of one period.
@@ -23,15 +74,9 @@ struct Sums {
 /// trade as the partners report it. Groups of countries are left out, for their members may be there.
 pub fn both_sides(dataset: &Dataset, key: &SeriesKey) -> BothSides {
     let (flow, unit) = (key.flow.mirrored(), dataset.unit_of(key));
-    let keys = dataset.keys();
-    let partners = keys.iter().filter(|other| {
-        let same =
-            (other.flow, other.measure) == (flow, key.measure) && other.product == key.product;
-        let group = dataset.record(other.partner.code()).is_some_and(|one| !one.members.is_empty());
-        same && !group && !other.partner.is_world() && other.partner.code() != Partner::BOTH
-    });
+    let partners = partners(dataset, key, &[flow]);
     let mut all: Vec<Sums> = Vec::new();
-    for partner in partners.map(|other| &other.partner) {
+    for partner in partners {
         let side =
             |flow| dataset.series(&SeriesKey { flow, partner: partner.clone(), ..key.clone() });
         let (own, other) = (side(key.flow), side(flow));

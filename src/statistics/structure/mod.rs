@@ -10,7 +10,7 @@ mod price_volume;
 pub use concentration::{Concentration, Range, Share, concentration, effective_number, herfindahl};
 pub use contribution::{Contribution, Contributions, Part, Side, contributions, parts};
 pub use dependence::{Basis, Dependence, dependence, dependence_years};
-pub use mirror::{BothSides, both_sides};
+pub use mirror::{BothSides, Gap, both_sides, gaps};
 pub use mix::{Effects, Mix, MixPart, mix};
 pub use price_volume::{
     PriceVolume, UnitValue, log_mean, price_volume, unit_value, unit_values, value_and_quantity,

@@ -37,6 +37,9 @@ pub fn unavailable(why: &Unavailable) -> String {
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
+        Unavailable::NoOutlines => "国家轮廓未能载入".to_owned(),
+        Unavailable::NoPartnerReports => "数据中没有伙伴对此的统计".to_owned(),
+        Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
         Unavailable::NoPeriod => {
             "与均值或历史最高值的差异无法拆分，请改为环比、同比或累计同比".to_owned()

@@ -53,7 +53,9 @@ export function createDesk({ session, page, go, before }) {
   const notes = createNotes();
   const known = createKnown();
   const opening = made("div", "desk-part");
-  opening.append(several);
+  /** What a chart of one series leads to by a press. */
+  const ways = createWays((name, value) => lead(session()?.seriesWith(name, value)));
+  opening.append(several, ways.part);
   const series = made("div", "desk-part");
   series.append(lines, search.part);
   panel.append(opening, series, ...rows.map(({ part }) => part), base.part, range.part, notes.part, known.part);
@@ -157,6 +159,7 @@ export function createDesk({ session, page, go, before }) {
     if (panel.hidden || !page()) return;
     const offered = control("with");
     opening.hidden = Boolean(offered);
+    ways.show(session()?.transforms() ?? []);
     series.hidden = !offered;
     if (offered) showLines(offered);
     for (const row of rows) row.show(control(row.name));
@@ -193,6 +196,38 @@ function removable(line, name, work) {
   remove.addEventListener("click", work);
   item.append(remove);
   return item;
+}
+
+/**
+ * Rows of buttons that each lead to the same series shown in another way.
+ * @param {(name: string, value: string) => void} chosen
+ */
+function createWays(chosen) {
+  const part = made("div");
+  let shown = "";
+  return {
+    part,
+    /** @param {import("../../xenotime").Control[]} controls */
+    show(controls) {
+      part.hidden = controls.length === 0;
+      const names = controls.map(({ name }) => name).join(" ");
+      if (names === shown) return;
+      shown = names;
+      part.replaceChildren(
+        ...controls.map(({ name, choices }) => {
+          const row = made("fieldset", "desk-part");
+          const head = name === "per" ? words.rowNames.per : words.rowNames.as;
+          const buttons = choices.map(({ value, label }) => {
+            const button = made("button", "", label);
+            button.addEventListener("click", () => chosen(name, value));
+            return button;
+          });
+          row.append(made("legend", "", words.thisSeries(head)), ...buttons.flatMap((button) => [button, " "]));
+          return row;
+        }),
+      );
+    },
+  };
 }
 
 /**

@@ -196,6 +196,10 @@ function show() {
     }
     plot.forget();
     page = sessions.current.open(search);
+    // What came for another session is there for this one: where countries lie is nobody's own.
+    const came = page.needs.filter((name) => brought.has(name));
+    for (const name of came) sessions.current.addPart(name, brought.get(name) ?? "");
+    if (came.length > 0) page = sessions.current.open(search);
     const needed = unasked(page.needs);
     if (needed.length > 0) {
       // Without them the view would give a reason that is none.
@@ -226,8 +230,8 @@ function show() {
     element("restore").hidden = !isEmbed() || page.address === published;
     embedPanel?.update();
     desk?.update();
-    // A chart of several series is made there.
-    if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "with")) void showDesk(true);
+    // What a chart of several series, or a map, shows is chosen there.
+    if (!desk && !isEmbed() && page.controls.some(({ name }) => name === "as")) void showDesk(true);
     table?.update();
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();

@@ -9,6 +9,7 @@
   /**
    * @typedef {object} Points
    * @property {boolean} rows Whether the vertical axis is one of rows.
+   * @property {boolean} [plane] Whether there are no axes: the nearest point is that in a straight line.
    * @property {[source: string, place: string]} words What stands before sources, and what is said of a
    *   point's place, with stars for its number and for how many there are.
    * @property {string[]} sources Safe HTML.
@@ -29,7 +30,7 @@
     const elsewhere = document.documentElement.classList.contains("elsewhere");
     if (!data || !readout || !spoken || elsewhere) return;
     /** @type {Points} */
-    const { rows, words: [source, numbered], sources, points } = JSON.parse(data.textContent ?? "");
+    const { rows, plane, words: [source, numbered], sources, points } = JSON.parse(data.textContent ?? "");
     if (points.length === 0) return;
     readout.textContent ||= readout.dataset["hint"] ?? "";
     const tip = document.createElement("div");
@@ -70,6 +71,7 @@
       const y = (event.clientY - shown.box.top) / shown.scale;
       const away = points.map((_, index) => {
         const [across, down] = place(index, shown.at);
+        if (plane) return [0, Math.hypot(across - x, down - y)];
         const off = [Math.abs(across - x), Math.abs(down - y)];
         return rows ? off.reverse() : off;
       });

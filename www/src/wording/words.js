@@ -91,6 +91,8 @@ export const numbers = "en";
 export const editChart = "Edit the chart";
 export const rowNames = { as: "Show", per: "Months as", scale: "Axis" };
 export const addSeveral = "Add series, change or share, quarters, an index …";
+/** @param {string} row */
+export const thisSeries = (row) => `This series: ${row.toLowerCase()}`;
 export const seriesShown = "Series shown";
 export const counts100 = "Counts as 100";
 export const chosenUnder = "chosen under Flow and Series";

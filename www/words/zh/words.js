@@ -83,6 +83,8 @@ export const numbers = "zh-Hans";
 export const editChart = "编辑图表";
 export const rowNames = { as: "显示", per: "月份合并为", scale: "纵轴" };
 export const addSeveral = "添加序列、增减幅度或占比、季度、指数……";
+/** @param {string} row */
+export const thisSeries = (row) => `本序列：${row}`;
 export const seriesShown = "所示序列";
 export const counts100 = "基期（＝100）";
 export const chosenUnder = "在“流向”和“序列”中选择";

@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Revisions",
-        "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end.",
+        "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end; a derived figure counts from the last of the reports that it rests on.",
     )]
 }
 
@@ -59,5 +59,5 @@ pub const fn standing(stood: bool) -> &'static str {
 
 /// A report whose date is not known.
 pub const fn no_date() -> &'static str {
-    "Reports without a date of publication are listed in the table but not drawn."
+    "Reports without a date of publication, and derived figures that rest on one, are listed in the table but not drawn."
 }

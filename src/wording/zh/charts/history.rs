@@ -14,7 +14,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "数据修订",
-        "所选月份的全部公布值，按公布日期排列。折线为各日有效的数值，即按本页的优先次序在截至当日的公布值中选定的一个。公布日期只知道年份或月份的，按该年或该月的最后一天计。",
+        "所选月份的全部公布值，按公布日期排列。折线为各日有效的数值，即按本页的优先次序在截至当日的公布值中选定的一个。公布日期只知道年份或月份的，按该年或该月的最后一天计；推算值按其所依据的最后一项公布值计。",
     )]
 }
 
@@ -59,5 +59,5 @@ pub const fn standing(stood: bool) -> &'static str {
 
 /// A report whose date is not known.
 pub const fn no_date() -> &'static str {
-    "公布日期不详的数值列在表中，不在图中画出。"
+    "公布日期不详的数值，以及以此推算的数值，列在表中，不在图中画出。"
 }

@@ -1,0 +1,245 @@
+//! What a country reports of its trade with each partner beside what the partner reports of the same: a
+//! table of all partners for one period.
+
+use super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
+use super::context::{Context, Drawn, subject};
+use super::graph::{Bar, Graph, Layer, Mark, Row, Tone, XAxis, YAxis};
+use super::headline::Headline;
+use super::mirror;
+use super::question::Question;
+use super::table::{Table, TableCell, TableRow};
+use super::ticks::nice_ticks;
+use super::unavailable::unavailable;
+use crate::query::{ChartKind, Query};
+use crate::statistics::structure::{Gap, gaps};
+use crate::statistics::{Amount, Unavailable};
+use crate::trade::{Partner, SeriesKey};
+use crate::util::CollectVec as _;
+use crate::util::sort_by_key;
+use crate::wording::say::charts::{figures as said, gaps as words, heads};
+use crate::wording::say::numbers::{exact, percent, signed};
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "gaps",
+    label: words::label,
+    question: Question::Drivers,
+    controls: &["flow", "product", "month"],
+    through_time: false,
+    needs_months: None,
+    offered: mirror::offered,
+    opposed: alone,
+    example: "?chart=gaps&month=2024-12",
+    methods: written_by_the_build(words::methods),
+    needs: Needs::PARTNERS,
+    drawing: in_whole(draw),
+};
+
+/// Partners with a bar; the rest are in the table.
+const DRAWN: usize = 12;
+
+/// A partner of whom both sides are known.
+struct Compared<'a> {
+    gap: &'a Gap,
+    own: &'a Amount,
+    other: &'a Amount,
+}
+
+impl Compared<'_> {
+    fn size(&self) -> f64 {
+        self.other.value - self.own.value
+    }
+
+    fn decimals(&self) -> u8 {
+        self.own.decimals.max(self.other.decimals)
+    }
+
+    /// In percent of what the reporter says; none of nothing.
+    fn percent(&self) -> Option<f64> {
+        let change = (self.other.value / self.own.value - 1.0) * 100.0;
+        Some(change).filter(|change| change.is_finite())
+    }
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
+    let subject = subject(context.dataset, key.flow, &key.product, &key.partner);
+    let found = gaps(context.dataset, &key, context.summary.period);
+    let Some((period, all)) = found else {
+        let why = Unavailable::NoPartnerReports;
+        return unavailable(context, &words::called(subject), &why, Vec::new());
+    };
+    let mut compared = all.iter().filter_map(compared).collect_vec();
+    crate::util::sort(&mut compared, |one, other| other.size().abs().total_cmp(&one.size().abs()));
+    let single = all.iter().filter(|gap| gap.own.is_none() || gap.other.is_none());
+    let mut single = single.collect_vec();
+    sort_by_key(&mut single, |gap| {
+        (gap.own.is_none(), context.dataset.partner_name(&gap.partner).to_owned())
+    });
+    let counts = (
+        compared.len(),
+        single.iter().filter(|gap| gap.other.is_none()).count(),
+        single.iter().filter(|gap| gap.own.is_none()).count(),
+    );
+    let total = |pick: fn(&Compared<'_>) -> f64| compared.iter().map(pick).sum::<f64>();
+    let sums = [total(|one| one.own.value), total(|one| one.other.value)];
+    let sums = sums.map(|value| context.quantity(value, 0));
+    let mut notes = vec![words::usual_reasons().to_owned()];
+    if compared.len() > DRAWN.min(context.most) {
+        notes.push(words::more_in_the_table(compared.len(), DRAWN));
+    }
+    if single.len() + compared.len() > context.most {
+        notes.push(words::left_out(single.len() + compared.len(), context.most));
+    }
+    let mut table = table(context, period, &compared, &single);
+    table.rows.truncate(context.most);
+    Drawn {
+        headline: headline(context, period, &compared),
+        subtitle: words::subtitle(subject, &context.unit_words(), period),
+        finding: words::finding(period, counts, sums),
+        graph: graph(context, period, &compared, sums.map(|sum| sum.value)),
+        table,
+        notes,
+    }
+}
+
+fn compared(gap: &Gap) -> Option<Compared<'_>> {
+    Some(Compared { gap, own: gap.own.as_ref()?, other: gap.other.as_ref()? })
+}
+
+/// The gaps as bars, each in percentage points of all that the reporter says of these partners: so they
+/// are as long as the gaps are large, and add up.
+fn graph(
+    context: &Context<'_>,
+    period: crate::trade::Period,
+    compared: &[Compared<'_>],
+    [own, _]: [f64; 2],
+) -> Graph {
+    let drawn = compared.iter().take(DRAWN.min(context.most)).collect_vec();
+    let points = |one: &Compared<'_>| if own == 0.0 { 0.0 } else { one.size() / own * 100.0 };
+    let bounds = || drawn.iter().map(|one| points(one));
+    let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let name = |one: &Compared<'_>| context.dataset.partner_name(&one.gap.partner).to_owned();
+    let rows = drawn.iter().map(|one| Row { name: name(one), absent: String::new() });
+    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let mut bars = Vec::new();
+    for (row, one) in drawn.iter().enumerate() {
+        let (y, size) = (row as f64, points(one));
+        let gap = words::gap(&signed(one.size(), one.decimals().min(1)), context.unit());
+        let text = one.percent().map_or_else(|| gap.clone(), |own| words::sized(&gap, own));
+        bars.push(Bar {
+            x: (0.0, size),
+            y: (y - 0.3, y + 0.3),
+            tone: if size < 0.0 { Tone::Fall } else { Tone::Rise },
+            chosen: one.gap.partner == context.query.partner,
+            text,
+        });
+        let sides = [one.own, one.other].map(|side| context.quantity(side.value, side.decimals));
+        graph.marks.push(Mark {
+            at: (size, y),
+            group: row,
+            series: name(one),
+            period: period.long(),
+            value: words::gap(&signed(one.size(), one.decimals()), context.unit()),
+            status: said::computed().to_owned(),
+            note: words::sides(sides, one.percent()),
+            sources: sources(one.gap),
+            month: None,
+        });
+    }
+    graph.layers.push(Layer::Bars(bars));
+    graph
+}
+
+fn sources(gap: &Gap) -> Vec<usize> {
+    let sides = gap.own.iter().chain(&gap.other);
+    let mut sources = sides.flat_map(|side| side.sources.iter().copied()).collect_vec();
+    sort_by_key(&mut sources, |source| *source);
+    sources.dedup();
+    sources
+}
+
+fn headline(
+    context: &Context<'_>,
+    period: crate::trade::Period,
+    compared: &[Compared<'_>],
+) -> Headline {
+    let Some(largest) = compared.first() else { return words::none(period).into() };
+    let name = context.dataset.partner(&largest.gap.partner);
+    let size = context.quantity(largest.size().abs(), largest.decimals());
+    let text = words::headline(
+        context.dataset.reporter(),
+        name,
+        (&size.rounded(), largest.size() >= 0.0),
+        largest.percent(),
+        period,
+    );
+    Headline::from(text)
+        .crediting(words::own_credit(period), &largest.own.sources)
+        .crediting(words::partner_credit(name, period), &largest.other.sources)
+}
+
+fn table(
+    context: &Context<'_>,
+    period: crate::trade::Period,
+    compared: &[Compared<'_>],
+    single: &[&Gap],
+) -> Table {
+    let unit = context.unit();
+    let amount = |side: Option<&Amount>| {
+        side.map_or_else(TableCell::missing, |side| {
+            TableCell::number(exact(side.value, side.decimals), side.value, side.decimals)
+        })
+    };
+    let row = |gap: &Gap, cells: [TableCell; 2], known: &str| {
+        let name = TableCell::word(context.dataset.partner_name(&gap.partner));
+        let [size, part] = cells;
+        TableRow {
+            cells: vec![
+                name.leading(mirror_of(context.query, &gap.partner, period).address()),
+                amount(gap.own.as_ref()),
+                amount(gap.other.as_ref()),
+                size,
+                part,
+                TableCell::word(known),
+            ],
+            sources: sources(gap),
+            chosen: gap.partner == context.query.partner,
+        }
+    };
+    let both = compared.iter().map(|one| {
+        let size =
+            TableCell::number(signed(one.size(), one.decimals()), one.size(), one.decimals());
+        let part = one
+            .percent()
+            .map_or_else(TableCell::missing, |part| TableCell::number(percent(part), part, 1));
+        row(one.gap, [size, part], words::both_known())
+    });
+    let one_side = single.iter().map(|gap| {
+        let known = words::one_known(gap.own.is_some());
+        row(gap, [TableCell::missing(), TableCell::missing()], known)
+    });
+    Table {
+        caption: words::caption(period),
+        columns: vec![
+            Table::words(heads::partner(), "partner"),
+            Table::amounts(heads::own_report(), "own", unit),
+            Table::amounts(heads::partner_report(), "partner_report", unit),
+            Table::amounts(heads::gap(), "gap", unit),
+            Table::numbers(heads::gap_percent(), "gap_percent"),
+            Table::words(heads::known(), "known"),
+        ],
+        rows: both.chain(one_side).collect_vec(),
+    }
+}
+
+/// The chart of both sides through time, of one partner.
+fn mirror_of(query: &Query, partner: &Partner, period: crate::trade::Period) -> Query {
+    Query {
+        chart: ChartKind::of(mirror::CHART.code),
+        partner: partner.clone(),
+        month: Some(period.end()),
+        ..query.clone()
+    }
+}

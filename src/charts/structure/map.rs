@@ -1,0 +1,430 @@
+//! Partners on a map, by their share of the total or by their change on the year before.
+
+use super::super::chart::{Chart, Needs, alone, in_whole, written_by_the_build};
+use super::super::context::{Context, Drawn, subject};
+use super::super::control::{Choice, Control};
+use super::super::graph::{
+    Class, Graph, Hatching, KeyEntry, Label, Layer, Mark, Shape, Side, Swatch, Tone, XAxis, YAxis,
+};
+use super::super::headline::Headline;
+use super::super::question::Question;
+use super::super::table::{Table, TableCell, TableRow};
+use super::super::unavailable::unavailable;
+use super::{drivers::missing, has_parts, own_parts};
+use crate::query::Query;
+use crate::statistics::structure::Side as By;
+use crate::statistics::{Transformation, Unavailable};
+use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
+use crate::trade::{Dataset, Outline, Outlines, Partner, Quantity, SeriesKey};
+use crate::util::CollectVec as _;
+use crate::util::sort;
+use crate::wording::say::charts::parts::{self, share};
+use crate::wording::say::charts::{figures as said, heads, map as words, shares};
+use crate::wording::say::numbers::{capital, exact, percent, signed};
+use crate::wording::say::subject::Subject;
+
+/// The chart's record.
+pub const CHART: Chart = Chart {
+    code: "map",
+    label: words::label,
+    question: Question::Drivers,
+    controls: &["flow", "product", "month", "as"],
+    through_time: false,
+    needs_months: None,
+    offered,
+    opposed: alone,
+    example: "?chart=map&product=magnets&month=2025-12",
+    methods: written_by_the_build(words::methods),
+    needs: Needs { outlines: true, ..Needs::PARTNERS },
+    drawing: in_whole(draw),
+};
+
+/// Countries named on the map, and in words; the rest are in the table.
+const NAMED: usize = 3;
+const SAID: usize = 5;
+/// Partners without a place that get a dot beneath it, and how many to a row.
+const BENEATH: usize = 6;
+const ABREAST: usize = 2;
+/// What shares add up to and more, but for rounding, where the parts exceed the total.
+const WHOLE: f64 = 100.5;
+/// How high a row of these is, the map being 1 wide.
+const ROW: f64 = 0.06;
+
+/// Whether there are partners, and, once it is known where countries lie, any of them is one.
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    let outlines = &dataset.outlines;
+    let lies = |partner: &Partner| outlines.find(partner.code()).is_some();
+    let placed = || dataset.keys().iter().any(|key| lies(&key.partner));
+    has_parts(dataset, query)
+        && (!cfg!(feature = "whole") || outlines.countries.is_empty() || placed())
+}
+
+/// What the countries are shaded by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Share,
+    Change,
+}
+
+impl Shown {
+    fn of(query: &Query) -> Self {
+        match query.transformation {
+            Transformation::YearOnYear => Self::Change,
+            _ => Self::Share,
+        }
+    }
+
+    const fn column(self) -> Column {
+        match self {
+            Self::Share => Column::Share,
+            Self::Change => Column::Change,
+        }
+    }
+
+    /// The number as it is read.
+    fn said(self, number: f64) -> String {
+        match self {
+            Self::Share => share(number / 100.0),
+            Self::Change => percent(number),
+        }
+    }
+
+    /// The classes from the least, each with the number that it ends below.
+    fn classes(self) -> Vec<(f64, Class)> {
+        let plain = |end: f64, shade: f64| (end, Class { shade, hatching: None });
+        let hatched = |end: f64, shade: f64, hatching: Hatching| {
+            (end, Class { shade, hatching: Some(hatching) })
+        };
+        match self {
+            Self::Share => vec![
+                plain(1.0, 0.0),
+                plain(5.0, 0.25),
+                plain(10.0, 0.5),
+                plain(25.0, 0.75),
+                plain(f64::INFINITY, 1.0),
+            ],
+            Self::Change => vec![
+                hatched(-50.0, 0.3, Hatching::Dense),
+                hatched(-10.0, 0.15, Hatching::Sparse),
+                plain(10.0, 0.0),
+                plain(50.0, 0.5),
+                plain(f64::INFINITY, 1.0),
+            ],
+        }
+    }
+
+    fn class(self, number: f64) -> Option<Class> {
+        self.classes().into_iter().find(|(end, _)| number < *end).map(|(_, class)| class)
+    }
+}
+
+/// The control that says what the countries are shaded by.
+pub fn control(query: &Query) -> Control {
+    let choice = |shown: Transformation| Choice {
+        value: shown.code().to_owned(),
+        label: words::shaded_by(shown == Transformation::Share).to_owned(),
+    };
+    let all = [Transformation::Share, Transformation::YearOnYear];
+    let chosen = match Shown::of(query) {
+        Shown::Share => Transformation::Share,
+        Shown::Change => Transformation::YearOnYear,
+    };
+    Control { name: "as", value: chosen.code().to_owned(), choices: all.map(choice).into() }
+}
+
+/// A partner with what is drawn of it.
+struct Drawing<'a> {
+    line: &'a Line,
+    now: Counted,
+    number: Option<f64>,
+}
+
+pub fn draw(context: &Context<'_>) -> Drawn {
+    let outlines = &context.dataset.outlines;
+    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
+    let breakdown = of_dataset(context.dataset, &key, context.summary.period, &Asked::default());
+    let shown = Shown::of(context.query);
+    let mut partners = drawings(&breakdown, shown);
+    partners.truncate(context.most);
+    let lies = |one: &&Drawing<'_>| outlines.find(&one.line.code).is_some();
+    if outlines.countries.is_empty() {
+        return unavailable(context, words::called(), &Unavailable::NoOutlines, Vec::new());
+    }
+    if partners.is_empty() {
+        let why = Unavailable::NoPart(breakdown.period);
+        return missing(context, &own_parts(context), &why);
+    }
+    let beyond = partners.iter().filter(|one| !lies(one)).collect_vec();
+    if beyond.len() == partners.len() {
+        let why = |one: &Drawing<'_>| (one.line.name.clone(), words::nowhere().to_owned());
+        let lacking = partners.iter().map(why).collect_vec();
+        return unavailable(context, words::called(), &Unavailable::Placeless, lacking);
+    }
+    let mut notes = breakdown.notes.clone();
+    notes.extend(beside_the_map(&breakdown, &beyond));
+    let shares = partners.iter().filter_map(|one| breakdown.number(one.line, Column::Share));
+    if shares.sum::<f64>() > WHOLE {
+        notes.push(capital(&Unavailable::PartsExceed(breakdown.period).to_string()) + ".");
+    }
+    if outlines.find(&context.dataset.about.reporter).is_some() {
+        notes.push(words::reporter(whole(context, &key)));
+    }
+    notes.push(words::borders().to_owned());
+    if context.most < drawings(&breakdown, shown).len() {
+        let (all, part) = (drawings(&breakdown, shown).len(), super::part_word(context));
+        notes.insert(0, words::left_out(part, all, context.most));
+    }
+    Drawn {
+        headline: headline(context, &breakdown, shown, &partners),
+        subtitle: words::subtitle(whole(context, &key), shown == Shown::Share, breakdown.period),
+        finding: finding(&breakdown, shown, &partners),
+        graph: graph(context, outlines, &breakdown, shown, &partners),
+        table: table(context, &breakdown, shown, &partners),
+        notes,
+    }
+}
+
+/// All of the trade, whichever partner is chosen.
+fn whole<'a>(context: &'a Context<'_>, key: &'a SeriesKey) -> Subject<'a> {
+    subject(context.dataset, key.flow, &key.product, &key.partner)
+}
+
+/// The partners that something is known of, the largest first. Groups are none of them, for their members
+/// are.
+fn drawings(breakdown: &Breakdown, shown: Shown) -> Vec<Drawing<'_>> {
+    let own = |line: &'_ Line| line.kind == Kind::Part;
+    let known = breakdown.lines.iter().filter(|line| own(line)).filter_map(|line| {
+        let now = line.now.of(breakdown.measure)?;
+        let alike = breakdown.total.as_ref().and_then(|total| total.now.of(breakdown.measure));
+        let fits = alike.is_none_or(|total| total.unit == now.unit);
+        let number = breakdown.number(line, shown.column());
+        fits.then_some(Drawing { line, now, number })
+    });
+    let mut all = known.collect_vec();
+    sort(&mut all, |one, other| other.now.amount.total_cmp(&one.now.amount));
+    all
+}
+
+fn quantity(counted: Counted) -> Quantity {
+    Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals }
+}
+
+fn graph(
+    context: &Context<'_>,
+    outlines: &Outlines,
+    breakdown: &Breakdown,
+    shown: Shown,
+    partners: &[Drawing<'_>],
+) -> Graph {
+    let on_plane = |(x, y): (f64, f64)| (x / outlines.width, y / outlines.width);
+    let mut beneath = 0;
+    let mut marks = Vec::new();
+    let mut marked: Vec<&str> = Vec::new();
+    let mut dots = Vec::new();
+    let mut labels = Vec::new();
+    let class = |one: &Drawing<'_>| one.number.and_then(|number| shown.class(number));
+    for one in partners {
+        let chosen = one.line.code == context.query.partner.code();
+        let placed = outlines.find(&one.line.code);
+        let at = match placed {
+            Some(country) => on_plane(country.at),
+            None if beneath < BENEATH => {
+                beneath += 1;
+                let (row, column) = ((beneath - 1) / ABREAST, (beneath - 1) % ABREAST);
+                (0.02 + column as f64 / ABREAST as f64, -(row as f64 + 0.6) * ROW)
+            }
+            // In the table, and counted in the notes.
+            None => continue,
+        };
+        if placed.is_none_or(|country| country.rings.is_empty()) {
+            let name = if placed.is_none() { one.line.name.clone() } else { String::new() };
+            let mark = Some(marks.len());
+            dots.push(Shape { rings: Vec::new(), at, name, class: class(one), mark, chosen });
+        }
+        let said = one.number.map(|number| shown.said(number));
+        if let Some(said) = said.as_ref().filter(|_| placed.is_some() && marks.len() < NAMED) {
+            labels.push(Label {
+                at,
+                text: said_of(&one.line.name, said),
+                tone: Tone::Line(INK),
+                side: Side::Above,
+                strong: false,
+            });
+        }
+        marks.push(mark(breakdown, shown, one, at));
+        marked.push(&one.line.code);
+    }
+    let shape = |country: &Outline| {
+        let own = partners.iter().find(|one| one.line.code == country.code);
+        let ring = |ring: &Vec<(f64, f64)>| ring.iter().copied().map(on_plane).collect_vec();
+        Shape {
+            rings: country.rings.iter().map(ring).collect_vec(),
+            at: on_plane(country.at),
+            name: String::new(),
+            class: own.and_then(class),
+            mark: marked.iter().position(|code| *code == country.code),
+            chosen: own.is_some_and(|one| one.line.code == context.query.partner.code()),
+        }
+    };
+    let drawn = outlines.countries.iter().filter(|country| !country.rings.is_empty());
+    let mut shapes = drawn.map(shape).collect_vec();
+    shapes.extend(dots);
+    let rows = beneath.div_ceil(ABREAST) as f64;
+    let height = outlines.height / outlines.width;
+    let mut graph = Graph::new(XAxis::Blank, YAxis::Plane(-rows * ROW, height));
+    graph.layers.push(Layer::Shapes(shapes));
+    graph.key = key(shown);
+    (graph.marks, graph.labels) = (marks, labels);
+    graph
+}
+
+/// The place of ink among the colours of lines.
+const INK: u8 = 4;
+
+fn said_of(name: &str, said: &str) -> String {
+    said::labelled(name, said)
+}
+
+fn key(shown: Shown) -> Vec<KeyEntry> {
+    let mut from = None;
+    let mut entries = Vec::new();
+    for (end, class) in shown.classes() {
+        let to = Some(end).filter(|end| end.is_finite());
+        let words = words::class(shown == Shown::Share, from, to);
+        entries.push(KeyEntry::new(Swatch::Class(Some(class)), words));
+        from = to;
+    }
+    entries.push(KeyEntry::new(Swatch::Class(None), words::no_figure(shown == Shown::Share)));
+    entries
+}
+
+fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) -> Mark {
+    let total = breakdown.total.as_ref().and_then(|total| total.now.of(breakdown.measure));
+    let before = one.line.before.of(breakdown.measure);
+    let note = match (shown, total, before) {
+        (Shown::Share, Some(total), _) => shares::part_of(Some(quantity(one.now)), quantity(total)),
+        (Shown::Change, _, Some(before)) => {
+            said::against(&quantity(one.now).exact(), &quantity(before).exact())
+        }
+        _ => quantity(one.now).exact(),
+    };
+    Mark {
+        at,
+        group: 0,
+        series: one.line.name.clone(),
+        period: breakdown.period.long(),
+        value: match one.number {
+            Some(number) => shown.said(number),
+            None => words::not_available(shown == Shown::Share, breakdown.period),
+        },
+        status: said::computed().to_owned(),
+        note,
+        sources: one.line.sources.clone(),
+        month: None,
+    }
+}
+
+fn headline(
+    context: &Context<'_>,
+    breakdown: &Breakdown,
+    shown: Shown,
+    partners: &[Drawing<'_>],
+) -> Headline {
+    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
+    let subject = whole(context, &key);
+    let known = || partners.iter().filter_map(|one| Some((one, one.number?)));
+    let found = match shown {
+        Shown::Share => known().next().map(|(one, number)| {
+            let partner = Partner::parse(&one.line.code);
+            let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
+            let part = (name, number / 100.0);
+            let text = shares::headline(subject, By::Partner, part, breakdown.period);
+            Headline::from(text).crediting(parts::credit(name, breakdown.period), &one.line.sources)
+        }),
+        Shown::Change => known().next().map(|_| {
+            let rose = known().filter(|(_, number)| *number > 0.0).count();
+            let counts = (rose, known().count());
+            words::changes(subject, super::part_word(context), counts, breakdown.period).into()
+        }),
+    };
+    found.unwrap_or_else(|| {
+        let period = breakdown.period;
+        words::nothing(subject, shown == Shown::Share, period).into()
+    })
+}
+
+/// The largest, for those who do not see the map.
+fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
+    let said = |one: &Drawing<'_>| Some(said_of(&one.line.name, &shown.said(one.number?)));
+    let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
+    let numbers = || partners.iter().filter_map(|one| one.number);
+    let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());
+    let unknown = partners.len() - numbers().count();
+    words::finding(breakdown.period, &largest, partners.len(), fell, unknown)
+}
+
+/// What is said of partners that have no place on the map, and of groups.
+fn beside_the_map(breakdown: &Breakdown, beyond: &[&Drawing<'_>]) -> Vec<String> {
+    let name = |one: &&Drawing<'_>| one.line.name.clone();
+    let names = beyond.iter().take(BENEATH).map(name).collect_vec();
+    let mut notes = Vec::new();
+    if !names.is_empty() {
+        notes.push(words::beneath(&names, beyond.len() - names.len()));
+    }
+    let known = |line: &&Line| line.kind == Kind::Group && line.now.of(breakdown.measure).is_some();
+    let groups = breakdown.lines.iter().filter(known).map(|line| line.name.clone()).collect_vec();
+    if !groups.is_empty() {
+        notes.push(words::groups(&groups));
+    }
+    notes
+}
+
+fn table(
+    context: &Context<'_>,
+    breakdown: &Breakdown,
+    shown: Shown,
+    partners: &[Drawing<'_>],
+) -> Table {
+    let amount = |counted: Option<Counted>| {
+        counted.filter(|own| own.unit == context.unit()).map_or_else(TableCell::missing, |own| {
+            TableCell::number(exact(own.amount, own.decimals), own.amount, own.decimals)
+        })
+    };
+    let row = |one: &Drawing<'_>| {
+        let share_of = breakdown.number(one.line, Column::Share);
+        let change = breakdown.number(one.line, Column::Change);
+        let class = one.number.and_then(|number| shown.class(number));
+        let place = key(shown).into_iter().find(|entry| entry.swatch == Swatch::Class(class));
+        let lies = context.dataset.outlines.find(&one.line.code).is_some();
+        TableRow {
+            cells: vec![
+                TableCell::word(one.line.name.clone()),
+                amount(Some(one.now)),
+                share_of.map_or_else(TableCell::missing, |own| {
+                    TableCell::number(share(own / 100.0), own, 2)
+                }),
+                amount(one.line.before.of(breakdown.measure)),
+                change.map_or_else(TableCell::missing, |own| {
+                    TableCell::number(signed(own, 1), own, 2)
+                }),
+                TableCell::word(place.map_or_else(String::new, |entry| entry.words)),
+                TableCell::word(words::place(lies)),
+            ],
+            sources: one.line.sources.clone(),
+            chosen: one.line.code == context.query.partner.code(),
+        }
+    };
+    Table {
+        caption: words::caption(&breakdown.subject, breakdown.period),
+        columns: vec![
+            Table::words(heads::partner(), "partner"),
+            Table::amounts(heads::amount(), "amount", context.unit()),
+            Table::numbers(heads::share(), "share_percent"),
+            Table::amounts(heads::year_earlier(), "year_earlier", context.unit()),
+            Table::numbers(heads::change_percent(), "change_percent"),
+            Table::words(heads::class(), "class"),
+            Table::words(heads::place(), "place"),
+        ],
+        rows: partners.iter().map(row).collect_vec(),
+    }
+}

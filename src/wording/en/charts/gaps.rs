@@ -1,0 +1,136 @@
+//! What each partner reports beside what the reporter does.
+
+use super::super::numbers::{capital, percent};
+use super::super::subject::Subject;
+use crate::trade::{Period, Quantity, Unit};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "Mirror gaps"
+}
+
+/// What a sentence calls it.
+pub fn called(subject: Subject<'_>) -> String {
+    format!("A comparison of {} with partners’ reports", subject.within())
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Mirror gaps",
+        "For one period and each partner: the reporter’s figure, the partner’s figure for the same trade, and the partner’s less the reporter’s, in units and in percent of the reporter’s. The largest gaps come first. Bars are in percentage points of all that the reporter states for these partners. A side that is not known is not counted as zero.",
+    )]
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
+    format!("{}, {}: partner’s report less own report. {unit}", subject.start(), period.long())
+}
+
+/// The largest gap.
+pub fn headline(
+    reporter: &str,
+    partner: &str,
+    (size, more): (&str, bool),
+    change: Option<f64>,
+    period: Period,
+) -> String {
+    let than = if more { "more" } else { "less" };
+    let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
+    format!(
+        "{} reported {size} {than} than {reporter}{change} in {}",
+        capital(partner),
+        period.long()
+    )
+}
+
+/// That nobody's figures can be compared.
+pub fn none(period: Period) -> String {
+    format!("No partner’s figures for {} to compare", period.long())
+}
+
+/// A gap in its unit.
+pub fn gap(size: &str, unit: Unit) -> String {
+    if unit.is_money() {
+        format!("{size} {}", unit.code())
+    } else {
+        format!("{size} {}", unit.symbol())
+    }
+}
+
+/// The same with its part of what the reporter says.
+pub fn sized(gap: &str, part: f64) -> String {
+    format!("{gap} ({})", percent(part))
+}
+
+/// What either side says, and how much more the partner does.
+pub fn sides([own, other]: [Quantity; 2], part: Option<f64>) -> String {
+    let part = part.map_or_else(String::new, |part| format!(" ({})", percent(part)));
+    format!("own report {}, partner report {}{part}", own.exact(), other.exact())
+}
+
+/// Of how many partners what is known, and the sums of those compared.
+pub fn finding(
+    period: Period,
+    (both, own, other): (usize, usize, usize),
+    [sum, mirrored]: [Quantity; 2],
+) -> String {
+    let one = |count: usize, words: &str| match count {
+        0 => String::new(),
+        1 => format!(" 1 partner has {words} only."),
+        _ => format!(" {count} partners have {words} only."),
+    };
+    let compared = match both {
+        0 => String::new(),
+        1 => format!("Both sides are known for 1 partner in {}.", period.long()),
+        _ => format!(
+            "Both sides are known for {both} partners in {}: own reports add up to {}, partners’ to {}.",
+            period.long(),
+            sum.rounded(),
+            mirrored.rounded()
+        ),
+    };
+    format!("{compared}{}{}", one(own, "an own report"), one(other, "a partner report"))
+        .trim_start()
+        .to_owned()
+}
+
+/// Why the two sides differ as a rule.
+pub const fn usual_reasons() -> &'static str {
+    "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these holds."
+}
+
+/// How many have bars.
+pub fn more_in_the_table(all: usize, drawn: usize) -> String {
+    format!("The {drawn} largest of {all} gaps are drawn; all are in the table.")
+}
+
+/// How many partners are listed of how many.
+pub fn left_out(all: usize, listed: usize) -> String {
+    format!("Of {all} partners, the first {listed} are listed.")
+}
+
+/// That both sides are known.
+pub const fn both_known() -> &'static str {
+    "both sides"
+}
+
+/// Which side alone is known.
+pub const fn one_known(own: bool) -> &'static str {
+    if own { "own report only" } else { "partner report only" }
+}
+
+/// Whose figures are credited.
+pub fn own_credit(period: Period) -> String {
+    format!("own report, {}", period.long())
+}
+
+/// Whose figures are credited.
+pub fn partner_credit(name: &str, period: Period) -> String {
+    format!("{name}, {}", period.long())
+}
+
+/// What the table holds.
+pub fn caption(period: Period) -> String {
+    format!("Own and partners’ reports, {}", period.long())
+}

@@ -1,0 +1,152 @@
+//! What the map of partners says.
+
+use super::super::numbers::{capital, exact};
+use super::super::subject::Subject;
+use crate::trade::Period;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "Map"
+}
+
+/// What a sentence calls it.
+pub const fn called() -> &'static str {
+    "A map of partners"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "Map",
+        "Each partner’s share of the total, or its change on the same period of the year before, in five fixed classes; falls of more than 10% are hatched. A country without a figure is outlined and not filled: it is not zero. A partner too small for an outline is a dot; one without a place on the map is a dot beneath it. Outlines: Natural Earth, 1:110 million, public domain. Projection: Equal Earth, which shows areas in their true proportion.",
+    )]
+}
+
+/// What the countries are shaded by.
+pub const fn shaded_by(share: bool) -> &'static str {
+    if share { "Share of total" } else { "Change on the year before" }
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
+    let what = if share { "share of the total" } else { "change on the year before" };
+    format!("{} by partner: {what}, {}", subject.start(), period.long())
+}
+
+/// How many rose, of how many.
+pub fn changes(
+    subject: Subject<'_>,
+    part: &str,
+    (rose, all): (usize, usize),
+    period: Period,
+) -> String {
+    let parts = if all == 1 { part.to_owned() } else { format!("{part}s") };
+    format!("{}, {}: up for {rose} of {all} {parts}", subject.start(), period.long())
+}
+
+/// What the reporter is on the map.
+pub fn reporter(subject: Subject<'_>) -> String {
+    format!("{} itself is outlined and not shaded.", capital(&subject.reporter()))
+}
+
+/// That no share or no change can be had.
+pub fn nothing(subject: Subject<'_>, share: bool, period: Period) -> String {
+    let what = if share { "No total" } else { "No figure for the year before" };
+    format!("{what}: {}, {}", subject.within(), period.long())
+}
+
+/// The largest, how many of all fell where it is changes, and of how many nothing is known.
+pub fn finding(
+    period: Period,
+    largest: &[String],
+    all: usize,
+    fell: Option<usize>,
+    unknown: usize,
+) -> String {
+    if largest.is_empty() {
+        return String::new();
+    }
+    let what = if fell.is_none() { "Shares" } else { "Changes of the largest partners" };
+    let down = fell.map_or_else(String::new, |fell| format!(" Down for {fell}."));
+    let rest = match (unknown, fell) {
+        (0, _) => String::new(),
+        (count, None) => format!(" The share of {count} is not available."),
+        (count, Some(_)) => format!(" For {count} no figure of the year before is available."),
+    };
+    let partners = if all == 1 { "partner" } else { "partners" };
+    format!(
+        "{what} in {}: {}. {all} {partners} in all.{down}{rest}",
+        period.long(),
+        largest.join(", ")
+    )
+}
+
+/// A class of shares or changes, between two bounds in percent.
+pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
+    let size = |bound: f64| exact(bound.abs(), 0);
+    match (share, from, to) {
+        (true, None, Some(to)) => format!("under {}%", size(to)),
+        (true, Some(from), None) => format!("{}% and more", size(from)),
+        (false, None, Some(to)) => format!("down {}% or more", size(to)),
+        (false, Some(from), None) => format!("up {}% or more", size(from)),
+        (true, Some(from), Some(to)) => format!("{}–{}%", size(from), size(to)),
+        (false, Some(from), Some(to)) if from < 0.0 && to > 0.0 => format!("within {}%", size(to)),
+        (false, Some(from), Some(to)) if to < 0.0 => format!("down {}–{}%", size(to), size(from)),
+        (false, Some(from), Some(to)) => format!("up {}–{}%", size(from), size(to)),
+        (_, None, None) => String::new(),
+    }
+}
+
+/// A country without a class.
+pub const fn no_figure(share: bool) -> &'static str {
+    if share { "no figure" } else { "no figure for both years" }
+}
+
+/// A partner's share or change that cannot be had.
+pub fn not_available(share: bool, period: Period) -> String {
+    if share {
+        format!("share not available for {}", period.long())
+    } else {
+        format!("change not available: no figure for {}", period.years_before(1).long())
+    }
+}
+
+/// Whether a partner has a place on the map.
+pub const fn place(placed: bool) -> &'static str {
+    if placed { "on the map" } else { "beneath the map" }
+}
+
+/// Why a partner is not on the map.
+pub const fn nowhere() -> &'static str {
+    "no country by this code"
+}
+
+/// Partners beneath the map, and how many more are in the table alone.
+pub fn beneath(names: &[String], more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        1 => " 1 more is in the table alone.".to_owned(),
+        _ => format!(" {more} more are in the table alone."),
+    };
+    format!("No place on the map, so beneath it: {}.{more}", names.join(", "))
+}
+
+/// Groups of countries.
+pub fn groups(names: &[String]) -> String {
+    format!("Groups of countries are not shaded, for their members are: {}.", names.join(", "))
+}
+
+/// What the outlines claim.
+pub const fn borders() -> &'static str {
+    "Borders are Natural Earth’s and show who holds a territory in fact. Disputed areas may be drawn differently elsewhere; the map takes no side. Land without a country code of its own is outlined only."
+}
+
+/// How many partners are shown of how many.
+pub fn left_out(part: &str, all: usize, shown: usize) -> String {
+    format!("Of {all} {part}s, the {shown} largest are shown.")
+}
+
+/// What the table holds.
+pub fn caption(subject: &str, period: Period) -> String {
+    format!("{subject}: {}", period.long())
+}

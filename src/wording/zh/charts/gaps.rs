@@ -1,0 +1,125 @@
+//! 各伙伴统计与本国统计的差距。
+
+use super::super::numbers::percent;
+use super::super::subject::Subject;
+use crate::trade::{Period, Quantity, Unit};
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "镜像差距"
+}
+
+/// What a sentence calls it.
+pub fn called(subject: Subject<'_>) -> String {
+    format!("{}与伙伴统计的对照", subject.within())
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "镜像差距",
+        "在一个时期内逐个伙伴列出：本国统计、伙伴对同一贸易的统计，以及伙伴统计减本国统计的差距，分别以数量和占本国统计的百分比表示，差距大的在前。条形以本国对这些伙伴统计合计的百分点计。缺一方数据的不作零计。",
+    )]
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, unit: &str, period: Period) -> String {
+    format!("{}{}，伙伴统计减本国统计，单位：{unit}", period.long(), subject.within())
+}
+
+/// The largest gap.
+pub fn headline(
+    reporter: &str,
+    partner: &str,
+    (size, more): (&str, bool),
+    change: Option<f64>,
+    period: Period,
+) -> String {
+    let than = if more { "多" } else { "少" };
+    let change = change.map_or_else(String::new, |change| format!("（{}）", percent(change)));
+    format!("{}{partner}统计比{reporter}统计{than}{size}{change}", period.long())
+}
+
+/// That nobody's figures can be compared.
+pub fn none(period: Period) -> String {
+    format!("{}没有可供对照的伙伴国数据", period.long())
+}
+
+/// A gap in its unit.
+pub fn gap(size: &str, unit: Unit) -> String {
+    format!("{size} {}", unit.words())
+}
+
+/// The same with its part of what the reporter says.
+pub fn sized(gap: &str, part: f64) -> String {
+    format!("{gap}（{}）", percent(part))
+}
+
+/// What either side says, and how much more the partner does.
+pub fn sides([own, other]: [Quantity; 2], part: Option<f64>) -> String {
+    let part = part.map_or_else(String::new, |part| format!("（{}）", percent(part)));
+    format!("本国统计{}，伙伴统计{}{part}", own.exact(), other.exact())
+}
+
+/// Of how many partners what is known, and the sums of those compared.
+pub fn finding(
+    period: Period,
+    (both, own, other): (usize, usize, usize),
+    [sum, mirrored]: [Quantity; 2],
+) -> String {
+    let one = |count: usize, words: &str| match count {
+        0 => String::new(),
+        _ => format!("{count}个伙伴只有{words}。"),
+    };
+    let compared = match both {
+        0 => String::new(),
+        1 => format!("{}有1个伙伴双方数据齐全。", period.long()),
+        _ => format!(
+            "{}有{both}个伙伴双方数据齐全：本国统计合计{}，伙伴统计合计{}。",
+            period.long(),
+            sum.rounded(),
+            mirrored.rounded()
+        ),
+    };
+    format!("{compared}{}{}", one(own, "本国统计"), one(other, "伙伴统计"))
+}
+
+/// Why the two sides differ as a rule.
+pub const fn usual_reasons() -> &'static str {
+    "常见原因：进口通常含运费和保险费，出口不含；经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"
+}
+
+/// How many have bars.
+pub fn more_in_the_table(all: usize, drawn: usize) -> String {
+    format!("共{all}个差距，画出最大的{drawn}个，其余见表。")
+}
+
+/// How many partners are listed of how many.
+pub fn left_out(all: usize, listed: usize) -> String {
+    format!("共{all}个伙伴，列出前{listed}个。")
+}
+
+/// That both sides are known.
+pub const fn both_known() -> &'static str {
+    "双方"
+}
+
+/// Which side alone is known.
+pub const fn one_known(own: bool) -> &'static str {
+    if own { "只有本国统计" } else { "只有伙伴统计" }
+}
+
+/// Whose figures are credited.
+pub fn own_credit(period: Period) -> String {
+    format!("{}本国统计", period.long())
+}
+
+/// Whose figures are credited.
+pub fn partner_credit(name: &str, period: Period) -> String {
+    format!("{name}，{}", period.long())
+}
+
+/// What the table holds.
+pub fn caption(period: Period) -> String {
+    format!("{}本国统计与伙伴统计", period.long())
+}

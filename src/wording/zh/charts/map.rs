@@ -1,0 +1,144 @@
+//! 贸易伙伴地图。
+
+use super::super::numbers::exact;
+use super::super::subject::Subject;
+use crate::trade::Period;
+
+/// The chart's name.
+pub const fn label() -> &'static str {
+    "地图"
+}
+
+/// What a sentence calls it.
+pub const fn called() -> &'static str {
+    "贸易伙伴地图"
+}
+
+/// How it is computed.
+pub const fn methods() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "地图",
+        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1:1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
+    )]
+}
+
+/// What the countries are shaded by.
+pub const fn shaded_by(share: bool) -> &'static str {
+    if share { "占总量比重" } else { "同比增减" }
+}
+
+/// What is drawn.
+pub fn subtitle(subject: Subject<'_>, share: bool, period: Period) -> String {
+    let what = if share { "占总量比重" } else { "同比增减" };
+    format!("{}，按贸易伙伴，{}{what}", subject.start(), period.long())
+}
+
+/// How many rose, of how many.
+pub fn changes(
+    subject: Subject<'_>,
+    part: &str,
+    (rose, all): (usize, usize),
+    period: Period,
+) -> String {
+    format!("{}{}：{all}个{part}中{rose}个同比增加", period.long(), subject.within())
+}
+
+/// What the reporter is on the map.
+pub fn reporter(subject: Subject<'_>) -> String {
+    format!("{}本身只画轮廓，不填色。", subject.reporter())
+}
+
+/// That no share or no change can be had.
+pub fn nothing(subject: Subject<'_>, share: bool, period: Period) -> String {
+    let what = if share { "缺总量" } else { "缺上年同期数据" };
+    format!("{}{}{what}", period.long(), subject.within())
+}
+
+/// The largest, how many of all fell where it is changes, and of how many nothing is known.
+pub fn finding(
+    period: Period,
+    largest: &[String],
+    all: usize,
+    fell: Option<usize>,
+    unknown: usize,
+) -> String {
+    if largest.is_empty() {
+        return String::new();
+    }
+    let what = if fell.is_none() { "占比" } else { "最大伙伴的同比增减" };
+    let down = fell.map_or_else(String::new, |fell| format!("其中{fell}个减少。"));
+    let rest = match (unknown, fell) {
+        (0, _) => String::new(),
+        (count, None) => format!("{count}个的占比不详。"),
+        (count, Some(_)) => format!("{count}个没有上年同期数据。"),
+    };
+    format!("{}{what}：{}。共{all}个伙伴。{down}{rest}", period.long(), largest.join("，"))
+}
+
+/// A class of shares or changes, between two bounds in percent.
+pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
+    let size = |bound: f64| exact(bound.abs(), 0);
+    match (share, from, to) {
+        (true, None, Some(to)) => format!("不足{}%", size(to)),
+        (true, Some(from), None) => format!("{}%及以上", size(from)),
+        (false, None, Some(to)) => format!("降{}%以上", size(to)),
+        (false, Some(from), None) => format!("增{}%以上", size(from)),
+        (true, Some(from), Some(to)) => format!("{}%至{}%", size(from), size(to)),
+        (false, Some(from), Some(to)) if from < 0.0 && to > 0.0 => {
+            format!("增减在{}%以内", size(to))
+        }
+        (false, Some(from), Some(to)) if to < 0.0 => format!("降{}%至{}%", size(to), size(from)),
+        (false, Some(from), Some(to)) => format!("增{}%至{}%", size(from), size(to)),
+        (_, None, None) => String::new(),
+    }
+}
+
+/// A country without a class.
+pub const fn no_figure(share: bool) -> &'static str {
+    if share { "无数据" } else { "两年数据不全" }
+}
+
+/// A partner's share or change that cannot be had.
+pub fn not_available(share: bool, period: Period) -> String {
+    if share {
+        format!("{}占比不详", period.long())
+    } else {
+        format!("增减不详：{}无数据", period.years_before(1).long())
+    }
+}
+
+/// Whether a partner has a place on the map.
+pub const fn place(placed: bool) -> &'static str {
+    if placed { "在地图上" } else { "在地图下方" }
+}
+
+/// Why a partner is not on the map.
+pub const fn nowhere() -> &'static str {
+    "没有这一代码的国家或地区"
+}
+
+/// Partners beneath the map, and how many more are in the table alone.
+pub fn beneath(names: &[String], more: usize) -> String {
+    let more = if more == 0 { String::new() } else { format!("另有{more}个只列在表中。") };
+    format!("在地图上没有位置、画在下方的伙伴：{}。{more}", names.join("、"))
+}
+
+/// Groups of countries.
+pub fn groups(names: &[String]) -> String {
+    format!("国家集团不填色，其成员已分别填色：{}。", names.join("、"))
+}
+
+/// What the outlines claim.
+pub const fn borders() -> &'static str {
+    "边界依Natural Earth，表示实际控制情况。有争议的地区在别处可能有不同画法，本图不表示任何立场。没有独立代码的地区只画轮廓。"
+}
+
+/// How many partners are shown of how many.
+pub fn left_out(part: &str, all: usize, shown: usize) -> String {
+    format!("共{all}个{part}，显示最大的{shown}个。")
+}
+
+/// What the table holds.
+pub fn caption(subject: &str, period: Period) -> String {
+    format!("{subject}：{}", period.long())
+}

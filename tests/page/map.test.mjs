@@ -1,0 +1,139 @@
+// The map of partners and the table of mirror gaps: fetched when asked for, by keyboard, pointer and touch, of
+// the bundled data and of others, and as files that need no network.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ATONCE, fragment, ready, saved, stage, table, text, walked } from "./support.mjs";
+
+const { asked, visit } = stage();
+
+const MAP = "?chart=map&month=2024-12";
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 1 };
+const outlines = () => asked.filter((path) => path.includes("outlines.tsv")).length;
+
+/** Where a point is on the page. @param {import("./support.mjs").Page} page @param {{ at: { x: number, y: number } }} point */
+async function place(page, { at }) {
+  const box = await page.locator("#canvas").boundingBox();
+  assert(box);
+  return /** @type {const} */ ([box.x + at.x, box.y + at.y]);
+}
+
+describe("the map of partners", { concurrency: 1 }, () => {
+  test("its outlines are fetched when it is first asked for, and once", () =>
+    visit("?month=2024-12", {}, async (page) => {
+      const before = outlines();
+      await page.locator(".charts ul:first-child a").last().click();
+      await ready(page);
+      assert.equal(outlines(), before, "no other chart needs them");
+      await page.locator(".charts a").filter({ hasText: /^Map$/ }).click();
+      await page.waitForURL(/chart=map/);
+      await page.waitForFunction(() => /took|supplied/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.equal(outlines(), before + 1);
+      await page.goBack();
+      await page.goForward();
+      await page.waitForURL(/chart=map/);
+      await ready(page);
+      assert.equal(outlines(), before + 1);
+    }));
+
+  test("the keys walk it from the largest partner down, and the table says the same", () =>
+    visit(MAP, {}, async (page) => {
+      await page.locator("#surface").focus();
+      await page.keyboard.press("Home");
+      const points = await walked(page);
+      assert(points.length > 10, `${points.length}`);
+      const { rows } = await table(page);
+      const shares = rows.map(([name, , share]) => [name, share]);
+      assert.deepEqual(points.map(({ series, value }) => [series, value]), shares);
+      assert.match(await fragment(page, "notes"), /Natural Earth/);
+    }));
+
+  test("a pointer finds the country under it, and the nearest where there is none", () =>
+    visit(MAP, {}, async (page) => {
+      const [largest] = await walked(page);
+      assert(largest);
+      await page.locator("#surface").blur();
+      const [x, y] = await place(page, largest);
+      await page.mouse.move(x + 6, y - 4);
+      assert.match(await page.locator("#readout").innerText(), new RegExp(`^${largest.series}`));
+    }));
+
+  test("shares give way to changes by a button, and Back brings them again", () =>
+    visit(MAP, {}, async (page) => {
+      await page.locator("#desk").waitFor();
+      const headline = await text(page, "h1");
+      await page.getByRole("radio", { name: "Change on the year before" }).click();
+      await page.waitForURL(/as=yoy/);
+      await ready(page);
+      assert.match(await text(page, "h1"), /up for \d+ of \d+ destinations$/);
+      await page.goBack();
+      await page.waitForURL((url) => !url.search.includes("as="));
+      assert.equal(await text(page, "h1"), headline);
+    }));
+
+  test("on a phone it is as wide as the screen, and a finger reads it", () =>
+    visit(MAP, { context: PHONE }, async (page) => {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert(wide <= 390, `${wide}`);
+      await page.locator("#canvas").scrollIntoViewIfNeeded();
+      const [largest] = await walked(page);
+      assert(largest);
+      await page.locator("#surface").blur();
+      await page.touchscreen.tap(...(await place(page, largest)));
+      assert.match(await page.locator("#readout").innerText(), new RegExp(largest.series));
+    }));
+
+  test("a pinned file of it needs no network and finds what lies under a pointer", () =>
+    visit(MAP, { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {
+      const headline = await text(page, "h1");
+      await page.locator("#show-embed").click();
+      const html = (await saved(page, "pinned")).bytes.toString("utf8");
+      await page.goto("about:blank");
+      await page.context().setOffline(true);
+      const host = await page.context().newPage();
+      await host.evaluate((html) => {
+        const frames = ["allow-scripts", ""].map((sandbox) => {
+          const frame = document.createElement("iframe");
+          frame.setAttribute("sandbox", sandbox);
+          frame.name = sandbox || "bare";
+          [frame.width, frame.height] = ["900", "800"];
+          frame.srcdoc = html;
+          document.body.append(frame);
+          return new Promise((done) => frame.addEventListener("load", done));
+        });
+        return Promise.all(frames).then(() => undefined);
+      }, html);
+      const frame = host.frameLocator('iframe[name="allow-scripts"]');
+      assert.equal(await frame.locator("h1").innerText(), headline);
+      assert.equal(await host.frameLocator('iframe[name="bare"]').locator("h1").innerText(), headline);
+      const plot = frame.locator(".plot");
+      await plot.focus();
+      await plot.press("Home");
+      const first = await frame.locator("#readout").innerText();
+      const ring = await frame.locator(".plot svg circle[r='8']").filter({ visible: true }).boundingBox();
+      assert(ring);
+      await plot.press("End");
+      assert.notEqual(await frame.locator("#readout").innerText(), first);
+      await host.mouse.move(ring.x + ring.width / 2 + 2, ring.y + ring.height / 2);
+      assert.equal(await frame.locator("#readout").innerText(), first);
+    }));
+});
+
+describe("mirror gaps", ATONCE, () => {
+  test("each partner leads to its mirror, and Back returns", () =>
+    visit("?chart=gaps&month=2024-12", {}, async (page) => {
+      const headline = await text(page, "h1");
+      assert.match(headline, /reported .* (more|less) than/);
+      assert.match(await fragment(page, "notes"), /freight and insurance/);
+      const link = page.locator("[data-fragment=table] tbody th a").first();
+      const href = (await link.getAttribute("href")) ?? "";
+      assert.match(href, /chart=mirror/);
+      await link.evaluate((link) => /** @type {HTMLAnchorElement} */ (link).click());
+      await page.waitForURL(/chart=mirror/);
+      await ready(page);
+      await page.goBack();
+      await page.waitForURL(/chart=gaps/);
+      await ready(page);
+      assert.equal(await text(page, "h1"), headline);
+    }));
+});
