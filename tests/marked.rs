@@ -80,7 +80,6 @@ fn dataset() -> Dataset {
         event.effects = marked(&event.effects);
     }
     for price in &mut dataset.prices {
-        price.item = between(&price.item);
         price.note = between(&price.note);
     }
     let about = &mut dataset.about;
@@ -115,6 +114,8 @@ fn dataset() -> Dataset {
 #[test]
 fn what_charts_say_is_said_in_the_room() {
     let dataset = dataset();
+    // What prices are of is shown in parts, which no mark would hold together.
+    let items: Vec<String> = dataset.prices.iter().flat_map(|price| outside(&price.item)).collect();
     let mut found: BTreeSet<String> = BTreeSet::new();
     let mut told = 0;
     for chart in CHARTS.iter() {
@@ -148,7 +149,9 @@ fn what_charts_say_is_said_in_the_room() {
                 seen.extend(page.fragments.into_iter().map(|fragment| fragment.html));
                 told += seen.len();
                 for text in seen {
-                    found.extend(outside(&text).into_iter().map(|word| {
+                    let named = |word: &String| chart.code == "prices" && items.contains(word);
+                    let words = outside(&text).into_iter().filter(|word| !named(word));
+                    found.extend(words.map(|word| {
                         let line: String = text.chars().take(90).collect();
                         format!("{}: {word} in {line}", chart.code)
                     }));

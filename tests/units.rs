@@ -379,7 +379,8 @@ fn units_are_known_in_one_place() {
 /// Lines of code, comments and tests apart, that name a unit; with the few that may.
 fn look(path: &Path, found: &mut Vec<String>) {
     // What is asked of a file, and the words of stories, name units as readers do.
-    let asks = ["wording/en/import", "wording/zh/import", "wording/en/stories", "wording/zh/stories"];
+    let asks =
+        ["wording/en/import", "wording/zh/import", "wording/en/stories", "wording/zh/stories"];
     if path.ends_with("units.csv") || asks.iter().any(|room| path.ends_with(room)) {
         return;
     }
