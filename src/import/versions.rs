@@ -209,7 +209,7 @@ pub fn conflicts(
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
         let (count, example) = unexplained;
-        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, &example));
+        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, example));
     }
     asking.questions
 }

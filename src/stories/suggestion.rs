@@ -16,7 +16,7 @@ impl Tongue {
     pub fn at(text: &str, place: usize) -> Self {
         let (before, after) = text.split_at_checked(place).unwrap_or((text, ""));
         let line = before.rsplit('\n').next().into_iter().chain(after.split('\n').next());
-        let han = line.flat_map(str::chars).any(|letter| is_han(letter));
+        let han = line.flat_map(str::chars).any(is_han);
         if han { Self::Chinese } else { Self::English }
     }
 

@@ -133,7 +133,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let place = place.or_else(|| turned(read, cheapest, digits, library));
     let why = place
         .map_or_else(|| words::no_reading(read.why), |place| words::would_be_right_for(&place));
-    said(claim, found.judgement(cheapest, library).as_it_is(Verdict::Unclear, why))
+    said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))
 }
 
 /// Whether an amount is so far from all that the data have of a trade that its clause does not name
@@ -170,8 +170,8 @@ fn held(read: &Read, reading: &Reading, found: Match, library: &Library) -> Judg
         Fit::Exact => {
             Judgement { verdict: Verdict::Supported, reason: judgement.fact.clone(), ..judgement }
         }
-        Fit::Explained(why) => judgement.as_it_is(Verdict::Close, why),
-        _ => judgement.as_it_is(Verdict::Close, words::near()),
+        Fit::Explained(why) => judgement.found_to_be(Verdict::Close, why),
+        _ => judgement.found_to_be(Verdict::Close, words::near()),
     };
     // A month that the story leaves open: for which it is right, and what it is for the next likely.
     if reading.grounds.period == Ground::Supposed {
@@ -225,21 +225,21 @@ fn accused(
     // Unless it is said right beside it: the change on the month called one on the year.
     if let Some(other) = other {
         let right_for = words::right_for(&other.words(library));
-        return allowed.then(|| judgement.as_it_is(Verdict::Misplaced, right_for));
+        return allowed.then(|| judgement.found_to_be(Verdict::Misplaced, right_for));
     }
     if let Some(place) = place.filter(|_| allowed) {
-        return Some(judgement.as_it_is(Verdict::Misplaced, words::right_for(place)));
+        return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(place)));
     }
     // Imports called exports, in as many words.
     let flow = Some(digits(&read.stated)).filter(|digits| read.left.plain && *digits > 3.0);
     if let Some(place) =
         flow.filter(|_| allowed).and_then(|own| turned(read, reading, own, library))
     {
-        return Some(judgement.as_it_is(Verdict::Misplaced, words::right_for(&place)));
+        return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
     let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
-    Some(judgement.as_it_is(Verdict::Contradicted, words::mistake(mistake)))
+    Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two
@@ -265,7 +265,7 @@ pub fn swapped(found: &mut [Checked]) {
         if let Some(other) = near.into_iter().find(|other| swaps(one, other) && swaps(other, one)) {
             for own in [one, other] {
                 own.judgement =
-                    own.judgement.clone().as_it_is(Verdict::Misplaced, words::swapped());
+                    own.judgement.clone().found_to_be(Verdict::Misplaced, words::swapped());
             }
         }
     }

@@ -83,8 +83,8 @@ impl Judgement {
         }
     }
 
-    /// This verdict, with the fact and what it comes to for its reason.
-    pub(super) fn as_it_is(self, verdict: Verdict, why: impl Into<String>) -> Self {
+    /// The same with a verdict, the fact and what that comes to for its reason.
+    pub(super) fn found_to_be(self, verdict: Verdict, why: impl Into<String>) -> Self {
         let reason = clauses(&[self.fact.clone(), why.into()]);
         Self { verdict, reason, ..self }
     }

@@ -80,7 +80,7 @@ export const filesCameTo = (summary, seconds) => {
 };
 /** What files are taken for. @type {Record<string, string>} */
 const KINDS = {
-  "": "自行指定各列的表格",
+  "your own mapping": "自行指定各列的表格",
   names: "名称表",
   "Xenotime’s tidy CSV": "Xenotime整理后的CSV",
   "China Customs": "中国海关",
