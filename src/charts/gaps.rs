@@ -107,7 +107,7 @@ fn compared(gap: &Gap) -> Option<Compared<'_>> {
     Some(Compared { gap, own: gap.own.as_ref()?, other: gap.other.as_ref()? })
 }
 
-/// The gaps as bars, each in percentage points of all that the reporter says of these partners: so they
+/// The gaps as bars, each in percent of all that the reporter says of these partners: so they
 /// are as long as the gaps are large, and add up.
 fn graph(
     context: &Context<'_>,
@@ -116,16 +116,16 @@ fn graph(
     [own, _]: [f64; 2],
 ) -> Graph {
     let drawn = compared.iter().take(DRAWN.min(context.most)).collect_vec();
-    let points = |one: &Compared<'_>| if own == 0.0 { 0.0 } else { one.size() / own * 100.0 };
-    let bounds = || drawn.iter().map(|one| points(one));
+    let part = |one: &Compared<'_>| if own == 0.0 { 0.0 } else { one.size() / own * 100.0 };
+    let bounds = || drawn.iter().map(|one| part(one));
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let name = |one: &Compared<'_>| context.dataset.partner_name(&one.gap.partner).to_owned();
     let rows = drawn.iter().map(|one| Row { name: name(one), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Points(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     let mut bars = Vec::new();
     for (row, one) in drawn.iter().enumerate() {
-        let (y, size) = (row as f64, points(one));
+        let (y, size) = (row as f64, part(one));
         let gap = words::gap(&signed(one.size(), one.decimals().min(1)), context.unit());
         let text = one.percent().map_or_else(|| gap.clone(), |own| words::sized(&gap, own));
         bars.push(Bar {
