@@ -126,14 +126,19 @@ pub fn build_all(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
     };
     let (fast, web): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
         MODULES.iter().chain([&own]).partition(|module| module.profile == "fast");
-    let build = |module: &&Module<'_>| build_into(workshop, module, folder);
-    let (first, others) = web.split_first().ok_or("no module is for the page")?;
-    beside(|| fast.iter().try_for_each(build), || build(first))?;
+    let build = |module: &Module<'_>| build_into(workshop, module, folder);
+    let (Some((first_fast, fast)), Some((first, web))) = (fast.split_first(), web.split_first())
+    else {
+        return Err("a profile has no module".to_owned());
+    };
+    beside(|| build(first_fast), || build(first))?;
     // One module keeps one processor busy for most of its time.
-    let waiting = Mutex::new(others.iter());
+    let alike = |first| move |module| (first, module);
+    let rest = fast.iter().map(alike(first_fast)).chain(web.iter().map(alike(first)));
+    let waiting = Mutex::new(rest.collect::<Vec<_>>().into_iter());
     let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
     let build_waiting = || {
-        iter::from_fn(next).try_for_each(|module| {
+        iter::from_fn(next).try_for_each(|(first, module)| {
             share_built(workshop, first, module)?;
             build(module)
         })
@@ -169,7 +174,9 @@ fn share(from: &Path, to: &Path) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let name = entry.file_name();
-        if name.to_string_lossy().contains("xenotime") {
+        // One lock in both folders would have their builds wait for each other.
+        let own = [".cargo-lock", ".rustc_info.json"];
+        if name.to_string_lossy().contains("xenotime") || own.iter().any(|own| name == *own) {
             continue;
         }
         if entry.file_type()?.is_dir() {
