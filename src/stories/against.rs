@@ -4,7 +4,7 @@ use super::claim::Kind;
 use super::figure::{Figure, compares};
 use super::meaning::Meaning;
 use super::period::Mention;
-use super::sentence::{Item, What, follows, follows_word, is, meaning};
+use super::sentence::{Item, What, follows, is, meaning};
 use crate::trade::Period;
 
 /// A baseline, as a story words it.
@@ -214,26 +214,13 @@ fn dated(items: &[Item], at: usize) -> bool {
 /// Whether what introduces the figure passes `test`: `from about 4,753 tons`.
 pub fn leads(items: &[Item], figure: &Figure, test: fn(Meaning) -> bool) -> bool {
     let mut back = figure.first;
-    if (compares(items, back) || is_multiplied(items, figure)) && test(Meaning::Than) {
+    if compares(items, back) && test(Meaning::Than) {
         return true;
     }
     while back > 0 && stands_between(items, back - 1) {
         back -= 1;
     }
     follows(items, back, test)
-}
-
-/// `Seven times the 46 tons of May`, 前月209吨的3.7倍: so many times as much is said to be something else.
-fn is_multiplied(items: &[Item], figure: &Figure) -> bool {
-    let word = follows_word(items, figure.first);
-    let led = follows(items, figure.first - usize::from(word), |m| {
-        matches!(m, Meaning::Times | Meaning::Fold | Meaning::Multiple(_))
-    });
-    let after = figure.last + 1;
-    let chinese = is(items, after, |m| m == Meaning::Of)
-        && (is(items, after + 1, |m| matches!(m, Meaning::Fraction(..)))
-            || is(items, after + 2, |m| m == Meaning::TimesMore));
-    figure.is_amount() && (led || chinese)
 }
 
 /// What may stand between a figure and what introduces it: a hedge, its month.

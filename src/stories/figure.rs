@@ -3,7 +3,7 @@
 use super::claim::Stated;
 use super::clock::year;
 use super::meaning::Meaning;
-use super::sentence::{Item, What, counted_in, follows, follows_word, is, meaning, touching};
+use super::sentence::{Item, What, counted_in, follows, is, meaning, touching};
 use crate::trade::Unit;
 
 /// What a figure measures.
@@ -183,23 +183,7 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
             // `Three times` is how often, unless something is said to be as much.
-            let dated = |index: usize| {
-                is(items, index, |m| matches!(m, Meaning::Month(_) | Meaning::May))
-                    || year(items, index).is_some()
-            };
-            // `1.9 times as much as in November`.
-            let likened = (at + 3..at + 9).any(|index| {
-                dated(index)
-                    && follows(items, index, |m| m == Meaning::In)
-                    && follows(items, index - 1, |m| m == Meaning::Adjunct)
-            });
-            // `Seven times the pitiful 46 tons`.
-            let number = at + 2 + usize::from(follows_word(items, at + 3));
-            let likened = likened
-                || is(items, number + 1, |m| matches!(m, Meaning::Weight(_)))
-                    && matches!(items.get(number).map(|item| item.what), Some(What::Number(..)));
-            let compared = likened
-                || year(items, at + 2).is_some()
+            let compared = year(items, at + 2).is_some()
                 || (at + 2..at + 8).any(|index| {
                     is(items, index, |m| {
                         matches!(
@@ -364,8 +348,6 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
         || items.get(at + 1).is_some_and(|item| item.what == What::Word);
     !shares
         && (chinese && (at.saturating_sub(3)..at).any(period)
-            // 1月6357吨的一半.
-            || chinese && at >= 5 && amount(&(at - 2)) && (at - 5..at).any(period)
             || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period))
 }
 
@@ -374,9 +356,6 @@ fn ratio(items: &[Item], at: usize, value: f64, reach: f64) -> Figure {
     // 不到去年同期的三分之二: what the period stands behind.
     let near = (at.saturating_sub(6)..=at).rev();
     let hedge = near.map(|index| hedge(items, index)).find(|own| !own.is_empty()).unwrap_or("");
-    // 一半不到.
-    let behind = is(items, at + 1, |m| m == Meaning::Under) && touching(items, at);
-    let hedge = if behind { "less than" } else { hedge };
     // Less of it is more of a fall.
     let (low, high, hedge) = match hedge {
         "less than" => (100.0 - value, 100.0 - value * 0.8, "more than"),
@@ -397,23 +376,14 @@ fn ratio(items: &[Item], at: usize, value: f64, reach: f64) -> Figure {
 
 /// A number beside its month, whose unit the amount before it has: `July was 5,994 t. June was 7,742`.
 fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figure> {
-    // `Eleven months 132,288`.
-    let counted = |at: usize| {
-        is(items, at, |m| m == Meaning::Months)
-            && follows(items, at, |m| matches!(m, Meaning::Number(_)))
-            && at.checked_sub(2).is_none_or(|before| is(items, before, |m| m == Meaning::Break))
-    };
     let period = |at: usize| {
-        counted(at)
-            || year(items, at).is_some()
+        year(items, at).is_some()
             || is(items, at, |m| matches!(m, Meaning::Month(_) | Meaning::May))
     };
     let mut more = Vec::new();
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
-        // `May's 1,238`.
-        let placed =
-            follows(items, at, |m| matches!(m, Meaning::At | Meaning::Possessive | Meaning::Break));
+        let placed = follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
@@ -451,8 +421,6 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
                 Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
             )
         });
-        // `23.5% more than the 22,493 of 2013`.
-        let led = led || compares(items, at);
         // `1,288 and 854 tons respectively`.
         let joined = |m| matches!(m, Meaning::And | Meaning::Comma);
         let led = led || (one_for_one && is(items, at + 1, joined));
@@ -561,29 +529,17 @@ fn hedge(items: &[Item], at: usize) -> &'static str {
 pub fn compares(items: &[Item], at: usize) -> bool {
     let measured = at.checked_sub(2).and_then(|before| meaning(items, before));
     follows(items, at, |m| matches!(m, Meaning::Over | Meaning::Under))
-        && (is_definite(items, at)
-            || matches!(
-                measured,
-                Some(
-                    Meaning::Percent
-                        | Meaning::Points
-                        | Meaning::Weight(_)
-                        | Meaning::Money(_)
-                        | Meaning::Fraction(..)
-                        | Meaning::Times
-                )
-            ))
-}
-
-/// `More than the 4,753 tons of October`: an amount that is known already, by its article.
-fn is_definite(items: &[Item], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| items.get(before));
-    let apart = before.zip(items.get(at)).is_some_and(|(before, number)| {
-        (before.end + " the ".len()..=before.end + " those ".len()).contains(&number.start)
-    });
-    apart
-        && matches!(items.get(at).map(|item| item.what), Some(What::Number(..)))
-        && is(items, at + 1, |m| matches!(m, Meaning::Weight(_) | Meaning::Scale(_)))
+        && matches!(
+            measured,
+            Some(
+                Meaning::Percent
+                    | Meaning::Points
+                    | Meaning::Weight(_)
+                    | Meaning::Money(_)
+                    | Meaning::Fraction(..)
+                    | Meaning::Times
+            )
+        )
 }
 
 /// What a printed figure can mean: all that rounds to it, and what its hedge allows.

@@ -171,7 +171,6 @@ const fn is_of_something_else(meaning: Meaning) -> bool {
     matches!(
         meaning,
         Meaning::NotTrade
-            | Meaning::PerWeight(_)
             | Meaning::Quota(_)
             | Meaning::OtherProduct
             | Meaning::OtherMoney

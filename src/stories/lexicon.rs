@@ -6,7 +6,6 @@ use super::language::{meanings, simplified};
 use super::meaning::Meaning;
 use super::names::{Names, PartnerId, ProductId};
 use super::token::{Kind, Token, is_han, tokens};
-use crate::trade::Flow;
 
 /// A word of a phrase, and which letters it must have.
 struct Word {
@@ -96,8 +95,6 @@ impl Lexicon {
             if name.is_ascii() {
                 // The apostrophe is often lost.
                 made.add(&format!("{name}s"), Meaning::Reporter, Letters::Capital);
-                made.add(&format!("left {name}"), Meaning::Flow(Flow::Export), Letters::Any);
-                made.add(&format!("entered {name}"), Meaning::Flow(Flow::Import), Letters::Any);
             }
         }
         for (meaning, phrase) in meanings() {

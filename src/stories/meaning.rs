@@ -168,8 +168,6 @@ pub enum Meaning {
     NotTrade,
     /// Money taken in: of a flow right behind it, else a firm's.
     Proceeds,
-    /// Money for each so many tonnes: `a kilogram`.
-    PerWeight(f64),
     /// An allowance, which the data have beside trade.
     Quota(ProductId),
     /// Trade where a partner follows, a firm's business elsewhere.
@@ -187,7 +185,7 @@ pub enum Meaning {
 impl Meaning {
     /// Whether it names something else than trade.
     pub const fn is_other_matter(self) -> bool {
-        matches!(self, Self::NotTrade | Self::Quota(_) | Self::Proceeds | Self::PerWeight(_))
+        matches!(self, Self::NotTrade | Self::Quota(_) | Self::Proceeds)
     }
 }
 

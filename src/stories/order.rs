@@ -340,9 +340,7 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         () if !(monthly || times || yearly) => Run::Counted,
         () => Run::Months,
     };
-    // 同比增长11.7%，为连续第二个月环比上升: what it is held against stands behind it.
-    let on_month = (marker..marker + 5).any(|at| is(items, at, |m| m == Meaning::AgainstMonth));
-    let plain = (monthly || times) && (!yearly || on_month);
+    let plain = (monthly || times) && !yearly;
     let fits = (plain || run != Run::Months) && (2..=60).contains(&count);
     let what = What::Streak(count, sign > 0, run);
     fits.then_some(Phrase { first: at, last, what })
@@ -365,14 +363,6 @@ fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     }
     match meaning(items, at + 1)? {
         Meaning::AgainstMonth => phrase(at + 2, sign(at + 2)?, Run::Counted),
-        // `Fell for a second month`, but not `in the second month`.
-        Meaning::Months
-            if follows(items, at, |m| m == Meaning::In)
-                && items.get(at - 1).is_some_and(|item| item.end - item.start == "for".len()) =>
-        {
-            let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
-            phrase(at + 1, rising, Run::Counted)
-        }
         Meaning::Years if follows(items, at, |m| m == Meaning::In) => {
             let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
             phrase(at + 1, rising, Run::Years)

@@ -145,11 +145,7 @@ impl Reader<'_> {
         let likened = self.means(at + taken) == Some(Meaning::Of)
             && (self.means(at + taken + 2) == Some(Meaning::TimesMore)
                 || is_ratio(self.items, at + taken + 1)
-                    && matches!(self.means(at + taken + 1), Some(Meaning::Fraction(..))))
-            || self.means(at + taken + 2) == Some(Meaning::Of)
-                && matches!(self.means(at + taken + 1), Some(Meaning::Weight(_)))
-                && (self.means(at + taken + 4) == Some(Meaning::TimesMore)
-                    || matches!(self.means(at + taken + 3), Some(Meaning::Fraction(..))));
+                    && matches!(self.means(at + taken + 1), Some(Meaning::Fraction(..))));
         // `Compared with a weak February`: a word before the month describes it.
         let described = back == at
             && at >= 2
@@ -175,11 +171,8 @@ impl Reader<'_> {
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
         let as_much = follows(self.items, back, |m| m == Meaning::Adjunct)
-            && (back.saturating_sub(5)..back).any(|index| {
-                is(self.items, index, |m| {
-                    matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
-                })
-            });
+            && (back.saturating_sub(5)..back)
+                .any(|index| is(self.items, index, |m| matches!(m, Meaning::Multiple(_))));
         // `16% off the 2023 level`.
         let off = back == at
             && before == Some(Meaning::Percent)
@@ -261,16 +254,6 @@ impl Reader<'_> {
             back -= 1;
         }
         let since = |m| m == Meaning::Since;
-        // `Go back to June 2024 and the figure was 26 tons`.
-        let gone_back = back > 0
-            && self
-                .items
-                .get(back - 1)
-                .is_some_and(|item| item.end - item.start == "back to".len())
-            && self.means(last + 1) == Some(Meaning::And);
-        if gone_back {
-            return false;
-        }
         follows(self.items, back, since) || is(self.items, last + 1, since)
     }
 
@@ -632,12 +615,6 @@ impl Reader<'_> {
                 Found::bare(period, None, taken)
             };
         }
-        // `Eleven months: 52,105 tons`.
-        let headed = count == self.clock.last_month().number()
-            && self.heads(at)
-            && self.items.get(next).is_some_and(|item| {
-                matches!(item.what, What::Number(..) | What::Means(Meaning::Break))
-            });
         // Without `first` a count of months is how long something took, save where it ends now.
         let over = follows(self.items, at, |m| {
             matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
@@ -658,7 +635,7 @@ impl Reader<'_> {
         let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
         let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
         let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
-        if !(first || so_many || headed) {
+        if !(first || so_many) {
             return None;
         }
         self.of_year(next, 1, months, at)

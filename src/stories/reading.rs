@@ -22,10 +22,6 @@ pub enum Matter {
     Level,
     /// How much a month, over the period.
     Average,
-    /// How much money for each so many tonnes.
-    UnitValue(f64),
-    /// How much of all partners' trade, or of all goods', in percent.
-    Share,
     /// How much more or less, in percent.
     Change(Kind, Period),
     /// How much more or less, in the unit.
@@ -170,13 +166,7 @@ impl Parsed<'_> {
         if let Some(product) = self.quota(figure) {
             return self.allowance(place, figure, product);
         }
-        if let (Some(weight), Measured::Amount(unit)) = (self.for_weight(figure), figure.measured) {
-            return self.unit_value(place, figure, unit, weight);
-        }
         let each = self.is_for_each(figure);
-        if self.is_share(figure) {
-            return self.share(place, figure);
-        }
         // Lists of something that is not known, one for one, are left alone.
         let listed = self.listed(place);
         if each || listed == Some(Listed::Unknown) || self.is_of_something_else(figure) {
@@ -232,76 +222,6 @@ impl Parsed<'_> {
         let parted = |at: &usize| self.is(*at, super::scene::parts);
         let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
         (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
-    }
-
-    /// `$5.40 a kilogram`, `a kilo from Myanmar cost $19.70`: for how many tonnes each money is told.
-    fn for_weight(&self, figure: &Figure) -> Option<f64> {
-        let money = matches!(figure.measured, Measured::Amount(unit) if unit.is_money());
-        let for_each = |at: usize| match meaning(self.items, at)? {
-            Meaning::PerWeight(weight) => Some(weight),
-            _ => None,
-        };
-        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
-        // A price is anybody's, what something cost is told of trade as well.
-        let price = |at: &usize| {
-            self.is(*at, |m| m == Meaning::NotTrade)
-                && self.items.get(*at).is_some_and(|item| item.end - item.start != "cost".len())
-        };
-        let clause = || (0..figure.first).rev().take_while(|at| !breaks(at));
-        let lead = || clause().find_map(for_each).filter(|_| !clause().any(|at| price(&at)));
-        for_each(figure.last + 1).or_else(lead).filter(|_| money && figure.stated.value < 1e6)
-    }
-
-    /// `Accounted for 59%`, 占31.1%, `its share slid from 57.3% to 52.3%`: in one clause with the word.
-    fn is_share(&self, figure: &Figure) -> bool {
-        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
-        let lead = (0..figure.first).rev().take_while(|at| !breaks(at));
-        figure.is_percent()
-            && figure.sign.is_none()
-            && self.own == 0
-            && lead.into_iter().any(|at| self.is(at, |m| m == Meaning::Share))
-    }
-
-    /// How much of all a partner has, or goods have: of the trade and the months spoken of.
-    fn share(&self, place: usize, figure: &Figure) -> Option<Read> {
-        let mut parts = self.parts(figure);
-        parts.whoms = self.lone_partner().map_or(parts.whoms, |id| vec![(id, 0.0)]);
-        let mut read = Read { loose: true, ..self.unread(figure)? };
-        read.left.leave();
-        for (period, cost, ground) in self.current_periods(place) {
-            let grounds = Grounds { period: ground, ..Grounds::default() };
-            let units = [(Unit::TONNE, 0.0)];
-            self.spread(&parts, &units, period, Matter::Share, cost, grounds, &mut read);
-        }
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
-        (!read.readings.is_empty()).then_some(read)
-    }
-
-    /// The only partner that the sentence names.
-    fn lone_partner(&self) -> Option<PartnerId> {
-        let mut named = self.items.iter().filter_map(|item| match item.meaning()? {
-            Meaning::Partner(id) | Meaning::Toward(id) => Some(id),
-            _ => None,
-        });
-        named.next().filter(|id| named.all(|other| other == *id))
-    }
-
-    /// Money by weight, of the trade and the months spoken of. It may be anybody's price as well.
-    fn unit_value(&self, place: usize, figure: &Figure, unit: Unit, weight: f64) -> Option<Read> {
-        let parts = self.parts(figure);
-        let mut read = Read { loose: true, unit: unit.code(), ..self.unread(figure)? };
-        read.left.leave();
-        let mut periods = self.current_periods(place);
-        if self.is_baseline(figure) {
-            periods.splice(0..0, self.baseline_periods(place, figure));
-        }
-        for (period, cost, ground) in periods {
-            let grounds = Grounds { period: ground, ..Grounds::default() };
-            let matter = Matter::UnitValue(weight);
-            self.spread(&parts, &[(unit, 0.0)], period, matter, cost, grounds, &mut read);
-        }
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
-        (!read.readings.is_empty()).then_some(read)
     }
 
     /// The allowance that the clause of a figure names, where it names one and no trade.
@@ -389,14 +309,7 @@ impl Parsed<'_> {
             self.is(after, |m| m == Meaning::Comma) && self.is(after + 1, |m| m == Meaning::Of);
         let percent = figure.is_percent() && figure.sign.is_none();
         self.is(after, |m| {
-            matches!(
-                m,
-                Meaning::NotTrade
-                    | Meaning::PerWeight(_)
-                    | Meaning::Quota(_)
-                    | Meaning::Forecast
-                    | Meaning::Years
-            )
+            matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Forecast | Meaning::Years)
         }) || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
             || (percent && (of || apart))
             || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
@@ -935,9 +848,7 @@ const DEAREST: Cost = 4.5;
 /// The kind of an amount, or of a change, of a period.
 pub fn kind_of(reading: &Reading) -> Kind {
     match reading.matter {
-        Matter::Level | Matter::Average | Matter::UnitValue(_) | Matter::Share => {
-            level_kind(reading.period)
-        }
+        Matter::Level | Matter::Average => level_kind(reading.period),
         Matter::Change(kind, _) | Matter::Difference(kind, _) => kind,
     }
 }

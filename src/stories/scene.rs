@@ -249,9 +249,7 @@ impl Walk<'_> {
             }
             Meaning::Reporter => self.reporter(at),
             Meaning::Proceeds if self.led(at, |m| matches!(m, Meaning::Flow(_))) => {}
-            Meaning::NotTrade | Meaning::Quota(_) | Meaning::Proceeds | Meaning::PerWeight(_) => {
-                self.other_matter(at)
-            }
+            Meaning::NotTrade | Meaning::Quota(_) | Meaning::Proceeds => self.other_matter(at),
             // `In yuan they were 17.6% lower`.
             Meaning::Money(_) if self.led(at, |m| m == Meaning::In) && !self.in_figure(at) => {
                 self.now.worth = true;

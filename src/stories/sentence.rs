@@ -67,12 +67,6 @@ pub(super) fn follows(items: &[Item], at: usize, test: impl Fn(Meaning) -> bool)
     at.checked_sub(1).is_some_and(|before| is(items, before, test))
 }
 
-/// Whether a word that means nothing describes what stands at `at`: `the pitiful 46 tons`.
-pub(super) fn follows_word(items: &[Item], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| items.get(before));
-    before.is_some_and(|item| item.what == What::Word && !item.capital)
-}
-
 /// The money that the sentence counts in, said before the figure: `In dollars, the months brought in 211
 /// million`.
 pub(super) fn counted_in(items: &[Item], at: usize) -> Option<Unit> {
@@ -217,7 +211,6 @@ fn is_of_amounts(head: &[Item]) -> bool {
                     | Meaning::AgainstMonth
                     | Meaning::Share
                     | Meaning::NotTrade
-                    | Meaning::PerWeight(_)
                     | Meaning::Quota(_)
                     | Meaning::Worth
             )

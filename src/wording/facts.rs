@@ -129,8 +129,6 @@ pub enum Comes {
     Change(f64),
     /// A change in its unit.
     Difference(Quantity),
-    /// A part of a whole in percent.
-    Share(f64),
 }
 
 /// What a figure of a story may be of instead of the trade that was read.

@@ -82,6 +82,8 @@ mod tests {
         assert_eq!((lines, found.find("CCC"), found.find("")), (vec![5], None, None));
     }
 
+    // The page fetches them.
+    #[cfg(feature = "program")]
     #[test]
     fn the_outlines_that_come_along_are_whole() {
         let mut errors = Vec::new();

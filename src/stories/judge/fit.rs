@@ -6,10 +6,9 @@ use super::verdict::{Judgement, Verdict};
 use crate::charts::exact;
 use crate::stories::claim::Stated;
 use crate::stories::library::Library;
-use crate::stories::names::WORLD;
 use crate::stories::reading::{Matter, Reading};
 use crate::stories::values::{Cell, How, Value, Values, is_derived};
-use crate::trade::{Quantity, Source, Unit};
+use crate::trade::{Quantity, Source};
 use crate::wording::facts::{Comes, Held};
 use crate::wording::say::stories::grounds as words;
 
@@ -71,22 +70,6 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     let found = match reading.matter {
         Matter::Level => level(values, stated, 1.0, library),
         Matter::Average => level(values, stated, f64::from(reading.period.months), library),
-        Matter::UnitValue(weight) => {
-            let weighed = Reading { unit: Unit::TONNE, ..*reading };
-            let Some(series) = library.series(&weighed) else { return Match::lacking() };
-            let volume = library.values(&weighed, &series, reading.period);
-            let Ok(volumes) = volume.as_ref() else { return Match::lacking() };
-            let (fit, computed, shaky) = quotient(values, volumes, stated, weight);
-            return Match { fit, computed, shaky, values: [Some(current), Some(volume)] };
-        }
-        Matter::Share => {
-            let Some(whole) = whole(reading, library) else { return Match::lacking() };
-            let Some(series) = library.series(&whole) else { return Match::lacking() };
-            let all = library.values(&whole, &series, reading.period);
-            let Ok(of) = all.as_ref() else { return Match::lacking() };
-            let (fit, computed, shaky) = quotient(values, of, stated, 100.0);
-            return Match { fit, computed, shaky, values: [Some(current), Some(all)] };
-        }
         Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
             let before = library.values(reading, &series, baseline);
             let Ok(base) = before.as_ref() else { return Match::lacking() };
@@ -130,33 +113,6 @@ fn level(current: &[Value], stated: Stated, months: f64, library: &Library) -> F
         return found(Fit::Explained(printed));
     }
     found(Fit::Off)
-}
-
-/// All partners' trade where a partner's is read, else that in the goods which these are part of.
-fn whole(reading: &Reading, library: &Library) -> Option<Reading> {
-    if reading.partner == WORLD {
-        let product = library.names.parent(reading.product)?;
-        return Some(Reading { product, ..*reading });
-    }
-    // What counts as a region differs.
-    let code = library.names.partner(reading.partner);
-    let mut records = library.dataset().partners.iter();
-    let grouped = records.any(|record| record.code == code.code() && !record.members.is_empty());
-    (!grouped).then_some(Reading { partner: WORLD, ..*reading })
-}
-
-/// `times` one by the other: as they stand, or as any two of their reports give it.
-fn quotient(values: &[Value], others: &[Value], stated: Stated, times: f64) -> Found {
-    let all = values.iter().flat_map(|value| {
-        let of = move |other: &Value| value.cell.value / other.cell.value * times;
-        others.iter().map(of).filter(|found| found.is_finite())
-    });
-    let all: Vec<f64> = all.collect();
-    let found = all.iter().copied().find(|found| stated.holds(*found));
-    match found.or(all.first().copied()) {
-        Some(value) => (if found.is_some() { Fit::Exact } else { Fit::Off }, Some(value), true),
-        None => (Fit::Lacking, None, true),
-    }
 }
 
 /// Whether reports of one cell differ by more than a figure's rounding.
@@ -247,8 +203,6 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
         Matter::Change(..) => Comes::Change(value),
         Matter::Difference(..) => Comes::Difference(amount(u8::from(value.fract() != 0.0))),
         Matter::Average => Comes::Average(amount(1)),
-        Matter::UnitValue(_) => Comes::Amount(amount(2)),
-        Matter::Share => Comes::Share(value),
         Matter::Level => Comes::Amount(amount(u8::from(value.fract() != 0.0))),
     }
 }
@@ -256,16 +210,12 @@ pub fn comes(reading: &Reading, value: f64) -> Comes {
 impl Match {
     /// What the data say, in words.
     fn fact(&self, reading: &Reading, library: &Library) -> String {
-        let held = |(at, cell): (usize, &Cell)| {
-            let weighed = at > 0 && matches!(reading.matter, Matter::UnitValue(_));
-            let unit = if weighed { Unit::TONNE } else { reading.unit };
-            Held {
-                amount: Quantity { value: cell.value, unit, decimals: cell.decimals },
-                period: cell.period,
-                origin: cell.origin,
-            }
+        let held = |cell: &Cell| Held {
+            amount: Quantity { value: cell.value, unit: reading.unit, decimals: cell.decimals },
+            period: cell.period,
+            origin: cell.origin,
         };
-        let cells: Vec<Held> = self.cells().iter().enumerate().map(held).collect();
+        let cells: Vec<Held> = self.cells().iter().map(held).collect();
         let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
@@ -278,13 +228,6 @@ impl Match {
         let formula = match (reading.matter, cells.as_slice()) {
             (Matter::Level, [cell, ..]) => words::figure_for(cell.period),
             (Matter::Average, [cell, ..]) => format!("{} ÷ {}", printed(cell), cell.period.months),
-            (Matter::UnitValue(weight), [cell, volume, ..]) => {
-                let kilos = if weight < 1.0 { " ÷ 1000" } else { "" };
-                format!("{} ÷ {}{kilos}", printed(cell), printed(volume))
-            }
-            (Matter::Share, [cell, whole, ..]) => {
-                format!("{} ÷ {} × 100", printed(cell), printed(whole))
-            }
             (Matter::Change(..), [cell, base, ..]) => {
                 format!("({} − {}) ÷ {} × 100", printed(cell), printed(base), printed(base))
             }

@@ -51,9 +51,6 @@ const ELSE: Cost = 1.3;
 pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
     let cheapest = read.readings.first()?;
     let digits = digits(&read.stated);
-    if matches!(cheapest.matter, Matter::UnitValue(_) | Matter::Share) {
-        return of_two(read, digits, library);
-    }
     let points = read.unit == "pp";
     let bound = dearest_support(digits, cheapest.cost, read.other);
     // What is almost surely of something else is none of ours, unless all of its digits say so.
@@ -138,20 +135,6 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         .map_or_else(|| words::no_reading(read.why), |place| words::would_be_right_for(&place));
     said(claim, found.judgement(cheapest, library).found_to_be(Verdict::Unclear, why))
 }
-
-/// Money by weight or a share that two figures of a likely reading give to the digit. Any other is a
-/// price or a share of something else, of which the data say nothing.
-fn of_two(read: &Read, digits: f32, library: &Library) -> Option<Judged> {
-    let likely = |reading: &&Reading| reading.cost <= LIKELY.min(digits - 0.6) && digits >= 1.3;
-    let holds = |reading: &&Reading| fit(reading, read.stated, library).fit == Fit::Exact;
-    let reading = read.readings.iter().take_while(likely).find(holds)?;
-    let found = fit(reading, read.stated, library);
-    let judgement = held(read, reading, found, library);
-    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None })
-}
-
-/// A dearer reading is not what money by weight or a share is of.
-const LIKELY: Cost = 1.6;
 
 /// Whether an amount is so far from all that the data have of a trade that its clause does not name
 /// that it is none of it.
@@ -375,8 +358,6 @@ impl Reading {
             Matter::Average => 1,
             Matter::Change(..) => 2,
             Matter::Difference(..) => 3,
-            Matter::UnitValue(_) => 4,
-            Matter::Share => 5,
         }
     }
 
@@ -386,8 +367,6 @@ impl Reading {
         match self.matter {
             Matter::Level => reading::level(&trade, self.period),
             Matter::Average => reading::average(&trade, self.period),
-            Matter::UnitValue(_) => reading::unit_value(&trade, self.period),
-            Matter::Share => reading::share(&trade, self.period),
             Matter::Change(_, baseline) | Matter::Difference(_, baseline) => {
                 reading::change(&trade, self.period, baseline)
             }

@@ -159,7 +159,7 @@ pub const ENGLISH: Table = &[
     (Last, "last|previous"),
     (
         ToDate,
-        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|since the turn of the year|since new year|since new year's day|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
+        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
     ),
     (
         WholeYear,
@@ -222,7 +222,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Under,
-        "no more than|not more than|less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags|behind|well under|well below",
+        "no more than|not more than|less than|under|below|fewer than|short of|trailed|trails|trailing|lagged|lags",
     ),
     (
         Over,
@@ -272,23 +272,15 @@ pub const ENGLISH: Table = &[
     // What is no statement about trade that has been.
     (
         Share,
-        "accounted for|account for|accounts for|accounting for|share|shares|slice|slices|made up|make up|makes up|represented|represents|proportion|constituted|supplies|supplied|supply",
+        "accounted for|account for|accounts for|accounting for|share|shares|made up|make up|makes up|represented|represents|proportion|constituted|supplies|supplied|supply",
     ),
     (
         Forecast,
-        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees|reckon|reckons|reckoned",
+        "will|would|expect|expects|expected|forecast|forecasts|could|might|target|targets|targeted|plan|plans|planned|predicted|predicts|projected|projects|estimates|should|if|aims|hopes|is set to|are set to|is due to|are due to|can|outlook|poll|polled|next year|next quarter|next month|coming months|is estimated|looks for|look for|anticipates|anticipated|foresees",
     ),
     (
         NotTrade,
-        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|smugglers|smuggler|smuggle|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
-    ),
-    (
-        PerWeight(1e-3),
-        "per kg|per kilogram|per kilo|a kilogram|a kilo|each kilo|each kilogram|one kilogram|one kilo",
-    ),
-    (
-        PerWeight(1.0),
-        "per ton|per tonne|a tonne|a ton|per metric ton|a metric ton|each ton|each tonne|one ton|one tonne|the average ton|the average tonne|an average ton",
+        "price|prices|priced|pricing|cost|costs|premium|a day|per day|daily|a week|per week|weekly|per kg|per kilogram|per kilo|a kilogram|a kilo|per ton|per tonne|a tonne|a ton|tariff|tariffs|duty|duties|levy|tax|quota|quotas|output|production|produce|produced|produces|producing|mined|mining|capacity|demand|consumption|reserves|stocks|stockpile|stockpiles|inventory|inventories|profit|profits|stock|contains|contain|needs|require|requires|gdp|inflation|annualised|annualized|workers|employees|investment|invested|smuggled|smuggling|purity|mine|mines|plant|plants|company|factory|refinery|smelter|firm|miner|index|futures|currency|approvals|licences|licenses|applications|deficit|surplus|freight|market|economy|population|emissions|funding|loan|deal|contract|order|orders|throughput|cargo|vessels|vessel|ship|ships|port|votes|voters|turnout|respondents|wages|rent|budget",
     ),
     (Sales, "sales|sold|deliveries|delivered|selling|sent|supplying"),
     (Proceeds, "earnings|revenue|revenues|turnover|receipts|proceeds|takings"),

@@ -17,7 +17,8 @@ use crate::{
 const BUDGETS: [(&str, usize); 4] = [
     ("index.html", 190 * 1024),
     ("story.html", 200 * 1024),
-    ("story.zh.html", 200 * 1024),
+    // Chinese takes more bytes to say the same, and stories are read in both.
+    ("story.zh.html", 206 * 1024),
     // It begins with the module that draws every chart.
     ("index.zh.html", 370 * 1024),
 ];

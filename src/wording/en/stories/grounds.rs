@@ -22,7 +22,6 @@ fn shown(comes: Comes) -> String {
     match comes {
         Comes::Amount(amount) | Comes::Average(amount) => amount.exact(),
         Comes::Change(change) => percent(change),
-        Comes::Share(share) => format!("{}%", exact(share, 1)),
         Comes::Difference(mut amount) => {
             let sign = if amount.value < 0.0 { "−" } else { "+" };
             amount.value = amount.value.abs();

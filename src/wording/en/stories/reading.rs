@@ -24,16 +24,6 @@ pub fn average(trade: &str, period: Period) -> String {
     format!("{trade}, a month in {}", period.long())
 }
 
-/// The same by weight.
-pub fn unit_value(trade: &str, period: Period) -> String {
-    format!("{trade}, by weight, {}", period.long())
-}
-
-/// How much of the whole it is.
-pub fn share(trade: &str, period: Period) -> String {
-    format!("{trade}, as a share of all, {}", period.long())
-}
-
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{trade}, {}, on {}", period.long(), baseline.long())

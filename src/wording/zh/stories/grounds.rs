@@ -20,7 +20,6 @@ fn shown(comes: Comes) -> String {
         Comes::Amount(amount) => whole(amount),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
-        Comes::Share(share) => format!("占{}%", exact(share, 1)),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
             format!("{word}{}", whole(Quantity { value: amount.value.abs(), ..amount }))

@@ -24,16 +24,6 @@ pub fn average(trade: &str, period: Period) -> String {
     format!("{}{trade}的月均值", period.long())
 }
 
-/// The same by weight.
-pub fn unit_value(trade: &str, period: Period) -> String {
-    format!("{}{trade}，按重量平均", period.long())
-}
-
-/// How much of the whole it is.
-pub fn share(trade: &str, period: Period) -> String {
-    format!("{}{trade}占全部的比重", period.long())
-}
-
 /// Against which months it is held.
 pub fn change(trade: &str, period: Period, baseline: Period) -> String {
     format!("{}{trade}，与{}相比", period.long(), baseline.long())
