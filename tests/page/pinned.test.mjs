@@ -97,7 +97,7 @@ describe("pinned files", ATONCE, () => {
       const frame = host.frameLocator("iframe");
       const listed = await frame.locator("body").innerText();
       for (const note of [point, range]) assert.match(listed, note);
-      const drawn = await frame.locator(".plot svg").filter({ visible: true }).locator("text").allInnerTexts();
+      const drawn = await frame.locator(".plot svg").filter({ visible: true }).locator("text").allTextContents();
       for (const words of ["Licences begin", "A slow spring"]) {
         assert(drawn.some((text) => text.includes(words)), `${words} is not in the drawing: ${drawn}`);
       }
