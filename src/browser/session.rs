@@ -14,7 +14,7 @@ use crate::drawing::{PlotLayout, draw, highlight, natural_height};
 use crate::import::dataset::{Bundle, add_part, read_bundle};
 use crate::trade::{Dataset, Month};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 
 /// A data set and the view of it that is on screen.
 #[wasm_bindgen]
@@ -187,8 +187,7 @@ impl Session {
             .chain(series.undivideds())
             .map(|figure| figure.period.end())
             .collect_vec();
-        sort_by_key(&mut months, |month| *month);
-        months.dedup();
+        sort_unique(&mut months);
         let here = self.view.period.end();
         let to = |month: Month| Query { month: Some(month), ..query.clone() };
         // Of a month whose parts are not known nothing is shown: the step leads past it.

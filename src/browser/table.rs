@@ -43,8 +43,7 @@ impl Session {
             choose(&self.dataset, &self.view.query, "product", &value).address()
         };
         let mut sources = ranking.rows.iter().flat_map(|row| row.sources.clone()).collect_vec();
-        crate::util::sort_by_key(&mut sources, |source| *source);
-        sources.dedup();
+        crate::util::sort_unique(&mut sources);
         sources.truncate(MOST_SOURCES);
         let shown = ShownRanking {
             addresses: ranking.rows.iter().map(|row| address(&row.code)).collect_vec(),

@@ -12,7 +12,7 @@ use crate::query::Query;
 use crate::statistics::{Amount, amount, slot};
 use crate::trade::{Dataset, Flow, Month, Period, Series, SeriesKey, Unit};
 use crate::util::CollectVec as _;
-use crate::util::{sort, sort_by_key};
+use crate::util::{sort, sort_unique};
 use crate::wording::say::charts::{balance as words, figures as said, heads};
 use crate::wording::say::numbers::{exact, rounded, signed, step};
 
@@ -240,8 +240,7 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
         .chain(&figures(other, (from, to)))
         .map(|figure| figure.period)
         .collect_vec();
-    sort_by_key(&mut periods, |period| *period);
-    periods.dedup();
+    sort_unique(&mut periods);
     let column = |name: &str, code: &str| Table::amounts(name, code, unit);
     let [first, second] = &pair.names;
     let [first_code, second_code] = &pair.codes;
@@ -276,7 +275,6 @@ fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period
         _ => TableCell::missing(),
     };
     cells.push(net);
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     TableRow { cells, sources, chosen: period.contains(context.month) }
 }

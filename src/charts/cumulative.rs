@@ -10,7 +10,7 @@ use super::{sentence, years};
 use crate::statistics::{Amount, Comparison, Origin};
 use crate::trade::{Month, Period, Status};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::{cumulative as words, heads};
 use crate::wording::say::numbers::{exact, rounded};
 
@@ -103,8 +103,7 @@ fn row(context: &Context<'_>, years: &[i32], index: i32) -> TableRow {
             TableCell::number(text, found.value, found.decimals)
         }));
     }
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     let chosen = context.summary.period.end().number() == index as u32 + 1;
     TableRow { cells, sources, chosen }
 }

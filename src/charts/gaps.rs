@@ -16,6 +16,7 @@ use crate::statistics::{Amount, Unavailable};
 use crate::trade::{Partner, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, gaps as words, heads};
 use crate::wording::say::numbers::{exact, percent, signed};
 
@@ -155,8 +156,7 @@ fn graph(
 fn sources(gap: &Gap) -> Vec<usize> {
     let sides = gap.own.iter().chain(&gap.other);
     let mut sources = sides.flat_map(|side| side.sources.iter().copied()).collect_vec();
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     sources
 }
 

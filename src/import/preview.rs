@@ -213,9 +213,10 @@ pub fn units(layout: &Layout, money: Option<Unit>) -> Vec<String> {
     if let Some(tonnes) = layout.sets.iter().find_map(|set| set.weight.and_then(|(_, own)| own)) {
         let kilograms = tonnes * 1000.0;
         // A carat is a fifth of a gram.
-        let text = match (kilograms * 1e6).round() / 1e6 {
-            small if kilograms < 0.001 => small.to_string(),
-            _ => grouped(kilograms),
+        let text = if kilograms < 0.001 {
+            ((kilograms * 1e6).round() / 1e6).to_string()
+        } else {
+            grouped(kilograms)
         };
         found.push(noticed::quantities_in(&text));
     }

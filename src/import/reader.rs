@@ -655,6 +655,11 @@ fn is_heading(record: &Record<'_>, header: &[String]) -> bool {
     all > 1 && named * 5 >= all * 3
 }
 
+/// Whether a record is the header once more, with which the table goes on.
+fn repeats(record: &Record<'_>, header: &[String]) -> bool {
+    header.iter().enumerate().all(|(at, name)| record.text(at) == *name)
+}
+
 /// Whether a file is made as Eurostat's bulk download: dimensions and commas between them in the first
 /// cell, a tab before each time.
 fn is_bulk(text: &[u8]) -> bool {
@@ -820,10 +825,11 @@ impl Kept {
         if record.is_blank() || body.ended {
             return;
         }
-        if is_remark(record) {
+        let remark = is_remark(record);
+        if remark {
             body.retitled |= self.counted.read > 0 && retitles(&record.text(0), body);
         } else if body.retitled {
-            return self.heading(body, record);
+            return self.end_table(body, record);
         }
         match &body.kind {
             Kind::Names { code, name, countries } => {
@@ -847,9 +853,12 @@ impl Kept {
                     Ok(taken) => taken,
                     Err(_) if record.len() <= 1 => return self.left_out(NOTE),
                     Err(_) if is_heading(record, &body.header) => {
-                        return self.heading(body, record);
+                        if !body.retitled && repeats(record, &body.header) {
+                            return self.left_out(NOTE);
+                        }
+                        return self.end_table(body, record);
                     }
-                    Err(_) if is_remark(record) => return self.left_out(NOTE),
+                    Err(_) if remark => return self.left_out(NOTE),
                     Err(_) if record.len() <= layout.last() => {
                         let expected = format!(
                             "{} columns, as the header has; there are {}",
@@ -907,13 +916,8 @@ impl Kept {
         }
     }
 
-    /// Takes a header in the middle of a file: the same once more goes on with the table, another begins
-    /// a table that is left out.
-    fn heading(&mut self, body: &mut Body, record: &Record<'_>) {
-        let same = body.header.iter().enumerate().all(|(at, name)| record.text(at) == *name);
-        if same && !body.retitled {
-            return self.left_out(NOTE);
-        }
+    /// Tells that another table begins, which is left out.
+    fn end_table(&mut self, body: &mut Body, record: &Record<'_>) {
         body.ended = true;
         self.slip(
             record.line,

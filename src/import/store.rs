@@ -591,10 +591,13 @@ impl Store {
         let months = self.trades.values().flat_map(|months| months.kept.iter().filter(single));
         let Some(last) = months.map(|kept| kept.period.start).max() else { return 0 };
         let count = last.number();
+        if count == 12 {
+            return 0;
+        }
         let year = Period { start: Month::from_index(last.index() + 1 - count as i32), months: 12 };
         let mut dropped = 0;
-        for months in self.trades.values_mut().filter(|_| count < 12) {
-            let Some(place) = months.kept.iter().position(|kept| kept.period == year) else {
+        for months in self.trades.values_mut() {
+            let Ok(place) = months.kept.binary_search_by_key(&year, |kept| kept.period) else {
                 continue;
             };
             let own: Vec<&Kept> = months

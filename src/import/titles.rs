@@ -77,7 +77,7 @@ pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
                 found.countries.push(mention);
             }
         }
-        found.product = found.product.take().or_else(|| coded(line));
+        found.product = found.product.take().or_else(|| goods_by_code(line));
         if found.goods.is_none() && names_goods(line, names) {
             found.goods = Some(line.trim().to_owned());
         }
@@ -168,8 +168,8 @@ fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
 }
 
 /// Goods whose code stands behind a word for it: `Query: tariff number 7108.1200 - Gold`.
-fn coded(line: &str) -> Option<Goods> {
-    const BEFORE: &str = "fracción|fracción arancelaria|partida|posición arancelaria|subheading|hkhs|hs|hts|htsus|ncm|tarifnummer|zolltarifnummer|tariff number|tariff item|commodity code|hs code|code sh|nomenclature";
+fn goods_by_code(line: &str) -> Option<Goods> {
+    const BEFORE: &str = "fracción|partida|posición arancelaria|subheading|hkhs|hs|hts|htsus|ncm|tarifnummer|zolltarifnummer|tariff number|tariff item|commodity code|code sh|nomenclature";
     let lower = small(line);
     // Small letters may have other lengths than capital ones.
     if lower.len() != line.len() {
@@ -195,7 +195,7 @@ fn goods(value: &str) -> Option<Goods> {
     if named_total(value).is_some() {
         return Some(Goods { code: "TOTAL".to_owned(), name: String::new(), system: System::Hs });
     }
-    // Words may stand before a code, `HS 7502 - Unwrought nickel`; brackets around it, `[280530] Rare earths`.
+    // `HS 7502 - Unwrought nickel`.
     let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
     let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");

@@ -2,7 +2,7 @@
 
 use super::{Known, Unavailable};
 use crate::trade::{Figure, Month, Period, Series, Status};
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 
 /// How an amount came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,6 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         }
         month = figure.period.end() + 1;
     }
-    sort_by_key(&mut total.sources, |source| *source);
-    total.sources.dedup();
+    sort_unique(&mut total.sources);
     Ok(total)
 }

@@ -5,7 +5,7 @@ use super::seasonal::Study;
 use super::{Amount, Known, Origin, Unavailable, amount, rolling};
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
-use crate::util::{sort_by_key, three_figures};
+use crate::util::{sort_by_key, sort_unique, three_figures};
 
 /// What the months of a series are joined into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,8 +188,7 @@ fn sources_within(series: &Series, period: Period) -> Vec<usize> {
             && figure.period.months <= 2
     });
     let mut sources = own.flat_map(|figure| figure.sources.clone()).collect_vec();
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     sources
 }
 

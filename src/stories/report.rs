@@ -269,10 +269,14 @@ fn unsaid(found: &Finding) -> String {
     }
 }
 
+/// What is known of a publication, as one name.
+fn publication(parts: &[&str]) -> String {
+    let known: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    words::publication(&known)
+}
+
 fn credit(source: &SourceReport) -> String {
-    let parts = [&source.publisher, &source.published, &source.url];
-    let told = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty());
-    words::publication(&told.collect::<Vec<_>>())
+    publication(&[&source.publisher, &source.published, &source.url])
 }
 
 /// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
@@ -289,9 +293,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
-            let parts = [source.publisher.as_str(), source.published.as_str()];
-            let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let name = words::publication(&told);
+            let name = publication(&[&source.publisher, &source.published]);
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
             let plain =

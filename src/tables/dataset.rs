@@ -6,7 +6,7 @@ use super::periods::{Known, offered, usual};
 use crate::statistics::structure::Side;
 use crate::statistics::{Origin, amount};
 use crate::trade::{Dataset, Measure, PartRole, Partner, Period, Series, SeriesKey, Status, Words};
-use crate::util::{CollectVec as _, sort_by_key};
+use crate::util::{CollectVec as _, sort_by_key, sort_unique};
 use crate::wording::say::subject::Subject;
 use crate::wording::say::tables as words;
 
@@ -143,8 +143,7 @@ fn line(dataset: &Dataset, key: &SeriesKey, own: &Own, by: Side, period: Period)
         quantity: counted(&own.quantity, period, &mut sources),
     };
     let (now, before) = (amounts(period), amounts(period.years_before(1)));
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     let (code, name, aliases) = named(dataset, key, by);
     let other = aliases.iter().flat_map(|words| words.all());
     let other = other.map(|(_, words)| words).collect_vec().join(" ");

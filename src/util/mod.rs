@@ -8,4 +8,4 @@ mod sort;
 
 pub use collect::CollectVec;
 pub use decimal::{fixed, short, three_figures, within};
-pub use sort::{sort, sort_by_key, sorted_indices};
+pub use sort::{sort, sort_by_key, sort_unique, sorted_indices};

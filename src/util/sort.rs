@@ -26,6 +26,12 @@ pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort(items, |one, other| key(one).cmp(&key(other)));
 }
 
+/// Sorts `items` and keeps each once.
+pub fn sort_unique<T: Ord + Copy>(items: &mut Vec<T>) {
+    sort_by_key(items, |item| *item);
+    items.dedup();
+}
+
 #[inline(never)]
 fn sort_indices(order: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     order.sort_by(|one, other| compare(*one, *other));

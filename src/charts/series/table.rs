@@ -8,6 +8,7 @@ use super::plots::{Drawing, Plot, Point, unit};
 use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::{heads, series as words};
 use crate::wording::say::numbers::exact;
 
@@ -28,8 +29,7 @@ pub fn table(context: &Context<'_>, caption: &str, plots: &[Plot<'_>]) -> Table 
             sources.extend(point.into_iter().flat_map(|point| point.sources.clone()));
             cells.push(point.map_or_else(TableCell::missing, |point| cell(plot, point)));
         }
-        sort_by_key(&mut sources, |source| *source);
-        sources.dedup();
+        sort_unique(&mut sources);
         let stands = |(_, line): (_, &Drawing<'_>)| {
             line.at(context.month).is_some_and(|point| point.amount.period == period)
         };

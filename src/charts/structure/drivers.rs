@@ -12,7 +12,7 @@ use crate::statistics::structure::{Contributions, Part, contributions};
 use crate::statistics::{Amount, Unavailable};
 use crate::trade::{Period, Quantity, Series};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
 use crate::wording::say::charts::{drivers as words, figures as said, heads};
 use crate::wording::say::numbers::{capital, exact, percent};
@@ -84,8 +84,7 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
             sum.value += own.value;
             sum.decimals = sum.decimals.max(own.decimals);
             sum.sources.extend(own.sources.iter().copied());
-            sort_by_key(&mut sum.sources, |source| *source);
-            sum.sources.dedup();
+            sort_unique(&mut sum.sources);
         }
     }
     all.name = others(smaller.len());

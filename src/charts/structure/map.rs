@@ -145,6 +145,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let breakdown = of_dataset(context.dataset, &key, context.summary.period, &Asked::default());
     let shown = Shown::of(context.query);
     let mut partners = drawings(&breakdown, shown);
+    let count = partners.len();
     partners.truncate(context.most);
     let lies = |one: &&Drawing<'_>| outlines.find(&one.line.code).is_some();
     if outlines.countries.is_empty() {
@@ -170,12 +171,11 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         notes.push(words::reporter(whole(context, &key)));
     }
     notes.push(words::borders().to_owned());
-    if context.most < drawings(&breakdown, shown).len() {
-        let (all, part) = (drawings(&breakdown, shown).len(), super::part_word(context));
-        notes.insert(0, words::left_out(part, all, context.most));
+    if context.most < count {
+        notes.insert(0, words::left_out(super::part_word(context), count, context.most));
     }
     Drawn {
-        headline: headline(context, &breakdown, shown, &partners),
+        headline: headline(context, (whole(context, &key), shown), &breakdown, &partners),
         subtitle: words::subtitle(whole(context, &key), shown == Shown::Share, breakdown.period),
         finding: finding(&breakdown, shown, &partners),
         graph: graph(context, outlines, &breakdown, shown, &partners),
@@ -245,7 +245,7 @@ fn graph(
         if let Some(said) = said.as_ref().filter(|_| placed.is_some() && marks.len() < NAMED) {
             labels.push(Label {
                 at,
-                text: said_of(&one.line.name, said),
+                text: said::labelled(&one.line.name, said),
                 tone: Tone::Line(INK),
                 side: Side::Above,
                 strong: false,
@@ -280,10 +280,6 @@ fn graph(
 
 /// The place of ink among the colours of lines.
 const INK: u8 = 4;
-
-fn said_of(name: &str, said: &str) -> String {
-    said::labelled(name, said)
-}
 
 fn key(shown: Shown) -> Vec<KeyEntry> {
     let mut from = None;
@@ -326,12 +322,10 @@ fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) 
 
 fn headline(
     context: &Context<'_>,
+    (subject, shown): (Subject<'_>, Shown),
     breakdown: &Breakdown,
-    shown: Shown,
     partners: &[Drawing<'_>],
 ) -> Headline {
-    let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
-    let subject = whole(context, &key);
     let known = || partners.iter().filter_map(|one| Some((one, one.number?)));
     let found = match shown {
         Shown::Share => known().next().map(|(one, number)| {
@@ -355,7 +349,7 @@ fn headline(
 
 /// The largest, for those who do not see the map.
 fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
-    let said = |one: &Drawing<'_>| Some(said_of(&one.line.name, &shown.said(one.number?)));
+    let said = |one: &Drawing<'_>| Some(said::labelled(&one.line.name, &shown.said(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
     let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());
@@ -390,11 +384,12 @@ fn table(
             TableCell::number(exact(own.amount, own.decimals), own.amount, own.decimals)
         })
     };
+    let key = key(shown);
     let row = |one: &Drawing<'_>| {
         let share_of = breakdown.number(one.line, Column::Share);
         let change = breakdown.number(one.line, Column::Change);
         let class = one.number.and_then(|number| shown.class(number));
-        let place = key(shown).into_iter().find(|entry| entry.swatch == Swatch::Class(class));
+        let place = key.iter().find(|entry| entry.swatch == Swatch::Class(class));
         let lies = context.dataset.outlines.find(&one.line.code).is_some();
         TableRow {
             cells: vec![
@@ -407,7 +402,7 @@ fn table(
                 change.map_or_else(TableCell::missing, |own| {
                     TableCell::number(signed(own, 1), own, 2)
                 }),
-                TableCell::word(place.map_or_else(String::new, |entry| entry.words)),
+                TableCell::word(place.map_or_else(String::new, |entry| entry.words.clone())),
                 TableCell::word(words::place(lies)),
             ],
             sources: one.line.sources.clone(),

@@ -16,7 +16,7 @@ use crate::statistics::structure::{
 use crate::statistics::{Unavailable, amount};
 use crate::trade::{Dataset, Measure, Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{others, points};
 use crate::wording::say::charts::{figures as said, heads, mix as words, price_volume};
 use crate::wording::say::numbers::{capital, exact, gave, percent};
@@ -148,8 +148,7 @@ fn sources(found: &Mix) -> Vec<usize> {
         all.extend(part.current.sources());
         all.extend(part.base.sources());
     }
-    sort_by_key(&mut all, |source| *source);
-    all.dedup();
+    sort_unique(&mut all);
     all
 }
 

@@ -14,6 +14,7 @@ use crate::statistics::Unavailable;
 use crate::trade::{About, Dataset, PartRole, Period, Price};
 use crate::util::CollectVec as _;
 use crate::util::sort;
+use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, heads, prices as words};
 use crate::wording::say::direction::Direction;
 use crate::wording::say::numbers::{exact, percent};
@@ -58,8 +59,7 @@ impl Pair<'_> {
 
     fn sources(&self) -> Vec<usize> {
         let mut sources = vec![self.now.source, self.before.source];
-        sort(&mut sources, Ord::cmp);
-        sources.dedup();
+        sort_unique(&mut sources);
         sources
     }
 }
@@ -110,8 +110,7 @@ fn pairs<'a>(context: &Context<'a>) -> Vec<Pair<'a>> {
     // A year’s prices are published in the year after: until then those before are the latest.
     let year = known().filter(|one| one.period.months == 12).map(|one| one.period.end()).max();
     let mut items: Vec<&str> = known().map(|one| one.item.as_str()).collect_vec();
-    sort(&mut items, Ord::cmp);
-    items.dedup();
+    sort_unique(&mut items);
     let pair = |item: &str| {
         let of = |period: Period| latest_edition(context, item, period);
         let latest = known().filter(|one| one.item == item).map(|one| one.period);

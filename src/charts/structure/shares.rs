@@ -18,6 +18,7 @@ use crate::statistics::structure::{Concentration, Part, Share, concentration};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::exact;
@@ -241,8 +242,7 @@ fn share_mark(
     let total = context.quantity(found.total.value, found.total.decimals);
     let mut sources = own.map(|own| own.amount.sources.clone()).unwrap_or_default();
     sources.extend(&found.total.sources);
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     Mark {
         at,
         group,
@@ -313,8 +313,7 @@ fn folded(found: &Concentration, names: &[String]) -> Vec<Share> {
         sum.amount.value += part.amount.value;
         sum.amount.decimals = sum.amount.decimals.max(part.amount.decimals);
         sum.amount.sources.extend(part.amount.sources);
-        sort_by_key(&mut sum.amount.sources, |source| *source);
-        sum.amount.sources.dedup();
+        sort_unique(&mut sum.amount.sources);
         sum
     });
     kept.extend(all.map(|all| Share { name: parts::others(count), ..all }));

@@ -9,7 +9,7 @@ use super::sizes::sizes;
 use crate::charts::{Mark, View, YAxis, source_links};
 use crate::trade::Dataset;
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 use crate::wording::say::pinned as words;
 
 /// Where every point lies in the drawings for the starting widths, what is said of it, and the sources, each
@@ -18,8 +18,7 @@ pub fn points(dataset: &Dataset, view: &View) -> String {
     let [wide, narrow] = sizes(view).map(|size| placed(view, size));
     let mut sources: Vec<usize> =
         view.graph.marks.iter().flat_map(|mark| mark.sources.iter().copied()).collect_vec();
-    sort_by_key(&mut sources, |source| *source);
-    sources.dedup();
+    sort_unique(&mut sources);
     let said = [words::source(), words::point()].map(quoted);
     let rows = matches!(view.graph.y, YAxis::Rows(_));
     let plane = if matches!(view.graph.y, YAxis::Plane(..)) { "\"plane\":true," } else { "" };

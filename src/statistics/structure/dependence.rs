@@ -3,7 +3,7 @@
 use crate::statistics::{Amount, Known, Unavailable, amount};
 use crate::trade::{Dataset, Month, Period, Series};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 
 /// A year's production, trade and what remains at home.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +97,6 @@ pub fn dependence_years(production: &Series, imports: &Series, exports: &Series)
         .iter()
         .flat_map(|series| series.figures().map(|figure| figure.period.start.year()))
         .collect_vec();
-    sort_by_key(&mut years, |year| *year);
-    years.dedup();
+    sort_unique(&mut years);
     years
 }

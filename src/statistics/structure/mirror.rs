@@ -4,6 +4,7 @@ use crate::statistics::{Amount, amount};
 use crate::trade::{Dataset, Figure, Flow, Partner, Period, Series, SeriesKey, Status};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
+use crate::util::sort_unique;
 
 /// Like held against like: of each period only the partners of whom both sides' figures are known.
 pub struct BothSides {
@@ -118,8 +119,7 @@ impl Sums {
             sum.value += figure.value;
             sum.decimals = sum.decimals.max(figure.decimals);
             sum.sources.extend(figure.sources.iter().copied());
-            sort_by_key(&mut sum.sources, |source| *source);
-            sum.sources.dedup();
+            sort_unique(&mut sum.sources);
         }
         self.partners.push(partner.clone());
     }

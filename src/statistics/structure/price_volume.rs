@@ -3,7 +3,7 @@
 use crate::statistics::{Amount, Comparison, Known, Unavailable, amount, periods};
 use crate::trade::{Dataset, Measure, Period, Series, SeriesKey, UnitRatio};
 use crate::util::CollectVec as _;
-use crate::util::sort_by_key;
+use crate::util::sort_unique;
 
 /// Value divided by quantity: an average over all that was shipped, not a price of anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +25,7 @@ impl UnitValue {
     pub fn sources(&self) -> Vec<usize> {
         let mut sources = self.value.sources.clone();
         sources.extend(&self.volume.sources);
-        sort_by_key(&mut sources, |source| *source);
-        sources.dedup();
+        sort_unique(&mut sources);
         sources
     }
 }

@@ -5,7 +5,6 @@ use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change}
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
 use crate::stories::library::Library;
 use crate::stories::order::{Ordered, Run, What};
-use crate::stories::reading as read;
 use crate::stories::scene::Ground;
 use crate::stories::values::Cell;
 use crate::stories::weights::{self, Cost};
@@ -18,7 +17,7 @@ use crate::wording::say::stories::{grounds, order as words, reading};
 /// `near` is the trade of the figures beside it that agree with the data: what these are of, it is likelier of.
 pub fn judge(
     ordered: &Ordered,
-    near: &[read::Trade],
+    near: &[crate::stories::reading::Trade],
     library: &Library,
 ) -> Option<(Claim, Judgement)> {
     let parts = &ordered.parts;

@@ -9,15 +9,15 @@ pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String
         (unclear, "unclear"),
         (lacking, "not in the data"),
     ];
-    let told: Vec<String> = parts
+    let counts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, words)| format!("{count} {words}"))
         .collect();
     match all {
         0 => "No figures found that the data can check".to_owned(),
-        1 => format!("1 figure: {}", told.join(", ")),
-        _ => format!("{all} figures: {}", told.join(", ")),
+        1 => format!("1 figure: {}", counts.join(", ")),
+        _ => format!("{all} figures: {}", counts.join(", ")),
     }
 }
 

@@ -4,14 +4,14 @@
 /// the data.
 pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
     let parts = [(hold, "相符"), (look, "有误"), (unclear, "存疑"), (lacking, "不在数据范围内")];
-    let told: Vec<String> = parts
+    let counts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, words)| format!("{count}个{words}"))
         .collect();
     match all {
         0 => "没有发现可用数据核对的数字".to_owned(),
-        _ => format!("共{all}个数字：{}", told.join("，")),
+        _ => format!("共{all}个数字：{}", counts.join("，")),
     }
 }
 
