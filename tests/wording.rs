@@ -213,3 +213,31 @@ fn words_not_used_are_not_used() {
     }
     assert!(wrong.is_empty(), "see CONTRIBUTING, Style:\n{}", wrong.join("\n"));
 }
+
+/// What trade does, and what it is then said to have done.
+const TRADE: [&str; 5] = ["shipments", "exports", "imports", "volumes", "supply"];
+const DID: [&str; 8] =
+    ["dropped", "jumped", "fell", "rose", "halted", "stopped", "hitting", "at risk"];
+/// The same in Chinese.
+const DID_ZH: [&str; 6] = ["下降", "大增", "大跌", "中断", "受到影响", "面临风险"];
+
+#[test]
+fn events_say_what_was_decided_and_not_what_trade_did() {
+    let text = fs::read_to_string(root().join("www/data/events.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let place = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let (effect, chinese) = (place("effect"), place("effect_zh"));
+    let mut read = 0;
+    for row in reader.records() {
+        let row = row.unwrap();
+        read += 1;
+        // Of both in one part of a sentence the one is said to have come of the other.
+        for part in row[effect].to_lowercase().split([';', '.', ',']) {
+            let has = |words: &[&str]| words.iter().any(|word| part.contains(word));
+            assert!(!(has(&TRADE) && has(&DID)), "{part}");
+        }
+        assert!(!DID_ZH.iter().any(|word| row[chinese].contains(word)), "{}", &row[chinese]);
+    }
+    assert!(read > 20, "{read}");
+}
