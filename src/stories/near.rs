@@ -12,7 +12,7 @@ use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::reading::{Grounds, Matter, Read, Reading, signed};
-use super::scene::{Ground, parts};
+use super::scene::{Ground, parts, tells_of_amount};
 use super::sentence::{What, meaning};
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
@@ -75,6 +75,8 @@ const SPREAD_OF_AMOUNTS: f64 = 3.0;
 const REACH: usize = 3;
 /// A smaller number by itself may be anything.
 const LEAST_NUMBER: f64 = 1000.0;
+/// The same beside a partner's name.
+const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
 const MOST: usize = 32;
 /// What it costs to read a figure as its neighbours are.
@@ -138,15 +140,16 @@ impl Parsed<'_> {
             What::Number(..) | What::Word => false,
             What::Means(meaning) => !meaning.is_measure(),
         });
-        if value < LEAST_NUMBER || year || taken || !ends {
+        if value < LEAST_NAMED || year || taken || !ends {
             return None;
         }
         let figure = unmeasured(self.items, at, value, step);
         let piece = self.piece(&figure);
-        if self.is_foreign(&piece) {
+        let mut said = self.said(&figure, &piece);
+        let named = said.whom.is_some() || value >= LEAST_NUMBER;
+        if !named || self.is_foreign(&piece) {
             return None;
         }
-        let mut said = self.said(&figure, &piece);
         let beside = self
             .mentions
             .iter()
@@ -167,7 +170,9 @@ impl Parsed<'_> {
     /// Whether a piece names something else than trade in the data's goods.
     fn is_foreign(&self, piece: &Range<usize>) -> bool {
         piece.clone().any(|at| {
-            self.is(at, |m| matches!(m, Meaning::OtherProduct | Meaning::Share | Meaning::Quota(_)))
+            self.is(at, |m| matches!(m, Meaning::OtherProduct | Meaning::Quota(_)))
+                || (self.is(at, |m| m == Meaning::Share)
+                    && !tells_of_amount(self.items, &self.figures, at))
         })
     }
 

@@ -152,6 +152,10 @@ impl Reader<'_> {
             && self.items.get(at - 1).is_some_and(|item| item.what == What::Word && !item.capital)
             && is(self.items, at - 2, |m| matches!(m, Meaning::From | Meaning::Than))
             && !span;
+        // `From a six-month low in March`.
+        let fallen_from = back < at
+            && follows(self.items, back, |m| matches!(m, Meaning::Low | Meaning::High))
+            && (back.saturating_sub(7)..back).any(|index| self.means(index) == Some(Meaning::From));
         // `Than in the busy month of November`, `from the like stretch of last year`.
         let far = self.before_words(back);
         let worded = back < at
@@ -179,6 +183,7 @@ impl Reader<'_> {
             && follows(self.items, at, |m| matches!(m, Meaning::Direction(_)));
         likened
             || described
+            || fallen_from
             || worded
             || multiplied
             || ratio

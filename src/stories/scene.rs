@@ -196,6 +196,15 @@ pub(super) const fn parts(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Comma | Meaning::Break)
 }
 
+/// Whether what may tell of a share tells of an amount or a change: `February accounted for 2,920 tonnes`,
+/// `which represents a 3.2% reduction`.
+pub(super) fn tells_of_amount(items: &[Item], figures: &[Figure], at: usize) -> bool {
+    let next = figures.iter().find(|figure| (at + 1..at + 4).contains(&figure.first));
+    next.is_some_and(|figure| {
+        figure.is_amount() || is(items, figure.last + 1, |m| matches!(m, Meaning::Direction(_)))
+    })
+}
+
 /// All partners, or all goods.
 const fn is_whole(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Whole | Meaning::World)
@@ -258,6 +267,7 @@ impl Walk<'_> {
             Meaning::Share if self.is_stock(at) => self.now.other = true,
             Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
+            Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
