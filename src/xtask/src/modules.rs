@@ -38,7 +38,7 @@ const CHECKER: &[&str] = &[
     "--strip-target-features",
 ];
 
-const MODULES: [Module<'static>; 8] = [
+const MODULES: [Module<'static>; 10] = [
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
@@ -88,10 +88,26 @@ const MODULES: [Module<'static>; 8] = [
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
     },
+    // The same telling in Chinese what a spreadsheet cannot hold.
+    Module {
+        name: "spreadsheet-zh",
+        feature: "saving,zh",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    },
     // Spreadsheets and archives: fetched when one is opened.
     Module {
         name: "unpacker",
         feature: "containers",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    },
+    // The same asking in Chinese.
+    Module {
+        name: "unpacker-zh",
+        feature: "containers,zh",
         profile: "web",
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],

@@ -1,6 +1,7 @@
 /** Taking the view away as a file. */
 
 import { XLSX, save } from "../util/file.js";
+import { MODULE, SCRIPT } from "../wording/loading.js";
 import * as words from "../wording/words.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
 
@@ -22,8 +23,8 @@ export function saveCsv(session, name) {
  * @param {string} name
  */
 export async function saveXlsx(session, name) {
-  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
-  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), "spreadsheet_bg.wasm"));
+  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
+  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
   save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
 }
 

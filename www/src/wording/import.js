@@ -105,6 +105,8 @@ export const roles = {
   quantity: "Quantity (weight)",
   unit: "Unit of the weight",
 };
+/** A column as it is offered: one without a name is called by its letter. @param {string} name */
+export const columnName = (name) => name;
 /** What holds for every row. @type {Record<string, string>} */
 export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
 export const likelyMarks = "as the first rows suggest";
