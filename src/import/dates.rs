@@ -16,8 +16,6 @@ pub struct Dates {
     pub cumulative: bool,
 }
 
-/// What a cell of dates is expected to hold.
-
 /// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
 pub fn bare_year(text: &str) -> Option<u32> {
     let text = text.trim();

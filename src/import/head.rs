@@ -10,8 +10,11 @@ pub fn after_hint(text: &[u8]) -> (&[u8], u64) {
     end.and_then(|end| text.get(end + 1..)).map_or((text, 1), |rest| (rest, 2))
 }
 
-/// What files that are no text begin with, and why they are refused.
-const KINDS: [(&[u8], fn() -> &'static str); 9] = [
+/// What files of a kind begin with, and why they are refused.
+type Foreign = (&'static [u8], fn() -> &'static str);
+
+/// The kinds of files that are no text.
+const KINDS: [Foreign; 9] = [
     (b"PK\x03\x04", refusals::spreadsheet),
     (b"\xd0\xcf\x11\xe0", refusals::old_spreadsheet),
     (b"%PDF", refusals::pdf),
