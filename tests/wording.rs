@@ -247,6 +247,39 @@ fn who_speaks_by_the_rooms_holds_no_prose() {
     assert!(prose > 450, "{prose} sentences in the rooms");
 }
 
+/// A page without what stands between two marks.
+fn without(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |kept, part| kept + " " + part.split_once(to).map_or("", |(_, rest)| rest))
+}
+
+/// Names of this, of formats and of files, alike in every language.
+const NAMES: &str =
+    "Xenotime CSV XLSX SVG PNG observations.csv sources.csv products.csv events.csv";
+
+#[test]
+fn the_pages_hold_no_prose() {
+    for page in ["index.html", "story.html"] {
+        let text = fs::read_to_string(root().join("www").join(page)).unwrap();
+        assert!(text.matches("{{w:").count() > 20, "{page}");
+        let blanks = without(&text, "{{", "}}");
+        let labels = ["aria-label=\"", "title=\"", "placeholder=\"", "alt=\""];
+        let labels = labels.iter().flat_map(|label| blanks.split(label).skip(1));
+        let labels: Vec<&str> = labels.filter_map(|part| part.split('"').next()).collect();
+        let shown = without(&without(&blanks, "<!--", "-->"), "<script", "</script>");
+        let shown = without(&shown, "<", ">") + " " + &labels.join(" ");
+        let known: Vec<&str> = NAMES.split(' ').collect();
+        let letters =
+            |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+        let found: Vec<&str> = shown
+            .split_whitespace()
+            .filter(|word| letters(word) && !known.contains(word))
+            .collect();
+        assert!(found.is_empty(), "{page}: {found:?} belong in www/words");
+    }
+}
+
 #[test]
 fn words_not_used_are_not_used() {
     let unused = unused();
@@ -279,7 +312,8 @@ fn words_not_used_are_not_used() {
 }
 
 /// What stands in Chinese sentences as it stands elsewhere: formulas, addresses, options of commands.
-const APART: [&str; 4] = ["AR(1)", "Var(余项) / Var(该成分 + 余项)", "?chart=heat|", " --date "];
+const APART: [&str; 5] =
+    ["AR(1)", "Var(余项) / Var(该成分 + 余项)", "?chart=heat|", " --date ", " --mapping "];
 
 /// What is said in Chinese, by its place; the list of goods by their codes is a table.
 fn chinese() -> Vec<(String, String)> {

@@ -95,6 +95,8 @@ export const roles = {
   quantity: "数量（重量）",
   unit: "重量单位",
 };
+/** @param {string} name @param {string} code */
+export const withCode = (name, code) => `${name}（${code}）`;
 /** @param {string} name */
 export const columnName = (name) => name.replace(/^column ([A-Z]+)$/, "$1列");
 /** @type {Record<string, string>} */

@@ -10,4 +10,5 @@ pub mod preview;
 pub mod questions;
 pub mod refusals;
 pub mod rows;
+pub mod summary;
 pub mod tidy;
