@@ -393,11 +393,28 @@ fn stories_by_a_sixth_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 7, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 82.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 72.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 83.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 74.0, "right");
     assert!(all.stand - all.stand_right <= 2, "figures were supported that are not right");
     assert!(all.no_claim <= 1, "findings on no claim");
     assert!(right_sentences("sixth/minimal.txt", &checker) >= 20, "sentences");
+}
+
+/// A seventh set by an independent hand, read for the first time on 2026-11-27: found 148 of 168 (88 %), right
+/// of all 134 (80 %), supported and close right 130 of 131, no accusation; of the sixteen that stand here found
+/// 97 of 112 and right 85. Since then what a figure's words leave open is taken from the figures beside it.
+#[test]
+fn stories_by_a_seventh_hand_are_judged_as_labelled() {
+    let Some(dataset) = by_partner() else { return };
+    let checker = Checker::new(dataset);
+    let tallies = score(&labelled("seventh"), &checker);
+    let all = &tallies["all"];
+    assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
+    assert!(percent(all.found, all.judgeable) >= 90.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 87.0, "right");
+    assert_eq!(all.stand - all.stand_right, 0, "figures were supported that are not right");
+    assert!(all.no_claim <= 3, "findings on no claim");
+    assert!(right_sentences("seventh/minimal.txt", &checker) >= 20, "sentences");
 }
 
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.

@@ -542,6 +542,13 @@ pub fn compares(items: &[Item], at: usize) -> bool {
         )
 }
 
+/// A number by itself, as an amount.
+pub fn unmeasured(items: &[Item], at: usize, value: f64, step: f64) -> Figure {
+    let stated = interval(value, step, hedge(items, at));
+    let measured = Measured::Amount(Unit::TONNE);
+    Figure { first: at, last: at, stated, measured, sign: None, loose: false }
+}
+
 /// What a printed figure can mean: all that rounds to it, and what its hedge allows.
 fn interval(value: f64, step: f64, hedge: &'static str) -> Stated {
     let half = step / 2.0;

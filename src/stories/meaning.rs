@@ -187,6 +187,27 @@ impl Meaning {
     pub const fn is_other_matter(self) -> bool {
         matches!(self, Self::NotTrade | Self::Quota(_) | Self::Proceeds)
     }
+
+    /// Whether it says what the number before it counts.
+    pub const fn is_measure(self) -> bool {
+        matches!(
+            self,
+            Self::Scale(_)
+                | Self::Weight(_)
+                | Self::Money(_)
+                | Self::OtherMoney
+                | Self::Percent
+                | Self::Tenths
+                | Self::Points
+                | Self::Fold
+                | Self::Times
+                | Self::TimesMore
+                | Self::Months
+                | Self::Years
+                | Self::Day
+                | Self::MonthSign
+        )
+    }
 }
 
 /// A table of meanings, each with its phrases parted by `|`.

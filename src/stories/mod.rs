@@ -26,6 +26,7 @@ mod library;
 mod lists;
 mod meaning;
 mod names;
+mod near;
 mod normal;
 mod order;
 mod parsed;
@@ -53,9 +54,10 @@ use clock::Clock;
 use lexicon::Lexicon;
 use library::Library;
 use meaning::Meaning;
+use near::Open;
 use normal::Normal;
 use parsed::Parsed;
-use reading::{Read, Trade};
+use reading::{Read, Reading, Trade};
 use scene::Topic;
 use sentence::Row;
 
@@ -200,7 +202,9 @@ impl Checker {
         let mut found: Vec<Checked> = Vec::new();
         let mut anchors: Vec<Trade> = Vec::new();
         let mut amount = None;
-        for row in rows {
+        let mut opens: Vec<Open> = Vec::new();
+        let mut held: Vec<(usize, Reading)> = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
             let figures = figure::figures(items, amount);
             amount = figures.iter().rfind(|figure| figure.is_amount()).copied().or(amount);
@@ -221,9 +225,19 @@ impl Checker {
             let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
             let read = sentence.read();
             let judged = self.judged(&read, &mut anchors);
-            let mut own: Vec<Checked> = judged.into_iter().map(made).collect();
+            let open = |(place, judged): (usize, &Option<judge::Judged>)| {
+                let settled = judged.as_ref().is_some_and(|one| one.judgement.verdict.settles());
+                if settled { None } else { sentence.open(place, at) }
+            };
+            opens.extend(judged.iter().enumerate().filter_map(open));
+            opens.extend(sentence.open_numbers(at));
+            let firm = judged.iter().flatten().filter_map(|one| one.anchor);
+            held.extend(firm.map(|reading| (at, reading)));
+            let any = read.iter().any(Option::is_some);
+            let judged = judged.into_iter().flatten().map(|one| (one.claim, one.judgement));
+            let mut own: Vec<Checked> = judged.map(made).collect();
             let orders = order::orders(&sentence);
-            let near = if read.is_empty() { &[] } else { anchors.as_slice() };
+            let near = if any { anchors.as_slice() } else { &[] };
             let ranked =
                 orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
             own.extend(ranked.map(made));
@@ -250,26 +264,59 @@ impl Checker {
                 topic.listed = lists::partners(items);
             }
         }
+        self.settle(opens, held, &mut found);
         judge::swapped(&mut found);
         found
+    }
+
+    /// Reads the figures that are still open as those near them that agree with the data, then once more
+    /// as those settled by that.
+    fn settle(
+        &self,
+        mut opens: Vec<Open>,
+        mut held: Vec<(usize, Reading)>,
+        found: &mut Vec<Checked>,
+    ) {
+        for _ in 0..2 {
+            opens.retain(|open| {
+                let Some((read, most)) = open.read(&held) else { return true };
+                let either = open.is_of_either_sign();
+                let Some(judged) = judge::judge_near(&read, either, most, &self.library) else {
+                    return true;
+                };
+                held.extend(judged.anchor.map(|reading| (open.row, reading)));
+                let (claim, judgement) = (judged.claim, judged.judgement);
+                let mut checked = Checked { claim, judgement, context: Vec::new() };
+                checked.context.extend(context::framing(&checked, &self.library));
+                found.retain(|one| (one.claim.start, one.claim.end) != open.place());
+                found.push(checked);
+                false
+            });
+        }
     }
 }
 
 impl Checker {
     /// Each figure of a sentence by itself, and what that leaves open again, beside those that agree
     /// with the data here, or else in the sentence before.
-    fn judged(&self, read: &[Read], anchors: &mut Vec<Trade>) -> Vec<(Claim, Judgement)> {
+    fn judged(
+        &self,
+        read: &[Option<Read>],
+        anchors: &mut Vec<Trade>,
+    ) -> Vec<Option<judge::Judged>> {
+        let judge = |read: &Read| judge::judge(read, &self.library);
         let first: Vec<Option<judge::Judged>> =
-            read.iter().map(|read| judge::judge(read, &self.library)).collect();
-        let near: Vec<Trade> = first.iter().flatten().filter_map(|judged| judged.anchor).collect();
+            read.iter().map(|read| read.as_ref().and_then(judge)).collect();
+        let anchored = first.iter().flatten().filter_map(|judged| judged.anchor);
+        let near: Vec<Trade> = anchored.map(|reading| reading.trade()).collect();
         let mut found = Vec::new();
         for (read, judged) in read.iter().zip(first) {
             let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
-            let again = read.beside(&near, anchors).filter(|_| open);
-            let again = again.and_then(|read| judge::judge(&read, &self.library));
-            found.extend(again.or(judged).map(|one| (one.claim, one.judgement)));
+            let read = read.as_ref().filter(|_| open);
+            let again = read.and_then(|read| read.beside(&near, anchors));
+            found.push(again.and_then(|read| judge(&read)).or(judged));
         }
-        if !read.is_empty() {
+        if read.iter().any(Option::is_some) {
             *anchors = near;
         }
         found

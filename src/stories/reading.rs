@@ -135,6 +135,8 @@ pub struct Read {
     pub loose: bool,
     /// Whether what it is held against is said right beside it.
     pub beside: bool,
+    /// Whether what it is of is said right behind it: `7,742 tons of magnets`.
+    pub of_goods: bool,
     /// What its clause holds that its readings pass over.
     pub left: Left,
     /// Whether the year had to be guessed.
@@ -153,9 +155,9 @@ impl Read {
 const MOST: usize = 160;
 
 impl Parsed<'_> {
-    /// Every figure that can be read.
-    pub fn read(&self) -> Vec<Read> {
-        (0..self.figures.len()).filter_map(|place| self.figure(place)).collect()
+    /// Each figure's readings, where it has any.
+    pub fn read(&self) -> Vec<Option<Read>> {
+        (0..self.figures.len()).map(|place| self.figure(place)).collect()
     }
 
     fn figure(&self, place: usize) -> Option<Read> {
@@ -218,7 +220,7 @@ impl Parsed<'_> {
 
     /// Whether a figure is so much for each of something else: 折合每公斤10.6美元 after it is told of
     /// another, `for every ton exported, …` before it is not.
-    fn is_for_each(&self, figure: &Figure) -> bool {
+    pub(super) fn is_for_each(&self, figure: &Figure) -> bool {
         let parted = |at: &usize| self.is(*at, super::scene::parts);
         let end = (figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len());
         (0..end).any(|at| self.is(at, |m| m == Meaning::Each))
@@ -281,7 +283,7 @@ impl Parsed<'_> {
     }
 
     /// A figure before its readings.
-    fn unread(&self, figure: &Figure) -> Option<Read> {
+    pub(super) fn unread(&self, figure: &Figure) -> Option<Read> {
         Some(Read {
             start: self.items.get(figure.first)?.start,
             end: self.items.get(figure.last)?.end,
@@ -294,13 +296,17 @@ impl Parsed<'_> {
             mirrored: false,
             loose: figure.loose,
             beside: false,
+            of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)
+                && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)))
+                // `Of rare earths and related products`.
+                && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
         })
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
-    fn is_of_something_else(&self, figure: &Figure) -> bool {
+    pub(super) fn is_of_something_else(&self, figure: &Figure) -> bool {
         let after = figure.last + 1;
         let of = self.is(after, |m| m == Meaning::Of);
         let other = Meaning::is_other_matter;
@@ -624,7 +630,7 @@ impl Parsed<'_> {
     }
 
     /// `Averaged 4,737 tons a month`.
-    fn is_average(&self, figure: &Figure) -> bool {
+    pub(super) fn is_average(&self, figure: &Figure) -> bool {
         let near = figure.first.saturating_sub(4)..figure.first;
         let parts = |m| matches!(m, Meaning::Comma | Meaning::Break);
         let own = near.rev().take_while(|at| !self.is(*at, parts));
@@ -636,7 +642,7 @@ impl Parsed<'_> {
     }
 
     /// `Fell by 337 tons`, `337 tons more than`: the direction, if it is a difference.
-    fn difference(&self, place: usize, figure: &Figure) -> Option<f64> {
+    pub(super) fn difference(&self, place: usize, figure: &Figure) -> Option<f64> {
         // `7.1%, or 337 tons`.
         let said = place.checked_sub(1).and_then(|before| self.figures.get(before));
         let again = |said: &&Figure| {
@@ -701,7 +707,7 @@ impl Parsed<'_> {
     }
 
     /// Whether the clause of a percentage says itself which way it goes.
-    fn has_own_direction(&self, place: usize, figure: &Figure) -> bool {
+    pub(super) fn has_own_direction(&self, place: usize, figure: &Figure) -> bool {
         let parted = |m| matches!(m, Meaning::Comma | Meaning::Break);
         let turns = |m| matches!(m, Meaning::Direction(_) | Meaning::Over | Meaning::Under);
         let signed = figure.first.checked_sub(1).is_some_and(|at| {
@@ -780,7 +786,7 @@ impl Parsed<'_> {
     }
 
     /// Whether a percentage is a rise or a fall.
-    fn direction(&self, place: usize, figure: &Figure) -> Option<f64> {
+    pub(super) fn direction(&self, place: usize, figure: &Figure) -> Option<f64> {
         let sign = |at: usize| match meaning(self.items, at)? {
             Meaning::Direction(sign) if sign != 0 => Some(f64::from(sign)),
             _ => None,

@@ -82,7 +82,7 @@ pub fn index_value(value: f64) -> String {
 pub fn step_decimals(step: f64) -> u8 {
     let mut decimals = 0;
     let mut scaled = step;
-    while (scaled - scaled.round()).abs() > 1e-6 * scaled && decimals < 9 {
+    while (scaled - scaled.round()).abs() > 1e-6 * scaled && decimals < 12 {
         scaled *= 10.0;
         decimals += 1;
     }
@@ -106,6 +106,14 @@ impl UnitRatio {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_step_has_as_many_decimals_as_it_needs() {
+        let steps = [(500.0, 0), (0.25, 2), (0.1, 1), (5e-10, 10)];
+        for (step, decimals) in steps {
+            assert_eq!(step_decimals(step), decimals, "{step}");
+        }
+    }
 
     #[test]
     fn numbers_read_as_in_print() {

@@ -9,8 +9,8 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::reading::Trade;
-use super::reading::{Matter, Read, Reading, kind_of};
+use super::near;
+use super::reading::{Matter, Read, Reading, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
@@ -78,6 +78,14 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
                 continue;
             }
         };
+        // Goods named right behind a figure that the data have of them, and otherwise, are not others.
+        let misnamed = reading.product != cheapest.product
+            && read.of_goods
+            && digits > 3.0
+            && first.as_ref().is_some_and(|first| first.fit == Fit::Off);
+        if misnamed {
+            continue;
+        }
         let cost = reading.cost + extra;
         if cost <= bound && best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, reading, found));
@@ -93,7 +101,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             held(read, reading, found, library)
         };
         let telling = digits >= TELLING && judgement.verdict.holds();
-        return Some(Judged { claim, judgement, anchor: telling.then_some(reading.trade()) });
+        return Some(Judged { claim, judgement, anchor: telling.then_some(*reading) });
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
     // Something else is likelier: no word of it.
@@ -151,11 +159,42 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// What was judged, and the trade that a figure of many digits speaks for.
+/// A figure beside others that agree with the data, read as these are: supported where it agrees so well
+/// that chance would hardly have it, in no more than `most` of cases.
+pub fn judge_near(
+    read: &Read,
+    of_either_sign: bool,
+    most: f64,
+    library: &Library,
+) -> Option<Judged> {
+    let signs: &[f64] = if of_either_sign { &[1.0, -1.0] } else { &[1.0] };
+    let mut by_chance = 0.0;
+    let mut best: Option<(&Reading, Stated, Match)> = None;
+    for reading in &read.readings {
+        for sign in signs {
+            let stated = signed(read.stated, *sign);
+            let found = fit(reading, stated, library);
+            if found.fit != Fit::Lacking {
+                by_chance += near::chance(read, reading);
+            }
+            let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
+            if (plain || found.fit == Fit::Exact) && best.is_none() {
+                best = Some((reading, stated, found));
+            }
+        }
+    }
+    let (reading, stated, found) = best.filter(|_| by_chance <= most)?;
+    let read = Read { stated, ..read.clone() };
+    let claim = claim(&read, reading, library);
+    let judgement = held(&read, reading, found, library);
+    Some(Judged { claim, judgement, anchor: Some(*reading) })
+}
+
+/// What was judged, and the reading that a figure of many digits speaks for.
 pub struct Judged {
     pub claim: Claim,
     pub judgement: Judgement,
-    pub anchor: Option<Trade>,
+    pub anchor: Option<Reading>,
 }
 
 /// So many digits make a figure that agrees speak for its reading.

@@ -48,6 +48,11 @@ impl Verdict {
         matches!(self, Self::Supported | Self::Close)
     }
 
+    /// Whether it is a word for or against the story.
+    pub const fn settles(self) -> bool {
+        self.holds() || self.accuses()
+    }
+
     /// Whether it says that the story is wrong.
     pub const fn accuses(self) -> bool {
         matches!(self, Self::Contradicted | Self::Misplaced)

@@ -3,25 +3,24 @@
 use std::{fs, io, iter, path::Path, sync::Mutex, thread};
 
 use crate::{
-    html::Tag,
     page,
     run::{Outcome, Workshop, run},
     scripts::GLUE_FOLDER,
     tools::{self, WASM},
 };
 
-/// A module beside the page's: the same library with other features, in a folder of its own.
-struct Module<'a> {
-    name: &'a str,
-    feature: &'a str,
-    profile: &'a str,
+/// A module: the library with the features that it needs, in a folder of its own.
+struct Module {
+    name: &'static str,
+    feature: &'static str,
+    profile: &'static str,
     /// What the compiler may use beyond the least that browsers have.
-    flags: &'a str,
-    optimize: &'a [&'a str],
+    flags: &'static str,
+    optimize: &'static [&'static str],
 }
 
 /// What the page's chart is timed with: built as the page's module is.
-const POINTS: Module<'static> = Module {
+const POINTS: Module = Module {
     name: "points",
     feature: "points",
     profile: "web",
@@ -38,7 +37,20 @@ const CHECKER: &[&str] = &[
     "--strip-target-features",
 ];
 
-const MODULES: [Module<'static>; 10] = [
+const MODULES: [Module; 11] = [
+    // What the first page begins with.
+    Module {
+        name: "xenotime",
+        feature: "page",
+        profile: "web",
+        flags: "",
+        optimize: &[
+            "-O2",
+            "--one-caller-inline-max-function-size=0",
+            "--strip-producers",
+            "--strip-target-features",
+        ],
+    },
     // Every chart: what the page goes on with once a reader leaves its first question.
     Module {
         name: "whole",
@@ -120,35 +132,19 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     tools::wasm_target(workshop)?;
     tools::wasm_bindgen(workshop)?;
     tools::minifiers(workshop)?;
-    MODULES.iter().try_for_each(|module| build_into(workshop, module, &page::folder(workshop)))
+    build_into_folder(workshop, &page::folder(workshop))
 }
 
-/// Builds these and the page's own, which is Trunk's where Trunk builds the page, two at a time.
-pub fn build_all(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
-    let link = links
-        .iter()
-        .find(|link| link.attribute("rel") == Some("rust"))
-        .ok_or("the page has no link to its module")?;
-    let said = |name: &str| link.attribute(name).unwrap_or_default();
-    let level = format!("-O{}", said("data-wasm-opt"));
-    let mut optimize = vec![level.as_str()];
-    optimize.extend(said("data-wasm-opt-params").split_whitespace());
-    let own = Module {
-        name: "xenotime",
-        feature: said("data-cargo-features"),
-        profile: said("data-cargo-profile-release"),
-        flags: "",
-        optimize: &optimize,
-    };
-    let (fast, web): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
-        MODULES.iter().chain([&own]).partition(|module| module.profile == "fast");
-    let build = |module: &Module<'_>| build_into(workshop, module, folder);
+/// Builds them into a folder, two at a time: one keeps one processor busy for most of its time.
+pub fn build_into_folder(workshop: &Workshop, folder: &Path) -> Outcome {
+    let (fast, web): (Vec<&Module>, Vec<&Module>) =
+        MODULES.iter().partition(|module| module.profile == "fast");
+    let build = |module: &Module| build_into(workshop, module, folder);
     let (Some((first_fast, fast)), Some((first, web))) = (fast.split_first(), web.split_first())
     else {
         return Err("a profile has no module".to_owned());
     };
     beside(|| build(first_fast), || build(first))?;
-    // One module keeps one processor busy for most of its time.
     let alike = |first| move |module| (first, module);
     let rest = fast.iter().map(alike(first_fast)).chain(web.iter().map(alike(first)));
     let waiting = Mutex::new(rest.collect::<Vec<_>>().into_iter());
@@ -174,8 +170,8 @@ fn beside(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome)
 
 /// Gives a module the compiled crates of another of its profile. Each has a folder of its own, so that
 /// one which did not change is not built again.
-fn share_built(workshop: &Workshop, built: &Module<'_>, module: &Module<'_>) -> Outcome {
-    let target = |module: &Module<'_>| workshop.root.join("target").join(module.name);
+fn share_built(workshop: &Workshop, built: &Module, module: &Module) -> Outcome {
+    let target = |module: &Module| workshop.root.join("target").join(module.name);
     let own = target(module);
     if own.exists() {
         return Ok(());
@@ -204,7 +200,7 @@ fn share(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn build_into(workshop: &Workshop, module: &Module<'_>, folder: &Path) -> Outcome {
+fn build_into(workshop: &Workshop, module: &Module, folder: &Path) -> Outcome {
     let glue = workshop.root.join(GLUE_FOLDER);
     build_one(workshop, module, "web", &glue)?;
     let name = format!("{}_bg.wasm", module.name);
@@ -219,12 +215,14 @@ pub fn build_points(workshop: &Workshop) -> Outcome {
 }
 
 /// `kind` is what wasm-bindgen calls the target of its script.
-fn build_one(workshop: &Workshop, module: &Module<'_>, kind: &str, out: &Path) -> Outcome {
+fn build_one(workshop: &Workshop, module: &Module, kind: &str, out: &Path) -> Outcome {
     let Module { name, feature, profile, flags, optimize } = module;
     let target = format!("target/{name}");
+    // Were it a library for other crates as well, everything public would be compiled and kept for them,
+    // to be thrown away by the linker: that takes longer, and leaves a tenth more.
     let arguments = format!(
-        "build --lib --locked --target {WASM} --profile {profile} --no-default-features \
-         --features {feature} --target-dir {target}"
+        "rustc --lib --crate-type cdylib --locked --target {WASM} --profile {profile} \
+         --no-default-features --features {feature} --target-dir {target}"
     );
     run(workshop.cargo(&arguments).env("RUSTFLAGS", flags))?;
     let built = workshop.root.join(&target).join(WASM).join(profile).join("xenotime.wasm");

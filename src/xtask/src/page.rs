@@ -28,7 +28,7 @@ pub fn build(workshop: &Workshop, _: &[String]) -> Outcome {
     emptied(&stage)?;
     let links = links(workshop)?;
     place(workshop, &links, &stage)?;
-    modules::build_all(workshop, &links, &stage)?;
+    modules::build_into_folder(workshop, &stage)?;
     finish::finish_in(workshop, &stage)?;
     emptied(&dist)?;
     fs::remove_dir(&dist)
@@ -106,7 +106,6 @@ fn place(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
         let name = link.attribute("href").unwrap_or_default();
         let (from, to) = (beside.join(name), folder.join(name));
         match link.attribute("rel") {
-            Some("rust") => {}
             Some("copy-file") => {
                 fs::copy(from, to).map_err(|error| unplaced(name, error))?;
             }
@@ -116,7 +115,7 @@ fn place(workshop: &Workshop, links: &[Tag], folder: &Path) -> Outcome {
             other => {
                 let rel = other.unwrap_or("nothing");
                 return Err(format!(
-                    "{PAGE} has a link for Trunk whose `rel` is {rel}: rust, copy-file or copy-dir was expected"
+                    "{PAGE} has a link for Trunk whose `rel` is {rel}: copy-file or copy-dir was expected"
                 ));
             }
         }
