@@ -725,6 +725,62 @@ fn the_partners_reports_stand_beside_the_reporters() {
 }
 
 #[test]
+fn gaps_compare_what_an_opened_file_has_of_both_sides() {
+    let row = |flow: &str, who: &str, whom: &str, tonnes: u32| {
+        format!("202401,{flow},{who},{whom},2846,Compounds,{tonnes}000,{tonnes}\n")
+    };
+    let (australia, japan, korea, germany) =
+        ("36,Australia", "392,Japan", "410,Rep. of Korea", "276,Germany");
+    let text = [
+        "Period,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)\n".to_owned(),
+        row("Export", australia, "0,World", 130),
+        row("Export", australia, japan, 60),
+        row("Export", australia, korea, 40),
+        row("Export", australia, "842,USA", 30),
+        row("Import", japan, australia, 66),
+        row("Import", korea, australia, 41),
+        // Of this the reporter says nothing.
+        row("Import", germany, australia, 5),
+    ];
+    let reader = read("comtrade.csv", &text.concat());
+    let shown = |choice: Choice| {
+        let data = dataset(&tidy(&reader, &choice));
+        view(&data, &Query::parse("?chart=gaps").0.settled(&data))
+    };
+    let both = Choice { mirror: true, ..choice("AUS", "2846") };
+    let gaps = shown(both.clone());
+    assert_eq!(gaps.headline, "Japan reported 6 t more than Australia (+10.0%) in January 2024");
+    let known = |row: &xenotime::charts::TableRow| {
+        [0, 5].map(|cell: usize| row.cells[cell].plain.clone()).join(": ")
+    };
+    assert_eq!(
+        gaps.table.rows.iter().map(known).collect::<Vec<_>>(),
+        [
+            "Japan: both sides",
+            "Rep. of Korea: both sides",
+            "USA: own report only",
+            "Germany: partner report only"
+        ]
+    );
+    assert!(!gaps.notes.iter().any(|note| note.contains("More partners")), "{:?}", gaps.notes);
+    // Of those that both sides know one is not named.
+    let one = shown(Choice { partners: 1, ..both.clone() });
+    let more = one.notes.iter().find(|note| note.contains("More partners")).unwrap();
+    assert!(more.contains("add up to 100 t and partners’ to 107 t"), "{more}");
+    // Reasons that are so: others report it, nobody's report was read.
+    let none = shown(Choice { partners: 0, ..both });
+    assert!(none.headline.ends_with("none of the partners shown reports it"), "{}", none.headline);
+    assert!(none.notes.iter().any(|note| note.contains("Raise")), "{:?}", none.notes);
+    let alone = shown(choice("AUS", "2846"));
+    assert!(
+        alone.headline.ends_with("no partner’s report of it has been read"),
+        "{}",
+        alone.headline
+    );
+    assert!(alone.notes.iter().any(|note| note.contains("folder")), "{:?}", alone.notes);
+}
+
+#[test]
 fn files_join_and_money_does_not_mix() {
     let mut reader = read("a.csv", "t,i,j,k,v,q\n2022,156,842,2846,1,1\n");
     add(&mut reader, 100, "b.csv", b"t,i,j,k,v,q\n2023,156,842,2846,2,1\n", None).unwrap();

@@ -28,6 +28,36 @@ fn summary(arguments: &[&str]) -> Value {
     serde_json::from_slice(&run(&all).stdout).unwrap()
 }
 
+#[test]
+fn charts_of_opened_files_are_printed_and_drawn() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("opened-series");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("comtrade.csv");
+    let head = "Period,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Commodity,Netweight (kg),Trade Value (US$)";
+    let rows = [
+        head,
+        "202401,Export,36,Australia,0,World,2846,Compounds,100000,100",
+        "202401,Export,36,Australia,392,Japan,2846,Compounds,60000,60",
+        "202401,Import,392,Japan,36,Australia,2846,Compounds,66000,66",
+    ];
+    fs::write(&file, rows.join("\n") + "\n").unwrap();
+    let file = file.to_str().unwrap();
+    let opened = ["series", "--open", file, "--reporter", "AUS", "--code", "2846"];
+    let gaps = run(&[&opened[..], &["--chart", "gaps", "--format", "json"]].concat());
+    assert!(gaps.status.success(), "{}", said(&gaps));
+    let gaps: Value = serde_json::from_slice(&gaps.stdout).unwrap();
+    assert_eq!(gaps["rows"][0]["partner"], json!("Japan"));
+    assert_eq!(gaps["rows"][0]["gap_t"], json!(6.0));
+    let drawing = folder.join("map.svg");
+    let map = run(&[&opened[..], &["--chart", "map", "--out", drawing.to_str().unwrap()]].concat());
+    assert!(map.status.success(), "{}", said(&map));
+    assert!(fs::read_to_string(&drawing).unwrap().contains("Japan 60.0%"));
+    // What a file leaves open is asked, and nothing is drawn.
+    fs::write(folder.join("open.csv"), "a,b\n1,2\n").unwrap();
+    let asked = run(&["series", "--open", folder.join("open.csv").to_str().unwrap()]);
+    assert_eq!(asked.status.code(), Some(2), "{}", said(&asked));
+}
+
 /// A fresh folder that holds a copy of the data.
 fn copied(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -11,11 +11,11 @@
 use std::fmt::Write as _;
 
 use xenotime::charts::{Query, page, title_block, view};
-use xenotime::trade::{Dataset, Language};
+use xenotime::trade::{Dataset, Event, Language, Observation, Words};
 
 mod common;
 use common::recorder::script;
-use common::{bundled, bundled_whole, by_partner, made, made_by};
+use common::{bundled, bundled_whole, by_partner, made, made_by, month};
 
 /// Rows of a table that stand for all of it.
 const ROWS: usize = 3;
@@ -143,6 +143,88 @@ fn seen_in_chinese(dataset: &Dataset, search: &str) -> String {
     let (words, drawing) = seen.split_once("drawing: ").unwrap();
     let drawing: Vec<&str> = drawing.lines().filter(|line| !shape(line)).collect();
     format!("{words}drawing: {}\n", drawing.join("\n"))
+}
+
+/// Where the sentences stand that an audit of the statistics objected to, each with the objection that it must
+/// not fall under again.
+const AUDITED: [(&str, &str); 7] = [
+    (
+        "what is carried over stands apart; within the interval proves nothing; so many flagged of so many",
+        "?chart=expectation&month=2024-11",
+    ),
+    ("outside one interval and within the other", "?chart=expectation&month=2024-05"),
+    ("outside both is no event", "?chart=expectation&month=2024-01"),
+    ("that no shift is found is not that there is none", "?chart=breaks&month=2024-11"),
+    ("intervals hold for all events at once", "?chart=effects&event=2025-04-04"),
+    ("the one event that stood out alone", "?chart=effects&event=2020-12-01"),
+    ("a season that is not established is no fact", "?chart=decomposition&month=2024-11"),
+];
+
+/// The same of data whose level falls by two fifths, and whose season is plain.
+const STEPPED: [(&str, &str); 2] = [
+    ("a shift that is found has a size with an interval", "?chart=breaks&month=2022-11"),
+    ("a season that is established", "?chart=decomposition&month=2022-11"),
+];
+
+/// Made-up data whose level falls in 2021.
+fn stepped() -> Dataset {
+    let mut dataset = made("USD", "t");
+    let fall = |mut one: Observation| {
+        if one.figure.period.start.year() >= 2021 {
+            one.figure.value = (one.figure.value * 0.6).round();
+        }
+        one
+    };
+    let fallen: Vec<Observation> = dataset.take_observations().into_iter().map(fall).collect();
+    dataset.observe(fallen);
+    dataset.events = vec![Event {
+        date: "2020-12-05".to_owned(),
+        month: month("2020-12"),
+        titles: Words::english("A duty doubles"),
+        shorts: Words::default(),
+        rank: None,
+        effects: Words::default(),
+        url: String::new(),
+    }];
+    dataset
+}
+
+/// The sentences of audited views.
+fn sentences(dataset: &Dataset, audited: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    for (objection, search) in audited {
+        let (query, _) = Query::parse(search);
+        let view = view(dataset, &query.settled(dataset));
+        let _ = writeln!(text, "# {objection}\n{search}");
+        for words in
+            [&view.headline, &view.sentence, &view.calibration].into_iter().chain(&view.notes)
+        {
+            if !words.is_empty() {
+                let _ = writeln!(text, "  {words}");
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn the_sentences_that_an_audit_objected_to_read_as_reviewed() {
+    let (bundled, stepped) = (bundled(), stepped());
+    let all = || {
+        let mut text = sentences(&bundled, &AUDITED) + &sentences(&stepped, &STEPPED);
+        text.push_str("# events have no effects of their own\n");
+        for event in &bundled.events {
+            let _ = writeln!(text, "  {} {}: {}", event.date, event.title(), event.effect());
+        }
+        text
+    };
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("audited", all()));
+    settings.set_snapshot_path("snapshots/chinese");
+    settings.bind(|| insta::assert_snapshot!("audited", Language::Chinese.speak(all)));
 }
 
 /// A name for the file of an address: `months_month-2024-11`.

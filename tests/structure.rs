@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
-use xenotime::charts::{Layer, Query, Shape, View, open};
+use xenotime::charts::{Hatching, Layer, Query, Shape, View, open, page};
 use xenotime::statistics::structure::{
     Side, concentration, contributions, dependence, herfindahl, log_mean, mix, parts, price_volume,
     unit_value, unit_values,
@@ -500,6 +500,78 @@ fn a_map_shades_shares_and_changes_and_leaves_the_unknown_empty() {
 }
 
 #[test]
+fn a_country_on_the_map_leads_to_its_series_and_the_reporter_stands_apart() {
+    let rows =
+        ["2023-01,12,export,volume,wine,WLD,900,t", "2023-01,12,export,volume,wine,DEU,90,t"];
+    let mut dataset = own_file(("wine", "Wine"), "DEU,Germany\nESP,\n", &rows.map(str::to_owned));
+    with_outlines(&mut dataset);
+    for address in ["?chart=map", "?chart=map&as=yoy"] {
+        let map = shown(&dataset, address);
+        let last = map.graph.key.last().unwrap();
+        assert_eq!(last.words, "reporter");
+        let home = map.graph.marks.iter().position(|mark| mark.value == "reporter").unwrap();
+        assert_eq!(map.graph.marks[home].series, "Valdoria");
+        let drawn = shapes(&map);
+        let hatching = |shape: &&&Shape| shape.class.and_then(|class| class.hatching);
+        let crossed = drawn.iter().filter(|shape| hatching(shape) == Some(Hatching::Crossed));
+        assert_eq!(crossed.map(|shape| shape.mark).collect::<Vec<_>>(), [Some(home)]);
+        assert_eq!(texts(&map, "Valdoria")[1..], ["", "", "", "", "reporter", "on the map"]);
+        assert!(map.notes.iter().any(|note| note.contains("cross-hatched")), "{:?}", map.notes);
+        assert_eq!(map.leads(home), None);
+        let leads = map.leads(0).unwrap();
+        assert_eq!(leads, "?partner=DEU&month=2023-12");
+        assert_eq!(map.table.rows[0].cells[0].leads, leads);
+        let series = shown(&dataset, &leads);
+        assert!(series.headline.contains("to Germany"), "{}", series.headline);
+        let said = page(&dataset, &map, Vec::new()).description;
+        assert!(said.contains("Enter leads to the partner’s own chart"), "{said}");
+    }
+    // One run of months beside the years hides none of these.
+    let run = "2010-01,9,export,volume,wine,DEU,50,t".to_owned();
+    let before = rows.map(str::to_owned).into_iter().chain([run]).collect::<Vec<_>>();
+    let mut dataset = own_file(("wine", "Wine"), "DEU,Germany\n", &before);
+    with_outlines(&mut dataset);
+    let leads = shown(&dataset, "?chart=map").leads(0).unwrap();
+    let series = shown(&dataset, &leads);
+    assert!(
+        series.headline.contains("90 t") && series.headline.contains("2023"),
+        "{}",
+        series.headline
+    );
+    assert_eq!(series.graph.marks.len(), 1);
+    // A reporter that trades with itself, as in goods that came back, is a partner like others.
+    let back = "2023-01,12,export,volume,wine,ESP,30,t".to_owned();
+    let rows = rows.map(str::to_owned).into_iter().chain([back]).collect::<Vec<_>>();
+    let mut dataset = own_file(("wine", "Wine"), "DEU,Germany\nESP,\nESP,Spain\n", &rows);
+    with_outlines(&mut dataset);
+    let map = shown(&dataset, "?chart=map");
+    assert!(map.graph.key.iter().all(|entry| entry.words != "reporter"));
+    assert_eq!(texts(&map, "Spain")[1..3], ["30", "3.33"]);
+}
+
+#[test]
+fn the_month_s_control_and_a_note_say_which_period_stands_in() {
+    let rows = [
+        "2023-01,12,export,volume,wine,WLD,900,t",
+        "2023-01,12,export,volume,wine,DEU,90,t",
+        "2023-01,12,mirror-export,volume,wine,DEU,95,t",
+        "2024-06,1,export,volume,wine,WLD,80,t",
+    ];
+    let mut dataset = own_file(("wine", "Wine"), "DEU,Germany\n", &rows.map(str::to_owned));
+    with_outlines(&mut dataset);
+    for chart in ["map", "gaps"] {
+        let view = shown(&dataset, &format!("?chart={chart}&month=2024-06"));
+        assert_eq!(view.graph.marks[0].period, "2023", "{chart}");
+        let note = view.notes.first().unwrap();
+        assert!(note.starts_with("2023 is shown in place of June 2024"), "{chart}: {note}");
+        let controls = page(&dataset, &view, Vec::new()).controls;
+        let control = controls.iter().find(|control| control.name == "month").unwrap();
+        let choice = control.choices.iter().find(|choice| choice.value == control.value).unwrap();
+        assert_eq!(choice.label, "June 2024 (shown: 2023)", "{chart}");
+    }
+}
+
+#[test]
 fn a_map_of_partners_that_lie_nowhere_says_why_there_is_none() {
     let rows = ["WLD", "N998", "N999"]
         .map(|partner| format!("2024-01,12,export,volume,wine,{partner},5,t"));
@@ -577,6 +649,7 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
     );
     let leads = &gaps.table.rows[0].cells[0].leads;
     assert!(leads.contains("chart=mirror") && leads.contains("partner=DEU"), "{leads}");
+    assert_eq!(gaps.leads(0).as_ref(), Some(leads), "a bar leads where its row does");
     let mirror = shown(&dataset, leads);
     assert!(
         mirror.headline.contains("100 t") && mirror.headline.contains("150 t"),

@@ -48,6 +48,8 @@ export interface Point {
   sources: string;
   place: number;
   of: number;
+  /** What choosing it leads to, where that is no month; the first page's module never says. */
+  study: string | null;
 }
 
 /** The Rust side of the table is src/tables/ranking.rs and src/browser/table.rs. */

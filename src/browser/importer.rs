@@ -261,7 +261,8 @@ impl Importer {
             products: words(products),
             partners,
             also: words(also),
-            mirror,
+            // What files hold is there; of a folder partners' reports are fetched when they are asked for.
+            mirror: mirror || self.parts.is_none(),
         };
         answer(&tidy(&self.reader, &choice))
     }

@@ -39,6 +39,9 @@ struct Point<'a> {
     sources: String,
     place: usize,
     of: usize,
+    /// What choosing it leads to, where that is no month.
+    #[cfg(feature = "whole")]
+    study: Option<&'a str>,
 }
 
 #[wasm_bindgen]
@@ -162,14 +165,15 @@ impl Session {
             sources: source_links(&self.dataset, &mark.sources),
             place: index + 1,
             of: marks.len(),
+            #[cfg(feature = "whole")]
+            study: mark.month.is_none().then_some(mark.series.as_str()),
         };
         Ok(point.serialize(&Serializer::json_compatible())?)
     }
 
-    /// The address of the view with a point's month chosen; none for a point that has no month.
+    /// The address that choosing a point leads to; none where it leads nowhere.
     pub fn choose(&self, index: usize) -> Option<String> {
-        let month = self.view.graph.marks.get(index)?.month?;
-        Some(Query { month: Some(month), ..self.view.query.clone() }.address())
+        self.view.leads(index)
     }
 
     /// The address of the view with one control set to a value.

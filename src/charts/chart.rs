@@ -65,6 +65,8 @@ pub struct Needs {
     pub two_periods: bool,
     /// Whether it shows where countries lie.
     pub outlines: bool,
+    /// Whether it shows one period, the nearest of which enough is known.
+    pub nearest: bool,
 }
 
 impl Needs {
@@ -75,6 +77,7 @@ impl Needs {
         weight_of_all: false,
         two_periods: false,
         outlines: false,
+        nearest: false,
     };
     /// Figures by partner.
     pub const PARTNERS: Self = Self { parts: &[PartRole::Partners], ..Self::SERIES };

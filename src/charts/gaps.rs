@@ -9,16 +9,17 @@ use super::mirror;
 use super::question::Question;
 use super::table::{Table, TableCell, TableRow};
 use super::ticks::nice_ticks;
-use super::unavailable::unavailable;
+use super::unavailable::refused;
 use crate::query::{ChartKind, Query};
 use crate::statistics::structure::{Gap, gaps};
-use crate::statistics::{Amount, Unavailable};
-use crate::trade::{Partner, SeriesKey};
+use crate::statistics::{Amount, amount};
+use crate::trade::{Partner, Period, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, gaps as words, heads};
 use crate::wording::say::numbers::{exact, percent, signed};
+use crate::wording::say::subject::Subject;
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -32,7 +33,7 @@ pub const CHART: Chart = Chart {
     opposed: alone,
     example: "?chart=gaps&month=2024-12",
     methods: written_by_the_build(words::methods),
-    needs: Needs::PARTNERS,
+    needs: Needs { nearest: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };
 
@@ -66,10 +67,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let key = SeriesKey { partner: Partner::world(), ..context.query.key() };
     let subject = subject(context.dataset, key.flow, &key.product, &key.partner);
     let found = gaps(context.dataset, &key, context.summary.period);
-    let Some((period, all)) = found else {
-        let why = Unavailable::NoPartnerReports;
-        return unavailable(context, &words::called(subject), &why, Vec::new());
-    };
+    let Some((period, all)) = found else { return without_reports(context, &key, subject) };
     let mut compared = all.iter().filter_map(compared).collect_vec();
     crate::util::sort(&mut compared, |one, other| other.size().abs().total_cmp(&one.size().abs()));
     let single = all.iter().filter(|gap| gap.own.is_none() || gap.other.is_none());
@@ -85,7 +83,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let total = |pick: fn(&Compared<'_>) -> f64| compared.iter().map(pick).sum::<f64>();
     let sums = [total(|one| one.own.value), total(|one| one.other.value)];
     let sums = sums.map(|value| context.quantity(value, 0));
-    let mut notes = vec![words::usual_reasons().to_owned()];
+    let mut notes = Vec::new();
+    if period != context.summary.period {
+        notes.push(words::nearest(context.summary.period, period));
+    }
+    if let Some(sides) = of_all(context, &key, period)
+        && sides.iter().zip(&sums).any(|(all, named)| exceeds(all.value, named.value))
+    {
+        notes.push(words::more_unnamed(sides.map(|side| context.quantity(side.value, 0))));
+    }
+    notes.push(words::usual_reasons().to_owned());
     if compared.len() > DRAWN.min(context.most) {
         notes.push(words::more_in_the_table(compared.len(), DRAWN));
     }
@@ -104,6 +111,34 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
+/// What is said where no partner is known from both sides. Of a reader's own data the partners shown may not
+/// be those that report it too.
+fn without_reports(context: &Context<'_>, key: &SeriesKey, subject: Subject<'_>) -> Drawn {
+    let own = context.dataset.is_own();
+    let others = own && context.dataset.has(&mirror::key(key.clone(), key.flow.mirrored()));
+    let why = words::no_report(own, others);
+    let mut drawn = refused(context, &words::called(subject), why, Vec::new());
+    if own {
+        drawn.notes.push(words::where_reports_come_from(others).to_owned());
+    }
+    drawn
+}
+
+/// Both sides of all partners that report too, where the data have them added up, as those made of a reader's
+/// own files do.
+fn of_all(context: &Context<'_>, key: &SeriesKey, period: Period) -> Option<[Amount; 2]> {
+    let side = |flow| {
+        let key = mirror::key(key.clone(), flow);
+        amount(&context.dataset.series_in(&key, context.unit()), period).ok()
+    };
+    Some([side(key.flow)?, side(key.flow.mirrored())?])
+}
+
+/// Whether a sum holds more than its parts that are named, but for the rounding of these.
+fn exceeds(all: f64, named: f64) -> bool {
+    all - named > 1e-4 + all * 1e-9
+}
+
 fn compared(gap: &Gap) -> Option<Compared<'_>> {
     Some(Compared { gap, own: gap.own.as_ref()?, other: gap.other.as_ref()? })
 }
@@ -112,7 +147,7 @@ fn compared(gap: &Gap) -> Option<Compared<'_>> {
 /// are as long as the gaps are large, and add up.
 fn graph(
     context: &Context<'_>,
-    period: crate::trade::Period,
+    period: Period,
     compared: &[Compared<'_>],
     [own, _]: [f64; 2],
 ) -> Graph {
@@ -160,11 +195,7 @@ fn sources(gap: &Gap) -> Vec<usize> {
     sources
 }
 
-fn headline(
-    context: &Context<'_>,
-    period: crate::trade::Period,
-    compared: &[Compared<'_>],
-) -> Headline {
+fn headline(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Headline {
     let Some(largest) = compared.first() else { return words::none(period).into() };
     let name = context.dataset.partner(&largest.gap.partner);
     let size = context.quantity(largest.size().abs(), largest.decimals());
@@ -182,7 +213,7 @@ fn headline(
 
 fn table(
     context: &Context<'_>,
-    period: crate::trade::Period,
+    period: Period,
     compared: &[Compared<'_>],
     single: &[&Gap],
 ) -> Table {
@@ -235,7 +266,7 @@ fn table(
 }
 
 /// The chart of both sides through time, of one partner.
-fn mirror_of(query: &Query, partner: &Partner, period: crate::trade::Period) -> Query {
+fn mirror_of(query: &Query, partner: &Partner, period: Period) -> Query {
     Query {
         chart: ChartKind::of(mirror::CHART.code),
         partner: partner.clone(),

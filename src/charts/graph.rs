@@ -257,6 +257,8 @@ pub enum Hatching {
     Sparse,
     /// With little.
     Dense,
+    /// Both ways, over bare paper: no figure's, but that of whose trade it is.
+    Crossed,
 }
 
 /// How heavy a band is.

@@ -41,7 +41,7 @@ pub fn offered(dataset: &Dataset, query: &Query) -> bool {
 
 /// The series of one side: of the world's those partners that report too, for like is held against
 /// like.
-fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
+pub fn key(of: SeriesKey, flow: Flow) -> SeriesKey {
     let both = Partner::parse(Partner::BOTH).filter(|_| of.partner.is_world());
     SeriesKey { flow, partner: both.unwrap_or(of.partner.clone()), ..of }
 }

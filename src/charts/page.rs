@@ -87,7 +87,11 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
 /// The chart in words: what it is, what it says, how it is walked.
 fn description(view: &View) -> String {
     let chart = view.query.chart.label();
-    words::description(chart, &view.subtitle, &view.headline, view.graph.marks.len())
+    let said = words::description(chart, &view.subtitle, &view.headline, view.graph.marks.len());
+    // In a frame Enter keeps the point.
+    let leads = cfg!(feature = "whole") && !view.query.embed && view.leads(0).is_some();
+    let dated = view.graph.marks.first().is_some_and(|mark| mark.month.is_some());
+    if leads && !dated { said + words::enter_leads() } else { said }
 }
 
 /// The controls that the chart obeys; `counted` is the data in the money that the view is in.
@@ -108,6 +112,15 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
             0,
             Choice { value: chosen.end().to_string(), label: words::without_figure(chosen) },
         );
+    }
+    let chart = query.chart.record();
+    if cfg!(feature = "whole")
+        && chart.needs.nearest
+        && let Some(shown) = view.graph.marks.first().filter(|mark| mark.period != chosen.long())
+        && let Some(own) =
+            month_choices.iter_mut().find(|choice| choice.value == chosen.end().to_string())
+    {
+        own.label = words::shown_instead(&own.label, &shown.period);
     }
     let mut controls = vec![
         Control {
@@ -134,7 +147,6 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         end_control("from", view),
         end_control("to", view),
     ];
-    let chart = query.chart.record();
     if cfg!(feature = "whole") && chart.obeys("with") {
         controls.extend(desk::controls(counted, view));
     } else if cfg!(feature = "whole") && chart.obeys("as") {

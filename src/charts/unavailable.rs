@@ -19,11 +19,21 @@ pub fn unavailable(
         // What is lacking is months, and of every part the same.
         lacking.clear();
     }
+    refused(context, what, &why.to_string(), lacking)
+}
+
+/// The same for a reason that only one chart has.
+pub fn refused(
+    context: &Context<'_>,
+    what: &str,
+    why: &str,
+    lacking: Vec<(String, String)>,
+) -> Drawn {
     let rows =
         |(name, absent): &(String, String)| Row { name: name.clone(), absent: absent.clone() };
     let mut graph = Graph::new(XAxis::Blank, YAxis::Rows(lacking.iter().map(rows).collect_vec()));
     if lacking.is_empty() {
-        graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(&why.to_string()) }]);
+        graph.y = YAxis::Rows(vec![Row { name: String::new(), absent: capital(why) }]);
     }
     Drawn {
         headline: words::cannot_be_shown(what, why).into(),

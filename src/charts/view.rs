@@ -51,6 +51,22 @@ pub struct View {
     pub shown: (Month, Month),
 }
 
+impl View {
+    /// The address that choosing a point leads to: the view of its month, or where its row of the table
+    /// leads; none where it leads nowhere.
+    pub fn leads(&self, index: usize) -> Option<String> {
+        let mark = self.graph.marks.get(index)?;
+        if let Some(month) = mark.month {
+            return Some(Query { month: Some(month), ..self.query.clone() }.address());
+        }
+        // Tables of the first page's charts lead nowhere.
+        let rows = if cfg!(feature = "whole") { &*self.table.rows } else { &[] };
+        let mut names = rows.iter().filter_map(|row| row.cells.first());
+        let own = names.find(|name| name.text == mark.series && !name.leads.is_empty());
+        own.map(|name| name.leads.clone())
+    }
+}
+
 /// Makes the view of `query`. Always answers: where nothing is known, the view says so.
 pub fn view(dataset: &Dataset, asked: &Query) -> View {
     view_of_parts(dataset, asked, usize::MAX)

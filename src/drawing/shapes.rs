@@ -65,7 +65,9 @@ fn draw_ring<DB: DrawingBackend>(
 ) -> Drawing<(), DB> {
     pen.area_of(ring, pen.palette.paper)?;
     if let Some(class) = class {
-        pen.area_of(ring, pen.palette.deep.mix(LEAST + (1.0 - LEAST) * class.shade))?;
+        if class.hatching != Some(Hatching::Crossed) {
+            pen.area_of(ring, pen.palette.deep.mix(LEAST + (1.0 - LEAST) * class.shade))?;
+        }
         for line in hatching(ring, class.hatching) {
             pen.line(&line, 1.0, pen.palette.ink)?;
         }
@@ -77,16 +79,31 @@ fn draw_ring<DB: DrawingBackend>(
 /// How much of its colour the palest class has.
 const LEAST: f64 = 0.18;
 
-/// The lines of a hatching within a ring, from the lower left to the upper right.
+/// The lines of a hatching within a ring.
 fn hatching(ring: &[(f64, f64)], hatching: Option<Hatching>) -> Vec<[(f64, f64); 2]> {
-    let apart = match hatching {
-        None => return Vec::new(),
-        Some(Hatching::Sparse) => 7.0,
-        Some(Hatching::Dense) => 3.5,
-    };
+    match hatching {
+        None => Vec::new(),
+        Some(Hatching::Sparse) => parallels(ring, SPARSE),
+        Some(Hatching::Dense) => parallels(ring, SPARSE / 2.0),
+        Some(Hatching::Crossed) => {
+            // The other way is the same way in a mirror.
+            let turned = |(x, y): &(f64, f64)| (-x, *y);
+            let mirrored = parallels(&ring.iter().map(turned).collect_vec(), SPARSE);
+            let back = mirrored.iter().map(|[one, other]| [turned(one), turned(other)]);
+            parallels(ring, SPARSE).into_iter().chain(back).collect_vec()
+        }
+    }
+}
+
+/// How far apart the lines of a hatching are.
+const SPARSE: f64 = 7.0;
+
+/// Lines within a ring, so far apart, from the lower left to the upper right.
+fn parallels(ring: &[(f64, f64)], apart: f64) -> Vec<[(f64, f64); 2]> {
     // Along such a line x and y have one sum.
     let sums = || ring.iter().map(|(x, y)| x + y);
-    let (low, high) = (sums().fold(f64::INFINITY, f64::min), sums().fold(0.0, f64::max));
+    let (low, high) =
+        (sums().fold(f64::INFINITY, f64::min), sums().fold(f64::NEG_INFINITY, f64::max));
     let ends = closed(ring);
     let mut lines = Vec::new();
     let mut sum = (low / apart).ceil() * apart;
@@ -166,6 +183,15 @@ mod tests {
         assert!(lines.len() > 20);
         for [(ax, ay), (bx, by)] in lines {
             assert!((ax + ay - bx - by).abs() < 1e-9);
+            let (x, y) = (f64::midpoint(ax, bx), f64::midpoint(ay, by));
+            let gap = (20.0..=40.0).contains(&x) && y < 30.0;
+            assert!((0.0..=60.0).contains(&x) && (0.0..=40.0).contains(&y) && !gap, "{x},{y}");
+        }
+        let crossed = hatching(&ring, Some(Hatching::Crossed));
+        let rising = |[(ax, ay), (bx, by)]: &[(f64, f64); 2]| (ax + ay - bx - by).abs() < 1e-9;
+        let one_way = crossed.iter().filter(|line| rising(line)).count();
+        assert!(one_way > 5 && one_way + 5 < crossed.len(), "{one_way} of {}", crossed.len());
+        for [(ax, ay), (bx, by)] in crossed {
             let (x, y) = (f64::midpoint(ax, bx), f64::midpoint(ay, by));
             let gap = (20.0..=40.0).contains(&x) && y < 30.0;
             assert!((0.0..=60.0).contains(&x) && (0.0..=40.0).contains(&y) && !gap, "{x},{y}");

@@ -1,7 +1,7 @@
 //! Figures of a choice: sums by product, flow, partner and months, as the reporter tells them or as its
 //! partners do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -206,6 +206,14 @@ fn add_world(figures: &mut Figures) {
     for (key, world) in worlds {
         figures.entry(key).or_insert(world);
     }
+}
+
+/// The largest of the partners that report trade of which the reporter says nothing.
+pub fn largest_untold(own: &Figures, others: &Figures, choice: &Choice) -> Vec<String> {
+    let told: BTreeSet<&str> = own.keys().map(|(_, _, partner, _)| partner.as_str()).collect();
+    let untold = others.iter().filter(|((_, _, partner, _), _)| !told.contains(partner.as_str()));
+    let untold = untold.map(|(key, made)| (key.clone(), *made)).collect();
+    largest(&untold, &Choice { also: Vec::new(), ..choice.clone() })
 }
 
 /// What a product is to a chosen one.

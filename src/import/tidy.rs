@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::choice::Choice;
 use super::dataset::OwnFiles;
-use super::figures::{Figures, Made, Told, figures, largest, on_both_sides};
+use super::figures::{Figures, Made, Told, figures, largest, largest_untold, on_both_sides};
 use super::layouts::ROLLED_UP;
 use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
@@ -51,7 +51,11 @@ impl Tidy {
 pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     let store = &reader.store;
     let own = figures(store, choice, Told::Itself);
-    let shown = largest(&own, choice);
+    // Where both sides are one row there is nothing to hold against each other.
+    let mirrored = choice.mirror && !store.both_sides;
+    let others = if mirrored { figures(store, choice, Told::ByOthers) } else { Figures::default() };
+    let mut shown = largest(&own, choice);
+    shown.extend(largest_untold(&own, &others, choice));
     let mut tidy = Tidy { origin: origin(reader), ..Tidy::default() };
     tidy.reporter = reporter_name(reader, &choice.reporter);
     tidy.observations
@@ -68,9 +72,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
         }
     };
     write(&own, false);
-    // Where both sides are one row there is nothing to hold against each other.
-    if choice.mirror && !store.both_sides {
-        let others = figures(store, choice, Told::ByOthers);
+    if mirrored {
         write(&others, true);
         let [own, others] = on_both_sides(&own, &others);
         write(&own, false);
@@ -78,7 +80,7 @@ pub fn tidy(reader: &Reader, choice: &Choice) -> Tidy {
     }
     tidy.sources = sources(reader);
     tidy.products = products_text(store, choice, &codes);
-    tidy.partners = partners_text(reader, &shown);
+    tidy.partners = partners_text(reader, &shown, &choice.reporter);
     tidy
 }
 
@@ -180,8 +182,10 @@ fn products_text(store: &Store, choice: &Choice, codes: &[String]) -> String {
     text
 }
 
-fn partners_text(reader: &Reader, shown: &[String]) -> String {
+/// What partners are called; the reporter's own code has no name beside it.
+fn partners_text(reader: &Reader, shown: &[String], reporter: &str) -> String {
     let mut text = "partner,name\n".to_owned();
+    csv_line(&mut text, [reporter.to_owned(), String::new()].into_iter());
     for code in shown {
         if let Some(name) = country_name(reader, code) {
             csv_line(&mut text, [code.clone(), name].into_iter());

@@ -99,6 +99,8 @@ enum Command {
     Series {
         #[command(flatten)]
         chart: ChartArgs,
+        #[command(flatten)]
+        files: series::FilesArgs,
         /// What to print
         #[arg(long, value_enum, default_value_t = series::SeriesFormat::Csv, conflicts_with = "out")]
         format: series::SeriesFormat,
@@ -245,8 +247,8 @@ fn outcome(command: Command) -> Result<ExitCode, String> {
             let size = render::Size { format: size, width, height, dark };
             render::run(&chart.data, &chart.asked, &out, &size)
         }
-        Command::Series { chart, format, out } => {
-            series::run(&chart.data, &chart.asked, format, out.as_deref())
+        Command::Series { chart, files, format, out } => {
+            series::run((&chart.data, &files), &chart.asked, format, out.as_deref())
         }
         Command::Publish { chart, out, theme, site } => {
             publish::run(&chart.data, &chart.asked, &out, theme, site.as_deref())

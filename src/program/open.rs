@@ -1,5 +1,6 @@
 //! `open`: other people's trade data to our tidy CSV.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -8,7 +9,9 @@ use std::process::ExitCode;
 use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
-use xenotime::import::{COUNTRIES, Reader, Refusal, Table, encoding, export, extent};
+use xenotime::import::{
+    COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, reporters, totals,
+};
 use xenotime::saving::xlsx;
 use xenotime::wording::say::import::{layouts, summary};
 
@@ -61,6 +64,20 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
         None => say!("{}", text.trim_end()),
     }
     Ok(if reader.counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// Whose trade in what is meant, of files: what was asked for, or the likeliest.
+pub fn chosen(
+    reader: &Reader,
+    reporter: Option<&str>,
+    product: Option<&str>,
+) -> Result<(String, String), String> {
+    let most = || reporters(reader).into_iter().next().map(|one| one.code);
+    let reporter = reporter.map(str::to_owned).or_else(most).ok_or("no figure was read")?;
+    let likeliest = || first_product(reader, &totals(reader, &reporter, &BTreeMap::new()));
+    let product = product.map(str::to_owned).or_else(likeliest);
+    let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
+    Ok((reporter, product))
 }
 
 /// Prints what must be answered first.

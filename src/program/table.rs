@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
-use xenotime::import::{Reader, extent, first_product, reporters, totals};
+use xenotime::import::{Reader, extent};
 use xenotime::statistics::structure::Side;
 use xenotime::tables::{
     Asked, Breakdown, RankedRow, Ranking, Sort, Wanted, csv, of_dataset, of_files, parse_period,
@@ -103,11 +103,8 @@ pub fn run(arguments: &TableArgs) -> Result<ExitCode, String> {
 
 /// Whose trade in what is meant, of files.
 fn wanted(reader: &Reader, arguments: &TableArgs) -> Result<Wanted, String> {
-    let most = || reporters(reader).into_iter().next().map(|one| one.code);
-    let reporter = arguments.reporter.clone().or_else(most).ok_or("no figure was read")?;
-    let likeliest = || first_product(reader, &totals(reader, &reporter, &Default::default()));
-    let product = arguments.code.clone().or_else(likeliest);
-    let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
+    let (reporter, product) =
+        open::chosen(reader, arguments.reporter.as_deref(), arguments.code.as_deref())?;
     let query = arguments.series.over(&xenotime::trade::Dataset::default());
     let last = extent(&reader.store).map(|(_, last)| last);
     Ok(Wanted {

@@ -59,8 +59,6 @@ pub enum Unavailable {
     PartsExceed(Period),
     /// It is not known where countries lie.
     NoOutlines,
-    /// No partner reports of the same trade.
-    NoPartnerReports,
     /// No partner is known to lie anywhere.
     Placeless,
     /// All figures are the same, or follow a pattern exactly: there is no chance to measure.

@@ -84,7 +84,7 @@ pub fn of_dataset(dataset: &Dataset, key: &SeriesKey, studied: Period, asked: &A
     };
     breakdown.settle_units();
     if period != studied && asked.period.is_none() {
-        breakdown.notes.push(words::too_few(asked.by, studied));
+        breakdown.notes.push(words::too_few(asked.by, studied, period));
     }
     breakdown
 }

@@ -131,7 +131,7 @@ pub fn of_files(reader: &Reader, wanted: &Wanted, asked: &Asked) -> Breakdown {
     };
     breakdown.settle_units();
     if asked.period.is_none() && period != studied {
-        breakdown.notes.push(words::too_little(studied));
+        breakdown.notes.push(words::too_little(studied, period));
     }
     if breakdown.total.is_none() && !by_partner {
         breakdown.notes.push(words::no_total().to_owned());

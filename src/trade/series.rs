@@ -97,9 +97,10 @@ impl Series {
         self.joint(month).filter(|_| !alone)
     }
 
-    /// Whether whole years are all that is known.
+    /// Whether whole years are all that is known, but for runs of months, which stand in sums alone.
     pub fn is_annual(&self) -> bool {
-        !self.is_empty() && self.figures().all(|figure| figure.period.months >= 12)
+        let lengths = || self.figures().map(|figure| figure.period.months);
+        lengths().any(|months| months >= 12) && lengths().all(|months| months > 2)
     }
 
     /// What a figure of `month` would count: the month, or its year where only years are known.

@@ -144,6 +144,32 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert(from > "2021" && from < "2024", `three quarters of the way from 2010 to 2026: ${from}`);
     }));
 
+  test("by touch on a phone: a series is added, shown as an index in quarters, noted, and dated back", () =>
+    visit("?month=2024-11", { context: PHONE }, async (page) => {
+      await page.locator("#show-desk").tap();
+      await page.locator("#desk").waitFor();
+      await page.getByRole("button", { name: /^Add series/ }).tap();
+      await leads(page, /chart=series/);
+      await page.getByRole("searchbox", { name: "Add a series" }).fill("rare earths imports tonnes");
+      await page.locator(".desk-found button").filter({ hasText: /^Rare earths: imports, tonnes$/ }).tap();
+      await leads(page, /with=import\.rare-earths\.WLD\.volume/);
+      for (const [row, name, part] of /** @type {const} */ ([
+        ["Show", "Index", /as=index/],
+        ["Months as", "Quarters", /per=quarter/],
+      ])) {
+        await page.getByRole("group", { name: row, exact: true }).getByRole("radio", { name, exact: true }).tap();
+        await leads(page, part);
+      }
+      const group = page.getByRole("group", { name: "Your notes in the chart" });
+      await group.getByRole("textbox", { name: "Words" }).fill("A slow summer");
+      await group.getByRole("button", { name: "Add note" }).tap();
+      await leads(page, /notes=2024-11_A\+slow\+summer/);
+      await page.getByRole("group", { name: "As it was known on" }).getByLabel("Date").fill("2024-12-31");
+      await leads(page, /asof=2024-12-31/);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert(wide <= 390, `${wide}`);
+    }));
+
   test("every chart of one series leads to its transforms by one press, and Back returns", () =>
     visit("?chart=heat&month=2024-11", {}, async (page) => {
       await edit(page);
@@ -152,7 +178,8 @@ describe("the panel that edits a chart", ATONCE, () => {
       await leads(page, /chart=series/);
       assert.equal(search(page).get("per"), "quarter");
       assert.equal(search(page).get("month"), "2024-11");
-      assert.equal(await ways.isVisible(), false, "there the buttons choose");
+      // There the buttons choose.
+      await ways.waitFor({ state: "hidden" });
       await page.goBack();
       await page.waitForURL(/chart=heat/);
       await page.getByRole("group", { name: "This series: show" }).getByRole("button", { name: "Index" }).click();

@@ -136,6 +136,17 @@ test("the link copied leads to the view", () =>
     assert.equal(copied, address("?flow=import&month=2024-11"));
   }));
 
+test("the table copied has the file's numbers, with tabs between", () =>
+  visit("?month=2024-11&from=2024-09&to=2024-12", { permissions: CLIPBOARD }, async (page) => {
+    await page.locator("#numbers summary").click();
+    await page.locator("#copy-table").click();
+    await page.locator("#said", { hasText: "Table copied." }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const csv = parseCsv((await saved(page, "csv")).bytes.toString());
+    assert.deepEqual(copied.trim().split("\n").map((line) => line.split("\t")), csv);
+    assert(csv.some(([period, tonnes]) => period === "2024-11" && tonnes === "4416"), copied);
+  }));
+
 test("the snippet names the month, holds no other’s address and is copied whole", () =>
   visit("?chart=season", { permissions: CLIPBOARD }, async (page) => {
     await page.locator("#show-embed").click();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, fragment, ready, saved, stage, table, text, walked } from "./support.mjs";
+import { ATONCE, apart, colours, count, fragment, rasterized, ready, saved, stage, table, text, walked } from "./support.mjs";
 
 const { asked, visit } = stage();
 
@@ -16,6 +16,26 @@ async function place(page, { at }) {
   const box = await page.locator("#canvas").boundingBox();
   assert(box);
   return /** @type {const} */ ([box.x + at.x, box.y + at.y]);
+}
+
+/**
+ * Whether a picture shows all classes of shares or changes, in colours that differ.
+ * @param {import("./support.mjs").Page} page
+ * @param {Buffer} png
+ * @param {number[]} shades As `src/charts/structure/map.rs` has them.
+ */
+async function toldApart(page, png, shades) {
+  const picture = await rasterized(page, png, "image/png");
+  const { deep = [], paper = [] } = await colours(page);
+  const least = 0.18;
+  const classes = shades.map((shade) => {
+    const share = least + (1 - least) * shade;
+    return deep.map((part, index) => Math.round(part * share + (paper[index] ?? 0) * (1 - share)));
+  });
+  for (const [index, colour] of classes.entries()) {
+    assert(count(picture, colour) > 40, `class ${index} is ${colour}, and is drawn`);
+    for (const other of classes.slice(0, index)) assert(apart(colour, other) > 16, `${colour} and ${other}`);
+  }
 }
 
 describe("the map of partners", { concurrency: 1 }, () => {
@@ -43,7 +63,9 @@ describe("the map of partners", { concurrency: 1 }, () => {
       const points = await walked(page);
       assert(points.length > 10, `${points.length}`);
       const { rows } = await table(page);
-      const shares = rows.map(([name, , share]) => [name, share]);
+      // The reporter comes last, without a share.
+      const shares = rows.map(([name, , share, , , kind]) => [name, share === "–" ? kind : share]);
+      assert.deepEqual(shares.at(-1), ["China", "reporter"]);
       assert.deepEqual(points.map(({ series, value }) => [series, value]), shares);
       assert.match(await fragment(page, "notes"), /Natural Earth/);
     }));
@@ -57,6 +79,65 @@ describe("the map of partners", { concurrency: 1 }, () => {
       await page.mouse.move(x + 6, y - 4);
       assert.match(await page.locator("#readout").innerText(), new RegExp(`^${largest.series}`));
     }));
+
+  test("a country leads to the partner's own series, by Enter and by a click, and Back returns", () =>
+    visit(MAP, {}, async (page) => {
+      const [largest] = await walked(page);
+      assert(largest);
+      await page.locator("#surface").focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/partner=[A-Z]{3}/);
+      await ready(page);
+      assert.match(await text(page, "h1"), new RegExp(`to ${largest.series}`));
+      assert(!page.url().includes("chart=map"), "the series has the chart of all series");
+      await page.goBack();
+      await page.waitForURL(/chart=map/);
+      await ready(page);
+      await page.locator("#surface").blur();
+      await page.mouse.click(...(await place(page, largest)));
+      await page.waitForURL(/partner=[A-Z]{3}/);
+      await page.goBack();
+      await page.waitForURL(/chart=map/);
+      await ready(page);
+      const row = page.locator("[data-fragment=table] tbody th a").first();
+      assert.match((await row.getAttribute("href")) ?? "", /partner=[A-Z]{3}/);
+    }));
+
+  test("the reporter is told apart, leads nowhere, and the month's control says which period is shown", () =>
+    visit(MAP, {}, async (page) => {
+      await page.locator("#surface").focus();
+      await page.keyboard.press("End");
+      assert.match(await page.locator("#readout").innerText(), /^China, \d+: reporter · not a partner/);
+      assert.equal(await page.locator("#readout .study").count(), 0);
+      const address = page.url();
+      await page.keyboard.press("Enter");
+      assert.equal(page.url(), address);
+      const month = page.locator("select[name=month]");
+      const chosen = await month.evaluate((select) => /** @type {HTMLSelectElement} */ (select).selectedOptions[0]?.textContent);
+      const shown = /in (\d{4})$/.exec(await text(page, "h1"))?.[1];
+      assert.equal(chosen, `December 2024 (shown: ${shown})`);
+      assert.match(await fragment(page, "notes"), new RegExp(`^${shown} is shown in place of December 2024`));
+    }));
+
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(`forced colours leave the classes apart, on the page and in a pinned file, ${colorScheme}`, () =>
+      visit(MAP, { context: { forcedColors: "active", colorScheme } }, async (page) => {
+        await toldApart(page, await page.locator("#plot").screenshot(), [0, 0.25, 0.5, 0.75, 1]);
+        await page.locator("#show-embed").click();
+        await page.locator("#embed-options [name=theme]").selectOption("");
+        const html = (await saved(page, "pinned")).bytes.toString("utf8");
+        const host = await page.context().newPage();
+        await host.setContent(html);
+        const drawing = host.locator(".plot svg").filter({ visible: true });
+        await toldApart(page, await drawing.screenshot(), [0, 0.25, 0.5, 0.75, 1]);
+        await host.close();
+        await page.getByRole("radio", { name: "Change on the year before" }).click();
+        await page.waitForURL(/as=yoy/);
+        await ready(page);
+        await toldApart(page, await page.locator("#plot").screenshot(), [0.3, 0.15, 0, 0.5, 1]);
+      }));
+  }
 
   test("shares give way to changes by a button, and Back brings them again", () =>
     visit(MAP, {}, async (page) => {
@@ -81,6 +162,11 @@ describe("the map of partners", { concurrency: 1 }, () => {
       await page.locator("#surface").blur();
       await page.touchscreen.tap(...(await place(page, largest)));
       assert.match(await page.locator("#readout").innerText(), new RegExp(largest.series));
+      assert(page.url().includes("chart=map"), "a touch only reads it");
+      await page.getByRole("button", { name: `Focus on ${largest.series}` }).tap();
+      await page.waitForURL(/partner=[A-Z]{3}/);
+      await ready(page);
+      assert.match(await text(page, "h1"), new RegExp(`to ${largest.series}`));
     }));
 
   test("a pinned file of it needs no network and finds what lies under a pointer", () =>
@@ -135,5 +221,10 @@ describe("mirror gaps", ATONCE, () => {
       await page.waitForURL(/chart=gaps/);
       await ready(page);
       assert.equal(await text(page, "h1"), headline);
+      // A bar leads where its row does.
+      await page.locator("#surface").focus();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/chart=mirror/);
     }));
 });

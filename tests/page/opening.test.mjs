@@ -161,7 +161,10 @@ describe("a reader's own files", ATONCE, () => {
         // Where countries lie comes when the map is asked for.
         await page.waitForFunction(() => !document.querySelector("#surface[aria-busy]"));
         assert.doesNotMatch(await headline(page), /No figure/, chart);
-        if (chart === "map") assert.match(await headline(page), /took \d+\.\d% of/);
+        if (chart === "map") {
+          assert.match(await headline(page), /took \d+\.\d% of/);
+          assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /Australia is cross-hatched/);
+        }
         assert.equal(await page.locator("#problems").isVisible(), false);
       }
       for (let step = 0; step < 6; step += 1) await page.goBack();
@@ -216,7 +219,8 @@ describe("a reader's own files", ATONCE, () => {
     const paths = await folder({ "a.csv": download(24) });
     await panel({}, async (page) => {
       await open(page, paths);
-      assert.equal(await page.locator("[data-fragment=charts] a", { hasText: "Mirror" }).count(), 0);
+      // What the file holds of both sides is offered without a box to tick.
+      assert.equal(await page.locator("[data-fragment=charts] a", { hasText: "Mirror" }).count(), 1);
       const before = await headline(page);
       await page.locator("#own-mirror").check();
       await page.waitForFunction(() => /its partners reported/.test(document.querySelector("h1")?.textContent ?? ""));
@@ -239,6 +243,30 @@ describe("a reader's own files", ATONCE, () => {
       await open(page, await folder({ "one.csv": one.join("\n") }));
       await page.locator("#own-mirror").check();
       await page.waitForFunction(() => /^No partner-country figures/.test(document.querySelector("h1")?.textContent ?? ""));
+    });
+  });
+
+  test("the gaps by partner are of the reports that the file holds, and where it holds none that is said", async () => {
+    const paths = await folder({ "a.csv": download(24) });
+    await panel({}, async (page) => {
+      await open(page, paths);
+      await page.locator(".charts ul:first-child a").last().click();
+      await page.locator("[data-fragment=charts] a").filter({ hasText: /^Mirror gaps$/ }).click();
+      await page.waitForURL(/chart=gaps/);
+      await page.waitForFunction(() => /reported/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match(await headline(page), /^Japan reported 21(\.\d+)? t more than Australia \(\+1\.7%\) in December 2016$/);
+      assert.equal(await page.locator("#own-mirror").isChecked(), false);
+      const one = download(24).split("\r\n").filter((line) => !line.includes("Import"));
+      await open(page, await folder({ "one.csv": one.join("\n") }));
+      await page.evaluate(() => {
+        const link = document.createElement("a");
+        link.href = "./?chart=gaps";
+        document.body.append(link);
+        link.click();
+        link.remove();
+      });
+      await page.waitForFunction(() => /no partner’s report of it has been read$/.test(document.querySelector("h1")?.textContent ?? ""));
+      assert.match((await page.locator("[data-fragment=notes]").textContent()) ?? "", /read with the files that hold them/);
     });
   });
 

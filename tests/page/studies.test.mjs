@@ -161,7 +161,7 @@ describe("the season", ATONCE, () => {
 
   test("what disturbed the level is dated and sized, and nearness to an event is not called cause", () =>
     visit(STUDIES["breaks"], {}, async (page) => {
-      assert.match(await text(page, "h1"), /^China’s exports of rare earths show no level shift since May 2018, seasonally adjusted$/);
+      assert.match(await text(page, "h1"), /^China’s exports of rare earths: no level shift found since May 2018, seasonally adjusted$/);
       const { heads, rows } = await table(page);
       const at = (/** @type {string} */ head) => heads.indexOf(head);
       const disturbed = rows.filter((row) => row[at("Disturbance")] !== "");

@@ -289,10 +289,11 @@ fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -
     let three = parts.adjusted_in(month).and_then(|found| found.three_on_three);
     let three = three.map_or_else(String::new, |change| words::three_on_three(month, change));
     let own = points.iter().find(|point| point.filled.month == month);
-    let usual =
-        own.map_or_else(String::new, |point| words::usual(month, point.season, point.calendar));
-    let (season, trend) = (parts.seasonal_strength, parts.trend_strength);
-    let strengths = words::strengths(evidence(context), season, trend);
+    let usual = own.map_or_else(
+        || words::begin(evidence(context)),
+        |point| words::usual(month, point.season, point.calendar, evidence(context)),
+    );
+    let strengths = words::strengths(parts.seasonal_strength, parts.trend_strength);
     let tests = studied(context, seasonality)
         .map_or_else(|why| words::no_test(&why), |tests| words::tests(&tests));
     [three, usual, strengths, tests, diagnosed(context)].concat()

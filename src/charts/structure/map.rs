@@ -15,7 +15,7 @@ use crate::query::Query;
 use crate::statistics::structure::Side as By;
 use crate::statistics::{Transformation, Unavailable};
 use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
-use crate::trade::{Dataset, Outline, Outlines, Partner, Quantity, SeriesKey};
+use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
 use crate::wording::say::charts::parts::{self, share};
@@ -35,7 +35,7 @@ pub const CHART: Chart = Chart {
     opposed: alone,
     example: "?chart=map&product=magnets&month=2025-12",
     methods: written_by_the_build(words::methods),
-    needs: Needs { outlines: true, ..Needs::PARTNERS },
+    needs: Needs { outlines: true, nearest: true, ..Needs::PARTNERS },
     drawing: in_whole(draw),
 };
 
@@ -167,7 +167,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     if shares.sum::<f64>() > WHOLE {
         notes.push(capital(&Unavailable::PartsExceed(breakdown.period).to_string()) + ".");
     }
-    if outlines.find(&context.dataset.about.reporter).is_some() {
+    let home = home(context, &partners);
+    if home.is_some() {
         notes.push(words::reporter(whole(context, &key)));
     }
     notes.push(words::borders().to_owned());
@@ -178,8 +179,8 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         headline: headline(context, (whole(context, &key), shown), &breakdown, &partners),
         subtitle: words::subtitle(whole(context, &key), shown == Shown::Share, breakdown.period),
         finding: finding(&breakdown, shown, &partners),
-        graph: graph(context, outlines, &breakdown, shown, &partners),
-        table: table(context, &breakdown, shown, &partners),
+        graph: graph(context, home, &breakdown, shown, &partners),
+        table: table(context, home, &breakdown, shown, &partners),
         notes,
     }
 }
@@ -205,17 +206,40 @@ fn drawings(breakdown: &Breakdown, shown: Shown) -> Vec<Drawing<'_>> {
     all
 }
 
+/// Where the reporter lies, unless it is among the partners, as of goods that came back.
+fn home<'a>(context: &Context<'a>, partners: &[Drawing<'_>]) -> Option<&'a Outline> {
+    let home = context.dataset.outlines.find(&context.dataset.about.reporter)?;
+    partners.iter().all(|one| one.line.code != home.code).then_some(home)
+}
+
+/// The reporter is in no class of figures.
+const HOME: Class = Class { shade: 0.0, hatching: Some(Hatching::Crossed) };
+
+/// The partner's own series, at the period shown where the partner has a figure of it.
+fn series_of(context: &Context<'_>, code: &str, period: Period) -> Option<Query> {
+    let partner = Partner::parse(code)?;
+    let own = Query {
+        chart: super::super::MONTHS,
+        partner,
+        transformation: Transformation::default(),
+        ..context.query.unzoomed()
+    };
+    let known = context.dataset.series(&own.key()).figure(period).is_some();
+    Some(Query { month: known.then(|| period.end()), ..own })
+}
+
 fn quantity(counted: Counted) -> Quantity {
     Quantity { value: counted.amount, unit: counted.unit, decimals: counted.decimals }
 }
 
 fn graph(
     context: &Context<'_>,
-    outlines: &Outlines,
+    home: Option<&Outline>,
     breakdown: &Breakdown,
     shown: Shown,
     partners: &[Drawing<'_>],
 ) -> Graph {
+    let outlines = &context.dataset.outlines;
     let on_plane = |(x, y): (f64, f64)| (x / outlines.width, y / outlines.width);
     let mut beneath = 0;
     let mut marks = Vec::new();
@@ -254,6 +278,23 @@ fn graph(
         marks.push(mark(breakdown, shown, one, at));
         marked.push(&one.line.code);
     }
+    if let Some(home) = home {
+        if home.rings.is_empty() {
+            let mark = Some(marks.len());
+            let (at, class) = (on_plane(home.at), Some(HOME));
+            dots.push(Shape {
+                rings: Vec::new(),
+                at,
+                name: String::new(),
+                class,
+                mark,
+                chosen: false,
+            });
+        }
+        marks.push(home_mark(context, breakdown, on_plane(home.at)));
+        marked.push(&home.code);
+    }
+    let is_home = |country: &Outline| home.is_some_and(|home| home.code == country.code);
     let shape = |country: &Outline| {
         let own = partners.iter().find(|one| one.line.code == country.code);
         let ring = |ring: &Vec<(f64, f64)>| ring.iter().copied().map(on_plane).collect_vec();
@@ -261,7 +302,7 @@ fn graph(
             rings: country.rings.iter().map(ring).collect_vec(),
             at: on_plane(country.at),
             name: String::new(),
-            class: own.and_then(class),
+            class: if is_home(country) { Some(HOME) } else { own.and_then(class) },
             mark: marked.iter().position(|code| *code == country.code),
             chosen: own.is_some_and(|one| one.line.code == context.query.partner.code()),
         }
@@ -274,6 +315,9 @@ fn graph(
     let mut graph = Graph::new(XAxis::Blank, YAxis::Plane(-rows * ROW, height));
     graph.layers.push(Layer::Shapes(shapes));
     graph.key = key(shown);
+    if home.is_some() {
+        graph.key.push(KeyEntry::new(Swatch::Class(Some(HOME)), words::home()));
+    }
     (graph.marks, graph.labels) = (marks, labels);
     graph
 }
@@ -317,6 +361,18 @@ fn mark(breakdown: &Breakdown, shown: Shown, one: &Drawing<'_>, at: (f64, f64)) 
         note,
         sources: one.line.sources.clone(),
         month: None,
+    }
+}
+
+/// What is said of the reporter: that it is no partner of its own.
+fn home_mark(context: &Context<'_>, breakdown: &Breakdown, at: (f64, f64)) -> Mark {
+    Mark {
+        at,
+        series: capital(context.dataset.reporter()),
+        period: breakdown.period.long(),
+        value: words::home().to_owned(),
+        status: words::no_partner().to_owned(),
+        ..Mark::default()
     }
 }
 
@@ -375,6 +431,7 @@ fn beside_the_map(breakdown: &Breakdown, beyond: &[&Drawing<'_>]) -> Vec<String>
 
 fn table(
     context: &Context<'_>,
+    home: Option<&Outline>,
     breakdown: &Breakdown,
     shown: Shown,
     partners: &[Drawing<'_>],
@@ -391,9 +448,11 @@ fn table(
         let class = one.number.and_then(|number| shown.class(number));
         let place = key.iter().find(|entry| entry.swatch == Swatch::Class(class));
         let lies = context.dataset.outlines.find(&one.line.code).is_some();
+        let leads = series_of(context, &one.line.code, breakdown.period);
+        let leads = leads.map_or_else(String::new, |own| own.address());
         TableRow {
             cells: vec![
-                TableCell::word(one.line.name.clone()),
+                TableCell::word(one.line.name.clone()).leading(leads),
                 amount(Some(one.now)),
                 share_of.map_or_else(TableCell::missing, |own| {
                     TableCell::number(share(own / 100.0), own, 2)
@@ -420,6 +479,18 @@ fn table(
             Table::words(heads::class(), "class"),
             Table::words(heads::place(), "place"),
         ],
-        rows: partners.iter().map(row).collect_vec(),
+        rows: partners.iter().map(row).chain(home.map(|_| home_row(context))).collect_vec(),
+    }
+}
+
+/// The reporter's row, which has no figures.
+fn home_row(context: &Context<'_>) -> TableRow {
+    let name = TableCell::word(capital(context.dataset.reporter()));
+    let figures = (0..4).map(|_| TableCell::missing());
+    let words = [words::home(), words::place(true)].map(TableCell::word);
+    TableRow {
+        cells: std::iter::once(name).chain(figures).chain(words).collect_vec(),
+        sources: Vec::new(),
+        chosen: false,
     }
 }

@@ -147,7 +147,7 @@ pub struct OwnFiles<'a> {
     pub sources: &'a str,
     /// As in [`Bundle`].
     pub products: &'a str,
-    /// `partner,name`
+    /// `partner,name`; without a name the reporter's own code.
     pub partners: &'a str,
     /// Whose trade it is.
     pub reporter: &'a str,
@@ -167,10 +167,15 @@ pub fn read_own(own: OwnFiles<'_>) -> Result<Dataset, Vec<RowError>> {
     let mut errors = Vec::new();
     let table = Table { file: "partners.csv", text: partners, columns: &["partner", "name"] };
     table.read(&mut errors, &mut |row| {
+        let (code, name) = (row.cell("partner").to_owned(), row.cell("name"));
+        if name.is_empty() {
+            dataset.about.reporter = code;
+            return;
+        }
         dataset.partners.push(PartnerRecord {
-            code: row.cell("partner").to_owned(),
-            within: row.cell("name").to_owned(),
-            names: Words::english(row.cell("name")),
+            code,
+            within: name.to_owned(),
+            names: Words::english(name),
             ..PartnerRecord::default()
         });
     });

@@ -50,7 +50,6 @@ pub fn unavailable(why: &Unavailable) -> String {
             "the figures vary too little for a measurement".to_owned()
         }
         Unavailable::NoOutlines => "the outlines of countries could not be loaded".to_owned(),
-        Unavailable::NoPartnerReports => "the data hold no partner’s report of it".to_owned(),
         Unavailable::Placeless => "no partner in the data is a country with an ISO code".to_owned(),
         Unavailable::ZeroBaseline => "the baseline is zero".to_owned(),
         Unavailable::NoPeriod => "a mean or a record cannot be broken down; compare with the month before, the year before or the year to date".to_owned(),

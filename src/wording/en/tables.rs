@@ -91,14 +91,22 @@ pub fn covered(partners: usize, share: f64) -> String {
 }
 
 /// Why another period than the month under study is shown.
-pub fn too_few(by: Side, studied: Period) -> String {
+pub fn too_few(by: Side, studied: Period, shown: Period) -> String {
     let which = if by == Side::Partner { "partners" } else { "products" };
-    format!("Of {} too few {which} are known; shown is the nearest period that is.", studied.long())
+    format!(
+        "{} is shown in place of {}, for which too few {which} have a figure: it is the nearest period with enough.",
+        capital(&shown.long()),
+        studied.long()
+    )
 }
 
 /// The same of a reader's own files.
-pub fn too_little(studied: Period) -> String {
-    format!("Of {} too little is known; shown is the nearest period that is.", studied.long())
+pub fn too_little(studied: Period, shown: Period) -> String {
+    format!(
+        "{} is shown in place of {}, for which too few rows have a figure: it is the nearest period with enough.",
+        capital(&shown.long()),
+        studied.long()
+    )
 }
 
 /// Why products have no total.

@@ -38,7 +38,6 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
         Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
-        Unavailable::NoPartnerReports => "数据中没有伙伴对此的统计".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
         Unavailable::NoPeriod => {

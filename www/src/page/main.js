@@ -396,6 +396,7 @@ function watch() {
   onSave("save-xlsx", (tools, session, page) => tools.saveXlsx(session, page.file_name));
   onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, plot.dark()));
   onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, plot.dark()));
+  onSave("copy-table", (tools, session) => tools.copyTable(session, toast));
   onClick("copy-link", () => copy(home(), words.link));
   onClick("copy-snippet", () => {
     /** @type {HTMLTextAreaElement} */

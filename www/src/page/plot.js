@@ -126,20 +126,20 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     const sources = document.createElement("p");
     // The module escapes every word of it.
     sources.innerHTML = point.sources ? words.source(point.sources) : "";
-    const study = studyButton(point);
-    readout.replaceChildren(told, sources, ...(study ? [study] : []));
+    readout.replaceChildren(told, sources, ...studyButton(point));
   }
 
   /**
-   * Leads to the point's month: a touch only reads it, and so does a click in a frame.
+   * Leads where the point does, to its month or its partner: a touch only reads it, and so does a click in a
+   * frame.
    * @param {import("../../xenotime").Point} point
    */
-  function studyButton({ period }) {
+  function studyButton({ period, study }) {
     const address = current === undefined || locked() ? undefined : session()?.choose(current);
-    if (address === undefined) return undefined;
-    const button = made("button", "study", words.focusOn(period));
+    if (address === undefined) return [];
+    const button = made("button", "study", words.focusOn(study ?? period));
     button.addEventListener("click", () => go(address));
-    return button;
+    return [button];
   }
 
   /** @param {import("../../xenotime").Point} point */

@@ -1,6 +1,6 @@
 /** Taking the view away as a file. */
 
-import { XLSX, save } from "../util/file.js";
+import { XLSX, copyText, save } from "../util/file.js";
 import { MODULE, SCRIPT } from "../wording/loading.js";
 import * as words from "../wording/words.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
@@ -15,6 +15,18 @@ const RATIO = 2;
  */
 export function saveCsv(session, name) {
   save(new Blob([words.csvBegins, session.csv()], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
+}
+
+/**
+ * Copies the same numbers, with tabs between as spreadsheets take them from the clipboard.
+ * @param {import("../../xenotime").Session} session
+ * @param {(said: string) => void} say
+ */
+export async function copyTable(session, say) {
+  const text = session.csv().replace(/"((?:[^"]|"")*)"|,/g, (_, /** @type {string | undefined} */ quoted) =>
+    quoted === undefined ? "\t" : quoted.replaceAll('""', '"').replace(/\s+/g, " "),
+  );
+  say((await copyText(text)) ? words.copied(words.table) : words.notDone);
 }
 
 /**

@@ -39,6 +39,7 @@ export const copied = (what) => `${what} copied.`;
 export const notCopied = (what, text) => `The browser does not allow copying. ${what}: ${text}`;
 export const link = "Link";
 export const code = "Snippet";
+export const table = "Table";
 export const noMonths = "There are no more months.";
 /** @param {string} sources */
 export const source = (sources) => `Source: ${sources}`;

@@ -35,6 +35,7 @@ export const copied = (what) => `已复制${what}。`;
 export const notCopied = (what, text) => `浏览器不允许复制。${what}：${text}`;
 export const link = "链接";
 export const code = "代码";
+export const table = "表格";
 export const noMonths = "没有更多月份。";
 /** @param {string} sources */
 export const source = (sources) => `来源：${sources}`;

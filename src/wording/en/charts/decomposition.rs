@@ -117,8 +117,9 @@ pub fn three_on_three(month: Month, change: f64) -> String {
     )
 }
 
-/// What the season does to a month, and what its calendar does.
-pub fn usual(month: Month, season: f64, calendar: f64) -> String {
+/// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
+/// that there is a season.
+pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String {
     let side = if season < 0.0 { "below" } else { "above" };
     let calendar = if calendar.abs() < 0.05 {
         String::new()
@@ -126,17 +127,21 @@ pub fn usual(month: Month, season: f64, calendar: f64) -> String {
         format!(", and the calendar of this one moves it by {}", percent(calendar))
     };
     format!(
-        "{} is usually {} {side} trend, by a smoothing (STL) that later months may revise{calendar}. ",
+        "STL, a smoothing that later months may revise, puts {} {} {side} trend{calendar}; {evidence}. ",
         month.name(),
         percent_size(season)
     )
 }
 
+/// How sure it is that there is a season, alone.
+pub fn begin(evidence: &str) -> String {
+    format!("{}. ", capital(evidence))
+}
+
 /// How strong season and trend are.
-pub fn strengths(evidence: &str, season: f64, trend: f64) -> String {
+pub fn strengths(season: f64, trend: f64) -> String {
     format!(
-        "{}. On a scale from 0 to 1 the season’s strength is {} and the trend’s {}. ",
-        capital(evidence),
+        "On a scale from 0 to 1 the season’s strength is {} and the trend’s {}. ",
         exact(season, 2),
         exact(trend, 2)
     )

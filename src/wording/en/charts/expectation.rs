@@ -150,17 +150,20 @@ pub fn fall(fall: &Fall) -> String {
         Some(Ordinary::Uncommon) => {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
-        _ => "the figure is outside both, which does not say why".to_owned(),
+        _ => "the figure is outside both, where 1 month in 20 falls by chance alone; that does not say why".to_owned(),
     };
     let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
     format!(
-        "{} was {} {side} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} times in 100.",
+        "{} was {} {side} the median forecast of {}. The 80% interval is {} and the 95% interval {}: {verdict}. A figure this {word} is expected about {} in 100.",
         fall.actual.exact(),
         percent_size(fall.gap),
         fall.median.rounded(),
         between(fall.interval_80),
         between(fall.interval_95),
-        chance(tail),
+        match chance(tail).as_str() {
+            "1" => "once".to_owned(),
+            times => format!("{times} times"),
+        },
     )
 }
 

@@ -95,6 +95,42 @@ pub fn finding(
         .to_owned()
 }
 
+/// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
+pub const fn no_report(own: bool, others: bool) -> &'static str {
+    match (own, others) {
+        (false, _) => "the data hold no partner’s report of it",
+        (true, false) => "no partner’s report of it has been read",
+        (true, true) => "none of the partners shown reports it",
+    }
+}
+
+/// What a reader can do then.
+pub const fn where_reports_come_from(others: bool) -> &'static str {
+    if others {
+        "Other partners in the files report it. Raise “Largest partners by flow” to compare them one by one."
+    } else {
+        "Partners’ reports are read with the files that hold them. Those of a folder are fetched only where “Also show what partners report” is ticked."
+    }
+}
+
+/// That another period is shown than the one chosen.
+pub fn nearest(studied: Period, shown: Period) -> String {
+    format!(
+        "{} is shown in place of {}: it is the nearest period for which a partner has figures from both sides.",
+        capital(&shown.long()),
+        studied.long()
+    )
+}
+
+/// What both sides report of all partners, those not named among them.
+pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
+    format!(
+        "More partners than those named here report it too: of all of them, own reports add up to {} and partners’ to {}. Raise “Largest partners by flow” to name more.",
+        own.rounded(),
+        other.rounded()
+    )
+}
+
 /// Why the two sides differ as a rule.
 pub const fn usual_reasons() -> &'static str {
     "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these holds."

@@ -62,20 +62,19 @@ pub fn disturbance(one: &Disturbance) -> String {
     )
 }
 
-/// That the level has not shifted.
+/// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("{} show no level shift since {}, seasonally adjusted", subject.start(), since.long())
+    format!("{}: no level shift found since {}, seasonally adjusted", subject.start(), since.long())
 }
 
-/// How often the level has shifted, and by how much last.
+/// How many shifts of the level were found, and how large the last is.
 pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
-    let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
-    format!(
-        "{} have shifted level {times}, last by {} in {}",
-        subject.start(),
-        percent(percent_last),
-        last.long()
-    )
+    let found = if count == 1 {
+        "1 level shift found,".to_owned()
+    } else {
+        format!("{count} level shifts found, the last")
+    };
+    format!("{}: {found} {} in {}", subject.start(), percent(percent_last), last.long())
 }
 
 /// That nothing stands out.

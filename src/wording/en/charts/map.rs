@@ -18,7 +18,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Map",
-        "Each partner’s share of the total, or its change on the same period of the year before, in five fixed classes; falls of more than 10% are hatched. A country without a figure is outlined and not filled: it is not zero. A partner too small for an outline is a dot; one without a place on the map is a dot beneath it. Outlines: Natural Earth, 1:110 million, public domain. Projection: Equal Earth, which shows areas in their true proportion.",
+        "Each partner’s share of the total, or its change on the same period of the year before, in five fixed classes; falls of more than 10% are hatched. A country without a figure is outlined and not filled: it is not zero. The reporter is cross-hatched. A partner too small for an outline is a dot; one without a place on the map is a dot beneath it. Outlines: Natural Earth, 1:110 million, public domain. Projection: Equal Earth, which shows areas in their true proportion.",
     )]
 }
 
@@ -46,7 +46,10 @@ pub fn changes(
 
 /// What the reporter is on the map.
 pub fn reporter(subject: Subject<'_>) -> String {
-    format!("{} itself is outlined and not shaded.", capital(&subject.reporter()))
+    format!(
+        "{} is cross-hatched: it is the reporter and no partner of its own.",
+        capital(&subject.reporter())
+    )
 }
 
 /// That no share or no change can be had.
@@ -100,6 +103,16 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
 /// A country without a class.
 pub const fn no_figure(share: bool) -> &'static str {
     if share { "no figure" } else { "no figure for both years" }
+}
+
+/// The country whose trade it is, in the key and in the table.
+pub const fn home() -> &'static str {
+    "reporter"
+}
+
+/// What is said of it where a partner's figure is computed.
+pub const fn no_partner() -> &'static str {
+    "not a partner"
 }
 
 /// A partner's share or change that cannot be had.

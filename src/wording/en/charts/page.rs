@@ -1,7 +1,6 @@
 //! What the page says around a chart.
 
 use super::super::numbers::capital;
-use crate::statistics::Unavailable;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -27,6 +26,16 @@ pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -
     format!(
         "{chart} chart, {subtitle}. {headline}. {points} points: move between them with the arrow keys, or see the table below."
     )
+}
+
+/// What choosing a point leads to, where that is no month.
+pub const fn enter_leads() -> &'static str {
+    " Enter leads to the partner’s own chart."
+}
+
+/// A month to choose in whose place another period is shown.
+pub fn shown_instead(chosen: &str, shown: &str) -> String {
+    format!("{chosen} (shown: {shown})")
 }
 
 /// A month to choose that has no figure.
@@ -77,7 +86,7 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
+pub fn cannot_be_shown(what: &str, why: &str) -> String {
     format!("{} cannot be shown: {why}", capital(what))
 }
 

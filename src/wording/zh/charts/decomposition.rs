@@ -108,8 +108,9 @@ pub fn three_on_three(month: Month, change: f64) -> String {
     format!("经季节调整，截至{}的三个月比此前三个月{}。", month.long(), moved(change))
 }
 
-/// What the season does to a month, and what its calendar does.
-pub fn usual(month: Month, season: f64, calendar: f64) -> String {
+/// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
+/// that there is a season.
+pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String {
     let side = if season < 0.0 { "低" } else { "高" };
     let calendar = if calendar.abs() < 0.05 {
         String::new()
@@ -117,15 +118,20 @@ pub fn usual(month: Month, season: f64, calendar: f64) -> String {
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "{}通常比趋势{side}{}（STL平滑结果，后续月份可能使其修订）{calendar}。",
+        "按STL平滑（后续月份可能使其修订），{}比趋势{side}{}{calendar}；{evidence}。",
         month.name(),
         percent_size(season)
     )
 }
 
+/// How sure it is that there is a season, alone.
+pub fn begin(evidence: &str) -> String {
+    format!("{evidence}。")
+}
+
 /// How strong season and trend are.
-pub fn strengths(evidence: &str, season: f64, trend: f64) -> String {
-    format!("{evidence}。以0至1计，季节强度为{}，趋势强度为{}。", exact(season, 2), exact(trend, 2))
+pub fn strengths(season: f64, trend: f64) -> String {
+    format!("以0至1计，季节强度为{}，趋势强度为{}。", exact(season, 2), exact(trend, 2))
 }
 
 /// Why there is no test.

@@ -136,7 +136,7 @@ pub fn fall(fall: &Fall) -> String {
             percent(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外，但这并不说明原因".to_owned(),
+        _ => "数值在两个区间之外（偶然也会有二十分之一的月份如此），但这并不说明原因".to_owned(),
     };
     let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
     format!(

@@ -85,6 +85,38 @@ pub fn finding(
     format!("{compared}{}{}", one(own, "本国统计"), one(other, "伙伴统计"))
 }
 
+/// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
+pub const fn no_report(own: bool, others: bool) -> &'static str {
+    match (own, others) {
+        (false, _) => "数据中没有伙伴对此的统计",
+        (true, false) => "尚未读入伙伴对此的统计",
+        (true, true) => "所列伙伴均无对此的统计",
+    }
+}
+
+/// What a reader can do then.
+pub const fn where_reports_come_from(others: bool) -> &'static str {
+    if others {
+        "文件中另有伙伴对此的统计，调高“每个流向列出的最大伙伴数”即可逐个对照。"
+    } else {
+        "伙伴的统计随所打开的文件一并读入；文件夹中的，须勾选“同时显示贸易伙伴的统计”才会下载。"
+    }
+}
+
+/// That another period is shown than the one chosen.
+pub fn nearest(studied: Period, shown: Period) -> String {
+    format!("{}没有双方齐全的数据，显示最近的可用时期{}。", studied.long(), shown.long())
+}
+
+/// What both sides report of all partners, those not named among them.
+pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
+    format!(
+        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“每个流向列出的最大伙伴数”可列出更多。",
+        own.rounded(),
+        other.rounded()
+    )
+}
+
 /// Why the two sides differ as a rule.
 pub const fn usual_reasons() -> &'static str {
     "常见原因：进口通常含运费和保险费，出口不含；经第三国转运的货物记在不同伙伴名下；一方不公布保密数据；期末在途货物计入不同时期；双方将同一货物归入不同税号。数据本身不能说明属于哪一种。"

@@ -63,17 +63,17 @@ pub fn disturbance(one: &Disturbance) -> String {
     )
 }
 
-/// That the level has not shifted.
+/// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("经季节调整，{}自{}以来没有水平漂移", subject.start(), since.long())
+    format!("经季节调整，{}自{}以来未检出水平漂移", subject.start(), since.long())
 }
 
-/// How often the level has shifted, and by how much last.
+/// How many shifts of the level were found, and how large the last is.
 pub fn headline(subject: Subject<'_>, count: usize, percent_last: f64, last: Period) -> String {
     let times = if count == 1 {
-        "发生过一次水平漂移，时间为".to_owned()
+        "检出一次水平漂移，时间为".to_owned()
     } else {
-        format!("发生过{count}次水平漂移，最近一次为")
+        format!("检出{count}次水平漂移，最近一次为")
     };
     format!("{}{times}{}，幅度{}", subject.start(), last.long(), percent(percent_last),)
 }

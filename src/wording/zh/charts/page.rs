@@ -1,6 +1,5 @@
 //! 图外的页面文字。
 
-use crate::statistics::Unavailable;
 use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
@@ -28,6 +27,16 @@ pub fn description(chart: &str, subtitle: &str, headline: &str, points: usize) -
     format!(
         "“{chart}”图，{subtitle}。{headline}。共{points}个点，可用方向键逐点查看，或见下方表格。"
     )
+}
+
+/// What choosing a point leads to, where that is no month.
+pub const fn enter_leads() -> &'static str {
+    "按Enter键查看该伙伴的图表。"
+}
+
+/// A month to choose in whose place another period is shown.
+pub fn shown_instead(chosen: &str, shown: &str) -> String {
+    format!("{chosen}（显示{shown}）")
 }
 
 /// A month to choose that has no figure.
@@ -78,7 +87,7 @@ pub fn after_title(effect: &str) -> String {
 }
 
 /// That a chart can't be shown, and why.
-pub fn cannot_be_shown(what: &str, why: &Unavailable) -> String {
+pub fn cannot_be_shown(what: &str, why: &str) -> String {
     format!("无法显示{what}：{why}")
 }
 
