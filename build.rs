@@ -73,13 +73,12 @@ mod made {
                 Item::Fn(function) if matches!(function.vis, Visibility::Public(_)) => {
                     speaking(&function.sig, module, text);
                 }
-                // Heads of columns are written as a list: `amount: "Amount",`.
-                Item::Macro(list) if list.mac.path.is_ident("heads") => {
-                    let tokens = list.mac.tokens.to_string();
-                    let heads = tokens.split(',').filter_map(|head| head.split_once(':'));
-                    for (name, _) in heads {
-                        let head = format!("fn {}() -> &'static str", name.trim());
-                        let signature = syn::parse_str(&head).expect("a head has a name");
+                // Words that never change are written as a list, four tokens each: `amount: "Amount",`.
+                Item::Macro(list) if list.mac.path.is_ident("words") => {
+                    let tokens: Vec<_> = list.mac.tokens.into_iter().collect();
+                    for name in tokens.chunks(4).filter_map(<[_]>::first) {
+                        let head = format!("fn {name}() -> &'static str");
+                        let signature = syn::parse_str(&head).expect("such words have a name");
                         speaking(&signature, module, text);
                     }
                 }

@@ -9,6 +9,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::wording::say::containers as words;
+
 /// What a sheet of a spreadsheet holds at most.
 const MOST_ROWS: usize = 1 << 20;
 const LONGEST_CELL: usize = 32_767;
@@ -81,15 +83,11 @@ fn numeric(csv: &str) -> Result<Vec<bool>, String> {
     let mut columns: Vec<Option<bool>> = Vec::new();
     for (at, record) in records(csv).enumerate() {
         if at == MOST_ROWS {
-            return Err(format!(
-                "a spreadsheet holds {MOST_ROWS} rows at most, and this is more: save it as CSV"
-            ));
+            return Err(words::too_many_rows(MOST_ROWS));
         }
         for (column, cell) in record.map_err(unwritten)?.iter().enumerate() {
             if cell.chars().count() > LONGEST_CELL {
-                return Err(format!(
-                    "a spreadsheet’s cell holds {LONGEST_CELL} letters at most, and one has more: save it as CSV"
-                ));
+                return Err(words::too_long_a_cell(LONGEST_CELL));
             }
             if columns.len() <= column {
                 columns.push(None);
@@ -135,5 +133,5 @@ fn write_cell(text: &mut String, cell: &str, number: bool) {
 }
 
 fn unwritten(error: impl std::fmt::Display) -> String {
-    format!("the spreadsheet could not be written: {error}")
+    words::unwritten(&error.to_string())
 }

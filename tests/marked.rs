@@ -6,10 +6,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Cursor;
 use std::path::Path;
 
 use xenotime::charts::{CHARTS, Query, page, title_block, view};
-use xenotime::import::{Reader, Refusal, encoding};
+use xenotime::containers::{Chosen, Container};
+use xenotime::import::dataset::{BUNDLE_FILES, Bundle, read_bundle};
+use xenotime::import::{Choice, Parts, Reader, Refusal, encoding, reporters, tidy};
+use xenotime::saving::xlsx;
 use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Words};
 use xenotime::wording::marks::marking;
@@ -219,49 +223,262 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// What is asked of files, what is supposed of them, and how they would be read. What rows lack is told in
-/// English alone, and so is what is wrong with JSON and archives.
-#[test]
-fn what_is_asked_of_files_is_asked_in_the_room() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    let mut ids: BTreeSet<String> = BTreeSet::new();
-    let mut notes = 0;
-    for path in files(&root) {
-        let bytes = fs::read(&path).unwrap();
-        let small = bytes.len() < 200_000;
-        if !small || encoding(&bytes[..bytes.len().min(4096)]).is_some() || bytes.contains(&0) {
-            continue;
-        }
-        marking(|| {
-            let mut reader = Reader::default();
-            reader.confirm = true;
-            reader.names.learn(include_str!("../src/import/countries.tsv"));
-            reader.begin("a file", None);
-            let read = reader.feed(&bytes).and_then(|()| reader.end());
-            let mut seen: Vec<String> = Vec::new();
-            if let Err(Refusal::Unmapped(table)) = read {
-                seen.extend(table.preview.iter().map(|line| named(line)));
+/// A file that is read as a reader's own, with everything that is said of it, but for what the file itself
+/// calls its columns, goods and countries.
+#[derive(Default)]
+struct Told {
+    /// Questions, by what they are answered by.
+    ids: BTreeSet<String>,
+    /// What was expected of rows.
+    expected: BTreeSet<String>,
+    /// Why a file is none.
+    refused: BTreeSet<String>,
+    notes: usize,
+    seen: Vec<String>,
+}
+
+impl Told {
+    fn read(&mut self, bytes: &[u8]) {
+        let mut reader = Reader::default();
+        reader.confirm = true;
+        reader.names.learn(include_str!("../src/import/countries.tsv"));
+        reader.begin("a file", None);
+        let read = reader.feed(bytes).and_then(|()| reader.end());
+        match read {
+            Ok(()) => self.made(&reader),
+            Err(Refusal::Foreign(reason)) => {
+                self.refused.insert(reason.clone());
+                self.seen.push(reason);
+            }
+            Err(Refusal::Unmapped(table)) => {
+                self.seen.extend(table.preview.iter().map(|line| named(line)));
+                self.seen.push(table.problem.clone());
                 for question in table.questions {
-                    ids.insert(question.id.split(':').next().unwrap_or_default().to_owned());
-                    seen.extend([question.text, question.consequence]);
+                    let id = question.id.split(':').next().unwrap_or_default();
+                    self.ids.insert(id.to_owned());
+                    self.seen.extend([question.text, question.consequence]);
                     // What a file itself calls something is an answer as it stands.
                     let own = |label: &String| !table.header.contains(label);
                     let labels = question.options.into_iter().map(|option| option.label);
                     let labels = labels.filter(own);
-                    seen.extend(labels.filter(|label| label.contains(' ')));
+                    self.seen.extend(labels.filter(|label| label.contains(' ')));
                 }
             }
-            let told: Vec<String> =
-                reader.explained.iter().flat_map(|file| file.notes.clone()).collect();
-            notes += told.len();
-            seen.extend(told);
-            for text in seen {
-                found.extend(outside(&text).into_iter().map(|word| format!("{word} in {text}")));
-            }
-        });
+        }
+        for slip in &reader.slips {
+            self.expected.insert(slip.expected.clone());
+            self.seen.extend([slip.expected.clone(), slip.to_string()]);
+        }
+        for file in &reader.explained {
+            self.notes += file.notes.len();
+            self.seen.extend(file.notes.clone());
+            self.seen.push(file.period.clone());
+            self.seen.extend(file.not_used.iter().map(|(why, _)| why.clone()));
+        }
     }
-    assert!(ids.len() > 12 && notes > 40, "{ids:?}, {notes} notes");
+
+    /// What is said of the figures that are made of a file.
+    fn made(&mut self, reader: &Reader) {
+        let Some(reporter) = reporters(reader).first().map(|one| one.code.clone()) else { return };
+        let mut choice = Choice::for_stories(reader, &reporter);
+        choice.mirror = true;
+        let made = tidy(reader, &choice);
+        self.seen.extend([made.origin, without_codes(&made.reporter, reader)]);
+        let notes = made.observations.lines().skip(1).filter_map(|line| line.rsplit(',').next());
+        self.seen.extend(notes.map(str::to_owned).collect::<BTreeSet<_>>());
+    }
+}
+
+/// Whose trade it is, where the file does not name it.
+fn without_codes(name: &str, reader: &Reader) -> String {
+    let own =
+        reader.store.reporters.all().any(|(_, entry)| entry.name == name || entry.code == name);
+    if own { String::new() } else { name.to_owned() }
+}
+
+/// The files of other offices and what others make of such tables, as far as they are small and text.
+fn opened() -> Vec<Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let all = files(&root).into_iter().map(|path| fs::read(path).unwrap());
+    all.filter(|bytes| {
+        let small = bytes.len() < 200_000;
+        small && encoding(&bytes[..bytes.len().min(4096)]).is_none() && !bytes.contains(&0)
+    })
+    .collect()
+}
+
+/// The same file with one cell of its last lines broken, a file for each cell.
+fn broken(bytes: &[u8]) -> Vec<Vec<u8>> {
+    const LINES: usize = 1;
+    const CELLS: usize = 14;
+    let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Vec::new();
+    for at in lines.len().saturating_sub(LINES)..lines.len() {
+        let mark = [';', '\t', ','].into_iter().find(|mark| lines[at].contains(*mark));
+        let Some(mark) = mark else { continue };
+        let cells: Vec<&str> = lines[at].split(mark).collect();
+        for cell in 0..cells.len().min(CELLS) {
+            for wrong in ["?!", ""] {
+                let mut own = cells.clone();
+                own[cell] = wrong;
+                let line = own.join(&mark.to_string());
+                let mut all = lines.clone();
+                all[at] = &line;
+                found.push(all.join("\n").into_bytes());
+            }
+        }
+    }
+    found
+}
+
+/// What stands outside the marks in what was said.
+fn gone_round(seen: &[String]) -> BTreeSet<String> {
+    let words = |text: &String| {
+        let found = outside(text).into_iter().map(move |word| (word, text.clone()));
+        found.collect::<Vec<_>>()
+    };
+    seen.iter().flat_map(words).map(|(word, text)| format!("{word} in {text:.160}")).collect()
+}
+
+#[test]
+fn what_is_asked_and_said_of_files_is_said_in_the_room() {
+    let mut told = Told::default();
+    marking(|| opened().iter().for_each(|bytes| told.read(bytes)));
+    assert!(told.ids.len() > 12 && told.notes > 40, "{:?}, {} notes", told.ids, told.notes);
+    let found = gone_round(&told.seen);
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+#[test]
+fn what_is_expected_of_rows_is_said_in_the_room() {
+    let mut told = Told::default();
+    // Every third is enough to meet each kind of column.
+    let small = opened().into_iter().filter(|bytes| bytes.len() < 3_000).step_by(3);
+    marking(|| small.flat_map(|bytes| broken(&bytes)).for_each(|bytes| told.read(&bytes)));
+    let endless =
+        [b"t,i,j,k,v,q\n2022,156,842,2846,1,1\n2022,".as_slice(), &[b'x'; 2 << 20]].concat();
+    let wide = format!("t,i,j,k,v,q\n2022,156,842,2846,1,1\n{}\n", ",".repeat(10_000));
+    marking(|| [endless, wide.into_bytes()].iter().for_each(|bytes| told.read(bytes)));
+    assert!(told.expected.len() > 9, "{:#?}", told.expected);
+    let found = gone_round(&told.seen);
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+#[test]
+fn why_a_file_is_refused_is_said_in_the_room() {
+    let mut told = Told::default();
+    let foreign: [&[u8]; 32] = [
+        b"",
+        b"\xef\xbb\xbf \n\n",
+        b"PK\x03\x04 renamed",
+        b"\xd0\xcf\x11\xe0\0\0\0\0",
+        b"%PDF-1.7",
+        b"PAR1....",
+        b"\x89PNG",
+        b"\x1f\x8b\x08 within another",
+        b"BZh9",
+        b"7z\xbc\xaf",
+        b"<!doctype html><p>Sign in</p>",
+        b"\0\0\0\0\x01\0\0\0abc",
+        b"just words\nand more words\n",
+        b"name,colour\nrose,red\n",
+        b"a,b,c\n",
+        b"t,i,j,k,v,q\n2022,156,842,2846,many,few\n",
+        b"t,i,j,k,v,q\n2022,15",
+        b"t,i,j,k,v,q\n2022,\"156",
+        b"{\"data\": []}",
+        b"{\"data\": [{\"a\" 1}]}",
+        b"{\"data\": [{\"a\": 1 2}]}",
+        b"{\"data\": [{\"a\": }]}",
+        b"{\"data\": [{\"a\": \"x}]}",
+        b"{\"data\": [{\"a\": \"\\u12\"}]}",
+        b"{\"data\": [{\"a\": \"\\\xc3\xa9\"}]}",
+        b"{\"data\": [{a: 1}]}",
+        b"{\"data\": [[1 2]]}",
+        b"{\"data\": [[1] 2]}",
+        b"{\"data\": [{\"a\":",
+        b"{\"a\" 1}",
+        b"{\"a\": {\"b\": [1 2]}}",
+        b"[{\"a\": \"\xff\"}]",
+    ];
+    let deep = format!("{{\"data\": [{{\"a\": {}", "[".repeat(100));
+    let files = foreign.iter().copied().chain([deep.as_bytes()]);
+    marking(|| files.for_each(|bytes| told.read(bytes)));
+    assert!(told.refused.len() > 28, "{:#?}", told.refused);
+    let index = "reporter,chapter,path,rows,bytes,first,last\n";
+    for line in ["", ",28,a.csv,1,1,,", "842,x,a.csv,1,1,,", "842,28,../a,1,1,,", "842,28,a,x,1,,"]
+    {
+        let read = marking(|| Parts::read(&format!("{index}{line}\n")));
+        told.seen.extend(read.err());
+    }
+    told.seen.extend(marking(|| Parts::read("no,index\n1,2\n")).err());
+    let found = gone_round(&told.seen);
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+/// Every cell of a data set's files broken, one after the other.
+#[test]
+fn what_a_data_set_must_hold_is_said_in_the_room() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/made");
+    let texts = BUNDLE_FILES.map(|name| fs::read_to_string(root.join(name)).unwrap());
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for (file, text) in texts.iter().enumerate() {
+        for wrong in broken(text.as_bytes()).into_iter().chain([b"no,header\n".to_vec()]) {
+            let mut own = texts.clone();
+            own[file] = String::from_utf8(wrong).unwrap();
+            let [observations, sources, products, events, dataset, partners] = &own;
+            let bundle = Bundle { observations, sources, products, events, dataset, partners };
+            let errors = marking(|| {
+                let errors = read_bundle(bundle).err().unwrap_or_default();
+                errors
+                    .iter()
+                    .map(|error| (error.expected.clone(), error.to_string()))
+                    .collect::<Vec<_>>()
+            });
+            seen.extend(errors.into_iter().flat_map(|(expected, whole)| [expected, whole]));
+        }
+    }
+    assert!(seen.len() > 40, "{seen:#?}");
+    let found = gone_round(&seen.into_iter().collect::<Vec<_>>());
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+#[test]
+fn what_files_come_packed_in_is_spoken_of_in_the_room() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/packed");
+    let mut seen: Vec<String> = Vec::new();
+    let mut asked = 0;
+    for path in
+        files(&root).into_iter().filter(|path| path.extension().is_some_and(|own| own != "py"))
+    {
+        let whole = fs::read(path).unwrap();
+        let cut = whole[..whole.len() - 100].to_vec();
+        for bytes in [whole, cut] {
+            marking(|| match Container::open(Box::new(Cursor::new(bytes))) {
+                Err(reason) => seen.push(reason),
+                Ok(container) => {
+                    let asks = container.choose(None);
+                    if let Ok(Chosen::Asked(question)) = &asks {
+                        asked += 1;
+                        seen.extend([question.text.clone(), question.consequence.clone()]);
+                        seen.extend(question.options.iter().map(|option| option.label.clone()));
+                    }
+                    seen.extend(asks.err());
+                    seen.extend(container.choose(Some("nothing of the kind")).err());
+                    if let Container::Workbook(mut book) = container {
+                        seen.extend(book.text(0).err());
+                    }
+                }
+            });
+        }
+    }
+    marking(|| {
+        seen.extend(xlsx(&"a\n".repeat((1 << 20) + 1)).err());
+        seen.extend(xlsx(&"x".repeat(40_000)).err());
+    });
+    assert!(asked > 0 && seen.len() > 10, "{seen:#?}");
+    let found = gone_round(&seen);
     assert!(found.is_empty(), "said outside src/wording: {found:#?}");
 }
 

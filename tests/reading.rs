@@ -156,7 +156,7 @@ fn a_sound_bundle_is_read_as_it_stands() {
     assert_eq!(november.figure.sources, [0, 2]);
     assert_eq!(november.figure.note, "January less October");
     assert_eq!(dataset.product("rare-earths").unwrap().hs, ["280530", "284690"]);
-    assert_eq!(dataset.sources[2].credit(), "Wire");
+    assert_eq!(dataset.about.credit(&dataset.sources[2]), "Wire");
     let events: Vec<_> = dataset.events.iter().map(|event| event.month).collect();
     assert_eq!(events, ["2023-12", "2024-02", "2025-04"].map(month), "events go by date");
 }

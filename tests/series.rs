@@ -306,7 +306,7 @@ fn notes_of_ones_own_are_drawn_and_said() {
     let texts = noted.graph.annotations.iter().map(|note| note.text.as_str()).collect::<Vec<_>>();
     assert_eq!(texts, ["Licences begin", "A slow spring"]);
     assert!(
-        noted.notes.iter().any(|note| note == "Your note, March 2024–May 2024: A slow spring"),
+        noted.notes.iter().any(|note| note == "Your note, March–May 2024: A slow spring"),
         "{:?}",
         noted.notes
     );

@@ -15,7 +15,7 @@ use xenotime::trade::{Dataset, Event, Language, Observation, Words};
 
 mod common;
 use common::recorder::script;
-use common::{bundled, by_partner, made, made_by, month};
+use common::{bundled, bundled_whole, by_partner, made, made_by, month};
 
 /// Rows of a table that stand for all of it.
 const ROWS: usize = 3;
@@ -270,6 +270,32 @@ fn english(dataset: &Dataset, search: &str) -> Vec<String> {
         let foreign = words.filter(|word| word.len() > 1 && !known.contains(word));
         foreign.map(|word| format!("{search}: {word}")).collect()
     })
+}
+
+/// Names in the data's remarks and of who published them that are Latin in Chinese, too.
+const PUBLISHERS: &str =
+    "Adamas MP Materials Argus TRADIUM Reuters Mining Global Times CNBC CCSIC WITS mademagnet";
+
+#[test]
+fn the_data_s_own_remarks_are_spoken_in_chinese() {
+    let dataset = bundled_whole();
+    let figures = dataset.observations().iter();
+    let figures = figures.flat_map(|row| {
+        std::iter::once(&row.figure.note).chain(row.figure.others.iter().map(|other| &other.note))
+    });
+    let prices = dataset.prices.iter().map(|price| &price.note);
+    let remarks: std::collections::BTreeSet<&String> = figures.chain(prices).collect();
+    assert!(remarks.len() > 200, "{} remarks", remarks.len());
+    let known: Vec<&str> = LATIN.split_whitespace().chain(PUBLISHERS.split_whitespace()).collect();
+    let mut found = Vec::new();
+    for remark in remarks {
+        let said = Language::Chinese.speak(|| dataset.about.said(remark).into_owned());
+        let words = said.split(|letter: char| !letter.is_ascii_alphabetic());
+        // Shorter ones are units and lists of goods.
+        let words = words.filter(|word| word.len() > 3 && !known.contains(word));
+        found.extend(words.map(|word| format!("{word} in {said}")));
+    }
+    assert!(found.is_empty(), "no phrase_zh in dataset.csv: {found:#?}");
 }
 
 #[test]

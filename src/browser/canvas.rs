@@ -12,6 +12,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use crate::drawing::{
     AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, wrong,
 };
+use crate::wording::say::charts::page as words;
 
 thread_local! {
     /// Fonts, words and their widths, digits taken for one another: all of a typeface's are as
@@ -33,8 +34,7 @@ pub fn pen(
     ratio: f64,
     dark: bool,
 ) -> Result<Painter<AnySurface<'static>>, JsError> {
-    let backend = LetteredCanvas::new(canvas)
-        .ok_or_else(|| JsError::new("this browser provides no canvas to draw on"))?;
+    let backend = LetteredCanvas::new(canvas).ok_or_else(|| JsError::new(words::no_canvas()))?;
     Ok(Painter::new(AnySurface::new(backend), ratio, palette(dark)))
 }
 
@@ -88,7 +88,7 @@ fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String 
 }
 
 fn refused() -> SurfaceError {
-    SurfaceError("the canvas could not draw text".to_owned())
+    SurfaceError(words::no_letters().to_owned())
 }
 
 impl Surface for LetteredCanvas {

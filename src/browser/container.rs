@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::containers::{self, Chosen, Container, Part};
 use crate::import::Question;
+use crate::wording::say::containers as words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,9 +32,10 @@ impl Read for File {
         if left == 0 {
             return Ok(0);
         }
-        let found = self.bytes.read(self.at as f64, left as u32).map_err(|_| {
-            io::Error::other("the browser cannot read it: it may have been moved or changed")
-        })?;
+        let found = self
+            .bytes
+            .read(self.at as f64, left as u32)
+            .map_err(|_| io::Error::other(words::unreadable()))?;
         let count = Read::read(&mut found.as_slice(), into)?;
         self.at += count as u64;
         Ok(count)

@@ -9,6 +9,7 @@ use crate::import::{
     extent, first_product, partners, products, reporters, tidy, totals,
 };
 use crate::tables::KeptBreakdown;
+use crate::wording::say::import::layouts;
 
 /// More reporters than there are countries.
 const MOST_REPORTERS: usize = 400;
@@ -57,7 +58,7 @@ struct Summary<'a> {
     repeated: u64,
     unweighed: u64,
     sums: usize,
-    files: &'a [(String, &'static str)],
+    files: Vec<(&'a str, &'static str)>,
     /// What was supposed of each file, and what its figures are in.
     notes: Vec<(&'a str, &'a str)>,
     first: String,
@@ -103,7 +104,7 @@ impl Importer {
     }
 
     /// Takes names of countries: an alpha-2 code, names with strokes between, and numbers in offices' lists
-    /// a line, tabs between; the first name is shown.
+    /// a line, tabs between; one of the names is shown.
     pub fn learn(&mut self, names: &str) {
         self.reader.names.learn(names);
     }
@@ -184,6 +185,8 @@ impl Importer {
             .explained
             .iter()
             .flat_map(|file| file.notes.iter().map(|note| (file.file.as_str(), note.as_str())));
+        let files =
+            reader.files.iter().map(|(name, layout)| (name.as_str(), layouts::name(layout)));
         let summary = Summary {
             read: reader.counted.read,
             skipped: reader.counted.skipped,
@@ -192,7 +195,7 @@ impl Importer {
             repeated: reader.counted.repeated,
             unweighed: reader.counted.unweighed,
             sums: reader.store.len(),
-            files: &reader.files,
+            files: files.collect(),
             notes: notes.take(MOST_NOTES).collect(),
             first: extent.map(|(first, _)| month(first)).unwrap_or_default(),
             last: extent.map(|(_, last)| month(last)).unwrap_or_default(),

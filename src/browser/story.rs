@@ -125,7 +125,7 @@ impl StoryChecker {
         let sources = self.checker.dataset().sources.iter().filter(|source| named(&source.id));
         let publication = |source: &crate::trade::Source| Publication {
             id: source.id.clone(),
-            credit: source.credit(),
+            credit: self.checker.dataset().about.credit(source),
             url: source.url.clone(),
         };
         sources.map(publication).collect()

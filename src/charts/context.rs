@@ -212,7 +212,8 @@ impl<'a> Context<'a> {
     /// Who published it.
     pub fn credit(&self, sources: &[usize]) -> String {
         let known = sources.iter().filter_map(|index| self.dataset.sources.get(*index));
-        joining::list(&known.map(|source| source.publisher.clone()).collect_vec())
+        let named = known.map(|source| self.dataset.about.said(&source.publisher).into_owned());
+        joining::list(&named.collect_vec())
     }
 
     /// The amount of `period`, if known.

@@ -84,7 +84,8 @@ fn link(address: &str, words: &str, current: &str) -> String {
 
 /// Links to the sources at `indices`.
 pub fn source_links(dataset: &Dataset, indices: &[usize]) -> String {
-    let links = named(dataset, indices).map(|source| outward(&source.url, &source.credit()));
+    let links =
+        named(dataset, indices).map(|source| outward(&source.url, &dataset.about.credit(source)));
     joining::list(&links.collect_vec())
 }
 
@@ -284,12 +285,15 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
         .map(|(number, source)| {
             let words = format!("[{}]", number + 1);
             if source.url.is_empty() {
-                return format!("<span title=\"{}\">{words}</span>", escape(&source.credit()));
+                return format!(
+                    "<span title=\"{}\">{words}</span>",
+                    escape(&dataset.about.credit(source))
+                );
             }
             format!(
                 "<a href=\"{}\" title=\"{}\" target=\"_blank\" rel=\"noopener\">{words}</a>",
                 escape(&source.url),
-                escape(&source.credit())
+                escape(&dataset.about.credit(source))
             )
         })
         .collect_vec()

@@ -43,8 +43,9 @@ fn credited(dataset: &Dataset, credit: &Credit) -> Option<String> {
     let known = credit.sources.iter().filter_map(|index| dataset.sources.get(*index));
     let mut publishers: Vec<String> = Vec::new();
     for source in known {
-        if !publishers.contains(&source.publisher) {
-            publishers.push(source.publisher.clone());
+        let publisher = dataset.about.said(&source.publisher).into_owned();
+        if !publishers.contains(&publisher) {
+            publishers.push(publisher);
         }
     }
     (!publishers.is_empty()).then(|| words::credit(&credit.what, &joining::list(&publishers)))

@@ -8,6 +8,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::workbook::{Kind, Workbook};
 use super::{Part, Source};
+use crate::wording::say::containers as words;
 
 /// More than any table's archive has files.
 const MOST_FILES: usize = 100_000;
@@ -53,13 +54,10 @@ impl Archive {
     pub fn open(source: Box<dyn Source>) -> Result<Self, String> {
         let zip = ZipArchive::new(BufReader::new(source)).map_err(|error| told(&error))?;
         if zip.is_empty() {
-            return Err("it is an archive without files".to_owned());
+            return Err(words::empty_archive().to_owned());
         }
         if zip.len() > MOST_FILES {
-            return Err(format!(
-                "it is an archive of {} files: at most {MOST_FILES} are looked at",
-                zip.len()
-            ));
+            return Err(words::too_many_files(zip.len(), MOST_FILES));
         }
         let mut archive = Self { zip, parts: Vec::new(), places: Vec::new() };
         for at in 0..archive.zip.len() {
@@ -69,7 +67,7 @@ impl Archive {
             let beside = lower.starts_with("__macosx/") || lower.contains("/._");
             if TABLES.iter().any(|ending| lower.ends_with(ending)) && !beside {
                 let size = archive.zip.by_index_data(at).map_or(0, |entry| entry.size());
-                archive.parts.push(Part { name, holds: megabytes(size) });
+                archive.parts.push(Part { name, holds: words::size(size) });
                 archive.places.push(at);
             }
         }
@@ -125,14 +123,11 @@ impl Archive {
             }
             all += self.entry_of(at)?.size;
             if all > kind.most() {
-                return Err(format!(
-                    "its sheets unpack to more than {}: save the one you need as CSV",
-                    megabytes(kind.most())
-                ));
+                return Err(words::sheets_too_large(&words::size(kind.most())));
             }
             let mut entry = self.zip.by_index(at).map_err(|error| told(&error))?;
             io::copy(&mut entry, &mut io::sink())
-                .map_err(|error| format!("it is damaged: {name}: {error}"))?;
+                .map_err(|error| words::damaged_file(&name, &error.to_string()))?;
         }
         Ok(())
     }
@@ -142,31 +137,27 @@ impl Archive {
     /// # Errors
     /// Where they cannot be unpacked.
     pub fn entry(&mut self, part: usize) -> Result<Entry, String> {
-        let at = self.places.get(part).copied().ok_or("the archive has no such file")?;
+        let at = self.places.get(part).copied().ok_or_else(words::no_such_file)?;
         self.entry_of(at)
     }
 
     fn entry_of(&mut self, at: usize) -> Result<Entry, String> {
         let entry = self.zip.by_index_raw(at).map_err(|error| told(&error))?;
         if entry.encrypted() {
-            return Err("it is encrypted: unpack it with its password first".to_owned());
+            return Err(words::encrypted().to_owned());
         }
         let stored = match entry.compression() {
             CompressionMethod::Stored => true,
             CompressionMethod::Deflated => false,
             other => {
-                return Err(format!(
-                    "its compression method is not supported ({other}): unpack it first"
-                ));
+                return Err(words::unknown_method(&other.to_string()));
             }
         };
         let (packed, size) = (entry.compressed_size(), entry.size());
         if stored && packed != size || size > packed.saturating_mul(MOST_TO_ONE) + 1024 {
-            return Err(format!(
-                "it is damaged: its directory says that {packed} bytes unpack to {size}, which is impossible"
-            ));
+            return Err(words::impossible_size(packed, size));
         }
-        let start = entry.data_start().ok_or("its packed bytes are missing")?;
+        let start = entry.data_start().ok_or_else(words::no_bytes)?;
         Ok(Entry { start, packed, size, crc: entry.crc32(), stored })
     }
 
@@ -181,28 +172,15 @@ impl Archive {
     }
 }
 
-/// A size in words.
-fn megabytes(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{} MB", bytes / 1_000_000),
-    }
-}
-
 /// Why an archive cannot be read.
 fn told(error: &ZipError) -> String {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
-            "it is encrypted: unpack it with its password first".to_owned()
-        }
-        ZipError::UnsupportedArchive(why) => {
-            format!("its kind of archive is not supported ({why}): unpack it first")
-        }
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => words::encrypted().to_owned(),
+        ZipError::UnsupportedArchive(why) => words::unknown_archive(why),
         ZipError::CompressionMethodNotSupported(number) => {
-            format!("its compression method is not supported ({number}): unpack it first")
+            words::unknown_method(&number.to_string())
         }
-        ZipError::InvalidArchive(why) => format!("its archive is cut off or damaged ({why})"),
-        other => format!("its archive cannot be read ({other})"),
+        ZipError::InvalidArchive(why) => words::damaged_archive(why),
+        other => words::unreadable_archive(&other.to_string()),
     }
 }

@@ -4,6 +4,8 @@ use std::io::{self, Read};
 
 use flate2::read::MultiGzDecoder;
 
+use crate::wording::say::containers as words;
+
 /// The bytes of all members, one after the other.
 pub fn members<R: Read>(packed: R) -> impl Read + use<R> {
     Told(MultiGzDecoder::new(packed))
@@ -15,7 +17,7 @@ struct Told<R>(R);
 impl<R: Read> Read for Told<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let told =
-            |error| io::Error::other(format!("its compression is cut off or damaged ({error})"));
+            |error: io::Error| io::Error::other(words::damaged_compression(&error.to_string()));
         self.0.read(into).map_err(told)
     }
 }

@@ -17,6 +17,7 @@ pub use workbook::Workbook;
 use memchr::memmem;
 
 use crate::import::{AnswerOption, Question};
+use crate::wording::say::containers as words;
 
 /// Bytes that can be read anywhere.
 pub trait Source: Read + Seek {}
@@ -91,7 +92,7 @@ impl Container {
         read.map_err(|error| error.to_string())?;
         if head == OLD {
             if holds(&mut *source, LOCKED).map_err(|error| error.to_string())? {
-                return Err(workbook::LOCKED.to_owned());
+                return Err(words::locked().to_owned());
             }
             return Workbook::old(source).map(|book| Self::Workbook(Box::new(book)));
         }
@@ -127,12 +128,8 @@ impl Container {
         let all = || (0..parts.len()).collect();
         match (parts, answer) {
             ([], _) => Err(match self {
-                Self::Workbook(_) => {
-                    "none of its sheets holds a table: rows under a line of headings were expected"
-                }
-                Self::Archive(_) => {
-                    "none of its files is a table: one that ends in .csv, .tsv, .tab, .txt, .dat, .json, .gz, .xlsx, .xlsb, .xls or .ods was expected"
-                }
+                Self::Workbook(_) => words::no_sheet(),
+                Self::Archive(_) => words::no_table(),
             }
             .to_owned()),
             ([_], _) => Ok(Chosen::Parts(vec![0])),
@@ -141,11 +138,12 @@ impl Container {
                 match parts.iter().position(|part| part.name == answer) {
                     Some(at) => Ok(Chosen::Parts(vec![at])),
                     None if answer == ALL => Ok(Chosen::Parts(all())),
-                    None => Err(format!(
-                        "it has no {} “{answer}” with a table; it has: {}",
-                        self.id(),
-                        parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(", ")
-                    )),
+                    None => {
+                        let names: Vec<&str> =
+                            parts.iter().map(|part| part.name.as_str()).collect();
+                        let sheets = matches!(self, Self::Workbook(_));
+                        Err(words::no_such_part(sheets, answer, &names))
+                    }
                 }
             }
             (_, None) => Ok(Chosen::Asked(self.question())),
@@ -169,20 +167,19 @@ impl Container {
         let parts = self.parts();
         let options = parts.iter().map(|Part { name, holds }| AnswerOption {
             value: name.clone(),
-            label: if holds.is_empty() { name.clone() } else { format!("{name} ({holds})") },
+            label: words::part(name, holds),
         });
-        let all =
-            AnswerOption { value: ALL.to_owned(), label: format!("all {}, joined", parts.len()) };
+        let all = AnswerOption { value: ALL.to_owned(), label: words::all_joined(parts.len()) };
         let text = match self {
-            Self::Workbook(_) => "Which sheet should be used?",
-            Self::Archive(_) => "Which file should be used?",
+            Self::Workbook(_) => words::which_sheet(),
+            Self::Archive(_) => words::which_file(),
         };
         Question {
             id: self.id().to_owned(),
             text: text.to_owned(),
             likely: self.likely().to_owned(),
             options: options.chain([all]).collect(),
-            consequence: "Only your choice is read.".to_owned(),
+            consequence: words::choice_matters().to_owned(),
         }
     }
 }

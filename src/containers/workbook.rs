@@ -10,6 +10,7 @@ use calamine::{
 use super::cells::{Form, borrowed, owned};
 use super::{Part, Source};
 use crate::util::csv_cells;
+use crate::wording::say::containers as words;
 
 type Bytes = BufReader<Box<dyn Source>>;
 
@@ -93,8 +94,8 @@ impl Workbook {
             if let Some(first) = first.filter(|_| tabular > 1) {
                 let names: Vec<&str> =
                     first.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect();
-                let more = if names.len() > MOST_NAMES { ", …" } else { "" };
-                let holds = names.get(..MOST_NAMES).unwrap_or(&names).join(", ") + more;
+                let shown = names.get(..MOST_NAMES).unwrap_or(&names);
+                let holds = words::columns(shown, names.len() > MOST_NAMES);
                 parts.push(Part { name, holds });
             }
         }
@@ -120,16 +121,14 @@ impl Workbook {
             line = at + 1;
             csv_cells::line(&mut text, row.into_iter());
             if text.len() > LONGEST {
-                return Err(format!("its sheet {name} is too large to be read: save it as CSV"));
+                return Err(words::sheet_too_large(&name));
             }
             Ok(true)
         })?;
         // A formula without its result is a cell that holds nothing: only then it is worth a second look.
         let lacking = if blanks { self.book.uncomputed(&name)? } else { None };
         if let Some((count, first)) = lacking {
-            return Err(format!(
-                "its sheet {name} has {count} formulas whose results are not in the file, the first in cell {first}: open it in a spreadsheet program and save it there"
-            ));
+            return Err(words::uncomputed(&name, count, &first));
         }
         Ok(text)
     }
@@ -153,7 +152,7 @@ impl Rows<'_, '_> {
         let mut wanted = true;
         if row != self.at {
             if row < self.at {
-                return Err("the rows of its sheet are out of order".to_owned());
+                return Err(words::rows_out_of_order().to_owned());
             }
             wanted = self.end()?;
             self.at = row;
@@ -270,25 +269,22 @@ fn place((row, column): (u32, u32)) -> String {
     format!("{letters}{}", row + 1)
 }
 
-/// What is said of a spreadsheet with a password.
-pub(super) const LOCKED: &str = "it is a spreadsheet with a password: save it without one";
-
 fn damaged(error: impl std::fmt::Display) -> String {
-    format!("the spreadsheet is damaged, or its kind is not supported ({error})")
+    words::damaged_workbook(&error.to_string())
 }
 
 fn excel(error: &XlsxError) -> String {
-    if matches!(error, XlsxError::Password) { LOCKED.to_owned() } else { damaged(error) }
+    if matches!(error, XlsxError::Password) { words::locked().to_owned() } else { damaged(error) }
 }
 
 fn binary(error: &XlsbError) -> String {
-    if matches!(error, XlsbError::Password) { LOCKED.to_owned() } else { damaged(error) }
+    if matches!(error, XlsbError::Password) { words::locked().to_owned() } else { damaged(error) }
 }
 
 fn document(error: &OdsError) -> String {
-    if matches!(error, OdsError::Password) { LOCKED.to_owned() } else { damaged(error) }
+    if matches!(error, OdsError::Password) { words::locked().to_owned() } else { damaged(error) }
 }
 
 fn old(error: &XlsError) -> String {
-    if matches!(error, XlsError::Password) { LOCKED.to_owned() } else { damaged(error) }
+    if matches!(error, XlsError::Password) { words::locked().to_owned() } else { damaged(error) }
 }

@@ -8,6 +8,7 @@ use super::title_block::{MARGIN, wrap_spans};
 use super::{Lettering, Painter};
 use crate::charts::escape;
 use crate::stories::Finding;
+use crate::wording::say::stories::report as words;
 use plotters::prelude::DrawingBackend;
 
 const STORY: f64 = 16.0;
@@ -50,8 +51,9 @@ pub fn story_svg(story: &str, findings: &[Finding], width: u32, palette: Palette
     }
     let height = (y + MARGIN).round();
     let (ink, paper) = (hex(palette.ink), hex(palette.paper));
+    let title = words::picture();
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" fill=\"{ink}\" role=\"img\"><title>A story’s figures, checked</title><rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>{body}</svg>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"{FONT}\" fill=\"{ink}\" role=\"img\"><title>{title}</title><rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>{body}</svg>\n"
     )
 }
 

@@ -10,6 +10,7 @@ use super::store::{Entry, Store, Trade};
 use super::tidy::{country_name, label};
 use crate::trade::{Flow, Partner, Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::say::import::tidy as words;
 
 const WORLD: &str = "WLD";
 
@@ -105,7 +106,7 @@ pub fn by_partner(
     let named = |(code, figures): (String, BTreeMap<Period, Figure>)| {
         let shown = reader.names.shown(&code).unwrap_or_default().to_owned();
         let name = if code == WORLD {
-            "World".to_owned()
+            words::world().to_owned()
         } else {
             country_name(reader, &code).unwrap_or_else(|| code.clone())
         };
@@ -186,7 +187,8 @@ pub fn by_product(
             code if after().next().is_some_and(|next| is_below(next, code)) => Place::Group,
             _ => Place::Part,
         };
-        let name = if place == Place::Whole { "All goods".to_owned() } else { label(&entry) };
+        let name =
+            if place == Place::Whole { words::all_goods().to_owned() } else { label(&entry) };
         Broken { name, also: entry.name.clone(), code: entry.code, place, figures }
     };
     all.into_iter().map(named).collect_vec()

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::wording::say::names::of_language;
+
 /// ISO 3166-1: alpha-3, alpha-2 and number of each country.
 const ISO: &str = "\
     AFGAF4 ALAAX248 ALBAL8 DZADZ12 ASMAS16 ANDAD20 AGOAO24 AIAAI660 ATAAQ10 ATGAG28 \
@@ -163,17 +165,21 @@ pub struct CountryNames {
 
 impl CountryNames {
     /// Takes a table, a country a line: its alpha-2 code, its names with strokes between, and its numbers,
-    /// each after the letter of its list; tabs between. Of several names the first is shown.
+    /// each after the letter of its list; tabs between. Of several names that of the language is shown, else
+    /// the first.
     pub fn learn(&mut self, text: &str) {
         for line in text.lines() {
             let mut cells = line.split('\t');
             let code = cells.next().unwrap_or_default();
             let known = LISTED.codes.get(code).filter(|(_, alpha2)| *alpha2 == code);
             let Some((alpha3, _)) = known.copied() else { continue };
-            for name in cells.next().unwrap_or_default().split('|').filter(|name| !name.is_empty())
-            {
+            let names = cells.next().unwrap_or_default().split('|').map(str::trim);
+            let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+            for name in &names {
                 self.codes.entry(folded(name)).or_insert(alpha3);
-                self.shown.entry(alpha3).or_insert_with(|| name.trim().to_owned());
+            }
+            if let Some(name) = of_language(&names) {
+                self.shown.entry(alpha3).or_insert(name);
             }
             for number in cells.next().unwrap_or_default().split(' ') {
                 let mut letters = number.chars();

@@ -16,9 +16,6 @@ pub struct Dates {
     pub cumulative: bool,
 }
 
-/// What a cell of dates is expected to hold.
-pub const EXPECTED: &str = "a month, a year or a run of months from 1900 to 2100, like 202411, 2024-11, 2024 or Jan-Mar 2024";
-
 /// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
 pub fn bare_year(text: &str) -> Option<u32> {
     let text = text.trim();

@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes.
 
 use super::records::words;
+use crate::wording::say::import::refusals;
 
 /// A table after the first line `sep=;`, which tells a spreadsheet how to read it, and the line that it
 /// begins on.
@@ -9,38 +10,41 @@ pub fn after_hint(text: &[u8]) -> (&[u8], u64) {
     end.and_then(|end| text.get(end + 1..)).map_or((text, 1), |rest| (rest, 2))
 }
 
-/// What files that are no text begin with.
-const KINDS: [(&[u8], &str); 9] = [
-    (b"PK\x03\x04", "it is a spreadsheet or an archive (.xlsx, .zip): save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0", "it is an old spreadsheet (.xls): save the sheet as CSV"),
-    (b"%PDF", "it is a PDF: a CSV was expected"),
-    (b"PAR1", "it is a Parquet file: a CSV was expected; the rollup reads Parquet"),
-    (b"\x89PNG", "it is a picture: a CSV was expected"),
-    (b"\xff\xd8\xff", "it is a picture: a CSV was expected"),
-    (b"\x1f\x8b", "it is compressed twice, or this browser cannot unpack it"),
-    (b"BZh", "it is compressed by bzip2: gzip or plain CSV was expected"),
-    (b"7z\xbc\xaf", "it is an archive: gzip or plain CSV was expected"),
+/// What files of a kind begin with, and why they are refused.
+type Foreign = (&'static [u8], fn() -> &'static str);
+
+/// The kinds of files that are no text.
+const KINDS: [Foreign; 9] = [
+    (b"PK\x03\x04", refusals::spreadsheet),
+    (b"\xd0\xcf\x11\xe0", refusals::old_spreadsheet),
+    (b"%PDF", refusals::pdf),
+    (b"PAR1", refusals::parquet),
+    (b"\x89PNG", refusals::picture),
+    (b"\xff\xd8\xff", refusals::picture),
+    (b"\x1f\x8b", refusals::compressed_twice),
+    (b"BZh", refusals::bzip2),
+    (b"7z\xbc\xaf", refusals::archive),
 ];
 
 /// What a file is that is no table of text, by its first bytes.
 pub fn foreign(head: &[u8]) -> Option<String> {
     let told = KINDS.iter().find(|(magic, _)| head.starts_with(magic));
-    if let Some((_, words)) = told {
-        return Some((*words).to_owned());
+    if let Some((_, reason)) = told {
+        return Some(reason().to_owned());
     }
     let start: String = words(head.get(..256).unwrap_or(head)).trim_start().to_lowercase();
     if head.is_empty() {
-        return Some("it is empty".to_owned());
+        return Some(refusals::empty().to_owned());
     }
     if start.is_empty() {
-        return Some("its first bytes are not text: a CSV was expected".to_owned());
+        return Some(refusals::no_text_at_first().to_owned());
     }
     if start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml") {
-        return Some("it is a web page, not its data: a CSV was expected".to_owned());
+        return Some(refusals::web_page().to_owned());
     }
     let first = head.get(..4096).unwrap_or(head);
     let nulls = first.iter().filter(|byte| **byte == 0).count();
-    (nulls * 10 > first.len()).then(|| "it is not text: a CSV was expected".to_owned())
+    (nulls * 10 > first.len()).then(|| refusals::no_text().to_owned())
 }
 
 /// How a file's letters are written, by its first bytes, as the browser's decoders name it; nothing

@@ -2,6 +2,7 @@
 //! the rows. It becomes lines of CSV, which are read as all others are.
 
 use crate::util::csv_cells::line;
+use crate::wording::say::import::json as words;
 
 /// More of it is not held at once.
 pub const MOST: usize = 256 << 20;
@@ -38,7 +39,7 @@ pub fn is_json(text: &[u8]) -> bool {
 /// # Errors
 /// Where it stops being JSON, or that it holds no rows.
 pub fn to_csv(text: &[u8]) -> Result<String, String> {
-    let text = std::str::from_utf8(text).map_err(|_| "it is JSON, but not in UTF-8".to_owned())?;
+    let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
     let mut parser = Parser { text, at: 0 };
     let mut table = Table::default();
     parser.blanks();
@@ -49,12 +50,10 @@ pub fn to_csv(text: &[u8]) -> Result<String, String> {
     found.map_err(|what| {
         let lines =
             text.get(..parser.at).unwrap_or(text).bytes().filter(|byte| *byte == b'\n').count() + 1;
-        format!("its JSON is broken on line {lines}: {what}")
+        words::broken(lines, what)
     })?;
     if table.rows.is_empty() {
-        return Err(
-            "it is JSON without rows: an array of arrays or of objects was expected".to_owned()
-        );
+        return Err(words::no_rows().to_owned());
     }
     Ok(table.csv())
 }
@@ -110,10 +109,10 @@ impl Parser<'_> {
     /// An object that holds rows in one of its members; whether it does.
     fn answer(&mut self, table: &mut Table, depth: usize) -> Parsed<bool> {
         if !self.take(b'{') {
-            return Err("a brace or a bracket was expected");
+            return Err(words::brace_or_bracket());
         }
         if depth > DEEPEST {
-            return Err("it is nested too deeply");
+            return Err(words::too_deep());
         }
         let mut found = false;
         self.blanks();
@@ -124,7 +123,7 @@ impl Parser<'_> {
             self.blanks();
             let name = self.string()?;
             if !self.take(b':') {
-                return Err("a colon was expected");
+                return Err(words::colon());
             }
             self.blanks();
             let named = ROWS.contains(&name.to_lowercase().as_str());
@@ -140,7 +139,7 @@ impl Parser<'_> {
                 return Ok(found);
             }
             if !self.take(b',') {
-                return Err("a comma or a closing brace was expected");
+                return Err(words::comma_or_brace());
             }
         }
     }
@@ -171,7 +170,7 @@ impl Parser<'_> {
                 return Ok(());
             }
             if !self.take(b',') {
-                return Err("a comma or a closing bracket was expected");
+                return Err(words::comma_or_bracket());
             }
         }
     }
@@ -188,7 +187,7 @@ impl Parser<'_> {
                 return Ok(row);
             }
             if !self.take(b',') {
-                return Err("a comma or a closing bracket was expected");
+                return Err(words::comma_or_bracket());
             }
         }
     }
@@ -202,7 +201,7 @@ impl Parser<'_> {
         depth: usize,
     ) -> Parsed<()> {
         if depth > DEEPEST {
-            return Err("it is nested too deeply");
+            return Err(words::too_deep());
         }
         self.take(b'{');
         if self.take(b'}') {
@@ -213,7 +212,7 @@ impl Parser<'_> {
             let own = self.string()?;
             let name = if under.is_empty() { own } else { format!("{under}/{own}") };
             if !self.take(b':') {
-                return Err("a colon was expected");
+                return Err(words::colon());
             }
             self.blanks();
             if self.peek() == Some(b'{') {
@@ -231,7 +230,7 @@ impl Parser<'_> {
                 return Ok(());
             }
             if !self.take(b',') {
-                return Err("a comma or a closing brace was expected");
+                return Err(words::comma_or_brace());
             }
         }
     }
@@ -243,7 +242,7 @@ impl Parser<'_> {
             Some(b'"') => self.string(),
             Some(open @ (b'[' | b'{')) => {
                 if depth > DEEPEST {
-                    return Err("it is nested too deeply");
+                    return Err(words::too_deep());
                 }
                 self.at += 1;
                 let close = if open == b'[' { b']' } else { b'}' };
@@ -255,7 +254,7 @@ impl Parser<'_> {
                         self.blanks();
                         self.string()?;
                         if !self.take(b':') {
-                            return Err("a colon was expected");
+                            return Err(words::colon());
                         }
                     }
                     self.value(depth + 1)?;
@@ -263,7 +262,7 @@ impl Parser<'_> {
                         return Ok(String::new());
                     }
                     if !self.take(b',') {
-                        return Err("a comma was expected");
+                        return Err(words::comma());
                     }
                 }
             }
@@ -277,31 +276,31 @@ impl Parser<'_> {
                 }
                 let word = self.text.get(start..self.at).unwrap_or_default();
                 match word {
-                    "" => Err("a value was expected"),
+                    "" => Err(words::value()),
                     "null" | "NaN" => Ok(String::new()),
                     word => Ok(word.to_owned()),
                 }
             }
-            None => Err("it ends in the middle of a value"),
+            None => Err(words::value_cut()),
         }
     }
 
     fn string(&mut self) -> Parsed<String> {
         if !self.take(b'"') {
-            return Err("a name in quotes was expected");
+            return Err(words::quoted_name());
         }
         let mut text = String::new();
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
             let Some(end) = memchr::memchr2(b'"', b'\\', rest.as_bytes()) else {
-                return Err("a quote is not closed");
+                return Err(words::open_quote());
             };
             text.push_str(rest.get(..end).unwrap_or_default());
             self.at += end + 1;
             if rest.as_bytes().get(end) == Some(&b'"') {
                 return Ok(text);
             }
-            let escape = self.peek().ok_or("it ends in the middle of a name")?;
+            let escape = self.peek().ok_or_else(words::name_cut)?;
             self.at += 1;
             match escape {
                 b'n' | b'r' | b't' | b'b' | b'f' => text.push(' '),
@@ -319,15 +318,15 @@ impl Parser<'_> {
                     text.push(char::from_u32(code).unwrap_or('\u{fffd}'));
                 }
                 other if other.is_ascii() => text.push(char::from(other)),
-                _ => return Err("an invalid escape"),
+                _ => return Err(words::invalid_escape()),
             }
         }
     }
 
     fn unit(&mut self) -> Parsed<u32> {
-        let digits = self.text.get(self.at..self.at + 4).ok_or("four digits were expected")?;
+        let digits = self.text.get(self.at..self.at + 4).ok_or_else(words::four_digits)?;
         self.at += 4;
-        u32::from_str_radix(digits, 16).map_err(|_| "four digits were expected")
+        u32::from_str_radix(digits, 16).map_err(|_| words::four_digits())
     }
 }
 

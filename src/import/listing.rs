@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::headings;
 use super::reader::Reader;
 use super::store::{Entry, Store};
 use super::vocabulary::System;
 use crate::trade::{Month, Period};
 use crate::util;
+use crate::wording::say::{headings, names};
 
 /// A code and how much it weighs among the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,11 +29,11 @@ pub fn reporters(reader: &Reader) -> Vec<Ranked> {
             *total += sums.count() as f64;
         }
     }
-    let named = |(number, total): (usize, f64)| {
+    let ranked = |(number, total): (usize, f64)| {
         let entry = store.reporters.get(u32::try_from(number).ok()?)?;
-        Some(Ranked { code: entry.code.clone(), name: own_name(entry).to_owned(), total })
+        Some(Ranked { code: entry.code.clone(), name: named(reader, entry), total })
     };
-    let mut found: Vec<Ranked> = totals.into_iter().enumerate().filter_map(named).collect();
+    let mut found: Vec<Ranked> = totals.into_iter().enumerate().filter_map(ranked).collect();
     found.retain(|one| one.total > 0.0);
     util::sort(&mut found, |one, other| other.total.total_cmp(&one.total));
     found
@@ -193,9 +193,8 @@ pub fn partners(
     let ranked = reader.store.partners.all().filter_map(|(number, entry)| {
         let total = totals.partners.get(number as usize).copied().filter(|total| *total > 0.0)?;
         let known = reader.names.shown(&entry.code).unwrap_or_default();
-        let name = if entry.name.is_empty() && !known.is_empty() { known } else { own_name(entry) };
-        let fits = wanted.fits(&entry.code, &[name, known]);
-        fits.then(|| Ranked { code: entry.code.clone(), name: name.to_owned(), total })
+        let fits = wanted.fits(&entry.code, &[&entry.name, known]);
+        fits.then(|| Ranked { code: entry.code.clone(), name: named(reader, entry), total })
     });
     let mut found: Vec<Ranked> = ranked.collect();
     util::sort(&mut found, largest_first);
@@ -236,6 +235,8 @@ pub fn extent(store: &Store) -> Option<(Month, Month)> {
     Some((periods().map(|period| period.start).min()?, periods().map(Period::end).max()?))
 }
 
-fn own_name(entry: &Entry) -> &str {
-    if entry.name.is_empty() { &entry.code } else { &entry.name }
+/// A country's name, else its code.
+fn named(reader: &Reader, entry: &Entry) -> String {
+    let own = Some(entry.name.as_str()).filter(|name| !name.is_empty());
+    names::shown(own, reader.names.shown(&entry.code)).unwrap_or_else(|| entry.code.clone())
 }

@@ -12,6 +12,7 @@ use super::vocabulary::{
 use super::wide::wide;
 
 use crate::util;
+use crate::wording::say::import::mapping as words;
 
 /// The roles that a reader can give to columns, with their names in mappings.
 const MAPPED: [(Role, &str); 18] = [
@@ -499,12 +500,12 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     let mut layout = Layout { names: sample.header.clone(), ..Layout::blank("your own mapping") };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
-            line.split_once('\t').ok_or("a role, a tab and a column were expected")?;
+            line.split_once('\t').ok_or_else(|| words::three_parts().to_owned())?;
         if column.starts_with('=') {
             continue;
         }
         let Some((role, _)) = MAPPED.iter().find(|(_, name)| *name == role) else {
-            return Err(format!("{role} is not a column role"));
+            return Err(words::no_role(role));
         };
         let place = sample
             .header
@@ -512,7 +513,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
             .position(|name| name == column)
             .or_else(|| sample.header.iter().position(|name| plain(name) == plain(column)))
             .or_else(|| numbered(column).filter(|at| *at < sample.header.len()));
-        let place = place.ok_or_else(|| format!("the file has no column {column}"))?;
+        let place = place.ok_or_else(|| words::no_column(column))?;
         layout.put(*role, place);
     }
     let words = fixed_words(text);
@@ -520,7 +521,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
     if !has(Role::Period) && !has(Role::Year) && !headed && sample.period.is_none() {
-        return Err("no column is given for the month or year".to_owned());
+        return Err(words::no_period().to_owned());
     }
     let figures = [
         Role::Value,
@@ -532,7 +533,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
         Role::Amount,
     ];
     if !figures.into_iter().any(has) && layout.sets.is_empty() {
-        return Err("no column is given for a value or a quantity".to_owned());
+        return Err(words::no_figures().to_owned());
     }
     Ok((layout, words))
 }

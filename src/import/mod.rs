@@ -18,7 +18,6 @@ mod ends;
 mod figures;
 mod file_kind;
 mod head;
-mod headings;
 mod json;
 mod layouts;
 mod listing;

@@ -7,6 +7,7 @@ use super::records::{Record, Splitter};
 use super::store::country;
 
 use crate::util;
+use crate::wording::say::import::parts as words;
 
 /// The columns of `index.csv`.
 const COLUMNS: [&str; 7] = ["reporter", "chapter", "path", "rows", "bytes", "first", "last"];
@@ -55,8 +56,7 @@ impl Parts {
                     Ok(part) => parts.push(part),
                     Err((column, expected)) => {
                         let line = record.line;
-                        slip =
-                            Some(format!("line {line}, column {column}: {expected} was expected"));
+                        slip = Some(words::expected(line, column, expected));
                     }
                 },
             }
@@ -64,15 +64,15 @@ impl Parts {
         let mut splitter = Splitter::new(b',');
         let fed = splitter.feed(text.as_bytes(), &mut take).and_then(|()| splitter.end(&mut take));
         if fed.is_err() {
-            return Err("it is not a table".to_owned());
+            return Err(words::no_table().to_owned());
         }
         let header = header.unwrap_or_default();
         if let Some(missing) = COLUMNS.iter().find(|name| !header.iter().any(|own| own == *name)) {
-            return Err(format!("line 1: a column {missing} was expected"));
+            return Err(words::no_column(missing));
         }
         match slip {
             Some(slip) => Err(slip),
-            None if parts.is_empty() => Err("it names no parts".to_owned()),
+            None if parts.is_empty() => Err(words::no_parts().to_owned()),
             None => Ok(Self { parts }),
         }
     }
@@ -127,17 +127,17 @@ fn part(header: &[String], cells: &[String]) -> Result<Part, (&'static str, &'st
         place.and_then(|at| cells.get(at)).map_or("", String::as_str)
     };
     let number =
-        |name: &'static str| cell(name).parse::<u64>().map_err(|_| (name, "a whole number"));
+        |name: &'static str| cell(name).parse::<u64>().map_err(|_| (name, words::number()));
     let (reporter, chapter, path) = (cell("reporter"), cell("chapter"), cell("path"));
     if reporter.is_empty() {
-        return Err(("reporter", "a country’s number"));
+        return Err(("reporter", words::reporter()));
     }
     if chapter.len() != 2 || !chapter.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(("chapter", "two digits"));
+        return Err(("chapter", words::chapter()));
     }
     let outside = |step: &str| matches!(step, "" | "." | "..");
     if path.contains([':', '\\', '?', '#', '%']) || path.split('/').any(outside) {
-        return Err(("path", "a file below the folder"));
+        return Err(("path", words::path()));
     }
     Ok(Part {
         reporter: country(reporter.as_bytes(), "", &CountryNames::default(), List::Un),

@@ -10,6 +10,7 @@ use crate::trade::{Flow, Period, Unit};
 use crate::util;
 use crate::wording::facts::Multiplier;
 use crate::wording::say::import::{noticed, preview as words};
+use crate::wording::say::names as spoken;
 
 /// How many figures are shown one by one.
 const MOST: usize = 5;
@@ -112,8 +113,10 @@ fn figure(
         match (entry.code.as_str(), entry.name.as_str()) {
             ("OWN", "") => words::own_reporter().to_owned(),
             ("WLD", _) => words::world().to_owned(),
-            (code, "") => names.shown(code).unwrap_or(code).to_owned(),
-            (_, name) => name.to_owned(),
+            (code, name) => {
+                let own = Some(name).filter(|name| !name.is_empty());
+                spoken::shown(own, names.shown(code)).unwrap_or_else(|| code.to_owned())
+            }
         }
     };
     let [reporter, partner] =
@@ -229,24 +232,24 @@ pub fn period_rule(layout: &Layout) -> String {
     let mut rules: Vec<String> = Vec::new();
     if layout.place(Role::Year).is_some() {
         rules.push(if layout.place(Role::Month).is_some() {
-            "year and month in separate columns".to_owned()
+            words::year_and_month().to_owned()
         } else {
-            "years only".to_owned()
+            words::years_only().to_owned()
         });
     }
     if dates.serial {
-        rules.push("a spreadsheet’s day numbers".to_owned());
+        rules.push(words::day_numbers().to_owned());
     }
     match dates.month_first {
-        Some(true) => rules.push("month before day".to_owned()),
-        Some(false) => rules.push("day before month".to_owned()),
+        Some(true) => rules.push(words::month_first().to_owned()),
+        Some(false) => rules.push(words::day_first().to_owned()),
         None => {}
     }
     if let Some(first) = dates.fiscal {
-        rules.push(format!("years that begin in month {first}"));
+        rules.push(words::years_from(first));
     }
     if layout.sets.iter().any(|set| set.when != When::Row) {
-        rules.push("periods in the header".to_owned());
+        rules.push(words::in_the_header().to_owned());
     }
-    if rules.is_empty() { "as written in each cell".to_owned() } else { rules.join(", ") }
+    if rules.is_empty() { words::as_written().to_owned() } else { rules.join(", ") }
 }

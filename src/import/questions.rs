@@ -130,7 +130,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         }) {
             Some(flow) if layout.flow.is_none() => layout.flow = Some(flow),
             Some(_) => {}
-            None => asking.wrong("flow", word, "export or import"),
+            None => asking.wrong("flow", word, &words::one_of(&["export", "import"])),
         }
     }
     let of_sets = !layout.sets.is_empty() && layout.sets.iter().all(|set| set.flow.is_some());
@@ -159,7 +159,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
     if layout.flow.is_none() {
-        asking.wrong("flow", &answer, "export or import");
+        asking.wrong("flow", &answer, &words::one_of(&["export", "import"]));
     }
 }
 
@@ -211,7 +211,7 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 words::dates(sample.name(at), first, said(true), said(false)),
             );
             if !matches!(answer.as_str(), "month-first" | "day-first") {
-                asking.wrong("dates", &answer, "month-first or day-first");
+                asking.wrong("dates", &answer, &words::one_of(&["month-first", "day-first"]));
             }
             answer == "month-first"
         });
@@ -248,7 +248,7 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 }
             }
         }
-        _ => asking.wrong("year", &answer, "a month’s number from 1 to 12"),
+        _ => asking.wrong("year", &answer, words::a_month_number()),
     }
 }
 
@@ -296,7 +296,7 @@ fn fiscal(
     match answer.parse() {
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
-        _ => asking.wrong("year", &answer, "a month’s number from 1 to 12"),
+        _ => asking.wrong("year", &answer, words::a_month_number()),
     }
 }
 
@@ -327,7 +327,7 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
         }
         Some("point") => return,
         Some("likely") | None => {}
-        Some(other) => asking.wrong("marks", other, "point or comma"),
+        Some(other) => asking.wrong("marks", other, &words::one_of(&["point", "comma"])),
     }
     let columns = figures(layout);
     let judged: Vec<(usize, Evidence)> =
@@ -365,7 +365,7 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
     match answer.as_str() {
         "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
         "point" => {}
-        _ => asking.wrong("marks", &answer, "point or comma"),
+        _ => asking.wrong("marks", &answer, &words::one_of(&["point", "comma"])),
     }
 }
 
@@ -394,7 +394,7 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(word) => match named_system(word) {
             Some(system) => Some(system),
             None => {
-                asking.wrong("codes", word, "hs, sitc, bec, prodcom, cpc, naics or own");
+                asking.wrong("codes", word, &words::one_of(&LISTS));
                 None
             }
         },
@@ -420,14 +420,17 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let answer = asking.ask(
         "codes",
         if fits { "hs" } else { "own" },
-        &["hs", "sitc", "bec", "prodcom", "cpc", "naics", "own"],
+        &LISTS,
         words::codes(sample.name(at), example),
     );
     match named_system(&answer) {
         Some(system) => layout.system = system,
-        None => asking.wrong("codes", &answer, "hs, sitc, bec, prodcom, cpc, naics or own"),
+        None => asking.wrong("codes", &answer, &words::one_of(&LISTS)),
     }
 }
+
+/// The lists that codes may be of, as answers name them.
+const LISTS: [&str; 7] = ["hs", "sitc", "bec", "prodcom", "cpc", "naics", "own"];
 
 fn named_system(word: &str) -> Option<System> {
     Some(match word.to_lowercase().as_str() {
@@ -510,7 +513,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     match (tonnes(&answer), count(&answer)) {
         (Some(found), _) => take_weight(layout, Some(found), None),
         (None, Some(unit)) => take_weight(layout, None, Some(unit)),
-        (None, None) => asking.wrong("unit", &answer, "a unit such as kg, t or piece"),
+        (None, None) => asking.wrong("unit", &answer, words::a_unit()),
     }
 }
 
@@ -610,7 +613,7 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(word) => {
             let own = money_of(&word);
             if own.is_none() {
-                asking.wrong("money", &word, "the code of a currency, like USD, EUR or CNY");
+                asking.wrong("money", &word, words::a_currency());
             }
             times = factor_in(&word);
             own
@@ -645,37 +648,36 @@ fn money_of(word: &str) -> Option<Unit> {
 
 /// The money of whose trade it is, or of the letters it is written in.
 fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
-    const HOMES: [(&str, &str); 22] = [
-        ("CAN canada", "CAD"),
-        ("JPN japan", "JPY"),
-        ("GBR united-kingdom", "GBP"),
-        ("AUS australia", "AUD"),
-        ("BRA brazil brasil", "BRL"),
-        ("CHE switzerland schweiz", "CHF"),
-        ("IND india", "INR"),
-        ("CHN china", "CNY"),
-        ("NOR norway norge", "NOK"),
-        ("SWE sweden sverige", "SEK"),
-        ("DNK denmark danmark", "DKK"),
-        ("POL poland polska", "PLN"),
-        ("DEU germany deutschland", "EUR"),
-        ("FRA france", "EUR"),
-        ("ITA italy italia", "EUR"),
-        ("ESP spain españa", "EUR"),
-        ("NLD netherlands", "EUR"),
-        ("HKG hong-kong", "HKD"),
-        ("NZL new-zealand", "NZD"),
-        ("KOR korea", "KRW"),
-        ("SGP singapore", "SGD"),
-        ("ZAF south-africa", "ZAR"),
+    const HOMES: [(&[&str], &str); 22] = [
+        (&["can", "canada"], "CAD"),
+        (&["jpn", "japan"], "JPY"),
+        (&["gbr", "united-kingdom"], "GBP"),
+        (&["aus", "australia"], "AUD"),
+        (&["bra", "brazil", "brasil"], "BRL"),
+        (&["che", "switzerland", "schweiz"], "CHF"),
+        (&["ind", "india"], "INR"),
+        (&["chn", "china"], "CNY"),
+        (&["nor", "norway", "norge"], "NOK"),
+        (&["swe", "sweden", "sverige"], "SEK"),
+        (&["dnk", "denmark", "danmark"], "DKK"),
+        (&["pol", "poland", "polska"], "PLN"),
+        (&["deu", "germany", "deutschland"], "EUR"),
+        (&["fra", "france"], "EUR"),
+        (&["ita", "italy", "italia"], "EUR"),
+        (&["esp", "spain", "españa"], "EUR"),
+        (&["nld", "netherlands"], "EUR"),
+        (&["hkg", "hong-kong"], "HKD"),
+        (&["nzl", "new-zealand"], "NZD"),
+        (&["kor", "korea"], "KRW"),
+        (&["sgp", "singapore"], "SGD"),
+        (&["zaf", "south-africa"], "ZAR"),
     ];
     let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
     if let Some(own) = own.or_else(|| layout.reporter.as_deref().map(str::to_owned)) {
         let word = own.to_lowercase().replace(' ', "-");
-        let home =
-            HOMES.iter().find(|(words, _)| words.split(' ').any(|own| own.to_lowercase() == word));
+        let home = HOMES.iter().find(|(words, _)| words.contains(&word.as_str()));
         if let Some((_, money)) = home {
             return money;
         }
@@ -741,7 +743,7 @@ fn asked_money(
     let answer = asking.ask("money", likely, &values, asked);
     if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
     {
-        asking.wrong("money", &answer, "the code of a currency, like USD, EUR or 1000 USD");
+        asking.wrong("money", &answer, words::currency_and_factor());
     }
     answer
 }
@@ -792,7 +794,7 @@ fn factor(
             .or_else(|| factor_in(word))
         {
             Some(factor) => return take_factor(layout, factor),
-            None => asking.wrong("factor", word, "a number like 1000, or a word like million"),
+            None => asking.wrong("factor", word, words::a_number_or_word()),
         }
     }
     // What the column says of itself stands before what the titles say of all.
@@ -895,7 +897,7 @@ fn twice(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, stated: 
             take_factor(layout, stated);
         }
         "both" => take_factor(layout, stated),
-        _ => asking.wrong("factor", &answer, "column, words or both"),
+        _ => asking.wrong("factor", &answer, &words::one_of(&["column", "words", "both"])),
     }
 }
 
@@ -904,7 +906,7 @@ fn asked_factor(layout: &mut Layout, asking: &mut Asking<'_>, likely: &str, aske
     let answer = asking.ask("factor", likely, &FACTORS, asked);
     match answer.parse::<f64>() {
         Ok(factor) => take_factor(layout, factor),
-        Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
+        Err(_) => asking.wrong("factor", &answer, words::a_number()),
     }
 }
 
@@ -936,7 +938,7 @@ fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let answer = asking.ask("mil", "1000000", &["1000000", "1000"], words::mil(text));
     match answer.parse::<f64>() {
         Ok(own @ (1e3 | 1e6)) => layout.mil = own / 1e3,
-        _ => asking.wrong("mil", &answer, "1000000 or 1000"),
+        _ => asking.wrong("mil", &answer, &words::one_of(&["1000000", "1000"])),
     }
     // What headings said before the question was answered.
     let times = layout.mil;
@@ -994,7 +996,7 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let answer = asking.ask("factor", "1000", &["1000", "1"], words::dollars(&name));
                 match answer.parse() {
                     Ok(factor) => take_factor(layout, factor),
-                    Err(_) => asking.wrong("factor", &answer, "a number like 1000"),
+                    Err(_) => asking.wrong("factor", &answer, words::a_number()),
                 }
             }
         }
@@ -1023,7 +1025,7 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         );
         match answer.as_str() {
             "yes" | "no" => layout.totals.push((name, answer == "yes")),
-            _ => asking.wrong("total", &answer, "yes or no"),
+            _ => asking.wrong("total", &answer, &words::one_of(&["yes", "no"])),
         }
     }
 }

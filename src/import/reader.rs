@@ -17,7 +17,7 @@ use super::mapping::{fixed_words, is_likely, mapped, suggested};
 use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
-use super::row::{Memory, NOTE, row};
+use super::row::{Memory, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::table::{Sample, sampled};
@@ -25,7 +25,8 @@ use super::titles::{Titles, titles};
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{System, Way, factor_in, flow_in, money_in, tonnes};
 use super::wide::wide;
-use crate::wording::say::import::{noticed, questions as asked, refusals};
+use crate::wording::facts::Unused;
+use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -55,12 +56,9 @@ impl fmt::Display for RowError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, found, expected } = self;
         match column.as_str() {
-            "" if *line == 0 => write!(formatter, "{file}: {expected}"),
-            "" => write!(formatter, "{file}, line {line}: {expected}"),
-            _ => write!(
-                formatter,
-                "{file}, line {line}, column {column}: found “{found}”, expected {expected}"
-            ),
+            "" if *line == 0 => formatter.write_str(&rows::of_file(file, expected)),
+            "" => formatter.write_str(&rows::of_line(file, *line, expected)),
+            _ => formatter.write_str(&rows::of_cell(file, *line, column, found, expected)),
         }
     }
 }
@@ -176,11 +174,11 @@ struct Kept {
     store: Store,
     slips: Vec<RowError>,
     counted: Counted,
-    not_used: Vec<(&'static str, u64)>,
+    not_used: Vec<(Unused, u64)>,
     /// Columns that nobody mapped and that tell figures of one cell apart.
     differing: Differing,
-    /// Figures of one cell that nothing tells apart, and an example.
-    unexplained: (u64, String),
+    /// Figures of one cell that nothing tells apart, and the line of one.
+    unexplained: (u64, u64),
 }
 
 #[derive(Debug)]
@@ -281,12 +279,7 @@ impl Reader {
             let ended = splitter.end(&mut |record| {
                 // A line that does not end may be cut anywhere, but not where it has all its columns.
                 if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
-                    kept.slip(
-                        record.line,
-                        "",
-                        &[],
-                        "a whole line: the file seems to be cut off here",
-                    );
+                    kept.slip(record.line, "", &[], rows::whole_line());
                 } else {
                     kept.record(&mut body, &record, &self.names);
                 }
@@ -298,12 +291,12 @@ impl Reader {
         if let Kind::Trade(layout) = &body.kind {
             let words = mapping.as_deref().map(fixed_words).unwrap_or_default();
             let said = Said { answers: &answers, words: &words };
-            let (count, example) = &kept.unexplained;
+            let unexplained = kept.unexplained;
             // Goods that are told apart are no versions of a figure.
             let mut questions: Vec<Question> =
                 goods_question(layout, &body.rows, said).into_iter().collect();
             if questions.is_empty() {
-                questions = conflicts(layout, &kept.differing, (*count, example), said);
+                questions = conflicts(layout, &kept.differing, unexplained, said);
             }
             if questions.is_empty() && layout.asked {
                 questions = summed(layout, &totals(&kept.store), said);
@@ -325,7 +318,7 @@ impl Reader {
         if kept.counted.read == 0 {
             let why = kept.slips.first().map(RowError::to_string);
             let why = why.or_else(|| {
-                kept.not_used.first().map(|(why, count)| refusals::rows_hold(*count, why))
+                kept.not_used.first().map(|(why, count)| refusals::rows_hold(*count, *why))
             });
             let why = why.unwrap_or_else(|| refusals::no_rows().to_owned());
             return Err(Refusal::Foreign(refusals::no_row_read(&why)));
@@ -512,7 +505,9 @@ impl Open {
                     })
                     .collect();
                 if layout.sets.is_empty() {
-                    return Err(Refusal::Foreign(refusals::no_figure_column(layout.name)));
+                    return Err(Refusal::Foreign(refusals::no_figure_column(layouts::name(
+                        layout.name,
+                    ))));
                 }
                 let used: Vec<usize> = layout.used().collect();
                 layout.versions.retain(|at| !used.contains(at));
@@ -739,7 +734,7 @@ impl Kept {
             not_used: self
                 .not_used
                 .iter()
-                .map(|(why, count)| ((*why).to_owned(), *count))
+                .map(|(why, count)| (refusals::unused(*why).to_owned(), *count))
                 .collect(),
             notes: body.notes.clone(),
             factor: 1.0,
@@ -778,11 +773,9 @@ impl Kept {
     fn stop(&mut self, passed: Result<(), Stop>) {
         let Err(Stop { line, broken }) = passed else { return };
         let expected = match broken {
-            Broken::Endless => {
-                "a line that ends within 1 MiB (is a quote not closed?); the rest of the file is left out"
-            }
-            Broken::Wide => "at most 4,096 columns; the rest of the file is left out",
-            Broken::Unclosed => "a closing quote: the file seems to be cut off in this line",
+            Broken::Endless => rows::line_end(),
+            Broken::Wide => rows::fewer_columns(),
+            Broken::Unclosed => rows::closing_quote(),
         };
         self.slip(line, "", &[], expected);
     }
@@ -798,17 +791,17 @@ impl Kept {
             self.slips.push(RowError {
                 file: self.file.clone(),
                 line,
-                column: column.to_owned(),
+                column: rows::column(column),
                 found,
                 expected: expected.to_owned(),
             });
         }
     }
 
-    fn left_out(&mut self, why: &'static str) {
+    fn left_out(&mut self, why: Unused) {
         match why {
-            super::row::NO_FIGURE => self.counted.gaps += 1,
-            NOTE => {}
+            Unused::NoFigure => self.counted.gaps += 1,
+            Unused::Note => {}
             _ => self.counted.left_out += 1,
         }
         match self.not_used.iter_mut().find(|(own, _)| *own == why) {
@@ -851,20 +844,16 @@ impl Kept {
             Kind::Trade(layout) => {
                 let taken = match row(&mut self.store, layout, record, names, &mut body.memory) {
                     Ok(taken) => taken,
-                    Err(_) if record.len() <= 1 => return self.left_out(NOTE),
+                    Err(_) if record.len() <= 1 => return self.left_out(Unused::Note),
                     Err(_) if is_heading(record, &body.header) => {
                         if !body.retitled && repeats(record, &body.header) {
-                            return self.left_out(NOTE);
+                            return self.left_out(Unused::Note);
                         }
                         return self.end_table(body, record);
                     }
-                    Err(_) if remark => return self.left_out(NOTE),
+                    Err(_) if remark => return self.left_out(Unused::Note),
                     Err(_) if record.len() <= layout.last() => {
-                        let expected = format!(
-                            "{} columns, as the header has; there are {}",
-                            body.header.len(),
-                            record.len()
-                        );
+                        let expected = rows::columns(body.header.len(), record.len());
                         return self.slip(record.line, "", &[], &expected);
                     }
                     Err(wrong) => {
@@ -872,7 +861,7 @@ impl Kept {
                         let column = column.cloned().unwrap_or_default();
                         let found =
                             wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                        return self.slip(record.line, &column, found, &wrong.expected);
+                        return self.slip(record.line, &column, found, wrong.expected);
                     }
                 };
                 if let Some(why) = taken.left_out {
@@ -883,8 +872,8 @@ impl Kept {
                 }
                 if taken.unexplained {
                     self.unexplained.0 += 1;
-                    if self.unexplained.1.is_empty() {
-                        self.unexplained.1 = format!("line {}", record.line);
+                    if self.unexplained.1 == 0 {
+                        self.unexplained.1 = record.line;
                     }
                 }
                 if taken.kept == 0 {
@@ -894,13 +883,11 @@ impl Kept {
                 self.counted.unweighed += u64::from(taken.unweighed);
                 if taken.replaced > 0 {
                     self.counted.replaced += 1;
-                    let expected = "one figure for each month, flow, reporter, partner and product: this one replaces an earlier one";
-                    self.note(record.line, "", &[], expected);
+                    self.note(record.line, "", &[], rows::one_figure());
                 } else if taken.repeated > 0 {
                     self.counted.repeated += 1;
                     if layout.joining == super::layouts::Joining::First {
-                        let expected = "one row for each month, flow, reporter, partner and product: this one repeats an earlier one and is not added to it";
-                        self.note(record.line, "", &[], expected);
+                        self.note(record.line, "", &[], rows::one_row());
                     }
                 }
                 if let Some(wrong) = taken.wrong {
@@ -910,7 +897,7 @@ impl Kept {
                         .cloned()
                         .unwrap_or_default();
                     let found = wrong.place.map(|place| record.field(place)).unwrap_or_default();
-                    self.note(record.line, &column, found, &wrong.expected);
+                    self.note(record.line, &column, found, wrong.expected);
                 }
             }
         }
@@ -919,12 +906,7 @@ impl Kept {
     /// Tells that another table begins, which is left out.
     fn end_table(&mut self, body: &mut Body, record: &Record<'_>) {
         body.ended = true;
-        self.slip(
-            record.line,
-            "",
-            record.field(0),
-            "one table: another begins here and is left out; save it as a file of its own",
-        );
+        self.slip(record.line, "", record.field(0), rows::one_table());
     }
 
     /// Counts a figure that falls on another and differs from it in columns that nobody mapped.

@@ -1,7 +1,5 @@
 //! What one row of trade says.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -17,6 +15,8 @@ use super::vocabulary::{
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
+use crate::wording::facts::Unused;
+use crate::wording::say::import::rows;
 
 /// What was done with a row, by the figures that were kept of it.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ pub struct Taken {
     /// A quantity that could not be kept beside its value.
     pub unweighed: bool,
     /// Why nothing was kept, though nothing is wrong.
-    pub left_out: Option<&'static str>,
+    pub left_out: Option<Unused>,
     /// A cell that could not be read beside others that were.
     pub wrong: Option<Wrong>,
     /// Columns, among those that nobody mapped, in which the row differs from an earlier one of its cell.
@@ -45,11 +45,11 @@ pub struct Taken {
 #[derive(Clone, Debug)]
 pub struct Wrong {
     pub place: Option<usize>,
-    pub expected: Cow<'static, str>,
+    pub expected: &'static str,
 }
 
-fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
-    Wrong { place, expected: Cow::Borrowed(expected) }
+const fn wrong(place: Option<usize>, expected: &'static str) -> Wrong {
+    Wrong { place, expected }
 }
 
 /// A word of the flow's column, and what it means.
@@ -124,14 +124,6 @@ fn is_place(name: &str) -> bool {
 /// More cells than are held against later ones of theirs.
 const MOST_VERSIONS: usize = 200_000;
 
-pub const NO_FIGURE: &str = "no figure in the row";
-pub const PARTS: &str = "re-exports, re-imports and balances, already covered by other rows";
-pub const GROUPS: &str = "groups of countries, already covered by other rows";
-pub const OTHER_MEASURE: &str = "prices, shares, indices and second versions of a figure";
-pub const OTHER_VERSION: &str = "other versions than the one chosen";
-pub const PART_OF_TOTAL: &str = "parts of totals that have rows of their own";
-pub const NOTE: &str = "lines of notes";
-
 /// Keeps what a row says.
 pub fn row(
     store: &mut Store,
@@ -145,27 +137,27 @@ pub fn row(
     if !layout.only.is_empty()
         && layout.only.iter().any(|(at, word)| words(record.field(*at)) != *word)
     {
-        return left_out(OTHER_VERSION);
+        return left_out(Unused::OtherVersion);
     }
     let flow = match place(Role::Flow) {
         Some(at) => match memory.way(layout, record.field(at)) {
             Some(Way::Flow(flow)) => Some(flow),
-            Some(Way::Part) => return left_out(PARTS),
-            None if is_note(record) => return left_out(NOTE),
-            None => return Err(wrong(Some(at), "exports or imports: X, M, export, import")),
+            Some(Way::Part) => return left_out(Unused::Parts),
+            None if is_note(record) => return left_out(Unused::Note),
+            None => return Err(wrong(Some(at), rows::flow())),
         },
         None => layout.flow,
     };
     let own_period = match place(Role::Period).or(place(Role::Year)) {
         Some(_) => match period_of(layout, record, memory) {
             Ok(found) => Some(found),
-            Err(_) if is_note(record) => return left_out(NOTE),
+            Err(_) if is_note(record) => return left_out(Unused::Note),
             Err(wrong) => return Err(wrong),
         },
         None => layout.when,
     };
     let whose = whose(store, layout, record, names, flow)?;
-    let Some((reporter, partner, product)) = whose else { return left_out(GROUPS) };
+    let Some((reporter, partner, product)) = whose else { return left_out(Unused::Groups) };
     let whole = layout.joining == Joining::Latest
         && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
     let preferred = layout.preferred.first().map(|(at, word)| words(record.field(*at)) == *word);
@@ -187,7 +179,7 @@ pub fn row(
         let mut gaps = true;
         for (at, when, named) in own.into_iter().chain(sets) {
             let Some(amounts) = amount(store, layout, record, at, product, memory)? else {
-                return left_out(OTHER_MEASURE);
+                return left_out(Unused::OtherMeasure);
             };
             if amounts.is_empty() {
                 continue;
@@ -195,7 +187,7 @@ pub fn row(
             gaps = false;
             let found = when_read(own_period, when).zip(named.or(flow));
             let Some((period, flow)) = found else {
-                return Err(wrong(place(Role::Period), dates::EXPECTED));
+                return Err(wrong(place(Role::Period), rows::period()));
             };
             let trade = Trade { reporter, product, flow, partner };
             keep(
@@ -208,8 +200,8 @@ pub fn row(
             );
         }
         return match taken.part && taken.kept == 0 {
-            true => left_out(PART_OF_TOTAL),
-            false if gaps => left_out(NO_FIGURE),
+            true => left_out(Unused::PartOfTotal),
+            false if gaps => left_out(Unused::NoFigure),
             false => Ok(taken),
         };
     }
@@ -234,9 +226,9 @@ pub fn row(
     if taken.kept == 0 && taken.differing.is_empty() && !taken.unexplained {
         return match taken.wrong.take() {
             Some(wrong) => Err(wrong),
-            None if taken.part => left_out(PART_OF_TOTAL),
+            None if taken.part => left_out(Unused::PartOfTotal),
             None if taken.unweighed => Err(no_weight(layout)),
-            None => left_out(NO_FIGURE),
+            None => left_out(Unused::NoFigure),
         };
     }
     Ok(taken)
@@ -254,7 +246,7 @@ fn when_read(own: Option<Period>, when: When) -> Option<Period> {
 /// What was expected where the only figure of a row is a quantity of no known unit.
 fn no_weight(layout: &Layout) -> Wrong {
     let unit = layout.sets.first().and_then(|set| set.unit.or(set.weight.map(|(at, _)| at)));
-    wrong(unit, "a unit of weight, like kg or t, or one that customs count in")
+    wrong(unit, rows::weight_unit())
 }
 
 /// Whether a row is a line of words below or within the table.
@@ -354,7 +346,7 @@ fn whose(
     };
     let written = partner;
     let partner_bytes = match partner.map(|at| record.field(at)) {
-        Some(b"") => return Err(wrong(partner, "a partner")),
+        Some(b"") => return Err(wrong(partner, rows::partner())),
         Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
         // As the Census Bureau marks the total of all countries.
         Some(b"-") => b"WLD",
@@ -369,7 +361,7 @@ fn whose(
         {
             b"TOTAL"
         }
-        Some(b"") => return Err(wrong(product, "a product’s code")),
+        Some(b"") => return Err(wrong(product, rows::product())),
         Some(bytes) => bytes,
         None => layout.goods.as_ref().map_or("TOTAL", |goods| goods.code.as_str()).as_bytes(),
     };
@@ -400,7 +392,7 @@ fn whose(
     let own = product_of(store, layout, product_bytes, system, &plain);
     // Bytes that no page can show are no code.
     if store.products.get(own).is_none_or(|entry| entry.code.is_empty()) {
-        return Err(wrong(product, "a product’s code"));
+        return Err(wrong(product, rows::product()));
     }
     let product = own;
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
@@ -474,12 +466,11 @@ fn product_of(
 }
 
 fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
-    const EXPECTED: &str = dates::EXPECTED;
     let Some(at) = layout.place(Role::Period) else {
         let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
         return dates::year_and_month(&text(year), number.map(|_| text(number)).as_deref())
-            .ok_or(wrong(number.or(year), EXPECTED));
+            .ok_or_else(|| wrong(number.or(year), rows::period()));
     };
     let bytes = record.field(at);
     let found = match &memory.last {
@@ -487,19 +478,17 @@ fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Resul
         _ => {
             // A number of a spreadsheet may end in `.0`.
             let plain = bytes.strip_suffix(b".0").filter(|own| own.iter().all(u8::is_ascii_digit));
-            let found =
-                period(plain.unwrap_or(bytes), layout.dates).ok_or(wrong(Some(at), EXPECTED))?;
+            let found = period(plain.unwrap_or(bytes), layout.dates);
+            let found = found.ok_or_else(|| wrong(Some(at), rows::period()))?;
             memory.last = Some((bytes.to_vec(), found));
             found
         }
     };
     let Some(at) = layout.place(Role::Months) else { return Ok(found) };
     let months = words(record.field(at)).parse().ok().filter(|months| (1..=600).contains(months));
-    let months = months.ok_or(wrong(Some(at), "how many months, 1 to 600"))?;
+    let months = months.ok_or_else(|| wrong(Some(at), rows::months()))?;
     Ok(Period { months, ..found })
 }
-
-const NUMBER: &str = "a number below 10¹⁵, like 4416, 4205.8 or -10";
 
 /// A cell's number; nothing where it says that there is none.
 fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>, Wrong> {
@@ -512,17 +501,15 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
             // A mark of secrecy or of a gap may follow one of absence: `: c`.
             let text = words(bytes);
             let gap = text.split(' ').all(|word| is_absent(word.as_bytes()));
-            if gap { Ok(None) } else { Err(wrong(Some(at), NUMBER)) }
+            if gap { Ok(None) } else { Err(wrong(Some(at), rows::number())) }
         }
     }
 }
 
-const POWER: &str = "a power of ten, like 6, or a word for one, like Millions";
-
 /// What the column that multiplies says of a row.
 fn scaling(layout: &Layout, record: &Record<'_>) -> Result<f64, Wrong> {
     let Some(at) = layout.scale else { return Ok(layout.times) };
-    layout.scale_in(&record.text(at)).ok_or(wrong(Some(at), POWER))
+    layout.scale_in(&record.text(at)).ok_or_else(|| wrong(Some(at), rows::power()))
 }
 
 /// What a row says in the columns of a set.
@@ -609,15 +596,9 @@ fn amount(
     });
     let Some((what, money)) = *known else {
         if layout.guarded {
-            return Err(wrong(
-                unit,
-                "a unit of what is measured: for a volume t, for a value money like USD",
-            ));
+            return Err(wrong(unit, rows::own_unit()));
         }
-        return Err(wrong(
-            measure.or(unit),
-            "what the figure is: a value, a weight or a quantity, with its unit",
-        ));
+        return Err(wrong(measure.or(unit), rows::amount()));
     };
     if what == What::Other {
         return Ok(None);
@@ -637,10 +618,7 @@ fn amount(
         What::Count(own, times) => {
             let unit = store.products.get_mut(product).map(|entry| *entry.unit.get_or_insert(own));
             if unit != Some(own) {
-                return Err(wrong(
-                    layout.place(Role::Unit),
-                    "the unit of the earlier quantities: different units cannot be added up",
-                ));
+                return Err(wrong(layout.place(Role::Unit), rows::same_unit()));
             }
             found.count = Some(amount * times);
         }
@@ -648,10 +626,7 @@ fn amount(
             found.weight = Some(scaled(amount, tonnes));
         }
         What::Quantity | What::Other => {
-            return Err(wrong(
-                unit.or(measure),
-                "a unit of weight, like kg or t, or one that customs count in",
-            ));
+            return Err(wrong(unit.or(measure), rows::weight_unit()));
         }
     }
     Ok(Some(found))
@@ -702,12 +677,12 @@ fn agree(
     money: Option<Unit>,
 ) -> Result<(), Wrong> {
     let Some(money) = money.or(layout.money) else {
-        return Err(wrong(at, "a currency code, like USD, EUR or CNY"));
+        return Err(wrong(at, rows::currency()));
     };
     if *store.money.get_or_insert(money) == money {
         return Ok(());
     }
-    Err(wrong(at, "the currency of the earlier values: different currencies cannot be added up"))
+    Err(wrong(at, rows::same_currency()))
 }
 
 /// Kilograms are divided by a thousand, which is exact where multiplying by 0.001 is not.

@@ -185,7 +185,7 @@ pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.when =
         if answer == value { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
     if layout.when.is_none() {
-        asking.wrong("period", &answer, "a month or a year, like 2024-06");
+        asking.wrong("period", &answer, words::a_period());
     }
 }
 
@@ -225,7 +225,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 layout.take(role);
                 layout.put(role, at);
             }
-            None => asking.wrong(id, &answer, "the name of a column"),
+            None => asking.wrong(id, &answer, words::a_column()),
         }
     }
 }

@@ -98,12 +98,11 @@ pub fn sampled(text: &[u8], whole: bool, named: bool) -> Result<Sample, Refusal>
         if let Err(Stop { line, broken }) = fed.and(ended)
             && rows.is_empty()
         {
-            let what = match broken {
-                Broken::Endless => "has no end within 1 MiB",
-                Broken::Wide => "has more than 4,096 columns",
-                Broken::Unclosed => "has a quote that is never closed",
+            let reason = match broken {
+                Broken::Endless => refusals::endless_line(line),
+                Broken::Wide => refusals::wide_line(line),
+                Broken::Unclosed => refusals::open_quote(line),
             };
-            let reason = format!("line {line} {what}: a table was expected");
             problem.get_or_insert(Refusal::Foreign(reason));
             continue;
         }

@@ -7,13 +7,14 @@ use serde::Serialize;
 use super::choice::Choice;
 use super::dataset::OwnFiles;
 use super::figures::{Figures, Made, Told, figures, largest, largest_untold, on_both_sides};
-use super::headings;
 use super::layouts::ROLLED_UP;
 use super::reader::{NAMES, Reader};
 use super::store::{Entry, Store, Sums};
 use super::vocabulary::System;
 use crate::trade::{Flow, Measure, Partner, Period, Unit};
 use crate::util::csv_cells::{harmless, line as csv_line};
+use crate::wording::say::import::{layouts, tidy as words};
+use crate::wording::say::{headings, names};
 
 /// The texts of a bundle, with the names that it has no columns for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -116,33 +117,21 @@ impl Line<'_> {
     /// How a figure was made, where no row has it.
     fn note(&self, made: &Made, unit: Unit) -> String {
         let (value, weight) = made.lacking;
-        let (lacking, what) = match unit.measure() {
-            Measure::Value => (value, "value"),
-            Measure::Volume => (weight, "quantity"),
-            Measure::Quantity => (0, "quantity"),
-        };
-        let short = match lacking {
-            0 => String::new(),
-            1 => format!("; 1 more gives no {what}"),
-            _ => format!("; {lacking} more give no {what}"),
+        let (lacking, money) = match unit.measure() {
+            Measure::Value => (value, true),
+            Measure::Volume => (weight, false),
+            Measure::Quantity => (0, false),
         };
         let partners = made.partners.saturating_sub(lacking);
-        let (plural, verb) = if partners == 1 { ("", "s") } else { ("s", "") };
         match self.partner {
-            Partner::BOTH if self.mirrored => {
-                format!("sum of what the {partners} partner{plural} on both sides report{verb}")
-            }
-            Partner::BOTH => format!("sum of the {partners} partner{plural} that report{verb} too"),
+            Partner::BOTH if self.mirrored => words::sum_of_reports_on_both_sides(partners),
+            Partner::BOTH => words::sum_on_both_sides(partners),
             _ if made.partners > 0 && self.mirrored => {
-                format!(
-                    "sum of what the {partners} partner{plural} in the file report{verb}{short}"
-                )
+                words::sum_of_reports(partners, lacking, money)
             }
-            _ if made.partners > 0 => {
-                format!("sum of the {partners} partner{plural} in the file{short}")
-            }
-            _ if made.parts > 1 => "sum of the codes below this one in the file".to_owned(),
-            _ if made.sums.derived => "derived by the file".to_owned(),
+            _ if made.partners > 0 => words::sum_of_partners(partners, lacking, money),
+            _ if made.parts > 1 => words::below().to_owned(),
+            _ if made.sums.derived => words::derived().to_owned(),
             _ => String::new(),
         }
     }
@@ -150,31 +139,28 @@ impl Line<'_> {
 
 /// Where the rows came from, for the line under a chart.
 fn origin(reader: &Reader) -> String {
-    let mut layouts: Vec<&str> = Vec::new();
+    let mut taken: Vec<&'static str> = Vec::new();
     for (_, layout) in &reader.files {
-        if *layout != NAMES && !layouts.contains(layout) {
-            layouts.push(layout);
+        if *layout != NAMES && !taken.contains(layout) {
+            taken.push(layout);
         }
     }
-    let whose = if layouts == [ROLLED_UP] { "rolled-up file" } else { "your own file" };
-    format!("{whose} {} ({})", listed(reader), layouts.join(", "))
+    let named: Vec<&'static str> = taken.iter().map(|layout| layouts::name(layout)).collect();
+    words::origin(taken == [ROLLED_UP], &listed(reader), &named)
 }
 
 /// The files' names; of many the first.
 fn listed(reader: &Reader) -> String {
     const MOST: usize = 4;
     let names: Vec<&str> = reader.files.iter().map(|(name, _)| name.as_str()).collect();
-    match names.split_at_checked(MOST) {
-        Some((first, rest)) if !rest.is_empty() => {
-            format!("{} and {} more", first.join(", "), rest.len())
-        }
-        _ => names.join(", "),
-    }
+    let (first, rest) = names.split_at_checked(MOST).unwrap_or((&names, &[]));
+    words::files(first, rest.len())
 }
 
 fn sources(reader: &Reader) -> String {
     let mut text = "source,publisher,published,title,url\n".to_owned();
-    let publisher = if reader.files.is_empty() { "your file".to_owned() } else { listed(reader) };
+    let publisher =
+        if reader.files.is_empty() { words::publisher().to_owned() } else { listed(reader) };
     csv_line(
         &mut text,
         ["file".to_owned(), publisher, String::new(), String::new(), String::new()].into_iter(),
@@ -205,27 +191,24 @@ fn partners_text(reader: &Reader, shown: &[String], reporter: &str) -> String {
             csv_line(&mut text, [code.clone(), name].into_iter());
         }
     }
-    csv_line(
-        &mut text,
-        [Partner::BOTH.to_owned(), "the partners that report too".to_owned()].into_iter(),
-    );
+    csv_line(&mut text, [Partner::BOTH.to_owned(), words::both_sides().to_owned()].into_iter());
     text
 }
 
 /// What the files call a country, else what it is called.
 pub fn country_name(reader: &Reader, code: &str) -> Option<String> {
     let store = &reader.store;
-    let own = [&store.partners, &store.reporters].into_iter().find_map(|names| {
-        let entry = names.find(code).and_then(|number| names.get(number));
+    let own = [&store.partners, &store.reporters].into_iter().find_map(|sides| {
+        let entry = sides.find(code).and_then(|number| sides.get(number));
         entry.map(|entry| entry.name.as_str()).filter(|name| !name.is_empty() && *name != code)
     });
-    own.or_else(|| reader.names.shown(code)).map(str::to_owned)
+    names::shown(own, reader.names.shown(code))
 }
 
 /// Whose trade it is, as a sentence begins with it.
 pub fn reporter_name(reader: &Reader, code: &str) -> String {
     if code == "OWN" {
-        return "The file".to_owned();
+        return words::reporter().to_owned();
     }
     country_name(reader, code).unwrap_or_else(|| code.to_owned())
 }
@@ -255,7 +238,7 @@ pub fn label(entry: &Entry) -> String {
         ("", _) => format!("{} {}", entry.system.label(), entry.code).trim().to_owned(),
         (name, true) if name != entry.code && entry.system != System::Own => {
             let code = entry.code.split('@').next().unwrap_or_default();
-            format!("{name} ({} {code})", entry.system.label())
+            words::product(name, entry.system.label(), code)
         }
         (name, _) => name.to_owned(),
     }

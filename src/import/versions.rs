@@ -47,7 +47,7 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some("add") => layout.joining = Joining::Sum,
         Some("latest") => layout.joining = Joining::Latest,
         Some("first" | "likely") | None => {}
-        Some(other) => asking.wrong("rows", other, "add, latest or first"),
+        Some(other) => asking.wrong("rows", other, &asked::one_of(&["add", "latest", "first"])),
     }
     if asking.said.get("rows").is_some() {
         layout.rows_said = true;
@@ -187,7 +187,7 @@ impl Differing {
 pub fn conflicts(
     layout: &Layout,
     differing: &Differing,
-    unexplained: (u64, &str),
+    unexplained: (u64, u64),
     said: Said<'_>,
 ) -> Vec<Question> {
     let mut asking = Asking::new(said);
@@ -208,8 +208,8 @@ pub fn conflicts(
         asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
-        let (count, example) = unexplained;
-        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, example));
+        let (count, line) = unexplained;
+        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, line));
     }
     asking.questions
 }

@@ -10,6 +10,7 @@ use xenotime::import::dataset::read_own;
 use xenotime::import::{Choice, Reader, reporters, tidy};
 use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
+use xenotime::wording::say::import::dataset as files;
 use xenotime::wording::say::joining::sentences;
 use xenotime::wording::say::stories::report as words;
 
@@ -56,7 +57,8 @@ pub fn run(
     };
     let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        format!("{}: found bytes that are not UTF-8, expected UTF-8", file.display())
+        let [found, expected] = files::no_utf8();
+        files::wrong(&files::place(&file.display().to_string(), 0, ""), found, expected)
     })?;
     let checker = Checker::new(dataset);
     let story = checker.check(&text, date);

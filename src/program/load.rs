@@ -9,6 +9,7 @@ use xenotime::import::dataset::{
     BUNDLE_FILES, Bundle, OUTLINES, OUTLINES_TEXT, RowError, add_part, read_bundle,
 };
 use xenotime::trade::Dataset;
+use xenotime::wording::say::import::dataset as words;
 
 /// Why a folder could not be loaded.
 pub enum LoadError {
@@ -72,9 +73,8 @@ fn read(path: &Path) -> Result<String, LoadError> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-        LoadError::File(format!(
-            "{}:{line}: found bytes that are not UTF-8, expected UTF-8",
-            path.display()
-        ))
+        let [found, expected] = words::no_utf8();
+        let place = words::place(&path.display().to_string(), line as u64, "");
+        LoadError::File(words::wrong(&place, found, expected))
     })
 }

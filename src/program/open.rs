@@ -13,6 +13,7 @@ use xenotime::import::{
     COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, reporters, totals,
 };
 use xenotime::saving::xlsx;
+use xenotime::wording::say::import::{layouts, summary};
 
 use super::{ASKED, FOUND};
 
@@ -45,7 +46,7 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     }
     tell(&reader);
     if reader.store.is_empty() {
-        return Err("no figure was read: what was opened holds names alone; open it beside a table of figures".to_owned());
+        return Err(summary::only_names().to_owned());
     }
     let text = if asked.explain {
         let files = serde_json::to_value(&reader.explained).map_err(|error| error.to_string())?;
@@ -145,7 +146,7 @@ impl Opening {
                     self.pass(&sheet, &mut text.as_bytes())?;
                 }
                 Container::Archive(_) if within => {
-                    return Err("it is an archive within an archive: unpack it first".to_owned());
+                    return Err(summary::archive_within().to_owned());
                 }
                 Container::Archive(archive) => {
                     let own =
@@ -171,9 +172,7 @@ impl Opening {
         let mut held = Vec::new();
         file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(told)?;
         if held.len() as u64 > MOST_HELD {
-            return Err(format!(
-                "it is packed twice and larger than {MOST_HELD} bytes: unpack the archive first"
-            ));
+            return Err(summary::packed_twice(MOST_HELD));
         }
         self.open(name, Box::new(Cursor::new(held)), true)
     }
@@ -219,30 +218,27 @@ fn tell(reader: &Reader) {
     for slip in &reader.slips {
         eprintln!("{slip}");
     }
-    for file in &reader.explained {
-        eprintln!("{}: {}", file.file, file.layout);
-        // What was supposed, and what was left out and why.
-        for note in &file.notes {
-            eprintln!("{}: {note}", file.file);
-        }
-        for (why, count) in &file.not_used {
-            eprintln!("{}: {count} rows not used: {why}", file.file);
+    for (file, (_, layout)) in reader.explained.iter().zip(&reader.files) {
+        // What it was taken for, what was supposed, and what was left out and why.
+        let taken = layouts::name(layout).to_owned();
+        let unused = file.not_used.iter().map(|(why, count)| summary::not_used(*count, why));
+        for said in std::iter::once(taken).chain(file.notes.iter().cloned()).chain(unused) {
+            eprintln!("{}", summary::of_file(&file.file, &said));
         }
     }
     if let Some((first, last)) = extent(&reader.store) {
-        eprintln!("{} to {}", first.long(), last.long());
+        eprintln!("{}", summary::extent(first, last));
     }
     let counted = &reader.counted;
-    eprintln!(
-        "{} rows read, {} left out, {} in place of others, {} without a quantity whose unit is known, {} without a figure, {} not readable; {} sums kept",
+    let rows = [
         counted.read,
         counted.left_out,
         counted.replaced,
         counted.unweighed,
         counted.gaps,
         counted.skipped,
-        reader.store.len()
-    );
+    ];
+    eprintln!("{}", summary::rows(rows, reader.store.len()));
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
@@ -296,11 +292,7 @@ fn explained(refusal: &Refusal) -> String {
             if header.is_empty() {
                 return problem.clone();
             }
-            format!(
-                "{problem}.\nColumns: {}\nGive a mapping with --mapping FILE; a guess at one:\n{}",
-                header.join(", "),
-                lines.join("\n")
-            )
+            summary::mapping_needed(problem, header, &lines)
         }
     }
 }

@@ -9,7 +9,7 @@ use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::reading::Reading;
 use super::values::{Values, values};
 use crate::trade::{
-    Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Source, Unit,
+    Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
 };
 use crate::wording::facts::Subject;
 use crate::wording::say::stories::reading;
@@ -131,9 +131,10 @@ impl Library {
         reading::trade(&subject, unit)
     }
 
-    /// The source at `index`.
-    pub fn source(&self, index: usize) -> Option<&Source> {
-        self.dataset.sources.get(index)
+    /// Who published the source at `index`, and when.
+    pub fn credit(&self, index: usize) -> Option<String> {
+        let source = self.dataset.sources.get(index)?;
+        Some(self.dataset.about.credit(source))
     }
 
     /// The last month that any figure covers.

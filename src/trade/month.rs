@@ -127,6 +127,12 @@ impl Period {
         self.start + (i32::from(self.months) - 1)
     }
 
+    /// From this one's first month to the last of another.
+    pub fn through(self, last: Self) -> Self {
+        let months = last.end() - self.start + 1;
+        Self { start: self.start, months: u16::try_from(months).unwrap_or(1) }
+    }
+
     /// Whether `month` lies within.
     pub fn contains(self, month: Month) -> bool {
         self.start <= month && month <= self.end()

@@ -26,11 +26,15 @@ pub fn said<'a>(phrases: &[Phrase], remark: &'a str) -> Cow<'a, str> {
     }
     let mine = || phrases.iter().filter(|phrase| phrase.language == language.code());
     let whole = |text: &str| mine().find_map(|phrase| fitted(phrase, text));
-    if let Some(found) = whole(remark) {
-        return Cow::Owned(found);
-    }
-    let parts: Option<Vec<String>> = remark.split(BETWEEN).map(whole).collect();
-    parts.map_or(Cow::Borrowed(remark), |parts| Cow::Owned(parts.join("；")))
+    // Numbers alone are alike in every language.
+    let wordless = |text: &str| {
+        let words = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        (!words).then(|| text.to_owned())
+    };
+    let one = |text: &str| whole(text).or_else(|| wordless(text));
+    let parts: Option<Vec<String>> = remark.split(BETWEEN).map(one).collect();
+    let found = parts.map(|parts| parts.join("；")).or_else(|| whole(remark));
+    found.map_or(Cow::Borrowed(remark), Cow::Owned)
 }
 
 /// The phrase with what stands for its stars in `text`; none where it is not that phrase.
@@ -42,7 +46,12 @@ fn fitted(phrase: &Phrase, text: &str) -> Option<String> {
     while let Some(next) = fixed.next() {
         let at =
             if fixed.peek().is_none() && next.is_empty() { rest.len() } else { rest.find(next)? };
-        changing.push(rest.get(..at)?);
+        let change = rest.get(..at)?;
+        // What a star stands for is no remark of its own.
+        if [BETWEEN, ", "].iter().any(|between| change.contains(between)) {
+            return None;
+        }
+        changing.push(change);
         rest = rest.get(at + next.len()..)?;
     }
     let mut own = phrase.own.split('*');
@@ -66,6 +75,7 @@ mod tests {
             own: own.to_owned(),
         };
         let phrases = [
+            phrase("*% yoy", "同比*%"),
             phrase("rounded", "四舍五入"),
             phrase("January to month * less month *", "1—*月累计减*月"),
         ];
@@ -73,6 +83,9 @@ mod tests {
         assert_eq!(said("January to month 10 less month 9"), "1—10月累计减9月");
         assert_eq!(said("rounded; January to month 5 less month 5"), "四舍五入；1—5月累计减5月");
         assert_eq!(said("rounded; as printed"), "rounded; as printed");
+        assert_eq!(said("rounded; +5.0% yoy"), "四舍五入；同比+5.0%");
+        assert_eq!(said("rounded; -18.4 %"), "四舍五入；-18.4 %");
+        assert_eq!(said("HS 2846, +5.0% yoy"), "HS 2846, +5.0% yoy");
         assert_eq!(super::said(&phrases, "rounded"), "rounded");
     }
 }

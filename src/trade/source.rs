@@ -55,13 +55,4 @@ impl Source {
     pub const fn is_named(&self) -> bool {
         !self.publisher.is_empty()
     }
-
-    /// Publisher and date, as a source line gives them: `Reuters, 10 December 2024` without the
-    /// words: `Reuters (2024-12-10)`.
-    pub fn credit(&self) -> String {
-        match self.published.as_str() {
-            "" => self.publisher.clone(),
-            date => format!("{} ({date})", self.publisher),
-        }
-    }
 }

@@ -201,3 +201,22 @@ pub enum Multiplier<'a> {
     /// So many, in digits.
     Times(&'a str),
 }
+
+/// What rows of a file hold that are not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// No figure.
+    NoFigure,
+    /// Parts of what other rows hold: re-exports, re-imports, balances.
+    Parts,
+    /// Trade with a group of countries that have rows.
+    Groups,
+    /// Something that is no trade, or a figure once more.
+    OtherMeasure,
+    /// Another version than the one chosen.
+    OtherVersion,
+    /// Parts of totals that have rows.
+    PartOfTotal,
+    /// Words.
+    Note,
+}

@@ -1,5 +1,12 @@
 //! What readers see in words: a folder for each language.
 
+/// Words that are always the same, each a function of its name.
+macro_rules! words {
+    ($($name:ident: $words:literal,)*) => {
+        $(#[doc = concat!("`", $words, "`.")] pub const fn $name() -> &'static str { $words })*
+    };
+}
+
 mod axis;
 pub mod en;
 pub mod facts;

@@ -3,11 +3,14 @@
 use std::fmt;
 
 use super::facts::{Common, Subject};
+use super::say::charts::sources;
 use super::say::{dates, links, quantity, reasons, subject, terms, units};
 use crate::query::Problem;
 use crate::statistics::seasonal::{Kind, Ordinary};
 use crate::statistics::{Against, Comparison, Origin, Unavailable};
-use crate::trade::{About, Flow, Holiday, Month, Period, Quantity, Status, Unit, UnitRatio, Words};
+use crate::trade::{
+    About, Flow, Holiday, Month, Period, Quantity, Source, Status, Unit, UnitRatio, Words,
+};
 
 impl Month {
     /// The month's name: `November`.
@@ -182,6 +185,15 @@ impl About {
     /// What it calls production.
     pub fn production_word(&self) -> &str {
         named(&self.production_name, terms::production())
+    }
+
+    /// Who published something and when, as a source line gives it: `Reuters (2024-12-10)`.
+    pub fn credit(&self, source: &Source) -> String {
+        let publisher = self.said(&source.publisher);
+        match source.published.as_str() {
+            "" => publisher.into_owned(),
+            date => sources::published(&publisher, date),
+        }
     }
 
     /// What it calls the one or the other.

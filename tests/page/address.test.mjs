@@ -227,14 +227,14 @@ describe("the address", ATONCE, () => {
 
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* It was 19\.8% above the mean of the five Junes 2019–2023, the 3rd highest of the 8 Junes on record at the time\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* It was 19\.8% above the mean of the five Junes 2019–2023, the third highest of the eight Junes on record at the time\.$/);
       assert.equal(await page.locator('.charts ul:last-child [aria-current="true"]').innerText(), "Season");
       // The season obeys no comparison: none is named, none marked, none to follow.
-      assert(!/The headline comparison/.test(await fragment(page, "sentence")));
+      assert(!/Headline comparison/.test(await fragment(page, "sentence")));
       assert.equal(await page.locator(".comparisons [aria-current], .comparisons a").count(), 0);
       assert.equal((await table(page)).chosen[0]?.[0], "June");
       await page.getByRole("link", { name: "Months", exact: true }).click();
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*The headline comparison is five-year mean\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .*Headline comparison: five-year mean\.$/);
       assert.match(await text(page, '.comparisons [aria-current="true"]'), /^Five-year mean\b/i);
       assert.equal((await table(page)).chosen[0]?.[0], "Jun 2024");
     }));

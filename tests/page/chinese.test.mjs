@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { ATONCE, DIST, ready, stage, text } from "./support.mjs";
 
@@ -266,4 +266,58 @@ describe("the panel of own data in Chinese", ATONCE, () => {
       await page.waitForFunction(() => document.getElementById("own-problems")?.textContent !== "");
       assert.match(await text(page, "#own-problems"), /^无法打开words\.csv：没有.*。/);
     }));
+
+  test("tells in Chinese which rows it could not read, and why", () =>
+    visit(CHINESE, {}, async (page) => {
+      await page.locator("#open-own").click();
+      await page.waitForSelector("#own-files", { state: "attached" });
+      const broken = [...rows, "2025-01,日本,2846,很多", "2025-13,日本,2846,5", "2025-02,日本,,5"];
+      await page.locator("#own-files").setInputFiles({ ...file, buffer: Buffer.from(`月份,国家,编码,千克\n${broken.join("\n")}\n`) });
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      await form.locator("select[name=flow]").selectOption("=export");
+      await form.locator("button[type=submit]").click();
+      await page.waitForFunction(() => document.documentElement.classList.contains("owned"));
+      await page.locator("#own-slips summary").click();
+      assert.equal(await text(page, "#own-slips summary"), "无法读取的行，以及取代了前面数值的行：3");
+      const told = await page.locator("#own-slips tbody tr").evaluateAll((lines) => lines.map((line) => Array.from(line.children, (cell) => cell.textContent)));
+      assert.deepEqual(told.map(([, line, column, found]) => [line, column, found]), [["14", "千克", "很多"], ["15", "月份", "2025-13"], ["16", "编码", ""]]);
+      assert.match(told[0]?.[4] ?? "", /^小于10¹⁵的数字，如4416/);
+      assert.match(told[1]?.[4] ?? "", /^1900至2100年的月份、年份/);
+      assert.equal(told[2]?.[4], "商品编码");
+    }));
+
+  test("asks in Chinese which sheet of a spreadsheet is meant, by modules that speak it", () =>
+    visit(CHINESE, {}, async (page) => {
+      /** @type {string[]} */
+      const fetched = [];
+      page.on("request", (request) => fetched.push(request.url().replace(/.*\/|\?.*/g, "")));
+      await page.locator("#open-own").click();
+      await page.waitForSelector("#own-files", { state: "attached" });
+      await page.locator("#own-files").setInputFiles(fileURLToPath(new URL("../import/packed/sheets.xlsx", import.meta.url)));
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.match(await form.innerText(), /^sheets\.xlsx：其中有多个表格，请在下面的列表中选择。.*采用哪个工作表？/s);
+      assert.deepEqual(await form.locator("select[name=sheet] option").allTextContents(), [
+        "2023（Month、Flow、Partner、HS code、Value (US$)等）",
+        "2024（Month、Flow、Partner、HS code、Value (US$)等）",
+        "全部2个，合并读取",
+      ]);
+      assert.deepEqual(fetched.filter((name) => name.startsWith("unpack")).sort(), ["unpack.zh.js", "unpacker-zh_bg.wasm"]);
+      await page.locator("#own-files").setInputFiles(fileURLToPath(new URL("../import/packed/locked.xlsx", import.meta.url)));
+      await page.waitForFunction(() => document.getElementById("own-problems")?.textContent !== "");
+      assert.match(await text(page, "#own-problems"), /^无法打开locked\.xlsx：电子表格设有密码，请另存为不带密码的文件。/);
+    }));
 });
+
+test("what does not load is told of in Chinese, whatever the browser calls it", () =>
+  visit(`${CHINESE}?flow=import&month=2024-11`, {
+    live: false,
+    expected: [/failed: .*(wasm|offline.*\.js).* net::ERR_FAILED/, /console: /],
+    prepare: (context) => context.route(/\.wasm|offline/, (route) => route.abort()),
+  }, async (page) => {
+    await page.locator("#problems").waitFor();
+    assert.match(await text(page, "#problems"), /^此链接中的图表无法加载。/);
+    assert.match(await text(page, "#problems"), /无法连接服务器，或连接中断|无法加载/);
+    assert.deepEqual(await leftOver(page, "#problems"), []);
+  }));

@@ -43,7 +43,7 @@ test("without script another view’s address shows the usual chart and says who
     assert.match(await text(page, "noscript p"), /only the default chart/);
   }));
 
-const FAILED = [/failed: .*(wasm|offline\.js).* net::ERR_FAILED/, /console: Failed to load resource: net::ERR_FAILED/, /console: .*(Failed to fetch|could not be loaded)/];
+const FAILED = [/failed: .*(wasm|offline\.js).* net::ERR_FAILED/, /console: Failed to load resource: net::ERR_FAILED/, /console: .*(Failed to fetch|could not be (loaded|reached))/];
 
 test("where the module does not come the page says so and keeps its chart", () =>
   visit("", {

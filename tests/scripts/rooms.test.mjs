@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 
 /** Which rooms, scripts around the modules, and tables of the core each room may use beside itself. */
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
-  util: ["glue/spreadsheet"],
+  util: ["wording", "glue/spreadsheet"],
   article: [],
   element: [],
   points: [],

@@ -405,7 +405,7 @@ fn headline(
 
 /// The largest, for those who do not see the map.
 fn finding(breakdown: &Breakdown, shown: Shown, partners: &[Drawing<'_>]) -> String {
-    let said = |one: &Drawing<'_>| Some(said::labelled(&one.line.name, &shown.said(one.number?)));
+    let said = |one: &Drawing<'_>| Some(said::named(&one.line.name, &shown.said(one.number?)));
     let largest = partners.iter().filter_map(said).take(SAID).collect_vec();
     let numbers = || partners.iter().filter_map(|one| one.number);
     let fell = (shown == Shown::Change).then(|| numbers().filter(|number| *number < 0.0).count());

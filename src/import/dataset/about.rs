@@ -7,6 +7,7 @@ use super::row::{Row, Table, language};
 use crate::trade::{
     About, Flow, Holiday, Measure, Month, PartRole, Partner, PartnerRecord, Phrase, Unit, Words,
 };
+use crate::wording::say::import::dataset as expected;
 
 /// What the words of a data set are of; each key ends in a language: `origin_en`.
 const WORDS: [&str; 11] = [
@@ -73,7 +74,7 @@ pub(super) fn read_about(
         let again =
             keys.contains(&key) && !key.starts_with("question_") && !key.starts_with("phrase_");
         if again || read_entry(&mut row, &key, &known, &mut about).is_none() {
-            row.refuse("key", "a key that dataset.csv may have, once");
+            row.refuse("key", expected::key());
         }
         keys.push(key);
     });
@@ -88,8 +89,8 @@ pub(super) fn read_about(
 
 /// Reads one row; nothing where its key is none.
 fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About) -> Option<()> {
-    let product = "a product that products.csv has";
-    let partner = "a code that partners.csv has";
+    let product = expected::product_listed();
+    let partner = expected::partner_listed();
     let code = |partner: Partner| partner.code().to_owned();
     let usual = &mut about.usual;
     match key {
@@ -98,13 +99,13 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             row.parsed("value", partner, |text| known.partner(text)).map(code),
         ),
         "default_flow" => {
-            let flow = row.parsed("value", "export or import", |text| {
+            let flow = row.parsed("value", expected::way(), |text| {
                 Flow::parse(text).filter(|flow| matches!(flow, Flow::Export | Flow::Import))
             });
             set(&mut usual.flow, flow);
         }
         "money_unit" => {
-            about.other_money = row.parsed("value", "a money's code", |text| {
+            about.other_money = row.parsed("value", expected::money(), |text| {
                 Unit::parse(text).filter(|unit| unit.is_money())
             });
         }
@@ -115,10 +116,7 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             set(&mut usual.partner, row.parsed("value", partner, |text| known.partner(text)))
         }
         "default_measure" => {
-            set(
-                &mut usual.measure,
-                row.parsed("value", "volume, value or quantity", Measure::parse),
-            );
+            set(&mut usual.measure, row.parsed("value", expected::measure(), Measure::parse));
         }
         // products.csv says it: there is nothing to choose.
         "headline_product" => same(row, known.products.headline.as_deref(), "yes"),
@@ -130,10 +128,9 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
             about.destinations = row.parsed("value", product, |text| known.product(text));
         }
         "quota_products" => {
-            let quotas =
-                row.parsed("value", "products that products.csv has, with bars between", |text| {
-                    text.split('|').map(|code| known.product(code)).collect::<Option<Vec<_>>>()
-                });
+            let quotas = row.parsed("value", expected::products_listed(), |text| {
+                text.split('|').map(|code| known.product(code)).collect::<Option<Vec<_>>>()
+            });
             set(&mut about.quotas, quotas);
         }
         "production_country" => {
@@ -142,18 +139,17 @@ fn read_entry(row: &mut Row<'_>, key: &str, known: &Known<'_>, about: &mut About
         }
         "production_sources" => set(&mut about.production_sources, words(row)),
         "compiled" => {
-            row.parsed("value", "a day, YYYY-MM-DD", day);
+            row.parsed("value", expected::calendar_day(), day);
             about.compiled = row.cell("value").to_owned();
         }
         "holiday_calendar" => {
             let names = Holiday::ALL.map(Holiday::code).join(", ");
-            let expected = format!("the name of a holiday calendar ({names})");
+            let expected = expected::calendar(&names);
             about.holiday = row.parsed("value", &expected, Holiday::parse);
         }
         key => {
             if let Some(role) = PartRole::ALL.into_iter().find(|role| role.key() == key) {
-                let file =
-                    row.parsed("value", "the name of a file beside this one, like more.csv", file);
+                let file = row.parsed("value", expected::file_beside(), file);
                 about.parts.extend(file.map(|file| (role, file)));
             } else if let Some(span) = span(key) {
                 let month = row.parsed("value", span.expected, span.read);
@@ -173,13 +169,13 @@ fn set<T>(place: &mut T, value: Option<T>) {
 }
 
 fn words(row: &mut Row<'_>) -> Option<String> {
-    row.parsed("value", "some words", some)?;
+    row.parsed("value", expected::words(), some)?;
     Some(row.cell("value").to_owned())
 }
 
 /// Notes where the file names another product than `products.csv` marks.
 fn same(row: &mut Row<'_>, own: Option<&str>, mark: &str) {
-    let expected = format!("the product that products.csv marks with {mark}");
+    let expected = expected::marked(mark);
     row.parsed("value", &expected, |text| (Some(text) == own).then_some(()));
 }
 
@@ -203,14 +199,11 @@ fn span(key: &str) -> Option<Span> {
             Some(format!("{stem}{name}"))
         })
     };
-    let month = named(&MONTHS).map(|name| Span {
-        name,
-        expected: "a month that exists, YYYY-MM",
-        read: Month::parse,
-    });
+    let month =
+        named(&MONTHS).map(|name| Span { name, expected: expected::month(), read: Month::parse });
     month.or_else(|| {
         let name = named(&YEARS)?;
-        Some(Span { name, expected: "a year, YYYY", read: |text| Month::new(year(text)?, 1) })
+        Some(Span { name, expected: expected::year(), read: |text| Month::new(year(text)?, 1) })
     })
 }
 
@@ -230,8 +223,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
         "quota_name_" => about.quota_name.add(language, &text),
         "dependence_limits_" => about.dependence_limits.add(language, &text),
         "phrase_" => {
-            let expected =
-                "a phrase of the data and its translation, a bar between, like rounded|gerundet";
+            let expected = expected::phrase();
             let phrase = row.parsed("value", expected, |text| {
                 let (english, own) = text.split_once('|')?;
                 let (english, own) = (english.to_owned(), own.to_owned());
@@ -245,7 +237,7 @@ fn read_words(row: &mut Row<'_>, key: &str, about: &mut About) -> Option<()> {
             about.phrases.extend(phrase);
         }
         _ => {
-            let expected = "an address, a bar and a question, like ?chart=heat|When is trade slow?";
+            let expected = expected::question();
             let question = row.parsed("value", expected, |text| {
                 let (address, question) = text.split_once('|')?;
                 let fits = (address.is_empty() || address.starts_with('?')) && !question.is_empty();

@@ -6,6 +6,7 @@ use std::fmt;
 use crate::trade::{Dataset, Figure, Month, Period, Series, SeriesKey, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::util::{fixed, sort_by_key};
+use crate::wording::say::import::dataset as words;
 
 /// A cumulative figure whose rise is not what the months in between add up to.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,19 +35,10 @@ impl Discrepancy {
 impl fmt::Display for Discrepancy {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { key, unit, period, cumulative, months, .. } = self;
-        write!(
-            formatter,
-            "{} of {}, {}: the cumulative figures rise by {} {} in {}, the months add up to {}: {}{}",
-            key.flow.plural(),
-            key.product,
-            key.partner.code(),
-            fixed(*cumulative, 1),
-            unit.code(),
-            period.long(),
-            fixed(*months, 1),
-            if self.difference() < 0.0 { "" } else { "+" },
-            fixed(self.difference(), 1),
-        )
+        let sizes = [*cumulative, *months, self.difference().abs()].map(|size| fixed(size, 1));
+        let more = self.difference() >= 0.0;
+        let said = words::discrepancy(key, unit.code(), *period, &sizes, more);
+        formatter.write_str(&said)
     }
 }
 

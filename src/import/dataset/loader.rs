@@ -10,6 +10,7 @@ use super::products::read_products;
 use super::row::Table;
 use super::sources::{complete, read_events, read_sources};
 use crate::trade::{Dataset, PartRole, PartnerRecord, Words};
+use crate::wording::say::import::dataset as expected;
 
 /// The list of publications, which comes later where a bundle was read with it in short.
 const SOURCES: &str = "sources.csv";
@@ -110,7 +111,7 @@ pub fn add_part(dataset: &mut Dataset, file: &str, text: &str) -> Result<(), Vec
             line: 0,
             column: String::new(),
             found: file.to_owned(),
-            expected: "a file that dataset.csv names".to_owned(),
+            expected: expected::file_named().to_owned(),
         }),
     }
     if !errors.is_empty() {

@@ -9,13 +9,12 @@ use crate::trade::{
 };
 use crate::util::CollectVec as _;
 use crate::util::{sort, sort_by_key};
+use crate::wording::say::import::dataset as expected;
 
 const COLUMNS: [&str; 11] = [
     "period", "months", "flow", "measure", "product", "partner", "value", "unit", "status",
     "source", "note",
 ];
-
-const UNIT: &str = "a unit of the measure: of volume a weight like t or kg, of value the code of a money like USD, of quantity what else is counted, like piece or l";
 
 /// What the rows of a file of observations may refer to.
 pub(super) struct Known<'a> {
@@ -59,11 +58,7 @@ pub(super) fn mixed_units(file: &str, observations: &[Observation]) -> Vec<RowEr
                 line: observation.line,
                 column: "unit".to_owned(),
                 found: observation.unit.code().to_owned(),
-                expected: format!(
-                    "{}, as line {} counts the same series: figures in another unit belong in another file",
-                    before.unit.code(),
-                    before.line
-                ),
+                expected: expected::same_unit(before.unit.code(), before.line),
             }),
             Some(_) => {}
             None => before = Some(observation),
@@ -102,10 +97,7 @@ pub(super) fn repeated(
             line: *line,
             column: "period".to_owned(),
             found: period.start.to_string(),
-            expected: match first {
-                0 => "one figure per cell and source; a file read before has it too".to_owned(),
-                first => format!("one figure per cell and source; line {first} has it too"),
-            },
+            expected: expected::one_report(Some(first).filter(|line| *line > 0)),
         })
         .collect_vec()
 }
@@ -116,41 +108,33 @@ fn read_observation(
     sources: &[(&str, usize)],
     known: &Known<'_>,
 ) -> Option<Observation> {
-    let start = row.parsed("period", "a month that exists, YYYY-MM", Month::parse);
-    let months = row.parsed("months", "a whole number of months from 1 to 600", months);
-    let flow = row.parsed("flow", "export, import or quota", Flow::parse);
-    let measure = row.parsed("measure", "volume, value or quantity", Measure::parse);
-    let product = row.parsed("product", "a product that products.csv has", |text| {
+    let start = row.parsed("period", expected::month(), Month::parse);
+    let months = row.parsed("months", expected::months(), months);
+    let flow = row.parsed("flow", expected::flow(), Flow::parse);
+    let measure = row.parsed("measure", expected::measure(), Measure::parse);
+    let product = row.parsed("product", expected::product_listed(), |text| {
         known.products.iter().any(|product| product.code == text).then(|| text.to_owned())
     });
-    let partner = row.parsed(
-        "partner",
-        "WLD or a country's code in capitals, as partners.csv has it",
-        |text| {
-            let named = || known.partners.iter().any(|partner| partner.code == text);
-            Partner::parse(text).filter(|_| known.partners.is_empty() || named())
-        },
-    );
-    let value = row.parsed("value", "a number, 0 or more, like 4416 or 4205.8", decimal);
-    let unit = row.parsed("unit", UNIT, |text| {
+    let partner = row.parsed("partner", expected::country_of_partners(), |text| {
+        let named = || known.partners.iter().any(|partner| partner.code == text);
+        Partner::parse(text).filter(|_| known.partners.is_empty() || named())
+    });
+    let value = row.parsed("value", expected::number(), decimal);
+    let unit = row.parsed("unit", expected::unit(), |text| {
         Unit::parse(text).filter(|unit| measure.is_none_or(|measure| unit.measure() == measure))
     });
-    let status = row.parsed("status", "reported, revised or derived", Status::parse);
-    let sources = row.parsed(
-        "source",
-        "sources that sources.csv has, each once, with spaces between",
-        |text| {
-            let mut found = Vec::new();
-            for id in text.split_whitespace() {
-                let place = sources.binary_search_by_key(&id, |(id, _)| id).ok()?;
-                let (_, source) = *sources.get(place)?;
-                (!found.contains(&source)).then(|| found.push(source))?;
-            }
-            (!found.is_empty()).then_some(found)
-        },
-    );
+    let status = row.parsed("status", expected::status(), Status::parse);
+    let sources = row.parsed("source", expected::sources(), |text| {
+        let mut found = Vec::new();
+        for id in text.split_whitespace() {
+            let place = sources.binary_search_by_key(&id, |(id, _)| id).ok()?;
+            let (_, source) = *sources.get(place)?;
+            (!found.contains(&source)).then(|| found.push(source))?;
+        }
+        (!found.is_empty()).then_some(found)
+    });
     if status == Some(Status::Derived) {
-        row.parsed("note", "how the derived figure was computed", some);
+        row.parsed("note", expected::derived_how(), some);
     }
     let (value, decimals) = value?;
     Some(Observation {

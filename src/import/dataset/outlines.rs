@@ -3,6 +3,7 @@
 use super::RowError;
 use crate::trade::{Outline, Outlines};
 use crate::util::CollectVec as _;
+use crate::wording::say::import::dataset as expected;
 
 /// The name of their file.
 pub const OUTLINES: &str = "outlines.tsv";
@@ -28,8 +29,7 @@ pub fn read_outlines(text: &str, errors: &mut Vec<RowError>) -> Outlines {
                 line: index as u64 + 1,
                 column: String::new(),
                 found: line.chars().take(40).collect(),
-                expected: "a code, a place and rings of whole numbers, with tabs between"
-                    .to_owned(),
+                expected: expected::outline().to_owned(),
             });
         }
     }

@@ -4,6 +4,7 @@ use super::RowError;
 use super::cells::some;
 use super::row::{Row, Table};
 use crate::trade::{Member, Partner, PartnerRecord, Words};
+use crate::wording::say::import::dataset as expected;
 
 const COLUMNS: [&str; 7] =
     ["code", "name_en", "?article", "name_*", "aliases_*", "adjective_*", "?members"];
@@ -17,25 +18,20 @@ pub(super) fn read_partners(text: &str, errors: &mut Vec<RowError>) -> Vec<Partn
     let (mut aliases, mut lines) = (Vec::new(), Vec::new());
     table.read(errors, &mut |mut row| {
         lines.push(row.line);
-        row.parsed("code", "a code of 2 to 8 capitals and digits that no other row has", |code| {
+        row.parsed("code", expected::partner_code(), |code| {
             let known = partners.iter().any(|partner| partner.code == code);
             (Partner::parse(code).is_some() && !known).then_some(())
         });
-        row.parsed("name_en", "a name to show", some);
-        row.parsed("article", "the, or nothing", |text| matches!(text, "" | "the").then_some(()));
+        row.parsed("name_en", expected::name(), some);
+        row.parsed("article", expected::article(), |text| matches!(text, "" | "the").then_some(()));
         let code = row.cell("code").to_owned();
-        let members = row.parsed(
-            "members",
-            "codes of this file with bars between, like FRA, GBR:..2020-01 or HRV:2013-07..",
-            |text| {
-                let member = |text: &str| {
-                    let known =
-                        |member: &Member| member.code != code && codes.contains(&member.code);
-                    Member::parse(text).filter(known)
-                };
-                text.split('|').filter(|_| !text.is_empty()).map(member).collect::<Option<Vec<_>>>()
-            },
-        );
+        let members = row.parsed("members", expected::members(), |text| {
+            let member = |text: &str| {
+                let known = |member: &Member| member.code != code && codes.contains(&member.code);
+                Member::parse(text).filter(known)
+            };
+            text.split('|').filter(|_| !text.is_empty()).map(member).collect::<Option<Vec<_>>>()
+        });
         let names = row.words("name_");
         let other = row.words("aliases_");
         check_aliases(&mut row, "name_", &names, &mut aliases);
@@ -70,7 +66,7 @@ pub(super) fn check_aliases(
             let entry = (language.to_owned(), word.trim().to_lowercase());
             if entry.1.is_empty() || known.contains(&entry) {
                 let column = format!("{stem}{language}");
-                row.refuse(&column, "names with bars between, none of them that of another row");
+                row.refuse(&column, expected::unique_names());
             }
             known.push(entry);
         }
@@ -91,7 +87,7 @@ fn check_circles(
             at += 1;
             for member in &group.members {
                 if member.code == partner.code {
-                    let expected = "no group that this one is a member of";
+                    let expected = expected::no_super_group();
                     errors.push(table.error(*line, "members", &group.code, expected));
                     return;
                 }

@@ -4,9 +4,7 @@ use super::RowError;
 use super::cells::{address, decimal, months, some, year};
 use super::row::Table;
 use crate::trade::{Month, Partner, Period, Price, Production, Source, Unit, UnitRatio};
-
-const NUMBER: &str = "a number, 0 or more, like 4416 or 4205.8";
-const ADDRESS: &str = "an address that begins with http:// or https://, or nothing";
+use crate::wording::say::import::dataset as expected;
 
 /// Reads production; its publications join `sources`.
 pub(super) fn read_production(
@@ -18,12 +16,12 @@ pub(super) fn read_production(
     let columns = ["year", "country", "value", "unit", "source", "url", "note"];
     let mut rows = Vec::new();
     Table { file, text, columns: &columns }.read(errors, &mut |mut row| {
-        let year = row.parsed("year", "a year, YYYY", year);
-        row.parsed("country", "WLD or a country's code in capitals", Partner::parse);
-        let value = row.parsed("value", NUMBER, decimal);
-        row.parsed("unit", "what it is counted in", some);
-        row.parsed("source", "the publication and its edition", some);
-        row.parsed("url", ADDRESS, address);
+        let year = row.parsed("year", expected::year(), year);
+        row.parsed("country", expected::country(), Partner::parse);
+        let value = row.parsed("value", expected::number(), decimal);
+        row.parsed("unit", expected::counted_in(), some);
+        row.parsed("source", expected::edition(), some);
+        row.parsed("url", expected::address_or_nothing(), address);
         let (Some(year), Some((value, decimals))) = (year, value) else { return };
         let source = place_of(sources, row.cell("source"), row.cell("url"));
         rows.push(Production {
@@ -65,19 +63,19 @@ pub(super) fn read_prices(
     let columns = ["period", "months", "item", "value", "unit", "source", "url", "note"];
     let mut rows = Vec::new();
     Table { file, text, columns: &columns }.read(errors, &mut |mut row| {
-        let start = row.parsed("period", "a month, YYYY-MM, or a year, YYYY", |text| {
+        let start = row.parsed("period", expected::month_or_year(), |text| {
             Month::parse(text).or_else(|| Month::new(year(text)?, 1))
         });
-        let months = row.parsed("months", "a whole number of months from 1 to 600", months);
-        row.parsed("item", "what was priced", some);
-        let value = row.parsed("value", NUMBER, decimal);
-        let unit = row.parsed("unit", "money for a quantity, like USD/kg", |text| {
+        let months = row.parsed("months", expected::months(), months);
+        row.parsed("item", expected::priced(), some);
+        let value = row.parsed("value", expected::number(), decimal);
+        let unit = row.parsed("unit", expected::price_unit(), |text| {
             let (of, per) = text.split_once('/')?;
             let (of, per) = (Unit::parse(of)?, Unit::parse(per)?);
             (of.is_money() && !per.is_money()).then_some(UnitRatio { of, per })
         });
-        row.parsed("source", "the publication", some);
-        row.parsed("url", ADDRESS, address);
+        row.parsed("source", expected::publication(), some);
+        row.parsed("url", expected::address_or_nothing(), address);
         let (Some(start), Some(months), Some((value, decimals)), Some(unit)) =
             (start, months, value, unit)
         else {

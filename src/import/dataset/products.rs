@@ -6,6 +6,7 @@ use super::partners::check_aliases;
 use super::row::{Row, Table};
 use crate::trade::{Flow, Product};
 use crate::util::CollectVec as _;
+use crate::wording::say::import::dataset as expected;
 
 const COLUMNS: [&str; 9] = [
     "product",
@@ -46,29 +47,25 @@ pub(super) fn read_products(text: &str, errors: &mut Vec<RowError>) -> Products 
 
 fn read_product(row: &mut Row<'_>, codes: &[String], products: &mut Products) {
     let code = row.cell("product").to_owned();
-    row.parsed("product", "a short name that no other row has", |code| {
+    row.parsed("product", expected::goods_short_name(), |code| {
         let known = products.all.iter().any(|product| product.code == code);
         (!code.is_empty() && !known).then_some(())
     });
-    row.parsed("label", "a name to show", some);
-    row.parsed("hs", "HS codes of 2 to 10 digits, with spaces between", hs_codes);
-    row.parsed("parent", "another product of this file, or nothing", |parent| {
+    row.parsed("label", expected::name(), some);
+    row.parsed("hs", expected::hs_codes(), hs_codes);
+    row.parsed("parent", expected::another_product(), |parent| {
         let other = parent != code && codes.iter().any(|code| code == parent);
         (parent.is_empty() || other).then_some(())
     });
     let parted = !row.cell("parent").is_empty();
-    let flow = row.parsed(
-        "parent_flow",
-        "export or import where it is part of its parent in that flow only, or nothing",
-        |flow| match flow {
-            "" => Some(None),
-            flow => Flow::parse(flow)
-                .filter(|flow| parted && matches!(flow, Flow::Export | Flow::Import))
-                .map(Some),
-        },
-    );
+    let flow = row.parsed("parent_flow", expected::one_flow_or_nothing(), |flow| match flow {
+        "" => Some(None),
+        flow => Flow::parse(flow)
+            .filter(|flow| parted && matches!(flow, Flow::Export | Flow::Import))
+            .map(Some),
+    });
     let (headline, wider) = (products.headline.is_none(), products.wider.is_none());
-    let line = row.parsed("headline", "yes or wider, each in one row only, or nothing", |line| {
+    let line = row.parsed("headline", expected::headline_mark(), |line| {
         let fits = match line {
             "" => true,
             "yes" => headline,
@@ -110,7 +107,7 @@ fn check_circles(
         };
         let mut ancestors = std::iter::successors(Some(first), |code| parent(code));
         if ancestors.by_ref().take(products.len()).any(|code| code == product.code) {
-            let expected = "a product that is not itself part of this one";
+            let expected = expected::no_part_of_itself();
             errors.push(table.error(*line, "parent", first, expected));
         }
     }

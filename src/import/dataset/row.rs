@@ -5,6 +5,7 @@ use csv::StringRecord;
 
 use super::RowError;
 use crate::trade::{Language, Words};
+use crate::wording::say::import::dataset as expected;
 
 /// A file's name and its text.
 #[derive(Clone, Copy, Debug)]
@@ -45,14 +46,19 @@ impl Table<'_> {
                 }
                 Err(error) => {
                     let line = error.position().map_or(0, |start| lines.at(start));
-                    let expected = format!("{} cells", header.len());
+                    let expected = expected::cells(header.len() as u64);
                     errors.push(self.error(line, "", &wrong_row(&error), &expected));
                 }
             }
         }
         // The parser takes the end of the file for the end of the quote, whatever it swallowed.
         if lines.rest().bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-            errors.push(self.error(lines.line, "", "a quote without its end", "a closing quote"));
+            errors.push(self.error(
+                lines.line,
+                "",
+                expected::open_quote(),
+                expected::closing_quote(),
+            ));
         }
     }
 
@@ -72,19 +78,12 @@ impl Table<'_> {
     fn expected_header(self) -> String {
         let optional = |column: &&&str| column.starts_with('?') || column.ends_with('*');
         let needed = self.columns.iter().filter(|column| !optional(column));
-        let mut expected = format!("the header {}", listed(needed.copied()));
+        let needed = listed(needed.copied());
         let others = self.columns.iter().filter(optional).map(|column| {
             let name = column.trim_start_matches('?');
             name.strip_suffix('*').map_or(name.to_owned(), |stem| format!("{stem}en"))
         });
-        let others = others.collect_vec();
-        if !others.is_empty() {
-            expected.push_str(&format!(
-                " and, where known, {} in the order of the guide",
-                others.join(", ")
-            ));
-        }
-        expected
+        expected::header(&needed, &others.collect_vec().join(", "))
     }
 
     /// A row error of this file.
@@ -150,7 +149,7 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 fn wrong_row(error: &csv::Error) -> String {
     match error.kind() {
-        csv::ErrorKind::UnequalLengths { len, .. } => format!("{len} cells"),
+        csv::ErrorKind::UnequalLengths { len, .. } => expected::cells(*len),
         _ => error.to_string(),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::wording::say::import::dataset as words;
+
 /// A slip in a data file: where it is, what stands there and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowError {
@@ -23,16 +25,10 @@ const LONGEST_FOUND: usize = 60;
 impl fmt::Display for RowError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, line, column, found, expected } = self;
-        write!(formatter, "{file}")?;
-        if *line > 0 {
-            write!(formatter, ":{line}")?;
-        }
-        if !column.is_empty() {
-            write!(formatter, ", column {column}")?;
-        }
         let cut: String = found.chars().take(LONGEST_FOUND).collect();
         let more = if cut.len() < found.len() { "…" } else { "" };
-        write!(formatter, ": found “{cut}{more}”, expected {expected}")
+        let place = words::place(file, *line, column);
+        formatter.write_str(&words::wrong(&place, &format!("{cut}{more}"), expected))
     }
 }
 

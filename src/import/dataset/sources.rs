@@ -5,6 +5,7 @@ use super::cells::{address, date, day, some};
 use super::row::Table;
 use crate::trade::{Event, Source, SourceKind};
 use crate::util::{CollectVec as _, sort};
+use crate::wording::say::import::dataset as expected;
 
 /// Reads the list of publications: whole, or in short, which is what decides between reports of one
 /// figure (name, date and kind).
@@ -21,15 +22,15 @@ pub(super) fn read_sources(text: &str, errors: &mut Vec<RowError>) -> Vec<Source
             let known = sources.iter().any(|source| source.id == id);
             (!id.is_empty() && !id.contains(' ') && !known).then(|| id.to_owned())
         };
-        let id = row.parsed("source", "a short name, without spaces, that no other row has", new);
-        row.parsed("published", "YYYY-MM-DD, YYYY-MM, YYYY or nothing", date);
+        let id = row.parsed("source", expected::source_short_name(), new);
+        row.parsed("published", expected::date_or_nothing(), date);
         if !short {
-            row.parsed("publisher", "who published it", some);
-            let expected = "an address that begins with http:// or https://, or nothing";
+            row.parsed("publisher", expected::published_by(), some);
+            let expected = expected::address_or_nothing();
             row.parsed("url", expected, address);
         }
         let kind = row.has("kind").then(|| {
-            row.parsed("kind", "customs, agency, press or analyst", |text| {
+            row.parsed("kind", expected::source_kind(), |text| {
                 let none = short && text.is_empty();
                 if none { Some(None) } else { SourceKind::parse(text).map(Some) }
             })
@@ -83,12 +84,12 @@ pub(super) fn read_events(text: &str, errors: &mut Vec<RowError>) -> Vec<Event> 
         ["date", "title", "title_*", "?short", "short_*", "?rank", "effect", "effect_*", "url"];
     let mut events = Vec::new();
     Table { file: "events.csv", text, columns: &columns }.read(errors, &mut |mut row| {
-        let month = row.parsed("date", "a day, YYYY-MM-DD", day);
-        row.parsed("title", "what happened", some);
-        row.parsed("url", "an address that begins with http:// or https://", |text| {
+        let month = row.parsed("date", expected::calendar_day(), day);
+        row.parsed("title", expected::what_happened(), some);
+        row.parsed("url", expected::address(), |text| {
             (!text.is_empty()).then(|| address(text)).flatten()
         });
-        let rank = row.parsed("rank", "a whole number, or nothing", |text| match text {
+        let rank = row.parsed("rank", expected::whole_number_or_nothing(), |text| match text {
             "" => Some(None),
             text => text.parse().ok().map(Some),
         });

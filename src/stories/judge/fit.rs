@@ -8,7 +8,7 @@ use crate::stories::claim::Stated;
 use crate::stories::library::Library;
 use crate::stories::reading::{Matter, Reading};
 use crate::stories::values::{Cell, How, Value, Values, is_derived};
-use crate::trade::{Quantity, Source};
+use crate::trade::Quantity;
 use crate::wording::facts::{Comes, Held};
 use crate::wording::say::stories::grounds as words;
 
@@ -129,8 +129,8 @@ fn explained(value: &Value, library: &Library) -> String {
         How::Months => words::by_months(amount, decimals),
         How::Sums => words::by_sums(amount, decimals),
         _ => {
-            let sources = value.cell.sources.iter().filter_map(|index| library.source(*index));
-            let names: Vec<String> = sources.map(Source::credit).collect();
+            let sources = value.cell.sources.iter();
+            let names: Vec<String> = sources.filter_map(|index| library.credit(*index)).collect();
             words::by_others(&names, amount, decimals)
         }
     }

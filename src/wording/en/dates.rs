@@ -86,7 +86,11 @@ pub fn short_period(period: Period) -> String {
 
 /// A stretch of time between two periods, in short: `Jan 2020–Dec 2022`.
 pub fn stretch(from: Period, to: Period) -> String {
-    format!("{}–{}", short_period(from), short_period(to))
+    let whole_years = from.months == 12 && to.months == 12;
+    if from != to && whole_years {
+        return format!("{}–{}", short_period(from), short_period(to));
+    }
+    short_period(from.through(to))
 }
 
 /// A stretch of years: `2019–22`, or `1998–2002`.

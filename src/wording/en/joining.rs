@@ -15,6 +15,14 @@ pub fn clauses(clauses: &[String]) -> String {
     clauses.join("; ")
 }
 
+/// `2019`, `2019 and 2020`, `2019, 2020 and 2021`.
+pub fn all_of(things: &[&str]) -> String {
+    match things {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => things.concat(),
+    }
+}
+
 /// Words of the data as a sentence behind another one.
 pub fn behind(words: &str) -> String {
     format!(" {words}.")

@@ -1,8 +1,10 @@
 //! English.
 
 pub mod charts;
+pub mod containers;
 pub mod dates;
 pub mod direction;
+pub mod headings;
 pub mod import;
 pub mod joining;
 pub mod links;

@@ -15,6 +15,16 @@ pub fn within(name: &str) -> String {
     if article { format!("the {name}") } else { name.to_owned() }
 }
 
+/// What a country is called whom a file names, and whose name is known besides.
+pub fn shown(own: Option<&str>, known: Option<&str>) -> Option<String> {
+    own.or(known).map(str::to_owned)
+}
+
+/// Which of a country's names in several languages is shown.
+pub fn of_language(names: &[&str]) -> Option<String> {
+    names.first().map(|name| (*name).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::within;

@@ -11,8 +11,30 @@ pub const fn step(annual: bool) -> &'static str {
     if annual { "year" } else { "month" }
 }
 
-/// `1st`, `2nd`, `3rd`, `11th`.
+/// Where nothing measured is counted, words are as short as digits up to nine.
+const COUNTED: [(&str, &str); 9] = [
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("four", "fourth"),
+    ("five", "fifth"),
+    ("six", "sixth"),
+    ("seven", "seventh"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+];
+
+/// A number of things that are not measured: `five`, `11`.
+pub fn in_words(number: usize) -> String {
+    let word = number.checked_sub(1).and_then(|at| COUNTED.get(at));
+    word.map_or_else(|| number.to_string(), |(word, _)| (*word).to_owned())
+}
+
+/// `third`, `11th`, `22nd`.
 fn ordinal(number: usize) -> String {
+    if let Some((_, word)) = number.checked_sub(1).and_then(|at| COUNTED.get(at)) {
+        return (*word).to_owned();
+    }
     let suffix = match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -23,7 +45,7 @@ fn ordinal(number: usize) -> String {
     format!("{number}{suffix}")
 }
 
-/// A place in an order: `highest`, `2nd highest`, `lowest`.
+/// A place in an order: `highest`, `second highest`, `lowest`.
 pub fn placed(rank: Rank) -> String {
     match rank.place {
         1 => "highest".to_owned(),
@@ -56,7 +78,8 @@ mod tests {
 
     #[test]
     fn places_have_their_endings() {
-        assert_eq!(ordinal(11), "11th");
+        assert_eq!([2, 9, 11].map(ordinal), ["second", "ninth", "11th"]);
+        assert_eq!([1, 8, 10].map(in_words), ["one", "eight", "10"]);
         assert_eq!(ordinal(22), "22nd");
         assert_eq!(within("Rare earths"), "rare earths");
     }

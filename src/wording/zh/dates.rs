@@ -65,10 +65,10 @@ pub fn short_period(period: Period) -> String {
 
 /// A stretch of time between two periods: `2020年1月—2022年12月`, `2020—2022年`.
 pub fn stretch(from: Period, to: Period) -> String {
-    if from.months == 12 && to.months == 12 {
+    if from != to && from.months == 12 && to.months == 12 {
         return format!("{}—{}年", from.start.year(), to.start.year());
     }
-    format!("{}—{}", long_period(from), long_period(to))
+    long_period(from.through(to))
 }
 
 /// A stretch of years, before a word that says `年`: `2019—2022`.

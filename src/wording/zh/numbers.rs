@@ -16,12 +16,12 @@ pub fn placed(rank: Rank) -> String {
     match rank.place {
         1 => "最高".to_owned(),
         place if place == rank.of => "最低".to_owned(),
-        place => format!("第{}高", counted(place)),
+        place => format!("第{}高", in_words(place)),
     }
 }
 
 /// 二至十以汉字书写。
-fn counted(number: usize) -> String {
+pub fn in_words(number: usize) -> String {
     const WORDS: [&str; 9] = ["二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let word = number.checked_sub(2).and_then(|at| WORDS.get(at));
     word.map_or_else(|| number.to_string(), |word| (*word).to_owned())

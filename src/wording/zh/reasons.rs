@@ -28,16 +28,16 @@ pub fn unavailable(why: &Unavailable) -> String {
             earlier.long()
         ),
         Unavailable::NoParts(period, earlier) => {
-            format!("{}和{}的总量没有同时具备分项数据", period.long(), earlier.long())
+            format!("{}和{}的分项数据不全", period.long(), earlier.long())
         }
-        Unavailable::NoPart(period) => format!("{}的总量没有分项数据", period.long()),
+        Unavailable::NoPart(period) => format!("{}没有分项数据", period.long()),
         Unavailable::NoLines { what, unit: None } => format!("数据中没有相应的{what}"),
         Unavailable::NoLines { what, unit: Some(unit) } => {
             format!("数据中没有以{}计的{what}", unit.words())
         }
         Unavailable::PartsExceed(period) => format!("{}所列分项之和超过总量", period.long()),
         Unavailable::NothingVaries => "数值变化太小，无法测算".to_owned(),
-        Unavailable::NoOutlines => "国家轮廓未能载入".to_owned(),
+        Unavailable::NoOutlines => "国家轮廓未能加载".to_owned(),
         Unavailable::Placeless => "数据中没有带ISO代码的国家或地区".to_owned(),
         Unavailable::ZeroBaseline => "基数为零".to_owned(),
         Unavailable::NoPeriod => {

@@ -2,6 +2,7 @@
 
 pub use crate::wording::facts::{Common, Subject};
 
+use super::joining::beside;
 use super::names;
 use crate::trade::{Flow, Measure, Unit};
 
@@ -12,7 +13,7 @@ pub fn start(subject: &Subject<'_>) -> String {
 
 /// Within a sentence: `中国稀土出口`, `中国对日本的稀土出口`.
 pub fn within(subject: &Subject<'_>) -> String {
-    format!("{}{}", reporter(subject), trade(subject))
+    beside(&reporter(subject), &trade(subject))
 }
 
 /// The trade without whose it is.
@@ -68,12 +69,12 @@ pub fn measure(flow: Flow, unit: Unit) -> &'static str {
 
 /// What several series are all of: `中国对日本的稀土永磁体出口`, `中国稀土永磁体贸易`.
 pub fn of_all(common: &Common, reporter: &str) -> String {
-    format!("{reporter}{}", all_within(common))
+    beside(reporter, &all_within(common))
 }
 
 /// What pages are about: `中国稀土贸易`.
 pub fn trade_in(whose: &str, product: &str) -> String {
-    format!("{}{product}贸易", names::within(whose))
+    format!("{}贸易", beside(&names::within(whose), product))
 }
 
 /// What several series are of, without whose it is.

@@ -113,7 +113,7 @@ pub fn kind(code: &'static str) -> &'static str {
     match code {
         "total" => "总量",
         "part" => "组成部分",
-        "group" => "国家组或大类",
+        "group" => "国家集团或大类",
         "outside" => "总量之外",
         other => other,
     }

@@ -37,7 +37,7 @@ const CHECKER: &[&str] = &[
     "--strip-target-features",
 ];
 
-const MODULES: [Module; 9] = [
+const MODULES: [Module; 11] = [
     // What the first page begins with.
     Module {
         name: "xenotime",
@@ -100,10 +100,26 @@ const MODULES: [Module; 9] = [
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
     },
+    // The same telling in Chinese what a spreadsheet cannot hold.
+    Module {
+        name: "spreadsheet-zh",
+        feature: "saving,zh",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    },
     // Spreadsheets and archives: fetched when one is opened.
     Module {
         name: "unpacker",
         feature: "containers",
+        profile: "web",
+        flags: "",
+        optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],
+    },
+    // The same asking in Chinese.
+    Module {
+        name: "unpacker-zh",
+        feature: "containers,zh",
         profile: "web",
         flags: "",
         optimize: &["-Oz", "--one-caller-inline-max-function-size=0"],

@@ -31,8 +31,18 @@ const STYLES: [&str; 6] = ["style", "story", "import", "desk", "table", "article
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
 /// The scripts of the Chinese pages: those that have words, or a module that has.
-const CHINESE: [&str; 8] =
-    ["early", "app", "whole", "import", "import-worker", "story", "story-checker", "story-worker"];
+const CHINESE: [&str; 10] = [
+    "early",
+    "app",
+    "whole",
+    "import",
+    "import-worker",
+    "unpack",
+    "spreadsheet",
+    "story",
+    "story-checker",
+    "story-worker",
+];
 /// Their words, and where they are bundled from: the sources with these in place of the English ones.
 const CHINESE_WORDS: &str = "www/words/zh";
 const CHINESE_SOURCES: &str = "target/chinese-scripts";
@@ -71,6 +81,8 @@ fn chinese(workshop: &Workshop, folder: &Path) -> Outcome {
         "xenotime" | "whole" => "chinese",
         "checker" => "checker-zh",
         "importer" => "importer-zh",
+        "unpacker" => "unpacker-zh",
+        "spreadsheet" => "spreadsheet-zh",
         name => name,
     };
     run(esbuild(workshop, folder, module).args(scripts))

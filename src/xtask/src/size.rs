@@ -19,12 +19,12 @@ const BUDGETS: [(&str, usize); 4] = [
     ("story.html", 200 * 1024),
     // Chinese takes more bytes to say the same, and stories are read in both.
     ("story.zh.html", 206 * 1024),
-    // It begins with the module that draws every chart.
-    ("index.zh.html", 370 * 1024),
+    // It begins with the module that draws every chart, and with the data's own remarks in Chinese.
+    ("index.zh.html", 376 * 1024),
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in nobody's budget.
-const LATER: [&str; 10] = [
+const LATER: [&str; 14] = [
     "whole_bg.wasm",
     "whole.js",
     "importer_bg.wasm",
@@ -33,8 +33,12 @@ const LATER: [&str; 10] = [
     "import-worker.zh.js",
     "unpacker_bg.wasm",
     "unpack.js",
+    "unpacker-zh_bg.wasm",
+    "unpack.zh.js",
     "spreadsheet_bg.wasm",
     "spreadsheet.js",
+    "spreadsheet-zh_bg.wasm",
+    "spreadsheet.zh.js",
 ];
 
 /// A file that the page loads.

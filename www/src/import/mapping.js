@@ -67,8 +67,6 @@ function asked(question, given) {
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
   const label = withLabel(question.text, box(question.id, choices, given ?? `=${question.likely}`));
   label.title = question.consequence;
-  // What a spreadsheet or an archive holds is asked in English on every page.
-  if (isOfParts(question)) label.lang = "en";
   return label;
 }
 
@@ -91,7 +89,7 @@ function controls(table, before) {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
     const question = questions.get(name);
     questions.delete(name);
-    const own = /** @type {[string, string][]} */ (columns.map((column) => [column, column]));
+    const own = /** @type {[string, string][]} */ (columns.map((column) => [column, words.columnName(column)]));
     const likely = question ? `=${question.likely}` : "";
     return withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
   });
@@ -137,7 +135,7 @@ function sample(table) {
     const row = document.createElement("tr");
     for (const shownWords of cells.slice(0, 60)) {
       const cell = document.createElement(index === 0 ? "th" : "td");
-      cell.textContent = shownWords;
+      cell.textContent = index === 0 ? words.columnName(shownWords) : shownWords;
       row.append(cell);
     }
     shown.append(row);

@@ -273,8 +273,6 @@ function listRowErrors(errors) {
       for (const said of [file, String(line), column, found, expected]) {
         const cell = made("td", "", said);
         cell.title = said;
-        // What was expected of a row is told in English on every page.
-        if (said === expected) cell.lang = "en";
         row.append(cell);
       }
       return row;

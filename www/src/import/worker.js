@@ -269,7 +269,7 @@ async function bring(reporter, products, mirror, id) {
     const packed = await part(new URL(path, folder).href, progress);
     const whole = packed && { name: path, own: false, size: packed.size, pieces: (/** @type {(bytes: number) => void} */ passed) => piecesOf(packed, passed) };
     const answer = whole && (await pass(importer, whole, progress));
-    if (!packed || progress.isCancelled()) throw new Refusal("Cancelled.");
+    if (!packed || progress.isCancelled()) throw new Refusal(wording.readingCancelled);
     if (answer) throw new Refusal(`${path}: ${answer.reason || wording.columnsUnknown}`);
     importer.have(path);
   }

@@ -1,6 +1,7 @@
 /** Taking the view away as a file. */
 
 import { XLSX, copyText, save } from "../util/file.js";
+import { MODULE, SCRIPT } from "../wording/loading.js";
 import * as words from "../wording/words.js";
 import { addressOf, beside, loadBundle } from "../util/load.js";
 
@@ -34,8 +35,8 @@ export async function copyTable(session, say) {
  * @param {string} name
  */
 export async function saveXlsx(session, name) {
-  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
-  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), "spreadsheet_bg.wasm"));
+  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
+  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
   save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
 }
 

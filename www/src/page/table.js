@@ -1,6 +1,7 @@
 /** The table of partners and products: sorted, searched, and a way to each of them. */
 
 import { element, made } from "../util/dom.js";
+import { MODULE, SCRIPT } from "../wording/loading.js";
 import * as words from "../wording/words.js";
 import { messageOf } from "../util/error.js";
 import { XLSX, save } from "../util/file.js";
@@ -225,8 +226,8 @@ export function createTable({ session, own, bring, go }) {
       save(new Blob([words.csvBegins, text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
       return;
     }
-    const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), "spreadsheet.js"));
-    const bytes = await xlsx(text, beside(addressOf("laterWhole"), "spreadsheet_bg.wasm"));
+    const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
+    const bytes = await xlsx(text, beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
     save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
   }
 

@@ -1,5 +1,7 @@
 /** Brings files, scripts and modules into the page or a worker. */
 
+import * as words from "../wording/loading.js";
+
 /** The server has no such file, or gives none. */
 export class Unserved extends Error {
   /**
@@ -7,7 +9,7 @@ export class Unserved extends Error {
    * @param {number} status
    */
   constructor(address, status) {
-    super(`${address}: the server answered ${status}`);
+    super(words.answered(address, status));
     this.status = status;
   }
 }
@@ -17,7 +19,10 @@ export class Unserved extends Error {
  * @param {AbortSignal} [signal]
  */
 export async function fetched(address, signal) {
-  const response = await fetch(address, { signal: signal ?? null });
+  const response = await fetch(address, { signal: signal ?? null }).catch((error) => {
+    // Browsers say it each in its own words, mostly in English.
+    throw error instanceof TypeError ? new Error(words.unreachable(address)) : error;
+  });
   if (response.ok) return response;
   // Read to its end, or the browser takes it for broken off.
   await response.text();
@@ -72,7 +77,7 @@ function bring(source) {
     const script = document.createElement("script");
     script.src = source;
     script.addEventListener("xenotime", (event) => resolve(/** @type {CustomEvent} */ (event).detail));
-    const failed = () => reject(new Error(`${source} could not be loaded`));
+    const failed = () => reject(new Error(words.notLoaded(source)));
     script.addEventListener("error", failed);
     // By then it has handed over what it brings, if it runs at all.
     script.addEventListener("load", failed);

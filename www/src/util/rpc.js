@@ -1,5 +1,7 @@
 /** A page and its worker: one way to start one, one way to ask it. */
 
+import * as words from "../wording/loading.js";
+
 /**
  * Starts a worker and waits until it can be asked. Its first message says where its module lies; it
  * answers that it is ready, or why it is not.
@@ -22,7 +24,7 @@ export function startWorker(address, first, receive) {
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      failed(event.message || `${address} could not be loaded`);
+      failed(event.message || words.notLoaded(address));
     });
     worker.postMessage(first);
   });

@@ -105,6 +105,10 @@ export const roles = {
   quantity: "Quantity (weight)",
   unit: "Unit of the weight",
 };
+/** A country’s name and its code. @param {string} name @param {string} code */
+export const withCode = (name, code) => `${name} (${code})`;
+/** A column as it is offered: one without a name is called by its letter. @param {string} name */
+export const columnName = (name) => name;
 /** What holds for every row. @type {Record<string, string>} */
 export const fixedRoles = { export: "all are exports", import: "all are imports", t: "tonnes", kg: "kilograms" };
 export const likelyMarks = "as the first rows suggest";

@@ -6,7 +6,7 @@ const many = (/** @type {number} */ count) => count.toLocaleString("en");
 
 export const panel = {
   head: "自有数据",
-  formats: "可打开联合国Comtrade（两种格式）、CEPII BACI、美国普查局、欧盟统计局Comext、中国海关的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
+  formats: "可打开联合国Comtrade（两种格式）、CEPII BACI、美国普查局、欧盟统计局Comext、中国海关总署的文件，或由您指定各列含义的任何表格；格式为CSV、JSON或电子表格（.xlsx、.xlsb、.xls、.ods），也可为gzip或.zip压缩文件。所有内容都不会离开此浏览器。",
   choose: "选择文件",
   keep: "选择文件并记住",
   forget: "不再记住",
@@ -20,7 +20,7 @@ export const panel = {
   reporter: "报告国",
   product: "商品：编码或名称",
   partner: "贸易伙伴：代码或名称",
-  count: "每个流向列出的最大伙伴数",
+  count: "每个流向列出的伙伴数（从大到小）",
   mirror: "同时显示贸易伙伴的统计（镜像数据）",
   products: "商品",
   partners: "贸易伙伴",
@@ -64,7 +64,7 @@ export const filesCameTo = (summary, seconds) => {
   /** @type {[number, (count: string) => string][]} */
   const counts = [
     [read, (count) => `读取${count}行`],
-    [left_out, (count) => `${count}行已含在其他行中（转口、国家组），未计入`],
+    [left_out, (count) => `${count}行已含在其他行中（复出口、国家集团），未计入`],
     [repeated, (count) => `${count}行与前面的行重复`],
     [replaced, (count) => `${count}行取代了前面的数值`],
     [unweighed, (count) => `${count}行只有金额，其数量不是重量`],
@@ -72,42 +72,14 @@ export const filesCameTo = (summary, seconds) => {
     [all_reporters > reporters.length ? all_reporters : 0, (count) => `${count}个报告国（列出最大的${reporters.length}个）`],
   ];
   const rows = counts.filter(([count]) => count > 0).map(([count, said]) => said(many(count)));
-  const kinds = files.map(([name, kind]) => `${name}（${KINDS[kind] ?? kind}）`).join("、");
+  const kinds = files.map(([name, kind]) => `${name}（${kind}）`).join("、");
   const years = first === last ? first : `${first}至${last}`;
   const time = seconds < 0.1 ? "" : `，用时${seconds.toFixed(1)}秒`;
   const supposed = notes.map(([name, note]) => (files.length > 1 ? `${name}：${note}。` : `${note}。`));
   return `${kinds}：${rows.join("，")}；时段为${years}${time}。${supposed.join("")}`;
 };
-/** What files are taken for. @type {Record<string, string>} */
-const KINDS = {
-  "your own mapping": "自行指定各列的表格",
-  names: "名称表",
-  "Xenotime’s tidy CSV": "Xenotime整理后的CSV",
-  "China Customs": "中国海关",
-  "China Customs, in yuan": "中国海关，人民币计价",
-  "UN Comtrade": "联合国Comtrade",
-  "UN Comtrade, the layout until 2023": "联合国Comtrade，2023年以前的格式",
-  "US Census, exports": "美国普查局，出口",
-  "US Census, imports": "美国普查局，进口",
-  "USITC DataWeb": "美国国际贸易委员会DataWeb",
-  "Brazil’s Comex Stat": "巴西Comex Stat",
-  "Brazil’s Comex Stat, imports": "巴西Comex Stat，进口",
-  "Brazil’s Comex Stat, the site’s export": "巴西Comex Stat，网站导出",
-  "Eurostat Comext": "欧盟统计局Comext",
-  "Eurostat SDMX-CSV": "欧盟统计局SDMX-CSV",
-  "Eurostat SDMX-CSV, by SITC": "欧盟统计局SDMX-CSV，按SITC",
-  "Eurostat’s bulk download": "欧盟统计局批量下载",
-  "Eurostat’s bulk download, by SITC": "欧盟统计局批量下载，按SITC",
-  "FAOSTAT trade matrix": "联合国粮农组织贸易矩阵",
-  "HMRC bulk exports": "英国税务海关总署批量数据，出口",
-  "HMRC bulk imports": "英国税务海关总署批量数据，进口",
-  "HMRC overseas trade statistics": "英国税务海关总署对外贸易统计",
-  "Japan’s customs, by e-Stat": "日本海关（e-Stat）",
-  "Korea Customs": "韩国关税厅",
-  "WITS, an advanced query": "WITS，高级查询",
-};
 /** @param {number} all @param {number} listed */
-export const rowErrorsOf = (all, listed) => `无法读取或取代了其他行的行：${many(all)}${all > listed ? `，列出前${many(listed)}行` : ""}`;
+export const rowErrorsOf = (all, listed) => `无法读取的行，以及取代了前面数值的行：${many(all)}${all > listed ? `，列出前${many(listed)}行` : ""}`;
 /** @param {string} what @param {number} found @param {number} all */
 export const foundAmong = (what, found, all) => `${what}：${all > found ? `${many(all)}个中的${found}个` : `${all}个`}`;
 
@@ -123,6 +95,10 @@ export const roles = {
   quantity: "数量（重量）",
   unit: "重量单位",
 };
+/** @param {string} name @param {string} code */
+export const withCode = (name, code) => `${name}（${code}）`;
+/** @param {string} name */
+export const columnName = (name) => name.replace(/^column ([A-Z]+)$/, "$1列");
 /** @type {Record<string, string>} */
 export const fixedRoles = { export: "全部为出口", import: "全部为进口", t: "吨", kg: "千克" };
 export const likelyMarks = "按前几行推断";
@@ -158,7 +134,7 @@ export const damaged = "压缩数据不完整或已损坏，或其后还有未�
 export const unpacksToMore = "解压后的内容超过压缩包所注明的大小：文件已损坏，或被人为改动";
 export const unpacksToOther = "文件不完整或已损坏：解压后的内容与压缩包所注明的不符";
 /** @param {number} mebibytes */
-export const packedTwice = (mebibytes) => `文件经过两次压缩且超过${mebibytes} MiB，请先解压`;
+export const packedTwice = (mebibytes) => `文件经过两次压缩且超过${mebibytes}MiB，请先解压`;
 export const archiveWithin = "压缩包中还有压缩包，请先解压";
 /** @param {string} message */
 export const unpackerLost = (message) => `电子表格和压缩包的读取程序无法加载，请重新打开文件（${message}）`;

@@ -33,8 +33,8 @@ export const clearStory = "清空";
 export const undoStep = "撤销";
 /** @param {number} length @param {number} most */
 export const storyTooLong = (length, most) => `报道有${number(length)}个字符，上限为${number(most)}个。请粘贴其中一部分。`;
-export const storyNotChecked = "报道无法核对。文字已保留，请修改后重试，或重新载入本页。";
-export const checkerLost = "核对程序无法加载，请重新载入本页。";
+export const storyNotChecked = "报道无法核对。文字已保留，请修改后重试，或重新加载本页。";
+export const checkerLost = "核对程序无法加载，请重新加载本页。";
 export const checkerStopped = "核对程序已停止";
 export const checkerSilent = "核对程序没有响应";
 /** @param {string} name */

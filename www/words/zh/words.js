@@ -2,7 +2,7 @@
 
 export const loading = "正在加载……";
 export const notDone = "Xenotime无法完成此操作。";
-export const ownError = "Xenotime自身出错。屏幕上的内容保留不变，请重新载入本页后继续。";
+export const ownError = "Xenotime自身出错。屏幕上的内容保留不变，请重新加载本页后继续。";
 export const neededLost = "此图所需的内容无法加载。";
 export const sourcesLost = "来源列表无法加载。";
 /** @type {Record<string, string>} */
@@ -10,15 +10,15 @@ const ORNAMENTS = { events: "事件" };
 /** @param {string} name */
 export const ornamentLost = (name) => `${ORNAMENTS[name] ?? name}无法加载，图表照常显示。`;
 /** @param {string} name */
-export const partLost = (name) => `${name}中的数据无法加载，图表在没有这些数据的情况下显示。`;
+export const partLost = (name) => `${name}中的数据无法加载，图表照常显示，但不含这些数据。`;
 export const tryAgain = "重试";
 export const linkLost = "此链接中的图表无法加载。";
-export const liveLost = "实时图表无法加载。这里显示的是本页生成时的图表。";
+export const liveLost = "最新图表无法加载，这里显示的是本页生成时的图表。";
 export const late = "图表数据尚未到达，本页仍在等待。";
 export const ownGone = "您自己的数据视图已不再保存，请重新打开文件。";
 export const noPicture = "浏览器无法生成图片";
 
-export const arrows = "方向键在各点之间移动，Home和End键到第一个和最后一个点";
+export const arrows = "方向键在各点之间移动，Home和End键移到第一个和最后一个点";
 export const enterKeeps = "Enter键固定所选的点";
 export const enterFocuses = "Enter键选定该月";
 export const plusMinus = "加号放大，减号缩小";

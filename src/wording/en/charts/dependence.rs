@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved_points};
+use super::super::joining::all_of;
 use super::super::numbers::capital;
 use super::super::subject::Subject;
 use super::parts::share;
@@ -132,7 +133,8 @@ fn turned(points: f64, basis: &str) -> String {
 }
 
 fn listed(years: &[i32]) -> String {
-    years.iter().map(i32::to_string).collect_vec().join(", ")
+    let years = years.iter().map(i32::to_string).collect_vec();
+    all_of(&years.iter().map(String::as_str).collect_vec())
 }
 
 /// What the share shows.

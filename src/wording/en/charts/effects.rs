@@ -4,6 +4,7 @@ use super::super::direction::place;
 use super::super::numbers::{capital, percent};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
+use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
@@ -87,8 +88,8 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "The event of {}: {}. The step {} is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
-        event.date,
+        "{}: {}. The step {} is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        date(&event.date),
         event.title(),
         from_on(effect.month),
         percent(effect.percent),

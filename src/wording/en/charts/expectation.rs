@@ -1,5 +1,6 @@
 //! Forecasts of each month from the months before.
 
+use super::super::direction::Direction;
 use super::super::numbers::{exact, percent, percent_size, rounded};
 use super::super::subject::Subject;
 use crate::statistics::Unavailable;
@@ -170,16 +171,24 @@ pub fn fall(fall: &Fall) -> String {
 pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
     let holiday = if holiday { ", New Year" } else { "" };
     format!(
-        "Season{holiday} and trend alone give {}; the level of the months just before changes that by {}. ",
+        "Season{holiday} and trend alone give {}; the level of the months just before {}. ",
         alone.rounded(),
-        percent(carried)
+        shifts(carried)
     )
+}
+
+/// `raises that by 11.6%`, `lowers that by 3.0%`, `leaves it at that`.
+fn shifts(percent: f64) -> String {
+    match Direction::of(percent).choose(["raises", "lowers", ""]) {
+        "" => "leaves it at that".to_owned(),
+        verb => format!("{verb} that by {}", percent_size(percent)),
+    }
 }
 
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "Of the {judged} months judged so far, {unusual} {} unusual; chance alone would make it about {}.",
+        "Of the {judged} months judged so far, {unusual} {} unusual; by chance alone it would be about {}.",
         if unusual == 1 { "was" } else { "were" },
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )

@@ -27,6 +27,11 @@ pub fn labelled(period: &str, what: &str) -> String {
     format!("{period} {what}")
 }
 
+/// A name and its number in a list.
+pub fn named(name: &str, number: &str) -> String {
+    format!("{name} {number}")
+}
+
 /// Two remarks.
 pub fn both(one: &str, other: &str) -> String {
     format!("{one}; {other}")

@@ -1,13 +1,6 @@
 //! Heads of tables' columns and names of their rows.
 
-/// Heads, each a function of its name.
-macro_rules! heads {
-    ($($name:ident: $words:literal,)*) => {
-        $(#[doc = concat!("`", $words, "`.")] pub const fn $name() -> &'static str { $words })*
-    };
-}
-
-heads! {
+words! {
     against: "Against",
     amount: "Amount",
     apparent_consumption: "Apparent consumption",

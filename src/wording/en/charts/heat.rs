@@ -1,6 +1,6 @@
 //! Years by months, as shades.
 
-use super::super::numbers::placed;
+use super::super::numbers::{in_words, placed};
 use super::super::subject::Subject;
 use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
@@ -31,7 +31,7 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         amount.rounded(),
         period.long(),
         placed(rank),
-        rank.of,
+        in_words(rank.of),
         period.plural(),
     )
 }

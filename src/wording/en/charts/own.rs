@@ -1,6 +1,6 @@
 //! What is said of a reader's own additions to a chart.
 
-use crate::trade::Month;
+use crate::trade::{Month, Period};
 
 /// A subtitle with the date on which its figures were known.
 pub fn known_on(subtitle: &str, date: &str) -> String {
@@ -14,6 +14,6 @@ pub const fn known_on_note() -> &'static str {
 
 /// A note of the reader's own, in words.
 pub fn note(from: Month, to: Month, text: &str) -> String {
-    let when = if from == to { from.long() } else { format!("{}–{}", from.long(), to.long()) };
+    let when = Period::month(from).through(Period::month(to)).long();
     format!("Your note, {when}: {text}")
 }

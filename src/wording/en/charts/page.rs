@@ -94,3 +94,13 @@ pub fn cannot_be_shown(what: &str, why: &str) -> String {
 pub fn what_is_missing(what: &str) -> String {
     format!("What is missing for {what}")
 }
+
+/// That a browser cannot draw.
+pub const fn no_canvas() -> &'static str {
+    "this browser provides no canvas to draw on"
+}
+
+/// That its canvas refuses letters.
+pub const fn no_letters() -> &'static str {
+    "the canvas could not draw text"
+}

@@ -1,5 +1,6 @@
 //! The years over one another.
 
+use super::super::joining::all_of;
 use super::super::subject::Subject;
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
@@ -64,11 +65,8 @@ pub fn no_range(years: &str) -> String {
 
 /// The months that have no range.
 pub fn no_range_for(months: &[Month], years: &str) -> String {
-    let months = months.iter().map(|month| month.name()).collect_vec();
-    format!(
-        "No range is drawn for {}: not reported separately in every year of {years}.",
-        months.join(", ")
-    )
+    let months = all_of(&months.iter().map(|month| month.name()).collect_vec());
+    format!("No range is drawn for {months}: not reported separately in every year of {years}.")
 }
 
 /// What the table holds.

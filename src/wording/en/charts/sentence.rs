@@ -1,7 +1,7 @@
 //! The headline and the summary that charts of months share.
 
 use super::super::direction::{Direction, moved, place, than as more_or_less};
-use super::super::numbers::{capital, percent, placed};
+use super::super::numbers::{capital, in_words, placed};
 use super::super::subject::Subject;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status};
@@ -110,9 +110,8 @@ pub fn opening(
 ) -> String {
     let (amount, status) = amount.map_or_else(
         || (String::new(), String::new()),
-        |(amount, origin)| (amount.exact(), mark_origin(Some(origin))),
+        |(amount, origin)| (amount.exact(), bracketed(origin)),
     );
-    let status = status.strip_prefix(", ").map_or(String::new(), |word| format!(" ({word})"));
     let start = format!(
         "In {} {} {} {amount}{status} of {}{}",
         period.long(),
@@ -149,10 +148,17 @@ pub fn mark_origin(origin: Option<Origin>) -> String {
     }
 }
 
+/// ` (derived)` and the like, for what is not simply reported.
+fn bracketed(origin: Origin) -> String {
+    match origin {
+        Origin::Figure(Status::Reported) => String::new(),
+        origin => format!(" ({})", origin.word()),
+    }
+}
+
 /// The year so far, and what it is compared with.
 pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
-    let origin = mark_origin(Some(origin));
-    let start = format!("{} came to {}{origin}", period.long(), amount.exact());
+    let start = format!("{} came to {}{}", period.long(), amount.exact(), bracketed(origin));
     against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}."))
 }
 
@@ -164,7 +170,7 @@ pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) 
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
-            format!(" ({} on the previous twelve)", percent(change))
+            format!(" ({} the previous twelve)", more_or_less(change))
         });
         let verb = if parts.is_empty() { "add up " } else { "" };
         parts.push(format!("the last twelve months {verb}to {}{change}", sum.exact()));
@@ -177,7 +183,8 @@ pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) 
 pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
     let months = period.plural();
     let rank = rank.map(|rank| {
-        format!("the {} of the {} {months} on record at the time", placed(rank), rank.of)
+        let of = in_words(rank.of);
+        format!("the {} of the {of} {months} on record at the time", placed(rank))
     });
     match (mean, rank) {
         (Some(percent), rank) => {
@@ -193,7 +200,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
 
 /// Which comparison the headline is of.
 pub fn compared_by(comparison: Comparison) -> String {
-    format!("The headline comparison is {}.", comparison.label().to_ascii_lowercase())
+    format!("Headline comparison: {}.", comparison.label().to_ascii_lowercase())
 }
 
 /// Why it is of none.

@@ -1,6 +1,14 @@
 //! What is said of a reader's own files.
 
+pub mod dataset;
+pub mod json;
+pub mod layouts;
+pub mod mapping;
 pub mod noticed;
+pub mod parts;
 pub mod preview;
 pub mod questions;
 pub mod refusals;
+pub mod rows;
+pub mod summary;
+pub mod tidy;

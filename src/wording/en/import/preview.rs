@@ -51,3 +51,18 @@ pub fn counted(digits: &str, unit: Unit) -> String {
 pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
     format!("{minus}{}{digits}", unit.sign())
 }
+
+words! {
+    as_written: "as written in each cell",
+    day_first: "day before month",
+    day_numbers: "a spreadsheet’s day numbers",
+    in_the_header: "periods in the header",
+    month_first: "month before day",
+    year_and_month: "year and month in separate columns",
+    years_only: "years only",
+}
+
+/// Years that begin in another month than January.
+pub fn years_from(month: u32) -> String {
+    format!("years that begin in month {month}")
+}

@@ -237,10 +237,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
 }
 
 /// What rows are that nothing tells apart.
-pub fn rows(count: u64, example: &str) -> Asked {
+pub fn rows(count: u64, line: u64) -> Asked {
     Asked::of(
         format!(
-            "{count} figures have the same month, flow, partner and product as another, such as {example}. What are they?"
+            "{count} figures have the same month, flow, partner and product as another, such as line {line}. What are they?"
         ),
         &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
         "Figures are added up, replaced or left out.",
@@ -378,4 +378,23 @@ pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
 /// That an answer is none.
 pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
     format!("{id}={answer} is not a valid answer: {expected} was expected")
+}
+
+words! {
+    a_column: "the name of a column",
+    a_currency: "the code of a currency, like USD, EUR or CNY",
+    a_month_number: "a month’s number from 1 to 12",
+    a_number: "a number like 1000",
+    a_number_or_word: "a number like 1000, or a word like million",
+    a_period: "a month or a year, like 2024-06",
+    a_unit: "a unit such as kg, t or piece",
+    currency_and_factor: "the code of a currency, like USD, EUR or 1000 USD",
+}
+
+/// Answers of which one was expected.
+pub fn one_of(answers: &[&str]) -> String {
+    match answers {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => answers.concat(),
+    }
 }

@@ -1,6 +1,7 @@
 //! Why a file is not opened.
 
 use crate::trade::Unit;
+use crate::wording::facts::Unused;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
@@ -13,8 +14,8 @@ pub const fn no_rows() -> &'static str {
 }
 
 /// What so many rows hold instead of figures.
-pub fn rows_hold(count: u64, what: &str) -> String {
-    format!("{count} rows hold {what}")
+pub fn rows_hold(count: u64, what: Unused) -> String {
+    format!("{count} rows hold {}", unused(what))
 }
 
 /// That no row could be read, and why.
@@ -23,10 +24,23 @@ pub fn no_row_read(why: &str) -> String {
 }
 
 /// That its rows gave nothing, and why each did not.
-pub fn no_figures(gaps: &[(&'static str, u64)]) -> String {
+pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
     let gaps: Vec<String> =
-        gaps.iter().map(|(why, count)| format!("{count} rows: {why}")).collect();
+        gaps.iter().map(|(why, count)| format!("{count} rows: {}", unused(*why))).collect();
     format!("its rows were read but gave no figures; {}", gaps.join("; "))
+}
+
+/// What rows hold that are not used.
+pub const fn unused(what: Unused) -> &'static str {
+    match what {
+        Unused::NoFigure => "no figure in the row",
+        Unused::Parts => "re-exports, re-imports and balances, already covered by other rows",
+        Unused::Groups => "groups of countries, already covered by other rows",
+        Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
+        Unused::OtherVersion => "other versions than the one chosen",
+        Unused::PartOfTotal => "parts of totals that have rows of their own",
+        Unused::Note => "lines of notes",
+    }
 }
 
 /// That its currency is another.
@@ -71,4 +85,34 @@ pub const fn no_header() -> &'static str {
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
     "it has no commas, semicolons or tabs between columns: a table was expected"
+}
+
+words! {
+    archive: "it is an archive: gzip or plain CSV was expected",
+    bzip2: "it is compressed by bzip2: gzip or plain CSV was expected",
+    compressed_twice: "it is compressed twice, or this browser cannot unpack it",
+    empty: "it is empty",
+    no_text: "it is not text: a CSV was expected",
+    no_text_at_first: "its first bytes are not text: a CSV was expected",
+    old_spreadsheet: "it is an old spreadsheet (.xls): save the sheet as CSV",
+    parquet: "it is a Parquet file: a CSV was expected; the rollup reads Parquet",
+    pdf: "it is a PDF: a CSV was expected",
+    picture: "it is a picture: a CSV was expected",
+    spreadsheet: "it is a spreadsheet or an archive (.xlsx, .zip): save the sheet as CSV",
+    web_page: "it is a web page, not its data: a CSV was expected",
+}
+
+/// A line that has no end.
+pub fn endless_line(line: u64) -> String {
+    format!("line {line} has no end within 1 MiB: a table was expected")
+}
+
+/// A line of more columns than any table’s.
+pub fn wide_line(line: u64) -> String {
+    format!("line {line} has more than 4,096 columns: a table was expected")
+}
+
+/// A line with a quote that does not end.
+pub fn open_quote(line: u64) -> String {
+    format!("line {line} has a quote that is never closed: a table was expected")
 }

@@ -21,6 +21,11 @@ pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String
     }
 }
 
+/// What a picture of a checked story is called.
+pub const fn picture() -> &'static str {
+    "A story’s figures, checked"
+}
+
 /// A summary as a sentence of its own.
 pub fn summed_up(summary: &str) -> String {
     format!("{summary}.")

@@ -1,5 +1,6 @@
 //! 出口与进口并列。
 
+use super::super::joining::beside;
 use super::super::subject::Subject;
 use crate::trade::{Flow, Period, Quantity, Unit};
 
@@ -10,13 +11,17 @@ pub const fn label() -> &'static str {
 
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
-    &[("进出口", "出口和进口均为公布值，表中另列出口减进口之差，不作估算或调整。")]
+    &[(
+        "进出口",
+        "出口和进口均为公布值，表中另列出口减进口之差（以金额计即贸易差额），不作估算或调整。",
+    )]
 }
 
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
     let with = subject.with.map_or_else(String::new, |name| format!("与{name}的"));
-    format!("{}{with}{}进出口", subject.reporter(), subject.product())
+    let goods = beside(&with, &subject.product());
+    format!("{}进出口", beside(&subject.reporter(), &goods))
 }
 
 /// That one side, or both, is not known.
@@ -27,9 +32,8 @@ pub fn not_both(subject: Subject<'_>, period: Period) -> String {
 /// That the sides are counted in two units.
 pub fn in_two_units(subject: Subject<'_>, exports: Unit, imports: Unit) -> String {
     format!(
-        "{}{}出口以{}计，进口以{}计，无法相减",
-        subject.reporter(),
-        subject.product(),
+        "{}出口以{}计，进口以{}计，无法相减",
+        beside(&subject.reporter(), &subject.product()),
         exports.words(),
         imports.words()
     )
@@ -48,12 +52,11 @@ pub fn headline(
         format!("{with}{}", flow.verb())
     };
     format!(
-        "{}{}{}{}{}，{}{}",
+        "{}{}{}{}，{}{}",
         period.long(),
         subject.reporter(),
         side(more.0),
-        subject.product(),
-        more.1.rounded(),
+        beside(&subject.product(), &more.1.rounded()),
         side(less.0),
         less.1.rounded(),
     )
@@ -66,7 +69,7 @@ pub fn credit(flow: Flow, period: Period) -> String {
 
 /// What the difference of the two can't say.
 pub fn no_dependence(unit: Unit) -> String {
-    format!("不同商品{}等量相加，因此出口减进口之差不能用来衡量依存程度。", unit.each())
+    format!("不同商品一律按{}相加，因此出口减进口之差不能用来衡量依存程度。", unit.words())
 }
 
 /// What the data say of a product.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::direction::{Direction, moved_points};
+use super::super::joining::beside;
 use super::super::subject::Subject;
 use super::parts::share;
 use crate::statistics::Unavailable;
@@ -71,9 +72,8 @@ pub const fn exports() -> &'static str {
 /// The last year's share.
 pub fn headline(subject: Subject<'_>, part: f64, basis: &str, year: i32) -> String {
     format!(
-        "{year}年{}{}进口占进口与{basis}之和的{}",
-        subject.reporter(),
-        subject.product(),
+        "{year}年{}进口占进口与{basis}之和的{}",
+        beside(&subject.reporter(), &subject.product()),
         share(part),
     )
 }

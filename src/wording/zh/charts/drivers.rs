@@ -17,7 +17,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "增减来源",
-        "某一部分的拉动＝该部分的增减量除以上期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家组与其成员、税目与其子目），只取其一。",
+        "某一部分的拉动＝该部分的增减量除以上期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家集团与其成员、税目与其子目），只取其一。",
     )]
 }
 
@@ -94,7 +94,7 @@ pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
     if more > 0 {
         lacking.push(others(more));
     }
-    format!("只有一期数据，因而未列：{}。", lacking.join("、"))
+    format!("两期数据不全，未予列出：{}。", lacking.join("、"))
 }
 
 /// What the table holds.

@@ -4,6 +4,7 @@ use super::super::direction::{before_baseline, place};
 use super::super::numbers::percent;
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
+use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
@@ -17,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "事件前后",
-        "间断时间序列（Box、Tiao，1975）：在上述回归中加入自事件当月起的阶跃，取事件前十年、事件当月起至多十二个月的数据，以限制似然对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按Holm方法（1979）判断。该方法假定同期没有其他变化，而这很少成立。",
+        "间断时间序列（Box、Tiao，1975）：在上述回归中加入自事件当月起的阶跃，取事件前十年、事件当月起至多十二个月的数据，以限制似然对AR(1)系数取平均。事件前须有24个月，当月起须有3个月，合计须有36个月。图中区间对所示全部事件同时成立（Bonferroni，95%）；显著性按Holm方法（1979）判断。该方法假定同期没有其他变化，而实际很少如此。",
     )]
 }
 
@@ -74,7 +75,7 @@ pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: 
 
 /// Why the event asked for is not the one that is shown.
 pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
-    format!("“{}”（{}）的阶跃无法估计：{why}。图中为另一事件。", event.title(), event.date)
+    format!("“{}”（{}）的阶跃无法估计：{why}。图中为另一事件。", event.title(), date(&event.date))
 }
 
 /// Which figures are credited.
@@ -87,8 +88,8 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!("，对全部{count}个事件同时成立") } else { String::new() };
     format!(
-        "{}事件：{}。{}的阶跃为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：阶跃只说明水平有何不同，不说明原因。",
-        event.date,
+        "{}：{}。{}的阶跃为{}（{}{together}），根据事件前{}个月和当月起{}个月估计。这几个月里发生的其他事情也包含在内：阶跃只说明水平有何不同，不说明原因。",
+        date(&event.date),
         event.title(),
         from_on(effect.month),
         percent(effect.percent),

@@ -1,5 +1,6 @@
 //! 根据此前各月对每个月的预测。
 
+use super::super::direction::Direction;
 use super::super::numbers::{exact, percent, percent_size, rounded};
 use super::super::subject::Subject;
 use crate::statistics::Unavailable;
@@ -124,9 +125,9 @@ pub fn fall(fall: &Fall) -> String {
     // One in a hundred is as far as a few dozen months can tell.
     let chance = |share: f64| exact((share * 100.0).clamp(1.0, 99.0), 0);
     let (tail, word) = if fall.below < 0.5 {
-        (fall.below, "这样低或更低")
+        (fall.below, "数值这样低或更低")
     } else {
-        (1.0 - fall.below, "这样高或更高")
+        (1.0 - fall.below, "数值这样高或更高")
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
@@ -139,7 +140,7 @@ pub fn fall(fall: &Fall) -> String {
     };
     let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
     format!(
-        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的数值，每100次中约出现{}次。",
+        "{}比预测中位数{}{side}{}。80%区间为{}，95%区间为{}：{verdict}。{word}的情形，每100次中约有{}次。",
         fall.actual.exact(),
         fall.median.rounded(),
         percent_size(fall.gap),
@@ -153,16 +154,25 @@ pub fn fall(fall: &Fall) -> String {
 pub fn carried(holiday: bool, alone: Quantity, carried: f64) -> String {
     let holiday = if holiday { "、春节" } else { "" };
     format!(
-        "仅按季节{holiday}和趋势推算为{}；前几个月的水平使其变动{}。",
+        "仅按季节{holiday}和趋势推算为{}；计入前几个月的水平后{}。",
         alone.rounded(),
-        percent(carried)
+        adjusted(carried)
     )
+}
+
+/// `上调11.6%`, `下调3.0%`, `不变`.
+fn adjusted(percent: f64) -> String {
+    match Direction::of(percent) {
+        Direction::Up => format!("上调{}", percent_size(percent)),
+        Direction::Down => format!("下调{}", percent_size(percent)),
+        Direction::Unchanged => "不变".to_owned(),
+    }
 }
 
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "在迄今判断过的{judged}个月中，有{unusual}个月异常；单凭偶然约有{}个月。",
+        "在迄今判断过的{judged}个月中，有{unusual}个月异常；纯属偶然时约有{}个月。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }

@@ -1,5 +1,6 @@
 //! 单个数值的说明。
 
+use super::super::joining::beside;
 use crate::trade::Quantity;
 
 /// What is computed here.
@@ -19,12 +20,17 @@ pub fn together(each: Quantity) -> String {
 
 /// A figure beside what it is compared with.
 pub fn against(current: &str, base: &str) -> String {
-    format!("{current}，对比{base}")
+    format!("{current}，基期{base}")
 }
 
 /// A month's name beside what stands at it in the plot.
 pub fn labelled(period: &str, what: &str) -> String {
     format!("{period} {what}")
+}
+
+/// A name and its number in a list.
+pub fn named(name: &str, number: &str) -> String {
+    beside(name, number)
 }
 
 /// Two remarks.

@@ -1,5 +1,6 @@
 //! 各伙伴统计与本国统计的差距。
 
+use super::super::direction::place;
 use super::super::numbers::percent;
 use super::super::subject::Subject;
 use crate::trade::{Period, Quantity, Unit};
@@ -36,7 +37,7 @@ pub fn headline(
     period: Period,
 ) -> String {
     let than = if more { "多" } else { "少" };
-    let change = change.map_or_else(String::new, |change| format!("（{}）", percent(change)));
+    let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
     format!("{}{partner}统计比{reporter}统计{than}{size}{change}", period.long())
 }
 

@@ -1,13 +1,6 @@
 //! 表头与行名。
 
-/// Heads, each a function of its name.
-macro_rules! heads {
-    ($($name:ident: $words:literal,)*) => {
-        $(#[doc = concat!("`", $words, "`.")] pub const fn $name() -> &'static str { $words })*
-    };
-}
-
-heads! {
+words! {
     against: "比较对象",
     amount: "数值",
     apparent_consumption: "表观消费量",

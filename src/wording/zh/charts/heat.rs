@@ -28,7 +28,7 @@ pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Ra
         _ => format!("{}年的1—2月", rank.of),
     };
     format!(
-        "{}{}为{}，在有记录的{among}中为{}",
+        "{}{}为{}，在有数据的{among}中{}",
         period.long(),
         measured(&subject, amount.unit),
         amount.rounded(),

@@ -1,7 +1,7 @@
 //! 一个数值的公布经过。
 
 use super::super::direction::Direction;
-use super::super::numbers::percent;
+use super::super::numbers::percent_size;
 use super::super::subject::Subject;
 use crate::trade::Period;
 
@@ -27,7 +27,7 @@ pub fn subtitle(unit: &str, period: Period) -> String {
 pub fn unchanged(subject: Subject<'_>, period: Period, value: &str, reports: usize) -> String {
     let said = match reports {
         1 => "只公布过一次".to_owned(),
-        _ => format!("先后{reports}次公布，与首次相同"),
+        _ => format!("先后{reports}次公布，均与首次相同"),
     };
     format!("{}{}为{value}，{said}", period.long(), subject.start())
 }
@@ -42,7 +42,8 @@ pub fn revised(
 ) -> String {
     let size = match Direction::of(change) {
         Direction::Unchanged => String::new(),
-        _ => format!("（{}）", percent(change)),
+        Direction::Up => format!("，上调{}", percent_size(change)),
+        Direction::Down => format!("，下调{}", percent_size(change)),
     };
     format!("{}{}首次公布为{first}，现为{now}{size}", period.long(), subject.start())
 }

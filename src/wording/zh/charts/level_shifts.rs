@@ -3,6 +3,7 @@
 use super::super::numbers::{exact, percent};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
+use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
 
@@ -96,7 +97,7 @@ pub fn with_events(one: &Disturbance, events: &[&str]) -> String {
 pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
     let chance = near.map_or_else(String::new, |share| {
         format!(
-            "全部月份中有{}%与所列某一事件相距不超过两个月，因此仅凭时间相近说明不了什么。",
+            "全部月份中有{}%与所列某一事件相距不超过两个月，因此仅凭时间相近不能说明问题。",
             exact(share, 0)
         )
     });
@@ -105,7 +106,7 @@ pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
 
 /// An event with its day.
 pub fn event(date: &str, title: &str) -> String {
-    format!("{date} {title}")
+    format!("{}{title}", day(date))
 }
 
 /// What was tested, and how.

@@ -1,6 +1,7 @@
 //! 本国统计与伙伴国统计对照。
 
-use super::super::numbers::percent;
+use super::super::direction::place;
+use super::super::joining::beside;
 use super::super::subject::Subject;
 use crate::trade::{Period, Quantity};
 
@@ -55,14 +56,13 @@ pub fn headline(
     [own, other]: [Quantity; 2],
     change: Option<f64>,
 ) -> String {
-    let change = change.map_or_else(String::new, |change| format!("（{}）", percent(change)));
+    let change = change.map_or_else(String::new, |change| format!("，{}", place(change)));
     format!(
-        "{}{}统计{towards}{}{}{}，{partner}统计为{}{change}",
+        "{}{}统计{towards}{}{}，{partner}统计为{}{change}",
         period.long(),
         subject.reporter(),
         subject.flow.verb(),
-        subject.product(),
-        own.rounded(),
+        beside(&subject.product(), &own.rounded()),
         other.rounded(),
     )
 }

@@ -1,10 +1,12 @@
 //! 读者自己的附加内容。
 
-use crate::trade::Month;
+use super::super::dates::stretch;
+use super::sources::date as day;
+use crate::trade::{Month, Period};
 
 /// A subtitle with the date on which its figures were known.
 pub fn known_on(subtitle: &str, date: &str) -> String {
-    format!("{subtitle}；截至{date}的数据")
+    format!("{subtitle}；截至{}的数据", day(date))
 }
 
 /// What that date does.
@@ -14,6 +16,6 @@ pub const fn known_on_note() -> &'static str {
 
 /// A note of the reader's own, in words.
 pub fn note(from: Month, to: Month, text: &str) -> String {
-    let when = if from == to { from.long() } else { format!("{}—{}", from.long(), to.long()) };
+    let when = stretch(Period::month(from), Period::month(to));
     format!("您的批注，{when}：{text}")
 }

@@ -95,3 +95,13 @@ pub fn cannot_be_shown(what: &str, why: &str) -> String {
 pub fn what_is_missing(what: &str) -> String {
     format!("{what}所缺的数据")
 }
+
+/// That a browser cannot draw.
+pub const fn no_canvas() -> &'static str {
+    "此浏览器没有可供绘图的画布"
+}
+
+/// That its canvas refuses letters.
+pub const fn no_letters() -> &'static str {
+    "画布无法绘制文字"
+}

@@ -47,9 +47,13 @@ pub fn points(value: f64) -> String {
     format!("{}个百分点", signed(value, 1))
 }
 
-/// What something gave to a change, in words: `拉动3.2个百分点`, `下拉0.4个百分点`.
+/// What something gave to a change, in words: `拉动3.2个百分点`, `拉低0.4个百分点`.
 pub fn pulled(value: f64) -> String {
-    let verb = Direction::of(value).choose(["拉动", "下拉", "拉动"]);
+    let verb = match Direction::of(value) {
+        Direction::Up => "拉动",
+        Direction::Down => "拉低",
+        Direction::Unchanged => return "没有影响".to_owned(),
+    };
     format!("{verb}{}个百分点", exact(value.abs(), 1))
 }
 

@@ -1,7 +1,7 @@
 //! 金额的增减，拆分为价格与数量。
 
-use super::super::direction::moved;
-use super::super::numbers::{gave, percent};
+use super::super::direction::{moved, one_moved};
+use super::super::numbers::gave;
 use super::super::subject::Subject;
 use super::parts::pulled;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -64,11 +64,11 @@ pub fn finding(
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
     format!(
-        "金额{}，数量{}，{}均价{}。三个幅度是相乘关系，不能相加；拉动则可以相加，且恰好等于总增减：数量贡献{}，均价贡献{}。",
-        percent(value),
-        percent(volume),
+        "金额{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量{}，均价{}。",
+        moved(value),
+        moved(volume),
         unit.each(),
-        percent(price),
+        one_moved(price),
         gave(by_volume),
         gave(by_price)
     )

@@ -68,24 +68,24 @@ pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
         _ => "差异在统计上不显著",
     };
     let p = p.map_or_else(String::new, |p| format!("，p = {}", exact(p.max(0.001), 3)));
-    format!("{name}为{}（{certainty}{p}）", error.exact())
+    format!("{name}的误差为{}（{certainty}{p}）", error.exact())
 }
 
 /// The naive forecast by the year before.
 pub const fn year_before() -> &'static str {
-    "上年同月值"
+    "直接取上年同月值"
 }
 
 /// The naive forecast by the month before.
 pub const fn month_before() -> &'static str {
-    "上月值"
+    "直接取上月值"
 }
 
 /// The errors of all of them.
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     let [year, month] = naive;
     format!(
-        "在两种简单预测都能作出的{periods}个时期，预测中位数的平均误差为{}，{year}，{month}。",
+        "在两种简单预测都能作出的{periods}个时期，预测中位数的平均误差为{}；{year}；{month}。",
         error.exact(),
     )
 }

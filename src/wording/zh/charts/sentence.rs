@@ -1,7 +1,8 @@
 //! 月度各图共用的标题与概述。
 
 use super::super::direction::{before_baseline, moved, place};
-use super::super::numbers::{percent, placed};
+use super::super::joining::beside;
+use super::super::numbers::placed;
 use super::super::subject::{Subject, measured};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status};
@@ -75,13 +76,9 @@ pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
 
 /// `中国对日本出口稀土4,416吨`.
 fn done(subject: Subject<'_>, amount: &str) -> String {
-    format!(
-        "{}{}{}{}{amount}",
-        subject.reporter(),
-        subject.partner(),
-        subject.flow.verb(),
-        subject.product(),
-    )
+    let goods = beside(&subject.product(), amount);
+    let with = format!("{}{}", subject.partner(), subject.flow.verb());
+    beside(&subject.reporter(), &format!("{with}{goods}"))
 }
 
 /// That there is no figure.
@@ -167,23 +164,23 @@ pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option
 pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("最近三个月合计{}", sum.exact()));
+        parts.push(format!("近三个月合计{}", sum.exact()));
     }
     if let Some((sum, change)) = twelve {
         let change = change
-            .map_or_else(String::new, |change| format!("（比此前十二个月{}）", percent(change)));
-        parts.push(format!("最近十二个月合计{}{change}", sum.exact()));
+            .map_or_else(String::new, |change| format!("（比此前十二个月{}）", moved(change)));
+        parts.push(format!("近十二个月合计{}{change}", sum.exact()));
     }
     let sentence = parts.join("，");
-    (!sentence.is_empty()).then(|| format!("{sentence}。"))
+    (!sentence.is_empty()).then(|| format!("截至当月，{sentence}。"))
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
 pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
-    let (same, name) = match period.months {
-        1 => ("同月", period.start.name().to_owned()),
-        12 => ("", String::new()),
-        _ => ("1—2月", "1—2月".to_owned()),
+    let (same, name, this) = match period.months {
+        1 => ("同月", period.start.name().to_owned(), "该月"),
+        12 => ("", String::new(), "该年"),
+        _ => ("1—2月", "1—2月".to_owned(), "该时期"),
     };
     let rank = rank.map(|rank| {
         let among = if name.is_empty() {
@@ -191,7 +188,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
         } else {
             format!("{}个{name}", rank.of)
         };
-        format!("在截至当时有记录的{among}中为{}", placed(rank))
+        format!("为当时有数据的{among}中{}", placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();
@@ -199,7 +196,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
         format!("{level}{}—{}年{same}均值{}", year - 5, year - 1, place(percent))
     });
     let said: Vec<String> = mean.into_iter().chain(rank).collect();
-    (!said.is_empty()).then(|| format!("当期数值{}。", said.join("，")))
+    (!said.is_empty()).then(|| format!("{this}{}。", said.join("，")))
 }
 
 /// Which comparison the headline is of.

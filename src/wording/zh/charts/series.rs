@@ -1,5 +1,6 @@
 //! 多个序列同图。
 
+use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
@@ -179,7 +180,7 @@ pub fn headline(
     };
     let long = format!("{short}{head}");
     let said = |head: &str, count: usize| {
-        let named = values.iter().take(count).map(|(name, value)| format!("{name}{value}"));
+        let named = values.iter().take(count).map(|(name, value)| beside(name, value));
         let named = named.collect_vec().join("，");
         match values.len() - count {
             0 => format!("{head}{counting}：{named}"),

@@ -1,5 +1,6 @@
 //! 各部分占比与集中度。
 
+use super::super::joining::beside;
 use super::super::numbers::exact;
 use super::super::subject::Subject;
 use super::parts::share;
@@ -78,9 +79,9 @@ pub fn headline(
 /// What is said of the part of the total that the data do not list.
 const fn not_listed(by: Side, flow: Flow) -> &'static str {
     match (by, flow) {
-        (Side::Product, _) => "没有按商品细分",
-        (Side::Partner, Flow::Import) => "没有按来源地细分",
-        (Side::Partner, _) => "没有按目的地细分",
+        (Side::Product, _) => "未按商品细分",
+        (Side::Partner, Flow::Import) => "未按来源地细分",
+        (Side::Partner, _) => "未按目的地细分",
     }
 }
 
@@ -118,7 +119,7 @@ pub fn finding(
 
 /// A part's share.
 pub fn part_share(name: &str, part: f64) -> String {
-    format!("{name}{}", share(part))
+    beside(name, &share(part))
 }
 
 /// What shares are of.

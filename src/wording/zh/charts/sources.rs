@@ -22,6 +22,11 @@ pub fn credit(what: &str, publishers: &str) -> String {
     format!("{what}：{publishers}")
 }
 
+/// Who published something, and when.
+pub fn published(publisher: &str, date: &str) -> String {
+    format!("{publisher}（{date}）")
+}
+
 /// The events that a plot marks.
 pub fn events(names: &[String]) -> String {
     if names.is_empty() { String::new() } else { format!("事件：{}。", names.join("；")) }
@@ -57,7 +62,7 @@ pub fn age(latest: Month, months: i32) -> String {
 }
 
 /// `2026-03-24` as `2026年3月24日`; anything else as it is.
-fn date(date: &str) -> String {
+pub fn date(date: &str) -> String {
     let month = date.get(..7).and_then(Month::parse);
     match (month, date.get(8..).and_then(|day| day.parse::<u8>().ok())) {
         (Some(month), Some(day)) => format!("{}{day}日", month.long()),

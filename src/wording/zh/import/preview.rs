@@ -50,3 +50,18 @@ pub fn counted(digits: &str, unit: Unit) -> String {
 pub fn money(minus: &str, digits: &str, unit: Unit) -> String {
     format!("{minus}{digits}{}", unit.words())
 }
+
+words! {
+    as_written: "按各单元格所写",
+    day_first: "日在月前",
+    day_numbers: "电子表格的日期序号",
+    in_the_header: "时期写在表头",
+    month_first: "月在日前",
+    year_and_month: "年和月各占一列",
+    years_only: "只有年份",
+}
+
+/// Years that begin in another month than January.
+pub fn years_from(month: u32) -> String {
+    format!("年度自{month}月起")
+}

@@ -211,10 +211,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
 }
 
 /// What rows are that nothing tells apart.
-pub fn rows(count: u64, example: &str) -> Asked {
+pub fn rows(count: u64, line: u64) -> Asked {
     Asked::of(
         format!(
-            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，如{example}。它们是什么？"
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，如第{line}行。它们是什么？"
         ),
         &["组成部分，应相加", "更正，以后者为准", "重复，以前者为准"],
         "数值将据此相加、替换或略去。",
@@ -320,6 +320,25 @@ pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
 }
 
 /// That an answer is none.
-pub fn wrong(id: &str, answer: &str, _expected: &str) -> String {
-    format!("“{id}”的回答“{answer}”无效")
+pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
+    format!("“{id}”的回答“{answer}”无效，应为{expected}")
+}
+
+words! {
+    a_column: "列名",
+    a_currency: "货币代码，如USD、EUR、CNY",
+    a_month_number: "月份数字，1至12",
+    a_number: "数字，如1000",
+    a_number_or_word: "数字（如1000）或表示倍数的词（如million）",
+    a_period: "月份或年份，如2024-06",
+    a_unit: "计量单位，如kg、t、piece",
+    currency_and_factor: "货币代码，如USD、EUR、1000 USD",
+}
+
+/// Answers of which one was expected.
+pub fn one_of(answers: &[&str]) -> String {
+    match answers {
+        [first @ .., last] if !first.is_empty() => format!("{}或{last}", first.join("、")),
+        _ => answers.concat(),
+    }
 }

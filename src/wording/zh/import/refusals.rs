@@ -1,10 +1,11 @@
 //! 文件无法打开的原因。
 
 use crate::trade::Unit;
+use crate::wording::facts::Unused;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
-    "JSON文件超过256 MiB，请改用CSV"
+    "JSON文件超过256MiB，请改用CSV"
 }
 
 /// A file without rows.
@@ -13,8 +14,8 @@ pub const fn no_rows() -> &'static str {
 }
 
 /// What so many rows hold instead of figures.
-pub fn rows_hold(count: u64, what: &str) -> String {
-    format!("{count}行为{}", gap(what))
+pub fn rows_hold(count: u64, what: Unused) -> String {
+    format!("{count}行{}", unused(what))
 }
 
 /// That no row could be read, and why.
@@ -23,27 +24,22 @@ pub fn no_row_read(why: &str) -> String {
 }
 
 /// That its rows gave nothing, and why each did not.
-pub fn no_figures(gaps: &[(&'static str, u64)]) -> String {
+pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
     let gaps: Vec<String> =
-        gaps.iter().map(|(why, count)| format!("{count}行为{}", gap(why))).collect();
+        gaps.iter().map(|(why, count)| format!("{count}行{}", unused(*why))).collect();
     format!("各行已读取，但没有得出数值（{}）", gaps.join("，"))
 }
 
-/// What a row holds instead of a figure.
-fn gap(why: &str) -> &str {
-    match why {
-        "no figure in the row" => "没有数值的行",
-        "re-exports, re-imports and balances, already covered by other rows" => {
-            "转口、复进口和差额，已含在其他行中"
-        }
-        "groups of countries, already covered by other rows" => "国家组，已含在其他行中",
-        "prices, shares, indices and second versions of a figure" => {
-            "价格、占比、指数和同一数值的另一版本"
-        }
-        "other versions than the one chosen" => "所选版本之外的版本",
-        "parts of totals that have rows of their own" => "已有合计行的组成部分",
-        "lines of notes" => "附注",
-        other => other,
+/// What rows hold that are not used.
+pub const fn unused(what: Unused) -> &'static str {
+    match what {
+        Unused::NoFigure => "没有数值",
+        Unused::Parts => "为复出口、复进口或差额，已含在其他行中",
+        Unused::Groups => "为国家集团，已含在其他行中",
+        Unused::OtherMeasure => "为价格、占比、指数或同一数值的另一版本",
+        Unused::OtherVersion => "为所选版本之外的版本",
+        Unused::PartOfTotal => "为已有合计行的分项",
+        Unused::Note => "为附注",
     }
 }
 
@@ -85,4 +81,34 @@ pub const fn no_header() -> &'static str {
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
     "各列之间没有逗号、分号或制表符，不是数据表"
+}
+
+words! {
+    archive: "文件是压缩包，应为CSV或其gzip压缩文件",
+    bzip2: "文件用bzip2压缩，应为CSV或其gzip压缩文件",
+    compressed_twice: "文件经过两次压缩，或此浏览器无法解压",
+    empty: "文件是空的",
+    no_text: "文件不是文本，应为CSV",
+    no_text_at_first: "文件开头不是文本，应为CSV",
+    old_spreadsheet: "文件是旧版电子表格（.xls），请将工作表存为CSV",
+    parquet: "文件为Parquet格式，应为CSV；Parquet文件须先用汇总工具处理",
+    pdf: "文件是PDF，应为CSV",
+    picture: "文件是图片，应为CSV",
+    spreadsheet: "文件是电子表格或压缩包（.xlsx、.zip），请将工作表存为CSV",
+    web_page: "文件是网页而非数据，应为CSV",
+}
+
+/// A line that has no end.
+pub fn endless_line(line: u64) -> String {
+    format!("第{line}行超过1MiB仍未结束，不是表格")
+}
+
+/// A line of more columns than any table’s.
+pub fn wide_line(line: u64) -> String {
+    format!("第{line}行超过4,096列，不是贸易数据表")
+}
+
+/// A line with a quote that does not end.
+pub fn open_quote(line: u64) -> String {
+    format!("第{line}行的引号没有闭合，不是表格")
 }

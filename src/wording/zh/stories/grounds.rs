@@ -122,7 +122,7 @@ pub const fn swapped() -> &'static str {
 pub const fn mistake(mistake: Mistake) -> &'static str {
     match mistake {
         Mistake::Direction => "增减方向相反",
-        Mistake::Power(3) => "写成了实际的1000倍",
+        Mistake::Power(3) => "写成了实际的1,000倍",
         Mistake::Power(-3) => "写成了实际的千分之一",
         Mistake::Power(1) => "写成了实际的10倍",
         Mistake::Power(-1) => "写成了实际的十分之一",

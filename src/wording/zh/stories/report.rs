@@ -15,6 +15,11 @@ pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String
     }
 }
 
+/// What a picture of a checked story is called.
+pub const fn picture() -> &'static str {
+    "核对报道中的数字"
+}
+
 /// A summary as a sentence of its own.
 pub fn summed_up(summary: &str) -> String {
     format!("{summary}。")

@@ -95,7 +95,7 @@ TOTAL All goods
 91 Clocks
 92 Musical instruments
 93 Arms
-94 TitleBlock, lamps
+94 Furniture, lamps
 95 Toys, games
 96 Other manufactures
 97 Art, antiques

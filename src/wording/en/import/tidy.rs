@@ -1,0 +1,67 @@
+//! What figures made of a reader’s own files are said to be.
+
+words! {
+    all_goods: "All goods",
+    below: "sum of the codes below this one in the file",
+    both_sides: "the partners that report too",
+    derived: "derived by the file",
+    publisher: "your file",
+    reporter: "The file",
+    world: "World",
+}
+
+/// How many of a sum’s partners give no figure.
+fn lacking(count: usize, money: bool) -> String {
+    let what = if money { "value" } else { "quantity" };
+    match count {
+        0 => String::new(),
+        1 => format!("; 1 more gives no {what}"),
+        _ => format!("; {count} more give no {what}"),
+    }
+}
+
+/// `1 partner`, `3 partners`, and what stands behind a verb of theirs.
+fn counted(partners: usize) -> (String, &'static str) {
+    if partners == 1 { ("1 partner".to_owned(), "s") } else { (format!("{partners} partners"), "") }
+}
+
+/// The sum of what partners report whose trade the reporter reports, too.
+pub fn sum_of_reports_on_both_sides(partners: usize) -> String {
+    let (partners, verb) = counted(partners);
+    format!("sum of what the {partners} on both sides report{verb}")
+}
+
+/// The sum of the partners that report themselves.
+pub fn sum_on_both_sides(partners: usize) -> String {
+    let (partners, verb) = counted(partners);
+    format!("sum of the {partners} that report{verb} too")
+}
+
+/// The sum of what partners report, and how many more give no figure.
+pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
+    let ((partners, verb), without) = (counted(partners), lacking(without, money));
+    format!("sum of what the {partners} in the file report{verb}{without}")
+}
+
+/// The sum of the partners, likewise.
+pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
+    let ((partners, _), without) = (counted(partners), lacking(without, money));
+    format!("sum of the {partners} in the file{without}")
+}
+
+/// Whose file it is that figures come from, which, and what they were taken for.
+pub fn origin(rolled_up: bool, files: &str, layouts: &[&'static str]) -> String {
+    let whose = if rolled_up { "rolled-up file" } else { "your own file" };
+    format!("{whose} {files} ({})", layouts.join(", "))
+}
+
+/// The names of files, and how many more there are.
+pub fn files(names: &[&str], more: usize) -> String {
+    let names = names.join(", ");
+    if more == 0 { names } else { format!("{names} and {more} more") }
+}
+
+/// A product’s short name with its code in a list.
+pub fn product(name: &str, list: &str, code: &str) -> String {
+    format!("{name} ({list} {code})")
+}

@@ -1,0 +1,54 @@
+//! 由自有文件得出的数值。
+
+words! {
+    all_goods: "全部商品",
+    below: "文件中下级编码之和",
+    both_sides: "有本国数据的贸易伙伴",
+    derived: "文件自行推算",
+    publisher: "您的文件",
+    reporter: "您的文件",
+    world: "世界",
+}
+
+/// How many of a sum’s partners give no figure.
+fn lacking(count: usize, money: bool) -> String {
+    let what = if money { "金额" } else { "数量" };
+    if count == 0 { String::new() } else { format!("；另有{count}个没有{what}") }
+}
+
+/// The sum of what partners report whose trade the reporter reports, too.
+pub fn sum_of_reports_on_both_sides(partners: usize) -> String {
+    format!("双方均有数据的{partners}个贸易伙伴的统计之和")
+}
+
+/// The sum of the partners that report themselves.
+pub fn sum_on_both_sides(partners: usize) -> String {
+    format!("有本国数据的{partners}个贸易伙伴之和")
+}
+
+/// The sum of what partners report, and how many more give no figure.
+pub fn sum_of_reports(partners: usize, without: usize, money: bool) -> String {
+    format!("文件中{partners}个贸易伙伴的统计之和{}", lacking(without, money))
+}
+
+/// The sum of the partners, likewise.
+pub fn sum_of_partners(partners: usize, without: usize, money: bool) -> String {
+    format!("文件中{partners}个贸易伙伴之和{}", lacking(without, money))
+}
+
+/// Whose file it is that figures come from, which, and what they were taken for.
+pub fn origin(rolled_up: bool, files: &str, layouts: &[&'static str]) -> String {
+    let whose = if rolled_up { "汇总文件" } else { "自有文件" };
+    format!("{whose}{files}（{}）", layouts.join("；"))
+}
+
+/// The names of files, and how many more there are.
+pub fn files(names: &[&str], more: usize) -> String {
+    let named = names.join("、");
+    if more == 0 { named } else { format!("{named}等{}个文件", names.len() + more) }
+}
+
+/// A product’s short name with its code in a list.
+pub fn product(name: &str, list: &str, code: &str) -> String {
+    format!("{name}（{list} {code}）")
+}
