@@ -42,6 +42,7 @@ fn gap(why: &str) -> &str {
         }
         "other versions than the one chosen" => "所选版本之外的版本",
         "parts of totals that have rows of their own" => "已有合计行的组成部分",
+        "rows of totals, already covered by other rows" => "合计行，已含在其他行中",
         "lines of notes" => "附注",
         other => other,
     }
