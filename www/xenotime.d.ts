@@ -361,7 +361,7 @@ export declare class Importer {
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;
   learn(names: string): void;
-  rank(head: Uint8Array): number;
+  tried(head: Uint8Array): number;
   abandon(): void;
   begin(name: string, mapping?: string): void;
   feed(bytes: Uint8Array): Refused | undefined;

@@ -109,7 +109,7 @@ impl Importer {
     }
 
     /// How surely the first bytes of a file, as UTF-8, are those of a table of trade.
-    pub fn rank(&mut self, head: &[u8]) -> u8 {
+    pub fn tried(&mut self, head: &[u8]) -> u8 {
         rank(&mut self.reader.names, head)
     }
 

@@ -137,7 +137,7 @@ async function read({ id, files, mappings, known }) {
   const progress = new Progress(id, total, isCancelled);
   /** @type {{ name: string, reason: string }[]} */
   const reasons = [];
-  const rank = (/** @type {Uint8Array} */ head) => importer.rank(inUtf8(head));
+  const rank = (/** @type {Uint8Array} */ head) => importer.tried(inUtf8(head));
   const how = { unpacking, rank, mapping: (/** @type {string} */ name) => mappings.get(name) };
   let before = 0;
   for (const [index, file] of files.entries()) {
