@@ -147,14 +147,14 @@ fn tables_of_web_pages_are_read_and_other_pages_refused() {
         panic!("refused")
     };
     assert_eq!((own.parts().len(), own.letters()), (1, None));
-    assert_eq!(own.text(0), b"Year,Value\n2024,\"1,5\"\n2025,2\n");
+    assert_eq!(own.text(0).unwrap(), b"Year,Value\n2024,\"1,5\"\n2025,2\n");
     let utf16: Vec<u8> = [0xfeff]
         .into_iter()
         .chain("<table><tr><td>é<td>1<tr><td>b<td>2</table>".encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
     let Ok(Container::Page(own)) = open(utf16) else { panic!("refused") };
-    assert_eq!(own.text(0), "é,1\nb,2\n".as_bytes());
+    assert_eq!(own.text(0).unwrap(), "é,1\nb,2\n".as_bytes());
     for text in ["<!doctype html><p>Sign in</p>", "<html><table><tr><td>5</table>", "<html"] {
         let why = page(text).err().unwrap_or_default();
         assert_eq!(why, "it is a web page, not its data: a CSV was expected", "{text}");

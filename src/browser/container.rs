@@ -139,7 +139,7 @@ impl Unpacker {
     pub fn sheet(&mut self, at: usize) -> Result<Vec<u8>, JsError> {
         match &mut self.container {
             Container::Workbook(book) => book.text(at).map(String::into_bytes).map_err(told),
-            Container::Page(page) => Ok(page.text(at)),
+            Container::Page(page) => page.text(at).map_err(told),
             Container::Archive(_) => Err(JsError::new("a spreadsheet was expected")),
         }
     }

@@ -69,8 +69,11 @@ impl Page {
     }
 
     /// A table as CSV, with the lines that stand above it.
-    pub fn text(&self, part: usize) -> Vec<u8> {
-        self.tables.get(part).map(page::Table::text).unwrap_or_default()
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn text(&self, part: usize) -> Result<Vec<u8>, String> {
+        self.tables.get(part).map_or_else(|| Ok(Vec::new()), page::Table::text)
     }
 
     /// How the page says that its letters are written, where that is not UTF-8.
@@ -184,7 +187,7 @@ impl Container {
     pub fn head(&mut self, part: usize) -> Result<Vec<u8>, String> {
         match self {
             Self::Workbook(book) => book.head(part).map(String::into_bytes),
-            Self::Page(page) => Ok(page.text(part)),
+            Self::Page(page) => page.text(part),
             Self::Archive(archive) => {
                 let mut head = Vec::new();
                 let read = archive.unpacked(part)?.take(HEAD).read_to_end(&mut head);

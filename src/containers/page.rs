@@ -25,6 +25,12 @@ const MOST_WIDE: usize = 400;
 /// More rows than a cell stands in.
 const MOST_HIGH: usize = 20_000;
 
+/// More columns than a table has.
+const MOST_COLUMNS: usize = 4096;
+
+/// The longest CSV that is made of a table.
+const LONGEST_TEXT: usize = 1 << 28;
+
 /// The largest page that is held.
 pub const LONGEST: u64 = 1 << 27;
 
@@ -84,7 +90,10 @@ impl Table {
 
     /// As CSV. A cell that reaches over columns stands in the first of them; one that reaches down rows of
     /// figures stands in each.
-    pub fn text(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// Where its cells reach over so many others that it would fill memory.
+    pub fn text(&self) -> Result<Vec<u8>, String> {
         let mut text = Vec::new();
         for line in &self.lines {
             write_row(&mut text, &[line.as_slice()]);
@@ -96,7 +105,7 @@ impl Table {
             let mut cells = row.iter();
             let mut own: Vec<&[u8]> = Vec::new();
             let mut next = cells.next();
-            while next.is_some() || own.len() < above.len() {
+            while (next.is_some() || own.len() < above.len()) && own.len() <= MOST_COLUMNS {
                 let at = own.len();
                 if let Some((left, words)) = above.get_mut(at).filter(|(left, _)| *left > 0) {
                     *left -= 1;
@@ -121,12 +130,16 @@ impl Table {
                 }
                 next = cells.next();
             }
+            let wide = own.len() > MOST_COLUMNS;
             while own.last().is_some_and(|cell| cell.is_empty()) {
                 own.pop();
             }
             write_row(&mut text, &own);
+            if wide || text.len() > LONGEST_TEXT {
+                return Err("its table is too large to be read: save it as CSV".to_owned());
+            }
         }
-        text
+        Ok(text)
     }
 }
 
@@ -452,7 +465,10 @@ mod tests {
 
     fn read(page: &str) -> Vec<String> {
         let (tables, _) = tables(page.as_bytes());
-        tables.iter().map(|own| String::from_utf8_lossy(&own.text()).into_owned()).collect()
+        tables
+            .iter()
+            .map(|own| String::from_utf8_lossy(&own.text().unwrap_or_default()).into_owned())
+            .collect()
     }
 
     #[test]
@@ -483,6 +499,10 @@ mod tests {
         let page = "<table><tr><td>Exports<td><table><tr><td>2024<td>5<tr><td>2025<td>6</table></table><table><tr><td>Home</table>";
         assert_eq!(read(page), ["Exports\n2024,5\n2025,6\n"]);
         assert!(read("<html><table><tr><td>Sign in</table>").is_empty());
+        let wide =
+            format!("<table>{}</table>", "<tr>".to_owned() + &"<td colspan=400>1".repeat(20));
+        let (found, _) = tables(wide.repeat(2).replace("</table><table>", "").as_bytes());
+        assert!(found.iter().all(|own| own.text().is_err()) && !found.is_empty());
     }
 
     #[test]

@@ -137,7 +137,7 @@ impl Opening {
                         [_] => name.to_owned(),
                         _ => format!("{name}, table {}", part + 1),
                     };
-                    self.pass(&table, &mut page.text(part).as_slice(), page.letters())?;
+                    self.pass(&table, &mut page.text(part)?.as_slice(), page.letters())?;
                 }
                 Container::Archive(_) if within => {
                     return Err("it is an archive within an archive: unpack it first".to_owned());

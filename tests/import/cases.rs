@@ -120,7 +120,7 @@ fn unpacked(reader: &mut Reader, bytes: &[u8]) -> Option<Result<Vec<Vec<u8>>, Un
     };
     let bytes = parts.into_iter().map(|part| match &mut container {
         Container::Workbook(book) => book.text(part).unwrap().into_bytes(),
-        Container::Page(page) => page.text(part),
+        Container::Page(page) => page.text(part).unwrap(),
         Container::Archive(archive) => {
             let mut found = Vec::new();
             std::io::Read::read_to_end(&mut archive.unpacked(part).unwrap(), &mut found).unwrap();

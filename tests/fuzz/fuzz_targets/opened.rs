@@ -64,7 +64,7 @@ pub fn containers(bytes: &[u8]) {
         let mut text = Vec::new();
         match &mut container {
             Container::Workbook(book) => text.extend(book.text(at).unwrap_or_default().bytes()),
-            Container::Page(page) => text.extend(page.text(at)),
+            Container::Page(page) => text.extend(page.text(at).unwrap_or_default()),
             Container::Archive(archive) => {
                 let _ = archive.entry(at);
                 if let Ok(unpacked) = archive.unpacked(at) {
