@@ -29,7 +29,7 @@ fn names(container: &Container) -> Vec<&str> {
 fn sheet(name: &str, part: usize) -> String {
     match open(packed(name)).unwrap() {
         Container::Workbook(mut book) => book.text(part).unwrap(),
-        Container::Archive(_) => panic!("{name} is no spreadsheet"),
+        _ => panic!("{name} is no spreadsheet"),
     }
 }
 
@@ -102,7 +102,7 @@ fn of_several_sheets_it_is_asked_which_is_meant() {
     let book = open(packed("sheets.xlsx")).unwrap();
     // Neither notes nor what is hidden.
     assert_eq!(names(&book), ["2023", "2024"]);
-    let Ok(Chosen::Asked(question)) = book.choose(None) else { panic!("nothing is asked") };
+    let Ok(Chosen::Asked(question)) = book.choose(None, &[]) else { panic!("nothing is asked") };
     assert_eq!((question.id.as_str(), question.likely.as_str()), ("sheet", "all"));
     let labels: Vec<&str> = question.options.iter().map(|option| option.label.as_str()).collect();
     assert_eq!(
@@ -113,10 +113,52 @@ fn of_several_sheets_it_is_asked_which_is_meant() {
             "all 2, joined"
         ]
     );
-    assert_eq!(book.choose(Some("2024")), Ok(Chosen::Parts(vec![1])));
-    assert_eq!(book.choose(Some("likely")), Ok(Chosen::Parts(vec![0, 1])));
-    let wrong = book.choose(Some("Working")).unwrap_err();
+    assert_eq!(book.choose(Some("2024"), &[]), Ok(Chosen::Parts(vec![1])));
+    assert_eq!(book.choose(Some("likely"), &[]), Ok(Chosen::Parts(vec![0, 1])));
+    let wrong = book.choose(Some("Working"), &[]).unwrap_err();
     assert_eq!(wrong, "it has no sheet “Working” with a table; it has: 2023, 2024");
+}
+
+#[test]
+fn what_reads_as_a_table_of_trade_is_proposed() {
+    let book = open(packed("sheets.xlsx")).unwrap();
+    // One is none; two are of one known layout; two are of none, and alike.
+    for (ranks, likely, chosen) in
+        [([0, 2], "2024", vec![1]), ([5, 5], "all", vec![0, 1]), ([2, 2], "all", vec![0, 1])]
+    {
+        let Ok(Chosen::Asked(question)) = book.choose(None, &ranks) else { panic!() };
+        assert_eq!(question.likely, likely, "{ranks:?}");
+        assert_eq!(book.choose(Some("likely"), &ranks), Ok(Chosen::Parts(chosen)));
+    }
+    let (csv, words) = (b"a,b\n1,2\n".as_slice(), b"words".as_slice());
+    let own = open(archive(&[("data.csv", csv), ("read.me.txt", words)], deflated())).unwrap();
+    let Ok(Chosen::Asked(question)) = own.choose(None, &[2, 0]) else { panic!() };
+    assert_eq!(question.likely, "data.csv");
+    let values: Vec<&str> = question.options.iter().map(|own| own.value.as_str()).collect();
+    assert_eq!(values, ["data.csv", "read.me.txt"]);
+}
+
+#[test]
+fn tables_of_web_pages_are_read_and_other_pages_refused() {
+    let page = |text: &str| open(text.as_bytes().to_vec());
+    let Ok(Container::Page(own)) = page(
+        "\r\n<html><table><tr><td>Year<td>Value<tr><td>2024<td>1,5<tr><td>2025<td>2</table></html>",
+    ) else {
+        panic!("refused")
+    };
+    assert_eq!((own.parts().len(), own.letters()), (1, None));
+    assert_eq!(own.text(0).unwrap(), b"Year,Value\n2024,\"1,5\"\n2025,2\n");
+    let utf16: Vec<u8> = [0xfeff]
+        .into_iter()
+        .chain("<table><tr><td>é<td>1<tr><td>b<td>2</table>".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let Ok(Container::Page(own)) = open(utf16) else { panic!("refused") };
+    assert_eq!(own.text(0).unwrap(), "é,1\nb,2\n".as_bytes());
+    for text in ["<!doctype html><p>Sign in</p>", "<html><table><tr><td>5</table>", "<html"] {
+        let why = page(text).err().unwrap_or_default();
+        assert_eq!(why, "it is a web page, not its data: a CSV was expected", "{text}");
+    }
 }
 
 #[test]
@@ -161,9 +203,11 @@ fn files_of_an_archive_are_offered_and_unpacked() {
         let bytes = archive(&files, options);
         let found = open(bytes.clone()).unwrap();
         assert_eq!(names(&found), ["BACI_2021.csv", "sub/BACI_2022.csv"]);
-        let Ok(Chosen::Asked(question)) = found.choose(None) else { panic!("nothing is asked") };
+        let Ok(Chosen::Asked(question)) = found.choose(None, &[]) else {
+            panic!("nothing is asked")
+        };
         assert_eq!((question.id.as_str(), question.likely.as_str()), ("file", "all"));
-        assert_eq!(found.choose(Some("all")), Ok(Chosen::Parts(vec![0, 1])));
+        assert_eq!(found.choose(Some("all"), &[]), Ok(Chosen::Parts(vec![0, 1])));
         assert_eq!(unpacked(bytes, 0).unwrap(), one);
     }
     // Sizes that follow the data, as those write who do not know them before.
@@ -181,7 +225,7 @@ fn archives_that_cannot_be_read_are_refused_with_the_true_reason() {
     assert_eq!(
         open(archive(&[("a.pdf", b"%PDF")], deflated()))
             .unwrap()
-            .choose(None)
+            .choose(None, &[])
             .unwrap_err()
             .split(':')
             .next(),

@@ -458,14 +458,14 @@ fn what_files_come_packed_in_is_spoken_of_in_the_room() {
             marking(|| match Container::open(Box::new(Cursor::new(bytes))) {
                 Err(reason) => seen.push(reason),
                 Ok(container) => {
-                    let asks = container.choose(None);
+                    let asks = container.choose(None, &[]);
                     if let Ok(Chosen::Asked(question)) = &asks {
                         asked += 1;
                         seen.extend([question.text.clone(), question.consequence.clone()]);
                         seen.extend(question.options.iter().map(|option| option.label.clone()));
                     }
                     seen.extend(asks.err());
-                    seen.extend(container.choose(Some("nothing of the kind")).err());
+                    seen.extend(container.choose(Some("nothing of the kind"), &[]).err());
                     if let Container::Workbook(mut book) = container {
                         seen.extend(book.text(0).err());
                     }

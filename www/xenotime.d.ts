@@ -324,8 +324,10 @@ export interface Bytes {
 
 export declare class Unpacker {
   constructor(bytes: Bytes, length: number);
-  choose(answer?: string): ChosenParts;
+  choose(ranks: Uint8Array, answer?: string): ChosenParts;
   count(): number;
+  head(at: number): Uint8Array;
+  letters(): string | undefined;
   sheet(at: number): Uint8Array;
   entry(at: number): Packed;
   free(): void;
@@ -361,6 +363,7 @@ export declare class Importer {
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;
   learn(names: string): void;
+  tried(head: Uint8Array): number;
   abandon(): void;
   begin(name: string, mapping?: string): void;
   feed(bytes: Uint8Array): Refused | undefined;

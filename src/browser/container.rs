@@ -101,15 +101,15 @@ impl Unpacker {
     ///
     /// # Errors
     /// Where it has none of the name, and where the browser cannot hold the answer.
-    pub fn choose(&self, answer: Option<String>) -> Result<JsValue, JsError> {
-        let chosen = self.container.choose(answer.as_deref()).map_err(told)?;
+    pub fn choose(&self, ranks: &[u8], answer: Option<String>) -> Result<JsValue, JsError> {
+        let chosen = self.container.choose(answer.as_deref(), ranks).map_err(told)?;
         let (places, questions) = match chosen {
             Chosen::Parts(places) => (places, Vec::new()),
             Chosen::Asked(question) => (Vec::new(), vec![question]),
         };
         let name = |at: usize| self.container.parts().get(at).map_or("", |Part { name, .. }| name);
         let parts = places.into_iter().map(|at| ChosenPart { at, name: name(at) }).collect();
-        let sheets = matches!(self.container, Container::Workbook(_));
+        let sheets = !matches!(self.container, Container::Archive(_));
         plain(&ChosenParts { sheets, parts, questions })
     }
 
@@ -118,13 +118,30 @@ impl Unpacker {
         self.container.parts().len()
     }
 
-    /// A sheet as CSV.
+    /// The first bytes of a part.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn head(&mut self, at: usize) -> Result<Vec<u8>, JsError> {
+        self.container.head(at).map_err(told)
+    }
+
+    /// The label of the decoder that a table of a web page needs; undefined where it needs none.
+    pub fn letters(&self) -> Option<String> {
+        match &self.container {
+            Container::Page(page) => page.letters().map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    /// A sheet or a table of a web page as CSV.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn sheet(&mut self, at: usize) -> Result<Vec<u8>, JsError> {
         match &mut self.container {
             Container::Workbook(book) => book.text(at).map(String::into_bytes).map_err(told),
+            Container::Page(page) => page.text(at).map_err(told),
             Container::Archive(_) => Err(JsError::new("a spreadsheet was expected")),
         }
     }
@@ -140,7 +157,7 @@ impl Unpacker {
                     archive.entry(at).map_err(told)?;
                 plain(&Packed { start, packed, size, crc, stored })
             }
-            Container::Workbook(_) => Err(JsError::new("an archive was expected")),
+            _ => Err(JsError::new("an archive was expected")),
         }
     }
 }

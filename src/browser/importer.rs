@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::import::{
     Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
-    extent, first_product, partners, products, reporters, tidy, totals,
+    extent, first_product, partners, products, rank, reporters, tidy, totals,
 };
 use crate::tables::KeptBreakdown;
 use crate::wording::say::import::layouts;
@@ -107,6 +107,11 @@ impl Importer {
     /// a line, tabs between; one of the names is shown.
     pub fn learn(&mut self, names: &str) {
         self.reader.names.learn(names);
+    }
+
+    /// How surely the first bytes of a file, as UTF-8, are those of a table of trade.
+    pub fn tried(&mut self, head: &[u8]) -> u8 {
+        rank(&mut self.reader.names, head)
     }
 
     /// Begins a file; `mapping` says what its columns hold where its header doesn't.

@@ -8,7 +8,7 @@ use calamine::{
 };
 
 use super::cells::{Form, borrowed, owned};
-use super::{Part, Source};
+use super::{Part, Source, in_short};
 use crate::util::csv_cells;
 use crate::wording::say::containers as words;
 
@@ -19,9 +19,6 @@ const LONGEST: usize = 1 << 29;
 
 /// How many filled rows tell what a sheet holds.
 const PEEKED: usize = 40;
-
-/// More columns' names than a question shows.
-const MOST_NAMES: usize = 5;
 
 /// The kinds of spreadsheets that are archives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,11 +89,9 @@ impl Workbook {
             })?;
             // A sheet of notes is no table.
             if let Some(first) = first.filter(|_| tabular > 1) {
-                let names: Vec<&str> =
-                    first.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect();
-                let shown = names.get(..MOST_NAMES).unwrap_or(&names);
-                let holds = words::columns(shown, names.len() > MOST_NAMES);
-                parts.push(Part { name, holds });
+                let names: Vec<String> =
+                    first.into_iter().filter(|cell| !cell.is_empty()).collect();
+                parts.push(Part { name, holds: in_short(&names) });
             }
         }
         Ok(Self { book, parts })
@@ -105,6 +100,17 @@ impl Workbook {
     /// Its sheets that hold a table.
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The first rows of a sheet as CSV.
+    pub(super) fn head(&mut self, part: usize) -> Result<String, String> {
+        let name = self.parts.get(part).map(|part| part.name.clone()).unwrap_or_default();
+        let mut text = String::new();
+        self.book.rows(&name, &mut |_, row| {
+            csv_cells::line(&mut text, row.into_iter());
+            Ok(text.len() < super::HEAD as usize)
+        })?;
+        Ok(text)
     }
 
     /// A sheet as CSV; its lines are the sheet's rows.

@@ -62,7 +62,7 @@ impl Piece<'_> {
     /// Whether it may stand beside a year and leave it a whole one. Other words may be a month that
     /// nobody knows.
     fn beside_year(&self) -> bool {
-        const WORDS: &str = "fy cy yr year years annual annually fiscal financial calendar total sum provisional preliminary prelim prov revised rev estimate estimated final definitive año ano anno année annee annuel anual jahr rok rik god год года yıl vuosi år jaar provisorio provisório provisoire provisionnel preliminar preliminares définitif definitivo vorläufig voorlopig foreløpig preliminär stima";
+        const WORDS: &str = "fy cy yr year years annual annually fiscal financial calendar total sum provisional preliminary prelim prov revised rev estimate estimated final definitive año ano anno année annee annuel anual jahr rok rik god год года yıl vuosi år jaar provisorio provisório provisorisch provisoria provisória provvisorio provvisoria provisoire предварительные оценка geschätzt endgültig provisionnel preliminar preliminares définitif definitivo vorläufig voorlopig foreløpig preliminär stima";
         match self {
             Piece::Word(own) => {
                 own.chars().count() == 1
@@ -128,7 +128,11 @@ fn read(text: &str, pieces: &[Piece<'_>], dates: Dates) -> Option<Period> {
         return found;
     }
     if !months.is_empty() {
-        return named(&months, &numbers, &years);
+        return if is_ordinal(text, &months, &numbers) {
+            None
+        } else {
+            named(&months, &numbers, &years)
+        };
     }
     if let Some(found) = part_of_year(text, pieces, &years) {
         return found;
@@ -196,6 +200,14 @@ fn dated(own: u32, rest: &[(u32, usize)]) -> Option<Period> {
         }
         [(number, _), ..] => month(own, *number),
     }
+}
+
+/// Whether a month's own number stands before its name and no year beside it: `01. Janeiro`.
+fn is_ordinal(text: &str, months: &[u32], numbers: &[(u32, usize)]) -> bool {
+    let behind = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    matches!((months, numbers), ([month], [(number, 1 | 2)]) if month == number)
+        && behind.len() < text.len()
+        && behind.starts_with(['.', ' ', ')', ':'])
 }
 
 /// `Nov-2024`, `2024 Nov`, `01JAN2025`, `Jan.-Dec. 2025`, `April 2024 - March 2025`.
@@ -333,7 +345,13 @@ fn numeric(
         [(own, 4), (0 | 52, 2)] => year(*own),
         [(own, 4), (number, 1 | 2)] => month(*own, *number),
         [(number, 1 | 2), (own, 4)] => month(*own, *number),
-        [(number, 1 | 2), (own, 2)] => month(century(*own), *number),
+        [(number, 1 | 2), (own, 2)]
+            if pieces
+                .iter()
+                .all(|piece| matches!(piece, Piece::Number(..)) || piece.beside_year()) =>
+        {
+            month(century(*own), *number)
+        }
         [(own, 4), (first, 1 | 2), (last, 1 | 2), ..]
             if text.contains('月') || text.contains('월') =>
         {
@@ -596,6 +614,9 @@ mod tests {
             "1/2/2024",
             "2010-2011",
             "jui 2024",
+            "01. Janeiro",
+            "05 Mai",
+            "1 to 11 Quantity",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
@@ -643,6 +664,9 @@ mod tests {
             ("out. 2024", "2024-10+1"),
             ("Dez 2024", "2024-12+1"),
             ("2024p", "2024-01+12"),
+            ("2024 (provisorisch)", "2024-01+12"),
+            ("11-Nov", "2011-11+1"),
+            ("1/24", "2024-01+1"),
             ("listopad 2024", "2024-11+1"),
             ("июнь 2024", "2024-06+1"),
             ("May 2025 YTD", "2025-01+5"),

@@ -3,7 +3,7 @@
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
-use super::table::{Sample, letter};
+use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
     System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in, named_total,
@@ -296,6 +296,7 @@ fn is_other(role: Role, name: &str) -> bool {
             has(&["code", "region", "group", "reporter"]) && !has(&["name", "country"])
                 || has(&["product origin"])
         }
+        Role::Measure => has(&["unit", "einheit", "unidad", "unidade"]),
         Role::Period => has(&["update", "publish", "lead time", "period desc"]),
         Role::Flow => has(&["overflow"]),
         Role::Reporter => has(&["geon", "geog"]),
@@ -355,6 +356,15 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
     };
     let Some(month) = month else { return };
+    // Years may head the columns, and rows say the months.
+    let headed =
+        |place: &usize| years(sample.name(*place)) == 1 && mostly(sample, *place, &is_number);
+    let no_year = !(0..names.len()).any(|place| year(&place)) && !period_at.is_some_and(bare_year);
+    if no_year && (0..names.len()).filter(headed).count() > 1 {
+        found.retain(|(role, place)| *role != Role::Period && *place != month);
+        found.push((Role::Month, month));
+        return;
+    }
     let year = period_at.filter(|place| bare_year(*place)).or_else(|| (0..names.len()).find(year));
     let Some(year) = year else { return };
     // A column that holds both is better than two.
@@ -380,13 +390,16 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         }
         Role::Measure => sample.distinct(place, 40).iter().any(|cell| what(cell, "").is_some()),
         Role::Product => {
-            mostly(&|cell| cell.chars().count() <= 40)
+            // What names money holds figures: `Goods, Value of Trade Balance, US Dollars`.
+            money_in(sample.name(place)).is_none()
+                && mostly(&|cell| cell.chars().count() <= 40)
                 && !mostly(&|cell| {
                     is_number(cell)
                         && cell.contains(['.', ','])
                         && !product_code(cell, true).bytes().all(|byte| byte.is_ascii_digit())
                 })
         }
+        Role::ProductName => money_in(sample.name(place)).is_none() || !mostly(&is_number),
         // Of a code and a name the name: whose list the code is of nobody knows.
         Role::Partner => {
             !mostly(&|cell| cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))

@@ -52,7 +52,7 @@ pub use head::encoding;
 pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError};
+pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError, rank};
 pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, reporter_name as reporter_label, tidy};

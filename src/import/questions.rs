@@ -5,14 +5,14 @@
 
 use super::asking::{Asking, Question, Said};
 use super::dates::{Dates, is_pair, period};
-use super::layouts::{Layout, Role, When, plain};
+use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
 use super::supposed::{goods, kinds, of_titles, partners, sides, when};
 use super::table::Sample;
 use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, count, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
+    Named, System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
     named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
@@ -31,6 +31,10 @@ pub fn settle(
 ) {
     if known {
         known_units(layout, sample, asking);
+        // DataWeb says above its tables what a type of data may not.
+        if layout.name == "USITC DataWeb" {
+            layout.flow = layout.flow.or(titles.flow);
+        }
         // Which of its dimensions is of goods an SDMX file does not say.
         if layout.name == "SDMX-CSV" {
             goods(layout, sample, &Titles::default(), asking);
@@ -59,8 +63,10 @@ pub fn settle(
     layout.settle();
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
-    if let Some(answer) =
-        asking.said.get("reporter").filter(|_| layout.place(Role::Reporter).is_none())
+    if let Some(answer) = asking
+        .said
+        .get("reporter")
+        .filter(|own| !matches!(*own, "likely" | "OWN") && layout.place(Role::Reporter).is_none())
     {
         layout.reporter = Some(std::borrow::Cow::Owned(answer.trim().to_owned()));
     }
@@ -403,10 +409,12 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.system = system;
         return;
     }
-    let plain = |cell: &str| product_code(cell, false);
+    let plain = |cell: &str| product_code(cell, false).replace(['.', ' ', '-'], "");
     let misfits = cells.iter().filter(|cell| {
         let code = plain(cell);
-        code.bytes().all(|byte| byte.is_ascii_digit()) && !fits_hs(&code)
+        // Nine or eleven digits may be whole, as Japan and Taiwan have them.
+        let own = if matches!(code.len(), 9 | 11) { code.get(..8).unwrap_or(&code) } else { &code };
+        code.bytes().all(|byte| byte.is_ascii_digit()) && !fits_hs(own) && !fits_hs(&code)
     });
     let misfits = misfits.count();
     // Four digits are a heading, or a branch of industry: 2910 is epoxides, or motor vehicles.
@@ -499,7 +507,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             if let Some(found) = tonnes(name).or_else(in_title) {
                 return take_weight(layout, Some(found), None);
             }
-            if let Some(found) = count(name) {
+            if let Some(found) = counted(name) {
                 return take_weight(layout, None, Some(found));
             }
             asking.ask(
@@ -510,14 +518,14 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             )
         }
     };
-    match (tonnes(&answer), count(&answer)) {
+    match (tonnes(&answer), counted(&answer)) {
         (Some(found), _) => take_weight(layout, Some(found), None),
         (None, Some(unit)) => take_weight(layout, None, Some(unit)),
         (None, None) => asking.wrong("unit", &answer, words::a_unit()),
     }
 }
 
-fn take_weight(layout: &mut Layout, weight: Option<f64>, count: Option<Unit>) {
+fn take_weight(layout: &mut Layout, weight: Option<f64>, count: Option<(Unit, f64)>) {
     (layout.weight, layout.count) = (weight, count);
     for set in &mut layout.sets {
         if let Some((_, tonnes)) = &mut set.weight
@@ -551,7 +559,13 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let mut cells = named.flat_map(|at| sample.distinct(at, 30));
             let all_named = cells.any(|cell| money_in(cell).is_some());
             layout.money = money_in(&title);
-            if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
+            if let Some((name, moneys)) = several_moneys(layout, sample) {
+                let moneys: Vec<&str> = moneys.iter().map(|own| own.code()).collect();
+                let likely = moneys.first().copied().unwrap_or_default();
+                let asked = words::which_currency(name, &moneys);
+                let answer = asking.ask("money", likely, &moneys, asked);
+                (layout.money, layout.one_money) = (money_of(&answer), true);
+            } else if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
                 layout.money = money_of(word);
                 take_factor(layout, factor_in(word).unwrap_or(1.0));
             } else if !all_named && layout.money.is_none() {
@@ -620,7 +634,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         None => {
             let several = of_column.filter(|_| !same);
-            let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title));
+            let own = (layout.name == TRADE_MAP).then_some(Unit::US_DOLLAR);
+            let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title)).or(own);
             found.or_else(|| {
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
@@ -637,6 +652,21 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return take_factor(layout, found);
     }
     factor(layout, sample, asking, &columns, (&name, &title));
+}
+
+/// The column of amounts’ units that names several moneys, and these.
+fn several_moneys<'a>(layout: &Layout, sample: &'a Sample) -> Option<(&'a str, Vec<Unit>)> {
+    let columns = [Role::Unit, Role::Measure].into_iter().filter_map(|role| layout.place(role));
+    let mut found = columns.filter(|_| !layout.guarded).map(|at| {
+        let mut moneys: Vec<Unit> = Vec::new();
+        for money in sample.distinct(at, 40).into_iter().filter_map(money_in) {
+            if !moneys.contains(&money) {
+                moneys.push(money);
+            }
+        }
+        (sample.name(at), moneys)
+    });
+    found.find(|(_, moneys)| moneys.len() > 1)
 }
 
 /// The money that an answer names: `USD`, `1000 USD`.
@@ -830,6 +860,9 @@ fn factor(
     }
     if let Some(found) = own.or_else(|| if named { None } else { titled() }) {
         return take_factor(layout, found);
+    }
+    if layout.name == TRADE_MAP {
+        return asked_factor(layout, asking, "1000", words::factor_of_site(layout.name));
     }
     // A title may say what a column that names money alone does not, and the figures may look like it.
     let notes = sample.notes.iter().map(String::as_str);

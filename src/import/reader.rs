@@ -12,7 +12,7 @@ use super::dates::year_and_month;
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
-use super::layouts::{Layout, Role, known};
+use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
 use super::mapping::{fixed_words, is_likely, mapped, suggested};
 use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
@@ -21,9 +21,9 @@ use super::row::{Memory, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::table::{Sample, sampled};
-use super::titles::{Titles, titles};
+use super::titles::{Side, Titles, titles};
 use super::versions::{Differing, conflicts};
-use super::vocabulary::{System, Way, factor_in, flow_in, money_in, tonnes};
+use super::vocabulary::{System, Way, factor_in, flow_in, holds, money_in, tonnes};
 use super::wide::wide;
 use crate::wording::facts::Unused;
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
@@ -373,6 +373,34 @@ impl Reader {
     }
 }
 
+/// How surely the first bytes of a file are those of a table of trade: 0 where it is none, 1 where it would
+/// be asked what its columns hold, 2 where it may be one of no known layout or goes with one, more by layouts
+/// that are known.
+pub fn rank(names: &mut CountryNames, head: &[u8]) -> u8 {
+    // What is packed once more may be anything.
+    if head.starts_with(b"PK") || head.starts_with(b"\x1f\x8b") {
+        return 2;
+    }
+    let mut reader = Reader { names: std::mem::take(names), ..Reader::default() };
+    reader.begin("", None);
+    let read = reader.feed(head).and_then(|()| reader.end());
+    *names = std::mem::take(&mut reader.names);
+    let layout = match &read {
+        Ok(()) => reader.files.last().map_or("", |(_, layout)| *layout),
+        Err(Refusal::Unmapped(table)) => {
+            let columns = |own: &Question| matches!(own.id.as_str(), "columns" | "header");
+            if table.questions.iter().any(columns) {
+                return 1;
+            }
+            table.layout
+        }
+        Err(Refusal::Foreign(_)) => return 0,
+    };
+    // Names of countries and goods go with the tables of their figures.
+    let known = layouts().position(|(name, ..)| name == layout);
+    known.map_or(2, |at| u8::try_from(at).unwrap_or(u8::MAX - 3) + 3)
+}
+
 /// Asks whether a column holds the goods that nobody knew for one, where nothing else was said of it.
 fn goods_question(layout: &Layout, rows: &[Vec<String>], said: Said<'_>) -> Option<Question> {
     let at = layout.spare.filter(|at| layout.versions.contains(at))?;
@@ -441,6 +469,7 @@ impl Open {
         sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
+        sample.reporter = reporter_in(&self.name, names);
         sample.countries = countries(&sample, names);
         let kind = self.kind(&sample, &said)?;
         let notes = match &kind {
@@ -569,6 +598,9 @@ impl Open {
                 })));
             }
         };
+        if is_trade_map(&sample.header) {
+            layout.name = TRADE_MAP;
+        }
         // Of several mappings, the words of the one that fits.
         let fixed = if own_columns { fixed } else { words.clone() };
         asking = Asking::new(Said { answers: &self.answers, words: &fixed });
@@ -603,6 +635,13 @@ impl Open {
         kept.stop(passed);
         body.splitter = splitter;
     }
+}
+
+/// The country whose trade a file's name speaks of: `…_product_imported_by_Germany.txt`.
+fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
+    let line = file.rsplit_once('.').map_or(file, |(name, _)| name).replace('_', " ");
+    let mut found = titles(&[line], names).countries.into_iter();
+    found.find(|own| own.side == Side::Reporter).map(|own| own.code)
 }
 
 /// Whether a line says that figures are measured by those of a year: `fixed base 2021=100`.
@@ -690,7 +729,10 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     let dated = has("period") || has("year") || !layout.sets.is_empty();
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
-    let balance = |at: &usize| flow_in(sample.name(*at)) == Some(Way::Part);
+    let balance = |at: &usize| {
+        let name = sample.name(*at);
+        flow_in(name) == Some(Way::Part) || holds(&name.to_lowercase(), "累計|累计|누계|cumul|ytd")
+    };
     let free = (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at));
     let others = free.filter(|at| {
         matches!(

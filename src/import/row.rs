@@ -144,19 +144,30 @@ pub fn row(
             Some(Way::Flow(flow)) => Some(flow),
             Some(Way::Part) => return left_out(Unused::Parts),
             None if is_note(record) => return left_out(Unused::Note),
+            None if is_world(record.field(at)) => return left_out(Unused::Totals),
             None => return Err(wrong(Some(at), rows::flow())),
         },
         None => layout.flow,
     };
-    let own_period = match place(Role::Period).or(place(Role::Year)) {
+    let own_period = match place(Role::Period).or(place(Role::Year)).or(place(Role::Month)) {
         Some(_) => match period_of(layout, record, memory) {
             Ok(found) => Some(found),
             Err(_) if is_note(record) => return left_out(Unused::Note),
+            Err(Wrong { place: Some(at), .. }) if is_world(record.field(at)) => {
+                return left_out(Unused::Totals);
+            }
             Err(wrong) => return Err(wrong),
         },
         None => layout.when,
     };
-    let whose = whose(store, layout, record, names, flow)?;
+    let whose = match whose(store, layout, record, names, flow) {
+        Err(Wrong { place: Some(at), .. })
+            if record.field(at).is_empty() && is_total_row(record) =>
+        {
+            return left_out(Unused::Totals);
+        }
+        found => found?,
+    };
     let Some((reporter, partner, product)) = whose else { return left_out(Unused::Groups) };
     let whole = layout.joining == Joining::Latest
         && layout.wholes.iter().all(|(at, whole)| is_whole(record.field(*at), whole));
@@ -238,7 +249,14 @@ pub fn row(
 fn when_read(own: Option<Period>, when: When) -> Option<Period> {
     match when {
         When::Row => own,
-        When::Heading(period) => Some(period),
+        // Of a year that heads a column, the row may say the month.
+        When::Heading(period) => match own.filter(|own| own.months == 1 && period.months == 12) {
+            Some(own) => (0..12)
+                .map(|later| period.start + later)
+                .find(|one| one.number() == own.start.number())
+                .map(Period::month),
+            None => Some(period),
+        },
         When::Month(number) => month(own?.start.year().unsigned_abs(), number),
     }
 }
@@ -252,6 +270,21 @@ fn no_weight(layout: &Layout) -> Wrong {
 /// Whether a row is a line of words below or within the table.
 fn is_note(record: &Record<'_>) -> bool {
     (1..record.len()).all(|at| record.field(at).is_empty())
+}
+
+/// Whether a cell that should hold something else has a word for all of it: 합계, Итого, Gesamtergebnis.
+fn is_world(field: &[u8]) -> bool {
+    !field.is_empty() && named_total(&words(field)) == Some(Named::World)
+}
+
+/// Whether a row that lacks a country or goods has a word for a total, or for a share of it, in their place.
+fn is_total_row(record: &Record<'_>) -> bool {
+    (0..record.len()).map(|at| record.text(at)).any(|cell| {
+        !cell.is_empty()
+            && (matches!(named_total(&cell), Some(Named::World | Named::Perhaps))
+                || what(&cell, "") == Some(What::Other)
+                    && !cell.bytes().any(|own| own.is_ascii_digit()))
+    })
 }
 
 /// Whether a column of parts says that the row is all of it, as the file or a spreadsheet writes that.
@@ -456,7 +489,13 @@ fn product_of(
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let whole = digits == 9 && !layout.nine_lack_one || digits == 11 && !layout.eleven_lack_one;
-        product_code(&text, system == System::Hs && !whole)
+        let code = product_code(&text, system == System::Hs);
+        // Marks between the digits of a whole code go, too, without a nought before it.
+        let padded = whole && system == System::Hs && code.len() == digits + 1;
+        match code.strip_prefix('0').filter(|_| padded) {
+            Some(own) => own.to_owned(),
+            None => code,
+        }
     };
     // What a file writes stands for one code, unless it is of another list than the rest.
     if system == layout.system {
@@ -469,7 +508,9 @@ fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Resul
     let Some(at) = layout.place(Role::Period) else {
         let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
-        return dates::year_and_month(&text(year), number.map(|_| text(number)).as_deref())
+        // Where the year heads the columns, any one will do.
+        let own = if year.is_some() { text(year) } else { "2000".to_owned() };
+        return dates::year_and_month(&own, number.map(|_| text(number)).as_deref())
             .ok_or_else(|| wrong(number.or(year), rows::period()));
     };
     let bytes = record.field(at);
@@ -547,7 +588,7 @@ fn amounts(
         let text = unit(set.unit).unwrap_or_default();
         match if set.unit.is_some() { tonnes(&text) } else { known } {
             Some(tonnes) => found.weight = Some(scaled(amount, tonnes)),
-            None => match set.count.map(|own| (own, 1.0)).or_else(|| counted(&text)) {
+            None => match set.count.or_else(|| counted(&text)) {
                 Some((own, each)) => pieces = Some((times(amount, each), own)),
                 None => left = true,
             },
@@ -610,6 +651,9 @@ fn amount(
     let amount = times(amount, scale);
     let mut found = Amounts::default();
     match what {
+        What::Value(_) if layout.one_money && money.is_some() && money != layout.money => {
+            return Ok(None);
+        }
         What::Value(factor) => {
             agree(store, layout, unit, money)?;
             found.value = Some(if layout.worded { amount } else { times(amount, factor) });

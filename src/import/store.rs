@@ -189,6 +189,8 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     let text = words(bytes);
     let text = text.trim_start_matches(['\'', '’']).trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
+    // GENESIS writes its own mark before Eurostat's number.
+    let text = text.strip_prefix("STA").filter(|_| list == List::Geonom).unwrap_or(text);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = digits(text);
     // A number of no known list is no name, not even where it stands for one.

@@ -2,9 +2,9 @@
 //! they are plain, asked about where they are not.
 
 use super::asking::Asking;
-use super::countries::countries;
+use super::countries::{code, countries};
 use super::dates::{Dates, period};
-use super::layouts::{Joining, Layout, Role, When};
+use super::layouts::{Joining, Layout, Role, TRADE_MAP, When};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
@@ -25,15 +25,15 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     let all = |side: Side| titles.countries.iter().filter(move |own| own.side == side);
     // Several are no one's trade.
     let of = |side: Side| all(side).next().filter(|_| all(side).count() == 1);
-    let code = |mention: &Mention| mention.code.clone();
+    let code_of = |mention: &Mention| mention.code.clone();
     if !reporters && let Some(own) = of(Side::Reporter) {
         layout.supposed.push(noticed::reporter_of_title(&own.code, &own.words));
-        layout.reporter = Some(std::borrow::Cow::Owned(code(own)));
+        layout.reporter = Some(std::borrow::Cow::Owned(code_of(own)));
     }
     let partner = (!partners).then(|| of(Side::Partner)).flatten();
     if let Some(own) = partner {
         layout.supposed.push(noticed::partner_of_title(&own.code, &own.words));
-        layout.partner = Some(code(own));
+        layout.partner = Some(code_of(own));
     }
     let several = all(Side::Partner).chain(all(Side::Open)).count() > 1;
     let open = of(Side::Open).or_else(|| all(Side::Partner).chain(all(Side::Open)).next());
@@ -73,6 +73,13 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
         layout.supposed.push(noticed::year_of_title(year));
     }
     goods(layout, sample, titles, asking);
+    // A file's name is no more than a hint.
+    if layout.name == TRADE_MAP && layout.reporter.is_none() {
+        let likely = sample.reporter.as_deref().unwrap_or("OWN");
+        let answer = asking.ask("reporter", likely, &[likely], words::reporter(likely));
+        layout.reporter =
+            Some(answer.trim().to_owned()).filter(|own| own != "OWN").map(std::borrow::Cow::Owned);
+    }
 }
 
 /// Which goods it is of, where no column is known to say it.
@@ -118,6 +125,9 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
                 &["TOTAL", word],
                 words::product_of_rows(sample.name(at), word),
             ))
+        }
+        (None, None, None) if layout.name == TRADE_MAP => {
+            Some(asking.ask("product", "TOTAL", &["TOTAL"], words::product_of_site(TRADE_MAP)))
         }
         (None, None, None) => {
             layout.supposed.push(noticed::all_goods().to_owned());
@@ -316,6 +326,11 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         ("by-flow", Some((origin, destination)), _) => {
             layout.sides = Some((destination, origin));
             layout.put(Role::Partner, origin);
+            if layout.reporter.is_none() {
+                layout.reporter = exporter(layout, sample, origin).map(std::borrow::Cow::Owned);
+                let told = layout.reporter.as_deref().map(noticed::reporter_of_exports);
+                layout.supposed.extend(told);
+            }
         }
         (_, _, Some(at)) => layout.put(Role::Partner, *at),
         _ => asking.wrong("partner-column", &answer, &names.join(", ")),
@@ -332,6 +347,18 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.joining = Joining::Sum;
     }
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
+}
+
+/// The one country that all exports come from.
+fn exporter(layout: &Layout, sample: &Sample, origin: usize) -> Option<String> {
+    let flow = layout.place(Role::Flow)?;
+    let exports = |row: &&Vec<String>| {
+        let way = row.get(flow).and_then(|cell| layout.way(cell.as_bytes()));
+        way == Some(Way::Flow(Flow::Export))
+    };
+    let mut found = sample.rows.iter().filter(exports).filter_map(|row| row.get(origin));
+    let first = found.next()?;
+    found.all(|own| own == first).then(|| code(first)).flatten()
 }
 
 fn is_export(name: &str) -> bool {

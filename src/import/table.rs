@@ -3,7 +3,7 @@
 use super::column_names::is_heading;
 use super::dates::{Dates, is_pair, period, year_and_month};
 use super::file_kind::names;
-use super::layouts::known;
+use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::values::{Marks, number};
@@ -29,6 +29,8 @@ pub struct Sample {
     pub countries: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
+    /// The country whose trade the file's own name speaks of.
+    pub reporter: Option<String>,
     /// How many records stand before the first row, the header among them.
     pub before: usize,
     /// The first rows.
@@ -198,6 +200,9 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
         }
     }
     buddhist(&mut header);
+    if let Some((_, first)) = rows.get(at + 1) {
+        layouts::named(&mut header, first);
+    }
     let before = rows.get(at).map_or(0, |(place, _)| place.wrapping_add(1));
     // A line of words below or within a table says nothing of its columns.
     let alone = |row: &&Vec<String>| filled(row) == 1;
@@ -376,7 +381,11 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
         cell.contains('月') || name && year_and_month("2000", Some(cell)).is_some()
     };
     let named = |cell: &&String| {
-        is_date(cell) || is_pair(cell) || flow_in(cell).is_some() || of_a_year(cell)
+        is_date(cell)
+            || is_pair(cell)
+            || flow_in(cell).is_some()
+            || of_a_year(cell)
+            || months(cell).is_some_and(|(first, last)| first < last)
     };
     let repeated = header.iter().enumerate().any(|(at, name)| {
         !name.is_empty() && header.iter().skip(at + 1).any(|other| other == name)
@@ -393,6 +402,14 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
     !cells.is_empty()
         && (mixed || cells.iter().all(named))
         && (repeated || blank || cells.len() < filled(header))
+}
+
+/// The months that a heading names by their numbers, as below a title that names the year: `1 to 11`, `11`.
+pub fn months(heading: &str) -> Option<(u32, u32)> {
+    let mut numbers = heading.split(" to ").map(|part| part.trim().parse().ok());
+    let first: u32 = numbers.next()??;
+    let last: u32 = numbers.next().map_or(Some(first), |last| last)?;
+    ((1..=12).contains(&first) && (first..=12).contains(&last)).then_some((first, last))
 }
 
 /// Names of columns under those of their groups.

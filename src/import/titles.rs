@@ -109,8 +109,10 @@ fn years_in(line: &str) -> Vec<u32> {
 
 /// The longest run of words that is a month, a year or several.
 fn period_in(line: &str) -> Option<Period> {
-    let words: Vec<&str> =
-        line.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .split([' ', ',', '(', ')'])
+        .filter(|word| !word.is_empty() && !is_hour(word))
+        .collect();
     let fits = |text: &str| {
         let digits = text.contains(|letter: char| letter.is_ascii_digit());
         // A day on which something was printed is none that is told of.
@@ -127,6 +129,15 @@ fn period_in(line: &str) -> Option<Period> {
         let month = rest.split_once('月').map(|(month, _)| month).filter(|own| own.len() <= 2);
         fits(&month.map_or_else(|| format!("{year}年"), |month| format!("{year}年{month}月")))
     })
+}
+
+/// Whether a word is the hour of a day: `09:41`, `9:41:05`.
+fn is_hour(word: &str) -> bool {
+    let mut parts = word.split(':');
+    parts.clone().count() > 1
+        && parts.all(|part| {
+            (1..=2).contains(&part.len()) && part.bytes().all(|own| own.is_ascii_digit())
+        })
 }
 
 /// `Country: CHINA P RP`, `Product : 8541 Semiconductor devices`.

@@ -195,6 +195,9 @@ pub enum Evidence {
 pub fn evidence<'a>(cells: impl Iterator<Item = &'a str>) -> Evidence {
     let (mut point, mut comma, mut both) = (false, false, None);
     for cell in cells {
+        // Blanks of any width and apostrophes part thousands, and leave the other marks as they are.
+        let cell: String =
+            cell.chars().filter(|letter| !" \u{a0}\u{202f}\u{2009}'’".contains(*letter)).collect();
         let cell =
             cell.trim_matches(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
         // A point alone is a mark of absence.

@@ -67,12 +67,14 @@ pub fn flow_in(text: &str) -> Option<Way> {
 
 const BALANCES: &str = "balance|balanza|balança|bilanz|saldo|solde|dengesi|сальдо|баланс|surplus|deficit|差额|差額|差引|顺差|順差|逆差|수지|net export|net import|净出口|淨出口";
 
-/// Whether a text in small letters speaks of re-exports or re-imports.
+/// Whether a text in small letters speaks of re-exports or re-imports, and not of what includes them.
 pub fn is_reexport(lower: &str) -> bool {
-    holds(
-        lower,
-        "re-export|re-import|reexport|reimport|re export|re import|réexport|réimport|wiederausfuhr|wiedereinfuhr|wederuitvoer|återexport|reeksport|реэкспорт|реимпорт|riesporta|復出口|復進口|复出口|复进口|转口|轉口|再輸出|再輸入|재수출|재수입",
-    )
+    const WITH: &str = "含復|含复|含转口|含轉口|再輸出を含|再輸入を含|including re|incl. re|incl re|inkl. wieder|einschließlich wieder|y compris réex|y compris ré-ex|incluye reexp|incluindo reexp|включая реэксп|включая реимп|재수출 포함|재수입 포함";
+    !holds(lower, WITH)
+        && holds(
+            lower,
+            "re-export|re-import|reexport|reimport|re export|re import|réexport|réimport|wiederausfuhr|wiedereinfuhr|wederuitvoer|återexport|reeksport|реэкспорт|реимпорт|riesporta|復出口|復進口|复出口|复进口|转口|轉口|再輸出|再輸入|재수출|재수입",
+        )
 }
 
 /// Whether a text calls exports or imports a part of them, by the system they are counted in: domestic
@@ -352,16 +354,17 @@ pub fn count(text: &str) -> Option<Unit> {
 
 /// The unit that a text names and how many of it one is: `1000 An`, `000 DOZ`, `亿个`.
 pub fn counted(text: &str) -> Option<(Unit, f64)> {
-    if let Some(unit) = count(text) {
-        return Some((unit, 1.0));
-    }
-    let factor = factor_in(text)?;
+    let plain = count(text).map(|unit| (unit, 1.0));
+    // Thousands of pieces are a unit of their own.
+    let factor =
+        factor_in(text).filter(|_| plain.is_none_or(|(unit, _)| unit.code() != "thousand"));
+    let Some(factor) = factor else { return plain };
     let sized = |word: &String| {
         SIZES.iter().any(|(own, _)| own == word) || word.bytes().all(|byte| byte.is_ascii_digit())
     };
     let words: Vec<String> = parts(text).into_iter().filter(|word| !sized(word)).collect();
     let rest = words.join(" ").replace(['万', '亿', '萬', '億', '千', '百'], "");
-    count(&rest).map(|unit| (unit, factor))
+    count(&rest).map(|unit| (unit, factor)).or(plain)
 }
 
 /// Whether a text is made of units and factors alone: `1000 EUR`, `t`, `Mio. US$`.
@@ -429,7 +432,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
     let code = words.iter().find_map(|word| {
         let word = word.to_uppercase();
-        (word.len() == 3 || word.ends_with("USD") || word.ends_with("EUR"))
+        (word.len() == 3 || word.ends_with("USD") || is_euro(&word))
             .then(|| word.get(word.len().saturating_sub(3)..).and_then(Unit::parse))
             .flatten()
             .filter(|unit| {
@@ -450,6 +453,16 @@ pub fn money_in(text: &str) -> Option<Unit> {
     });
     let signed = signed.and_then(|(_, code)| Unit::parse(code));
     if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
+}
+
+/// Whether a word runs together with the code of the euro: `VALUEEUR`, `TEUR`; `VALEUR` and other words of
+/// French only end alike.
+fn is_euro(word: &str) -> bool {
+    const BEFORE: &str = "K|T|M|MIO|MRD|MN|MLN|TSD|THS|IN|FOB|CIF|AMOUNT";
+    word.strip_suffix("EUR").is_some_and(|before| {
+        before.ends_with(|letter: char| letter == 'E' || letter.is_ascii_digit())
+            || BEFORE.split('|').any(|own| own == before)
+    })
 }
 
 /// Three letters that are a money's code somewhere and a word here.
@@ -599,7 +612,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
 }
 
 /// Names of all countries together, in small letters and without marks.
-const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма";
+const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|계|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма|общо|suma|gesamtergebnis|gesamtsumme|genel toplam|tổng cộng|合 計|合 计|總 計|总 计|합 계|총 계|skupaj|загалом|усього|разом";
 
 /// Words for all of something, whether they stand alone or beside what is counted.
 const ALL: &str = "all total totals sum overall grand whole entire alle gesamt insgesamt zusammen summe tous toutes totaux ensemble todos todas tutti totale totali totales totalt totaal alla всего все всех итого wszystkie ogółem razem kaikki yhteensä összes összesen celkem spolu ukupno samtliga samtlige toplam tüm genel semua jumlah tổng ทั้งหมด รวม إجمالي المجموع कुल σύνολο";
@@ -797,12 +810,14 @@ impl System {
             Some(Self::Cpc)
         } else if has(&["naics", "nace", "isic", "cpa", "naic", "siic"]) || within("naics") {
             Some(Self::Naics)
-        } else if has(&["hs", "hts", "cn", "ncm", "taric", "hscode", "htsno", "tariff", "schedule"])
-            || within("hs_")
+        } else if has(&[
+            "hs", "sh", "hts", "cn", "ncm", "taric", "hscode", "htsno", "tariff", "schedule",
+        ]) || within("hs_")
             || within("hscode")
             || within("hs code")
             || within("commodity_code")
             || within("zolltarif")
+            || within("tarifnummer")
             || within("统计品目")
             || within("品目番号")
             || within("税则")
@@ -840,13 +855,26 @@ pub fn fits_hs(code: &str) -> bool {
     }
 }
 
-/// A code and the name behind it, where one cell holds both: `08 -- Fruit`, `004 - Germany`.
+/// A code and the name behind it, where one cell holds both: `08 -- Fruit`, `004 - Germany`,
+/// `2846.90-290 Compounds`.
 pub fn coded(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let within = |(at, letter): &(usize, char)| {
+        let (before, behind) = (text.get(..*at).unwrap_or(""), text.get(at + 1..).unwrap_or(""));
+        letter.is_ascii_digit()
+            || *letter == '.'
+            || *letter == '-'
+                && digits(before) >= 6
+                && behind.starts_with(|own: char| own.is_ascii_digit())
+    };
+    let (at, _) = text.char_indices().find(|own| !within(own))?;
     let (code, rest) = text.split_at(at);
     let name = rest.trim_start_matches([' ', '-', '–', '—', ':', '_']);
+    // After so many digits a blank is enough.
+    let long = (6..=12).contains(&digits(code)) && rest.starts_with(' ');
     let apart = rest.starts_with([' ', ':', '_']) && rest.contains(['-', '–', '—', ':', '_']);
-    let named = name.starts_with(char::is_alphabetic) && rest.len() - name.len() > 1;
+    let named = name.starts_with(char::is_alphabetic) && (long || rest.len() - name.len() > 1);
+    let apart = apart || long;
     (code.len() > 1 && apart && named).then_some((code, name))
 }
 
@@ -855,7 +883,8 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
 pub fn product_code(text: &str, hs: bool) -> String {
     let text = text.trim();
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-    let text = text.trim_matches(['\'', '’', '`']).trim();
+    // A star before a name refers to a note.
+    let text = text.trim_matches(['\'', '’', '`']).trim_start_matches('*').trim();
     let text = text
         .strip_suffix(".0")
         .filter(|own| own.bytes().all(|byte| byte.is_ascii_digit()))
@@ -903,6 +932,8 @@ mod tests {
         assert_eq!(counted("1000 An").map(|(_, times)| times), Some(1000.0));
         assert_eq!(counted("亿个").map(|(_, times)| times), Some(1e8));
         assert_eq!(counted("000 DOZ").map(|(_, times)| times), Some(1000.0));
+        assert_eq!(counted("10000 pairs").map(|(_, times)| times), Some(10_000.0));
+        assert_eq!(counted("100 million pieces").map(|(_, times)| times), Some(1e8));
         assert_eq!(counted("number").map(|(_, times)| times), Some(1.0));
         assert_eq!(way("Exportaciones".as_bytes()), Some(Way::Flow(Flow::Export)));
         for text in ["sideways", "1", "2", "Exports and imports"] {
@@ -969,6 +1000,8 @@ mod tests {
             ("人民币", "CNY"),
             ("美元", "USD"),
             ("value_usd", "USD"),
+            ("tradevalueeur", "EUR"),
+            ("TEUR", "EUR"),
             ("万美元", "USD"),
         ] {
             assert_eq!(
@@ -977,7 +1010,9 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["Value ($)", "¥", "All", "Wert", "Exports"] {
+        for text in
+            ["Value ($)", "¥", "All", "Wert", "Exports", "Value/Valeur", "commerce extérieur"]
+        {
             assert_eq!(money_in(text), None, "{text}");
         }
     }
@@ -1004,6 +1039,12 @@ mod tests {
             "合计",
             "总值",
             "전체",
+            "총계",
+            "計",
+            "Общо",
+            "Gesamtergebnis",
+            "Suma",
+            "Razem",
             "TOTAL FOR ALL COUNTRIES",
         ] {
             assert_eq!(named_total(name), Some(Named::World), "{name}");
@@ -1055,6 +1096,9 @@ mod tests {
             ("8505 11", "850511"),
             ("08 -- FRUTAS / FRUTOS", "08"),
             ("84713010 - Laptops", "84713010"),
+            ("850511 Magnets", "850511"),
+            ("8505.11-00 Magnets", "85051100"),
+            ("01-05 - Live animals", "01-05 - Live animals"),
             ("8505 Magnets", "8505 Magnets"),
         ] {
             assert_eq!(product_code(text, true), expected, "{text}");

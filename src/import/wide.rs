@@ -2,14 +2,15 @@
 
 use super::dates::{Dates, is_pair, period, year_and_month};
 use super::layouts::{Layout, Role, Set, When};
-use super::table::{Sample, years};
+use super::table::{Sample, months, years};
 use super::titles::only_year;
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{Way, What, factor_in, flow_in, holds, money_in, rank, small, what};
+use crate::trade::{Month, Period};
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
-    let year = only_year(&sample.titles);
+    let year = only_year(&sample.titles).map(|year| (year, sample.period));
     let used: Vec<usize> = layout.used().collect();
     let mut found: Vec<Set> = Vec::new();
     let has_period = layout.place(Role::Period).is_some();
@@ -71,7 +72,9 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         match what {
             What::Value(factor) => set.value = Some((at, factor)),
             What::Weight(tonnes) => set.weight = Some((at, Some(tonnes))),
-            What::Count(unit, _) => (set.weight, set.count) = (Some((at, None)), Some(unit)),
+            What::Count(unit, each) => {
+                (set.weight, set.count) = (Some((at, None)), Some((unit, each)));
+            }
             _ if set.weight.is_some() => set.second = Some((at, layout.place(Role::QuantityUnit))),
             _ => (set.weight, set.unit) = (Some((at, None)), layout.place(Role::WeightUnit)),
         }
@@ -96,6 +99,17 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if clear && columns > 0 { found } else { Vec::new() }
 }
 
+/// The months that a heading begins with by their numbers, where the title's own is the last of them:
+/// below `11.2024`, `11 Value` and `1 to 11 Value`.
+fn until_title(name: &str, titled: Period) -> Option<Period> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let (first, last) =
+        [3, 1].into_iter().find_map(|length| months(&words.get(..length)?.join(" ")))?;
+    let start = Month::new(titled.start.year(), first)?;
+    let ends = titled.months == 1 && titled.start.number() == last;
+    ends.then_some(Period { start, months: (last - first + 1) as u16 })
+}
+
 /// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`.
 fn titled(titles: &[String]) -> Option<What> {
     const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
@@ -107,19 +121,25 @@ fn titled(titles: &[String]) -> Option<What> {
 }
 
 fn is_figures(sample: &Sample, at: usize) -> bool {
-    let (mut good, mut all) = (0, 0);
+    let (mut good, mut all, mut any) = (0, 0, false);
     for cell in sample.cells(at).take(200) {
         all += 1;
         let own = [Marks::Point, Marks::Comma]
             .into_iter()
             .any(|marks| number(cell.as_bytes(), marks).is_some());
+        // Letters alone are flags, marks alone a month to come.
+        any |= own || !cell.contains(char::is_alphabetic);
         good += usize::from(own || is_absent(cell.as_bytes()));
     }
-    all > 0 && good * 4 >= all * 3
+    any && good * 4 >= all * 3
 }
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
-fn when_of(name: &str, has_year: bool, titled: Option<u32>) -> When {
+fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) -> When {
+    let until = titled.and_then(|(_, own)| until_title(&name.to_lowercase(), own?));
+    if let Some(found) = until.filter(|_| !has_year) {
+        return When::Heading(found);
+    }
     // A year of two numbers begins in April until that is answered.
     let dates = Dates { fiscal: Some(4).filter(|_| is_pair(name)), ..Dates::default() };
     if let Some(found) = period(name.as_bytes(), dates) {
@@ -127,7 +147,7 @@ fn when_of(name: &str, has_year: bool, titled: Option<u32>) -> When {
     }
     let lower = name.to_lowercase();
     // `8月`, `1至8月累计`, `June` below a title of one year.
-    if let Some(year) = titled.filter(|_| !has_year && years(name) == 0) {
+    if let Some((year, _)) = titled.filter(|_| !has_year && years(name) == 0) {
         let wide = lower.split(' ').find(|word| word.contains('月'));
         let found = match wide {
             Some(word) => period(format!("{year}年{word}").as_bytes(), dates),

@@ -10,9 +10,11 @@ use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{
-    COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, reporters, totals,
+    COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, rank, reporters,
+    totals,
 };
 use xenotime::saving::xlsx;
+use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, summary};
 
 use super::{ASKED, FOUND};
@@ -21,13 +23,16 @@ use super::{ASKED, FOUND};
 const PIECE: usize = 1 << 20;
 
 /// How many first bytes tell what a file is packed in.
-const MAGIC: u64 = 8;
+const MAGIC: u64 = 64;
 
 /// What gzip begins with.
 const GZIP: &[u8] = b"\x1f\x8b";
 
 /// The largest file of an archive that is held whole, since it is packed itself.
 const MOST_HELD: u64 = 1 << 28;
+
+/// More parts of a file than are tried before one is proposed.
+const MOST_TRIED: usize = 24;
 
 /// What is asked of the opening of files.
 #[derive(Debug)]
@@ -119,13 +124,15 @@ impl Opening {
         let looked = file.by_ref().take(MAGIC).read_to_end(&mut head).and_then(|_| file.rewind());
         looked.map_err(|error| error.to_string())?;
         if head.starts_with(GZIP) {
-            return self.pass(name, &mut members(BufReader::new(file)));
+            return self.pass(name, &mut members(BufReader::new(file)), None);
         }
         if !is_container(&head) {
-            return self.pass(name, &mut BufReader::new(file));
+            return self.pass(name, &mut BufReader::new(file), None);
         }
         let mut container = Container::open(file)?;
-        let parts = match container.choose(self.answer(container.id(), name).as_deref())? {
+        let ranks = self.ranks(&mut container);
+        let answer = self.answer(container.id(), name);
+        let parts = match container.choose(answer.as_deref(), &ranks)? {
             Chosen::Parts(parts) => parts,
             Chosen::Asked(question) => {
                 let table = Table { questions: vec![question], ..Table::default() };
@@ -143,7 +150,14 @@ impl Opening {
                             .get(part)
                             .map_or_else(String::new, |own| format!("{name}, {}", own.name)),
                     };
-                    self.pass(&sheet, &mut text.as_bytes())?;
+                    self.pass(&sheet, &mut text.as_bytes(), None)?;
+                }
+                Container::Page(page) => {
+                    let table = match page.parts() {
+                        [_] => name.to_owned(),
+                        _ => format!("{name}, {}", containers::table(part + 1)),
+                    };
+                    self.pass(&table, &mut page.text(part)?.as_slice(), page.letters())?;
                 }
                 Container::Archive(_) if within => {
                     return Err(summary::archive_within().to_owned());
@@ -167,7 +181,7 @@ impl Opening {
         let packed = head.starts_with(GZIP) || is_container(&head);
         let mut file = Cursor::new(head).chain(file);
         if !packed {
-            return self.pass(name, &mut file);
+            return self.pass(name, &mut file, None);
         }
         let mut held = Vec::new();
         file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(told)?;
@@ -184,10 +198,33 @@ impl Opening {
         given(&own).or_else(|| given(id)).map(|(_, value)| value.clone())
     }
 
-    /// Reads a table.
-    fn pass(&mut self, name: &str, input: &mut dyn Read) -> Result<(), String> {
+    /// How surely each of several parts is a table of trade.
+    fn ranks(&mut self, container: &mut Container) -> Vec<u8> {
+        let count = container.parts().len();
+        if !(2..=MOST_TRIED).contains(&count) {
+            return Vec::new();
+        }
+        let mut rank_of = |at: usize| {
+            let head = container.head(at).ok()?;
+            let letters = encoding(head.get(..4096).unwrap_or(&head));
+            let text = match letters.and_then(|label| Encoding::for_label(label.as_bytes())) {
+                Some(letters) => letters.decode(&head).0.into_owned().into_bytes(),
+                None => head,
+            };
+            Some(rank(&mut self.reader.names, &text))
+        };
+        (0..count).map(|at| rank_of(at).unwrap_or_default()).collect()
+    }
+
+    /// Reads a table; `letters` say how it is written where that is known.
+    fn pass(
+        &mut self,
+        name: &str,
+        input: &mut dyn Read,
+        letters: Option<&str>,
+    ) -> Result<(), String> {
         self.reader.begin(name, self.mapping.as_deref());
-        let fed = feed(&mut self.reader, input).map_err(|error| error.to_string())?;
+        let fed = feed(&mut self.reader, input, letters).map_err(|error| error.to_string())?;
         match fed.and_then(|()| self.reader.end()) {
             Ok(()) => Ok(()),
             // What is open in other files is asked together.
@@ -246,7 +283,11 @@ fn read_text(path: &Path) -> Result<String, String> {
 }
 
 /// Feeds a table, decoded, piece by piece.
-fn feed(reader: &mut Reader, mut input: &mut dyn Read) -> io::Result<Result<(), Refusal>> {
+fn feed(
+    reader: &mut Reader,
+    mut input: &mut dyn Read,
+    known: Option<&str>,
+) -> io::Result<Result<(), Refusal>> {
     let mut head = vec![0; 4096];
     let mut filled = 0;
     while let Some(rest) = head.get_mut(filled..).filter(|rest| !rest.is_empty()) {
@@ -259,6 +300,7 @@ fn feed(reader: &mut Reader, mut input: &mut dyn Read) -> io::Result<Result<(), 
     let letters =
         reader.answers.iter().find(|(id, _)| id == "letters").map(|(_, label)| label.clone());
     let mut decoder = letters
+        .or_else(|| known.map(str::to_owned))
         .or_else(|| encoding(&head).map(str::to_owned))
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         .map(Encoding::new_decoder_with_bom_removal);

@@ -217,6 +217,8 @@ pub enum Unused {
     OtherVersion,
     /// Parts of totals that have rows.
     PartOfTotal,
+    /// Totals of other rows.
+    Totals,
     /// Words.
     Note,
 }

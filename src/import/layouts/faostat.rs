@@ -44,3 +44,21 @@ pub const MATRIX: Known = Known {
     system: System::Cpc,
     ..BASE
 };
+
+/// The same as the bulk download has it: a row for each element, years in columns.
+pub const WIDE: Known = Known {
+    name: "FAOSTAT trade matrix, years in columns",
+    columns: &[
+        (Role::Reporter, "reportercountrycodem49|reportercountries"),
+        (Role::ReporterName, "?reportercountries"),
+        (Role::Partner, "partnercountrycodem49|partnercountries"),
+        (Role::PartnerName, "?partnercountries"),
+        (Role::Flow, "element"),
+        (Role::Measure, "element"),
+        (Role::Product, "itemcodecpc|itemcode"),
+        (Role::ProductName, "?item"),
+        (Role::Unit, "unit"),
+    ],
+    parts: "*",
+    ..MATRIX
+};

@@ -2,12 +2,14 @@
 //! One more takes a file of its own, a line in [`ALL`] and a sample in `tests/import/samples`.
 
 mod baci;
+mod canada;
 mod census;
 mod china_customs;
 mod comex_stat;
 mod comtrade;
 mod eurostat;
 mod faostat;
+mod genesis;
 mod hmrc;
 mod japan;
 mod korea;
@@ -26,6 +28,7 @@ use crate::trade::{Flow, Period, Unit};
 use crate::wording::say::import::noticed;
 
 pub use census::is_group;
+pub use genesis::named;
 pub use own::ROLLED_UP;
 
 /// What a column holds.
@@ -125,8 +128,8 @@ pub struct Set {
     pub unit: Option<usize>,
     /// A quantity beside it, with its unit's column.
     pub second: Option<(usize, Option<usize>)>,
-    /// What the quantity is counted in, where that is no weight.
-    pub count: Option<Unit>,
+    /// What the quantity is counted in, where that is no weight, and how many of it one is.
+    pub count: Option<(Unit, f64)>,
 }
 
 impl Set {
@@ -163,12 +166,14 @@ pub struct Layout {
     pub measures: &'static [(&'static str, What)],
     /// What the values are in, where that is known; an amount's row may say it.
     pub money: Option<Unit>,
+    /// Whether rows whose value is in another money are left out.
+    pub one_money: bool,
     /// How many such units one is.
     pub factor: f64,
     /// How many tonnes one unit of weight is, where no column says and it is known.
     pub weight: Option<f64>,
-    /// What the quantity is counted in, where that is no weight.
-    pub count: Option<Unit>,
+    /// What the quantity is counted in, where that is no weight, and how many of it one is.
+    pub count: Option<(Unit, f64)>,
     pub joining: Joining,
     /// The columns whose decimal mark is a comma.
     pub commas: Vec<usize>,
@@ -240,6 +245,7 @@ impl Layout {
             ways: &[],
             measures: &[],
             money: None,
+            one_money: false,
             factor: 1.0,
             weight: None,
             count: None,
@@ -431,11 +437,12 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 30] = [
+pub const ALL: [&Known; 33] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::OLDER,
     &baci::BACI,
+    &canada::CIMT,
     &census::EXPORTS,
     &census::IMPORTS,
     &eurostat::COMEXT,
@@ -451,7 +458,9 @@ pub const ALL: [&Known; 30] = [
     &comex_stat::BULK,
     &comex_stat::SITE,
     &faostat::MATRIX,
+    &faostat::WIDE,
     &faostat::CROPS,
+    &genesis::TABLE,
     &hmrc::OTS,
     &hmrc::SMKI,
     &hmrc::SMKE,
@@ -467,6 +476,21 @@ pub const ALL: [&Known; 30] = [
 /// The layouts that are known: what each is called, where it is described and when that was looked at.
 pub fn layouts() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     ALL.into_iter().map(|known| (known.name, known.url, known.seen))
+}
+
+/// What ITC’s Trade Map is called.
+pub const TRADE_MAP: &str = "ITC Trade Map";
+
+/// Whether a header is of Trade Map’s lists of partners: `Exporters`, `Imported value in 2020`. Its page
+/// says in what and of which goods the figures are; what is downloaded may not.
+pub fn is_trade_map(header: &[String]) -> bool {
+    let names: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
+    let figures = |name: &String| {
+        name.is_empty() || name.contains("imported value in") || name.contains("exported value in")
+    };
+    names.len() > 1
+        && names.first().is_some_and(|name| matches!(name.as_str(), "exporters" | "importers"))
+        && names.iter().skip(1).all(figures)
 }
 
 /// A header's name as it is compared: small letters and digits alone.

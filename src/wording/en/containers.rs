@@ -13,6 +13,10 @@ words! {
     unreadable: "the browser cannot read it: it may have been moved or changed",
     which_file: "Which file should be used?",
     which_sheet: "Which sheet should be used?",
+    which_table: "Which table should be used?",
+    page_too_large: "it is a web page too large to be read: save its table as CSV",
+    page_without_table: "it is a web page, not its data: a CSV was expected",
+    table_too_large: "its table is too large to be read: save it as CSV",
 }
 
 /// An archive of more files than any table’s has.
@@ -75,6 +79,11 @@ pub fn size(bytes: u64) -> String {
 pub fn no_such_part(sheets: bool, name: &str, parts: &[&str]) -> String {
     let what = if sheets { "sheet" } else { "file" };
     format!("it has no {what} “{name}” with a table; it has: {}", parts.join(", "))
+}
+
+/// A table of a page that has several.
+pub fn table(number: usize) -> String {
+    format!("table {number}")
 }
 
 /// A part and what it holds.

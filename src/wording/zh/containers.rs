@@ -13,6 +13,10 @@ words! {
     unreadable: "浏览器无法读取：文件可能已被移动或改动",
     which_file: "采用哪个文件？",
     which_sheet: "采用哪个工作表？",
+    which_table: "采用哪个表格？",
+    page_too_large: "文件是网页且过大，无法读取，请将其中的表格另存为CSV",
+    page_without_table: "文件是网页而非数据，应为CSV",
+    table_too_large: "网页中的表格过大，无法读取，请另存为CSV",
 }
 
 /// An archive of more files than any table’s has.
@@ -73,6 +77,11 @@ pub fn size(bytes: u64) -> String {
 pub fn no_such_part(sheets: bool, name: &str, parts: &[&str]) -> String {
     let what = if sheets { "工作表" } else { "文件" };
     format!("没有名为“{name}”的表格{what}，现有：{}", parts.join("、"))
+}
+
+/// A table of a page that has several.
+pub fn table(number: usize) -> String {
+    format!("表格{number}")
 }
 
 /// A part and what it holds.

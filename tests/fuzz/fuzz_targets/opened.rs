@@ -55,11 +55,16 @@ pub fn containers(bytes: &[u8]) {
     let mut found = Vec::new();
     let _ = members(Cursor::new(bytes.to_vec())).take(MOST_UNPACKED).read_to_end(&mut found);
     let Ok(mut container) = Container::open(Box::new(Cursor::new(bytes.to_vec()))) else { return };
-    let _ = (container.choose(None), container.choose(Some("all")), container.choose(Some("0")));
+    let ranks: Vec<u8> = bytes.iter().take(container.parts().len()).copied().collect();
+    for answer in [None, Some("all"), Some("likely")] {
+        let _ = container.choose(answer, &ranks);
+    }
     for at in 0..container.parts().len().min(3) {
+        let _ = container.head(at);
         let mut text = Vec::new();
         match &mut container {
             Container::Workbook(book) => text.extend(book.text(at).unwrap_or_default().bytes()),
+            Container::Page(page) => text.extend(page.text(at).unwrap_or_default()),
             Container::Archive(archive) => {
                 let _ = archive.entry(at);
                 if let Ok(unpacked) = archive.unpacked(at) {

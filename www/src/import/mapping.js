@@ -51,6 +51,9 @@ function button(label, work) {
 /** Whether a question is for one of the sheets or files that a file holds. @param {Question} question */
 const isOfParts = ({ id }) => id === "sheet" || id === "file";
 
+/** Whether the answer is typed: of a single one that is offered, there are others than a title’s period. @param {Question} question */
+const isTyped = ({ id, options }) => id !== "period" && options.length === 1;
+
 /** What a question is answered by, as words that hold for every row. @param {Question} question @returns {[string, string][]} */
 function answers({ options }) {
   return options.map(({ value, label }) => [`=${value}`, label]);
@@ -65,7 +68,9 @@ function asked(question, given) {
   const choices = answers(question);
   // Of money and factors others can be given than those that are offered.
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
-  const label = withLabel(question.text, box(question.id, choices, given ?? `=${question.likely}`));
+  const said = given ?? `=${question.likely}`;
+  const control = isTyped(question) ? word(question.id, question.likely, said.slice(1)) : box(question.id, choices, said);
+  const label = withLabel(question.text, control);
   label.title = question.consequence;
   return label;
 }
@@ -87,8 +92,9 @@ function controls(table, before) {
   const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
   const rows = Object.entries(words.roles).map(([name, role]) => {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
-    const question = questions.get(name);
-    questions.delete(name);
+    const typed = questions.get(name);
+    const question = typed && !isTyped(typed) ? typed : undefined;
+    if (question) questions.delete(name);
     const own = /** @type {[string, string][]} */ (columns.map((column) => [column, words.columnName(column)]));
     const likely = question ? `=${question.likely}` : "";
     return withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
@@ -97,7 +103,7 @@ function controls(table, before) {
   if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, guess.get("marks") ?? "")));
   rows.push(
     ...others(),
-    withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter"))),
+    ...(questions.has("reporter") ? [] : [withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter")))]),
     withLabel(words.exportsLabelled, word("exports", words.optional, said("exports"))),
     withLabel(words.importsLabelled, word("imports", words.optional, said("imports"))),
   );

@@ -12,6 +12,7 @@ import { enough, entryPieces, memberPieces, piecesOf, textPieces } from "./piece
  * @property {string} name
  * @property {boolean} own Whether it is one of several that a file holds.
  * @property {(passed: (bytes: number) => void) => Pieces | Promise<Pieces>} pieces
+ * @property {string | undefined} [letters] The label of the decoder, where that is known.
  * @property {(() => Promise<Pieces>) | undefined} [members]
  * @property {number | undefined} [size]
  * @property {import("../../xenotime").Question[]} [questions] What must be answered first.
@@ -29,14 +30,23 @@ export const withoutParts = (mapping) => mapping.split("\n").filter((line) => !P
 /** What was answered to the question for a part. @param {string | undefined} mapping */
 const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
 
-/** First bytes of what holds others: an archive with files, without, or of the longer kind; a spreadsheet as before archives. */
-const CONTAINER = /^(?:PK(?:\x03\x04|\x05\x06|\x06\x06)|\xd0\xcf\x11\xe0)/;
+/**
+ * First bytes of what holds others: an archive with files, without, or of the longer kind; a spreadsheet as
+ * before archives; a web page, whatever its name ends in.
+ */
+const CONTAINER = /^(?:PK(?:\x03\x04|\x05\x06|\x06\x06)|\xd0\xcf\x11\xe0|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?(?:h\0?[te]|m\0?e|t\0?a|b\0?o|s\0?t|!\0?[d-]))/i;
+
+/** How many first bytes tell it. */
+const MAGIC = 64;
+
+/** More parts of a file than are tried before one is proposed. */
+const MOST_TRIED = 24;
 
 /** The largest file of an archive that is held whole, since it is packed itself. */
 const MOST_HELD = 2 ** 28;
 
 /** @param {Uint8Array} bytes */
-const begins = (bytes) => String.fromCharCode(...bytes.subarray(0, 8));
+const begins = (bytes) => String.fromCharCode(...bytes.subarray(0, MAGIC));
 
 /** A file that is read at once, wherever. @param {Blob} file */
 function readable(file) {
@@ -52,12 +62,13 @@ function readable(file) {
  * @param {Blob} file
  * @param {object} how
  * @param {() => Promise<import("../../xenotime").Unpacking>} how.unpacking
+ * @param {(head: Uint8Array) => number} how.rank How surely first bytes are those of a table of trade.
  * @param {(name: string) => string | undefined} how.mapping What was said of a file or a part.
  * @param {boolean} [within] Whether it came out of an archive.
  * @returns {AsyncGenerator<Part, void, void>}
  */
 export async function* partsOf(name, file, how, within = false) {
-  const head = begins(new Uint8Array(await file.slice(0, 8).arrayBuffer()));
+  const head = begins(new Uint8Array(await file.slice(0, MAGIC).arrayBuffer()));
   if (!CONTAINER.test(head)) {
     const members = async () => memberPieces(await how.unpacking(), readable(file), file.size);
     yield { name, own: within, size: file.size, pieces: (passed) => piecesOf(file, passed), members };
@@ -66,12 +77,12 @@ export async function* partsOf(name, file, how, within = false) {
   const { Unpacker, Checksum } = await how.unpacking();
   const unpacker = new Unpacker(readable(file), file.size);
   try {
-    const { parts, sheets, questions } = chosen(unpacker, answered(how.mapping(name)));
+    const { parts, sheets, questions } = chosen(unpacker, ranksOf(unpacker, how.rank), answered(how.mapping(name)));
     if (questions.length > 0) yield { name, own: within, questions, pieces: () => textPieces(new Uint8Array()) };
     const own = within || parts.length > 1;
     for (const { at, name: part } of parts) {
       if (sheets) {
-        yield { name: unpacker.count() > 1 ? `${name}, ${part}` : name, own, pieces: () => textPieces(unpacker.sheet(at)) };
+        yield { name: unpacker.count() > 1 ? `${name}, ${part}` : name, own, letters: unpacker.letters(), pieces: () => textPieces(unpacker.sheet(at)) };
       } else if (within) {
         throw new Error(archiveWithin);
       } else {
@@ -88,15 +99,33 @@ export async function* partsOf(name, file, how, within = false) {
 }
 
 /**
+ * How surely each of several parts is a table of trade.
+ * @param {import("../../xenotime").Unpacker} unpacker
+ * @param {(head: Uint8Array) => number} rank
+ */
+function ranksOf(unpacker, rank) {
+  const count = unpacker.count();
+  if (count < 2 || count > MOST_TRIED) return new Uint8Array();
+  return Uint8Array.from({ length: count }, (_, at) => {
+    try {
+      return rank(unpacker.head(at));
+    } catch {
+      return 0;
+    }
+  });
+}
+
+/**
  * Which parts are meant; an answer that another file of the name was given is asked for anew.
  * @param {import("../../xenotime").Unpacker} unpacker
+ * @param {Uint8Array} ranks
  * @param {string | undefined} answer
  */
-function chosen(unpacker, answer) {
+function chosen(unpacker, ranks, answer) {
   try {
-    return unpacker.choose(answer);
+    return unpacker.choose(ranks, answer);
   } catch {
-    return unpacker.choose();
+    return unpacker.choose(ranks);
   }
 }
 

@@ -18,13 +18,33 @@ const HEAD = 4096;
 /**
  * The first of bytes and the decoder that they need to become UTF-8.
  * @param {Pieces} pieces
+ * @param {string} [letters] The decoder’s label, where that is known.
  * @returns {Promise<{ head: Uint8Array | undefined, decoder: TextDecoder | undefined }>}
  */
-export async function decoded(pieces) {
+export async function decoded(pieces, letters) {
   const head = await pieces.read();
-  const label = head && Importer.encoding(head.subarray(0, HEAD));
-  return { head, decoder: label ? new TextDecoder(label) : undefined };
+  return { head, decoder: head && decoderOf(head, letters) };
 }
+
+/**
+ * @param {Uint8Array} head
+ * @param {string} [letters]
+ */
+function decoderOf(head, letters) {
+  try {
+    if (letters) return new TextDecoder(letters);
+  } catch {
+    // A page may name what no browser knows.
+  }
+  const label = Importer.encoding(head.subarray(0, HEAD));
+  return label ? new TextDecoder(label) : undefined;
+}
+
+/** First bytes as UTF-8. @param {Uint8Array} head */
+export const inUtf8 = (head) => {
+  const decoder = decoderOf(head);
+  return decoder ? new TextEncoder().encode(decoder.decode(head)) : head;
+};
 
 /** Why a packed file cannot be unpacked, in words that help. */
 export class Packing extends Error {

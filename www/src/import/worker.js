@@ -8,7 +8,7 @@ import countries from "../../../src/import/countries.tsv";
 import { Unserved, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
-import { Packing, decoded, piecesOf } from "./pieces.js";
+import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
 
 /** What is open, and what is being read. @type {import("../../xenotime").Importer | undefined} */
@@ -72,11 +72,11 @@ async function pass(importer, part, progress, mapping) {
  * @param {Progress} progress
  * @param {string} [mapping]
  */
-async function passPieces(importer, { name, size = 0 }, pieces, progress, mapping) {
+async function passPieces(importer, { name, letters, size = 0 }, pieces, progress, mapping) {
   importer.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
-  const { head, decoder } = await decoded(pieces);
+  const { head, decoder } = await decoded(pieces, letters);
   /** @param {Uint8Array | undefined} bytes */
   const feed = (bytes) => {
     const piece = decoder ? encoder.encode(decoder.decode(bytes, { stream: bytes !== undefined })) : bytes;
@@ -137,7 +137,8 @@ async function read({ id, files, mappings, known }) {
   const progress = new Progress(id, total, isCancelled);
   /** @type {{ name: string, reason: string }[]} */
   const reasons = [];
-  const how = { unpacking, mapping: (/** @type {string} */ name) => mappings.get(name) };
+  const rank = (/** @type {Uint8Array} */ head) => importer.tried(inUtf8(head));
+  const how = { unpacking, rank, mapping: (/** @type {string} */ name) => mappings.get(name) };
   let before = 0;
   for (const [index, file] of files.entries()) {
     const asked = await readParts(importer, partsOf(file.name, file, how), progress, reasons, { mappings, known, name: file.name });

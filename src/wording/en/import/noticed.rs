@@ -8,6 +8,11 @@ pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("the reporter ({code}) is taken from the title: {words}")
 }
 
+/// Whose trade it is, by where all exports come from.
+pub fn reporter_of_exports(code: &str) -> String {
+    format!("the reporter ({code}) is the country that all exports come from")
+}
+
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("the partner ({code}) is taken from the title: {words}")

@@ -171,6 +171,29 @@ pub fn factor(name: &str, cheap: bool) -> Asked {
     Asked::of(text, &FACTORS, MULTIPLIED)
 }
 
+/// How many of its money one is in what a site downloads without saying it.
+pub fn factor_of_site(site: &str) -> Asked {
+    let text = format!(
+        "What does 1 stand for? {site} shows the unit on its page, most often thousands of US dollars, and leaves it out of this file."
+    );
+    Asked::of(text, &FACTORS, MULTIPLIED)
+}
+
+/// Which goods, in what a site downloads without saying it.
+pub fn product_of_site(site: &str) -> Asked {
+    let text = format!(
+        "Which goods are these? {site} shows the code on its page and leaves it out of this file: enter it, or TOTAL for all goods."
+    );
+    Asked::of(text, &["all goods"], GOODS)
+}
+
+/// Whose trade it is, where at most the file's name says it.
+pub fn reporter(likely: &str) -> Asked {
+    let text = "Whose trade is this? No column and no title says it: enter a country’s code of three letters.";
+    let label = if likely == "OWN" { "not named" } else { likely };
+    Asked::of(text.to_owned(), &[label], "Every figure is shown as this country’s trade.")
+}
+
 /// The same where a value has other decimals than money has.
 pub fn factor_of_decimals(name: &str, cell: &str) -> Asked {
     let text =

@@ -39,6 +39,7 @@ pub const fn unused(what: Unused) -> &'static str {
         Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
         Unused::OtherVersion => "other versions than the one chosen",
         Unused::PartOfTotal => "parts of totals that have rows of their own",
+        Unused::Totals => "rows of totals, already covered by other rows",
         Unused::Note => "lines of notes",
     }
 }

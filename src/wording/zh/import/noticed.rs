@@ -8,6 +8,11 @@ pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("报告国（{code}）取自标题“{words}”")
 }
 
+/// Whose trade it is, by where all exports come from.
+pub fn reporter_of_exports(code: &str) -> String {
+    format!("报告国（{code}）为所有出口的原产国")
+}
+
 /// With whom a title says it is.
 pub fn partner_of_title(code: &str, words: &str) -> String {
     format!("贸易伙伴（{code}）取自标题“{words}”")

@@ -148,6 +148,27 @@ pub fn factor(name: &str, cheap: bool) -> Asked {
     Asked::of(format!("{}中的1代表多少？该列未写明，{why}。", column(name)), &FACTORS, MULTIPLIED)
 }
 
+/// How many of its money one is in what a site downloads without saying it.
+pub fn factor_of_site(site: &str) -> Asked {
+    let text = format!("1代表多少？{site}只在网页上注明单位（通常为千美元），此文件中没有写明。");
+    Asked::of(text, &FACTORS, MULTIPLIED)
+}
+
+/// Which goods, in what a site downloads without saying it.
+pub fn product_of_site(site: &str) -> Asked {
+    let text = format!(
+        "这是什么商品？{site}只在网页上注明编码，此文件中没有写明：请填写编码，全部商品则填TOTAL。"
+    );
+    Asked::of(text, &["全部商品"], GOODS)
+}
+
+/// Whose trade it is, where at most the file's name says it.
+pub fn reporter(likely: &str) -> Asked {
+    let text = "这是哪国的贸易？没有一列或标题写明：请填写该国的三字母代码。";
+    let label = if likely == "OWN" { "未指明" } else { likely };
+    Asked::of(text.to_owned(), &[label], "所有数值都将作为该国的贸易显示。")
+}
+
 /// The same where a value has other decimals than money has.
 pub fn factor_of_decimals(name: &str, cell: &str) -> Asked {
     let text = format!("{}中的1代表多少？其中一个数值为{cell}。", column(name));

@@ -39,6 +39,7 @@ pub const fn unused(what: Unused) -> &'static str {
         Unused::OtherMeasure => "为价格、占比、指数或同一数值的另一版本",
         Unused::OtherVersion => "为所选版本之外的版本",
         Unused::PartOfTotal => "为已有合计行的分项",
+        Unused::Totals => "为合计行，已含在其他行中",
         Unused::Note => "为附注",
     }
 }
