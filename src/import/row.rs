@@ -153,7 +153,10 @@ pub fn row(
         Some(_) => match period_of(layout, record, memory) {
             Ok(found) => Some(found),
             Err(_) if is_note(record) => return left_out(Unused::Note),
-            Err(Wrong { place: Some(at), .. }) if is_world(record.field(at)) => {
+            Err(Wrong { place: Some(at), .. })
+                if is_world(record.field(at))
+                    || record.field(at).is_empty() && is_total_row(record) =>
+            {
                 return left_out(Unused::Totals);
             }
             Err(wrong) => return Err(wrong),

@@ -199,12 +199,22 @@ const SIZES: [(&str, f64); 71] = [
 pub fn factor_in(text: &str) -> Option<f64> {
     let words = parts(text);
     let mut found = 1.0;
+    // Said twice it is meant once: `천 달러 (USD 1,000)`, `thousands / milliers`.
+    let mut count = |size: f64, again: bool| {
+        if found != size || again {
+            found *= size;
+        }
+    };
+    // `1,000,000`.
+    let grouped = |at: usize| {
+        at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word == "000")
+    };
     for (at, word) in words.iter().enumerate() {
         match SIZES.iter().find(|(own, _)| own == word) {
-            Some((_, size)) => found *= size,
+            Some((_, size)) => count(*size, grouped(at)),
             // `1000 USD`, `100 kg`, and `mn$` run together.
             None if matches!(word.as_str(), "1000" | "100" | "10000" | "1000000") => {
-                found *= word.parse().unwrap_or(1.0);
+                count(word.parse().unwrap_or(1.0), false);
             }
             None => {
                 const MONEY: [&str; 6] = ["us$", "usd", "eur", "$", "€", "£"];
@@ -220,7 +230,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
                         "k" => Some(1e3),
                         own => SIZES.iter().find(|(size, _)| *size == own).map(|(_, size)| *size),
                     });
-                found *= size.unwrap_or(1.0);
+                count(size.unwrap_or(1.0), false);
             }
         }
     }
@@ -247,7 +257,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
         ("พัน", 1e3),
     ] {
         if plain.contains(word) {
-            found *= size;
+            count(size, false);
             break;
         }
     }
@@ -986,6 +996,10 @@ mod tests {
             ("EUR m", Some(1e6)),
             ("Euro Thousand", Some(1e3)),
             ("ล้านบาท", Some(1e6)),
+            ("(단위 : 톤(TON), 천 달러(USD 1,000))", Some(1e3)),
+            ("Thousand euros / milliers d’euros", Some(1e3)),
+            ("hundred thousand pieces", Some(1e5)),
+            ("In 1,000,000 dollars", Some(1e6)),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }
