@@ -3,7 +3,7 @@
 // what it writes; it names the version of the Unicode CLDR that Node.js has the names of.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const LANGUAGES = ["en", "fr", "es", "de", "zh"];
+const LANGUAGES = ["en", "fr", "es", "de", "zh", "pt", "it", "ja", "ko", "tr", "ru"];
 
 // Names that the United Nations, WITS, the US Census Bureau, customs offices and newspapers use beside those
 // of the CLDR, by code.
