@@ -11,6 +11,7 @@ use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
+use super::period::Mention;
 use super::reading::{Grounds, Matter, Read, Reading, signed};
 use super::scene::{Ground, parts, tells_of_amount};
 use super::sentence::{What, meaning};
@@ -213,17 +214,17 @@ impl Parsed<'_> {
 
     /// The months that a figure's piece names, and those that its sentence or others name.
     fn add_periods(&self, place: usize, figure: &Figure, piece: &Range<usize>, said: &mut Said) {
-        let within = |range: &Range<usize>| -> Vec<Period> {
-            let own = self.mentions.iter().filter(|one| {
-                range.contains(&one.first) && (one.is_current() || figure.is_amount())
-            });
-            own.map(|one| one.period).collect()
+        let within = |range: Range<usize>, baselines: bool| -> Vec<Period> {
+            let fits =
+                |one: &&Mention| range.contains(&one.first) && (one.is_current() || baselines);
+            self.mentions.iter().filter(fits).map(|one| one.period).collect()
         };
-        said.periods = within(piece);
+        said.periods = within(piece.clone(), figure.is_amount());
         // What the clause names before it, the figure is hardly of other months than.
         if said.periods.is_empty() {
             let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
-            said.periods = within(&((0..figure.first).rfind(breaks).unwrap_or(0)..figure.first));
+            let from = (0..figure.first).rfind(breaks).unwrap_or(0);
+            said.periods = within(from..figure.first, false);
         }
         let baseline = self.is_baseline(figure);
         let dated = if baseline {
@@ -297,14 +298,14 @@ impl Open {
     fn beside(&self, anchor: &Reading, found: &mut Vec<Reading>) {
         let said = &self.said;
         let flows =
-            either(said.flow, [Some(anchor.flow).filter(|_| said.turned || said.flow.is_none())]);
+            either(said.flow, Some(anchor.flow).filter(|_| said.turned || said.flow.is_none()));
         let goods = match said.product {
             Some(product) => vec![product],
-            None => either(Some(anchor.product), [said.product_near]),
+            None => either(Some(anchor.product), said.product_near),
         };
         let whoms = match said.whom {
-            Some(whom) => either(Some(whom), [Some(WORLD).filter(|_| said.shared)]),
-            None => either(Some(anchor.partner), [said.whom_near]),
+            Some(whom) => either(Some(whom), Some(WORLD).filter(|_| said.shared)),
+            None => either(Some(anchor.partner), said.whom_near),
         };
         let mut periods = said.periods.clone();
         if periods.is_empty() {
@@ -393,10 +394,9 @@ impl Open {
     }
 }
 
-/// The first, if there is one, and others than it.
-fn either<T: PartialEq + Copy>(first: Option<T>, others: [Option<T>; 1]) -> Vec<T> {
-    let others = others.into_iter().flatten().filter(|other| first != Some(*other));
-    first.into_iter().chain(others).collect()
+/// The first and the other, as far as there are any, once if they are one.
+fn either<T: PartialEq + Copy>(first: Option<T>, other: Option<T>) -> Vec<T> {
+    first.into_iter().chain(other.filter(|other| first != Some(*other))).collect()
 }
 
 /// How likely one reading agrees with a figure by chance.
