@@ -233,7 +233,7 @@ describe("the panel that edits a chart", ATONCE, () => {
   test("an address with notes and a date opens as it was shared, in a frame too", () =>
     visit("?month=2024-10&asof=2024-12-31&notes=2024-06.2024-08_A+slow+summer&embed&show=title,notes", {}, async (page) => {
       assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
-      assert.match(await fragment(page, "notes"), /June 2024–August 2024: A slow summer/);
+      assert.match(await fragment(page, "notes"), /June–August 2024: A slow summer/);
       assert.equal(await page.locator("#desk").count(), 0);
     }));
 });

@@ -69,7 +69,7 @@ describe("pinned files", ATONCE, () => {
       await page.waitForURL(/notes=2024-11_Licences\+begin$/);
       await write("2024-03", "2024-05", "A slow spring");
       await page.waitForURL(/2024-03\.2024-05_A\+slow\+spring/);
-      const [point, range] = [/Your note, November 2024: Licences begin/, /Your note, March 2024–May 2024: A slow spring/];
+      const [point, range] = [/Your note, November 2024: Licences begin/, /Your note, March–May 2024: A slow spring/];
       assert.match(await fragment(page, "notes"), range);
       await page.goBack();
       await page.waitForURL(/notes=2024-11_Licences\+begin$/);
