@@ -11,7 +11,7 @@ use super::suggestion::Tongue;
 use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
-use crate::trade::{Dataset, Flow, Measure, Source, Unit};
+use crate::trade::{Dataset, Flow, Measure, SeriesKey, Source, Unit};
 use crate::util::within;
 use crate::wording::say::stories::{reading, report as words};
 
@@ -109,10 +109,28 @@ pub struct CellReport {
 
 /// Everything found in `text`, for another program.
 pub fn findings(found: &[Checked], text: &str, dataset: &Dataset) -> Vec<Finding> {
-    found.iter().map(|checked| finding(checked, text, dataset)).collect()
+    let mut annual = Annual::default();
+    found.iter().map(|checked| finding(checked, text, dataset, &mut annual)).collect()
 }
 
-fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
+/// Which series are known by whole years alone: each is made once, for a long story tells of few.
+#[derive(Default)]
+struct Annual {
+    known: Vec<(SeriesKey, bool)>,
+}
+
+impl Annual {
+    fn is_annual(&mut self, key: SeriesKey, dataset: &Dataset) -> bool {
+        if let Some((_, annual)) = self.known.iter().find(|(own, _)| *own == key) {
+            return *annual;
+        }
+        let annual = dataset.series(&key).is_annual();
+        self.known.push((key, annual));
+        annual
+    }
+}
+
+fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual) -> Finding {
     let (claim, judgement) = (&checked.claim, &checked.judgement);
     let sources = judgement.sources();
     let publication = |source: &Source| SourceReport {
@@ -153,7 +171,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset) -> Finding {
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
-        chart: chart_address(claim, judgement.verdict, dataset),
+        chart: chart_address(claim, judgement.verdict, dataset, annual),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
 }
@@ -205,7 +223,12 @@ fn cell_report(cell: &Cell, dataset: &Dataset) -> CellReport {
 }
 
 /// The address of the chart that shows what a claim is about, where the data have it.
-fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<String> {
+fn chart_address(
+    claim: &Claim,
+    verdict: Verdict,
+    dataset: &Dataset,
+    annual: &mut Annual,
+) -> Option<String> {
     // No address leads to a reader's own files.
     let period = claim.period.filter(|_| verdict != Verdict::NotCheckable && !dataset.is_own())?;
     let comparison = match claim.kind? {
@@ -228,7 +251,7 @@ fn chart_address(claim: &Claim, verdict: Verdict, dataset: &Dataset) -> Option<S
         ..Query::usual_of(dataset)
     };
     // Whole years have no year to date to show.
-    if comparison == Comparison::YearToDate && dataset.series(&query.key()).is_annual() {
+    if comparison == Comparison::YearToDate && annual.is_annual(query.key(), dataset) {
         (query.chart, query.comparison) = (MONTHS, Comparison::YearOnYear);
     }
     Some(query.address())
