@@ -20,6 +20,7 @@ use memchr::memmem;
 
 use crate::import::{AnswerOption, Question};
 use crate::wording::say::containers as words;
+use crate::wording::say::import::refusals;
 
 /// Bytes that can be read anywhere.
 pub trait Source: Read + Seek {}
@@ -55,7 +56,7 @@ impl Page {
         }
         let (tables, letters) = page::tables(&bytes);
         if tables.is_empty() {
-            return Err(words::page_without_table().to_owned());
+            return Err(refusals::web_page().to_owned());
         }
         let parts = tables.iter().enumerate().map(|(at, table)| {
             let names = table.names();

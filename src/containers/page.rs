@@ -4,6 +4,7 @@
 //! other bytes stay as they are until somebody decodes them.
 
 use crate::wording::say::containers as words;
+
 /// What pages begin with, in small letters.
 const STARTS: [&[u8]; 9] = [
     b"<html",

@@ -154,8 +154,7 @@ pub fn row(
             Ok(found) => Some(found),
             Err(_) if is_note(record) => return left_out(Unused::Note),
             Err(Wrong { place: Some(at), .. })
-                if is_world(record.field(at))
-                    || record.field(at).is_empty() && is_total_row(record) =>
+                if is_world(record.field(at)) || is_total_row(record, at) =>
             {
                 return left_out(Unused::Totals);
             }
@@ -164,9 +163,7 @@ pub fn row(
         None => layout.when,
     };
     let whose = match whose(store, layout, record, names, flow) {
-        Err(Wrong { place: Some(at), .. })
-            if record.field(at).is_empty() && is_total_row(record) =>
-        {
+        Err(Wrong { place: Some(at), .. }) if is_total_row(record, at) => {
             return left_out(Unused::Totals);
         }
         found => found?,
@@ -280,14 +277,15 @@ fn is_world(field: &[u8]) -> bool {
     !field.is_empty() && named_total(&words(field)) == Some(Named::World)
 }
 
-/// Whether a row that lacks a country or goods has a word for a total, or for a share of it, in their place.
-fn is_total_row(record: &Record<'_>) -> bool {
-    (0..record.len()).map(|at| record.text(at)).any(|cell| {
+/// Whether a row that lacks what should stand at `at` has a word for a total, or for a share of it, elsewhere.
+fn is_total_row(record: &Record<'_>, at: usize) -> bool {
+    let says = |cell: String| {
         !cell.is_empty()
             && (matches!(named_total(&cell), Some(Named::World | Named::Perhaps))
                 || what(&cell, "") == Some(What::Other)
                     && !cell.bytes().any(|own| own.is_ascii_digit()))
-    })
+    };
+    record.field(at).is_empty() && (0..record.len()).map(|at| record.text(at)).any(says)
 }
 
 /// Whether a column of parts says that the row is all of it, as the file or a spreadsheet writes that.

@@ -100,7 +100,7 @@ enum Command {
         #[command(flatten)]
         chart: ChartArgs,
         #[command(flatten)]
-        files: series::FilesArgs,
+        files: open::FilesArgs,
         /// What to print
         #[arg(long, value_enum, default_value_t = series::SeriesFormat::Csv, conflicts_with = "out")]
         format: series::SeriesFormat,

@@ -6,6 +6,7 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::Args;
 use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
@@ -44,6 +45,50 @@ pub struct Asked<'a> {
     pub out: Option<&'a Path>,
 }
 
+/// Other trade data than a folder, and what of them is meant.
+#[derive(Args)]
+pub struct FilesArgs {
+    /// Other trade data, as `open` reads them; may be given again
+    #[arg(long, value_name = "FILE", conflicts_with = "data")]
+    open: Vec<PathBuf>,
+    /// Whose trade, of such files; else the one that they say most of
+    #[arg(long, value_name = "CODE", requires = "open")]
+    reporter: Option<String>,
+    /// A code of a product, as such files have it; else the likeliest
+    #[arg(long, value_name = "CODE", requires = "open")]
+    code: Option<String>,
+    /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
+    #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
+    answers: Vec<String>,
+}
+
+impl FilesArgs {
+    /// Reads the files, where any are named; what they leave open must be answered first, and is asked.
+    pub fn read(&self) -> Result<Option<Result<Reader, ExitCode>>, String> {
+        if self.open.is_empty() {
+            return Ok(None);
+        }
+        let (reader, questions) = read(&Asked {
+            files: &self.open,
+            mapping: None,
+            answers: &self.answers,
+            explain: false,
+            out: None,
+        })?;
+        Ok(Some(if questions.is_empty() { Ok(reader) } else { Err(ask(&questions)) }))
+    }
+
+    /// Whose trade in what is meant, of files: what was asked for, or the likeliest.
+    pub fn chosen(&self, reader: &Reader) -> Result<(String, String), String> {
+        let most = || reporters(reader).into_iter().next().map(|one| one.code);
+        let reporter = self.reporter.clone().or_else(most).ok_or("no figure was read")?;
+        let likeliest = || first_product(reader, &totals(reader, &reporter, &BTreeMap::new()));
+        let product = self.code.clone().or_else(likeliest);
+        let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
+        Ok((reporter, product))
+    }
+}
+
 pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     let (reader, questions) = read(asked)?;
     if !questions.is_empty() {
@@ -69,20 +114,6 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
         None => say!("{}", text.trim_end()),
     }
     Ok(if reader.counted.skipped > 0 { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
-}
-
-/// Whose trade in what is meant, of files: what was asked for, or the likeliest.
-pub fn chosen(
-    reader: &Reader,
-    reporter: Option<&str>,
-    product: Option<&str>,
-) -> Result<(String, String), String> {
-    let most = || reporters(reader).into_iter().next().map(|one| one.code);
-    let reporter = reporter.map(str::to_owned).or_else(most).ok_or("no figure was read")?;
-    let likeliest = || first_product(reader, &totals(reader, &reporter, &BTreeMap::new()));
-    let product = product.map(str::to_owned).or_else(likeliest);
-    let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
-    Ok((reporter, product))
 }
 
 /// Prints what must be answered first.

@@ -1,10 +1,10 @@
 //! `series`: what a chart shows of one series or several, as JSON, CSV, a spreadsheet or a drawing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, Query, TableRow, View, csv};
 use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, add_part, read_own};
@@ -14,7 +14,7 @@ use xenotime::trade::Dataset;
 
 use super::FAILED;
 use super::load::{load_or_explain, opened};
-use super::open;
+use super::open::FilesArgs;
 use super::options::Asked;
 use super::render::{self, Size, drawing};
 
@@ -30,46 +30,12 @@ pub enum SeriesFormat {
     Json,
 }
 
-/// Other trade data than a folder, and what of them is meant.
-#[derive(Args)]
-pub struct FilesArgs {
-    /// Other trade data, as `open` reads them; may be given again
-    #[arg(long, value_name = "FILE", conflicts_with = "data")]
-    open: Vec<PathBuf>,
-    /// Whose trade, of such files; else the one that they say most of
-    #[arg(long, value_name = "CODE", requires = "open")]
-    reporter: Option<String>,
-    /// A code of a product, as such files have it; else the likeliest
-    #[arg(long, value_name = "CODE", requires = "open")]
-    code: Option<String>,
-    /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
-    #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
-    answers: Vec<String>,
-}
-
 /// As many partners by flow as the page shows one by one at most.
 const PARTNERS: usize = 60;
 
-/// What the files come to; what they leave open must be answered first.
-fn read_files(files: &FilesArgs) -> Result<Result<Dataset, ExitCode>, String> {
-    let asked = open::Asked {
-        files: &files.open,
-        mapping: None,
-        answers: &files.answers,
-        explain: false,
-        out: None,
-    };
-    let (reader, questions) = open::read(&asked)?;
-    if !questions.is_empty() {
-        return Ok(Err(open::ask(&questions)));
-    }
-    dataset_of(&reader, files).map(Ok)
-}
-
 /// A reporter's trade in a product, with what its partners report of it and where they lie.
 fn dataset_of(reader: &Reader, files: &FilesArgs) -> Result<Dataset, String> {
-    let (reporter, product) =
-        open::chosen(reader, files.reporter.as_deref(), files.code.as_deref())?;
+    let (reporter, product) = files.chosen(reader)?;
     let choice = Choice {
         reporter,
         products: vec![product],
@@ -92,13 +58,10 @@ pub fn run(
     format: SeriesFormat,
     out: Option<&Path>,
 ) -> Result<ExitCode, String> {
-    let (dataset, own) = if files.open.is_empty() {
-        (load_or_explain(data)?, false)
-    } else {
-        match read_files(files)? {
-            Ok(dataset) => (dataset, true),
-            Err(asked) => return Ok(asked),
-        }
+    let (dataset, own) = match files.read()? {
+        None => (load_or_explain(data)?, false),
+        Some(Ok(reader)) => (dataset_of(&reader, files)?, true),
+        Some(Err(asked)) => return Ok(asked),
     };
     let mut query = asked.over(&dataset);
     if own {

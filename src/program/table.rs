@@ -15,7 +15,7 @@ use xenotime::trade::Period;
 
 use super::FAILED;
 use super::load::load_or_explain;
-use super::open;
+use super::open::FilesArgs;
 use super::options::Asked as Series;
 
 /// Which table, of what.
@@ -45,18 +45,8 @@ pub struct TableArgs {
     /// What to print
     #[arg(long, value_enum, default_value_t = TableFormat::Json)]
     format: TableFormat,
-    /// Other trade data, as `open` reads them; may be given again
-    #[arg(long, value_name = "FILE", conflicts_with = "data")]
-    open: Vec<PathBuf>,
-    /// Whose trade, of such files; else the one that they say most of
-    #[arg(long, value_name = "CODE", requires = "open")]
-    reporter: Option<String>,
-    /// A code of a product, as such files have it; else the likeliest
-    #[arg(long, value_name = "CODE", requires = "open")]
-    code: Option<String>,
-    /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
-    #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
-    answers: Vec<String>,
+    #[command(flatten)]
+    files: FilesArgs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,36 +65,31 @@ pub fn run(arguments: &TableArgs) -> Result<ExitCode, String> {
         sort: arguments.sort,
         most: arguments.most.unwrap_or(usize::MAX),
     };
-    if arguments.open.is_empty() {
-        let dataset = load_or_explain(&arguments.data)?;
-        let query = arguments.series.over(&dataset);
-        let dataset = &*query.of_data(&dataset);
-        let key = query.key();
-        let series = dataset.series(&key);
-        let month = query.month.or(series.extent().map(|(_, last)| last));
-        let month = month.ok_or("nothing is known of that")?;
-        let studied = xenotime::statistics::slot(&series, month).unwrap_or(Period::month(month));
-        return Ok(print(&of_dataset(dataset, &key, studied, &asked), &asked, arguments.format));
-    }
-    let opened = open::Asked {
-        files: &arguments.open,
-        mapping: None,
-        answers: &arguments.answers,
-        explain: false,
-        out: None,
+    let reader = match arguments.files.read()? {
+        Some(Ok(reader)) => reader,
+        Some(Err(asked)) => return Ok(asked),
+        None => return of_folder(arguments, &asked),
     };
-    let (reader, questions) = open::read(&opened)?;
-    if !questions.is_empty() {
-        return Ok(open::ask(&questions));
-    }
     let wanted = wanted(&reader, arguments)?;
     Ok(print(&of_files(&reader, &wanted, &asked), &asked, arguments.format))
 }
 
+/// The table of a folder of data.
+fn of_folder(arguments: &TableArgs, asked: &Asked) -> Result<ExitCode, String> {
+    let dataset = load_or_explain(&arguments.data)?;
+    let query = arguments.series.over(&dataset);
+    let dataset = &*query.of_data(&dataset);
+    let key = query.key();
+    let series = dataset.series(&key);
+    let month = query.month.or(series.extent().map(|(_, last)| last));
+    let month = month.ok_or("nothing is known of that")?;
+    let studied = xenotime::statistics::slot(&series, month).unwrap_or(Period::month(month));
+    Ok(print(&of_dataset(dataset, &key, studied, asked), asked, arguments.format))
+}
+
 /// Whose trade in what is meant, of files.
 fn wanted(reader: &Reader, arguments: &TableArgs) -> Result<Wanted, String> {
-    let (reporter, product) =
-        open::chosen(reader, arguments.reporter.as_deref(), arguments.code.as_deref())?;
+    let (reporter, product) = arguments.files.chosen(reader)?;
     let query = arguments.series.over(&xenotime::trade::Dataset::default());
     let last = extent(&reader.store).map(|(_, last)| last);
     Ok(Wanted {

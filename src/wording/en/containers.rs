@@ -15,7 +15,6 @@ words! {
     which_sheet: "Which sheet should be used?",
     which_table: "Which table should be used?",
     page_too_large: "it is a web page too large to be read: save its table as CSV",
-    page_without_table: "it is a web page, not its data: a CSV was expected",
     table_too_large: "its table is too large to be read: save it as CSV",
 }
 

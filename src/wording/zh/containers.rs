@@ -15,7 +15,6 @@ words! {
     which_sheet: "采用哪个工作表？",
     which_table: "采用哪个表格？",
     page_too_large: "文件是网页且过大，无法读取，请将其中的表格另存为CSV",
-    page_without_table: "文件是网页而非数据，应为CSV",
     table_too_large: "网页中的表格过大，无法读取，请另存为CSV",
 }
 

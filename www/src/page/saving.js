@@ -1,9 +1,8 @@
 /** Taking the view away as a file. */
 
-import { XLSX, copyText, save } from "../util/file.js";
-import { MODULE, SCRIPT } from "../wording/loading.js";
+import { copyText, save } from "../util/file.js";
 import * as words from "../wording/words.js";
-import { addressOf, beside, loadBundle } from "../util/load.js";
+import { saveSpreadsheet } from "./spreadsheet.js";
 
 /** How large a saved picture is, in CSS pixels, and how many device pixels each has. */
 const WIDTH = 960;
@@ -30,15 +29,11 @@ export async function copyTable(session, say) {
 }
 
 /**
- * The same numbers as a spreadsheet; what writes it is fetched now.
+ * The same numbers as a spreadsheet.
  * @param {import("../../xenotime").Session} session
  * @param {string} name
  */
-export async function saveXlsx(session, name) {
-  const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
-  const bytes = await xlsx(session.csv(), beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
-  save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
-}
+export const saveXlsx = (session, name) => saveSpreadsheet(session.csv(), name);
 
 /**
  * @param {import("../../xenotime").Session} session

@@ -1,11 +1,11 @@
 /** The table of partners and products: sorted, searched, and a way to each of them. */
 
 import { element, made } from "../util/dom.js";
-import { MODULE, SCRIPT } from "../wording/loading.js";
 import * as words from "../wording/words.js";
 import { messageOf } from "../util/error.js";
-import { XLSX, save } from "../util/file.js";
-import { addressOf, beside, loadBundle } from "../util/load.js";
+import { save } from "../util/file.js";
+import { addressOf, beside } from "../util/load.js";
+import { saveSpreadsheet } from "./spreadsheet.js";
 
 /** @typedef {import("../../xenotime").Ranking} Ranking */
 /** @typedef {"partner" | "product"} Side */
@@ -226,9 +226,7 @@ export function createTable({ session, own, bring, go }) {
       save(new Blob([words.csvBegins, text], { type: "text/csv;charset=utf-8" }), `${name}.csv`);
       return;
     }
-    const xlsx = await loadBundle(beside(addressOf("laterWholeScript"), `spreadsheet${SCRIPT}`));
-    const bytes = await xlsx(text, beside(addressOf("laterWhole"), `spreadsheet${MODULE}`));
-    save(new Blob([bytes], { type: XLSX }), `${name}.xlsx`);
+    await saveSpreadsheet(text, name);
   }
 
   /** @param {"csv" | "xlsx"} kind */
