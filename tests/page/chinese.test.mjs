@@ -41,8 +41,8 @@ async function leftOver(page, under = "body") {
       ["aria-label", "placeholder", "title"].map((name) => one.getAttribute(name) ?? "").join(" "));
     return [...texts, ...named];
   });
-  // What files are called, and what their names end in, is no word.
-  const words = shown.flatMap((text) => text.replace(/[\w-]*\.[a-z]+/g, " ").match(/[A-Za-z]{3,}/g) ?? []);
+  // What files are called, with the hash behind their names, is no word.
+  const words = shown.flatMap((text) => text.replace(/[\w-]*\.[a-z]+(\?[\w=&-]*)?/g, " ").match(/[A-Za-z]{3,}/g) ?? []);
   return [...new Set(words.filter((word) => !LATIN.has(word)))];
 }
 
