@@ -27,7 +27,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     if !usual {
         return None;
     }
-    let series = library.dataset().series(&key(claim)?);
+    let series = library.usual(key(claim)?);
     const USUAL: [Comparison; 4] = [
         Comparison::MonthOnMonth,
         Comparison::YearOnYear,
@@ -60,7 +60,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
 /// What the months before led one to expect, for a story that speaks of the season.
 pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let month = claim.period.filter(|period| period.months == 1)?.start;
-    let series = library.dataset().series(&key(claim)?);
+    let series = library.usual(key(claim)?);
     let study = Study::new(&series, library.holiday()).ok()?;
     let expected = expectation(&study, month).ok()?;
     let (low, high) = expected.interval_95;

@@ -23,6 +23,8 @@ pub struct Library {
     /// What its goods and partners are called.
     pub names: Names,
     made: RefCell<FxHashMap<Key, Option<Rc<Series>>>>,
+    /// Those asked for by what the data's files call them, in their usual unit.
+    usual: RefCell<FxHashMap<SeriesKey, Rc<Series>>>,
     cells: RefCell<FxHashMap<(Key, Period), Rc<Values>>>,
     /// What other parts of the data may hold of what was asked.
     wanted: RefCell<Vec<PartRole>>,
@@ -36,6 +38,7 @@ impl Library {
             dataset,
             names,
             made: RefCell::default(),
+            usual: RefCell::default(),
             cells: RefCell::default(),
             wanted: RefCell::default(),
         }
@@ -54,6 +57,7 @@ impl Library {
     /// Changes the data, as by another part of them.
     pub fn edit<T>(&mut self, edit: impl FnOnce(&mut Dataset) -> T) -> T {
         self.made.get_mut().clear();
+        self.usual.get_mut().clear();
         self.cells.get_mut().clear();
         edit(&mut self.dataset)
     }
@@ -110,6 +114,13 @@ impl Library {
         let series = series.filter(|series| !series.is_empty()).map(Rc::new);
         self.made.borrow_mut().insert(key, series.clone());
         series
+    }
+
+    /// The series for `key` in the unit that the data mostly count it in.
+    pub fn usual(&self, key: SeriesKey) -> Rc<Series> {
+        let mut usual = self.usual.borrow_mut();
+        let make = |key: &SeriesKey| Rc::new(self.dataset.series(key));
+        Rc::clone(usual.entry(key).or_insert_with_key(make))
     }
 
     /// Everything that the cell of a reading's series for `period` can be said to be.

@@ -166,7 +166,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
         unsaid: claim.unsaid.clone(),
         firm: claim.firm,
         reason: judgement.reason.clone(),
-        suggested: suggested(claim, judgement, Tongue::at(text, claim.start)),
+        suggested: suggested(claim, judgement, text),
         sources: ids(&sources, dataset),
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
@@ -177,9 +177,10 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
 }
 
 /// `rose 5.0%`, `5,865 t`: what the data give, with as many digits as the story has.
-fn suggested(claim: &Claim, judgement: &Judgement, tongue: Tongue) -> Option<String> {
+fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String> {
     let stated = claim.stated.filter(|_| judgement.verdict.accuses())?;
     let value = judgement.computed?;
+    let tongue = Tongue::at(text, claim.start);
     let decimals = within((-stated.step.log10()).round(), 0.0, 6.0) as u8;
     match claim.unit {
         "%" | "pp" => Some(tongue.change(value, decimals)),

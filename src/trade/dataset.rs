@@ -186,12 +186,15 @@ impl Dataset {
         let mut reports: Vec<Figure> =
             own.map(|observation| observation.figure.clone()).collect_vec();
         sort_by_key(&mut reports, |figure| figure.period);
+        let mut reports = reports.into_iter().peekable();
         let mut figures = Vec::new();
-        while let Some(period) = reports.first().map(|figure| figure.period) {
-            let later = reports.partition_point(|figure| figure.period == period);
-            let rest = reports.split_off(later);
-            figures.extend(prevailing(reports, &self.sources));
-            reports = rest;
+        while let Some(first) = reports.next() {
+            let period = first.period;
+            let mut competing = vec![first];
+            while let Some(other) = reports.next_if(|figure| figure.period == period) {
+                competing.push(other);
+            }
+            figures.extend(prevailing(competing, &self.sources));
         }
         Series::new(key.clone(), unit, figures)
     }
@@ -344,6 +347,9 @@ pub fn last_day(date: &str) -> String {
 /// of them; the later publication; the later row. One exception: a reported figure that only
 /// repeats the winner with more digits (62,585.2 for 62,580) takes its place.
 fn prevailing(mut reports: Vec<Figure>, sources: &[Source]) -> Option<Figure> {
+    if reports.len() == 1 {
+        return reports.pop();
+    }
     let rank = |figure: &Figure| {
         let own = || figure.sources.iter().filter_map(|index| sources.get(*index));
         let kind = own().map(|source| source.kind).min().flatten();

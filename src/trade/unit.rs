@@ -9,8 +9,10 @@
 //! World Customs Organization's recommendation on standard units of quantity.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::Measure;
+use crate::util::sort_by_key;
 
 /// The table; `get` below says what its columns are.
 const TABLE: &str = include_str!("units.csv");
@@ -36,7 +38,15 @@ impl Unit {
 
     /// The unit whose code is `text`.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::all().find(|unit| unit.code() == text)
+        // Files name one in every row.
+        static SORTED: OnceLock<Vec<Unit>> = OnceLock::new();
+        let sorted = SORTED.get_or_init(|| {
+            let mut units: Vec<Self> = Self::all().collect();
+            sort_by_key(&mut units, |unit| unit.code());
+            units
+        });
+        let at = sorted.binary_search_by(|unit| unit.code().cmp(text)).ok()?;
+        sorted.get(at).copied()
     }
 
     /// Every unit: weights and other quantities, then money.
@@ -72,13 +82,19 @@ impl Unit {
     }
 
     fn get(self, column: usize) -> &'static str {
-        let line = TABLE.get(usize::from(self.0)..).and_then(|rest| rest.lines().next());
-        line.and_then(|line| line.split(',').nth(column)).unwrap_or_default()
+        let line = self.and_below().split('\n').next().unwrap_or_default();
+        line.split(',').nth(column).unwrap_or_default()
+    }
+
+    /// The table from its own line on.
+    fn and_below(self) -> &'static str {
+        TABLE.get(usize::from(self.0)..).unwrap_or_default()
     }
 
     /// The code used in files: of money that of ISO 4217.
     pub fn code(self) -> &'static str {
-        self.get(0)
+        // No line is without a second column.
+        self.and_below().split(',').next().unwrap_or_default()
     }
 
     /// The English word for one: `tonne`.
