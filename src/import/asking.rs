@@ -92,10 +92,12 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Three questions at most, those that most hangs on first; others wait for the next time.
+    /// Three questions at most besides that for the columns, those that most hangs on first; others wait
+    /// for the next time.
     pub fn first(mut self) -> (Vec<Question>, Option<String>) {
         util::sort_by_key(&mut self.questions, |question| weight(&question.id));
-        self.questions.truncate(3);
+        let columns = self.questions.iter().filter(|question| question.id == "columns").count();
+        self.questions.truncate(3 + columns);
         (self.questions, self.problem)
     }
 

@@ -26,6 +26,7 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "mês",
             "año",
             "ano",
+            "anio",
             "fecha",
             "年月",
             "数据年月",
@@ -81,6 +82,9 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "направление",
             "tradeflowname",
             "flujocomercial",
+            "tipo_operacion",
+            "tipooperacion",
+            "tipodeoperación",
         ],
     ),
     (
@@ -235,6 +239,9 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "mercancía",
             "fracción",
             "arancel",
+            "partida",
+            "fraccion",
+            "nc8",
         ],
     ),
     (

@@ -223,11 +223,13 @@ fn named(months: &[u32], numbers: &[(u32, usize)], years: &[u32]) -> Option<Peri
         ([first, last], []) if first <= last => {
             span(month(short()?, *first)?, month(short()?, *last)?)
         }
-        // `July - June 2023-24`: two months and both of their years.
+        // `July - June 2023-24`: two months and both of their years. One year is the last month's:
+        // `Apr-Jan 2025`.
         ([first, last], [own]) => {
             let next =
                 numbers.iter().any(|(number, length)| *length == 2 && *number == (own + 1) % 100);
-            span(month(*own, *first)?, month(own + 1, *last)?).filter(|_| next)
+            let ends = if next { own + 1 } else { *own };
+            span(month(ends - 1, *first)?, month(ends, *last)?)
         }
         ([first, last], [one, other]) => span(month(*one, *first)?, month(*other, *last)?),
         _ => None,
@@ -636,6 +638,8 @@ mod tests {
     fn runs_of_months_are_no_months() {
         for (text, expected) in [
             ("Jan-Feb 2025", "2025-01+2"),
+            ("Apr-Jan 2025", "2024-04+10"),
+            ("Apr-Jan2025", "2024-04+10"),
             ("January to June 2025", "2025-01+6"),
             ("April 2024 - March 2025", "2024-04+12"),
             ("2025年1-2月", "2025-01+2"),

@@ -1,5 +1,6 @@
 //! What a file holds: figures, or names for the codes of other files.
 
+use super::dates::{Dates, period};
 use super::layouts::{Layout, plain};
 
 /// What a file holds.
@@ -23,7 +24,12 @@ pub fn names(header: &[String]) -> Option<Kind> {
     let name = place(&["countryname", "countrynamefull"]).or(place(&["countrynameabbreviation"]));
     if let (Some(code), Some(name)) = (place(&["countrycode"]), name) {
         // A table of trade may have such columns, too, among others of months and figures.
-        return (header.len() <= 8).then_some(Kind::Names { code, name, countries: true });
+        let dated = |name: &String| period(name.as_bytes(), Dates::default()).is_some();
+        return (header.len() <= 8 && !header.iter().any(dated)).then_some(Kind::Names {
+            code,
+            name,
+            countries: true,
+        });
     }
     let (code, name) = (place(&["code"])?, place(&["description"])?);
     (header.len() == 2).then_some(Kind::Names { code, name, countries: false })

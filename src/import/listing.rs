@@ -197,6 +197,16 @@ pub fn partners(
         fits.then(|| Ranked { code: entry.code.clone(), name: named(reader, entry), total })
     });
     let mut found: Vec<Ranked> = ranked.collect();
+    // All partners together can be chosen whether the files have a row for them or not.
+    let whole = Entry { code: "WLD".to_owned(), ..Entry::default() };
+    let name = named(reader, &whole);
+    let total: f64 = totals.partners.iter().sum();
+    if found.iter().all(|one| one.code != whole.code)
+        && total > 0.0
+        && wanted.fits(&whole.code, &[&name])
+    {
+        found.push(Ranked { code: whole.code, name, total });
+    }
     util::sort(&mut found, largest_first);
     shortened(found, most)
 }

@@ -7,7 +7,7 @@ use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
     System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in, named_total,
-    product_code, rank, tonnes, way, what,
+    product_code, rank, tonnes, way, what, without_label,
 };
 use super::wide::wide;
 
@@ -15,7 +15,7 @@ use crate::util;
 use crate::wording::say::import::mapping as words;
 
 /// The roles that a reader can give to columns, with their names in mappings.
-const MAPPED: [(Role, &str); 18] = [
+const MAPPED: [(Role, &str); 20] = [
     (Role::Period, "period"),
     (Role::Year, "year"),
     (Role::Month, "month"),
@@ -29,6 +29,8 @@ const MAPPED: [(Role, &str); 18] = [
     (Role::Value, "value"),
     (Role::Weight, "quantity"),
     (Role::WeightUnit, "unit"),
+    (Role::Quantity, "second-quantity"),
+    (Role::QuantityUnit, "second-unit"),
     (Role::Exports, "exports"),
     (Role::Imports, "imports"),
     (Role::ExportWeight, "exports-quantity"),
@@ -95,14 +97,18 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
                 continue;
             }
             let place = hints.iter().find_map(|hint| {
-                (0..names.len()).find(|place| {
+                let mut named = (0..names.len()).filter(|place| {
                     let named = match (exact, names.get(*place), lower.get(*place)) {
                         (true, Some(name), _) => name == hint,
                         (false, _, Some(name)) => name.contains(hint) && !is_other(role, name),
                         _ => false,
                     };
                     named && !taken(&found, *place) && fits(role, sample, *place)
-                })
+                });
+                // Of an office's own code and a known country the country.
+                let country = |place: &usize| sample.countries.contains(place);
+                let known = if role == Role::Partner { named.clone().find(country) } else { None };
+                known.or_else(|| named.next())
             });
             found.extend(place.map(|place| (role, place)));
         }
@@ -110,7 +116,50 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     by_content(sample, &mut found);
     year_and_month(sample, &names, &mut found);
     unit_beside(sample, &mut found);
+    weight_beside_quantity(sample, &mut found);
     found
+}
+
+/// A mass whose own name says its unit is the weight; another quantity and a column of units beside it are
+/// those of a supplementary unit.
+fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let at = |found: &[(Role, usize)], role: Role| {
+        found.iter().find(|(own, _)| *own == role).map(|(_, at)| *at)
+    };
+    let mass = |at: &usize| {
+        matches!(what(sample.name(*at), ""), Some(What::Weight(_)))
+            && flow_in(sample.name(*at)).is_none()
+            && mostly(sample, *at, &is_number)
+            && sample.cells(*at).next().is_some()
+    };
+    let Some(weight) = at(found, Role::Weight) else { return };
+    let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
+    let heavy =
+        Some(weight).filter(mass).or_else(|| (0..sample.header.len()).filter(free).find(mass));
+    let Some(heavy) = heavy else { return };
+    let unit = at(found, Role::WeightUnit);
+    // Units of rows that are all masses say more than the column's name.
+    let weighs = |at: usize| {
+        let units = sample.distinct(at, 12);
+        !units.is_empty() && units.into_iter().all(|cell| tonnes(cell).is_some())
+    };
+    if heavy == weight && unit.is_none_or(weighs) {
+        return;
+    }
+    let named = |at: &usize| {
+        what(sample.name(*at), "") == Some(What::Quantity)
+            && mostly(sample, *at, &is_number)
+            && sample.cells(*at).next().is_some()
+    };
+    let other = Some(weight)
+        .filter(|at| *at != heavy)
+        .or_else(|| (0..sample.header.len()).filter(free).find(named));
+    found.retain(|(role, _)| !matches!(role, Role::Weight | Role::WeightUnit));
+    found.push((Role::Weight, heavy));
+    let filled = unit.filter(|at| sample.cells(*at).next().is_some());
+    if let Some((other, unit)) = other.zip(filled) {
+        found.extend([(Role::Quantity, other), (Role::QuantityUnit, unit)]);
+    }
 }
 
 /// Right behind a weight stands its unit, whatever the column is called, where all its cells are units.
@@ -147,6 +196,16 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
         };
         found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
+    }
+    // A country beside the country of a partner, as the Atlas of Economic Complexity has them.
+    let called = |at: usize| sample.name(at).to_lowercase().contains("partner");
+    let own = found.iter().find(|(role, at)| *role == Role::Partner && !called(*at)).copied();
+    if let Some((_, own)) = own.filter(|_| !has(found, Role::Reporter))
+        && let Some(other) =
+            free(found).into_iter().find(|at| called(*at) && sample.countries.contains(at))
+    {
+        found.retain(|(role, _)| *role != Role::Partner);
+        found.extend([(Role::Reporter, own), (Role::Partner, other)]);
     }
     // `COUNTRY` beside `COUNTERPART_COUNTRY`, as the IMF has them.
     if !has(found, Role::Reporter) && has(found, Role::Partner) {
@@ -349,8 +408,8 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         Some(*place) != month
             && bare_year(*place)
             && [
-                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "année", "yr", "年",
-                "yyyy", "년", "yıl", "år", "jaar", "column",
+                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "anio", "année", "yr",
+                "年", "yyyy", "년", "yıl", "år", "jaar", "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
@@ -676,9 +735,12 @@ fn complete(layout: &mut Layout, sample: &Sample) {
 
 /// Whether a column is the unit multiplier of SDMX: the power of ten that a figure counts in.
 fn is_power(sample: &Sample, at: usize) -> bool {
-    let name: String = sample.name(at).to_lowercase().replace([' ', '_'], "");
+    let name = sample.name(at);
+    let name = plain(without_label(name).unwrap_or(name));
     let cells = sample.distinct(at, 20);
-    let power = |cell: &&str| cell.parse::<u8>().is_ok_and(|power| power <= 15);
+    let power = |cell: &&str| {
+        without_label(cell).unwrap_or(cell).parse::<u8>().is_ok_and(|power| power <= 15)
+    };
     matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
         && !cells.is_empty()
         && cells.iter().all(power)

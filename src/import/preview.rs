@@ -15,8 +15,9 @@ use crate::wording::say::names as spoken;
 /// How many figures are shown one by one.
 const MOST: usize = 5;
 
-/// The first figures as they were read, then sums by year and direction.
-pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
+/// The first figures as they were read, then sums by year and direction; of the first rows alone where
+/// `first` says how many were looked at.
+pub fn lines(store: &Store, names: &CountryNames, first: Option<usize>) -> Vec<String> {
     let mut figures: Vec<(&Trade, Period, Sums)> = store
         .trades()
         .flat_map(|(trade, months)| months.map(move |(period, sums)| (trade, period, sums)))
@@ -29,6 +30,7 @@ pub fn lines(store: &Store, names: &CountryNames) -> Vec<String> {
         .collect();
     let mut years: BTreeMap<(i32, u16, Flow), (f64, f64, u32)> = BTreeMap::new();
     let levels = Levels::new(store, &figures);
+    found.extend(first.map(words::first_rows));
     for (trade, period, sums) in &figures {
         if !levels.counts(store, trade, *period) {
             continue;

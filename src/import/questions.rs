@@ -6,14 +6,14 @@
 use super::asking::{Asking, Question, Said};
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
-use super::supposed::{goods, kinds, of_titles, partners, sides, when};
+use super::supposed::{goods, kinds, of_titles, partners, sides, when, whose_side};
 use super::table::Sample;
 use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
-    named_total, product_code, small, tonnes, way, what,
+    named_total, product_code, small, tonnes, way, what, without_label,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -47,6 +47,7 @@ pub fn settle(
         mil(layout, sample, asking);
     }
     flows(layout, sample, titles, asking);
+    whose_side(layout, sample);
     periods(layout, sample, asking);
     // A spreadsheet that writes commas before decimals parts cells by other marks.
     if !known || sample.separator != b',' {
@@ -407,6 +408,11 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     };
     if let Some(system) = said.or_else(|| System::named(sample.name(at))) {
         layout.system = system;
+        let length = (system == System::Hs).then(|| behind_section(sample, at)).flatten();
+        if let (Some(length), Some(cell)) = (length, cells.first()) {
+            layout.supposed.push(noticed::behind_section(cell, length));
+            layout.behind_section = Some(length);
+        }
         return;
     }
     let plain = |cell: &str| product_code(cell, false).replace(['.', ' ', '-'], "");
@@ -435,6 +441,20 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(system) => layout.system = system,
         None => asking.wrong("codes", &answer, &words::one_of(&LISTS)),
     }
+}
+
+/// How many digits the codes of a column have as its name says, where each has the number of its section
+/// before them: `52846` below `HS4 ID`.
+fn behind_section(sample: &Sample, at: usize) -> Option<usize> {
+    let name = plain(sample.name(at));
+    let length = [2, 4, 6].into_iter().find(|length| name.contains(&format!("hs{length}")))?;
+    let sectioned = |cell: &&str| {
+        let section = cell.len().checked_sub(length).and_then(|split| cell.get(..split));
+        section.and_then(|own| own.parse().ok()).is_some_and(|own: u32| (1..=22).contains(&own))
+            && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let cells = sample.distinct(at, 500);
+    (!cells.is_empty() && cells.iter().all(sectioned)).then_some(length)
 }
 
 /// The lists that codes may be of, as answers name them.
@@ -868,7 +888,9 @@ fn factor(
     let notes = sample.notes.iter().map(String::as_str);
     let told = title.split('|').chain(notes);
     let told = told.filter(|part| tonnes(part).is_none()).find_map(factor_in);
-    let cheap = price(layout, sample).filter(|price| *price < CHEAP);
+    // Where the currency was asked, it was with factors that the price of a kilogram speaks for.
+    let priced = asking.said.get("money").is_none();
+    let cheap = price(layout, sample).filter(|price| priced && *price < CHEAP);
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
     if let Some(likely) = titled().or(told).or(cheap) {
         let priced = cheap.is_some() && titled().or(told).is_none();
@@ -988,7 +1010,8 @@ fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if let Some(at) = layout.place(Role::Power).filter(|at| sample.cells(*at).next().is_some()) {
         layout.scale = Some(at);
-        layout.powers = sample.cells(at).all(|cell| cell.parse::<i32>().is_ok());
+        let power = |cell: &str| without_label(cell).unwrap_or(cell).parse::<i32>().is_ok();
+        layout.powers = sample.cells(at).all(power);
     }
     // An SDMX file names its money in a column, or nowhere.
     if layout.place(Role::Amount).is_some() && layout.money.is_none() {

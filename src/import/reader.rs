@@ -17,7 +17,7 @@ use super::mapping::{fixed_words, is_likely, mapped, suggested};
 use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
-use super::row::{Memory, row};
+use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
 use super::table::{Sample, sampled};
@@ -471,7 +471,8 @@ impl Open {
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
         sample.countries = countries(&sample, names);
-        let kind = self.kind(&sample, &said)?;
+        sample.whole = whole && cut.is_none();
+        let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
             Kind::Trade(layout) => layout.supposed.clone(),
             Kind::Names { .. } => Vec::new(),
@@ -505,7 +506,12 @@ impl Open {
         Ok(())
     }
 
-    fn kind(&self, sample: &Sample, titles: &Titles) -> Result<Kind, Refusal> {
+    fn kind(
+        &self,
+        sample: &Sample,
+        titles: &Titles,
+        countries: &CountryNames,
+    ) -> Result<Kind, Refusal> {
         if let Some(names) = names(&sample.header) {
             return Ok(names);
         }
@@ -545,12 +551,15 @@ impl Open {
             let name = layout.name;
             return match asking.first() {
                 (questions, None) if questions.is_empty() => Ok(Kind::Trade(layout)),
-                (questions, problem) => Err(Refusal::Unmapped(Box::new(Table {
-                    questions,
-                    layout: name,
-                    preview: preview(&layout, sample),
-                    ..table(false, Vec::new(), problem.unwrap_or_default())
-                }))),
+                (questions, problem) => {
+                    let (questions, preview) = shown(&layout, sample, countries, questions, said);
+                    Err(Refusal::Unmapped(Box::new(Table {
+                        questions,
+                        layout: name,
+                        preview,
+                        ..table(false, Vec::new(), problem.unwrap_or_default())
+                    })))
+                }
             };
         }
         if sample.rows.is_empty() {
@@ -614,10 +623,12 @@ impl Open {
         if questions.is_empty() && problem.is_none() {
             return Ok(Kind::Trade(layout));
         }
+        let said = Said { answers: &self.answers, words: &fixed };
+        let (questions, preview) = shown(&layout, sample, countries, questions, said);
         Err(Refusal::Unmapped(Box::new(Table {
             questions,
             layout: layout.name,
-            preview: preview(&layout, sample),
+            preview,
             ..table(true, guess, problem.unwrap_or_default())
         })))
     }
@@ -746,28 +757,52 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
     figures && dated && !unnamed && others.count() == 0
 }
 
-/// The first rows as they are read, and sums by year and direction.
-fn preview(layout: &Layout, sample: &Sample) -> Vec<String> {
-    let names = CountryNames::default();
+/// What is shown with questions: the first rows as they are read, and sums by year and direction. Of a file
+/// that is seen whole, what falls on one cell is asked with the rest.
+fn shown(
+    layout: &Layout,
+    sample: &Sample,
+    names: &CountryNames,
+    mut questions: Vec<Question>,
+    said: Said<'_>,
+) -> (Vec<Question>, Vec<String>) {
+    let (kept, whole) = tried(layout, sample, names);
+    if whole {
+        let columns = questions.iter().filter(|own| own.id == "columns").count();
+        let room = (3 + columns).saturating_sub(questions.len());
+        let later = conflicts(layout, &kept.differing, kept.unexplained, said);
+        questions.extend(later.into_iter().take(room));
+    }
+    let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
+    (questions, super::preview::lines(&kept.store, names, first))
+}
+
+/// Reads the first rows as they would be read; whether those are all there are, too.
+fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool) {
     let mut kept = Kept::default();
     kept.store.money = layout.money;
     let mut memory = Memory::default();
     let mut text = String::new();
-    for cells in sample.rows.iter().take(200) {
+    for cells in sample.rows.iter().take(PREVIEWED) {
         crate::util::csv_cells::line(&mut text, cells.iter().cloned());
     }
-    let mut splitter = Splitter::new(b',');
+    let mut splitter = Splitter::from_line(b',', sample.before as u64 + 1);
     let mut keep = |record: Record<'_>| {
-        let _ = row(&mut kept.store, layout, &record, &names, &mut memory);
+        if let Ok(taken) = row(&mut kept.store, layout, &record, names, &mut memory) {
+            kept.disagrees(&taken, &record, sample.rows.first());
+        }
     };
     let _ = splitter.feed(text.as_bytes(), &mut keep).and_then(|()| splitter.end(&mut keep));
-    kept.preview(&names)
+    (kept, sample.whole && sample.rows.len() <= PREVIEWED)
 }
+
+/// Of how many rows a file is shown as it would be read.
+const PREVIEWED: usize = 200;
 
 impl Kept {
     /// The first figures as they were read, then sums by year and direction.
     fn preview(&self, names: &CountryNames) -> Vec<String> {
-        super::preview::lines(&self.store, names)
+        super::preview::lines(&self.store, names, None)
     }
 
     fn explained(&self, body: &Body) -> Explained {
@@ -909,16 +944,11 @@ impl Kept {
                 if let Some(why) = taken.left_out {
                     return self.left_out(why);
                 }
-                if !taken.differing.is_empty() {
-                    self.differs(&taken.differing, record, body.rows.first());
-                }
-                if taken.unexplained {
-                    self.unexplained.0 += 1;
-                    if self.unexplained.1 == 0 {
-                        self.unexplained.1 = record.line;
-                    }
-                }
+                self.disagrees(&taken, record, body.rows.first());
                 if taken.kept == 0 {
+                    if taken.unexplained && layout.rows_said {
+                        self.left_out(Unused::OtherVersion);
+                    }
                     return;
                 }
                 self.counted.read += 1;
@@ -949,6 +979,19 @@ impl Kept {
     fn end_table(&mut self, body: &mut Body, record: &Record<'_>) {
         body.ended = true;
         self.slip(record.line, "", record.field(0), rows::one_table());
+    }
+
+    /// Counts figures of a row that fall on others.
+    fn disagrees(&mut self, taken: &Taken, record: &Record<'_>, first: Option<&Vec<String>>) {
+        if !taken.differing.is_empty() {
+            self.differs(&taken.differing, record, first);
+        }
+        if taken.unexplained {
+            self.unexplained.0 += 1;
+            if self.unexplained.1 == 0 {
+                self.unexplained.1 = record.line;
+            }
+        }
     }
 
     /// Counts a figure that falls on another and differs from it in columns that nobody mapped.

@@ -11,7 +11,7 @@ use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, coded, counted, is_mil, money_in, named_total, product_code, tonnes,
-    what,
+    what, without_label,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -336,7 +336,9 @@ fn keep(
         return;
     }
     match store.add(cell, amounts, counts, derived) {
-        Joined::Other if counts == Counts::First => taken.unexplained = true,
+        Joined::Other if counts == Counts::First || layout.unsure && !layout.rows_said => {
+            taken.unexplained = true;
+        }
         Joined::Other => {
             taken.kept += 1;
             taken.replaced += 1;
@@ -445,6 +447,8 @@ fn whose(
             }
             _ => String::new(),
         };
+        let label = without_label(&name).and_then(|code| name.get(code.len() + 2..));
+        let name = label.map_or_else(|| name.clone(), |label| label.trim().to_owned());
         store.partners.name(partner, name);
     }
     let all = || store.products.get(product).is_some_and(|entry| entry.code == "TOTAL");
@@ -490,6 +494,12 @@ fn product_of(
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let whole = digits == 9 && !layout.nine_lack_one || digits == 11 && !layout.eleven_lack_one;
+        let text = match layout.behind_section {
+            Some(length) => {
+                text.get(text.len().saturating_sub(length)..).unwrap_or(&text).to_owned()
+            }
+            None => text,
+        };
         let code = product_code(&text, system == System::Hs);
         // Marks between the digits of a whole code go, too, without a nought before it.
         let padded = whole && system == System::Hs && code.len() == digits + 1;

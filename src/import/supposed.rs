@@ -361,6 +361,19 @@ fn exporter(layout: &Layout, sample: &Sample, origin: usize) -> Option<String> {
     found.all(|own| own == first).then(|| code(first)).flatten()
 }
 
+/// Of rows that are all exports, whose they are says the column of where they come from; of imports that of
+/// where they go.
+pub fn whose_side(layout: &mut Layout, sample: &Sample) {
+    let Some((destination, origin)) = layout.sides else { return };
+    if layout.place(Role::Flow).is_some() || layout.reporter.is_some() {
+        return;
+    }
+    let own = if layout.flow == Some(Flow::Import) { destination } else { origin };
+    let [one] = sample.distinct(own, 2)[..] else { return };
+    layout.supposed.push(noticed::reporter_of_column(sample.name(own), one));
+    layout.reporter = Some(std::borrow::Cow::Owned(one.to_owned()));
+}
+
 fn is_export(name: &str) -> bool {
     holds(&small(name), "export|ausfuhr|uitvoer|出口|輸出|수출|экспорт")
 }

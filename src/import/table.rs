@@ -35,6 +35,8 @@ pub struct Sample {
     pub before: usize,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// Whether they were taken from all of the file, and not from its beginning.
+    pub whole: bool,
     /// The lines of words below the header.
     pub notes: Vec<String>,
     /// Whether no line seems to name the columns: they have letters instead.

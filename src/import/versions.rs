@@ -1,13 +1,18 @@
 //! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
 
 use super::asking::{Asking, Question, Said};
-use super::layouts::{Joining, Layout};
+use super::layouts::{Joining, Layout, Role};
 use super::table::Sample;
 use super::vocabulary::{Named, What, holds, named_total, what};
 use crate::wording::say::import::questions as asked;
 
 /// Which of several versions of a figure count, and what rows do that fall on one cell.
 pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    // The label of what is measured tells nothing that its code does not.
+    let told = [Role::Measure, Role::Flow, Role::Unit].map(|role| layout.place(role));
+    let label =
+        |at: &usize| told.iter().flatten().any(|own| own != at && goes_with(sample, *own, *at));
+    layout.versions.retain(|at| !label(at));
     let Said { answers, words } = asking.said;
     let mut told: Vec<usize> = Vec::new();
     for (id, value) in answers.iter().chain(words) {
@@ -44,9 +49,11 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
     layout.versions.retain(|at| !settled.contains(at));
     match asking.said.get("rows") {
-        Some("add") => layout.joining = Joining::Sum,
+        Some("likely") if layout.unsure => layout.joining = Joining::First,
+        Some("add" | "likely") => layout.joining = Joining::Sum,
         Some("latest") => layout.joining = Joining::Latest,
-        Some("first" | "likely") | None => {}
+        Some("first") => layout.joining = Joining::First,
+        None => {}
         Some(other) => asking.wrong("rows", other, &asked::one_of(&["add", "latest", "first"])),
     }
     if asking.said.get("rows").is_some() {
@@ -209,7 +216,9 @@ pub fn conflicts(
     }
     if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
         let (count, line) = unexplained;
-        asking.ask("rows", "add", &["add", "latest", "first"], asked::rows(count, line));
+        // Where columns were left out that tell parts from a whole, the whole stands first.
+        let likely = if layout.unsure { "first" } else { "add" };
+        asking.ask("rows", likely, &["add", "latest", "first"], asked::rows(count, line));
     }
     asking.questions
 }

@@ -121,7 +121,7 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 71] = [
+const SIZES: [(&str, f64); 72] = [
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -135,6 +135,7 @@ const SIZES: [(&str, f64); 71] = [
     ("'000s", 1e3),
     ("tausend", 1e3),
     ("tsd", 1e3),
+    ("millier", 1e3),
     ("milliers", 1e3),
     ("miles", 1e3),
     ("mil", 1e3),
@@ -416,6 +417,10 @@ pub fn money_in(text: &str) -> Option<Unit> {
                 "백만불",
                 "dólares estadounidenses",
                 "dollars des états-unis",
+                "dollar américain",
+                "dollars américains",
+                "dollars us",
+                "($us",
             ],
             "USD",
         ),
@@ -671,7 +676,7 @@ fn names_all(lower: &str) -> bool {
 }
 
 /// Names of groups of partners.
-const GROUPS: &str = "european union|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
+const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|eu28 intra|eu|eu27|eu28|eu-27|eu-28|eu 27|eu 28|eu27 2020|eu28 2019|eu15|ea19|ea20|ea21|euro area|euro zone|eurozone|extra-eu|intra-eu|extra eu|intra eu|ext eu27|ext eu27 2020|int eu27 2020|ext eu28|int eu28|intra eu27 2020|extra eu27 2020|extra-eu27|intra-eu27|european union 27|non-eu|eu 27 2020|asean|opec|oecd|nafta|usmca|efta|brics|apec|cis|gcc|mercosur|mercosul|africa|america|asia|europe|oceania|north america|south america|latin america|middle east|sub-saharan africa|european union eu|pacific rim|pacific rim countries|nato|欧盟|歐盟|东盟|東盟|东南亚国家联盟|欧洲联盟|亚洲|非洲|欧洲|拉丁美洲|北美洲|大洋洲|中东|“一带一路”国家|rcep|金砖国家|아시아|유럽|eu連合|アジア|union européenne|unión europea|europäische union|afrique|asie|amérique|áfrica|américa|europa|afrika|asien|amerika|drittländer|eu-länder";
 
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
@@ -687,9 +692,19 @@ pub enum Named {
     Perhaps,
 }
 
+/// A code of SDMX without the label that may stand behind it: `X` of `X: Exports`; nothing of other text.
+pub fn without_label(text: &str) -> Option<&str> {
+    let (code, label) = text.split_once(": ")?;
+    let is_code = (1..=24).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+        && !code.bytes().any(|byte| byte.is_ascii_lowercase());
+    (is_code && !label.trim().is_empty()).then_some(code)
+}
+
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
-    let lower = bare(name);
+    let label = without_label(name).and_then(|code| name.get(code.len() + 2..));
+    let lower = bare(label.unwrap_or(name));
     if WORLDS.contains(lower.as_str()) || names_all(&lower) {
         return Some(Named::World);
     }

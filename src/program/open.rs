@@ -273,7 +273,8 @@ fn asked_of(name: &str, table: &Table) -> serde_json::Value {
     json!({
         "file": name,
         "layout": table.layout,
-        "questions": table.questions,
+        // On the page the columns are a form of their own; here they are one of three questions.
+        "questions": table.questions.iter().take(3).collect::<Vec<_>>(),
         "header": table.header,
         "mapping": table.guess.iter().map(|(role, column)| format!("{role}\t{column}")).collect::<Vec<_>>(),
         "preview": table.preview,

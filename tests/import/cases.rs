@@ -217,7 +217,9 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                 return (None, !asked.is_empty());
             }
             Err(Ok(questions)) => {
-                assert!(questions.len() <= 3, "{}: {questions:#?}", case.name);
+                // The columns are a form beside the questions.
+                let besides = questions.iter().filter(|question| question.id != "columns");
+                assert!(besides.count() <= 3, "{}: {questions:#?}", case.name);
                 for question in questions {
                     assert!(!question.consequence.is_empty() && !question.text.is_empty());
                     let given = case.answers.iter().find(|(id, _)| *id == question.id);
@@ -299,6 +301,13 @@ fn files_that_their_titles_explain_are_right_or_asked_about() {
 #[test]
 fn files_that_come_in_pages_sheets_and_other_words_are_right_or_asked_about() {
     judge("eighth");
+}
+
+/// Fifteen of seventy-three files by a third such hand: of those that were wrong without a word, or asked
+/// about badly, when first opened. Among all, ten had been wrong without a word.
+#[test]
+fn files_with_labels_sections_and_second_quantities_are_right_or_asked_about() {
+    judge("ninth");
 }
 
 #[test]

@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
-use super::vocabulary::{System, Way, What, factor_in, is_mil, way};
+use super::vocabulary::{System, Way, What, factor_in, is_mil, way, without_label};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::say::import::noticed;
 
@@ -229,6 +229,10 @@ pub struct Layout {
     pub names: Vec<String>,
     /// Whether somebody said what rows are that fall on one cell.
     pub rows_said: bool,
+    /// Whether columns are not there that would tell parts from a whole.
+    pub unsure: bool,
+    /// Of how many digits the codes of goods are, where the number of a section stands before them.
+    pub behind_section: Option<usize>,
 }
 
 impl Layout {
@@ -278,6 +282,8 @@ impl Layout {
             totals: Vec::new(),
             names: Vec::new(),
             rows_said: false,
+            unsure: false,
+            behind_section: None,
         }
     }
 
@@ -329,7 +335,10 @@ impl Layout {
                 return Some(*way);
             }
         }
-        way(text)
+        way(text).or_else(|| {
+            let code = without_label(std::str::from_utf8(text).ok()?)?;
+            self.way(code.as_bytes())
+        })
     }
 
     /// What a text multiplies by, if it says so.
@@ -342,7 +351,8 @@ impl Layout {
     pub fn scale_in(&self, text: &str) -> Option<f64> {
         let text = text.trim();
         if self.powers {
-            return text
+            return without_label(text)
+                .unwrap_or(text)
                 .parse()
                 .ok()
                 .filter(|power| (-3..=15).contains(power))
@@ -500,7 +510,8 @@ pub fn plain(name: &str) -> String {
 
 /// The layout of a file with this header, if it is a known one.
 pub fn known(header: &[String]) -> Option<Layout> {
-    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let own = |name: &String| plain(without_label(name).unwrap_or(name));
+    let names: Vec<String> = header.iter().map(own).collect();
     let found = ALL.into_iter().find_map(|known| known.fit(&names));
     found.map(|layout| Layout { names: header.to_vec(), ..layout })
 }
@@ -529,6 +540,7 @@ impl Known {
             system: self.system,
             ..Layout::blank(self.name)
         };
+        layout.unsure = layout.wholes.len() < self.wholes.len();
         for (role, names) in self.columns {
             let (optional, names) = match names.strip_prefix('?') {
                 Some(names) => (true, names),

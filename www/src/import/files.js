@@ -22,6 +22,9 @@ function unstarted({ message }) {
   return words.readerLost(message);
 }
 
+/** How long a worker that reads may be silent, in milliseconds: no step of a reading takes as long. */
+const PATIENCE = 90_000;
+
 /**
  * @param {object} page
  * @param {(data: any) => void} page.receive Takes what a reading comes to.
@@ -32,13 +35,36 @@ export function createFiles({ receive, progress, answered }) {
   const questions = new Questions();
   /** @type {Promise<Worker> | undefined} */
   let starting;
+  /** The number of the reading that is awaited, and when the worker last said anything. */
+  let reading = 0;
+  let heard = 0;
+
+  /** A worker that broke down, or says nothing any more, answers nothing: the next question starts another. */
+  function lose() {
+    starting?.then((own) => own.terminate());
+    starting = undefined;
+    questions.fail(words.readerGone);
+    const id = reading;
+    reading = 0;
+    if (id) receive({ id, error: words.readerGone });
+  }
+
+  /** Watches over a reading: a worker may end without a word. @param {number} id */
+  function watch(id) {
+    reading = id;
+    heard = performance.now();
+    const timer = setInterval(() => {
+      if (reading !== id) clearInterval(timer);
+      else if (performance.now() - heard > PATIENCE) lose();
+    }, PATIENCE / 10);
+  }
 
   function worker() {
     const module = fullAddressOf("laterImportModule");
     // Named here, not in the page, which every visitor loads.
     const unpack = [beside(module, `unpack${SCRIPT}`), beside(module, `unpacker${MODULE}`)];
     const spreadsheet = [beside(module, `spreadsheet${SCRIPT}`), beside(module, `spreadsheet${MODULE}`)];
-    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack, spreadsheet }, hear).catch((error) => {
+    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack, spreadsheet }, hear, lose).catch((error) => {
       starting = undefined;
       throw new Error(unstarted(error));
     });
@@ -48,6 +74,8 @@ export function createFiles({ receive, progress, answered }) {
   /** @param {any} data */
   function hear(data) {
     const asked = questions.has(data.id);
+    heard = performance.now();
+    if (data.id === reading && !data.progress) reading = 0;
     if (data.progress) {
       progress(data, asked);
     } else if (asked) {
@@ -68,7 +96,9 @@ export function createFiles({ receive, progress, answered }) {
      */
     async send(message, wanted) {
       const hand = await worker();
-      if (wanted()) hand.postMessage(message);
+      if (!wanted()) return;
+      watch(message.id);
+      hand.postMessage(message);
     },
 
     /**

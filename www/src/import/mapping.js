@@ -70,8 +70,14 @@ function asked(question, given) {
   if (given?.startsWith("=") && !choices.some(([value]) => value === given)) choices.push([given, given.slice(1)]);
   const said = given ?? `=${question.likely}`;
   const control = isTyped(question) ? word(question.id, question.likely, said.slice(1)) : box(question.id, choices, said);
-  const label = withLabel(question.text, control);
-  label.title = question.consequence;
+  return withConsequence(withLabel(question.text, control), question);
+}
+
+/** Says below a question what hangs on its answer. @param {HTMLLabelElement} label @param {Question} question */
+function withConsequence(label, { consequence }) {
+  const small = document.createElement("small");
+  small.textContent = consequence;
+  label.append(small);
   return label;
 }
 
@@ -83,24 +89,32 @@ function asked(question, given) {
 function controls(table, before) {
   const chosen = /** @type {[string, string][]} */ (before.split("\n").map((line) => line.split("\t")).filter(({ length }) => length === 2));
   const given = new Map(chosen);
-  const guess = new Map([...table.guess, ...chosen]);
-  const said = (/** @type {string} */ name) => (guess.get(name)?.startsWith("=") ? guess.get(name)?.slice(1) : "");
+  // One name may stand for a column and for a word of every row: which column holds exports, what they are called.
+  const all = [...table.guess, ...chosen];
+  const guess = new Map(all);
+  const fixedWords = new Map(all.filter(([, value]) => value.startsWith("=")));
+  const places = new Map(all.filter(([, value]) => !value.startsWith("=")));
+  const said = (/** @type {string} */ name) => fixedWords.get(name)?.slice(1) ?? "";
   const questions = new Map(table.questions.map((question) => [question.id, question]));
   questions.delete("columns");
   const others = () => Array.from(questions.values(), (question) => asked(question, given.get(question.id)));
   if (table.header.length === 0) return others();
   const columns = table.header.slice(0, MOST_COLUMNS).filter((name) => name !== "");
-  const rows = Object.entries(words.roles).map(([name, role]) => {
+  // What else was found in columns can be seen and changed as well.
+  const found = Object.entries(words.otherRoles).filter(([name]) => places.has(name));
+  const rows = [...Object.entries(words.roles), ...found].map(([name, role]) => {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
     const typed = questions.get(name);
     const question = typed && !isTyped(typed) ? typed : undefined;
     if (question) questions.delete(name);
     const own = /** @type {[string, string][]} */ (columns.map((column) => [column, words.columnName(column)]));
     const likely = question ? `=${question.likely}` : "";
-    return withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], guess.get(name) ?? likely));
+    const value = (name in words.otherRoles ? places : guess).get(name) ?? likely;
+    const label = withLabel(role, box(name, [["", "–"], ...(question ? answers(question) : fixed), ...own], value));
+    return question ? withConsequence(label, question) : label;
   });
   const marks = /** @type {[string, string][]} */ ([["", words.likelyMarks], ["=point", "1,234.5"], ["=comma", "1.234,5"]]);
-  if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, guess.get("marks") ?? "")));
+  if (!questions.has("marks")) rows.push(withLabel(words.numbersLook, box("marks", marks, fixedWords.get("marks") ?? "")));
   rows.push(
     ...others(),
     ...(questions.has("reporter") ? [] : [withLabel(words.reporterUnnamed, word("reporter", words.reporterHint, said("reporter")))]),

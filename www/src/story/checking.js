@@ -42,8 +42,7 @@ export function createChecking() {
   async function start() {
     if (confined() || typeof Worker === "undefined") return here();
     try {
-      const made = await startWorker(addressOf("worker"), places(), hear);
-      made.addEventListener("error", () => lose(words.checkerStopped));
+      const made = await startWorker(addressOf("worker"), places(), hear, () => lose(words.checkerStopped));
       worker = made;
       return (question) => made.postMessage(question);
     } catch {

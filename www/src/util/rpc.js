@@ -8,19 +8,27 @@ import * as words from "../wording/loading.js";
  * @param {string} address
  * @param {Record<string, unknown>} first
  * @param {(data: any) => void} receive Takes every later message.
+ * @param {() => void} lost Told when it breaks down after that.
  * @returns {Promise<Worker>}
  */
-export function startWorker(address, first, receive) {
+export function startWorker(address, first, receive, lost) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(address);
+    let isReady = false;
     const failed = (/** @type {string} */ reason) => {
       worker.terminate();
-      reject(new Error(reason));
+      if (isReady) lost();
+      else reject(new Error(reason));
     };
     worker.addEventListener("message", ({ data }) => {
-      if (data.ready) resolve(worker);
-      else if (data.unready !== undefined) failed(data.unready);
-      else receive(data);
+      if (data.ready) {
+        isReady = true;
+        resolve(worker);
+      } else if (data.unready !== undefined) {
+        failed(data.unready);
+      } else {
+        receive(data);
+      }
     });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -53,6 +61,13 @@ export class Questions {
   /** @param {number} id */
   has(id) {
     return this.#waiting.has(id);
+  }
+
+  /** Fails all that wait. @param {string} reason */
+  fail(reason) {
+    const waiting = Array.from(this.#waiting.values());
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new Error(reason));
   }
 
   /** @param {{ id: number, answer?: unknown, error?: string }} message */

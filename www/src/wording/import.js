@@ -105,6 +105,20 @@ export const roles = {
   quantity: "Quantity (weight)",
   unit: "Unit of the weight",
 };
+/** The same where a guess found it in a column. @type {Record<string, string>} */
+export const otherRoles = {
+  year: "Year",
+  month: "Month",
+  months: "Number of months",
+  "partner-name": "Partner’s name",
+  measure: "What is measured",
+  exports: "Value of exports",
+  imports: "Value of imports",
+  "exports-quantity": "Quantity of exports",
+  "imports-quantity": "Quantity of imports",
+  "second-quantity": "Second quantity",
+  "second-unit": "Unit of the second quantity",
+};
 /** A country’s name and its code. @param {string} name @param {string} code */
 export const withCode = (name, code) => `${name} (${code})`;
 /** A column as it is offered: one without a name is called by its letter. @param {string} name */
@@ -122,8 +136,8 @@ export const optional = "optional";
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
   const so = previewed ? " This is how it would be read:" : "";
   if (open) return `${name}: these are your answers so far. Change what is wrong; the current data stay until you import again.${so}`;
-  const why = reason || (columns ? "the columns are not recognised" : "some details are missing");
-  const what = columns ? "Match them below" : among ? "Choose from the list below" : "Answer the questions below";
+  const why = reason || (columns ? (previewed ? "this is how its columns seem to be meant" : "the columns are not recognised") : "some details are missing");
+  const what = columns ? (previewed && !reason ? "Check the answers below" : "Match them below") : among ? "Choose from the list below" : "Answer the questions below";
   return `${name}: ${why}. ${what}. The current data stay until you import.${so}`;
 };
 export const importNow = "Import";
@@ -152,6 +166,7 @@ export const unpackerLost = (message) => `the reader of spreadsheets and archive
 export const followedByOther = "its compressed part is followed by something that cannot be unpacked: unpack it first";
 /** @param {number} passed @param {number} size */
 export const readOnly = (passed, size) => `only ${many(passed)} of its ${many(size)} bytes could be read: the file has changed`;
+export const readerGone = "The reader of files has stopped, perhaps for lack of memory. Open the files again.";
 export const readerStopped = "its reader stopped, because it ran out of memory or has a fault: save the table you need as CSV";
 export const fileUnreadable = "the browser cannot read it: it may be a folder, or have been moved or changed";
 export const onlyNames = "it holds only names: open it together with the data they belong to";

@@ -84,6 +84,19 @@ export const rowErrorsOf = (all, listed) => `无法读取的行，以及取代�
 export const foundAmong = (what, found, all) => `${what}：${all > found ? `${many(all)}个中的${found}个` : `${all}个`}`;
 
 /** @type {Record<string, string>} */
+export const otherRoles = {
+  year: "年份",
+  month: "月份",
+  months: "月数",
+  "partner-name": "贸易伙伴名称",
+  measure: "指标",
+  exports: "出口额",
+  imports: "进口额",
+  "exports-quantity": "出口数量",
+  "imports-quantity": "进口数量",
+  "second-quantity": "第二数量",
+  "second-unit": "第二数量单位",
+};
 export const roles = {
   period: "月份或年份",
   flow: "出口或进口",
@@ -112,8 +125,8 @@ export const optional = "选填";
 export const mappingHead = ({ name, reason, columns, among, open, previewed }) => {
   const so = previewed ? "将按以下方式读取：" : "";
   if (open) return `${name}：以下是您此前的回答，请更改有误之处；再次导入之前，现有数据保持不变。${so}`;
-  const why = reason || (columns ? "无法识别各列" : "还缺少一些信息");
-  const what = columns ? "请在下面指定" : among ? "请在下面的列表中选择" : "请回答下面的问题";
+  const why = reason || (columns ? (previewed ? "各列的含义推测如下" : "无法识别各列") : "还缺少一些信息");
+  const what = columns ? (previewed && !reason ? "请核对下面的回答" : "请在下面指定") : among ? "请在下面的列表中选择" : "请回答下面的问题";
   return `${name}：${why}，${what}。导入之前，现有数据保持不变。${so}`;
 };
 export const importNow = "导入";
@@ -141,6 +154,7 @@ export const unpackerLost = (message) => `电子表格和压缩包的读取程�
 export const followedByOther = "压缩部分之后还有无法解压的内容，请先解压";
 /** @param {number} passed @param {number} size */
 export const readOnly = (passed, size) => `${many(size)}字节中只能读取${many(passed)}字节：文件已改动`;
+export const readerGone = "文件读取程序已停止，可能是内存不足。请重新打开文件。";
 export const readerStopped = "读取程序因内存不足或自身错误而停止，请将所需表格存为CSV";
 export const fileUnreadable = "浏览器无法读取：可能是文件夹，或已被移动、改动";
 export const onlyNames = "其中只有名称，请与所对应的数据一同打开";

@@ -8,6 +8,17 @@ pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("the reporter ({code}) is taken from the title: {words}")
 }
 
+/// Codes that have the number of their section before them.
+pub fn behind_section(cell: &str, length: usize) -> String {
+    let code = cell.get(cell.len().saturating_sub(length)..).unwrap_or(cell);
+    format!("product codes are read without the section number in front: {cell} is HS {code}")
+}
+
+/// Whose trade it is, by the column of where all of it comes from or goes to.
+pub fn reporter_of_column(column: &str, word: &str) -> String {
+    format!("the reporter is the only country in the column {column}: {word}")
+}
+
 /// Whose trade it is, by where all exports come from.
 pub fn reporter_of_exports(code: &str) -> String {
     format!("the reporter ({code}) is the country that all exports come from")

@@ -27,6 +27,11 @@ pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
     format!("{reporter} {verb} {side} {partner}")
 }
 
+/// What heads sums that are of the first rows alone.
+pub fn first_rows(rows: usize) -> String {
+    format!("Sums of the first {rows} rows only:")
+}
+
 /// How many figures of one length a year has.
 pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
     let length = match months {
@@ -34,7 +39,8 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
         12 => "whole years".to_owned(),
         months => format!("runs of {months} months"),
     };
-    format!("{year}, {}, {length}: {count} figures", flow.plural())
+    let figures = if count == 1 { "1 figure".to_owned() } else { format!("{count} figures") };
+    format!("{year}, {}, {length}: {figures}", flow.plural())
 }
 
 /// An amount by its digits.

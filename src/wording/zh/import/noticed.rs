@@ -8,6 +8,17 @@ pub fn reporter_of_title(code: &str, words: &str) -> String {
     format!("报告国（{code}）取自标题“{words}”")
 }
 
+/// Codes that have the number of their section before them.
+pub fn behind_section(cell: &str, length: usize) -> String {
+    let code = cell.get(cell.len().saturating_sub(length)..).unwrap_or(cell);
+    format!("商品编码前的类号不计入：{cell}即HS {code}")
+}
+
+/// Whose trade it is, by the column of where all of it comes from or goes to.
+pub fn reporter_of_column(column: &str, word: &str) -> String {
+    format!("报告国为“{column}”列中唯一的国家“{word}”")
+}
+
 /// Whose trade it is, by where all exports come from.
 pub fn reporter_of_exports(code: &str) -> String {
     format!("报告国（{code}）为所有出口的原产国")

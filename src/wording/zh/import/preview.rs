@@ -26,6 +26,11 @@ pub fn trade(reporter: &str, flow: Flow, partner: &str) -> String {
     }
 }
 
+/// What heads sums that are of the first rows alone.
+pub fn first_rows(rows: usize) -> String {
+    format!("以下合计仅含前{rows}行：")
+}
+
 /// How many figures of one length a year has.
 pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
     let length = match months {
