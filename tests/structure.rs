@@ -573,8 +573,8 @@ fn the_month_s_control_and_a_note_say_which_period_stands_in() {
 
 #[test]
 fn a_map_of_partners_that_lie_nowhere_says_why_there_is_none() {
-    let rows = ["WLD", "N998", "N999"]
-        .map(|partner| format!("2024-01,12,export,volume,wine,{partner},5,t"));
+    let rows = [("WLD", 10), ("N998", 5), ("N999", 5)]
+        .map(|(partner, tonnes)| format!("2024-01,12,export,volume,wine,{partner},{tonnes},t"));
     let mut dataset = own_file(("wine", "Wine"), "N998,Ships\nN999,Stores\n", &rows);
     with_outlines(&mut dataset);
     let shown = shown(&dataset, "?chart=map");
@@ -666,4 +666,52 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
         own_file(("wine", "Wine"), names, &[row("export", "WLD", 900), row("export", "DEU", 100)]);
     let refused = shown(&nothing, "?chart=gaps");
     assert!(refused.headline.contains("no partner’s report"), "{}", refused.headline);
+}
+
+/// Wine in bottles and in tonnes, to two countries and the world, in 2023 and 2024.
+fn wine_in_bottles() -> Dataset {
+    let mut rows = Vec::new();
+    // What each is worth, weighs and counts; the world holds a third whom nobody names.
+    for (year, figures) in [
+        (2023, [("DEU", 100, 10, 100), ("ESP", 200, 40, 100), ("WLD", 400, 60, 300)]),
+        (2024, [("DEU", 150, 10, 300), ("ESP", 200, 40, 100), ("WLD", 300, 55, 500)]),
+    ] {
+        for (partner, value, tonnes, bottles) in figures {
+            for (measure, amount, unit) in
+                [("value", value, "EUR"), ("volume", tonnes, "t"), ("quantity", bottles, "piece")]
+            {
+                rows.push(format!("{year}-01,12,export,{measure},wine,{partner},{amount},{unit}"));
+            }
+        }
+    }
+    own_file(("wine", "Wine"), "DEU,Germany\nESP,Spain\n", &rows)
+}
+
+#[test]
+fn mix_counts_what_is_asked_and_names_what_no_part_lists() {
+    let dataset = wine_in_bottles();
+    let of = |measure: &str| {
+        shown(&dataset, &format!("?chart=mix&month=2024-12&compare=yoy&measure={measure}"))
+    };
+    let heads =
+        |view: &View| view.table.columns.iter().map(|own| own.head.clone()).collect::<Vec<_>>();
+    let (weight, pieces) = (of("volume"), of("quantity"));
+    assert!(heads(&weight).iter().any(|head| head.contains("EUR/t")), "{:?}", heads(&weight));
+    assert!(heads(&pieces).iter().any(|head| head.contains("EUR/piece")), "{:?}", heads(&pieces));
+    // The two gave 12.5 points of a change of −25.
+    for view in [&weight, &pieces] {
+        assert!(view.headline.contains("down 25.0%"), "{}", view.headline);
+        assert!(view.headline.ends_with("all others −37.5 pp"), "{}", view.headline);
+    }
+}
+
+#[test]
+fn a_map_gives_no_share_of_a_total_that_its_parts_exceed() {
+    let rows = ["WLD,100", "DEU,90", "ESP,60"]
+        .map(|part| format!("2024-01,12,export,volume,wine,{part},t"));
+    let mut dataset = own_file(("wine", "Wine"), "DEU,Germany\nESP,Spain\n", &rows);
+    with_outlines(&mut dataset);
+    let view = shown(&dataset, "?chart=map&month=2024-12");
+    assert!(view.headline.contains("exceed the total"), "{}", view.headline);
+    assert!(view.graph.marks.is_empty());
 }

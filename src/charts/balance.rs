@@ -233,7 +233,6 @@ fn notes(context: &Context<'_>) -> Vec<String> {
 }
 
 fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Table {
-    let unit = context.unit();
     let [one, other] = &pair.series;
     let mut periods: Vec<Period> = figures(one, (from, to))
         .iter()
@@ -241,16 +240,22 @@ fn table(context: &Context<'_>, pair: &Pair, (from, to): (Month, Month)) -> Tabl
         .map(|figure| figure.period)
         .collect_vec();
     sort_unique(&mut periods);
-    let column = |name: &str, code: &str| Table::amounts(name, code, unit);
+    let annual = context.annual || periods.iter().all(|period| period.months == 12);
+    // What is counted in two units has no difference.
+    let (name, code) = pair.net;
+    let net = match one.unit() == other.unit() {
+        true => Table::amounts(name, code, one.unit()),
+        false => Table::numbers(name, code),
+    };
     let [first, second] = &pair.names;
     let [first_code, second_code] = &pair.codes;
     Table {
         caption: pair.caption.clone(),
         columns: vec![
-            Table::words(heads::of_step(context.annual), "period"),
-            column(first, first_code),
-            column(second, second_code),
-            column(pair.net.0, pair.net.1),
+            Table::words(heads::of_step(annual), "period"),
+            Table::amounts(first, first_code, one.unit()),
+            Table::amounts(second, second_code, other.unit()),
+            net,
         ],
         rows: periods.into_iter().map(|period| row(context, one, other, period)).collect_vec(),
     }
@@ -266,8 +271,9 @@ fn row(context: &Context<'_>, exports: &Series, imports: &Series, period: Period
             TableCell::number(exact(amount.value, amount.decimals), amount.value, amount.decimals)
         }));
     }
+    let alike = exports.unit() == imports.unit();
     let net = match &found {
-        [Some(export), Some(import)] => {
+        [Some(export), Some(import)] if alike => {
             let net = export.value - import.value;
             let decimals = export.decimals.max(import.decimals);
             TableCell::number(signed(net, decimals), net, decimals)

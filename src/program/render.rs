@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use xenotime::charts::{View, title_block, view};
+use xenotime::charts::{View, title_block};
 use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
 use xenotime::trade::Dataset;
 
-use super::load::load_or_explain;
+use super::load::{load_or_explain, opened};
 use super::options::Asked;
 
 /// Where a picture is to stand.
@@ -44,7 +44,11 @@ pub struct Size {
 
 pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
     let dataset = load_or_explain(data)?;
-    let view = view(&dataset, &asked.over(&dataset));
+    // As the page does: the nearest that can be shown, with a word on what was asked.
+    let (view, problems) = opened(&dataset, &asked.over(&dataset));
+    for problem in problems {
+        eprintln!("{problem}");
+    }
     fs::write(out, drawing(&dataset, &view, size))
         .map_err(|error| format!("{}: {error}", out.display()))?;
     say!("{}: {}", out.display(), view.headline);

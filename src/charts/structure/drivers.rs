@@ -8,9 +8,9 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::unavailable::unavailable;
 use super::{has_parts, own_parts, part_name, part_word, rest, size_of_step, waterfall};
-use crate::statistics::structure::{Contributions, Part, contributions};
-use crate::statistics::{Amount, Unavailable};
-use crate::trade::{Period, Quantity, Series};
+use crate::statistics::structure::{Contributions, Part, Side, contributions, parts};
+use crate::statistics::{Amount, Unavailable, amount};
+use crate::trade::{Period, Quantity, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
@@ -195,7 +195,32 @@ fn notes(context: &Context<'_>, found: &Contributions) -> Vec<String> {
         let (named, more) = found.lacking.split_at(found.lacking.len().min(context.most));
         notes.push(words::not_listed(named, more.len()));
     }
+    notes.extend(known_of_less(context, found));
     notes
+}
+
+/// That far more partners are known of goods that are a part of those shown.
+fn known_of_less(context: &Context<'_>, found: &Contributions) -> Option<String> {
+    let (dataset, key) = (context.dataset, context.query.key());
+    if context.query.by != Side::Partner {
+        return None;
+    }
+    let within = dataset
+        .products
+        .iter()
+        .filter(|product| dataset.lies_within(&product.code, &key.product, key.flow));
+    let counted = within.map(|product| {
+        let own = SeriesKey { product: product.code.clone(), ..key.clone() };
+        let both = |part: &Part| {
+            [found.current.period, found.base.period]
+                .into_iter()
+                .all(|period| amount(&part.series, period).is_ok())
+        };
+        (parts(dataset, &own, Side::Partner).iter().filter(|part| both(part)).count(), product)
+    });
+    let (count, product) = counted.max_by_key(|(count, _)| *count)?;
+    let label = dataset.product_label(&product.code);
+    (count > 2 * found.parts.len()).then(|| words::known_of_less(count, part_word(context), label))
 }
 
 fn table(context: &Context<'_>, found: &Contributions) -> Table {

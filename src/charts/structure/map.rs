@@ -155,6 +155,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         let why = Unavailable::NoPart(breakdown.period);
         return missing(context, &own_parts(context), &why);
     }
+    // What is more than all of it has no share of it.
+    let shares = partners.iter().filter_map(|one| breakdown.number(one.line, Column::Share));
+    if shown == Shown::Share && shares.sum::<f64>() > WHOLE {
+        let why = Unavailable::PartsExceed(breakdown.period);
+        return missing(context, &own_parts(context), &why);
+    }
     let beyond = partners.iter().filter(|one| !lies(one)).collect_vec();
     if beyond.len() == partners.len() {
         let why = |one: &Drawing<'_>| (one.line.name.clone(), words::nowhere().to_owned());
@@ -163,10 +169,6 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
     let mut notes = breakdown.notes.clone();
     notes.extend(beside_the_map(&breakdown, &beyond));
-    let shares = partners.iter().filter_map(|one| breakdown.number(one.line, Column::Share));
-    if shares.sum::<f64>() > WHOLE {
-        notes.push(capital(&Unavailable::PartsExceed(breakdown.period).to_string()) + ".");
-    }
     let home = home(context, &partners);
     if home.is_some() {
         notes.push(words::reporter(whole(context, &key)));

@@ -160,6 +160,7 @@ fn headline(context: &Context<'_>, found: &Mix) -> Headline {
         found.counted_in,
         [found.effects.volume, found.effects.mix, found.effects.unit_values]
             .map(|gave| found.points(gave)),
+        (rest(context), found.points(found.rest)),
     );
     let totals = Headline::from(text).using(&found.current).using(&found.base);
     let used = |headline: Headline, of: &UnitValue| headline.using(&of.value).using(&of.volume);

@@ -76,14 +76,20 @@ impl Table<'_> {
     }
 
     fn expected_header(self) -> String {
-        let optional = |column: &&&str| column.starts_with('?') || column.ends_with('*');
-        let needed = self.columns.iter().filter(|column| !optional(column));
-        let needed = listed(needed.copied());
-        let others = self.columns.iter().filter(optional).map(|column| {
+        let mut header = String::new();
+        let mut optional = false;
+        for column in self.columns {
             let name = column.trim_start_matches('?');
-            name.strip_suffix('*').map_or(name.to_owned(), |stem| format!("{stem}en"))
-        });
-        expected::header(&needed, &others.collect_vec().join(", "))
+            let comma = if header.is_empty() { "" } else { "," };
+            // A column for each language ends in its code.
+            let (name, open) = match name.strip_suffix('*') {
+                Some(stem) => (format!("{stem}…"), true),
+                None => (name.to_owned(), name != *column),
+            };
+            optional |= open;
+            header += &if open { format!("[{comma}{name}]") } else { format!("{comma}{name}") };
+        }
+        expected::header(&header, optional)
     }
 
     /// A row error of this file.

@@ -97,16 +97,19 @@ pub fn mix(
     period: Period,
     comparison: Comparison,
 ) -> Known<Mix> {
-    let key = SeriesKey { measure: Measure::Value, ..key.clone() };
-    let (total, quantity) = value_and_quantity(dataset, &key);
+    // What the goods are counted in where that is asked for, else by weight.
+    let counted = |own: &SeriesKey| {
+        value_and_quantity(dataset, &SeriesKey { measure: key.measure, ..own.clone() })
+    };
+    let (total, quantity) = counted(key);
     let (period, earlier) = periods(&total, period, comparison)?;
     let (current, base) = (amount(&total, period)?, amount(&total, earlier)?);
     if base.value <= 0.0 {
         return Err(Unavailable::ZeroBaseline);
     }
-    let all = parts(dataset, &key, side);
+    let all = parts(dataset, &SeriesKey { measure: Measure::Value, ..key.clone() }, side);
     let both_of = |part: &Part| {
-        let counted = value_and_quantity(dataset, part.series.key()).1;
+        let counted = counted(part.series.key()).1;
         let alike = quantity.is_empty() || counted.unit() == quantity.unit();
         let both = [period, earlier].map(|own| above_zero(&part.series, &counted, own));
         let [Some(current), Some(base)] = both else { return None };

@@ -1,6 +1,7 @@
 //! What each part contributed to a change.
 
 use super::super::direction::moved;
+use super::super::numbers::within;
 use super::super::subject::Subject;
 use super::parts::{others, points};
 use super::sentence::baseline;
@@ -91,6 +92,12 @@ pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
         sum.exact(),
         period.long(),
     )
+}
+
+/// That more partners are known of a part of the goods.
+pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
+    let product = within(product);
+    format!("Of a part of these goods, {count} {part}s are known in both periods: {product}.")
 }
 
 /// The parts that are not listed, each with what it lacks.

@@ -48,9 +48,12 @@ pub fn headline(
     period: Period,
     unit: Unit,
     [by_volume, by_mix, by_price]: [f64; 3],
+    (rest, left): (&str, f64),
 ) -> String {
+    // What is left changes what the others come to.
+    let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
     format!(
-        "{}: value {} in {}; {} {}, mix {}, unit values {}",
+        "{}: value {} in {}; {} {}, mix {}, unit values {}{left}",
         subject.start(),
         up_or_down(value),
         period.long(),

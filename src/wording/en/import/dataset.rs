@@ -75,12 +75,10 @@ pub fn cells(count: u64) -> String {
     format!("{count} cells")
 }
 
-/// The columns that a file must have, and those that it may have.
-pub fn header(needed: &str, others: &str) -> String {
-    if others.is_empty() {
-        return format!("the header {needed}");
-    }
-    format!("the header {needed} and, where known, {others} in the order of the guide")
+/// The columns of a file in their order, those that it may lack in brackets.
+pub fn header(columns: &str, some_may_lack: bool) -> String {
+    let order = if some_may_lack { " in this order, those in brackets where known" } else { "" };
+    format!("the header {columns}{order}")
 }
 
 /// The names of holiday calendars.

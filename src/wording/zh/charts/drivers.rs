@@ -88,6 +88,11 @@ pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
     )
 }
 
+/// That more partners are known of a part of the goods.
+pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
+    format!("其中“{product}”一项在两期都有{count}个{part}的数据。")
+}
+
 /// The parts that are not listed, each with what it lacks.
 pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
     let mut lacking = lacking.iter().map(|(name, why)| format!("{name}（{why}）")).collect_vec();

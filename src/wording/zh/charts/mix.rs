@@ -47,9 +47,12 @@ pub fn headline(
     period: Period,
     _: Unit,
     [by_volume, by_mix, by_price]: [f64; 3],
+    (rest, left): (&str, f64),
 ) -> String {
+    // What is left changes what the others come to.
+    let left = if left.abs() < 0.05 { String::new() } else { format!("，{rest}{}", pulled(left)) };
     format!(
-        "{}{}额{}，其中数量{}，结构{}，均价{}",
+        "{}{}额{}，其中数量{}，结构{}，均价{}{left}",
         period.long(),
         subject.start(),
         moved(value),

@@ -75,12 +75,10 @@ pub fn cells(count: u64) -> String {
     format!("{count}个单元格")
 }
 
-/// The columns that a file must have, and those that it may have.
-pub fn header(needed: &str, others: &str) -> String {
-    if others.is_empty() {
-        return format!("表头{needed}");
-    }
-    format!("表头{needed}，以及（如有）{others}，次序见说明")
+/// The columns of a file in their order, those that it may lack in brackets.
+pub fn header(columns: &str, some_may_lack: bool) -> String {
+    let order = if some_may_lack { "，按此顺序，方括号内为可省略的列" } else { "" };
+    format!("表头{columns}{order}")
 }
 
 /// The names of holiday calendars.
