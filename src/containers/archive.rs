@@ -180,7 +180,7 @@ fn told(error: &ZipError) -> String {
         ZipError::CompressionMethodNotSupported(number) => {
             words::unknown_method(&number.to_string())
         }
-        ZipError::InvalidArchive(why) => words::damaged_archive(why),
+        ZipError::InvalidArchive(_) => words::damaged_archive().to_owned(),
         other => words::unreadable_archive(&other.to_string()),
     }
 }

@@ -16,8 +16,6 @@ struct Told<R>(R);
 
 impl<R: Read> Read for Told<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let told =
-            |error: io::Error| io::Error::other(words::damaged_compression(&error.to_string()));
-        self.0.read(into).map_err(told)
+        self.0.read(into).map_err(|_| io::Error::other(words::damaged_compression()))
     }
 }

@@ -14,7 +14,7 @@ pub fn after_hint(text: &[u8]) -> (&[u8], u64) {
 type Foreign = (&'static [u8], fn() -> &'static str);
 
 /// The kinds of files that are no text.
-const KINDS: [Foreign; 9] = [
+const KINDS: [Foreign; 15] = [
     (b"PK\x03\x04", refusals::spreadsheet),
     (b"\xd0\xcf\x11\xe0", refusals::old_spreadsheet),
     (b"%PDF", refusals::pdf),
@@ -24,6 +24,12 @@ const KINDS: [Foreign; 9] = [
     (b"\x1f\x8b", refusals::compressed_twice),
     (b"BZh", refusals::bzip2),
     (b"7z\xbc\xaf", refusals::archive),
+    (b"Rar!", refusals::archive),
+    (b"\x28\xb5\x2f\xfd", refusals::archive),
+    (b"\xfd7zXZ", refusals::archive),
+    (b"<stata_dta>", refusals::of_statistics),
+    (b"$FL2", refusals::of_statistics),
+    (b"$FL3", refusals::of_statistics),
 ];
 
 /// What a file is that is no table of text, by its first bytes.

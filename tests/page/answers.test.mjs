@@ -123,6 +123,48 @@ describe("answers changed afterwards", ATONCE, () => {
     });
   });
 
+  test("every column that was found is shown, says what hangs on it, and is imported by one press", async () => {
+    const rows = ["A\u00f1o;Mes;Pa\u00eds;Partida;Valor FOB (US$);Peso neto (kg);Cantidad;Unidad", "2025;ene;CHINA;28469000;1234,50;1500;7;m2", "2025;feb;CHILE;28469000;987,25;800,5;9;m2"];
+    const path = await written("meses.csv", `${rows.join("\n")}\n`);
+    await visit("", {}, async (page) => {
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.match(await form.innerText(), /this is how its columns seem to be meant\. Check the answers below/);
+      const found = [["year", "A\u00f1o"], ["month", "Mes"], ["partner", "Pa\u00eds"], ["product", "Partida"], ["quantity", "Peso neto (kg)"], ["second-quantity", "Cantidad"], ["second-unit", "Unidad"]];
+      for (const [role, column] of found) {
+        assert.equal(await form.locator(`select[name="${role}"]`).inputValue(), column, role);
+      }
+      // What hangs on an answer is there to read, not only to hover.
+      const flow = form.locator("label", { has: page.locator("select[name=flow]") });
+      assert.equal(await flow.locator("small").innerText(), "Every figure is shown as one or the other.");
+      await form.locator("button[type=submit]").click();
+      await settled(page);
+      assert.match(await text(page, "#own-state"), /2 rows read/);
+      // All partners together are a choice, though no row is theirs.
+      await page.locator("#own-choosing summary").click();
+      assert(await page.locator("#own-partners option").evaluateAll((options) => options.some((option) => /** @type {HTMLOptionElement} */ (option).value === "WLD")));
+    });
+  });
+
+  test("a reader of files that breaks down is said to be gone, and another opens the next file", async () => {
+    const path = await written("mine.csv", table());
+    await visit("", { expected: [/broken on purpose/] }, async (page) => {
+      await open(page, path);
+      await page.locator("#own-mapping").waitFor();
+      const worker = page.workers()[0];
+      assert(worker);
+      await worker.evaluate(() => void setTimeout(() => { throw new Error("broken on purpose"); }));
+      await page.waitForFunction(() => true);
+      while (page.workers().includes(worker)) await page.waitForTimeout(50);
+      await open(page, path);
+      const form = page.locator("#own-mapping");
+      await form.waitFor();
+      assert.notEqual(page.workers()[0], worker);
+      assert.equal(page.workers().length, 1);
+    });
+  });
+
   test("which sheet of a workbook is meant", async () => {
     const path = fileURLToPath(new URL("../import/packed/sheets.xlsx", import.meta.url));
     await visit("", {}, async (page) => {

@@ -17,6 +17,7 @@ mod own;
 mod sdmx;
 mod usitc;
 mod wits;
+mod world_bank;
 
 use std::borrow::Cow;
 
@@ -405,6 +406,8 @@ pub struct Known {
     /// The header's names, as [`plain`] makes them; a layout fits where all but those marked with `?`
     /// are there.
     columns: &'static [(Role, &'static str)],
+    /// Columns of another layout, with which this one does not fit.
+    without: &'static str,
     /// Columns that may be there and tell parts from a whole: what the whole is called, and the name.
     wholes: &'static [(&'static str, &'static str)],
     /// Columns that may be there and in which rows of one cell may differ: they are its parts.
@@ -429,6 +432,7 @@ const BASE: Known = Known {
     url: "",
     seen: "",
     columns: &[],
+    without: "",
     wholes: &[],
     parts: "",
     flow: None,
@@ -447,7 +451,7 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 33] = [
+pub const ALL: [&Known; 34] = [
     &own::TIDY,
     &comtrade::PRESENT,
     &comtrade::OLDER,
@@ -479,6 +483,7 @@ pub const ALL: [&Known; 33] = [
     &usitc::DATAWEB,
     &wits::SITE,
     &wits::QUERY,
+    &world_bank::INDICATORS,
     &sdmx::TRADE,
     &own::PART,
 ];
@@ -519,6 +524,10 @@ pub fn known(header: &[String]) -> Option<Layout> {
 impl Known {
     fn fit(&self, header: &[String]) -> Option<Layout> {
         let place = |name: &str| header.iter().position(|own| own == name);
+        let others = self.without.split('|').filter(|name| !name.is_empty());
+        if others.into_iter().any(|name| place(name).is_some()) {
+            return None;
+        }
         let mut layout = Layout {
             wholes: self
                 .wholes

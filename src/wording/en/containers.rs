@@ -51,8 +51,8 @@ pub fn unknown_archive(why: &str) -> String {
 }
 
 /// An archive that is broken.
-pub fn damaged_archive(why: &str) -> String {
-    format!("its archive is cut off or damaged ({why})")
+pub const fn damaged_archive() -> &'static str {
+    "its archive is cut off or damaged"
 }
 
 /// An archive that cannot be read for another reason.
@@ -61,8 +61,8 @@ pub fn unreadable_archive(why: &str) -> String {
 }
 
 /// Compression that is broken.
-pub fn damaged_compression(why: &str) -> String {
-    format!("its compression is cut off or damaged ({why})")
+pub const fn damaged_compression() -> &'static str {
+    "its compression is cut off or damaged"
 }
 
 /// A size.

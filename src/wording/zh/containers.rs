@@ -49,8 +49,8 @@ pub fn unknown_archive(why: &str) -> String {
 }
 
 /// An archive that is broken.
-pub fn damaged_archive(why: &str) -> String {
-    format!("压缩包不完整或已损坏（{why}）")
+pub const fn damaged_archive() -> &'static str {
+    "压缩包不完整或已损坏"
 }
 
 /// An archive that cannot be read for another reason.
@@ -59,8 +59,8 @@ pub fn unreadable_archive(why: &str) -> String {
 }
 
 /// Compression that is broken.
-pub fn damaged_compression(why: &str) -> String {
-    format!("压缩数据不完整或已损坏（{why}）")
+pub const fn damaged_compression() -> &'static str {
+    "压缩数据不完整或已损坏"
 }
 
 /// A size.

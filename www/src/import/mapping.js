@@ -104,7 +104,8 @@ function controls(table, before) {
   const found = Object.entries(words.otherRoles).filter(([name]) => places.has(name));
   const rows = [...Object.entries(words.roles), ...found].map(([name, role]) => {
     const fixed = /** @type {[string, string][]} */ ((FIXED[name] ?? []).map((word) => [`=${word}`, words.fixedRoles[word] ?? word]));
-    const typed = questions.get(name);
+    // The month that years begin with is asked under the name of their column.
+    const typed = name in words.otherRoles ? undefined : questions.get(name);
     const question = typed && !isTyped(typed) ? typed : undefined;
     if (question) questions.delete(name);
     const own = /** @type {[string, string][]} */ (columns.map((column) => [column, words.columnName(column)]));

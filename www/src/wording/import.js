@@ -163,7 +163,7 @@ export const packedTwice = (mebibytes) => `it is packed twice and larger than ${
 export const archiveWithin = "it is an archive within an archive: unpack it first";
 /** @param {string} message */
 export const unpackerLost = (message) => `the reader of spreadsheets and archives could not be loaded: open the file again to retry (${message})`;
-export const followedByOther = "its compressed part is followed by something that cannot be unpacked: unpack it first";
+export const followedByOther = "its compression is cut off in a later part, or followed by something that cannot be unpacked: unpack it first";
 /** @param {number} passed @param {number} size */
 export const readOnly = (passed, size) => `only ${many(passed)} of its ${many(size)} bytes could be read: the file has changed`;
 export const readerGone = "The reader of files has stopped, perhaps for lack of memory. Open the files again.";

@@ -151,7 +151,7 @@ export const packedTwice = (mebibytes) => `文件经过两次压缩且超过${me
 export const archiveWithin = "压缩包中还有压缩包，请先解压";
 /** @param {string} message */
 export const unpackerLost = (message) => `电子表格和压缩包的读取程序无法加载，请重新打开文件（${message}）`;
-export const followedByOther = "压缩部分之后还有无法解压的内容，请先解压";
+export const followedByOther = "压缩文件的后一部分不完整，或其后另有无法解压的内容，请先解压";
 /** @param {number} passed @param {number} size */
 export const readOnly = (passed, size) => `${many(size)}字节中只能读取${many(passed)}字节：文件已改动`;
 export const readerGone = "文件读取程序已停止，可能是内存不足。请重新打开文件。";

@@ -96,6 +96,7 @@ words! {
     no_text: "it is not text: a CSV was expected",
     no_text_at_first: "its first bytes are not text: a CSV was expected",
     old_spreadsheet: "it is an old spreadsheet (.xls): save the sheet as CSV",
+    of_statistics: "it is a file of a statistics program (Stata, SPSS): save it as CSV there",
     parquet: "it is a Parquet file: a CSV was expected; the rollup reads Parquet",
     pdf: "it is a PDF: a CSV was expected",
     picture: "it is a picture: a CSV was expected",

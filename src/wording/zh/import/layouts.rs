@@ -29,6 +29,7 @@ pub fn name(layout: &'static str) -> &'static str {
         "HMRC overseas trade statistics" => "英国税务海关总署对外贸易统计",
         "Japan’s customs, by e-Stat" => "日本海关（e-Stat）",
         "Korea Customs" => "韩国关税厅",
+        "World Bank indicators" => "世界银行指标",
         "WITS, an advanced query" => "世界银行WITS高级查询",
         other => other,
     }

@@ -92,6 +92,7 @@ words! {
     no_text: "文件不是文本，应为CSV",
     no_text_at_first: "文件开头不是文本，应为CSV",
     old_spreadsheet: "文件是旧版电子表格（.xls），请将工作表存为CSV",
+    of_statistics: "文件是统计软件的数据文件（Stata、SPSS），请在该软件中存为CSV",
     parquet: "文件为Parquet格式，应为CSV；Parquet文件须先用汇总工具处理",
     pdf: "文件是PDF，应为CSV",
     picture: "文件是图片，应为CSV",
