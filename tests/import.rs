@@ -537,7 +537,7 @@ fn whole_years_are_told_of_in_years() {
     assert_eq!(choices("product").len(), 6, "the world and two partners, by value and by weight");
 
     let record = shown(&data, "measure=value&compare=record");
-    assert!(record.headline.ends_with("33.3% above the record of 2020"), "{}", record.headline);
+    assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
     assert_eq!(change.subtitle, "Year-on-year: change in percent, by year");
     assert_eq!(change.graph.marks.len(), 2);
@@ -546,7 +546,7 @@ fn whole_years_are_told_of_in_years() {
 #[test]
 fn what_needs_months_says_so_of_whole_years() {
     let data = years(&[(2020, "5", "5"), (2021, "4.5", "6"), (2022, "7", "5")]);
-    let needed = "monthly figures are needed, and these data are annual";
+    let needed = "monthly figures are needed; these data are annual";
     for chart in
         ["season", "cumulative", "heat", "expectation", "decomposition", "breaks", "effects"]
     {

@@ -174,9 +174,48 @@ fn all_three_take_another_folder() {
     run(&["render", "--month", "2024-11", "--data", data, "--out", svg.to_str().unwrap()]);
     assert!(fs::read_to_string(svg).unwrap().contains("4,417 t"));
     assert!(said(&run(&["check-data", "--data", data])).contains("no errors"));
+    fs::write(&file, text.replacen(",4416,t,", ",many,t,", 1)).unwrap();
+    assert!(said(&run(&["check-data", "--data", data])).ends_with(": 1 error to correct\n"));
+    let chinese = said(&run(&["check-data", "--lang", "zh", "--data", data]));
+    assert!(chinese.ends_with("：有1处错误待更正\n"), "{chinese}");
     let missing = run(&["check-data", "--data", "/does/not/exist"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(said(&missing).contains("/does/not/exist/observations.csv"));
+}
+
+#[test]
+fn a_trade_without_figures_is_named_in_one_sentence() {
+    for command in ["summary", "analyse"] {
+        let none = |language| said(&run(&[command, "--product", "none", "--lang", language]));
+        let english = "xenotime: the data have no monthly figures for China’s exports of none\n";
+        assert_eq!(none("en"), english);
+        assert_eq!(none("zh"), "xenotime: 数据中没有中国none出口的月度数据\n");
+    }
+}
+
+/// Every finding of a story as text and as a table, in the page's own words.
+#[test]
+fn a_report_says_what_the_page_says() {
+    let story = copied("report").join("story.txt");
+    let told = "In October 2024 China exported 4,753 tons of rare earths. In November 2024 China's \
+                exports of rare earths rose 7.1% from October.";
+    fs::write(&story, told).unwrap();
+    let report = |language: &str, format: &str| {
+        let story = story.to_str().unwrap();
+        let date = ["--date", "2024-12-10", "--format", format, "--lang", language];
+        said(&run(&[&["check-story", story][..], &date].concat()))
+    };
+    for format in ["text", "markdown"] {
+        let english = report("en", format);
+        assert!(english.contains("could say “fell 7.1%”"), "{english}");
+        let chinese = report("zh", format);
+        assert!(chinese.contains("可改为“fell 7.1%”"), "{chinese}");
+        assert!(chinese.contains("待核实") && !chinese.contains("个有误"), "{chinese}");
+        // Words in brackets stand apart from what they are about.
+        let close = |pair: &[char]| pair[1] == '(' && pair[0].is_ascii_alphanumeric();
+        let letters: Vec<char> = english.chars().collect();
+        assert!(!letters.windows(2).any(close), "{english}");
+    }
 }
 
 #[test]

@@ -11,6 +11,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use xenotime::trade::Language;
+use xenotime::wording::say::stories::report::verdict;
+
 /// What stands for words of readers, but is grammar, vocabulary or for those who build this.
 const NO_PROSE: [&str; 13] = [
     "src/stories/language",
@@ -295,6 +298,10 @@ fn words_not_used_are_not_used() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         prose.push((name, 0, fs::read_to_string(path).unwrap()));
     }
+    for name in ["README.md", "CHANGELOG.md", "ARCHITECTURE.md"] {
+        let text = fs::read_to_string(root().join(name)).unwrap();
+        prose.extend(text.split("\n\n").map(|part| (name.to_owned(), 0, part.to_owned())));
+    }
     for page in ["index.html", "story.html", "article.html"] {
         let text = fs::read_to_string(root().join("www").join(page)).unwrap();
         let (_, body) = text.split_once("<body").unwrap();
@@ -370,6 +377,44 @@ fn chinese_is_set_as_it_is_printed() {
         }
     }
     assert!(wrong.is_empty(), "see src/wording/zh/mod.rs:\n{}", wrong.join("\n"));
+}
+
+/// What a module for the browser and the reports call a verdict is one word.
+#[test]
+fn reports_and_the_page_have_the_same_verdicts() {
+    let scripts = [
+        (Language::English, "www/src/wording/story.js"),
+        (Language::Chinese, "www/words/zh/story.js"),
+    ];
+    for (language, script) in scripts {
+        let text = fs::read_to_string(root().join(script)).unwrap();
+        let (_, list) = text.split_once("export const verdicts = {").unwrap();
+        let (list, _) = list.split_once('}').unwrap();
+        let mut read = 0;
+        for (code, word) in list.lines().filter_map(|line| line.trim().split_once(": ")) {
+            let word = word.trim_matches(['"', ',']).to_lowercase();
+            let code: &'static str = Box::leak(code.to_owned().into_boxed_str());
+            assert_eq!(language.speak(|| verdict(code)), word, "{script}");
+            read += 1;
+        }
+        assert_eq!(read, 6, "{script}");
+    }
+}
+
+/// Controls are called by the labels that they have.
+#[test]
+fn controls_are_quoted_as_they_are_labelled() {
+    for (room, scripts) in [("en", "www/src/wording"), ("zh", "www/words/zh")] {
+        let gaps = root().join(format!("src/wording/{room}/charts/gaps.rs"));
+        let text = fs::read_to_string(gaps).unwrap();
+        let labels = fs::read_to_string(root().join(scripts).join("import.js")).unwrap();
+        let quoted: Vec<&str> =
+            text.split('“').skip(1).filter_map(|part| part.split('”').next()).collect();
+        assert!(quoted.len() > 2, "{quoted:?}");
+        for label in quoted {
+            assert!(labels.contains(&format!("\"{label}\"")), "{room}: no control “{label}”");
+        }
+    }
 }
 
 /// What trade does, and what it is then said to have done.

@@ -124,8 +124,8 @@ pub fn columns(context: &Context<'_>) -> [Column; 6] {
         Table::amounts(&capital(flow.plural()), flow.code(), unit),
         Table::words(heads::against(), "against"),
         Table::amounts(heads::baseline(), "baseline", unit),
-        Table::amounts(heads::change(), "change", unit),
-        Table::numbers(heads::change(), "change_percent"),
+        Table::amounts(heads::change(unit.is_money()), "change", unit),
+        Table::numbers(heads::change_percent(), "change_percent"),
     ]
 }
 

@@ -31,9 +31,9 @@ pub struct Fragment {
 pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     let fragment = |name, html| Fragment { name, html };
     vec![
-        fragment("headline", escape(&view.headline)),
+        fragment("headline", set(&view.headline)),
         fragment("subtitle", escape(&view.subtitle)),
-        fragment("sentence", escape(&view.sentence)),
+        fragment("sentence", set(&view.sentence)),
         fragment("source", source_line(dataset, view)),
         fragment("charts", charts(dataset, &view.query)),
         fragment("questions", questions(dataset)),
@@ -62,13 +62,41 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
+/// Words as HTML. Chinese has no blanks, and a browser may end a line anywhere: a number stays with its unit,
+/// and a day in one piece.
+fn set(words: &str) -> String {
+    if !cfg!(feature = "zh") || Language::spoken() != Language::Chinese {
+        return escape(words);
+    }
+    let mut html = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let (number, after) = from.split_at(numbers_end(from));
+        let _ = write!(html, "{}<span class=\"whole\">{}</span>", escape(before), escape(number));
+        rest = after;
+    }
+    html + &escape(rest)
+}
+
+/// Where a number at the beginning ends, its unit with it: `4,753吨`, `12.33万吨`, `2025-08-07`.
+fn numbers_end(text: &str) -> usize {
+    let within = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '-' | '%');
+    let digits = text.find(|letter| !within(letter)).unwrap_or(text.len());
+    let unit = text.get(digits..).unwrap_or_default();
+    let scale = unit.find(|letter| !matches!(letter, '万' | '亿')).unwrap_or(unit.len());
+    let one = unit.get(scale..).and_then(|unit| unit.chars().next());
+    let one = one.filter(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));
+    digits + scale + one.map_or(0, char::len_utf8)
+}
+
 /// A link that leaves the page, where there is an address; else the bare words. The reader checked
 /// that addresses are http.
 fn outward(url: &str, words: &str) -> String {
     if url.is_empty() {
         return escape(words);
     }
-    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(url), escape(words))
+    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(url), set(words))
 }
 
 /// A link within the page. `./` first, for an empty address would keep the old query.
@@ -125,7 +153,7 @@ fn chart_methods(view: &View) -> String {
 
 /// Terms and what they mean, as a list of definitions has them.
 pub fn definitions<'a>(terms: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let line = |(term, meaning)| format!("<dt>{}</dt><dd>{}</dd>", escape(term), escape(meaning));
+    let line = |(term, meaning)| format!("<dt>{}</dt><dd>{}</dd>", escape(term), set(meaning));
     terms.map(line).collect_vec().concat()
 }
 
@@ -244,7 +272,7 @@ fn list(notes: &[String]) -> String {
     if notes.is_empty() {
         return String::new();
     }
-    let items: String = notes.iter().map(|note| format!("<li>{}</li>", escape(note))).collect();
+    let items: String = notes.iter().map(|note| format!("<li>{}</li>", set(note))).collect();
     format!("<ul>{items}</ul>")
 }
 
@@ -303,6 +331,16 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "zh")]
+    #[test]
+    fn a_number_stays_with_its_unit_in_chinese() {
+        let whole = |text: &str| format!("<span class=\"whole\">{text}</span>");
+        let said = Language::Chinese.speak(|| set("11月4,753吨，<12.33万吨，见2025-08-07。"));
+        let [month, tonnes, more, day] = ["11月", "4,753吨", "12.33万吨", "2025-08-07"].map(whole);
+        assert_eq!(said, format!("{month}{tonnes}，&lt;{more}，见{day}。"));
+        assert_eq!(Language::English.speak(|| set("4,753 t")), "4,753 t");
+    }
 
     #[test]
     fn markup_in_data_stays_text() {

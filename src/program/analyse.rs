@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
-use xenotime::charts::{ChartKind, Query, Question, view};
+use xenotime::charts::{ChartKind, Query, Question, subject, view};
 use xenotime::statistics::seasonal::{
     Backtest, Disturbance, EventEffect, Expectation, LEAST_T, Ordinary, Seasonality, Study, Test,
     Verdict, backtest, event_effect, expectation, expectations, jointly, seasonality,
@@ -17,6 +17,7 @@ use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{
     Dataset, Event, Flow, Measure, Month, Period, Series, SeriesKey, Unit, UnitRatio,
 };
+use xenotime::wording::say::program::no_monthly_figures;
 
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};
@@ -27,7 +28,12 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
+        return Err(no_monthly_figures(subject(
+            dataset,
+            query.flow,
+            &query.product,
+            &query.partner,
+        )));
     };
     match format {
         Format::Json => say!("{:#}", report(dataset, &series, month)),

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use xenotime::import::dataset::discrepancies;
+use xenotime::wording::say::program as words;
 
 use super::FOUND;
 use super::load::{LoadError, load};
@@ -11,17 +12,16 @@ use super::load::{LoadError, load};
 pub fn run(folder: &Path) -> Result<ExitCode, String> {
     match load(folder) {
         Ok(dataset) => {
-            say!(
-                "{}: {} figures, {} sources, {} products, {} events: no errors",
-                folder.display(),
+            let held = [
                 dataset.observations().len(),
                 dataset.sources.len(),
                 dataset.products.len(),
-                dataset.events.len()
-            );
+                dataset.events.len(),
+            ];
+            say!("{}", words::no_errors(&folder.display().to_string(), held));
             let found = discrepancies(&dataset);
             if !found.is_empty() {
-                say!("Published figures that do not agree (no error; the page shows them):");
+                say!("{}", words::disagreements());
             }
             for discrepancy in found {
                 say!("  {discrepancy}");
@@ -33,7 +33,7 @@ pub fn run(folder: &Path) -> Result<ExitCode, String> {
             for slip in &slips {
                 eprintln!("{}/{slip}", folder.display());
             }
-            eprintln!("{}: {} to mend", folder.display(), slips.len());
+            eprintln!("{}", words::errors(&folder.display().to_string(), slips.len()));
             Ok(ExitCode::from(FOUND))
         }
     }

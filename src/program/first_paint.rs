@@ -134,6 +134,8 @@ impl Edition {
             ("checker", self.checker),
             ("charts-page", self.page),
             ("other-story", &other),
+            ("other", self.other().language.code()),
+            ("short", self.tables),
             ("subject", &subject),
             ("untried", if tried { "" } else { " hidden" }),
             ("edition", &edition),

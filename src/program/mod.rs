@@ -140,7 +140,7 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
-    /// Check the figures of a story; exits 1 where one is contradicted or misplaced
+    /// Check the figures of a story; exits 1 where one is contradicted or of the wrong period
     CheckStory {
         /// The story: plain text, Markdown or HTML
         file: PathBuf,

@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 
 use serde_json::{Map, Value, json};
-use xenotime::charts::view;
+use xenotime::charts::{subject, view};
 use xenotime::statistics::{
     Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
 };
 use xenotime::trade::{Dataset, Figure, Month, Series};
+use xenotime::wording::say::program::no_monthly_figures;
 
 use super::load::load_or_explain;
 use super::{FAILED, Format, SeriesArgs};
@@ -18,7 +19,12 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
     let dataset = &*query.of_data(&dataset);
     let series = dataset.series(&query.key());
     let Some(month) = query.month.or(series.latest()) else {
-        return Err(format!("no monthly figures for {} of {}", query.flow.plural(), query.product));
+        return Err(no_monthly_figures(subject(
+            dataset,
+            query.flow,
+            &query.product,
+            &query.partner,
+        )));
     };
     let statistics = summary(&series, month);
     if format == Format::Json {

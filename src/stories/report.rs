@@ -82,7 +82,7 @@ pub struct Finding {
 pub struct SourceReport {
     /// The id in the data.
     pub id: String,
-    /// Who published it.
+    /// Who published it, in the language that is spoken.
     pub publisher: String,
     /// When.
     pub published: String,
@@ -135,7 +135,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
     let sources = judgement.sources();
     let publication = |source: &Source| SourceReport {
         id: source.id.clone(),
-        publisher: source.publisher.clone(),
+        publisher: dataset.about.said(&source.publisher).into_owned(),
         published: source.published.clone(),
         title: source.title.clone(),
         url: source.url.clone(),
@@ -327,11 +327,10 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         let sources: Vec<String> = found.publications.iter().map(source).collect();
         let _ = writeln!(
             lines,
-            "| {} | {} | {}{} | {} | {} |",
+            "| {} | {} | {} | {} | {} |",
             cell(&found.text),
             words::verdict(found.verdict),
-            cell(&found.reading),
-            cell(&unsaid(found)),
+            cell(&format!("{}{}", found.reading, unsaid(found))),
             grounds.join("<br>"),
             sources.join("<br>")
         );

@@ -1,4 +1,4 @@
-//! How much is said where there is only so much room.
+//! How much is said where there is only so much room, and once where many share it.
 
 /// What is said of as many things as have room within so many characters, under the longer of two heads
 /// where all of them have: at least of one.
@@ -12,4 +12,30 @@ pub fn as_many_as_fit(
     let all = [long, short].map(|head| said(head, count));
     let fewer = (1..count).rev().map(|count| said(short, count));
     all.into_iter().chain(fewer).find(fits).unwrap_or_else(|| said(short, 1))
+}
+
+/// Names by what is said of them, in the order in which each is first said.
+pub fn by_what_is_said<T: ToString>(named: &[(String, T)]) -> Vec<(String, Vec<&str>)> {
+    let mut all: Vec<(String, Vec<&str>)> = Vec::new();
+    for (name, said) in named {
+        let said = said.to_string();
+        match all.iter_mut().find(|(own, _)| *own == said) {
+            Some((_, names)) => names.push(name),
+            None => all.push((said, vec![name])),
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_several_is_said_once() {
+        let named = [("A", "no 2024"), ("B", "no 2023"), ("C", "no 2024")];
+        let named = named.map(|(name, said)| (name.to_owned(), said));
+        let expected = [("no 2024".to_owned(), vec!["A", "C"]), ("no 2023".to_owned(), vec!["B"])];
+        assert_eq!(by_what_is_said(&named), expected);
+    }
 }

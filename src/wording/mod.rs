@@ -14,6 +14,7 @@ mod fitting;
 #[cfg(all(feature = "zh", feature = "program"))]
 pub mod marks;
 pub mod numbers;
+mod plurals;
 mod speaking;
 #[cfg(feature = "zh")]
 pub mod zh;

@@ -27,6 +27,15 @@ pub fn exact(value: f64, decimals: u8) -> String {
     text
 }
 
+/// As many of an amount's decimals as are worth reading in words: grams are none among thousands of tonnes.
+pub fn worth_reading(size: f64, decimals: u8) -> u8 {
+    match size {
+        1000.0.. if decimals > 3 => 1,
+        1.0.. => decimals.min(3),
+        _ => decimals,
+    }
+}
+
 /// A difference with its sign: `+337`, `−337`.
 pub fn signed(value: f64, decimals: u8) -> String {
     let text = exact(value, decimals);
@@ -125,6 +134,8 @@ mod tests {
             ("16,494.000".into(), "0.999935".into())
         );
         assert_eq!(exact(999.96, 1), "1,000.0");
+        let grams = [(16493.999935, 6), (4205.8, 1), (48.123456, 6), (0.001234, 6)];
+        assert_eq!(grams.map(|(size, decimals)| worth_reading(size, decimals)), [1, 1, 3, 6]);
         assert_eq!(percent(-7.0902), "−7.1%");
         assert_eq!(percent(0.04), "0.0%");
         assert_eq!(percent(6.625), "+6.6%");

@@ -103,7 +103,7 @@ describe("the page in Chinese", ATONCE, () => {
       await page.locator("#language").click();
       await page.waitForURL(/index\.html\?.*lang=en/);
       await ready(page);
-      assert.match(await text(page, "h1"), /27\.9% above the five-year November mean$/);
+      assert.match(await text(page, "h1"), /27\.9% above the five-year mean$/);
       // What was asked for stays asked for.
       await page.locator("#month-before").click();
       assert.match(page.url(), /month=2024-10.*lang=en/);
@@ -119,6 +119,11 @@ describe("the page in Chinese", ATONCE, () => {
     });
     await visit("?month=2024-11&lang=zh", { until: "commit" }, async (page) => assert.match(await text(page, "h1"), HAN));
     await visit(`${CHINESE}?month=2024-11&lang=en`, { until: "commit" }, async (page) => assert.match(await text(page, "h1"), /^China/));
+    for (const name of ["story", "article"]) {
+      await visit(`${name}.html`, { ...READER, live: false }, (page) => page.waitForURL(new RegExp(`${name}\\.zh\\.html$`)));
+      await visit(`${name}.html?lang=zh`, { until: "commit", live: false }, (page) => page.waitForURL(new RegExp(`${name}\\.zh\\.html\\?lang=zh$`)));
+      await visit(`${name}.html?lang=en`, { ...READER, live: false }, async (page) => assert.match(await text(page, "h1"), /[a-z]/));
+    }
   });
 
   test("saves tables, frames and pinned files in Chinese", () =>
@@ -186,7 +191,7 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#copy-markdown").click();
       await page.waitForFunction(() => document.getElementById("said")?.textContent === "已复制Markdown。");
       const report = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(report, /^共1个数字：1个有误。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
+      assert.match(report, /^共1个数字：1个待核实。\n\n\| 数字 \| 结论 \| 理解为 \| 依据 \| 来源 \|/);
     }));
 
   test("the other language takes the story along, and the charts’ page leads here and back", () =>
@@ -199,18 +204,18 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#findings > li.unclear").getByRole("button", { name: "搁置" }).click();
       await page.waitForFunction(() => /aside=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
       await page.locator("#language").click();
-      await page.waitForURL(/story\.html#story=/);
+      await page.waitForURL(/story\.html\?lang=en#story=/);
       await found(page, 3);
       assert.equal(await page.locator("#story").inputValue(), ENGLISH_STORY);
       assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
       assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 set aside.");
       await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
       await page.locator("#language").click();
-      await page.waitForURL(/story\.zh\.html#story=/);
+      await page.waitForURL(/story\.zh\.html\?lang=zh#story=/);
       await found(page, 3);
       assert.equal(await text(page, "#state"), "共3个数字：2个相符，1个已搁置。");
       await page.locator("header .name").click();
-      await page.waitForURL(/index\.zh\.html$/);
+      await page.waitForURL(/index\.zh\.html\?lang=zh$/);
     }));
 
   test("opened from a folder, without a server", () =>

@@ -203,7 +203,7 @@ describe("who and what drove it", ATONCE, () => {
 
   test("what the data lack is named by part and month instead of drawn", () =>
     visit("?chart=drivers&product=magnets&flow=import&month=2024-11", {}, async (page) => {
-      assert.match(await text(page, "h1"), /imports of rare earth permanent magnets by source cannot be shown: no figure for November 2024$/);
+      assert.match(await text(page, "h1"), /^Drivers cannot be shown: no figure for November 2024$/);
     }));
 
   test("a total is taken apart by product line as well, and Back undoes it", () =>

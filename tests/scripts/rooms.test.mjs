@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 /** Which rooms, scripts around the modules, and tables of the core each room may use beside itself. */
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
   util: ["wording", "glue/spreadsheet"],
-  article: [],
+  article: ["util"],
   element: [],
   points: [],
   wording: [],

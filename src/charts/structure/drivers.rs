@@ -15,7 +15,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 use crate::wording::say::charts::parts::{self, others, points};
 use crate::wording::say::charts::{drivers as words, figures as said, heads};
-use crate::wording::say::numbers::{capital, exact, percent};
+use crate::wording::say::numbers::{capital, exact, percent, within};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -94,7 +94,7 @@ fn folded(context: &Context<'_>, mut found: Contributions) -> Contributions {
 
 fn steps(context: &Context<'_>, found: &Contributions) -> Vec<Step> {
     let word = part_word(context);
-    let amount = |found: &Amount| context.quantity(found.value, found.decimals).exact();
+    let amount = |found: &Amount| context.quantity(found.value, found.decimals).rounded();
     let mut at = 0.0;
     let mut steps = Vec::new();
     for part in found.parts.iter().take(MOST_BARS) {
@@ -275,8 +275,8 @@ fn table(context: &Context<'_>, found: &Contributions) -> Table {
 
 /// Says for each part what it lacks, where no part is known for both periods.
 pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn {
-    let what = parts::by(&context.subject().start(), part_word(context));
     if all.is_empty() {
+        let what = parts::by(&context.subject().start(), part_word(context));
         let why = Unavailable::NoLines { what: part_word(context), unit: context.query.unit };
         return unavailable(context, &what, &why, Vec::new());
     }
@@ -295,7 +295,7 @@ pub fn missing(context: &Context<'_>, all: &[Part], why: &Unavailable) -> Drawn 
         };
         (part.name.clone(), lacks)
     });
-    unavailable(context, &what, why, lacking.collect_vec())
+    unavailable(context, &within(context.query.chart.label()), why, lacking.collect_vec())
 }
 
 /// `1,204 t in 2024`.

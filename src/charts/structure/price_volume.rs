@@ -186,7 +186,7 @@ fn table(context: &Context<'_>, found: &PriceVolume) -> Table {
             Table::words(heads::what(), "what"),
             Table::numbers(base.period.short(), "base"),
             Table::numbers(current.period.short(), "current"),
-            Table::numbers(heads::change(), "change_percent"),
+            Table::numbers(heads::change_percent(), "change_percent"),
             Table::amounts(heads::contribution(), "gave", of),
             Table::numbers(heads::contribution(), "gave_percentage_points"),
         ],

@@ -232,7 +232,7 @@ fn table(pairs: &[&Pair<'_>]) -> Table {
             Table::numbers(heads::year_earlier(), "year_before"),
             Table::numbers(heads::price(), "price"),
             Table::words(heads::unit(), "unit"),
-            Table::numbers(heads::change(), "change_percent"),
+            Table::numbers(heads::change_percent(), "change_percent"),
         ],
         rows: pairs.iter().map(row).collect_vec(),
     }

@@ -73,6 +73,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     }
 }
 
+/// The parts that a sentence names, where there are more.
+const MOST_SAID: usize = 10;
+
 /// Why the shares of the month under study are not to be had.
 fn why(context: &Context<'_>, parts: &[Part]) -> Option<Unavailable> {
     concentration(&context.series, parts, context.summary.period).err()
@@ -292,7 +295,8 @@ fn finding(
         let why = why.filter(|why| !matches!(why, Unavailable::NoPart(_)));
         words::another_period(part, period, why.as_ref())
     };
-    let shares = folded(own, names);
+    let said = if names.len() > MOST_SAID + 1 { MOST_SAID } else { names.len() };
+    let shares = folded(own, names.get(..said).unwrap_or_default());
     let shares = shares.iter().map(|one| words::part_share(&one.name, one.share)).collect_vec();
     let side = (context.query.by, context.query.flow, part);
     let index = (own.herfindahl, own.effective);

@@ -11,8 +11,8 @@ pub const fn step(annual: bool) -> &'static str {
     if annual { "year" } else { "month" }
 }
 
-/// Where nothing measured is counted, words are as short as digits up to nine.
-const COUNTED: [(&str, &str); 9] = [
+/// Where nothing measured is counted, words are as short as digits up to ten.
+const COUNTED: [(&str, &str); 10] = [
     ("one", "first"),
     ("two", "second"),
     ("three", "third"),
@@ -22,6 +22,7 @@ const COUNTED: [(&str, &str); 9] = [
     ("seven", "seventh"),
     ("eight", "eighth"),
     ("nine", "ninth"),
+    ("ten", "tenth"),
 ];
 
 /// A number of things that are not measured: `five`, `11`.
@@ -35,6 +36,11 @@ fn ordinal(number: usize) -> String {
     if let Some((_, word)) = number.checked_sub(1).and_then(|at| COUNTED.get(at)) {
         return (*word).to_owned();
     }
+    in_digits(number)
+}
+
+/// `3rd`, `11th`, `22nd`.
+fn in_digits(number: usize) -> String {
     let suffix = match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -45,12 +51,19 @@ fn ordinal(number: usize) -> String {
     format!("{number}{suffix}")
 }
 
-/// A place in an order: `highest`, `second highest`, `lowest`.
+/// A place in an order, from the end that is nearer: `highest`, `second lowest`; of two `lower`. In digits
+/// beside a number in digits: `3rd lowest` of 13.
 pub fn placed(rank: Rank) -> String {
-    match rank.place {
-        1 => "highest".to_owned(),
-        place if place == rank.of => "lowest".to_owned(),
-        place => format!("{} highest", ordinal(place)),
+    let from_the_last = (rank.of + 1).saturating_sub(rank.place);
+    let (place, end) =
+        if rank.place <= from_the_last { (rank.place, "high") } else { (from_the_last, "low") };
+    match place {
+        1 if rank.of == 2 => format!("{end}er"),
+        1 => format!("{end}est"),
+        _ => {
+            let words = rank.of <= COUNTED.len();
+            format!("{} {end}est", if words { ordinal(place) } else { in_digits(place) })
+        }
     }
 }
 
@@ -79,8 +92,17 @@ mod tests {
     #[test]
     fn places_have_their_endings() {
         assert_eq!([2, 9, 11].map(ordinal), ["second", "ninth", "11th"]);
-        assert_eq!([1, 8, 10].map(in_words), ["one", "eight", "10"]);
+        assert_eq!([1, 8, 10, 11].map(in_words), ["one", "eight", "ten", "11"]);
         assert_eq!(ordinal(22), "22nd");
         assert_eq!(within("Rare earths"), "rare earths");
+    }
+
+    #[test]
+    fn places_are_counted_from_the_nearer_end() {
+        let named = |of| move |place| placed(Rank { place, of });
+        assert_eq!([1, 2].map(named(2)), ["higher", "lower"]);
+        assert_eq!([1, 2, 3].map(named(3)), ["highest", "second highest", "lowest"]);
+        assert_eq!([2, 8, 10].map(named(10)), ["second highest", "third lowest", "lowest"]);
+        assert_eq!([2, 11, 13].map(named(13)), ["2nd highest", "3rd lowest", "lowest"]);
     }
 }

@@ -3,7 +3,7 @@
 use crate::trade::{Quantity, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::exact;
+use crate::wording::numbers::{exact, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it: `US$999.95 million`
 /// is a billion.
@@ -19,7 +19,7 @@ pub fn in_a_sentence(amount: Quantity) -> String {
     let least = if amount.unit.is_money() { 0.0 } else { 1e9 };
     let named = SIZES.iter().find(|(from, ..)| size >= f64::max(*from, least));
     let digits = named.map_or_else(
-        || exact(size, if size < 1000.0 { amount.decimals } else { 0 }),
+        || exact(size, if size < 1000.0 { worth_reading(size, amount.decimals) } else { 0 }),
         |(_, one, word, decimals)| format!("{}{word}", exact(size / one, *decimals)),
     );
     with_unit(amount, &digits)
@@ -27,7 +27,23 @@ pub fn in_a_sentence(amount: Quantity) -> String {
 
 /// To the last digit that is shown: `4,205.8 t`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
-    with_unit(amount, &exact(amount.value.abs(), amount.decimals))
+    let size = amount.value.abs();
+    with_unit(amount, &exact(size, amount.decimals))
+}
+
+/// The same within a sentence: money of a million and more in millions, where these have no more than four
+/// decimals, and no noughts behind thousands: `CN¥261.69 million`, `CN¥310,000`.
+pub(in crate::wording::en) fn in_full(amount: Quantity) -> String {
+    let size = amount.value.abs();
+    let round = |one: f64| (size / one - (size / one).round()).abs() < 1e-6;
+    if amount.unit.is_money() && size >= 1e6 && round(100.0) {
+        let digits = exact(size / 1e6, if size < 1e9 { 4 } else { 3 });
+        let digits = digits.trim_end_matches('0').trim_end_matches('.');
+        return with_unit(amount, &format!("{digits} million"));
+    }
+    let whole = amount.unit.is_money() && size >= 1000.0 && round(1.0);
+    let decimals = if whole { 0 } else { amount.decimals };
+    with_unit(amount, &exact(size, decimals))
 }
 
 /// `digits` of the amount's size, with sign and unit.
@@ -79,6 +95,17 @@ mod tests {
         assert_eq!(of(1500.0, 0, Unit::PIECE).exact(), "1,500 pieces");
         let francs = Unit::parse("CHF").map(|unit| of(3.2e6, 0, unit).rounded());
         assert_eq!(francs.as_deref(), Some("CHF 3.2 million"));
+    }
+
+    #[test]
+    fn money_in_full_is_counted_in_millions() {
+        let full = |value, decimals, unit| in_full(of(value, decimals, unit));
+        assert_eq!(full(261_690_000.0, 1, Unit::YUAN), "CN¥261.69 million");
+        assert_eq!(full(293_100_000.0, 1, Unit::YUAN), "CN¥293.1 million");
+        assert_eq!(full(3_476_350_000.0, 0, Unit::YUAN), "CN¥3,476.35 million");
+        assert_eq!(full(310_000.0, 1, Unit::YUAN), "CN¥310,000");
+        assert_eq!(full(10_112_586.0, 0, Unit::EURO), "€10,112,586");
+        assert_eq!(full(4205.8, 1, Unit::TONNE), "4,205.8 t");
     }
 
     #[test]

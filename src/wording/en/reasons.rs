@@ -1,6 +1,7 @@
 //! Why a statistic cannot be had, and what a change is compared with.
 
 use crate::statistics::{Against, Unavailable};
+use crate::wording::plurals::{are, counted};
 
 /// Why a statistic cannot be had.
 pub fn unavailable(why: &Unavailable) -> String {
@@ -10,16 +11,24 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{} was only reported as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
-            format!("only {known} of the {needed} years needed are available")
+            format!("only {known} of the {needed} years needed {} available", are(*known))
         }
         Unavailable::TooFewMonths { known, needed } => {
-            format!("not enough data: {needed} months in a row are needed, {known} are available")
+            format!(
+                "not enough data: {} in a row {} needed, {known} {} available",
+                counted(*needed, "month"),
+                are(*needed),
+                are(*known)
+            )
         }
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
-            "not enough data: {needed} months from the event on are needed, {known} are available"
+            "not enough data: {} from the event on {} needed, {known} {} available",
+            counted(*needed, "month"),
+            are(*needed),
+            are(*known)
         ),
         Unavailable::TooManyMissing { missing, of } => {
-            format!("too many gaps: {missing} of {of} months are missing")
+            format!("too many gaps: {missing} of {} {} missing", counted(*of, "month"), are(*missing))
         }
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
@@ -30,7 +39,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             earlier.long()
         ),
         Unavailable::NoParts(period, earlier) => format!(
-            "the total is not broken down for both {} and {}",
+            "no breakdown for both {} and {}",
             period.long(),
             earlier.long()
         ),
@@ -57,7 +66,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             "two months together cannot be compared with one".to_owned()
         }
         Unavailable::WholeYears => {
-            "monthly figures are needed, and these data are annual".to_owned()
+            "monthly figures are needed; these data are annual".to_owned()
         }
     }
 }

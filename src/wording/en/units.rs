@@ -30,8 +30,14 @@ pub fn symbol(unit: Unit) -> String {
 /// `a tonne`, as what something is counted by.
 pub fn each(unit: Unit) -> String {
     let word = one(unit);
-    let vowel = word.starts_with(['a', 'e', 'i', 'o']);
-    format!("{} {word}", if vowel { "an" } else { "a" })
+    format!("{} {word}", if sounds_as_vowel(word) { "an" } else { "a" })
+}
+
+/// Whether a unit's word begins with the sound of a vowel: `an acre`, but `a euro`, `a unit`.
+fn sounds_as_vowel(word: &str) -> bool {
+    const AS_YOU: [&str; 7] = ["eu", "uni", "US ", "UAE", "Ug", "Ukr", "Uru"];
+    let vowel = word.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+    vowel && !AS_YOU.iter().any(|sound| word.starts_with(sound))
 }
 
 /// A unit value's unit as a table's head has it: `USD/t`.
@@ -73,5 +79,20 @@ mod tests {
         let ratio = UnitRatio { of: Unit::US_DOLLAR, per: Unit::TONNE };
         assert_eq!(ratio_symbol(ratio), "USD/t");
         assert_eq!(ratio_words(ratio), "US dollars a tonne");
+        let one = |code| Unit::parse(code).map(each).unwrap_or_default();
+        let some = ["EUR", "USD", "GT", "UGX", "OMR", "UZS", "AUD", "head"].map(one);
+        assert_eq!(
+            some,
+            [
+                "a euro",
+                "a US dollar",
+                "a unit of gross tonnage",
+                "a Ugandan shilling",
+                "an Omani rial",
+                "an Uzbekistani som",
+                "an Australian dollar",
+                "a head"
+            ]
+        );
     }
 }

@@ -39,6 +39,7 @@ pub mod links;
 pub mod names;
 pub mod numbers;
 pub mod pinned;
+pub mod program;
 pub mod quantity;
 pub mod reasons;
 pub mod stories;

@@ -11,12 +11,15 @@ pub const fn step(annual: bool) -> &'static str {
     if annual { "年" } else { "月" }
 }
 
-/// A place in an order: `最高`, `第二高`, `最低`.
+/// A place in an order, from the end that is nearer: `最高`, `第二低`; of two `较低`.
 pub fn placed(rank: Rank) -> String {
-    match rank.place {
-        1 => "最高".to_owned(),
-        place if place == rank.of => "最低".to_owned(),
-        place => format!("第{}高", in_words(place)),
+    let from_the_last = (rank.of + 1).saturating_sub(rank.place);
+    let (place, end) =
+        if rank.place <= from_the_last { (rank.place, "高") } else { (from_the_last, "低") };
+    match place {
+        1 if rank.of == 2 => format!("较{end}"),
+        1 => format!("最{end}"),
+        _ => format!("第{}{end}", in_words(place)),
     }
 }
 
@@ -44,6 +47,7 @@ mod tests {
     #[test]
     fn places_are_named() {
         let named = |place| placed(Rank { place, of: 13 });
-        assert_eq!([1, 2, 11, 13].map(named), ["最高", "第二高", "第11高", "最低"]);
+        assert_eq!([1, 2, 11, 13].map(named), ["最高", "第二高", "第三低", "最低"]);
+        assert_eq!(placed(Rank { place: 2, of: 2 }), "较低");
     }
 }

@@ -3,36 +3,53 @@
 use crate::trade::{Quantity, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
-use crate::wording::numbers::exact;
+use crate::wording::numbers::{exact, worth_reading};
 
 /// Sizes that have a word, each from where the one below would round up to it. Below 100,000 the
 /// digits are read as easily, and none of them is lost.
 const SIZES: [(f64, f64, &str); 3] =
-    [(0.999_995e12, 1e12, "万亿"), (0.999_95e8, 1e8, "亿"), (1e5, 1e4, "万")];
+    [(0.999_999_999_5e12, 1e12, "万亿"), (0.999_999_95e8, 1e8, "亿"), (1e5, 1e4, "万")];
+
+/// A size in the word it has, with at most so many decimals, and no nought behind the last digit: `2.6169亿`.
+fn named(size: f64, decimals: u8) -> Option<String> {
+    let (_, one, word) = SIZES.iter().find(|(from, ..)| size >= *from)?;
+    let digits = exact(size / one, decimals);
+    let digits = match digits.split_once('.') {
+        Some(_) => digits.trim_end_matches('0').trim_end_matches('.'),
+        None => &digits,
+    };
+    Some(format!("{digits}{word}"))
+}
+
+/// Decimals of what is rounded, in 万 or 亿.
+const ROUNDED: u8 = 2;
+
+/// More than all digits of an amount in 万 or 亿: those of the unit itself.
+const ALL: u8 = 8;
 
 /// As a sentence gives it: `4,416吨`, `12.35万吨`, `1,870万美元`.
 pub fn in_a_sentence(amount: Quantity) -> String {
     let size = amount.value.abs();
-    let named = SIZES.iter().find(|(from, ..)| size >= *from);
-    let digits = named.map_or_else(
-        || exact(size, if size < 1000.0 { amount.decimals } else { 0 }),
-        |(_, one, word)| format!("{}{word}", exact(size / one, shown(size / one))),
-    );
+    let digits = named(size, ROUNDED).unwrap_or_else(|| {
+        exact(size, if size < 1000.0 { worth_reading(size, amount.decimals) } else { 0 })
+    });
     with_unit(amount, &digits)
 }
 
-/// Four digits or so.
-fn shown(size: f64) -> u8 {
-    match size {
-        1000.0.. => 0,
-        100.0.. => 1,
-        _ => 2,
+/// As a sentence beside such a headline gives it: no digit is lost where all can be read, `4,205.8吨`.
+pub fn in_a_summary(amount: Quantity) -> String {
+    if named(amount.value.abs(), 0).is_some() {
+        in_a_sentence(amount)
+    } else {
+        to_the_last_digit(amount)
     }
 }
 
-/// To the last digit that is shown: `4,205.8吨`.
+/// To the last digit that is shown: `4,205.8吨`, `12.3288万吨`.
 pub fn to_the_last_digit(amount: Quantity) -> String {
-    with_unit(amount, &exact(amount.value.abs(), amount.decimals))
+    let one = 10_f64.powi(amount.decimals.into());
+    let size = (amount.value.abs() * one).round() / one;
+    with_unit(amount, &named(size, ALL).unwrap_or_else(|| exact(size, amount.decimals)))
 }
 
 /// `digits` of the amount's size, with sign and unit.
@@ -49,11 +66,18 @@ pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
 }
 
 /// The steps an axis has a word for, and what one of it is.
-const STEPS: [(f64, f64, &str); 3] = [(1e12, 1e12, "万亿"), (1e7, 1e8, "亿"), (1e4, 1e4, "万")];
+const STEPS: [(f64, f64, &str); 3] = [(5e11, 1e12, "万亿"), (5e7, 1e8, "亿"), (1e4, 1e4, "万")];
 
-/// What stands at each of `ticks`, which are evenly spaced.
+/// The same where the axis goes beyond the larger word, so that smaller steps have it too.
+const LONG_STEPS: [(f64, f64, &str); 3] =
+    [(1e11, 1e12, "万亿"), (1e7, 1e8, "亿"), (1e4, 1e4, "万")];
+
+/// What stands at each of `ticks`, which are evenly spaced: `2,500万` up to a 亿, `0.5亿` beyond.
 pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
-    axis::axis_labels(ticks, unit, &STEPS, "个百分点")
+    let far = ticks.iter().fold(0.0, |far: f64, tick| far.max(tick.abs()));
+    let beyond =
+        SIZES.iter().any(|(_, one, word)| word.contains('亿') && far > *one && far < *one * 1e3);
+    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "个百分点")
 }
 
 #[cfg(test)]
@@ -71,8 +95,16 @@ mod tests {
         assert_eq!((tonnes.0.as_str(), tonnes.1.as_str()), ("4,206吨", "4,205.8吨"));
         assert_eq!(said(123_456.0, Unit::TONNE).0, "12.35万吨");
         assert_eq!(said(18_700_000.0, Unit::US_DOLLAR).0, "1,870万美元");
-        assert_eq!(said(99_996_000.0, Unit::US_DOLLAR).0, "1.00亿美元");
-        assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32.00亿元");
+        assert_eq!(said(99_996_000.0, Unit::US_DOLLAR).0, "9,999.6万美元");
+        assert_eq!(said(99_999_999.0, Unit::US_DOLLAR).0, "1亿美元");
+        assert_eq!(said(10_112_586.0, Unit::EURO).0, "1,011.26万欧元");
+        assert_eq!(said(270_000.0, Unit::TONNE).0, "27万吨");
+        assert_eq!(said(261_690_000.0, Unit::YUAN).1, "2.6169亿元");
+        assert_eq!(said(310_000.0, Unit::YUAN).1, "31万元");
+        assert_eq!(said(488_790_000.0, Unit::US_DOLLAR).1, "4.8879亿美元");
+        assert_eq!(said(123_288.0, Unit::TONNE).1, "12.3288万吨");
+        assert_eq!(said(100_000.0, Unit::TONNE).1, "10万吨");
+        assert_eq!(said(-3.2e9, Unit::YUAN).0, "−32亿元");
     }
 
     #[test]
@@ -80,6 +112,9 @@ mod tests {
         let labels = |ticks: &[f64]| axis_labels(ticks, AxisUnit::Amount);
         assert_eq!(labels(&[0.0, 2000.0, 4000.0]), ["0", "2,000", "4,000"]);
         assert_eq!(labels(&[0.0, 25_000.0, 50_000.0]), ["0", "2.5万", "5.0万"]);
-        assert_eq!(labels(&[0.0, 2.5e7]), ["0", "0.25亿"]);
+        assert_eq!(labels(&[0.0, 2.5e7, 5e7]), ["0", "2,500万", "5,000万"]);
+        assert_eq!(labels(&[0.0, 5e7, 1e8]), ["0", "0.5亿", "1.0亿"]);
+        assert_eq!(labels(&[0.0, 2.5e11]), ["0", "2,500亿"]);
+        assert_eq!(labels(&[1e8, 1.2e8, 1.4e8]), ["1.0亿", "1.2亿", "1.4亿"]);
     }
 }

@@ -1,3 +1,7 @@
+import { leadToLanguage } from "../util/language.js";
+
+leadToLanguage({ en: "article.html", zh: "article.zh.html" });
+
 // What a host page needs beside the frames, if it wants them as high as their charts: it hears only its
 // own frames, of these only the host that each was taken from, and only heights that can be meant.
 addEventListener("message", ({ data, origin, source }) => {

@@ -2,6 +2,7 @@
 // than the usual one must not flash the usual chart. The build writes it into the page.
 
 import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
+import { leadToLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
 
@@ -20,13 +21,7 @@ if (isFramed(location.search)) {
     root.style.setProperty("--background", `#${background}`);
   }
 }
-// Another language has a page of its own: the one asked for, else the reader's. A frame speaks as it was
-// made to.
-const here = root.lang.slice(0, 2);
-const usual = here === "en" && !isFramed(location.search) ? navigator.language.slice(0, 2) : here;
-const spoken = asked.get("lang") ?? usual;
-const other = spoken === here ? undefined : new Map([["en", "index.html"], ["zh", "index.zh.html"]]).get(spoken);
-if (other) location.replace(other + location.search + location.hash);
+leadToLanguage({ en: "index.html", zh: "index.zh.html" }, isFramed(location.search));
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
 if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) root.classList.add("elsewhere");

@@ -3,6 +3,7 @@
 import { element, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
+import { inLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
 import { base, behind, folder, readable } from "./address.js";
@@ -263,12 +264,9 @@ function showLanguage(address) {
   link.search = String(asked);
 }
 
-/** An address in the language that this page was asked in, if it was. @param {string} address */
-function inLanguage(address) {
-  const asked = /[?&](lang=\w+)/.exec(location.search)?.[1];
-  const [path = "", query = ""] = address.split("?");
-  return asked ? `${path}?${query}${query && "&"}${asked}` : address;
-}
+/** @type {HTMLAnchorElement} */
+const stories = element("check-story");
+stories.href = inLanguage(stories.href);
 
 /** The headline shown last, once there is one: from then on another is news. @type {string | undefined} */
 let greeted;

@@ -1,6 +1,7 @@
 /** What was found, as cards beside the story; of many, those that the reader has come to. */
 
 import { made } from "../util/dom.js";
+import { inLanguage } from "../util/language.js";
 import { addressOf } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { GROUPS } from "./triage.js";
@@ -255,7 +256,7 @@ function evidence(finding, sources) {
   if (finding.formula) details.append(made("p", "", words.calculatedAs(finding.formula)));
   if (finding.cells.length > 0) details.append(table(finding, sources));
   const links = made("p", "evidence-links");
-  if (finding.chart !== null) links.append(link(`${addressOf("charts")}${finding.chart}`, words.seeChart));
+  if (finding.chart !== null) links.append(link(inLanguage(`${addressOf("charts")}${finding.chart}`), words.seeChart));
   for (const id of finding.sources) {
     const source = sources.find((source) => source.id === id);
     if (!source) continue;

@@ -3,6 +3,7 @@
 import { element, made, showProblems } from "../util/dom.js";
 import { messageOf } from "../util/error.js";
 import { copyText } from "../util/file.js";
+import { inLanguage, leadToLanguage } from "../util/language.js";
 import { addressOf, loadBundle } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { createCards } from "./cards.js";
@@ -16,6 +17,8 @@ import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, 
 /** @typedef {import("./triage.js").Verdict} Verdict */
 /** @typedef {import("./triage.js").Decision} Decision */
 /** @typedef {Pick<import("../../xenotime").Answer, "findings" | "sources">} Details */
+
+leadToLanguage({ en: "story.html", zh: "story.zh.html" });
 
 /** How long typing must rest before the story is checked, in milliseconds. */
 const REST = 120;
@@ -36,6 +39,9 @@ const language = element("language");
 const undo = element("undo");
 /** @type {HTMLSelectElement} */
 const ordering = element("order");
+/** @type {HTMLAnchorElement} */
+const home = element("home");
+home.href = inLanguage(home.href);
 const taking = ["copy-markdown", "copy-json", "share"].map(
   (id) => /** @type {HTMLButtonElement} */ (element(id)),
 );

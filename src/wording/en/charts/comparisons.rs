@@ -61,10 +61,17 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
 }
 
 /// How far the comparisons lie apart.
-pub fn headline(amount: Quantity, period: Period, (least, most): (f64, f64)) -> String {
+pub fn headline(
+    amount: Quantity,
+    period: Period,
+    (least, most): (f64, f64),
+    only: Option<&Change>,
+) -> String {
     let (amount, period) = (amount.rounded(), period.long());
     let (low, high) = (up_or_down(least), up_or_down(most));
-    if low == high {
+    if let Some(only) = only {
+        format!("{amount} in {period}: {low} from {}, the only baseline", only.against)
+    } else if low == high {
         format!("{amount} in {period}: {low} by every comparison")
     } else {
         format!("{amount} in {period}: {low} to {high}, depending on the comparison")

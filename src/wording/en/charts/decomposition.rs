@@ -1,6 +1,6 @@
 //! Trend, season and remainder.
 
-use super::super::direction::{moved, up_or_down};
+use super::super::direction::{Direction, moved, up_or_down};
 use super::super::numbers::{capital, exact, percent, percent_size};
 use super::super::subject::Subject;
 use super::seasonal::probability;
@@ -120,16 +120,17 @@ pub fn three_on_three(month: Month, change: f64) -> String {
 /// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
 /// that there is a season.
 pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String {
-    let side = if season < 0.0 { "below" } else { "above" };
+    let size = percent_size(season);
+    let level = Direction::of(season).choose(["above trend", "below trend", "at trend"]);
+    let level = if level == "at trend" { level.to_owned() } else { format!("{size} {level}") };
     let calendar = if calendar.abs() < 0.05 {
         String::new()
     } else {
         format!(", and the calendar of this one moves it by {}", percent(calendar))
     };
     format!(
-        "STL, a smoothing that later months may revise, puts {} {} {side} trend{calendar}; {evidence}. ",
+        "STL, a smoothing that later months may revise, puts {} {level}{calendar}; {evidence}. ",
         month.name(),
-        percent_size(season)
     )
 }
 
@@ -190,8 +191,14 @@ pub fn diagnostics(tests: [&Option<Test>; 3]) -> String {
 /// How far adjusted figures were revised.
 pub fn revised(months: usize, revision: f64) -> String {
     format!(
-        " The last {months} adjusted figures have been revised by {} on average since they were first computed.",
-        percent_size(revision)
+        " The last {} been revised by {} on average since {} first computed.",
+        if months == 1 {
+            "adjusted figure has".to_owned()
+        } else {
+            format!("{months} adjusted figures have")
+        },
+        percent_size(revision),
+        if months == 1 { "it was" } else { "they were" },
     )
 }
 

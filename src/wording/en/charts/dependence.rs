@@ -123,12 +123,14 @@ fn turned(points: f64, basis: &str) -> String {
     let moved = moved_points(points);
     match Direction::of(points) {
         Direction::Up => {
-            format!(" In the last year it {moved}, through higher imports, lower {basis} or both.")
+            format!(
+                " In the last year the share {moved}, through higher imports, lower {basis} or both."
+            )
         }
         Direction::Down => format!(
-            " In the last year it {moved}, through lower imports, higher {basis} or both; that does not show that supply at home replaced imports."
+            " In the last year the share {moved}, through lower imports, higher {basis} or both; that does not show that supply at home replaced imports."
         ),
-        Direction::Unchanged => format!(" In the last year it {moved}."),
+        Direction::Unchanged => format!(" In the last year the share {moved}."),
     }
 }
 

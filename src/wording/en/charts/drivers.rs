@@ -8,6 +8,7 @@ use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::fitting::by_what_is_said;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -65,7 +66,7 @@ pub fn headline(
 
 /// The same, and the largest contribution to it.
 pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
-    format!("{headline}; {name} contributed {}", points(contribution))
+    format!("{headline}; {name} {}", points(contribution))
 }
 
 /// A bar in words.
@@ -102,11 +103,13 @@ pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
 
 /// The parts that are not listed, each with what it lacks.
 pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
-    let mut lacking = lacking.iter().map(|(name, why)| format!("{name} ({why})")).collect_vec();
+    let all = by_what_is_said(lacking);
+    let mut said =
+        all.iter().map(|(why, names)| format!("{} ({why})", names.join(", "))).collect_vec();
     if more > 0 {
-        lacking.push(others(more));
+        said.push(others(more));
     }
-    format!("Available for only one of the periods, and so not listed: {}.", lacking.join(", "))
+    format!("Available for only one of the periods, and so not listed: {}.", said.join("; "))
 }
 
 /// What the table holds.

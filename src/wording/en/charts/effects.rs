@@ -8,6 +8,7 @@ use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
+use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -53,9 +54,9 @@ fn interval(joint: &Joint) -> String {
 /// How sure a step is, and what it is measured by.
 pub fn note(effect: &EventEffect, joint: &Joint) -> String {
     format!(
-        "{}; {} months from {} on, compared with {} before",
+        "{}; {} from {} on, compared with {} before",
         interval(joint),
-        effect.after,
+        counted(effect.after, "month"),
         effect.month.long(),
         effect.before
     )
@@ -88,13 +89,13 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "{}: {}. The step {} is {} ({}{together}), estimated from {} months before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),
         event.title(),
         from_on(effect.month),
         percent(effect.percent),
         interval(joint),
-        effect.before,
+        counted(effect.before, "month"),
         effect.after
     )
 }

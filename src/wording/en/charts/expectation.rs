@@ -7,6 +7,7 @@ use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
+use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -126,8 +127,9 @@ pub fn behind(found: &Expectation) -> String {
     };
     let few = if found.years < FEW { ", which is few," } else { "" };
     format!(
-        "Based on {} earlier {months}{few} and {} earlier months in all.",
-        found.years, found.months
+        "Based on {} earlier {months}{few} and {} in all.",
+        found.years,
+        counted(found.months, "earlier month")
     )
 }
 
@@ -188,7 +190,8 @@ fn shifts(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "Of the {judged} months judged so far, {unusual} {} unusual; by chance alone it would be about {}.",
+        "Of {} judged so far, {unusual} {} unusual; by chance alone it would be about {}.",
+        if judged == 1 { "the 1 month".to_owned() } else { format!("the {judged} months") },
         if unusual == 1 { "was" } else { "were" },
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )

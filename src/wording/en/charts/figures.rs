@@ -1,5 +1,6 @@
 //! What is said of a single figure, wherever it is drawn.
 
+use super::super::quantity;
 use crate::trade::Quantity;
 
 /// What is computed here.
@@ -9,12 +10,12 @@ pub const fn computed() -> &'static str {
 
 /// Another report of the figure, and who published it.
 pub fn also_reported(other: Quantity, by: &str) -> String {
-    format!("also reported as {} ({by})", other.exact())
+    format!("also reported as {} ({by})", quantity::in_full(other))
 }
 
 /// January and February reported together, drawn at what each was on average.
 pub fn together(each: Quantity) -> String {
-    format!("reported together; shown at the average of the two, {}", each.exact())
+    format!("reported together; shown at the average of the two, {}", quantity::in_full(each))
 }
 
 /// A figure beside what it is compared with.

@@ -109,7 +109,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
     if others {
         "Other partners in the files report it. Raise “Largest partners by flow” to compare them one by one."
     } else {
-        "Partners’ reports are read with the files that hold them. Those of a folder are fetched only where “Also show what partners report” is ticked."
+        "Partners’ reports are read with the files that hold them. Those of a folder are fetched only where “Also show what partners report (mirror data)” is ticked."
     }
 }
 

@@ -6,7 +6,6 @@ words! {
     apparent_consumption: "Apparent consumption",
     baseline: "Baseline",
     calendar: "Calendar",
-    change: "Change",
     change_percent: "Change (%)",
     class: "Class",
     comparison: "Comparison",
@@ -86,6 +85,11 @@ words! {
     year: "Year",
     year_earlier: "A year earlier",
     year_on_year: "Year on year",
+}
+
+/// A change in its unit.
+pub const fn change(_money: bool) -> &'static str {
+    "Change"
 }
 
 /// The lowest of the same month in these years.

@@ -26,7 +26,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
     format!(
-        "{}: {} in {}, the {} of {} {} on record",
+        "{}: {} in {}, {} of {} {}",
         subject.start(),
         amount.rounded(),
         period.long(),

@@ -37,11 +37,11 @@ pub fn others(towards: &str, names: &[String]) -> (String, String) {
     match names {
         [one] => (format!(" {towards} {one}"), one.clone()),
         [first @ .., last] if names.len() <= NAMED => {
-            (format!(" {towards} {} and {last}", first.join(", ")), "they".to_owned())
+            (format!(" {towards} {} and {last}", first.join(", ")), "these".to_owned())
         }
         _ => (
             format!(" {towards} the {} partners that also report it", names.len()),
-            "they".to_owned(),
+            "these".to_owned(),
         ),
     }
 }
@@ -66,7 +66,7 @@ pub fn headline(
 ) -> String {
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
     format!(
-        "{} reported {} of {} {}{towards} in {}; {partner} reported {}{change}",
+        "{} reported {} of {} {}{towards} in {}, {partner} {}{change}",
         capital(&subject.reporter()),
         own.rounded(),
         subject.product(),

@@ -1,12 +1,13 @@
 //! A change in value, split into quantity, mix and unit values.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::within;
+use super::super::numbers::{signed, within};
 use super::super::subject::Subject;
 use super::parts::points;
 use super::price_volume::{available_for_both, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -58,8 +59,9 @@ pub fn headline(
         up_or_down(value),
         period.long(),
         within(quantity(unit.measure())),
-        points(by_volume),
-        points(by_mix),
+        // One unit does for all.
+        signed(by_volume, 1),
+        signed(by_mix, 1),
         points(by_price),
     )
 }
@@ -70,7 +72,8 @@ pub fn finding(
     mixed: Option<(String, f64)>,
     priced: Option<(String, f64)>,
 ) -> String {
-    let mut text = format!("{count} {part}s have value and quantity in both periods.");
+    let have = if count == 1 { "has" } else { "have" };
+    let mut text = format!("{} {have} value and quantity in both periods.", counted(count, part));
     if let Some((name, gave)) = mixed {
         text += &format!(" The largest mix effect is that of {name} ({})", points(gave));
         text += match priced {
@@ -101,7 +104,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
 /// What is called mix.
 pub fn what_mix_is(part: &str) -> String {
     format!(
-        "Mix is what came of some {part}s growing more than others: value rises if a larger share of the quantity goes to where a unit is worth more."
+        "The mix effect arises when some {part}s grow faster than others: value rises if a larger share of the quantity goes to where a unit is worth more."
     )
 }
 
@@ -123,7 +126,7 @@ pub fn lacking(named: &[String], more: usize) -> String {
 
 /// What a unit value by partner is not.
 pub fn goods_differ() -> String {
-    "Unit value by partner is not price: it also moves when the goods sent to that partner shift between cheap and expensive ones. Choose products to take that apart.".to_owned()
+    "Unit value by partner is not price: it also moves when the goods sent to that partner shift between cheap and expensive ones. Choose products to separate the two.".to_owned()
 }
 
 /// What the table holds.

@@ -1,5 +1,6 @@
 //! What a careful reader should know about what is drawn.
 
+use super::super::quantity;
 use crate::trade::{Period, Quantity};
 
 /// What flat strokes are.
@@ -43,9 +44,9 @@ pub fn discrepancy(
     let size = Quantity { value: difference.value.abs(), ..difference };
     format!(
         "The cumulative figures rise by {} over {}, {} {side} than the monthly figures ({}), so earlier months must have been revised.",
-        cumulative.exact(),
+        quantity::in_full(cumulative),
         period.long(),
-        size.exact(),
-        months.exact(),
+        quantity::in_full(size),
+        quantity::in_full(months),
     )
 }

@@ -1,7 +1,7 @@
 //! A change in value, split into price and quantity.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::{gave, percent, within};
+use super::super::numbers::{gave, percent, signed, within};
 use super::super::subject::Subject;
 use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -48,12 +48,13 @@ pub fn headline(
     (by_volume, by_price): (f64, f64),
 ) -> String {
     format!(
-        "{}: value {} in {}; {} contributed {}, unit value {}",
+        "{}: value {} in {}; {} {}, unit value {}",
         subject.start(),
         up_or_down(value),
         period.long(),
         within(quantity(unit.measure())),
-        points(by_volume),
+        // One unit does for both.
+        signed(by_volume, 1),
         points(by_price),
     )
 }

@@ -42,7 +42,10 @@ pub fn headline(good: &str, percent: f64, amount: &str, period: Period, count: u
 
 /// How many went which way.
 pub fn finding(all: usize, [up, down, unchanged]: [usize; 3]) -> String {
-    format!("Of {all} prices, {up} rose year on year, {down} fell and {unchanged} did neither.")
+    let were = if unchanged == 1 { "was" } else { "were" };
+    format!(
+        "Of {all} prices, {up} rose year on year, {down} fell and {unchanged} {were} unchanged."
+    )
 }
 
 /// What prices are and are not.

@@ -3,6 +3,7 @@
 use super::super::numbers::exact;
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Quantity};
+use crate::wording::plurals::counted;
 
 /// A line of the plot.
 pub const fn seasonally_adjusted() -> &'static str {
@@ -52,7 +53,9 @@ pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
 /// How the forecasts of a series have done.
 pub fn backtested(periods: usize, within_80: &str, within_95: &str, compared: &str) -> String {
     format!(
-        "{periods} periods with at least three years of data before them were each forecast from those data alone, as revised since. The actual figure fell within {within_80} and within {within_95}. {compared}"
+        "{} with at least three years of data before {} forecast from those data alone, as revised since. The actual figure fell within {within_80} and within {within_95}. {compared}",
+        counted(periods, "period"),
+        if periods == 1 { "it was" } else { "them were each" },
     )
 }
 
@@ -84,7 +87,8 @@ pub const fn month_before() -> &'static str {
 /// The errors of all of them.
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
-        "Where both naive forecasts can be made ({periods} periods), the median forecast missed by {} on average, {} and {}.",
+        "Where both naive forecasts can be made ({}), the median forecast missed by {} on average, {} and {}.",
+        counted(periods, "period"),
         error.exact(),
         naive[0],
         naive[1],

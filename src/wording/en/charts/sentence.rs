@@ -53,17 +53,12 @@ pub fn baseline(current: Period, base: Period, annual: bool) -> String {
     }
 }
 
-/// `the five-year November mean`, `the record of June 2025`.
-pub fn usual(period: Period, against: &Against, annual: bool) -> String {
-    let months = match period.months {
-        _ if annual => String::new(),
-        1 => format!("{} ", period.start.name()),
-        _ => "January–February ".to_owned(),
-    };
+/// `the five-year mean`, `the June 2025 record`; of which months the mean is stands in the summary below.
+pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
     match against {
-        Against::Mean(..) => format!("the five-year {months}mean"),
-        Against::Median(..) => format!("the five-year {months}median"),
-        Against::Record(record) => format!("the record of {}", record.long()),
+        Against::Mean(..) => "the five-year mean".to_owned(),
+        Against::Median(..) => "the five-year median".to_owned(),
+        Against::Record(record) => format!("the {} record", record.long()),
         Against::Period(base) => base.long(),
     }
 }
@@ -163,7 +158,11 @@ pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option
 }
 
 /// The three and the twelve months up to the month, and the change of the twelve in percent.
-pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) -> Option<String> {
+pub fn recent(
+    _period: Period,
+    three: Option<Quantity>,
+    twelve: Option<(Quantity, Option<f64>)>,
+) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(sum) = three {
         parts.push(format!("the last three months add up to {}", sum.exact()));

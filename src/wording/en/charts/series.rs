@@ -19,7 +19,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: two scales in one plot would make lines cross where nothing does.",
+            "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",

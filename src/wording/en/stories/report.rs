@@ -36,9 +36,12 @@ pub fn summed_up_until(summary: &str, day: &str) -> String {
     format!("{summary}. Judged by what was published by {day}.")
 }
 
-/// A verdict, by its word in reports.
+/// A verdict, as the page has it.
 pub fn verdict(code: &'static str) -> String {
-    code.replace('_', " ")
+    match code {
+        "misplaced" => "wrong period or comparison".to_owned(),
+        _ => code.replace('_', " "),
+    }
 }
 
 /// A figure with its verdict and the grounds.
@@ -51,9 +54,9 @@ pub fn read_as(reading: &str) -> String {
     format!("read as {reading}")
 }
 
-/// What the data give in its place.
+/// What the story could say instead, in its own language.
 pub fn given(words: &str) -> String {
-    format!("the data give: {words}")
+    format!("could say “{words}”")
 }
 
 /// Who published something, when and where.

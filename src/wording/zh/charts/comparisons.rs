@@ -56,10 +56,17 @@ pub fn subtitle(subject: Subject<'_>, period: Period) -> String {
 }
 
 /// How far the comparisons lie apart.
-pub fn headline(amount: Quantity, period: Period, (least, most): (f64, f64)) -> String {
+pub fn headline(
+    amount: Quantity,
+    period: Period,
+    (least, most): (f64, f64),
+    only: Option<&Change>,
+) -> String {
     let (amount, period) = (amount.rounded(), period.long());
     let (low, high) = (up_or_down(least), up_or_down(most));
-    if low == high {
+    if let Some(only) = only {
+        format!("{period}为{amount}，与{}相比{low}（仅此一种比较）", only.against)
+    } else if low == high {
         format!("{period}为{amount}，各种比较下均{low}")
     } else {
         format!("{period}为{amount}，因比较方式不同，从{low}到{high}不等")

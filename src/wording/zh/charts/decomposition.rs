@@ -1,6 +1,6 @@
 //! 趋势、季节与余项。
 
-use super::super::direction::moved;
+use super::super::direction::{before_baseline, moved, place};
 use super::super::numbers::{exact, percent, percent_size};
 use super::super::subject::Subject;
 use super::seasonal::probability;
@@ -111,16 +111,16 @@ pub fn three_on_three(month: Month, change: f64) -> String {
 /// What the season does to a month, and what its calendar does: as a smoothing has it, with how sure it is
 /// that there is a season.
 pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String {
-    let side = if season < 0.0 { "低" } else { "高" };
     let calendar = if calendar.abs() < 0.05 {
         String::new()
     } else {
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "按STL平滑（后续月份可能使其修订），{}比趋势{side}{}{calendar}；{evidence}。",
+        "按STL平滑（后续月份可能使其修订），{}{}趋势{}{calendar}；{evidence}。",
         month.name(),
-        percent_size(season)
+        before_baseline(season),
+        place(season)
     )
 }
 

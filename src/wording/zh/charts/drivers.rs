@@ -7,6 +7,7 @@ use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
+use crate::wording::fitting::by_what_is_said;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -17,7 +18,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "增减来源",
-        "某一部分的拉动＝该部分的增减量除以上期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家集团与其成员、税目与其子目），只取其一。",
+        "某一部分的拉动＝该部分的增减量除以基期总量，以百分点计。所列各部分不能解释的差额单列一柱，各柱之和等于总量的增减幅度。两个部分包含同一商品的（如国家集团与其成员、税目与其子目），只取其一。",
     )]
 }
 
@@ -95,11 +96,13 @@ pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
 
 /// The parts that are not listed, each with what it lacks.
 pub fn not_listed(lacking: &[(String, Unavailable)], more: usize) -> String {
-    let mut lacking = lacking.iter().map(|(name, why)| format!("{name}（{why}）")).collect_vec();
+    let all = by_what_is_said(lacking);
+    let mut said =
+        all.iter().map(|(why, names)| format!("{}（{why}）", names.join("、"))).collect_vec();
     if more > 0 {
-        lacking.push(others(more));
+        said.push(others(more));
     }
-    format!("两期数据不全，未予列出：{}。", lacking.join("、"))
+    format!("两期数据不全，未予列出：{}。", said.join("；"))
 }
 
 /// What the table holds.

@@ -110,13 +110,13 @@ const FEW: usize = 5;
 
 /// How much stands behind a forecast.
 pub fn behind(found: &Expectation) -> String {
-    let few = if found.years < FEW { "，为数较少" } else { "" };
-    let months = match found.period.months {
-        1 => format!("{}个{}", found.years, found.period.start.name()),
-        12 => format!("{}年", found.years),
-        _ => format!("{}年的1—2月", found.years),
+    let (only, few) = if found.years < FEW { ("仅", "，为数较少") } else { ("", "") };
+    let same = match found.period.months {
+        1 => format!("{}{only}{}个", found.period.start.name(), found.years),
+        12 => format!("全年{only}{}个", found.years),
+        _ => format!("1—2月{only}{}个", found.years),
     };
-    format!("依据此前{months}（共{}个月{few}）的数据。", found.months)
+    format!("依据此前{}个月的数据，其中{same}{few}。", found.months)
 }
 
 /// Where a figure fell among what was expected.

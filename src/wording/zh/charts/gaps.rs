@@ -97,9 +97,9 @@ pub const fn no_report(own: bool, others: bool) -> &'static str {
 /// What a reader can do then.
 pub const fn where_reports_come_from(others: bool) -> &'static str {
     if others {
-        "文件中另有伙伴对此的统计，调高“每个流向列出的最大伙伴数”即可逐个对照。"
+        "文件中另有伙伴对此的统计，调高“每个流向列出的伙伴数（从大到小）”即可逐个对照。"
     } else {
-        "伙伴的统计随所打开的文件一并读入；文件夹中的，须勾选“同时显示贸易伙伴的统计”才会下载。"
+        "伙伴的统计随所打开的文件一并读入；文件夹中的，须勾选“同时显示贸易伙伴的统计（镜像数据）”才会下载。"
     }
 }
 
@@ -111,7 +111,7 @@ pub fn nearest(studied: Period, shown: Period) -> String {
 /// What both sides report of all partners, those not named among them.
 pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
     format!(
-        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“每个流向列出的最大伙伴数”可列出更多。",
+        "除所列伙伴外，另有伙伴也有统计：全部合计，本国统计为{}，伙伴统计为{}。调高“每个流向列出的伙伴数（从大到小）”可列出更多。",
         own.rounded(),
         other.rounded()
     )

@@ -6,8 +6,7 @@ words! {
     apparent_consumption: "表观消费量",
     baseline: "基数",
     calendar: "日历因素",
-    change: "增减幅度",
-    change_percent: "增减（%）",
+    change_percent: "增减幅度（%）",
     class: "级别",
     comparison: "比较方式",
     contribution: "拉动",
@@ -81,11 +80,16 @@ words! {
     unit_value: "均价",
     value: "金额",
     volume: "数量",
-    weight: "重量",
+    weight: "权重",
     what: "项目",
     year: "年份",
     year_earlier: "上年同期",
     year_on_year: "同比",
+}
+
+/// A change in its unit.
+pub const fn change(money: bool) -> &'static str {
+    if money { "增减额" } else { "增减量" }
 }
 
 /// The lowest of the same month in these years.

@@ -21,7 +21,11 @@ pub const fn not_reported() -> &'static str {
 
 /// A probability, as far as it is worth giving.
 pub fn probability(p: f64) -> String {
-    if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {}", exact(p, 3)) }
+    if p < 0.001 {
+        "p\u{a0}<\u{a0}0.001".to_owned()
+    } else {
+        format!("p\u{a0}=\u{a0}{}", exact(p, 3))
+    }
 }
 
 /// What a chart near an event can't say.
@@ -67,7 +71,7 @@ pub fn naive(name: &str, error: Quantity, p: Option<f64>) -> String {
         Some(p) if p < 0.05 => "差异在统计上显著",
         _ => "差异在统计上不显著",
     };
-    let p = p.map_or_else(String::new, |p| format!("，p = {}", exact(p.max(0.001), 3)));
+    let p = p.map_or_else(String::new, |p| format!("，p\u{a0}=\u{a0}{}", exact(p.max(0.001), 3)));
     format!("{name}的误差为{}（{certainty}{p}）", error.exact())
 }
 

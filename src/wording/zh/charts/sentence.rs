@@ -3,6 +3,7 @@
 use super::super::direction::{before_baseline, moved, place};
 use super::super::joining::beside;
 use super::super::numbers::placed;
+use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, measured};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status};
@@ -109,7 +110,7 @@ pub fn opening(
     compared: &[String],
 ) -> String {
     let amount = amount.map_or_else(String::new, |(amount, origin)| {
-        format!("{}{}", amount.exact(), bracketed(origin))
+        format!("{}{}", in_a_summary(amount), bracketed(origin))
     });
     let start = format!("{}，{}", period.long(), done(subject, &amount));
     let compared = compared.join("，");
@@ -140,7 +141,7 @@ pub fn than(
     format!(
         "{}{name}（{}{}）{}",
         before_baseline(percent),
-        amount.exact(),
+        in_a_summary(amount),
         mark_origin(origin),
         moved(percent)
     )
@@ -156,23 +157,30 @@ pub fn mark_origin(origin: Option<Origin>) -> String {
 
 /// The year so far, and what it is compared with.
 pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
-    let start = format!("{}累计{}{}", period.long(), amount.exact(), bracketed(origin));
+    let sum = if period.months == 12 { "全年共" } else { "累计" };
+    let start = format!("{}{sum}{}{}", period.long(), in_a_summary(amount), bracketed(origin));
     against.map_or_else(|| format!("{start}。"), |against| format!("{start}，{against}。"))
 }
 
 /// The three and the twelve months up to the month, and the change of the twelve in percent.
-pub fn recent(three: Option<Quantity>, twelve: Option<(Quantity, Option<f64>)>) -> Option<String> {
+pub fn recent(
+    period: Period,
+    three: Option<Quantity>,
+    twelve: Option<(Quantity, Option<f64>)>,
+) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("近三个月合计{}", sum.exact()));
+        parts.push(format!("近三个月合计{}", in_a_summary(sum)));
     }
     if let Some((sum, change)) = twelve {
         let change = change
             .map_or_else(String::new, |change| format!("（比此前十二个月{}）", moved(change)));
-        parts.push(format!("近十二个月合计{}{change}", sum.exact()));
+        parts.push(format!("近十二个月合计{}{change}", in_a_summary(sum)));
     }
     let sentence = parts.join("，");
-    (!sentence.is_empty()).then(|| format!("截至当月，{sentence}。"))
+    let last =
+        if period.months == 1 { "当月".to_owned() } else { period.end().name().to_owned() };
+    (!sentence.is_empty()).then(|| format!("截至{last}，{sentence}。"))
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
@@ -206,5 +214,8 @@ pub fn compared_by(comparison: Comparison) -> String {
 
 /// Why it is of none.
 pub fn not_compared_by(comparison: Comparison, why: &Unavailable) -> String {
-    format!("“{}”无法计算：{why}。", comparison.label())
+    match comparison.label().strip_prefix('比') {
+        Some(level) => format!("无法与{level}比较：{why}。"),
+        None => format!("无法计算{}：{why}。", comparison.label()),
+    }
 }

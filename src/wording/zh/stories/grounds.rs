@@ -1,6 +1,6 @@
 //! 数字成立与否的理由。
 
-use super::super::direction::{Direction, moved};
+use super::super::direction::{Direction, before_baseline, moved, place};
 use super::super::numbers::exact;
 use super::report::origin;
 use crate::trade::{Period, Quantity};
@@ -9,7 +9,7 @@ use crate::wording::facts::{Comes, Doubt, Held, Mistake};
 /// What the data have of a trade, and what that comes to.
 pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
     let cell = |one: &Held| {
-        format!("{}为{}（{}）", one.period.long(), whole(one.amount), origin(one.origin))
+        format!("{}为{}（{}）", one.period.long(), one.amount.exact(), origin(one.origin))
     };
     let said = held.iter().map(cell).chain(comes.map(shown));
     format!("{trade}：{}", said.collect::<Vec<_>>().join("，"))
@@ -17,30 +17,14 @@ pub fn fact(trade: &str, held: &[Held], comes: Option<Comes>) -> String {
 
 fn shown(comes: Comes) -> String {
     match comes {
-        Comes::Amount(amount) => whole(amount),
+        Comes::Amount(amount) => amount.exact(),
         Comes::Average(amount) => format!("月均{}", amount.exact()),
         Comes::Change(change) => moved(change),
         Comes::Difference(amount) => {
             let word = if amount.value < 0.0 { "减少" } else { "增加" };
-            format!("{word}{}", whole(Quantity { value: amount.value.abs(), ..amount }))
+            format!("{word}{}", Quantity { value: amount.value.abs(), ..amount }.exact())
         }
     }
-}
-
-/// All digits of an amount, in 万 or 亿 where these leave few of them behind the point: `6,860万美元`.
-pub(super) fn whole(amount: Quantity) -> String {
-    // From which size on each is used, and with how many decimals at most.
-    const NAMED: [(f64, f64, &str, u8); 2] = [(1e8, 1e8, "亿", 3), (1e5, 1e4, "万", 2)];
-    let size = amount.value.abs();
-    let whole = |one: f64, decimals: u8| {
-        let scaled = size / one * 10_f64.powi(i32::from(decimals));
-        (scaled - scaled.round()).abs() < 1e-6
-    };
-    let named = NAMED.iter().filter(|(from, ..)| size >= *from).find_map(|(_, one, word, most)| {
-        let decimals = (0..=*most).find(|decimals| whole(*one, *decimals))?;
-        Some(format!("{}{word}{}", exact(amount.value / one, decimals), amount.unit.one()))
-    });
-    named.unwrap_or_else(|| amount.exact())
 }
 
 /// The data have no figure of a trade.
@@ -81,7 +65,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "无论怎样理解，该数字均与数据不符".to_owned(),
+        None => return "未找到与之相符的理解".to_owned(),
         Some(Doubt::NoTrade) => "所指并非贸易",
         Some(Doubt::Future) => "所指为未来",
         Some(Doubt::Unknown) => "句中未写明所指为何",
@@ -95,7 +79,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::OtherGoods) => "所指为其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
-    format!("无论怎样理解，该数字均与数据不符，而且{why}")
+    format!("未找到与之相符的理解，而且{why}")
 }
 
 /// That it is nearly right.
@@ -178,13 +162,20 @@ pub fn figure_for(period: Period) -> String {
 /// How a true change looks beside the other usual comparisons, each with its name.
 pub fn framing(period: Period, direction: Direction, others: &[(&'static str, f64)]) -> String {
     let word = if direction == Direction::Down { "最弱" } else { "最强" };
-    let listed: Vec<String> =
-        others.iter().map(|(name, change)| format!("{name}{}", moved(*change))).collect();
+    let listed: Vec<String> = others.iter().map(|(name, change)| by(name, *change)).collect();
     format!(
         "在{}的几种常用比较中，报道所用的一种结果{word}。其他比较：{}。",
         period.long(),
         listed.join("，")
     )
+}
+
+/// `环比增长3.2%`, but of a level `比五年均值高3.2%`, `与五年均值持平`.
+fn by(name: &str, change: f64) -> String {
+    match name.strip_prefix('比') {
+        Some(level) => format!("{}{level}{}", before_baseline(change), place(change)),
+        None => format!("{name}{}", moved(change)),
+    }
 }
 
 /// What the months before led to expect, in the order median, low, high and actual.
@@ -198,27 +189,22 @@ pub fn season(
         "报道提到了季节因素。根据此前各月的数据（含季节和假日因素），模型对{}的预测为{}\
          （95%区间为{}至{}，依据{years}个同月），公布的{}在该区间{}。",
         period.long(),
-        median.exact(),
-        low.exact(),
-        high.exact(),
+        median.rounded(),
+        low.rounded(),
+        high.rounded(),
         actual.exact(),
         if outside { "之外" } else { "之内" },
     )
 }
 
-#[cfg(all(test, feature = "program"))]
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Language, Unit};
 
     #[test]
-    fn round_amounts_are_counted_in_ten_thousands() {
-        let said =
-            |value, unit| Language::Chinese.speak(|| whole(Quantity { value, unit, decimals: 0 }));
-        assert_eq!(said(68_600_000.0, Unit::US_DOLLAR), "6,860万美元");
-        assert_eq!(said(1_913_000_000.0, Unit::US_DOLLAR), "19.13亿美元");
-        assert_eq!(said(191_300_000.0, Unit::US_DOLLAR), "1.913亿美元");
-        assert_eq!(said(123_288.0, Unit::TONNE), "123,288吨");
-        assert_eq!(said(4416.0, Unit::TONNE), "4,416吨");
+    fn a_level_is_above_or_below_and_only_a_change_rises() {
+        assert_eq!(by("同比", 27.9), "同比增长27.9%");
+        assert_eq!(by("比五年均值", 27.9), "比五年均值高27.9%");
+        assert_eq!(by("比五年均值", 0.01), "与五年均值持平");
     }
 }

@@ -1,6 +1,5 @@
 //! 新高、新低与连续增减。
 
-use super::grounds::whole;
 use crate::trade::{Month, Period, Quantity};
 
 const fn word(high: bool) -> &'static str {
@@ -18,7 +17,7 @@ pub const fn only_months_and_years() -> &'static str {
 
 /// Which period beats the one spoken of, with both amounts.
 pub fn beaten(period: Period, high: bool, better: Quantity, own: Quantity) -> String {
-    let (better, own) = (whole(better), whole(own));
+    let (better, own) = (better.exact(), own.exact());
     format!("{}{}，为{better}，而报道所指时期为{own}", period.long(), word(high))
 }
 
@@ -115,7 +114,7 @@ pub fn broken(month: Month, rising: bool, now: Quantity, before: Quantity) -> St
 
 /// `当月4,753吨，2024年9月为4,180.9吨`.
 fn against(month: Month, now: Quantity, before: Quantity) -> String {
-    format!("当月{}，{}为{}", whole(now), (month - 1).long(), whole(before))
+    format!("当月{}，{}为{}", now.exact(), (month - 1).long(), before.exact())
 }
 
 /// A month that moved that way before.

@@ -3,7 +3,7 @@
 /// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
 /// the data.
 pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
-    let parts = [(hold, "相符"), (look, "有误"), (unclear, "存疑"), (lacking, "不在数据范围内")];
+    let parts = [(hold, "相符"), (look, "待核实"), (unclear, "存疑"), (lacking, "不在数据范围内")];
     let counts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
@@ -54,9 +54,9 @@ pub fn read_as(reading: &str) -> String {
     format!("理解为：{reading}")
 }
 
-/// What the data give in its place.
+/// What the story could say instead, in its own language.
 pub fn given(words: &str) -> String {
-    format!("数据为：{words}")
+    format!("可改为“{words}”")
 }
 
 /// Who published something, when and where.

@@ -1,0 +1,30 @@
+//! What the program says on the command line.
+
+use super::subject::Subject;
+use crate::wording::plurals::counted;
+
+/// That a trade has no monthly figures.
+pub fn no_monthly_figures(subject: Subject<'_>) -> String {
+    format!("the data have no monthly figures for {}", subject.within())
+}
+
+/// That a folder of data is in order, and what it holds.
+pub fn no_errors(folder: &str, [figures, sources, products, events]: [usize; 4]) -> String {
+    format!(
+        "{folder}: {}, {}, {}, {}: no errors",
+        counted(figures, "figure"),
+        counted(sources, "source"),
+        counted(products, "product"),
+        counted(events, "event")
+    )
+}
+
+/// What stands above published figures that do not agree.
+pub const fn disagreements() -> &'static str {
+    "Published figures that do not agree (not errors; the page shows them):"
+}
+
+/// How many errors a folder of data has.
+pub fn errors(folder: &str, count: usize) -> String {
+    format!("{folder}: {} to correct", counted(count, "error"))
+}

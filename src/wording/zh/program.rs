@@ -1,0 +1,25 @@
+//! 命令行程序的文字。
+
+use super::subject::Subject;
+
+/// That a trade has no monthly figures.
+pub fn no_monthly_figures(subject: Subject<'_>) -> String {
+    format!("数据中没有{}的月度数据", subject.within())
+}
+
+/// That a folder of data is in order, and what it holds.
+pub fn no_errors(folder: &str, [figures, sources, products, events]: [usize; 4]) -> String {
+    format!(
+        "{folder}：{figures}个数值，{sources}个来源，{products}个商品，{events}个事件，未发现错误"
+    )
+}
+
+/// What stands above published figures that do not agree.
+pub const fn disagreements() -> &'static str {
+    "互不一致的公布值（不是错误，网页会予以说明）："
+}
+
+/// How many errors a folder of data has.
+pub fn errors(folder: &str, count: usize) -> String {
+    format!("{folder}：有{count}处错误待更正")
+}
