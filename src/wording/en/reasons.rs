@@ -15,11 +15,18 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooFewMonths { known, needed } => {
             format!("not enough data: {needed} months in a row are needed, {known} are available")
         }
+        Unavailable::TooFewMonthsBefore { known, needed } => format!(
+            "not enough data: {needed} months before the event are needed, {known} are available"
+        ),
+        Unavailable::TooFewMonthsAround { known, needed } => format!(
+            "not enough data: {needed} months up to a year after the event are needed, {known} are available"
+        ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
             "not enough data: {needed} months from the event on are needed, {known} are available"
         ),
-        Unavailable::TooManyMissing { missing, of } => {
-            format!("too many gaps: {missing} of {of} months are missing")
+        Unavailable::TooManyMissing { missing, of, zeros } => {
+            let zeros = if *zeros { " or not above zero" } else { "" };
+            format!("too many gaps: {missing} of {of} months are missing{zeros}")
         }
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())

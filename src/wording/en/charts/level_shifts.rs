@@ -5,6 +5,7 @@ use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
+use crate::util::CollectVec as _;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -52,14 +53,28 @@ pub fn disturbance(one: &Disturbance) -> String {
         // Its period is a month, or January and February together.
         Kind::LevelShift | Kind::TemporaryChange => format!("from {} on", one.period.long()),
     };
+    let interval = match [percent(low), percent(high)] {
+        [low, high] if low == high => "narrower than 0.1 points".to_owned(),
+        [low, high] => format!("{low} to {high}"),
+    };
     format!(
-        "{} {when}: {} (95% interval {} to {}, t = {})",
+        "{} {when}: {} (95% interval {interval}, {})",
         one.kind.word(),
         percent(one.percent),
-        percent(low),
-        percent(high),
-        exact(one.t, 1)
+        t_value(one.t)
     )
+}
+
+/// Beyond this a t value only says that chance is out of the question.
+const BEYOND: f64 = 100.0;
+
+/// `t = −8.1`, `t > 100`.
+fn t_value(t: f64) -> String {
+    match () {
+        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
+        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
+        () => format!("t = {}", exact(t, 1)),
+    }
 }
 
 /// That no shift of the level was found.
@@ -100,7 +115,8 @@ pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
             exact(share, 0)
         )
     });
-    capital(&format!("{}.{chance}", disturbances.join(". ")))
+    let sentences = disturbances.iter().map(|one| capital(one)).collect_vec();
+    format!("{}.{chance}", sentences.join(". "))
 }
 
 /// An event with its day.

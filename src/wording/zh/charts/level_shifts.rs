@@ -52,15 +52,29 @@ pub fn disturbance(one: &Disturbance) -> String {
         Kind::Outlier => "",
         Kind::LevelShift | Kind::TemporaryChange => "起",
     };
+    let interval = match [percent(low), percent(high)] {
+        [low, high] if low == high => "窄于0.1个百分点".to_owned(),
+        [low, high] => format!("为{low}至{high}"),
+    };
     format!(
-        "{}{from}{}{}（95%区间为{}至{}，t = {}）",
+        "{}{from}{}{}（95%区间{interval}，{}）",
         one.period.long(),
         one.kind.word(),
         percent(one.percent),
-        percent(low),
-        percent(high),
-        exact(one.t, 1)
+        t_value(one.t)
     )
+}
+
+/// Beyond this a t value only says that chance is out of the question.
+const BEYOND: f64 = 100.0;
+
+/// `t = −8.1`, `t > 100`.
+fn t_value(t: f64) -> String {
+    match () {
+        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
+        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
+        () => format!("t = {}", exact(t, 1)),
+    }
 }
 
 /// That no shift of the level was found.
