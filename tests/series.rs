@@ -15,7 +15,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, view};
+use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, page, view};
 use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -223,6 +223,20 @@ fn a_chart_of_nothing_says_why() {
 }
 
 #[test]
+fn a_series_is_offered_with_what_else_it_is_called() {
+    let dataset = bundled_whole();
+    let view = shown(&dataset, "?chart=series");
+    let controls = page(&dataset, &view, Vec::new()).controls;
+    let with = controls.iter().find(|control| control.name == "with").unwrap();
+    let also = |value: &str| &with.choices.iter().find(|one| one.value == value).unwrap().also;
+    let magnets = also("export.magnets.USA.volume");
+    for name in ["850511", "美国", "America"] {
+        assert!(magnets.contains(name), "{name}: {magnets}");
+    }
+    assert!(also("import.rare-earths.WLD.volume").contains("稀土"));
+}
+
+#[test]
 fn quarters_are_told_of_as_quarters() {
     // The quarter is known where one of its months is not.
     let mut rows = numbered(36, &[13, 20]);
@@ -328,6 +342,15 @@ fn what_was_known_on_a_date_knows_nothing_later() {
         assert!(sources.count() > 20, "{address}");
         let events = view.events.iter().map(|event| dataset.events[*event].date.clone());
         assert!(events.clone().all(|date| date.as_str() <= "2024-12-31"), "{address}");
+    }
+    // A study says as known when its figures are.
+    for (address, known) in [
+        ("?chart=expectation&month=2024-10&asof=2024-12-31", "as known on 2024-12-31"),
+        ("?chart=expectation&month=2024-10", "as known now"),
+    ] {
+        let notes = shown(&dataset, address).notes;
+        let said = notes.iter().filter(|note| note.contains("as known ")).collect::<Vec<_>>();
+        assert!(said.len() == 1 && said[0].contains(known), "{address}: {notes:?}");
     }
     let (_, problems) = Query::parse("?asof=2024-13-01");
     assert_eq!(problems.len(), 1);

@@ -35,7 +35,7 @@ pub fn named<'a, DB: DrawingBackend>(
 }
 
 /// Whether a label names one of several lines.
-const fn is_name(label: &Label) -> bool {
+pub const fn is_name(label: &Label) -> bool {
     matches!((label.side, label.tone), (Side::End, Tone::Line(_)))
 }
 

@@ -16,7 +16,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood; no error counts as smaller than half a unit of the last digit given. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]
 }
 
@@ -141,4 +141,29 @@ pub fn uncertain() -> String {
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
     format!("{}: level shifts and outliers, seasonally adjusted", subject.start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(t: f64, interval_95: (f64, f64)) -> Disturbance {
+        let period = Period::month(Month::from_index(2020 * 12));
+        Disturbance { kind: Kind::LevelShift, period, percent: 40.0, interval_95, t }
+    }
+
+    #[test]
+    fn findings_are_sentences() {
+        let found = ["level shift in May".to_owned(), "outlier in June".to_owned()];
+        assert_eq!(finding(&found, None), "Level shift in May. Outlier in June.");
+    }
+
+    #[test]
+    fn what_is_beyond_doubt_has_no_digits() {
+        let said = disturbance(&found(8.123, (31.04, 52.0)));
+        assert!(said.ends_with("+40.0% (95% interval +31.0% to +52.0%, t = 8.1)"), "{said}");
+        let said = disturbance(&found(154_970_248.6, (39.99, 40.01)));
+        assert!(said.ends_with("(95% interval narrower than 0.1 points, t > 100)"), "{said}");
+        assert!(disturbance(&found(-107.1, (0.0, 1.0))).ends_with("t < −100)"));
+    }
 }
