@@ -313,7 +313,7 @@ fn a_backtest_knows_and_scores_what_was_published_first() {
 
 #[test]
 fn what_rounding_makes_is_no_disturbance() {
-    let whole = |index: usize| if (index * 7919) % 101 % 7 == 0 { 4.0 } else { 3.0 };
+    let whole = |index: usize| if (index * 7919 % 101).is_multiple_of(7) { 4.0 } else { 3.0 };
     let small: Vec<f64> = (0..120).map(whole).collect();
     let found = disturbances(&study(&series(&small)).unwrap()).unwrap().found;
     assert!(found.is_empty(), "{found:?}");
