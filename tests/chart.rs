@@ -14,7 +14,7 @@ use xenotime::drawing::{
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
 
 mod common;
-use common::{bundled_whole, has_example, period, rare_earths};
+use common::{bundled_whole, has_example, own_file, period, rare_earths};
 
 /// From nothing to a wall; below 50 pixels the file is made 50 wide or high.
 const SIZES: [(u32, u32); 5] = [(0, 0), (200, 150), (358, 330), (848, 440), (2000, 900)];
@@ -37,7 +37,7 @@ struct Tally {
     /// The points of the longest path.
     longest: usize,
     words: Vec<String>,
-    /// Words over the plot, with their left and right end and their baseline.
+    /// Words over the plot and of the key, with their left and right end and their baseline.
     labels: Vec<(String, f64, f64, f64)>,
 }
 
@@ -74,7 +74,7 @@ impl Surface for Recorder {
         self.section = section;
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
-        let label = self.section == Section::Labels;
+        let label = matches!(self.section, Section::Labels | Section::Key);
         let (left, width) = (f64::from(x), self.width(text, setting));
         self.note(|tally| {
             tally.words.push(text.to_owned());
@@ -379,6 +379,68 @@ fn little_or_strange_data_draw_all_the_same() {
             let view = view(&dataset, &Query { chart, ..Query::default() });
             let svg = picture(&view.graph, (400, 300));
             assert!(tags_balance(&svg) && !svg.contains("NaN"), "{chart:?} {values:?}");
+        }
+    }
+}
+
+/// Six series of which all end within a few percent, one of them two years before the others if `early`.
+fn six(early: bool) -> Graph {
+    let names = [
+        "Germany",
+        "the United Arab Emirates",
+        "Korea",
+        "Viet Nam",
+        "Bosnia and Herzegovina",
+        "United States of America and its outlying islands",
+    ];
+    let codes = ["DEU", "ARE", "KOR", "VNM", "BIH", "USA"];
+    let partners: String =
+        codes.iter().zip(names).map(|(code, name)| format!("{code},{name}\n")).collect();
+    let row = |(place, code): (usize, &str), month: usize| {
+        let value = 1000 + 3 * place + (month * 37 + place * 11) % 40;
+        let (year, number) = (2019 + month / 12, month % 12 + 1);
+        format!("{year}-{number:02},1,export,volume,goods,{code},{value},t")
+    };
+    let months = |place: usize| if early && place == 2 { 48 } else { 72 };
+    let rows: Vec<String> = codes
+        .into_iter()
+        .enumerate()
+        .flat_map(|one| (0..months(one.0)).map(move |month| row(one, month)))
+        .collect();
+    let data = own_file(("goods", "Goods"), &partners, &rows);
+    let others = codes[1..].iter().map(|code| format!("export.goods.{code}.volume"));
+    let address =
+        format!("?chart=series&partner=DEU&with={}", others.collect::<Vec<_>>().join(","));
+    view(&data, &Query::parse_over(&address, &data).0).graph
+}
+
+#[test]
+fn each_of_six_close_series_is_named_once_at_every_size() {
+    for early in [false, true] {
+        let graph = six(early);
+        let names: Vec<&str> = graph.labels.iter().map(|label| label.text.as_str()).collect();
+        assert_eq!(names.len(), 6, "{names:?}");
+        for width in (320..=1280).step_by(40) {
+            for height in [260, 330, 440, 700] {
+                let tally = std::rc::Rc::<std::cell::RefCell<Tally>>::default();
+                let surface =
+                    Recorder { size: (width, height), drawn: tally.clone(), ..Recorder::default() };
+                let pen = Painter::new(AnySurface::new(surface), 1.0, Palette::LIGHT);
+                draw(&pen, &graph, None).unwrap();
+                let tally = tally.borrow();
+                let words = tally.words.join(" ");
+                let at = format!("{width} by {height}: {words}");
+                for name in &names {
+                    assert_eq!(words.matches(name).count(), 1, "{name} at {at}");
+                }
+                for (place, (one, left, right, y)) in tally.labels.iter().enumerate() {
+                    assert!(*left >= 0.0 && *right <= f64::from(width) + 1.0, "{one} at {at}");
+                    for (other, from, to, under) in &tally.labels[..place] {
+                        let apart = right <= from || to <= left || (y - under).abs() >= 13.0;
+                        assert!(apart, "{one} covers {other} at {at}");
+                    }
+                }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ mod cases;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use xenotime::charts::{ChartKind, Query, View, page, view};
+use xenotime::charts::{ChartKind, Layer, Query, View, XAxis, page, view};
 use xenotime::import::dataset::read_own;
 use xenotime::import::{
     Choice, Counted, Reader, Refusal, RowError, Tidy, encoding, export, first_product, products,
@@ -750,6 +750,15 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
     let both = Choice { mirror: true, ..choice("AUS", "2846") };
     let gaps = shown(both.clone());
     assert_eq!(gaps.headline, "Japan reported 6 t more than Australia (+10.0%) in January 2024");
+    // Axis, bars and subtitle are of one quantity, whose unit is said once.
+    assert!(gaps.subtitle.ends_with("Tonnes"), "{}", gaps.subtitle);
+    assert!(matches!(gaps.graph.x, XAxis::Amount(low, high) if low <= 0.0 && high >= 6.0));
+    let bars = gaps.graph.layers.iter().find_map(|layer| match layer {
+        Layer::Bars(bars) => Some(bars),
+        _ => None,
+    });
+    let bars = bars.unwrap().iter().map(|bar| (bar.x.1, bar.text.as_str())).collect::<Vec<_>>();
+    assert_eq!(bars, [(6.0, "+6"), (1.0, "+1")]);
     let known = |row: &xenotime::charts::TableRow| {
         [0, 5].map(|cell: usize| row.cells[cell].plain.clone()).join(": ")
     };

@@ -255,7 +255,26 @@ fn an_analysis_holds_everything_the_charts_show() {
     assert!(count >= 50 && low <= 0.95 && 0.95 <= high, "{count} {low} {high}");
     assert_eq!(found["seasonality"]["verdict"], "undecided");
     assert!(found["decomposition"]["months"].as_array().unwrap().len() > 90);
-    assert!(found["decomposition"]["month"]["seasonally_adjusted"].is_number());
+    let own = &found["decomposition"]["month"];
+    assert!(own["seasonally_adjusted"].is_number());
+    // As the chart has them.
+    let chart = ["series", "--chart", "decomposition", "--month", "2024-11", "--format", "json"];
+    let chart: Value = serde_json::from_slice(&run(&chart).stdout).unwrap();
+    let columns = chart["columns"].as_array().unwrap();
+    let rows = chart["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["period"] == "2024-11").unwrap();
+    for name in ["adjusted_month_on_month_percent", "adjusted_three_on_three_percent"] {
+        assert!(columns.iter().any(|column| column.to_string().contains(name)), "{columns:?}");
+        let digits = format!("{:.2}", number(&own[name]));
+        assert!(row.to_string().contains(&digits), "{name} {digits} is not in {row}");
+    }
+    let left = &found["diagnostics"];
+    for name in ["season_left_qs", "ljung_box", "jarque_bera"] {
+        assert!((0.0..=1.0).contains(&number(&left[name]["p"])), "{name}: {left}");
+    }
+    assert!(left["mean_revision_percent"].is_number() && left["revised_months"].is_u64(), "{left}");
+    let first = found["backtest"]["scored_against_first_print"].as_u64().unwrap() as usize;
+    assert!(first > 20 && first < count, "{first} of {count}");
     assert!(found["disturbances"]["levels"].as_array().unwrap().len() > 90);
     assert!(found["disturbances"]["found"].is_array());
     let events = found["events"].as_array().unwrap();

@@ -17,7 +17,7 @@ use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
 
 mod common;
-use common::{bundled, bundled_whole, has_example};
+use common::{bundled, bundled_whole, by_partner, has_example};
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -95,6 +95,31 @@ fn the_readme_has_the_table_of_parameters() {
     let readme = read("README.md");
     let rows: Vec<String> = PARAMETERS.iter().map(readme_row).collect();
     assert!(readme.contains(&rows.join("\n")), "the README's table should be\n{}", rows.join("\n"));
+}
+
+/// What the README promises an analyst is there, under the address that it gives.
+#[test]
+fn every_address_for_analysts_shows_something() {
+    let readme = read("README.md");
+    let section = readme.split_once("### What an analyst finds here").unwrap().1;
+    let table = section.split_once("###").unwrap().0;
+    let rows = table.lines().filter(|line| line.starts_with("| ")).skip(2);
+    let Some(data) = by_partner() else { return };
+    let mut shown = 0;
+    for row in rows {
+        let place = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let addresses = place.split('`').filter(|part| part.starts_with('?'));
+        let before = shown;
+        for address in addresses {
+            let (query, problems) = Query::parse_over(address, &data);
+            assert!(problems.is_empty(), "{address}: {problems:?}");
+            let (view, words) = open(&data, &query);
+            assert!(words.is_empty() && !view.graph.marks.is_empty(), "{address}: {words:?}");
+            shown += 1;
+        }
+        assert!(shown > before, "no address in {row}");
+    }
+    assert!(shown > 15, "{shown}");
 }
 
 /// The script that runs before the module must know a view other than the usual one.
@@ -300,14 +325,22 @@ fn what_is_asked_for_in_vain_is_told() {
         ("?from=2025-01&to=2019-12", "January 2025 to December 2019, ends before it begins"),
         ("?embed=perhaps", "nothing, 1 or 0 was expected"),
         ("?chart=pie", "months, season"),
+        ("?per=quarter", "does not use the choice “per=quarter”. The chart “Several series” does"),
+        ("?chart=heat&per=sum12&as=yoy", "“per=sum12&as=yoy”"),
+        ("?chart=map&month=2024-12&per=year&as=yoy", "the choice “per=year”."),
     ] {
         let (problems, _) = problems(search);
         assert_eq!(problems.len(), 1, "{search}: {problems:?}");
         assert!(problems[0].contains(word), "{search}: {problems:?}");
     }
-    for search in
-        ["", "?month=2024-11", "?embed", "?embed=false", "?chart=effects&event=2025-04-04"]
-    {
+    for search in [
+        "",
+        "?month=2024-11",
+        "?embed",
+        "?embed=false",
+        "?chart=effects&event=2025-04-04",
+        "?chart=series&per=quarter&as=yoy",
+    ] {
         assert!(problems(search).0.is_empty(), "{search}: {:?}", problems(search).0);
     }
 }

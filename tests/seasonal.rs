@@ -6,12 +6,15 @@
 use proptest::prelude::*;
 use xenotime::statistics::distribution::{chi_square_above, t_below, t_quantile};
 use xenotime::statistics::seasonal::{
-    Beginning, Diagnostics, Filling, Kind, Ordinary, Study, Verdict, backtest, decompose,
-    diagnostics, disturbances, event_effect, expectation, expectations, seasonality, stl, strength,
-    wilson,
+    Beginning, Diagnostics, Expectation, Filling, Kind, Ordinary, Study, Verdict, backtest,
+    decompose, diagnostics, disturbances, event_effect, expectation, expectations, first_prints,
+    seasonality, stl, strength, wilson,
 };
-use xenotime::statistics::{Known, Unavailable};
-use xenotime::trade::{Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit};
+use xenotime::statistics::{Grouping, Known, Unavailable, grouped};
+use xenotime::trade::{
+    Dataset, Figure, Flow, Holiday, Measure, Month, Observation, Partner, Period, Series,
+    SeriesKey, Source, SourceKind, Unit,
+};
 
 mod common;
 use common::{bundled, figure, month, period, rare_earths};
@@ -208,19 +211,130 @@ fn a_series_with_many_gaps_is_not_taken_apart_and_the_reason_is_true() {
         (Period::month(Month::from_index(2012 * 12 + index as i32)), *value)
     }));
     let study = self::study(&series).unwrap();
-    let missing = Unavailable::TooManyMissing { missing: 40, of: 120 };
+    let missing = Unavailable::TooManyMissing { missing: 40, of: 120, zeros: false };
     assert_eq!(decompose(&study).map(|_| ()), Err(missing));
     assert!(expectations(&study).is_ok());
 }
 
 #[test]
-fn a_zero_long_ago_only_shortens_the_series() {
+fn a_zero_is_a_gap_wherever_it_stands() {
+    for (place, last) in [(20, "2021-12"), (117, "2021-12"), (119, "2021-11")] {
+        let mut values = lively(10);
+        values[place] = 0.0;
+        let study = self::study(&series(&values)).unwrap();
+        let zero = Month::from_index(2012 * 12 + place as i32);
+        let grid = study.grid();
+        assert_eq!((grid.first(), grid.beginning()), (month("2012-01"), Beginning::Whole));
+        assert_eq!((grid.last(), grid.zeros()), (month(last), &[Period::month(zero)][..]));
+        let none = Err(Unavailable::NotPositive(Period::month(zero)));
+        assert_eq!(expectation(&study, zero), none);
+        for month in ["2015-05", last].map(month) {
+            assert!(month == zero || expectation(&study, month).is_ok(), "{place} {month}");
+        }
+        assert!(decompose(&study).is_ok() && disturbances(&study).is_ok());
+        // What stands in its place for the method is not shown as a figure.
+        let adjusted = grouped(&series(&values), Grouping::Adjusted, None).unwrap();
+        assert_eq!((adjusted.amounts.len(), adjusted.at(zero)), (119, None));
+    }
     let mut values = lively(10);
-    values[20] = 0.0;
+    values[20..33].fill(0.0);
     let study = self::study(&series(&values)).unwrap();
-    assert_eq!(study.grid().first(), month("2013-10"));
-    assert_eq!(study.grid().beginning(), Beginning::NotPositive(period("2013-09", 1)));
-    assert!(expectation(&study, month("2021-12")).is_ok() && decompose(&study).is_ok());
+    assert_eq!(study.grid().first(), month("2014-10"));
+    assert_eq!(study.grid().beginning(), Beginning::NotPositive(period("2014-09", 1)));
+    let mut values = lively(10);
+    values.iter_mut().step_by(5).for_each(|value| *value = 0.0);
+    let study = self::study(&series(&values)).unwrap();
+    let many = Unavailable::TooManyMissing { missing: 23, of: 119, zeros: true };
+    assert_eq!(decompose(&study).map(|_| ()), Err(many));
+}
+
+/// Sixty months, each published on the tenth of the next, and one of them half as large again half a
+/// year later.
+fn revised_once(place: usize) -> (Dataset, Series) {
+    let published = |month: Month, id: &str| Source {
+        id: format!("{month}{id}"),
+        publisher: "customs".to_owned(),
+        published: format!("{month}-10"),
+        title: String::new(),
+        url: String::new(),
+        kind: Some(SourceKind::Customs),
+    };
+    let key = series(&[1.0]).key().clone();
+    let mut dataset = Dataset::default();
+    let mut reports = Vec::new();
+    for (index, value) in lively(5).into_iter().enumerate() {
+        let month = Month::from_index(2012 * 12 + index as i32);
+        let mut report = |value: f64, out: Month, id: &str| {
+            let sources = vec![dataset.sources.len()];
+            dataset.sources.push(published(out, id));
+            let figure = Figure { sources, ..figure(Period::month(month), value) };
+            reports.push(Observation { key: key.clone(), unit: Unit::TONNE, figure, line: 2 });
+        };
+        report(value, month + 1, "first");
+        if index == place {
+            report(value * 1.5, month + 6, "revised");
+        }
+    }
+    dataset.observe(reports);
+    let series = dataset.series(&key);
+    (dataset, series)
+}
+
+#[test]
+fn a_backtest_knows_and_scores_what_was_published_first() {
+    let (dataset, series) = revised_once(50);
+    let study = Study::new(&series, None).unwrap();
+    let all = expectations(&study).unwrap();
+    let scored = first_prints(&dataset, &series, &all);
+    assert_eq!((scored.first, scored.expectations.len()), (all.len(), all.len()));
+    let at = |found: &[Expectation], place: i32| {
+        let month = Month::from_index(2012 * 12 + place);
+        found.iter().find(|one| one.period.contains(month)).unwrap().clone()
+    };
+    let (first, now) = (at(&scored.expectations, 50), at(&all, 50));
+    assert!((now.actual.unwrap() / first.actual.unwrap() - 1.5).abs() < 1e-9);
+    assert!((first.median - now.median).abs() < 1e-9, "what came before was never revised");
+    // Until the revision came, the months after were expected from the first print.
+    for place in 51..=59 {
+        let (then, now) = (at(&scored.expectations, place), at(&all, place));
+        assert_eq!((then.median - now.median).abs() > 1e-9, place < 56, "{place}");
+    }
+    // What is known only from long afterwards is no first print.
+    let bundled = bundled();
+    let exports = exports();
+    let all = expectations(&self::study(&exports).unwrap()).unwrap();
+    let scored = first_prints(&bundled, &exports, &all);
+    assert!(scored.first > 20 && scored.first < all.len(), "{} of {}", scored.first, all.len());
+    let undated = self::study(&self::series(&lively(5))).unwrap();
+    let all = expectations(&undated).unwrap();
+    let none = first_prints(&Dataset::default(), &self::series(&lively(5)), &all);
+    assert_eq!((none.first, none.expectations), (0, all));
+}
+
+#[test]
+fn what_rounding_makes_is_no_disturbance() {
+    let whole = |index: usize| if (index * 7919 % 101).is_multiple_of(7) { 4.0 } else { 3.0 };
+    let small: Vec<f64> = (0..120).map(whole).collect();
+    let found = disturbances(&study(&series(&small)).unwrap()).unwrap().found;
+    assert!(found.is_empty(), "{found:?}");
+    let step: Vec<f64> = (0..120).map(|index| if index < 60 { 500.0 } else { 700.0 }).collect();
+    let found = disturbances(&study(&series(&step)).unwrap()).unwrap().found;
+    assert_eq!(found.len(), 1);
+    let (low, high) = found[0].interval_95;
+    assert!((low..high).contains(&40.0) && high - low > 0.05 && found[0].t < 5000.0, "{found:?}");
+}
+
+#[test]
+fn exact_growth_is_refused_by_every_study_alike() {
+    let grown = (0..120).map(|index| (1e6 * 1.01f64.powi(index)).round());
+    let study = self::study(&series(&grown.collect::<Vec<f64>>())).unwrap();
+    assert_eq!(decompose(&study).map(|_| ()), Err(Unavailable::NothingVaries));
+    assert_eq!(seasonality(&study).map(|_| ()), Err(Unavailable::NothingVaries));
+    // A season that is exact is one.
+    let exact =
+        (0..120).map(|index| (1e6 * (1.1 + (f64::from(index % 12) / 2.0).cos() / 10.0)).round());
+    let study = self::study(&series(&exact.collect::<Vec<f64>>())).unwrap();
+    assert!(decompose(&study).unwrap().seasonal_strength > 0.99);
 }
 
 #[test]
@@ -302,7 +416,8 @@ fn too_little_says_so() {
         assert!(matches!(expectations(&study), Err(Unavailable::TooFewMonths { .. })));
         assert!(matches!(decompose(&study), Err(Unavailable::TooFewMonths { .. })));
         assert!(matches!(seasonality(&study), Err(Unavailable::TooFewMonths { .. })));
-        assert!(matches!(event_effect(&study, last), Err(Unavailable::TooFewMonths { .. })));
+        let before = Err(Unavailable::TooFewMonthsBefore { known: values.len() - 1, needed: 24 });
+        assert_eq!(event_effect(&study, last).map(|_| ()), before);
     };
     few(&[7.0]);
     few(&lively(1));
@@ -312,11 +427,10 @@ fn too_little_says_so() {
     assert_eq!(disturbances(&same), Err(Unavailable::NothingVaries));
     assert_eq!(seasonality(&same), Err(Unavailable::NothingVaries));
     assert_eq!(event_effect(&same, month("2015-01")), Err(Unavailable::NothingVaries));
-    let mut zero = lively(5);
-    zero[30] = 0.0;
-    assert_eq!(study(&series(&zero)).err(), Some(Unavailable::NotPositive(period("2014-07", 1))));
-    zero[30] = -5.0;
-    assert!(matches!(study(&series(&zero)).err(), Some(Unavailable::NotPositive(_))));
+    for nothing in [0.0, -5.0] {
+        let none = study(&series(&[nothing; 60])).err();
+        assert_eq!(none, Some(Unavailable::NotPositive(period("2016-12", 1))));
+    }
     assert!(matches!(study(&series(&[])).err(), Some(Unavailable::TooFewMonths { known: 0, .. })));
 }
 

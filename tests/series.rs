@@ -15,7 +15,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{bundled_whole, by_partner, own_file, period, rare_earths};
-use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, view};
+use xenotime::charts::{Layer, Query, Scale, Tone, View, YAxis, open, page, view};
 use xenotime::trade::{Dataset, Figure, Flow, Status, last_day};
 
 fn shown(dataset: &Dataset, address: &str) -> View {
@@ -167,10 +167,117 @@ fn what_cannot_be_shown_says_so() {
     );
     // An index that begins before anything is known has no beginning.
     let early = shown(&dataset, "?chart=series&as=index&base=1999-01");
-    assert!(
-        early.graph.marks.is_empty()
-            && early.notes.iter().any(|note| note.contains("January 1999"))
+    assert!(early.graph.marks.is_empty());
+    let why = "An index cannot be shown: there is no base above zero in January 1999";
+    assert_eq!(early.headline, why);
+    assert!(!early.subtitle.contains(": ;"), "{}", early.subtitle);
+}
+
+/// Made-up trade in tonnes: a row a period, with how many months it counts.
+fn made_of(rows: impl IntoIterator<Item = (String, u16, f64)>) -> Dataset {
+    let row =
+        |(period, months, value)| format!("{period},{months},export,volume,tea,WLD,{value},t");
+    let rows: Vec<String> = rows.into_iter().map(row).collect();
+    own_file(("tea", "Tea"), "", &rows)
+}
+
+fn of_made(dataset: &Dataset, search: &str) -> View {
+    view(dataset, &Query::parse_over(search, dataset).0.settled(dataset))
+}
+
+/// Months from January 2019 on, each with its number, but for those left out.
+fn numbered(months: usize, without: &[usize]) -> Vec<(String, u16, f64)> {
+    let month =
+        |at: usize| (format!("{}-{:02}", 2019 + at / 12, at % 12 + 1), 1, 100.0 + at as f64);
+    (0..months).filter(|at| !without.contains(at)).map(month).collect()
+}
+
+#[test]
+fn a_chart_of_nothing_says_why() {
+    let nothing = made_of(numbered(36, &[]).into_iter().map(|(at, months, _)| (at, months, 0.0)));
+    for (search, why) in [
+        ("?chart=series&as=yoy", "no figure above zero a year earlier"),
+        ("?chart=series&as=index", "no month is above zero in every series"),
+        ("?chart=series&as=index&base=2020-01", "no base above zero in January 2020"),
+        ("?chart=series&as=share", "it is the total"),
+        ("?chart=series&as=index&base=2019-03&per=sum12", "in the twelve months to March 2019"),
+    ] {
+        let view = of_made(&nothing, search);
+        assert!(view.headline.chars().count() <= 90, "{}", view.headline);
+        assert!(
+            view.headline.contains("cannot be shown") && view.headline.contains(why),
+            "{}",
+            view.headline
+        );
+        assert!(view.graph.marks.is_empty() && !view.subtitle.contains(": ;"), "{}", view.subtitle);
+    }
+    // Nobody chose the base: the first month above zero is one.
+    let later = made_of(
+        numbered(36, &[])
+            .into_iter()
+            .enumerate()
+            .map(|(place, (at, months, value))| (at, months, if place < 3 { 0.0 } else { value })),
     );
+    let index = of_made(&later, "?chart=series&as=index");
+    assert_eq!(cell(&index, "2019-04", "export_tea_WLD_volume_index"), "100.00");
+}
+
+#[test]
+fn a_series_is_offered_with_what_else_it_is_called() {
+    let dataset = bundled_whole();
+    let view = shown(&dataset, "?chart=series");
+    let controls = page(&dataset, &view, Vec::new()).controls;
+    let with = controls.iter().find(|control| control.name == "with").unwrap();
+    let also = |value: &str| &with.choices.iter().find(|one| one.value == value).unwrap().also;
+    let magnets = also("export.magnets.USA.volume");
+    for name in ["850511", "美国", "America"] {
+        assert!(magnets.contains(name), "{name}: {magnets}");
+    }
+    assert!(also("import.rare-earths.WLD.volume").contains("稀土"));
+}
+
+#[test]
+fn quarters_are_told_of_as_quarters() {
+    // The quarter is known where one of its months is not.
+    let mut rows = numbered(36, &[13, 20]);
+    rows.push(("2020-01".to_owned(), 3, 400.0));
+    let dataset = made_of(rows);
+    let gap = |view: &View, words: &str| view.notes.iter().any(|note| note.contains(words));
+    let months = of_made(&dataset, "?chart=series");
+    assert!(gap(&months, "Feb 2020, Sep 2020"), "{:?}", months.notes);
+    let quarters = of_made(&dataset, "?chart=series&per=quarter");
+    assert!(!gap(&quarters, "Feb 2020") && !gap(&quarters, "for Sep 2020"), "{:?}", quarters.notes);
+    assert!(gap(&quarters, "No figure is available for Jul–Sep 2020"), "{:?}", quarters.notes);
+    // Of a series of quarters alone all are shown, whether the reader says from when or not.
+    let quarter =
+        |at: usize| (format!("{}-{:02}", 2010 + at / 4, at % 4 * 3 + 1), 3, 50.0 + at as f64);
+    let alone = made_of((0..40).map(quarter));
+    let view = of_made(&alone, "?chart=series&per=quarter");
+    assert_eq!(view.table.rows.len(), 40, "{:?}", view.shown);
+}
+
+#[test]
+fn a_month_that_a_joint_figure_leaves_is_derived_on_every_chart() {
+    let mut rows = numbered(36, &[13]);
+    rows.push(("2020-01".to_owned(), 2, 250.5));
+    let dataset = made_of(rows);
+    for chart in ["months", "series", "season", "change", "heat", "breaks"] {
+        let view = of_made(&dataset, &format!("?chart={chart}&month=2020-02"));
+        assert!(!view.notes.iter().any(|note| note.contains("No figure is available")), "{chart}");
+        let derived =
+            view.notes.iter().any(|note| note.starts_with("Feb 2020 is the joint figure"));
+        assert!(derived, "{chart}: {:?}", view.notes);
+    }
+    let months = of_made(&dataset, "?chart=series&month=2020-02");
+    assert_eq!(cell(&months, "2020-02", "export_tea_WLD_volume_t"), "138.5");
+    let mark = months.graph.marks.iter().find(|mark| mark.period == "February 2020").unwrap();
+    assert_eq!(mark.status, "derived");
+    assert_eq!(mark.note, "250.5 t reported together less 112 t");
+    // Where the month alone is more than both, nothing is made of it.
+    let mut rows = numbered(36, &[13]);
+    rows.push(("2020-01".to_owned(), 2, 100.0));
+    let view = of_made(&made_of(rows), "?chart=series");
+    assert!(view.notes.iter().any(|note| note.contains("No figure is available for Feb 2020")));
 }
 
 /// Made-up trade in euro, with a month of which nothing was traded.
@@ -235,6 +342,15 @@ fn what_was_known_on_a_date_knows_nothing_later() {
         assert!(sources.count() > 20, "{address}");
         let events = view.events.iter().map(|event| dataset.events[*event].date.clone());
         assert!(events.clone().all(|date| date.as_str() <= "2024-12-31"), "{address}");
+    }
+    // A study says as known when its figures are.
+    for (address, known) in [
+        ("?chart=expectation&month=2024-10&asof=2024-12-31", "as known on 2024-12-31"),
+        ("?chart=expectation&month=2024-10", "as known now"),
+    ] {
+        let notes = shown(&dataset, address).notes;
+        let said = notes.iter().filter(|note| note.contains("as known ")).collect::<Vec<_>>();
+        assert!(said.len() == 1 && said[0].contains(known), "{address}: {notes:?}");
     }
     let (_, problems) = Query::parse("?asof=2024-13-01");
     assert_eq!(problems.len(), 1);

@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use xenotime::charts::Tone;
 use xenotime::drawing::{Palette, TOKENS, hex};
 
 const STYLE: &str = include_str!("../www/style.css");
@@ -24,6 +25,20 @@ fn tokens(head: &str) -> Vec<(String, String)> {
 fn expected(palette: &Palette) -> Vec<(String, String)> {
     let named = TOKENS.iter().zip(palette.colours());
     named.map(|(name, colour)| ((*name).to_owned(), hex(colour))).collect()
+}
+
+/// The panel's names have the colours of their lines.
+#[test]
+fn the_panel_has_the_colours_of_the_lines() {
+    let sheet = include_str!("../www/desk.css");
+    for place in 0..6 {
+        let block = sheet.split_once(&format!(".line-{place} {{")).map_or("", |(_, rest)| rest);
+        let name = block.split_once("var(").and_then(|(_, rest)| rest.split_once(')'));
+        let name = name.map_or("", |(name, _)| name);
+        let token = TOKENS.iter().position(|token| *token == name);
+        let colour = token.and_then(|token| Palette::LIGHT.colours().get(token).copied());
+        assert_eq!(colour, Some(Palette::LIGHT.tone(Tone::Line(place))), "{place}: {name}");
+    }
 }
 
 #[test]

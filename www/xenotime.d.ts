@@ -4,6 +4,8 @@
 export interface Choice {
   value: string;
   label: string;
+  /** By what else it is found. */
+  also: string;
 }
 
 export interface Control {

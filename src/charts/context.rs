@@ -8,7 +8,7 @@ use super::table::Table;
 use crate::query::Query;
 use crate::statistics::seasonal::Study;
 use crate::statistics::{Amount, Known, Summary, amount, summary};
-use crate::trade::{Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
+use crate::trade::{About, Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::figures as words;
 use crate::wording::say::numbers::capital;
@@ -38,6 +38,16 @@ pub fn subject<'a>(
         flow,
         goods: dataset.product_label(product),
         with: (!partner.is_world()).then(|| dataset.partner(partner)),
+    }
+}
+
+/// What is to be said of a figure: what the data say of it, or what it was derived from.
+pub fn remark(about: &About, series: &Series, figure: &Figure) -> String {
+    let amount =
+        |one: &Figure| Quantity { value: one.value, unit: series.unit(), decimals: one.decimals };
+    match series.left_of(figure) {
+        Some((joint, other)) => words::left(amount(joint), amount(other)),
+        None => about.said(&figure.note).into_owned(),
     }
 }
 
@@ -156,7 +166,7 @@ impl<'a> Context<'a> {
 
     /// The mark of a figure.
     pub fn figure_mark(&self, figure: &Figure, at: (f64, f64)) -> Mark {
-        let mut note = self.dataset.about.said(&figure.note).into_owned();
+        let mut note = remark(&self.dataset.about, &self.series, figure);
         let beside = |note: &str, more: &str| match (note, more) {
             ("", one) | (one, "") => one.to_owned(),
             (note, more) => words::both(note, more),
@@ -185,7 +195,7 @@ impl<'a> Context<'a> {
     pub fn amount_mark(&self, found: &Amount, at: (f64, f64)) -> Mark {
         match self.series.figure(found.period) {
             Some(figure) => {
-                let note = self.dataset.about.said(&figure.note).into_owned();
+                let note = remark(&self.dataset.about, &self.series, figure);
                 Mark { note, ..self.figure_mark(figure, at) }
             }
             None => Mark {

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 /// One choice of a control.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// What the address holds; empty for the usual one.
     pub value: String,
     /// What the reader sees.
     pub label: String,
+    /// By what else it is found: codes and other names; empty where nothing is searched.
+    pub also: String,
 }
 
 /// Something the reader chooses.

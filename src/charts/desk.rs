@@ -82,7 +82,7 @@ pub fn transforms(query: &Query) -> Vec<Control> {
 }
 
 fn choice(value: &str, label: String) -> Choice {
-    Choice { value: value.to_owned(), label }
+    Choice { value: value.to_owned(), label, ..Choice::default() }
 }
 
 /// The months that may count as 100; none where no index is shown.
@@ -114,11 +114,29 @@ fn lines(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let own = query.line();
     let line = |key: &&SeriesKey| Line { key: (*key).clone(), unit: None };
     let offered = keys.iter().map(line).filter(|line| *line != own).take(MOST_OFFERED);
-    offered.map(|line| choice(&line.code(), label(dataset, &line.key))).collect_vec()
+    let choice = |line: Line| Choice {
+        value: line.code(),
+        label: label(dataset, &line.key),
+        also: also(dataset, &line.key),
+    };
+    offered.map(choice).collect_vec()
 }
 
 /// `Rare earths: exports to Japan, tonnes`.
 fn label(dataset: &Dataset, key: &SeriesKey) -> String {
     let subject = subject(dataset, key.flow, &key.product, &key.partner);
     words::to_choose(subject, &dataset.unit_of(key).words())
+}
+
+/// By what else a series is found: the codes of the customs for its product, and what product and partner
+/// are called besides, in every language of the data.
+fn also(dataset: &Dataset, key: &SeriesKey) -> String {
+    let product = dataset.product(&key.product);
+    let partner = dataset.record(key.partner.code());
+    let codes = product.into_iter().flat_map(|product| product.hs.iter().map(String::as_str));
+    let names = product.into_iter().flat_map(|product| product.aliases.all());
+    let names = names.chain(partner.into_iter().flat_map(|partner| partner.names.all()));
+    let names = names.chain(partner.into_iter().flat_map(|partner| partner.aliases.all()));
+    let names = names.flat_map(|(_, names)| names.split('|')).map(str::trim);
+    codes.chain(names).filter(|name| !name.is_empty()).collect_vec().join(" ")
 }

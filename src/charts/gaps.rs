@@ -18,7 +18,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 use crate::wording::say::charts::{figures as said, gaps as words, heads};
-use crate::wording::say::numbers::{exact, percent, signed};
+use crate::wording::say::numbers::{exact, gave, percent, signed};
 use crate::wording::say::subject::Subject;
 
 /// The chart's record.
@@ -105,7 +105,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         headline: headline(context, period, &compared),
         subtitle: words::subtitle(subject, &context.unit_words(), period),
         finding: words::finding(period, counts, sums),
-        graph: graph(context, period, &compared, sums.map(|sum| sum.value)),
+        graph: graph(context, period, &compared),
         table,
         notes,
     }
@@ -143,27 +143,24 @@ fn compared(gap: &Gap) -> Option<Compared<'_>> {
     Some(Compared { gap, own: gap.own.as_ref()?, other: gap.other.as_ref()? })
 }
 
-/// The gaps as bars, each in percent of all that the reporter says of these partners: so they
-/// are as long as the gaps are large, and add up.
-fn graph(
-    context: &Context<'_>,
-    period: Period,
-    compared: &[Compared<'_>],
-    [own, _]: [f64; 2],
-) -> Graph {
+/// The gaps as bars along an axis of their own unit, which the subtitle names.
+fn graph(context: &Context<'_>, period: Period, compared: &[Compared<'_>]) -> Graph {
     let drawn = compared.iter().take(DRAWN.min(context.most)).collect_vec();
-    let part = |one: &Compared<'_>| if own == 0.0 { 0.0 } else { one.size() / own * 100.0 };
-    let bounds = || drawn.iter().map(|one| part(one));
+    let bounds = || drawn.iter().map(|one| one.size());
     let ticks = nice_ticks(bounds().fold(0.0, f64::min), bounds().fold(0.0, f64::max), 5);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let name = |one: &Compared<'_>| context.dataset.partner_name(&one.gap.partner).to_owned();
     let rows = drawn.iter().map(|one| Row { name: name(one), absent: String::new() });
-    let mut graph = Graph::new(XAxis::Percent(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
+    let mut graph = Graph::new(XAxis::Amount(ends.0, ends.1), YAxis::Rows(rows.collect_vec()));
     let mut bars = Vec::new();
     for (row, one) in drawn.iter().enumerate() {
-        let (y, size) = (row as f64, part(one));
-        let gap = words::gap(&signed(one.size(), one.decimals().min(1)), context.unit());
-        let text = one.percent().map_or_else(|| gap.clone(), |own| words::sized(&gap, own));
+        let (y, size) = (row as f64, one.size());
+        let unit = context.unit();
+        let text = if unit.is_money() {
+            gave(context.quantity(size, one.decimals()))
+        } else {
+            signed(size, one.decimals().min(1))
+        };
         bars.push(Bar {
             x: (0.0, size),
             y: (y - 0.3, y + 0.3),

@@ -15,6 +15,8 @@ pub enum XAxis {
     Percent(f64, f64),
     /// Percentage points.
     Points(f64, f64),
+    /// Amounts, in the unit that the subtitle names.
+    Amount(f64, f64),
     /// Nothing is drawn along it.
     Blank,
 }

@@ -5,7 +5,7 @@ use super::geometry;
 use super::graph::{Graph, Layer};
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
-use crate::trade::{Month, Period, Status};
+use crate::trade::{Figure, Month, Period, Status};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::notes as words;
 use crate::wording::say::numbers::step;
@@ -27,6 +27,11 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     if figures.iter().any(|figure| figure.status == Status::Derived) {
         notes.push(words::derived().to_owned());
     }
+    let left = |figure: &&Figure| context.series.left_of(figure).is_some();
+    let left = figures.iter().copied().filter(left).map(|figure| figure.period).collect_vec();
+    if !left.is_empty() {
+        notes.push(words::left(&left));
+    }
     if figures.iter().any(|figure| !figure.others.is_empty()) {
         notes.push(words::others().to_owned());
     }
@@ -43,6 +48,10 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
 
 /// Names the months, or years, that nobody reported, where they are few; counts them otherwise.
 fn gaps(context: &Context<'_>) -> Option<String> {
+    // Of quarters and years the chart itself says which are not known.
+    if cfg!(feature = "whole") && context.query.grouping.is_whole() {
+        return None;
+    }
     let (from, to) = context.shown;
     let series = &context.series;
     // A year is told of once.

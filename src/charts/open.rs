@@ -4,7 +4,7 @@ use super::view::{View, view};
 use crate::query::{ChartKind, PARAMETERS, Query};
 use crate::trade::{Dataset, Month, Partner};
 use crate::util::CollectVec as _;
-use crate::wording::say::charts::opening as say;
+use crate::wording::say::charts::{opening as say, series};
 
 /// The view of a query, or the nearest that can be drawn; and what has to be said of what was asked
 /// for in vain.
@@ -76,7 +76,21 @@ fn unknown(dataset: &Dataset, query: &Query) -> Vec<String> {
     {
         words.push(say::no_event(date));
     }
+    words.extend(not_used(query));
     words
+}
+
+/// That months are to be joined or transformed, which the chart does not do, and which does.
+fn not_used(query: &Query) -> Option<String> {
+    let obeyed = query.obeyed();
+    let unused = |name: &str| {
+        let write = PARAMETERS.iter().find(|one| one.name == name)?.write;
+        let asked = write(query).filter(|asked| write(&obeyed).as_ref() != Some(asked));
+        asked.map(|asked| format!("{name}={asked}"))
+    };
+    let asked = ["per", "as"].into_iter().filter_map(unused).collect_vec();
+    let named = || say::not_used(query.chart.label(), &asked.join("&"), series::label());
+    (!asked.is_empty()).then(named)
 }
 
 /// That a month asked for lies before or after all that is known.

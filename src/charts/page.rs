@@ -105,12 +105,20 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     periods.dedup_by_key(|period| period.end());
     let mut month_choices: Vec<Choice> = periods
         .iter()
-        .map(|period| Choice { value: period.end().to_string(), label: period.long() })
+        .map(|period| Choice {
+            value: period.end().to_string(),
+            label: period.long(),
+            ..Choice::default()
+        })
         .collect_vec();
     if !periods.iter().any(|period| period.end() == chosen.end()) {
         month_choices.insert(
             0,
-            Choice { value: chosen.end().to_string(), label: words::without_figure(chosen) },
+            Choice {
+                value: chosen.end().to_string(),
+                label: words::without_figure(chosen),
+                ..Choice::default()
+            },
         );
     }
     let chart = query.chart.record();
@@ -164,7 +172,11 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     [Flow::Export, Flow::Import]
         .into_iter()
         .filter(known)
-        .map(|flow| Choice { value: flow.code().to_owned(), label: capital(flow.plural()) })
+        .map(|flow| Choice {
+            value: flow.code().to_owned(),
+            label: capital(flow.plural()),
+            ..Choice::default()
+        })
         .collect_vec()
 }
 
@@ -175,6 +187,7 @@ fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
     let choice = |comparison: Comparison| Choice {
         value: comparison.code().to_owned(),
         label: comparison.label().to_owned(),
+        ..Choice::default()
     };
     let of_years = |one: &Comparison| !annual || *one == Comparison::YearOnYear;
     let fits =
@@ -197,7 +210,11 @@ fn side_control(dataset: &Dataset, query: &Query) -> Control {
         name: "by",
         value: query.by.code().to_owned(),
         choices: known
-            .map(|(side, label)| Choice { value: side.code().to_owned(), label: label.to_owned() })
+            .map(|(side, label)| Choice {
+                value: side.code().to_owned(),
+                label: label.to_owned(),
+                ..Choice::default()
+            })
             .collect_vec(),
     }
 }
@@ -206,8 +223,10 @@ fn event_control(dataset: &Dataset, query: &Query) -> Control {
     let event = |event: &Event| Choice {
         value: event.date.clone(),
         label: format!("{} {}", event.date, event.title()),
+        ..Choice::default()
     };
-    let nearest = Choice { value: String::new(), label: words::last_event().to_owned() };
+    let nearest =
+        Choice { value: String::new(), label: words::last_event().to_owned(), ..Choice::default() };
     Control {
         name: "event",
         value: query.event.clone().unwrap_or_default(),
@@ -239,6 +258,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let choice = |key: &SeriesKey, unit: Option<Unit>| Choice {
         value: series_value(key, unit),
         label: series_label(dataset, key, unit),
+        ..Choice::default()
     };
     let all = keys.iter().flat_map(|key| {
         let others = other_money(dataset, query, key).into_iter().map(Some);
@@ -295,6 +315,10 @@ fn end_control(name: &'static str, view: &View) -> Control {
     } else {
         (to, from.through(last.max(to)))
     };
-    let choice = |month: Month| Choice { value: month.to_string(), label: month.short() };
+    let choice = |month: Month| Choice {
+        value: month.to_string(),
+        label: month.short(),
+        ..Choice::default()
+    };
     Control { name, value: shown.to_string(), choices: choices.map(choice).collect_vec() }
 }

@@ -127,7 +127,7 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         if lines && matches!(canvas.graph.x, XAxis::Months(..)) {
             pen.line(&[(x, plot.bottom), (x, plot.bottom + 5.0)], 1.0, pen.palette.muted)?;
         }
-        if let XAxis::Percent(..) | XAxis::Points(..) = canvas.graph.x {
+        if let XAxis::Percent(..) | XAxis::Points(..) | XAxis::Amount(..) = canvas.graph.x {
             let colour = if tick.at == 0.0 { pen.palette.muted } else { pen.palette.grid };
             pen.line(&[(x, plot.top), (x, plot.bottom)], 1.0, colour)?;
         }
@@ -142,6 +142,9 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     }
     Ok(())
 }
+
+/// Ticks that an axis of bars asks for however narrow it is.
+const FEWEST_TICKS: usize = 3;
 
 fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
     let room = canvas.plot.right - canvas.plot.left;
@@ -163,10 +166,15 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
             })
             .collect_vec(),
         XAxis::Blank => Vec::new(),
-        XAxis::Percent(low, high) | XAxis::Points(low, high) => {
-            let ticks = nice_ticks(low, high, (room / 64.0) as usize);
-            let points = matches!(canvas.graph.x, XAxis::Points(..));
-            let unit = if points { AxisUnit::Points } else { AxisUnit::Percent };
+        XAxis::Percent(low, high) | XAxis::Points(low, high) | XAxis::Amount(low, high) => {
+            // Zero alone would not say how long a bar is; what has no room is left out as it is drawn.
+            let most = ((room / 64.0) as usize).max(FEWEST_TICKS);
+            let ticks = nice_ticks(low, high, most);
+            let unit = match canvas.graph.x {
+                XAxis::Points(..) => AxisUnit::Points,
+                XAxis::Amount(..) => AxisUnit::Amount,
+                _ => AxisUnit::Percent,
+            };
             let labels = axis_labels(&ticks, unit);
             ticks
                 .into_iter()

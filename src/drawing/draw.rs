@@ -1,12 +1,14 @@
 //! One drawing for every backend.
 
+use std::borrow::Cow;
+
 use plotters::prelude::*;
 
 use super::canvas::Canvas;
 use super::painter::{Drawing, Painter};
 use super::plot_layout::PlotLayout;
 use super::section::Section;
-use super::{annotations, axes, event_markers, key, labels, layers, layout, title_block};
+use super::{annotations, axes, event_markers, key, labels, layers, layout, naming, title_block};
 use crate::charts::{Graph, TitleBlock};
 
 /// Draws `graph` over all of the pen's area, with `title_block` around it where the chart must stand
@@ -40,8 +42,18 @@ pub fn draw<DB: DrawingBackend>(
 /// Where everything of a graph would be put over all of the pen's area.
 pub fn placed<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> PlotLayout {
     let (_, height) = pen.size();
+    let graph = &*named(pen, graph, (0.0, height));
     let key = key::height(pen, graph);
     Canvas::new(pen, graph, layout::plot(pen, graph, key, height)).placed()
+}
+
+/// The graph with its lines named where there is room. Several lines are the whole module's.
+fn named<'a, DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    graph: &'a Graph,
+    ends: (f64, f64),
+) -> Cow<'a, Graph> {
+    if cfg!(feature = "whole") { naming::named(pen, graph, ends) } else { Cow::Borrowed(graph) }
 }
 
 fn draw_within<DB: DrawingBackend>(
@@ -50,6 +62,7 @@ fn draw_within<DB: DrawingBackend>(
     top: f64,
     bottom: f64,
 ) -> Drawing<PlotLayout, DB> {
+    let graph = &*named(pen, graph, (top, bottom));
     let key = key::height(pen, graph);
     let canvas = Canvas::new(pen, graph, layout::plot(pen, graph, top + key, bottom));
     if !graph.key.is_empty() {

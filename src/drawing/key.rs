@@ -2,6 +2,7 @@
 
 use plotters::prelude::*;
 
+use super::breaking::pieces;
 use super::canvas::Canvas;
 use super::layers;
 use super::layout::SMALL;
@@ -21,7 +22,8 @@ const SHADES: u32 = 6;
 
 /// How high the key of a graph is.
 pub fn height<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph) -> f64 {
-    places(pen, &graph.key).last().map_or(0.0, |(_, row)| (row + 1) as f64 * ROW + 4.0)
+    let rows = places(pen, &graph.key).last().map_or(0, |last| last.row + last.lines.len());
+    if rows == 0 { 0.0 } else { rows as f64 * ROW + 4.0 }
 }
 
 fn style<DB: DrawingBackend>(pen: &Painter<DB>) -> Lettering {
@@ -38,30 +40,66 @@ fn sample<DB: DrawingBackend>(pen: &Painter<DB>, swatch: &Swatch) -> f64 {
     }
 }
 
+/// Where an entry stands.
+struct Place {
+    /// Its left end.
+    x: f64,
+    /// Its first row.
+    row: usize,
+    /// Its words, in as many lines as they need.
+    lines: Vec<String>,
+}
+
 /// Where each entry begins, and in which row.
-fn places<DB: DrawingBackend>(pen: &Painter<DB>, key: &[KeyEntry]) -> Vec<(f64, usize)> {
+fn places<DB: DrawingBackend>(pen: &Painter<DB>, key: &[KeyEntry]) -> Vec<Place> {
     let (room, _) = pen.size();
     let (mut x, mut row) = (0.0, 0);
     let place = |entry: &KeyEntry| {
-        let width = sample(pen, &entry.swatch) + 6.0 + pen.width(&entry.words, style(pen));
+        let beside = sample(pen, &entry.swatch) + 6.0;
+        let width = beside + pen.width(&entry.words, style(pen));
         if x > 0.0 && x + width > room {
             (x, row) = (0.0, row + 1);
         }
-        let place = (x, row);
+        let lines = if width > room {
+            broken(pen, &entry.words, room - beside)
+        } else {
+            vec![entry.words.clone()]
+        };
+        let place = Place { x, row, lines };
         x += width + GAP;
+        row += place.lines.len() - 1;
         place
     };
     key.iter().map(place).collect_vec()
 }
 
+/// Words in lines that are as wide as there is room, unless one piece alone is wider.
+fn broken<DB: DrawingBackend>(pen: &Painter<DB>, words: &str, room: f64) -> Vec<String> {
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    let fits = |from: usize, to: usize| {
+        words.get(from..to).is_some_and(|line| pen.width(line, style(pen)) <= room)
+    };
+    for (from, to) in pieces(words) {
+        match lines.last_mut() {
+            Some(line) if fits(line.0, to) => line.1 = to,
+            _ => lines.push((from, to)),
+        }
+    }
+    let line = |(from, to): (usize, usize)| words.get(from..to).unwrap_or_default().to_owned();
+    let lines = lines.into_iter().map(line).collect_vec();
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
 /// Draws the key from `top` down.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, top: f64) -> Drawing<(), DB> {
     let (pen, key) = (canvas.pen, &canvas.graph.key);
-    for (entry, (x, row)) in key.iter().zip(places(pen, key)) {
+    for (entry, Place { x, row, lines }) in key.iter().zip(places(pen, key)) {
         let middle = top + row as f64 * ROW + 9.0;
         draw_sample(pen, &entry.swatch, (x, middle))?;
-        let words = (x + sample(pen, &entry.swatch) + 6.0, middle + 4.0);
-        pen.text(&entry.words, words, style(pen))?;
+        let left = x + sample(pen, &entry.swatch) + 6.0;
+        for (line, words) in lines.iter().enumerate() {
+            pen.text(words, (left, middle + 4.0 + line as f64 * ROW), style(pen))?;
+        }
     }
     Ok(())
 }

@@ -46,14 +46,8 @@ fn draw_edge<DB: DrawingBackend>(
     labels: &[&Label],
 ) -> Drawing<Vec<Rect>, DB> {
     let mut taken = Vec::new();
-    let mut order: Vec<(f64, &Label)> =
-        labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect_vec();
-    sort(&mut order, |one, other| one.0.total_cmp(&other.0));
     let (width, _) = canvas.pen.size();
-    let height = |label: &Label| edge_lines(width, &label.text).len() as f64 * LEADING;
-    let wanted = order.iter().map(|(y, label)| (*y, height(label))).collect_vec();
-    let places = spread(&wanted, canvas.plot.top, canvas.plot.bottom);
-    for ((_, label), y) in order.iter().zip(places) {
+    for (label, _, y) in edge_places(canvas, labels) {
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
             let (left, baseline) = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
             canvas.pen.text(&words, (left, baseline), style(canvas, label))?;
@@ -62,6 +56,27 @@ fn draw_edge<DB: DrawingBackend>(
         }
     }
     Ok(taken)
+}
+
+/// Names in the margin with the heights of their lines' ends and their own, from the top.
+fn edge_places<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    labels: &[&'a Label],
+) -> Vec<(&'a Label, f64, f64)> {
+    let mut order: Vec<(f64, &Label)> =
+        labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect_vec();
+    sort(&mut order, |one, other| one.0.total_cmp(&other.0));
+    let (width, _) = canvas.pen.size();
+    let height = |label: &Label| edge_lines(width, &label.text).len() as f64 * LEADING;
+    let wanted = order.iter().map(|(y, label)| (*y, height(label))).collect_vec();
+    let places = spread(&wanted, canvas.plot.top, canvas.plot.bottom);
+    order.into_iter().zip(places).map(|((wanted, label), y)| (label, wanted, y)).collect_vec()
+}
+
+/// How far the names in the margin stand from their lines' ends at most.
+pub fn edge_shift<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> f64 {
+    let places = edge_places(canvas, labels).into_iter();
+    places.map(|(_, wanted, y)| (y - wanted).abs()).fold(0.0, f64::max)
 }
 
 /// Moves sorted positions apart so that words as high as each has do not meet, within the ends

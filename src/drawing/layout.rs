@@ -3,6 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::breaking::{is_wide, pieces};
+use super::naming;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
 use crate::charts::{
@@ -141,8 +142,14 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
         let key = if width <= 568.0 { key + 20.0 } else { key };
         return width * (high - low) + key + ABOVE_PLANE;
     }
-    rows_height(graph).map_or(usual, |rows| (rows + key + 8.0).min(usual.max(rows)))
+    // On a narrow page several names stand under one another in the key.
+    let names = graph.labels.iter().filter(|label| naming::is_name(label)).count().min(MOST_NAMES);
+    let named = if width <= 568.0 && names > 2 { names as f64 * 20.0 } else { 0.0 };
+    rows_height(graph).map_or(usual + named, |rows| (rows + key + 8.0).min(usual.max(rows)))
 }
+
+/// For more names than this a chart is not made higher.
+const MOST_NAMES: usize = 6;
 
 /// What words at the ends of bars need left and right of the axis.
 fn beside_bars<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, room: f64) -> (f64, f64) {

@@ -14,6 +14,7 @@ mod key;
 mod labels;
 mod layers;
 mod layout;
+mod naming;
 mod painter;
 mod pinned;
 mod plot_layout;

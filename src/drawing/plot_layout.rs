@@ -235,7 +235,9 @@ pub fn x_ends(x: &XAxis) -> (f64, f64) {
             (f64::from(first.index()) - 0.6, f64::from(last.index()) + 0.6)
         }
         XAxis::Calendar => (0.5, 12.5),
-        XAxis::Percent(low, high) | XAxis::Points(low, high) => (*low, *high),
+        XAxis::Percent(low, high) | XAxis::Points(low, high) | XAxis::Amount(low, high) => {
+            (*low, *high)
+        }
         XAxis::Blank => (0.0, 1.0),
     }
 }

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 use xenotime::charts::{ChartKind, Query, Question, subject, view};
 use xenotime::statistics::seasonal::{
-    Backtest, Disturbance, EventEffect, Expectation, LEAST_T, Ordinary, Seasonality, Study, Test,
-    Verdict, backtest, event_effect, expectation, expectations, jointly, seasonality,
+    Backtest, Diagnostics, Disturbance, EventEffect, Expectation, LEAST_T, Ordinary, Seasonality,
+    Study, Test, Verdict, backtest, diagnostics, event_effect, expectation, expectations,
+    first_prints, jointly, seasonality,
 };
 use xenotime::statistics::structure::{
     Basis, Concentration, Contributions, Dependence, PriceVolume, Range, Side, UnitValue,
@@ -80,13 +81,20 @@ fn report(dataset: &Dataset, series: &Series, month: Month) -> Value {
     );
     put(
         "backtest",
-        known(study.clone().and_then(expectations), |all| backtest_json(&backtest(series, &all))),
+        known(study.clone().and_then(expectations), |all| {
+            let scored = first_prints(dataset, series, &all);
+            backtest_json(&backtest(series, &scored.expectations), scored.first)
+        }),
     );
     put(
         "seasonality",
         known(study.clone().and_then(seasonality), |found| seasonality_json(&found)),
     );
     put("decomposition", decomposition_json(study.clone(), month));
+    put(
+        "diagnostics",
+        known(study.clone().and_then(diagnostics), |found| diagnostics_json(&found)),
+    );
     put("disturbances", disturbances_json(dataset, study.clone()));
     put("events", events_json(dataset, study));
     put("contributions", by_side(|side| contributions_json(dataset, series, period, side)));
@@ -178,9 +186,10 @@ fn expectation_json(found: &Expectation) -> Value {
     })
 }
 
-fn backtest_json(found: &Backtest) -> Value {
+fn backtest_json(found: &Backtest, first: usize) -> Value {
     json!({
         "periods": found.months,
+        "scored_against_first_print": first,
         "within_80": found.within_80,
         "within_95": found.within_95,
         "compared": found.compared,
@@ -190,15 +199,26 @@ fn backtest_json(found: &Backtest) -> Value {
     })
 }
 
-fn seasonality_json(found: &Seasonality) -> Value {
-    let test = |test: &Option<Test>| {
-        test.as_ref()
-            .map(|test| json!({ "statistic": test.statistic, "p": test.p, "count": test.count }))
-    };
+fn test_json(test: Option<&Test>) -> Option<Value> {
+    test.map(|test| json!({ "statistic": test.statistic, "p": test.p, "count": test.count }))
+}
+
+/// What the models leave, and how far later months moved what was adjusted.
+fn diagnostics_json(found: &Diagnostics) -> Value {
     json!({
-        "qs": test(&found.qs),
-        "friedman": test(&found.friedman),
-        "kruskal_wallis": test(&found.kruskal_wallis),
+        "season_left_qs": test_json(found.season_left.as_ref()),
+        "ljung_box": test_json(found.ljung_box.as_ref()),
+        "jarque_bera": test_json(found.jarque_bera.as_ref()),
+        "mean_revision_percent": found.mean_revision.map(|(percent, _)| percent),
+        "revised_months": found.mean_revision.map(|(_, months)| months),
+    })
+}
+
+fn seasonality_json(found: &Seasonality) -> Value {
+    json!({
+        "qs": test_json(found.qs.as_ref()),
+        "friedman": test_json(found.friedman.as_ref()),
+        "kruskal_wallis": test_json(found.kruskal_wallis.as_ref()),
         "verdict": match found.verdict {
             Verdict::Seasonal => "seasonal",
             Verdict::NotSeasonal => "not seasonal",
@@ -222,11 +242,14 @@ fn decomposition_json(study: Known<&Study>, month: Month) -> Value {
             .iter()
             .zip(columns)
             .map(|(filled, ((((trend, seasonal), remainder), (calendar, weight)), adjusted))| {
+                let own = found.adjusted_in(filled.month);
                 json!({
                     "month": filled.month.to_string(),
                     "observed": filled.value,
                     "filled": filled.filling.code(),
                     "seasonally_adjusted": adjusted.exp(),
+                    "adjusted_month_on_month_percent": own.and_then(|own| own.month_on_month),
+                    "adjusted_three_on_three_percent": own.and_then(|own| own.three_on_three),
                     "trend": trend.exp(),
                     "season_percent": share(*seasonal),
                     "calendar_percent": share(*calendar),

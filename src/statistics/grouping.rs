@@ -1,7 +1,7 @@
 //! Months joined into what a reader counts in: quarters, years, running sums and means, the year to
 //! date, or the months with their season taken out.
 
-use super::seasonal::Study;
+use super::seasonal::{Filling, Study};
 use super::{Amount, Known, Origin, Unavailable, amount, rolling};
 use crate::trade::{Holiday, Month, Period, Series};
 use crate::util::CollectVec as _;
@@ -74,6 +74,11 @@ impl Grouping {
         }
     }
 
+    /// Whether it is of periods of the calendar, which may be known where their months are not.
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Quarter | Self::Year)
+    }
+
     /// How many months a running sum or mean takes.
     const fn run(self) -> Option<u16> {
         match self {
@@ -124,6 +129,33 @@ impl Grouped {
     /// What is known of exactly a period.
     pub fn of(&self, period: Period) -> Option<&Amount> {
         self.amounts.iter().find(|amount| amount.period == period)
+    }
+
+    /// The first and the last month of what follows on one another, to the last, without a gap of a year.
+    pub fn run(&self) -> Option<(Month, Month)> {
+        let last = self.amounts.last()?.period;
+        let mut since = last.start;
+        for amount in self.amounts.iter().rev() {
+            if since - amount.period.end() > 12 {
+                break;
+            }
+            since = since.min(amount.period.start);
+        }
+        Some((since, last.end()))
+    }
+
+    /// The quarters or years between the first and the last that are not known; none of other groupings.
+    pub fn missing(&self, (from, to): (Month, Month)) -> Vec<Period> {
+        let known = self.amounts.iter().map(|amount| amount.period);
+        let known = known.filter(|period| from <= period.start && period.end() <= to).collect_vec();
+        let step = self.grouping.step();
+        let (Some(first), Some(last)) = (known.first(), known.last()) else { return Vec::new() };
+        if !self.grouping.is_whole() {
+            return Vec::new();
+        }
+        let starts = first.start.through(last.start).step_by(step.unsigned_abs() as usize);
+        let periods = starts.map(|start| Period { start, months: step as u16 });
+        periods.filter(|period| !known.contains(period)).collect_vec()
     }
 
     /// What a month is known by.
@@ -192,10 +224,15 @@ fn sources_within(series: &Series, period: Period) -> Vec<usize> {
     sources
 }
 
-/// The months that were reported, without their season; what was filled to take it out is not shown.
+/// The months that were reported, without their season; what was filled to take it out is not shown,
+/// and neither is what was filled in the place of a zero.
 fn adjusted(series: &Series, holiday: Option<Holiday>) -> Known<Vec<Amount>> {
     let parts = Study::new(series, holiday)?.decomposition()?;
     let found = |figure: &crate::trade::Figure| {
+        let own = parts.months.iter().find(|filled| filled.month == figure.period.start)?;
+        if own.filling != Filling::None {
+            return None;
+        }
         let value = parts.adjusted_in(figure.period.start)?.value;
         Some(Amount {
             period: figure.period,
@@ -285,6 +322,24 @@ mod tests {
         assert_eq!(at(Grouping::YearToDate), Some((3, 6.0)));
         assert_eq!(at(Grouping::Year), Some((12, 78.0)));
         assert_eq!(at(Grouping::Sum12), None);
+    }
+
+    #[test]
+    fn what_is_missing_of_quarters_are_quarters() {
+        let of = |grouping| {
+            let amounts = grouped(&series(24), grouping, None).map(|found| found.amounts);
+            Grouped { grouping, amounts: amounts.unwrap_or_default() }
+        };
+        let run = |grouped: &Grouped| grouped.run().map(|(one, last)| (one.index(), last.index()));
+        let mut quarters = of(Grouping::Quarter);
+        quarters.amounts.remove(2);
+        let all = (Month::from_index(0), Month::from_index(99999));
+        let missing = quarters.missing(all);
+        assert_eq!(missing, [Period { start: Month::from_index(2020 * 12 + 6), months: 3 }]);
+        assert_eq!(of(Grouping::Sum3).missing(all), []);
+        assert_eq!(run(&quarters), Some((2020 * 12, 2021 * 12 + 11)));
+        quarters.amounts.drain(1..6);
+        assert_eq!(run(&quarters), Some((2021 * 12 + 9, 2021 * 12 + 11)));
     }
 
     #[test]

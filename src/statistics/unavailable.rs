@@ -26,6 +26,20 @@ pub enum Unavailable {
         /// How many are needed.
         needed: usize,
     },
+    /// Fewer months are known before an event than the statistic needs.
+    TooFewMonthsBefore {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
+    /// Fewer months are known from the beginning to a year after an event than the statistic needs.
+    TooFewMonthsAround {
+        /// How many are known.
+        known: usize,
+        /// How many are needed.
+        needed: usize,
+    },
     /// Fewer months are known after an event than the statistic needs.
     TooFewMonthsAfter {
         /// How many are known.
@@ -39,6 +53,8 @@ pub enum Unavailable {
         missing: usize,
         /// Of how many.
         of: usize,
+        /// Whether some of them have figures, which are not above zero.
+        zeros: bool,
     },
     /// A figure of zero or less has no logarithm.
     NotPositive(Period),

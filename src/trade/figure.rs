@@ -52,6 +52,14 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Half a unit of the last digit given, as a share of the number; nothing of a number that has
+    /// more digits than it says, which was computed and not read.
+    pub fn rounding(&self) -> f64 {
+        let scaled = self.value.abs() * 10f64.powi(i32::from(self.decimals));
+        let whole = scaled >= 0.5 && (scaled - scaled.round()).abs() <= 1e-6 * scaled;
+        if whole { 0.5 / scaled } else { 0.0 }
+    }
+
     /// The place value of the last digit that was written on purpose: 1 for `4416`, 0.1 for
     /// `4205.8`, 100 for `26400`. A round figure and a rounded one can't be told apart, so this
     /// errs towards coarse.

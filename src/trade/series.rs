@@ -1,6 +1,6 @@
 //! One line of trade through time.
 
-use super::{Figure, Flow, Measure, Month, Partner, Period, Unit};
+use super::{Figure, Flow, Measure, Month, Partner, Period, Status, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 
@@ -27,14 +27,33 @@ pub struct Series {
 }
 
 impl Series {
-    /// A series of `figures`; where two have the same period, the later in the list stays.
+    /// A series of `figures`; where two have the same period, the later in the list stays. Of January
+    /// and February, where one is known and both together, the other is derived: what is left.
     pub fn new(key: SeriesKey, unit: Unit, figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut figures: Vec<Figure> = figures.into_iter().collect_vec();
         // Latest first among equals, for that is the one that stays.
         figures.reverse();
         sort_by_key(&mut figures, |figure| figure.period);
         figures.dedup_by_key(|figure| figure.period);
+        let left = left(&figures);
+        if !left.is_empty() {
+            figures.extend(left);
+            sort_by_key(&mut figures, |figure| figure.period);
+        }
         Self { key, unit, figures }
+    }
+
+    /// The joint figure and the other month's that a month was derived from, where it is what they leave.
+    pub fn left_of(&self, figure: &Figure) -> Option<(&Figure, &Figure)> {
+        let Period { start, months } = figure.period;
+        let january = start.january();
+        let other = if start == january { january + 1 } else { january };
+        let alone = figure.status == Status::Derived && figure.note.is_empty() && months == 1;
+        let joint = self.figure(Period { start: january, months: 2 }).filter(|_| alone)?;
+        let other = self.month(other).filter(|_| start.number() <= 2)?;
+        let known = |source: &usize| figure.sources.contains(source);
+        (joint.sources.iter().all(known) && other.sources.iter().all(known))
+            .then_some((joint, other))
     }
 
     /// What the series is about.
@@ -154,4 +173,43 @@ impl Series {
         }
         Some(since)
     }
+}
+
+/// The months that a joint figure of January and February leaves, where the other of them is known and
+/// something is left.
+fn left(figures: &[Figure]) -> Vec<Figure> {
+    let of = |period: Period| {
+        figures
+            .binary_search_by_key(&period, |figure| figure.period)
+            .ok()
+            .and_then(|at| figures.get(at))
+    };
+    let joint =
+        figures.iter().filter(|one| one.period.months == 2 && one.period.start.number() == 1);
+    let left = |joint: &Figure| {
+        let january = Period::month(joint.period.start);
+        let february = Period::month(joint.period.start + 1);
+        let (own, period) = match (of(january), of(february)) {
+            (Some(own), None) => (own, february),
+            (None, Some(own)) => (own, january),
+            _ => return None,
+        };
+        let decimals = joint.decimals.max(own.decimals);
+        // Only what the subtraction made of it is rounded away.
+        let scale = 10f64.powi(i32::from(decimals) + 9);
+        let mut sources = joint.sources.clone();
+        sources
+            .extend(own.sources.iter().copied().filter(|source| !joint.sources.contains(source)));
+        let figure = Figure {
+            period,
+            value: ((joint.value - own.value) * scale).round() / scale,
+            decimals,
+            status: Status::Derived,
+            sources,
+            note: String::new(),
+            others: Vec::new(),
+        };
+        (figure.value > 0.0).then_some(figure)
+    };
+    joint.filter_map(left).collect_vec()
 }

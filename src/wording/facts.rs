@@ -4,6 +4,11 @@ use super::numbers::percent_size;
 use crate::statistics::seasonal::Ordinary;
 use crate::trade::{Flow, Period, Quantity};
 
+/// Whether a change is none, but for what arithmetic makes of it.
+pub fn is_nothing(change: f64) -> bool {
+    change.abs() < 1e-9
+}
+
 /// Up, down or neither, as the digits shown have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {

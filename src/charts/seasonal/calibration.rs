@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::studied;
-use crate::statistics::seasonal::{Backtest, backtest, expectations, wilson};
+use crate::statistics::seasonal::{Backtest, backtest, expectations, first_prints, wilson};
 use crate::util::three_figures;
 use crate::wording::say::charts::seasonal as words;
 
@@ -12,11 +12,12 @@ pub fn calibration(context: &Context<'_>) -> String {
         Ok(all) => all,
         Err(why) => return words::no_backtest(&why),
     };
-    let score = backtest(&context.series, &all);
+    let scored = first_prints(context.dataset, &context.series, &all);
+    let score = backtest(&context.series, &scored.expectations);
     let held =
         |interval: &str, share: f64| words::held(interval, share, wilson(share, score.months));
     words::backtested(
-        score.months,
+        (score.months, scored.first),
         &held("80%", score.within_80),
         &held("95%", score.within_95),
         &compared(context, &score),

@@ -12,7 +12,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{shown, studied};
+use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{
     Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
 };
@@ -315,7 +315,7 @@ fn notes(context: &Context<'_>, parts: &Decomposition) -> Vec<String> {
     let split = listed(Filling::Split).map(|months| words::split(&months));
     let expected = listed(Filling::Expected).map(|months| words::estimated(&months));
     let calendar = words::calendar(context.dataset.about.holiday.map(|holiday| holiday.name()));
-    let notes = [split, expected, began(context), Some(calendar)];
+    let notes = [split, expected, zeros(context), began(context), Some(calendar)];
     notes.into_iter().flatten().collect_vec()
 }
 

@@ -10,7 +10,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::studied;
+use super::{studied, zeros};
 use crate::query::Query;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER, event_effect, jointly};
 use crate::statistics::{Known, Unavailable};
@@ -105,7 +105,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             })
         ),
         table: table(context, &effects),
-        notes: notes(),
+        notes: notes(context),
         graph,
     }
 }
@@ -226,6 +226,6 @@ fn table(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> Tab
     }
 }
 
-fn notes() -> Vec<String> {
-    vec![words::judged(), words::not_drawn()]
+fn notes(context: &Context<'_>) -> Vec<String> {
+    [words::judged(), words::not_drawn()].into_iter().chain(zeros(context)).collect_vec()
 }

@@ -11,7 +11,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{shown, studied};
+use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Expectation, Ordinary, expectation, expectations};
 use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
@@ -227,11 +227,13 @@ fn flagged(found: &Expectation, all: &[Expectation]) -> String {
 /// Which models were averaged for the month under study.
 fn notes(context: &Context<'_>) -> Vec<String> {
     let Ok(found) = studied(context, |study| expectation(study, context.month)) else {
-        return Vec::new();
+        return zeros(context).into_iter().collect_vec();
     };
     let holiday = context.dataset.about.holiday.map(|holiday| holiday.name());
     let stretch = (found.period, found.window);
-    vec![words::models(stretch, &found.weights, holiday, found.airline), words::as_known_now()]
+    let models = words::models(stretch, &found.weights, holiday, found.airline);
+    let known = words::as_known(context.query.known_on.as_deref());
+    [models, known].into_iter().chain(zeros(context)).collect_vec()
 }
 
 fn table(context: &Context<'_>, drawn: &[&Expectation]) -> Table {

@@ -12,7 +12,7 @@ use super::super::question::Question;
 use super::super::table::{Table, TableCell, TableRow};
 use super::super::ticks::nice_ticks;
 use super::super::unavailable::unavailable;
-use super::{shown, studied};
+use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{Disturbance, Disturbances, Kind, Study};
 use crate::trade::{Event, Month, Period};
 use crate::util::{CollectVec as _, three_figures};
@@ -72,7 +72,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         subtitle: words::subtitle(&context.unit_words(), found.span.0),
         finding: finding(context, &found),
         table: table(context, &months, &found),
-        notes: notes(&found),
+        notes: notes(context, &found),
         graph,
     }
 }
@@ -130,11 +130,13 @@ fn fill(
             strong: one.kind == Kind::LevelShift,
         });
     }
-    for (month, value, adjusted) in months {
+    for (month, _, adjusted) in months {
         let figure = context.series.month(*month);
         let one = found.found.iter().find(|one| one.period.contains(*month));
         let reported = match figure {
-            Some(_) => words::reported(context.quantity(*value, three_figures(*value))),
+            Some(figure) => {
+                words::reported(context.quantity(figure.value, three_figures(figure.value)))
+            }
             None => season_words::not_reported().to_owned(),
         };
         graph.marks.push(Mark {
@@ -262,6 +264,7 @@ fn table(context: &Context<'_>, months: &[Adjusted], found: &Disturbances) -> Ta
     }
 }
 
-fn notes(found: &Disturbances) -> Vec<String> {
-    vec![words::tested(found.span.0), words::uncertain()]
+fn notes(context: &Context<'_>, found: &Disturbances) -> Vec<String> {
+    let notes = [words::tested(found.span.0), words::uncertain()];
+    notes.into_iter().chain(zeros(context)).collect_vec()
 }

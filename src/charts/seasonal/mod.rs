@@ -12,12 +12,19 @@ use super::context::Context;
 use crate::statistics::Known;
 use crate::statistics::seasonal::Grid;
 use crate::trade::Month;
+use crate::wording::say::charts::seasonal as words;
 
 /// The part of the stretch shown that lies within the grid.
 fn shown(context: &Context<'_>, grid: &Grid) -> (Month, Month) {
     let (from, to) = context.shown;
     let from = from.max(grid.first()).min(grid.last());
     (from, to.min(grid.last()).max(from))
+}
+
+/// What is said of figures that are not above zero.
+fn zeros(context: &Context<'_>) -> Option<String> {
+    let grid = context.study().ok()?.grid();
+    (!grid.zeros().is_empty()).then(|| words::zeros(grid.zeros()))
 }
 
 /// A statistic of the context's study.

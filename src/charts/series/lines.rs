@@ -14,8 +14,11 @@ use crate::wording::say::subject::Subject;
 pub struct Drawn {
     /// What was asked for.
     pub asked: Asked,
-    /// Its place among all, from 0.
+    /// Its place among all that are drawn, from 0.
     pub place: usize,
+    /// Its place among all that were asked for, which its colour goes by: the panel that lists these need
+    /// not know which of them are drawn.
+    pub tone: u8,
     /// What tells it from the others, as a label has it.
     pub name: String,
     /// The same within a sentence.
@@ -35,7 +38,8 @@ pub struct Made {
     pub lines: Vec<Drawn>,
     /// What all of them have in common.
     pub common: Common,
-    pub notes: Vec<String>,
+    /// The names of those that are not drawn, with the reason.
+    pub left: Vec<(String, String)>,
     pub stretch: (Month, Month),
     /// The month that counts as 100 in an index.
     pub base: Option<Month>,
@@ -51,18 +55,19 @@ pub fn lines(context: &Context<'_>) -> Made {
         }
     }
     let asked_names = names(context, &asked);
-    let mut notes = Vec::new();
+    let mut left = Vec::new();
     let mut lines: Vec<Drawn> = Vec::new();
-    for (asked, name) in asked.iter().zip(asked_names) {
+    for (tone, (asked, name)) in (0..).zip(asked.iter().zip(asked_names)) {
         let series = series(context, asked);
         if series.is_empty() {
-            notes.push(words::left_out(&capital(&name), words::no_figures()));
+            left.push((capital(&name), words::no_figures().to_owned()));
             continue;
         }
         match grouped(&series, query.grouping, context.dataset.about.holiday) {
             Ok(grouped) => lines.push(Drawn {
                 asked: asked.clone(),
                 place: lines.len(),
+                tone,
                 name: String::new(),
                 within: String::new(),
                 annual: series.is_annual(),
@@ -70,7 +75,7 @@ pub fn lines(context: &Context<'_>) -> Made {
                 grouped,
                 grouping: query.grouping,
             }),
-            Err(why) => notes.push(words::left_out(&capital(&name), &why.to_string())),
+            Err(why) => left.push((capital(&name), why.to_string())),
         }
     }
     // What is left out need not be told from what is drawn.
@@ -81,7 +86,7 @@ pub fn lines(context: &Context<'_>) -> Made {
     }
     let common = common(context, if drawn.is_empty() { &asked } else { &drawn });
     let stretch = stretch(context, &lines);
-    Made { base: base(context, &lines, stretch), common, lines, notes, stretch }
+    Made { base: base(context, &lines, stretch), common, lines, left, stretch }
 }
 
 /// A line's figures, in its own money where it names one.
@@ -96,8 +101,8 @@ pub fn series(context: &Context<'_>, asked: &Asked) -> Series {
 
 /// From where the first of them makes a line to where the last ends, unless the reader narrowed it.
 fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
-    let since = lines.iter().filter_map(|line| line.series.since_long_gap()).min();
-    let last = lines.iter().filter_map(|line| Some(line.series.extent()?.1)).max();
+    let since = lines.iter().filter_map(|line| Some(run(line)?.0)).min();
+    let last = lines.iter().filter_map(|line| Some(run(line)?.1)).max();
     let from = context.query.from.or(since).unwrap_or(context.shown.0);
     let to = context.query.to.or(last).unwrap_or(context.shown.1);
     let from = if context.query.from.is_none() { from.min(context.month) } else { from };
@@ -108,9 +113,21 @@ fn stretch(context: &Context<'_>, lines: &[Drawn]) -> (Month, Month) {
     (first(from), first(to) + (step - 1))
 }
 
-/// The month that counts as 100: the one asked for, else the first shown that all lines have.
+/// Where a line makes one: of its months, and of quarters and years, which may be known where months are
+/// not, of these.
+fn run(line: &Drawn) -> Option<(Month, Month)> {
+    let months = || Some((line.series.since_long_gap()?, line.series.extent()?.1));
+    let whole = line.grouping.is_whole() && !line.annual;
+    let months = if whole { None } else { months() };
+    months.or_else(|| line.grouped.run())
+}
+
+/// The month that counts as 100: the one asked for, else the first shown that all lines have more than
+/// nothing of.
 fn base(context: &Context<'_>, lines: &[Drawn], (from, to): (Month, Month)) -> Option<Month> {
-    let all = |month: &Month| lines.iter().all(|line| line.grouped.at(*month).is_some());
+    let all = |month: &Month| {
+        lines.iter().all(|line| line.grouped.at(*month).is_some_and(|amount| amount.value > 0.0))
+    };
     context.query.base.or_else(|| from.through(to).find(all))
 }
 

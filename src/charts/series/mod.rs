@@ -14,6 +14,7 @@ use super::geometry::x;
 use super::graph::{Graph, Label, Layer, Mark, Panel, Side, Tone, Weight, XAxis, YAxis, logarithm};
 use super::headline::Headline;
 use super::question::Question;
+use super::unavailable::refused;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::Month;
 use crate::util::CollectVec as _;
@@ -40,9 +41,16 @@ pub const CHART: Chart = Chart {
 pub fn draw(context: &Context<'_>) -> Drawn {
     let made = lines(context);
     let (from, to) = made.stretch;
-    let mut notes = made.notes;
-    let (plots, words) = plots(context, &made.lines, made.stretch, made.base);
-    notes.extend(words);
+    let found = plots(context, &made.lines, made.stretch, made.base);
+    let left = made.left.into_iter().chain(found.left).collect_vec();
+    let plots = found.plots;
+    if let Some((_, why)) = left.first().filter(|_| plots.is_empty()) {
+        let lacking = if left.len() > 1 { left.clone() } else { Vec::new() };
+        return refused(context, words::called(context.query.transformation), why, lacking);
+    }
+    let mut notes = left.iter().map(|(name, why)| words::left_out(name, why)).collect_vec();
+    notes.extend(found.notes);
+    notes.extend(gaps(&made.lines, made.stretch));
     let mut graph = Graph::new(XAxis::Months(from, to), axis(&plots));
     graph.years = made.lines.iter().all(|line| line.annual);
     let panels = match &graph.y {
@@ -64,6 +72,16 @@ pub fn draw(context: &Context<'_>) -> Drawn {
         graph,
         notes,
     }
+}
+
+/// The quarters or years that are not known of each line.
+fn gaps(lines: &[Line], stretch: (Month, Month)) -> Vec<String> {
+    let of = |line: &Line| {
+        let missing = line.grouped.missing(stretch);
+        let name = (lines.len() > 1).then_some(line.name.as_str());
+        (!missing.is_empty()).then(|| words::gaps(name, &missing, line.grouping))
+    };
+    lines.iter().filter_map(of).collect_vec()
 }
 
 fn axis(plots: &[Plot<'_>]) -> YAxis {
@@ -102,7 +120,7 @@ fn fill(
         None => value,
     };
     for drawn in &plot.lines {
-        let tone = Tone::Line(drawn.line.place as u8);
+        let tone = Tone::Line(drawn.line.tone);
         let place = |point: &plots::Point| (point.at, height(point.height));
         let runs = drawn.runs().into_iter();
         let runs = runs.map(|run| run.into_iter().map(place).collect_vec()).collect_vec();

@@ -1,6 +1,6 @@
 //! The plots that the lines are drawn in: one for each unit, or one of what was computed.
 
-use super::super::context::Context;
+use super::super::context::{Context, remark};
 use super::super::geometry::{middle, x};
 use super::super::graph::Scale;
 use super::super::ticks::{logarithmic_ticks, nice_ticks};
@@ -86,13 +86,21 @@ pub struct Plot<'a> {
 }
 
 /// The plots, and what has to be said of what is in none.
+pub struct Found<'a> {
+    pub plots: Vec<Plot<'a>>,
+    /// The names of those that are not drawn, with the reason.
+    pub left: Vec<(String, String)>,
+    pub notes: Vec<String>,
+}
+
+/// The plots of the lines.
 pub fn plots<'a>(
     context: &Context<'_>,
     lines: &'a [Drawn],
     stretch: (Month, Month),
     base: Option<Month>,
-) -> (Vec<Plot<'a>>, Vec<String>) {
-    let mut notes = Vec::new();
+) -> Found<'a> {
+    let (mut notes, mut left) = (Vec::new(), Vec::new());
     let transformation = context.query.transformation;
     let mut plots = match transformation {
         Transformation::Level => levels(context, lines),
@@ -104,8 +112,8 @@ pub fn plots<'a>(
         Transformation::YearOnYear | Transformation::OnPrevious => {
             vec![changes(context, lines, transformation)]
         }
-        Transformation::Index => vec![indexed(context, lines, base, &mut notes)],
-        Transformation::Share => vec![shares(context, lines, &mut notes)],
+        Transformation::Index => vec![indexed(context, lines, base, &mut left)],
+        Transformation::Share => vec![shares(context, lines, &mut left)],
     };
     for plot in &mut plots {
         for line in &mut plot.lines {
@@ -119,6 +127,13 @@ pub fn plots<'a>(
         plot.lines.retain(|line| !line.points.is_empty());
     }
     plots.retain(|plot| !plot.lines.is_empty());
+    for line in lines {
+        let drawn =
+            plots.iter().flat_map(|plot| &plot.lines).any(|own| own.line.place == line.place);
+        if !drawn && !left.iter().any(|(name, _)| *name == line.name) {
+            left.push((line.name.clone(), words::none_to_draw(transformation).to_owned()));
+        }
+    }
     for plot in &mut plots {
         set_axis(plot, context.query.logarithmic, &mut notes);
     }
@@ -126,7 +141,7 @@ pub fn plots<'a>(
     if context.query.grouping != Grouping::Month && transformation != Transformation::Level {
         notes.push(words::order().to_owned());
     }
-    (plots, notes)
+    Found { plots, left, notes }
 }
 
 /// The figures, those of one unit in one plot.
@@ -161,7 +176,7 @@ fn level_points(about: &About, line: &Drawn, annual: bool) -> Vec<Point> {
         let height = if flat { amount.value / months } else { amount.value };
         let figure = line.series.figure(amount.period).filter(|_| line.grouping == Grouping::Month);
         let mut notes =
-            figure.map(|figure| about.said(&figure.note).into_owned()).into_iter().collect_vec();
+            figure.map(|figure| remark(about, &line.series, figure)).into_iter().collect_vec();
         if flat {
             notes.push(words::joint(&exact_amount(height, 1, unit), amount.period));
         }
@@ -242,7 +257,7 @@ fn indexed<'a>(
     context: &Context<'_>,
     lines: &'a [Drawn],
     base: Option<Month>,
-    notes: &mut Vec<String>,
+    left: &mut Vec<(String, String)>,
 ) -> Plot<'a> {
     let grouping = context.query.grouping;
     let mut period = None;
@@ -250,8 +265,9 @@ fn indexed<'a>(
     for line in lines {
         let own = base.and_then(|base| index(&line.grouped, base));
         let Some(held) = own else {
-            let why = base.map_or(words::no_common_month().to_owned(), words::no_base);
-            notes.push(words::left_out(&line.name, &why));
+            let none = || words::no_common_month().to_owned();
+            let why = base.map_or_else(none, |base| words::no_base(base, grouping));
+            left.push((line.name.clone(), why));
             continue;
         };
         period = period.or(held.first().map(|held| held.against.period));
@@ -261,11 +277,15 @@ fn indexed<'a>(
     computed(words::index(period, grouping), Scale::Number, drawings)
 }
 
-fn shares<'a>(context: &Context<'_>, lines: &'a [Drawn], notes: &mut Vec<String>) -> Plot<'a> {
+fn shares<'a>(
+    context: &Context<'_>,
+    lines: &'a [Drawn],
+    left: &mut Vec<(String, String)>,
+) -> Plot<'a> {
     let mut drawings = Vec::new();
     for line in lines {
         if line.asked.key.partner.is_world() {
-            notes.push(words::left_out(&line.name, words::is_total()));
+            left.push((line.name.clone(), words::is_total().to_owned()));
             continue;
         }
         let key = SeriesKey { partner: Partner::world(), ..line.asked.key.clone() };
@@ -278,7 +298,7 @@ fn shares<'a>(context: &Context<'_>, lines: &'a [Drawn], notes: &mut Vec<String>
                 let points = held_points(line, held, words::share_value, Note::PartOf);
                 drawings.push(Drawing { line, points });
             }
-            None => notes.push(words::left_out(&line.name, words::no_total())),
+            None => left.push((line.name.clone(), words::no_total().to_owned())),
         }
     }
     computed(words::share(context.query.grouping), Scale::Share, drawings)

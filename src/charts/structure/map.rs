@@ -123,6 +123,7 @@ pub fn control(query: &Query) -> Control {
     let choice = |shown: Transformation| Choice {
         value: shown.code().to_owned(),
         label: words::shaded_by(shown == Transformation::Share).to_owned(),
+        ..Choice::default()
     };
     let all = [Transformation::Share, Transformation::YearOnYear];
     let chosen = match Shown::of(query) {

@@ -14,7 +14,7 @@ pub fn averaged(design: &Design) -> Option<(f64, f64, usize)> {
     let fits = SHARES.map(|step| design.whitened(f64::from(step) * 0.05));
     let found = fits.filter_map(|white| {
         let (coefficient, factor) = white.fit.last()?;
-        Some((white.restricted()?, coefficient, factor * white.deviation()?))
+        Some((white.restricted()?, coefficient, factor * white.error()?))
     });
     let found = found.collect_vec();
     let least = found.iter().map(|(deviance, ..)| *deviance).fold(f64::INFINITY, f64::min);

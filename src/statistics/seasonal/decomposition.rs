@@ -4,7 +4,7 @@
 use stlrs::Stl as Procedure;
 
 use super::filling::{Filled, filled};
-use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
+use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, rounding};
 use super::model::Model;
 use super::regression::Fitted;
 use crate::statistics::{Known, Unavailable};
@@ -149,7 +149,8 @@ pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
     }
     let missing = grid.missing().len();
     if missing * MOST_FILLED > known + missing {
-        return Err(Unavailable::TooManyMissing { missing, of: known + missing });
+        let zeros = !grid.zeros().is_empty();
+        return Err(Unavailable::TooManyMissing { missing, of: known + missing, zeros });
     }
     let fitted = model.and_then(|model| Fitted::new(grid.spells(), model));
     let months = filled(grid, fitted.as_ref())?;
@@ -160,7 +161,12 @@ pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
     let calendar = calendar(fitted.as_ref(), &months);
     let rest: Vec<f64> = logs.iter().zip(&calendar).map(|(log, own)| log - own).collect_vec();
     let parts = stl(&rest)?;
-    if !parts.remainder.iter().all(|value| value.is_finite()) {
+    // Beside its trend a series must vary by more than its figures are rounded.
+    let rests: Vec<f64> =
+        parts.seasonal.iter().zip(&parts.remainder).map(|(one, other)| one + other).collect_vec();
+    let least = rounding(grid.spells()).max(NO_DEVIATION);
+    let varies = variance(&rests).sqrt() > least;
+    if !varies || !parts.remainder.iter().all(|value| value.is_finite()) {
         return Err(Unavailable::NothingVaries);
     }
     Ok(Decomposition {

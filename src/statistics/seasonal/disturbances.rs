@@ -165,7 +165,8 @@ fn strongest(design: &Design, spells: &[Spell], known: &[Place]) -> Option<Place
             };
             let residual = (fit.residual(columns) - size * size * weight).max(f64::MIN_POSITIVE);
             let volume = white.log_volume + fit.log_volume(columns) + weight.ln();
-            tried.push([free * (residual / free).ln() + volume, size, residual / free / weight]);
+            let variance = white.at_least(residual / free);
+            tried.push([free * (residual / free).ln() + volume, size, variance / weight]);
         }
     }
     let strength = |tried: &[[f64; 3]]| {

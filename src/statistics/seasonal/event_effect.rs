@@ -94,13 +94,14 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
         spells.split_at(spells.partition_point(|spell| spell.period.end() < month));
     let (before, after) = (grid::months(earlier), grid::months(later));
     if before < LEAST_BEFORE {
-        return Err(Unavailable::TooFewMonths { known: before, needed: LEAST_BEFORE });
+        return Err(Unavailable::TooFewMonthsBefore { known: before, needed: LEAST_BEFORE });
     }
     if after < LEAST_AFTER {
         return Err(Unavailable::TooFewMonthsAfter { known: after, needed: LEAST_AFTER });
     }
     if before + after < LEAST_MONTHS {
-        return Err(Unavailable::TooFewMonths { known: before + after, needed: LEAST_MONTHS });
+        let known = before + after;
+        return Err(Unavailable::TooFewMonthsAround { known, needed: LEAST_MONTHS });
     }
     let model = study.model(within).ok_or(Unavailable::NothingVaries)?;
     let step = |period: Period| {

@@ -85,10 +85,14 @@ impl Expectation {
 /// figure has an expectation, too.
 ///
 /// # Errors
-/// Where fewer than three years stand before it, or the figures leave nothing to chance.
+/// Where fewer than three years stand before it, its figure is not above zero, or the figures leave
+/// nothing to chance.
 pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
     let grid = study.grid();
     let spells = grid.spells();
+    if let Some(period) = grid.zero(month) {
+        return Err(Unavailable::NotPositive(period));
+    }
     let place = spells.iter().position(|spell| spell.period.contains(month));
     let next = (month == grid.last() + 1).then_some(spells.len());
     let place = place.or(next).ok_or(Unavailable::NotReported(Period::month(month)))?;

@@ -23,6 +23,9 @@ pub struct Spell {
     pub period: Period,
     /// How much, in the series' unit.
     pub value: f64,
+    /// Half a unit of the last digit given, as a share of the value: figures so rounded tell of
+    /// nothing smaller.
+    pub rounding: f64,
 }
 
 impl Spell {
@@ -39,14 +42,16 @@ pub enum Beginning {
     Whole,
     /// After a year of which nothing is known.
     Gap,
-    /// After a figure of zero or less, which has no logarithm.
+    /// After a year of which all that is known is zero or less, the last of these then.
     NotPositive(Period),
 }
 
-/// The latest stretch of months with no gap of a year, all above zero.
+/// The latest stretch of months with no gap of a year. Figures of zero or less have no logarithm and
+/// are as good as missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     spells: Vec<Spell>,
+    zeros: Vec<Period>,
     beginning: Beginning,
 }
 
@@ -71,6 +76,16 @@ impl Grid {
         &self.spells
     }
 
+    /// The periods from the first month on whose figures are zero or less.
+    pub fn zeros(&self) -> &[Period] {
+        &self.zeros
+    }
+
+    /// The period of such a figure that holds a month.
+    pub fn zero(&self, month: Month) -> Option<Period> {
+        self.zeros.iter().find(|period| period.contains(month)).copied()
+    }
+
     /// How many months are known.
     pub fn months(&self) -> usize {
         months(&self.spells)
@@ -90,8 +105,14 @@ impl Grid {
     pub fn before(&self, month: Month) -> Self {
         let ended = |spell: &&Spell| spell.period.end() < month;
         let spells = self.spells.iter().filter(ended).copied().collect_vec();
-        Self { spells, beginning: self.beginning }
+        Self { spells, zeros: self.zeros.clone(), beginning: self.beginning }
     }
+}
+
+/// What the rounding of figures leaves to chance: the root mean square of their [`Spell::rounding`].
+pub fn rounding(spells: &[Spell]) -> f64 {
+    let squares = spells.iter().map(|spell| spell.rounding * spell.rounding).sum::<f64>();
+    (squares / spells.len().max(1) as f64).sqrt()
 }
 
 /// How many months spells cover.
@@ -102,52 +123,52 @@ pub fn months(spells: &[Spell]) -> usize {
 /// The grid of a series.
 ///
 /// # Errors
-/// Where a figure of zero or less leaves fewer than three years after it; where nothing is known.
+/// Where nothing is known, or nothing above zero.
 pub fn grid(series: &Series) -> Known<Grid> {
     if series.is_annual() {
         return Err(Unavailable::WholeYears);
     }
-    let mut spells = known(series);
-    if spells.is_empty() {
-        return Err(Unavailable::TooFewMonths { known: 0, needed: LEAST_MONTHS });
-    }
-    let mut beginning = Beginning::Whole;
+    // What is beyond all numbers is as little a figure as what has no logarithm.
     let positive = |spell: &Spell| spell.value > 0.0 && spell.value < 1e300;
-    if let Some(place) = spells.iter().rposition(|spell| !positive(spell)) {
-        let after = spells.split_off(place + 1);
-        let period = spells.pop().map_or(Period::month(Month::from_index(0)), |spell| spell.period);
-        if months(&after) < LEAST_MONTHS {
-            return Err(Unavailable::NotPositive(period));
-        }
-        (spells, beginning) = (after, Beginning::NotPositive(period));
+    let (mut spells, others): (Vec<Spell>, Vec<Spell>) =
+        known(series).into_iter().partition(positive);
+    let mut zeros = others.into_iter().map(|spell| spell.period).collect_vec();
+    if spells.is_empty() {
+        let nothing = Unavailable::TooFewMonths { known: 0, needed: LEAST_MONTHS };
+        return Err(zeros.last().copied().map_or(nothing, Unavailable::NotPositive));
     }
     let mut starts = spells.windows(2).enumerate().filter_map(|(index, pair)| {
         let [one, other] = pair else { return None };
         (other.period.start - one.period.end() > LONGEST_GAP + 1).then_some(index + 1)
     });
+    let mut beginning = Beginning::Whole;
     if let Some(start) = starts.next_back() {
-        (spells, beginning) = (spells.split_off(start), Beginning::Gap);
+        let after = spells.split_off(start);
+        let (ended, begins) = (spells.last(), after.first());
+        let within = |zero: &&Period| {
+            ended.is_some_and(|spell| zero.start > spell.period.end())
+                && begins.is_some_and(|spell| zero.start < spell.period.start)
+        };
+        let zero = zeros.iter().rfind(within).copied();
+        beginning = zero.map_or(Beginning::Gap, Beginning::NotPositive);
+        spells = after;
     }
-    Ok(Grid { spells, beginning })
+    let first = spells.first().map(|spell| spell.period.start);
+    zeros.retain(|period| first.is_some_and(|first| period.start > first));
+    Ok(Grid { spells, zeros, beginning })
 }
 
-/// What is known of a series' months: those reported, what a joint figure leaves for the other
-/// month where one was reported, and joint figures of which neither was.
+/// What is known of a series' months: those known alone, and joint figures of months of which
+/// neither is.
 fn known(series: &Series) -> Vec<Spell> {
-    let spell = |figure: &Figure| Spell { period: figure.period, value: figure.value };
+    let spell = |figure: &Figure| Spell {
+        period: figure.period,
+        value: figure.value,
+        rounding: figure.rounding(),
+    };
     // A whole year says nothing of its months.
-    let joint = || series.figures().filter(|figure| figure.period.months == 2);
-    let left = joint().filter_map(|figure| {
-        let Period { start, .. } = figure.period;
-        let (own, month) = match (series.month(start), series.month(start + 1)) {
-            (Some(own), None) => (own, start + 1),
-            (None, Some(own)) => (own, start),
-            _ => return None,
-        };
-        Some(Spell { period: Period::month(month), value: figure.value - own.value })
-    });
-    let neither = series.undivideds().filter(|figure| figure.period.months == 2).map(spell);
-    let mut spells = series.months().map(spell).chain(neither).chain(left).collect_vec();
+    let neither = series.undivideds().filter(|figure| figure.period.months == 2);
+    let mut spells = series.months().chain(neither).map(spell).collect_vec();
     sort_by_key(&mut spells, |spell| spell.period);
     spells
 }

@@ -12,7 +12,7 @@
 
 use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, NOTHING, criterion};
-use super::grid::Spell;
+use super::grid::{Spell, rounding};
 use super::model::Model;
 use super::moments::{Fit, Moments, Seen};
 use super::whitening::{Errors, Whitening};
@@ -290,6 +290,7 @@ pub struct Design {
     first: Month,
     base: f64,
     model: Model,
+    rounding: f64,
     rows: Vec<(Period, Vec<f64>)>,
 }
 
@@ -298,7 +299,8 @@ impl Design {
     pub fn new(spells: &[Spell], model: Model) -> Option<Self> {
         let first = spells.first()?;
         let (first, base) = (first.period.start, first.log());
-        let mut design = Self { first, base, model, rows: Vec::with_capacity(spells.len()) };
+        let rows = Vec::with_capacity(spells.len());
+        let mut design = Self { first, base, model, rounding: rounding(spells), rows };
         for spell in spells {
             let (mut row, beside) = design.row(spell.period, |_| true);
             row.push(spell.log() - base - beside);
@@ -362,7 +364,8 @@ impl Design {
             rows.push(row);
         }
         let columns = (0..width - 1).collect_vec();
-        Whitened { rows, fit: moments.fit(&columns, &[(width - 1, 1.0)]), log_volume }
+        let fit = moments.fit(&columns, &[(width - 1, 1.0)]);
+        Whitened { rows, fit, log_volume, rounding: self.rounding }
     }
 }
 
@@ -375,9 +378,22 @@ pub struct Whitened {
     pub fit: Fit,
     /// The logarithm of the determinant of the errors' covariance.
     pub log_volume: f64,
+    /// The least that errors deviate by, for the figures are rounded.
+    rounding: f64,
 }
 
 impl Whitened {
+    /// A variance of the errors, no less than the rounding of the figures makes.
+    pub const fn at_least(&self, variance: f64) -> f64 {
+        variance.max(self.rounding * self.rounding)
+    }
+
+    /// The residual standard deviation, no less than the rounding of the figures makes.
+    pub fn error(&self) -> Option<f64> {
+        let deviation = self.deviation()?;
+        Some(self.at_least(deviation * deviation).sqrt())
+    }
+
     /// Minus twice the logarithm of the restricted likelihood, which takes the coefficients'
     /// uncertainty out (Patterson & Thompson 1971), less what is the same for all; nothing where
     /// the columns hang together or leave nothing.

@@ -21,14 +21,27 @@ pub fn unavailable(why: &Unavailable) -> String {
                 are(*known)
             )
         }
+        Unavailable::TooFewMonthsBefore { known, needed } => format!(
+            "not enough data: {needed} months before the event are needed, {known} {} available",
+            are(*known)
+        ),
+        Unavailable::TooFewMonthsAround { known, needed } => format!(
+            "not enough data: {needed} months up to a year after the event are needed, {known} {} available",
+            are(*known)
+        ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
             "not enough data: {} from the event on {} needed, {known} {} available",
             counted(*needed, "month"),
             are(*needed),
             are(*known)
         ),
-        Unavailable::TooManyMissing { missing, of } => {
-            format!("too many gaps: {missing} of {} {} missing", counted(*of, "month"), are(*missing))
+        Unavailable::TooManyMissing { missing, of, zeros } => {
+            let zeros = if *zeros { " or not above zero" } else { "" };
+            format!(
+                "too many gaps: {missing} of {} {} missing{zeros}",
+                counted(*of, "month"),
+                are(*missing)
+            )
         }
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())

@@ -1,16 +1,17 @@
-//! 增减：显示为 0.0% 的一律称“持平”。
+//! 增减：没有变化的称“持平”，有变化而显示为 0.0% 的称“基本持平”。
 
 pub use crate::wording::facts::Direction;
+use crate::wording::facts::is_nothing;
 use crate::wording::numbers::{exact, percent_size};
 
 /// `增长3.2%`, `下降3.2%`, `持平`.
 pub fn moved(percent: f64) -> String {
-    sized(percent, ["增长", "下降", "持平"])
+    sized(percent, ["增长", "下降"])
 }
 
 /// The same of a price: `上涨3.2%`.
 pub fn one_moved(percent: f64) -> String {
-    sized(percent, ["上涨", "下跌", "持平"])
+    sized(percent, ["上涨", "下跌"])
 }
 
 /// As [`moved`].
@@ -25,7 +26,7 @@ pub fn than(percent: f64) -> String {
 
 /// `高3.2%`, `低3.2%`, `持平`.
 pub fn place(percent: f64) -> String {
-    sized(percent, ["高", "低", "持平"])
+    sized(percent, ["高", "低"])
 }
 
 /// What stands before a baseline: something moves `较` it, or is level `与` it.
@@ -36,7 +37,7 @@ pub fn before_baseline(percent: f64) -> &'static str {
 /// `上升3.2个百分点`, likewise.
 pub fn moved_points(points: f64) -> String {
     match Direction::of(points) {
-        Direction::Unchanged => "持平".to_owned(),
+        Direction::Unchanged => level(points).to_owned(),
         direction => {
             let verb = direction.choose(["上升", "下降", ""]);
             format!("{verb}{}个百分点", exact(points.abs(), 1))
@@ -44,13 +45,16 @@ pub fn moved_points(points: f64) -> String {
     }
 }
 
-fn sized(percent: f64, words: [&str; 3]) -> String {
-    let direction = Direction::of(percent);
-    let word = direction.choose(words);
-    if direction == Direction::Unchanged {
-        return word.to_owned();
+fn sized(percent: f64, [up, down]: [&str; 2]) -> String {
+    match Direction::of(percent).choose([up, down, ""]) {
+        "" => level(percent).to_owned(),
+        word => format!("{word}{}", percent_size(percent)),
     }
-    format!("{word}{}", percent_size(percent))
+}
+
+/// What did not change, or by less than is shown.
+fn level(change: f64) -> &'static str {
+    if is_nothing(change) { "持平" } else { "基本持平" }
 }
 
 #[cfg(test)]
@@ -59,10 +63,12 @@ mod tests {
 
     #[test]
     fn what_is_shown_as_nought_is_unchanged() {
-        for nothing in [0.0, 0.04, -0.04, -0.0] {
-            assert_eq!(moved(nothing), "持平");
-            assert_eq!(place(nothing), "持平");
-            assert_eq!(moved_points(nothing), "持平");
+        for (nothing, words) in
+            [(0.0, "持平"), (-0.0, "持平"), (0.04, "基本持平"), (-0.04, "基本持平")]
+        {
+            assert_eq!(moved(nothing), words);
+            assert_eq!(place(nothing), words);
+            assert_eq!(moved_points(nothing), words);
         }
         assert_eq!(moved(0.06), "增长0.1%");
         assert_eq!(one_moved(-7.09), "下跌7.1%");

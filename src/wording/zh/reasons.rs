@@ -15,11 +15,18 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooFewMonths { known, needed } => {
             format!("数据不足：需要连续{needed}个月，现有{known}个月")
         }
+        Unavailable::TooFewMonthsBefore { known, needed } => {
+            format!("数据不足：事件之前需要{needed}个月，现有{known}个月")
+        }
+        Unavailable::TooFewMonthsAround { known, needed } => {
+            format!("数据不足：到事件后一年为止需要{needed}个月，现有{known}个月")
+        }
         Unavailable::TooFewMonthsAfter { known, needed } => {
             format!("数据不足：事件当月起需要{needed}个月，现有{known}个月")
         }
-        Unavailable::TooManyMissing { missing, of } => {
-            format!("缺失过多：{of}个月中缺{missing}个月")
+        Unavailable::TooManyMissing { missing, of, zeros } => {
+            let zeros = if *zeros { "或不大于零" } else { "" };
+            format!("缺失过多：{of}个月中有{missing}个月缺失{zeros}")
         }
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
         Unavailable::NoMix(period, earlier) => format!(

@@ -77,13 +77,16 @@ export function createDesk({ session, page, go, before }) {
   function showLines(offered) {
     const names = new Map(offered.choices.map(({ value, label }) => [value, label]));
     const first = made("li", "", `${own()} `);
+    first.prepend(swatch(0));
     first.append(made("span", "quiet", words.chosenUnder));
     const rest = others().map((value, place, all) => {
       const name = names.get(value) ?? value;
-      return removable(name, name, () => {
+      const item = removable(name, name, () => {
         withLines(all.filter((_, other) => other !== place));
         search.focus();
       });
+      item.prepend(swatch(place + 1));
+      return item;
     });
     lines.replaceChildren(first, ...rest);
     search.offer(offered.choices.filter(({ value }) => !others().includes(value)), others().length < MOST);
@@ -182,6 +185,14 @@ export function createDesk({ session, page, go, before }) {
 
 /** So many series may stand beside the view's own. */
 const MOST = 5;
+
+/** A stroke in the colour that a series has in the chart, by its place. @param {number} place */
+function swatch(place) {
+  const stroke = made("span", "swatch");
+  stroke.classList.add(`line-${place}`);
+  stroke.setAttribute("aria-hidden", "true");
+  return stroke;
+}
 
 /**
  * A line of a list with a button that takes it away.

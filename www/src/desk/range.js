@@ -1,4 +1,7 @@
-/** The stretch of time shown: two handles on one track, by mouse, touch and keyboard, to the month. */
+/**
+ * The stretch of time shown, to the month, by mouse, touch and keyboard: two handles on one track, and
+ * between them what is shown, which moves as a whole.
+ */
 
 import { made } from "../util/dom.js";
 import * as words from "../wording/words.js";
@@ -18,6 +21,30 @@ export const indexOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.
 export const monthOf = (index) => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 
 /**
+ * A stretch moved by so many months, as long as it was, as far as the ends let it.
+ * @param {[number, number]} stretch
+ * @param {number} by
+ * @param {[number, number]} ends
+ * @returns {[number, number]}
+ */
+export function movedBy([from, to], by, [first, last]) {
+  const room = Math.min(Math.max(by, first - from), last - to);
+  return [from + room, to + room];
+}
+
+/** How far a key moves the stretch, in months. @type {ReadonlyMap<string, number>} */
+const STEPS = new Map([
+  ["ArrowLeft", -1],
+  ["ArrowDown", -1],
+  ["ArrowRight", 1],
+  ["ArrowUp", 1],
+  ["PageDown", -12],
+  ["PageUp", 12],
+  ["Home", -Infinity],
+  ["End", Infinity],
+]);
+
+/**
  * @param {object} host
  * @param {(from: string, to: string) => void} host.narrow
  * @param {() => void} host.all
@@ -26,7 +53,10 @@ export function createRange({ narrow, all }) {
   const part = made("fieldset", "desk-part");
   part.append(made("legend", "", words.timeShown));
   const track = made("div", "range");
-  const filled = made("span", "range-filled");
+  const filled = made("div", "range-filled");
+  filled.setAttribute("role", "slider");
+  filled.setAttribute("aria-label", words.bothEnds);
+  filled.tabIndex = 0;
   const [from, to] = /** @type {[HTMLInputElement, HTMLInputElement]} */ (
     words.ends.map((label) => {
       const input = document.createElement("input");
@@ -54,7 +84,40 @@ export function createRange({ narrow, all }) {
     }
     const named = (/** @type {HTMLInputElement} */ input) => input.getAttribute("aria-valuetext") ?? "";
     said.textContent = words.fromTo(named(from), named(to));
+    // Where all is shown there is nowhere to move it.
+    const held = Number(from.value) <= first && Number(to.value) >= last;
+    filled.setAttribute("aria-disabled", String(held));
+    for (const [name, value] of /** @type {const} */ ([["min", from.min], ["max", to.max], ["now", from.value]])) filled.setAttribute(`aria-value${name}`, value);
+    filled.setAttribute("aria-valuetext", said.textContent);
   }
+
+  /** @param {[number, number]} stretch @param {number} by */
+  function shift(stretch, by) {
+    const [begins, ends] = movedBy(stretch, by, [Number(from.min), Number(to.max)]);
+    if (begins === Number(from.value)) return;
+    [from.value, to.value] = [String(begins), String(ends)];
+    paint();
+    moved();
+  }
+
+  /** What is shown. @returns {[number, number]} */
+  const stretch = () => [Number(from.value), Number(to.value)];
+
+  filled.addEventListener("keydown", (event) => {
+    const step = STEPS.get(event.key);
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    shift(stretch(), step);
+  });
+  filled.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const begun = stretch();
+    const months = (Number(to.max) - Number(from.min)) / Math.max(track.clientWidth, 1);
+    filled.setPointerCapture(event.pointerId);
+    const follow = (/** @type {PointerEvent} */ { clientX }) => shift(begun, Math.round((clientX - event.clientX) * months));
+    filled.addEventListener("pointermove", follow);
+    filled.addEventListener("lostpointercapture", () => filled.removeEventListener("pointermove", follow), { once: true });
+  });
 
   function moved() {
     clearTimeout(timer);

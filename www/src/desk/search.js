@@ -9,16 +9,25 @@ const MOST_FOUND = 8;
 /** @typedef {import("../../xenotime").Choice} Choice */
 
 /**
- * The choices that hold every word, those that begin with the first of them before the others.
+ * The choices that hold every word, in any order: in their name, in the codes of their address (`USA`,
+ * `magnets`) or among what else they are called. Those whose name begins with the first word come before
+ * the others, and those found by their name before those found otherwise.
  * @param {Choice[]} choices
  * @param {string} words
  */
 export function found(choices, words) {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
-  const fits = choices.filter(({ label }) => wanted.every((word) => folded(label).includes(word)));
   const first = wanted[0] ?? "";
-  const begins = (/** @type {Choice} */ { label }) => Number(!folded(label).startsWith(first));
-  return fits.map((choice, place) => ({ choice, place })).sort((one, other) => begins(one.choice) - begins(other.choice) || one.place - other.place).map(({ choice }) => choice);
+  const holds = (/** @type {string} */ text) => wanted.every((word) => text.includes(word));
+  return choices
+    .map((choice, place) => {
+      const label = folded(choice.label);
+      const others = folded(`${choice.value.replaceAll(".", " ")} ${choice.also}`);
+      return { choice, place, fits: holds(`${label} ${others}`), rank: label.startsWith(first) ? 0 : holds(label) ? 1 : 2 };
+    })
+    .filter(({ fits }) => fits)
+    .sort((one, other) => one.rank - other.rank || one.place - other.place)
+    .map(({ choice }) => choice);
 }
 
 /** Without accents and capitals. @param {string} text */

@@ -160,12 +160,23 @@ async function firstSession() {
   }
 }
 
+/**
+ * Brings the names that the list in short leaves out: other languages' and aliases, by which the whole
+ * module finds a series. What is there in short does where they do not come.
+ */
+const bringNames = once(async () => {
+  if (confined()) return;
+  const files = /** @type {const} */ (["products", "partners"]);
+  const found = await fetchTexts(files.map((name) => addressOf(name === "products" ? "laterProducts" : "laterPartners")));
+  for (const [place, name] of files.entries()) texts[BUNDLE.indexOf(name)] = found[place] ?? "";
+});
+
 /** Goes on with the whole module in place of the page's own. What is shown stays meanwhile. */
 const widen = once(async () => {
   if (isWhole()) return bringWhole();
   const arrived = waiting();
   try {
-    const tools = await bringWhole();
+    const [tools] = await Promise.all([bringWhole(), bringNames().catch(() => undefined)]);
     sessions.replaceFirst(bundled());
     // What was asked of the old session is asked again.
     page = sessions.current?.open(page?.address ?? search);

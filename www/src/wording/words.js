@@ -116,6 +116,7 @@ export const remove = "Remove";
 export const removeOf = (name) => `Remove ${name}`;
 export const timeShown = "Time shown";
 export const ends = ["First month", "Last month"];
+export const bothEnds = "Both ends: the stretch keeps its length";
 /** @param {string} from @param {string} to */
 export const fromTo = (from, to) => `${from} to ${to}`;
 /** @param {number} count */

@@ -108,6 +108,7 @@ export const remove = "移除";
 export const removeOf = (name) => `移除${name}`;
 export const timeShown = "所示时段";
 export const ends = ["第一个月", "最后一个月"];
+export const bothEnds = "两端同时移动，时段长度不变";
 /** @param {string} from @param {string} to */
 export const fromTo = (from, to) => `${from}至${to}`;
 /** @param {number} count */

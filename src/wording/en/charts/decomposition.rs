@@ -99,7 +99,7 @@ pub fn headline(
     on_the_month: Option<f64>,
 ) -> String {
     let moved = on_the_month.map_or_else(|| "came".to_owned(), moved);
-    let to = if moved == "were unchanged" { "at" } else { "to" };
+    let to = if moved.ends_with("unchanged") { "at" } else { "to" };
     format!(
         "{} {moved} {to} {} in {}, seasonally adjusted",
         subject.start(),

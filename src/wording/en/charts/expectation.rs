@@ -19,7 +19,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Expectation",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now, revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
@@ -232,8 +232,11 @@ pub fn models(
 }
 
 /// What each month is judged against.
-pub fn as_known_now() -> String {
-    "Each month is judged against earlier figures as known now, revisions included, not as known at the time.".to_owned()
+pub fn as_known(on: Option<&str>) -> String {
+    let known = on.map_or_else(|| "now".to_owned(), |date| format!("on {date}"));
+    format!(
+        "Each month is judged against earlier figures as known {known}, revisions included, not as known at the time."
+    )
 }
 
 /// What the table holds.

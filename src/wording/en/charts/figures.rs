@@ -13,6 +13,11 @@ pub fn also_reported(other: Quantity, by: &str) -> String {
     format!("also reported as {} ({by})", quantity::in_full(other))
 }
 
+/// What a joint figure leaves for one of its months.
+pub fn left(joint: Quantity, other: Quantity) -> String {
+    format!("{} reported together less {}", joint.exact(), other.exact())
+}
+
 /// January and February reported together, drawn at what each was on average.
 pub fn together(each: Quantity) -> String {
     format!("reported together; shown at the average of the two, {}", quantity::in_full(each))

@@ -18,7 +18,7 @@ pub fn called(subject: Subject<'_>) -> String {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Mirror gaps",
-        "For one period and each partner: the reporter’s figure, the partner’s figure for the same trade, and the partner’s less the reporter’s, in units and in percent of the reporter’s. The largest gaps come first. Bars are in percentage points of all that the reporter states for these partners. A side that is not known is not counted as zero.",
+        "For one period and each partner: the reporter’s figure, the partner’s figure for the same trade, and the partner’s less the reporter’s, in units and in percent of the reporter’s. The largest gaps come first. Bars show the gaps in their own unit; what part of the reporter’s figure they are is in the table. A side that is not known is not counted as zero.",
     )]
 }
 
@@ -56,11 +56,6 @@ pub fn gap(size: &str, unit: Unit) -> String {
     } else {
         format!("{size} {}", unit.symbol())
     }
-}
-
-/// The same with its part of what the reporter says.
-pub fn sized(gap: &str, part: f64) -> String {
-    format!("{gap} ({})", percent(part))
 }
 
 /// What either side says, and how much more the partner does.

@@ -5,6 +5,7 @@ use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
+use crate::util::CollectVec as _;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -15,7 +16,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood; no error counts as smaller than half a unit of the last digit given. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]
 }
 
@@ -52,14 +53,28 @@ pub fn disturbance(one: &Disturbance) -> String {
         // Its period is a month, or January and February together.
         Kind::LevelShift | Kind::TemporaryChange => format!("from {} on", one.period.long()),
     };
+    let interval = match [percent(low), percent(high)] {
+        [low, high] if low == high => "narrower than 0.1 points".to_owned(),
+        [low, high] => format!("{low} to {high}"),
+    };
     format!(
-        "{} {when}: {} (95% interval {} to {}, t = {})",
+        "{} {when}: {} (95% interval {interval}, {})",
         one.kind.word(),
         percent(one.percent),
-        percent(low),
-        percent(high),
-        exact(one.t, 1)
+        t_value(one.t)
     )
+}
+
+/// Beyond this a t value only says that chance is out of the question.
+const BEYOND: f64 = 100.0;
+
+/// `t = −8.1`, `t > 100`.
+fn t_value(t: f64) -> String {
+    match () {
+        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
+        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
+        () => format!("t = {}", exact(t, 1)),
+    }
 }
 
 /// That no shift of the level was found.
@@ -100,7 +115,8 @@ pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
             exact(share, 0)
         )
     });
-    capital(&format!("{}.{chance}", disturbances.join(". ")))
+    let sentences = disturbances.iter().map(|one| capital(one)).collect_vec();
+    format!("{}.{chance}", sentences.join(". "))
 }
 
 /// An event with its day.
@@ -125,4 +141,29 @@ pub fn uncertain() -> String {
 /// What the table holds.
 pub fn caption(subject: Subject<'_>) -> String {
     format!("{}: level shifts and outliers, seasonally adjusted", subject.start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(t: f64, interval_95: (f64, f64)) -> Disturbance {
+        let period = Period::month(Month::from_index(2020 * 12));
+        Disturbance { kind: Kind::LevelShift, period, percent: 40.0, interval_95, t }
+    }
+
+    #[test]
+    fn findings_are_sentences() {
+        let found = ["level shift in May".to_owned(), "outlier in June".to_owned()];
+        assert_eq!(finding(&found, None), "Level shift in May. Outlier in June.");
+    }
+
+    #[test]
+    fn what_is_beyond_doubt_has_no_digits() {
+        let said = disturbance(&found(8.123, (31.04, 52.0)));
+        assert!(said.ends_with("+40.0% (95% interval +31.0% to +52.0%, t = 8.1)"), "{said}");
+        let said = disturbance(&found(154_970_248.6, (39.99, 40.01)));
+        assert!(said.ends_with("(95% interval narrower than 0.1 points, t > 100)"), "{said}");
+        assert!(disturbance(&found(-107.1, (0.0, 1.0))).ends_with("t < −100)"));
+    }
 }

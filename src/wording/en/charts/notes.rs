@@ -2,6 +2,7 @@
 
 use super::super::quantity;
 use crate::trade::{Period, Quantity};
+use crate::util::CollectVec as _;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -11,6 +12,16 @@ pub const fn together() -> &'static str {
 /// What derived figures are.
 pub const fn derived() -> &'static str {
     "Derived figures (* in the table) are differences or sums of published figures; each one’s note says how."
+}
+
+/// Months that were derived from what was reported of two.
+pub fn left(months: &[Period]) -> String {
+    let names = months.iter().map(|month| month.short()).collect_vec();
+    let is = if names.len() == 1 { "is" } else { "are each" };
+    format!(
+        "{} {is} the joint figure of January and February less the other month’s.",
+        names.join(", ")
+    )
 }
 
 /// Which of several reports is used.

@@ -11,6 +11,11 @@ pub fn instead(chart: &str, differences: &[String]) -> String {
     )
 }
 
+/// That the chart does not use a choice, and which chart does.
+pub fn not_used(chart: &str, asked: &str, other: &str) -> String {
+    format!("“{chart}” does not use the choice “{asked}”. The chart “{other}” does.")
+}
+
 /// That the data lack a product.
 pub fn no_product(code: &str) -> String {
     format!("The data have no product “{code}”.")

@@ -2,7 +2,8 @@
 
 use super::super::numbers::exact;
 use crate::statistics::Unavailable;
-use crate::trade::{Month, Quantity};
+use crate::trade::{Month, Period, Quantity};
+use crate::util::CollectVec as _;
 use crate::wording::plurals::counted;
 
 /// A line of the plot.
@@ -18,6 +19,25 @@ pub const fn outlier() -> &'static str {
 /// What came of no report of its own.
 pub const fn not_reported() -> &'static str {
     "not reported separately"
+}
+
+/// More figures than are named one by one.
+const NAMED: usize = 6;
+
+/// That figures without a logarithm are as good as missing.
+pub fn zeros(periods: &[Period]) -> String {
+    let treated = "not above zero, have no logarithm and are treated as missing";
+    match periods {
+        [one] => format!(
+            "The figure for {} is not above zero, has no logarithm and is treated as missing.",
+            one.long()
+        ),
+        _ if periods.len() > NAMED => format!("{} figures are {treated}.", periods.len()),
+        _ => {
+            let named = periods.iter().map(|period| period.short()).collect_vec();
+            format!("The figures for {} are {treated}.", named.join(", "))
+        }
+    }
 }
 
 /// A probability, as far as it is worth giving.
@@ -50,10 +70,23 @@ pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
     )
 }
 
-/// How the forecasts of a series have done.
-pub fn backtested(periods: usize, within_80: &str, within_95: &str, compared: &str) -> String {
+/// How the forecasts of a series have done, and how many of them are scored against what was published
+/// first, from what was known then.
+pub fn backtested(
+    (periods, first): (usize, usize),
+    within_80: &str,
+    within_95: &str,
+    compared: &str,
+) -> String {
+    let vintage = match first {
+        0 => "The data hold no figure published within three months of its period, so all are scored against figures as they are known now.".to_owned(),
+        all if all == periods => "All are scored against the first figure published and made from earlier figures as they stood the day before, where the data hold these.".to_owned(),
+        _ => format!(
+            "{first} of {periods} forecasts are scored against the first figure published and made from earlier figures as they stood the day before, where the data hold these; the others are scored against figures published later or revised.",
+        ),
+    };
     format!(
-        "{} with at least three years of data before {} forecast from those data alone, as revised since. The actual figure fell within {within_80} and within {within_95}. {compared}",
+        "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure fell within {within_80} and within {within_95}. {compared}",
         counted(periods, "period"),
         if periods == 1 { "it was" } else { "them were each" },
     )

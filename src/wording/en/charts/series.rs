@@ -2,6 +2,7 @@
 
 use super::super::numbers::capital;
 use super::super::subject::{Common, Subject, all_within};
+use super::notes;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
@@ -226,19 +227,47 @@ pub fn joint(each: &str, period: Period) -> String {
     }
 }
 
+/// The quarters or years that nobody reported, of the line so named where there are several.
+pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
+    let step = if grouping == Grouping::Quarter { "quarter" } else { "year" };
+    let name = name.map_or_else(String::new, |name| format!("{name}: "));
+    format!("{name}{}", notes::gaps(missing, step, false))
+}
+
+/// What can't be shown where nothing can be drawn.
+pub const fn called(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::Level | Transformation::LevelAndChange => "the series",
+        Transformation::YearOnYear => "a change on the year before",
+        Transformation::OnPrevious => "a change on the period before",
+        Transformation::Index => "an index",
+        Transformation::Share => "a share",
+    }
+}
+
+/// Why nothing of a line can be drawn.
+pub const fn none_to_draw(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::YearOnYear => "no figure above zero a year earlier",
+        Transformation::OnPrevious => "no figure above zero in the period before",
+        _ => "there is no figure of it in the dates shown",
+    }
+}
+
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     format!("{name} is not shown: {why}.")
 }
 
 /// That a line has no figure that could count as 100.
-pub fn no_base(base: Month) -> String {
-    format!("there is no figure above zero for the base, {}", base.long())
+pub fn no_base(base: Month, grouping: Grouping) -> String {
+    let base = in_period(Period::month(base), grouping);
+    format!("there is no base above zero {base}")
 }
 
 /// That no month is known of all lines.
 pub const fn no_common_month() -> &'static str {
-    "the series have no month in common: choose a base month"
+    "no month is above zero in every series: choose a base"
 }
 
 /// That a line is no part of a total.

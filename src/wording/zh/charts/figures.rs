@@ -33,6 +33,11 @@ pub fn named(name: &str, number: &str) -> String {
     beside(name, number)
 }
 
+/// What a joint figure leaves for one of its months.
+pub fn left(joint: Quantity, other: Quantity) -> String {
+    format!("合并公布的{}减去{}", joint.exact(), other.exact())
+}
+
 /// Two remarks.
 pub fn both(one: &str, other: &str) -> String {
     format!("{one}；{other}")

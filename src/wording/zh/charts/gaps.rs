@@ -19,7 +19,7 @@ pub fn called(subject: Subject<'_>) -> String {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "镜像差距",
-        "在一个时期内逐个伙伴列出：本国统计、伙伴对同一贸易的统计，以及伙伴统计减本国统计的差距，分别以数量和占本国统计的百分比表示，差距大的在前。条形以本国对这些伙伴统计合计的百分点计。缺一方数据的不作零计。",
+        "在一个时期内逐个伙伴列出：本国统计、伙伴对同一贸易的统计，以及伙伴统计减本国统计的差距，分别以数量和占本国统计的百分比表示，差距大的在前。条形以差距本身的单位计，占本国统计的百分比列于表中。缺一方数据的不作零计。",
     )]
 }
 
@@ -49,11 +49,6 @@ pub fn none(period: Period) -> String {
 /// A gap in its unit.
 pub fn gap(size: &str, unit: Unit) -> String {
     format!("{size} {}", unit.words())
-}
-
-/// The same with its part of what the reporter says.
-pub fn sized(gap: &str, part: f64) -> String {
-    format!("{gap}（{}）", percent(part))
 }
 
 /// What either side says, and how much more the partner does.

@@ -16,7 +16,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "水平漂移",
-        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制似然取平均。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
+        "对最近十年的每个月，在含趋势、季节和AR(1)误差的回归中依次检验其是否为加性离群值、水平漂移或暂时变化（每月衰减至0.7倍；Chen、Liu，1993，X-13和TRAMO亦用此法），t值超过4的予以保留。AR(1)系数以限制似然取平均；误差不小于所公布末位数字的半个单位。一个水平至少持续六个月。在没有漂移的模拟序列中，每100个误报0至4个；噪声为10%时，−40%的漂移几乎总能发现，较小的则未必。",
     )]
 }
 
@@ -52,15 +52,29 @@ pub fn disturbance(one: &Disturbance) -> String {
         Kind::Outlier => "",
         Kind::LevelShift | Kind::TemporaryChange => "起",
     };
+    let interval = match [percent(low), percent(high)] {
+        [low, high] if low == high => "窄于0.1个百分点".to_owned(),
+        [low, high] => format!("为{low}至{high}"),
+    };
     format!(
-        "{}{from}{}{}（95%区间为{}至{}，t = {}）",
+        "{}{from}{}{}（95%区间{interval}，{}）",
         one.period.long(),
         one.kind.word(),
         percent(one.percent),
-        percent(low),
-        percent(high),
-        exact(one.t, 1)
+        t_value(one.t)
     )
+}
+
+/// Beyond this a t value only says that chance is out of the question.
+const BEYOND: f64 = 100.0;
+
+/// `t = −8.1`, `t > 100`.
+fn t_value(t: f64) -> String {
+    match () {
+        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
+        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
+        () => format!("t = {}", exact(t, 1)),
+    }
 }
 
 /// That no shift of the level was found.

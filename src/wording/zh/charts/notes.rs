@@ -1,6 +1,7 @@
 //! 细心的读者应当知道的事项。
 
 use crate::trade::{Period, Quantity};
+use crate::util::CollectVec as _;
 
 /// What flat strokes are.
 pub const fn together() -> &'static str {
@@ -10,6 +11,12 @@ pub const fn together() -> &'static str {
 /// What derived figures are.
 pub const fn derived() -> &'static str {
     "推算值（表中标*）由公布值相减或相加得出，方法见各自的备注。"
+}
+
+/// Months that were derived from what was reported of two.
+pub fn left(months: &[Period]) -> String {
+    let names = months.iter().map(|month| month.long()).collect_vec();
+    format!("{}由1月和2月的合计数减去另一个月得出。", names.join("、"))
 }
 
 /// Which of several reports is used.

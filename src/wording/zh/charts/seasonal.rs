@@ -2,7 +2,8 @@
 
 use super::super::numbers::exact;
 use crate::statistics::Unavailable;
-use crate::trade::{Month, Quantity};
+use crate::trade::{Month, Period, Quantity};
+use crate::util::CollectVec as _;
 
 /// A line of the plot.
 pub const fn seasonally_adjusted() -> &'static str {
@@ -17,6 +18,20 @@ pub const fn outlier() -> &'static str {
 /// What came of no report of its own.
 pub const fn not_reported() -> &'static str {
     "未单独公布"
+}
+
+/// More figures than are named one by one.
+const NAMED: usize = 6;
+
+/// That figures without a logarithm are as good as missing.
+pub fn zeros(periods: &[Period]) -> String {
+    let which = if periods.len() > NAMED {
+        format!("有{}个数值", periods.len())
+    } else {
+        let named = periods.iter().map(|period| period.long()).collect_vec();
+        format!("{}的数值", named.join("、"))
+    };
+    format!("{which}不大于零，没有对数，按缺失处理。")
 }
 
 /// A probability, as far as it is worth giving.
@@ -53,10 +68,25 @@ pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
     )
 }
 
-/// How the forecasts of a series have done.
-pub fn backtested(periods: usize, within_80: &str, within_95: &str, compared: &str) -> String {
+/// How the forecasts of a series have done, and how many of them are scored against what was published
+/// first, from what was known then.
+pub fn backtested(
+    (periods, first): (usize, usize),
+    within_80: &str,
+    within_95: &str,
+    compared: &str,
+) -> String {
+    let vintage = match first {
+        0 => "数据中没有期末后三个月内首次公布的数值，故全部以现值检验。".to_owned(),
+        all if all == periods => {
+            "全部以首次公布的数值检验，此前数据在有据可查时采用公布前一日的数值。".to_owned()
+        }
+        _ => format!(
+            "其中{first}个以首次公布的数值检验，此前数据在有据可查时采用公布前一日的数值；其余以较晚公布或修订后的数值检验。"
+        ),
+    };
     format!(
-        "对此前至少有三年数据的{periods}个时期，均仅以此前数据（含其后的修订）作出预测。实际值落入{within_80}，落入{within_95}。{compared}"
+        "对此前至少有三年数据的{periods}个时期，均仅以此前数据作出预测。{vintage}实际值落入{within_80}，落入{within_95}。{compared}"
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
+use super::notes;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
@@ -214,19 +215,47 @@ pub fn joint(each: &str, period: Period) -> String {
     }
 }
 
+/// The quarters or years that nobody reported, of the line so named where there are several.
+pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
+    let (step, annual) =
+        if grouping == Grouping::Quarter { ("季度", false) } else { ("年", true) };
+    let name = name.map_or_else(String::new, |name| format!("{name}："));
+    format!("{name}{}", notes::gaps(missing, step, annual))
+}
+
+/// What can't be shown where nothing can be drawn.
+pub const fn called(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::Level | Transformation::LevelAndChange => "序列",
+        Transformation::YearOnYear => "同比",
+        Transformation::OnPrevious => "环比",
+        Transformation::Index => "指数",
+        Transformation::Share => "占比",
+    }
+}
+
+/// Why nothing of a line can be drawn.
+pub const fn none_to_draw(transformation: Transformation) -> &'static str {
+    match transformation {
+        Transformation::YearOnYear => "所示各期在上年同期没有大于零的数值",
+        Transformation::OnPrevious => "所示各期的上一期没有大于零的数值",
+        _ => "所示时段内没有相应数据",
+    }
+}
+
 /// Why a line is not drawn.
 pub fn left_out(name: &str, why: &str) -> String {
     format!("“{name}”未画出：{why}。")
 }
 
 /// That a line has no figure that could count as 100.
-pub fn no_base(base: Month) -> String {
-    format!("基期{}没有大于零的数值", base.long())
+pub fn no_base(base: Month, grouping: Grouping) -> String {
+    format!("基期（{}）没有大于零的数值", in_period(Period::month(base), grouping))
 }
 
 /// That no month is known of all lines.
 pub const fn no_common_month() -> &'static str {
-    "各序列没有共同的月份，请选择基期"
+    "所示时段内没有各序列均大于零的月份，请选择基期"
 }
 
 /// That a line is no part of a total.

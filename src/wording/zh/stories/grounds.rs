@@ -205,6 +205,7 @@ mod tests {
     fn a_level_is_above_or_below_and_only_a_change_rises() {
         assert_eq!(by("同比", 27.9), "同比增长27.9%");
         assert_eq!(by("比五年均值", 27.9), "比五年均值高27.9%");
-        assert_eq!(by("比五年均值", 0.01), "与五年均值持平");
+        assert_eq!(by("比五年均值", 0.01), "与五年均值基本持平");
+        assert_eq!(by("比五年均值", 0.0), "与五年均值持平");
     }
 }

@@ -1,0 +1,67 @@
+//! Where several lines are named: at their ends, or in the key where their names have no room there.
+
+use std::borrow::Cow;
+
+use plotters::prelude::DrawingBackend;
+
+use super::canvas::Canvas;
+use super::painter::Painter;
+use super::{key, labels, layout};
+use crate::charts::{Graph, KeyEntry, Label, Side, Swatch, Tone, Weight};
+use crate::util::CollectVec as _;
+
+/// The graph with the names of its lines in the key, between `top` and `bottom`, unless each has room at
+/// its line's end.
+pub fn named<'a, DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    graph: &'a Graph,
+    (top, bottom): (f64, f64),
+) -> Cow<'a, Graph> {
+    let names = graph.labels.iter().filter(|label| is_name(label)).collect_vec();
+    // A line alone needs no key: it is what the headline is about.
+    if names.len() < 2 || fit(pen, graph, &names, (top, bottom)) {
+        return Cow::Borrowed(graph);
+    }
+    let mut keyed = graph.clone();
+    keyed.labels.retain(|label| !is_name(label));
+    for label in names {
+        let entry = KeyEntry::new(Swatch::Line(label.tone, Weight::Strong), label.text.clone());
+        // One that is drawn in two plots is named once.
+        if !keyed.key.contains(&entry) {
+            keyed.key.push(entry);
+        }
+    }
+    Cow::Owned(keyed)
+}
+
+/// Whether a label names one of several lines.
+pub const fn is_name(label: &Label) -> bool {
+    matches!((label.side, label.tone), (Side::End, Tone::Line(_)))
+}
+
+/// Whether all names stand whole in the margin, each beside its line's end.
+fn fit<DB: DrawingBackend>(
+    pen: &Painter<DB>,
+    graph: &Graph,
+    names: &[&Label],
+    (top, bottom): (f64, f64),
+) -> bool {
+    let (width, _) = pen.size();
+    let whole = |label: &&Label| {
+        layout::at_edge(graph, label)
+            && layout::edge_lines(width, &label.text)
+                .last()
+                .is_some_and(|line| !line.ends_with('…'))
+    };
+    let plot = layout::plot(pen, graph, top + key::height(pen, graph), bottom);
+    if !names.iter().all(whole) || plot.right - plot.left < width * LEAST_PLOT {
+        return false;
+    }
+    labels::edge_shift(&Canvas::new(pen, graph, plot), names) <= MOST_SHIFT
+}
+
+/// What share of the width names must leave to the lines.
+const LEAST_PLOT: f64 = 0.6;
+
+/// How far from its line's end a name may stand for a reader to see whose it is.
+const MOST_SHIFT: f64 = 20.0;

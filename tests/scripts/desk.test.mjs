@@ -1,0 +1,44 @@
+/** The panel in which a reader makes a chart their own. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { movedBy } from "../../www/src/desk/range.js";
+import { found } from "../../www/src/desk/search.js";
+
+const CHOICES = [
+  { value: "export.magnets.WLD.volume", label: "Magnets: exports, tonnes", also: "850511 magnet permanent magnets 磁体 World 世界" },
+  { value: "export.rare-earths.JPN.volume", label: "Rare earths: exports to Japan, tonnes", also: "280530 REE 稀土 Japan 日本" },
+  { value: "export.magnets.USA.volume", label: "Magnets: exports to the United States, tonnes", also: "850511 磁体 United States 美国 America" },
+  { value: "import.rare-earths.MMR.volume", label: "Rare earths: imports from Myanmar, tonnes", also: "280530 REE 稀土 Myanmar Burma" },
+];
+
+/** @param {string} words */
+const codes = (words) => found(CHOICES, words).map(({ value }) => value.split(".").slice(1, 3).join(" "));
+
+test("a series is found by name, code and alias, in any order of the words", () => {
+  assert.deepEqual(codes("USA"), ["magnets USA"]);
+  assert.deepEqual(codes("magnets USA"), ["magnets USA"]);
+  assert.deepEqual(codes("america magnets"), ["magnets USA"]);
+  assert.deepEqual(codes("jpn"), ["rare-earths JPN"]);
+  assert.deepEqual(codes("稀土"), ["rare-earths JPN", "rare-earths MMR"]);
+  assert.deepEqual(codes("burma ree"), ["rare-earths MMR"]);
+  assert.deepEqual(codes("850511"), ["magnets WLD", "magnets USA"]);
+  assert.deepEqual(codes("exports japan"), ["rare-earths JPN"]);
+  assert.deepEqual(codes("magnets japan"), []);
+});
+
+test("what begins with the first word comes before what holds it, and that before other names", () => {
+  assert.deepEqual(codes("rare"), ["rare-earths JPN", "rare-earths MMR"]);
+  assert.deepEqual(codes("United"), ["magnets USA"]);
+  const odd = [...CHOICES, { value: "export.usable.WLD.volume", label: "Usable goods: exports, tonnes", also: "" }];
+  assert.equal(found(odd, "usa")[0]?.value, "export.usable.WLD.volume");
+});
+
+test("a stretch moves as a whole, and stops at the ends as long as it was", () => {
+  assert.deepEqual(movedBy([10, 20], 5, [0, 100]), [15, 25]);
+  assert.deepEqual(movedBy([10, 20], -15, [0, 100]), [0, 10]);
+  assert.deepEqual(movedBy([10, 20], Infinity, [0, 100]), [90, 100]);
+  assert.deepEqual(movedBy([10, 20], -Infinity, [0, 100]), [0, 10]);
+  assert.deepEqual(movedBy([0, 100], 7, [0, 100]), [0, 100]);
+});
