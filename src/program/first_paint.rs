@@ -130,12 +130,15 @@ impl Edition {
         let page = self.story();
         let (subject, edition) = (subject(dataset), escape(&edition(dataset)));
         let other = self.other().story();
+        // English has all that its checker says in the table in short.
+        let english = self.language == Language::English;
+        let later = if english { "" } else { "data/dataset.csv?v={{version}}" };
         let blanks = [
             ("checker", self.checker),
             ("charts-page", self.page),
             ("other-story", &other),
             ("other", self.other().language.code()),
-            ("short", self.tables),
+            ("later-dataset", later),
             ("subject", &subject),
             ("untried", if tried { "" } else { " hidden" }),
             ("edition", &edition),

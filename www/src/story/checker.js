@@ -7,14 +7,15 @@ import { createAnswers } from "./answers.js";
 import { createParts, partsOf } from "./parts.js";
 
 /**
- * The checker over files that are fetched, the bundle's in their order but for the events; who published the figures is asked for with the first story.
- * @param {{ module: string, files: string[], sources: string }} addresses
+ * The checker over files that are fetched, the bundle's in their order but for the events; who published the figures is asked for with the first story,
+ * and so is what the data say in another language than English.
+ * @param {{ module: string, files: string[], sources: string, dataset?: string | undefined }} addresses
  */
-export async function fetchChecker({ module, files, sources }) {
+export async function fetchChecker({ module, files, sources, dataset }) {
   const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
   // No story is judged by events, so nobody fetches them.
   texts.splice(BUNDLE.indexOf("events"), 0, NO_EVENTS);
-  const beside = { folder: files[0] ?? "", sources };
+  const beside = { folder: files[0] ?? "", sources, dataset };
   try {
     return over(texts, beside);
   } catch {
@@ -35,12 +36,12 @@ export async function startChecker({ texts, module }) {
 
 /**
  * @param {string[]} texts In the bundle's order.
- * @param {{ folder: string, sources: string }} [beside] Where the parts and the whole list of sources lie, if
- *   they can be fetched.
+ * @param {{ folder: string, sources: string, dataset?: string | undefined }} [beside] Where the parts, the whole
+ *   list of sources and what the data say of themselves in every language lie, if they can be fetched.
  */
 function over(texts, beside) {
   const made = () => new StoryChecker(.../** @type {ConstructorParameters<typeof StoryChecker>} */ (texts));
-  const checker = made();
+  let checker = made();
   /** What was added to it since, for another that forgets. @type {[name: string, text: string][]} */
   const added = [];
   /** @param {string} name @param {string} text */
@@ -67,7 +68,14 @@ function over(texts, beside) {
   const more = beside ? createParts(add, partsOf(about), beside.folder) : async () => false;
   const naming = once(async () => {
     if (!beside) return;
-    const [text = ""] = await fetchTexts([beside.sources]);
+    const [text = "", dataset] = await fetchTexts([beside.sources, ...(beside.dataset ? [beside.dataset] : [])]);
+    if (dataset !== undefined) {
+      texts[BUNDLE.indexOf("dataset")] = dataset;
+      const whole = made();
+      for (const part of added) whole.addPart(...part);
+      checker.free();
+      checker = whole;
+    }
     add("sources.csv", text);
   });
   // Where they cannot be had the next check tries again.

@@ -36,6 +36,8 @@ export function createChecking() {
     // No story is judged by events.
     files: BUNDLE.filter((name) => name !== "events").map(fullAddressOf),
     sources: fullAddressOf("laterSources"),
+    // In another language than English, what the data say of themselves in it.
+    dataset: addressOf("laterDataset") ? fullAddressOf("laterDataset") : undefined,
   });
 
   /** @returns {Promise<(question: object) => void>} */
