@@ -17,6 +17,7 @@ use crate::wording::facts::Direction;
 use crate::wording::say::charts::{heads, page as words, sources as said};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::percent;
+use crate::wording::say::quantity::belongs_to_number;
 
 /// A named piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +32,7 @@ pub struct Fragment {
 pub fn fragments(dataset: &Dataset, view: &View) -> Vec<Fragment> {
     let fragment = |name, html| Fragment { name, html };
     vec![
-        fragment("headline", escape(&view.headline)),
+        fragment("headline", unbroken(&view.headline)),
         fragment("subtitle", escape(&view.subtitle)),
         fragment("sentence", escape(&view.sentence)),
         fragment("source", source_line(dataset, view)),
@@ -60,6 +61,32 @@ pub fn escape(text: &str) -> String {
         }
     }
     safe
+}
+
+/// Text in which no line ends between a number and its unit. By markup, so that what is copied, read
+/// aloud or searched for has plain blanks.
+fn unbroken(text: &str) -> String {
+    let mut html = String::new();
+    let mut number: Option<&str> = None;
+    for word in text.split(' ') {
+        if let Some(number) = number.take() {
+            if belongs_to_number(word) {
+                let whole = escape(&format!("{number} {word}"));
+                let _ = write!(html, "<span class=\"whole\">{whole}</span> ");
+                continue;
+            }
+            html.push_str(&escape(number));
+            html.push(' ');
+        }
+        number = Some(word).filter(|word| word.ends_with(|letter: char| letter.is_ascii_digit()));
+        if number.is_none() {
+            html.push_str(&escape(word));
+            html.push(' ');
+        }
+    }
+    html.push_str(&escape(number.unwrap_or_default()));
+    html.truncate(html.trim_end().len());
+    html
 }
 
 /// A link that leaves the page, where there is an address; else the bare words. The reader checked
@@ -192,6 +219,10 @@ fn questions(dataset: &Dataset) -> String {
 }
 
 fn comparisons(view: &View) -> String {
+    // Without a month's own trade there is nothing to compare, and no list of it.
+    if view.comparisons.is_empty() {
+        return String::new();
+    }
     let mut html = String::from("<ul>");
     for comparing in &view.comparisons {
         let _ = write!(html, "<li>{}</li>", comparison(&view.query, comparing));
@@ -210,7 +241,7 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     let words = format!(
         "<span class=\"label\">{}</span>{outcome}<span class=\"detail\">{}</span>",
         escape(&comparing.label),
-        escape(&comparing.detail),
+        unbroken(&comparing.detail),
     );
     if !query.chart.record().obeys("compare") {
         return format!("<div class=\"baseline\">{words}</div>");
@@ -303,6 +334,18 @@ fn numbered(dataset: &Dataset, indices: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_and_its_unit_stay_in_one_line() {
+        for (text, html) in [
+            ("rose to 4,416 t in 2024", "rose to <span class=\"whole\">4,416 t</span> in 2024"),
+            ("<US$18.7 million, 2024", "<span class=\"whole\">&lt;US$18.7 million,</span> 2024"),
+            ("down 29.0% to up 49.7%", "down 29.0% to up 49.7%"),
+            ("", ""),
+        ] {
+            assert_eq!(unbroken(text), html);
+        }
+    }
 
     #[test]
     fn markup_in_data_stays_text() {

@@ -1,6 +1,6 @@
 //! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
 
-use crate::trade::{Quantity, UnitRatio};
+use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
 use crate::wording::numbers::exact;
@@ -43,6 +43,14 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
     }
 }
 
+/// Whether a word is the unit or the size of the number before it: no line ends between the two.
+pub fn belongs_to_number(word: &str) -> bool {
+    let word = word.trim_end_matches(|letter: char| letter.is_ascii_punctuation());
+    let is_size = SIZES.iter().any(|(_, _, size, _)| size.trim_start() == word);
+    is_size
+        || Unit::all().any(|unit| !unit.is_money() && (unit.symbol() == word || unit.one() == word))
+}
+
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.
 pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
     let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };
@@ -60,8 +68,6 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Unit;
-
     fn of(value: f64, decimals: u8, unit: Unit) -> Quantity {
         Quantity { value, unit, decimals }
     }
@@ -79,6 +85,16 @@ mod tests {
         assert_eq!(of(1500.0, 0, Unit::PIECE).exact(), "1,500 pieces");
         let francs = Unit::parse("CHF").map(|unit| of(3.2e6, 0, unit).rounded());
         assert_eq!(francs.as_deref(), Some("CHF 3.2 million"));
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit_and_its_size() {
+        for word in ["t", "t:", "kg,", "pieces", "piece", "million", "billion."] {
+            assert!(belongs_to_number(word), "{word}");
+        }
+        for word in ["in", "against", "tonic", "", "—", "year"] {
+            assert!(!belongs_to_number(word), "{word}");
+        }
     }
 
     #[test]
