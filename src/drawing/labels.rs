@@ -70,6 +70,7 @@ fn by_panel<'a, DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     labels: &[&'a Label],
 ) -> Vec<(Vec<&'a Label>, (f64, f64))> {
+    // Panels are the whole module's.
     let YAxis::Panels(panels) = &canvas.graph.y else {
         return vec![(labels.to_vec(), (canvas.plot.top, canvas.plot.bottom))];
     };

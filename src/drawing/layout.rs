@@ -119,13 +119,17 @@ pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
 }
 
 /// Longer names leave the bars of a narrow chart no room beside them, in as many letters.
-const LONG_NAME: usize = 30;
+const LONG_NAME: usize = 32;
 /// What a row's height is more where its name stands above its bar.
 const NAME_ABOVE: f64 = 10.0;
 
 /// Whether the names of bars stand above them, not beside: long ones in a narrow chart.
 pub fn names_above(graph: &Graph, width: f64) -> bool {
+    // No bars of the first page's have such names.
     let YAxis::Rows(rows) = &graph.y else { return false };
+    if !cfg!(feature = "whole") {
+        return false;
+    }
     let bars = graph.layers.iter().any(|layer| matches!(layer, Layer::Bars(_)));
     bars && width < NARROW && rows.iter().any(|row| letters(&row.name) > LONG_NAME)
 }

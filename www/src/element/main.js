@@ -25,7 +25,7 @@ class XenotimeChart extends HTMLElement {
   constructor() {
     super();
     // Without a slot what stands between the tags is not shown: it is for where no script runs.
-    this.attachShadow({ mode: "open" }).append(this.#frame);
+    this.attachShadow({ mode: "open" });
     const { style } = this.#frame;
     style.width = "100%";
     style.border = "0";
@@ -39,6 +39,8 @@ class XenotimeChart extends HTMLElement {
     this.#name();
     this.#naming.observe(this, { childList: true, characterData: true, subtree: true });
     this.#ask();
+    // Not before it has an address: a browser would load an empty page.
+    this.shadowRoot?.append(this.#frame);
     addEventListener("message", this.#hear);
   }
 
