@@ -41,6 +41,8 @@ describe("pinned files", ATONCE, () => {
         const live = await told(page, "#surface");
         assert(live.length > 1 && live.every(Boolean), `${live.length} points`);
         await page.locator("#show-embed").click();
+        // The charts of the first question are pinned by the whole module, which comes first.
+        await page.locator("#save-pinned").waitFor({ timeout: 60_000 });
         const html = (await saved(page, "pinned")).bytes.toString("utf8");
         const file = await page.context().newPage();
         await file.setContent(html);
