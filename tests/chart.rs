@@ -1,15 +1,16 @@
 //! The drawing: whole at every size, the same on every backend, and readable under the pointer.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use plotters_backend::BackendCoord;
+use plotters_backend::text_anchor::HPos;
 use xenotime::charts::{
     ChartKind, Graph, Layer, Mark, Query, Tone, Weight, XAxis, YAxis, title_block, view,
 };
 use xenotime::drawing::{
     AnySurface, Drawn, Ink, Painter, Palette, PlotLayout, Section, Setting, Spot, Surface,
-    SurfaceError, SvgOptions, draw, highlight, svg,
+    SurfaceError, SvgOptions, draw, highlight, natural_height, svg,
 };
 use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
 
@@ -39,6 +40,12 @@ struct Tally {
     words: Vec<String>,
     /// Words over the plot and of the key, with their left and right end and their baseline.
     labels: Vec<(String, f64, f64, f64)>,
+    /// Names of panels, likewise.
+    names: Vec<(String, f64, f64, f64)>,
+    /// The lines of events: from which point to which.
+    events: Vec<[BackendCoord; 2]>,
+    /// The words of ticks, likewise.
+    ticks: Vec<(String, f64, f64, f64)>,
 }
 
 impl Recorder {
@@ -59,8 +66,15 @@ impl Surface for Recorder {
         self.note(|tally| tally.fills += 1)
     }
     fn path(&mut self, points: Vec<BackendCoord>, _: Ink) -> Drawn {
+        let event = self.section == Section::Events;
         self.note(|tally| {
             tally.paths += 1;
+            // A tick is as long as a letter is high.
+            if let ([from, to], true) = (&points[..], event)
+                && (from.1 - to.1).abs() > 20
+            {
+                tally.events.push([*from, *to]);
+            }
             tally.longest = tally.longest.max(points.len());
         })
     }
@@ -75,11 +89,17 @@ impl Surface for Recorder {
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
         let label = matches!(self.section, Section::Labels | Section::Key);
+        let axes = self.section == Section::Axes;
         let (left, width) = (f64::from(x), self.width(text, setting));
         self.note(|tally| {
             tally.words.push(text.to_owned());
+            let place = (text.to_owned(), left, left + width, f64::from(y));
             if label {
-                tally.labels.push((text.to_owned(), left, left + width, f64::from(y)));
+                tally.labels.push(place);
+            } else if axes && setting.bold {
+                tally.names.push(place);
+            } else if axes && matches!(setting.anchor, HPos::Left) {
+                tally.ticks.push(place);
             }
         })
     }
@@ -235,6 +255,88 @@ fn no_label_covers_another() {
     }
 }
 
+/// What is drawn of a graph in so many pixels.
+fn drawn(graph: &Graph, size: (u32, u32)) -> Tally {
+    let recorder = Recorder { size, ..Recorder::default() };
+    let drawn = recorder.drawn.clone();
+    let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+    draw(&pen, graph, None).unwrap();
+    drawn.take()
+}
+
+#[test]
+fn labels_keep_off_the_names_of_panels_and_the_lines_of_events() {
+    let (mut names, mut events) = (0, 0);
+    for (chart, width) in ChartKind::ALL.into_iter().flat_map(|one| [(one, 358), (one, 848)]) {
+        let graph = telling(chart);
+        let height = natural_height(&graph, f64::from(width)).round() as u32;
+        let found = drawn(&graph, (width, height));
+        names += found.names.len();
+        events += found.events.len();
+        for (label, left, right, baseline) in &found.labels {
+            for (name, from, to, below) in &found.names {
+                let apart = right <= from || to <= left || (baseline - below).abs() >= 12.0;
+                assert!(apart, "{chart:?} {width}: {label} covers {name}");
+            }
+            for [(x, top), (_, bottom)] in &found.events {
+                let (x, top, bottom) = (f64::from(*x), f64::from(*top), f64::from(*bottom));
+                let apart = x < *left || *right < x || *baseline < top || bottom < baseline - 11.0;
+                assert!(apart, "{chart:?} {width}: {label} stands across an event’s line");
+            }
+        }
+    }
+    assert!(names > 10 && events > 10, "{names} names, {events} lines");
+}
+
+#[test]
+fn the_words_of_axes_over_one_another_keep_apart() {
+    let graph = telling(ChartKind::parse("decomposition").unwrap());
+    let height = natural_height(&graph, 358.0).round() as u32;
+    let mut ticks = drawn(&graph, (358, height)).ticks;
+    assert!(ticks.len() > 8, "{ticks:?}");
+    ticks.sort_by(|one, other| one.3.total_cmp(&other.3));
+    for pair in ticks.windows(2) {
+        assert!(pair[1].3 - pair[0].3 >= 14.0, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_percent_axis_has_two_ticks_however_narrow() {
+    let of_percent = |search: &str| {
+        let words = drawn(&graph(search), (358, 330)).words;
+        let numbers = |word: &&String| {
+            let bare = word.trim_start_matches(['+', '−']).strip_suffix('%');
+            bare.is_some_and(|bare| bare.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        words.iter().filter(numbers).count()
+    };
+    for search in ["?chart=framing&month=2024-11", "?chart=prices&month=2025-12"] {
+        assert!(of_percent(search) >= 2, "{search}");
+    }
+}
+
+#[test]
+fn long_names_stand_above_their_bars_in_a_narrow_chart() {
+    let graph = graph("?chart=prices&month=2025-12");
+    let height = natural_height(&graph, 358.0).round() as u32;
+    let placed = {
+        let recorder = Recorder { size: (358, height), ..Recorder::default() };
+        let pen = Painter::new(AnySurface::new(recorder), 1.0, Palette::LIGHT);
+        draw(&pen, &graph, None).unwrap()
+    };
+    assert!(placed.plot.right - placed.plot.left > 200.0, "{:?}", placed.plot);
+    let words = drawn(&graph, (358, height)).words;
+    let YAxis::Rows(rows) = &graph.y else { panic!("prices are rows") };
+    for row in rows {
+        // What is longer than the chart is wide is cut there.
+        let whole = |word: &String| {
+            let head = word.strip_suffix('…').filter(|head| head.chars().count() > 40);
+            *word == row.name || head.is_some_and(|head| row.name.starts_with(head))
+        };
+        assert!(words.iter().any(whole), "{} is cut", row.name);
+    }
+}
+
 #[test]
 fn every_backend_gets_the_same_drawing() {
     let graph = graph("?month=2024-11&chart=season");
@@ -244,7 +346,7 @@ fn every_backend_gets_the_same_drawing() {
         let drawn = recorder.drawn.clone();
         draw(&Painter::new(AnySurface::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
         // Where words stand is counted in the backend's pixels.
-        Tally { labels: Vec::new(), ..drawn.take() }
+        Tally { labels: Vec::new(), ticks: Vec::new(), ..drawn.take() }
     };
     let plain = tally(1.0);
     assert!(plain.paths > 10 && plain.polygons == 1 && plain.words.contains(&"2024".to_owned()));

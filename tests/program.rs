@@ -147,6 +147,22 @@ fn a_chart_is_drawn_into_a_file() {
 }
 
 #[test]
+fn letters_become_shapes_where_a_typeface_has_them() {
+    let file = copied("outlined").join("season.svg");
+    let path = file.to_str().unwrap();
+    let asked = ["--chart", "season", "--month", "2024-11", "--outlined", "--out", path];
+    let output = run(&[&["render"][..], &asked].concat());
+    if output.status.success() {
+        let svg = fs::read_to_string(&file).unwrap();
+        assert!(!svg.contains("<text"), "words are left");
+        assert!(svg.matches("<path").count() > 20 && svg.contains("November 2024"));
+        assert!(!svg.contains("NaN") && !svg.contains("d=\"\""), "a word without a shape");
+    } else {
+        assert!(said(&output).contains("XENOTIME_FONT"), "{}", said(&output));
+    }
+}
+
+#[test]
 fn data_are_checked_by_file_and_line() {
     let sound = run(&["check-data", "www/data"]);
     assert_eq!(sound.status.code(), Some(0));

@@ -246,6 +246,31 @@ fn what_is_not_known_says_why() {
     assert!(march.sentence.contains("January–February 2023 was only reported as one figure"));
 }
 
+/// That a line is broken is said of lines alone, and months that are missing of charts of months alone.
+#[test]
+fn what_is_said_of_missing_months_is_true_of_the_chart() {
+    let dataset = bundled_whole();
+    let mut lines = 0;
+    for chart in ChartKind::ALL {
+        for product in ["magnets", "rare-earths", "none"] {
+            let asked = Query { product: product.to_owned(), chart, ..Query::default() };
+            let shown = view(&dataset, &asked);
+            let drawn =
+                |layer: &Layer| matches!(layer, Layer::Line { runs, .. } if !runs.is_empty());
+            for note in shown.notes.iter().filter(|note| note.starts_with("No figure is available"))
+            {
+                let months = matches!(shown.graph.x, XAxis::Months(..) | XAxis::Calendar);
+                assert!(months && !shown.graph.layers.is_empty(), "{chart:?} {product}: {note}");
+                if note.contains("line is broken") {
+                    lines += 1;
+                    assert!(shown.graph.layers.iter().any(drawn), "{chart:?} {product}: {note}");
+                }
+            }
+        }
+    }
+    assert!(lines > 0);
+}
+
 #[test]
 fn the_saved_table_reads_back() {
     let dataset = bundled();

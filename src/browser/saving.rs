@@ -5,8 +5,20 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::{palette, pen};
 use super::session::Session;
-use crate::charts::{Theme, title_block};
+use crate::charts::{Theme, TitleBlock, title_block};
 use crate::drawing::{PinnedOptions, SvgOptions, draw, fitting_height, pinned, svg};
+
+impl Session {
+    /// The words around a picture of this size: one too low for all of them goes without the list of
+    /// events.
+    fn words_within(&self, width: u32, height: u32) -> TitleBlock {
+        let words = title_block(&self.dataset, &self.view);
+        if fitting_height(&self.view.graph, Some(&words), width) > height {
+            return TitleBlock { events: String::new(), ..words };
+        }
+        words
+    }
+}
 
 #[wasm_bindgen]
 impl Session {
@@ -20,7 +32,8 @@ impl Session {
         ratio: f64,
         dark: bool,
     ) -> Result<(), JsError> {
-        let words = title_block(&self.dataset, &self.view);
+        let css = |pixels: u32| (f64::from(pixels) / ratio).round() as u32;
+        let words = self.words_within(css(canvas.width()), css(canvas.height()));
         draw(&pen(canvas, ratio, dark)?, &self.view.graph, Some(&words))?;
         Ok(())
     }
@@ -37,7 +50,7 @@ impl Session {
             width,
             height,
             palette: palette(dark),
-            title_block: Some(title_block(&self.dataset, &self.view)),
+            title_block: Some(self.words_within(width, height)),
             title: self.view.headline.clone(),
         };
         svg(&self.view.graph, &options)

@@ -17,6 +17,7 @@ use crate::wording::facts::Direction;
 use crate::wording::say::charts::{heads, page as words, sources as said};
 use crate::wording::say::joining;
 use crate::wording::say::numbers::percent;
+use crate::wording::say::quantity::belongs_to_number;
 
 /// A named piece of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,11 +63,11 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
-/// Words as HTML. Chinese has no blanks, and a browser may end a line anywhere: a number stays with its unit,
-/// and a day in one piece.
+/// Words as HTML, in which a number stays with its unit. Chinese has no blanks, and a browser may end a line
+/// anywhere: a day stays in one piece, too.
 fn set(words: &str) -> String {
     if !cfg!(feature = "zh") || Language::spoken() != Language::Chinese {
-        return escape(words);
+        return unbroken(words);
     }
     let mut html = String::new();
     let mut rest = words;
@@ -88,6 +89,32 @@ fn numbers_end(text: &str) -> usize {
     let one = unit.get(scale..).and_then(|unit| unit.chars().next());
     let one = one.filter(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));
     digits + scale + one.map_or(0, char::len_utf8)
+}
+
+/// Text in which no line ends between a number and its unit. By markup, so that what is copied, read
+/// aloud or searched for has plain blanks.
+fn unbroken(text: &str) -> String {
+    let mut html = String::new();
+    let mut number: Option<&str> = None;
+    for word in text.split(' ') {
+        if let Some(number) = number.take() {
+            if belongs_to_number(word) {
+                let whole = escape(&format!("{number} {word}"));
+                let _ = write!(html, "<span class=\"whole\">{whole}</span> ");
+                continue;
+            }
+            html.push_str(&escape(number));
+            html.push(' ');
+        }
+        number = Some(word).filter(|word| word.ends_with(|letter: char| letter.is_ascii_digit()));
+        if number.is_none() {
+            html.push_str(&escape(word));
+            html.push(' ');
+        }
+    }
+    html.push_str(&escape(number.unwrap_or_default()));
+    html.truncate(html.trim_end().len());
+    html
 }
 
 /// A link that leaves the page, where there is an address; else the bare words. The reader checked
@@ -220,6 +247,10 @@ fn questions(dataset: &Dataset) -> String {
 }
 
 fn comparisons(view: &View) -> String {
+    // Without a month's own trade there is nothing to compare, and no list of it.
+    if view.comparisons.is_empty() {
+        return String::new();
+    }
     let mut html = String::from("<ul>");
     for comparing in &view.comparisons {
         let _ = write!(html, "<li>{}</li>", comparison(&view.query, comparing));
@@ -238,7 +269,7 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     let words = format!(
         "<span class=\"label\">{}</span>{outcome}<span class=\"detail\">{}</span>",
         escape(&comparing.label),
-        escape(&comparing.detail),
+        unbroken(&comparing.detail),
     );
     if !query.chart.record().obeys("compare") {
         return format!("<div class=\"baseline\">{words}</div>");
@@ -339,7 +370,19 @@ mod tests {
         let said = Language::Chinese.speak(|| set("11月4,753吨，<12.33万吨，见2025-08-07。"));
         let [month, tonnes, more, day] = ["11月", "4,753吨", "12.33万吨", "2025-08-07"].map(whole);
         assert_eq!(said, format!("{month}{tonnes}，&lt;{more}，见{day}。"));
-        assert_eq!(Language::English.speak(|| set("4,753 t")), "4,753 t");
+        assert_eq!(Language::English.speak(|| set("4,753 t")), whole("4,753 t"));
+    }
+
+    #[test]
+    fn a_number_and_its_unit_stay_in_one_line() {
+        for (text, html) in [
+            ("rose to 4,416 t in 2024", "rose to <span class=\"whole\">4,416 t</span> in 2024"),
+            ("<US$18.7 million, 2024", "<span class=\"whole\">&lt;US$18.7 million,</span> 2024"),
+            ("down 29.0% to up 49.7%", "down 29.0% to up 49.7%"),
+            ("", ""),
+        ] {
+            assert_eq!(unbroken(text), html);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::geometry;
-use super::graph::{Graph, Layer};
+use super::graph::{Graph, Layer, XAxis};
 use crate::import::dataset::{Discrepancy, discrepancies_in};
 use crate::statistics::slot;
 use crate::trade::{Figure, Month, Period, Status};
@@ -20,7 +20,7 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     {
         notes.push(words::together().to_owned());
     }
-    if let Some(gaps) = gaps(context) {
+    if let Some(gaps) = gaps(context, graph) {
         notes.push(gaps);
     }
     let figures = geometry::figures(&context.series, context.shown);
@@ -46,13 +46,20 @@ pub fn notes(context: &Context<'_>, graph: &Graph) -> Vec<String> {
     notes
 }
 
-/// Names the months, or years, that nobody reported, where they are few; counts them otherwise.
-fn gaps(context: &Context<'_>) -> Option<String> {
+/// Names the months, or years, that nobody reported, where they are few; counts them otherwise. Only a
+/// chart that shows months has any missing.
+fn gaps(context: &Context<'_>, graph: &Graph) -> Option<String> {
     // Of quarters and years the chart itself says which are not known.
     if cfg!(feature = "whole") && context.query.grouping.is_whole() {
         return None;
     }
-    let (from, to) = context.shown;
+    let (mut from, mut to) = context.shown;
+    match graph.x {
+        _ if graph.layers.is_empty() => return None,
+        XAxis::Months(first, last) => (from, to) = (from.max(first), to.min(last)),
+        XAxis::Calendar => {}
+        XAxis::Percent(..) | XAxis::Points(..) | XAxis::Amount(..) | XAxis::Blank => return None,
+    }
     let series = &context.series;
     // A year is told of once.
     let told = |month: &Month| !context.annual || month.number() == 1;
@@ -62,7 +69,25 @@ fn gaps(context: &Context<'_>) -> Option<String> {
         .map(|month| series.span(month))
         .collect_vec();
     let annual = context.annual;
-    (!missing.is_empty()).then(|| words::gaps(&missing, step(annual), annual))
+    let broken = !annual && is_broken(graph, &missing);
+    (!missing.is_empty()).then(|| words::gaps(&missing, step(annual), broken))
+}
+
+/// Whether a line is drawn that stops at every missing month.
+fn is_broken(graph: &Graph, missing: &[Period]) -> bool {
+    let through_time = matches!(graph.x, XAxis::Months(..));
+    let over = |run: &Vec<(f64, f64)>| {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+        let within = |month: &Period| {
+            let at = f64::from(month.start.index());
+            first.0 < at && at < last.0
+        };
+        through_time && missing.iter().any(within)
+    };
+    graph.layers.iter().any(|layer| match layer {
+        Layer::Line { runs, .. } => !runs.is_empty() && !runs.iter().any(over),
+        _ => false,
+    })
 }
 
 fn discrepancy(context: &Context<'_>, found: &Discrepancy) -> String {

@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::breaking::pieces;
 use super::canvas::Canvas;
-use super::layout::{SMALL, names_width, y_words};
+use super::layout::{SMALL, names_above, names_width, y_words};
 use super::painter::{Drawing, Lettering};
 use crate::charts::{
     AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks,
@@ -18,6 +18,11 @@ use crate::wording::say::dates;
 /// Draws the grid and every axis' words.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     match &canvas.graph.y {
+        YAxis::Rows(rows) if stand_above(canvas) => {
+            // Over the grid, which they would else be struck out by.
+            draw_x(canvas)?;
+            return draw_rows(canvas, rows);
+        }
         YAxis::Rows(rows) => {
             draw_rows(canvas, rows)?;
         }
@@ -43,6 +48,9 @@ fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Dra
     Ok(())
 }
 
+/// Between a panel's name and its axis.
+pub const UNDER_NAME: f64 = 6.0;
+
 fn draw_panel_names<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     panels: &[Panel],
@@ -50,7 +58,7 @@ fn draw_panel_names<DB: DrawingBackend>(
     let pen = canvas.pen;
     let style = Lettering::new(SMALL, pen.palette.ink).bold();
     for panel in panels {
-        pen.text(&panel.name, (canvas.plot.left, canvas.y(panel.top()) - 6.0), style)?;
+        pen.text(&panel.name, (canvas.plot.left, canvas.y(panel.top()) - UNDER_NAME), style)?;
     }
     Ok(())
 }
@@ -61,15 +69,43 @@ fn draw_rows<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, rows: &[Row]) -> Drawi
     let absent = Lettering::new(SMALL, pen.palette.muted);
     let framing = !matches!(canvas.graph.x, XAxis::Calendar);
     let room = names_width(pen, rows) - 8.0;
+    let above = stand_above(canvas);
     for (index, row) in rows.iter().enumerate() {
         let y = canvas.y(index as f64) + 4.0;
-        draw_lines(canvas, &row.name, (room, y), room, names)?;
+        if above {
+            draw_above(canvas, &row.name, canvas.y(index as f64 - BAR))?;
+        } else {
+            draw_lines(canvas, &row.name, (room, y), room, names)?;
+        }
         if framing && !row.absent.is_empty() {
             draw_lines(canvas, &row.absent, (plot.left + 6.0, y), plot.right - plot.left, absent)?;
         }
     }
     Ok(())
 }
+
+/// Whether the rows' names stand above their bars.
+fn stand_above<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> bool {
+    names_above(canvas.graph, canvas.pen.size().0)
+}
+
+/// A row's name above its bar, on paper.
+fn draw_above<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    name: &str,
+    bar: f64,
+) -> Drawing<(), DB> {
+    let pen = canvas.pen;
+    let style = Lettering::new(SMALL, pen.palette.ink);
+    let name = fit(canvas, name, style, pen.size().0);
+    let baseline = bar - 4.0;
+    let end = (pen.width(&name, style) + 2.0, baseline + 3.0);
+    pen.fill((0.0, baseline - 11.0), end, pen.palette.paper)?;
+    pen.text(&name, (0.0, baseline), style)
+}
+
+/// How far a bar reaches from the middle of its row, at most.
+const BAR: f64 = 0.3;
 
 /// Rows nearer to each other than this have room for one line of words.
 const TWO_LINES: f64 = 34.0;
@@ -146,6 +182,16 @@ fn draw_x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
 /// Ticks that an axis of bars asks for however narrow it is.
 const FEWEST_TICKS: usize = 3;
 
+/// About so many round values between two ends: more where fewer than two of them would lie there, for
+/// one alone is no scale.
+fn ticks_within((low, high): (f64, f64), count: usize) -> Vec<f64> {
+    let within = |tick: &f64| (low..=high).contains(tick);
+    let several =
+        |count: usize| nice_ticks(low, high, count).into_iter().filter(within).collect_vec();
+    let tried = (count..count + 6).map(several);
+    tried.into_iter().find(|ticks| ticks.len() > 1).unwrap_or_else(|| several(count))
+}
+
 fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
     let room = canvas.plot.right - canvas.plot.left;
     match canvas.graph.x {
@@ -169,7 +215,7 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         XAxis::Percent(low, high) | XAxis::Points(low, high) | XAxis::Amount(low, high) => {
             // Zero alone would not say how long a bar is; what has no room is left out as it is drawn.
             let most = ((room / 64.0) as usize).max(FEWEST_TICKS);
-            let ticks = nice_ticks(low, high, most);
+            let ticks = ticks_within((low, high), most);
             let unit = match canvas.graph.x {
                 XAxis::Points(..) => AxisUnit::Points,
                 XAxis::Amount(..) => AxisUnit::Amount,

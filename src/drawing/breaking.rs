@@ -1,5 +1,7 @@
 //! Where a line may break: between words, and between any two Han characters, but not before a mark that
-//! closes nor after one that opens.
+//! closes, nor after one that opens, nor between a number and its unit.
+
+use crate::wording::say::quantity::belongs_to_number;
 
 /// What begins no line.
 const CLOSING: &str = "，。；：、！？）》」』】”’…—%％·,.;:!?)]}";
@@ -22,12 +24,20 @@ pub fn pieces(text: &str) -> Vec<(usize, usize)> {
             let kept = CLOSING.contains(letter) || OPENING.contains(before);
             match pieces.last_mut() {
                 Some(piece) if !before.is_whitespace() && (!between || kept) => piece.1 = end,
+                Some(piece) if is_unit_of(text, *piece, at) => piece.1 = end,
                 _ => pieces.push((at, end)),
             }
         }
         before = letter;
     }
     pieces
+}
+
+/// Whether the word that begins at `at` is the unit of the number before it.
+fn is_unit_of(text: &str, (from, to): (usize, usize), at: usize) -> bool {
+    let number = text.get(from..to).unwrap_or_default();
+    let word = text.get(at..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+    to < at && number.ends_with(|letter: char| letter.is_ascii_digit()) && belongs_to_number(word)
 }
 
 #[cfg(test)]
@@ -40,7 +50,7 @@ mod tests {
 
     #[test]
     fn words_stay_whole_and_han_breaks_between_characters() {
-        assert_eq!(parts("Rare earths, 4,206 t"), ["Rare", "earths,", "4,206", "t"]);
+        assert_eq!(parts("Rare earths, 4,206 t"), ["Rare", "earths,", "4,206 t"]);
         assert_eq!(
             parts("出口量（吨）为4,206吨。"),
             ["出", "口", "量", "（吨）", "为", "4,206", "吨。"]

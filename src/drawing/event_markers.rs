@@ -35,12 +35,21 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         pen.line(&[(x, plot.top - 7.0), (x, plot.top)], 1.5, pen.palette.event)?;
     }
     for name in named(canvas) {
-        let ends = [(name.line, plot.top - NAMES - 10.0), (name.line, plot.bottom)];
-        pen.line(&ends, 1.0, pen.palette.event)?;
+        pen.line(&line(canvas, &name), 1.0, pen.palette.event)?;
         let style = Lettering::new(SMALL, pen.palette.muted).anchored(HPos::Left);
         pen.text(name.words, (name.from, plot.top - NAMES), style)?;
     }
     Ok(())
+}
+
+/// The line from a name down to the months.
+fn line<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, name: &Named<'_>) -> [(f64, f64); 2] {
+    [(name.line, canvas.plot.top - NAMES - 10.0), (name.line, canvas.plot.bottom)]
+}
+
+/// All of them, for what must not stand across one.
+pub fn lines<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<[(f64, f64); 2]> {
+    named(canvas).iter().map(|name| line(canvas, name)).collect_vec()
 }
 
 fn x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, pin: &EventMarker) -> f64 {

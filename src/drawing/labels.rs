@@ -3,13 +3,15 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
+use super::axes::UNDER_NAME;
 use super::canvas::Canvas;
-use super::layout::{STRONG, at_edge, edge_lines};
+use super::layout::{SMALL, STRONG, at_edge, edge_lines};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
-use crate::charts::{Label, Layer, Side};
+use super::{event_markers, shapes};
+use crate::charts::{Label, Layer, Panel, Side, YAxis};
 use crate::util::CollectVec as _;
-use crate::util::{sort, sort_by_key};
+use crate::util::{sort, sort_by_key, within};
 
 /// Least distance between two lines of words.
 const LEADING: f64 = 15.0;
@@ -21,18 +23,40 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
         .labels
         .iter()
         .partition(|label| label.side == Side::End && at_edge(canvas.graph, label));
-    let edge = draw_edge(canvas, &edge)?;
+    let mut taken = Vec::new();
+    for (labels, ends) in by_panel(canvas, &edge) {
+        taken.extend(draw_edge(canvas, &labels, ends)?);
+    }
     // Those that must be shown choose first.
     sort_by_key(&mut inner, |label| !label.strong);
     let mut obstacles = Obstacles::of(canvas);
-    obstacles.words.extend(edge);
+    obstacles.words.extend(taken);
     for label in inner {
         let Some(rect) = obstacles.place(canvas, label) else { continue };
         let style = style(canvas, label).anchored(HPos::Left);
+        draw_leader(canvas, label, &rect)?;
         canvas.pen.text(&label.text, (rect.left, rect.bottom - DESCENT), style)?;
         obstacles.words.push(rect);
     }
     Ok(())
+}
+
+/// From words that found no room near their point a line to it, or they would seem to be another's.
+fn draw_leader<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    label: &Label,
+    rect: &Rect,
+) -> Drawing<(), DB> {
+    let (x, y) = (canvas.x(label.at.0), canvas.y(label.at.1));
+    let from = (within(x, rect.left, rect.right), within(y, rect.top, rect.bottom));
+    let away = (x - from.0).hypot(y - from.1);
+    if away < NEARBY {
+        return Ok(());
+    }
+    // Not into the point's dot.
+    let kept = 1.0 - CLEAR / away;
+    let to = (from.0 + (x - from.0) * kept, from.1 + (y - from.1) * kept);
+    canvas.pen.line(&[from, to], 1.0, canvas.pen.palette.label(label.tone))
 }
 
 fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Lettering {
@@ -40,14 +64,34 @@ fn style<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, label: &Label) -> Letterin
     if label.strong { style.bold() } else { style }
 }
 
+/// Names in the margin with the stretch of it that is theirs: each panel's own, so that none comes to
+/// stand beside another panel or upon its name.
+fn by_panel<'a, DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    labels: &[&'a Label],
+) -> Vec<(Vec<&'a Label>, (f64, f64))> {
+    // Panels are the whole module's.
+    let YAxis::Panels(panels) = &canvas.graph.y else {
+        return vec![(labels.to_vec(), (canvas.plot.top, canvas.plot.bottom))];
+    };
+    let own = |panel: &Panel| {
+        let (low, high) = (panel.place as f64, panel.place as f64 + 1.0);
+        let within = |label: &&&Label| low <= label.at.1 && label.at.1 < high;
+        let ends = (canvas.y(high) + ASCENT, canvas.y(low) - DESCENT);
+        (labels.iter().filter(within).copied().collect_vec(), ends)
+    };
+    panels.iter().map(own).collect_vec()
+}
+
 /// Names in the right margin, pushed apart so that none covers another; and where they stand.
 fn draw_edge<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     labels: &[&Label],
+    ends: (f64, f64),
 ) -> Drawing<Vec<Rect>, DB> {
     let mut taken = Vec::new();
     let (width, _) = canvas.pen.size();
-    for (label, _, y) in edge_places(canvas, labels) {
+    for (label, _, y) in edge_places(canvas, labels, ends) {
         for (line, words) in edge_lines(width, &label.text).into_iter().enumerate() {
             let (left, baseline) = (canvas.plot.right + 6.0, y + 4.5 + line as f64 * LEADING);
             canvas.pen.text(&words, (left, baseline), style(canvas, label))?;
@@ -58,10 +102,12 @@ fn draw_edge<DB: DrawingBackend>(
     Ok(taken)
 }
 
-/// Names in the margin with the heights of their lines' ends and their own, from the top.
+/// Names in the margin with the heights of their lines' ends and their own, from the top, between the ends
+/// of the stretch that is theirs.
 fn edge_places<'a, DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     labels: &[&'a Label],
+    (top, bottom): (f64, f64),
 ) -> Vec<(&'a Label, f64, f64)> {
     let mut order: Vec<(f64, &Label)> =
         labels.iter().map(|label| (canvas.y(label.at.1), *label)).collect_vec();
@@ -69,13 +115,14 @@ fn edge_places<'a, DB: DrawingBackend>(
     let (width, _) = canvas.pen.size();
     let height = |label: &Label| edge_lines(width, &label.text).len() as f64 * LEADING;
     let wanted = order.iter().map(|(y, label)| (*y, height(label))).collect_vec();
-    let places = spread(&wanted, canvas.plot.top, canvas.plot.bottom);
+    let places = spread(&wanted, top, bottom);
     order.into_iter().zip(places).map(|((wanted, label), y)| (label, wanted, y)).collect_vec()
 }
 
 /// How far the names in the margin stand from their lines' ends at most.
 pub fn edge_shift<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, labels: &[&Label]) -> f64 {
-    let places = edge_places(canvas, labels).into_iter();
+    let panels = by_panel(canvas, labels).into_iter();
+    let places = panels.flat_map(|(labels, ends)| edge_places(canvas, &labels, ends));
     places.map(|(_, wanted, y)| (y - wanted).abs()).fold(0.0, f64::max)
 }
 
@@ -110,20 +157,29 @@ const CLEAR: f64 = 8.0;
 /// How far from its point a label may be pushed, in steps.
 const STEP: f64 = 8.0;
 const STEPS: u8 = 9;
+/// So far from its point, in pixels, a label costs as much as the distance itself; twice as far four times
+/// as much, for words far from a point seem another's.
+const NEARBY: f64 = 24.0;
 /// What a pixel of a line under the words costs, beside a pixel of distance.
 const COVERING: f64 = 6.0;
 
+/// What an event's line through the words costs: the words would seem to be the event's.
+const CROSSING: f64 = 500.0;
+
 /// What words must not cover.
 struct Obstacles {
-    /// The strokes of lines and the outlines of bars.
+    /// The strokes of lines, the outlines of bars, the lines of hatchings.
     strokes: Vec<[(f64, f64); 2]>,
-    /// Dots, and words already set.
+    /// The lines of events.
+    lines: Vec<[(f64, f64); 2]>,
+    /// Dots, names of panels, and words already set.
     words: Vec<Rect>,
 }
 
 impl Obstacles {
     fn of<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Self {
-        let mut found = Self { strokes: Vec::new(), words: Vec::new() };
+        let (lines, words) = (event_markers::lines(canvas), panel_names(canvas));
+        let mut found = Self { strokes: Vec::new(), lines, words };
         for layer in &canvas.graph.layers {
             match layer {
                 Layer::Line { runs, .. } => {
@@ -152,6 +208,10 @@ impl Obstacles {
                 Layer::Dot(at, _) | Layer::Ring(at, _) => {
                     found.words.push(around((canvas.x(at.0), canvas.y(at.1)), 5.0));
                 }
+                // Maps are the whole module's.
+                Layer::Shapes(all) if cfg!(feature = "whole") => {
+                    found.strokes.extend(shapes::hatched(canvas, all));
+                }
                 Layer::Band(..) | Layer::Cells(_) | Layer::Shapes(_) => {}
             }
         }
@@ -176,13 +236,29 @@ impl Obstacles {
             }
             let covers = self.words.iter().any(|other| meet(&rect, other));
             let under: f64 = self.strokes.iter().map(|stroke| length_within(&rect, stroke)).sum();
-            let cost = dislike + under * COVERING + if covers { 1e6 } else { 0.0 };
+            let crossed = self.lines.iter().filter(|line| length_within(&rect, line) > 0.0);
+            let cost = dislike
+                + under * COVERING
+                + crossed.count() as f64 * CROSSING
+                + if covers { 1e6 } else { 0.0 };
             if best.is_none_or(|best| cost < best.0) {
                 best = Some((cost, rect, covers));
             }
         }
         best.filter(|(_, _, covers)| label.strong || !covers).map(|(_, rect, _)| rect)
     }
+}
+
+/// Where the names of panels stand.
+fn panel_names<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
+    let YAxis::Panels(panels) = &canvas.graph.y else { return Vec::new() };
+    let style = Lettering::new(SMALL, canvas.pen.palette.ink).bold();
+    let name = |panel: &Panel| {
+        let (left, baseline) = (canvas.plot.left, canvas.y(panel.top()) - UNDER_NAME);
+        let right = left + canvas.pen.width(&panel.name, style);
+        Rect { left, top: baseline - ASCENT, right, bottom: baseline + DESCENT }
+    };
+    panels.iter().map(name).collect_vec()
 }
 
 /// Places for words `width` wide about a point, with how little each is liked.
@@ -201,11 +277,15 @@ fn candidates((x, y): (f64, f64), width: f64, side: Side) -> Vec<(Rect, f64)> {
             (at(x + 2.0, above), upright.0 + 3.0),
             (at(x + off, y - height / 2.0), beside),
             (at(x - off - width, y - height / 2.0), beside + 2.0),
+            (at(x - off - width, above), upright.0 + 5.0),
+            (at(x + off, above), upright.0 + 5.0),
+            (at(x - off - width, below), upright.1 + 5.0),
+            (at(x + off, below), upright.1 + 5.0),
             (at(x - width / 2.0, below), upright.1),
             (at(x - width - 2.0, below), upright.1 + 3.0),
             (at(x + 2.0, below), upright.1 + 3.0),
         ] {
-            places.push((rect, dislike + off));
+            places.push((rect, dislike + off * off / NEARBY));
         }
     }
     places

@@ -3,11 +3,11 @@
 use plotters::prelude::DrawingBackend;
 
 use super::breaking::{is_wide, pieces};
-use super::naming;
 use super::painter::{Lettering, Painter};
 use super::plot_layout::{Rect, x_ends};
 use crate::charts::{
-    AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, XAxis, YAxis, axis_labels, logarithm,
+    AxisUnit, Graph, Label, Layer, Panel, Row, Scale, Side, Tone, XAxis, YAxis, axis_labels,
+    logarithm,
 };
 use crate::util::CollectVec as _;
 
@@ -21,6 +21,8 @@ pub const STRONG: f64 = 13.0;
 /// The most that a row of a heat map and of bars is high: a few would become towers.
 const TALLEST_CELL: f64 = 56.0;
 const TALLEST_BAR: f64 = 44.0;
+/// The least that a panel is high with its name: below that the words of two axes meet.
+const LEAST_PANEL: f64 = 88.0;
 /// What the words under the plot take.
 const UNDER: f64 = 24.0;
 /// Room above a map for the topmost name.
@@ -76,6 +78,7 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
     let small = Lettering::new(SMALL, pen.palette.muted);
     let pins = if graph.pins.is_empty() { 0.0 } else { PIN_ROOM };
     let left = match &graph.y {
+        YAxis::Rows(_) if names_above(graph, width) => 0.0,
         YAxis::Rows(rows) => names_width(pen, rows),
         axis => {
             let words = y_words(axis);
@@ -89,8 +92,9 @@ pub fn plot<DB: DrawingBackend>(pen: &Painter<DB>, graph: &Graph, top: f64, bott
         .fold(2.0, |widest, width| f64::max(widest, width + 8.0));
     let (before, behind) = beside_bars(pen, graph, width - left);
     let (left, right) = (left + before, right.max(behind));
-    let above = above(graph);
-    let bottom = bottom.min(rows_height(graph).map_or(f64::INFINITY, |rows| top + above + rows));
+    let above = above(graph, width);
+    let rows = rows_height(graph, width);
+    let bottom = bottom.min(rows.map_or(f64::INFINITY, |rows| top + above + rows));
     Rect {
         left,
         top: top + pins + above,
@@ -115,9 +119,26 @@ pub fn names_width<DB: DrawingBackend>(pen: &Painter<DB>, rows: &[Row]) -> f64 {
     (widest + 10.0).min(width * 0.42)
 }
 
+/// Longer names leave the bars of a narrow chart no room beside them, in as many letters.
+const LONG_NAME: usize = 32;
+/// What a row's height is more where its name stands above its bar.
+const NAME_ABOVE: f64 = 10.0;
+
+/// Whether the names of bars stand above them, not beside: long ones in a narrow chart.
+pub fn names_above(graph: &Graph, width: f64) -> bool {
+    // No bars of the first page's have such names.
+    let YAxis::Rows(rows) = &graph.y else { return false };
+    if !cfg!(feature = "whole") {
+        return false;
+    }
+    let bars = graph.layers.iter().any(|layer| matches!(layer, Layer::Bars(_)));
+    bars && width < NARROW && rows.iter().any(|row| letters(&row.name) > LONG_NAME)
+}
+
 /// Room above the plot: for the topmost words of an axis.
-fn above(graph: &Graph) -> f64 {
+fn above(graph: &Graph, width: f64) -> f64 {
     match (&graph.y, graph.pins.is_empty()) {
+        (YAxis::Rows(_), _) if names_above(graph, width) => 4.0 + NAME_ABOVE,
         (YAxis::Rows(_) | YAxis::Panels(_) | YAxis::Plane(..), _) => 4.0,
         (_, true) => 20.0,
         (_, false) => 12.0,
@@ -125,9 +146,13 @@ fn above(graph: &Graph) -> f64 {
 }
 
 /// How high a chart of rows may be, its horizontal axis included.
-fn rows_height(graph: &Graph) -> Option<f64> {
+fn rows_height(graph: &Graph, width: f64) -> Option<f64> {
     let YAxis::Rows(rows) = &graph.y else { return None };
-    let tallest = if matches!(graph.x, XAxis::Calendar) { TALLEST_CELL } else { TALLEST_BAR };
+    let tallest = match graph.x {
+        XAxis::Calendar => TALLEST_CELL,
+        _ if names_above(graph, width) => TALLEST_BAR + NAME_ABOVE,
+        _ => TALLEST_BAR,
+    };
     Some(rows.len().max(1) as f64 * tallest + UNDER)
 }
 
@@ -135,7 +160,7 @@ fn rows_height(graph: &Graph) -> Option<f64> {
 /// as high as these, any other the usual height.
 pub fn natural_height(graph: &Graph, width: f64) -> f64 {
     // What the style sheet keeps free for the usual chart, within the page's margins.
-    let usual = if width <= 568.0 { 330.0 } else { 440.0 };
+    let usual: f64 = if width <= 568.0 { 330.0 } else { 440.0 };
     let key = if graph.key.is_empty() { 0.0 } else { 44.0 };
     if let YAxis::Plane(low, high) = graph.y {
         // Six classes stand in two rows, or on a narrow page in three.
@@ -143,9 +168,19 @@ pub fn natural_height(graph: &Graph, width: f64) -> f64 {
         return width * (high - low) + key + ABOVE_PLANE;
     }
     // On a narrow page several names stand under one another in the key.
-    let names = graph.labels.iter().filter(|label| naming::is_name(label)).count().min(MOST_NAMES);
+    let names = graph.labels.iter().filter(|label| is_name(label)).count().min(MOST_NAMES);
     let named = if width <= 568.0 && names > 2 { names as f64 * 20.0 } else { 0.0 };
-    rows_height(graph).map_or(usual + named, |rows| (rows + key + 8.0).min(usual.max(rows)))
+    // Four panels or more need room for the words of their axes.
+    if let YAxis::Panels(panels) = &graph.y {
+        return (usual + named).max(panels.len() as f64 * LEAST_PANEL + key + UNDER);
+    }
+    let around = key + 4.0 + above(graph, width);
+    rows_height(graph, width).map_or(usual + named, |rows| (rows + around).min(usual.max(rows)))
+}
+
+/// Whether a label names one of several lines.
+pub const fn is_name(label: &Label) -> bool {
+    matches!((label.side, label.tone), (Side::End, Tone::Line(_)))
 }
 
 /// For more names than this a chart is not made higher.
@@ -190,10 +225,13 @@ pub fn edge_lines(width: f64, text: &str) -> Vec<String> {
     broken(text, if width >= NARROW { WIDE_LINE } else { LINE }, MOST_LINES)
 }
 
+/// How many letters a text takes the room of: a square that of two.
+fn letters(text: &str) -> usize {
+    text.chars().map(|one| 1 + usize::from(is_wide(one))).sum()
+}
+
 /// Words in lines of `most` letters, unless one word is longer; what is more than `count` lines is cut.
 pub fn broken(text: &str, most: usize, count: usize) -> Vec<String> {
-    // A square takes the room of two letters.
-    let letters = |text: &str| text.chars().map(|one| 1 + usize::from(is_wide(one))).sum::<usize>();
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default();
     for (start, end) in pieces(text) {

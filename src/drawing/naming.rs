@@ -7,7 +7,7 @@ use plotters::prelude::DrawingBackend;
 use super::canvas::Canvas;
 use super::painter::Painter;
 use super::{key, labels, layout};
-use crate::charts::{Graph, KeyEntry, Label, Side, Swatch, Tone, Weight};
+use crate::charts::{Graph, KeyEntry, Label, Swatch, Weight};
 use crate::util::CollectVec as _;
 
 /// The graph with the names of its lines in the key, between `top` and `bottom`, unless each has room at
@@ -17,13 +17,13 @@ pub fn named<'a, DB: DrawingBackend>(
     graph: &'a Graph,
     (top, bottom): (f64, f64),
 ) -> Cow<'a, Graph> {
-    let names = graph.labels.iter().filter(|label| is_name(label)).collect_vec();
+    let names = graph.labels.iter().filter(|label| layout::is_name(label)).collect_vec();
     // A line alone needs no key: it is what the headline is about.
     if names.len() < 2 || fit(pen, graph, &names, (top, bottom)) {
         return Cow::Borrowed(graph);
     }
     let mut keyed = graph.clone();
-    keyed.labels.retain(|label| !is_name(label));
+    keyed.labels.retain(|label| !layout::is_name(label));
     for label in names {
         let entry = KeyEntry::new(Swatch::Line(label.tone, Weight::Strong), label.text.clone());
         // One that is drawn in two plots is named once.
@@ -32,11 +32,6 @@ pub fn named<'a, DB: DrawingBackend>(
         }
     }
     Cow::Owned(keyed)
-}
-
-/// Whether a label names one of several lines.
-pub const fn is_name(label: &Label) -> bool {
-    matches!((label.side, label.tone), (Side::End, Tone::Line(_)))
 }
 
 /// Whether all names stand whole in the margin, each beside its line's end.

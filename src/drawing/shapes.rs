@@ -14,15 +14,10 @@ use crate::util::CollectVec as _;
 /// Draws countries in their order, then the dots of those that would be too small to see.
 pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Drawing<(), DB> {
     let pen = canvas.pen;
-    let rings = |shape: &Shape| {
-        let point = |at: &(f64, f64)| (canvas.x(at.0), canvas.y(at.1));
-        let ring = |ring: &Vec<(f64, f64)>| thinned(ring.iter().map(point));
-        shape.rings.iter().map(ring).filter(|ring| ring.len() > 2).collect_vec()
-    };
     let mut small = Vec::new();
     let mut chosen = Vec::new();
     for shape in shapes {
-        let rings = rings(shape);
+        let rings = rings(canvas, shape);
         for ring in &rings {
             draw_ring(pen, ring, shape.class, 0.5)?;
         }
@@ -45,6 +40,26 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shapes: &[Shape]) -> Dr
         }
     }
     Ok(())
+}
+
+/// The outlines of a country's parts in CSS pixels, without those of which nothing can be seen.
+fn rings<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, shape: &Shape) -> Vec<Vec<(f64, f64)>> {
+    let point = |at: &(f64, f64)| (canvas.x(at.0), canvas.y(at.1));
+    let ring = |ring: &Vec<(f64, f64)>| thinned(ring.iter().map(point));
+    shape.rings.iter().map(ring).filter(|ring| ring.len() > 2).collect_vec()
+}
+
+/// The lines of every hatching, over which words are hard to read.
+pub fn hatched<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    shapes: &[Shape],
+) -> Vec<[(f64, f64); 2]> {
+    let of = |shape: &Shape| {
+        let how = shape.class.and_then(|class| class.hatching);
+        let rings = if how.is_some() { rings(canvas, shape) } else { Vec::new() };
+        rings.iter().flat_map(|ring| hatching(ring, how)).collect_vec()
+    };
+    shapes.iter().flat_map(of).collect_vec()
 }
 
 /// The sample of a class, for the key.

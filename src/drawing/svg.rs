@@ -39,8 +39,23 @@ const PIXELS: f64 = 2.0;
 /// How thick the rim of words over the plot is, of their size.
 pub const RIM: f64 = 0.3;
 
+/// A typeface whose letters can be had as shapes.
+pub trait Letters {
+    /// The outlines of a text from a point along its baseline, in CSS pixels, as the `d` of a path.
+    fn outlines(&self, text: &str, at: (f64, f64), setting: Setting<'_>) -> String;
+}
+
 /// Draws `graph` as SVG.
 pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
+    written(graph, options, None)
+}
+
+/// The same with every letter as a shape, for where the typeface is not or no words may be.
+pub fn outlined_svg(graph: &Graph, options: &SvgOptions, letters: Rc<dyn Letters>) -> String {
+    written(graph, options, Some(letters))
+}
+
+fn written(graph: &Graph, options: &SvgOptions, letters: Option<Rc<dyn Letters>>) -> String {
     let (width, height) = (options.width.clamp(50, 4000), options.height.clamp(50, 4000));
     let body = Rc::new(RefCell::new(String::new()));
     let sheet = Sheet {
@@ -48,6 +63,7 @@ pub fn svg(graph: &Graph, options: &SvgOptions) -> String {
         size: (scaled(width), scaled(height)),
         open: false,
         named: options.title_block.is_some(),
+        letters,
     };
     let pen = Painter::new(AnySurface::new(sheet), PIXELS, options.palette);
     // Nothing can fail in writing to a string.
@@ -104,6 +120,8 @@ struct Sheet {
     open: bool,
     /// Whether groups are named, which only one drawing of a page may do.
     named: bool,
+    /// What the shapes of letters come from; words stay words without.
+    letters: Option<Rc<dyn Letters>>,
 }
 
 /// A length in CSS pixels, without what says nothing.
@@ -201,6 +219,12 @@ impl Surface for Sheet {
             format!(" paint-order=\"stroke\"{rim}")
         });
         let fill = paint("fill", Ink { colour: setting.colour, width: 0 });
+        if let Some(letters) = &self.letters {
+            let own = Setting { size, ..setting };
+            let at = (f64::from(x) / PIXELS, f64::from(y) / PIXELS);
+            let shape = letters.outlines(text, at, own);
+            return self.write(format_args!("<path d=\"{shape}\"{rim}{fill}/>"));
+        }
         let (x, y) = (css(x), css(y));
         self.write(format_args!(
             "<text x=\"{x}\" y=\"{y}\"{large}{bold}{anchor}{rim}{fill}>{}</text>",

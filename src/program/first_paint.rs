@@ -105,7 +105,11 @@ impl Edition {
     fn filled(&self, template: &str, dataset: &Dataset, dist: &Path) -> Result<String, String> {
         let view = view(dataset, &Query::default());
         let [module, whole] = self.modules;
+        let languages = languages(self.language);
+        let drawn = pages::drawn(dataset).join(" ");
         let files = [
+            ("languages", &*languages),
+            ("drawn", &drawn),
             ("short", self.tables),
             ("module", module),
             ("whole", whole),
@@ -166,6 +170,16 @@ impl Edition {
         ];
         named(names)
     }
+}
+
+/// The languages to choose from, as a list of choices has them.
+fn languages(own: Language) -> String {
+    let choice = |Edition { language, .. }: &Edition| {
+        let chosen = if *language == own { " selected" } else { "" };
+        let (code, tag, name) = (language.code(), language.tag(), language.own_name());
+        format!("<option value=\"{code}\" lang=\"{tag}\"{chosen}>{name}</option>")
+    };
+    EDITIONS.iter().map(choice).collect()
 }
 
 fn named<const COUNT: usize>(names: [(&str, &str); COUNT]) -> Vec<(String, String)> {

@@ -87,6 +87,9 @@ enum Command {
         /// Light on dark
         #[arg(long)]
         dark: bool,
+        /// Letters as shapes, for a page that has another typeface; the file's words cannot be edited
+        #[arg(long)]
+        outlined: bool,
     },
     /// Print one figure, or the sum of its months, with its unit, status, sources and other reports
     Figure {
@@ -243,8 +246,8 @@ fn outcome(command: Command) -> Result<ExitCode, String> {
         Command::Summary { series, format } => summary::run(&series, format),
         Command::Analyse { series, format } => analyse::run(&series, format),
         Command::Table { table } => table::run(&table),
-        Command::Render { chart, out, size, width, height, dark } => {
-            let size = render::Size { format: size, width, height, dark };
+        Command::Render { chart, out, size, width, height, dark, outlined } => {
+            let size = render::Size { format: size, width, height, dark, outlined };
             render::run(&chart.data, &chart.asked, &out, &size)
         }
         Command::Series { chart, files, format, out } => {

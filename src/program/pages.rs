@@ -9,6 +9,8 @@ use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, open, title_b
 use xenotime::drawing::{PinnedOptions, Purpose, pinned};
 use xenotime::trade::{Dataset, Language};
 
+use xenotime::wording::say::pinned as words;
+
 use super::picture::{Typeface, png};
 
 /// What the previews of links are shown at, and how many pixels there are to each of these.
@@ -37,9 +39,9 @@ pub fn write(
         say!("No typeface found: links will have previews without a picture");
     }
     let charts = ChartKind::ALL.into_iter().map(|chart| Leaf {
-        folder: "chart",
+        folder: CHARTS,
         slug: format!("{}{mark}", chart.code()),
-        query: Query { chart, ..Query::default() },
+        query: of_chart(chart),
     });
     let asked = dataset.about.questions.iter().map(|(address, question)| Leaf {
         folder: "question",
@@ -48,6 +50,7 @@ pub fn write(
         query: Query::parse_over(address, dataset).0,
     });
     let mut written = 0;
+    let mut listed = Vec::new();
     for leaf in charts.chain(asked) {
         // As the page itself: the nearest that the chart has, where it has nothing of the usual.
         let (view, _) = open(dataset, &leaf.query);
@@ -57,8 +60,39 @@ pub fn write(
         }
         write_leaf(dist, dataset, &leaf, &view, (site, typeface.as_ref()))?;
         written += 1;
+        if leaf.folder == CHARTS {
+            listed.push((leaf.slug, view));
+        }
     }
+    let list = dist.join(CHARTS).join(format!("index{mark}.html"));
+    fs::write(&list, list_page(&listed)).map_err(|error| format!("{}: {error}", list.display()))?;
     Ok(written)
+}
+
+/// The folder of the charts' own pages.
+const CHARTS: &str = "chart";
+
+fn of_chart(chart: ChartKind) -> Query {
+    Query { chart, ..Query::default() }
+}
+
+/// The charts that have a page here, as addresses name them.
+pub fn drawn(dataset: &Dataset) -> Vec<&'static str> {
+    let drawn = |chart: &ChartKind| !open(dataset, &of_chart(*chart)).0.graph.marks.is_empty();
+    ChartKind::ALL.into_iter().filter(drawn).map(ChartKind::code).collect()
+}
+
+/// A page that leads to all of these, each with what it says: for whoever has no script or an old browser.
+fn list_page(listed: &[(String, View)]) -> String {
+    let item = |(slug, view): &(String, View)| {
+        let (name, says) = (escape(view.query.chart.label()), escape(&view.headline));
+        format!("<dt><a href=\"{slug}.html\">{name}</a></dt><dd>{says}</dd>\n")
+    };
+    let (tag, title) = (Language::spoken().tag(), escape(words::all_charts()));
+    let items: String = listed.iter().map(item).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"../icon.svg\">\n<link rel=\"stylesheet\" href=\"../style.css\">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<dl>\n{items}</dl>\n</main>\n</body>\n</html>\n"
+    )
 }
 
 fn write_leaf(

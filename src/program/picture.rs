@@ -1,6 +1,8 @@
-//! A drawing as PNG, for the previews of links: no service that shows them takes SVG. With a typeface
-//! found on the machine that builds the page; nothing of it is in the module that readers load.
+//! A drawing as PNG, for the previews of links: no service that shows them takes SVG; and the letters of
+//! an SVG as shapes. With a typeface found on the machine; nothing of it is in the module that readers load.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -9,11 +11,12 @@ use ab_glyph::{Font, FontVec, OutlineCurve, PxScale, ScaleFont, point};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord};
 use tiny_skia::{
-    Color, FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapMut, Rect, Stroke, Transform,
+    Color, FillRule, LineJoin, Paint, Path, PathBuilder, PathSegment, Pixmap, PixmapMut, Point,
+    Rect, Stroke, Transform,
 };
 use xenotime::charts::{Graph, TitleBlock};
 use xenotime::drawing::{
-    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, draw,
+    AnySurface, Drawn, Ink, Letters, Painter, Palette, RIM, Setting, Surface, SurfaceError, draw,
 };
 
 /// Regular and bold.
@@ -55,6 +58,96 @@ impl Typeface {
     const fn of(&self, bold: bool) -> &FontVec {
         if bold { &self.bold } else { &self.regular }
     }
+
+    /// How wide words are set.
+    fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
+        let font = self.of(setting.bold);
+        let scaled = font.as_scaled(scale(font, setting.size));
+        let width: f32 = text.chars().map(|letter| scaled.h_advance(font.glyph_id(letter))).sum();
+        f64::from(width)
+    }
+
+    /// Where words begin that are anchored at `x`.
+    fn left(&self, text: &str, x: f64, setting: Setting<'_>) -> f64 {
+        let width = self.width(text, setting);
+        x - match setting.anchor {
+            HPos::Left => 0.0,
+            HPos::Center => width / 2.0,
+            HPos::Right => width,
+        }
+    }
+
+    /// The outlines of words from `x` on, along the baseline `y`.
+    fn outlines(&self, text: &str, (x, y): (f64, f64), setting: Setting<'_>) -> Option<Path> {
+        let font = self.of(setting.bold);
+        let scale = scale(font, setting.size);
+        let scaled = font.as_scaled(scale);
+        let factor = scaled.scale_factor();
+        let mut path = PathBuilder::new();
+        let mut left = x as f32;
+        let mut before = None;
+        for letter in text.chars() {
+            let glyph = font.glyph_id(letter);
+            left += before.map_or(0.0, |before| scaled.kern(before, glyph));
+            before = Some(glyph);
+            let place = |at: ab_glyph::Point| {
+                (left + at.x * factor.horizontal, y as f32 - at.y * factor.vertical)
+            };
+            if let Some(outline) = font.outline(glyph) {
+                trace(&mut path, &outline.curves, &place);
+            }
+            left += scaled.h_advance(glyph);
+        }
+        path.finish()
+    }
+}
+
+/// The typeface for a file whose letters are shapes, and the letters that it turned out to lack.
+pub struct Outlines {
+    typeface: Typeface,
+    lacking: RefCell<BTreeSet<char>>,
+}
+
+impl Outlines {
+    /// Of a typeface.
+    pub const fn of(typeface: Typeface) -> Self {
+        Self { typeface, lacking: RefCell::new(BTreeSet::new()) }
+    }
+
+    /// The letters that were asked for and that the typeface lacks.
+    pub fn lacking(&self) -> String {
+        self.lacking.borrow().iter().collect()
+    }
+}
+
+impl Letters for Outlines {
+    fn outlines(&self, text: &str, (x, y): (f64, f64), setting: Setting<'_>) -> String {
+        let font = self.typeface.of(setting.bold);
+        let lacks = |letter: &char| font.glyph_id(*letter).0 == 0;
+        self.lacking.borrow_mut().extend(text.chars().filter(lacks));
+        let left = self.typeface.left(text, x, setting);
+        let path = self.typeface.outlines(text, (left, y), setting);
+        path.as_ref().map(written).unwrap_or_default()
+    }
+}
+
+/// A path as SVG writes it.
+fn written(path: &Path) -> String {
+    let mut text = String::new();
+    for segment in path.segments() {
+        let (letter, points): (char, Vec<Point>) = match segment {
+            PathSegment::MoveTo(to) => ('M', vec![to]),
+            PathSegment::LineTo(to) => ('L', vec![to]),
+            PathSegment::QuadTo(control, to) => ('Q', vec![control, to]),
+            PathSegment::CubicTo(one, other, to) => ('C', vec![one, other, to]),
+            PathSegment::Close => ('Z', Vec::new()),
+        };
+        text.push(letter);
+        let points: Vec<String> =
+            points.iter().map(|at| format!("{},{}", length(at.x), length(at.y))).collect();
+        text.push_str(&points.join(" "));
+    }
+    text
 }
 
 /// Draws a graph with its words as PNG, `ratio` pixels to each CSS pixel.
@@ -114,30 +207,11 @@ impl Sheet<'_> {
             self.pixels.fill_path(&path, &paint(colour), FillRule::Winding, shape, None);
         }
     }
+}
 
-    /// The outlines of words from `x` on, along the baseline `y`.
-    fn outlines(&self, text: &str, (x, y): (f64, f64), setting: Setting<'_>) -> Option<Path> {
-        let font = self.typeface.of(setting.bold);
-        let scale = scale(font, setting.size);
-        let scaled = font.as_scaled(scale);
-        let factor = scaled.scale_factor();
-        let mut path = PathBuilder::new();
-        let mut left = x as f32;
-        let mut before = None;
-        for letter in text.chars() {
-            let glyph = font.glyph_id(letter);
-            left += before.map_or(0.0, |before| scaled.kern(before, glyph));
-            before = Some(glyph);
-            let place = |at: ab_glyph::Point| {
-                (left + at.x * factor.horizontal, y as f32 - at.y * factor.vertical)
-            };
-            if let Some(outline) = font.outline(glyph) {
-                trace(&mut path, &outline.curves, &place);
-            }
-            left += scaled.h_advance(glyph);
-        }
-        path.finish()
-    }
+/// A length to a hundredth, without what says nothing.
+fn length(length: f32) -> String {
+    format!("{length:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `ab_glyph` scales by a typeface's height from its lowest to its highest point, style sheets by
@@ -206,14 +280,8 @@ impl Surface for Sheet<'_> {
         Ok(())
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
-        let width = self.width(text, setting);
-        let left = f64::from(x)
-            - match setting.anchor {
-                HPos::Left => 0.0,
-                HPos::Center => width / 2.0,
-                HPos::Right => width,
-            };
-        let outlines = self.outlines(text, (left, f64::from(y)), setting);
+        let left = self.typeface.left(text, f64::from(x), setting);
+        let outlines = self.typeface.outlines(text, (left, f64::from(y)), setting);
         if let Some(rim) = setting.rim {
             self.stroke(outlines.clone(), rim, setting.size * RIM);
         }
@@ -221,10 +289,7 @@ impl Surface for Sheet<'_> {
         Ok(())
     }
     fn width(&self, text: &str, setting: Setting<'_>) -> f64 {
-        let font = self.typeface.of(setting.bold);
-        let scaled = font.as_scaled(scale(font, setting.size));
-        let width: f32 = text.chars().map(|letter| scaled.h_advance(font.glyph_id(letter))).sum();
-        f64::from(width)
+        self.typeface.width(text, setting)
     }
     fn finish(&mut self) -> Result<(), SurfaceError> {
         Ok(())

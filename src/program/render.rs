@@ -3,14 +3,16 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use clap::ValueEnum;
 use xenotime::charts::{View, title_block};
-use xenotime::drawing::{Palette, SvgOptions, fitting_height, svg};
+use xenotime::drawing::{Palette, SvgOptions, fitting_height, outlined_svg, svg};
 use xenotime::trade::Dataset;
 
 use super::load::{load_or_explain, opened};
 use super::options::Asked;
+use super::picture::{Outlines, Typeface};
 
 /// Where a picture is to stand.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,6 +42,8 @@ pub struct Size {
     pub width: u32,
     pub height: Option<u32>,
     pub dark: bool,
+    /// Whether its letters are shapes.
+    pub outlined: bool,
 }
 
 pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
@@ -49,14 +53,38 @@ pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<
     for problem in problems {
         eprintln!("{problem}");
     }
-    fs::write(out, drawing(&dataset, &view, size))
-        .map_err(|error| format!("{}: {error}", out.display()))?;
+    let picture = if size.outlined {
+        outlined(&dataset, &view, size)?
+    } else {
+        drawing(&dataset, &view, size)
+    };
+    fs::write(out, picture).map_err(|error| format!("{}: {error}", out.display()))?;
     say!("{}: {}", out.display(), view.headline);
     Ok(ExitCode::SUCCESS)
 }
 
 /// A view as SVG, with the words around it.
 pub fn drawing(dataset: &Dataset, view: &View, size: &Size) -> String {
+    svg(&view.graph, &options(dataset, view, size))
+}
+
+/// The same with its letters as shapes.
+fn outlined(dataset: &Dataset, view: &View, size: &Size) -> Result<String, String> {
+    let typeface = Typeface::found().ok_or(
+        "found no typeface for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
+    )?;
+    let outlines = Rc::new(Outlines::of(typeface));
+    let letters = Rc::clone(&outlines);
+    let picture = outlined_svg(&view.graph, &options(dataset, view, size), letters);
+    match outlines.lacking() {
+        lacking if lacking.is_empty() => Ok(picture),
+        lacking => Err(format!(
+            "the typeface has no letters {lacking}: name the files of one that has with XENOTIME_FONT and XENOTIME_FONT_BOLD"
+        )),
+    }
+}
+
+fn options(dataset: &Dataset, view: &View, size: &Size) -> SvgOptions {
     let mut words = title_block(dataset, view);
     if size.format == Some(Format::Social) {
         // A card is too small for a list.
@@ -64,12 +92,11 @@ pub fn drawing(dataset: &Dataset, view: &View, size: &Size) -> String {
     }
     let (width, height) = size.format.map_or((size.width, size.height), Format::size);
     let fitting = || fitting_height(&view.graph, Some(&words), width);
-    let options = SvgOptions {
+    SvgOptions {
         width,
         height: height.unwrap_or_else(fitting),
         palette: if size.dark { Palette::DARK } else { Palette::LIGHT },
         title_block: Some(words),
         title: view.headline.clone(),
-    };
-    svg(&view.graph, &options)
+    }
 }

@@ -19,8 +19,13 @@ use super::options::Asked;
 use super::render::{self, Size, drawing};
 
 /// How a chart is drawn where no size is named.
-const ACROSS_A_PAGE: Size =
-    Size { format: Some(render::Format::Page), width: 0, height: None, dark: false };
+const ACROSS_A_PAGE: Size = Size {
+    format: Some(render::Format::Page),
+    width: 0,
+    height: None,
+    dark: false,
+    outlined: false,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SeriesFormat {

@@ -46,6 +46,13 @@ impl Said for &'static str {
     }
 }
 
+/// What is no words is left as it is.
+impl Said for bool {
+    fn marked(self) -> Self {
+        self
+    }
+}
+
 impl<T: Said> Said for Option<T> {
     fn marked(self) -> Self {
         self.map(Said::marked)

@@ -125,6 +125,35 @@ describe("files", ATONCE, () => {
     }));
 });
 
+describe("pictures by where they stand", ATONCE, () => {
+  // As `xenotime render --size` has them.
+  for (const [place, width, height] of /** @type {const} */ ([["column", 390, undefined], ["page", 760, undefined], ["social", 800, 418]])) {
+    test(`${place}: SVG and PNG of ${width} pixels`, () =>
+      visit("?month=2024-11", {}, async (page) => {
+        await page.locator("#show-embed").click();
+        await page.locator("#picture-place").selectOption(place);
+        const svg = await saved(page, "placed-svg");
+        assert.equal(svg.name, `xenotime-rare-earths-export-months-2024-11-${place}.svg`);
+        const [, wide, high] = /width="(\d+)" height="(\d+)"/.exec(svg.bytes.toString()) ?? [];
+        assert.equal(Number(wide), width);
+        if (height) assert.equal(Number(high), height);
+        // A card is too small for the list of events.
+        assert.equal(svgWords(svg.bytes.toString()).some((words) => words.startsWith("Events: ")), !height);
+        const png = await saved(page, "placed-png");
+        assert.equal(png.name, `xenotime-rare-earths-export-months-2024-11-${place}.png`);
+        assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [2 * width, 2 * Number(high)]);
+      }));
+  }
+
+  test("where pictures cannot be copied, that is said", () =>
+    visit("?month=2024-11", {
+      prepare: (context) => context.addInitScript(() => Reflect.deleteProperty(globalThis, "ClipboardItem")),
+    }, async (page) => {
+      await page.locator("#copy-png").click();
+      await page.locator("#said", { hasText: "does not allow pictures to be copied" }).waitFor();
+    }));
+});
+
 // One after the other: there is one clipboard.
 const CLIPBOARD = ["clipboard-read", "clipboard-write"];
 
@@ -134,6 +163,19 @@ test("the link copied leads to the view", () =>
     await page.locator("#said", { hasText: "Link copied." }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, address("?flow=import&month=2024-11"));
+  }));
+
+test("the picture copied is the one that is saved", () =>
+  visit("?month=2024-11", { permissions: CLIPBOARD }, async (page) => {
+    await page.locator("#copy-png").click();
+    await page.locator("#said", { hasText: "Picture copied." }).waitFor();
+    const size = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const image = await createImageBitmap(/** @type {Blob} */ (await item?.getType("image/png")));
+      return [image.width, image.height];
+    });
+    const { bytes } = await saved(page, "png");
+    assert.deepEqual(size, [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]);
   }));
 
 test("the table copied has the file's numbers, with tabs between", () =>

@@ -179,6 +179,105 @@ describe("embedding", ATONCE, () => {
     }
   });
 
+  /**
+   * A page of another origin.
+   * @param {string} body
+   * @param {(page: Page, origin: string) => Promise<unknown>} work
+   * @param {{ policy?: string, expected?: RegExp[] }} [how]
+   */
+  async function hosted(body, work, { policy, expected = [] } = {}) {
+    const host = await listen((_request, response) => {
+      response.writeHead(200, { "content-type": "text/html", ...(policy && { "content-security-policy": policy }) });
+      response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><body>${body}`);
+    });
+    try {
+      await visit(`${host.origin}/`, { live: false, origins: [host.origin], expected }, (page) => work(page, host.origin));
+    } finally {
+      host.close();
+    }
+  }
+
+  for (const where of ["before", "after"]) {
+    test(`the element shows its chart alone and is named by its words, with its script ${where} it`, () => {
+      const script = `<script src="${address("xenotime-chart.js")}"></script>`;
+      const element = '<xenotime-chart chart="season" month="2024-11">Exports by season</xenotime-chart>';
+      return hosted(where === "before" ? script + element : element + script, async (page) => {
+        const place = page.locator("xenotime-chart iframe");
+        await place.waitFor();
+        const inside = page.frames()[1];
+        assert(inside);
+        await ready(inside);
+        assert.match(await text(inside, "h1"), /November 2024/);
+        assert.equal(await place.getAttribute("title"), "Exports by season");
+        assert.equal(await text(page, "body"), "", "the words for hosts without scripts are not shown");
+        const height = await contentHeight(inside);
+        await page.waitForFunction((height) => document.querySelector("xenotime-chart")?.shadowRoot?.querySelector("iframe")?.clientHeight === height, height);
+      });
+    });
+  }
+
+  test("a frame that may run no script leads to the charts as they are drawn", () =>
+    hosted(`<iframe sandbox="" width="700" height="900" src="${address("?chart=season&month=2024-11&embed")}"></iframe>`, async (page) => {
+      const inside = page.frames()[1];
+      assert(inside);
+      await inside.locator("noscript a").click();
+      await inside.locator("dt a", { hasText: "Season" }).click();
+      await inside.locator(".plot svg").filter({ visible: true }).waitFor();
+      assert.match(await text(inside, "h1"), /five-year/);
+    }, { expected: [/Blocked script execution/] }));
+
+  test("a frame of a chart that there is none of says so, leads to all and shows no other", () =>
+    visit("?chart=nonsense&month=2024-11&embed", { live: false }, async (page) => {
+      await page.locator("#problems").waitFor();
+      assert.match(await text(page, "#problems"), /^There is no chart “nonsense”\.\s+See all charts$/);
+      assert.equal(await page.locator("#problems a").evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href), address());
+      for (const other of ["h1", "#plot", ".source", "#numbers", "#readout"]) {
+        assert.equal(await page.locator(other).isVisible(), false, other);
+      }
+    }));
+
+  test("a frame that shows the table has it unfolded", () =>
+    visit("?chart=season&month=2024-11&embed&show=title,table", {}, async (page) => {
+      assert.equal(await page.locator("#numbers tbody tr").first().isVisible(), true);
+    }));
+
+  test("an editor chooses the language of the frame, and the code and its title are in it", () =>
+    visit("?chart=season&month=2024-11", {}, async (page) => {
+      await page.locator("#show-embed").click();
+      await tried(page);
+      assert.doesNotMatch(await page.locator("#snippet").inputValue(), /lang=/);
+      await page.locator('#embed-options [name="language"]').selectOption("zh");
+      await page.waitForFunction(() => /title="[^"]*[一-龥]/.test(/** @type {HTMLTextAreaElement} */ (document.getElementById("snippet")).value));
+      const source = /src="([^"]+)"/.exec(await page.locator("#snippet").inputValue())?.[1]?.replaceAll("&amp;", "&") ?? "";
+      assert.match(source, /[?&]lang=zh/);
+      await page.goto(source);
+      await ready(page);
+      assert.match(await text(page, "h1"), /2024年11月/);
+    }));
+
+  test("fifty frames in one page each show their chart", () => {
+    const frames = Array.from({ length: 50 }, (_, at) => `<iframe class="xenotime" loading="lazy" width="700" height="700" src="${address(`?chart=${["season", "months", "heat", "change"][at % 4]}&month=2024-${String((at % 12) + 1).padStart(2, "0")}&embed&theme=light`)}"></iframe>`);
+    return hosted(frames.join("\n"), async (page) => {
+      page.setDefaultTimeout(60_000);
+      for (const place of await page.locator("iframe").all()) {
+        await place.scrollIntoViewIfNeeded();
+        await place.contentFrame().locator(".live .plot.drawn, .live .plot").first().waitFor({ state: "attached" });
+      }
+      const drawn = await Promise.all(page.frames().slice(1).map((inside) => inside.locator(".live .plot").count()));
+      assert.deepEqual([drawn.length, drawn.filter((count) => count === 1).length], [50, 50]);
+    });
+  });
+
+  test("a host whose policy lets in nothing but the frame has a chart that works", () =>
+    hosted(`<iframe width="700" height="700" src="${address("?chart=season&month=2024-11&embed")}"></iframe>`, async (page) => {
+      const inside = page.frames()[1];
+      assert(inside);
+      await ready(inside);
+      await inside.locator("#surface").hover();
+      await frame(page);
+      assert.match(await text(inside, "#readout"), /Source: /);
+    }, { policy: `default-src 'none'; img-src data:; frame-src ${new URL(address()).origin}` }));
+
   test("a host’s own messages and other frames’ leave a frame’s height alone", () =>
     visit("article.html", { live: false }, async (page) => {
       const { place, frame: inside } = await inner(page, "season");

@@ -203,3 +203,38 @@ test("every link out of the page opens beside it and tells nothing", () =>
     assert.equal(await page.locator('meta[name="referrer"]').getAttribute("content"), "no-referrer");
     assert.equal(page.url(), address());
   }));
+
+test("on paper the page is as wide as the paper, with addresses and without what cannot be clicked", () =>
+  visit("?month=2024-11", { context: { viewport: { width: 718, height: 1000 } } }, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+    assert((await wide()) <= 718, `${await wide()}`);
+    const written = await page.locator("#numbers td a").first().evaluate((link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]);
+    assert(written[0]?.includes(written[1] ?? "?"), `${written}`);
+    for (const useless of ["#readout", "#language", ".actions", ".charts"]) {
+      assert.equal(await page.locator(useless).isVisible(), false, useless);
+    }
+    assert.equal(await page.locator("#numbers summary").evaluate((head) => getComputedStyle(head).listStyleType), "none");
+    await page.emulateMedia({ media: "screen" });
+    await page.locator("#show-embed").click();
+    const pinned = await saved(page, "pinned");
+    const file = await page.context().newPage();
+    await file.setViewportSize({ width: 718, height: 1000 });
+    await file.emulateMedia({ media: "print" });
+    await file.setContent(pinned.bytes.toString());
+    assert((await file.evaluate(() => document.documentElement.scrollWidth)) <= 718);
+  }));
+
+test("every chart’s name is in sight on a wide screen, and a row that goes on is shaded on a narrow one", async () => {
+  for (const width of [1024, 1280]) {
+    await visit("?chart=drivers&product=magnets&month=2025-12&compare=mom", { context: { viewport: { width, height: 800 } } }, async (page) => {
+      const cut = await page.locator(".charts ul").evaluateAll((lists) => lists.map((list) => list.scrollWidth - list.clientWidth));
+      assert.deepEqual(cut, [0, 0]);
+    });
+  }
+  await visit("?chart=drivers&product=magnets&month=2025-12&compare=mom", { context: { viewport: { width: 390, height: 800 } } }, async (page) => {
+    const list = page.locator(".charts ul").last();
+    assert(await list.evaluate((list) => list.scrollWidth > list.clientWidth));
+    assert.match(await list.evaluate((list) => getComputedStyle(list).backgroundAttachment), /local.*scroll/);
+  });
+});

@@ -33,6 +33,46 @@ describe("a phone", ATONCE, () => {
       }));
   }
 
+  for (const [chart, address] of Object.entries(VIEWS)) {
+    test(`${chart}: its drawing begins within 240 pixels of the top`, () =>
+      visit(address, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+        const top = await page.locator("#plot").evaluate((plot) => plot.getBoundingClientRect().top + scrollY);
+        assert(top <= 240, `${top}`);
+      }));
+  }
+
+  test("no number is torn from its unit", async () => {
+    for (const path of ["?month=2024-11", "?chart=season&month=2024-11", "?flow=import&month=2024-11"]) {
+      await visit(path, { context: { ...PHONE, deviceScaleFactor: 1 } }, async (page) => {
+        const torn = await page.evaluate(() => {
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          /** @type {string[]} */
+          const torn = [];
+          let whole = 0;
+          while (words.nextNode()) {
+            const node = /** @type {Text} */ (words.currentNode);
+            if (!node.parentElement?.closest("h1, .comparisons")) continue;
+            for (const found of node.data.matchAll(/\d (t|million|billion)\b/g)) {
+              const range = document.createRange();
+              range.setStart(node, found.index);
+              range.setEnd(node, found.index + found[0].length);
+              if (range.getClientRects().length > 1) torn.push(node.data);
+              else whole += 1;
+            }
+          }
+          return { torn, whole };
+        });
+        assert.deepEqual(torn.torn, []);
+        assert(torn.whole > 5, `${torn.whole}`);
+      });
+    }
+  });
+
+  test("a chart without comparisons has no panel of them", () =>
+    visit("?chart=prices&month=2025-12", { context: PHONE }, async (page) => {
+      assert.equal(await page.locator(".comparisons").isVisible(), false);
+    }));
+
   test("no page of the site is wider than a small phone", async () => {
     const small = { viewport: { width: 320, height: 640 } };
     for (const path of ["", "?chart=heat", "?chart=framing&month=2024-11&embed"]) {

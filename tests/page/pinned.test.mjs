@@ -2,14 +2,54 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, fragment, ready, saved, stage, text, walked } from "./support.mjs";
+import { ATONCE, VIEWS, fragment, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
 
 /** Charts whose points lie on lines, in rows and in cells. */
 const CHARTS = ["?month=2024-11", "?month=2024-11&chart=framing", "?month=2024-11&chart=heat"];
 
+/**
+ * What is said of the points on the way through a chart: along it, and down from its end.
+ * @param {import("./support.mjs").Page} page
+ * @param {string} plot What has the keys.
+ */
+const told = (page, plot) =>
+  page.evaluate((plot) => {
+    const place = /** @type {HTMLElement} */ (document.querySelector(plot));
+    const said = () => document.getElementById("spoken")?.textContent ?? "";
+    const press = (/** @type {string} */ key) =>
+      place.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    place.focus();
+    const all = [];
+    for (const [start, step, most] of /** @type {const} */ ([["Home", "ArrowRight", 400], ["End", "ArrowUp", 60], ["Home", "ArrowDown", 60]])) {
+      press(start);
+      let last = "";
+      for (let count = 0; count < most && said() !== last; count += 1) {
+        last = said();
+        all.push(last);
+        press(step);
+      }
+    }
+    return all;
+  }, plot);
+
 describe("pinned files", ATONCE, () => {
+  for (const [chart, search] of Object.entries(VIEWS)) {
+    test(`${chart}: a pinned file says of every point what the page says`, () =>
+      visit(search, {}, async (page) => {
+        const live = await told(page, "#surface");
+        assert(live.length > 1 && live.every(Boolean), `${live.length} points`);
+        await page.locator("#show-embed").click();
+        // The charts of the first question are pinned by the whole module, which comes first.
+        await page.locator("#save-pinned").waitFor({ timeout: 60_000 });
+        const html = (await saved(page, "pinned")).bytes.toString("utf8");
+        const file = await page.context().newPage();
+        await file.setContent(html);
+        assert.deepEqual(await told(file, ".plot"), live);
+      }));
+  }
+
   for (const search of CHARTS) {
     test(`${search}: a pinned file shows and says what the page does, in a sandbox and offline`, () =>
       visit(search, { expected: [/Blocked script execution in 'about:srcdoc'/] }, async (page) => {

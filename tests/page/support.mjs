@@ -464,7 +464,7 @@ export function missing(one, other, paper, reach) {
 /**
  * Clicks what saves a file, and reads the file.
  * @param {Page} page
- * @param {"csv" | "svg" | "png" | "pinned"} kind
+ * @param {"csv" | "svg" | "png" | "pinned" | "placed-svg" | "placed-png"} kind
  */
 export async function saved(page, kind) {
   const waiting = page.waitForEvent("download");

@@ -115,15 +115,61 @@ test("a data file that is not there is named", () =>
     assert.equal(await page.locator(".still.wide svg").isVisible(), true);
   }));
 
-test("a browser without WebAssembly is told so", () =>
-  visit("", {
+for (const [what, prepare] of /** @type {const} */ ([
+  ["without WebAssembly", () => Reflect.deleteProperty(globalThis, "WebAssembly")],
+  ["with an early WebAssembly", () => {
+    const refused = () => Promise.reject(new WebAssembly.CompileError("no"));
+    Object.assign(WebAssembly, { Module: class { constructor() { throw new WebAssembly.CompileError("no"); } }, compile: refused, compileStreaming: refused, instantiate: refused, instantiateStreaming: refused });
+  }],
+])) {
+  const old = {
     live: false,
     expected: [/console: .*WebAssembly/],
-    prepare: (context) => context.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
-  }, async (page) => {
-    await page.locator("#problems").waitFor();
-    assert.match(await text(page, "#problems"), /WebAssembly/);
-    assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+    prepare: (/** @type {import("./support.mjs").BrowserContext} */ context) => context.addInitScript(prepare),
+  };
+
+  test(`a browser ${what} is told what it lacks and which have it, and keeps the drawn chart`, () =>
+    visit("", old, async (page) => {
+      await page.locator("#problems").waitFor();
+      assert.match(await text(page, "#problems"), /has no WebAssembly, or .* too old.*Chrome and Edge .* 97 .*Firefox .* 102 .*Safari .* 16/);
+      assert.equal(await page.locator("#problems button").count(), 0, "trying again would not help");
+      assert.equal(await page.locator(".still.wide svg").isVisible(), true);
+    }));
+
+  for (const [address, drawn] of Object.entries({
+    "?chart=season&month=2024-11": "chart/season.html",
+    "?chart=season&month=2024-11&embed&theme=light": "chart/season.html",
+    "?month=2024-11": "chart/months.html",
+    "?chart=nonsense": "chart/index.html",
+  })) {
+    test(`a browser ${what} is led from ${address} to what is drawn`, () =>
+      visit(address, old, async (page) => {
+        const link = page.locator("#problems a");
+        await link.waitFor();
+        assert.equal(await link.getAttribute("href"), drawn);
+        await link.click();
+        await page.waitForURL(new RegExp(drawn));
+        assert((await text(page, "h1")).length > 10);
+      }));
+  }
+
+  test(`a browser ${what} is told so in Chinese on the Chinese page`, () =>
+    visit("index.zh.html?chart=season&embed", { ...old, expected: [/console: /] }, async (page) => {
+      await page.locator("#problems").waitFor();
+      assert.match(await text(page, "#problems"), /没有WebAssembly.*97.*102.*16/s);
+      assert.doesNotMatch(await text(page, "#problems"), /[A-Za-z]+ [a-z]+ [a-z]+/);
+      assert.equal(await page.locator("#problems a").getAttribute("href"), "chart/season.zh.html");
+    }));
+}
+
+test("without script a link leads to every chart, drawn", () =>
+  visit("?chart=season", { live: false, context: { javaScriptEnabled: false } }, async (page) => {
+    await page.locator("noscript a").click();
+    const links = page.locator("dt a");
+    assert((await links.count()) > 20);
+    await links.filter({ hasText: "Season" }).first().click();
+    assert.match(await text(page, "h1"), /five-year/);
+    assert.equal(await page.locator(".plot svg:visible").count(), 1);
   }));
 
 const observations = await readFile(join(DIST, "data/observations.csv"), "utf8");

@@ -61,11 +61,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = steps.iter().enumerate().map(|(row, step)| mark(&found, step, row)).collect_vec();
     Drawn {
         headline: headline(context, &parts, &found),
-        subtitle: words::subtitle(
-            context.subject(),
-            (found.current.period, found.base.period),
-            part_word(context),
-        ),
+        subtitle: words::subtitle((found.current.period, found.base.period), part_word(context)),
         finding: finding(&steps),
         notes: notes(context, &found),
         table: table(context, &folded(context, found)),

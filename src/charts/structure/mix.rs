@@ -80,11 +80,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     graph.marks = marks.map(mark).collect_vec();
     Drawn {
         headline: headline(context, &found),
-        subtitle: words::subtitle(
-            context.subject(),
-            (found.current.period, found.base.period),
-            part_word(context),
-        ),
+        subtitle: words::subtitle((found.current.period, found.base.period), part_word(context)),
         finding: finding(context, &found),
         notes: notes(context, &found),
         table: table(context, &found, &sources),

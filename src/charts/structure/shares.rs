@@ -65,7 +65,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     fill(context, &mut graph, &panels, &drawn, &names);
     Drawn {
         headline: headline(context, &parts, own),
-        subtitle: words::subtitle(context.subject(), part_word(context)),
+        subtitle: words::subtitle(part_word(context)),
         finding: finding(context, own, &names, why(context, &parts)),
         table: table(context, &drawn, &names),
         notes: notes(context),

@@ -44,3 +44,8 @@ pub const fn source() -> &'static str {
 pub const fn point() -> &'static str {
     "Point * of *."
 }
+
+/// What the list of the charts' own pages is called.
+pub const fn all_charts() -> &'static str {
+    "Charts of Xenotime, drawn"
+}

@@ -1,6 +1,6 @@
 //! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
 
-use crate::trade::{Quantity, UnitRatio};
+use crate::trade::{Quantity, Unit, UnitRatio};
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
 use crate::wording::numbers::{exact, worth_reading};
@@ -59,6 +59,14 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
     }
 }
 
+/// Whether a word is the unit or the size of the number before it: no line ends between the two.
+pub fn belongs_to_number(word: &str) -> bool {
+    let word = word.trim_end_matches(|letter: char| letter.is_ascii_punctuation());
+    let is_size = SIZES.iter().any(|(_, _, size, _)| size.trim_start() == word);
+    is_size
+        || Unit::all().any(|unit| !unit.is_money() && (unit.symbol() == word || unit.one() == word))
+}
+
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.
 pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
     let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };
@@ -76,8 +84,6 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Unit;
-
     fn of(value: f64, decimals: u8, unit: Unit) -> Quantity {
         Quantity { value, unit, decimals }
     }
@@ -106,6 +112,16 @@ mod tests {
         assert_eq!(full(310_000.0, 1, Unit::YUAN), "CN¥310,000");
         assert_eq!(full(10_112_586.0, 0, Unit::EURO), "€10,112,586");
         assert_eq!(full(4205.8, 1, Unit::TONNE), "4,205.8 t");
+    }
+
+    #[test]
+    fn a_number_keeps_its_unit_and_its_size() {
+        for word in ["t", "t:", "kg,", "pieces", "piece", "million", "billion."] {
+            assert!(belongs_to_number(word), "{word}");
+        }
+        for word in ["in", "against", "tonic", "", "—", "year"] {
+            assert!(!belongs_to_number(word), "{word}");
+        }
     }
 
     #[test]

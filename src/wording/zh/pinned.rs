@@ -44,3 +44,8 @@ pub const fn source() -> &'static str {
 pub const fn point() -> &'static str {
     "第*个点，共*个。"
 }
+
+/// What the list of the charts' own pages is called.
+pub const fn all_charts() -> &'static str {
+    "Xenotime图表（绘制版）"
+}

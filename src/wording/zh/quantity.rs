@@ -59,6 +59,11 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
     format!("{minus}{digits}{}", amount.unit.one())
 }
 
+/// Whether a word is the unit of the number before it: here no blank stands between the two.
+pub const fn belongs_to_number(_word: &str) -> bool {
+    false
+}
+
 /// A unit value as a sentence gives it: `每吨8,819美元`.
 pub fn ratio_amount(ratio: UnitRatio, value: f64) -> String {
     let of = Quantity { value, unit: ratio.of, decimals: ratio.decimals(value) };

@@ -55,21 +55,26 @@ pub fn size(workshop: &Workshop, arguments: &[String]) -> Outcome {
         [option, folder] if option == "--dist" => PathBuf::from(folder),
         _ => return Err("size takes no argument but `--dist FOLDER`".to_owned()),
     };
-    check(&dist)
+    let weights = check(&dist)?;
+    check_readme(&read(&workshop.root.join("README.md"))?, &weights)
 }
 
 /// Weighs the pages in a folder, each against the budget.
-pub fn check(dist: &Path) -> Outcome {
-    BUDGETS.iter().try_for_each(|(page, budget)| check_page(dist, page, *budget))?;
+pub fn check(dist: &Path) -> Outcome<Vec<(&'static str, usize)>> {
+    let mut weights = Vec::new();
+    for (page, budget) in BUDGETS {
+        weights.push((page, check_page(dist, page, budget)?));
+    }
     println!("Fetched when it is first asked for:");
     for name in LATER {
         let file = weighed(dist, name)?;
         println!("{:>9}  {:>9}  {}", file.plain, file.compressed, file.name);
     }
-    Ok(())
+    Ok(weights)
 }
 
-fn check_page(dist: &Path, page: &str, budget: usize) -> Outcome {
+/// Weighs a page against its budget; answers with its weight.
+fn check_page(dist: &Path, page: &str, budget: usize) -> Outcome<usize> {
     let files = weigh(dist, page)?;
     let total: usize = files.iter().map(|file| file.compressed).sum();
     println!("{:>9}  {:>9}", "bytes", "Brotli");
@@ -83,6 +88,34 @@ fn check_page(dist: &Path, page: &str, budget: usize) -> Outcome {
             "the page weighs {total} bytes, {} more than its budget",
             total - budget
         ));
+    }
+    Ok(total)
+}
+
+/// What the README says of weights: the page, and the words around its number of kilobytes.
+const SAID: [(&str, &str, &str); 3] = [
+    ("index.zh.html", "every chart: ", " kB in place of "),
+    ("index.html", " kB in place of ", " (`cargo xtask size`)"),
+    ("index.html", "430 ms | ", " kB, with every figure"),
+];
+/// How far that may be off before it misleads.
+const OFF: usize = 5;
+
+/// Holds the README to the weights.
+fn check_readme(readme: &str, weights: &[(&str, usize)]) -> Outcome {
+    for (page, before, behind) in SAID {
+        let said = readme
+            .split(before)
+            .filter_map(|rest| rest.split_once(behind)?.0.parse::<usize>().ok())
+            .next()
+            .ok_or_else(|| format!("README.md: found no number of “{before}… {behind}”"))?;
+        let own =
+            weights.iter().find(|(own, _)| *own == page).map_or(0, |(_, weight)| weight / 1000);
+        if own.abs_diff(said) > OFF {
+            return Err(format!(
+                "README.md says that {page} weighs {said} kB, and it weighs {own}"
+            ));
+        }
     }
     Ok(())
 }
@@ -184,6 +217,19 @@ fn compressed_size(bytes: &[u8]) -> Outcome<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_readme_may_not_be_far_off() {
+        let readme = |page: usize| {
+            format!(
+                "draws every chart: 375 kB in place of {page} (`cargo xtask size`)\n| 430 ms | {page} kB, with every figure |"
+            )
+        };
+        let weights = [("index.html", 183_900), ("index.zh.html", 376_000)];
+        assert_eq!(check_readme(&readme(184), &weights), Ok(()));
+        assert!(check_readme(&readme(206), &weights).is_err_and(|why| why.contains("206 kB")));
+        assert!(check_readme("", &weights).is_err());
+    }
 
     #[test]
     fn counts_what_the_page_loads_and_nothing_else() {

@@ -19,8 +19,13 @@ class XenotimeChart extends HTMLElement {
 
   #frame = document.createElement("iframe");
 
+  /** Whoever writes the chart's name between the tags may do so after the element is there: a page's parser does. */
+  #naming = new MutationObserver(() => this.#name());
+
   constructor() {
     super();
+    // Without a slot what stands between the tags is not shown: it is for where no script runs.
+    this.attachShadow({ mode: "open" });
     const { style } = this.#frame;
     style.width = "100%";
     style.border = "0";
@@ -31,18 +36,25 @@ class XenotimeChart extends HTMLElement {
 
   connectedCallback() {
     this.style.display = "block";
-    this.#frame.title = this.getAttribute("title") ?? this.textContent?.trim() ?? "Chart";
+    this.#name();
+    this.#naming.observe(this, { childList: true, characterData: true, subtree: true });
     this.#ask();
-    this.replaceChildren(this.#frame);
+    // Not before it has an address: a browser would load an empty page.
+    this.shadowRoot?.append(this.#frame);
     addEventListener("message", this.#hear);
   }
 
   disconnectedCallback() {
+    this.#naming.disconnect();
     removeEventListener("message", this.#hear);
   }
 
   attributeChangedCallback() {
     if (this.isConnected) this.#ask();
+  }
+
+  #name() {
+    this.#frame.title = this.getAttribute("title") || this.textContent?.trim() || "Chart";
   }
 
   #ask() {

@@ -41,7 +41,13 @@ export function createEmbedPanel({ view }) {
     const background = chosen.has("coloured") ? String(chosen.get("background")).slice(1) : "";
     const themed = withTheme(embedded.embed, String(chosen.get("theme")));
     const options = { show, background, locked };
-    return embedded.base + withOptions(themed, options, document.documentElement.lang) + embedded.hash;
+    const language = String(chosen.get("language"));
+    // Another language has a page of its own, which the page names.
+    const own = document.documentElement.lang.startsWith(language);
+    /** @type {HTMLAnchorElement} */
+    const other = element("language");
+    const base = own ? embedded.base : other.href.replace(/[?#].*$/, "");
+    return base + withOptions(themed, options, language) + embedded.hash;
   }
 
   /** Writes the code; while the panel is open, tries the frame for its height too. */
@@ -54,7 +60,10 @@ export function createEmbedPanel({ view }) {
     }
     const heights = whole === shown ? [...tried.values()].filter((height) => height > 0) : [];
     const height = heights.length > 0 ? Math.max(...heights) : UNTRIED;
-    code.value = snippet({ address: whole, title: view()?.title ?? "", height });
+    // The frame's own title is in its language.
+    const tryout = whole === shown ? [...tried].find(([, height]) => height > 0)?.[0] : undefined;
+    const title = tryout?.contentDocument?.title || (view()?.title ?? "");
+    code.value = snippet({ address: whole, title, height });
   }
 
   /** @param {string} whole */

@@ -17,10 +17,28 @@ export function offerRetry(lines) {
 /**
  * The chart that was asked for cannot be shown. Another one is never shown in its place.
  * @param {string[]} reasons
+ * @param {boolean} [again] Whether trying again may help.
  */
-export function reportFailure(reasons) {
+export function reportFailure(reasons, again = true) {
   const root = document.documentElement;
   root.classList.add("failed");
-  const lost = root.classList.contains("elsewhere") ? words.linkLost : words.liveLost;
-  offerRetry([lost, ...reasons]);
+  const elsewhere = root.classList.contains("elsewhere");
+  const lines = [elsewhere ? words.linkLost : words.liveLost, ...reasons];
+  if (again) offerRetry(lines);
+  else showProblems(lines);
+  if (elsewhere) offerDrawn();
+}
+
+/** Leads to the chart of that name as the build drew it, or to the list of all of these. */
+function offerDrawn() {
+  const drawn = (document.body.dataset["drawn"] ?? "").split(" ");
+  const chart = new URLSearchParams(location.search).get("chart") ?? drawn[0] ?? "";
+  const known = drawn.includes(chart);
+  const language = document.documentElement.lang.startsWith("zh") ? ".zh" : "";
+  const link = /** @type {HTMLAnchorElement} */ (made("a", "", known ? words.seeDrawn : words.seeAllDrawn));
+  const name = known ? chart : "index";
+  link.href = `chart/${name}${language}.html`;
+  const line = made("p");
+  line.append(link);
+  element("problems").append(line);
 }

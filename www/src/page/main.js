@@ -1,8 +1,9 @@
 /** Puts views on the page and the reader's choices into the address. */
 
-import { element, showProblems } from "../util/dom.js";
+import { element, made, showProblems } from "../util/dom.js";
+import { TooOld } from "../util/engine.js";
 import { messageOf } from "../util/error.js";
-import { copyText } from "../util/file.js";
+import { copyPicture, copyText } from "../util/file.js";
 import { inLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
@@ -219,6 +220,10 @@ function show() {
       afterwards(bring(() => sessions.first, needed).finally(arrived));
       return;
     }
+    if (isEmbed() && page.chart !== (asked() ?? page.chart)) {
+      refuse(asked() ?? "");
+      return;
+    }
     root.classList.add("live");
     document.title = page.title;
     root.classList.toggle("embedded", isEmbed());
@@ -249,6 +254,24 @@ function show() {
     plot.draw();
     announce();
   });
+}
+
+/** The chart that the address names, if it names one. */
+const asked = () => new URLSearchParams(search).get("chart") || undefined;
+
+/**
+ * A frame stands in an article about one chart: where there is no such chart, none other is shown.
+ * @param {string} chart As the address names it.
+ */
+function refuse(chart) {
+  root.classList.add("failed", "elsewhere");
+  showProblems([words.noChart(chart)]);
+  const line = made("p");
+  const link = /** @type {HTMLAnchorElement} */ (made("a", "", words.seeAll));
+  Object.assign(link, { href: base(), target: "_blank", rel: "noopener" });
+  line.append(link);
+  element("problems").append(line);
+  /** @type {HTMLAnchorElement} */ (element("home")).href = base();
 }
 
 function isEmbed() {
@@ -403,8 +426,24 @@ function watch() {
   });
   onSave("save-csv", (tools, session, page) => tools.saveCsv(session, page.file_name));
   onSave("save-xlsx", (tools, session, page) => tools.saveXlsx(session, page.file_name));
-  onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, plot.dark()));
-  onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, plot.dark()));
+  onSave("save-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, "", plot.dark()));
+  onSave("save-png", (tools, session, page) => tools.savePng(session, page.file_name, "", plot.dark()));
+  /** @type {HTMLSelectElement} */
+  const place = element("picture-place");
+  const isDark = () => /** @type {HTMLFormElement} */ (element("embed-options"))["theme"].value === "dark";
+  onSave("save-placed-svg", (tools, session, page) => tools.saveSvg(session, page.file_name, place.value, isDark()));
+  onSave("save-placed-png", (tools, session, page) => tools.savePng(session, page.file_name, place.value, isDark()));
+  onClick("copy-png", async () => {
+    // Asked for at once, in the click: what is copied may come later.
+    const made = Promise.all([widen(), nameSources()]).then(([tools]) => {
+      if (!sessions.current) throw new Error(words.noPicture);
+      return tools.png(sessions.current, "", plot.dark());
+    });
+    const copied = await copyPicture(made);
+    // Where the picture itself could not be made, that is said.
+    await made;
+    toast(copied ? words.copied(words.picture) : words.pictureNotCopied);
+  });
   onSave("copy-table", (tools, session) => tools.copyTable(session, toast));
   onClick("copy-link", () => copy(home(), words.link));
   onClick("copy-snippet", () => {
@@ -518,6 +557,8 @@ async function openOwn(files) {
 async function start() {
   startFrame();
   watch();
+  // An editor who asks for the table wants it seen.
+  if (options?.show.includes("table")) /** @type {HTMLDetailsElement} */ (element("numbers")).open = true;
   element("open-own").addEventListener("click", () => openOwn());
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
@@ -542,7 +583,7 @@ async function start() {
     });
     if (folder() || (behind("own") && !isEmbed())) openOwn();
   } catch (error) {
-    reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20));
+    reportFailure((panicked() ?? messageOf(error)).split("\n").slice(0, 20), !(error instanceof TooOld));
     console.error(error);
   }
 }

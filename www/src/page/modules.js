@@ -6,6 +6,7 @@
 import init, { Session, lastPanic } from "glue/xenotime";
 
 import { addressOf, confined, fetched, loadBundle, loadOffline, once } from "../util/load.js";
+import { begun } from "../util/engine.js";
 import { panicOf } from "../util/error.js";
 
 /** @typedef {{ init: typeof init, Session: typeof Session, lastPanic: typeof lastPanic }} Module */
@@ -41,7 +42,8 @@ export function asksForWhole(search) {
 
 /** Brings the page's own module. */
 export async function bringSmall() {
-  await small.init({ module_or_path: fetched(addressOf("module")) });
+  const address = addressOf("module");
+  await begun(address, () => small.init({ module_or_path: fetched(address) }));
   isOne = addressOf("module") === addressOf("laterWhole");
 }
 
@@ -55,7 +57,7 @@ export const bringWhole = once(async () => {
     : fetched(addressOf("laterWhole"));
   /** @type {[Module & { tools: Tools }, any]} */
   const [module, module_or_path] = await Promise.all([bundle, binary]);
-  await module.init({ module_or_path });
+  await begun(addressOf("laterWhole"), () => module.init({ module_or_path }));
   used = module;
   return module.tools;
 });

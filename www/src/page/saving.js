@@ -4,9 +4,26 @@ import { copyText, save } from "../util/file.js";
 import * as words from "../wording/words.js";
 import { saveSpreadsheet } from "./spreadsheet.js";
 
-/** How large a saved picture is, in CSS pixels, and how many device pixels each has. */
-const WIDTH = 960;
+/** How many device pixels a saved picture has to each CSS pixel. */
 const RATIO = 2;
+
+/** How large a picture is by where it is to stand, in CSS pixels: as `xenotime render --size` has it. What has no height is as high as the chart needs. @type {Record<string, [width: number, height?: number]>} */
+const PLACES = { column: [390], page: [760], social: [800, 418] };
+
+/** The same where no place is named. */
+const USUAL = /** @type {[number]} */ ([960]);
+
+/**
+ * @param {import("../../xenotime").Session} session
+ * @param {string} place
+ */
+function sizeOf(session, place) {
+  const [width, height] = PLACES[place] ?? USUAL;
+  return { width, height: height ?? session.pictureHeight(width) };
+}
+
+/** What the name of a picture's file ends in. @param {string} name @param {string} place */
+const named = (name, place) => (place ? `${name}-${place}` : name);
 
 /**
  * @param {import("../../xenotime").Session} session
@@ -38,27 +55,42 @@ export const saveXlsx = (session, name) => saveSpreadsheet(session.csv(), name);
 /**
  * @param {import("../../xenotime").Session} session
  * @param {string} name
+ * @param {string} place Where it is to stand, or nothing.
  * @param {boolean} dark
  */
-export function saveSvg(session, name, dark) {
-  const text = session.svg(WIDTH, session.pictureHeight(WIDTH), dark);
-  save(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
+export function saveSvg(session, name, place, dark) {
+  const { width, height } = sizeOf(session, place);
+  const text = session.svg(width, height, dark);
+  save(new Blob([text], { type: "image/svg+xml" }), `${named(name, place)}.svg`);
+}
+
+/**
+ * The view as a picture.
+ * @param {import("../../xenotime").Session} session
+ * @param {string} place
+ * @param {boolean} dark
+ * @returns {Promise<Blob>}
+ */
+export async function png(session, place, dark) {
+  const { width, height } = sizeOf(session, place);
+  const sheet = document.createElement("canvas");
+  sheet.width = width * RATIO;
+  sheet.height = height * RATIO;
+  session.picture(sheet, RATIO, dark);
+  /** @type {Blob | null} */
+  const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
+  if (!blob) throw new Error(words.noPicture);
+  return blob;
 }
 
 /**
  * @param {import("../../xenotime").Session} session
  * @param {string} name
+ * @param {string} place
  * @param {boolean} dark
  */
-export async function savePng(session, name, dark) {
-  const sheet = document.createElement("canvas");
-  sheet.width = WIDTH * RATIO;
-  sheet.height = session.pictureHeight(WIDTH) * RATIO;
-  session.picture(sheet, RATIO, dark);
-  /** @type {Blob | null} */
-  const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error(words.noPicture);
-  save(blob, `${name}.png`);
+export async function savePng(session, name, place, dark) {
+  save(await png(session, place, dark), `${named(name, place)}.png`);
 }
 
 /**

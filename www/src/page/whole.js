@@ -5,11 +5,11 @@ import init, { Session, lastPanic } from "glue/whole";
 import { createDesk } from "../desk/panel.js";
 import { handOver } from "../util/load.js";
 import { createEmbedPanel } from "./embed-panel.js";
-import { copyTable, saveCsv, savePinned, savePng, saveSvg, saveXlsx } from "./saving.js";
+import { copyTable, png, saveCsv, savePinned, savePng, saveSvg, saveXlsx } from "./saving.js";
 import { pictureSnippet, pinnedSnippet } from "./snippet.js";
 import { createTable } from "./table.js";
 
-const tools = { copyTable, createDesk, createEmbedPanel, createTable, pictureSnippet, pinnedSnippet, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
+const tools = { copyTable, createDesk, createEmbedPanel, createTable, pictureSnippet, pinnedSnippet, png, saveCsv, savePinned, savePng, saveSvg, saveXlsx };
 /** @typedef {typeof tools} Tools */
 
 handOver({ init, Session, lastPanic, tools });

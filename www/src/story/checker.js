@@ -2,6 +2,7 @@
 
 import init, { StoryChecker, lastPanic } from "glue/checker";
 
+import { begun } from "../util/engine.js";
 import { BUNDLE, NO_EVENTS, fetchTexts, fetched, once } from "../util/load.js";
 import { createAnswers } from "./answers.js";
 import { createParts, partsOf } from "./parts.js";
@@ -12,7 +13,7 @@ import { createParts, partsOf } from "./parts.js";
  * @param {{ module: string, files: string[], sources: string, dataset?: string | undefined }} addresses
  */
 export async function fetchChecker({ module, files, sources, dataset }) {
-  const [texts] = await Promise.all([fetchTexts(files), init({ module_or_path: fetched(module) })]);
+  const [texts] = await Promise.all([fetchTexts(files), begun(module, () => init({ module_or_path: fetched(module) }))]);
   // No story is judged by events, so nobody fetches them.
   texts.splice(BUNDLE.indexOf("events"), 0, NO_EVENTS);
   const beside = { folder: files[0] ?? "", sources, dataset };
@@ -30,7 +31,7 @@ export async function fetchChecker({ module, files, sources, dataset }) {
  * @param {{ texts: string[], module: Uint8Array }} brought
  */
 export async function startChecker({ texts, module }) {
-  await init({ module_or_path: module });
+  await begun("", () => init({ module_or_path: module }));
   return over(texts);
 }
 

@@ -35,3 +35,17 @@ export async function copyText(text) {
     return false;
   }
 }
+
+/**
+ * Puts a picture on the clipboard, likewise.
+ * @param {Promise<Blob>} picture
+ * @returns {Promise<boolean>} Whether it is there.
+ */
+export async function copyPicture(picture) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -16,9 +16,16 @@ export const partLost = (name) => `The ${name} figures could not be loaded; the 
 export const tryAgain = "Try again";
 export const linkLost = "The chart in this link could not be loaded.";
 export const liveLost = "The live chart could not be loaded. This is the chart as of when the page was built.";
+export const seeDrawn = "See this kind of chart as it was drawn when the page was built, of its usual series and month";
+export const seeAllDrawn = "See all charts as they were drawn when the page was built";
+export const seeAll = "See all charts";
+/** @param {string} name */
+export const noChart = (name) => `There is no chart “${name}”.`;
 export const late = "The chart’s data have not arrived yet. The page is still waiting for them.";
 export const ownGone = "That view of your own data is no longer stored. Open the file again to see it.";
 export const noPicture = "the browser could not make a picture";
+export const picture = "Picture";
+export const pictureNotCopied = "This browser does not allow pictures to be copied. Save the picture as PNG.";
 
 // What the keys do.
 export const arrows = "Arrow keys move between points, Home and End go to the first and last";

@@ -14,9 +14,16 @@ export const partLost = (name) => `${name}中的数据无法加载，图表照�
 export const tryAgain = "重试";
 export const linkLost = "此链接中的图表无法加载。";
 export const liveLost = "最新图表无法加载，这里显示的是本页生成时的图表。";
+export const seeDrawn = "查看此类图表在本页生成时绘制的样子（默认序列和月份）";
+export const seeAllDrawn = "查看本页生成时绘制的全部图表";
+export const seeAll = "查看全部图表";
+/** @param {string} name */
+export const noChart = (name) => `没有名为“${name}”的图表。`;
 export const late = "图表数据尚未到达，本页仍在等待。";
 export const ownGone = "您自己的数据视图已不再保存，请重新打开文件。";
 export const noPicture = "浏览器无法生成图片";
+export const picture = "图片";
+export const pictureNotCopied = "此浏览器不允许复制图片，请保存为PNG。";
 
 export const arrows = "方向键在各点之间移动，Home和End键移到第一个和最后一个点";
 export const enterKeeps = "Enter键固定所选的点";

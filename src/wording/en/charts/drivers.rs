@@ -23,11 +23,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     )]
 }
 
-/// What is drawn.
-pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+/// What is drawn; of what, the headline says.
+pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
     format!(
-        "{}: {} against {}; percentage points of the change, by {part}",
-        subject.start(),
+        "{} against {}; percentage points of the change, by {part}",
         current.long(),
         base.long(),
     )

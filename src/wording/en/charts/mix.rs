@@ -32,11 +32,10 @@ pub const fn unit_values() -> &'static str {
     "Unit values"
 }
 
-/// What is drawn.
-pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+/// What is drawn; of what, the headline says.
+pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
     format!(
-        "{}: value in {} against {}; percentage points of its change, with the mix by {part}",
-        subject.start(),
+        "Value in {} against {}; percentage points of its change, with the mix by {part}",
         current.long(),
         base.long()
     )

@@ -32,15 +32,15 @@ pub const fn others() -> &'static str {
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 
-/// The months, or years, that nobody reported.
-pub fn gaps(missing: &[Period], step: &str, annual: bool) -> String {
+/// The months, or years, that nobody reported; `broken` is whether a line stops at them.
+pub fn gaps(missing: &[Period], step: &str, broken: bool) -> String {
     let which = if missing.len() > NAMED {
         format!("{} of the {step}s shown", missing.len())
     } else {
         let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
         names.join(", ")
     };
-    let line = if annual { "" } else { "; the line is broken there" };
+    let line = if broken { "; the line is broken there" } else { "" };
     format!("No figure is available for {which}{line}.")
 }
 

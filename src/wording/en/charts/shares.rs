@@ -20,11 +20,10 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     )]
 }
 
-/// What is drawn.
-pub fn subtitle(subject: Subject<'_>, part: &str) -> String {
+/// What is drawn; of what, the headline says.
+pub fn subtitle(part: &str) -> String {
     format!(
-        "{}: share of each {part} in percent, and the Herfindahl–Hirschman index (between its bounds)",
-        subject.start()
+        "Share of each {part} in percent, and the Herfindahl–Hirschman index (between its bounds)"
     )
 }
 

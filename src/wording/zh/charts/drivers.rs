@@ -23,8 +23,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
-    format!("{}：{}与{}相比，各{part}拉动（百分点）", subject.start(), current.long(), base.long(),)
+pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
+    format!("{}与{}相比，各{part}拉动（百分点）", current.long(), base.long())
 }
 
 /// The bar of parts that have none of their own.

@@ -31,10 +31,9 @@ pub const fn unit_values() -> &'static str {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, (current, base): (Period, Period), part: &str) -> String {
+pub fn subtitle((current, base): (Period, Period), part: &str) -> String {
     format!(
-        "{}额：{}与{}相比，对增减幅度的拉动（百分点），结构按{part}计",
-        subject.start(),
+        "金额{}与{}相比，对增减幅度的拉动（百分点），结构按{part}计",
         current.long(),
         base.long()
     )

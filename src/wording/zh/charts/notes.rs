@@ -27,16 +27,17 @@ pub const fn others() -> &'static str {
 /// More gaps than are named one by one.
 const NAMED: usize = 6;
 
-/// The months, or years, that nobody reported.
-pub fn gaps(missing: &[Period], step: &str, annual: bool) -> String {
+/// The months, or years, that nobody reported; `broken` is whether a line stops at them.
+pub fn gaps(missing: &[Period], step: &str, broken: bool) -> String {
     let which = if missing.len() > NAMED {
+        let annual = missing.iter().all(|period| period.months == 12);
         let counter = if annual { "" } else { "个" };
         format!("所示时段内有{}{counter}{step}没有数据", missing.len())
     } else {
         let names: Vec<String> = missing.iter().map(|period| period.short()).collect();
         format!("{}没有数据", names.join("、"))
     };
-    let line = if annual { "" } else { "，折线在此中断" };
+    let line = if broken { "，折线在此中断" } else { "" };
     format!("{which}{line}。")
 }
 

@@ -22,8 +22,8 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 }
 
 /// What is drawn.
-pub fn subtitle(subject: Subject<'_>, part: &str) -> String {
-    format!("{}：各{part}占比（%）及赫芬达尔指数（上下限之间）", subject.start())
+pub fn subtitle(part: &str) -> String {
+    format!("各{part}占比（%）及赫芬达尔指数（上下限之间）")
 }
 
 /// The upper panel.
