@@ -28,8 +28,8 @@ const PAGE: &str = "index.html";
 const SHORT: &str = "sources-in-short.csv";
 /// Tables that the first page loads without what only stories and other languages' pages read.
 const SHORTENED: [&str; 4] = ["products", "partners", "dataset", "events"];
-/// The style sheet.
-const STYLE: &str = "style.css";
+/// The style sheet of the page of charts.
+const STYLE: &str = "charts.css";
 /// The page that checks stories, with a module of its own, as it lies before it is filled.
 const STORY: &str = "story.html";
 /// A story about the data to try the page with.

@@ -24,7 +24,7 @@ const SCRIPTS: [(&str, &str); 13] = [
     ("xenotime-chart", "element/main.js"),
 ];
 
-const STYLES: [&str; 6] = ["style", "story", "import", "desk", "table", "article"];
+const STYLES: [&str; 7] = ["style", "charts", "story", "import", "desk", "table", "article"];
 
 /// The modules of WebAssembly whose scripts, written by wasm-bindgen, are bundled with the page's:
 /// `import … from "glue/checker"`.
