@@ -456,6 +456,22 @@ fn stories_by_an_eighth_hand_are_judged_as_labelled() {
     });
 }
 
+/// Ten of twenty stories of a ninth hand, which knew neither the checker nor its source, read for the first time on
+/// 2026-11-27: found 56 of 79 (71 %), right of all 50 (63 %), supported and close right 48 of 48, accusations right
+/// 2 of 2, sentences right 10 of 10. Multiples, numbers in words and what is said to be flat are read since.
+#[test]
+fn stories_by_a_ninth_hand_are_judged_as_labelled() {
+    judged_as_labelled(&Bars {
+        folder: "ninth",
+        accused_right: 3,
+        found: 78.0,
+        right: 72.0,
+        wrongly_supported: 0,
+        no_claim: 3,
+        sentences: 10,
+    });
+}
+
 /// `South Korea bought 2,787 tonnes, France 1,225`: the unit is written once, the buyer each time.
 #[test]
 fn lists_whose_unit_is_written_once_are_read() {
@@ -610,9 +626,20 @@ fn another_countrys_other_goods_are_judged_as_labelled() {
 /// mended: of the first 61, 29 were right then.
 #[test]
 fn kinds_that_were_misread_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("kinds.txt", 97.0);
+}
+
+/// Seasonally adjusted figures, multiples, fractions, numbers in words, runs and what is flat, written before the
+/// rules for them: 30 were right then.
+#[test]
+fn adjusted_and_loose_figures_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("loose.txt", 97.0);
+}
+
+fn kinds_are_judged_as_labelled(name: &str, least: f64) {
     let Some(dataset) = by_partner() else { return };
     let checker = Checker::new(dataset);
-    let all = sentences("kinds.txt");
+    let all = sentences(name);
     let (mut right, mut harm) = (0, 0);
     for sentence in &all {
         let found = found(&checker, &sentence.text, Some(sentence.date));
@@ -627,8 +654,8 @@ fn kinds_that_were_misread_are_judged_as_labelled() {
             println!("  {line}");
         }
     }
-    println!("kinds.txt: right {right} of {}, harmful {harm}", all.len());
-    assert!(percent(right, all.len()) >= 97.0);
+    println!("{name}: right {right} of {}, harmful {harm}", all.len());
+    assert!(percent(right, all.len()) >= least);
     assert_eq!(harm, 0, "accused wrongly");
 }
 

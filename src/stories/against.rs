@@ -14,6 +14,8 @@ pub enum Against {
     Year,
     /// The month before.
     Month,
+    /// The three months before.
+    Three,
     /// The same months of a named year.
     SameOf(i32),
     /// A named period.
@@ -32,6 +34,11 @@ impl Against {
                 (Kind::MonthOnMonth, period, Some(before))
             }
             Self::Month => (Kind::MonthOnMonth, Period::month(period.end()), None),
+            Self::Three => {
+                let three = |end| Period { start: end - 2, months: 3 };
+                let last = period.end();
+                (Kind::MonthOnMonth, three(last), Some(three(last - 3)))
+            }
             Self::SameOf(year) => {
                 let baseline = period.years_before(period.end().year() - year);
                 (change_kind(period), period, Some(baseline).filter(|b| *b != period))
@@ -172,6 +179,7 @@ fn marker(items: &[Item], mentions: &[Mention], at: usize) -> Option<Against> {
     match meaning(items, at)? {
         Meaning::AgainstYear => Some(Against::Year),
         Meaning::AgainstMonth => Some(Against::Month),
+        Meaning::AgainstThree => Some(Against::Three),
         // 年增, 月减: against the year or the month, where no number makes it a date.
         Meaning::Years | Meaning::MonthSign
             if is(items, at + 1, |m| matches!(m, Meaning::Direction(_))) && !dated(items, at) =>
@@ -231,6 +239,7 @@ fn stands_between(items: &[Item], at: usize) -> bool {
         Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under => true,
         Meaning::Reporter | Meaning::Possessive | Meaning::Month(_) | Meaning::MonthSign => true,
         Meaning::AgainstMonth | Meaning::AgainstYear | Meaning::MonthShift => true,
+        Meaning::Adjusted(_) => true,
         Meaning::Or => true,
         Meaning::Of => at.checked_sub(1).is_some_and(month),
         _ => false,

@@ -118,6 +118,8 @@ pub struct Claim {
     pub stated: Option<Stated>,
     /// How many months a streak has.
     pub count: Option<u32>,
+    /// Whether it is said to be seasonally adjusted.
+    pub adjusted: bool,
     /// `t`, `USD`, `%` or `pp`.
     pub unit: &'static str,
     /// The whole reading in words.

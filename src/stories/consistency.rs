@@ -10,13 +10,17 @@ use crate::wording::say::stories::grounds as words;
 /// Percentages that the levels beside them do not give are reported so, whatever the data say.
 pub fn compare(found: &mut [Checked]) {
     // A level may be read wrongly as well: it counts where nothing is left open, or the data have it.
-    let known = |checked: &&Checked| checked.claim.firm || checked.judgement.verdict.holds();
+    let known = |checked: &&Checked| {
+        let claim = &checked.claim;
+        !claim.adjusted && (claim.firm || checked.judgement.verdict.holds())
+    };
     let claims: Vec<Claim> =
         found.iter().filter(known).map(|checked| checked.claim.clone()).collect();
     for checked in found {
         let claim = &checked.claim;
         let sure = claim.firm && claim.cost <= SURE && !checked.judgement.verdict.holds();
         if claim.unit == "%"
+            && !claim.adjusted
             && claim.kind.is_some()
             && sure
             && let Some(judgement) = slip(claim, &claims)

@@ -19,7 +19,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
         Kind::YearToDateChange => Comparison::YearToDate,
         _ => return None,
     };
-    let plain = claim.unit == "%" && checked.judgement.verdict.holds();
+    let plain = claim.unit == "%" && !claim.adjusted && checked.judgement.verdict.holds();
     let period = claim.period.filter(|_| plain)?;
     let month = Period::month(period.end());
     // Only of the usual baselines is this one of.

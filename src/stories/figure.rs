@@ -67,12 +67,55 @@ pub fn figures(items: &[Item], last: Option<Figure>) -> Vec<Figure> {
 fn figure(items: &[Item], at: usize) -> Option<Figure> {
     match items.get(at)?.what {
         What::Number(value, step) => number(items, at, value, step),
-        What::Means(Meaning::Number(value)) => counted(items, at, value, 1.0),
+        What::Means(Meaning::Number(value)) => {
+            counted(items, at, value, 1.0).or_else(|| spelled(items, at))
+        }
         What::Means(Meaning::Money(unit)) => money(items, at, unit),
         What::Means(Meaning::Multiple(times)) => Some(multiple(items, at, at, times, 0.0)),
         What::Means(Meaning::Fraction(value, reach)) => fraction(items, at, value, reach),
+        What::Means(Meaning::Direction(0)) => flat(items, at),
         _ => None,
     }
+}
+
+/// `Fifty-five thousand tonnes`, 五万五千吨: a number in words that a unit follows.
+fn spelled(items: &[Item], at: usize) -> Option<Figure> {
+    let (mut whole, mut group, mut step, mut last) = (0.0, 0.0, 1.0, at);
+    loop {
+        match meaning(items, last)? {
+            // 五十五: five tens and five.
+            Meaning::Number(10.0) if group % 10.0 > 0.0 => group += group % 10.0 * 9.0,
+            Meaning::Number(value) => group += value,
+            Meaning::Scale(1e2) => group *= 1e2,
+            Meaning::Scale(factor) => {
+                (whole, group, step) = (whole + group * factor, 0.0, factor);
+            }
+            _ => return None,
+        }
+        let joined = is(items, last + 1, |m| m == Meaning::And)
+            && is(items, last, |m| matches!(m, Meaning::Scale(_)));
+        let next = last + 1 + usize::from(joined);
+        match meaning(items, next) {
+            Some(Meaning::Number(_) | Meaning::Scale(_)) => last = next,
+            _ => break,
+        }
+    }
+    let measured = |m| matches!(m, Meaning::Weight(_) | Meaning::Percent);
+    let step = if group > 0.0 { 1.0 } else { step };
+    // `One ton` is what a price is of.
+    let several = whole + group > 1.0;
+    (several && is(items, last + 1, measured))
+        .then(|| scaled(items, at, whole + group, step, 1.0, last))?
+}
+
+/// `Little changed`, 基本持平: by less than one percent.
+fn flat(items: &[Item], at: usize) -> Option<Figure> {
+    let stated = Stated { value: 0.0, step: 1.0, low: -1.0, high: 1.0, hedge: "" };
+    // `Flat at 0.2%`: the figure says it.
+    let told = (at + 1..at + 6).any(|index| is(items, index, |m| m == Meaning::Percent));
+    let sign = Some(1.0);
+    let measured = Measured::Percent;
+    (!told).then_some(Figure { first: at, last: at, stated, measured, sign, loose: true })
 }
 
 fn number(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
@@ -175,15 +218,35 @@ fn in_money(items: &[Item], at: usize, value: f64, step: f64, last: usize) -> Op
 fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
     match meaning(items, at + 1)? {
         Meaning::Fold => Some(multiple(items, at, at + 1, value, step)),
-        // 5月的3.7倍 is so many times as much, not more.
-        Meaning::TimesMore if follows(items, at, |m| m == Meaning::Of) => {
-            let of_flow = at >= 2 && is(items, at - 2, |m| matches!(m, Meaning::Flow(_)));
+        // 5月的3.7倍, 是去年同月的近三倍: so many times as much, not more.
+        Meaning::TimesMore if follows(items, hedged(items, at), |m| m == Meaning::Of) => {
+            let of = hedged(items, at) - 1;
+            let of_flow = of >= 1 && is(items, of - 1, |m| matches!(m, Meaning::Flow(_)));
             (!of_flow).then(|| multiple(items, at, at + 1, value, step))
         }
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
+            // `Five times the May trough`, `three times as much in June as in May`.
+            let period = |index: usize| {
+                is(items, index, |m| {
+                    matches!(
+                        m,
+                        Meaning::Month(_)
+                            | Meaning::May
+                            | Meaning::Quarter(_)
+                            | Meaning::Half(_)
+                            | Meaning::MonthShift
+                            | Meaning::YearShift(_)
+                    )
+                })
+            };
+            let likened = (at + 2..at + 4).any(|index| {
+                is(items, index, |m| matches!(m, Meaning::Nearly | Meaning::AsMuch | Meaning::Of))
+            });
             // `Three times` is how often, unless something is said to be as much.
             let compared = year(items, at + 2).is_some()
+                || period(at + 2)
+                || likened && (at + 3..at + 9).any(period)
                 || (at + 2..at + 8).any(|index| {
                     is(items, index, |m| {
                         matches!(
@@ -235,20 +298,25 @@ fn scale(items: &[Item], at: usize) -> (f64, usize) {
 fn multiple(items: &[Item], first: usize, last: usize, times: f64, step: f64) -> Figure {
     let change = (times - 1.0) * 100.0;
     let value = change.abs();
-    let hedge = hedge(items, first);
+    // 两倍多, 三倍以上.
+    let over = is(items, last, |m| m == Meaning::TimesMore)
+        && (is(items, last + 1, |m| m == Meaning::Over)
+            || items.get(last).is_some_and(|item| item.end - item.start > "倍".len()));
+    let hedge = if over { "more than" } else { hedge(items, first) };
     let reach = if step > 0.0 { step * 50.0 } else { value * 0.05 };
     let (low, high) = match hedge {
         // A word is rounder than a number: 2.2 times as much is doubled, too.
         "" | "about" if step == 0.0 && change > 0.0 => (value * 0.9, value * 1.25),
         "" | "about" => (value - reach, value + reach),
-        "nearly" => (value - value.max(20.0) * 0.15, value + reach * 0.2),
+        "nearly" => (value - (value.max(20.0) * 0.15).min(50.0), value + 1.0),
         "less than" => (value * 0.5, value),
         // More than doubled is less than tripled; more than halved is less than gone.
         _ if change < 0.0 => (value - 0.5, 100.0),
         _ => (value - 0.5, value + 100.0),
     };
     // A seven-fold rise is to seven times as much for some, by seven times for others.
-    let high = if last > first && hedge.is_empty() { high + 100.0 } else { high };
+    let fold = is(items, last, |m| m == Meaning::Fold);
+    let high = if fold && hedge.is_empty() { high + 100.0 } else { high };
     let stated = Stated { value, step: reach * 2.0, low, high, hedge };
     let sign = Some(change.signum());
     Figure { first, last, stated, measured: Measured::Percent, sign, loose: false }
@@ -261,6 +329,23 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     if (at + 1..=at + 2).any(straight) {
         return None;
     }
+    // 四成二: forty-two percent.
+    if let Some(Meaning::Number(rest @ 1.0..10.0)) = meaning(items, at + 1)
+        && value % 10.0 == 0.0
+        && touching(items, at)
+        && !is(items, at + 2, Meaning::is_measure)
+    {
+        let stated = interval(value + rest, 1.0, hedge(items, at));
+        let measured = Measured::Percent;
+        return Some(Figure {
+            first: at,
+            last: at + 1,
+            stated,
+            measured,
+            sign: None,
+            loose: false,
+        });
+    }
     if is_ratio(items, at) {
         return Some(ratio(items, at, value, reach));
     }
@@ -268,7 +353,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     let parted =
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
-    let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(_))));
+    let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(-1 | 1))));
     // `A quarter above the same month`.
     let above = is(items, at + 1, |m| m == Meaning::Over)
         && is(items, at + 2, |m| {
@@ -278,7 +363,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
             )
         });
     let followed =
-        above || is(items, at + 1, |m| matches!(m, Meaning::Direction(_) | Meaning::Under));
+        above || is(items, at + 1, |m| matches!(m, Meaning::Direction(-1 | 1) | Meaning::Under));
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
         return None;
     }
@@ -331,23 +416,37 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let told = head.is_some_and(|head| {
         period(head) && (head..at).any(|index| is(items, index, |m| m == Meaning::At))
     });
-    if !told && !(0..at).any(|index| amount(&index)) {
-        return false;
-    }
     let parted =
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break));
+    // `In July exports were two-thirds of the June figure`.
+    let own = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
+    let placed = follows(items, hedged(items, at), |m| m == Meaning::At);
+    // 2025年进口约为2024年的四分之三.
+    let chinese = follows(items, hedged(items, at), |m| m == Meaning::Of);
+    let led = (at.saturating_sub(6)..at)
+        .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
+    let said = (placed || (chinese && led)) && own.into_iter().any(period);
+    if !told && !said && !(0..at).any(|index| amount(&index)) {
+        return false;
+    }
     let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
     let shares = clause.into_iter().any(|index| is(items, index, |m| m == Meaning::Share));
-    let chinese = follows(items, at, |m| m == Meaning::Of);
     let ends = |index: &usize| {
         is(items, *index, |m| {
             matches!(m, Meaning::Comma | Meaning::Break | Meaning::Direction(_) | Meaning::To)
         })
     };
-    let of = is(items, at + 1, |m| m == Meaning::Of)
+    let of = is(items, at + 1, |m| matches!(m, Meaning::Of | Meaning::AsMuch | Meaning::Nearly))
+        || period(at + 1)
         || items.get(at + 1).is_some_and(|item| item.what == What::Word);
+    // `Within a quarter last year`.
+    let lasting = follows(items, at, |m| m == Meaning::In);
+    // `A third of all exports in July`.
+    let whole = (at + 1..at + 6).any(|index| is(items, index, |m| m == Meaning::Whole));
     !shares
-        && (chinese && (at.saturating_sub(3)..at).any(period)
+        && !whole
+        && !lasting
+        && (chinese && (at.saturating_sub(4)..at).any(period)
             || of && (at + 1..at + 9).take_while(|index| !ends(index)).any(period))
 }
 
@@ -523,6 +622,12 @@ fn hedge(items: &[Item], at: usize) -> &'static str {
         Some(Meaning::Over) => "more than",
         _ => "",
     }
+}
+
+/// Where the words begin that widen the figure at `at`.
+fn hedged(items: &[Item], at: usize) -> usize {
+    let widens = |m| matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under);
+    if follows(items, at, widens) { at - 1 } else { at }
 }
 
 /// Whether what stands before `at` holds it against a figure: `7.1% less than the 4,753 tons`.

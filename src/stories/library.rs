@@ -7,7 +7,12 @@ use rustc_hash::FxHashMap;
 
 use super::names::{Names, PartnerId, ProductId, WORLD};
 use super::reading::Reading;
-use super::values::{Values, values};
+use super::values::{Cell, Values, values};
+#[cfg(feature = "whole")]
+use crate::statistics::{
+    Origin,
+    seasonal::{Decomposition, Study},
+};
 use crate::trade::{
     Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
 };
@@ -26,6 +31,9 @@ pub struct Library {
     /// Those asked for by what the data's files call them, in their usual unit.
     usual: RefCell<FxHashMap<SeriesKey, Rc<Series>>>,
     cells: RefCell<FxHashMap<(Key, Period), Rc<Values>>>,
+    /// Series without their season.
+    #[cfg(feature = "whole")]
+    adjusted: RefCell<FxHashMap<Key, Option<Rc<Decomposition>>>>,
     /// What other parts of the data may hold of what was asked.
     wanted: RefCell<Vec<PartRole>>,
 }
@@ -40,6 +48,8 @@ impl Library {
             made: RefCell::default(),
             usual: RefCell::default(),
             cells: RefCell::default(),
+            #[cfg(feature = "whole")]
+            adjusted: RefCell::default(),
             wanted: RefCell::default(),
         }
     }
@@ -59,6 +69,8 @@ impl Library {
         self.made.get_mut().clear();
         self.usual.get_mut().clear();
         self.cells.get_mut().clear();
+        #[cfg(feature = "whole")]
+        self.adjusted.get_mut().clear();
         edit(&mut self.dataset)
     }
 
@@ -128,6 +140,35 @@ impl Library {
         let key = ((reading.flow, reading.product, reading.partner, reading.unit), period);
         let mut cells = self.cells.borrow_mut();
         Rc::clone(cells.entry(key).or_insert_with(|| Rc::new(values(series, period))))
+    }
+
+    /// The story page's module is too small to take a series apart.
+    #[cfg(not(feature = "whole"))]
+    pub const fn adjusted(&self, _: &Reading, _: Period) -> Option<Cell> {
+        None
+    }
+
+    /// A month, or three together, of a reading's series without its season.
+    #[cfg(feature = "whole")]
+    pub fn adjusted(&self, reading: &Reading, period: Period) -> Option<Cell> {
+        let series = self.series(reading)?;
+        let key = (reading.flow, reading.product, reading.partner, reading.unit);
+        let make = || {
+            let parts = Study::new(&series, self.holiday()).and_then(|own| own.decomposition());
+            parts.ok().map(Rc::new)
+        };
+        let parts = self.adjusted.borrow_mut().entry(key).or_insert_with(make).clone()?;
+        let mut sum = 0.0;
+        let mut sources = Vec::new();
+        for month in period.start.through(period.end()) {
+            // What only stands in for a month is no figure.
+            let reported = series.month(month).filter(|_| matches!(period.months, 1 | 3))?;
+            sum += parts.adjusted_in(month)?.value;
+            sources.extend(&reported.sources);
+        }
+        let decimals = if sum < 100.0 { 2 } else { 0 };
+        let origin = Origin::Adjusted.code();
+        Some(Cell { period, value: sum, decimals, origin, sources })
     }
 
     /// What a series is of, in words: `exports of magnets to Germany`.

@@ -50,6 +50,8 @@ pub enum Meaning {
     Fold,
     /// `times` after a number.
     Times,
+    /// `as much`, `the size of` after a multiple.
+    AsMuch,
     /// So many times more: `2.7倍`.
     TimesMore,
     /// A number in words.
@@ -98,6 +100,8 @@ pub enum Meaning {
     AgainstYear,
     /// Against the month before.
     AgainstMonth,
+    /// Against the three months before.
+    AgainstThree,
     /// `the same period`, of a year that follows.
     Same,
     /// What a change begins at.
@@ -174,6 +178,8 @@ pub enum Meaning {
     Sales,
     /// The season as a reason.
     Seasonal,
+    /// Without its season, or, where not, as reported.
+    Adjusted(bool),
     /// Parts clauses.
     Break,
     /// Parts less than a break does.

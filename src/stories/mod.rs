@@ -11,6 +11,7 @@
 //! [`left`] unread, and the gap is one that slips have. What is likelier of something else gets no
 //! word. What is still open after that is read once more as the figures [`near`] it.
 
+mod adjusted;
 mod against;
 mod checked;
 mod claim;
@@ -50,6 +51,7 @@ pub use values::Cell;
 
 use crate::trade::{Dataset, Month, Period};
 use crate::wording::say::stories::reading as reading_words;
+use adjusted::Season;
 use clock::Clock;
 use lexicon::Lexicon;
 use library::Library;
@@ -204,6 +206,7 @@ impl Checker {
         let mut amount = None;
         let mut opens: Vec<Open> = Vec::new();
         let mut held: Vec<(usize, Reading)> = Vec::new();
+        let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
             let figures = figure::figures(items, amount);
@@ -221,6 +224,8 @@ impl Checker {
                 periods: &periods,
                 ahead: &ahead,
                 names: &self.library.names,
+                marked: adjusted::is_marked(items),
+                season,
             };
             let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
             let read = sentence.read();
@@ -252,6 +257,7 @@ impl Checker {
                 let note = context::season(&last.claim, &self.library);
                 last.context.extend(note);
             }
+            season = sentence.season_next();
             let Parsed { mentions, walked, .. } = sentence;
             let current = mentions.iter().filter(|mention| mention.is_current());
             if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
@@ -307,8 +313,8 @@ impl Checker {
         let judge = |read: &Read| judge::judge(read, &self.library);
         let first: Vec<Option<judge::Judged>> =
             read.iter().map(|read| read.as_ref().and_then(judge)).collect();
-        let anchored = first.iter().flatten().filter_map(|judged| judged.anchor);
-        let near: Vec<Trade> = anchored.map(|reading| reading.trade()).collect();
+        let near: Vec<Reading> =
+            first.iter().flatten().filter_map(|judged| judged.anchor).collect();
         let mut found = Vec::new();
         for (read, judged) in read.iter().zip(first) {
             let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
@@ -317,7 +323,7 @@ impl Checker {
             found.push(again.and_then(|read| judge(&read)).or(judged));
         }
         if read.iter().any(Option::is_some) {
-            *anchors = near;
+            *anchors = near.iter().map(Reading::trade).collect();
         }
         found
     }

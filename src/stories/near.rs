@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
 use super::lists::Listed;
@@ -89,7 +90,8 @@ impl Parsed<'_> {
         let figure = self.figures.get(place)?;
         let of_trade = self.own == 0 && !figure.loose && !self.is_of_something_else(figure);
         let listed = self.listed(place) == Some(Listed::Unknown);
-        if !of_trade || listed || self.is_for_each(figure) || self.is_average(figure) {
+        let adjusted = self.season(figure) == Season::Adjusted;
+        if adjusted || !of_trade || listed || self.is_for_each(figure) || self.is_average(figure) {
             return None;
         }
         let known = self.parts(figure);
@@ -145,6 +147,9 @@ impl Parsed<'_> {
             return None;
         }
         let figure = unmeasured(self.items, at, value, step);
+        if self.season(&figure) == Season::Adjusted {
+            return None;
+        }
         let piece = self.piece(&figure);
         let mut said = self.said(&figure, &piece);
         let named = said.whom.is_some() || value >= LEAST_NUMBER;
@@ -329,6 +334,7 @@ impl Open {
                             unit,
                             period,
                             matter,
+                            adjusted: false,
                             cost: COST,
                             grounds: Grounds {
                                 flow: ground(said.flow == Some(*flow)),

@@ -1,7 +1,8 @@
 //! What stories say of order: the highest since, a record, the third fall in a row.
 
+use super::adjusted::Season;
 use super::claim::{Among, Rank, Stated, Turn};
-use super::clock::whole;
+use super::clock::{whole, year};
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
 use super::meaning::Meaning;
@@ -53,6 +54,8 @@ pub struct Ordered {
     pub parts: Parts,
     /// What its clause holds that is not read.
     pub left: Left,
+    /// Whether it is said of seasonally adjusted figures.
+    pub adjusted: bool,
     pub periods: Vec<Dated>,
     /// Whether no word up to it is unknown: `that is 3.2% below November and the weakest month since July`.
     pub plain: bool,
@@ -146,6 +149,10 @@ fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
         if is(items, place, |m| m == Meaning::ToDate) {
             return Some((Among::Year, place));
         }
+        // 12月为全年最低.
+        if is(items, place, |m| m == Meaning::WholeYear) && speaks_of_december(sentence, None) {
+            return Some((Among::Year, place));
+        }
         if let Some((months, last)) = length(items, place).filter(|(_, last)| *last < at) {
             return (last + 2 >= at).then_some((Among::Last(months), place));
         }
@@ -177,6 +184,14 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
                 let within = meaning(items, at) == Some(Meaning::In);
                 return Some((if within { Among::Last(12) } else { Among::Year }, at + 1));
             }
+            // `The highest of 2020`, of December.
+            let named = sentence.mentions.iter().find(|m| m.first == at + 1);
+            let year = named.filter(|m| m.period.months == 12 && m.period.start.number() == 1);
+            if let Some(m) = year
+                && speaks_of_december(sentence, Some(m.period.start.year()))
+            {
+                return Some((Among::Year, m.last));
+            }
             (at + 1..=at + 3).find_map(|index| {
                 let (months, last) = length(items, index)?;
                 Some((Among::Last(months), last))
@@ -184,6 +199,17 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
         }
         _ => None,
     }
+}
+
+/// Whether a December is spoken of: only then are all months of its year known to be over.
+fn speaks_of_december(sentence: &Parsed<'_>, year: Option<i32>) -> bool {
+    let own = sentence.mentions.iter().filter(|m| m.is_current()).map(|m| m.period);
+    let mut spoken = own.chain(sentence.periods.last().copied());
+    spoken.any(|period| {
+        period.months == 1
+            && period.start.number() == 12
+            && year.is_none_or(|year| year == period.start.year())
+    })
 }
 
 /// `Two years`, `a decade`, `18 months`: in months, and the last item of it.
@@ -304,7 +330,9 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     };
     let straight = |index: &usize| is(items, *index, |m| m == Meaning::Straight);
     let marker = (at..=at + 4).find(straight)?;
-    let end = marker + 4;
+    // 连续第三个月月减.
+    let led = is(items, marker + 3, |m| matches!(m, Meaning::MonthSign | Meaning::AgainstMonth));
+    let end = marker + 4 + usize::from(led);
     let monthly = (at..=marker + 6).any(|index| {
         is(items, index, |m| {
             matches!(m, Meaning::Months | Meaning::AgainstMonth | Meaning::MonthSign)
@@ -390,8 +418,23 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         loose: false,
     };
     let parts = sentence.parts(&place);
-    let left = left(items, sentence.own, &sentence.figures, &sentence.mentions, &place);
+    let mut left = left(items, sentence.own, &sentence.figures, &sentence.mentions, &place);
+    let season = sentence.season(&place);
+    if season != Season::Unsaid {
+        left.leave();
+    }
     let mut periods = periods(sentence, phrase);
+    // 全年最低, `the highest of 2020`: months after it would count, too.
+    let within = || phrase.first..=phrase.last;
+    let named = within().find_map(|at| year(items, at));
+    let whole = named.is_some() || within().any(|at| is(items, at, |m| m == Meaning::WholeYear));
+    if whole && matches!(phrase.what, What::Rank(Rank { among: Among::Year, .. })) {
+        periods.retain(|(period, ..)| {
+            let month = period.start;
+            let december = period.months == 1 && month.number() == 12;
+            december && named.is_none_or(|year| year == month.year())
+        });
+    }
     // `Snapped three straight months of declines`, `after three straight declines`.
     let run = matches!(phrase.what, What::Streak(..));
     if run && is_over(sentence, phrase) {
@@ -405,6 +448,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         what: phrase.what,
         parts,
         left,
+        adjusted: season == Season::Adjusted,
         periods,
         plain: matches!(phrase.what, What::Rank(_))
             && (0..=phrase.last).all(|at| {
@@ -418,10 +462,15 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
 fn is_over(sentence: &Parsed<'_>, phrase: &Phrase) -> bool {
     let before = (1..=3).filter_map(|back| phrase.first.checked_sub(back));
     let after = phrase.last + 1..=phrase.last + 2;
+    // `With five gains in a row`, `amid a third fall` go on.
+    let over = |at: usize| {
+        let goes_on = sentence.items.get(at).is_some_and(|item| item.end - item.start <= 4);
+        is(sentence.items, at, |m| m == Meaning::Ended || (m == Meaning::Adjunct && !goes_on))
+    };
     before
         .take_while(|at| !is(sentence.items, *at, |m| matches!(m, Meaning::Comma | Meaning::Break)))
         .chain(after)
-        .any(|at| is(sentence.items, at, |m| matches!(m, Meaning::Ended | Meaning::Adjunct)))
+        .any(over)
 }
 
 /// What is ordered: the month named before the phrase, after it, or by earlier sentences.

@@ -1,5 +1,6 @@
 //! A sentence with what was found in it: what its figures and statements of order are read from.
 
+use super::adjusted::{Season, next, said};
 use super::clock::Clock;
 use super::figure::Figure;
 use super::meaning::Meaning;
@@ -24,9 +25,27 @@ pub(super) struct Parsed<'a> {
     /// What the story names first.
     pub ahead: &'a [Period],
     pub names: &'a Names,
+    /// Whether some of it is said to be seasonally adjusted, or not to be.
+    pub marked: bool,
+    /// What the sentences before say of that.
+    pub season: Season,
 }
 
 impl Parsed<'_> {
+    /// What is said of a figure's season.
+    pub(super) fn season(&self, figure: &Figure) -> Season {
+        if self.marked { said(self.items, &self.figures, figure) } else { self.season }
+    }
+
+    /// What is said of that of the next sentence's; a table's cells are all told of before it.
+    pub(super) fn season_next(&self) -> Season {
+        match self.marked {
+            true => next(self.items, &self.figures),
+            false if self.own > 0 => self.season,
+            false => Season::Unsaid,
+        }
+    }
+
     pub(super) fn is(&self, at: usize, test: impl Fn(Meaning) -> bool) -> bool {
         is(self.items, at, test)
     }

@@ -141,11 +141,15 @@ impl Reader<'_> {
         let span = (at..at + taken).any(|index| {
             matches!(self.means(index), Some(Meaning::To | Meaning::Through | Meaning::And))
         });
-        // 5月的3.7倍.
+        // 5月的3.7倍, 5月的近五倍.
+        let hedge = usize::from(is(self.items, at + taken + 1, |m| {
+            matches!(m, Meaning::About | Meaning::Nearly | Meaning::Over | Meaning::Under)
+        }));
+        let much = at + taken + 1 + hedge;
         let likened = self.means(at + taken) == Some(Meaning::Of)
-            && (self.means(at + taken + 2) == Some(Meaning::TimesMore)
-                || is_ratio(self.items, at + taken + 1)
-                    && matches!(self.means(at + taken + 1), Some(Meaning::Fraction(..))));
+            && (self.means(much + 1) == Some(Meaning::TimesMore)
+                || is_ratio(self.items, much)
+                    && matches!(self.means(much), Some(Meaning::Fraction(..))));
         // `Compared with a weak February`: a word before the month describes it.
         let described = back == at
             && at >= 2
@@ -168,15 +172,22 @@ impl Reader<'_> {
             });
         // `Exceeded that of 2024 by 12.9%`.
         let surpassed = self.surpassed(back, at + taken) || self.surpassed(far, at + taken);
-        // `Three times the 2009 bill`, `a third of October's`.
-        let multiplied = follows(self.items, at, |m| {
+        // `Three times the 2009 bill`, `four times those of May`.
+        let multiplied = follows(self.items, back, |m| {
             matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
         });
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
-        let as_much = follows(self.items, back, |m| m == Meaning::Adjunct)
-            && (back.saturating_sub(5)..back)
-                .any(|index| is(self.items, index, |m| matches!(m, Meaning::Multiple(_))));
+        let as_much = follows(self.items, back, |m| {
+            matches!(m, Meaning::Adjunct | Meaning::Nearly | Meaning::AsMuch)
+        }) && (back.saturating_sub(8)..back).any(|index| {
+            is(self.items, index, |m| {
+                matches!(
+                    m,
+                    Meaning::Multiple(_) | Meaning::Times | Meaning::Fold | Meaning::Fraction(..)
+                )
+            })
+        });
         // `16% off the 2023 level`.
         let off = back == at
             && before == Some(Meaning::Percent)
@@ -345,6 +356,9 @@ impl Reader<'_> {
                             | Meaning::Comma
                             | Meaning::Over
                             | Meaning::Under
+                            | Meaning::Times
+                            | Meaning::Fold
+                            | Meaning::Multiple(_)
                     )
                 );
                 let next = self.means(at + 1);

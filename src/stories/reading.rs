@@ -1,5 +1,6 @@
 //! Figures to the ways they can be read: which trade, when, and against what.
 
+use super::adjusted::Season;
 use super::against::{Against, against, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::figure::{Figure, Measured};
@@ -38,6 +39,8 @@ pub struct Reading {
     pub unit: Unit,
     pub period: Period,
     pub matter: Matter,
+    /// Whether it is of the series without its season.
+    pub adjusted: bool,
     pub cost: Cost,
     pub grounds: Grounds,
 }
@@ -62,13 +65,14 @@ impl Reading {
 
 impl Read {
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.
-    pub fn beside(&self, near: &[Trade], before: &[Trade]) -> Option<Self> {
+    pub fn beside(&self, anchors: &[Reading], before: &[Trade]) -> Option<Self> {
+        let near: Vec<Trade> = anchors.iter().map(Reading::trade).collect();
         if self.other < 0.3 || (near.is_empty() && before.is_empty()) {
             return None;
         }
         let mut read = self.clone();
         let (less, more) = if near.is_empty() { (0.3, 0.5) } else { (0.5, 0.9) };
-        let trades = if near.is_empty() { before } else { near };
+        let trades = if near.is_empty() { before } else { &near };
         for reading in &mut read.readings {
             if trades.contains(&reading.trade()) {
                 reading.cost = (reading.cost - less).max(0.0);
@@ -76,6 +80,13 @@ impl Read {
         }
         read.other += more;
         crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
+        read.confirmed = read.readings.first().is_some_and(|own| {
+            anchors.iter().any(|other| {
+                other.matter == Matter::Level
+                    && (other.trade(), other.period, other.unit)
+                        == (own.trade(), own.period, own.unit)
+            })
+        });
         Some(read)
     }
 }
@@ -131,6 +142,8 @@ pub struct Read {
     pub alone: Cost,
     /// Whether a buyer's trade is read as ours with it.
     pub mirrored: bool,
+    /// Whether an amount of the same trade and months beside it is right to the digit.
+    pub confirmed: bool,
     /// Whether its words are too loose to say more of them than that they hold.
     pub loose: bool,
     /// Whether what it is held against is said right beside it.
@@ -153,6 +166,8 @@ impl Read {
 
 /// More readings than this are guesses.
 const MOST: usize = 160;
+/// The same of adjusted figures: each other series is taken apart for it.
+const MOST_ADJUSTED: usize = 8;
 
 impl Parsed<'_> {
     /// Each figure's readings, where it has any.
@@ -215,6 +230,16 @@ impl Parsed<'_> {
         }
         crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
         read.readings.truncate(MOST);
+        match self.season(figure) {
+            Season::Unsaid => {}
+            Season::Perhaps => read.left.leave(),
+            Season::Adjusted => {
+                read.readings.truncate(MOST_ADJUSTED);
+                for reading in &mut read.readings {
+                    reading.adjusted = true;
+                }
+            }
+        }
         (!read.readings.is_empty()).then_some(read)
     }
 
@@ -275,6 +300,7 @@ impl Parsed<'_> {
                 unit: Unit::TONNE,
                 period,
                 matter,
+                adjusted: false,
                 cost: weights::CARRIED,
                 grounds: Grounds::default(),
             });
@@ -294,6 +320,7 @@ impl Parsed<'_> {
             why: None,
             alone: 0.0,
             mirrored: false,
+            confirmed: false,
             loose: figure.loose,
             beside: false,
             of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)
@@ -486,6 +513,8 @@ impl Parsed<'_> {
         let rate = own.filter(|own| {
             own.last < figure.first
                 && figure.is_percent()
+                // 是5月的近五倍: as much as those months had.
+                && figure.sign.is_none()
                 && (own.baseline || leads(self.items, figure, |m| m == Meaning::From))
         });
         if let Some(own) = rate {
@@ -620,6 +649,7 @@ impl Parsed<'_> {
                             unit: *unit,
                             period,
                             matter,
+                            adjusted: false,
                             cost,
                             grounds,
                         });

@@ -53,8 +53,11 @@ impl Match {
 
 /// Why the data can't judge a reading.
 pub fn lacking(reading: &Reading, library: &Library) -> String {
-    let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
+    let trade = reading.trade_words(library);
     let Some(series) = library.series(reading) else { return words::no_trade(&trade) };
+    if reading.adjusted {
+        return words::lacking(&trade, not_adjusted());
+    }
     let periods = [Some(reading.period), reading.baseline()];
     let absent = periods.into_iter().flatten().find_map(|period| {
         library.values(reading, &series, period).as_ref().as_ref().err().map(ToString::to_string)
@@ -62,8 +65,16 @@ pub fn lacking(reading: &Reading, library: &Library) -> String {
     words::lacking(&trade, absent.as_deref().unwrap_or(words::zero_baseline()))
 }
 
+/// Why a figure said to be adjusted has nothing that it could be judged by.
+pub fn not_adjusted() -> &'static str {
+    if cfg!(feature = "whole") { words::not_adjusted() } else { words::not_adjusted_here() }
+}
+
 /// Holds a figure against the data in one reading.
 pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
+    if reading.adjusted {
+        return adjusted(reading, stated, library).unwrap_or_else(Match::lacking);
+    }
     let Some(series) = library.series(reading) else { return Match::lacking() };
     let current = library.values(reading, &series, reading.period);
     let Ok(values) = current.as_ref() else { return Match::lacking() };
@@ -80,6 +91,31 @@ pub fn fit(reading: &Reading, stated: Stated, library: &Library) -> Match {
     };
     let (fit, computed, shaky) = found;
     Match { fit, computed, shaky, values: [Some(current), None] }
+}
+
+/// Holds a figure against the series without its season; nothing where that has no such months.
+fn adjusted(reading: &Reading, stated: Stated, library: &Library) -> Option<Match> {
+    let own = library.adjusted(reading, reading.period)?;
+    let base = match reading.baseline() {
+        Some(before) => Some(library.adjusted(reading, before)?),
+        None => None,
+    };
+    let then = base.as_ref().map(|cell| cell.value);
+    let computed = match (reading.matter, then) {
+        (Matter::Level, _) => own.value,
+        (Matter::Change(..), Some(then)) => (own.value / then - 1.0) * 100.0,
+        (Matter::Difference(..), Some(then)) => own.value - then,
+        _ => return None,
+    };
+    let fit = match () {
+        () if stated.holds(computed) => Fit::Exact,
+        () if stated.is_past(computed) => Fit::Explained(words::wide_margin().to_owned()),
+        () if stated.is_near(computed) => Fit::Near,
+        () => Fit::Off,
+    };
+    let one = |cell| Rc::new(Ok(vec![Value { cell, how: How::Stands, rounding: 0.0 }]));
+    let values = [Some(one(own)), base.map(one)];
+    Some(Match { fit, computed: Some(computed), values, shaky: false })
 }
 
 /// The fit, what the data give, and whether that is shaky.
@@ -216,7 +252,7 @@ impl Match {
             origin: cell.origin,
         };
         let cells: Vec<Held> = self.cells().iter().map(held).collect();
-        let trade = library.trade(reading.flow, reading.product, reading.partner, reading.unit);
+        let trade = reading.trade_words(library);
         let told = self.computed.filter(|_| reading.matter != Matter::Level);
         words::fact(&trade, &cells, told.map(|value| comes(reading, value)))
     }

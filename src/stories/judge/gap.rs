@@ -4,8 +4,9 @@ use crate::stories::claim::Stated;
 use crate::util::fixed;
 use crate::wording::facts::Mistake;
 
-/// The mistake in writing that makes `computed` the figure stated.
-pub fn mistake(stated: &Stated, computed: f64) -> Option<Mistake> {
+/// The mistake in writing that makes `computed` the figure stated; `confirmed` where an amount right beside it
+/// leaves no doubt of what it is of.
+pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistake> {
     let near = |value: f64| {
         let half = stated.step * 0.5 + stated.step * 1e-6;
         (value - stated.value).abs() <= half.max(value.abs() * 1e-9)
@@ -34,7 +35,7 @@ pub fn mistake(stated: &Stated, computed: f64) -> Option<Mistake> {
     // Some round, others cut off.
     let written = |one: f64, exact: f64| {
         let cut = [exact.round(), exact.floor(), exact.ceil()];
-        cut.into_iter().find_map(|other| swapped(one, other))
+        cut.into_iter().find_map(|other| swapped(one, other, confirmed))
     };
     // The nought of 460 may be meant.
     let meant = stated.step == 10.0 && stated.value.abs() < 1000.0;
@@ -44,7 +45,7 @@ pub fn mistake(stated: &Stated, computed: f64) -> Option<Mistake> {
 }
 
 /// How two whole numbers differ, if by one digit or by two that have changed places.
-fn swapped(one: f64, other: f64) -> Option<Mistake> {
+fn swapped(one: f64, other: f64, confirmed: bool) -> Option<Mistake> {
     let (one, other) = (fixed(one, 0), fixed(other, 0));
     if one.len() != other.len() {
         return None;
@@ -58,8 +59,8 @@ fn swapped(one: f64, other: f64) -> Option<Mistake> {
         .collect();
     let digit = |text: &str, at: usize| text.as_bytes().get(at).copied();
     match apart.as_slice() {
-        // Of two digits one in five differs by chance.
-        [_] if one.len() > 2 => Some(Mistake::Digit),
+        // Of two digits one in five differs by chance, where it may be of something else.
+        [_] if one.len() > 2 || (confirmed && one.len() == 2) => Some(Mistake::Digit),
         [first, second] => {
             let turned = digit(&one, *first) == digit(&other, *second)
                 && digit(&one, *second) == digit(&other, *first);

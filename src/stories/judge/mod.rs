@@ -21,7 +21,9 @@ pub use verdict::{Judgement, Verdict};
 
 /// How many digits a figure has that count, less where a word makes it looser.
 fn digits(stated: &Stated) -> f32 {
-    let digits = (stated.value.abs() / stated.step).max(1.0).log10() as f32;
+    // What is said to be flat tells nearly as much as a figure of one digit.
+    let size = if stated.value == 0.0 { stated.high * 5.0 } else { stated.value.abs() };
+    let digits = (size / stated.step).max(1.0).log10() as f32;
     if stated.hedge.is_empty() { digits } else { digits - 0.5 }
 }
 
@@ -100,7 +102,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         } else {
             held(read, reading, found, library)
         };
-        let telling = digits >= TELLING && judgement.verdict.holds();
+        let telling = digits >= TELLING && judgement.verdict.holds() && !reading.adjusted;
         return Some(Judged { claim, judgement, anchor: telling.then_some(*reading) });
     }
     let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
@@ -130,6 +132,16 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         } else {
             None
         };
+    }
+    // Methods of adjustment differ: what ours does not give may be right by another.
+    if cheapest.adjusted {
+        let judgement = found.judgement(cheapest, library);
+        let why = words::methods_differ();
+        return talk.then(|| Judged {
+            claim,
+            judgement: judgement.found_to_be(Verdict::Unclear, why),
+            anchor: None,
+        });
     }
     let place = elsewhere(read, cheapest, digits, library);
     if let Some(judgement) = accused(read, cheapest, &found, place.as_deref(), library) {
@@ -260,7 +272,8 @@ fn accused(
     }
     let computed = found.computed?;
     let judgement = found.judgement(reading, library);
-    let allowed = reading.cost <= dearest_accusation(digits(&read.stated));
+    let beside = if read.confirmed { 1.0 } else { 0.0 };
+    let allowed = reading.cost <= dearest_accusation(digits(&read.stated) + beside);
     // Unless it is said right beside it: the change on the month called one on the year.
     if let Some(other) = other {
         let right_for = words::right_for(&other.words(library));
@@ -277,7 +290,7 @@ fn accused(
         return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
-    let mistake = gap::mistake(&read.stated, computed).filter(|_| allowed)?;
+    let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
 }
 
@@ -287,6 +300,7 @@ pub fn swapped(found: &mut [Checked]) {
     let swaps = |one: &Checked, other: &Checked| {
         let (own, theirs) = (&one.claim, &other.claim);
         one.judgement.verdict == Verdict::Unclear
+            && !own.adjusted
             && own.kind == theirs.kind
             && own.partner != theirs.partner
             && !own.partner.is_world()
@@ -400,9 +414,15 @@ impl Reading {
         }
     }
 
+    /// Its trade in words.
+    fn trade_words(&self, library: &Library) -> String {
+        let trade = library.trade(self.flow, self.product, self.partner, self.unit);
+        if self.adjusted { reading::adjusted(&trade) } else { trade }
+    }
+
     /// The reading in words: `exports of magnets to the United States, August 2025, on August 2024`.
     pub fn words(&self, library: &Library) -> String {
-        let trade = library.trade(self.flow, self.product, self.partner, self.unit);
+        let trade = self.trade_words(library);
         match self.matter {
             Matter::Level => reading::level(&trade, self.period),
             Matter::Average => reading::average(&trade, self.period),
@@ -427,6 +447,7 @@ fn claim(read: &Read, reading: &Reading, library: &Library) -> Claim {
         kind: Some(kind_of(reading)),
         stated: Some(read.stated),
         count: None,
+        adjusted: reading.adjusted,
         unit: read.unit,
         reading: reading.words(library),
         unsaid: reading.grounds.unsaid(),

@@ -1,5 +1,6 @@
 //! The highest since, a record, the third fall in a row.
 
+use super::fit::not_adjusted;
 use super::verdict::{Judgement, Verdict};
 use crate::statistics::{Amount, Change, Comparison, Unavailable, amount, change};
 use crate::stories::claim::{Among, Claim, Kind, Rank, Turn};
@@ -37,7 +38,11 @@ pub fn judge(
                         continue;
                     }
                     let trade = Trade { flow: *flow, product: *product, partner: *partner, unit };
-                    let found = one(&ordered.what, &trade, *period, library);
+                    let found = if ordered.adjusted {
+                        Judgement::lacking(not_adjusted())
+                    } else {
+                        one(&ordered.what, &trade, *period, library)
+                    };
                     let holds = found.verdict.holds();
                     // What is beside it speaks for it, not against it.
                     let reading = Read { cost, said, trade, period: *period, found };
@@ -116,6 +121,7 @@ pub fn judge(
         kind: Some(kind),
         stated: None,
         count,
+        adjusted: ordered.adjusted,
         unit: "",
         reading: reading::level(&trade.words(library), period),
         unsaid: unsaid.map(|(_, name)| name).collect(),

@@ -62,6 +62,9 @@ pub const ENGLISH: Table = &[
     (Points, "percentage points|percentage point|pp|ppts"),
     // Figures in words. A fraction: percent, and how far off it may be.
     (Fraction(100.0 / 3.0, 1.7), "a third|one third"),
+    (Fraction(37.5, 1.5), "three eighths"),
+    (Fraction(70.0, 1.5), "seven tenths"),
+    (Fraction(90.0, 1.5), "nine tenths"),
     (Fraction(25.0, 1.5), "a quarter|one quarter|a fourth"),
     (Fraction(20.0, 1.0), "a fifth|one fifth"),
     (Fraction(10.0, 1.0), "a tenth|one tenth"),
@@ -79,7 +82,7 @@ pub const ENGLISH: Table = &[
     (Multiple(2.0), "doubled|double|doubling|twice"),
     (Multiple(1.5), "half as much again|half as many again|half again as much|half again as many"),
     (Multiple(3.0), "tripled|trebled|tripling|trebling|triple|treble|thrice|threefold"),
-    (Multiple(4.0), "quadrupled|quadrupling|fourfold"),
+    (Multiple(4.0), "quadrupled|quadruple|quadrupling|fourfold"),
     (Multiple(5.0), "quintupled|fivefold"),
     (Multiple(2.0), "twofold"),
     (Multiple(6.0), "sixfold"),
@@ -88,7 +91,11 @@ pub const ENGLISH: Table = &[
     (Multiple(10.0), "tenfold"),
     (Multiple(0.5), "halved|halving"),
     (Fold, "fold"),
-    (Times, "times"),
+    (Times, "times|x"),
+    (
+        AsMuch,
+        "as much|as many|as large|as big|as high|as large as|as big as|as high as|as many as|the size of",
+    ),
     (Number(1.0), "one"),
     (Number(2.0), "two"),
     (Number(3.0), "three"),
@@ -101,6 +108,21 @@ pub const ENGLISH: Table = &[
     (Number(10.0), "ten"),
     (Number(11.0), "eleven"),
     (Number(12.0), "twelve"),
+    (Number(13.0), "thirteen"),
+    (Number(14.0), "fourteen"),
+    (Number(15.0), "fifteen"),
+    (Number(16.0), "sixteen"),
+    (Number(17.0), "seventeen"),
+    (Number(18.0), "eighteen"),
+    (Number(19.0), "nineteen"),
+    (Number(20.0), "twenty"),
+    (Number(30.0), "thirty"),
+    (Number(40.0), "forty"),
+    (Number(50.0), "fifty"),
+    (Number(60.0), "sixty"),
+    (Number(70.0), "seventy"),
+    (Number(80.0), "eighty"),
+    (Number(90.0), "ninety"),
     // Directions.
     (
         Direction(1),
@@ -110,7 +132,10 @@ pub const ENGLISH: Table = &[
         Direction(-1),
         "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
     ),
-    (Direction(0), "unchanged|flat|steady|little changed"),
+    (
+        Direction(0),
+        "unchanged|flat|steady|little changed|barely changed|hardly changed|scarcely changed|little different|barely different|much the same as|virtually the same as|practically the same as",
+    ),
     // Months and years.
     (Month(1), "january|jan"),
     (Month(2), "february|feb"),
@@ -189,6 +214,10 @@ pub const ENGLISH: Table = &[
     (
         AgainstMonth,
         "quarter on quarter|quarter over quarter|qoq|q o q|q/q|a quarter earlier|the previous quarter|the prior quarter|month on month|mom|m o m|m/m|month over month|a month earlier|a month ago|the previous month|the prior month|previous month|prior month|a month before|on the month|on month|the month before|the month earlier|from last month|than last month|over the month|the preceding month|preceding month|one month earlier|monthly|a month prior|month prior|a month previously|month earlier|on a monthly basis|in a single month|sequentially|in monthly terms|prev|ring ratio|link ratio|chain ratio",
+    ),
+    (
+        AgainstThree,
+        "the previous three months|the preceding three months|the prior three months|the three months before|previous three months|preceding three months|three months earlier",
     ),
     (
         Same,
@@ -290,6 +319,14 @@ pub const ENGLISH: Table = &[
     (
         Seasonal,
         "seasonal|seasonality|seasonally|season|time of year|lunar new year|chinese new year|spring festival|golden week|holiday|holidays",
+    ),
+    (
+        Adjusted(true),
+        "seasonally adjusted|season adjusted|seasonally and calendar adjusted|calendar and seasonally adjusted|seasonally corrected|seasonal adjustment|seasonal adjustments|adjusted for the season|adjusted for seasonality|adjusted for seasonal effects|adjusted for seasonal factors|adjusted for seasonal swings|adjusted for seasonal variation|adjusted for seasonal variations|adjusting for the season|adjusting for seasonality|adjusting for seasonal effects|allowing for the season|allowing for seasonality|allowing for seasonal effects|corrected for the season|with the season taken out|net of seasonal effects|stripped of seasonal effects|stripping out seasonal effects|deseasonalised|deseasonalized|s.a.|sa",
+    ),
+    (
+        Adjusted(false),
+        "not seasonally adjusted|non seasonally adjusted|not adjusted|not adjusted for the season|not adjusted for seasonality|before seasonal adjustment|without seasonal adjustment|unadjusted|nsa",
     ),
     (Break, ";|:|while|whereas|where|but|—|although|though|however|even as"),
     (Comma, ",|(|)|which|who|whose|[|]"),

@@ -55,6 +55,21 @@ pub const fn points_of_an_amount() -> &'static str {
     "percentage points are the difference between two percentages; a change in an amount is in percent"
 }
 
+/// Why an adjusted figure is not called wrong.
+pub const fn methods_differ() -> &'static str {
+    "methods of seasonal adjustment differ, and this is what ours gives"
+}
+
+/// What has no adjusted figure.
+pub const fn not_adjusted() -> &'static str {
+    "only amounts of a month or of three, and changes between them, are computed seasonally adjusted"
+}
+
+/// The same where nothing is adjusted.
+pub const fn not_adjusted_here() -> &'static str {
+    "seasonally adjusted figures are not computed here"
+}
+
 /// What a figure is right for.
 pub fn right_for(place: &str) -> String {
     format!("the figure is right for {place}")

@@ -14,6 +14,11 @@ pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
     if unit == Unit::TONNE { words } else { format!("{words}, in {}", unit.words()) }
 }
 
+/// The same without its season.
+pub fn adjusted(trade: &str) -> String {
+    format!("seasonally adjusted {trade}")
+}
+
 /// Of which months a trade is meant.
 pub fn level(trade: &str, period: Period) -> String {
     format!("{trade}, {}", period.long())

@@ -52,6 +52,21 @@ pub const fn points_of_an_amount() -> &'static str {
     "百分点是两个百分比之差，数量或金额的增减幅度应以百分比表示"
 }
 
+/// Why an adjusted figure is not called wrong.
+pub const fn methods_differ() -> &'static str {
+    "季节调整方法各异，此处为本程序的结果"
+}
+
+/// What has no adjusted figure.
+pub const fn not_adjusted() -> &'static str {
+    "仅对单月和三个月的数值及其变化计算季节调整值"
+}
+
+/// The same where nothing is adjusted.
+pub const fn not_adjusted_here() -> &'static str {
+    "此处不计算季节调整值"
+}
+
 /// What a figure is right for.
 pub fn right_for(place: &str) -> String {
     format!("该数字与“{place}”相符")

@@ -14,6 +14,11 @@ pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
     }
 }
 
+/// The same without its season.
+pub fn adjusted(trade: &str) -> String {
+    format!("经季节调整的{trade}")
+}
+
 /// Of which months a trade is meant.
 pub fn level(trade: &str, period: Period) -> String {
     format!("{}{trade}", period.long())

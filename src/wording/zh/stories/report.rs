@@ -82,6 +82,7 @@ pub(super) fn origin(code: &'static str) -> &'static str {
         "derived" => "推算值",
         "sum" | "sum of months" => "各月合计",
         "difference of sums" => "累计数相减",
+        "seasonally adjusted" => "季节调整值",
         other => other,
     }
 }
