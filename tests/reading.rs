@@ -16,8 +16,8 @@ use common::{month, period, rare_earths};
 use proptest::prelude::*;
 use xenotime::charts::{CHARTS, Query, open, page};
 use xenotime::import::dataset::{
-    BUNDLE_FILES, Bundle, RowError, add_part, names_for_stories, names_in_short, read_bundle,
-    sources_in_short,
+    BUNDLE_FILES, Bundle, RowError, add_part, figures_for_stories, names_for_stories,
+    names_in_short, read_bundle, sources_in_short,
 };
 use xenotime::trade::{Dataset, Flow, Holiday, PartRole, Status, Words};
 
@@ -488,6 +488,16 @@ fn tables_in_short_make_the_same_page() {
         all
     };
     assert_eq!(products_of(&names_for_stories(products)), products_of(products));
+    // And by the same figures.
+    let figures_of = |observations: &str| {
+        let read = Bundle { observations, sources, products, events, dataset, partners };
+        let mut all = read_bundle(read).unwrap().observations().to_vec();
+        all.iter_mut().for_each(|row| row.figure.note.clear());
+        all
+    };
+    let figures = figures_for_stories(observations);
+    assert_eq!(figures_of(&figures), figures_of(observations));
+    assert!(figures.len() * 10 < observations.len() * 9);
     for (short, whole) in short.iter().zip([products, dataset, partners]) {
         assert!(short.len() * 10 < whole.len() * 9, "{} of {}", short.len(), whole.len());
         assert!(!short.contains("出口") && short.lines().count() > 10);

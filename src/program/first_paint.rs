@@ -14,7 +14,8 @@ use sha2::{Digest, Sha256};
 use xenotime::charts::{CHARTS, Query, View, definitions, edition, escape, fragments, page, view};
 use xenotime::drawing::{points, themed_svg};
 use xenotime::import::dataset::{
-    BUNDLE_FILES, OUTLINES, RowError, names_for_stories, names_in_short, sources_in_short,
+    BUNDLE_FILES, OUTLINES, RowError, figures_for_stories, names_for_stories, names_in_short,
+    sources_in_short,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{Dataset, Language};
@@ -243,6 +244,8 @@ pub fn run(dist: &Path, site: Option<&str>) -> Result<ExitCode, String> {
     }
     let products = names_for_stories(&read(&data.join("products.csv"))?);
     write(&data.join("products-for-stories.csv"), &products)?;
+    let figures = figures_for_stories(&read(&data.join("observations.csv"))?);
+    write(&data.join("observations-for-stories.csv"), &figures)?;
     let outlines = OUTLINES.to_owned();
     for file in dataset.about.parts.iter().map(|(_, file)| file).chain([&outlines]) {
         let path = dist.join("data").join(file);

@@ -1,5 +1,6 @@
 //! The data set's tables in short: what the first page loads of them, and what the story page does.
 
+use crate::trade::Status;
 use crate::util::csv_cells::line;
 
 /// How columns and keys begin that only the story checker reads.
@@ -16,6 +17,30 @@ pub fn names_in_short(text: &str) -> String {
 /// A table without the notes that only charts show.
 pub fn names_for_stories(text: &str) -> String {
     shortened(text, |name| name != "note" && !name.starts_with("note_"))
+}
+
+/// `observations.csv` as stories are judged by it, without its notes. No derived figure is without one: it
+/// leads to the file that has it.
+pub fn figures_for_stories(text: &str) -> String {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let mut short = String::new();
+    let mut places: Option<(usize, usize)> = None;
+    for row in reader.records().filter_map(Result::ok) {
+        let place = |name: &str| row.iter().position(|own| own == name);
+        let Some((status, note)) = places else {
+            places = place("status").zip(place("note"));
+            line(&mut short, row.iter().map(str::to_owned));
+            continue;
+        };
+        let derived = row.get(status) == Some(Status::Derived.code());
+        let kept = |(at, cell): (usize, &str)| match (at == note, derived) {
+            (false, _) => cell.to_owned(),
+            (true, false) => String::new(),
+            (true, true) => "see observations.csv".to_owned(),
+        };
+        line(&mut short, row.iter().enumerate().map(kept));
+    }
+    short
 }
 
 fn shortened(text: &str, is_read: fn(&str) -> bool) -> String {
