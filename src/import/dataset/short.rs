@@ -36,7 +36,7 @@ pub fn figures_for_stories(text: &str) -> String {
         let kept = |(at, cell): (usize, &str)| match (at == note, derived) {
             (false, _) => cell.to_owned(),
             (true, false) => String::new(),
-            (true, true) => "see observations.csv".to_owned(),
+            (true, true) => "observations.csv".to_owned(),
         };
         line(&mut short, row.iter().enumerate().map(kept));
     }
