@@ -82,7 +82,8 @@ fn set(words: &str) -> String {
 
 /// Where a number at the beginning ends, its unit with it: `4,753吨`, `12.33万吨`, `2025-08-07`.
 fn numbers_end(text: &str) -> usize {
-    let within = |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '-' | '%');
+    let within =
+        |letter: char| letter.is_ascii_digit() || matches!(letter, ',' | '.' | '-' | '%' | '—');
     let digits = text.find(|letter| !within(letter)).unwrap_or(text.len());
     let unit = text.get(digits..).unwrap_or_default();
     let scale = unit.find(|letter| !matches!(letter, '万' | '亿')).unwrap_or(unit.len());
@@ -269,7 +270,7 @@ fn comparison(query: &Query, comparing: &Comparing) -> String {
     let words = format!(
         "<span class=\"label\">{}</span>{outcome}<span class=\"detail\">{}</span>",
         escape(&comparing.label),
-        unbroken(&comparing.detail),
+        set(&comparing.detail),
     );
     if !query.chart.record().obeys("compare") {
         return format!("<div class=\"baseline\">{words}</div>");
@@ -367,9 +368,10 @@ mod tests {
     #[test]
     fn a_number_stays_with_its_unit_in_chinese() {
         let whole = |text: &str| format!("<span class=\"whole\">{text}</span>");
-        let said = Language::Chinese.speak(|| set("11月4,753吨，<12.33万吨，见2025-08-07。"));
-        let [month, tonnes, more, day] = ["11月", "4,753吨", "12.33万吨", "2025-08-07"].map(whole);
-        assert_eq!(said, format!("{month}{tonnes}，&lt;{more}，见{day}。"));
+        let said = Language::Chinese.speak(|| set("1—11月4,753吨，<12.33万吨，见2025-08-07。"));
+        let [months, tonnes, more, day] =
+            ["1—11月", "4,753吨", "12.33万吨", "2025-08-07"].map(whole);
+        assert_eq!(said, format!("{months}{tonnes}，&lt;{more}，见{day}。"));
         assert_eq!(Language::English.speak(|| set("4,753 t")), whole("4,753 t"));
     }
 

@@ -52,7 +52,7 @@ pub(super) fn said(items: &[Item], figures: &[Figure], figure: &Figure) -> Seaso
     let (_, end) = bounds(figure.last, parts);
     let nearest = marks(start, end).min_by_key(|(at, _)| at.abs_diff(figure.first));
     let clause = bounds(figure.first, breaks);
-    if let Some((_, own)) = nearest.or_else(|| marks(clause.0, start).last()) {
+    if let Some((_, own)) = nearest.or_else(|| marks(clause.0, start).next_back()) {
         return found(own);
     }
     // `Fell 10.2% in July, seasonally adjusted`, but not `fell 17.3%, or 10.2% seasonally adjusted`.
