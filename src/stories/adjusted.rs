@@ -34,39 +34,52 @@ fn mark(items: &[Item], at: usize) -> Option<bool> {
     }
 }
 
-/// What is said of a figure's season: in its own piece, before it in its clause, in a piece or a
-/// clause by itself.
+/// What is said of a figure's season: in its own piece, before it in its clause, in a piece or a clause by itself.
 pub(super) fn said(items: &[Item], figures: &[Figure], figure: &Figure) -> Season {
-    let marks = |from: usize, to: usize| (from..to).filter_map(|at| Some((at, mark(items, at)?)));
-    let found = |own: bool| if own { Season::Adjusted } else { Season::Unsaid };
-    let bounds = |at: usize, parts: fn(Meaning) -> bool| {
-        let start = (0..at).rfind(|at| is(items, *at, parts)).map_or(0, |at| at + 1);
-        (start, (at..items.len()).find(|at| is(items, *at, parts)).unwrap_or(items.len()))
+    // How many pieces and how many clauses end before a place.
+    let place = |at: usize| {
+        items.iter().take(at).fold((0, 0), |(pieces, clauses), item| match item.meaning() {
+            Some(Meaning::Break) => (pieces + 1, clauses + 1),
+            Some(Meaning::Comma | Meaning::And | Meaning::Or) => (pieces + 1, clauses),
+            _ => (pieces, clauses),
+        })
     };
-    let breaks: fn(Meaning) -> bool = |m| m == Meaning::Break;
-    let parts: fn(Meaning) -> bool =
-        |m| matches!(m, Meaning::Break | Meaning::Comma | Meaning::And | Meaning::Or);
-    let has_figure =
-        |(from, to): (usize, usize)| figures.iter().any(|one| (from..to).contains(&one.first));
-    let (start, _) = bounds(figure.first, parts);
-    let (_, end) = bounds(figure.last, parts);
-    let nearest = marks(start, end).min_by_key(|(at, _)| at.abs_diff(figure.first));
-    let clause = bounds(figure.first, breaks);
-    if let Some((_, own)) = nearest.or_else(|| marks(clause.0, start).next_back()) {
-        return found(own);
+    let own = place(figure.first);
+    let (mut nearest, mut adjusted) = (0, false);
+    for at in 0..items.len() {
+        let Some(mark) = mark(items, at) else { continue };
+        let (piece, clause) = place(at);
+        let before = at < figure.first;
+        let (mut alone, mut apart, mut heads) = (true, true, before);
+        for other in figures {
+            let (its, of) = place(other.first);
+            alone &= its != piece;
+            apart &= of != clause;
+            heads &= at < other.first;
+        }
+        let (near, says) = if piece == own.0 {
+            (4, mark)
+        } else if clause != own.1 {
+            // `Seasonally adjusted: exports fell …`, and what such a head says of all that follows.
+            (1, mark && (apart || heads))
+        } else if before {
+            (3, mark)
+        } else {
+            // `Fell 10.2% in July, seasonally adjusted`, but not `fell 17.3%, or 10.2% seasonally adjusted`.
+            let joined = (figure.last..at)
+                .find(|at| place(at + 1).0 > own.0)
+                .is_some_and(|at| is(items, at, |m| m == Meaning::And));
+            (2, mark && (alone || joined))
+        };
+        if near > nearest || (near == nearest && (near == 3 || says)) {
+            (nearest, adjusted) = (near, says);
+        }
     }
-    // `Fell 10.2% in July, seasonally adjusted`, but not `fell 17.3%, or 10.2% seasonally adjusted`.
-    if let Some((at, own)) = marks(end, clause.1).next() {
-        let joined = is(items, end, |m| m == Meaning::And);
-        let alone = !has_figure(bounds(at, parts));
-        return if own && (joined || alone) { Season::Adjusted } else { Season::Perhaps };
+    match adjusted {
+        true => Season::Adjusted,
+        false if nearest > 2 => Season::Unsaid,
+        false => Season::Perhaps,
     }
-    // `Seasonally adjusted: exports fell …`, and what such a head says of all that follows.
-    let heads = |(at, own): &(usize, bool)| {
-        let first = figures.first().is_none_or(|first| *at < first.first);
-        *own && (!has_figure(bounds(*at, breaks)) || (*at < figure.first && first))
-    };
-    if marks(0, items.len()).any(|one| heads(&one)) { Season::Adjusted } else { Season::Perhaps }
 }
 
 /// What the next sentence's figures are of, where it does not say: a sentence of the adjustment alone is told

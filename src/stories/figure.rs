@@ -84,7 +84,7 @@ fn spelled(items: &[Item], at: usize) -> Option<Figure> {
     loop {
         match meaning(items, last)? {
             // 五十五: five tens and five.
-            Meaning::Number(10.0) if group % 10.0 > 0.0 => group += group % 10.0 * 9.0,
+            Meaning::Number(10.0) if (1.0..10.0).contains(&group) => group *= 10.0,
             Meaning::Number(value) => group += value,
             Meaning::Scale(1e2) => group *= 1e2,
             Meaning::Scale(factor) => {
@@ -227,37 +227,25 @@ fn counted(items: &[Item], at: usize, value: f64, step: f64) -> Option<Figure> {
         Meaning::TimesMore => Some(multiple(items, at, at + 1, value + 1.0, step)),
         Meaning::Times => {
             // `Five times the May trough`, `three times as much in June as in May`.
-            let period = |index: usize| {
-                is(items, index, |m| {
-                    matches!(
-                        m,
-                        Meaning::Month(_)
-                            | Meaning::May
-                            | Meaning::Quarter(_)
-                            | Meaning::Half(_)
-                            | Meaning::MonthShift
-                            | Meaning::YearShift(_)
-                    )
-                })
-            };
+            let period = |index: usize| is_period(items, index);
             let likened = (at + 2..at + 4).any(|index| {
                 is(items, index, |m| matches!(m, Meaning::Nearly | Meaning::AsMuch | Meaning::Of))
             });
+            let against = |index: usize| {
+                is(items, index, |m| {
+                    matches!(
+                        m,
+                        Meaning::AgainstYear
+                            | Meaning::AgainstMonth
+                            | Meaning::Than
+                            | Meaning::Same
+                    )
+                })
+            };
             // `Three times` is how often, unless something is said to be as much.
-            let compared = year(items, at + 2).is_some()
-                || period(at + 2)
+            let compared = period(at + 2)
                 || likened && (at + 3..at + 9).any(period)
-                || (at + 2..at + 8).any(|index| {
-                    is(items, index, |m| {
-                        matches!(
-                            m,
-                            Meaning::AgainstYear
-                                | Meaning::AgainstMonth
-                                | Meaning::Than
-                                | Meaning::Same
-                        )
-                    })
-                });
+                || (at + 2..at + 8).any(against);
             compared.then(|| multiple(items, at, at + 1, value, step))
         }
         _ => None,
@@ -331,7 +319,7 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     }
     // 四成二: forty-two percent.
     if let Some(Meaning::Number(rest @ 1.0..10.0)) = meaning(items, at + 1)
-        && value % 10.0 == 0.0
+        && (value as u32).is_multiple_of(10)
         && touching(items, at)
         && !is(items, at + 2, Meaning::is_measure)
     {
@@ -381,27 +369,30 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
     })
 }
 
+/// Whether months or a year are named at `at`, or what they are held against.
+fn is_period(items: &[Item], at: usize) -> bool {
+    year(items, at).is_some()
+        || is(items, at, |m| {
+            matches!(
+                m,
+                Meaning::Month(_)
+                    | Meaning::May
+                    | Meaning::MonthSign
+                    | Meaning::MonthShift
+                    | Meaning::YearShift(_)
+                    | Meaning::AgainstYear
+                    | Meaning::AgainstMonth
+                    | Meaning::Same
+            )
+        })
+}
+
 /// `995 kg, less than a third of October's`, 不到去年同期的三分之二: whether the fraction at `at` is of
 /// what another period had. `A third of October's exports went to Japan` is a share.
 pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let amount =
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)));
-    let period = |index: usize| {
-        year(items, index).is_some()
-            || is(items, index, |m| {
-                matches!(
-                    m,
-                    Meaning::Month(_)
-                        | Meaning::May
-                        | Meaning::MonthSign
-                        | Meaning::MonthShift
-                        | Meaning::YearShift(_)
-                        | Meaning::AgainstYear
-                        | Meaning::AgainstMonth
-                        | Meaning::Same
-                )
-            })
-    };
+    let period = |index: usize| is_period(items, index);
     // `April was itself about half of March`.
     let idle = |index: &usize| {
         items.get(*index).is_some_and(|item| item.what == What::Word)

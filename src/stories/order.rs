@@ -146,11 +146,7 @@ fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
     for back in 1..=3 {
         let place = at.checked_sub(back)?;
-        if is(items, place, |m| m == Meaning::ToDate) {
-            return Some((Among::Year, place));
-        }
-        // 12月为全年最低.
-        if is(items, place, |m| m == Meaning::WholeYear) && speaks_of_december(sentence, None) {
+        if is(items, place, |m| matches!(m, Meaning::ToDate | Meaning::WholeYear)) {
             return Some((Among::Year, place));
         }
         if let Some((months, last)) = length(items, place).filter(|(_, last)| *last < at) {
@@ -187,9 +183,7 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
             // `The highest of 2020`, of December.
             let named = sentence.mentions.iter().find(|m| m.first == at + 1);
             let year = named.filter(|m| m.period.months == 12 && m.period.start.number() == 1);
-            if let Some(m) = year
-                && speaks_of_december(sentence, Some(m.period.start.year()))
-            {
+            if let Some(m) = year {
                 return Some((Among::Year, m.last));
             }
             (at + 1..=at + 3).find_map(|index| {
@@ -199,17 +193,6 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
         }
         _ => None,
     }
-}
-
-/// Whether a December is spoken of: only then are all months of its year known to be over.
-fn speaks_of_december(sentence: &Parsed<'_>, year: Option<i32>) -> bool {
-    let own = sentence.mentions.iter().filter(|m| m.is_current()).map(|m| m.period);
-    let mut spoken = own.chain(sentence.periods.last().copied());
-    spoken.any(|period| {
-        period.months == 1
-            && period.start.number() == 12
-            && year.is_none_or(|year| year == period.start.year())
-    })
 }
 
 /// `Two years`, `a decade`, `18 months`: in months, and the last item of it.

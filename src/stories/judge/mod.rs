@@ -134,7 +134,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         };
     }
     // Methods of adjustment differ: what ours does not give may be right by another.
-    if cheapest.adjusted {
+    if cfg!(feature = "whole") && cheapest.adjusted {
         let judgement = found.judgement(cheapest, library);
         let why = words::methods_differ();
         return talk.then(|| Judged {

@@ -62,9 +62,6 @@ pub const ENGLISH: Table = &[
     (Points, "percentage points|percentage point|pp|ppts"),
     // Figures in words. A fraction: percent, and how far off it may be.
     (Fraction(100.0 / 3.0, 1.7), "a third|one third"),
-    (Fraction(37.5, 1.5), "three eighths"),
-    (Fraction(70.0, 1.5), "seven tenths"),
-    (Fraction(90.0, 1.5), "nine tenths"),
     (Fraction(25.0, 1.5), "a quarter|one quarter|a fourth"),
     (Fraction(20.0, 1.0), "a fifth|one fifth"),
     (Fraction(10.0, 1.0), "a tenth|one tenth"),
@@ -92,10 +89,7 @@ pub const ENGLISH: Table = &[
     (Multiple(0.5), "halved|halving"),
     (Fold, "fold"),
     (Times, "times|x"),
-    (
-        AsMuch,
-        "as much|as many|as large|as big|as high|as large as|as big as|as high as|as many as|the size of",
-    ),
+    (AsMuch, "as much|as many|as large|as big|as high|the size of"),
     (Number(1.0), "one"),
     (Number(2.0), "two"),
     (Number(3.0), "three"),
@@ -134,7 +128,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         Direction(0),
-        "unchanged|flat|steady|little changed|barely changed|hardly changed|scarcely changed|little different|barely different|much the same as|virtually the same as|practically the same as",
+        "unchanged|flat|steady|little changed|barely changed|hardly changed|little different|much the same as",
     ),
     // Months and years.
     (Month(1), "january|jan"),
@@ -322,11 +316,11 @@ pub const ENGLISH: Table = &[
     ),
     (
         Adjusted(true),
-        "seasonally adjusted|season adjusted|seasonally and calendar adjusted|calendar and seasonally adjusted|seasonally corrected|seasonal adjustment|seasonal adjustments|adjusted for the season|adjusted for seasonality|adjusted for seasonal effects|adjusted for seasonal factors|adjusted for seasonal swings|adjusted for seasonal variation|adjusted for seasonal variations|adjusting for the season|adjusting for seasonality|adjusting for seasonal effects|allowing for the season|allowing for seasonality|allowing for seasonal effects|corrected for the season|with the season taken out|net of seasonal effects|stripped of seasonal effects|stripping out seasonal effects|deseasonalised|deseasonalized|s.a.|sa",
+        "seasonally adjusted|season adjusted|seasonally corrected|seasonal adjustment|seasonal adjustments|adjusted for the season|adjusted for seasonality|adjusted for seasonal|adjusting for the season|adjusting for seasonality|adjusting for seasonal|deseasonalised|deseasonalized|s.a.|sa",
     ),
     (
         Adjusted(false),
-        "not seasonally adjusted|non seasonally adjusted|not adjusted|not adjusted for the season|not adjusted for seasonality|before seasonal adjustment|without seasonal adjustment|unadjusted|nsa",
+        "not seasonally adjusted|non seasonally adjusted|not adjusted|not adjusted for the season|before seasonal adjustment|without seasonal adjustment|unadjusted|nsa",
     ),
     (Break, ";|:|while|whereas|where|but|—|although|though|however|even as"),
     (Comma, ",|(|)|which|who|whose|[|]"),
