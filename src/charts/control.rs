@@ -13,6 +13,13 @@ pub struct Choice {
     pub also: String,
 }
 
+impl Choice {
+    /// One that is found by what the reader sees alone.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), also: String::new() }
+    }
+}
+
 /// Something the reader chooses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Control {

@@ -26,15 +26,13 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
         Control {
             name: "per",
             value: query.grouping.code().to_owned(),
-            choices: Grouping::ALL
-                .map(|one| choice(one.code(), words::grouping(one).to_owned()))
-                .into(),
+            choices: Grouping::ALL.map(|one| Choice::new(one.code(), words::grouping(one))).into(),
         },
         Control {
             name: "as",
             value: query.transformation.code().to_owned(),
             choices: Transformation::ALL
-                .map(|one| choice(one.code(), words::transformation(one).to_owned()))
+                .map(|one| Choice::new(one.code(), words::transformation(one)))
                 .into(),
         },
         Control {
@@ -46,8 +44,8 @@ pub fn controls(dataset: &Dataset, view: &View) -> Vec<Control> {
             name: "scale",
             value: if query.logarithmic { "log" } else { "linear" }.to_owned(),
             choices: vec![
-                choice("linear", words::scale(false).to_owned()),
-                choice("log", words::scale(true).to_owned()),
+                Choice::new("linear", words::scale(false)),
+                Choice::new("log", words::scale(true)),
             ],
         },
     ]
@@ -65,7 +63,7 @@ pub fn transforms(query: &Query) -> Vec<Control> {
             choices: Grouping::ALL
                 .into_iter()
                 .filter(|one| *one != Grouping::default())
-                .map(|one| choice(one.code(), words::grouping(one).to_owned()))
+                .map(|one| Choice::new(one.code(), words::grouping(one)))
                 .collect_vec(),
         },
         Control {
@@ -74,15 +72,11 @@ pub fn transforms(query: &Query) -> Vec<Control> {
             choices: Transformation::ALL
                 .into_iter()
                 .filter(|one| *one != Transformation::default())
-                .map(|one| choice(one.code(), words::transformation(one).to_owned()))
+                .map(|one| Choice::new(one.code(), words::transformation(one)))
                 .collect_vec(),
         },
     ];
     if one { rows.into() } else { Vec::new() }
-}
-
-fn choice(value: &str, label: String) -> Choice {
-    Choice { value: value.to_owned(), label, ..Choice::default() }
 }
 
 /// The months that may count as 100; none where no index is shown.
@@ -91,8 +85,8 @@ fn bases(view: &View) -> Vec<Choice> {
         return Vec::new();
     }
     let (from, to) = view.shown;
-    let usual = choice("", words::usual_base().to_owned());
-    let month = |month: Month| choice(&month.to_string(), month.short());
+    let usual = Choice::new("", words::usual_base());
+    let month = |month: Month| Choice::new(month.to_string(), month.short());
     std::iter::once(usual).chain(from.through(to).map(month)).collect_vec()
 }
 

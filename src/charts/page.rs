@@ -105,21 +105,11 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
     periods.dedup_by_key(|period| period.end());
     let mut month_choices: Vec<Choice> = periods
         .iter()
-        .map(|period| Choice {
-            value: period.end().to_string(),
-            label: period.long(),
-            ..Choice::default()
-        })
+        .map(|period| Choice::new(period.end().to_string(), period.long()))
         .collect_vec();
     if !periods.iter().any(|period| period.end() == chosen.end()) {
-        month_choices.insert(
-            0,
-            Choice {
-                value: chosen.end().to_string(),
-                label: words::without_figure(chosen),
-                ..Choice::default()
-            },
-        );
+        month_choices
+            .insert(0, Choice::new(chosen.end().to_string(), words::without_figure(chosen)));
     }
     let chart = query.chart.record();
     if cfg!(feature = "whole")
@@ -172,11 +162,7 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     [Flow::Export, Flow::Import]
         .into_iter()
         .filter(known)
-        .map(|flow| Choice {
-            value: flow.code().to_owned(),
-            label: capital(flow.plural()),
-            ..Choice::default()
-        })
+        .map(|flow| Choice::new(flow.code(), capital(flow.plural())))
         .collect_vec()
 }
 
@@ -184,11 +170,7 @@ fn flows(dataset: &Dataset, query: &Query) -> Vec<Choice> {
 /// Whole years are held against years alone.
 fn comparisons(query: &Query, annual: bool) -> Vec<Choice> {
     let apart = cfg!(feature = "whole") && query.chart.record().needs.two_periods;
-    let choice = |comparison: Comparison| Choice {
-        value: comparison.code().to_owned(),
-        label: comparison.label().to_owned(),
-        ..Choice::default()
-    };
+    let choice = |comparison: Comparison| Choice::new(comparison.code(), comparison.label());
     let of_years = |one: &Comparison| !annual || *one == Comparison::YearOnYear;
     let fits =
         |one: &Comparison| !apart || one.has_periods() && of_years(one) || *one == query.comparison;
@@ -209,24 +191,15 @@ fn side_control(dataset: &Dataset, query: &Query) -> Control {
     Control {
         name: "by",
         value: query.by.code().to_owned(),
-        choices: known
-            .map(|(side, label)| Choice {
-                value: side.code().to_owned(),
-                label: label.to_owned(),
-                ..Choice::default()
-            })
-            .collect_vec(),
+        choices: known.map(|(side, label)| Choice::new(side.code(), label)).collect_vec(),
     }
 }
 
 fn event_control(dataset: &Dataset, query: &Query) -> Control {
-    let event = |event: &Event| Choice {
-        value: event.date.clone(),
-        label: format!("{} {}", event.date, event.title()),
-        ..Choice::default()
+    let event = |event: &Event| {
+        Choice::new(event.date.clone(), format!("{} {}", event.date, event.title()))
     };
-    let nearest =
-        Choice { value: String::new(), label: words::last_event().to_owned(), ..Choice::default() };
+    let nearest = Choice::new("", words::last_event());
     Control {
         name: "event",
         value: query.event.clone().unwrap_or_default(),
@@ -255,10 +228,8 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
     let order =
         |key: &SeriesKey| dataset.products.iter().position(|product| product.code == key.product);
     sort_by_key(&mut keys, |key| (order(key), !key.partner.is_world(), key.clone()));
-    let choice = |key: &SeriesKey, unit: Option<Unit>| Choice {
-        value: series_value(key, unit),
-        label: series_label(dataset, key, unit),
-        ..Choice::default()
+    let choice = |key: &SeriesKey, unit: Option<Unit>| {
+        Choice::new(series_value(key, unit), series_label(dataset, key, unit))
     };
     let all = keys.iter().flat_map(|key| {
         let others = other_money(dataset, query, key).into_iter().map(Some);
@@ -315,10 +286,6 @@ fn end_control(name: &'static str, view: &View) -> Control {
     } else {
         (to, from.through(last.max(to)))
     };
-    let choice = |month: Month| Choice {
-        value: month.to_string(),
-        label: month.short(),
-        ..Choice::default()
-    };
+    let choice = |month: Month| Choice::new(month.to_string(), month.short());
     Control { name, value: shown.to_string(), choices: choices.map(choice).collect_vec() }
 }

@@ -92,12 +92,11 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// Three questions at most besides that for the columns, those that most hangs on first; others wait
-    /// for the next time.
+    /// As many questions as there may be, those that most hangs on first; others wait for the next time.
     pub fn first(mut self) -> (Vec<Question>, Option<String>) {
         util::sort_by_key(&mut self.questions, |question| weight(&question.id));
-        let columns = self.questions.iter().filter(|question| question.id == "columns").count();
-        self.questions.truncate(3 + columns);
+        let most = most(&self.questions);
+        self.questions.truncate(most);
         (self.questions, self.problem)
     }
 
@@ -105,6 +104,14 @@ impl<'a> Asking<'a> {
     pub fn wrong(&mut self, id: &str, answer: &str, expected: &str) {
         self.problem.get_or_insert_with(|| words::wrong(id, answer, expected));
     }
+}
+
+/// How many questions are asked at a time, besides that for the columns.
+pub const MOST: usize = 3;
+
+/// How many of these questions may be asked at a time.
+pub fn most(questions: &[Question]) -> usize {
+    MOST + questions.iter().filter(|question| question.id == "columns").count()
 }
 
 /// What hangs on a question, the most first.

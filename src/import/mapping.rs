@@ -6,8 +6,8 @@ use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in, named_total,
-    product_code, rank, tonnes, way, what, without_label,
+    System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in,
+    named_total, product_code, rank, tonnes, way, what,
 };
 use super::wide::wide;
 
@@ -52,10 +52,14 @@ pub fn is_likely(sample: &Sample) -> bool {
     apart || titled || !wide(&Layout::blank(""), sample).is_empty()
 }
 
-/// Whether a column holds numbers.
+/// Whether any column holds numbers.
 fn places_of_numbers(sample: &Sample) -> bool {
-    (0..sample.header.len())
-        .any(|at| sample.cells(at).next().is_some() && mostly(sample, at, &is_number))
+    (0..sample.header.len()).any(|at| has_numbers(sample, at))
+}
+
+/// Whether a column holds numbers, and not nothing at all.
+fn has_numbers(sample: &Sample, at: usize) -> bool {
+    sample.cells(at).next().is_some() && mostly(sample, at, &is_number)
 }
 
 /// Whether three in four cells of a column pass a test: a slip or a dash in a few rows is no reason to
@@ -129,8 +133,7 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let mass = |at: &usize| {
         matches!(what(sample.name(*at), ""), Some(What::Weight(_)))
             && flow_in(sample.name(*at)).is_none()
-            && mostly(sample, *at, &is_number)
-            && sample.cells(*at).next().is_some()
+            && has_numbers(sample, *at)
     };
     let Some(weight) = at(found, Role::Weight) else { return };
     let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
@@ -146,11 +149,8 @@ fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if heavy == weight && unit.is_none_or(weighs) {
         return;
     }
-    let named = |at: &usize| {
-        what(sample.name(*at), "") == Some(What::Quantity)
-            && mostly(sample, *at, &is_number)
-            && sample.cells(*at).next().is_some()
-    };
+    let named =
+        |at: &usize| what(sample.name(*at), "") == Some(What::Quantity) && has_numbers(sample, *at);
     let other = Some(weight)
         .filter(|at| *at != heavy)
         .or_else(|| (0..sample.header.len()).filter(free).find(named));
@@ -440,7 +440,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
     match role {
         Role::Period => mostly(&is_period),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
-        Role::Value | Role::Weight => sample.cells(place).next().is_some() && mostly(&is_number),
+        Role::Value | Role::Weight => has_numbers(sample, place),
         Role::WeightUnit => {
             let told = |cell: &str| {
                 tonnes(cell).is_some() || counted(cell).is_some() || money_in(cell).is_some()
@@ -736,11 +736,9 @@ fn complete(layout: &mut Layout, sample: &Sample) {
 /// Whether a column is the unit multiplier of SDMX: the power of ten that a figure counts in.
 fn is_power(sample: &Sample, at: usize) -> bool {
     let name = sample.name(at);
-    let name = plain(without_label(name).unwrap_or(name));
+    let name = plain(code_of(name));
     let cells = sample.distinct(at, 20);
-    let power = |cell: &&str| {
-        without_label(cell).unwrap_or(cell).parse::<u8>().is_ok_and(|power| power <= 15)
-    };
+    let power = |cell: &&str| code_of(cell).parse::<u8>().is_ok_and(|power| power <= 15);
     matches!(name.as_str(), "unitmult" | "unitmultiplier" | "powercode")
         && !cells.is_empty()
         && cells.iter().all(power)

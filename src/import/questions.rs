@@ -12,8 +12,8 @@ use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, counted, factor_in, fits_hs, flow_in, holds, is_mil, money_in,
-    named_total, product_code, small, tonnes, way, what, without_label,
+    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_mil,
+    money_in, named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -889,8 +889,8 @@ fn factor(
     let told = title.split('|').chain(notes);
     let told = told.filter(|part| tonnes(part).is_none()).find_map(factor_in);
     // Where the currency was asked, it was with factors that the price of a kilogram speaks for.
-    let priced = asking.said.get("money").is_none();
-    let cheap = price(layout, sample).filter(|price| priced && *price < CHEAP);
+    let unsaid = asking.said.get("money").is_none();
+    let cheap = price(layout, sample).filter(|price| unsaid && *price < CHEAP);
     let cheap = cheap.map(|price| if price < CHEAP / 1000.0 { 1e6 } else { 1e3 });
     if let Some(likely) = titled().or(told).or(cheap) {
         let priced = cheap.is_some() && titled().or(told).is_none();
@@ -1010,7 +1010,7 @@ fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if let Some(at) = layout.place(Role::Power).filter(|at| sample.cells(*at).next().is_some()) {
         layout.scale = Some(at);
-        let power = |cell: &str| without_label(cell).unwrap_or(cell).parse::<i32>().is_ok();
+        let power = |cell: &str| code_of(cell).parse::<i32>().is_ok();
         layout.powers = sample.cells(at).all(power);
     }
     // An SDMX file names its money in a column, or nowhere.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::asking::{Asking, Question, Said};
+use super::asking::{Asking, Question, Said, most};
 use super::column_names::is_value;
 use super::countries::CountryNames;
 use super::dates::year_and_month;
@@ -768,8 +768,7 @@ fn shown(
 ) -> (Vec<Question>, Vec<String>) {
     let (kept, whole) = tried(layout, sample, names);
     if whole {
-        let columns = questions.iter().filter(|own| own.id == "columns").count();
-        let room = (3 + columns).saturating_sub(questions.len());
+        let room = most(&questions).saturating_sub(questions.len());
         let later = conflicts(layout, &kept.differing, kept.unexplained, said);
         questions.extend(later.into_iter().take(room));
     }

@@ -10,8 +10,8 @@ use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, coded, counted, is_mil, money_in, named_total, product_code, tonnes,
-    what, without_label,
+    Named, System, Way, What, coded, counted, is_mil, labelled, money_in, named_total,
+    product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
 use crate::util::csv_cells::unguarded;
@@ -447,8 +447,7 @@ fn whose(
             }
             _ => String::new(),
         };
-        let label = without_label(&name).and_then(|code| name.get(code.len() + 2..));
-        let name = label.map_or_else(|| name.clone(), |label| label.trim().to_owned());
+        let name = labelled(&name).map_or_else(|| name.clone(), |(_, label)| label.to_owned());
         store.partners.name(partner, name);
     }
     let all = || store.products.get(product).is_some_and(|entry| entry.code == "TOTAL");

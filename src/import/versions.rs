@@ -1,6 +1,6 @@
 //! Rows that fall on one cell: which of several versions of a figure counts, and what is asked of it.
 
-use super::asking::{Asking, Question, Said};
+use super::asking::{Asking, MOST, Question, Said};
 use super::layouts::{Joining, Layout, Role};
 use super::table::Sample;
 use super::vocabulary::{Named, What, holds, named_total, what};
@@ -48,9 +48,12 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let settled: Vec<usize> =
         layout.parts.iter().copied().chain(layout.preferred.iter().map(|(at, _)| *at)).collect();
     layout.versions.retain(|at| !settled.contains(at));
-    match asking.said.get("rows") {
-        Some("likely") if layout.unsure => layout.joining = Joining::First,
-        Some("add" | "likely") => layout.joining = Joining::Sum,
+    let rows = asking
+        .said
+        .get("rows")
+        .map(|said| if said == "likely" { likely_rows(layout) } else { said });
+    match rows {
+        Some("add") => layout.joining = Joining::Sum,
         Some("latest") => layout.joining = Joining::Latest,
         Some("first") => layout.joining = Joining::First,
         None => {}
@@ -59,6 +62,12 @@ pub fn versions(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     if asking.said.get("rows").is_some() {
         layout.rows_said = true;
     }
+}
+
+/// What rows that fall on one cell most likely are: where columns were left out that tell parts from a
+/// whole, the whole stands first.
+const fn likely_rows(layout: &Layout) -> &'static str {
+    if layout.unsure { "first" } else { "add" }
 }
 
 /// Whether each word of a column has one word of another beside it.
@@ -151,7 +160,7 @@ impl Differing {
         let small = |at: &usize| words(*at) <= 12;
         let told = open.iter().all(|(columns, _)| columns.iter().any(small));
         let mut found: Vec<(usize, u64)> = Vec::new();
-        while found.len() < 3 {
+        while found.len() < MOST {
             let mut counts: Vec<(usize, u64)> = Vec::new();
             // What one column alone tells apart comes first: no other can.
             let least = open
@@ -214,11 +223,14 @@ pub fn conflicts(
         let question = asked::versions(count, name, shown, pairs);
         asking.ask(&format!("which:{name}"), &likely, &given, question);
     }
-    if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < 3 {
+    if unexplained.0 > 0 && !layout.rows_said && asking.questions.len() < MOST {
         let (count, line) = unexplained;
-        // Where columns were left out that tell parts from a whole, the whole stands first.
-        let likely = if layout.unsure { "first" } else { "add" };
-        asking.ask("rows", likely, &["add", "latest", "first"], asked::rows(count, line));
+        asking.ask(
+            "rows",
+            likely_rows(layout),
+            &["add", "latest", "first"],
+            asked::rows(count, line),
+        );
     }
     asking.questions
 }

@@ -692,19 +692,24 @@ pub enum Named {
     Perhaps,
 }
 
-/// A code of SDMX without the label that may stand behind it: `X` of `X: Exports`; nothing of other text.
-pub fn without_label(text: &str) -> Option<&str> {
+/// A code of SDMX and the label behind it: `X` and `Exports` of `X: Exports`; nothing of other text.
+pub fn labelled(text: &str) -> Option<(&str, &str)> {
     let (code, label) = text.split_once(": ")?;
     let is_code = (1..=24).contains(&code.len())
         && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
         && !code.bytes().any(|byte| byte.is_ascii_lowercase());
-    (is_code && !label.trim().is_empty()).then_some(code)
+    let label = label.trim();
+    (is_code && !label.is_empty()).then_some((code, label))
+}
+
+/// A code without the label that may stand behind it; any other text as it is.
+pub fn code_of(text: &str) -> &str {
+    labelled(text).map_or(text, |(code, _)| code)
 }
 
 /// Whether a partner's name is that of a total or a group.
 pub fn named_total(name: &str) -> Option<Named> {
-    let label = without_label(name).and_then(|code| name.get(code.len() + 2..));
-    let lower = bare(label.unwrap_or(name));
+    let lower = bare(labelled(name).map_or(name, |(_, label)| label));
     if WORLDS.contains(lower.as_str()) || names_all(&lower) {
         return Some(Named::World);
     }

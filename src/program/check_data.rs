@@ -29,11 +29,11 @@ pub fn run(folder: &Path) -> Result<ExitCode, String> {
             Ok(ExitCode::SUCCESS)
         }
         Err(LoadError::File(message)) => Err(message),
-        Err(LoadError::Slips(slips)) => {
-            for slip in &slips {
-                eprintln!("{}/{slip}", folder.display());
+        Err(LoadError::Rows(errors)) => {
+            for error in &errors {
+                eprintln!("{}/{error}", folder.display());
             }
-            eprintln!("{}", words::errors(&folder.display().to_string(), slips.len()));
+            eprintln!("{}", words::errors(&folder.display().to_string(), errors.len()));
             Ok(ExitCode::from(FOUND))
         }
     }

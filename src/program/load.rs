@@ -15,8 +15,8 @@ use xenotime::wording::say::import::dataset as words;
 pub enum LoadError {
     /// A file could not be opened.
     File(String),
-    /// The files hold slips.
-    Slips(Vec<RowError>),
+    /// The files hold rows that cannot be read.
+    Rows(Vec<RowError>),
 }
 
 /// Reads the files of `folder`, with those that its `dataset.csv` names and that are there: any
@@ -32,14 +32,14 @@ pub fn load(folder: &Path) -> Result<Dataset, LoadError> {
         dataset: &read_if_there(&dataset)?,
         partners: &read_if_there(&partners)?,
     })
-    .map_err(LoadError::Slips)?;
+    .map_err(LoadError::Rows)?;
     for (_, file) in dataset.about.parts.clone() {
         let text = read_if_there(&folder.join(&file))?;
         if !text.is_empty() {
-            add_part(&mut dataset, &file, &text).map_err(LoadError::Slips)?;
+            add_part(&mut dataset, &file, &text).map_err(LoadError::Rows)?;
         }
     }
-    add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(LoadError::Slips)?;
+    add_part(&mut dataset, OUTLINES, OUTLINES_TEXT).map_err(LoadError::Rows)?;
     Ok(dataset)
 }
 
@@ -51,8 +51,8 @@ fn read_if_there(path: &Path) -> Result<String, LoadError> {
 pub fn load_or_explain(folder: &Path) -> Result<Dataset, String> {
     load(folder).map_err(|error| match error {
         LoadError::File(message) => message,
-        LoadError::Slips(slips) => slips.iter().fold(String::new(), |mut text, slip| {
-            let _ = write!(text, "\n{}/{slip}", folder.display());
+        LoadError::Rows(errors) => errors.iter().fold(String::new(), |mut text, error| {
+            let _ = write!(text, "\n{}/{error}", folder.display());
             text
         }),
     })

@@ -12,6 +12,14 @@ pub struct Rank {
     pub of: usize,
 }
 
+impl Rank {
+    /// The place counted from the end that is nearer, and whether that is the top.
+    pub fn from_the_nearer_end(self) -> (usize, bool) {
+        let from_the_last = (self.of + 1).saturating_sub(self.place);
+        (self.place.min(from_the_last), self.place <= from_the_last)
+    }
+}
+
 /// A month, or the first of a year, and its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extreme {

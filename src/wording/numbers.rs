@@ -36,6 +36,18 @@ pub fn worth_reading(size: f64, decimals: u8) -> u8 {
     }
 }
 
+/// Beyond this a t value only says that chance is out of the question.
+const BEYOND: f64 = 100.0;
+
+/// `t = −8.1`, `t > 100`.
+pub fn t_value(t: f64) -> String {
+    match () {
+        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
+        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
+        () => format!("t = {}", exact(t, 1)),
+    }
+}
+
 /// A difference with its sign: `+337`, `−337`.
 pub fn signed(value: f64, decimals: u8) -> String {
     let text = exact(value, decimals);

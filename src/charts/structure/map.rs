@@ -120,10 +120,8 @@ impl Shown {
 
 /// The control that says what the countries are shaded by.
 pub fn control(query: &Query) -> Control {
-    let choice = |shown: Transformation| Choice {
-        value: shown.code().to_owned(),
-        label: words::shaded_by(shown == Transformation::Share).to_owned(),
-        ..Choice::default()
+    let choice = |shown: Transformation| {
+        Choice::new(shown.code(), words::shaded_by(shown == Transformation::Share))
     };
     let all = [Transformation::Share, Transformation::YearOnYear];
     let chosen = match Shown::of(query) {

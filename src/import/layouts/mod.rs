@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
-use super::vocabulary::{System, Way, What, factor_in, is_mil, way, without_label};
+use super::vocabulary::{System, Way, What, code_of, factor_in, is_mil, labelled, way};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::say::import::noticed;
 
@@ -337,7 +337,7 @@ impl Layout {
             }
         }
         way(text).or_else(|| {
-            let code = without_label(std::str::from_utf8(text).ok()?)?;
+            let (code, _) = labelled(std::str::from_utf8(text).ok()?)?;
             self.way(code.as_bytes())
         })
     }
@@ -352,8 +352,7 @@ impl Layout {
     pub fn scale_in(&self, text: &str) -> Option<f64> {
         let text = text.trim();
         if self.powers {
-            return without_label(text)
-                .unwrap_or(text)
+            return code_of(text)
                 .parse()
                 .ok()
                 .filter(|power| (-3..=15).contains(power))
@@ -515,7 +514,7 @@ pub fn plain(name: &str) -> String {
 
 /// The layout of a file with this header, if it is a known one.
 pub fn known(header: &[String]) -> Option<Layout> {
-    let own = |name: &String| plain(without_label(name).unwrap_or(name));
+    let own = |name: &String| plain(code_of(name));
     let names: Vec<String> = header.iter().map(own).collect();
     let found = ALL.into_iter().find_map(|known| known.fit(&names));
     found.map(|layout| Layout { names: header.to_vec(), ..layout })

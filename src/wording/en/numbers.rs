@@ -1,7 +1,7 @@
 //! Numbers as readers see them.
 
 pub use crate::wording::numbers::{
-    exact, exact_amount, gave, percent, percent_size, rounded, signed,
+    exact, exact_amount, gave, percent, percent_size, rounded, signed, t_value,
 };
 
 use crate::statistics::Rank;
@@ -54,9 +54,8 @@ fn in_digits(number: usize) -> String {
 /// A place in an order, from the end that is nearer: `highest`, `second lowest`; of two `lower`. In digits
 /// beside a number in digits: `3rd lowest` of 13.
 pub fn placed(rank: Rank) -> String {
-    let from_the_last = (rank.of + 1).saturating_sub(rank.place);
-    let (place, end) =
-        if rank.place <= from_the_last { (rank.place, "high") } else { (from_the_last, "low") };
+    let (place, from_the_top) = rank.from_the_nearer_end();
+    let end = if from_the_top { "high" } else { "low" };
     match place {
         1 if rank.of == 2 => format!("{end}er"),
         1 => format!("{end}est"),

@@ -1,7 +1,7 @@
 //! 数字。
 
 pub use crate::wording::numbers::{
-    exact, exact_amount, gave, percent, percent_size, rounded, signed,
+    exact, exact_amount, gave, percent, percent_size, rounded, signed, t_value,
 };
 
 use crate::statistics::Rank;
@@ -13,9 +13,8 @@ pub const fn step(annual: bool) -> &'static str {
 
 /// A place in an order, from the end that is nearer: `最高`, `第二低`; of two `较低`.
 pub fn placed(rank: Rank) -> String {
-    let from_the_last = (rank.of + 1).saturating_sub(rank.place);
-    let (place, end) =
-        if rank.place <= from_the_last { (rank.place, "高") } else { (from_the_last, "低") };
+    let (place, from_the_top) = rank.from_the_nearer_end();
+    let end = if from_the_top { "高" } else { "低" };
     match place {
         1 if rank.of == 2 => format!("较{end}"),
         1 => format!("最{end}"),

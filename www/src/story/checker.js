@@ -50,6 +50,12 @@ function over(texts, beside) {
     checker.addPart(name, text);
     added.push([name, text]);
   };
+  /** A checker anew, with what was added to the first. */
+  const again = () => {
+    const own = made();
+    for (const part of added) own.addPart(...part);
+    return own;
+  };
   /** The last that forgot, with what it knows. @type {{ checker: StoryChecker, knows: string } | undefined} */
   let past;
   /** @param {string} day */
@@ -58,8 +64,7 @@ function over(texts, beside) {
     const knows = `${day} ${added.length}`;
     if (past?.knows !== knows) {
       past?.checker.free();
-      const own = made();
-      for (const part of added) own.addPart(...part);
+      const own = again();
       own.forgetAfter(day);
       past = { checker: own, knows };
     }
@@ -72,8 +77,7 @@ function over(texts, beside) {
     const [text = "", dataset] = await fetchTexts([beside.sources, ...(beside.dataset ? [beside.dataset] : [])]);
     if (dataset !== undefined) {
       texts[BUNDLE.indexOf("dataset")] = dataset;
-      const whole = made();
-      for (const part of added) whole.addPart(...part);
+      const whole = again();
       checker.free();
       checker = whole;
     }

@@ -97,6 +97,7 @@ export const otherRoles = {
   "second-quantity": "第二数量",
   "second-unit": "第二数量单位",
 };
+/** @type {Record<string, string>} */
 export const roles = {
   period: "月份或年份",
   flow: "出口或进口",

@@ -1,6 +1,7 @@
 //! How a file would be read.
 
 use crate::trade::{Flow, Period, Unit};
+use crate::wording::plurals;
 
 /// What a file's own reporter is called where it has no name.
 pub const fn own_reporter() -> &'static str {
@@ -39,7 +40,7 @@ pub fn of_year(year: i32, flow: Flow, months: u16, count: u32) -> String {
         12 => "whole years".to_owned(),
         months => format!("runs of {months} months"),
     };
-    let figures = if count == 1 { "1 figure".to_owned() } else { format!("{count} figures") };
+    let figures = plurals::counted(count as usize, "figure");
     format!("{year}, {}, {length}: {figures}", flow.plural())
 }
 

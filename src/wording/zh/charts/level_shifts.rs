@@ -1,6 +1,6 @@
 //! 水平漂移与离群值。
 
-use super::super::numbers::{exact, percent};
+use super::super::numbers::{exact, percent, t_value};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
 use super::sources::date as day;
@@ -63,18 +63,6 @@ pub fn disturbance(one: &Disturbance) -> String {
         percent(one.percent),
         t_value(one.t)
     )
-}
-
-/// Beyond this a t value only says that chance is out of the question.
-const BEYOND: f64 = 100.0;
-
-/// `t = −8.1`, `t > 100`.
-fn t_value(t: f64) -> String {
-    match () {
-        () if t > BEYOND => format!("t > {}", exact(BEYOND, 0)),
-        () if t < -BEYOND => format!("t < {}", exact(-BEYOND, 0)),
-        () => format!("t = {}", exact(t, 1)),
-    }
 }
 
 /// That no shift of the level was found.
