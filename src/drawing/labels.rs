@@ -32,10 +32,13 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     let mut obstacles = Obstacles::of(canvas);
     obstacles.words.extend(taken);
     for label in inner {
-        let Some(rect) = obstacles.place(canvas, label) else { continue };
+        let Some(Placed { lines, rect }) = obstacles.place(canvas, label) else { continue };
         let style = style(canvas, label).anchored(HPos::Left);
         draw_leader(canvas, label, &rect)?;
-        canvas.pen.text(&label.text, (rect.left, rect.bottom - DESCENT), style)?;
+        for (line, words) in lines.iter().rev().enumerate() {
+            let baseline = rect.bottom - DESCENT - line as f64 * LEADING;
+            canvas.pen.text(words, (rect.left, baseline), style)?;
+        }
         obstacles.words.push(rect);
     }
     Ok(())
@@ -163,8 +166,20 @@ const NEARBY: f64 = 24.0;
 /// What a pixel of a line under the words costs, beside a pixel of distance.
 const COVERING: f64 = 6.0;
 
+/// What covering other words costs: more than anything else.
+const COVERED: f64 = 1e6;
+
 /// What an event's line through the words costs: the words would seem to be the event's.
 const CROSSING: f64 = 500.0;
+
+/// What words in two lines cost: those in one are read at once.
+const BROKEN: f64 = 10.0;
+
+/// A label at its place, from its first line.
+struct Placed {
+    lines: Vec<String>,
+    rect: Rect,
+}
 
 /// What words must not cover.
 struct Obstacles {
@@ -219,33 +234,51 @@ impl Obstacles {
     }
 
     /// The place beside a label's point where it covers least and lies nearest; none for one that
-    /// would cover other words and need not be shown.
-    fn place<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, label: &Label) -> Option<Rect> {
-        let width = canvas.pen.width(&label.text, style(canvas, label));
-        let at = (canvas.x(label.at.0), canvas.y(label.at.1));
-        let (room, _) = canvas.pen.size();
-        let mut best: Option<(f64, Rect, bool)> = None;
-        for (rect, dislike) in candidates(at, width, label.side) {
-            let plot = canvas.plot;
-            let kept = rect.left >= 0.0
-                && rect.right <= room.max(width)
-                && rect.top >= plot.top - ASCENT
-                && rect.bottom <= plot.bottom;
-            if !kept {
-                continue;
-            }
-            let covers = self.words.iter().any(|other| meet(&rect, other));
-            let under: f64 = self.strokes.iter().map(|stroke| length_within(&rect, stroke)).sum();
-            let crossed = self.lines.iter().filter(|line| length_within(&rect, line) > 0.0);
-            let cost = dislike
-                + under * COVERING
-                + crossed.count() as f64 * CROSSING
-                + if covers { 1e6 } else { 0.0 };
-            if best.is_none_or(|best| cost < best.0) {
-                best = Some((cost, rect, covers));
-            }
+    /// would cover other words and need not be shown. One that must be shown may be broken, as names in
+    /// a narrow margin are.
+    fn place<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, label: &Label) -> Option<Placed> {
+        let mut ways = vec![(vec![label.text.clone()], 0.0)];
+        let lines = edge_lines(canvas.pen.size().0, &label.text);
+        if label.strong && lines.len() > 1 {
+            ways.push((lines, BROKEN));
         }
-        best.filter(|(_, _, covers)| label.strong || !covers).map(|(_, rect, _)| rect)
+        let placed = |(lines, dislike): (Vec<String>, f64)| {
+            let (cost, rect) = self.cheapest(canvas, label, &lines)?;
+            Some((cost + dislike, Placed { lines, rect }))
+        };
+        let places = ways.into_iter().filter_map(placed);
+        let best = places.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        best.filter(|(cost, _)| label.strong || *cost < COVERED).map(|(_, placed)| placed)
+    }
+
+    /// Where words in these lines cost least, and how much that is; nothing where they have no room.
+    fn cheapest<DB: DrawingBackend>(
+        &self,
+        canvas: &Canvas<'_, DB>,
+        label: &Label,
+        lines: &[String],
+    ) -> Option<(f64, Rect)> {
+        let style = style(canvas, label);
+        let width = lines.iter().map(|words| canvas.pen.width(words, style)).fold(0.0, f64::max);
+        let height = ASCENT + DESCENT + (lines.len() as f64 - 1.0) * LEADING;
+        let at = (canvas.x(label.at.0), canvas.y(label.at.1));
+        let (room, plot) = (canvas.pen.size().0.max(width), canvas.plot);
+        candidates(at, (width, height), label.side)
+            .into_iter()
+            .filter(|(rect, _)| {
+                let within = rect.left >= 0.0 && rect.right <= room;
+                within && rect.top >= plot.top - ASCENT && rect.bottom <= plot.bottom
+            })
+            .map(|(rect, dislike)| (dislike + self.cost(&rect), rect))
+            .min_by(|(one, _), (other, _)| one.total_cmp(other))
+    }
+
+    /// What words at a place cost beside its distance.
+    fn cost(&self, rect: &Rect) -> f64 {
+        let covers = self.words.iter().any(|other| meet(rect, other));
+        let under: f64 = self.strokes.iter().map(|stroke| length_within(rect, stroke)).sum();
+        let crossed = self.lines.iter().filter(|line| length_within(rect, line) > 0.0);
+        under * COVERING + crossed.count() as f64 * CROSSING + if covers { COVERED } else { 0.0 }
     }
 }
 
@@ -261,9 +294,8 @@ fn panel_names<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
     panels.iter().map(name).collect_vec()
 }
 
-/// Places for words `width` wide about a point, with how little each is liked.
-fn candidates((x, y): (f64, f64), width: f64, side: Side) -> Vec<(Rect, f64)> {
-    let height = ASCENT + DESCENT;
+/// Places for words of this width and height about a point, with how little each is liked.
+fn candidates((x, y): (f64, f64), (width, height): (f64, f64), side: Side) -> Vec<(Rect, f64)> {
     let at = |left: f64, top: f64| Rect { left, top, right: left + width, bottom: top + height };
     let mut places = Vec::new();
     for step in 0..STEPS {
