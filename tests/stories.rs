@@ -1291,3 +1291,26 @@ fn a_date_that_nobody_gave_is_told_with_how_it_is_known() {
         told(story, None)
     );
 }
+
+#[test]
+fn a_story_is_dated_by_what_fits_where_its_year_is_not_said() {
+    let checker = checker();
+    for (story, date) in [
+        // The year is named for comparison alone, and a day without one is the story's own.
+        (
+            "Customs figures of August 18 put exports of rare earths in July at 5,994 tons, which is 22.6% less \
+             than the 7,742 tons of June. In July 2024 there were 4,937 tons.",
+            "2025-08",
+        ),
+        // Where nothing fits better, the year named is the story's.
+        (
+            "Exports of rare earths were 4,416 tons in November 2024, after 4,753 tons in October.",
+            "2025-01",
+        ),
+        ("19 Jan, 2026. Exports of rare earths fell to 4,392 tons in December.", "2026-01"),
+        ("21/08/2025 08:55 Exports of rare earths came to 5,994 tons in July.", "2025-08"),
+        ("2025/8/21: exports of rare earths came to 5,994 tons in July.", "2025-08"),
+    ] {
+        assert_eq!(checker.check(story, None).date, Month::parse(date), "{story}");
+    }
+}

@@ -36,34 +36,53 @@ pub fn dateline(rows: &[Row]) -> Option<Month> {
     rows.iter().take(6).find_map(found)
 }
 
+/// The month of the first day of the story's first lines that has no year: `on November 20`.
+pub fn first_day(rows: &[Row]) -> Option<u32> {
+    let found = |row: &Row| (0..row.items.len()).find_map(|at| day_of(&row.items, at));
+    rows.iter().take(6).find_map(found)
+}
+
 fn date(items: &[Item], at: usize) -> Option<Month> {
+    if let Some(number) = day_of(items, at) {
+        let comma = usize::from(meaning(items, at + 2) == Some(Meaning::Comma));
+        return Month::new(year(items, at + 2 + comma)?, number);
+    }
+    written_day(items, at).map(|(month, _)| month)
+}
+
+/// The month of a day by its name, without its year: `December 7`, `7 December`.
+fn day_of(items: &[Item], at: usize) -> Option<u32> {
     let day = |index: usize| whole(items, index).is_some_and(|day| (1..=31).contains(&day));
     let month = |index: usize| match meaning(items, index)? {
         Meaning::Month(number) => Some(number),
         Meaning::May => Some(5),
         _ => None,
     };
-    let comma = usize::from(meaning(items, at + 2) == Some(Meaning::Comma));
-    if let Some(number) = month(at)
-        && day(at + 1)
-    {
-        return Month::new(year(items, at + 2 + comma)?, number);
+    month(at).filter(|_| day(at + 1)).or_else(|| month(at + 1).filter(|_| day(at)))
+}
+
+/// A day in numbers, as its month, and how many items it takes: `2024-12-07`, `2024/12/07`, `21/08/2025`; of
+/// days that could be another month's nothing.
+pub fn written_day(items: &[Item], at: usize) -> Option<(Month, usize)> {
+    let [one, other, third] = [at, at + 2, at + 4];
+    let parted = (0..4).all(|step| touching(items, at + step))
+        && [at + 1, at + 3].into_iter().all(|sign| items.get(sign).is_some_and(Item::parts_a_date));
+    let number = |index: usize| whole(items, index).filter(|_| parted);
+    let month = |year: i32, number: u32, day: u32| {
+        let day = (1..=31).contains(&day);
+        Month::new(year, number).filter(|_| day).map(|month| (month, 5))
+    };
+    if let Some(found) = year(items, one) {
+        return month(found, number(other)?, number(third)?);
     }
-    if day(at)
-        && let Some(number) = month(at + 1)
-    {
-        return Month::new(year(items, at + 2)?, number);
+    let (first, second) = (number(one)?, number(other)?);
+    let found = year(items, third)?;
+    match (first, second) {
+        (13.., _) => month(found, second, first),
+        (_, 13..) => month(found, first, second),
+        _ if first == second => month(found, first, second),
+        _ => None,
     }
-    // The hyphens of 2024-12-07 are phrases of their own.
-    let dash = |index: usize| meaning(items, index) == Some(Meaning::Through);
-    if let Some(found) = year(items, at)
-        && dash(at + 1)
-        && dash(at + 3)
-        && (0..3).all(|step| touching(items, at + step))
-    {
-        return Month::new(found, whole(items, at + 2)?);
-    }
-    None
 }
 
 /// The whole number at `at`, in digits or in words.

@@ -83,7 +83,11 @@ impl Lexicon {
             let rivals = names.partners.iter().filter(|other| other.names.iter().any(starts));
             if let Some(first) = first.filter(|_| !world && rivals.count() == 1) {
                 for led in ["对", "向", "输", "销", "赴"] {
-                    made.add(&format!("{led}{first}"), Meaning::Toward(id), Letters::Any);
+                    let short = format!("{led}{first}");
+                    // 对比 compares, and is not toward 比利时.
+                    if !meanings().any(|(_, phrase)| phrase == short) {
+                        made.add(&short, Meaning::Toward(id), Letters::Any);
+                    }
                     for name in partner.names.iter().filter(|name| starts(name)) {
                         made.add(&format!("{led}{name}"), Meaning::Toward(id), Letters::Any);
                     }

@@ -169,26 +169,47 @@ impl Checker {
         let years = rows
             .iter()
             .flat_map(|row| (0..row.items.len()).filter_map(|at| clock::year(&row.items, at)));
+        let next = last + 1;
+        let guess = |today| Clock { today, known: false, guessed: true };
         match years.filter(|year| *year <= last.year()).max() {
             Some(year) => {
-                let today = Month::from_index((year + 1) * 12);
-                (Some(Clock { today, known: false, guessed: false }), Dated::Years)
+                let after = |years: i32| Month::from_index((year + years) * 12);
+                let usual = Clock { today: after(1), known: false, guessed: false };
+                // The year may be named for comparison alone: `than in October 2024`.
+                let later = Some(after(2).min(next)).filter(|today| *today > usual.today);
+                // A day of its first lines may be its own: `Reuters reported on November 20`.
+                let day = clock::first_day(rows);
+                let own = day.into_iter().flat_map(|number| {
+                    [year, year + 1].into_iter().filter_map(move |year| Month::new(year, number))
+                });
+                let others = own.filter(|today| *today <= next).chain(later);
+                let best = self.best_of(rows, usual, others.map(guess));
+                (Some(best), if best == usual { Dated::Years } else { Dated::Guessed })
             }
-            None => (Some(self.best_guess(rows, last + 1)), Dated::Guessed),
+            None => {
+                let januaries = (0..10).map(|back| Month::from_index((next.year() - back) * 12));
+                (Some(self.best_of(rows, guess(next), januaries.map(guess))), Dated::Guessed)
+            }
         }
     }
 
-    /// A story that names no year is read as if written when most of its figures fit.
-    fn best_guess(&self, rows: &[Row], next: Month) -> Clock {
-        let guess = |today| Clock { today, known: false, guessed: true };
+    /// A story that does not say when it was written is read as if written when most of its figures fit.
+    fn best_of(
+        &self,
+        rows: &[Row],
+        usual: Clock,
+        others: impl IntoIterator<Item = Clock>,
+    ) -> Clock {
         let some = rows.get(..rows.len().min(ENOUGH)).unwrap_or_default();
         let score = |clock: Clock| {
             self.run(some, clock).iter().filter(|one| one.judgement.verdict.holds()).count()
         };
-        let mut best = guess(next);
-        let mut most = score(best);
-        for back in 0..10 {
-            let clock = guess(Month::from_index((next.year() - back) * 12));
+        let mut others = others.into_iter().peekable();
+        if others.peek().is_none() {
+            return usual;
+        }
+        let (mut best, mut most) = (usual, score(usual));
+        for clock in others {
             let reached = score(clock);
             if reached > most {
                 (best, most) = (clock, reached);
@@ -247,6 +268,7 @@ impl Checker {
                 orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
             own.extend(ranked.map(made));
             consistency::compare(&mut own);
+            judge::unfit::withdraw(&mut own);
             for checked in &mut own {
                 checked.context.extend(context::framing(checked, &self.library));
             }

@@ -1,6 +1,6 @@
 //! The months a sentence names.
 
-use super::clock::{Clock, whole, year};
+use super::clock::{Clock, whole, written_day, year};
 use super::figure::{compares, is_ratio};
 use super::meaning::Meaning;
 use super::sentence::{Item, What, follows, is, meaning, touching};
@@ -420,9 +420,13 @@ impl Reader<'_> {
         {
             return Found::day(dated + 4);
         }
+        if let Some((_, taken)) = written_day(self.items, at) {
+            return Found::day(taken);
+        }
         if day(at) && touching(self.items, at) && self.month_after_day(at + 1) {
-            let more = usize::from(year(self.items, at + 2).is_some());
-            return Found::day(2 + more);
+            let comma = usize::from(self.means(at + 2) == Some(Meaning::Comma));
+            let dated = year(self.items, at + 2 + comma).is_some();
+            return Found::day(if dated { 3 + comma } else { 2 });
         }
         if self.month_number(at).is_some()
             && day(at + 1)

@@ -42,6 +42,12 @@ impl Item {
             _ => None,
         }
     }
+
+    /// Whether it is a sign as stands between the numbers of a day: a hyphen, a slash.
+    pub fn parts_a_date(&self) -> bool {
+        self.end - self.start == 1
+            && matches!(self.what, What::Word | What::Means(Meaning::Through))
+    }
 }
 
 /// A sentence, or a table's cell.

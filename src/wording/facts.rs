@@ -161,6 +161,8 @@ pub enum Doubt {
     SomeGoods,
     /// Other goods.
     OtherGoods,
+    /// Other goods, perhaps, as an amount of the same sentence is of others.
+    PerhapsOtherGoods,
     /// Several partners together.
     Several,
 }

@@ -4,6 +4,7 @@ mod fit;
 mod gap;
 pub(super) mod order;
 mod stated;
+pub(super) mod unfit;
 mod verdict;
 
 use super::checked::Checked;

@@ -92,6 +92,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::AllGoods) => "所指可能是全部商品",
         Some(Doubt::SomeGoods) => "所指只是其中部分商品",
         Some(Doubt::OtherGoods) => "所指为其他商品",
+        Some(Doubt::PerhapsOtherGoods) => "句中另有数量与该商品不符，所指可能是其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
     format!("未找到与之相符的理解，而且{why}")

@@ -1,0 +1,38 @@
+//! Accusations that an amount of their own sentence takes back.
+
+use super::{Checked, Verdict, words};
+use crate::stories::claim::Kind;
+use crate::wording::facts::Doubt;
+
+/// `28,000 tonnes of rare earth metals, up 27.3%`, where the metals were 3,739: what the amount is of is not
+/// what was read, so that the change beside it is not wrong for that either.
+pub fn withdraw(found: &mut [Checked]) {
+    let unfit: Vec<Checked> = found.iter().filter(|one| is_unfit(one)).cloned().collect();
+    for one in found {
+        let claim = &one.claim;
+        let accused = one.judgement.verdict.accuses()
+            && claim.unit == "%"
+            && claim.kind != Some(Kind::Consistency);
+        let beside = |other: &Checked| {
+            let theirs = &other.claim;
+            (theirs.flow, &theirs.product, &theirs.partner)
+                == (claim.flow, &claim.product, &claim.partner)
+        };
+        if accused && unfit.iter().any(beside) {
+            let why = words::no_reading(Some(Doubt::PerhapsOtherGoods));
+            one.judgement = one.judgement.clone().found_to_be(Verdict::Unclear, why);
+        }
+    }
+}
+
+/// Whether an amount is far from what the data have of what it was read as, and not by a factor of ten.
+fn is_unfit(one: &Checked) -> bool {
+    let ratio = one.claim.stated.zip(one.judgement.computed);
+    let ratio = ratio.map_or(1.0, |(stated, computed)| (stated.value / computed).abs());
+    let powers = ratio.log10();
+    let amount = !matches!(one.claim.unit, "%" | "pp" | "");
+    amount
+        && one.judgement.verdict == Verdict::Unclear
+        && !(0.5..=2.0).contains(&ratio)
+        && (powers - powers.round()).abs() > 0.01
+}
