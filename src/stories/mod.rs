@@ -56,7 +56,7 @@ use clock::Clock;
 use lexicon::Lexicon;
 use library::Library;
 use meaning::Meaning;
-use near::Open;
+use near::{Settled, Suspect};
 use normal::Normal;
 use parsed::Parsed;
 use reading::{Read, Reading, Trade};
@@ -204,8 +204,8 @@ impl Checker {
         let mut found: Vec<Checked> = Vec::new();
         let mut anchors: Vec<Trade> = Vec::new();
         let mut amount = None;
-        let mut opens: Vec<Open> = Vec::new();
-        let mut held: Vec<(usize, Reading)> = Vec::new();
+        let mut opens: Vec<Suspect> = Vec::new();
+        let mut held: Vec<Settled> = Vec::new();
         let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
@@ -230,21 +230,23 @@ impl Checker {
             let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
             let read = sentence.read();
             let judged = self.judged(&read, &mut anchors);
-            let open = |(place, judged): (usize, &Option<judge::Judged>)| {
+            for (place, judged) in judged.iter().enumerate() {
                 let settled = judged.as_ref().is_some_and(|one| one.judgement.verdict.settles());
-                if settled { None } else { sentence.open(place, at) }
-            };
-            opens.extend(judged.iter().enumerate().filter_map(open));
-            opens.extend(sentence.open_numbers(at));
-            let firm = judged.iter().flatten().filter_map(|one| one.anchor);
-            held.extend(firm.map(|reading| (at, reading)));
-            let any = read.iter().any(Option::is_some);
+                let open = if settled { None } else { sentence.open(place, at) };
+                opens.extend(open.map(|open| {
+                    let read = read.get(place).and_then(Option::as_ref).map(Read::likeliest);
+                    Suspect { open, read, told: judged.is_some() }
+                }));
+            }
+            let numbers = sentence.open_numbers(at).into_iter();
+            opens.extend(numbers.map(|open| Suspect { open, read: None, told: false }));
+            let firm = judged.iter().flatten();
+            held.extend(firm.filter_map(|one| one.place_in(at)));
             let judged = judged.into_iter().flatten().map(|one| (one.claim, one.judgement));
             let mut own: Vec<Checked> = judged.map(made).collect();
             let orders = order::orders(&sentence);
-            let near = if any { anchors.as_slice() } else { &[] };
             let ranked =
-                orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
+                orders.iter().filter_map(|one| judge::order::judge(one, &anchors, &self.library));
             own.extend(ranked.map(made));
             consistency::compare(&mut own);
             for checked in &mut own {
@@ -276,29 +278,31 @@ impl Checker {
     }
 
     /// Reads the figures that are still open as those near them that agree with the data, then once more
-    /// as those settled by that.
-    fn settle(
-        &self,
-        mut opens: Vec<Open>,
-        mut held: Vec<(usize, Reading)>,
-        found: &mut Vec<Checked>,
-    ) {
+    /// as those settled by that, and tells of what is left where it is a mistake in writing.
+    fn settle(&self, mut opens: Vec<Suspect>, mut held: Vec<Settled>, found: &mut Vec<Checked>) {
+        let mut add = |judged: judge::Judged| {
+            let (claim, judgement) = (judged.claim, judged.judgement);
+            let mut checked = Checked { claim, judgement, context: Vec::new() };
+            checked.context.extend(context::framing(&checked, &self.library));
+            let place = (checked.claim.start, checked.claim.end);
+            found.retain(|one| (one.claim.start, one.claim.end) != place);
+            found.push(checked);
+        };
         for _ in 0..2 {
-            opens.retain(|open| {
-                let Some((read, most)) = open.read(&held) else { return true };
+            let mut more: Vec<Settled> = Vec::new();
+            opens.retain(|Suspect { open, .. }| {
+                let Some((read, candidates)) = open.read(&held) else { return true };
                 let either = open.is_of_either_sign();
-                let Some(judged) = judge::judge_near(&read, either, most, &self.library) else {
-                    return true;
-                };
-                held.extend(judged.anchor.map(|reading| (open.row, reading)));
-                let (claim, judgement) = (judged.claim, judged.judgement);
-                let mut checked = Checked { claim, judgement, context: Vec::new() };
-                checked.context.extend(context::framing(&checked, &self.library));
-                found.retain(|one| (one.claim.start, one.claim.end) != open.place());
-                found.push(checked);
+                let judged = judge::judge_near(&read, either, &candidates, &self.library);
+                let Some(judged) = judged else { return true };
+                more.extend(judged.place_in(open.row));
+                add(judged);
                 false
             });
+            held.extend(more);
+            crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
+        opens.iter().filter_map(|one| one.judged(&held, &self.library)).for_each(add);
     }
 }
 

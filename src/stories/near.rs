@@ -1,13 +1,16 @@
 //! Figures that their own words leave open, read as the figures near them that agree with the data:
 //! `Against July of last year the shortfall is 29.5%`, where the sentence before gave July's exports.
-//! What such a figure's clause says stands; what it leaves unsaid is its neighbours'. It is supported
-//! where it would hardly agree by chance, and is otherwise left as it was: nobody is accused by this.
+//! What such a figure's clause says stands; what it leaves unsaid is its neighbours', the nearest first, and
+//! then what the story says elsewhere. It is supported in the first reading that it agrees with, where no
+//! reading up to that one was likely to agree by chance, and is otherwise left as it was.
 
 use std::ops::Range;
 
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
+use super::judge::{Judged, doubted, slip};
+use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
@@ -28,8 +31,49 @@ pub(super) struct Open {
     read: Read,
     wanted: Wanted,
     said: Said,
-    /// Whether its clause has words of which it is not known what they name.
+    /// Whether its clause has words of which it is not known what they name, and whether the sentences before
+    /// speak of something else.
     unknown: bool,
+    perhaps_foreign: bool,
+    /// Whether it is the only figure of its sentence, which names one period.
+    lone: bool,
+}
+
+/// A figure that agrees with the data: its sentence, where it begins, and what it is of.
+#[derive(Clone, Copy)]
+pub(super) struct Settled {
+    pub row: usize,
+    pub start: usize,
+    pub reading: Reading,
+}
+
+/// A figure that nothing explains, in the readings that are likeliest by its own words.
+pub(super) struct Suspect {
+    pub open: Open,
+    pub read: Option<Read>,
+    /// Whether it has a verdict.
+    pub told: bool,
+}
+
+impl Suspect {
+    /// The wrong that was written, where that is beyond doubt, and else that it is unclear.
+    pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let near = self.open.neighbours(settled);
+        let near: Vec<Settled> =
+            near.into_iter().filter(|one| one.row.abs_diff(self.open.row) <= REACH).collect();
+        let read = self.read.as_ref()?;
+        let own = |one: &&Settled| one.row == self.open.row;
+        slip(read, &near, self.open.lone, library).or_else(|| {
+            let beside: Vec<Settled> = near.iter().filter(own).copied().collect();
+            if self.told { None } else { doubted(read, &beside, library) }
+        })
+    }
+}
+
+/// A reading, and how likely it and those before it may be to agree by chance.
+pub(super) struct Candidate {
+    pub reading: Reading,
+    pub most: f64,
 }
 
 /// What a figure is.
@@ -56,31 +100,42 @@ struct Said {
     /// Whether its clause has other figures, one of which may be the partner's.
     shared: bool,
     periods: Vec<Period>,
+    /// Whether one of these is named without its year.
+    undated: bool,
     /// The goods named last before, the partner that its sentence names before it, and the months that
     /// its sentence or others name.
     product_near: Option<ProductId>,
     whom_near: Option<PartnerId>,
     periods_near: Vec<Period>,
+    /// Whether its clause tells of a year before, or of a month before.
+    year_before: bool,
+    month_before: bool,
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
 const CHANCE: f64 = 0.05;
-/// The same where its neighbours stand in another sentence, and where it is not known what its clause
-/// names.
+/// The same where its neighbours stand in another sentence, where it is not known what its clause names, and
+/// where they stand far off.
 const CHANCE_APART: f64 = 0.03;
 const CHANCE_UNKNOWN: f64 = 0.012;
+const CHANCE_FAR: f64 = 0.004;
+/// The same of a change between two amounts told beside it.
+pub(super) const CHANCE_BETWEEN: f64 = 0.055;
 /// Changes in percent lie as far apart as this, as a rule.
 const SPREAD_OF_CHANGES: f64 = 40.0;
 /// Amounts, as a share of themselves.
 const SPREAD_OF_AMOUNTS: f64 = 3.0;
-/// Sentences further away tell nothing.
+/// Sentences further away are far off.
 const REACH: usize = 3;
+/// So many figures before one and after it speak for what it is of.
+const BEFORE: usize = 12;
+const AFTER: usize = 6;
 /// A smaller number by itself may be anything.
 const LEAST_NUMBER: f64 = 1000.0;
 /// The same beside a partner's name.
 const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
-const MOST: usize = 32;
+const MOST: usize = 64;
 /// What it costs to read a figure as its neighbours are.
 const COST: Cost = 1.5;
 
@@ -96,9 +151,10 @@ impl Parsed<'_> {
         }
         let known = self.parts(figure);
         let piece = self.piece(figure);
-        if self.is_foreign(&piece) || is_foreign(known.why, known.other) {
+        if self.is_foreign(&piece) {
             return None;
         }
+        let perhaps_foreign = is_foreign(known.why, known.other);
         let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
@@ -123,7 +179,8 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        Some(Open { row, read, wanted, said, unknown })
+        let lone = self.figures.len() == 1 && self.mentions.len() == 1;
+        Some(Open { row, read, wanted, said, unknown, perhaps_foreign, lone })
     }
 
     /// Numbers by themselves: `It was: 5,429`, `in 2019 (46,330)`.
@@ -163,7 +220,15 @@ impl Parsed<'_> {
         said.periods.extend(beside.map(|one| one.period).take(1));
         said.periods_near.extend(self.periods.iter().rev().take(2));
         let read = self.unread(&figure)?;
-        Some(Open { row, read, wanted: Wanted::Number, said, unknown: true })
+        Some(Open {
+            row,
+            read,
+            wanted: Wanted::Number,
+            said,
+            unknown: true,
+            perhaps_foreign: false,
+            lone: false,
+        })
     }
 
     /// What stands around a figure between commas.
@@ -199,6 +264,9 @@ impl Parsed<'_> {
             _ => None,
         };
         let whom = nearest(piece, away, partner);
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let clause = (0..figure.first).rfind(breaks).unwrap_or(0)..piece.end;
+        let tells = |sought: Meaning| clause.clone().any(|at| means(at) == Some(sought));
         let reporter = piece.clone().any(|at| self.is(at, |m| m == Meaning::Reporter));
         Said {
             flow: nearest(piece, away, flow),
@@ -208,12 +276,15 @@ impl Parsed<'_> {
             whom,
             shared: self.figures.iter().filter(|one| piece.contains(&one.first)).count() > 1,
             periods: Vec::new(),
+            undated: false,
             product_near: (0..figure.first)
                 .rev()
                 .find_map(product)
                 .or_else(|| self.topic.products.last().copied()),
             whom_near: (0..figure.first).rev().find_map(partner),
             periods_near: Vec::new(),
+            year_before: tells(Meaning::AgainstYear),
+            month_before: tells(Meaning::AgainstMonth),
         }
     }
 
@@ -231,6 +302,8 @@ impl Parsed<'_> {
             let from = (0..figure.first).rfind(breaks).unwrap_or(0);
             said.periods = within(from..figure.first, false);
         }
+        let undated = |one: &Mention| !one.dated && said.periods.contains(&one.period);
+        said.undated = self.mentions.iter().any(undated);
         let baseline = self.is_baseline(figure);
         let dated = if baseline {
             self.baseline_periods(place, figure)
@@ -263,44 +336,92 @@ fn is_foreign(why: Option<Doubt>, other: Cost) -> bool {
 }
 
 impl Open {
-    /// Where the figure stands.
-    pub(super) const fn place(&self) -> (usize, usize) {
-        (self.read.start, self.read.end)
-    }
-
     /// Whether it may be a rise as well as a fall.
     pub(super) const fn is_of_either_sign(&self) -> bool {
         matches!(self.wanted, Wanted::Change { sign: None, .. })
     }
 
-    /// The figure with the readings that its neighbours give it, and how likely one of them is to agree
-    /// by chance may be at most.
-    pub(super) fn read(&self, anchors: &[(usize, Reading)]) -> Option<(Read, f64)> {
-        let of_row = |row: usize| anchors.iter().filter(move |(own, _)| *own == row);
-        let rows =
-            (0..=REACH).flat_map(|away| [self.row.checked_sub(away), self.row.checked_add(away)]);
-        let row = rows.flatten().find(|row| of_row(*row).next().is_some())?;
-        let mut read = self.read.clone();
-        for (_, anchor) in of_row(row) {
-            if matches!(self.wanted, Wanted::Number) {
-                read.unit = anchor.unit.code();
-            }
-            self.beside(anchor, &mut read.readings);
+    /// The figure, and the readings that its neighbours among `settled` give it, which stand in order of place.
+    pub(super) fn read(&self, settled: &[Settled]) -> Option<(Read, Vec<Candidate>)> {
+        let near = self.neighbours(settled);
+        // A figure of the same sentence that agrees with the data is of our goods, and so may this be.
+        let beside = near.first().is_some_and(|one| one.row == self.row);
+        if self.perhaps_foreign && !beside {
+            return None;
         }
-        read.readings.truncate(MOST);
+        let mut read = self.read.clone();
+        if let (Wanted::Number, Some(nearest)) = (&self.wanted, near.first()) {
+            read.unit = unit_of_number(nearest.reading.unit).code();
+        }
         if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
             read.stated = signed(read.stated, sign);
         }
-        let most = match (self.unknown, row == self.row) {
-            (true, _) => CHANCE_UNKNOWN,
-            (false, false) => CHANCE_APART,
-            (false, true) => CHANCE,
-        };
-        (!read.readings.is_empty()).then_some((read, most))
+        let mut found = Candidates::default();
+        self.between(&near, &mut found);
+        for wide in [false, true] {
+            for one in &near {
+                let away = one.row.abs_diff(self.row);
+                let most = match away {
+                    0 => CHANCE,
+                    1..=REACH => CHANCE_APART,
+                    _ => CHANCE_FAR,
+                };
+                let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };
+                found.most = most;
+                // Far off, only all of what a neighbour is of is taken for what this is of.
+                if away <= REACH || !wide {
+                    self.beside(&one.reading, wide, &mut found);
+                }
+            }
+        }
+        (!found.all.is_empty()).then_some((read, found.all))
     }
 
-    /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid.
-    fn beside(&self, anchor: &Reading, found: &mut Vec<Reading>) {
+    /// The figures around this one that agree with the data, the nearest first.
+    fn neighbours(&self, settled: &[Settled]) -> Vec<Settled> {
+        let start = self.read.start;
+        let place = settled.partition_point(|one| (one.row, one.start) < (self.row, start));
+        let from = place.saturating_sub(BEFORE);
+        let to = (place + AFTER).min(settled.len());
+        let mut near = settled.get(from..to).unwrap_or_default().to_vec();
+        // What follows is a little further away than what goes before.
+        let away = |one: &Settled| {
+            let after = (one.row, one.start) > (self.row, start);
+            (one.row.abs_diff(self.row), after, one.start.abs_diff(start))
+        };
+        crate::util::sort_by_key(&mut near, away);
+        near
+    }
+
+    /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
+    /// right before it or beside it.
+    fn between(&self, near: &[Settled], found: &mut Candidates) {
+        let Wanted::Change { against, .. } = self.wanted else { return };
+        found.most = CHANCE_BETWEEN;
+        let levels = near
+            .iter()
+            .filter(|one| one.row.abs_diff(self.row) <= 2 && one.reading.matter == Matter::Level);
+        let levels: Vec<Reading> = levels.take(3).map(|one| one.reading).collect();
+        for (at, one) in levels.iter().enumerate() {
+            for other in levels.iter().skip(at + 1) {
+                let (now, before) =
+                    if one.period.start > other.period.start { (one, other) } else { (other, one) };
+                let alike = (now.trade(), now.unit, now.period.months)
+                    == (before.trade(), before.unit, before.period.months);
+                let told = against.is_none_or(|own| own.baseline(now.period) == before.period);
+                if alike && told && now.period != before.period {
+                    let (kind, period, _) = Against::Period(before.period).applied(now.period);
+                    let matter = Matter::Change(kind, before.period);
+                    let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
+                    found.add(Reading { period, matter, grounds, cost: COST, ..*now });
+                }
+            }
+        }
+    }
+
+    /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid; the `wide` ones
+    /// turn to what else its sentence or the story names.
+    fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates) {
         let said = &self.said;
         let flows =
             either(said.flow, Some(anchor.flow).filter(|_| said.turned || said.flow.is_none()));
@@ -312,49 +433,78 @@ impl Open {
             Some(whom) => either(Some(whom), Some(WORLD).filter(|_| said.shared)),
             None => either(Some(anchor.partner), said.whom_near),
         };
-        let mut periods = said.periods.clone();
-        if periods.is_empty() {
-            periods.push(anchor.period);
-            periods.extend(&said.periods_near);
+        let periods = self.periods(anchor, wide);
+        let trades = flows.iter().flat_map(|flow| {
+            let whoms = &whoms;
+            goods.iter().flat_map(move |product| {
+                whoms.iter().map(move |partner| (*flow, *product, *partner))
+            })
+        });
+        for (flow, product, partner) in trades {
+            for (unit, matter, period, compared) in self.matters(anchor, &periods) {
+                let ground = |said: bool| if said { Ground::Said } else { Ground::Supposed };
+                found.add(Reading {
+                    flow,
+                    product,
+                    partner,
+                    unit,
+                    period,
+                    matter,
+                    adjusted: false,
+                    cost: COST,
+                    grounds: Grounds {
+                        flow: ground(said.flow == Some(flow)),
+                        goods: ground(said.product.is_some()),
+                        whom: ground(said.whom == Some(partner)),
+                        period: ground(said.periods.contains(&period)),
+                        comparison: ground(compared),
+                    },
+                });
+            }
+        }
+    }
+
+    /// The months that a figure beside `anchor` can be of: those that its clause names, or else the
+    /// neighbour's; the `wide` ones are those a year or a month before, and the same part of a year named.
+    fn periods(&self, anchor: &Reading, wide: bool) -> Vec<Period> {
+        let said = &self.said;
+        let change = matches!(self.wanted, Wanted::Change { .. });
+        let own = anchor.period;
+        if !wide && !said.periods.is_empty() {
+            return said.periods.clone();
+        }
+        let earlier = Period { start: own.start - 1, ..own };
+        let mut found = Vec::new();
+        if !wide {
+            // `The year before, in which it had sunk to 35,448 tons`.
+            if !change && said.year_before {
+                found.push(own.years_before(1));
+            }
+            if !change && said.month_before && own.months == 1 {
+                found.push(earlier);
+            }
+            found.push(own);
+            found.extend(&said.periods_near);
             // What was told of a month is often gone on with for the year so far.
-            if !matches!(self.wanted, Wanted::Change { .. }) {
-                periods.push(Period::year_to_date(anchor.period.end()));
+            if !change {
+                found.push(Period::year_to_date(own.end()));
             }
+            return found;
         }
-        for flow in &flows {
-            for product in &goods {
-                for partner in &whoms {
-                    for (unit, matter, period, compared) in self.matters(anchor, &periods) {
-                        let ground =
-                            |said: bool| if said { Ground::Said } else { Ground::Supposed };
-                        let reading = Reading {
-                            flow: *flow,
-                            product: *product,
-                            partner: *partner,
-                            unit,
-                            period,
-                            matter,
-                            adjusted: false,
-                            cost: COST,
-                            grounds: Grounds {
-                                flow: ground(said.flow == Some(*flow)),
-                                goods: ground(said.product.is_some()),
-                                whom: ground(said.whom == Some(*partner)),
-                                period: ground(said.periods.contains(&period)),
-                                comparison: ground(compared),
-                            },
-                        };
-                        let same = |one: &Reading| {
-                            (one.trade(), one.unit, one.period, one.matter)
-                                == (reading.trade(), unit, period, matter)
-                        };
-                        if !found.iter().any(same) {
-                            found.push(reading);
-                        }
-                    }
-                }
-            }
+        // `34,706 tons where 2025 had 38,564 at this stage`.
+        let years = said.periods.iter().chain(&said.periods_near).filter(|one| one.months == 12);
+        found.extend(years.map(|year| own.years_before(own.end().year() - year.end().year())));
+        // Without its year a month may be one of another than the latest.
+        if said.undated {
+            found.extend(said.periods.iter().map(|one| one.years_before(1)));
         }
+        if said.periods.is_empty() && (!change || said.year_before) {
+            found.push(own.years_before(1));
+        }
+        if said.periods.is_empty() && !change && own.months == 1 {
+            found.push(earlier);
+        }
+        found
     }
 
     /// What the figure can be of these periods: in what unit, against what, of which months, and whether
@@ -365,7 +515,8 @@ impl Open {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Number => {
-                return periods.iter().map(|of| (anchor.unit, Matter::Level, *of, true)).collect();
+                let unit = unit_of_number(anchor.unit);
+                return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Change { against, worth, .. } => (against, worth),
         };
@@ -377,13 +528,22 @@ impl Open {
         let mut add = |against: Against, period: Period, said: bool| {
             let (kind, of, baseline) = against.applied(period);
             let baseline = baseline.unwrap_or_else(|| against.baseline(period));
-            if baseline != of {
+            if baseline.start < of.start {
                 made.push((unit, Matter::Change(kind, baseline), of, said));
             }
         };
         for period in periods {
             match said {
-                Some(against) => add(against, *period, true),
+                Some(against) => {
+                    add(against, *period, true);
+                    // `13.3% below October`: the last October before the month that it is of.
+                    if let Against::Period(named) = against
+                        && (named.months, period.months) == (1, 1)
+                    {
+                        let back = (period.start - named.start).rem_euclid(12);
+                        add(Against::Period(Period::month(period.start - back)), *period, false);
+                    }
+                }
                 None => {
                     if period.months == 1 {
                         add(Against::Month, *period, false);
@@ -400,14 +560,36 @@ impl Open {
     }
 }
 
+/// The readings of a figure, each once.
+#[derive(Default)]
+struct Candidates {
+    all: Vec<Candidate>,
+    /// How likely those that are added now may be to agree by chance.
+    most: f64,
+}
+
+impl Candidates {
+    fn add(&mut self, reading: Reading) {
+        let key = |one: &Reading| (one.trade(), one.unit, one.period, one.matter);
+        let known = self.all.iter().any(|one| key(&one.reading) == key(&reading));
+        if !known && self.all.len() < MOST {
+            self.all.push(Candidate { reading, most: self.most });
+        }
+    }
+}
+
+/// What a number without a unit counts beside figures in `unit`: money has its sign.
+fn unit_of_number(unit: Unit) -> Unit {
+    if unit.is_money() { Unit::TONNE } else { unit }
+}
+
 /// The first and the other, as far as there are any, once if they are one.
 fn either<T: PartialEq + Copy>(first: Option<T>, other: Option<T>) -> Vec<T> {
     first.into_iter().chain(other.filter(|other| first != Some(*other))).collect()
 }
 
-/// How likely one reading agrees with a figure by chance.
-pub(super) fn chance(read: &Read, reading: &Reading) -> f64 {
-    let width = read.stated.high - read.stated.low;
+/// How likely a reading agrees with a figure by chance, where all within `width` of it does.
+pub(super) fn chance(read: &Read, reading: &Reading, width: f64) -> f64 {
     let size = read.stated.value.abs().max(f64::MIN_POSITIVE);
     match reading.matter {
         Matter::Change(..) => width / SPREAD_OF_CHANGES.max(size),

@@ -157,6 +157,13 @@ pub struct Read {
 }
 
 impl Read {
+    /// The same with its likeliest readings alone.
+    pub fn likeliest(&self) -> Self {
+        let first = self.readings.first().map_or(0.0, |first| first.cost);
+        let near = self.readings.iter().take_while(|one| one.cost <= first + super::judge::RIVAL);
+        Self { readings: near.copied().collect(), left: self.left.clone(), ..*self }
+    }
+
     /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
     /// that could own the figure.
     pub fn is_firm(&self, reading: &Reading) -> bool {

@@ -9,11 +9,12 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::near;
+use super::near::{self, Candidate, Settled};
 use super::reading::{Matter, Read, Reading, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
+use crate::wording::facts::{Doubt, Mistake};
 use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::{grounds as words, reading};
 use fit::{Fit, Match, comes, fit};
@@ -46,7 +47,7 @@ fn dearest_accusation(digits: f32) -> Cost {
 }
 
 /// What a rival must be dearer by, and something else than trade.
-const RIVAL: Cost = 0.55;
+pub const RIVAL: Cost = 0.55;
 const ELSE: Cost = 1.3;
 
 /// What was read and how it stands; nothing for a figure that is of something else.
@@ -85,7 +86,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             && read.of_goods
             && digits > 3.0
             && first.as_ref().is_some_and(|first| first.fit == Fit::Off);
-        if misnamed {
+        // A round amount tells nothing of months that its clause leaves open, with a subject that is not known.
+        let vague = digits < SPEAKING
+            && reading.matter == Matter::Level
+            && read.why == Some(Doubt::Unknown)
+            && reading.period != cheapest.period
+            && reading.grounds.period == Ground::Supposed;
+        if misnamed || vague {
             continue;
         }
         let cost = reading.cost + extra;
@@ -102,10 +109,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         } else {
             held(read, reading, found, library)
         };
-        let telling = digits >= TELLING && judgement.verdict.holds() && !reading.adjusted;
-        return Some(Judged { claim, judgement, anchor: telling.then_some(*reading) });
+        let holds = judgement.verdict.holds() && !reading.adjusted;
+        let anchor = Some(*reading).filter(|_| holds && digits >= TELLING);
+        let plain = holds && (digits >= SPEAKING || reading.cost <= PLAIN);
+        let settled = anchor.or(Some(*reading).filter(|_| plain));
+        return Some(Judged { claim, judgement, anchor, settled });
     }
-    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
+    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None, settled: None });
     // Something else is likelier: no word of it.
     if read.loose || read.other <= cheapest.cost + 0.05 {
         return None;
@@ -141,6 +151,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             claim,
             judgement: judgement.found_to_be(Verdict::Unclear, why),
             anchor: None,
+            settled: None,
         });
     }
     let place = elsewhere(read, cheapest, digits, library);
@@ -171,35 +182,55 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// A figure beside others that agree with the data, read as these are: supported where it agrees so well
-/// that chance would hardly have it, in no more than `most` of cases.
+/// A figure beside others that agree with the data, read as these are: supported in the first reading that it
+/// agrees with, if none up to that was likely to agree by chance.
 pub fn judge_near(
     read: &Read,
     of_either_sign: bool,
-    most: f64,
+    candidates: &[Candidate],
     library: &Library,
 ) -> Option<Judged> {
     let signs: &[f64] = if of_either_sign { &[1.0, -1.0] } else { &[1.0] };
-    let mut by_chance = 0.0;
-    let mut best: Option<(&Reading, Stated, Match)> = None;
-    for reading in &read.readings {
+    // With all that the figure's hedge allows, and with what rounds to it.
+    let (hedged, rounded) = (read.stated.high - read.stated.low, read.stated.step);
+    let (mut by_hedge, mut by_rounding) = (0.0, 0.0);
+    for Candidate { reading, most } in candidates {
         for sign in signs {
             let stated = signed(read.stated, *sign);
             let found = fit(reading, stated, library);
-            if found.fit != Fit::Lacking {
-                by_chance += near::chance(read, reading);
+            if found.fit == Fit::Lacking {
+                continue;
             }
+            by_hedge += near::chance(read, reading, hedged);
+            by_rounding += near::chance(read, reading, rounded.min(hedged));
+            // A change between other reports of two cells may be any of many.
+            let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
-            if (plain || found.fit == Fit::Exact) && best.is_none() {
-                best = Some((reading, stated, found));
+            if !(plain && level) && found.fit != Fit::Exact {
+                continue;
             }
+            let rounds = found
+                .computed
+                .is_some_and(|computed| (computed - stated.value).abs() <= rounded * 0.500_001);
+            if (if rounds { by_rounding } else { by_hedge }) > *most {
+                return None;
+            }
+            let read = Read { stated, ..read.clone() };
+            let claim = claim(&read, reading, library);
+            let judgement = held(&read, reading, found, library);
+            return Some(Judged {
+                claim,
+                judgement,
+                anchor: Some(*reading),
+                settled: Some(*reading),
+            });
+        }
+        // Nothing further could agree but by chance.
+        if by_rounding > near::CHANCE_BETWEEN {
+            return None;
         }
     }
-    let (reading, stated, found) = best.filter(|_| by_chance <= most)?;
-    let read = Read { stated, ..read.clone() };
-    let claim = claim(&read, reading, library);
-    let judgement = held(&read, reading, found, library);
-    Some(Judged { claim, judgement, anchor: Some(*reading) })
+    None
 }
 
 /// What was judged, and the reading that a figure of many digits speaks for.
@@ -207,10 +238,23 @@ pub struct Judged {
     pub claim: Claim,
     pub judgement: Judgement,
     pub anchor: Option<Reading>,
+    /// The reading of any figure that agrees with the data in what its words say.
+    pub settled: Option<Reading>,
+}
+
+impl Judged {
+    /// Where in the story what agrees with the data stands, in the sentence `row`.
+    pub fn place_in(&self, row: usize) -> Option<Settled> {
+        Some(Settled { row, start: self.claim.start, reading: self.settled? })
+    }
 }
 
 /// So many digits make a figure that agrees speak for its reading.
 const TELLING: f32 = 2.3;
+
+/// So many speak for what is near it, and any number where a reading this cheap is what the words say.
+const SPEAKING: f32 = 1.9;
+const PLAIN: Cost = 0.75;
 
 /// A dearer reading is not worth a word where it does not hold.
 const DEAREST_TALK: Cost = 2.2;
@@ -292,6 +336,87 @@ fn accused(
     // Any other gap is likelier one of reading than of writing.
     let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
+}
+
+/// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
+const TELLING_POWER: f32 = 2.3;
+const TELLING_TURN: f32 = 2.6;
+const TELLING_DIGIT: f32 = 3.4;
+/// A gap that revisions make.
+const REVISED: f64 = 0.02;
+/// A dearer reading is not known well enough to see a mistake in writing.
+const DEAREST_SLIP: Cost = 1.5;
+
+/// A figure that fits no reading and is a mistake in writing away from what its words say, where the figures
+/// `near` it agree with the data in the same trade. Its clause may have words that are not known: two digits
+/// that change places, or a factor of ten, show that it is the figure meant. `lone` is one that is the only
+/// figure of its sentence, with one period: it may be a neighbouring month's.
+pub fn slip(read: &Read, near: &[Settled], lone: bool, library: &Library) -> Option<Judged> {
+    let reading = read.readings.first()?;
+    let size = digits(&read.stated);
+    let clear = read.stated.hedge.is_empty()
+        && !(read.loose || read.mirrored || read.year_guessed || read.unit == "pp")
+        && reading.cost <= DEAREST_SLIP
+        && reading.grounds.period != Ground::Supposed
+        && reading.grounds.comparison != Ground::Supposed
+        && read.alone >= weights::OTHER_UNKNOWN
+        && size >= TELLING_POWER;
+    let alike = |one: &Settled| {
+        let trade = &one.reading;
+        (trade.flow, trade.product) == (reading.flow, reading.product)
+            && (trade.partner == reading.partner || reading.grounds.whom == Ground::Said)
+    };
+    // A story gives one amount once: another number beside it is of something else.
+    let given = |one: &Settled| {
+        let own = &one.reading;
+        (own.trade(), own.unit, own.period, own.matter)
+            == (reading.trade(), reading.unit, reading.period, reading.matter)
+    };
+    if !clear || !near.iter().any(alike) || near.iter().any(given) {
+        return None;
+    }
+    let found = fit(reading, read.stated, library);
+    let computed = found.computed.filter(|_| !found.shaky && found.fit == Fit::Off)?;
+    let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
+    let gap = (read.stated.value / computed - 1.0).abs();
+    if gap < REVISED || read.readings.iter().skip(1).any(lacking) {
+        return None;
+    }
+    let told = match gap::mistake(&read.stated, computed, false) {
+        Some(mistake @ Mistake::Power(1 | -1 | 3 | -3)) => Some(mistake),
+        Some(mistake @ Mistake::Turned) if size >= TELLING_TURN => Some(mistake),
+        Some(mistake @ Mistake::Digit) if size >= TELLING_DIGIT => Some(mistake),
+        _ => None,
+    };
+    let judgement = found.judgement(reading, library);
+    let judgement = match told {
+        Some(mistake) => judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)),
+        None if lone && size >= TELLING_DIGIT && reading.grounds.period == Ground::Said => {
+            let place = elsewhere(read, reading, size, library)?;
+            judgement.found_to_be(Verdict::Misplaced, words::right_for(&place))
+        }
+        None => return None,
+    };
+    let claim = claim(read, reading, library);
+    Some(Judged { claim, judgement, anchor: None, settled: None })
+}
+
+/// A figure that got no word by itself, in one sentence with figures that agree with the data in the same trade.
+pub fn doubted(read: &Read, beside: &[Settled], library: &Library) -> Option<Judged> {
+    let reading = read.readings.first()?;
+    let trade = (reading.flow, reading.product);
+    let alike = beside.iter().any(|one| (one.reading.flow, one.reading.product) == trade);
+    let sure = alike
+        && read.alone >= weights::OTHER_UNKNOWN
+        && !(read.loose || read.mirrored || read.unit == "pp")
+        && reading.cost <= DEAREST_TALK
+        && digits(&read.stated) >= SPEAKING;
+    let found = fit(reading, read.stated, library);
+    (sure && found.fit == Fit::Off).then(|| {
+        let why = words::no_reading(read.why);
+        let judgement = found.judgement(reading, library).found_to_be(Verdict::Unclear, why);
+        Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None }
+    })
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two
