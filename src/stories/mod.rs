@@ -280,21 +280,17 @@ impl Checker {
     /// Reads the figures that are still open as those near them that agree with the data, then once more
     /// as those settled by that, and tells of what is left where it is a mistake in writing.
     fn settle(&self, mut opens: Vec<Suspect>, mut held: Vec<Settled>, found: &mut Vec<Checked>) {
+        let mut told: Vec<Checked> = Vec::new();
         let mut add = |judged: judge::Judged| {
             let (claim, judgement) = (judged.claim, judged.judgement);
             let mut checked = Checked { claim, judgement, context: Vec::new() };
             checked.context.extend(context::framing(&checked, &self.library));
-            let place = (checked.claim.start, checked.claim.end);
-            found.retain(|one| (one.claim.start, one.claim.end) != place);
-            found.push(checked);
+            told.push(checked);
         };
         for _ in 0..2 {
             let mut more: Vec<Settled> = Vec::new();
             opens.retain(|Suspect { open, .. }| {
-                let Some((read, candidates)) = open.read(&held) else { return true };
-                let either = open.is_of_either_sign();
-                let judged = judge::judge_near(&read, either, &candidates, &self.library);
-                let Some(judged) = judged else { return true };
+                let Some(judged) = open.judged(&held, &self.library) else { return true };
                 more.extend(judged.place_in(open.row));
                 add(judged);
                 false
@@ -303,6 +299,11 @@ impl Checker {
             crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
         opens.iter().filter_map(|one| one.judged(&held, &self.library)).for_each(add);
+        let place = |one: &Checked| (one.claim.start, one.claim.end);
+        let mut places: Vec<(usize, usize)> = told.iter().map(place).collect();
+        crate::util::sort_unique(&mut places);
+        found.retain(|one| places.binary_search(&place(one)).is_err());
+        found.extend(told);
     }
 }
 

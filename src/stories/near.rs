@@ -9,14 +9,14 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
-use super::judge::{Judged, doubted, slip};
+use super::judge::{Judged, Trial, doubted, slip};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
-use super::reading::{Grounds, Matter, Read, Reading, signed};
+use super::reading::{Grounds, Matter, Read, Reading, Trade, signed};
 use super::scene::{Ground, parts, tells_of_amount};
 use super::sentence::{What, meaning};
 use super::weights::{self, Cost};
@@ -68,12 +68,6 @@ impl Suspect {
             if self.told { None } else { doubted(read, &beside, library) }
         })
     }
-}
-
-/// A reading, and how likely it and those before it may be to agree by chance.
-pub(super) struct Candidate {
-    pub reading: Reading,
-    pub most: f64,
 }
 
 /// What a figure is.
@@ -336,13 +330,9 @@ fn is_foreign(why: Option<Doubt>, other: Cost) -> bool {
 }
 
 impl Open {
-    /// Whether it may be a rise as well as a fall.
-    pub(super) const fn is_of_either_sign(&self) -> bool {
-        matches!(self.wanted, Wanted::Change { sign: None, .. })
-    }
-
-    /// The figure, and the readings that its neighbours among `settled` give it, which stand in order of place.
-    pub(super) fn read(&self, settled: &[Settled]) -> Option<(Read, Vec<Candidate>)> {
+    /// The figure in the first reading that it agrees with of those that its neighbours among `settled` give it,
+    /// which stand in order of place.
+    pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
         let near = self.neighbours(settled);
         // A figure of the same sentence that agrees with the data is of our goods, and so may this be.
         let beside = near.first().is_some_and(|one| one.row == self.row);
@@ -356,7 +346,9 @@ impl Open {
         if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
             read.stated = signed(read.stated, sign);
         }
-        let mut found = Candidates::default();
+        let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
+        let mut found =
+            Candidates { known: Vec::new(), most: 0.0, trial: Trial::new(read, either, library) };
         self.between(&near, &mut found);
         for wide in [false, true] {
             for one in &near {
@@ -374,7 +366,7 @@ impl Open {
                 }
             }
         }
-        (!found.all.is_empty()).then_some((read, found.all))
+        found.trial.judged()
     }
 
     /// The figures around this one that agree with the data, the nearest first.
@@ -395,7 +387,7 @@ impl Open {
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
     /// right before it or beside it.
-    fn between(&self, near: &[Settled], found: &mut Candidates) {
+    fn between(&self, near: &[Settled], found: &mut Candidates<'_>) {
         let Wanted::Change { against, .. } = self.wanted else { return };
         found.most = CHANCE_BETWEEN;
         let levels = near
@@ -421,7 +413,7 @@ impl Open {
 
     /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid; the `wide` ones
     /// turn to what else its sentence or the story names.
-    fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates) {
+    fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates<'_>) {
         let said = &self.said;
         let flows =
             either(said.flow, Some(anchor.flow).filter(|_| said.turned || said.flow.is_none()));
@@ -470,11 +462,16 @@ impl Open {
         let said = &self.said;
         let change = matches!(self.wanted, Wanted::Change { .. });
         let own = anchor.period;
+        let mut found = Vec::new();
         if !wide && !said.periods.is_empty() {
-            return said.periods.clone();
+            found.extend(&said.periods);
+            // `In 2021 48,918 tons, after the year before, in which it had sunk to 35,448`.
+            if !change && said.year_before {
+                found.extend(said.periods.iter().map(|one| one.years_before(1)));
+            }
+            return found;
         }
         let earlier = Period { start: own.start - 1, ..own };
-        let mut found = Vec::new();
         if !wide {
             // `The year before, in which it had sunk to 35,448 tons`.
             if !change && said.year_before {
@@ -560,20 +557,21 @@ impl Open {
     }
 }
 
-/// The readings of a figure, each once.
-#[derive(Default)]
-struct Candidates {
-    all: Vec<Candidate>,
-    /// How likely those that are added now may be to agree by chance.
+/// The readings of a figure, each tried once.
+struct Candidates<'a> {
+    known: Vec<(Trade, Unit, Period, Matter)>,
+    /// How likely those that are tried now, and all before, may be to agree by chance.
     most: f64,
+    trial: Trial<'a>,
 }
 
-impl Candidates {
+impl Candidates<'_> {
     fn add(&mut self, reading: Reading) {
-        let key = |one: &Reading| (one.trade(), one.unit, one.period, one.matter);
-        let known = self.all.iter().any(|one| key(&one.reading) == key(&reading));
-        if !known && self.all.len() < MOST {
-            self.all.push(Candidate { reading, most: self.most });
+        let key = (reading.trade(), reading.unit, reading.period, reading.matter);
+        let over = self.trial.is_over() || self.known.len() >= MOST;
+        if !over && !self.known.contains(&key) {
+            self.known.push(key);
+            self.trial.of(reading, self.most);
         }
     }
 }

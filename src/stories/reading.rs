@@ -79,7 +79,7 @@ impl Read {
             }
         }
         read.other += more;
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
+        keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
             anchors.iter().any(|other| {
                 other.matter == Matter::Level
@@ -176,6 +176,36 @@ const MOST: usize = 160;
 /// The same of adjusted figures: each other series is taken apart for it.
 const MOST_ADJUSTED: usize = 8;
 
+/// So finely are costs told apart: by `1 / FINE`, up to `STEPS` of these.
+const FINE: Cost = 128.0;
+const STEPS: usize = 640;
+
+/// Puts readings in the order of what they cost and keeps the first `most`. They are many and their costs few,
+/// so they are counted rather than compared.
+fn keep_cheapest(readings: &mut Vec<Reading>, most: usize) {
+    let step = |one: &Reading| ((one.cost * FINE) as usize).min(STEPS - 1);
+    let mut places = [0_u32; STEPS];
+    for one in readings.iter() {
+        if let Some(count) = places.get_mut(step(one)) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for place in &mut places {
+        before += std::mem::replace(place, before);
+    }
+    let mut order = vec![0_u32; readings.len()];
+    for (index, one) in (0_u32..).zip(readings.iter()) {
+        let Some(place) = places.get_mut(step(one)) else { continue };
+        if let Some(slot) = order.get_mut(*place as usize) {
+            *slot = index;
+        }
+        *place += 1;
+    }
+    let cheapest = order.iter().take(most).filter_map(|index| readings.get(*index as usize));
+    *readings = cheapest.copied().collect();
+}
+
 impl Parsed<'_> {
     /// Each figure's readings, where it has any.
     pub fn read(&self) -> Vec<Option<Read>> {
@@ -235,8 +265,7 @@ impl Parsed<'_> {
                 self.change(place, figure, &parts, &mut read)?
             }
         }
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
-        read.readings.truncate(MOST);
+        keep_cheapest(&mut read.readings, MOST);
         match self.season(figure) {
             Season::Unsaid => {}
             Season::Perhaps => read.left.leave(),

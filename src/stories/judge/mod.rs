@@ -9,7 +9,7 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::near::{self, Candidate, Settled};
+use super::near::{self, Settled};
 use super::reading::{Matter, Read, Reading, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
@@ -182,27 +182,49 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// A figure beside others that agree with the data, read as these are: supported in the first reading that it
+/// A figure that is read as others near it, which agree with the data: supported in the first reading that it
 /// agrees with, if none up to that was likely to agree by chance.
-pub fn judge_near(
-    read: &Read,
-    of_either_sign: bool,
-    candidates: &[Candidate],
-    library: &Library,
-) -> Option<Judged> {
-    let signs: &[f64] = if of_either_sign { &[1.0, -1.0] } else { &[1.0] };
-    // With all that the figure's hedge allows, and with what rounds to it.
-    let (hedged, rounded) = (read.stated.high - read.stated.low, read.stated.step);
-    let (mut by_hedge, mut by_rounding) = (0.0, 0.0);
-    for Candidate { reading, most } in candidates {
+pub struct Trial<'a> {
+    read: Read,
+    either_sign: bool,
+    library: &'a Library,
+    /// How likely a reading so far was to agree by chance, with all that the figure's hedge allows and with
+    /// what rounds to it.
+    by_hedge: f64,
+    by_rounding: f64,
+    /// What it came to, if it is over.
+    ended: Option<Option<Judged>>,
+}
+
+impl<'a> Trial<'a> {
+    /// A figure before any reading is tried; it may be a rise or a fall where that is not said.
+    pub const fn new(read: Read, either_sign: bool, library: &'a Library) -> Self {
+        Self { read, either_sign, library, by_hedge: 0.0, by_rounding: 0.0, ended: None }
+    }
+
+    /// Whether nothing more can come of it.
+    pub const fn is_over(&self) -> bool {
+        self.ended.is_some()
+    }
+
+    /// What it came to.
+    pub fn judged(self) -> Option<Judged> {
+        self.ended.flatten()
+    }
+
+    /// Tries a reading, which with those before may agree by chance in no more than `most` of cases.
+    pub fn of(&mut self, reading: Reading, most: f64) {
+        let (hedged, rounded) =
+            (self.read.stated.high - self.read.stated.low, self.read.stated.step);
+        let signs: &[f64] = if self.either_sign { &[1.0, -1.0] } else { &[1.0] };
         for sign in signs {
-            let stated = signed(read.stated, *sign);
-            let found = fit(reading, stated, library);
+            let stated = signed(self.read.stated, *sign);
+            let found = fit(&reading, stated, self.library);
             if found.fit == Fit::Lacking {
                 continue;
             }
-            by_hedge += near::chance(read, reading, hedged);
-            by_rounding += near::chance(read, reading, rounded.min(hedged));
+            self.by_hedge += near::chance(&self.read, &reading, hedged);
+            self.by_rounding += near::chance(&self.read, &reading, rounded.min(hedged));
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
@@ -212,25 +234,20 @@ pub fn judge_near(
             let rounds = found
                 .computed
                 .is_some_and(|computed| (computed - stated.value).abs() <= rounded * 0.500_001);
-            if (if rounds { by_rounding } else { by_hedge }) > *most {
-                return None;
-            }
-            let read = Read { stated, ..read.clone() };
-            let claim = claim(&read, reading, library);
-            let judgement = held(&read, reading, found, library);
-            return Some(Judged {
-                claim,
-                judgement,
-                anchor: Some(*reading),
-                settled: Some(*reading),
-            });
+            let by_chance = if rounds { self.by_rounding } else { self.by_hedge };
+            self.ended = Some((by_chance <= most).then(|| {
+                let read = Read { stated, ..self.read.clone() };
+                let claim = claim(&read, &reading, self.library);
+                let judgement = held(&read, &reading, found, self.library);
+                Judged { claim, judgement, anchor: Some(reading), settled: Some(reading) }
+            }));
+            return;
         }
         // Nothing further could agree but by chance.
-        if by_rounding > near::CHANCE_BETWEEN {
-            return None;
+        if self.by_rounding > near::CHANCE_BETWEEN {
+            self.ended = Some(None);
         }
     }
-    None
 }
 
 /// What was judged, and the reading that a figure of many digits speaks for.
