@@ -56,7 +56,7 @@ use clock::Clock;
 use lexicon::Lexicon;
 use library::Library;
 use meaning::Meaning;
-use near::{Settled, Suspect};
+use near::Open;
 use normal::Normal;
 use parsed::Parsed;
 use reading::{Read, Reading, Trade};
@@ -109,6 +109,9 @@ impl Dated {
         }
     }
 }
+
+/// So many readings of a figure that is still open are kept.
+const LIKELY: usize = 16;
 
 /// How many sentences are enough to guess a story's year from.
 const ENOUGH: usize = 60;
@@ -204,8 +207,8 @@ impl Checker {
         let mut found: Vec<Checked> = Vec::new();
         let mut anchors: Vec<Trade> = Vec::new();
         let mut amount = None;
-        let mut opens: Vec<Suspect> = Vec::new();
-        let mut held: Vec<Settled> = Vec::new();
+        let mut opens: Vec<Open> = Vec::new();
+        let mut held: Vec<judge::Settled> = Vec::new();
         let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
@@ -230,20 +233,22 @@ impl Checker {
             let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
             let read = sentence.read();
             let judged = self.judged(&read, &mut anchors);
-            for (place, judged) in judged.iter().enumerate() {
+            let mut own: Vec<Checked> = Vec::new();
+            for (place, (mut read, judged)) in read.into_iter().zip(judged).enumerate() {
                 let settled = judged.as_ref().is_some_and(|one| one.judgement.verdict.settles());
+                let told = judged.is_some().then_some(found.len() + own.len());
                 let open = if settled { None } else { sentence.open(place, at) };
-                opens.extend(open.map(|open| {
-                    let read = read.get(place).and_then(Option::as_ref).map(Read::likeliest);
-                    Suspect { open, read, told: judged.is_some() }
-                }));
+                if let Some(read) = &mut read {
+                    read.readings.truncate(LIKELY);
+                    read.readings.shrink_to_fit();
+                }
+                opens.extend(open.map(|open| Open { own: read, told, ..open }));
+                if let Some(judged) = judged {
+                    held.extend(judged.place_in(at));
+                    own.push(made((judged.claim, judged.judgement)));
+                }
             }
-            let numbers = sentence.open_numbers(at).into_iter();
-            opens.extend(numbers.map(|open| Suspect { open, read: None, told: false }));
-            let firm = judged.iter().flatten();
-            held.extend(firm.filter_map(|one| one.place_in(at)));
-            let judged = judged.into_iter().flatten().map(|one| (one.claim, one.judgement));
-            let mut own: Vec<Checked> = judged.map(made).collect();
+            opens.extend(sentence.open_numbers(at));
             let orders = order::orders(&sentence);
             let ranked =
                 orders.iter().filter_map(|one| judge::order::judge(one, &anchors, &self.library));
@@ -279,31 +284,44 @@ impl Checker {
 
     /// Reads the figures that are still open as those near them that agree with the data, then once more
     /// as those settled by that, and tells of what is left where it is a mistake in writing.
-    fn settle(&self, mut opens: Vec<Suspect>, mut held: Vec<Settled>, found: &mut Vec<Checked>) {
-        let mut told: Vec<Checked> = Vec::new();
-        let mut add = |judged: judge::Judged| {
+    fn settle(
+        &self,
+        mut opens: Vec<Open>,
+        mut held: Vec<judge::Settled>,
+        found: &mut Vec<Checked>,
+    ) {
+        let mut add = |open: &Open, judged: judge::Judged| {
             let (claim, judgement) = (judged.claim, judged.judgement);
             let mut checked = Checked { claim, judgement, context: Vec::new() };
             checked.context.extend(context::framing(&checked, &self.library));
-            told.push(checked);
+            match open.told.and_then(|at| found.get_mut(at)) {
+                Some(told) => *told = checked,
+                None => found.push(checked),
+            }
         };
+        // In which sentences figures were settled last: at first, all that are.
+        let mut fresh: Option<Vec<usize>> = None;
         for _ in 0..2 {
-            let mut more: Vec<Settled> = Vec::new();
-            opens.retain(|Suspect { open, .. }| {
+            let mut more: Vec<judge::Settled> = Vec::new();
+            opens.retain(|open| {
+                if fresh.as_ref().is_some_and(|rows| !open.is_near(rows)) {
+                    return true;
+                }
                 let Some(judged) = open.judged(&held, &self.library) else { return true };
                 more.extend(judged.place_in(open.row));
-                add(judged);
+                add(open, judged);
                 false
             });
+            // They are in the order of their sentences, as those are that were open.
+            fresh = Some(more.iter().map(|one| one.row).collect());
             held.extend(more);
             crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
-        opens.iter().filter_map(|one| one.judged(&held, &self.library)).for_each(add);
-        let place = |one: &Checked| (one.claim.start, one.claim.end);
-        let mut places: Vec<(usize, usize)> = told.iter().map(place).collect();
-        crate::util::sort_unique(&mut places);
-        found.retain(|one| places.binary_search(&place(one)).is_err());
-        found.extend(told);
+        for open in &opens {
+            if let Some(judged) = open.suspected(&held, &self.library) {
+                add(open, judged);
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
-use super::judge::{Judged, Trial, doubted, slip};
+use super::judge::{Judged, Nearby, Settled, Trial, suspected};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -28,50 +28,22 @@ pub(super) struct Open {
     /// The sentence that it stands in.
     pub row: usize,
     /// The figure, without readings.
-    read: Read,
-    wanted: Wanted,
-    said: Said,
+    pub read: Read,
+    pub wanted: Wanted,
+    pub said: Said,
     /// Whether its clause has words of which it is not known what they name, and whether the sentences before
     /// speak of something else.
-    unknown: bool,
-    perhaps_foreign: bool,
+    pub unknown: bool,
+    pub perhaps_foreign: bool,
     /// Whether it is the only figure of its sentence, which names one period.
-    lone: bool,
-}
-
-/// A figure that agrees with the data: its sentence, where it begins, and what it is of.
-#[derive(Clone, Copy)]
-pub(super) struct Settled {
-    pub row: usize,
-    pub start: usize,
-    pub reading: Reading,
-}
-
-/// A figure that nothing explains, in the readings that are likeliest by its own words.
-pub(super) struct Suspect {
-    pub open: Open,
-    pub read: Option<Read>,
-    /// Whether it has a verdict.
-    pub told: bool,
-}
-
-impl Suspect {
-    /// The wrong that was written, where that is beyond doubt, and else that it is unclear.
-    pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let near = self.open.neighbours(settled);
-        let near: Vec<Settled> =
-            near.into_iter().filter(|one| one.row.abs_diff(self.open.row) <= REACH).collect();
-        let read = self.read.as_ref()?;
-        let own = |one: &&Settled| one.row == self.open.row;
-        slip(read, &near, self.open.lone, library).or_else(|| {
-            let beside: Vec<Settled> = near.iter().filter(own).copied().collect();
-            if self.told { None } else { doubted(read, &beside, library) }
-        })
-    }
+    pub lone: bool,
+    /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
+    pub own: Option<Read>,
+    pub told: Option<usize>,
 }
 
 /// What a figure is.
-enum Wanted {
+pub(super) enum Wanted {
     Amount(Unit),
     /// A number by itself, of whatever its neighbours count in.
     Number,
@@ -85,7 +57,7 @@ enum Wanted {
 
 /// What a figure's clause says of it, and what stands near it.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     flow: Option<Flow>,
     /// Whether that flow may be a partner's.
     turned: bool,
@@ -94,16 +66,13 @@ struct Said {
     /// Whether its clause has other figures, one of which may be the partner's.
     shared: bool,
     periods: Vec<Period>,
-    /// Whether one of these is named without its year.
-    undated: bool,
     /// The goods named last before, the partner that its sentence names before it, and the months that
     /// its sentence or others name.
     product_near: Option<ProductId>,
     whom_near: Option<PartnerId>,
     periods_near: Vec<Period>,
-    /// Whether its clause tells of a year before, or of a month before.
+    /// Whether its clause tells of a year before.
     year_before: bool,
-    month_before: bool,
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
@@ -114,16 +83,11 @@ const CHANCE_APART: f64 = 0.03;
 const CHANCE_UNKNOWN: f64 = 0.012;
 const CHANCE_FAR: f64 = 0.004;
 /// The same of a change between two amounts told beside it.
-pub(super) const CHANCE_BETWEEN: f64 = 0.055;
-/// Changes in percent lie as far apart as this, as a rule.
-const SPREAD_OF_CHANGES: f64 = 40.0;
-/// Amounts, as a share of themselves.
-const SPREAD_OF_AMOUNTS: f64 = 3.0;
+const CHANCE_BETWEEN: f64 = 0.055;
 /// Sentences further away are far off.
 const REACH: usize = 3;
-/// So many figures before one and after it speak for what it is of.
-const BEFORE: usize = 12;
-const AFTER: usize = 6;
+/// So many figures around one speak for what it is of.
+const NEIGHBOURS: usize = 18;
 /// A smaller number by itself may be anything.
 const LEAST_NUMBER: f64 = 1000.0;
 /// The same beside a partner's name.
@@ -174,7 +138,17 @@ impl Parsed<'_> {
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
         let lone = self.figures.len() == 1 && self.mentions.len() == 1;
-        Some(Open { row, read, wanted, said, unknown, perhaps_foreign, lone })
+        Some(Open {
+            row,
+            read,
+            wanted,
+            said,
+            unknown,
+            perhaps_foreign,
+            lone,
+            own: None,
+            told: None,
+        })
     }
 
     /// Numbers by themselves: `It was: 5,429`, `in 2019 (46,330)`.
@@ -222,6 +196,8 @@ impl Parsed<'_> {
             unknown: true,
             perhaps_foreign: false,
             lone: false,
+            own: None,
+            told: None,
         })
     }
 
@@ -259,8 +235,7 @@ impl Parsed<'_> {
         };
         let whom = nearest(piece, away, partner);
         let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
-        let clause = (0..figure.first).rfind(breaks).unwrap_or(0)..piece.end;
-        let tells = |sought: Meaning| clause.clone().any(|at| means(at) == Some(sought));
+        let mut clause = (0..figure.first).rfind(breaks).unwrap_or(0)..piece.end;
         let reporter = piece.clone().any(|at| self.is(at, |m| m == Meaning::Reporter));
         Said {
             flow: nearest(piece, away, flow),
@@ -270,15 +245,13 @@ impl Parsed<'_> {
             whom,
             shared: self.figures.iter().filter(|one| piece.contains(&one.first)).count() > 1,
             periods: Vec::new(),
-            undated: false,
             product_near: (0..figure.first)
                 .rev()
                 .find_map(product)
                 .or_else(|| self.topic.products.last().copied()),
             whom_near: (0..figure.first).rev().find_map(partner),
             periods_near: Vec::new(),
-            year_before: tells(Meaning::AgainstYear),
-            month_before: tells(Meaning::AgainstMonth),
+            year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
         }
     }
 
@@ -296,8 +269,6 @@ impl Parsed<'_> {
             let from = (0..figure.first).rfind(breaks).unwrap_or(0);
             said.periods = within(from..figure.first, false);
         }
-        let undated = |one: &Mention| !one.dated && said.periods.contains(&one.period);
-        said.undated = self.mentions.iter().any(undated);
         let baseline = self.is_baseline(figure);
         let dated = if baseline {
             self.baseline_periods(place, figure)
@@ -333,14 +304,14 @@ impl Open {
     /// The figure in the first reading that it agrees with of those that its neighbours among `settled` give it,
     /// which stand in order of place.
     pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let near = self.neighbours(settled);
+        let near = || self.neighbours(settled);
+        let nearest = near().next()?;
         // A figure of the same sentence that agrees with the data is of our goods, and so may this be.
-        let beside = near.first().is_some_and(|one| one.row == self.row);
-        if self.perhaps_foreign && !beside {
+        if self.perhaps_foreign && nearest.row != self.row {
             return None;
         }
         let mut read = self.read.clone();
-        if let (Wanted::Number, Some(nearest)) = (&self.wanted, near.first()) {
+        if matches!(self.wanted, Wanted::Number) {
             read.unit = unit_of_number(nearest.reading.unit).code();
         }
         if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
@@ -349,9 +320,12 @@ impl Open {
         let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
         let mut found =
             Candidates { known: Vec::new(), most: 0.0, trial: Trial::new(read, either, library) };
-        self.between(&near, &mut found);
+        self.between(near(), &mut found);
         for wide in [false, true] {
-            for one in &near {
+            for one in near() {
+                if found.trial.is_over() {
+                    break;
+                }
                 let away = one.row.abs_diff(self.row);
                 let most = match away {
                     0 => CHANCE,
@@ -370,43 +344,67 @@ impl Open {
     }
 
     /// The figures around this one that agree with the data, the nearest first.
-    fn neighbours(&self, settled: &[Settled]) -> Vec<Settled> {
-        let start = self.read.start;
-        let place = settled.partition_point(|one| (one.row, one.start) < (self.row, start));
-        let from = place.saturating_sub(BEFORE);
-        let to = (place + AFTER).min(settled.len());
-        let mut near = settled.get(from..to).unwrap_or_default().to_vec();
-        // What follows is a little further away than what goes before.
-        let away = |one: &Settled| {
-            let after = (one.row, one.start) > (self.row, start);
-            (one.row.abs_diff(self.row), after, one.start.abs_diff(start))
-        };
-        crate::util::sort_by_key(&mut near, away);
-        near
+    fn neighbours<'a>(&self, settled: &'a [Settled]) -> impl Iterator<Item = &'a Settled> + Clone {
+        let (row, start) = (self.row, self.read.start);
+        let mut right = settled.partition_point(|one| (one.row, one.start) < (row, start));
+        let mut left = right;
+        std::iter::from_fn(move || {
+            let before = left.checked_sub(1).and_then(|at| settled.get(at));
+            let after = settled.get(right);
+            let away = |one: &Settled| one.row.abs_diff(row);
+            // What follows is a little further away than what goes before.
+            match (before, after) {
+                (Some(one), other) if other.is_none_or(|other| away(one) <= away(other)) => {
+                    left -= 1;
+                    before
+                }
+                _ => {
+                    right += 1;
+                    after
+                }
+            }
+        })
+        .take(NEIGHBOURS)
+    }
+
+    /// Whether it stands near one of the sentences of these rows, which are in order.
+    pub(super) fn is_near(&self, rows: &[usize]) -> bool {
+        let next = rows.partition_point(|row| row + REACH < self.row);
+        rows.get(next).is_some_and(|row| row.abs_diff(self.row) <= REACH)
+    }
+
+    /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
+    pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let read = self.own.as_ref()?;
+        let own = read.readings.first()?;
+        let mut near = Nearby::default();
+        for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
+            near.add(own, &one.reading, one.row == self.row);
+        }
+        suspected(read, &near, self.lone, self.told.is_some(), library)
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
     /// right before it or beside it.
-    fn between(&self, near: &[Settled], found: &mut Candidates<'_>) {
+    fn between<'a>(&self, near: impl Iterator<Item = &'a Settled>, found: &mut Candidates<'_>) {
         let Wanted::Change { against, .. } = self.wanted else { return };
         found.most = CHANCE_BETWEEN;
         let levels = near
-            .iter()
-            .filter(|one| one.row.abs_diff(self.row) <= 2 && one.reading.matter == Matter::Level);
-        let levels: Vec<Reading> = levels.take(3).map(|one| one.reading).collect();
-        for (at, one) in levels.iter().enumerate() {
-            for other in levels.iter().skip(at + 1) {
-                let (now, before) =
-                    if one.period.start > other.period.start { (one, other) } else { (other, one) };
-                let alike = (now.trade(), now.unit, now.period.months)
-                    == (before.trade(), before.unit, before.period.months);
-                let told = against.is_none_or(|own| own.baseline(now.period) == before.period);
-                if alike && told && now.period != before.period {
-                    let (kind, period, _) = Against::Period(before.period).applied(now.period);
-                    let matter = Matter::Change(kind, before.period);
-                    let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
-                    found.add(Reading { period, matter, grounds, cost: COST, ..*now });
-                }
+            .take_while(|one| one.row.abs_diff(self.row) <= 2)
+            .filter(|one| one.reading.matter == Matter::Level);
+        let mut levels = levels.map(|one| &one.reading);
+        let Some(one) = levels.next() else { return };
+        for other in levels.take(2) {
+            let (now, before) =
+                if one.period.start > other.period.start { (one, other) } else { (other, one) };
+            let alike = (now.trade(), now.unit, now.period.months)
+                == (before.trade(), before.unit, before.period.months);
+            let told = against.is_none_or(|own| own.baseline(now.period) == before.period);
+            if alike && told && now.period != before.period {
+                let (kind, period, _) = Against::Period(before.period).applied(now.period);
+                let matter = Matter::Change(kind, before.period);
+                let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
+                found.add(Reading { period, matter, grounds, cost: COST, ..*now });
             }
         }
     }
@@ -415,21 +413,21 @@ impl Open {
     /// turn to what else its sentence or the story names.
     fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates<'_>) {
         let said = &self.said;
-        let flows =
-            either(said.flow, Some(anchor.flow).filter(|_| said.turned || said.flow.is_none()));
+        // What stands twice is tried once.
+        let other_flow = (said.turned || said.flow.is_none()).then_some(anchor.flow);
+        let flows = [said.flow, other_flow];
         let goods = match said.product {
-            Some(product) => vec![product],
-            None => either(Some(anchor.product), said.product_near),
+            Some(product) => [Some(product), None],
+            None => [Some(anchor.product), said.product_near],
         };
         let whoms = match said.whom {
-            Some(whom) => either(Some(whom), Some(WORLD).filter(|_| said.shared)),
-            None => either(Some(anchor.partner), said.whom_near),
+            Some(whom) => [Some(whom), said.shared.then_some(WORLD)],
+            None => [Some(anchor.partner), said.whom_near],
         };
         let periods = self.periods(anchor, wide);
-        let trades = flows.iter().flat_map(|flow| {
-            let whoms = &whoms;
-            goods.iter().flat_map(move |product| {
-                whoms.iter().map(move |partner| (*flow, *product, *partner))
+        let trades = flows.into_iter().flatten().flat_map(|flow| {
+            goods.into_iter().flatten().flat_map(move |product| {
+                whoms.into_iter().flatten().map(move |partner| (flow, product, partner))
             })
         });
         for (flow, product, partner) in trades {
@@ -471,14 +469,10 @@ impl Open {
             }
             return found;
         }
-        let earlier = Period { start: own.start - 1, ..own };
         if !wide {
             // `The year before, in which it had sunk to 35,448 tons`.
             if !change && said.year_before {
                 found.push(own.years_before(1));
-            }
-            if !change && said.month_before && own.months == 1 {
-                found.push(earlier);
             }
             found.push(own);
             found.extend(&said.periods_near);
@@ -489,17 +483,14 @@ impl Open {
             return found;
         }
         // `34,706 tons where 2025 had 38,564 at this stage`.
-        let years = said.periods.iter().chain(&said.periods_near).filter(|one| one.months == 12);
+        let years = said.periods.iter().filter(|one| one.months == 12);
         found.extend(years.map(|year| own.years_before(own.end().year() - year.end().year())));
-        // Without its year a month may be one of another than the latest.
-        if said.undated {
-            found.extend(said.periods.iter().map(|one| one.years_before(1)));
-        }
-        if said.periods.is_empty() && (!change || said.year_before) {
+        let unsaid = said.periods.is_empty() && !change;
+        if unsaid || (change && said.year_before) {
             found.push(own.years_before(1));
         }
-        if said.periods.is_empty() && !change && own.months == 1 {
-            found.push(earlier);
+        if unsaid && own.months == 1 {
+            found.push(Period { start: own.start - 1, ..own });
         }
         found
     }
@@ -579,18 +570,4 @@ impl Candidates<'_> {
 /// What a number without a unit counts beside figures in `unit`: money has its sign.
 fn unit_of_number(unit: Unit) -> Unit {
     if unit.is_money() { Unit::TONNE } else { unit }
-}
-
-/// The first and the other, as far as there are any, once if they are one.
-fn either<T: PartialEq + Copy>(first: Option<T>, other: Option<T>) -> Vec<T> {
-    first.into_iter().chain(other.filter(|other| first != Some(*other))).collect()
-}
-
-/// How likely a reading agrees with a figure by chance, where all within `width` of it does.
-pub(super) fn chance(read: &Read, reading: &Reading, width: f64) -> f64 {
-    let size = read.stated.value.abs().max(f64::MIN_POSITIVE);
-    match reading.matter {
-        Matter::Change(..) => width / SPREAD_OF_CHANGES.max(size),
-        _ => width / (size * SPREAD_OF_AMOUNTS),
-    }
 }

@@ -157,13 +157,6 @@ pub struct Read {
 }
 
 impl Read {
-    /// The same with its likeliest readings alone.
-    pub fn likeliest(&self) -> Self {
-        let first = self.readings.first().map_or(0.0, |first| first.cost);
-        let near = self.readings.iter().take_while(|one| one.cost <= first + super::judge::RIVAL);
-        Self { readings: near.copied().collect(), left: self.left.clone(), ..*self }
-    }
-
     /// Whether a reading's parts are said or carried without a rival, in a clause with nothing left
     /// that could own the figure.
     pub fn is_firm(&self, reading: &Reading) -> bool {
@@ -575,18 +568,6 @@ impl Parsed<'_> {
             }
         }
         let mut found = Vec::new();
-        let headed = self.is_headed_by_direction(figure);
-        // `June was 7,742, so that's minus 22.6%`: July, spoken of before, on June.
-        let spoken = self.periods.last().copied();
-        if let (Some(before), Some(topic), None) = (self.months_before(place), spoken, said)
-            && topic.start > before.start
-            && topic.months == before.months
-        {
-            let (kind, of, baseline) = Against::Period(before).applied(topic);
-            let grounds = Grounds { comparison: Ground::Supposed, ..Grounds::default() };
-            let cost = weights::PERIOD_CARRIED + weights::COMPARISON_ONLY;
-            found.push((of, cost, grounds, kind, baseline.unwrap_or(before)));
-        }
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
             let mut add = |against: Against, more: Cost, comparison: Ground| {
@@ -597,13 +578,6 @@ impl Parsed<'_> {
             match said {
                 Some(said) => {
                     add(said, 0.0, Ground::Said);
-                    // 去年同期受疫情拖累，降幅为27.5%: how it changed in the year before.
-                    if headed && said == Against::Year {
-                        let before = period.years_before(1);
-                        let kind = super::against::change_kind(before);
-                        let grounds = grounds(Ground::Supposed);
-                        found.push((before, cost + 0.3, grounds, kind, before.years_before(1)));
-                    }
                 }
                 None if period.months == 1 => {
                     let year = self.usual_comparison(figure);
@@ -628,14 +602,6 @@ impl Parsed<'_> {
             }
         }
         found
-    }
-
-    /// The months of an amount right before a percentage, as far as the clause names them.
-    fn months_before(&self, place: usize) -> Option<Period> {
-        let before = self.figures.get(place.checked_sub(1)?).filter(|figure| figure.is_amount())?;
-        let placed = follows(self.items, before.first, |m| m == Meaning::At);
-        let head = before.first - usize::from(placed);
-        self.mentions.iter().find(|m| m.last + 1 == head).map(|m| m.period)
     }
 
     /// What the last percentage before this one was held against, if the sentence says: the year?

@@ -9,7 +9,6 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::near::{self, Settled};
 use super::reading::{Matter, Read, Reading, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
@@ -47,7 +46,7 @@ fn dearest_accusation(digits: f32) -> Cost {
 }
 
 /// What a rival must be dearer by, and something else than trade.
-pub const RIVAL: Cost = 0.55;
+const RIVAL: Cost = 0.55;
 const ELSE: Cost = 1.3;
 
 /// What was read and how it stands; nothing for a figure that is of something else.
@@ -182,6 +181,21 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
+/// A figure that agrees with the data: its sentence, where it begins, and what it is of.
+#[derive(Clone, Copy)]
+pub struct Settled {
+    pub row: usize,
+    pub start: usize,
+    pub reading: Reading,
+}
+
+/// Changes in percent lie as far apart as this, as a rule.
+const SPREAD_OF_CHANGES: f64 = 40.0;
+/// Amounts, as a share of themselves.
+const SPREAD_OF_AMOUNTS: f64 = 3.0;
+/// Nothing could agree but by chance where that is likelier than this.
+const MERE_CHANCE: f64 = 0.055;
+
 /// A figure that is read as others near it, which agree with the data: supported in the first reading that it
 /// agrees with, if none up to that was likely to agree by chance.
 pub struct Trial<'a> {
@@ -223,8 +237,8 @@ impl<'a> Trial<'a> {
             if found.fit == Fit::Lacking {
                 continue;
             }
-            self.by_hedge += near::chance(&self.read, &reading, hedged);
-            self.by_rounding += near::chance(&self.read, &reading, rounded.min(hedged));
+            self.by_hedge += chance(&self.read, &reading, hedged);
+            self.by_rounding += chance(&self.read, &reading, rounded.min(hedged));
             // A change between other reports of two cells may be any of many.
             let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
@@ -243,10 +257,18 @@ impl<'a> Trial<'a> {
             }));
             return;
         }
-        // Nothing further could agree but by chance.
-        if self.by_rounding > near::CHANCE_BETWEEN {
+        if self.by_rounding > MERE_CHANCE {
             self.ended = Some(None);
         }
+    }
+}
+
+/// How likely a reading agrees with a figure by chance, where all within `width` of it does.
+fn chance(read: &Read, reading: &Reading, width: f64) -> f64 {
+    let size = read.stated.value.abs().max(f64::MIN_POSITIVE);
+    match reading.matter {
+        Matter::Change(..) => width / SPREAD_OF_CHANGES.max(size),
+        _ => width / (size * SPREAD_OF_AMOUNTS),
     }
 }
 
@@ -364,76 +386,78 @@ const REVISED: f64 = 0.02;
 /// A dearer reading is not known well enough to see a mistake in writing.
 const DEAREST_SLIP: Cost = 1.5;
 
-/// A figure that fits no reading and is a mistake in writing away from what its words say, where the figures
-/// `near` it agree with the data in the same trade. Its clause may have words that are not known: two digits
-/// that change places, or a factor of ten, show that it is the figure meant. `lone` is one that is the only
-/// figure of its sentence, with one period: it may be a neighbouring month's.
-pub fn slip(read: &Read, near: &[Settled], lone: bool, library: &Library) -> Option<Judged> {
+/// What the figures near a figure tell of its likeliest reading.
+#[derive(Default)]
+pub struct Nearby {
+    /// Whether one is of the same trade, and whether one is in the same sentence.
+    pub alike: bool,
+    pub beside: bool,
+    /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
+    pub given: bool,
+}
+
+impl Nearby {
+    /// Takes in a figure that agrees with the data.
+    pub fn add(&mut self, own: &Reading, other: &Reading, same_row: bool) {
+        let whom = other.partner == own.partner || own.grounds.whom == Ground::Said;
+        let alike = (other.flow, other.product) == (own.flow, own.product);
+        self.alike |= alike && whom;
+        self.beside |= alike && same_row;
+        self.given |= (other.trade(), other.unit, other.period, other.matter)
+            == (own.trade(), own.unit, own.period, own.matter);
+    }
+}
+
+/// A figure that fits no reading, among figures that agree with the data. It is wrong where it is a mistake in
+/// writing away from what its words say, though its clause may have words that are not known: two digits that
+/// change places, or a factor of ten, show that it is the figure meant. `lone` is one that is the only figure of
+/// its sentence, with one period: it may be a neighbouring month's. Else it is unclear, if it has no verdict.
+pub fn suspected(
+    read: &Read,
+    near: &Nearby,
+    lone: bool,
+    is_told: bool,
+    library: &Library,
+) -> Option<Judged> {
     let reading = read.readings.first()?;
     let size = digits(&read.stated);
     let clear = read.stated.hedge.is_empty()
         && !(read.loose || read.mirrored || read.year_guessed || read.unit == "pp")
-        && reading.cost <= DEAREST_SLIP
-        && reading.grounds.period != Ground::Supposed
-        && reading.grounds.comparison != Ground::Supposed
         && read.alone >= weights::OTHER_UNKNOWN
-        && size >= TELLING_POWER;
-    let alike = |one: &Settled| {
-        let trade = &one.reading;
-        (trade.flow, trade.product) == (reading.flow, reading.product)
-            && (trade.partner == reading.partner || reading.grounds.whom == Ground::Said)
-    };
-    // A story gives one amount once: another number beside it is of something else.
-    let given = |one: &Settled| {
-        let own = &one.reading;
-        (own.trade(), own.unit, own.period, own.matter)
-            == (reading.trade(), reading.unit, reading.period, reading.matter)
-    };
-    if !clear || !near.iter().any(alike) || near.iter().any(given) {
-        return None;
-    }
-    let found = fit(reading, read.stated, library);
-    let computed = found.computed.filter(|_| !found.shaky && found.fit == Fit::Off)?;
-    let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
-    let gap = (read.stated.value / computed - 1.0).abs();
-    if gap < REVISED || read.readings.iter().skip(1).any(lacking) {
-        return None;
-    }
-    let told = match gap::mistake(&read.stated, computed, false) {
-        Some(mistake @ Mistake::Power(1 | -1 | 3 | -3)) => Some(mistake),
-        Some(mistake @ Mistake::Turned) if size >= TELLING_TURN => Some(mistake),
-        Some(mistake @ Mistake::Digit) if size >= TELLING_DIGIT => Some(mistake),
-        _ => None,
-    };
-    let judgement = found.judgement(reading, library);
-    let judgement = match told {
-        Some(mistake) => judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)),
-        None if lone && size >= TELLING_DIGIT && reading.grounds.period == Ground::Said => {
-            let place = elsewhere(read, reading, size, library)?;
-            judgement.found_to_be(Verdict::Misplaced, words::right_for(&place))
-        }
-        None => return None,
-    };
-    let claim = claim(read, reading, library);
-    Some(Judged { claim, judgement, anchor: None, settled: None })
-}
-
-/// A figure that got no word by itself, in one sentence with figures that agree with the data in the same trade.
-pub fn doubted(read: &Read, beside: &[Settled], library: &Library) -> Option<Judged> {
-    let reading = read.readings.first()?;
-    let trade = (reading.flow, reading.product);
-    let alike = beside.iter().any(|one| (one.reading.flow, one.reading.product) == trade);
-    let sure = alike
-        && read.alone >= weights::OTHER_UNKNOWN
-        && !(read.loose || read.mirrored || read.unit == "pp")
         && reading.cost <= DEAREST_TALK
-        && digits(&read.stated) >= SPEAKING;
+        && size >= SPEAKING;
     let found = fit(reading, read.stated, library);
-    (sure && found.fit == Fit::Off).then(|| {
-        let why = words::no_reading(read.why);
-        let judgement = found.judgement(reading, library).found_to_be(Verdict::Unclear, why);
-        Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None }
-    })
+    let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
+    let grounds = &reading.grounds;
+    let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
+    let rivals = read.readings.iter().skip(1);
+    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    let firm = near.alike
+        && !near.given
+        && !found.shaky
+        && reading.cost <= DEAREST_SLIP
+        && grounds.period != Ground::Supposed
+        && grounds.comparison != Ground::Supposed
+        && (read.stated.value / computed - 1.0).abs() >= REVISED
+        && !rivals.any(lacking);
+    let least = |mistake: &Mistake| match mistake {
+        Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
+        Mistake::Turned => TELLING_TURN,
+        Mistake::Digit => TELLING_DIGIT,
+        _ => f32::MAX,
+    };
+    let mistake = gap::mistake(&read.stated, computed, false);
+    let mistake = mistake.filter(|mistake| firm && size >= least(mistake));
+    let moved = firm && lone && size >= TELLING_DIGIT && grounds.period == Ground::Said;
+    let place = if moved { elsewhere(read, reading, size, library) } else { None };
+    let (verdict, why) = match (mistake, place) {
+        (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
+        (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
+        _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
+        _ => return None,
+    };
+    let judgement = found.judgement(reading, library).found_to_be(verdict, why);
+    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two
