@@ -374,7 +374,10 @@ impl Parsed<'_> {
             matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Forecast | Meaning::Years)
         }) || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
             || (percent && (of || apart))
-            || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
+            // `Which represents a 3.2% reduction` tells of a change.
+            || (figure.is_percent()
+                && !self.is(after, |m| matches!(m, Meaning::Direction(_)))
+                && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
     }
 
     fn amount(
