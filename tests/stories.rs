@@ -306,8 +306,8 @@ fn stories_by_another_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 3, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 92.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 93.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 97.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 97.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 4, "findings on no claim");
 }
@@ -323,8 +323,8 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
     let all = &tallies["all"];
     assert_eq!(all.accused - all.accused_right, 0, "harmful accusations");
     assert!(all.accused_right >= 2, "accusations");
-    assert!(percent(all.found, all.judgeable) >= 91.0, "found");
-    assert!(percent(all.right, all.judgeable) >= 88.0, "right");
+    assert!(percent(all.found, all.judgeable) >= 95.0, "found");
+    assert!(percent(all.right, all.judgeable) >= 93.0, "right");
     assert_eq!(all.stand, all.stand_right, "a figure was supported that is not right");
     assert!(all.no_claim <= 11, "findings on no claim");
 }
@@ -338,9 +338,9 @@ fn later_stories_by_another_hand_are_judged_as_labelled() {
 fn latest_stories_by_another_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "fourth",
-        accused_right: 7,
-        found: 94.0,
-        right: 90.0,
+        accused_right: 9,
+        found: 97.0,
+        right: 96.0,
         wrongly_supported: 0,
         no_claim: 8,
         sentences: 22,
@@ -363,7 +363,9 @@ fn right_sentences(file: &str, checker: &Checker) -> usize {
 }
 
 /// What a set of stories by an independent hand, and its sentences of one fault each, must come to at least; of
-/// what is wrong, at most.
+/// what is wrong, at most. The reading of what figures leave open was mended on half of the stories that stand here,
+/// drawn by lot, on 2026-11-27: of these 708 of 785 figures were right before and 737 after, of the others, of which
+/// only wrong supports were counted meanwhile, 730 of 817 and 735; of a set by a hand that knew nothing of the checker, read once, 126 of 162 and 134.
 struct Bars {
     folder: &'static str,
     accused_right: usize,
@@ -399,9 +401,9 @@ fn judged_as_labelled(bars: &Bars) {
 fn stories_by_a_fifth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "fifth",
-        accused_right: 7,
-        found: 94.0,
-        right: 93.0,
+        accused_right: 8,
+        found: 97.0,
+        right: 96.0,
         wrongly_supported: 0,
         no_claim: 2,
         sentences: 23,
@@ -415,10 +417,10 @@ fn stories_by_a_fifth_hand_are_judged_as_labelled() {
 fn stories_by_a_sixth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "sixth",
-        accused_right: 7,
-        found: 83.0,
-        right: 74.0,
-        wrongly_supported: 2,
+        accused_right: 11,
+        found: 86.0,
+        right: 80.0,
+        wrongly_supported: 1,
         no_claim: 1,
         sentences: 20,
     });
@@ -432,8 +434,8 @@ fn stories_by_a_seventh_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "seventh",
         accused_right: 0,
-        found: 90.0,
-        right: 87.0,
+        found: 91.0,
+        right: 88.0,
         wrongly_supported: 0,
         no_claim: 3,
         sentences: 20,
@@ -447,12 +449,12 @@ fn stories_by_a_seventh_hand_are_judged_as_labelled() {
 fn stories_by_an_eighth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "eighth",
-        accused_right: 0,
-        found: 90.0,
-        right: 87.0,
+        accused_right: 1,
+        found: 93.0,
+        right: 90.0,
         wrongly_supported: 0,
         no_claim: 5,
-        sentences: 16,
+        sentences: 17,
     });
 }
 
@@ -464,8 +466,8 @@ fn stories_by_a_ninth_hand_are_judged_as_labelled() {
     judged_as_labelled(&Bars {
         folder: "ninth",
         accused_right: 3,
-        found: 78.0,
-        right: 72.0,
+        found: 79.0,
+        right: 73.0,
         wrongly_supported: 0,
         no_claim: 3,
         sentences: 10,
@@ -634,6 +636,13 @@ fn kinds_that_were_misread_are_judged_as_labelled() {
 #[test]
 fn adjusted_and_loose_figures_are_judged_as_labelled() {
     kinds_are_judged_as_labelled("loose.txt", 97.0);
+}
+
+/// What a figure's own words leave open, mistakes in writing among words that no table has, and runs beside changes
+/// on the year, written before the rules for them: 13 were right then.
+#[test]
+fn figures_that_are_left_open_are_judged_as_labelled() {
+    kinds_are_judged_as_labelled("left_open.txt", 100.0);
 }
 
 fn kinds_are_judged_as_labelled(name: &str, least: f64) {

@@ -80,7 +80,7 @@ pub struct Turn {
     pub among: Among,
 }
 
-/// The months, up to the one spoken of, among which something is said to stand out.
+/// The months, up to the one spoken of unless it is said otherwise, among which something stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
     /// All that are known.
@@ -91,6 +91,8 @@ pub enum Among {
     Last(i32),
     /// Those of its year.
     Year,
+    /// Those of its year that came after it, too.
+    Whole,
 }
 
 /// A statement, as it was read.

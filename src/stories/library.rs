@@ -109,7 +109,7 @@ impl Library {
         if partner != WORLD && flow != Flow::Quota {
             self.want(PartRole::Partners);
         }
-        if unit.measure() == Measure::Value && unit != self.dataset.main_unit(Measure::Value) {
+        if unit.is_money() && unit != self.dataset.main_unit(Measure::Value) {
             self.want(PartRole::Money);
         }
         if let Some(known) = self.made.borrow().get(&key) {

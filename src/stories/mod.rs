@@ -110,6 +110,9 @@ impl Dated {
     }
 }
 
+/// So many readings of a figure that is still open are kept.
+const LIKELY: usize = 16;
+
 /// How many sentences are enough to guess a story's year from.
 const ENOUGH: usize = 60;
 
@@ -226,7 +229,7 @@ impl Checker {
         let mut anchors: Vec<Trade> = Vec::new();
         let mut amount = None;
         let mut opens: Vec<Open> = Vec::new();
-        let mut held: Vec<(usize, Reading)> = Vec::new();
+        let mut held: Vec<judge::Settled> = Vec::new();
         let mut season = Season::Unsaid;
         for (at, row) in rows.iter().enumerate() {
             let items = &row.items;
@@ -251,21 +254,25 @@ impl Checker {
             let made = |(claim, judgement)| Checked { claim, judgement, context: Vec::new() };
             let read = sentence.read();
             let judged = self.judged(&read, &mut anchors);
-            let open = |(place, judged): (usize, &Option<judge::Judged>)| {
+            let mut own: Vec<Checked> = Vec::new();
+            for (place, (mut read, judged)) in read.into_iter().zip(judged).enumerate() {
                 let settled = judged.as_ref().is_some_and(|one| one.judgement.verdict.settles());
-                if settled { None } else { sentence.open(place, at) }
-            };
-            opens.extend(judged.iter().enumerate().filter_map(open));
+                let told = judged.is_some().then_some(found.len() + own.len());
+                let open = if settled { None } else { sentence.open(place, at) };
+                if let Some(read) = &mut read {
+                    read.readings.truncate(LIKELY);
+                    read.readings.shrink_to_fit();
+                }
+                opens.extend(open.map(|open| Open { own: read, told, ..open }));
+                if let Some(judged) = judged {
+                    held.extend(judged.place_in(at));
+                    own.push(made((judged.claim, judged.judgement)));
+                }
+            }
             opens.extend(sentence.open_numbers(at));
-            let firm = judged.iter().flatten().filter_map(|one| one.anchor);
-            held.extend(firm.map(|reading| (at, reading)));
-            let any = read.iter().any(Option::is_some);
-            let judged = judged.into_iter().flatten().map(|one| (one.claim, one.judgement));
-            let mut own: Vec<Checked> = judged.map(made).collect();
             let orders = order::orders(&sentence);
-            let near = if any { anchors.as_slice() } else { &[] };
             let ranked =
-                orders.iter().filter_map(|one| judge::order::judge(one, near, &self.library));
+                orders.iter().filter_map(|one| judge::order::judge(one, &anchors, &self.library));
             own.extend(ranked.map(made));
             consistency::compare(&mut own);
             judge::unfit::withdraw(&mut own);
@@ -298,28 +305,44 @@ impl Checker {
     }
 
     /// Reads the figures that are still open as those near them that agree with the data, then once more
-    /// as those settled by that.
+    /// as those settled by that, and tells of what is left where it is a mistake in writing.
     fn settle(
         &self,
         mut opens: Vec<Open>,
-        mut held: Vec<(usize, Reading)>,
+        mut held: Vec<judge::Settled>,
         found: &mut Vec<Checked>,
     ) {
+        let mut add = |open: &Open, judged: judge::Judged| {
+            let (claim, judgement) = (judged.claim, judged.judgement);
+            let mut checked = Checked { claim, judgement, context: Vec::new() };
+            checked.context.extend(context::framing(&checked, &self.library));
+            match open.told.and_then(|at| found.get_mut(at)) {
+                Some(told) => *told = checked,
+                None => found.push(checked),
+            }
+        };
+        // In which sentences figures were settled last: at first, all that are.
+        let mut fresh: Option<Vec<usize>> = None;
         for _ in 0..2 {
+            let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                let Some((read, most)) = open.read(&held) else { return true };
-                let either = open.is_of_either_sign();
-                let Some(judged) = judge::judge_near(&read, either, most, &self.library) else {
+                if fresh.as_ref().is_some_and(|rows| !open.is_near(rows)) {
                     return true;
-                };
-                held.extend(judged.anchor.map(|reading| (open.row, reading)));
-                let (claim, judgement) = (judged.claim, judged.judgement);
-                let mut checked = Checked { claim, judgement, context: Vec::new() };
-                checked.context.extend(context::framing(&checked, &self.library));
-                found.retain(|one| (one.claim.start, one.claim.end) != open.place());
-                found.push(checked);
+                }
+                let Some(judged) = open.judged(&held, &self.library) else { return true };
+                more.extend(judged.place_in(open.row));
+                add(open, judged);
                 false
             });
+            // They are in the order of their sentences, as those are that were open.
+            fresh = Some(more.iter().map(|one| one.row).collect());
+            held.extend(more);
+            crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
+        }
+        for open in &opens {
+            if let Some(judged) = open.suspected(&held, &self.library) {
+                add(open, judged);
+            }
         }
     }
 }

@@ -1,19 +1,22 @@
 //! Figures that their own words leave open, read as the figures near them that agree with the data:
 //! `Against July of last year the shortfall is 29.5%`, where the sentence before gave July's exports.
-//! What such a figure's clause says stands; what it leaves unsaid is its neighbours'. It is supported
-//! where it would hardly agree by chance, and is otherwise left as it was: nobody is accused by this.
+//! What such a figure's clause says stands; what it leaves unsaid is its neighbours', the nearest first, and
+//! then what the story says elsewhere. It is supported in the first reading that it agrees with, where no
+//! reading up to that one was likely to agree by chance, and is otherwise left as it was.
 
 use std::ops::Range;
 
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
+use super::judge::{Judged, Nearby, Settled, Trial, suspected};
+use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId, WORLD};
 use super::parsed::Parsed;
 use super::period::Mention;
-use super::reading::{Grounds, Matter, Read, Reading, signed};
+use super::reading::{Grounds, Matter, Read, Reading, Trade, signed};
 use super::scene::{Ground, parts, tells_of_amount};
 use super::sentence::{What, meaning};
 use super::weights::{self, Cost};
@@ -25,15 +28,22 @@ pub(super) struct Open {
     /// The sentence that it stands in.
     pub row: usize,
     /// The figure, without readings.
-    read: Read,
-    wanted: Wanted,
-    said: Said,
-    /// Whether its clause has words of which it is not known what they name.
-    unknown: bool,
+    pub read: Read,
+    pub wanted: Wanted,
+    pub said: Said,
+    /// Whether its clause has words of which it is not known what they name, and whether the sentences before
+    /// speak of something else.
+    pub unknown: bool,
+    pub perhaps_foreign: bool,
+    /// Whether it is the only figure of its sentence, which names one period.
+    pub lone: bool,
+    /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
+    pub own: Option<Read>,
+    pub told: Option<usize>,
 }
 
 /// What a figure is.
-enum Wanted {
+pub(super) enum Wanted {
     Amount(Unit),
     /// A number by itself, of whatever its neighbours count in.
     Number,
@@ -47,7 +57,7 @@ enum Wanted {
 
 /// What a figure's clause says of it, and what stands near it.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     flow: Option<Flow>,
     /// Whether that flow may be a partner's.
     turned: bool,
@@ -61,26 +71,29 @@ struct Said {
     product_near: Option<ProductId>,
     whom_near: Option<PartnerId>,
     periods_near: Vec<Period>,
+    /// Whether its clause tells of a year before.
+    year_before: bool,
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
 const CHANCE: f64 = 0.05;
-/// The same where its neighbours stand in another sentence, and where it is not known what its clause
-/// names.
+/// The same where its neighbours stand in another sentence, where it is not known what its clause names, and
+/// where they stand far off.
 const CHANCE_APART: f64 = 0.03;
 const CHANCE_UNKNOWN: f64 = 0.012;
-/// Changes in percent lie as far apart as this, as a rule.
-const SPREAD_OF_CHANGES: f64 = 40.0;
-/// Amounts, as a share of themselves.
-const SPREAD_OF_AMOUNTS: f64 = 3.0;
-/// Sentences further away tell nothing.
+const CHANCE_FAR: f64 = 0.004;
+/// The same of a change between two amounts told beside it.
+const CHANCE_BETWEEN: f64 = 0.055;
+/// Sentences further away are far off.
 const REACH: usize = 3;
+/// So many figures around one speak for what it is of.
+const NEIGHBOURS: usize = 18;
 /// A smaller number by itself may be anything.
 const LEAST_NUMBER: f64 = 1000.0;
 /// The same beside a partner's name.
 const LEAST_NAMED: f64 = 100.0;
 /// So many readings are guesses.
-const MOST: usize = 32;
+const MOST: usize = 64;
 /// What it costs to read a figure as its neighbours are.
 const COST: Cost = 1.5;
 
@@ -96,9 +109,10 @@ impl Parsed<'_> {
         }
         let known = self.parts(figure);
         let piece = self.piece(figure);
-        if self.is_foreign(&piece) || is_foreign(known.why, known.other) {
+        if self.is_foreign(&piece) {
             return None;
         }
+        let perhaps_foreign = is_foreign(known.why, known.other);
         let mut read = self.unread(figure)?;
         let wanted = match figure.measured {
             Measured::Amount(unit) => {
@@ -123,7 +137,18 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        Some(Open { row, read, wanted, said, unknown })
+        let lone = self.figures.len() == 1 && self.mentions.len() == 1;
+        Some(Open {
+            row,
+            read,
+            wanted,
+            said,
+            unknown,
+            perhaps_foreign,
+            lone,
+            own: None,
+            told: None,
+        })
     }
 
     /// Numbers by themselves: `It was: 5,429`, `in 2019 (46,330)`.
@@ -163,7 +188,17 @@ impl Parsed<'_> {
         said.periods.extend(beside.map(|one| one.period).take(1));
         said.periods_near.extend(self.periods.iter().rev().take(2));
         let read = self.unread(&figure)?;
-        Some(Open { row, read, wanted: Wanted::Number, said, unknown: true })
+        Some(Open {
+            row,
+            read,
+            wanted: Wanted::Number,
+            said,
+            unknown: true,
+            perhaps_foreign: false,
+            lone: false,
+            own: None,
+            told: None,
+        })
     }
 
     /// What stands around a figure between commas.
@@ -199,6 +234,8 @@ impl Parsed<'_> {
             _ => None,
         };
         let whom = nearest(piece, away, partner);
+        let breaks = |at: &usize| self.is(*at, |m| m == Meaning::Break);
+        let mut clause = (0..figure.first).rfind(breaks).unwrap_or(0)..piece.end;
         let reporter = piece.clone().any(|at| self.is(at, |m| m == Meaning::Reporter));
         Said {
             flow: nearest(piece, away, flow),
@@ -214,6 +251,7 @@ impl Parsed<'_> {
                 .or_else(|| self.topic.products.last().copied()),
             whom_near: (0..figure.first).rev().find_map(partner),
             periods_near: Vec::new(),
+            year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
         }
     }
 
@@ -263,98 +301,198 @@ fn is_foreign(why: Option<Doubt>, other: Cost) -> bool {
 }
 
 impl Open {
-    /// Where the figure stands.
-    pub(super) const fn place(&self) -> (usize, usize) {
-        (self.read.start, self.read.end)
-    }
-
-    /// Whether it may be a rise as well as a fall.
-    pub(super) const fn is_of_either_sign(&self) -> bool {
-        matches!(self.wanted, Wanted::Change { sign: None, .. })
-    }
-
-    /// The figure with the readings that its neighbours give it, and how likely one of them is to agree
-    /// by chance may be at most.
-    pub(super) fn read(&self, anchors: &[(usize, Reading)]) -> Option<(Read, f64)> {
-        let of_row = |row: usize| anchors.iter().filter(move |(own, _)| *own == row);
-        let rows =
-            (0..=REACH).flat_map(|away| [self.row.checked_sub(away), self.row.checked_add(away)]);
-        let row = rows.flatten().find(|row| of_row(*row).next().is_some())?;
-        let mut read = self.read.clone();
-        for (_, anchor) in of_row(row) {
-            if matches!(self.wanted, Wanted::Number) {
-                read.unit = anchor.unit.code();
-            }
-            self.beside(anchor, &mut read.readings);
+    /// The figure in the first reading that it agrees with of those that its neighbours among `settled` give it,
+    /// which stand in order of place.
+    pub(super) fn judged(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let near = || self.neighbours(settled);
+        let nearest = near().next()?;
+        // A figure of the same sentence that agrees with the data is of our goods, and so may this be.
+        if self.perhaps_foreign && nearest.row != self.row {
+            return None;
         }
-        read.readings.truncate(MOST);
+        let mut read = self.read.clone();
+        if matches!(self.wanted, Wanted::Number) {
+            read.unit = unit_of_number(nearest.reading.unit).code();
+        }
         if let Wanted::Change { sign: Some(sign), .. } = self.wanted {
             read.stated = signed(read.stated, sign);
         }
-        let most = match (self.unknown, row == self.row) {
-            (true, _) => CHANCE_UNKNOWN,
-            (false, false) => CHANCE_APART,
-            (false, true) => CHANCE,
-        };
-        (!read.readings.is_empty()).then_some((read, most))
-    }
-
-    /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid.
-    fn beside(&self, anchor: &Reading, found: &mut Vec<Reading>) {
-        let said = &self.said;
-        let flows =
-            either(said.flow, Some(anchor.flow).filter(|_| said.turned || said.flow.is_none()));
-        let goods = match said.product {
-            Some(product) => vec![product],
-            None => either(Some(anchor.product), said.product_near),
-        };
-        let whoms = match said.whom {
-            Some(whom) => either(Some(whom), Some(WORLD).filter(|_| said.shared)),
-            None => either(Some(anchor.partner), said.whom_near),
-        };
-        let mut periods = said.periods.clone();
-        if periods.is_empty() {
-            periods.push(anchor.period);
-            periods.extend(&said.periods_near);
-            // What was told of a month is often gone on with for the year so far.
-            if !matches!(self.wanted, Wanted::Change { .. }) {
-                periods.push(Period::year_to_date(anchor.period.end()));
-            }
-        }
-        for flow in &flows {
-            for product in &goods {
-                for partner in &whoms {
-                    for (unit, matter, period, compared) in self.matters(anchor, &periods) {
-                        let ground =
-                            |said: bool| if said { Ground::Said } else { Ground::Supposed };
-                        let reading = Reading {
-                            flow: *flow,
-                            product: *product,
-                            partner: *partner,
-                            unit,
-                            period,
-                            matter,
-                            adjusted: false,
-                            cost: COST,
-                            grounds: Grounds {
-                                flow: ground(said.flow == Some(*flow)),
-                                goods: ground(said.product.is_some()),
-                                whom: ground(said.whom == Some(*partner)),
-                                period: ground(said.periods.contains(&period)),
-                                comparison: ground(compared),
-                            },
-                        };
-                        let same = |one: &Reading| {
-                            (one.trade(), one.unit, one.period, one.matter)
-                                == (reading.trade(), unit, period, matter)
-                        };
-                        if !found.iter().any(same) {
-                            found.push(reading);
-                        }
-                    }
+        let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
+        let mut found =
+            Candidates { known: Vec::new(), most: 0.0, trial: Trial::new(read, either, library) };
+        self.between(near(), &mut found);
+        for wide in [false, true] {
+            for one in near() {
+                if found.trial.is_over() {
+                    break;
+                }
+                let away = one.row.abs_diff(self.row);
+                let most = match away {
+                    0 => CHANCE,
+                    1..=REACH => CHANCE_APART,
+                    _ => CHANCE_FAR,
+                };
+                let most = if self.unknown { most.min(CHANCE_UNKNOWN) } else { most };
+                found.most = most;
+                // Far off, only all of what a neighbour is of is taken for what this is of.
+                if away <= REACH || !wide {
+                    self.beside(&one.reading, wide, &mut found);
                 }
             }
         }
+        found.trial.judged()
+    }
+
+    /// The figures around this one that agree with the data, the nearest first.
+    fn neighbours<'a>(&self, settled: &'a [Settled]) -> impl Iterator<Item = &'a Settled> + Clone {
+        let (row, start) = (self.row, self.read.start);
+        let mut right = settled.partition_point(|one| (one.row, one.start) < (row, start));
+        let mut left = right;
+        std::iter::from_fn(move || {
+            let before = left.checked_sub(1).and_then(|at| settled.get(at));
+            let after = settled.get(right);
+            let away = |one: &Settled| one.row.abs_diff(row);
+            // What follows is a little further away than what goes before.
+            match (before, after) {
+                (Some(one), other) if other.is_none_or(|other| away(one) <= away(other)) => {
+                    left -= 1;
+                    before
+                }
+                _ => {
+                    right += 1;
+                    after
+                }
+            }
+        })
+        .take(NEIGHBOURS)
+    }
+
+    /// Whether it stands near one of the sentences of these rows, which are in order.
+    pub(super) fn is_near(&self, rows: &[usize]) -> bool {
+        let next = rows.partition_point(|row| row + REACH < self.row);
+        rows.get(next).is_some_and(|row| row.abs_diff(self.row) <= REACH)
+    }
+
+    /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
+    pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let read = self.own.as_ref()?;
+        let own = read.readings.first()?;
+        let mut near = Nearby::default();
+        for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
+            near.add(own, &one.reading, one.row == self.row);
+        }
+        suspected(read, &near, self.lone, self.told.is_some(), library)
+    }
+
+    /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
+    /// right before it or beside it.
+    fn between<'a>(&self, near: impl Iterator<Item = &'a Settled>, found: &mut Candidates<'_>) {
+        let Wanted::Change { against, .. } = self.wanted else { return };
+        found.most = CHANCE_BETWEEN;
+        let levels = near
+            .take_while(|one| one.row.abs_diff(self.row) <= 2)
+            .filter(|one| one.reading.matter == Matter::Level);
+        let mut levels = levels.map(|one| &one.reading);
+        let Some(one) = levels.next() else { return };
+        for other in levels.take(2) {
+            let (now, before) =
+                if one.period.start > other.period.start { (one, other) } else { (other, one) };
+            let alike = (now.trade(), now.unit, now.period.months)
+                == (before.trade(), before.unit, before.period.months);
+            let told = against.is_none_or(|own| own.baseline(now.period) == before.period);
+            if alike && told && now.period != before.period {
+                let (kind, period, _) = Against::Period(before.period).applied(now.period);
+                let matter = Matter::Change(kind, before.period);
+                let grounds = Grounds { comparison: Ground::Supposed, ..now.grounds };
+                found.add(Reading { period, matter, grounds, cost: COST, ..*now });
+            }
+        }
+    }
+
+    /// The readings that are like a neighbour's in all that the figure's clause leaves unsaid; the `wide` ones
+    /// turn to what else its sentence or the story names.
+    fn beside(&self, anchor: &Reading, wide: bool, found: &mut Candidates<'_>) {
+        let said = &self.said;
+        // What stands twice is tried once.
+        let other_flow = (said.turned || said.flow.is_none()).then_some(anchor.flow);
+        let flows = [said.flow, other_flow];
+        let goods = match said.product {
+            Some(product) => [Some(product), None],
+            None => [Some(anchor.product), said.product_near],
+        };
+        let whoms = match said.whom {
+            Some(whom) => [Some(whom), said.shared.then_some(WORLD)],
+            None => [Some(anchor.partner), said.whom_near],
+        };
+        let periods = self.periods(anchor, wide);
+        let trades = flows.into_iter().flatten().flat_map(|flow| {
+            goods.into_iter().flatten().flat_map(move |product| {
+                whoms.into_iter().flatten().map(move |partner| (flow, product, partner))
+            })
+        });
+        for (flow, product, partner) in trades {
+            for (unit, matter, period, compared) in self.matters(anchor, &periods) {
+                let ground = |said: bool| if said { Ground::Said } else { Ground::Supposed };
+                found.add(Reading {
+                    flow,
+                    product,
+                    partner,
+                    unit,
+                    period,
+                    matter,
+                    adjusted: false,
+                    cost: COST,
+                    grounds: Grounds {
+                        flow: ground(said.flow == Some(flow)),
+                        goods: ground(said.product.is_some()),
+                        whom: ground(said.whom == Some(partner)),
+                        period: ground(said.periods.contains(&period)),
+                        comparison: ground(compared),
+                    },
+                });
+            }
+        }
+    }
+
+    /// The months that a figure beside `anchor` can be of: those that its clause names, or else the
+    /// neighbour's; the `wide` ones are those a year or a month before, and the same part of a year named.
+    fn periods(&self, anchor: &Reading, wide: bool) -> Vec<Period> {
+        let said = &self.said;
+        let change = matches!(self.wanted, Wanted::Change { .. });
+        let own = anchor.period;
+        let mut found = Vec::new();
+        if !wide && !said.periods.is_empty() {
+            found.extend(&said.periods);
+            // `In 2021 48,918 tons, after the year before, in which it had sunk to 35,448`.
+            if !change && said.year_before {
+                found.extend(said.periods.iter().map(|one| one.years_before(1)));
+            }
+            return found;
+        }
+        if !wide {
+            // `The year before, in which it had sunk to 35,448 tons`.
+            if !change && said.year_before {
+                found.push(own.years_before(1));
+            }
+            found.push(own);
+            found.extend(&said.periods_near);
+            // What was told of a month is often gone on with for the year so far.
+            if !change {
+                found.push(Period::year_to_date(own.end()));
+            }
+            return found;
+        }
+        // `34,706 tons where 2025 had 38,564 at this stage`.
+        let years = said.periods.iter().filter(|one| one.months == 12);
+        found.extend(years.map(|year| own.years_before(own.end().year() - year.end().year())));
+        let unsaid = said.periods.is_empty() && !change;
+        if unsaid || (change && said.year_before) {
+            found.push(own.years_before(1));
+        }
+        if unsaid && own.months == 1 {
+            found.push(Period { start: own.start - 1, ..own });
+        }
+        found
     }
 
     /// What the figure can be of these periods: in what unit, against what, of which months, and whether
@@ -365,7 +503,8 @@ impl Open {
                 return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Number => {
-                return periods.iter().map(|of| (anchor.unit, Matter::Level, *of, true)).collect();
+                let unit = unit_of_number(anchor.unit);
+                return periods.iter().map(|of| (unit, Matter::Level, *of, true)).collect();
             }
             Wanted::Change { against, worth, .. } => (against, worth),
         };
@@ -377,13 +516,22 @@ impl Open {
         let mut add = |against: Against, period: Period, said: bool| {
             let (kind, of, baseline) = against.applied(period);
             let baseline = baseline.unwrap_or_else(|| against.baseline(period));
-            if baseline != of {
+            if baseline.start < of.start {
                 made.push((unit, Matter::Change(kind, baseline), of, said));
             }
         };
         for period in periods {
             match said {
-                Some(against) => add(against, *period, true),
+                Some(against) => {
+                    add(against, *period, true);
+                    // `13.3% below October`: the last October before the month that it is of.
+                    if let Against::Period(named) = against
+                        && (named.months, period.months) == (1, 1)
+                    {
+                        let back = (period.start - named.start).rem_euclid(12);
+                        add(Against::Period(Period::month(period.start - back)), *period, false);
+                    }
+                }
                 None => {
                     if period.months == 1 {
                         add(Against::Month, *period, false);
@@ -400,17 +548,26 @@ impl Open {
     }
 }
 
-/// The first and the other, as far as there are any, once if they are one.
-fn either<T: PartialEq + Copy>(first: Option<T>, other: Option<T>) -> Vec<T> {
-    first.into_iter().chain(other.filter(|other| first != Some(*other))).collect()
+/// The readings of a figure, each tried once.
+struct Candidates<'a> {
+    known: Vec<(Trade, Unit, Period, Matter)>,
+    /// How likely those that are tried now, and all before, may be to agree by chance.
+    most: f64,
+    trial: Trial<'a>,
 }
 
-/// How likely one reading agrees with a figure by chance.
-pub(super) fn chance(read: &Read, reading: &Reading) -> f64 {
-    let width = read.stated.high - read.stated.low;
-    let size = read.stated.value.abs().max(f64::MIN_POSITIVE);
-    match reading.matter {
-        Matter::Change(..) => width / SPREAD_OF_CHANGES.max(size),
-        _ => width / (size * SPREAD_OF_AMOUNTS),
+impl Candidates<'_> {
+    fn add(&mut self, reading: Reading) {
+        let key = (reading.trade(), reading.unit, reading.period, reading.matter);
+        let over = self.trial.is_over() || self.known.len() >= MOST;
+        if !over && !self.known.contains(&key) {
+            self.known.push(key);
+            self.trial.of(reading, self.most);
+        }
     }
+}
+
+/// What a number without a unit counts beside figures in `unit`: money has its sign.
+fn unit_of_number(unit: Unit) -> Unit {
+    if unit.is_money() { Unit::TONNE } else { unit }
 }

@@ -37,7 +37,7 @@ pub enum What {
 pub enum Run {
     /// Each month against the one before.
     Months,
-    /// The same, where the story counts and doesn't say that they follow each other.
+    /// The same, or each on the year, where the story counts and doesn't say which.
     Counted,
     /// Each month against the same of the year before.
     OnYear,
@@ -313,6 +313,18 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     };
     let straight = |index: &usize| is(items, *index, |m| m == Meaning::Straight);
     let marker = (at..=at + 4).find(straight)?;
+    // `A fifth month running below 2019`.
+    let held_against = |index: usize| {
+        year(items, index).is_some()
+            || is(items, index, |m| matches!(m, Meaning::AgainstYear | Meaning::YearShift(_)))
+    };
+    let side = meaning(items, marker + 1).filter(|_| held_against(marker + 2));
+    if let Some(side @ (Meaning::Over | Meaning::Under)) = side
+        && (2..=60).contains(&count)
+    {
+        let what = What::Streak(count, side == Meaning::Over, Run::OnYear);
+        return Some(Phrase { first: at, last: marker, what });
+    }
     // 连续第三个月月减.
     let led = is(items, marker + 3, |m| matches!(m, Meaning::MonthSign | Meaning::AgainstMonth));
     let end = marker + 4 + usize::from(led);
@@ -349,6 +361,8 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         () if years => Run::Years,
         // `The fifth decline in a row`: of what, it does not say.
         () if !(monthly || times || yearly) => Run::Counted,
+        // `Fell 9.0% on the year, the second straight monthly decline`: on either.
+        () if monthly && yearly => Run::Counted,
         () => Run::Months,
     };
     let plain = (monthly || times) && !yearly;
@@ -357,10 +371,15 @@ fn streak(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     fits.then_some(Phrase { first: at, last, what })
 }
 
-/// `A second monthly decline`, `fell for a second year`.
+/// `A second monthly decline`, `fell for a second year`, `for a second month`, `for three months`.
 fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
-    let Meaning::Ordinal(count @ 2..) = meaning(items, at)? else { return None };
+    let lasting = follows(items, at, |m| m == Meaning::In);
+    let count = match meaning(items, at)? {
+        Meaning::Ordinal(count @ 2..) => count,
+        Meaning::Number(count) if lasting && (2.0..=60.0).contains(&count) => count as u32,
+        _ => return None,
+    };
     let sign = |index: usize| match meaning(items, index)? {
         Meaning::Direction(sign) if sign != 0 => Some(sign > 0),
         _ => None,
@@ -374,10 +393,11 @@ fn counted_move(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     }
     match meaning(items, at + 1)? {
         Meaning::AgainstMonth => phrase(at + 2, sign(at + 2)?, Run::Counted),
-        Meaning::Years if follows(items, at, |m| m == Meaning::In) => {
+        Meaning::Years if lasting => {
             let rising = (at.saturating_sub(3)..at).rev().find_map(sign)?;
             phrase(at + 1, rising, Run::Years)
         }
+        Meaning::Months if lasting => phrase(at + 1, sign(at.checked_sub(2)?)?, Run::Counted),
         _ => None,
     }
 }
@@ -407,15 +427,21 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
         left.leave();
     }
     let mut periods = periods(sentence, phrase);
-    // 全年最低, `the highest of 2020`: months after it would count, too.
+    // 全年最低, `the highest of 2020`: months after it count, too.
     let within = || phrase.first..=phrase.last;
     let named = within().find_map(|at| year(items, at));
     let whole = named.is_some() || within().any(|at| is(items, at, |m| m == Meaning::WholeYear));
-    if whole && matches!(phrase.what, What::Rank(Rank { among: Among::Year, .. })) {
+    let mut what = phrase.what;
+    if let What::Rank(rank) = &mut what
+        && rank.among == Among::Year
+        && whole
+    {
+        rank.among = Among::Whole;
+        let this_year = sentence.clock.today.year();
         periods.retain(|(period, ..)| {
-            let month = period.start;
-            let december = period.months == 1 && month.number() == 12;
-            december && named.is_none_or(|year| year == month.year())
+            let year = period.start.year();
+            let over = year < this_year || period.start.number() == 12;
+            period.months == 1 && over && named.is_none_or(|named| named == year)
         });
     }
     // `Snapped three straight months of declines`, `after three straight declines`.
@@ -428,7 +454,7 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     Some(Ordered {
         start: items.get(phrase.first)?.start,
         end: items.get(phrase.last)?.end,
-        what: phrase.what,
+        what,
         parts,
         left,
         adjusted: season == Season::Adjusted,

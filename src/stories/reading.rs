@@ -79,7 +79,7 @@ impl Read {
             }
         }
         read.other += more;
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
+        keep_cheapest(&mut read.readings, MOST);
         read.confirmed = read.readings.first().is_some_and(|own| {
             anchors.iter().any(|other| {
                 other.matter == Matter::Level
@@ -169,6 +169,36 @@ const MOST: usize = 160;
 /// The same of adjusted figures: each other series is taken apart for it.
 const MOST_ADJUSTED: usize = 8;
 
+/// So finely are costs told apart: by `1 / FINE`, up to `STEPS` of these.
+const FINE: Cost = 128.0;
+const STEPS: usize = 640;
+
+/// Puts readings in the order of what they cost and keeps the first `most`. They are many and their costs few,
+/// so they are counted rather than compared.
+fn keep_cheapest(readings: &mut Vec<Reading>, most: usize) {
+    let step = |one: &Reading| ((one.cost * FINE) as usize).min(STEPS - 1);
+    let mut places = [0_u32; STEPS];
+    for one in readings.iter() {
+        if let Some(count) = places.get_mut(step(one)) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for place in &mut places {
+        before += std::mem::replace(place, before);
+    }
+    let mut order = vec![0_u32; readings.len()];
+    for (index, one) in (0_u32..).zip(readings.iter()) {
+        let Some(place) = places.get_mut(step(one)) else { continue };
+        if let Some(slot) = order.get_mut(*place as usize) {
+            *slot = index;
+        }
+        *place += 1;
+    }
+    let cheapest = order.iter().take(most).filter_map(|index| readings.get(*index as usize));
+    *readings = cheapest.copied().collect();
+}
+
 impl Parsed<'_> {
     /// Each figure's readings, where it has any.
     pub fn read(&self) -> Vec<Option<Read>> {
@@ -228,8 +258,7 @@ impl Parsed<'_> {
                 self.change(place, figure, &parts, &mut read)?
             }
         }
-        crate::util::sort(&mut read.readings, |one, other| one.cost.total_cmp(&other.cost));
-        read.readings.truncate(MOST);
+        keep_cheapest(&mut read.readings, MOST);
         match self.season(figure) {
             Season::Unsaid => {}
             Season::Perhaps => read.left.leave(),
@@ -345,7 +374,10 @@ impl Parsed<'_> {
             matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Forecast | Meaning::Years)
         }) || (of && (self.is(after + 1, other) || self.is(after + 2, other)))
             || (percent && (of || apart))
-            || (figure.is_percent() && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
+            // `Which represents a 3.2% reduction` tells of a change.
+            || (figure.is_percent()
+                && !self.is(after, |m| matches!(m, Meaning::Direction(_)))
+                && leads(self.items, figure, |m| matches!(m, Meaning::Share)))
     }
 
     fn amount(
@@ -539,18 +571,6 @@ impl Parsed<'_> {
             }
         }
         let mut found = Vec::new();
-        let headed = self.is_headed_by_direction(figure);
-        // `June was 7,742, so that's minus 22.6%`: July, spoken of before, on June.
-        let spoken = self.periods.last().copied();
-        if let (Some(before), Some(topic), None) = (self.months_before(place), spoken, said)
-            && topic.start > before.start
-            && topic.months == before.months
-        {
-            let (kind, of, baseline) = Against::Period(before).applied(topic);
-            let grounds = Grounds { comparison: Ground::Supposed, ..Grounds::default() };
-            let cost = weights::PERIOD_CARRIED + weights::COMPARISON_ONLY;
-            found.push((of, cost, grounds, kind, baseline.unwrap_or(before)));
-        }
         for (period, cost, ground) in periods {
             let grounds = |comparison| Grounds { period: ground, comparison, ..Grounds::default() };
             let mut add = |against: Against, more: Cost, comparison: Ground| {
@@ -561,13 +581,6 @@ impl Parsed<'_> {
             match said {
                 Some(said) => {
                     add(said, 0.0, Ground::Said);
-                    // 去年同期受疫情拖累，降幅为27.5%: how it changed in the year before.
-                    if headed && said == Against::Year {
-                        let before = period.years_before(1);
-                        let kind = super::against::change_kind(before);
-                        let grounds = grounds(Ground::Supposed);
-                        found.push((before, cost + 0.3, grounds, kind, before.years_before(1)));
-                    }
                 }
                 None if period.months == 1 => {
                     let year = self.usual_comparison(figure);
@@ -592,14 +605,6 @@ impl Parsed<'_> {
             }
         }
         found
-    }
-
-    /// The months of an amount right before a percentage, as far as the clause names them.
-    fn months_before(&self, place: usize) -> Option<Period> {
-        let before = self.figures.get(place.checked_sub(1)?).filter(|figure| figure.is_amount())?;
-        let placed = follows(self.items, before.first, |m| m == Meaning::At);
-        let head = before.first - usize::from(placed);
-        self.mentions.iter().find(|m| m.last + 1 == head).map(|m| m.period)
     }
 
     /// What the last percentage before this one was held against, if the sentence says: the year?

@@ -357,7 +357,11 @@ fn one_line(text: &str) -> String {
 
 /// Text that stays text within a table's cell.
 fn cell(text: &str) -> String {
-    one_line(text).replace('&', "&amp;").replace('<', "&lt;").replace('|', "\\|")
+    let line = one_line(text);
+    if line.bytes().all(|sign| !matches!(sign, b'&' | b'<' | b'|')) {
+        return line;
+    }
+    line.replace('&', "&amp;").replace('<', "&lt;").replace('|', "\\|")
 }
 
 #[cfg(test)]

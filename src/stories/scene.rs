@@ -1093,6 +1093,10 @@ pub fn parts_of(
                 };
                 made.whoms = vec![(id, with), (WORLD, without)];
             }
+            // Of those that a sentence before named this may be told or not.
+            Whom::Several if !spoken.own_whom => {
+                made.whoms = vec![(WORLD, weights::PARTNER_GONE)];
+            }
             Whom::Several => {
                 doubt(weights::OTHER_SEVERAL, Doubt::Several);
                 made.whoms = vec![(WORLD, weights::PARTNER_DROPPED)];

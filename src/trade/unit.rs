@@ -82,7 +82,7 @@ impl Unit {
     }
 
     fn get(self, column: usize) -> &'static str {
-        let line = self.and_below().split('\n').next().unwrap_or_default();
+        let line = before(self.and_below(), b'\n');
         line.split(',').nth(column).unwrap_or_default()
     }
 
@@ -94,7 +94,7 @@ impl Unit {
     /// The code used in files: of money that of ISO 4217.
     pub fn code(self) -> &'static str {
         // No line is without a second column.
-        self.and_below().split(',').next().unwrap_or_default()
+        before(self.and_below(), b',')
     }
 
     /// The English word for one: `tonne`.
@@ -114,8 +114,13 @@ impl Unit {
 
     /// Whether it is money: those have codes of three capital letters, and nothing else has.
     pub fn is_money(self) -> bool {
-        let code = self.code();
-        code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+        // Asked of every reading of every figure of a story.
+        match self.and_below().as_bytes() {
+            [one, two, three, b',', ..] => {
+                [one, two, three].iter().all(|sign| sign.is_ascii_uppercase())
+            }
+            _ => false,
+        }
     }
 
     /// The measure this unit counts.
@@ -131,6 +136,12 @@ impl Unit {
     pub fn name_part(self) -> String {
         self.code().replace('-', "_")
     }
+}
+
+/// What stands before the first `sign`: all of `text` where there is none.
+fn before(text: &'static str, sign: u8) -> &'static str {
+    let end = text.bytes().position(|own| own == sign).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
 }
 
 impl fmt::Debug for Unit {

@@ -10,11 +10,11 @@ mod verdict;
 use super::checked::Checked;
 use super::claim::{Claim, Kind, Stated};
 use super::library::Library;
-use super::near;
 use super::reading::{Matter, Read, Reading, kind_of, signed};
 use super::scene::Ground;
 use super::weights::{self, Cost};
 use crate::trade::{Flow, Period, Unit};
+use crate::wording::facts::{Doubt, Mistake};
 use crate::wording::say::joining::clauses;
 use crate::wording::say::stories::{grounds as words, reading};
 use fit::{Fit, Match, comes, fit};
@@ -86,7 +86,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             && read.of_goods
             && digits > 3.0
             && first.as_ref().is_some_and(|first| first.fit == Fit::Off);
-        if misnamed {
+        // A round amount tells nothing of months that its clause leaves open, with a subject that is not known.
+        let vague = digits < SPEAKING
+            && reading.matter == Matter::Level
+            && read.why == Some(Doubt::Unknown)
+            && reading.period != cheapest.period
+            && reading.grounds.period == Ground::Supposed;
+        if misnamed || vague {
             continue;
         }
         let cost = reading.cost + extra;
@@ -103,10 +109,13 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         } else {
             held(read, reading, found, library)
         };
-        let telling = digits >= TELLING && judgement.verdict.holds() && !reading.adjusted;
-        return Some(Judged { claim, judgement, anchor: telling.then_some(*reading) });
+        let holds = judgement.verdict.holds() && !reading.adjusted;
+        let anchor = Some(*reading).filter(|_| holds && digits >= TELLING);
+        let plain = holds && (digits >= SPEAKING || reading.cost <= PLAIN);
+        let settled = anchor.or(Some(*reading).filter(|_| plain));
+        return Some(Judged { claim, judgement, anchor, settled });
     }
-    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None });
+    let said = |claim, judgement| Some(Judged { claim, judgement, anchor: None, settled: None });
     // Something else is likelier: no word of it.
     if read.loose || read.other <= cheapest.cost + 0.05 {
         return None;
@@ -142,6 +151,7 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
             claim,
             judgement: judgement.found_to_be(Verdict::Unclear, why),
             anchor: None,
+            settled: None,
         });
     }
     let place = elsewhere(read, cheapest, digits, library);
@@ -172,35 +182,95 @@ fn is_of_another_order(read: &Read, reading: &Reading, library: &Library) -> boo
     value > most * 30.0 || value < least / 1000.0
 }
 
-/// A figure beside others that agree with the data, read as these are: supported where it agrees so well
-/// that chance would hardly have it, in no more than `most` of cases.
-pub fn judge_near(
-    read: &Read,
-    of_either_sign: bool,
-    most: f64,
-    library: &Library,
-) -> Option<Judged> {
-    let signs: &[f64] = if of_either_sign { &[1.0, -1.0] } else { &[1.0] };
-    let mut by_chance = 0.0;
-    let mut best: Option<(&Reading, Stated, Match)> = None;
-    for reading in &read.readings {
+/// A figure that agrees with the data: its sentence, where it begins, and what it is of.
+#[derive(Clone, Copy)]
+pub struct Settled {
+    pub row: usize,
+    pub start: usize,
+    pub reading: Reading,
+}
+
+/// Changes in percent lie as far apart as this, as a rule.
+const SPREAD_OF_CHANGES: f64 = 40.0;
+/// Amounts, as a share of themselves.
+const SPREAD_OF_AMOUNTS: f64 = 3.0;
+/// Nothing could agree but by chance where that is likelier than this.
+const MERE_CHANCE: f64 = 0.055;
+
+/// A figure that is read as others near it, which agree with the data: supported in the first reading that it
+/// agrees with, if none up to that was likely to agree by chance.
+pub struct Trial<'a> {
+    read: Read,
+    either_sign: bool,
+    library: &'a Library,
+    /// How likely a reading so far was to agree by chance, with all that the figure's hedge allows and with
+    /// what rounds to it.
+    by_hedge: f64,
+    by_rounding: f64,
+    /// What it came to, if it is over.
+    ended: Option<Option<Judged>>,
+}
+
+impl<'a> Trial<'a> {
+    /// A figure before any reading is tried; it may be a rise or a fall where that is not said.
+    pub const fn new(read: Read, either_sign: bool, library: &'a Library) -> Self {
+        Self { read, either_sign, library, by_hedge: 0.0, by_rounding: 0.0, ended: None }
+    }
+
+    /// Whether nothing more can come of it.
+    pub const fn is_over(&self) -> bool {
+        self.ended.is_some()
+    }
+
+    /// What it came to.
+    pub fn judged(self) -> Option<Judged> {
+        self.ended.flatten()
+    }
+
+    /// Tries a reading, which with those before may agree by chance in no more than `most` of cases.
+    pub fn of(&mut self, reading: Reading, most: f64) {
+        let (hedged, rounded) =
+            (self.read.stated.high - self.read.stated.low, self.read.stated.step);
+        let signs: &[f64] = if self.either_sign { &[1.0, -1.0] } else { &[1.0] };
         for sign in signs {
-            let stated = signed(read.stated, *sign);
-            let found = fit(reading, stated, library);
-            if found.fit != Fit::Lacking {
-                by_chance += near::chance(read, reading);
+            let stated = signed(self.read.stated, *sign);
+            let found = fit(&reading, stated, self.library);
+            if found.fit == Fit::Lacking {
+                continue;
             }
+            self.by_hedge += chance(&self.read, &reading, hedged);
+            self.by_rounding += chance(&self.read, &reading, rounded.min(hedged));
+            // A change between other reports of two cells may be any of many.
+            let level = !matches!(reading.matter, Matter::Change(..));
             let plain = matches!(found.fit, Fit::Explained(_)) && stated.hedge.is_empty();
-            if (plain || found.fit == Fit::Exact) && best.is_none() {
-                best = Some((reading, stated, found));
+            if !(plain && level) && found.fit != Fit::Exact {
+                continue;
             }
+            let rounds = found
+                .computed
+                .is_some_and(|computed| (computed - stated.value).abs() <= rounded * 0.500_001);
+            let by_chance = if rounds { self.by_rounding } else { self.by_hedge };
+            self.ended = Some((by_chance <= most).then(|| {
+                let read = Read { stated, ..self.read.clone() };
+                let claim = claim(&read, &reading, self.library);
+                let judgement = held(&read, &reading, found, self.library);
+                Judged { claim, judgement, anchor: Some(reading), settled: Some(reading) }
+            }));
+            return;
+        }
+        if self.by_rounding > MERE_CHANCE {
+            self.ended = Some(None);
         }
     }
-    let (reading, stated, found) = best.filter(|_| by_chance <= most)?;
-    let read = Read { stated, ..read.clone() };
-    let claim = claim(&read, reading, library);
-    let judgement = held(&read, reading, found, library);
-    Some(Judged { claim, judgement, anchor: Some(*reading) })
+}
+
+/// How likely a reading agrees with a figure by chance, where all within `width` of it does.
+fn chance(read: &Read, reading: &Reading, width: f64) -> f64 {
+    let size = read.stated.value.abs().max(f64::MIN_POSITIVE);
+    match reading.matter {
+        Matter::Change(..) => width / SPREAD_OF_CHANGES.max(size),
+        _ => width / (size * SPREAD_OF_AMOUNTS),
+    }
 }
 
 /// What was judged, and the reading that a figure of many digits speaks for.
@@ -208,10 +278,23 @@ pub struct Judged {
     pub claim: Claim,
     pub judgement: Judgement,
     pub anchor: Option<Reading>,
+    /// The reading of any figure that agrees with the data in what its words say.
+    pub settled: Option<Reading>,
+}
+
+impl Judged {
+    /// Where in the story what agrees with the data stands, in the sentence `row`.
+    pub fn place_in(&self, row: usize) -> Option<Settled> {
+        Some(Settled { row, start: self.claim.start, reading: self.settled? })
+    }
 }
 
 /// So many digits make a figure that agrees speak for its reading.
 const TELLING: f32 = 2.3;
+
+/// So many speak for what is near it, and any number where a reading this cheap is what the words say.
+const SPEAKING: f32 = 1.9;
+const PLAIN: Cost = 0.75;
 
 /// A dearer reading is not worth a word where it does not hold.
 const DEAREST_TALK: Cost = 2.2;
@@ -293,6 +376,89 @@ fn accused(
     // Any other gap is likelier one of reading than of writing.
     let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
+}
+
+/// So many digits make a figure that is another one's, but for a mistake in writing, hardly one by chance.
+const TELLING_POWER: f32 = 2.3;
+const TELLING_TURN: f32 = 2.6;
+const TELLING_DIGIT: f32 = 3.4;
+/// A gap that revisions make.
+const REVISED: f64 = 0.02;
+/// A dearer reading is not known well enough to see a mistake in writing.
+const DEAREST_SLIP: Cost = 1.5;
+
+/// What the figures near a figure tell of its likeliest reading.
+#[derive(Default)]
+pub struct Nearby {
+    /// Whether one is of the same trade, and whether one is in the same sentence.
+    pub alike: bool,
+    pub beside: bool,
+    /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
+    pub given: bool,
+}
+
+impl Nearby {
+    /// Takes in a figure that agrees with the data.
+    pub fn add(&mut self, own: &Reading, other: &Reading, same_row: bool) {
+        let whom = other.partner == own.partner || own.grounds.whom == Ground::Said;
+        let alike = (other.flow, other.product) == (own.flow, own.product);
+        self.alike |= alike && whom;
+        self.beside |= alike && same_row;
+        self.given |= (other.trade(), other.unit, other.period, other.matter)
+            == (own.trade(), own.unit, own.period, own.matter);
+    }
+}
+
+/// A figure that fits no reading, among figures that agree with the data. It is wrong where it is a mistake in
+/// writing away from what its words say, though its clause may have words that are not known: two digits that
+/// change places, or a factor of ten, show that it is the figure meant. `lone` is one that is the only figure of
+/// its sentence, with one period: it may be a neighbouring month's. Else it is unclear, if it has no verdict.
+pub fn suspected(
+    read: &Read,
+    near: &Nearby,
+    lone: bool,
+    is_told: bool,
+    library: &Library,
+) -> Option<Judged> {
+    let reading = read.readings.first()?;
+    let size = digits(&read.stated);
+    let clear = read.stated.hedge.is_empty()
+        && !(read.loose || read.mirrored || read.year_guessed || read.unit == "pp")
+        && read.alone >= weights::OTHER_UNKNOWN
+        && reading.cost <= DEAREST_TALK
+        && size >= SPEAKING;
+    let found = fit(reading, read.stated, library);
+    let computed = found.computed.filter(|_| clear && found.fit == Fit::Off)?;
+    let grounds = &reading.grounds;
+    let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
+    let rivals = read.readings.iter().skip(1);
+    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    let firm = near.alike
+        && !near.given
+        && !found.shaky
+        && reading.cost <= DEAREST_SLIP
+        && grounds.period != Ground::Supposed
+        && grounds.comparison != Ground::Supposed
+        && (read.stated.value / computed - 1.0).abs() >= REVISED
+        && !rivals.any(lacking);
+    let least = |mistake: &Mistake| match mistake {
+        Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
+        Mistake::Turned => TELLING_TURN,
+        Mistake::Digit => TELLING_DIGIT,
+        _ => f32::MAX,
+    };
+    let mistake = gap::mistake(&read.stated, computed, false);
+    let mistake = mistake.filter(|mistake| firm && size >= least(mistake));
+    let moved = firm && lone && size >= TELLING_DIGIT && grounds.period == Ground::Said;
+    let place = if moved { elsewhere(read, reading, size, library) } else { None };
+    let (verdict, why) = match (mistake, place) {
+        (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
+        (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
+        _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
+        _ => return None,
+    };
+    let judgement = found.judgement(reading, library).found_to_be(verdict, why);
+    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
 }
 
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two

@@ -174,7 +174,11 @@ fn one(what: &What, trade: &Trade, period: Period, library: &Library) -> Judgeme
     let case = Case { series: &series, period, trade, library };
     match what {
         What::Rank(rank) => superlative(&case, *rank),
-        What::Streak(count, rising, Run::Months | Run::Counted) => streak(&case, *count, *rising),
+        What::Streak(count, rising, Run::Months) => streak(&case, *count, *rising),
+        What::Streak(count, rising, Run::Counted) => {
+            let monthly = streak(&case, *count, *rising);
+            if monthly.verdict.holds() { monthly } else { yearly_streak(&case, *count, *rising) }
+        }
         What::Streak(count, rising, _) => yearly_streak(&case, *count, *rising),
         What::Turn(turn) => self::turn(&case, *turn),
     }
@@ -288,15 +292,18 @@ impl Order {
         let first = match rank.among {
             Among::Since(since) => next(slot(since)),
             Among::Last(months) => slot(last - (months - step).max(0)),
-            Among::Year => slot(last.january()),
+            Among::Year | Among::Whole => slot(last.january()),
             Among::All => slot(earliest.unwrap_or(last)),
         };
         let mut between = Vec::new();
         let mut wanted = 0;
         let mut period = first;
-        while period.start < last {
-            wanted += 1;
-            between.extend(amount(case.series, period).ok());
+        let end = if rank.among == Among::Whole { last.january() + 12 } else { last };
+        while period.start < end {
+            if period.start != last {
+                wanted += 1;
+                between.extend(amount(case.series, period).ok());
+            }
             period = next(period);
         }
         let since = match rank.among {
@@ -426,7 +433,7 @@ fn turn(case: &Case<'_>, turn: Turn) -> Judgement {
     let first = match turn.among {
         Among::Since(since) => since + 1,
         Among::Last(months) => own - (months - 1).max(0),
-        Among::Year => own.january(),
+        Among::Year | Among::Whole => own.january(),
         Among::All => return Judgement::lacking(words::no_length()),
     };
     let mut unknown = None;
