@@ -87,7 +87,6 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.flow.code().to_owned()),
         copy: |query, other| query.flow = other.flow,
-        ..PLAIN
     },
     Parameter {
         name: "product",
@@ -124,7 +123,6 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.measure.code().to_owned()),
         copy: |query, other| query.measure = other.measure,
-        ..PLAIN
     },
     Parameter {
         name: "unit",
