@@ -21,6 +21,10 @@ use xenotime::wording::marks::marking;
 mod common;
 use common::bundled_whole;
 
+#[allow(dead_code, reason = "of the program only what it says of itself is tested here")]
+#[path = "../src/program/mod.rs"]
+mod program;
+
 /// What stands outside and is no word of a language: each with what it is.
 const KEPT: [(&str, &str); 5] = [
     ("AR SMM COVID HS HHI", "names of methods, offices and lists, alike in every language"),
@@ -485,4 +489,79 @@ fn what_files_come_packed_in_is_spoken_of_in_the_room() {
 /// A line of a preview without its goods, which have a list's name and a code.
 fn named(line: &str) -> String {
     line.split(" · ").filter(|part| part.starts_with('«')).collect::<Vec<_>>().join(" · ")
+}
+
+/// Names of options, placeholders, and what stands in them: no words of a language.
+fn without_names(help: &str) -> String {
+    let words = help.split_inclusive(char::is_whitespace);
+    let named = |word: &&str| word.starts_with(['-', '<', '[']);
+    words.filter(|word| !named(word)).collect()
+}
+
+#[test]
+fn the_program_s_help_is_said_in_the_room() {
+    let mut seen = Vec::new();
+    let mut arguments = 0;
+    marking(|| {
+        let program = program::commands();
+        let mut all = vec![program.clone()];
+        all.extend(program.get_subcommands().filter(|one| one.get_name() != "help").cloned());
+        for command in &mut all {
+            for argument in command.get_arguments() {
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(help.len() > 8, "{} {}: {help}", command.get_name(), argument.get_id());
+                arguments += 1;
+            }
+            let help = command.render_long_help().to_string();
+            // A list of commands begins each line with a name.
+            let help = help.replace(&format!("xenotime {}", command.get_name()), "");
+            let help = help.replace("«Usage: »xenotime", "");
+            let names = command.get_subcommands().map(|one| format!("  {} ", one.get_name()));
+            seen.push(without_names(&names.fold(help, |help, name| help.replace(&name, ""))));
+        }
+    });
+    assert!(seen.len() > 10 && arguments > 100, "{} commands, {arguments}", seen.len());
+    let found = gone_round(&seen);
+    assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+}
+
+/// What is told of a command that is not understood.
+fn refusal(arguments: &[&str]) -> String {
+    let arguments = [&["xenotime"], arguments].concat().into_iter().map(Into::into).collect();
+    program::help::refused(&program::understood(arguments).err().unwrap())
+}
+
+#[test]
+fn what_is_wrong_with_a_command_is_said_in_the_room() {
+    let wrong: [&[&str]; 22] = [
+        &["charst"],
+        &["dance"],
+        &["render"],
+        &["render", "--out"],
+        &["render", "--out", "a", "--out", "b"],
+        &["render", "--out", "a", "--size", "big"],
+        &["render", "--out", "a", "--width", "wide"],
+        &["render", "--out", "a", "--dark=yes"],
+        &["render", "--out", "a", "--size", "page", "--width", "9"],
+        &["render", "--outt", "a"],
+        &["render", "--chart", "pie"],
+        &["summary", "--month", "2024-13"],
+        &["summary", "--lang", "xx"],
+        &["series", "--from", "2024-02", "--to", "2024-01"],
+        &["table", "--by", "port"],
+        &["table", "--period", "2025"],
+        &["table", "--sort", "colour"],
+        &["figure", "--period", "x"],
+        &["figure", "--period", "2024", "--months", "0"],
+        &["figure", "--period", "2024", "--flow", "up"],
+        &["check-story", "a.txt", "--date", "now"],
+        &["check-story", "a.txt", "--asof", "now"],
+    ];
+    for arguments in wrong {
+        let told = refusal(arguments);
+        assert!(!told.contains("not be understood"), "{arguments:?}: {told}");
+        let told = marking(|| refusal(arguments));
+        let found = gone_round(&[without_names(&told)]);
+        assert!(found.is_empty(), "said outside src/wording: {found:#?}");
+    }
 }

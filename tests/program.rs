@@ -235,6 +235,46 @@ fn a_report_says_what_the_page_says() {
 }
 
 #[test]
+fn help_and_errors_are_in_the_language_that_is_asked_for() {
+    let is_chinese = |text: &str| text.chars().any(|letter| matches!(letter, '一'..='鿿'));
+    let help = said(&run(&["--lang", "zh", "--help"]));
+    let list = help.split_once("命令：\n").unwrap().1.split_once("\n\n").unwrap().0;
+    let commands: Vec<&str> =
+        list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 10, "{commands:?}");
+    for command in commands.into_iter().filter(|command| *command != "help") {
+        for (language, heading) in [("en", "Usage: "), ("zh", "用法：")] {
+            let help = run(&[command, "--help", "--lang", language]);
+            assert!(help.status.success(), "{}", said(&help));
+            let help = said(&help);
+            let usage = format!("\n{heading}xenotime {command}");
+            assert!(help.contains(&usage), "{help}");
+            let options = ["-", "<", "["];
+            let mut lines = help.lines().map(str::trim).filter(|line| {
+                !line.is_empty() && !options.iter().any(|mark| line.starts_with(mark))
+            });
+            let all = lines.all(|line| is_chinese(line) == (language == "zh"));
+            assert!(all, "{command}: {help}");
+        }
+    }
+    for wrong in [
+        &["charst"][..],
+        &["render"],
+        &["summary", "--month", "May"],
+        &["check-story", "no-such-file.txt"],
+        &["open", "no-such-file.csv"],
+        &["figure", "--period", "2024", "--product", "tea"],
+        &["check-data", "no-such-folder"],
+    ] {
+        let english = said(&run(wrong));
+        let chinese = said(&run(&[wrong, &["--lang", "zh"]].concat()));
+        assert!(!is_chinese(&english) && english.len() > 20, "{english}");
+        assert!(is_chinese(&chinese), "{chinese}");
+        assert!(!chinese.contains("expected") && !chinese.contains("os error"), "{chinese}");
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_refused() {
     for arguments in [
         &["summary", "--month", "2024-13"][..],

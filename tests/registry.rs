@@ -12,9 +12,10 @@ use xenotime::charts::{
     CHARTS, ChartKind, Query, Question, View, choose, fragments, open, page, view,
 };
 use xenotime::import::dataset::{Bundle, read_bundle};
-use xenotime::query::{PARAMETERS, Parameter, Scope, listed};
+use xenotime::query::{PARAMETERS, Parameter, Scope};
 use xenotime::statistics::Comparison;
 use xenotime::trade::Dataset;
+use xenotime::wording::say::parameters;
 
 mod common;
 use common::{bundled, bundled_whole, by_partner, has_example};
@@ -85,9 +86,9 @@ fn the_page_leads_to_every_chart_that_it_offers() {
 fn readme_row(parameter: &Parameter) -> String {
     let words = (parameter.words)(&ChartKind::ALL);
     let marked: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    let listed = listed(marked.iter().map(String::as_str));
-    let meaning = parameter.meaning.replace("{}", &listed);
-    format!("| `{}` | {meaning} | {} |", parameter.name, parameter.usual)
+    let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
+    let meaning = parameters::meaning(parameter.name).replace("{}", &parameters::one_of(&marked));
+    format!("| `{}` | {meaning} | {} |", parameter.name, parameters::usual(parameter.name))
 }
 
 #[test]

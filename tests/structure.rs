@@ -567,7 +567,7 @@ fn the_month_s_control_and_a_note_say_which_period_stands_in() {
         let controls = page(&dataset, &view, Vec::new()).controls;
         let control = controls.iter().find(|control| control.name == "month").unwrap();
         let choice = control.choices.iter().find(|choice| choice.value == control.value).unwrap();
-        assert_eq!(choice.label, "June 2024 (shown: 2023)", "{chart}");
+        assert_eq!(choice.label, "Jun 2024 (shown: 2023)", "{chart}");
     }
 }
 

@@ -36,15 +36,15 @@ const NO_PROSE: [&str; 13] = [
     "www/src/points",
 ];
 
-/// What says something in English by itself: to those who run commands, in the program's help and the
-/// README, which repeats what addresses may name.
-const SPEAK_BY_THEMSELVES: [&str; 2] = ["src/query/parameters.rs", "src/program/"];
+/// What says something in English by itself, to those who build the page.
+const SPEAK_BY_THEMSELVES: [&str; 3] =
+    ["src/program/first_paint.rs", "src/program/pages.rs", "src/program/picture.rs"];
 
 /// The rooms of words.
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];
 
 /// Literals that are no prose, or are no reader's, and why each stands there.
-const KEPT: [(&str, &str); 57] = [
+const KEPT: [(&str, &str); 59] = [
     (
         "Each figure as it was reported.",
         "the example chart, which the tests build and nothing else",
@@ -67,6 +67,8 @@ const KEPT: [(&str, &str); 57] = [
     ("sum of months", "the same"),
     ("mean of months", "the same"),
     ("seasonally adjusted", "the same"),
+    ("highest first", "a value in JSON, alike in every language"),
+    ("not seasonal", "the same"),
     ("The reporting country", "a name that the rooms translate"),
     ("the story in the link is too long", "an error that the page tells in its own words"),
     ("left out", "what a mapping says, and nobody sees"),

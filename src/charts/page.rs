@@ -118,7 +118,7 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         && let Some(own) =
             month_choices.iter_mut().find(|choice| choice.value == chosen.end().to_string())
     {
-        own.label = words::shown_instead(&own.label, &shown.period);
+        own.label = words::shown_instead(&chosen.short(), &shown.period);
     }
     let mut controls = vec![
         Control {

@@ -18,7 +18,7 @@ use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
 use xenotime::trade::{
     Dataset, Event, Flow, Measure, Month, Period, Series, SeriesKey, Unit, UnitRatio,
 };
-use xenotime::wording::say::program::no_monthly_figures;
+use xenotime::wording::say::program::results::no_monthly_figures;
 
 use super::load::load_or_explain;
 use super::{Format, SeriesArgs};

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use xenotime::import::dataset::discrepancies;
-use xenotime::wording::say::program as words;
+use xenotime::wording::say::program::results as words;
 
 use super::FOUND;
 use super::load::{LoadError, load};

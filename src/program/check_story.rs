@@ -12,18 +12,16 @@ use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
 use xenotime::wording::say::import::dataset as files;
 use xenotime::wording::say::joining::sentences;
+use xenotime::wording::say::program::usage;
 use xenotime::wording::say::stories::report as words;
 
 use super::load::load_or_explain;
-use super::{FOUND, open};
+use super::{FOUND, failed, open};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StoryFormat {
-    /// A line for each figure
     Text,
-    /// An array, for another program
     Json,
-    /// A table
     Markdown,
 }
 
@@ -55,7 +53,7 @@ pub fn run(
         Some(day) => dataset.known_on(day).into_owned(),
         None => dataset,
     };
-    let bytes = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let bytes = fs::read(file).map_err(|error| failed(file, &error))?;
     let text = String::from_utf8(bytes).map_err(|_| {
         let [found, expected] = files::no_utf8();
         files::wrong(&files::place(&file.display().to_string(), 0, ""), found, expected)
@@ -98,11 +96,11 @@ pub fn day(text: &str) -> Result<String, String> {
     query
         .known_on
         .filter(|_| problems.is_empty())
-        .ok_or_else(|| "a date, YYYY-MM-DD, YYYY-MM or YYYY, was expected".to_owned())
+        .ok_or_else(|| usage::expected(usage::date_until().trim_end_matches(',')))
 }
 
 /// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.
 pub fn date(text: &str) -> Result<Month, String> {
     let month = Month::parse(text).or_else(|| Month::of_day(text));
-    month.ok_or_else(|| "a date, YYYY-MM-DD, was expected".to_owned())
+    month.ok_or_else(|| usage::expected(usage::date_of_story().trim_end_matches(',')))
 }

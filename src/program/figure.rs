@@ -9,35 +9,32 @@ use xenotime::statistics::{Amount, amount};
 use xenotime::trade::{
     Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
+use xenotime::wording::say::parameters::one_of;
+use xenotime::wording::say::program::{failures, usage};
 
 use super::FOUND;
 use super::load::load_or_explain;
 
+/// The longest period that is asked for.
+const MOST_MONTHS: u16 = 600;
+
 /// Which cell.
 #[derive(Args)]
 pub struct FigureArgs {
-    /// export, import, quota, mirror-export or mirror-import [else: what the data begin with]
     #[arg(long, value_parser = flow)]
     flow: Option<Flow>,
-    /// A line of products.csv [else: what the data begin with]
     #[arg(long)]
     product: Option<String>,
-    /// WLD or a country's code [else: what the data begin with]
     #[arg(long, value_parser = partner)]
     partner: Option<Partner>,
-    /// volume or value [else: what the data begin with]
     #[arg(long, value_parser = measure)]
     measure: Option<Measure>,
-    /// The first month, YYYY-MM, or the year, YYYY
     #[arg(long, value_parser = start)]
     period: Start,
-    /// How many months [else: 1, or 12 of a year]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=600))]
+    #[arg(long, value_parser = months)]
     months: Option<u16>,
-    /// The unit, where figures in several are known, like CNY [else: what the data mostly count in]
     #[arg(long)]
     unit: Option<String>,
-    /// The folder of data files
     #[arg(long, value_name = "DIR", default_value = "www/data")]
     data: PathBuf,
 }
@@ -63,12 +60,12 @@ pub fn run(asked: &FigureArgs) -> Result<ExitCode, String> {
         settle_partner(&dataset, &mut key);
     }
     if dataset.product(&key.product).is_none() {
-        return Err(format!("the data have no product {}", key.product));
+        return Err(failures::no_product(&key.product));
     }
     let partner = key.partner.code();
     let traded = || dataset.observations().iter().any(|one| one.key.partner == key.partner);
     if dataset.record(partner).is_none() && !key.partner.is_world() && !traded() {
-        return Err(format!("the data have no partner {partner}"));
+        return Err(failures::no_partner(partner));
     }
     let series = match &asked.unit {
         Some(code) => in_unit(&dataset, &key, code)?,
@@ -106,8 +103,8 @@ fn in_unit(dataset: &Dataset, key: &SeriesKey, code: &str) -> Result<Series, Str
     unit.map(|unit| dataset.series_in(key, unit)).ok_or_else(|| {
         let known: Vec<String> = units.iter().map(|unit: &Unit| unit.code().to_string()).collect();
         match known.is_empty() {
-            true => "the data have no figures for that series".to_owned(),
-            false => format!("the series is available in {}, not in {code}", known.join(", ")),
+            true => failures::no_such_series().to_owned(),
+            false => failures::other_unit(&known, code),
         }
     })
 }
@@ -195,19 +192,16 @@ fn exact(value: f64, decimals: u8) -> f64 {
 }
 
 fn flow(text: &str) -> Result<Flow, String> {
-    Flow::parse(text).ok_or_else(|| {
-        let codes = Flow::ALL.map(Flow::code).join(", ");
-        format!("one of {codes} was expected")
-    })
+    Flow::parse(text).ok_or_else(|| usage::expected(&one_of(&Flow::ALL.map(Flow::code))))
 }
 
 fn partner(text: &str) -> Result<Partner, String> {
-    Partner::parse(text)
-        .ok_or_else(|| "WLD or a country's code in capitals was expected".to_owned())
+    Partner::parse(text).ok_or_else(|| usage::expected(usage::country()))
 }
 
 fn measure(text: &str) -> Result<Measure, String> {
-    Measure::parse(text).ok_or_else(|| "volume or value was expected".to_owned())
+    let codes = Measure::ALL.map(Measure::code);
+    Measure::parse(text).ok_or_else(|| usage::expected(&one_of(&codes)))
 }
 
 fn start(text: &str) -> Result<Start, String> {
@@ -218,5 +212,10 @@ fn start(text: &str) -> Result<Start, String> {
     let month = Month::parse(text).map(|month| Start { month, usual: 1 });
     month
         .or_else(|| year().map(|month| Start { month, usual: 12 }))
-        .ok_or_else(|| "a month, YYYY-MM, or a year, YYYY, was expected".to_owned())
+        .ok_or_else(|| usage::expected(usage::month_or_year().trim_end_matches(',')))
+}
+
+fn months(text: &str) -> Result<u16, String> {
+    let months = text.parse().ok().filter(|months| (1..=MOST_MONTHS).contains(months));
+    months.ok_or_else(|| usage::expected(&usage::whole_number_to(MOST_MONTHS)))
 }

@@ -11,6 +11,8 @@ use xenotime::import::dataset::{
 use xenotime::trade::Dataset;
 use xenotime::wording::say::import::dataset as words;
 
+use super::failed;
+
 /// Why a folder could not be loaded.
 pub enum LoadError {
     /// A file could not be opened.
@@ -68,8 +70,7 @@ pub fn opened(dataset: &Dataset, query: &Query) -> (View, Vec<String>) {
 }
 
 fn read(path: &Path) -> Result<String, LoadError> {
-    let bytes =
-        fs::read(path).map_err(|error| LoadError::File(format!("{}: {error}", path.display())))?;
+    let bytes = fs::read(path).map_err(|error| LoadError::File(failed(path, &error)))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;

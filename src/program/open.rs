@@ -17,8 +17,9 @@ use xenotime::import::{
 use xenotime::saving::xlsx;
 use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, summary};
+use xenotime::wording::say::program::failures;
 
-use super::{ASKED, FOUND};
+use super::{ASKED, FOUND, failed, told};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
@@ -48,16 +49,12 @@ pub struct Asked<'a> {
 /// Other trade data than a folder, and what of them is meant.
 #[derive(Args)]
 pub struct FilesArgs {
-    /// Other trade data, as `open` reads them; may be given again
     #[arg(long, value_name = "FILE", conflicts_with = "data")]
     open: Vec<PathBuf>,
-    /// Whose trade, of such files; else the one that they say most of
     #[arg(long, value_name = "CODE", requires = "open")]
     reporter: Option<String>,
-    /// A code of a product, as such files have it; else the likeliest
     #[arg(long, value_name = "CODE", requires = "open")]
     code: Option<String>,
-    /// An answer to a question that such a file leaves open, ID=VALUE; as many as there are
     #[arg(long = "answer", value_name = "ID=VALUE", requires = "open")]
     answers: Vec<String>,
 }
@@ -81,10 +78,10 @@ impl FilesArgs {
     /// Whose trade in what is meant, of files: what was asked for, or the likeliest.
     pub fn chosen(&self, reader: &Reader) -> Result<(String, String), String> {
         let most = || reporters(reader).into_iter().next().map(|one| one.code);
-        let reporter = self.reporter.clone().or_else(most).ok_or("no figure was read")?;
+        let reporter = self.reporter.clone().or_else(most).ok_or_else(failures::no_figure)?;
         let likeliest = || first_product(reader, &totals(reader, &reporter, &BTreeMap::new()));
         let product = self.code.clone().or_else(likeliest);
-        let product = product.ok_or_else(|| format!("the files have no trade of {reporter}"))?;
+        let product = product.ok_or_else(|| failures::no_trade(&reporter))?;
         Ok((reporter, product))
     }
 }
@@ -109,7 +106,7 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
             let spreadsheet = path.extension().is_some_and(|ending| ending == "xlsx");
             let bytes =
                 if spreadsheet && !asked.explain { xlsx(&text)? } else { text.into_bytes() };
-            fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+            fs::write(path, bytes).map_err(|error| failed(path, &error))?;
         }
         None => say!("{}", text.trim_end()),
     }
@@ -128,15 +125,14 @@ pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), Strin
     let mut opening = Opening { reader: Reader::default(), mapping, questions: Vec::new() };
     opening.reader.names.learn(COUNTRIES);
     for answer in asked.answers {
-        let pair =
-            answer.split_once('=').ok_or_else(|| format!("{answer}: id=value was expected"))?;
+        let pair = answer.split_once('=').ok_or_else(|| failures::answer(answer))?;
         opening.reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
     }
     for path in asked.files {
-        let failed = |error: String| format!("{}: {error}", path.display());
+        let own = |reason: String| failures::of_file(&path.display().to_string(), &reason);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let file = File::open(path).map_err(|error| failed(error.to_string()))?;
-        opening.open(&name, Box::new(file), false).map_err(failed)?;
+        let file = File::open(path).map_err(|error| failed(path, &error))?;
+        opening.open(&name, Box::new(file), false).map_err(own)?;
     }
     Ok((opening.reader, opening.questions))
 }
@@ -153,7 +149,7 @@ impl Opening {
     fn open(&mut self, name: &str, mut file: Box<dyn Source>, within: bool) -> Result<(), String> {
         let mut head = Vec::new();
         let looked = file.by_ref().take(MAGIC).read_to_end(&mut head).and_then(|_| file.rewind());
-        looked.map_err(|error| error.to_string())?;
+        looked.map_err(|error| told(&error))?;
         if head.starts_with(GZIP) {
             return self.pass(name, &mut members(BufReader::new(file)), None);
         }
@@ -196,7 +192,7 @@ impl Opening {
                 Container::Archive(archive) => {
                     let own =
                         archive.parts().get(part).map_or_else(String::new, |own| own.name.clone());
-                    let failed = |error: String| format!("{own}: {error}");
+                    let failed = |reason: String| failures::of_file(&own, &reason);
                     self.unpack(&own, archive.unpacked(part).map_err(failed)?).map_err(failed)?;
                 }
             }
@@ -207,15 +203,14 @@ impl Opening {
     /// Reads a file of an archive as it is unpacked, or holds it where it is packed itself.
     fn unpack(&mut self, name: &str, mut file: impl Read) -> Result<(), String> {
         let mut head = Vec::new();
-        let told = |error: io::Error| error.to_string();
-        file.by_ref().take(MAGIC).read_to_end(&mut head).map_err(told)?;
+        file.by_ref().take(MAGIC).read_to_end(&mut head).map_err(|error| told(&error))?;
         let packed = head.starts_with(GZIP) || is_container(&head);
         let mut file = Cursor::new(head).chain(file);
         if !packed {
             return self.pass(name, &mut file, None);
         }
         let mut held = Vec::new();
-        file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(told)?;
+        file.take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| told(&error))?;
         if held.len() as u64 > MOST_HELD {
             return Err(summary::packed_twice(MOST_HELD));
         }
@@ -255,7 +250,7 @@ impl Opening {
         letters: Option<&str>,
     ) -> Result<(), String> {
         self.reader.begin(name, self.mapping.as_deref());
-        let fed = feed(&mut self.reader, input, letters).map_err(|error| error.to_string())?;
+        let fed = feed(&mut self.reader, input, letters).map_err(|error| told(&error))?;
         match fed.and_then(|()| self.reader.end()) {
             Ok(()) => Ok(()),
             // What is open in other files is asked together.
@@ -278,7 +273,7 @@ fn asked_of(name: &str, table: &Table) -> serde_json::Value {
         "header": table.header,
         "mapping": table.guess.iter().map(|(role, column)| format!("{role}\t{column}")).collect::<Vec<_>>(),
         "preview": table.preview,
-        "answer": "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
+        "answer": failures::how_to_answer(),
     })
 }
 
@@ -311,7 +306,7 @@ fn tell(reader: &Reader) {
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    fs::read_to_string(path).map_err(|error| failed(path, &error))
 }
 
 /// Feeds a table, decoded, piece by piece.

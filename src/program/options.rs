@@ -6,6 +6,8 @@ use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use xenotime::charts::{ChartKind, Query};
 use xenotime::query::{PARAMETERS, Parameter, Scope};
 use xenotime::trade::Dataset;
+use xenotime::wording::say::parameters;
+use xenotime::wording::say::program::usage;
 
 /// What options name of a query: which line of trade and when, and where `VIEW` holds, how it is shown.
 pub struct Asked<const VIEW: bool>(Vec<(&'static Parameter, String)>);
@@ -19,12 +21,6 @@ pub fn options(view: bool) -> impl Iterator<Item = &'static Parameter> {
     })
 }
 
-/// What the option means, without the marks of a table.
-fn help(parameter: &Parameter) -> String {
-    let meaning = parameter.meaning.replace("{}", &parameter.wanted(&ChartKind::ALL));
-    format!("{meaning} [else: {}]", parameter.usual).replace('`', "")
-}
-
 impl<const VIEW: bool> Args for Asked<VIEW> {
     fn augment_args(command: Command) -> Command {
         options(VIEW).fold(command, |command, parameter| {
@@ -34,7 +30,7 @@ impl<const VIEW: bool> Args for Asked<VIEW> {
                     .ok_or_else(|| expected(parameter))
             };
             let argument = Arg::new(parameter.name).long(parameter.name).value_parser(check);
-            command.arg(argument.help(help(parameter)))
+            command.arg(argument)
         })
     }
 
@@ -44,7 +40,8 @@ impl<const VIEW: bool> Args for Asked<VIEW> {
 }
 
 fn expected(parameter: &Parameter) -> String {
-    format!("{} was expected", parameter.wanted(&ChartKind::ALL).trim_end_matches(','))
+    let words = (parameter.words)(&ChartKind::ALL);
+    usage::expected(parameters::expected(parameter.name, &words).trim_end_matches(','))
 }
 
 impl<const VIEW: bool> Asked<VIEW> {
@@ -79,7 +76,7 @@ impl<const VIEW: bool> FromArgMatches for Asked<VIEW> {
         if let (Some(from), Some(to)) = (query.from, query.to)
             && from > to
         {
-            let message = format!("--from {from} --to {to} ends before it begins\n");
+            let message = usage::reversed(&from.to_string(), &to.to_string()) + "\n";
             return Err(Error::raw(ErrorKind::ValueValidation, message));
         }
         Ok(())

@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use xenotime::charts::Theme;
 use xenotime::drawing::{PinnedOptions, pinned};
+use xenotime::wording::say::program::failures;
 
+use super::failed;
 use super::load::{load_or_explain, opened};
 use super::options::Asked;
 
@@ -22,7 +24,7 @@ pub fn run(
     // What cannot be drawn is the nearest that can, as on the page.
     let (shown, _) = opened(&dataset, &asked.over(&dataset));
     let html = pinned(&dataset, &shown.query, &options);
-    fs::write(out, &html).map_err(|error| format!("{}: {error}", out.display()))?;
-    say!("{}: {} bytes", out.display(), html.len());
+    fs::write(out, &html).map_err(|error| failed(out, &error))?;
+    say!("{}", failures::written(&out.display().to_string(), html.len()));
     Ok(ExitCode::SUCCESS)
 }

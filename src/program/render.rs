@@ -9,7 +9,9 @@ use clap::ValueEnum;
 use xenotime::charts::{View, title_block};
 use xenotime::drawing::{Palette, SvgOptions, fitting_height, outlined_svg, svg};
 use xenotime::trade::Dataset;
+use xenotime::wording::say::program::failures;
 
+use super::failed;
 use super::load::{load_or_explain, opened};
 use super::options::Asked;
 use super::picture::{Outlines, Typeface};
@@ -17,11 +19,8 @@ use super::picture::{Outlines, Typeface};
 /// Where a picture is to stand.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// In a newspaper's column
     Column,
-    /// Across a page
     Page,
-    /// On a social network's card
     Social,
 }
 
@@ -58,8 +57,8 @@ pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<
     } else {
         drawing(&dataset, &view, size)
     };
-    fs::write(out, picture).map_err(|error| format!("{}: {error}", out.display()))?;
-    say!("{}: {}", out.display(), view.headline);
+    fs::write(out, picture).map_err(|error| failed(out, &error))?;
+    say!("{}", failures::of_file(&out.display().to_string(), &view.headline));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -70,17 +69,13 @@ pub fn drawing(dataset: &Dataset, view: &View, size: &Size) -> String {
 
 /// The same with its letters as shapes.
 fn outlined(dataset: &Dataset, view: &View, size: &Size) -> Result<String, String> {
-    let typeface = Typeface::found().ok_or(
-        "found no typeface for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
-    )?;
+    let typeface = Typeface::found().ok_or_else(failures::no_typeface)?;
     let outlines = Rc::new(Outlines::of(typeface));
     let letters = Rc::clone(&outlines);
     let picture = outlined_svg(&view.graph, &options(dataset, view, size), letters);
     match outlines.lacking() {
         lacking if lacking.is_empty() => Ok(picture),
-        lacking => Err(format!(
-            "the typeface has no letters {lacking}: name the files of one that has with XENOTIME_FONT and XENOTIME_FONT_BOLD"
-        )),
+        lacking => Err(failures::letters_lacking(&lacking)),
     }
 }
 

@@ -11,12 +11,13 @@ use xenotime::import::dataset::{OUTLINES, OUTLINES_TEXT, add_part, read_own};
 use xenotime::import::{Choice, Reader, tidy};
 use xenotime::saving::xlsx;
 use xenotime::trade::Dataset;
+use xenotime::wording::say::program::failures;
 
-use super::FAILED;
 use super::load::{load_or_explain, opened};
 use super::open::FilesArgs;
 use super::options::Asked;
 use super::render::{self, Size, drawing};
+use super::{FAILED, failed};
 
 /// How a chart is drawn where no size is named.
 const ACROSS_A_PAGE: Size = Size {
@@ -29,9 +30,7 @@ const ACROSS_A_PAGE: Size = Size {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SeriesFormat {
-    /// The table behind the chart
     Csv,
-    /// The table with its headline, notes and sources
     Json,
 }
 
@@ -91,14 +90,11 @@ pub fn run(
         "xlsx" => xlsx(&csv(&dataset, &view.table))?,
         "json" => format!("{:#}\n", report(&dataset, &view, &problems)).into_bytes(),
         _ => {
-            return Err(format!(
-                "{}: found the ending “{ending}”, expected .csv, .json, .svg or .xlsx",
-                path.display()
-            ));
+            return Err(failures::ending(&path.display().to_string(), ending));
         }
     };
-    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
-    say!("{}: {}", path.display(), view.headline);
+    fs::write(path, bytes).map_err(|error| failed(path, &error))?;
+    say!("{}", failures::of_file(&path.display().to_string(), &view.headline));
     Ok(status(&view))
 }
 

@@ -8,7 +8,7 @@ use xenotime::statistics::{
     Amount, Change, Known, Rank, Rolling, SameMonth, Summary, rank_among_months, record, summary,
 };
 use xenotime::trade::{Dataset, Figure, Month, Series};
-use xenotime::wording::say::program::no_monthly_figures;
+use xenotime::wording::say::program::results::{beside, no_monthly_figures};
 
 use super::load::load_or_explain;
 use super::{FAILED, Format, SeriesArgs};
@@ -38,7 +38,7 @@ pub fn run(arguments: &SeriesArgs, format: Format) -> Result<ExitCode, String> {
                 .outcome
                 .as_ref()
                 .map_or_else(|_| "–".to_owned(), |size| xenotime::charts::percent(*size));
-            say!("  {:32} {outcome:>8}  {}", comparing.label, comparing.detail);
+            say!("  {}", beside(&comparing.label, &outcome, &comparing.detail));
         }
     }
     Ok(match statistics.amount {

@@ -8,10 +8,12 @@ use serde_json::{Map, Value, json};
 use xenotime::import::{Reader, extent};
 use xenotime::statistics::structure::Side;
 use xenotime::tables::{
-    Asked, Breakdown, RankedRow, Ranking, Sort, Wanted, csv, of_dataset, of_files, parse_period,
-    ranking,
+    Asked, Breakdown, Column, RankedRow, Ranking, Sort, Wanted, csv, of_dataset, of_files,
+    parse_period, ranking,
 };
 use xenotime::trade::Period;
+use xenotime::wording::say::parameters::one_of;
+use xenotime::wording::say::program::{failures, usage};
 
 use super::FAILED;
 use super::load::load_or_explain;
@@ -23,26 +25,18 @@ use super::options::Asked as Series;
 pub struct TableArgs {
     #[command(flatten)]
     series: Series<false>,
-    /// The folder of data files
     #[arg(long, value_name = "DIR", default_value = "www/data")]
     data: PathBuf,
-    /// Rows of partners or of products
     #[arg(long, value_parser = side, default_value = "partner")]
     by: Side,
-    /// The first month and how many, YYYY-MM/N; else the nearest to the month that enough is known of
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Option<Period>,
-    /// The column that rows are sorted by, a hyphen before it for the largest first: name, value,
-    /// quantity, unit-value, share, change, contribution
     #[arg(long, value_name = "COLUMN", value_parser = sort, allow_hyphen_values = true)]
     sort: Option<Sort>,
-    /// Words that a row's code or name must hold
     #[arg(long, value_name = "WORDS", default_value = "")]
     search: String,
-    /// How many rows; all where it is left out
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::number::<usize>)]
     most: Option<usize>,
-    /// What to print
     #[arg(long, value_enum, default_value_t = TableFormat::Json)]
     format: TableFormat,
     #[command(flatten)]
@@ -51,9 +45,7 @@ pub struct TableArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum TableFormat {
-    /// Rows with their numbers, and what a careful reader should know
     Json,
-    /// Rows alone
     Csv,
 }
 
@@ -82,7 +74,7 @@ fn of_folder(arguments: &TableArgs, asked: &Asked) -> Result<ExitCode, String> {
     let key = query.key();
     let series = dataset.series(&key);
     let month = query.month.or(series.extent().map(|(_, last)| last));
-    let month = month.ok_or("nothing is known of that")?;
+    let month = month.ok_or_else(failures::not_known)?;
     let studied = xenotime::statistics::slot(&series, month).unwrap_or(Period::month(month));
     Ok(print(&of_dataset(dataset, &key, studied, asked), asked, arguments.format))
 }
@@ -98,7 +90,7 @@ fn wanted(reader: &Reader, arguments: &TableArgs) -> Result<Wanted, String> {
         partner: query.partner.code().to_owned(),
         flow: query.flow,
         measure: query.measure,
-        month: query.month.or(last).ok_or("no figure was read")?,
+        month: query.month.or(last).ok_or_else(failures::no_figure)?,
     })
 }
 
@@ -109,7 +101,7 @@ fn print(breakdown: &Breakdown, asked: &Asked, format: TableFormat) -> ExitCode 
         TableFormat::Json => say!("{:#}", report(&ranking)),
     }
     if breakdown.lines.is_empty() {
-        eprintln!("xenotime: nothing is known by {} of that", asked.by.code());
+        eprintln!("xenotime: {}", failures::no_breakdown(asked.by == Side::Partner));
         return ExitCode::from(FAILED);
     }
     ExitCode::SUCCESS
@@ -139,16 +131,17 @@ fn report(ranking: &Ranking) -> Value {
 }
 
 fn side(text: &str) -> Result<Side, String> {
-    Side::parse(text).ok_or_else(|| "partner or product was expected".to_owned())
+    let codes = [Side::Partner, Side::Product].map(Side::code);
+    Side::parse(text).ok_or_else(|| usage::expected(&one_of(&codes)))
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    let expected = "a month and how many, YYYY-MM/N, were expected";
-    parse_period(text).ok_or_else(|| expected.to_owned())
+    let expected = || usage::expected(usage::period().trim_end_matches(','));
+    parse_period(text).ok_or_else(expected)
 }
 
 fn sort(text: &str) -> Result<Sort, String> {
-    Sort::parse(text).ok_or_else(|| {
-        "name, value, quantity, unit-value, share, change or contribution was expected, with a hyphen before it or without".to_owned()
-    })
+    let codes = Column::ALL.map(Column::code);
+    let expected = || usage::expected(usage::column(&codes).trim_end_matches(','));
+    Sort::parse(text).ok_or_else(expected)
 }

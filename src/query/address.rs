@@ -1,19 +1,9 @@
 //! Reading and writing addresses by the table of parameters.
 
 use super::choice::{ChartKind, Query};
-use super::parameters::{PARAMETERS, Parameter};
+use super::parameters::PARAMETERS;
 use crate::trade::Month;
 use crate::util::CollectVec as _;
-
-/// What may be named, for a message: `mom, yoy or ytd`.
-pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let mut words: Vec<&str> = words.into_iter().collect_vec();
-    match (words.pop(), words.as_slice()) {
-        (None, _) => String::new(),
-        (Some(last), []) => last.to_owned(),
-        (Some(last), others) => format!("{} or {last}", others.join(", ")),
-    }
-}
 
 /// What an address holds that cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,19 +14,11 @@ pub enum Problem {
         name: &'static str,
         /// What was found, cut short.
         found: String,
-        /// What was expected.
-        expected: String,
+        /// The words that it may have, where they are few.
+        words: Vec<&'static str>,
     },
     /// The time asked for ends before it begins.
     Reversed(Month, Month),
-}
-
-impl Parameter {
-    /// What was expected in place of something else: `export or import`.
-    pub fn wanted(&self, charts: &[ChartKind]) -> String {
-        let words = (self.words)(charts);
-        if words.is_empty() { self.expected.to_owned() } else { listed(words) }
-    }
 }
 
 impl Query {
@@ -56,7 +38,7 @@ impl Query {
                 problems.push(Problem::NotUnderstood {
                     name: parameter.name,
                     found: value.chars().take(40).collect(),
-                    expected: parameter.wanted(charts),
+                    words: (parameter.words)(charts),
                 });
             }
         }

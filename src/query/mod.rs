@@ -7,7 +7,7 @@ mod line;
 mod note;
 mod parameters;
 
-pub use address::{Problem, listed};
+pub use address::Problem;
 pub use choice::{ChartKind, Query, Theme};
 pub use line::Line;
 pub use note::Note;

@@ -32,14 +32,8 @@ pub struct Parameter {
     /// The control that sets it on the page, where one does. A control may set several: its value
     /// then holds theirs in the order of the table, parted by spaces.
     pub control: Option<&'static str>,
-    /// What it means, for readers: `{}` stands for the words that it may hold.
-    pub meaning: &'static str,
-    /// What stands where an address does not name it.
-    pub usual: &'static str,
     /// The words that it may hold, where they are few; the charts' are known above.
     pub words: fn(&[ChartKind]) -> Vec<&'static str>,
-    /// What was expected in place of something else, where it holds no word of a few.
-    pub expected: &'static str,
     /// Puts a value into a query, and none that it may not hold.
     pub read: fn(&mut Query, &str, &[ChartKind]) -> Option<()>,
     /// Its value in a query; none where nothing is chosen.
@@ -50,7 +44,6 @@ pub struct Parameter {
 
 const FLOWS: [Flow; 2] = [Flow::Export, Flow::Import];
 const SIDES: [Side; 2] = [Side::Partner, Side::Product];
-const MONTH: &str = "a month, YYYY-MM,";
 /// The vertical axis of amounts.
 #[cfg(feature = "whole")]
 const SCALES: [&str; 2] = ["linear", "log"];
@@ -63,10 +56,7 @@ const PLAIN: Parameter = Parameter {
     name: "",
     scope: Scope::View,
     control: None,
-    meaning: "",
-    usual: "",
     words: |_| Vec::new(),
-    expected: "",
     read: |_, _, _| None,
     write: |_| None,
     copy: |_, _| (),
@@ -77,8 +67,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "chart",
         control: Some("chart"),
-        meaning: for_readers("the chart: {}"),
-        usual: for_readers("`months`"),
         words: |charts| charts.iter().map(|chart| chart.code()).collect_vec(),
         read: |query, text, charts| {
             query.chart = *charts.iter().find(|chart| chart.code() == text)?;
@@ -92,8 +80,6 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "flow",
         scope: Scope::Series,
         control: Some("flow"),
-        meaning: for_readers("{}"),
-        usual: for_readers("`export`"),
         words: |_| FLOWS.map(Flow::code).into(),
         read: |query, text, _| {
             query.flow = FLOWS.into_iter().find(|flow| flow.code() == text)?;
@@ -101,15 +87,11 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.flow.code().to_owned()),
         copy: |query, other| query.flow = other.flow,
-        ..PLAIN
     },
     Parameter {
         name: "product",
         scope: Scope::Series,
         control: Some("product"),
-        meaning: for_readers("a line of `products.csv`"),
-        usual: for_readers("the first one"),
-        expected: "a product's short name",
         read: |query, text, _| {
             query.product = is_product(text).then(|| text.to_owned())?;
             Some(())
@@ -122,9 +104,6 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "partner",
         scope: Scope::Series,
         control: Some("product"),
-        meaning: for_readers("`WLD` or a country's code"),
-        usual: for_readers("`WLD`, the world"),
-        expected: "WLD or a country's code in capitals",
         read: |query, text, _| {
             query.partner = Partner::parse(text)?;
             Some(())
@@ -137,8 +116,6 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "measure",
         scope: Scope::Series,
         control: Some("product"),
-        meaning: for_readers("{}"),
-        usual: for_readers("`volume`"),
         words: |_| Measure::ALL.map(Measure::code).into(),
         read: |query, text, _| {
             query.measure = Measure::parse(text)?;
@@ -146,15 +123,11 @@ pub const PARAMETERS: &[Parameter] = &[
         },
         write: |query| Some(query.measure.code().to_owned()),
         copy: |query, other| query.measure = other.measure,
-        ..PLAIN
     },
     Parameter {
         name: "unit",
         scope: Scope::Series,
         control: Some("product"),
-        meaning: for_readers("another currency of the values, by its code: `CNY`"),
-        usual: for_readers("the data's main currency"),
-        expected: "a money's code in capitals",
         read: |query, text, _| {
             query.unit = Some(Unit::parse(text).filter(|unit| unit.is_money())?);
             Some(())
@@ -167,9 +140,6 @@ pub const PARAMETERS: &[Parameter] = &[
         name: "month",
         scope: Scope::Series,
         control: Some("month"),
-        meaning: for_readers("the month studied, `YYYY-MM`"),
-        usual: for_readers("the latest reported"),
-        expected: MONTH,
         read: |query, text, _| {
             query.month = Some(Month::parse(text)?);
             Some(())
@@ -181,9 +151,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "from",
         control: Some("from"),
-        meaning: for_readers("the first month shown, `YYYY-MM`"),
-        usual: for_readers("the first after the last long gap"),
-        expected: MONTH,
         read: |query, text, _| {
             query.from = Some(Month::parse(text)?);
             Some(())
@@ -195,9 +162,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "to",
         control: Some("to"),
-        meaning: for_readers("the last month shown, `YYYY-MM`"),
-        usual: for_readers("the latest reported"),
-        expected: MONTH,
         read: |query, text, _| {
             query.to = Some(Month::parse(text)?);
             Some(())
@@ -209,8 +173,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "compare",
         control: Some("compare"),
-        meaning: for_readers("what the month is compared with: {}"),
-        usual: for_readers("`yoy`"),
         words: |_| Comparison::ALL.map(Comparison::code).into(),
         read: |query, text, _| {
             query.comparison = Comparison::parse(text)?;
@@ -223,8 +185,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "by",
         control: Some("by"),
-        meaning: for_readers("how a total is broken down: {}"),
-        usual: for_readers("`partner`"),
         words: |_| SIDES.map(Side::code).into(),
         read: |query, text, _| {
             query.by = Side::parse(text)?;
@@ -237,9 +197,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "event",
         control: Some("event"),
-        meaning: for_readers("the date of a line of `events.csv`, for `effects`"),
-        usual: for_readers("the last before the month"),
-        expected: "a date, YYYY-MM-DD,",
         read: |query, text, _| {
             let fits = |letter: u8| letter.is_ascii_digit() || letter == b'-';
             let date = text.len() == 10 && text.bytes().all(fits);
@@ -255,11 +212,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "with",
         control: Some("with"),
-        meaning: for_readers(
-            "up to five further series for the chart `series`, with commas between them: `import.PRODUCT.WLD.volume`",
-        ),
-        usual: for_readers("none"),
-        expected: "up to five series such as import.PRODUCT.WLD.volume, with commas between them,",
         read: |query, text, _| {
             // Hosts and browsers may write the commas as they write other marks.
             let text = text.replace("%2C", ",").replace("%2c", ",");
@@ -279,8 +231,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "per",
         control: Some("per"),
-        meaning: for_readers("what the months of `series` are joined into: {}"),
-        usual: for_readers("`month`"),
         words: |_| Grouping::ALL.map(Grouping::code).into(),
         read: |query, text, _| {
             query.grouping = Grouping::parse(text)?;
@@ -294,10 +244,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "as",
         control: Some("as"),
-        meaning: for_readers(
-            "what `series` shows of its lines, and `map` of partners (`share` or `yoy`): {}",
-        ),
-        usual: for_readers("`level`"),
         words: |_| Transformation::ALL.map(Transformation::code).into(),
         read: |query, text, _| {
             query.transformation = Transformation::parse(text)?;
@@ -311,9 +257,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "base",
         control: Some("base"),
-        meaning: for_readers("the month that counts as 100 in an index, `YYYY-MM`"),
-        usual: for_readers("the first shown"),
-        expected: MONTH,
         read: |query, text, _| {
             query.base = Some(Month::parse(text)?);
             Some(())
@@ -326,8 +269,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "scale",
         control: Some("scale"),
-        meaning: for_readers("the axis of `series`: {}"),
-        usual: for_readers("`linear`"),
         words: |_| SCALES.into(),
         read: |query, text, _| {
             let place = SCALES.iter().position(|scale| *scale == text)?;
@@ -342,11 +283,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "asof",
         scope: Scope::Series,
-        meaning: for_readers(
-            "a date, `2024-11-15` or `2024-11`: figures published later are left out",
-        ),
-        usual: for_readers("all that is known"),
-        expected: "a date, YYYY-MM-DD, YYYY-MM or YYYY,",
         read: |query, text, _| {
             let date = match text.len() {
                 4 => Month::parse(&format!("{text}-01")),
@@ -364,11 +300,6 @@ pub const PARAMETERS: &[Parameter] = &[
     #[cfg(feature = "whole")]
     Parameter {
         name: "notes",
-        meaning: for_readers(
-            "words of your own in the chart, each of a month or a stretch, with asterisks between them: `2024-11_Licences*2023-01.2023-06_Slump`",
-        ),
-        usual: for_readers("none"),
-        expected: "up to twelve notes such as 2024-11_Licences, with asterisks between them,",
         read: |query, text, _| {
             query.notes = Note::parse_all(text)?;
             Some(())
@@ -380,8 +311,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "theme",
         scope: Scope::Page,
-        meaning: for_readers("{}"),
-        usual: for_readers("`auto`, which follows the reader's system"),
         words: |_| Theme::ALL.map(Theme::code).into(),
         read: |query, text, _| {
             query.theme = Theme::parse(text)?;
@@ -394,9 +323,6 @@ pub const PARAMETERS: &[Parameter] = &[
     Parameter {
         name: "embed",
         scope: Scope::Page,
-        meaning: for_readers("nothing, or `1`: the bare chart, for a frame"),
-        usual: for_readers("the whole page"),
-        expected: "nothing, 1 or 0",
         read: |query, text, _| {
             let text = text.to_ascii_lowercase();
             query.embed = YES.contains(&text.as_str());
@@ -407,8 +333,3 @@ pub const PARAMETERS: &[Parameter] = &[
         ..PLAIN
     },
 ];
-
-/// What tables and help say and the page's module need not carry.
-const fn for_readers(words: &'static str) -> &'static str {
-    if cfg!(target_arch = "wasm32") { "" } else { words }
-}

@@ -38,6 +38,7 @@ pub mod joining;
 pub mod links;
 pub mod names;
 pub mod numbers;
+pub mod parameters;
 pub mod pinned;
 pub mod program;
 pub mod quantity;

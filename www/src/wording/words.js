@@ -130,7 +130,7 @@ export const fromTo = (from, to) => `${from} to ${to}`;
 export const years = (count) => (count === 1 ? "1 year" : `${count} years`);
 export const all = "All";
 export const addSeries = "Add a series ";
-export const searchHint = "goods, partner, exports, dollars …";
+export const searchHint = "goods, partner, exports …";
 export const upToSix = "A chart shows up to six series: remove one to add another.";
 /** @param {number} count */
 export const toChoose = (count) => `${count} series to choose from.`;

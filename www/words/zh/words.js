@@ -122,7 +122,7 @@ export const fromTo = (from, to) => `${from}至${to}`;
 export const years = (count) => `${count}年`;
 export const all = "全部";
 export const addSeries = "添加序列 ";
-export const searchHint = "商品、贸易伙伴、出口、美元……";
+export const searchHint = "商品、贸易伙伴、出口……";
 export const upToSix = "一张图最多显示六个序列：先移除一个再添加。";
 /** @param {number} count */
 export const toChoose = (count) => `共有${count}个序列可选。`;

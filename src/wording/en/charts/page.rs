@@ -55,7 +55,7 @@ pub const fn product_line() -> &'static str {
 
 /// The event that is shown unless one is chosen.
 pub const fn last_event() -> &'static str {
-    "The last one before the month"
+    "The last before the month"
 }
 
 /// A series to choose: product, other side and unit.

@@ -36,7 +36,7 @@ pub const fn enter_leads() -> &'static str {
 
 /// A month to choose in whose place another period is shown.
 pub fn shown_instead(chosen: &str, shown: &str) -> String {
-    format!("{chosen}（显示{shown}）")
+    format!("{chosen}（见{shown}）")
 }
 
 /// A month to choose that has no figure.
@@ -56,7 +56,7 @@ pub const fn product_line() -> &'static str {
 
 /// The event that is shown unless one is chosen.
 pub const fn last_event() -> &'static str {
-    "所选月份之前的最近一个"
+    "该月之前最近的事件"
 }
 
 /// A series to choose: product, other side and unit.

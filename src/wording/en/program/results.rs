@@ -1,6 +1,6 @@
-//! What the program says on the command line.
+//! What commands print beside what charts say.
 
-use super::subject::Subject;
+use super::super::subject::Subject;
 use crate::wording::plurals::counted;
 
 /// That a trade has no monthly figures.
@@ -27,4 +27,9 @@ pub const fn disagreements() -> &'static str {
 /// How many errors a folder of data has.
 pub fn errors(folder: &str, count: usize) -> String {
     format!("{folder}: {} to correct", counted(count, "error"))
+}
+
+/// A comparison, its outcome and what was compared, in columns.
+pub fn beside(label: &str, outcome: &str, detail: &str) -> String {
+    format!("{label:32} {outcome:>8}  {detail}")
 }

@@ -1,6 +1,6 @@
-//! 命令行程序的文字。
+//! 命令的输出（图表文字除外）。
 
-use super::subject::Subject;
+use super::super::subject::Subject;
 
 /// That a trade has no monthly figures.
 pub fn no_monthly_figures(subject: Subject<'_>) -> String {
@@ -22,4 +22,10 @@ pub const fn disagreements() -> &'static str {
 /// How many errors a folder of data has.
 pub fn errors(folder: &str, count: usize) -> String {
     format!("{folder}：有{count}处错误待更正")
+}
+
+/// A comparison, its outcome and what was compared, in columns: a Chinese letter is as wide as two others.
+pub fn beside(label: &str, outcome: &str, detail: &str) -> String {
+    let width = 14_usize.saturating_sub(label.chars().count() * 2);
+    format!("{label}{:width$} {outcome:>8}  {detail}", "")
 }

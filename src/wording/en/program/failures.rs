@@ -1,0 +1,69 @@
+//! Why a command could not do what it was asked.
+
+words! {
+    not_there: "there is no such file or folder",
+    no_permission: "it may not be read or written",
+    is_folder: "it is a folder, not a file",
+    no_folder: "a part of its path is a file, not a folder",
+    no_figure: "no figure was read",
+    not_known: "the data have no figures for that",
+    no_such_series: "the data have no figures for that series",
+    no_typeface: "found no typeface for the letters’ shapes: name the files of one with XENOTIME_FONT and XENOTIME_FONT_BOLD",
+    how_to_answer: "--answer ID=VALUE for each, or --answer ID=likely; ID@FILE=VALUE for one file of several",
+}
+
+/// What is wrong with a file.
+pub fn of_file(path: &str, reason: &str) -> String {
+    format!("{path}: {reason}")
+}
+
+/// An answer that is none.
+pub fn answer(found: &str) -> String {
+    format!("{found}: ID=VALUE was expected")
+}
+
+/// A kind of file that is not written.
+pub fn ending(path: &str, found: &str) -> String {
+    format!("{path}: found the ending “{found}”, expected .csv, .json, .svg or .xlsx")
+}
+
+/// That files hold nothing of a reporter.
+pub fn no_trade(reporter: &str) -> String {
+    format!("the files have no trade of {reporter}")
+}
+
+/// That the data lack a product.
+pub fn no_product(code: &str) -> String {
+    format!("the data have no product {code}")
+}
+
+/// That the data lack a partner.
+pub fn no_partner(code: &str) -> String {
+    format!("the data have no partner {code}")
+}
+
+/// The units that a series is known in, and the one that it is not.
+pub fn other_unit(known: &[String], wanted: &str) -> String {
+    format!("the series is available in {}, not in {wanted}", known.join(", "))
+}
+
+/// That nothing is broken down by partner or, else, by product.
+pub const fn no_breakdown(partner: bool) -> &'static str {
+    if partner {
+        "the data have no figures by partner for that"
+    } else {
+        "the data have no figures by product for that"
+    }
+}
+
+/// Letters that a typeface lacks.
+pub fn letters_lacking(letters: &str) -> String {
+    format!(
+        "the typeface has no letters {letters}: name the files of one that has them with XENOTIME_FONT and XENOTIME_FONT_BOLD"
+    )
+}
+
+/// A file that was written, with its size.
+pub fn written(path: &str, bytes: usize) -> String {
+    format!("{path}: {bytes} bytes")
+}

@@ -1,0 +1,69 @@
+//! 命令未能完成的原因。
+
+words! {
+    not_there: "文件或目录不存在",
+    no_permission: "没有读写权限",
+    is_folder: "这是目录，不是文件",
+    no_folder: "路径中有一段是文件，不是目录",
+    no_figure: "没有读取到数值",
+    not_known: "数据中没有相应的数值",
+    no_such_series: "数据中没有该序列的数值",
+    no_typeface: "没有找到用于生成文字轮廓的字体，请用XENOTIME_FONT和XENOTIME_FONT_BOLD指定字体文件",
+    how_to_answer: "每个问题用--answer ID=VALUE或--answer ID=likely答复；只针对其中一个文件时用ID@FILE=VALUE",
+}
+
+/// What is wrong with a file.
+pub fn of_file(path: &str, reason: &str) -> String {
+    format!("{path}：{reason}")
+}
+
+/// An answer that is none.
+pub fn answer(found: &str) -> String {
+    format!("{found}：应为ID=VALUE")
+}
+
+/// A kind of file that is not written.
+pub fn ending(path: &str, found: &str) -> String {
+    format!("{path}：扩展名为“{found}”，应为.csv、.json、.svg或.xlsx")
+}
+
+/// That files hold nothing of a reporter.
+pub fn no_trade(reporter: &str) -> String {
+    format!("文件中没有{reporter}的贸易数据")
+}
+
+/// That the data lack a product.
+pub fn no_product(code: &str) -> String {
+    format!("数据中没有商品{code}")
+}
+
+/// That the data lack a partner.
+pub fn no_partner(code: &str) -> String {
+    format!("数据中没有贸易伙伴{code}")
+}
+
+/// The units that a series is known in, and the one that it is not.
+pub fn other_unit(known: &[String], wanted: &str) -> String {
+    format!("该序列的单位有{}，没有{wanted}", known.join("、"))
+}
+
+/// That nothing is broken down by partner or, else, by product.
+pub const fn no_breakdown(partner: bool) -> &'static str {
+    if partner {
+        "数据中没有按贸易伙伴细分的数值"
+    } else {
+        "数据中没有按商品细分的数值"
+    }
+}
+
+/// Letters that a typeface lacks.
+pub fn letters_lacking(letters: &str) -> String {
+    format!(
+        "字体中缺少字符{letters}，请用XENOTIME_FONT和XENOTIME_FONT_BOLD指定含有这些字符的字体文件"
+    )
+}
+
+/// A file that was written, with its size.
+pub fn written(path: &str, bytes: usize) -> String {
+    format!("{path}：{bytes}字节")
+}
