@@ -160,8 +160,8 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         return;
     }
     // A title that names one of them says nothing for certain: “exports and imports of …”.
-    let hinted =
-        titles.flow.map(Way::Flow).or_else(|| sample.header.iter().find_map(|name| flow_in(name)));
+    let named = || sample.header.iter().find_map(|name| flow_in(name));
+    let hinted = titles.flow.map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
@@ -1032,6 +1032,12 @@ fn known_units(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         if let Some(times) = times {
             layout.times = times;
             layout.supposed.push(noticed::multiplied(&times.to_string()));
+        }
+        // `Customs Value, in thousands of dollars` says it of the values alone.
+        let behind = sample.titles.iter().filter_map(|line| line.rsplit_once(", in "));
+        let mut behind = behind.map(|(_, rest)| rest).filter(|rest| rest.contains("ollar"));
+        if let Some(found) = behind.find_map(factor_in) {
+            layout.factor = found;
         }
         layout.flow =
             match (has(&["FAS"]), has(&["Customs", "CIF", "Landed", "Dutiable", "Duties"])) {

@@ -470,6 +470,7 @@ impl Open {
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
+        sample.flow = flow_in(&self.name);
         sample.countries = countries(&sample, names);
         sample.whole = whole && cut.is_none();
         let kind = self.kind(&sample, &said, names)?;

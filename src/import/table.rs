@@ -7,7 +7,7 @@ use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::values::{Marks, number};
-use super::vocabulary::{flow_in, is_unit, small};
+use super::vocabulary::{Way, flow_in, is_unit, small};
 use crate::trade::Period;
 use crate::util;
 use crate::wording::say::import::refusals;
@@ -31,6 +31,8 @@ pub struct Sample {
     pub period: Option<Period>,
     /// The country whose trade the file's own name speaks of.
     pub reporter: Option<String>,
+    /// The direction that the name of the file or of its sheet speaks of.
+    pub flow: Option<Way>,
     /// How many records stand before the first row, the header among them.
     pub before: usize,
     /// The first rows.

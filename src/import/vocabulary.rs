@@ -511,7 +511,10 @@ pub enum What {
 pub fn what(name: &str, unit: &str) -> Option<What> {
     let lower = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const OTHER: [&str; 41] = [
+    const OTHER: [&str; 44] = [
+        "均价",
+        "均價",
+        "単価",
         "mittelwert",
         "durchschnitt",
         "anteil",
@@ -554,11 +557,16 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "ratio",
         "rank",
     ];
-    if has(&OTHER) || unit.contains('%') || unit.to_lowercase().contains("index") {
+    // Money for each of a weight is a price.
+    const EACH: [&str; 7] = ["/吨", "/噸", "/公斤", "/千克", "/kg", "/t)", "/mt"];
+    let price = has(&EACH) && money_in(name).is_some();
+    if price || has(&OTHER) || unit.contains('%') || unit.to_lowercase().contains("index") {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
-    const VALUE: [&str; 27] = [
+    const VALUE: [&str; 29] = [
+        "口额",
+        "口額",
         "стоим",
         "wartość",
         "hodnota",
@@ -587,7 +595,8 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "usd",
         "eur",
     ];
-    const QUANTITY: [&str; 25] = [
+    const QUANTITY: [&str; 26] = [
+        "口量",
         "mengde",
         "mængde",
         "hoeveelheid",

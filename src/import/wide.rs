@@ -151,10 +151,17 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         let wide = lower.split(' ').find(|word| word.contains('月'));
         let found = match wide {
             Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
-            None => lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
-                let long = word.chars().count() >= 3;
-                year_and_month(&year.to_string(), Some(word)).filter(|_| long)
-            }),
+            None => {
+                // `Jan.-Jul. Value` is of seven months, and not of the first.
+                let run = |word: &str| period(format!("{word} {year}").as_bytes(), dates);
+                let mut runs = lower.split(' ').filter(|word| word.contains(['-', '–']));
+                runs.find_map(run).or_else(|| {
+                    lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
+                        let long = word.chars().count() >= 3;
+                        year_and_month(&year.to_string(), Some(word)).filter(|_| long)
+                    })
+                })
+            }
         };
         if let Some(found) = found.filter(|found| found.months < 12 || !lower.contains('%')) {
             return When::Heading(found);

@@ -310,6 +310,12 @@ fn files_with_labels_sections_and_second_quantities_are_right_or_asked_about() {
     judge("ninth");
 }
 
+/// Of forty files by a fourth such hand, the kinds that were wrong without a word when first opened: four.
+#[test]
+fn files_with_factors_behind_words_and_prices_are_right_or_asked_about() {
+    judge("tenth");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

@@ -495,16 +495,20 @@ pub fn layouts() -> impl Iterator<Item = (&'static str, &'static str, &'static s
 /// What ITC’s Trade Map is called.
 pub const TRADE_MAP: &str = "ITC Trade Map";
 
-/// Whether a header is of Trade Map’s lists of partners: `Exporters`, `Imported value in 2020`. Its page
-/// says in what and of which goods the figures are; what is downloaded may not.
+/// Whether a header is of Trade Map’s lists of partners, `Exporters`, `Imported value in 2020`, or of
+/// goods: `Code`, `Product label`. Its page says in what and of which goods the figures are; what is
+/// downloaded may not.
 pub fn is_trade_map(header: &[String]) -> bool {
     let names: Vec<String> = header.iter().map(|name| name.to_lowercase()).collect();
     let figures = |name: &String| {
         name.is_empty() || name.contains("imported value in") || name.contains("exported value in")
     };
-    names.len() > 1
-        && names.first().is_some_and(|name| matches!(name.as_str(), "exporters" | "importers"))
-        && names.iter().skip(1).all(figures)
+    let own = match names.first().map(String::as_str) {
+        Some("exporters" | "importers") => 1,
+        Some("code") if names.get(1).is_some_and(|name| name == "product label") => 2,
+        _ => return false,
+    };
+    names.len() > own && names.iter().skip(own).all(figures)
 }
 
 /// A header's name as it is compared: small letters and digits alone.
