@@ -4,8 +4,7 @@
 import init, { Importer, lastPanic } from "glue/importer";
 
 import { messageOf, panicOf } from "../util/error.js";
-import countries from "../../../src/import/countries.tsv";
-import { Unserved, fetched, loadInWorker, once } from "../util/load.js";
+import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
@@ -25,6 +24,8 @@ let folder = "";
 /** Why a file is not opened, in the words of whoever refused it. */
 class Refusal extends Error {}
 
+/** What countries are called: tables of names. @type {string[]} */
+let countries = [];
 /** Script and module of what is fetched later: when a file comes packed in something, when one is saved. */
 let later = { unpack: ["", ""], spreadsheet: ["", ""] };
 const unpacking = once(async () => {
@@ -122,7 +123,7 @@ function unreadable(error) {
 /** A new importer that knows what countries are called, alike in every browser. */
 function newImporter() {
   const importer = new Importer();
-  importer.learn(countries);
+  for (const names of countries) importer.learn(names);
   return importer;
 }
 
@@ -306,10 +307,10 @@ function cancel(id) {
   download.abort();
 }
 
-/** @param {string} module */
-async function prepare(module) {
+/** @param {string} module @param {string[]} tables Of the names of countries. */
+async function prepare(module, tables) {
   try {
-    await init({ module_or_path: fetched(module) });
+    [countries] = await Promise.all([fetchTexts(tables), init({ module_or_path: fetched(module) })]);
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ unready: messageOf(error) });
@@ -322,7 +323,7 @@ addEventListener("message", async ({ data }) => {
   try {
     if (data.module) {
       later = data;
-      await prepare(data.module);
+      await prepare(data.module, data.countries);
     } else if (data.cancel) cancel(data.cancel);
     else if (data.files) await read(data);
     else if (data.rollup) await roll(data);
