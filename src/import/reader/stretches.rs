@@ -1,0 +1,134 @@
+//! A file read in stretches, each by a reader of its own, and joined in their order: what comes out is what
+//! one reader makes of it, or it is told that only one can tell.
+
+use super::{Kept, Kind, MOST_SLIPS, Open, Reader};
+use crate::import::layouts::{Joining, Layout};
+use crate::import::records::Splitter;
+use crate::import::row::Memory;
+
+/// What the rows of a stretch came to.
+#[derive(Debug)]
+pub struct Stretch {
+    kept: Kept,
+    /// How many lines it has.
+    lines: u64,
+    /// Whether it ends where a record does.
+    ends_record: bool,
+    /// Whether the rest of the file is left unread.
+    over: bool,
+    /// Whether another table has begun.
+    ended: bool,
+    /// Whether its last lines bear on the rows behind them.
+    bears_on_next: bool,
+    /// Whether some of its rows are totals of others.
+    ranked: bool,
+}
+
+/// Where the first record begins in bytes from somewhere within a file, if no quote is open there: behind the
+/// first line end.
+pub fn first_record(bytes: &[u8]) -> Option<usize> {
+    memchr::memchr(b'\n', bytes).map(|end| end + 1)
+}
+
+impl Reader {
+    /// Whether the rest of the file that was begun can be read in stretches.
+    pub fn divides(&self) -> bool {
+        self.open.as_ref().is_some_and(Open::divides)
+    }
+
+    /// Goes on with the rows of a stretch further down in the file that was begun: those that were read of its
+    /// beginning are another reader's.
+    pub fn skip(&mut self) {
+        let Some(open) = self.open.as_mut() else { return };
+        let Some(body) = open.body.as_mut() else { return };
+        let store = open.kept.store.beside();
+        open.kept = Kept { file: open.name.clone(), store, ..Kept::default() };
+        body.splitter = Splitter::new(body.splitter.separator());
+        body.memory = Memory::default();
+        body.within = true;
+    }
+
+    /// What the stretch came to; `last` where the file ends with it.
+    pub fn stretch(&mut self, last: bool) -> Option<Stretch> {
+        let mut open = self.open.take()?;
+        if last {
+            open.finish(&self.names);
+        }
+        let Open { body, kept, .. } = open;
+        let body = body?;
+        Some(Stretch {
+            lines: body.splitter.line() - 1,
+            ends_record: last || body.splitter.is_between(),
+            over: body.over,
+            ended: body.ended,
+            bears_on_next: body.retitled,
+            ranked: body.memory.ranks(),
+            kept,
+        })
+    }
+
+    /// Takes over what the next stretch of the file that was begun came to. Answers with whether it comes to
+    /// the same as in one reading; if not, the file has to be read from its beginning by one reader.
+    pub fn join(&mut self, next: Stretch) -> bool {
+        let Some(open) = self.open.as_mut() else { return false };
+        let divides = open.divides();
+        let Open { body: Some(body), kept, .. } = open else { return false };
+        // The rest is left unread in any case.
+        if body.over {
+            return true;
+        }
+        let Kind::Trade(layout) = &body.kind else { return false };
+        if !divides || body.ended || body.cut || !body.splitter.is_between() {
+            return false;
+        }
+        if !kept.join(
+            next.kept,
+            body.splitter.line() - 1,
+            layout,
+            body.memory.ranks() || next.ranked,
+        ) {
+            return false;
+        }
+        body.splitter.pass_lines(next.lines);
+        body.cut = !next.ends_record;
+        (body.over, body.ended) = (next.over, next.ended);
+        body.retitled = next.bears_on_next;
+        true
+    }
+}
+
+impl Open {
+    fn divides(&self) -> bool {
+        let own = |body: &super::Body| {
+            matches!(body.kind, Kind::Trade(_)) && body.before == 0 && !body.retitled
+        };
+        self.kept.counted.read > 0 && self.body.as_ref().is_some_and(own)
+    }
+}
+
+impl Kept {
+    /// Takes over what the rows behind `lines` lines came to.
+    fn join(&mut self, next: Self, lines: u64, layout: &Layout, ranked: bool) -> bool {
+        // What tells rows of one cell apart is found by going through them in their order.
+        if next.differing.any() || next.unexplained.0 > 0 {
+            return false;
+        }
+        let parts = layout.joining != Joining::First && layout.versions.is_empty() && !ranked;
+        if !self.store.join(next.store, parts) {
+            return false;
+        }
+        let room = MOST_SLIPS.saturating_sub(self.slips.len());
+        self.slips.extend(next.slips.into_iter().take(room).map(|mut slip| {
+            slip.line += lines;
+            slip
+        }));
+        self.counted.add(next.counted);
+        for (why, count) in next.not_used {
+            match self.not_used.iter_mut().find(|(own, _)| *own == why) {
+                Some((_, own)) => *own += count,
+                None => self.not_used.push((why, count)),
+            }
+        }
+        true
+    }
+}
