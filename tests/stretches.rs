@@ -10,7 +10,9 @@
 )]
 
 use proptest::prelude::*;
-use xenotime::import::{COUNTRIES, Explained, Reader, Refusal, RowError, export, first_record};
+use xenotime::import::{
+    COUNTRIES, Explained, Reader, Refusal, RowError, Stretch, export, first_record,
+};
 
 /// How much of a file tells what it is; more than that is always one reader's.
 const HEAD: usize = 1 << 16;
@@ -206,7 +208,8 @@ fn together(
         for piece in bytes[range[0]..range[1]].chunks(30_011) {
             reader.feed(piece).ok()?;
         }
-        if !first.join(reader.stretch(range[1] == bytes.len())?) {
+        let packed = reader.stretch(range[1] == bytes.len())?.packed();
+        if !first.join(Stretch::unpacked(&packed).unwrap()) {
             return None;
         }
     }

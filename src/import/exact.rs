@@ -1,5 +1,7 @@
 //! Amounts as decimals: they add up to the same, to the last digit, in whatever order they come.
 
+use super::parcel::{Packing, Parcel};
+
 /// Places behind the point that amounts are kept with, by how many they need.
 const PLACES: [u8; 7] = [0, 2, 3, 6, 9, 12, 15];
 
@@ -19,14 +21,8 @@ pub struct Exact {
 impl Exact {
     /// The shortest decimal that an amount is the nearest floating-point number to.
     pub fn of(amount: f64) -> Self {
-        for places in PLACES {
-            let units = (amount * ten(places)).round_ties_even();
-            if units.abs() >= TOLD_APART {
-                break;
-            }
-            if units / ten(places) == amount {
-                return Self { units: units as i128, places };
-            }
+        if let Some((units, places)) = decimal(amount) {
+            return Self { units: i128::from(units), places };
         }
         // More digits than those: all that [`MOST`] places hold.
         let whole = amount.trunc();
@@ -53,6 +49,30 @@ impl Exact {
     pub fn amount(self) -> f64 {
         self.units as f64 / ten(self.places)
     }
+}
+
+/// The shortest decimal that an amount is the nearest floating-point number to, where one of 15 digits is.
+fn decimal(amount: f64) -> Option<(i64, u8)> {
+    for places in PLACES {
+        let units = (amount * ten(places)).round_ties_even();
+        if units.abs() >= TOLD_APART {
+            return None;
+        }
+        if units / ten(places) == amount {
+            return Some((units as i64, places));
+        }
+    }
+    None
+}
+
+/// Both together, where 64 bits hold that.
+fn narrow_sum(one: (i64, u8), other: (i64, u8)) -> Option<(i64, u8)> {
+    let places = one.1.max(other.1);
+    let within = |(units, own): (i64, u8)| match places - own {
+        0 => Some(units),
+        more => units.checked_mul(10i64.pow(u32::from(more))),
+    };
+    Some((within(one)?.checked_add(within(other)?)?, places))
 }
 
 const fn power(places: u8) -> i128 {
@@ -86,6 +106,91 @@ pub struct Packed {
 impl Packed {
     /// None of them known.
     pub const NONE: Self = Self { units: [0; SIDES], places: [NONE; SIDES] };
+
+    /// These and no others.
+    pub fn of(amounts: [Option<f64>; SIDES], wide: &mut Wide) -> Self {
+        let mut packed = Self::NONE;
+        packed.add(amounts, wide);
+        packed
+    }
+
+    /// Adds to each.
+    pub fn add(&mut self, amounts: [Option<f64>; SIDES], wide: &mut Wide) {
+        // Nearly all amounts are found and added up in 64 bits.
+        let mut left = [None; SIDES];
+        let mut any = false;
+        let packed = self.units.iter_mut().zip(&mut self.places);
+        for ((amount, left), (units, places)) in amounts.into_iter().zip(&mut left).zip(packed) {
+            let Some(amount) = amount else { continue };
+            let new = decimal(amount);
+            let sum = match *places {
+                NONE => new,
+                own if own & WIDE != 0 => None,
+                own => new.and_then(|new| narrow_sum((*units, own), new)),
+            };
+            match sum {
+                Some(sum) => (*units, *places) = sum,
+                None => (*left, any) = (Some(Exact::of(amount)), true),
+            }
+        }
+        if any {
+            let mut all = self.all(wide);
+            for (own, more) in all.iter_mut().zip(left) {
+                *own = match (*own, more) {
+                    (Some(own), Some(more)) => Some(own.plus(more)),
+                    (own, more) => own.or(more),
+                };
+            }
+            self.set(all, wide);
+        }
+    }
+
+    /// Packs them for another module.
+    pub fn pack(&self, wide: &Wide, packing: &mut Packing) {
+        for (units, places) in self.units.iter().zip(self.places) {
+            packing.0.push(places);
+            if places == NONE {
+                continue;
+            }
+            if places & WIDE == 0 {
+                packing.signed(*units);
+            } else {
+                let units = wide.get(*units as usize).copied().unwrap_or_default();
+                packing.bytes(&units.to_le_bytes());
+            }
+        }
+    }
+
+    /// As [`Packed::pack`] packed them; nothing where no amounts come next.
+    pub fn unpack(parcel: &mut Parcel<'_>, wide: &mut Wide) -> Option<Self> {
+        let mut packed = Self::NONE;
+        for (units, own) in packed.units.iter_mut().zip(&mut packed.places) {
+            let places = parcel.byte()?;
+            if places != NONE && places & !WIDE > MOST {
+                return None;
+            }
+            if places != NONE && places & WIDE != 0 {
+                *units = wide.len() as i64;
+                wide.push(i128::from_le_bytes(parcel.bytes()?.try_into().ok()?));
+            } else if places != NONE {
+                *units = parcel.signed()?;
+            }
+            *own = places;
+        }
+        Some(packed)
+    }
+
+    /// All of them, as floating-point numbers.
+    pub fn amounts(&self, wide: &Wide) -> [Option<f64>; SIDES] {
+        if self.places.iter().any(|places| *places != NONE && places & WIDE != 0) {
+            return self.all(wide).map(|amount| amount.map(Exact::amount));
+        }
+        let mut found = [None; SIDES];
+        for (own, (units, places)) in found.iter_mut().zip(self.units.iter().zip(self.places)) {
+            *own = (places != NONE).then(|| *units as f64 / ten(places));
+        }
+        found
+    }
 
     /// All of them.
     pub fn all(&self, wide: &Wide) -> [Option<Exact>; SIDES] {

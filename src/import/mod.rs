@@ -23,6 +23,7 @@ mod json;
 mod layouts;
 mod listing;
 mod mapping;
+mod parcel;
 mod parts;
 mod preview;
 mod questions;

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 
 use super::countries::{self, CountryNames, List};
 use super::exact::{Exact, Packed, SIDES, Wide};
+use super::parcel::{Packing, Parcel};
 use super::records::words;
 use super::vocabulary::{Named, System, bare, named_total};
 use crate::trade::{Flow, Month, Partner, Period, Unit};
@@ -172,6 +173,37 @@ impl Names {
             number
         };
         others.entries.into_iter().map(renumber).collect()
+    }
+
+    /// Packs all of it.
+    fn pack(&self, packing: &mut Packing) {
+        packing.number(self.entries.len() as u64);
+        for Entry { code, name, system, unit } in &self.entries {
+            let unit = unit.map(Unit::code).unwrap_or_default();
+            for text in [code.as_str(), name, system.code(), unit] {
+                packing.bytes(text.as_bytes());
+            }
+        }
+        packing.number(self.seen.len() as u64);
+        for (bytes, number) in &self.seen {
+            packing.bytes(bytes);
+            packing.number(u64::from(*number));
+        }
+    }
+
+    /// As [`Names::pack`] packed it, to be joined to others.
+    fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
+        let mut names = Self::default();
+        for _ in 0..parcel.sized::<u32>()? {
+            let code = parcel.text()?.to_owned();
+            let name = parcel.text()?.to_owned();
+            let system = System::of_code(parcel.text()?);
+            names.entries.push(Entry { code, name, system, unit: Unit::parse(parcel.text()?) });
+        }
+        for _ in 0..parcel.sized::<u32>()? {
+            names.seen.insert(parcel.bytes()?.into(), parcel.sized()?);
+        }
+        Some(names)
     }
 
     /// Takes over what was met further down in the same file, as if it had been met here; answers with the
@@ -377,8 +409,8 @@ struct Read {
 }
 
 impl Amounts {
-    fn exact(self) -> [Option<Exact>; SIDES] {
-        [self.value, self.weight, self.count].map(|amount| amount.map(Exact::of))
+    const fn sides(self) -> [Option<f64>; SIDES] {
+        [self.value, self.weight, self.count]
     }
 }
 
@@ -397,14 +429,20 @@ impl Kept {
     }
 
     fn sums(&self, wide: &Wide) -> Sums {
-        let Read { amounts, whole, derived } = self.read(wide);
-        let [value, weight, count] = amounts.map(|amount| amount.map(Exact::amount));
-        Sums { value, weight, count, whole, derived }
+        let [value, weight, count] = self.amounts.amounts(wide);
+        Sums { value, weight, count, whole: self.whole, derived: self.derived }
     }
 
     fn add(&mut self, amounts: Amounts, counts: Counts, derived: bool, wide: &mut Wide) -> Joined {
+        if counts == Counts::Part {
+            if !self.whole {
+                self.amounts.add(amounts.sides(), wide);
+            }
+            return Joined::Added;
+        }
         let mut read = self.read(wide);
-        let joined = read.add(amounts.exact(), counts, derived);
+        let new = amounts.sides().map(|amount| amount.map(Exact::of));
+        let joined = read.add(new, counts, derived);
         self.keep(read, wide);
         joined
     }
@@ -435,9 +473,10 @@ fn merged(
 }
 
 impl Read {
+    /// Takes what a row says of all of it.
     fn add(&mut self, new: [Option<Exact>; SIDES], counts: Counts, derived: bool) -> Joined {
         let pairs = || self.amounts.into_iter().zip(new);
-        let joined = match self.whole && !matches!(counts, Counts::Part | Counts::Over) {
+        let joined = match self.whole && counts != Counts::Over {
             true if pairs().any(|(own, new)| differ(own, new)) => Joined::Other,
             true if !pairs().any(|(own, new)| own.is_none() && new.is_some()) => Joined::Same,
             _ => Joined::Added,
@@ -454,13 +493,9 @@ impl Read {
                 self.whole = true;
                 self.amounts = merged(self.amounts, new, Option::or);
             }
-            Counts::Part if self.whole => {}
-            Counts::Part | Counts::Over => {
-                if counts == Counts::Over {
-                    *self = Self::default();
-                }
-                self.amounts = merged(self.amounts, new, plus_exactly);
-            }
+            Counts::Over => *self = Self { amounts: new, ..Self::default() },
+            // Parts of what is there whole add nothing; others were added.
+            Counts::Part => {}
         }
         joined
     }
@@ -570,9 +605,12 @@ impl Store {
         let Some((_, months)) = self.trades.get_mut(place) else { return Joined::Added };
         // Most files go on from month to month: what is new is written without reading what is there.
         if months.kept.is_empty() || months.last < period {
-            let mut kept = Kept::new(period);
-            kept.add(amounts, counts, derived, &mut self.wide);
-            months.kept.push(kept);
+            months.kept.push(Kept {
+                period,
+                amounts: Packed::of(amounts.sides(), &mut self.wide),
+                whole: matches!(counts, Counts::Whole | Counts::First),
+                derived: derived && counts == Counts::Whole,
+            });
             months.last = period;
             self.sums += 1;
             return Joined::Added;
@@ -672,6 +710,58 @@ impl Store {
         (repeated, replaced)
     }
 
+    /// Packs all of it.
+    pub fn pack(&self, packing: &mut Packing) {
+        for names in [&self.reporters, &self.partners, &self.products] {
+            names.pack(packing);
+        }
+        packing.bytes(self.money.map(Unit::code).unwrap_or_default().as_bytes());
+        packing.number(self.trades.len() as u64);
+        for (trade, months) in &self.trades {
+            let export = u32::from(trade.flow == Flow::Export);
+            for number in [trade.reporter, trade.product, trade.partner, export] {
+                packing.number(u64::from(number));
+            }
+            packing.number(months.kept.len() as u64);
+            for kept in &months.kept {
+                packing.signed(i64::from(kept.period.start.index()));
+                packing.number(u64::from(kept.period.months));
+                packing.number(u64::from(kept.whole) | u64::from(kept.derived) << 1);
+                kept.amounts.pack(&self.wide, packing);
+            }
+        }
+    }
+
+    /// As [`Store::pack`] packed it, to be joined to another: nothing can be looked up in it.
+    pub fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
+        let reporters = Names::unpack(parcel)?;
+        let partners = Names::unpack(parcel)?;
+        let products = Names::unpack(parcel)?;
+        let money = Unit::parse(parcel.text()?);
+        let mut store = Self { reporters, partners, products, money, ..Self::default() };
+        for _ in 0..parcel.sized::<u32>()? {
+            let [reporter, product, partner] = [parcel.sized()?, parcel.sized()?, parcel.sized()?];
+            let flow = if parcel.number()? == 1 { Flow::Export } else { Flow::Import };
+            let mut months = Months::new();
+            for _ in 0..parcel.sized::<u32>()? {
+                let start = Month::from_index(parcel.signed()?.try_into().ok()?);
+                let period = Period { start, months: parcel.sized()? };
+                let flags = parcel.number()?;
+                let amounts = Packed::unpack(parcel, &mut store.wide)?;
+                months.last = months.last.max(period);
+                months.kept.push(Kept {
+                    period,
+                    amounts,
+                    whole: flags & 1 != 0,
+                    derived: flags & 2 != 0,
+                });
+                store.sums += 1;
+            }
+            store.trades.push((Trade { reporter, product, flow, partner }, months));
+        }
+        Some(store)
+    }
+
     /// Takes over what rows further down in the same file came to, as if they had been read here; `parts` where
     /// rows that fall on one cell are parts of it, beside one for all of it. Answers with whether that can be told: what is here is of no
     /// use where the order of the rows tells more.
@@ -685,6 +775,8 @@ impl Store {
             return false;
         };
         self.money = self.money.or(next.money);
+        self.trades.reserve(next.trades.len());
+        self.places.reserve(next.trades.len());
         let number = |numbers: &[u32], own: u32| numbers.get(own as usize).copied();
         for (trade, months) in next.trades {
             let (Some(reporter), Some(partner), Some(product)) = (
@@ -697,17 +789,22 @@ impl Store {
             let place = self.place(Trade { reporter, partner, product, ..trade });
             let Some((_, own)) = self.trades.get_mut(place) else { return false };
             own.last = own.last.max(months.last);
-            for kept in months.kept {
-                let mut read = kept.read(&next.wide);
-                let (place, is_new) = own.place(kept.period);
+            for next_kept in months.kept {
+                let (place, is_new) = own.place(next_kept.period);
                 self.sums += usize::from(is_new);
                 let Some(kept) = own.kept.get_mut(place) else { return false };
-                if !is_new {
-                    let joined = kept.read(&self.wide).and_then(read).filter(|_| parts);
-                    let Some(joined) = joined else { return false };
-                    read = joined;
+                let next_read = || next_kept.read(&next.wide);
+                if is_new && next.wide.is_empty() {
+                    *kept = next_kept;
+                    continue;
                 }
-                kept.keep(read, &mut self.wide);
+                if is_new {
+                    kept.keep(next_read(), &mut self.wide);
+                    continue;
+                }
+                let joined = kept.read(&self.wide).and_then(next_read()).filter(|_| parts);
+                let Some(joined) = joined else { return false };
+                kept.keep(joined, &mut self.wide);
             }
         }
         money

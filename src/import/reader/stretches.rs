@@ -1,10 +1,14 @@
 //! A file read in stretches, each by a reader of its own, and joined in their order: what comes out is what
 //! one reader makes of it, or it is told that only one can tell.
 
+use super::{Counted, RowError};
 use super::{Kept, Kind, MOST_SLIPS, Open, Reader};
 use crate::import::layouts::{Joining, Layout};
+use crate::import::parcel::{Packing, Parcel};
 use crate::import::records::Splitter;
 use crate::import::row::Memory;
+use crate::import::store::Store;
+use crate::wording::facts::Unused;
 
 /// What the rows of a stretch came to.
 #[derive(Debug)]
@@ -28,6 +32,31 @@ pub struct Stretch {
 /// first line end.
 pub fn first_record(bytes: &[u8]) -> Option<usize> {
     memchr::memchr(b'\n', bytes).map(|end| end + 1)
+}
+
+impl Stretch {
+    /// As bytes, for a reader in another module.
+    pub fn packed(&self) -> Vec<u8> {
+        let mut packing = Packing::default();
+        let flags = [self.ends_record, self.over, self.ended, self.bears_on_next, self.ranked];
+        for flag in flags.into_iter().chain([self.kept.hangs_on_order()]) {
+            packing.0.push(u8::from(flag));
+        }
+        packing.number(u64::from(self.lines));
+        self.kept.pack(&mut packing);
+        packing.0
+    }
+
+    /// What another module packed; nothing where that is not what these bytes are.
+    pub fn unpacked(bytes: &[u8]) -> Option<Self> {
+        let (flags, rest) = bytes.split_first_chunk::<6>()?;
+        let [ends_record, over, ended, bears_on_next, ranked, hangs] = flags.map(|flag| flag == 1);
+        let mut parcel = Parcel(rest);
+        let lines = parcel.sized()?;
+        let mut kept = Kept::unpack(&mut parcel)?;
+        kept.unexplained.0 += u64::from(hangs);
+        Some(Self { kept, lines, ends_record, over, ended, bears_on_next, ranked })
+    }
 }
 
 impl Reader {
@@ -106,11 +135,71 @@ impl Open {
     }
 }
 
+/// Why rows are not used, in the order that they are packed in.
+const UNUSED: [Unused; 8] = [
+    Unused::NoFigure,
+    Unused::Parts,
+    Unused::Groups,
+    Unused::OtherMeasure,
+    Unused::OtherVersion,
+    Unused::PartOfTotal,
+    Unused::Totals,
+    Unused::Note,
+];
+
 impl Kept {
+    /// Whether rows of one cell differ: what tells them apart is found by going through them in their order.
+    const fn hangs_on_order(&self) -> bool {
+        self.differing.any() || self.unexplained.0 > 0
+    }
+
+    fn pack(&self, packing: &mut Packing) {
+        self.store.pack(packing);
+        let Counted { read, skipped, left_out, replaced, repeated, unweighed, gaps } = self.counted;
+        for count in [read, skipped, left_out, replaced, repeated, unweighed, gaps] {
+            packing.number(u64::from(count));
+        }
+        packing.number(self.slips.len() as u64);
+        for RowError { line, column, found, expected, .. } in &self.slips {
+            packing.number(u64::from(*line));
+            for text in [column, found, expected] {
+                packing.bytes(text.as_bytes());
+            }
+        }
+        packing.number(self.not_used.len() as u64);
+        for (why, count) in &self.not_used {
+            let place = UNUSED.iter().position(|own| own == why).unwrap_or_default();
+            packing.number(place as u64);
+            packing.number(u64::from(*count));
+        }
+    }
+
+    fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
+        let mut kept = Self { store: Store::unpack(parcel)?, ..Self::default() };
+        let Counted { read, skipped, left_out, replaced, repeated, unweighed, gaps } =
+            &mut kept.counted;
+        for count in [read, skipped, left_out, replaced, repeated, unweighed, gaps] {
+            *count = parcel.sized()?;
+        }
+        for _ in 0..parcel.sized::<u32>()? {
+            kept.slips.push(RowError {
+                file: String::new(),
+                line: parcel.sized()?,
+                column: parcel.text()?.to_owned(),
+                found: parcel.text()?.to_owned(),
+                expected: parcel.text()?.to_owned(),
+            });
+        }
+        for _ in 0..parcel.sized::<u32>()? {
+            let why = UNUSED.get(parcel.sized::<usize>()?).copied()?;
+            kept.not_used.push((why, parcel.sized()?));
+        }
+        Some(kept)
+    }
+
     /// Takes over what the rows behind `lines` lines came to.
     fn join(&mut self, next: Self, lines: u64, layout: &Layout, ranked: bool) -> bool {
-        // What tells rows of one cell apart is found by going through them in their order.
-        if next.differing.any() || next.unexplained.0 > 0 {
+        if next.hangs_on_order() {
             return false;
         }
         let parts = layout.joining != Joining::First && layout.versions.is_empty() && !ranked;
@@ -120,6 +209,7 @@ impl Kept {
         let room = MOST_SLIPS.saturating_sub(self.slips.len());
         self.slips.extend(next.slips.into_iter().take(room).map(|mut slip| {
             slip.line += lines;
+            slip.file.clone_from(&self.file);
             slip
         }));
         self.counted.add(next.counted);

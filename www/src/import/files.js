@@ -65,7 +65,7 @@ export function createFiles({ receive, progress, answered }) {
     const unpack = [beside(module, `unpack${SCRIPT}`), beside(module, `unpacker${MODULE}`)];
     const spreadsheet = [beside(module, `spreadsheet${SCRIPT}`), beside(module, `spreadsheet${MODULE}`)];
     const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
-    starting ??= startWorker(addressOf("laterImportWorker"), { module, countries, unpack, spreadsheet }, hear, lose).catch((error) => {
+    starting ??= startWorker(addressOf("laterImportWorker"), { module, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency }, hear, lose).catch((error) => {
       starting = undefined;
       throw new Error(unstarted(error));
     });
