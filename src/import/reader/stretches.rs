@@ -42,7 +42,7 @@ impl Stretch {
         for flag in flags.into_iter().chain([self.kept.hangs_on_order()]) {
             packing.0.push(u8::from(flag));
         }
-        packing.number(u64::from(self.lines));
+        packing.number(self.lines);
         self.kept.pack(&mut packing);
         packing.0
     }
@@ -157,11 +157,11 @@ impl Kept {
         self.store.pack(packing);
         let Counted { read, skipped, left_out, replaced, repeated, unweighed, gaps } = self.counted;
         for count in [read, skipped, left_out, replaced, repeated, unweighed, gaps] {
-            packing.number(u64::from(count));
+            packing.number(count);
         }
         packing.number(self.slips.len() as u64);
         for RowError { line, column, found, expected, .. } in &self.slips {
-            packing.number(u64::from(*line));
+            packing.number(*line);
             for text in [column, found, expected] {
                 packing.bytes(text.as_bytes());
             }
@@ -170,7 +170,7 @@ impl Kept {
         for (why, count) in &self.not_used {
             let place = UNUSED.iter().position(|own| own == why).unwrap_or_default();
             packing.number(place as u64);
-            packing.number(u64::from(*count));
+            packing.number(*count);
         }
     }
 
