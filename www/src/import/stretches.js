@@ -11,6 +11,9 @@ const LARGE = 2 ** 24;
 /** More workers than that take more memory and are hardly faster. */
 const MOST = 8;
 
+/** How much is a stretch: joining what it came to takes less time than a call to stop may wait. */
+const STRETCH = 2 ** 23;
+
 /** How far the end of a line is looked for. */
 const LOOK = 2 ** 16;
 
@@ -21,7 +24,7 @@ const TURN = 30;
 export class Alone extends Error {}
 
 /**
- * @typedef {object} Stretch What a worker is asked to read.
+ * @typedef {object} Stretch What is to be read.
  * @property {Blob} file
  * @property {string} name
  * @property {string | undefined} mapping
@@ -29,6 +32,8 @@ export class Alone extends Error {}
  * @property {number} from
  * @property {number} to
  */
+
+/** What a stretch came to. @typedef {{ packed: Uint8Array, rows: number }} Came */
 
 /** How many workers read a file. @param {Blob | undefined} file @param {number} cores */
 export const readersOf = (file, cores) => (file && file.size >= LARGE ? Math.min(cores, MOST) : 1);
@@ -40,95 +45,170 @@ export const readersOf = (file, cores) => (file && file.size >= LARGE ? Math.min
  * @param {number} count
  */
 async function beginnings(file, head, count) {
-  const found = [head];
-  for (let number = 1; number < count; number += 1) {
-    const near = Math.floor((file.size / count) * number);
-    const bytes = new Uint8Array(await file.slice(near, near + LOOK).arrayBuffer());
-    const first = Importer.firstRecord(bytes);
-    const place = near + (first ?? 0);
-    if (first !== undefined && place > (found.at(-1) ?? 0)) found.push(place);
+  const places = Array.from({ length: count - 1 }, (_, index) => Math.floor((file.size / count) * (index + 1)));
+  const found = await Promise.all(
+    places.map(async (near) => near + (Importer.firstRecord(new Uint8Array(await file.slice(near, near + LOOK).arrayBuffer())) ?? -near)),
+  );
+  return [...new Set([head, ...found.filter((place) => place > head)])];
+}
+
+/** The stretches of a file: what has been read of them, and what is still to be. */
+class Work {
+  #next = 0;
+  #changed = () => {};
+  /** What stretches came to that could not be joined yet. @type {Map<number, Came>} */
+  done = new Map();
+  /** Whether a worker broke down. */
+  lost = false;
+
+  /** @param {Stretch[]} stretches */
+  constructor(stretches) {
+    this.stretches = stretches;
   }
-  return found;
+
+  /** The number of one that nobody reads yet. */
+  take() {
+    const own = this.#next;
+    this.#next += 1;
+    return own < this.stretches.length ? own : undefined;
+  }
+
+  /** @param {number} number @param {Came} came */
+  have(number, came) {
+    this.done.set(number, came);
+    this.#changed();
+  }
+
+  lose() {
+    this.lost = true;
+    this.#changed();
+  }
+
+  /** Until something is there, or it is time to listen. */
+  change() {
+    return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+      this.#changed = resolve;
+      setTimeout(resolve, TURN);
+    });
+  }
 }
 
 /**
- * Has another worker read a stretch.
+ * Has another worker read stretches, as long as there are any.
  * @param {Record<string, unknown>} first What a worker is told first.
- * @param {Stretch} asked
+ * @param {Work} work
  * @param {import("./progress.js").Progress} progress
- * @param {(worker: Worker) => void} took
- * @returns {Promise<{ packed: Uint8Array, rows: number }>}
+ * @param {(worker: Worker) => boolean} took Whether it is still wanted.
  */
-function elsewhere(first, asked, progress, took) {
-  let rows = 0;
-  return new Promise((resolve, reject) => {
-    const failed = () => reject(new Alone());
-    const receive = (/** @type {any} */ data) => {
-      if (data.packed) {
-        resolve({ packed: data.packed, rows });
-      } else if (data.passed === undefined) {
-        failed();
-      } else {
-        progress.done += data.passed;
-        progress.elsewhere += data.rows - rows;
-        rows = data.rows;
-      }
-    };
-    startWorker(location.href, first, receive, failed).then((worker) => {
-      took(worker);
-      worker.postMessage({ stretch: asked });
-    }, failed);
-  });
+function elsewhere(first, work, progress, took) {
+  /** @type {Worker | undefined} */
+  let worker;
+  let [number, rows] = [-1, 0];
+  const go = () => {
+    const own = work.take();
+    if (own === undefined) return;
+    [number, rows] = [own, 0];
+    worker?.postMessage({ stretch: work.stretches[own] });
+  };
+  const receive = (/** @type {any} */ data) => {
+    if (data.packed) {
+      work.have(number, { packed: data.packed, rows });
+      go();
+    } else if (data.passed === undefined) {
+      work.lose();
+    } else {
+      progress.done += data.passed;
+      progress.elsewhere += data.rows - rows;
+      rows = data.rows;
+    }
+  };
+  startWorker(location.href, first, receive, () => work.lose()).then(
+    (own) => {
+      worker = own;
+      if (took(own)) go();
+    },
+    () => work.lose(),
+  );
 }
 
 /**
  * Reads the rest of a file into the importer that has begun it, unless that is called off.
  * @param {Importer} importer
- * @param {{ file: Blob, name: string, mapping: string | undefined, head: number }} begun
- * @param {{ first: Record<string, unknown>, readers: number }} how
+ * @param {Pick<Stretch, "file" | "name" | "mapping" | "head">} begun
+ * @param {{ first: Record<string, unknown>, readers: number, another: () => Importer }} how
  * @param {import("./progress.js").Progress} progress
  */
-export async function readInStretches(importer, begun, { first, readers }, progress) {
+export async function readInStretches(importer, begun, { first, readers, another }, progress) {
   const { file, name, head } = begun;
-  const [own = head, ...starts] = await beginnings(file, head, readers);
+  const count = Math.max(readers, Math.ceil(file.size / STRETCH));
+  const [own = head, ...starts] = await beginnings(file, head, count);
+  const work = new Work(starts.map((from, index) => ({ ...begun, from, to: starts[index + 1] ?? file.size })));
   /** @type {Set<Worker>} */
   const workers = new Set();
   let over = false;
-  const took = (/** @type {Worker} */ worker) => (over ? worker.terminate() : workers.add(worker));
-  const others = starts.map((from, index) =>
-    elsewhere(first, { ...begun, from, to: starts[index + 1] ?? file.size }, progress, took),
-  );
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let listening;
-  const called = new Promise((_, reject) => {
-    listening = setInterval(() => progress.isCancelled() && reject(new Alone()), TURN);
-  });
-  // What fails is heard where it is waited for.
-  for (const promise of [called, ...others]) promise.catch(() => undefined);
-  try {
-    const pieces = bytesOf(file.slice(own, starts[0]), (count) => {
-      progress.done += count;
+  const took = (/** @type {Worker} */ worker) => {
+    if (over) worker.terminate();
+    else workers.add(worker);
+    return !over;
+  };
+  for (let number = 1; number < readers; number += 1) elsewhere(first, work, progress, took);
+  /** @param {Importer} into @param {number} from @param {number | undefined} to @param {() => void} [told] */
+  const read = async (into, from, to, told) => {
+    const pieces = bytesOf(file.slice(from, to), (bytes) => {
+      progress.done += bytes;
     });
-    for (let bytes = await pieces.read(); bytes; bytes = await pieces.read()) {
-      importer.feed(bytes);
+    for (let bytes = await pieces.read(); bytes && !progress.isCancelled(); bytes = await pieces.read()) {
+      into.feed(bytes);
+      told?.();
       await progress.tell(name, importer);
-      if (progress.isCancelled()) return;
     }
-    for (const other of others) {
-      const { packed, rows } = /** @type {{ packed: Uint8Array, rows: number }} */ (await Promise.race([called, other]));
-      if (!importer.join(packed)) throw new Alone();
-      progress.elsewhere -= rows;
-      await progress.tell(name, importer);
-      if (progress.isCancelled()) return;
+  };
+  try {
+    await read(importer, own, starts[0]);
+    for (let joined = 0; joined < work.stretches.length && !progress.isCancelled(); await progress.tell(name, importer)) {
+      if (work.lost) throw new Alone();
+      const came = work.done.get(joined);
+      const next = came ? undefined : work.take();
+      const stretch = work.stretches[next ?? -1];
+      if (came) {
+        if (!importer.join(came.packed)) throw new Alone();
+        progress.elsewhere -= came.rows;
+        work.done.delete(joined);
+        joined += 1;
+      } else if (next !== undefined && stretch) {
+        await readHere(another(), stretch, next);
+      } else {
+        await work.change();
+      }
     }
-  } catch (error) {
-    if (!progress.isCancelled()) throw error;
   } finally {
     over = true;
-    clearInterval(listening);
     for (const worker of workers) worker.terminate();
     progress.elsewhere = 0;
   }
+
+  /** @param {Importer} into @param {Stretch} stretch @param {number} number */
+  async function readHere(into, stretch, number) {
+    let rows = 0;
+    try {
+      await begin(into, stretch);
+      await read(into, stretch.from, stretch.to, () => {
+        progress.elsewhere += into.rows() - rows;
+        rows = into.rows();
+      });
+      const packed = progress.isCancelled() ? undefined : into.stretch(stretch.to === file.size);
+      if (packed) work.have(number, { packed, rows });
+    } finally {
+      into.free();
+    }
+  }
+}
+
+/** Has an importer know what the file of a stretch is. @param {Importer} importer @param {Stretch} stretch */
+async function begin(importer, { file, name, mapping, head }) {
+  importer.begin(name, mapping);
+  importer.feed(new Uint8Array(await file.slice(0, head).arrayBuffer()));
+  importer.skip();
 }
 
 /**
@@ -136,23 +216,26 @@ export async function readInStretches(importer, begun, { first, readers }, progr
  * @param {Importer} importer
  * @param {Stretch} asked
  */
-export async function readStretch(importer, { file, name, mapping, head, from, to }) {
-  importer.begin(name, mapping);
-  importer.feed(new Uint8Array(await file.slice(0, head).arrayBuffer()));
-  importer.skip();
-  let passed = 0;
-  const pieces = bytesOf(file.slice(from, to), (count) => {
-    passed += count;
-  });
-  let told = performance.now();
-  for (let bytes = await pieces.read(); bytes; bytes = await pieces.read()) {
-    importer.feed(bytes);
-    if (performance.now() - told < TURN) continue;
-    told = performance.now();
+export async function readStretch(importer, asked) {
+  const { file, from, to } = asked;
+  try {
+    await begin(importer, asked);
+    let passed = 0;
+    const pieces = bytesOf(file.slice(from, to), (count) => {
+      passed += count;
+    });
+    let told = performance.now();
+    for (let bytes = await pieces.read(); bytes; bytes = await pieces.read()) {
+      importer.feed(bytes);
+      if (performance.now() - told < TURN) continue;
+      told = performance.now();
+      postMessage({ passed, rows: importer.rows() });
+      passed = 0;
+    }
     postMessage({ passed, rows: importer.rows() });
-    passed = 0;
+    const packed = importer.stretch(to === file.size);
+    postMessage({ packed }, { transfer: packed ? [/** @type {ArrayBuffer} */ (packed.buffer)] : [] });
+  } finally {
+    importer.free();
   }
-  postMessage({ passed, rows: importer.rows() });
-  const packed = importer.stretch(to === file.size);
-  postMessage({ packed }, { transfer: packed ? [/** @type {ArrayBuffer} */ (packed.buffer)] : [] });
 }

@@ -108,7 +108,7 @@ async function passPieces(importer, { name, letters, size = 0, plain }, pieces, 
   await pieces.cancel();
   if (plain && divided && !progress.isCancelled()) {
     const begun = { file: plain, name, mapping, head: read };
-    await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers }, progress);
+    await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers, another: newImporter }, progress);
   }
   if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
   const passed = progress.done - before;
