@@ -361,6 +361,11 @@ export declare class Spreadsheet {
 }
 
 export declare class Importer {
+  divides(): boolean;
+  static firstRecord(bytes: Uint8Array): number | undefined;
+  skip(): void;
+  stretch(last: boolean): Uint8Array | undefined;
+  join(stretch: Uint8Array): boolean;
   constructor();
   static encoding(head: Uint8Array): string | undefined;
   static countries(): string;

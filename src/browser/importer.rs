@@ -5,8 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::import::{
-    Choice, Parts, Question, Ranked, Reader, Refusal, Totals, alpha2, countries, encoding, export,
-    extent, first_product, partners, products, rank, reporters, tidy, totals,
+    Choice, Parts, Question, Ranked, Reader, Refusal, Stretch, Totals, alpha2, countries, encoding,
+    export, extent, first_product, first_record, partners, products, rank, reporters, tidy, totals,
 };
 use crate::tables::KeptBreakdown;
 use crate::wording::say::import::layouts;
@@ -125,6 +125,32 @@ impl Importer {
     /// Only where the browser cannot hold the answer.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<JsValue, JsError> {
         refused(self.reader.feed(bytes))
+    }
+
+    /// Whether the rest of the file that was begun can be read in stretches, each by another importer.
+    pub fn divides(&self) -> bool {
+        self.reader.divides()
+    }
+
+    /// Where the first record begins in bytes from somewhere within a file.
+    #[wasm_bindgen(js_name = firstRecord)]
+    pub fn first_record(bytes: &[u8]) -> Option<usize> {
+        first_record(bytes)
+    }
+
+    /// Goes on with a stretch of the file that was begun: what was read of its beginning is another's.
+    pub fn skip(&mut self) {
+        self.reader.skip();
+    }
+
+    /// What the stretch came to, for [`Importer::join`] of another; `last` where the file ends with it.
+    pub fn stretch(&mut self, last: bool) -> Option<Vec<u8>> {
+        self.reader.stretch(last).map(|stretch| stretch.packed())
+    }
+
+    /// Takes over what the next stretch came to; answers with whether it is the same as in one reading.
+    pub fn join(&mut self, stretch: &[u8]) -> bool {
+        Stretch::unpacked(stretch).is_some_and(|stretch| self.reader.join(stretch))
     }
 
     /// Ends the file.

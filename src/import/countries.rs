@@ -117,9 +117,10 @@ pub fn alpha2(code: &str) -> Option<&'static str> {
     LISTED.codes.get(code).filter(|(alpha3, _)| *alpha3 == code).map(|(_, alpha2)| *alpha2)
 }
 
-/// What countries are called and numbered, for [`CountryNames::learn`]; the page fetches it by itself.
+/// What countries are called and numbered, for [`CountryNames::learn`]; the page fetches both by themselves.
 #[cfg(feature = "program")]
-pub const COUNTRIES: &str = include_str!("countries.tsv");
+pub const COUNTRIES: &str =
+    concat!(include_str!("countries.tsv"), include_str!("more_countries.tsv"));
 
 /// Whose numbers a file gives to countries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 //!
 //! [`head`] tells what a file is, [`records`] cuts its bytes into fields by the [`ends`] of them,
 //! [`layouts`] say what the columns hold, or a [`mapping`] does, a [`row`] is read by its [`values`],
-//! and a [`Reader`] passes file after file into a [`store`]. A [`listing`] of it is chosen from, and the
+//! and a [`Reader`] passes file after file into a [`store`], which adds up [`exact`] decimals. A [`listing`] of it is chosen from, and the
 //! [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest of the library reads as it
 //! reads the bundled data.
 
@@ -15,6 +15,7 @@ mod countries;
 pub mod dataset;
 mod dates;
 mod ends;
+mod exact;
 mod figures;
 mod file_kind;
 mod head;
@@ -22,6 +23,7 @@ mod json;
 mod layouts;
 mod listing;
 mod mapping;
+mod parcel;
 mod parts;
 mod preview;
 mod questions;
@@ -52,7 +54,9 @@ pub use head::encoding;
 pub use layouts::layouts;
 pub use listing::{Ranked, Totals, extent, first_product, partners, products, reporters, totals};
 pub use parts::{Part, Parts};
-pub use reader::{Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError, rank};
+pub use reader::{
+    Counted, Explained, MOST_SLIPS, NAMES, Reader, RowError, Stretch, first_record, rank,
+};
 pub use refusal::{Refusal, Table};
 pub use store::{Amounts, Counts, Entry, Joined, Names, Store, Sums, Trade};
 pub use tidy::{Tidy, export, reporter_name as reporter_label, tidy};

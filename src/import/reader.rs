@@ -1,5 +1,7 @@
 //! One file after the other, in pieces, to a [`Store`]; what could not be read is told.
 
+mod stretches;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -27,6 +29,8 @@ use super::vocabulary::{System, Way, factor_in, flow_in, holds, money_in, tonnes
 use super::wide::wide;
 use crate::wording::facts::Unused;
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
+
+pub use stretches::{Stretch, first_record};
 
 /// How much of a file tells what it is.
 const HEAD: usize = 1 << 16;
@@ -199,6 +203,10 @@ struct Body {
     retitled: bool,
     /// Whether another table has begun.
     ended: bool,
+    /// Whether rows stand before those that are read here.
+    within: bool,
+    /// Whether what was joined last ends within a record.
+    cut: bool,
 }
 
 /// That sums are below zero, as no trade is.
@@ -272,20 +280,9 @@ impl Reader {
         if open.body.is_none() {
             open.start(&self.names, true)?;
         }
+        open.finish(&self.names);
         let Open { name, body, mut kept, mapping, answers, .. } = open;
         let Some(mut body) = body else { return Ok(()) };
-        let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
-        if !body.over {
-            let ended = splitter.end(&mut |record| {
-                // A line that does not end may be cut anywhere, but not where it has all its columns.
-                if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
-                    kept.slip(record.line, "", &[], rows::whole_line());
-                } else {
-                    kept.record(&mut body, &record, &self.names);
-                }
-            });
-            kept.stop(ended);
-        }
         let unfinished = kept.store.drop_unfinished_years();
         let mut clash = 0;
         if let Kind::Trade(layout) = &body.kind {
@@ -502,6 +499,8 @@ impl Open {
             titles: sample.titles,
             retitled: false,
             ended: false,
+            within: false,
+            cut: false,
         });
         self.read(text, names);
         Ok(())
@@ -632,6 +631,23 @@ impl Open {
             preview,
             ..table(true, guess, problem.unwrap_or_default())
         })))
+    }
+
+    /// Reads what is held of the last line, where it does not end.
+    fn finish(&mut self, names: &CountryNames) {
+        let Some(body) = self.body.as_mut().filter(|body| !body.over) else { return };
+        let kept = &mut self.kept;
+        let mut splitter = std::mem::replace(&mut body.splitter, Splitter::new(b','));
+        let ended = splitter.end(&mut |record| {
+            // A line that does not end may be cut anywhere, but not where it has all its columns.
+            if record.len() < body.header.len() && body.before == 0 && record.len() > 1 {
+                kept.slip(record.line, "", &[], rows::whole_line());
+            } else {
+                kept.record(body, &record, names);
+            }
+        });
+        kept.stop(ended);
+        body.splitter = splitter;
     }
 
     fn pass(&mut self, bytes: &[u8], names: &CountryNames) {
@@ -897,7 +913,8 @@ impl Kept {
         }
         let remark = is_remark(record);
         if remark {
-            body.retitled |= self.counted.read > 0 && retitles(&record.text(0), body);
+            let behind = body.within || self.counted.read > 0;
+            body.retitled |= behind && retitles(&record.text(0), body);
         } else if body.retitled {
             return self.end_table(body, record);
         }

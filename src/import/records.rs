@@ -140,6 +140,26 @@ impl Splitter {
         Self { separator, held: Vec::new(), ends: Ends::default(), line }
     }
 
+    /// What parts the fields.
+    pub const fn separator(&self) -> u8 {
+        self.separator
+    }
+
+    /// The line that the next record begins on.
+    pub const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Takes note of lines that others read.
+    pub const fn pass_lines(&mut self, lines: u64) {
+        self.line += lines;
+    }
+
+    /// Whether no record was begun that has not ended yet.
+    pub const fn is_between(&self) -> bool {
+        self.held.is_empty()
+    }
+
     /// Takes the next bytes and hands each whole record to `work`.
     ///
     /// # Errors

@@ -78,6 +78,11 @@ const MOST_WORDS: usize = 20_000;
 const MOST_WAYS: usize = 32;
 
 impl Memory {
+    /// Whether some rows are totals of others.
+    pub fn ranks(&self) -> bool {
+        !self.ranks.is_empty()
+    }
+
     /// Which direction the word of a flow's column means.
     fn way(&mut self, layout: &Layout, word: &[u8]) -> Option<Way> {
         if let Some((_, way)) = self.ways.iter().find(|(own, _)| own.as_ref() == word) {

@@ -4,6 +4,8 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::countries::{self, CountryNames, List};
+use super::exact::{Exact, Packed, SIDES, Wide};
+use super::parcel::{Packing, Parcel};
 use super::records::words;
 use super::vocabulary::{Named, System, bare, named_total};
 use crate::trade::{Flow, Month, Partner, Period, Unit};
@@ -119,9 +121,10 @@ impl Names {
         number
     }
 
-    /// What a file writes for a number.
+    /// What a file writes for a number: of several ways the first by its letters.
     pub fn written(&self, number: u32) -> Option<String> {
-        self.seen.iter().find(|(_, own)| **own == number).map(|(bytes, _)| words(bytes))
+        let own = self.seen.iter().filter(|(_, own)| **own == number);
+        own.map(|(bytes, _)| bytes).min().map(|bytes| words(bytes))
     }
 
     /// The number of a code that was met.
@@ -170,6 +173,72 @@ impl Names {
             number
         };
         others.entries.into_iter().map(renumber).collect()
+    }
+
+    /// Packs all of it.
+    fn pack(&self, packing: &mut Packing) {
+        packing.number(self.entries.len() as u64);
+        for Entry { code, name, system, unit } in &self.entries {
+            let unit = unit.map(Unit::code).unwrap_or_default();
+            for text in [code.as_str(), name, system.code(), unit] {
+                packing.bytes(text.as_bytes());
+            }
+        }
+        packing.number(self.seen.len() as u64);
+        for (bytes, number) in &self.seen {
+            packing.bytes(bytes);
+            packing.number(u64::from(*number));
+        }
+    }
+
+    /// As [`Names::pack`] packed it, to be joined to others.
+    fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
+        let mut names = Self::default();
+        for _ in 0..parcel.sized::<u32>()? {
+            let code = parcel.text()?.to_owned();
+            let name = parcel.text()?.to_owned();
+            let system = System::of_code(parcel.text()?);
+            names.entries.push(Entry { code, name, system, unit: Unit::parse(parcel.text()?) });
+        }
+        for _ in 0..parcel.sized::<u32>()? {
+            names.seen.insert(parcel.bytes()?.into(), parcel.sized()?);
+        }
+        Some(names)
+    }
+
+    /// Takes over what was met further down in the same file, as if it had been met here; answers with the
+    /// new number of each, or with nothing where the order in which they were met tells what one of them is.
+    fn join(&mut self, next: Self) -> Option<Vec<u32>> {
+        let mut numbers = Vec::with_capacity(next.entries.len());
+        for Entry { code, name, system, unit } in next.entries {
+            let known = self.find(&code).and_then(|number| self.get(number));
+            let alike = match known {
+                Some(own) => {
+                    own.system == system && own.unit.zip(unit).is_none_or(|(own, new)| own == new)
+                }
+                // The second of two that have the same code in two lists.
+                None => !code.contains('@'),
+            };
+            if !alike {
+                return None;
+            }
+            let number = self.entry_of(code, system);
+            if let Some(own) = self.get_mut(number) {
+                if own.name.is_empty() {
+                    own.name = name;
+                }
+                own.unit = own.unit.or(unit);
+            }
+            numbers.push(number);
+        }
+        for (bytes, number) in next.seen {
+            let number = numbers.get(number as usize).copied()?;
+            // What a code stands for may have been said by a name beside it.
+            if *self.seen.entry(bytes).or_insert(number) != number {
+                return None;
+            }
+        }
+        Some(numbers)
     }
 
     /// Whether none was met.
@@ -326,82 +395,143 @@ pub enum Joined {
 #[derive(Clone, Copy, Debug)]
 struct Kept {
     period: Period,
-    /// No number where no row had one.
-    value: f64,
-    weight: f64,
-    count: f64,
+    amounts: Packed,
     whole: bool,
     derived: bool,
 }
 
+/// The same, unpacked.
+#[derive(Clone, Copy, Debug, Default)]
+struct Read {
+    amounts: [Option<Exact>; SIDES],
+    whole: bool,
+    derived: bool,
+}
+
+impl Amounts {
+    const fn sides(self) -> [Option<f64>; SIDES] {
+        [self.value, self.weight, self.count]
+    }
+}
+
 impl Kept {
     const fn new(period: Period) -> Self {
-        Self {
-            period,
-            value: f64::NAN,
-            weight: f64::NAN,
-            count: f64::NAN,
-            whole: false,
-            derived: false,
-        }
+        Self { period, amounts: Packed::NONE, whole: false, derived: false }
     }
 
-    fn sums(&self) -> Sums {
-        let known = |amount: f64| Some(amount).filter(|amount| !amount.is_nan());
-        Sums {
-            value: known(self.value),
-            weight: known(self.weight),
-            count: known(self.count),
-            whole: self.whole,
-            derived: self.derived,
-        }
+    fn read(&self, wide: &Wide) -> Read {
+        Read { amounts: self.amounts.all(wide), whole: self.whole, derived: self.derived }
     }
 
-    fn add(&mut self, amounts: Amounts, counts: Counts, derived: bool) -> Joined {
-        let other = |own: f64, new: Option<f64>| new.is_some_and(|new| !own.is_nan() && own != new);
-        let plus = |own: f64, more: Option<f64>| match more {
-            Some(more) if !own.is_nan() => own + more,
-            Some(more) => more,
-            None => own,
-        };
-        let new = |own: f64, more: Option<f64>| more.is_some() && own.is_nan();
-        let Amounts { value, weight, count } = amounts;
-        let pairs = [(self.value, value), (self.weight, weight), (self.count, count)];
-        let joined = match self.whole && !matches!(counts, Counts::Part | Counts::Over) {
-            true if pairs.into_iter().any(|(own, new)| other(own, new)) => Joined::Other,
-            true if !pairs.into_iter().any(|(own, more)| new(own, more)) => Joined::Same,
+    fn keep(&mut self, read: Read, wide: &mut Wide) {
+        self.amounts.set(read.amounts, wide);
+        (self.whole, self.derived) = (read.whole, read.derived);
+    }
+
+    fn sums(&self, wide: &Wide) -> Sums {
+        let [value, weight, count] = self.amounts.amounts(wide);
+        Sums { value, weight, count, whole: self.whole, derived: self.derived }
+    }
+
+    fn add(&mut self, amounts: Amounts, counts: Counts, derived: bool, wide: &mut Wide) -> Joined {
+        if counts == Counts::Part {
+            if !self.whole {
+                self.amounts.add(amounts.sides(), wide);
+            }
+            return Joined::Added;
+        }
+        let mut read = self.read(wide);
+        let new = amounts.sides().map(|amount| amount.map(Exact::of));
+        let joined = read.add(new, counts, derived);
+        self.keep(read, wide);
+        joined
+    }
+}
+
+/// Whether both are known and are not the same.
+fn differ(one: Option<Exact>, other: Option<Exact>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.amount() != other.amount())
+}
+
+/// A sum to which a missing amount adds nothing.
+fn plus_exactly(one: Option<Exact>, other: Option<Exact>) -> Option<Exact> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.plus(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Amounts of two, side by side.
+fn merged(
+    one: [Option<Exact>; SIDES],
+    other: [Option<Exact>; SIDES],
+    merge: impl Fn(Option<Exact>, Option<Exact>) -> Option<Exact>,
+) -> [Option<Exact>; SIDES] {
+    let mut found = one;
+    found.iter_mut().zip(other).for_each(|(own, other)| *own = merge(*own, other));
+    found
+}
+
+impl Read {
+    /// Takes what a row says of all of it.
+    fn add(&mut self, new: [Option<Exact>; SIDES], counts: Counts, derived: bool) -> Joined {
+        let pairs = || self.amounts.into_iter().zip(new);
+        let joined = match self.whole && counts != Counts::Over {
+            true if pairs().any(|(own, new)| differ(own, new)) => Joined::Other,
+            true if !pairs().any(|(own, new)| own.is_none() && new.is_some()) => Joined::Same,
             _ => Joined::Added,
         };
         match counts {
             Counts::Whole => {
                 if !self.whole {
-                    *self = Self { whole: true, ..Self::new(self.period) };
+                    *self = Self { whole: true, ..Self::default() };
                 }
-                self.value = value.unwrap_or(self.value);
-                self.weight = weight.unwrap_or(self.weight);
-                self.count = count.unwrap_or(self.count);
+                self.amounts = merged(self.amounts, new, |own, new| new.or(own));
                 self.derived |= derived;
             }
             Counts::First => {
-                let first = |own: f64, new: Option<f64>| {
-                    if own.is_nan() { new.unwrap_or(own) } else { own }
-                };
                 self.whole = true;
-                self.value = first(self.value, value);
-                self.weight = first(self.weight, weight);
-                self.count = first(self.count, count);
+                self.amounts = merged(self.amounts, new, Option::or);
             }
-            Counts::Part if self.whole => {}
-            Counts::Part | Counts::Over => {
-                if counts == Counts::Over {
-                    *self = Self::new(self.period);
-                }
-                self.value = plus(self.value, value);
-                self.weight = plus(self.weight, weight);
-                self.count = plus(self.count, count);
-            }
+            Counts::Over => *self = Self { amounts: new, ..Self::default() },
+            // Parts of what is there whole add nothing; others were added.
+            Counts::Part => {}
         }
         joined
+    }
+
+    /// What both come to, where the rows of the other stand behind those of this one; nothing where each has a
+    /// row for all of it, which may agree or not.
+    fn and_then(self, next: Self) -> Option<Self> {
+        match (self.whole, next.whole) {
+            (true, true) => None,
+            (true, false) => Some(self),
+            (false, true) => Some(next),
+            (false, false) => {
+                Some(Self { amounts: merged(self.amounts, next.amounts, plus_exactly), ..next })
+            }
+        }
+    }
+
+    /// Takes a sum of a later file in its place.
+    fn replace(&mut self, later: Self) -> Joined {
+        // A whole stands against the parts of another file.
+        if self.whole && !later.whole {
+            return Joined::Same;
+        }
+        let pairs = || self.amounts.into_iter().zip(later.amounts);
+        let other = pairs().any(|(own, later)| differ(own, later));
+        let [value, weight, _] = self.amounts;
+        let [later_value, later_weight, _] = later.amounts;
+        let more =
+            value.is_none() && later_value.is_some() || weight.is_none() && later_weight.is_some();
+        let amounts = merged(self.amounts, later.amounts, |own, later| later.or(own));
+        *self = Self { amounts, ..later };
+        match (other, more) {
+            (true, _) => Joined::Other,
+            (false, true) => Joined::Added,
+            (false, false) => Joined::Same,
+        }
     }
 }
 
@@ -440,7 +570,11 @@ pub struct Store {
     pub partners: Names,
     /// In what.
     pub products: Names,
-    trades: FxHashMap<Trade, Months>,
+    /// In the order they were met in.
+    trades: Vec<(Trade, Months)>,
+    /// Where each of them stands.
+    places: FxHashMap<Trade, u32>,
+    wide: Wide,
     sums: usize,
     /// What values are in, once a file has said so.
     pub money: Option<Unit>,
@@ -454,6 +588,11 @@ impl Store {
         Self { money, ..Self::default() }
     }
 
+    /// One for other rows of the same file.
+    pub fn beside(&self) -> Self {
+        Self { both_sides: self.both_sides, ..Self::counting(self.money) }
+    }
+
     /// Adds what a row says of a trade.
     pub fn add(
         &mut self,
@@ -462,12 +601,16 @@ impl Store {
         counts: Counts,
         derived: bool,
     ) -> Joined {
-        let months = self.trades.entry(trade).or_insert_with(Months::new);
+        let place = self.place(trade);
+        let Some((_, months)) = self.trades.get_mut(place) else { return Joined::Added };
         // Most files go on from month to month: what is new is written without reading what is there.
         if months.kept.is_empty() || months.last < period {
-            let mut kept = Kept::new(period);
-            kept.add(amounts, counts, derived);
-            months.kept.push(kept);
+            months.kept.push(Kept {
+                period,
+                amounts: Packed::of(amounts.sides(), &mut self.wide),
+                whole: matches!(counts, Counts::Whole | Counts::First),
+                derived: derived && counts == Counts::Whole,
+            });
             months.last = period;
             self.sums += 1;
             return Joined::Added;
@@ -475,7 +618,22 @@ impl Store {
         let (place, is_new) = months.place(period);
         self.sums += usize::from(is_new);
         let kept = months.kept.get_mut(place);
-        kept.map_or(Joined::Added, |kept| kept.add(amounts, counts, derived))
+        kept.map_or(Joined::Added, |kept| kept.add(amounts, counts, derived, &mut self.wide))
+    }
+
+    /// Where a trade stands, at the end if it is new.
+    fn place(&mut self, trade: Trade) -> usize {
+        let next = self.trades.len();
+        let place = *self.places.entry(trade).or_insert(u32::try_from(next).unwrap_or(u32::MAX));
+        if place as usize == next {
+            self.trades.push((trade, Months::new()));
+        }
+        place as usize
+    }
+
+    /// The months of a trade that was met.
+    fn months(&self, trade: &Trade) -> Option<&Months> {
+        self.trades.get(*self.places.get(trade)? as usize).map(|(_, months)| months)
     }
 
     /// How many sums of another store differ from those of this one.
@@ -492,12 +650,11 @@ impl Store {
                 continue;
             };
             let trade = Trade { reporter, partner, product, flow: trade.flow };
-            let Some(kept) = self.trades.get(&trade) else { continue };
+            let Some(kept) = self.months(&trade) else { continue };
             for (period, sums) in months {
                 let at = kept.kept.binary_search_by_key(&period, |kept| kept.period).ok();
-                let Some(own) = at.and_then(|at| kept.kept.get(at)).map(Kept::sums) else {
-                    continue;
-                };
+                let own = at.and_then(|at| kept.kept.get(at)).map(|kept| kept.sums(&self.wide));
+                let Some(own) = own else { continue };
                 let differ = |one: Option<f64>, two: Option<f64>| {
                     one.is_some() && two.is_some() && one != two
                 };
@@ -519,6 +676,8 @@ impl Store {
         // What a large file came to is not copied after the names of a small one.
         if self.is_empty() {
             std::mem::swap(&mut self.trades, &mut other.trades);
+            std::mem::swap(&mut self.places, &mut other.places);
+            std::mem::swap(&mut self.wide, &mut other.wide);
             std::mem::swap(&mut self.sums, &mut other.sums);
             for (own, others) in [
                 (&mut self.reporters, &mut other.reporters),
@@ -541,7 +700,7 @@ impl Store {
             let Some(((reporter, partner), product)) = found else { continue };
             let trade = Trade { reporter, partner, product, ..trade };
             for kept in months.kept {
-                match self.replace(trade, kept) {
+                match self.replace(trade, kept.period, kept.read(&other.wide)) {
                     Joined::Added => {}
                     Joined::Same => repeated += 1,
                     Joined::Other => replaced += 1,
@@ -551,46 +710,130 @@ impl Store {
         (repeated, replaced)
     }
 
+    /// Packs all of it.
+    pub fn pack(&self, packing: &mut Packing) {
+        for names in [&self.reporters, &self.partners, &self.products] {
+            names.pack(packing);
+        }
+        packing.bytes(self.money.map(Unit::code).unwrap_or_default().as_bytes());
+        packing.number(self.trades.len() as u64);
+        for (trade, months) in &self.trades {
+            let export = u32::from(trade.flow == Flow::Export);
+            for number in [trade.reporter, trade.product, trade.partner, export] {
+                packing.number(u64::from(number));
+            }
+            packing.number(months.kept.len() as u64);
+            for kept in &months.kept {
+                packing.signed(i64::from(kept.period.start.index()));
+                packing.number(u64::from(kept.period.months));
+                packing.number(u64::from(kept.whole) | u64::from(kept.derived) << 1);
+                kept.amounts.pack(&self.wide, packing);
+            }
+        }
+    }
+
+    /// As [`Store::pack`] packed it, to be joined to another: nothing can be looked up in it.
+    pub fn unpack(parcel: &mut Parcel<'_>) -> Option<Self> {
+        let reporters = Names::unpack(parcel)?;
+        let partners = Names::unpack(parcel)?;
+        let products = Names::unpack(parcel)?;
+        let money = Unit::parse(parcel.text()?);
+        let mut store = Self { reporters, partners, products, money, ..Self::default() };
+        for _ in 0..parcel.sized::<u32>()? {
+            let [reporter, product, partner] = [parcel.sized()?, parcel.sized()?, parcel.sized()?];
+            let flow = if parcel.number()? == 1 { Flow::Export } else { Flow::Import };
+            let mut months = Months::new();
+            for _ in 0..parcel.sized::<u32>()? {
+                let start = Month::from_index(parcel.signed()?.try_into().ok()?);
+                let period = Period { start, months: parcel.sized()? };
+                let flags = parcel.number()?;
+                let amounts = Packed::unpack(parcel, &mut store.wide)?;
+                months.last = months.last.max(period);
+                months.kept.push(Kept {
+                    period,
+                    amounts,
+                    whole: flags & 1 != 0,
+                    derived: flags & 2 != 0,
+                });
+                store.sums += 1;
+            }
+            store.trades.push((Trade { reporter, product, flow, partner }, months));
+        }
+        Some(store)
+    }
+
+    /// Takes over what rows further down in the same file came to, as if they had been read here; `parts` where
+    /// rows that fall on one cell are parts of it, beside one for all of it. Answers with whether that can be told: what is here is of no
+    /// use where the order of the rows tells more.
+    pub fn join(&mut self, next: Self, parts: bool) -> bool {
+        let money = self.money.zip(next.money).is_none_or(|(own, new)| own == new);
+        let (Some(reporters), Some(partners), Some(products)) = (
+            self.reporters.join(next.reporters),
+            self.partners.join(next.partners),
+            self.products.join(next.products),
+        ) else {
+            return false;
+        };
+        self.money = self.money.or(next.money);
+        self.trades.reserve(next.trades.len());
+        self.places.reserve(next.trades.len());
+        let number = |numbers: &[u32], own: u32| numbers.get(own as usize).copied();
+        for (trade, months) in next.trades {
+            let (Some(reporter), Some(partner), Some(product)) = (
+                number(&reporters, trade.reporter),
+                number(&partners, trade.partner),
+                number(&products, trade.product),
+            ) else {
+                return false;
+            };
+            let place = self.place(Trade { reporter, partner, product, ..trade });
+            let Some((_, own)) = self.trades.get_mut(place) else { return false };
+            own.last = own.last.max(months.last);
+            for next_kept in months.kept {
+                let (place, is_new) = own.place(next_kept.period);
+                self.sums += usize::from(is_new);
+                let Some(kept) = own.kept.get_mut(place) else { return false };
+                let next_read = || next_kept.read(&next.wide);
+                if is_new && next.wide.is_empty() {
+                    *kept = next_kept;
+                    continue;
+                }
+                if is_new {
+                    kept.keep(next_read(), &mut self.wide);
+                    continue;
+                }
+                let joined = kept.read(&self.wide).and_then(next_read()).filter(|_| parts);
+                let Some(joined) = joined else { return false };
+                kept.keep(joined, &mut self.wide);
+            }
+        }
+        money
+    }
+
     /// Keeps a sum of a later file.
-    fn replace(&mut self, trade: Trade, later: Kept) -> Joined {
-        let months = self.trades.entry(trade).or_insert_with(Months::new);
-        months.last = months.last.max(later.period);
-        let (place, is_new) = months.place(later.period);
+    fn replace(&mut self, trade: Trade, period: Period, later: Read) -> Joined {
+        let place = self.place(trade);
+        let Some((_, months)) = self.trades.get_mut(place) else { return Joined::Added };
+        months.last = months.last.max(period);
+        let (place, is_new) = months.place(period);
         self.sums += usize::from(is_new);
         let Some(own) = months.kept.get_mut(place) else { return Joined::Added };
         if is_new {
-            *own = later;
+            own.keep(later, &mut self.wide);
             return Joined::Added;
         }
-        // A whole stands against the parts of another file.
-        if own.whole && !later.whole {
-            return Joined::Same;
-        }
-        let pick = |later: f64, own: f64| if later.is_nan() { own } else { later };
-        let differs = |later: f64, own: f64| !later.is_nan() && !own.is_nan() && later != own;
-        let other = differs(later.value, own.value)
-            || differs(later.weight, own.weight)
-            || differs(later.count, own.count);
-        let more = own.value.is_nan() && !later.value.is_nan()
-            || own.weight.is_nan() && !later.weight.is_nan();
-        *own = Kept {
-            value: pick(later.value, own.value),
-            weight: pick(later.weight, own.weight),
-            count: pick(later.count, own.count),
-            ..later
-        };
-        match (other, more) {
-            (true, _) => Joined::Other,
-            (false, true) => Joined::Added,
-            (false, false) => Joined::Same,
-        }
+        let mut read = own.read(&self.wide);
+        let joined = read.replace(later);
+        own.keep(read, &mut self.wide);
+        joined
     }
 
     /// Takes out what stands as a year and is the sum of its first months, where the file ends with them:
     /// a line of totals in the middle of a year. Answers with how many there were.
     pub fn drop_unfinished_years(&mut self) -> usize {
         let single = |kept: &&Kept| kept.period.months == 1;
-        let months = self.trades.values().flat_map(|months| months.kept.iter().filter(single));
+        let all = self.trades.iter();
+        let months = all.flat_map(|(_, months)| months.kept.iter().filter(single));
         let Some(last) = months.map(|kept| kept.period.start).max() else { return 0 };
         let count = last.number();
         if count == 12 {
@@ -598,7 +841,7 @@ impl Store {
         }
         let year = Period { start: Month::from_index(last.index() + 1 - count as i32), months: 12 };
         let mut dropped = 0;
-        for months in self.trades.values_mut() {
+        for (_, months) in &mut self.trades {
             let Ok(place) = months.kept.binary_search_by_key(&year, |kept| kept.period) else {
                 continue;
             };
@@ -608,14 +851,16 @@ impl Store {
                 .filter(single)
                 .filter(|kept| year.contains(kept.period.start))
                 .collect();
-            let adds_up = |amount: fn(&Kept) -> f64| {
+            let wide = &self.wide;
+            let adds_up = |amount: fn(Sums) -> Option<f64>| {
+                let amount = |kept: &Kept| amount(kept.sums(wide)).unwrap_or(f64::NAN);
                 let sum: f64 = own.iter().copied().map(amount).sum();
                 // Each may be rounded.
                 let of_year = months.kept.get(place).map_or(f64::NAN, amount);
                 (sum - of_year).abs() <= of_year.abs() * 1e-3
             };
             if own.len() == count as usize
-                && (adds_up(|kept| kept.value) || adds_up(|kept| kept.weight))
+                && (adds_up(|sums| sums.value) || adds_up(|sums| sums.weight))
             {
                 months.kept.remove(place);
                 dropped += 1;
@@ -630,10 +875,10 @@ impl Store {
         self.money.unwrap_or(Unit::US_DOLLAR)
     }
 
-    /// Every trade with its sums in order of their months; the trades are in no order.
+    /// Every trade with its sums in order of their months; the trades are in the order they were met in.
     pub fn trades(&self) -> impl Iterator<Item = (&Trade, impl Iterator<Item = (Period, Sums)>)> {
         self.trades.iter().map(|(trade, months)| {
-            (trade, months.kept.iter().map(|kept| (kept.period, kept.sums())))
+            (trade, months.kept.iter().map(|kept| (kept.period, kept.sums(&self.wide))))
         })
     }
 

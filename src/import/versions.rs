@@ -127,6 +127,11 @@ pub struct Differing {
 }
 
 impl Differing {
+    /// Whether there are any.
+    pub const fn any(&self) -> bool {
+        !self.combinations.is_empty()
+    }
+
     /// Counts a figure that differs in these columns from the first of its cell.
     pub fn count(&mut self, columns: &[usize]) {
         if let Some((_, count)) = self.combinations.iter_mut().find(|(own, _)| own == columns) {

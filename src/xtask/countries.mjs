@@ -1,9 +1,11 @@
-// Writes `src/import/countries.tsv`: what countries are called and numbered. A line each: alpha-2 code, names
-// with strokes between, numbers after the letter of their list. Run `node src/xtask/countries.mjs` and commit
+// Writes `src/import/countries.tsv`, what countries are called and numbered, and `src/import/more_countries.tsv`,
+// what other languages call them. A line each: alpha-2 code, names with strokes between, numbers after the letter
+// of their list. The page fetches each by itself when a file is opened. Run `node src/xtask/countries.mjs` and commit
 // what it writes; it names the version of the Unicode CLDR that Node.js has the names of.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const LANGUAGES = ["en", "fr", "es", "de", "zh", "pt", "it", "ja", "ko", "tr", "ru"];
+const LANGUAGES = ["en", "fr", "es", "de", "zh"];
+const MORE = ["pt", "it", "ja", "ko", "tr", "ru"];
 
 // Names that the United Nations, WITS, the US Census Bureau, customs offices and newspapers use beside those
 // of the CLDR, by code.
@@ -23,17 +25,29 @@ const source = readFileSync(new URL("../import/countries.rs", import.meta.url), 
 const codes = [...source.matchAll(/\b[A-Z]{3}([A-Z]{2})\d{1,3}\b/g)].map(([, code]) => code);
 const [aliases, numbers] = [table(ALIASES), table(NUMBERS)];
 const taken = new Set();
-const lines = codes.map((code) => {
-  const known = LANGUAGES.map((language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }).of(code));
-  const short = new Intl.DisplayNames("en", { type: "region", fallback: "none", style: "short" }).of(code);
-  const names = [...(short && short.length > 3 ? [short] : []), ...known, short, ...(aliases.get(code)?.split("|") ?? [])].filter((name) => name && !name.includes("|"));
-  const own = names.filter((name, index) => {
+
+/** What a country is called in a language. @param {string} code @param {string} language @param {"long" | "short"} [style] */
+const called = (code, language, style = "long") => new Intl.DisplayNames(language, { type: "region", fallback: "none", style }).of(code);
+
+/** Those names that no country has yet; the first of `kept` stay in any case. @param {(string | undefined)[]} names */
+const untaken = (names, kept = 0) =>
+  names.filter((name) => name && !name.includes("|")).filter((name, index) => {
     const plain = folded(name);
-    const first = index === 0 || !taken.has(plain);
+    const first = index < kept || !taken.has(plain);
     taken.add(plain);
     return first;
   });
-  return [code, own.join("|"), numbers.get(code) ?? ""].join("\t").trimEnd();
+
+/** @param {string} name Of a file. @param {(string | undefined)[][]} rows */
+const write = (name, rows) =>
+  writeFileSync(new URL(`../import/${name}`, import.meta.url), rows.map((cells) => `${cells.join("\t").trimEnd()}\n`).join(""));
+
+const named = codes.map((code) => {
+  const short = called(code, "en", "short");
+  const names = [...(short && short.length > 3 ? [short] : []), ...LANGUAGES.map((language) => called(code, language)), short, ...(aliases.get(code)?.split("|") ?? [])];
+  return [code, untaken(names, 1).join("|"), numbers.get(code) ?? ""];
 });
-writeFileSync(new URL("../import/countries.tsv", import.meta.url), `${lines.join("\n")}\n`);
-console.log(`${lines.length} countries, CLDR ${process.versions.cldr}`);
+write("countries.tsv", named);
+const more = codes.map((code) => [code, untaken(MORE.map((language) => called(code, language))).join("|")]);
+write("more_countries.tsv", more.filter(([, names]) => names));
+console.log(`${codes.length} countries, CLDR ${process.versions.cldr}`);

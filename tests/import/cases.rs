@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xenotime::containers::{Chosen, Container, is_container};
-use xenotime::import::{Names, Question, Reader, Refusal, encoding, layouts, rank};
-
-const COUNTRIES: &str = include_str!("../../src/import/countries.tsv");
+use xenotime::import::{COUNTRIES, Names, Question, Reader, Refusal, encoding, layouts, rank};
 
 /// A case as `cases.txt` has it.
 #[derive(Debug, Default)]

@@ -2,14 +2,14 @@
 // nothing is declared in two of them.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../www/src", import.meta.url));
 
-/** Which rooms, scripts around the modules, and tables of the core each room may use beside itself. */
+/** Which rooms and scripts around the modules each room may use beside itself. */
 const MAY_USE = /** @type {Record<string, string[]>} */ ({
   util: ["wording", "glue/spreadsheet"],
   article: ["util"],
@@ -18,7 +18,7 @@ const MAY_USE = /** @type {Record<string, string[]>} */ ({
   wording: [],
   desk: ["util", "wording"],
   page: ["util", "wording", "desk", "glue/xenotime", "glue/whole"],
-  import: ["util", "wording", "glue/importer", "glue/unpacker", "../../src/import/countries.tsv"],
+  import: ["util", "wording", "glue/importer", "glue/unpacker"],
   story: ["util", "wording", "glue/checker"],
 });
 
@@ -36,7 +36,7 @@ const target = (path, name) =>
   name.startsWith(".") ? relative(ROOT, resolve(ROOT, dirname(path), name)) : name;
 
 /** @param {string} path */
-const room = (path) => (/^glue\/|\.tsv$/.test(path) ? path : (path.split("/")[0] ?? ""));
+const room = (path) => (/^glue\//.test(path) ? path : (path.split("/")[0] ?? ""));
 
 test("every script stands in a room of the table, and every room has scripts", () => {
   assert.deepEqual([...new Set(scripts.map(({ path }) => room(path)))].sort(), Object.keys(MAY_USE).sort());
@@ -50,8 +50,7 @@ test("no import is missed, and each leads to a script", () => {
     assert(!/\bimport\(|\brequire\(/.test(text.replace(/import\("[^"]+"\)\.|\{import\("|<import\("/g, "").replace(/\/\*\*.*?\*\//gs, "")), `${path} imports later`);
     for (const name of imports) {
       const leads = target(path, name);
-      const table = leads.endsWith(".tsv") && existsSync(join(ROOT, leads));
-      assert(known.has(leads) || table || /^glue\/\w+$/.test(leads), `${path} imports ${name}`);
+      assert(known.has(leads) || /^glue\/\w+$/.test(leads), `${path} imports ${name}`);
     }
   }
 });

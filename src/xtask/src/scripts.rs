@@ -53,9 +53,17 @@ pub const GLUE_FOLDER: &str = "target/glue";
 /// The oldest browsers that the page's module runs in: what they lack is written otherwise.
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 
-/// Bundles every script and style sheet into the built page's folder.
+/// What countries are called, in two parts: fetched when a file is opened.
+const COUNTRIES: [&str; 2] = ["countries.tsv", "more_countries.tsv"];
+
+/// Bundles every script and style sheet into the built page's folder, and puts the tables there that the
+/// scripts fetch.
 pub fn bundle(workshop: &Workshop, folder: &Path) -> Outcome {
     take_glue(workshop, folder)?;
+    for name in COUNTRIES {
+        fs::copy(workshop.root.join("src/import").join(name), folder.join(name))
+            .map_err(|error| format!("{name} cannot be copied into the page: {error}"))?;
+    }
     run(esbuild(workshop, folder, |name| name)
         .args(SCRIPTS.map(|(name, entry)| format!("{name}=www/src/{entry}")))
         .args(STYLES.map(|name| format!("{name}=www/{name}.css"))))?;
@@ -100,7 +108,6 @@ fn esbuild(
     command
         .args(["--bundle", "--format=iife", "--minify", "--charset=utf8", "--legal-comments=none"])
         // Where a module lies is always said: the script's own place is never asked for.
-        .arg("--loader:.tsv=text")
         .args(["--log-level=warning", "--define:import.meta.url=undefined", BROWSERS])
         .args(GLUE.map(script))
         .arg(format!("--outdir={}", folder.display()));

@@ -64,7 +64,8 @@ export function createFiles({ receive, progress, answered }) {
     // Named here, not in the page, which every visitor loads.
     const unpack = [beside(module, `unpack${SCRIPT}`), beside(module, `unpacker${MODULE}`)];
     const spreadsheet = [beside(module, `spreadsheet${SCRIPT}`), beside(module, `spreadsheet${MODULE}`)];
-    starting ??= startWorker(addressOf("laterImportWorker"), { module, unpack, spreadsheet }, hear, lose).catch((error) => {
+    const countries = [beside(module, "countries.tsv"), beside(module, "more_countries.tsv")];
+    starting ??= startWorker(addressOf("laterImportWorker"), { module, countries, unpack, spreadsheet, cores: navigator.hardwareConcurrency }, hear, lose).catch((error) => {
       starting = undefined;
       throw new Error(unstarted(error));
     });

@@ -15,6 +15,7 @@ import { enough, entryPieces, memberPieces, piecesOf, textPieces } from "./piece
  * @property {string | undefined} [letters] The label of the decoder, where that is known.
  * @property {(() => Promise<Pieces>) | undefined} [members]
  * @property {number | undefined} [size]
+ * @property {Blob | undefined} [plain] Its bytes as they lie, where they are not packed.
  * @property {import("../../xenotime").Question[]} [questions] What must be answered first.
  */
 
@@ -35,6 +36,9 @@ const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
  * before archives; a web page, whatever its name ends in.
  */
 const CONTAINER = /^(?:PK(?:\x03\x04|\x05\x06|\x06\x06)|\xd0\xcf\x11\xe0|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?(?:h\0?[te]|m\0?e|t\0?a|b\0?o|s\0?t|!\0?[d-]))/i;
+
+/** The first bytes of gzip. */
+const PACKED = /^\x1f\x8b/;
 
 /** How many first bytes tell it. */
 const MAGIC = 64;
@@ -71,7 +75,8 @@ export async function* partsOf(name, file, how, within = false) {
   const head = begins(new Uint8Array(await file.slice(0, MAGIC).arrayBuffer()));
   if (!CONTAINER.test(head)) {
     const members = async () => memberPieces(await how.unpacking(), readable(file), file.size);
-    yield { name, own: within, size: file.size, pieces: (passed) => piecesOf(file, passed), members };
+    const plain = PACKED.test(head) ? undefined : file;
+    yield { name, own: within, size: file.size, plain, pieces: (passed) => piecesOf(file, passed), members };
     return;
   }
   const { Unpacker, Checksum } = await how.unpacking();

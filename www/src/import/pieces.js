@@ -145,7 +145,7 @@ async function unpacks(file) {
  */
 export async function piecesOf(file, passed) {
   const first = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return first[0] === 0x1f && first[1] === 0x8b ? unpacked(file, "gzip", passed) : readByob(file, passed);
+  return first[0] === 0x1f && first[1] === 0x8b ? unpacked(file, "gzip", passed) : bytesOf(file, passed);
 }
 
 /** Text that is there already. @param {Uint8Array} bytes @returns {Pieces} */
@@ -171,7 +171,7 @@ export function textPieces(bytes) {
  */
 export function entryPieces(file, { start, packed, size, crc, stored }, Checksum, passed) {
   const part = file.slice(start, start + packed);
-  const pieces = stored ? readByob(part, passed) : unpacked(part, "deflate-raw", passed);
+  const pieces = stored ? bytesOf(part, passed) : unpacked(part, "deflate-raw", passed);
   const checksum = new Checksum();
   let left = size;
   const read = async () => {
@@ -230,7 +230,7 @@ export async function enough(pieces, most) {
  * @param {(bytes: number) => void} passed
  * @returns {Pieces}
  */
-function readByob(file, passed) {
+export function bytesOf(file, passed) {
   const stream = /** @type {ReadableStream<Uint8Array>} */ (file.stream());
   /** @param {Uint8Array | undefined} value */
   const told = (value) => {

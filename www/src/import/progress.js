@@ -16,6 +16,8 @@ export class Progress {
     this.total = total;
     this.isCancelled = () => isCancelled(id);
     this.done = 0;
+    /** Rows that others read. */
+    this.elsewhere = 0;
     this.told = 0;
     this.heard = performance.now();
     this.start = performance.now();
@@ -36,7 +38,7 @@ export class Progress {
     if (now - this.told > OFTEN) {
       this.told = now;
       const { id, done, total } = this;
-      postMessage({ id, progress: { done, total, seconds: this.seconds(), rows: importer.rows(), name } });
+      postMessage({ id, progress: { done, total, seconds: this.seconds(), rows: importer.rows() + this.elsewhere, name } });
     }
     await turn();
     this.heard = performance.now();

@@ -4,12 +4,12 @@
 import init, { Importer, lastPanic } from "glue/importer";
 
 import { messageOf, panicOf } from "../util/error.js";
-import countries from "../../../src/import/countries.tsv";
-import { Unserved, fetched, loadInWorker, once } from "../util/load.js";
+import { Unserved, fetchTexts, fetched, loadInWorker, once } from "../util/load.js";
 import * as wording from "../wording/import.js";
 import { LEFT_OUT, partsOf, withoutParts } from "./parts.js";
 import { Packing, decoded, inUtf8, piecesOf } from "./pieces.js";
 import { Progress } from "./progress.js";
+import { Alone, readInStretches, readStretch, readersOf } from "./stretches.js";
 
 /** What is open, and what is being read. @type {import("../../xenotime").Importer | undefined} */
 let opened;
@@ -25,8 +25,10 @@ let folder = "";
 /** Why a file is not opened, in the words of whoever refused it. */
 class Refusal extends Error {}
 
+/** What countries are called: tables of names. @type {string[]} */
+let countries = [];
 /** Script and module of what is fetched later: when a file comes packed in something, when one is saved. */
-let later = { unpack: ["", ""], spreadsheet: ["", ""] };
+let later = { unpack: ["", ""], spreadsheet: ["", ""], cores: 1 };
 const unpacking = once(async () => {
   const [script = "", module = ""] = later.unpack;
   try {
@@ -45,6 +47,7 @@ const unpacking = once(async () => {
  * @param {import("./parts.js").Part} part
  * @param {Progress} progress
  * @param {string} [mapping]
+ * @returns {Promise<import("../../xenotime").Refused | undefined>}
  */
 async function pass(importer, part, progress, mapping) {
   const before = progress.done;
@@ -54,6 +57,11 @@ async function pass(importer, part, progress, mapping) {
     });
     return await passPieces(importer, part, pieces, progress, mapping);
   } catch (error) {
+    if (error instanceof Alone) {
+      importer.abandon();
+      progress.done = before;
+      return pass(importer, { ...part, plain: undefined }, progress, mapping);
+    }
     if (!part.members || !(error instanceof Packing && error.goesOn)) return refused(importer, unreadable(error));
   }
   importer.abandon();
@@ -65,6 +73,9 @@ async function pass(importer, part, progress, mapping) {
   }
 }
 
+/** How much is read at most before it is known whether others can go on with it. */
+const MOST_HEAD = 2 ** 21;
+
 /**
  * @param {import("../../xenotime").Importer} importer
  * @param {import("./parts.js").Part} part
@@ -72,7 +83,7 @@ async function pass(importer, part, progress, mapping) {
  * @param {Progress} progress
  * @param {string} [mapping]
  */
-async function passPieces(importer, { name, letters, size = 0 }, pieces, progress, mapping) {
+async function passPieces(importer, { name, letters, size = 0, plain }, pieces, progress, mapping) {
   importer.begin(name, mapping);
   const encoder = new TextEncoder();
   const before = progress.done;
@@ -84,12 +95,21 @@ async function passPieces(importer, { name, letters, size = 0 }, pieces, progres
   };
   let bytes = head;
   let answer;
-  while (bytes && !answer && !progress.isCancelled()) {
+  const readers = decoder ? 1 : readersOf(plain, later.cores);
+  let read = 0;
+  let divided = false;
+  while (bytes && !answer && !divided && !progress.isCancelled()) {
     answer = feed(bytes);
+    read += bytes.length;
+    divided = readers > 1 && read < MOST_HEAD && importer.divides();
     await progress.tell(name, importer);
-    bytes = await pieces.read();
+    if (!divided) bytes = await pieces.read();
   }
   await pieces.cancel();
+  if (plain && divided && !progress.isCancelled()) {
+    const begun = { file: plain, name, mapping, head: read };
+    await readInStretches(importer, begun, { first: { ...later, cores: 1 }, readers, another: newImporter }, progress);
+  }
   if (progress.isCancelled() || (answer ??= feed(undefined))) return answer;
   const passed = progress.done - before;
   if (passed >= size) return importer.end();
@@ -122,7 +142,7 @@ function unreadable(error) {
 /** A new importer that knows what countries are called, alike in every browser. */
 function newImporter() {
   const importer = new Importer();
-  importer.learn(countries);
+  for (const names of countries) importer.learn(names);
   return importer;
 }
 
@@ -306,10 +326,10 @@ function cancel(id) {
   download.abort();
 }
 
-/** @param {string} module */
-async function prepare(module) {
+/** @param {string} module @param {string[]} tables Of the names of countries. */
+async function prepare(module, tables) {
   try {
-    await init({ module_or_path: fetched(module) });
+    [countries] = await Promise.all([fetchTexts(tables), init({ module_or_path: fetched(module) })]);
     postMessage({ ready: true });
   } catch (error) {
     postMessage({ unready: messageOf(error) });
@@ -322,8 +342,9 @@ addEventListener("message", async ({ data }) => {
   try {
     if (data.module) {
       later = data;
-      await prepare(data.module);
+      await prepare(data.module, data.countries);
     } else if (data.cancel) cancel(data.cancel);
+    else if (data.stretch) await readStretch(newImporter(), data.stretch);
     else if (data.files) await read(data);
     else if (data.rollup) await roll(data);
     else postMessage({ id: data.id, answer: await answers[data.ask]?.(...data.words, data.id) });
