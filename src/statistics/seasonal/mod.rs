@@ -20,6 +20,7 @@ mod forecast;
 mod grid;
 mod model;
 mod moments;
+mod nested;
 mod regression;
 mod seasonality;
 mod study;
