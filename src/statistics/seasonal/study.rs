@@ -79,7 +79,8 @@ impl Study {
     /// # Errors
     /// As [`decompose`].
     pub fn decomposition(&self) -> Known<Decomposition> {
-        let found = self.decomposition.get_or_init(|| taken_apart(&self.grid, self.whole_model()));
+        let parts = || taken_apart(&self.grid, self.whole_model(), self.holiday);
+        let found = self.decomposition.get_or_init(parts);
         found.clone()
     }
 
@@ -96,9 +97,9 @@ impl Study {
     /// # Errors
     /// As [`diagnostics`].
     pub fn diagnostics(&self) -> Known<Diagnostics> {
-        let found = self
-            .diagnostics
-            .get_or_init(|| Ok(left(&self.decomposition()?, &self.grid, self.forecasts())));
+        let found = self.diagnostics.get_or_init(|| {
+            Ok(left(&self.decomposition()?, &self.grid, self.forecasts(), self.holiday))
+        });
         found.clone()
     }
 }
