@@ -8,7 +8,7 @@ use std::fs::read_to_string;
 use std::path::Path;
 
 use xenotime::statistics::seasonal::{
-    Kind, Ordinary, Study, disturbances, event_effect, expectations,
+    Kind, Ordinary, Study, decompose, disturbances, event_effect, expectations,
 };
 use xenotime::trade::{
     Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
@@ -18,8 +18,12 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["forecasts", files @ ..] => files.iter().for_each(|file| forecasts(Path::new(file))),
+        ["adjusted", months, files @ ..] => {
+            let months = months.parse().expect("how many months back");
+            files.iter().for_each(|file| adjusted(Path::new(file), months));
+        }
         ["simulate", count] => simulate(count.parse().expect("how many series a line")),
-        _ => panic!("say `forecasts FILE …` or `simulate SERIES`"),
+        _ => panic!("say `forecasts FILE …`, `adjusted MONTHS FILE …` or `simulate SERIES`"),
     }
 }
 
@@ -42,7 +46,7 @@ fn series(figures: impl IntoIterator<Item = (Period, f64)>) -> Series {
     Series::new(key, Unit::TONNE, figures.into_iter().map(figure))
 }
 
-fn read(path: &Path) -> Series {
+fn read(path: &Path) -> Vec<(Period, f64)> {
     let text = read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let row = |line: &str| {
         let mut cells = line.split(',');
@@ -51,16 +55,18 @@ fn read(path: &Path) -> Series {
         let months = cell().parse().unwrap_or_else(|_| panic!("{line}: no number of months"));
         (Period { start, months }, cell().parse().unwrap_or_else(|_| panic!("{line}: no value")))
     };
-    series(text.lines().skip(1).map(row))
+    text.lines().skip(1).map(row).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Of each month of a file with enough before it: the series, the month, the figure's logarithm,
 /// and the expected logarithm, its deviation and degrees of freedom.
 fn forecasts(path: &Path) {
-    let name = path.file_stem().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_default();
-    let series = read(path);
-    let study = Study::new(&series, Some(Holiday::ChineseNewYear)).expect("a study");
+    let name = name(path);
+    let study = Study::new(&series(read(path)), Some(Holiday::ChineseNewYear)).expect("a study");
     for (spell, forecast) in study.grid().spells().iter().zip(study.forecasts()) {
         let Some(forecast) = forecast.filter(|_| spell.period.months == 1) else { continue };
         println!(
@@ -71,6 +77,25 @@ fn forecasts(path: &Path) {
             forecast.deviation,
             forecast.freedom
         );
+    }
+}
+
+/// A file seasonally adjusted at its last month, and at each of so many before it by what was known
+/// then: the series, the last month known, the month, its figure (or what stands in for it) and the
+/// figure adjusted. Of the earlier ones, the two latest months.
+fn adjusted(path: &Path, months: i32) {
+    let name = name(path);
+    let figures = read(path);
+    let last = figures.last().expect("figures").0.end();
+    for origin in (last - months).through(last) {
+        let known = figures.iter().filter(|(period, _)| period.end() <= origin).copied();
+        let study = Study::new(&series(known), Some(Holiday::ChineseNewYear)).expect("a study");
+        let Ok(found) = decompose(&study) else { continue };
+        let shown = if origin == last { found.months.len() } else { 2 };
+        for (filled, log) in found.months.iter().zip(found.adjusted()).rev().take(shown).rev() {
+            let (month, value) = (filled.month, filled.value);
+            println!("{name},{origin},{month},{value},{}", log.exp());
+        }
     }
 }
 
@@ -104,6 +129,10 @@ struct Truth {
     season: f64,
     /// The size of a step, in the middle of the series.
     step: f64,
+    /// The level at the beginning, in tonnes.
+    level: f64,
+    /// Whether the figures are rounded to whole tonnes.
+    whole: bool,
 }
 
 const FIRST: i32 = 2015 * 12;
@@ -118,8 +147,10 @@ fn made(truth: Truth, chance: &mut Chance) -> Series {
         let angle = std::f64::consts::TAU * (index % 12) as f64 / 12.0;
         let season = truth.season * (angle.cos() + 0.5 * (2.0 * angle).sin());
         let step = if index >= truth.months / 2 { truth.step } else { 0.0 };
-        let log = 7.0 + truth.trend * index as f64 / 12.0 + season + step + error;
-        (Period::month(Month::from_index(FIRST + index as i32)), log.exp())
+        let log = truth.trend * index as f64 / 12.0 + season + step + error;
+        let exact = truth.level * log.exp();
+        let value = if truth.whole { exact.round() } else { exact };
+        (Period::month(Month::from_index(FIRST + index as i32)), value)
     });
     series(months)
 }
@@ -131,7 +162,8 @@ struct Tally {
     shifted: usize,
     shifts: usize,
     hit: usize,
-    others: usize,
+    outliers: usize,
+    changes: usize,
     months: usize,
     events: usize,
     clear: usize,
@@ -141,9 +173,17 @@ struct Tally {
 
 fn simulate(count: usize) {
     println!(
-        "months   AR  trend  step |  >=1 shift  shifts  found | outliers and changes a month | event clear | unusual"
+        "months   AR  trend  step  figures |  >=1 shift  shifts  found | outliers  changes of months | event clear | unusual"
     );
-    let plain = Truth { months: 96, ar: 0.5, trend: 0.0, season: 0.1, step: 0.0 };
+    let plain = Truth {
+        months: 96,
+        ar: 0.5,
+        trend: 0.0,
+        season: 0.1,
+        step: 0.0,
+        level: 1097.0,
+        whole: false,
+    };
     let mut truths = Vec::new();
     for months in [96, 144] {
         for trend in [0.0, 0.05] {
@@ -154,6 +194,11 @@ fn simulate(count: usize) {
     truths.push(Truth { step: 0.75f64.ln(), ..plain });
     truths.push(Truth { months: 60, ..plain });
     truths.push(Truth { season: 0.0, ..plain });
+    // Half a tonne of 20 is a quarter of the errors' deviation, of 5 as much as it.
+    for level in [20.0, 5.0] {
+        truths.push(Truth { level, whole: true, ..plain });
+        truths.push(Truth { level, whole: true, step: 0.6f64.ln(), ..plain });
+    }
     for (line, truth) in truths.into_iter().enumerate() {
         let mut tally = Tally::default();
         for number in 0..count {
@@ -162,15 +207,17 @@ fn simulate(count: usize) {
         }
         let share = |one: usize, all: usize| 100.0 * one as f64 / all.max(1) as f64;
         println!(
-            "{:>6} {:>4.1} {:>6.2} {:>5.0} | {:>8.1} % {:>7.2} {:>5.0} % | {:>26.2} % | {:>9.1} % | {:>6.1} %",
+            "{:>6} {:>4.1} {:>6.2} {:>5.0} {:>8} | {:>8.1} % {:>7.2} {:>5.0} % | {:>6.2} % {:>14.2} % | {:>9.1} % | {:>6.1} %",
             truth.months,
             truth.ar,
             truth.trend,
             (truth.step.exp() - 1.0) * 100.0,
+            if truth.whole { format!("{} t", truth.level) } else { "exact".to_owned() },
             share(tally.shifted, tally.series),
             tally.shifts as f64 / tally.series as f64,
             share(tally.hit, tally.series),
-            share(tally.others, tally.months),
+            share(tally.outliers, tally.months),
+            share(tally.changes, tally.months),
             share(tally.clear, tally.events),
             share(tally.unusual, tally.judged),
         );
@@ -188,7 +235,8 @@ fn count_in(series: &Series, truth: Truth, tally: &mut Tally) {
     tally.shifted += usize::from(!shifts.is_empty());
     tally.shifts += shifts.len();
     tally.hit += usize::from(shifts.iter().any(|apart| apart.abs() <= 2));
-    tally.others += found.found.len() - shifts.len();
+    tally.outliers += found.of(Kind::Outlier).count();
+    tally.changes += found.of(Kind::TemporaryChange).count();
     tally.months += truth.months;
     if truth.step == 0.0 {
         for place in [truth.months / 2, truth.months - 6] {

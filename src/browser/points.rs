@@ -9,7 +9,10 @@ use crate::charts::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_
 use crate::drawing::{PlotLayout, draw, highlight};
 use crate::trade::{Month, Unit};
 
-/// A chart of one amount a month.
+/// How far from the pointer, in CSS pixels, points are looked for.
+const REACH: f64 = 2.0;
+
+/// A chart of one amount a month, or of several.
 #[wasm_bindgen]
 pub struct Points {
     graph: Graph,
@@ -18,21 +21,26 @@ pub struct Points {
 
 #[wasm_bindgen]
 impl Points {
-    /// A line through `amounts`, from the first month of year nought on.
+    /// So many lines through `amounts`, one after the other, each from the first month of year nought
+    /// on.
     #[wasm_bindgen(constructor)]
-    pub fn new(amounts: &[f64]) -> Self {
+    pub fn new(amounts: &[f64], lines: usize) -> Self {
         let top = amounts.iter().copied().fold(0.0, f64::max);
-        let last = i32::try_from(amounts.len()).unwrap_or(i32::MAX) - 1;
-        let months = XAxis::Months(Month::from_index(0), Month::from_index(last));
+        let months = amounts.len() / lines.max(1);
+        let last = i32::try_from(months).unwrap_or(i32::MAX) - 1;
+        let across = XAxis::Months(Month::from_index(0), Month::from_index(last));
         let ticks = nice_ticks(0.0, top * 1.02, 4);
-        let mut graph = Graph::new(months, YAxis::Amount(ticks, Unit::TONNE));
+        let mut graph = Graph::new(across, YAxis::Amount(ticks, Unit::TONNE));
         let at = |(month, amount): (usize, &f64)| (month as f64, *amount);
-        let run: Vec<(f64, f64)> = amounts.iter().enumerate().map(at).collect();
-        graph.layers.push(Layer::Line { runs: vec![run], tone: Tone::Main, weight: Weight::Plain });
+        for (line, own) in (0..).zip(amounts.chunks(months.max(1))) {
+            let run: Vec<(f64, f64)> = own.iter().enumerate().map(at).collect();
+            let tone = if lines == 1 { Tone::Main } else { Tone::Line(line) };
+            graph.layers.push(Layer::Line { runs: vec![run], tone, weight: Weight::Plain });
+        }
         Self { graph, placed: PlotLayout::default() }
     }
 
-    /// Draws the line with its axes.
+    /// Draws the lines with their axes.
     ///
     /// # Errors
     /// Where the browser gives no drawing context or refuses to draw.
@@ -52,17 +60,27 @@ impl Points {
         x: f64,
         y: f64,
     ) -> Result<String, JsError> {
-        // Only who points needs what can be pointed at.
-        if let ([Layer::Line { runs, .. }], true) =
-            (&*self.graph.layers, self.graph.marks.is_empty())
-        {
-            for run in runs {
-                let marks = run.iter().map(|at| Mark { at: *at, ..Mark::default() });
-                self.graph.marks.extend(marks);
-            }
-        }
-        let Some(index) = self.placed.nearest(&self.graph, x, y) else { return Ok(String::new()) };
-        highlight(&pen(canvas, ratio, false)?, &self.graph, &self.placed, index)?;
+        // Only what lies about the pointer can be the nearest: of a million points some thousand.
+        let (Some(from), Some(to)) =
+            (self.placed.month_at(x - REACH), self.placed.month_at(x + REACH))
+        else {
+            return Ok(String::new());
+        };
+        let near = |run: &Vec<(f64, f64)>| {
+            let first = run.partition_point(|at| at.0 < from.floor());
+            let beyond = run.partition_point(|at| at.0 <= to.ceil());
+            let marks = run.get(first..beyond).unwrap_or_default().iter();
+            marks.map(|at| Mark { at: *at, ..Mark::default() }).collect::<Vec<_>>()
+        };
+        let lines = self.graph.layers.iter().filter_map(|layer| match layer {
+            Layer::Line { runs, .. } => Some(runs),
+            _ => None,
+        });
+        self.graph.marks = lines.flatten().flat_map(near).collect();
+        // The layout keeps the order of marks once it has been asked for one.
+        let placed = self.placed.clone();
+        let Some(index) = placed.nearest(&self.graph, x, y) else { return Ok(String::new()) };
+        highlight(&pen(canvas, ratio, false)?, &self.graph, &placed, index)?;
         let (month, amount) = self.graph.marks.get(index).map(|mark| mark.at).unwrap_or_default();
         let month = Month::from_index(month as i32).long();
         Ok(format!("{month}: {} t", exact(amount, 1)))

@@ -1,12 +1,14 @@
 //! What every chart is made from, and what each makes of it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::graph::{Graph, Mark, XAxis, YAxis};
 use super::headline::Headline;
+use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
-use crate::statistics::seasonal::Study;
+use crate::statistics::seasonal::{Expectation, FirstPrints, Study};
 use crate::statistics::{Amount, Known, Summary, amount, summary};
 use crate::trade::{About, Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
@@ -90,7 +92,7 @@ pub struct Context<'a> {
     pub annual: bool,
     /// How many of the series' parts are kept by name.
     pub most: usize,
-    study: OnceCell<Known<Study>>,
+    study: OnceCell<Known<Rc<Shared>>>,
 }
 
 impl<'a> Context<'a> {
@@ -129,10 +131,20 @@ impl<'a> Context<'a> {
         moved
     }
 
-    /// What the statistics of the season start from; made when first asked for.
+    /// What the statistics of the season start from; made when first asked for, and shared with the
+    /// chart before where that was of the same figures.
     pub fn study(&self) -> Known<&Study> {
-        let study = self.study.get_or_init(|| Study::new(&self.series, self.dataset.about.holiday));
-        study.as_ref().map_err(Clone::clone)
+        self.shared().map(|shared| &shared.study)
+    }
+
+    /// The study's expectations, all of them, against first prints.
+    pub fn first_prints(&self, all: &[Expectation]) -> Known<&FirstPrints> {
+        self.shared().map(|shared| shared.first_prints(self.dataset, all))
+    }
+
+    fn shared(&self) -> Known<&Shared> {
+        let made = || shared(&self.series, self.dataset);
+        self.study.get_or_init(made).as_deref().map_err(Clone::clone)
     }
 
     pub const fn unit(&self) -> Unit {

@@ -35,6 +35,7 @@ mod seasonal;
 mod sentence;
 mod series;
 mod structure;
+mod studies;
 mod table;
 mod ticks;
 mod title_block;

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from regression import about_a_line, fitted, leap, month_row, weighed
+from regression import PAIRS, about_a_line, fitted, leap, month_row, weighed
 from expectation import start
 from series import GAPS, exports, write, written
 
@@ -13,10 +13,14 @@ def filled(observations):
     A joint figure is divided as the regression's own line has its months; a missing month is that
     line, moved by the residuals around it.
     """
-    # The model is that of the last ten years, fitted to all of them.
+    # The model is that of the last ten years, fitted to all of them, with the whole season and both
+    # windows of the New Year: more than two years have a January and a February alone.
     begin = start(observations[0].month, observations[-1].end + 1)
     window = [observation for observation in observations if observation.month >= begin]
     _, model = about_a_line(weighed(window))
+    alone = {observation.month for observation in observations if observation.months == 1}
+    assert sum(month % 12 == 0 and month + 1 in alone for month in alone) > 2
+    model = model._replace(head=model.head._replace(way="holiday and run-up"), pairs=max(PAIRS))
     fit = fitted(observations, model)
     first, last = observations[0].month, observations[-1].end
 

@@ -9,7 +9,7 @@ from filling import filled_series
 from series import classic, write, written
 
 SPANS = {"period": 12, "seasonal": 13, "trend": 21, "low_pass": 13}
-DEGREES = {"seasonal_deg": 1, "trend_deg": 1, "low_pass_deg": 1}
+DEGREES = {"seasonal_deg": 0, "trend_deg": 1, "low_pass_deg": 1}
 JUMPS = {"seasonal_jump": 1, "trend_jump": 1, "low_pass_jump": 1}
 
 
@@ -25,7 +25,7 @@ def every_series():
 def decomposed(values):
     """The parts of the logarithms of values by month."""
     log = np.array([math.log(value) for value in values.values()])
-    return STL(log, **SPANS, **DEGREES, **JUMPS, robust=True).fit(inner_iter=2, outer_iter=15)
+    return STL(log, **SPANS, **DEGREES, **JUMPS, robust=True).fit(inner_iter=2, outer_iter=2)
 
 
 def strength(part, remainder):

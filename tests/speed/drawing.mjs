@@ -12,19 +12,25 @@ import { listen } from "../page/support.mjs";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const RESULTS = `${ROOT}/target/bench`;
 const ROUNDS = Number(process.env["ROUNDS"] ?? 10);
-const POINTS = [1_000, 10_000, 100_000, 1_000_000];
 const MOVES = 20;
+
+/** How many lines of how many points each are drawn, and by whom: six lines by who comes nearest. */
+const DRAWN = [
+  ...[1_000, 10_000, 100_000, 1_000_000].map((points) => ({ lines: 1, points, by: ["Xenotime", "uPlot", "Chart.js", "ECharts"] })),
+  ...[100_000, 1_000_000].map((points) => ({ lines: 6, points, by: ["Xenotime", "uPlot"] })),
+];
 
 /** @typedef {{ draw: () => void, hovered: () => string }} Chart */
 
 /**
- * What each brings: its files, and how it makes a chart of amounts in a box of 848 by 440 pixels.
- * @type {Record<string, { files: string[], make: (box: HTMLElement, amounts: Float64Array) => Promise<Chart> }>}
+ * What each brings: its files, and how it makes a chart of amounts, one line's after the other, in a
+ * box of 848 by 440 pixels.
+ * @type {Record<string, { files: string[], make: (box: HTMLElement, amounts: Float64Array, lines: number) => Promise<Chart> }>}
  */
 const CONTESTANTS = {
   Xenotime: {
     files: ["/own/points.js"],
-    make: async (box, amounts) => {
+    make: async (box, amounts, lines) => {
       // @ts-expect-error A script of its own global name.
       const glue = wasm_bindgen;
       await glue({ module_or_path: "/own/points_bg.wasm" });
@@ -41,7 +47,7 @@ const CONTESTANTS = {
       box.append(tip);
       return {
         draw: () => {
-          const chart = new glue.Points(amounts);
+          const chart = new glue.Points(amounts, lines);
           chart.draw(line, devicePixelRatio);
           /** @type {PointerEvent | undefined} */
           let moved;
@@ -66,17 +72,20 @@ const CONTESTANTS = {
 
   uPlot: {
     files: ["/peers/uplot/dist/uPlot.min.css", "/peers/uplot/dist/uPlot.iife.min.js"],
-    make: async (box, amounts) => {
-      const months = Float64Array.from(amounts, (_, index) => index);
+    make: async (box, amounts, lines) => {
+      const count = amounts.length / lines;
+      const months = Float64Array.from({ length: count }, (_, index) => index);
+      const each = Array.from({ length: lines }, (_, line) => amounts.subarray(line * count, (line + 1) * count));
+      const strokes = ["#1f5fa8", "#b25e00", "#3f7d20", "#b5306f", "#6a4fb3", "#5c6877"];
       const options = {
         width: box.clientWidth,
         height: box.clientHeight - 40,
         scales: { x: { time: false } },
-        series: [{ label: "month" }, { label: "t", stroke: "#1f5fa8", width: 1.75, points: { show: false } }],
+        series: [{ label: "month" }, ...each.map((_, line) => ({ label: "t", stroke: strokes[line], width: 1.75, points: { show: false } }))],
       };
       return {
         // @ts-expect-error A script of its own global name.
-        draw: () => new globalThis.uPlot(options, [months, amounts], box),
+        draw: () => new globalThis.uPlot(options, [months, ...each], box),
         hovered: () => /** @type {HTMLElement | null} */ (box.querySelector(".u-legend"))?.innerText ?? "",
       };
     },
@@ -139,12 +148,14 @@ const CONTESTANTS = {
 
 /** What every page has: the amounts, and a clock that stops when a frame has been painted. */
 const PRELUDE = `
-  // A seasonal line with noise, the same in every run.
-  const amountsOf = (count) => {
+  // Seasonal lines with noise, the same in every run, one above the other.
+  const amountsOf = (count, lines) => {
     let seed = 1;
-    return Float64Array.from({ length: count }, (_, month) => {
+    return Float64Array.from({ length: count * lines }, (_, place) => {
       seed = (seed * 48271) % 2147483647;
-      return 4000 + 900 * Math.sin((month * Math.PI) / 6) + (1500 * month) / count + (600 * seed) / 2147483647;
+      const month = place % count;
+      const level = 4000 + 2000 * Math.floor(place / count);
+      return level + 900 * Math.sin((month * Math.PI) / 6) + (1500 * month) / count + (600 * seed) / 2147483647;
     });
   };
   // Reading a pixel back waits until the canvas is really painted.
@@ -170,31 +181,35 @@ const server = await listen((request, response) => {
 });
 
 /**
- * Draws `count` points once and moves over them.
+ * Draws so many lines of `count` points once and moves over them.
  * @param {import("playwright-core").Browser} browser
  * @param {string} name
  * @param {number} count
+ * @param {number} lines
  */
-async function once(browser, name, count) {
+async function once(browser, name, count, lines) {
   const contestant = CONTESTANTS[name];
   if (!contestant) throw new Error(`there is no ${name}`);
   const tab = await browser.newPage({ viewport: { width: 900, height: 600 } });
   try {
     await tab.goto(`${server.origin}/`);
     for (const url of contestant.files) await (url.endsWith(".css") ? tab.addStyleTag({ url }) : tab.addScriptTag({ url }));
-    const drawn = /** @type {number} */ (
+    const { own, drawn } = /** @type {{ own: number, drawn: number }} */ (
       await tab.evaluate(`(async () => {
         ${PRELUDE}
-        globalThis.chart = await (${contestant.make})(document.getElementById("box"), amountsOf(${count}));
+        globalThis.chart = await (${contestant.make})(document.getElementById("box"), amountsOf(${count}, ${lines}), ${lines});
         await painted();
         const start = performance.now();
         chart.draw();
+        // uPlot goes on when what called it has ended.
+        await Promise.resolve();
+        const own = performance.now() - start;
         const end = await painted();
         // Each move's time, from its event to the painted frame after it.
         globalThis.moves = [];
         let begun;
         addEventListener("mousemove", () => { begun = performance.now(); painted().then((end) => moves.push(end - begun)); }, true);
-        return end - start;
+        return { own, drawn: end - start };
       })()`)
     );
     const said = new Set();
@@ -204,10 +219,10 @@ async function once(browser, name, count) {
       said.add(await tab.evaluate("chart.hovered()"));
     }
     if (said.size < MOVES / 2) throw new Error(`${name} told only ${[...said].join("; ")} of ${MOVES} moves`);
-    if (process.env["PICTURES"]) await tab.screenshot({ path: `${RESULTS}/drawing-${name}-${count}.png` });
+    if (process.env["PICTURES"]) await tab.screenshot({ path: `${RESULTS}/drawing-${name}-${count}-${lines}.png` });
     const moves = /** @type {number[]} */ (await tab.evaluate("moves"));
     // The first of all makes ready what the others use.
-    return { drawn, first: moves[0] ?? NaN, hovered: middle(moves) };
+    return { own, drawn, first: moves[0] ?? NaN, hovered: middle(moves) };
   } finally {
     await tab.close();
   }
@@ -219,8 +234,14 @@ function middle(numbers) {
 }
 
 mkdirSync(RESULTS, { recursive: true });
-/** @type {Record<string, Record<number, { drawn: number[], first: number[], hovered: number[] }>>} */
+/** @typedef {{ own: number[], drawn: number[], first: number[], hovered: number[] }} Found */
+/** By who draws, lines and points. @type {Record<string, Found>} */
 const found = {};
+/**
+ * @param {string} name
+ * @param {{ lines: number, points: number }} drawn
+ */
+const of = (name, { lines, points }) => (found[`${name}, ${lines} × ${points}`] ??= { own: [], drawn: [], first: [], hovered: [] });
 // Frames as soon as they are ready: a wait for the screen would hide what is faster than it.
 const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -228,13 +249,14 @@ const browser = await chromium.launch({
 });
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const count of POINTS) {
-      for (const name of Object.keys(CONTESTANTS)) {
-        const { drawn, first, hovered } = await once(browser, name, count);
-        const own = (((found[name] ??= {})[count]) ??= { drawn: [], first: [], hovered: [] });
-        own.drawn.push(drawn);
-        own.first.push(first);
-        own.hovered.push(hovered);
+    for (const drawing of DRAWN) {
+      for (const name of drawing.by) {
+        const times = await once(browser, name, drawing.points, drawing.lines);
+        const { own, drawn, first, hovered } = of(name, drawing);
+        own.push(times.own);
+        drawn.push(times.drawn);
+        first.push(times.first);
+        hovered.push(times.hovered);
       }
     }
   }
@@ -243,23 +265,24 @@ try {
   server.close();
 }
 
-const heads = ["points", "draw ms", "least", "most", "× Xenotime", "hover ms", "first hover"].map((head) => head.padStart(12));
+const heads = ["lines", "points each", "own work", "painted ms", "least", "most", "× Xenotime", "hover ms", "first hover"];
 console.log(`${ROUNDS} rounds in turns on ${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.version()}, 848 × 440 pixels:`);
-console.log(`${"".padEnd(10)}${heads.join("")}`);
-for (const count of POINTS) {
-  const own = middle(found["Xenotime"]?.[count]?.drawn ?? []);
-  for (const name of Object.keys(CONTESTANTS)) {
-    const { drawn = [], first = [], hovered = [] } = found[name]?.[count] ?? {};
+console.log(`${"".padEnd(10)}${heads.map((head) => head.padStart(12)).join("")}`);
+for (const drawing of DRAWN) {
+  const ours = middle(of("Xenotime", drawing).drawn);
+  for (const name of drawing.by) {
+    const { own, drawn, first, hovered } = of(name, drawing);
     const cells = [
-      count.toLocaleString("en"),
-      ...[middle(drawn), Math.min(...drawn), Math.max(...drawn)].map((time) => time.toFixed(1)),
-      (middle(drawn) / own).toFixed(2),
+      String(drawing.lines),
+      drawing.points.toLocaleString("en"),
+      ...[middle(own), middle(drawn), Math.min(...drawn), Math.max(...drawn)].map((time) => time.toFixed(1)),
+      (middle(drawn) / ours).toFixed(2),
       ...[middle(hovered), middle(first)].map((time) => time.toFixed(1)),
     ];
     console.log(`${name.padEnd(10)}${cells.map((cell) => cell.padStart(12)).join("")}`);
   }
 }
-console.log("\nFrom the amounts in memory to a painted frame, the code being there; a hover is from the move to the painted frame.");
+console.log("\nFrom the amounts in memory to a painted frame, the code being there; own work is until the script has ended, which leaves the browser’s painting out; a hover is from the move to the painted frame.");
 const versions = ["uplot", "chart.js", "echarts"].map((name) => {
   const { version } = JSON.parse(readFileSync(new URL(`peers/node_modules/${name}/package.json`, import.meta.url), "utf8"));
   return `${name} ${version}`;

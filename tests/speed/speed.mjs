@@ -16,6 +16,9 @@ const ROUNDS = Number(process.env["ROUNDS"] ?? 10);
 /** The views that one series is enough for: together, everything about its season. */
 const SEASON = ["decomposition", "expectation", "breaks", "effects"];
 
+/** The files beside the headline figures that some views draw. */
+const PARTS = ["by-partner.csv", "by-month-and-code.csv", "values-cny.csv", "prices.csv", "production.csv"];
+
 /** How many words of stories are checked at once. */
 const WORDS = 10_000;
 
@@ -27,7 +30,11 @@ const FRAME = 1000 / 60;
 const pages = sirv(DIST, { dev: true });
 // The scripts around the modules, which the page's own hold bundled.
 const glue = sirv(`${ROOT}/target/glue`, { dev: true });
-const server = await listen((request, response) => pages(request, response, () => glue(request, response)));
+const server = await listen((request, response) => {
+  const [, script] = /^\/glue(\/.*)$/.exec(request.url ?? "") ?? [];
+  if (script) request.url = script;
+  (script ? glue : pages)(request, response);
+});
 const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -68,7 +75,7 @@ try {
 }
 
 /**
- * Times each view in the page's own module, and those of one series' season in a row: the middle
+ * Times each view in the module that draws every chart, and those of one series' season in a row: the middle
  * of several samples, each of several openings.
  * @param {import("playwright-core").Page} page
  * @param {number} samples
@@ -78,14 +85,14 @@ function opened(page, samples, calls) {
   /** @type {Record<string, string>} */
   const views = VIEWS;
   const season = SEASON.map((chart) => views[chart] ?? "");
-  return page.evaluate(async ({ samples, calls, views, season }) => {
-    const module = await import(new URL("xenotime.js", location.href).href);
-    await module.default({ module_or_path: fetch(document.body.dataset["module"] ?? "") });
-    const names = ["observations", "sources", "products", "events"];
-    const texts = names.map(async (name) =>
-      (await fetch(document.body.dataset[name] ?? "")).text(),
-    );
-    const session = new module.Session(...(await Promise.all(texts)));
+  return page.evaluate(async ({ samples, calls, views, season, parts }) => {
+    const module = await import(new URL("glue/whole.js", location.href).href);
+    await module.default({ module_or_path: fetch(document.body.dataset["laterWhole"] ?? "") });
+    const names = ["observations", "sources", "products", "events", "dataset", "partners"];
+    /** @param {string} address */
+    const text = async (address) => (await fetch(address)).text();
+    const session = new module.Session(...(await Promise.all(names.map((name) => text(document.body.dataset[name] ?? "")))));
+    for (const part of parts) session.addPart(part, await text(`data/${part}`));
     /** @param {string[]} addresses */
     const time = (addresses) => {
       const found = Array.from({ length: samples }, () => {
@@ -101,7 +108,7 @@ function opened(page, samples, calls) {
     const found = Object.fromEntries([...all, ["everything, shown", time(season)]]);
     session.free();
     return /** @type {Record<string, number>} */ (found);
-  }, { samples, calls, views, season });
+  }, { samples, calls, views, season, parts: PARTS });
 }
 
 /**
@@ -122,10 +129,12 @@ function checked(page) {
   return page.evaluate(async (text) => {
     /** @param {string} name */
     const fetched = (name) => fetch(document.body.dataset[name] ?? "");
-    const module = await import(new URL("checker.js", location.href).href);
+    const module = await import(new URL("glue/checker.js", location.href).href);
     await module.default({ module_or_path: fetched("module") });
-    const names = ["observations", "sources", "products", "events"];
-    const texts = await Promise.all(names.map(async (name) => (await fetched(name)).text()));
+    const names = ["observations", "sources", "products", "", "dataset", "partners"];
+    // No story is judged by events.
+    const none = "date,title,effect,url\n";
+    const texts = await Promise.all(names.map(async (name) => (name ? (await fetched(name)).text() : none)));
     const checker = new module.StoryChecker(...texts);
     const times = Array.from({ length: 7 }, () => {
       const start = performance.now();
@@ -140,7 +149,7 @@ function checked(page) {
 /** The labelled stories of the tests, one after the other until there are words enough. */
 function longStory() {
   const files = ["corpus", "stories", "quiet"].map((name) =>
-    readFileSync(`${ROOT}/tests/claims/${name}.txt`, "utf8"),
+    readFileSync(`${ROOT}/tests/stories/${name}.txt`, "utf8"),
   );
   const texts = files.join("\n").match(/^> .*$/gm)?.map((line) => line.slice(2)) ?? [];
   const words = texts.join("\n\n").split(/(?<=\s)/);
@@ -197,7 +206,7 @@ const processor = cpus()[0]?.model ?? "an unknown processor";
 console.log(`${ROUNDS} rounds in turns on ${cpus().length} × ${processor}, ${browser.version()}`);
 const heads = ["median", "least", "most", "first"].map((head) => head.padStart(9));
 console.log(`${"milliseconds:".padEnd(24)}${heads.join("")}`);
-console.log("\nEach view, from its address to all the page shows, in the page's own module:");
+console.log("\nEach view, from its address to all the page shows, in the module that draws every chart:");
 for (const chart of Object.keys(VIEWS)) line(chart);
 console.log(`\nEverything about one series' season (a frame is ${FRAME.toFixed(1)} ms):`);
 line("everything, shown");

@@ -2,17 +2,17 @@
 
 use super::super::context::Context;
 use super::studied;
-use crate::statistics::seasonal::{Backtest, backtest, expectations, first_prints, wilson};
+use crate::statistics::seasonal::{Backtest, backtest, expectations, wilson};
 use crate::util::three_figures;
 use crate::wording::say::charts::seasonal as words;
 
 /// How the expectations of the series fared, in sentences; why it is not known, else.
 pub fn calibration(context: &Context<'_>) -> String {
-    let all = match studied(context, expectations) {
-        Ok(all) => all,
+    let scored = studied(context, expectations).and_then(|all| context.first_prints(&all));
+    let scored = match scored {
+        Ok(scored) => scored,
         Err(why) => return words::no_backtest(&why),
     };
-    let scored = first_prints(context.dataset, &context.series, &all);
     let score = backtest(&context.series, &scored.expectations);
     let held =
         |interval: &str, share: f64| words::held(interval, share, wilson(share, score.months));

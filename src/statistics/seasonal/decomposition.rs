@@ -3,12 +3,13 @@
 
 use stlrs::Stl as Procedure;
 
+use super::calendar::NewYear;
 use super::filling::{Filled, filled};
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, rounding};
 use super::model::Model;
-use super::regression::Fitted;
+use super::regression::{Fitted, PAIRS};
 use crate::statistics::{Known, Unavailable};
-use crate::trade::Month;
+use crate::trade::{Holiday, Month};
 use crate::util::CollectVec as _;
 
 /// Months in a year.
@@ -25,7 +26,11 @@ const LOW_PASS: usize = 13;
 const MOST_FILLED: usize = 7;
 
 const INNER: usize = 2;
-const OUTER: usize = 15;
+/// With more loops single months' weights turn on each new month, and the season with them.
+const OUTER: usize = 2;
+
+/// New Years between months known alone that both of their windows take.
+const LEAST_NEW_YEARS: usize = 3;
 
 /// The parts that add up to a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +45,9 @@ pub struct Stl {
     pub weights: Vec<f64>,
 }
 
-/// Robust STL of a yearly series: seasonal span 13, trend span 21, low-pass span 13, all of first
-/// degree and at every point, 2 inner and 15 outer loops.
+/// Robust STL of a yearly series: seasonal span 13 of degree 0, trend span 21 and low-pass span 13
+/// of degree 1, at every point, 2 inner and 2 outer loops. A season of degree 1 is a line through the
+/// last years of each month, and the latest month's was revised two to four times as much.
 ///
 /// # Errors
 /// Where fewer than two years are given.
@@ -51,7 +57,7 @@ pub fn stl(values: &[f64]) -> Known<Stl> {
         .seasonal_length(SEASONAL)
         .trend_length(TREND)
         .low_pass_length(LOW_PASS)
-        .seasonal_degree(1)
+        .seasonal_degree(0)
         .trend_degree(1)
         .low_pass_degree(1)
         .seasonal_jump(1)
@@ -137,12 +143,32 @@ impl Decomposition {
     }
 }
 
-/// Takes a grid apart, with the regression's model for it.
+/// The model that a series is adjusted by: with a level for each month and both windows of the New
+/// Year, for what of it a forecast does without stays in the adjusted series. Not where New Years lie
+/// in joint figures alone, which do not tell what it moves.
+fn adjusting(grid: &Grid, model: Model, holiday: Option<Holiday>) -> Model {
+    let alone = grid.spells().windows(2).filter(|pair| match pair {
+        [one, other] => {
+            one.period.start.number() == 1 && other.period.start - one.period.start == 1
+        }
+        _ => false,
+    });
+    if holiday.is_none() || alone.count() < LEAST_NEW_YEARS {
+        return model;
+    }
+    Model { new_year: NewYear::HolidayAndRunUp, pairs: PAIRS, ..model }
+}
+
+/// Takes a grid apart, with the regression's model for it, in trade that knows that holiday.
 ///
 /// # Errors
 /// Where it is shorter than three years, more than a seventh of it would have to be filled, or the
 /// figures do not vary.
-pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
+pub fn taken_apart(
+    grid: &Grid,
+    model: Option<Model>,
+    holiday: Option<Holiday>,
+) -> Known<Decomposition> {
     let known = grid.months();
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
@@ -152,6 +178,7 @@ pub fn taken_apart(grid: &Grid, model: Option<Model>) -> Known<Decomposition> {
         let zeros = !grid.zeros().is_empty();
         return Err(Unavailable::TooManyMissing { missing, of: known + missing, zeros });
     }
+    let model = model.map(|model| adjusting(grid, model, holiday));
     let fitted = model.and_then(|model| Fitted::new(grid.spells(), model));
     let months = filled(grid, fitted.as_ref())?;
     let logs: Vec<f64> = months.iter().map(|month| month.value.ln()).collect_vec();

@@ -5,6 +5,7 @@ use super::forecast::Forecast;
 use super::grid::{Grid, LEAST_MONTHS};
 use super::seasonality::{Test, qs};
 use crate::statistics::distribution::chi_square_above;
+use crate::trade::Holiday;
 use crate::util::CollectVec as _;
 
 /// Lags that are looked at for autocorrelation.
@@ -27,7 +28,12 @@ pub struct Diagnostics {
 }
 
 /// What the models of a grid leave: its parts, and what each of its spells was expected to be.
-pub fn left(parts: &Decomposition, grid: &Grid, forecasts: &[Option<Forecast>]) -> Diagnostics {
+pub fn left(
+    parts: &Decomposition,
+    grid: &Grid,
+    forecasts: &[Option<Forecast>],
+    holiday: Option<Holiday>,
+) -> Diagnostics {
     let adjusted = parts.adjusted();
     let steps =
         parts.months.iter().zip(adjusted.windows(2)).filter_map(|(before, pair)| match pair {
@@ -45,7 +51,7 @@ pub fn left(parts: &Decomposition, grid: &Grid, forecasts: &[Option<Forecast>]) 
         season_left: qs(&steps.collect_vec()),
         ljung_box: ljung_box(&errors),
         jarque_bera: jarque_bera(&errors),
-        mean_revision: mean_revision(grid, forecasts, &adjusted),
+        mean_revision: mean_revision(grid, forecasts, holiday, &adjusted),
     }
 }
 
@@ -93,6 +99,7 @@ pub fn jarque_bera(values: &[f64]) -> Option<Test> {
 fn mean_revision(
     grid: &Grid,
     forecasts: &[Option<Forecast>],
+    holiday: Option<Holiday>,
     adjusted: &[f64],
 ) -> Option<(f64, usize)> {
     let last = grid.last();
@@ -103,7 +110,7 @@ fn mean_revision(
             continue;
         }
         let model = forecasts.get(earlier.spells().len()).and_then(|own| own.as_ref()?.model);
-        let Ok(then) = taken_apart(&earlier, model) else { continue };
+        let Ok(then) = taken_apart(&earlier, model, holiday) else { continue };
         let now =
             adjusted.len().checked_sub(1 + back as usize).and_then(|place| adjusted.get(place));
         if let (Some(first), Some(now)) = (then.adjusted().last(), now) {

@@ -3,9 +3,9 @@
 
 use super::averaging::averaged;
 use super::forecast::WINDOW;
-use super::grid::{self, LEAST_MONTHS, Spell};
+use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION, Spell, months};
+use super::model::Model;
 use super::regression::Design;
-use super::study::Study;
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
@@ -80,19 +80,22 @@ pub fn jointly(effects: &[EventEffect]) -> Vec<Joint> {
     effects.iter().map(judged).collect_vec()
 }
 
-/// The step at `month`, over at most the twelve months from it on. Other events in the same months
-/// are not told apart: the step is what all of them, and everything else, did together.
+/// The step at a month of a grid, beside the model that suits a number of its spells.
 ///
 /// # Errors
-/// Where fewer than 24 months stand before it, fewer than 3 from it on, or fewer than 36 in all.
-pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
+/// As [`super::event_effect`].
+pub fn step_at(
+    grid: &Grid,
+    model: impl FnOnce(usize) -> Option<Model>,
+    month: Month,
+) -> Known<EventEffect> {
     let last = month + (MOST_AFTER - 1);
-    let spells = study.grid().spells();
+    let spells = grid.spells();
     let within = spells.partition_point(|spell| spell.period.end() <= last);
     let spells = spells.get(..within).unwrap_or_default();
     let (earlier, later) =
         spells.split_at(spells.partition_point(|spell| spell.period.end() < month));
-    let (before, after) = (grid::months(earlier), grid::months(later));
+    let (before, after) = (months(earlier), months(later));
     if before < LEAST_BEFORE {
         return Err(Unavailable::TooFewMonthsBefore { known: before, needed: LEAST_BEFORE });
     }
@@ -103,7 +106,7 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
         let known = before + after;
         return Err(Unavailable::TooFewMonthsAround { known, needed: LEAST_MONTHS });
     }
-    let model = study.model(within).ok_or(Unavailable::NothingVaries)?;
+    let model = model(within).ok_or(Unavailable::NothingVaries)?;
     let step = |period: Period| {
         let from = i32::from(period.months).min(period.end() - month + 1).max(0);
         f64::from(from) / f64::from(period.months)
@@ -113,7 +116,7 @@ pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
     let reach = error * t_quantile(0.975, freedom);
     let percent = |log: f64| (log.exp() - 1.0) * 100.0;
     let interval_95 = (percent(size - reach), percent(size + reach));
-    if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= grid::NO_DEVIATION {
+    if !(interval_95.0.is_finite() && interval_95.1.is_finite()) || error <= NO_DEVIATION {
         return Err(Unavailable::NothingVaries);
     }
     let p = 2.0 * t_below(-(size / error).abs(), freedom);

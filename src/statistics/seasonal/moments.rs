@@ -4,7 +4,7 @@
 use crate::util::CollectVec as _;
 
 /// Below this share of a column's square it is a combination of the columns before it.
-const DEPENDENT: f64 = 1e-10;
+pub const DEPENDENT: f64 = 1e-10;
 
 /// Sums of squares and products of the columns of all rows so far, the response the last.
 #[derive(Clone, Debug)]
@@ -38,8 +38,13 @@ impl Moments {
 
     /// Columns whose sum is taken, each by its factor: one column, or a response with something
     /// taken off it.
-    fn sum(&self, column: usize, with: &[(usize, f64)]) -> f64 {
+    pub fn sum(&self, column: usize, with: &[(usize, f64)]) -> f64 {
         with.iter().map(|(other, factor)| factor * self.product(column, *other)).sum()
+    }
+
+    /// The sum of products of two sums of columns.
+    pub fn product_of_sums(&self, one: &[(usize, f64)], other: &[(usize, f64)]) -> f64 {
+        one.iter().map(|(column, factor)| factor * self.sum(*column, other)).sum()
     }
 
     /// The fit of `columns` to a sum of columns; of the first columns alone, where one is a
@@ -58,16 +63,18 @@ impl Moments {
             lower.push(row);
         }
         let projected = solve(&lower, columns.iter().map(|column| self.sum(*column, response)));
-        let total = response.iter().map(|(column, factor)| factor * self.sum(*column, response));
-        Fit { projected, total: total.sum(), lower, rows: self.rows, columns: columns.len() }
+        let total = self.product_of_sums(response, response);
+        Fit { projected, total, lower, rows: self.rows, columns: columns.len() }
     }
 }
 
-fn square(values: &[f64]) -> f64 {
+/// The sum of squares.
+pub fn square(values: &[f64]) -> f64 {
     values.iter().map(|value| value * value).sum()
 }
 
-fn dot(one: &[f64], other: &[f64]) -> f64 {
+/// The sum of products, as far as both go.
+pub fn dot(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).map(|(one, other)| one * other).sum()
 }
 
@@ -129,7 +136,12 @@ impl Fit {
 
     /// A row of columns as seen by the fit, from which its expected value and uncertainty follow.
     pub fn seen(&self, row: impl Iterator<Item = f64>) -> Seen<'_> {
-        Seen { fit: self, along: solve(&self.lower, row) }
+        Seen { fit: self, along: self.along(row) }
+    }
+
+    /// What of a row of products lies along each column, what lies along those before it taken off.
+    pub fn along(&self, row: impl Iterator<Item = f64>) -> Vec<f64> {
+        solve(&self.lower, row)
     }
 
     /// The coefficient of the last column, and the factor that makes a residual deviation its

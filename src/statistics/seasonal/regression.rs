@@ -14,7 +14,8 @@ use super::calendar::{leap_year, new_year_shares, trading_days, ways};
 use super::candidate::{Candidate, NOTHING, criterion};
 use super::grid::{Spell, rounding};
 use super::model::Model;
-use super::moments::{Fit, Moments, Seen};
+use super::moments::{Fit, Moments};
+use super::nested::{Left, Nested, Seen, Sums};
 use super::whitening::{Errors, Whitening};
 use crate::trade::{Holiday, Month, Period};
 use crate::util::CollectVec as _;
@@ -24,7 +25,7 @@ const SHARES: [f64; 7] = [0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 const RATIOS: [f64; 6] = [0.03, 0.1, 0.3, 1.0, 3.0, 10.0];
 
 /// The pairs of Fourier terms a year can hold; of the last only the cosine.
-const PAIRS: usize = 6;
+pub const PAIRS: usize = 6;
 
 /// The columns, and after them the response.
 const INTERCEPT: usize = 0;
@@ -38,10 +39,35 @@ const LEAP_ONLY: &[usize] = &[LEAP];
 const WIDTH: usize = RESPONSE + 1;
 type Row = [f64; WIDTH];
 
+/// The columns that all models have the first of.
+const SHARED: [usize; 2 * PAIRS] = [INTERCEPT, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16];
+/// What models have beside these, and the responses: trading days come with the length of February,
+/// which is known and not estimated.
+const BESIDE: Sums<'_> = [
+    &[(TREND, 1.0)],
+    &[(TRADING, 1.0)],
+    &[(HOLIDAY, 1.0)],
+    &[(HOLIDAY + 1, 1.0)],
+    &[(RESPONSE, 1.0)],
+    &[(RESPONSE, 1.0), (LEAP, -1.0)],
+];
+/// The responses among these.
+const PLAIN: usize = 4;
+const WITHOUT_LEAP: usize = 5;
+
 impl Model {
-    /// How many columns it has but for the season.
-    fn head(&self) -> usize {
-        1 + usize::from(self.trend) + usize::from(self.trading_days) + self.new_year.width()
+    /// Which of [`BESIDE`] it has.
+    fn beside(&self) -> Vec<usize> {
+        let mut columns = Vec::with_capacity(PLAIN);
+        columns.extend(self.trend.then_some(0));
+        columns.extend(self.trading_days.then_some(1));
+        columns.extend((2..PLAIN).take(self.new_year.width()));
+        columns
+    }
+
+    /// Which of [`BESIDE`] it explains.
+    const fn explains(&self) -> usize {
+        if self.trading_days { WITHOUT_LEAP } else { PLAIN }
     }
 
     fn columns(&self) -> Vec<usize> {
@@ -56,11 +82,6 @@ impl Model {
         columns.extend((HOLIDAY..SEASON).take(self.new_year.width()));
         columns.extend((SEASON..RESPONSE).take(2 * self.pairs));
         columns
-    }
-
-    /// Trading days come with the length of February, which is known and not estimated.
-    fn response(&self) -> &'static [(usize, f64)] {
-        if self.trading_days { &[(RESPONSE, 1.0), (LEAP, -1.0)] } else { &[(RESPONSE, 1.0)] }
     }
 }
 
@@ -172,14 +193,8 @@ impl Regression {
             let mut white = row;
             let variance = member.whitening.clone().whiten(period, &mut white);
             let target = Target { row: &row, white: &white, variance, base };
-            for trend in [false, true] {
-                for trading_days in [false, true] {
-                    let weighed =
-                        member.weigh(self.holiday, trend, trading_days, &target, &mut found);
-                    if weighed.is_none() {
-                        return Vec::new();
-                    }
-                }
+            if member.weigh(self.holiday, &target, &mut found).is_none() {
+                return Vec::new();
             }
         }
         found
@@ -195,85 +210,89 @@ struct Target<'a> {
     base: f64,
 }
 
+/// A number of Fourier pairs fitted, and the row that is to be expected as they see it.
+struct Season<'a> {
+    left: Left<'a>,
+    white: Seen,
+    plain: Option<Seen>,
+}
+
 impl Member {
     fn weigh(
         &self,
         holiday: Option<Holiday>,
-        trend: bool,
-        trading_days: bool,
         target: &Target<'_>,
         found: &mut Vec<Candidate>,
     ) -> Option<()> {
-        let leap = if trading_days { LEAP_ONLY } else { &[] };
-        for new_year in ways(holiday) {
-            let errors = self.errors;
-            let most = Model { trend, trading_days, new_year: *new_year, pairs: PAIRS, errors };
-            let columns = most.columns();
-            let fit = self.moments.fit(&columns, most.response());
-            if !trading_days && explained(&fit) {
-                return None;
+        let nested = Nested::new(&self.moments, &SHARED, &BESIDE);
+        let autoregressive = matches!(self.errors, Errors::Autoregressive(_));
+        let season = |pairs| {
+            let left = nested.left(1 + terms(pairs));
+            let seen =
+                |row: &Row| left.seen(picked(row, &SHARED), &BESIDE.map(|own| weighted(row, own)));
+            let (white, plain) = (seen(target.white), autoregressive.then(|| seen(target.row)));
+            Season { left, white, plain }
+        };
+        let known = (0..=PAIRS).take_while(|pairs| terms(*pairs) < nested.rank());
+        let seasons = known.map(season).collect_vec();
+        for trend in [false, true] {
+            for trading_days in [false, true] {
+                for new_year in ways(holiday) {
+                    let (new_year, errors) = (*new_year, self.errors);
+                    let most = Model { trend, trading_days, new_year, pairs: PAIRS, errors };
+                    let beside = most.beside();
+                    let whole = seasons.last().filter(|_| !trading_days);
+                    if whole.is_some_and(|season| explained(&season.left, &beside)) {
+                        return None;
+                    }
+                    let candidate = |(pairs, season): (usize, &Season<'_>)| {
+                        self.candidate(season, Model { pairs, ..most }, &beside, target)
+                    };
+                    found.extend(seasons.iter().enumerate().map_while(candidate));
+                }
             }
-            let white = Expected {
-                seen: fit.seen(picked(target.white, &columns)),
-                // The response was whitened from zero, for it is not known.
-                beside: sum(target.white, leap) - sum(target.white, &[RESPONSE]),
-            };
-            let plain = matches!(errors, Errors::Autoregressive(_)).then(|| Expected {
-                seen: fit.seen(picked(target.row, &columns)),
-                beside: sum(target.row, leap),
-            });
-            let candidate = |pairs| {
-                let model = Model { pairs, ..most };
-                self.candidate(&fit, model, target, &white, plain.as_ref())
-            };
-            found.extend((0..=PAIRS).map_while(candidate));
         }
         Some(())
     }
 
     fn candidate(
         &self,
-        fit: &Fit,
+        season: &Season<'_>,
         model: Model,
+        beside: &[usize],
         target: &Target<'_>,
-        white: &Expected<'_>,
-        plain: Option<&Expected<'_>>,
     ) -> Option<Candidate> {
-        let columns = model.head() + terms(model.pairs);
-        let (rows, residual) = (fit.rows(), fit.residual(columns));
-        if columns > fit.rank() {
-            return None;
-        }
+        let fit = season.left.fit(beside, model.explains())?;
+        let (rows, columns) = (season.left.rows(), season.left.count() + beside.len());
         // The coefficients, the errors' own parameter and the variance.
-        let criterion = criterion(rows, columns + 2, residual, fit.total(), self.log_volume)?;
+        let criterion = criterion(rows, columns + 2, fit.residual, fit.total, self.log_volume)?;
         let freedom = (rows - columns) as f64;
-        let spread = residual / freedom * target.variance * (1.0 + white.seen.leverage(columns));
+        let leap = if model.trading_days { LEAP_ONLY } else { &[] };
+        let (value, leverage) = fit.expected(&season.white);
+        // The response was whitened from zero, for it is not known.
+        let value = value + sum(target.white, leap) - sum(target.white, &[RESPONSE]);
+        let spread = fit.residual / freedom * target.variance * (1.0 + leverage);
+        let alone = |plain| target.base + fit.expected(plain).0 + sum(target.row, leap);
         Some(Candidate {
             model: Some(model),
             criterion,
-            log: target.base + white.value(columns) * target.variance.sqrt(),
+            log: target.base + value * target.variance.sqrt(),
             deviation: spread.sqrt(),
             freedom,
-            alone: plain.map(|plain| target.base + plain.value(columns)),
+            alone: season.plain.as_ref().map(alone),
         })
     }
 }
 
-/// Whether a fit leaves only rounding errors of more rows than it has columns.
-fn explained(fit: &Fit) -> bool {
-    fit.rows() > fit.rank() + 3 && fit.residual(fit.rank()) <= fit.total() * NOTHING
+/// Whether a model leaves only rounding errors of more rows than it has columns.
+fn explained(season: &Left<'_>, beside: &[usize]) -> bool {
+    let columns = season.count() + beside.len();
+    season.rows() > columns + 3
+        && season.fit(beside, PLAIN).is_some_and(|fit| fit.residual <= fit.total * NOTHING)
 }
 
-/// What a fit expects of a row, and what it has beside the fitted columns.
-struct Expected<'a> {
-    seen: Seen<'a>,
-    beside: f64,
-}
-
-impl Expected<'_> {
-    fn value(&self, columns: usize) -> f64 {
-        self.seen.value(columns) + self.beside
-    }
+fn weighted(row: &Row, columns: &[(usize, f64)]) -> f64 {
+    columns.iter().map(|(column, factor)| factor * sum(row, &[*column])).sum()
 }
 
 fn picked<'a>(row: &'a Row, columns: &'a [usize]) -> impl Iterator<Item = f64> + 'a {

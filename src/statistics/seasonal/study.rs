@@ -1,17 +1,18 @@
 //! A series made ready for everything about its season, so that what several statistics need is
 //! computed once.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::decomposition::{Decomposition, taken_apart};
 use super::diagnostics::{Diagnostics, left};
 use super::disturbances::{Disturbances, scan};
+use super::event_effect::{EventEffect, step_at};
 use super::forecast::{Forecast, forecasts};
 use super::grid::{Grid, grid};
 use super::model::Model;
 use super::seasonality::{Seasonality, seasonality_in};
 use crate::statistics::Known;
-use crate::trade::{Holiday, Period, Series};
+use crate::trade::{Holiday, Month, Period, Series};
 
 /// The latest stretch of a series, and what the regression makes of it.
 #[derive(Clone, Debug)]
@@ -22,6 +23,7 @@ pub struct Study {
     decomposition: OnceCell<Known<Decomposition>>,
     disturbances: OnceCell<Known<Disturbances>>,
     diagnostics: OnceCell<Known<Diagnostics>>,
+    effects: RefCell<Vec<(Month, Known<EventEffect>)>>,
 }
 
 impl Study {
@@ -37,6 +39,7 @@ impl Study {
             decomposition: OnceCell::new(),
             disturbances: OnceCell::new(),
             diagnostics: OnceCell::new(),
+            effects: RefCell::default(),
         })
     }
 
@@ -79,7 +82,8 @@ impl Study {
     /// # Errors
     /// As [`decompose`].
     pub fn decomposition(&self) -> Known<Decomposition> {
-        let found = self.decomposition.get_or_init(|| taken_apart(&self.grid, self.whole_model()));
+        let parts = || taken_apart(&self.grid, self.whole_model(), self.holiday);
+        let found = self.decomposition.get_or_init(parts);
         found.clone()
     }
 
@@ -91,14 +95,28 @@ impl Study {
         self.disturbances.get_or_init(|| scan(&self.grid, self.whole_model())).clone()
     }
 
+    /// The step at a month.
+    ///
+    /// # Errors
+    /// As [`event_effect`].
+    pub fn effect(&self, month: Month) -> Known<EventEffect> {
+        let known = self.effects.borrow().iter().find(|(own, _)| *own == month).cloned();
+        let (_, effect) = known.unwrap_or_else(|| {
+            let found = (month, step_at(&self.grid, |spells| self.model(spells), month));
+            self.effects.borrow_mut().push(found.clone());
+            found
+        });
+        effect
+    }
+
     /// What the models leave.
     ///
     /// # Errors
     /// As [`diagnostics`].
     pub fn diagnostics(&self) -> Known<Diagnostics> {
-        let found = self
-            .diagnostics
-            .get_or_init(|| Ok(left(&self.decomposition()?, &self.grid, self.forecasts())));
+        let found = self.diagnostics.get_or_init(|| {
+            Ok(left(&self.decomposition()?, &self.grid, self.forecasts(), self.holiday))
+        });
         found.clone()
     }
 }
@@ -118,6 +136,15 @@ pub fn decompose(study: &Study) -> Known<Decomposition> {
 /// Where fewer than three years are known, or the figures leave nothing to chance.
 pub fn disturbances(study: &Study) -> Known<Disturbances> {
     study.disturbances()
+}
+
+/// The step at `month`, over at most the twelve months from it on. Other events in the same months
+/// are not told apart: the step is what all of them, and everything else, did together.
+///
+/// # Errors
+/// Where fewer than 24 months stand before it, fewer than 3 from it on, or fewer than 36 in all.
+pub fn event_effect(study: &Study, month: Month) -> Known<EventEffect> {
+    study.effect(month)
 }
 
 /// What the models of a series leave.

@@ -99,8 +99,9 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "references",
-        arguments: "",
-        about: "compute the values that the statistics are tested against anew, in Python",
+        arguments: "[adjusted]",
+        about: "compute the values that the statistics are tested against anew, in Python; or compare \
+                adjusted series with JDemetra+’s (Java 17)",
         run: references::references,
     },
     Command {

@@ -33,6 +33,14 @@ pub const REFERENCES: Libraries = Libraries {
     size: "90 MB",
 };
 
+/// What the statistics are compared with.
+pub const PEERS: Libraries = Libraries {
+    what: "JDemetra+ and the libraries it is judged by",
+    pins: "tests/references/peers/requirements.txt",
+    environment: "target/tools/peers",
+    size: "110 MB",
+};
+
 /// The engines that roll up what outgrows a browser.
 pub const ENGINES: Libraries = Libraries {
     what: "DuckDB and Spark",

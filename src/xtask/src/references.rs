@@ -1,17 +1,48 @@
-//! Computing the reference values anew.
+//! Computing the reference values anew, and comparing with other programs what has no right value.
 
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Stdio,
 };
 
 use crate::{
     python,
-    run::{Outcome, Workshop, read, run},
+    run::{Outcome, Workshop, output, read, run},
 };
 
+/// For how many months back adjusted series are followed.
+const MONTHS: &str = "72";
+
+/// Computes every value anew, or compares what is named.
+pub fn references(workshop: &Workshop, arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => values(workshop),
+        [what] if what == "adjusted" => adjusted(workshop),
+        _ => Err("references takes `adjusted` and no other arguments".to_owned()),
+    }
+}
+
+/// Prints the adjusted series of `tests/references` beside those of JDemetra+.
+fn adjusted(workshop: &Workshop) -> Outcome {
+    let python = python::ready(workshop, &python::PEERS)?;
+    let folder = workshop.root.join("tests/references");
+    let mut files = vec![folder.join("exports.csv")];
+    files.extend(ending(&folder.join("series"), "csv")?);
+    let example = ["run", "--release", "--quiet", "--example", "studies", "--", "adjusted", MONTHS];
+    let found = output(workshop.command("cargo").args(example).args(files))?;
+    let path = workshop.root.join("target/adjusted.csv");
+    fs::write(&path, found).map_err(|error| format!("{}: {error}", path.display()))?;
+    let opened = fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    run(workshop
+        .command(&python.to_string_lossy())
+        .arg(folder.join("peers/adjusted.py"))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .stdin(Stdio::from(opened)))
+}
+
 /// Runs every script of `tests/references` and says which values changed.
-pub fn references(workshop: &Workshop, _: &[String]) -> Outcome {
+fn values(workshop: &Workshop) -> Outcome {
     let python = python::ready(workshop, &python::REFERENCES)?;
     let mut lines = Vec::new();
     for script in scripts(&workshop.root.join("tests/references"))? {
@@ -40,15 +71,22 @@ pub fn references(workshop: &Workshop, _: &[String]) -> Outcome {
 
 /// The scripts that write values; the others only serve them.
 fn scripts(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let mut found = Vec::new();
-    for file in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
-        let is_script = file.extension().is_some_and(|extension| extension == "py");
-        if is_script && read(&file)?.contains("__main__") {
+    for file in ending(folder, "py")? {
+        if read(&file)?.contains("__main__") {
             found.push(file);
         }
     }
+    Ok(found)
+}
+
+/// The files of a folder that end so, by name.
+fn ending(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let files = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut found: Vec<PathBuf> =
+        files.filter(|file| file.extension().is_some_and(|own| own == extension)).collect();
     found.sort();
     Ok(found)
 }

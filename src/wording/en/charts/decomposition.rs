@@ -19,7 +19,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Decomposition",
-            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13, trend span 21, low-pass span 13, all of first degree, 2 inner and 15 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
         ),
         (
             "Tests for a season",
