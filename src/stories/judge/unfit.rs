@@ -7,21 +7,25 @@ use crate::wording::facts::Doubt;
 /// `28,000 tonnes of rare earth metals, up 27.3%`, where the metals were 3,739: what the amount is of is not
 /// what was read, so that the change beside it is not wrong for that either.
 pub fn withdraw(found: &mut [Checked]) {
-    let unfit: Vec<Checked> = found.iter().filter(|one| is_unfit(one)).cloned().collect();
-    for one in found {
+    let taken_back = |one: &Checked| {
         let claim = &one.claim;
-        let accused = one.judgement.verdict.accuses()
-            && claim.unit == "%"
-            && claim.kind != Some(Kind::Consistency);
         let beside = |other: &Checked| {
             let theirs = &other.claim;
             (theirs.flow, &theirs.product, &theirs.partner)
                 == (claim.flow, &claim.product, &claim.partner)
+                && is_unfit(other)
         };
-        if accused && unfit.iter().any(beside) {
-            let why = words::no_reading(Some(Doubt::PerhapsOtherGoods));
-            one.judgement = one.judgement.clone().found_to_be(Verdict::Unclear, why);
-        }
+        one.judgement.verdict.accuses()
+            && claim.unit == "%"
+            && claim.kind != Some(Kind::Consistency)
+            && found.iter().any(beside)
+    };
+    let places: Vec<usize> =
+        (0..found.len()).filter(|at| found.get(*at).is_some_and(taken_back)).collect();
+    for at in places {
+        let Some(one) = found.get_mut(at) else { return };
+        let why = words::no_reading(Some(Doubt::PerhapsOtherGoods));
+        one.judgement = one.judgement.clone().found_to_be(Verdict::Unclear, why);
     }
 }
 
@@ -29,10 +33,9 @@ pub fn withdraw(found: &mut [Checked]) {
 fn is_unfit(one: &Checked) -> bool {
     let ratio = one.claim.stated.zip(one.judgement.computed);
     let ratio = ratio.map_or(1.0, |(stated, computed)| (stated.value / computed).abs());
-    let powers = ratio.log10();
-    let amount = !matches!(one.claim.unit, "%" | "pp" | "");
-    amount
+    let near = |power: f64| (ratio / power - 1.0).abs() < 0.02;
+    !matches!(one.claim.unit, "%" | "pp" | "")
         && one.judgement.verdict == Verdict::Unclear
         && !(0.5..=2.0).contains(&ratio)
-        && (powers - powers.round()).abs() > 0.01
+        && ![1e-3, 0.01, 0.1, 10.0, 100.0, 1e3].into_iter().any(near)
 }

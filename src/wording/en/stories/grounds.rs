@@ -95,9 +95,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::AllGoods) => "it may be about all goods",
         Some(Doubt::SomeGoods) => "it is about some of these goods only",
         Some(Doubt::OtherGoods) => "it is about other goods",
-        Some(Doubt::PerhapsOtherGoods) => {
-            "it may be about other goods, as an amount in its sentence does not fit these"
-        }
+        Some(Doubt::PerhapsOtherGoods) => "an amount beside it does not fit these goods",
         Some(Doubt::Several) => "it is about several partners together",
     };
     format!("no reading of the figure fits, and {why}")
