@@ -20,7 +20,7 @@ const BUDGETS: [(&str, usize); 4] = [
     // Chinese takes more bytes to say the same, and stories are read in both.
     ("story.zh.html", 206 * 1024),
     // It begins with the module that draws every chart, and with the data's own remarks in Chinese.
-    ("index.zh.html", 382 * 1024),
+    ("index.zh.html", 384 * 1024),
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.
