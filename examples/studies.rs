@@ -11,7 +11,7 @@ use xenotime::statistics::seasonal::{
     Kind, Ordinary, Study, decompose, disturbances, event_effect, expectations,
 };
 use xenotime::trade::{
-    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
+    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
 
 fn main() {
@@ -28,15 +28,7 @@ fn main() {
 }
 
 fn series(figures: impl IntoIterator<Item = (Period, f64)>) -> Series {
-    let figure = |(period, value)| Figure {
-        period,
-        value,
-        decimals: 0,
-        status: Status::Reported,
-        sources: Vec::new(),
-        note: String::new(),
-        others: Vec::new(),
-    };
+    let figure = |(period, value)| Figure::reported(period, value, 0, Vec::new());
     let key = SeriesKey {
         flow: Flow::Export,
         measure: Measure::Volume,

@@ -12,7 +12,7 @@ use xenotime::drawing::{
     AnySurface, Drawn, Ink, Painter, Palette, PlotLayout, Section, Setting, Spot, Surface,
     SurfaceError, SvgOptions, draw, highlight, natural_height, svg,
 };
-use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Status, Unit};
+use xenotime::trade::{Dataset, Figure, Flow, Month, Observation, Unit};
 
 mod common;
 use common::{bundled_whole, has_example, own_file, period, rare_earths};
@@ -452,15 +452,7 @@ fn made(values: &[(&str, f64)]) -> Dataset {
     let observation = |(start, value): &(&str, f64)| Observation {
         key: rare_earths(Flow::Export),
         unit: Unit::TONNE,
-        figure: Figure {
-            period: period(start, 1),
-            value: *value,
-            decimals: 0,
-            status: Status::Reported,
-            sources: vec![0],
-            note: String::new(),
-            others: Vec::new(),
-        },
+        figure: Figure::reported(period(start, 1), *value, 0, vec![0]),
         line: 2,
     };
     dataset.take_observations();

@@ -23,7 +23,7 @@ use xenotime::statistics::seasonal::{
     expectations, grid, new_year, seasonality_of, share_of_days, stl, strength, trading_days,
 };
 use xenotime::statistics::structure::{effective_number, herfindahl, log_mean, price_volume};
-use xenotime::trade::{Figure, Flow, Holiday, Measure, Month, Period, Series, SeriesKey, Status};
+use xenotime::trade::{Figure, Flow, Holiday, Measure, Month, Period, Series, SeriesKey};
 
 /// How far a value may be from its reference, in proportion and near zero.
 const RELATIVE: f64 = 1e-6;
@@ -73,15 +73,8 @@ fn exports() -> Figures {
 }
 
 fn series_of(measure: Measure, figures: &Figures) -> Series {
-    let figure = |(period, value): (&Period, &f64)| Figure {
-        period: *period,
-        value: *value,
-        decimals: 0,
-        status: Status::Reported,
-        sources: Vec::new(),
-        note: String::new(),
-        others: Vec::new(),
-    };
+    let figure =
+        |(period, value): (&Period, &f64)| Figure::reported(*period, *value, 0, Vec::new());
     let key = SeriesKey { measure, ..rare_earths(Flow::Export) };
     Series::new(key, measure.unit(), figures.iter().map(figure))
 }

@@ -12,7 +12,7 @@ use xenotime::statistics::seasonal::{
     Study, backtest, decompose, event_effect, expectations, seasonality, stl,
 };
 use xenotime::trade::{
-    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Status, Unit,
+    Figure, Flow, Holiday, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -32,18 +32,15 @@ fn exports() -> Series {
     let figure = |line: &str| {
         let mut cells = line.split(',');
         let mut cell = || cells.next().expect("three cells");
-        Figure {
-            period: Period {
+        Figure::reported(
+            Period {
                 start: Month::parse(cell()).expect("a month"),
                 months: cell().parse().expect("how many months"),
             },
-            value: cell().parse().expect("a value"),
-            decimals: 0,
-            status: Status::Reported,
-            sources: Vec::new(),
-            note: String::new(),
-            others: Vec::new(),
-        }
+            cell().parse().expect("a value"),
+            0,
+            Vec::new(),
+        )
     };
     let key = SeriesKey {
         flow: Flow::Export,

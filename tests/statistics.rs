@@ -24,15 +24,8 @@ use xenotime::trade::{Figure, Flow, Month, Period, Series, Status, Unit};
 type Figures = BTreeMap<Period, f64>;
 
 fn series(figures: &Figures) -> Series {
-    let figures = figures.iter().map(|(period, value)| Figure {
-        period: *period,
-        value: *value,
-        decimals: 0,
-        status: Status::Reported,
-        sources: vec![0],
-        note: String::new(),
-        others: Vec::new(),
-    });
+    let figures =
+        figures.iter().map(|(period, value)| Figure::reported(*period, *value, 0, vec![0]));
     Series::new(rare_earths(Flow::Export), Unit::TONNE, figures)
 }
 

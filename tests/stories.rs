@@ -365,7 +365,8 @@ fn right_sentences(file: &str, checker: &Checker) -> usize {
 /// What a set of stories by an independent hand, and its sentences of one fault each, must come to at least; of
 /// what is wrong, at most. The reading of what figures leave open was mended on half of the stories that stand here,
 /// drawn by lot, on 2026-11-27: of these 708 of 785 figures were right before and 737 after, of the others, of which
-/// only wrong supports were counted meanwhile, 730 of 817 and 735; of a set by a hand that knew nothing of the checker, read once, 126 of 162 and 134.
+/// only wrong supports were counted meanwhile, 730 of 817 and 735; of a set by a hand that knew nothing of the
+/// checker, read once, 126 of 162 and 134.
 struct Bars {
     folder: &'static str,
     accused_right: usize,

@@ -8,7 +8,7 @@ use super::headline::Headline;
 use super::studies::{Shared, shared};
 use super::table::Table;
 use crate::query::Query;
-use crate::statistics::seasonal::{Expectation, FirstPrints, Study};
+use crate::statistics::seasonal::{FirstPrints, Study};
 use crate::statistics::{Amount, Known, Summary, amount, summary};
 use crate::trade::{About, Dataset, Figure, Flow, Month, Partner, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
@@ -138,8 +138,8 @@ impl<'a> Context<'a> {
     }
 
     /// The study's expectations, all of them, against first prints.
-    pub fn first_prints(&self, all: &[Expectation]) -> Known<&FirstPrints> {
-        self.shared().map(|shared| shared.first_prints(self.dataset, all))
+    pub fn first_prints(&self) -> Known<&FirstPrints> {
+        self.shared()?.first_prints(self.dataset)
     }
 
     fn shared(&self) -> Known<&Shared> {

@@ -69,22 +69,19 @@ mod tests {
     use super::CHART;
     use crate::charts::{CHARTS, ChartKind, fragments, page, view};
     use crate::query::Query;
-    use crate::trade::{Dataset, Figure, Month, Observation, Period, Status, Unit};
+    use crate::trade::{Dataset, Figure, Month, Observation, Period, Unit};
 
     /// A year of figures of the usual series.
     fn dataset() -> Dataset {
         let figure = |month: i32| Observation {
             key: Query::default().key(),
             unit: Unit::TONNE,
-            figure: Figure {
-                period: Period::month(Month::from_index(2024 * 12 + month)),
-                value: f64::from(100 + month),
-                decimals: 0,
-                status: Status::Reported,
-                sources: vec![0],
-                note: String::new(),
-                others: Vec::new(),
-            },
+            figure: Figure::reported(
+                Period::month(Month::from_index(2024 * 12 + month)),
+                f64::from(100 + month),
+                0,
+                vec![0],
+            ),
             line: 2,
         };
         let mut dataset = Dataset::default();

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::statistics::Known;
-use crate::statistics::seasonal::{Expectation, FirstPrints, Study, first_prints};
+use crate::statistics::seasonal::{FirstPrints, Study, expectations, first_prints};
 use crate::trade::{Dataset, Holiday, Series, Source};
 
 thread_local! {
@@ -19,7 +19,7 @@ pub struct Shared {
     holiday: Option<Holiday>,
     /// The study itself.
     pub study: Study,
-    prints: OnceCell<FirstPrints>,
+    prints: OnceCell<Known<FirstPrints>>,
 }
 
 impl Shared {
@@ -31,8 +31,9 @@ impl Shared {
     }
 
     /// The study's expectations, all of them, against first prints.
-    pub fn first_prints(&self, dataset: &Dataset, all: &[Expectation]) -> &FirstPrints {
-        self.prints.get_or_init(|| first_prints(dataset, &self.series, all))
+    pub fn first_prints(&self, dataset: &Dataset) -> Known<&FirstPrints> {
+        let made = || Ok(first_prints(dataset, &self.series, &expectations(&self.study)?));
+        self.prints.get_or_init(made).as_ref().map_err(Clone::clone)
     }
 }
 
@@ -61,7 +62,7 @@ pub fn shared(series: &Series, dataset: &Dataset) -> Known<Rc<Shared>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Status, Unit};
+    use crate::trade::{Figure, Flow, Measure, Month, Partner, Period, SeriesKey, Unit};
 
     fn series(last: f64) -> Series {
         let key = SeriesKey {
@@ -70,14 +71,8 @@ mod tests {
             product: "made".to_owned(),
             partner: Partner::world(),
         };
-        let figure = |(place, value): (i32, f64)| Figure {
-            period: Period::month(Month::from_index(24_000 + place)),
-            value,
-            decimals: 0,
-            status: Status::Reported,
-            sources: Vec::new(),
-            note: String::new(),
-            others: Vec::new(),
+        let figure = |(place, value): (i32, f64)| {
+            Figure::reported(Period::month(Month::from_index(24_000 + place)), value, 0, Vec::new())
         };
         Series::new(key, Unit::TONNE, (0..).zip([5.0, 7.0, last]).map(figure))
     }

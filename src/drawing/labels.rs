@@ -175,7 +175,7 @@ const CROSSING: f64 = 500.0;
 /// What words in two lines cost: those in one are read at once.
 const BROKEN: f64 = 10.0;
 
-/// A label at its place, from its first line.
+/// A label's lines, and the place that they take together.
 struct Placed {
     lines: Vec<String>,
     rect: Rect,

@@ -51,6 +51,14 @@ impl Exact {
     }
 }
 
+/// A sum to which a missing amount adds nothing.
+pub fn sum_of(one: Option<Exact>, other: Option<Exact>) -> Option<Exact> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.plus(other)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// The shortest decimal that an amount is the nearest floating-point number to, where one of 15 digits is.
 fn decimal(amount: f64) -> Option<(i64, u8)> {
     for places in PLACES {
@@ -136,10 +144,7 @@ impl Packed {
         if any {
             let mut all = self.all(wide);
             for (own, more) in all.iter_mut().zip(left) {
-                *own = match (*own, more) {
-                    (Some(own), Some(more)) => Some(own.plus(more)),
-                    (own, more) => own.or(more),
-                };
+                *own = sum_of(*own, more);
             }
             self.set(all, wide);
         }
@@ -243,7 +248,7 @@ mod tests {
         for amount in amounts {
             let [own, ..] = packed.all(&wide);
             let more = Exact::of(*amount);
-            packed.set([Some(own.map_or(more, |own| own.plus(more))), None, None], &mut wide);
+            packed.set([sum_of(own, Some(more)), None, None], &mut wide);
         }
         let [found, ..] = packed.all(&wide);
         found.map_or(f64::NAN, Exact::amount)

@@ -3,9 +3,9 @@
 //!
 //! [`head`] tells what a file is, [`records`] cuts its bytes into fields by the [`ends`] of them,
 //! [`layouts`] say what the columns hold, or a [`mapping`] does, a [`row`] is read by its [`values`],
-//! and a [`Reader`] passes file after file into a [`store`], which adds up [`exact`] decimals. A [`listing`] of it is chosen from, and the
-//! [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest of the library reads as it
-//! reads the bundled data.
+//! and a [`Reader`] passes file after file into a [`store`], which adds up [`exact`] decimals. A [`listing`] of
+//! it is chosen from, and the [`figures`] of a [`choice`] become our own [tidy](mod@tidy) format, which the rest
+//! of the library reads as it reads the bundled data.
 
 mod asking;
 mod breakdown;

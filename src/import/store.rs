@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::countries::{self, CountryNames, List};
-use super::exact::{Exact, Packed, SIDES, Wide};
+use super::exact::{Exact, Packed, SIDES, Wide, sum_of};
 use super::parcel::{Packing, Parcel};
 use super::records::words;
 use super::vocabulary::{Named, System, bare, named_total};
@@ -453,14 +453,6 @@ fn differ(one: Option<Exact>, other: Option<Exact>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one.amount() != other.amount())
 }
 
-/// A sum to which a missing amount adds nothing.
-fn plus_exactly(one: Option<Exact>, other: Option<Exact>) -> Option<Exact> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(one.plus(other)),
-        (one, other) => one.or(other),
-    }
-}
-
 /// Amounts of two, side by side.
 fn merged(
     one: [Option<Exact>; SIDES],
@@ -508,7 +500,7 @@ impl Read {
             (true, false) => Some(self),
             (false, true) => Some(next),
             (false, false) => {
-                Some(Self { amounts: merged(self.amounts, next.amounts, plus_exactly), ..next })
+                Some(Self { amounts: merged(self.amounts, next.amounts, sum_of), ..next })
             }
         }
     }
@@ -763,8 +755,8 @@ impl Store {
     }
 
     /// Takes over what rows further down in the same file came to, as if they had been read here; `parts` where
-    /// rows that fall on one cell are parts of it, beside one for all of it. Answers with whether that can be told: what is here is of no
-    /// use where the order of the rows tells more.
+    /// rows that fall on one cell are parts of it, beside one for all of it. Answers with whether that can be
+    /// told: what is here is of no use where the order of the rows tells more.
     pub fn join(&mut self, next: Self, parts: bool) -> bool {
         let money = self.money.zip(next.money).is_none_or(|(own, new)| own == new);
         let (Some(reporters), Some(partners), Some(products)) = (

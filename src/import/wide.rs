@@ -134,6 +134,19 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
     any && good * 4 >= all * 3
 }
 
+/// The months that a heading runs through: `Jan.-Jul. Value` is of seven, and not of the first.
+fn run_of_months(lower: &str, year: u32, dates: Dates) -> Option<Period> {
+    let run = |word: &str| period(format!("{word} {year}").as_bytes(), dates);
+    lower.split(' ').filter(|word| word.contains(['-', '–'])).find_map(run)
+}
+
+/// The month that a heading names among other words.
+fn named_month(lower: &str, year: u32) -> Option<Period> {
+    let long = |word: &&str| word.chars().count() >= 3;
+    let mut words = lower.split(|letter: char| !letter.is_alphabetic()).filter(long);
+    words.find_map(|word| year_and_month(&year.to_string(), Some(word)))
+}
+
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.
 fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) -> When {
     let until = titled.and_then(|(_, own)| until_title(&name.to_lowercase(), own?));
@@ -151,17 +164,7 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         let wide = lower.split(' ').find(|word| word.contains('月'));
         let found = match wide {
             Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
-            None => {
-                // `Jan.-Jul. Value` is of seven months, and not of the first.
-                let run = |word: &str| period(format!("{word} {year}").as_bytes(), dates);
-                let mut runs = lower.split(' ').filter(|word| word.contains(['-', '–']));
-                runs.find_map(run).or_else(|| {
-                    lower.split(|letter: char| !letter.is_alphabetic()).find_map(|word| {
-                        let long = word.chars().count() >= 3;
-                        year_and_month(&year.to_string(), Some(word)).filter(|_| long)
-                    })
-                })
-            }
+            None => run_of_months(&lower, year, dates).or_else(|| named_month(&lower, year)),
         };
         if let Some(found) = found.filter(|found| found.months < 12 || !lower.contains('%')) {
             return When::Heading(found);

@@ -12,6 +12,7 @@ use xenotime::stories::{Checker, findings, markdown, plain};
 use xenotime::trade::{Dataset, Month};
 use xenotime::wording::say::import::dataset as files;
 use xenotime::wording::say::joining::sentences;
+use xenotime::wording::say::parameters::expected;
 use xenotime::wording::say::program::usage;
 use xenotime::wording::say::stories::report as words;
 
@@ -96,11 +97,11 @@ pub fn day(text: &str) -> Result<String, String> {
     query
         .known_on
         .filter(|_| problems.is_empty())
-        .ok_or_else(|| usage::expected(usage::date_until().trim_end_matches(',')))
+        .ok_or_else(|| usage::expected(&expected("asof", &[])))
 }
 
 /// A story's date, `YYYY-MM-DD` or `YYYY-MM`, as its month.
 pub fn date(text: &str) -> Result<Month, String> {
     let month = Month::parse(text).or_else(|| Month::of_day(text));
-    month.ok_or_else(|| usage::expected(usage::date_of_story().trim_end_matches(',')))
+    month.ok_or_else(|| usage::expected(&expected("event", &[])))
 }

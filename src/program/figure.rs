@@ -9,7 +9,8 @@ use xenotime::statistics::{Amount, amount};
 use xenotime::trade::{
     Dataset, Figure, Flow, Measure, Month, Partner, Period, Series, SeriesKey, Unit,
 };
-use xenotime::wording::say::parameters::one_of;
+use xenotime::wording::say::import::dataset::month_or_year;
+use xenotime::wording::say::parameters::{expected, one_of};
 use xenotime::wording::say::program::{failures, usage};
 
 use super::FOUND;
@@ -196,7 +197,7 @@ fn flow(text: &str) -> Result<Flow, String> {
 }
 
 fn partner(text: &str) -> Result<Partner, String> {
-    Partner::parse(text).ok_or_else(|| usage::expected(usage::country()))
+    Partner::parse(text).ok_or_else(|| usage::expected(&expected("partner", &[])))
 }
 
 fn measure(text: &str) -> Result<Measure, String> {
@@ -212,7 +213,7 @@ fn start(text: &str) -> Result<Start, String> {
     let month = Month::parse(text).map(|month| Start { month, usual: 1 });
     month
         .or_else(|| year().map(|month| Start { month, usual: 12 }))
-        .ok_or_else(|| usage::expected(usage::month_or_year().trim_end_matches(',')))
+        .ok_or_else(|| usage::expected(month_or_year()))
 }
 
 fn months(text: &str) -> Result<u16, String> {

@@ -9,6 +9,7 @@ use xenotime::charts::{ChartKind, Theme};
 use xenotime::query::{PARAMETERS, Parameter};
 use xenotime::statistics::structure::Side;
 use xenotime::trade::Language;
+use xenotime::wording::say::numbers::capital;
 use xenotime::wording::say::parameters;
 use xenotime::wording::say::program::{help as words, usage};
 
@@ -74,7 +75,7 @@ fn explained(command: &str, argument: Arg) -> Arg {
 
 fn of_parameter(parameter: &Parameter) -> String {
     let may_be = (parameter.words)(&ChartKind::ALL);
-    let meaning = words::line(parameters::meaning(parameter.name));
+    let meaning = capital(parameters::meaning(parameter.name));
     let meaning = meaning.replace("{}", &parameters::one_of(&may_be));
     words::whole(&meaning, &[], parameters::usual(parameter.name), "").replace('`', "")
 }

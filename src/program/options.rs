@@ -41,7 +41,7 @@ impl<const VIEW: bool> Args for Asked<VIEW> {
 
 fn expected(parameter: &Parameter) -> String {
     let words = (parameter.words)(&ChartKind::ALL);
-    usage::expected(parameters::expected(parameter.name, &words).trim_end_matches(','))
+    usage::expected(&parameters::expected(parameter.name, &words))
 }
 
 impl<const VIEW: bool> Asked<VIEW> {

@@ -136,12 +136,12 @@ fn side(text: &str) -> Result<Side, String> {
 }
 
 fn period(text: &str) -> Result<Period, String> {
-    let expected = || usage::expected(usage::period().trim_end_matches(','));
+    let expected = || usage::expected(usage::period());
     parse_period(text).ok_or_else(expected)
 }
 
 fn sort(text: &str) -> Result<Sort, String> {
     let codes = Column::ALL.map(Column::code);
-    let expected = || usage::expected(usage::column(&codes).trim_end_matches(','));
+    let expected = || usage::expected(&usage::column(&codes));
     Sort::parse(text).ok_or_else(expected)
 }

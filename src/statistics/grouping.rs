@@ -248,19 +248,13 @@ fn adjusted(series: &Series, holiday: Option<Holiday>) -> Known<Vec<Amount>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Figure, Flow, Measure, Partner, SeriesKey, Status, Unit};
+    use crate::trade::{Figure, Flow, Measure, Partner, SeriesKey, Unit};
 
     /// Months from January 2020 on, each with its own number; of 2021 January and February joint.
     fn series(months: i32) -> Series {
         let january = Month::from_index(2020 * 12);
-        let figure = |start: Month, months: u16, value: f64| Figure {
-            period: Period { start, months },
-            value,
-            decimals: 0,
-            status: Status::Reported,
-            sources: vec![0],
-            note: String::new(),
-            others: Vec::new(),
+        let figure = |start: Month, months: u16, value: f64| {
+            Figure::reported(Period { start, months }, value, 0, vec![0])
         };
         let figures = (0..months).filter(|month| *month != 12).map(|month| {
             if month == 13 {

@@ -32,14 +32,18 @@ impl Clock {
 /// The first whole date of the story's first lines: `7 December 2024`, `December 7, 2024`,
 /// `2024-12-07`.
 pub fn dateline(rows: &[Row]) -> Option<Month> {
-    let found = |row: &Row| (0..row.items.len()).find_map(|at| date(&row.items, at));
-    rows.iter().take(6).find_map(found)
+    in_first_lines(rows, date)
 }
 
 /// The month of the first day of the story's first lines that has no year: `on November 20`.
 pub fn first_day(rows: &[Row]) -> Option<u32> {
-    let found = |row: &Row| (0..row.items.len()).find_map(|at| day_of(&row.items, at));
-    rows.iter().take(6).find_map(found)
+    in_first_lines(rows, day_of)
+}
+
+/// What is found first in the story's first lines.
+fn in_first_lines<T>(rows: &[Row], found: fn(&[Item], usize) -> Option<T>) -> Option<T> {
+    let in_row = |row: &Row| (0..row.items.len()).find_map(|at| found(&row.items, at));
+    rows.iter().take(6).find_map(in_row)
 }
 
 fn date(items: &[Item], at: usize) -> Option<Month> {

@@ -395,15 +395,8 @@ mod tests {
     }
 
     fn report(value: f64, decimals: u8, status: Status, source: usize) -> Figure {
-        Figure {
-            period: Period::month(Month::from_index(24288)),
-            value,
-            decimals,
-            status,
-            sources: vec![source],
-            note: String::new(),
-            others: Vec::new(),
-        }
+        let period = Period::month(Month::from_index(24288));
+        Figure { status, ..Figure::reported(period, value, decimals, vec![source]) }
     }
 
     fn choose(reports: Vec<Figure>) -> (f64, Vec<f64>) {

@@ -52,6 +52,19 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A figure as it was reported, of which nothing else is said.
+    pub const fn reported(period: Period, value: f64, decimals: u8, sources: Vec<usize>) -> Self {
+        Self {
+            period,
+            value,
+            decimals,
+            status: Status::Reported,
+            sources,
+            note: String::new(),
+            others: Vec::new(),
+        }
+    }
+
     /// Half a unit of the last digit given, as a share of the number; nothing of a number that has
     /// more digits than it says, which was computed and not read.
     pub fn rounding(&self) -> f64 {

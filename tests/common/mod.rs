@@ -13,7 +13,7 @@ use xenotime::import::dataset::{
 };
 use xenotime::trade::{
     About, Dataset, Figure, Flow, Measure, Month, Observation, Partner, Period, Product, SeriesKey,
-    Source, Status, Unit, Words,
+    Source, Unit, Words,
 };
 
 /// A reader's own file of one product: `rows` are lines of `observations.csv` without what every line
@@ -130,15 +130,7 @@ pub fn key(flow: Flow, product: &str, partner: &str) -> SeriesKey {
 
 /// A figure as reported, from no source.
 pub fn figure(period: Period, value: f64) -> Figure {
-    Figure {
-        period,
-        value,
-        decimals: 0,
-        status: Status::Reported,
-        sources: vec![0],
-        note: String::new(),
-        others: Vec::new(),
-    }
+    Figure::reported(period, value, 0, vec![0])
 }
 
 /// Five years and a half of trade in two goods with three partners, some of them unlisted.

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
-import { ATONCE, stage, text } from "./support.mjs";
+import { ATONCE, cancelledAfter, notingCancels, stage, text } from "./support.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 /** @typedef {import("./support.mjs").Visit} Visit */
@@ -564,31 +564,13 @@ describe("a reader's own files", ATONCE, () => {
     const [path = ""] = await folder({ "large.csv": Buffer.concat(Array(60).fill(Buffer.from(`${download(11_000).slice(HEAD.length + 2)}`))) });
     const start = Buffer.from(`${HEAD}\r\n`);
     await writeFile(path, Buffer.concat([start, await readFile(path)]));
-    const prepare = (/** @type {import("./support.mjs").BrowserContext} */ context) =>
-      context.addInitScript(() => {
-        globalThis.Worker = class extends Worker {
-          /** @param {string | URL} address */
-          constructor(address) {
-            super(address);
-            this.addEventListener("message", ({ data }) => {
-              if (data.cancelled) Object.assign(globalThis, { cancelledAt: performance.now() });
-            });
-          }
-        };
-      });
-    await panel({ prepare }, async (page) => {
+    await panel({ prepare: notingCancels }, async (page) => {
       const before = await headline(page);
       await page.locator("#own-files").setInputFiles(path);
       await page.waitForFunction(() => /MB a second/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { polling: 10 });
       assert.equal(await page.locator("#own-progress").isVisible(), true);
       // The worker itself is done with it, not only the page.
-      const late = await page.evaluate(async () => {
-        const start = performance.now();
-        document.getElementById("own-cancel")?.click();
-        const own = /** @type {any} */ (globalThis);
-        while (own.cancelledAt === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
-        return own.cancelledAt - start;
-      });
+      const late = await cancelledAfter(page);
       assert(late < 250, `cancelled after ${late} ms`);
       assert.match(await text(page, "#own-state"), /^Cancelled/);
       assert.equal(await headline(page), before);

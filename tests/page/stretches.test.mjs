@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { stage, text } from "./support.mjs";
+import { cancelledAfter, notingCancels, stage, text } from "./support.mjs";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "stretches-"));
 after(() => rmSync(FOLDER, { recursive: true }));
@@ -44,19 +44,10 @@ const panel = (cores, work) =>
   visit(
     "",
     {
-      prepare: (context) =>
-        context.addInitScript((count) => {
-          Object.defineProperty(navigator, "hardwareConcurrency", { get: () => count });
-          globalThis.Worker = class extends Worker {
-            /** @param {string | URL} address */
-            constructor(address) {
-              super(address);
-              this.addEventListener("message", ({ data }) => {
-                if (data.cancelled) Object.assign(globalThis, { cancelledAt: performance.now() });
-              });
-            }
-          };
-        }, cores),
+      prepare: async (context) => {
+        await notingCancels(context);
+        await context.addInitScript((count) => Object.defineProperty(navigator, "hardwareConcurrency", { get: () => count }), cores);
+      },
     },
     async (page) => {
       await page.locator("#open-own").click();
@@ -117,13 +108,7 @@ describe("a large file", () => {
       await page.locator("#own-files").setInputFiles(path);
       await page.waitForFunction(() => /MB a second/.test(document.getElementById("own-state")?.textContent ?? ""), undefined, { polling: 10 });
       // The worker itself is done with it, not only the page.
-      const late = await page.evaluate(async () => {
-        const start = performance.now();
-        document.getElementById("own-cancel")?.click();
-        const own = /** @type {any} */ (globalThis);
-        while (own.cancelledAt === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
-        return own.cancelledAt - start;
-      });
+      const late = await cancelledAfter(page);
       assert(late < 250, `cancelled after ${late} ms`);
       assert.match(await text(page, "#own-state"), /^Cancelled/);
       await open(page, comext("small.csv", 100_000));

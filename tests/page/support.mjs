@@ -661,3 +661,27 @@ export function fitted(pairs) {
 /** @param {string} period `November 2024` as a table has it: `Nov 2024`. */
 export const short = (period) =>
   period.replace(/[A-Z][a-z]{3,}/g, (name) => name.slice(0, 3));
+
+/** Has pages note when a worker says that it has cancelled. @param {BrowserContext} context */
+export const notingCancels = (context) =>
+  context.addInitScript(() => {
+    globalThis.Worker = class extends Worker {
+      /** @param {string | URL} address */
+      constructor(address) {
+        super(address);
+        this.addEventListener("message", ({ data }) => {
+          if (data.cancelled) Object.assign(globalThis, { cancelledAt: performance.now() });
+        });
+      }
+    };
+  });
+
+/** Cancels what is being opened; how long that takes until the worker says so, in milliseconds. @param {Page} page */
+export const cancelledAfter = (page) =>
+  page.evaluate(async () => {
+    const start = performance.now();
+    document.getElementById("own-cancel")?.click();
+    const own = /** @type {any} */ (globalThis);
+    while (own.cancelledAt === undefined) await new Promise((resolve) => setTimeout(resolve, 1));
+    return /** @type {number} */ (own.cancelledAt - start);
+  });

@@ -1,15 +1,13 @@
 //! Whether the intervals hold what they promise, for the methods panel.
 
 use super::super::context::Context;
-use super::studied;
-use crate::statistics::seasonal::{Backtest, backtest, expectations, wilson};
+use crate::statistics::seasonal::{Backtest, backtest, wilson};
 use crate::util::three_figures;
 use crate::wording::say::charts::seasonal as words;
 
 /// How the expectations of the series fared, in sentences; why it is not known, else.
 pub fn calibration(context: &Context<'_>) -> String {
-    let scored = studied(context, expectations).and_then(|all| context.first_prints(&all));
-    let scored = match scored {
+    let scored = match context.first_prints() {
         Ok(scored) => scored,
         Err(why) => return words::no_backtest(&why),
     };

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     python,
-    run::{Outcome, Workshop, output, read, run},
+    run::{Outcome, Workshop, files_ending, output, read, run},
 };
 
 /// For how many months back adjusted series are followed.
@@ -28,7 +28,7 @@ fn adjusted(workshop: &Workshop) -> Outcome {
     let python = python::ready(workshop, &python::PEERS)?;
     let folder = workshop.root.join("tests/references");
     let mut files = vec![folder.join("exports.csv")];
-    files.extend(ending(&folder.join("series"), "csv")?);
+    files.extend(files_ending(&folder.join("series"), ".csv")?);
     let example = ["run", "--release", "--quiet", "--example", "studies", "--", "adjusted", MONTHS];
     let found = output(workshop.command("cargo").args(example).args(files))?;
     let path = workshop.root.join("target/adjusted.csv");
@@ -72,21 +72,10 @@ fn values(workshop: &Workshop) -> Outcome {
 /// The scripts that write values; the others only serve them.
 fn scripts(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();
-    for file in ending(folder, "py")? {
+    for file in files_ending(folder, ".py")? {
         if read(&file)?.contains("__main__") {
             found.push(file);
         }
     }
-    Ok(found)
-}
-
-/// The files of a folder that end so, by name.
-fn ending(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-    let files = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    let mut found: Vec<PathBuf> =
-        files.filter(|file| file.extension().is_some_and(|own| own == extension)).collect();
-    found.sort();
     Ok(found)
 }

@@ -110,6 +110,18 @@ pub fn read(file: &Path) -> Outcome<String> {
     fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
 }
 
+/// The files of a folder whose names end so, in the order of their names.
+pub fn files_ending(folder: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|file| file.to_string_lossy().ends_with(ending))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
 fn unstarted(command: &Command, error: &io::Error) -> String {
     let program = command.get_program().to_string_lossy();
     if error.kind() == io::ErrorKind::NotFound {

@@ -54,7 +54,7 @@ pub const GLUE_FOLDER: &str = "target/glue";
 const BROWSERS: &str = "--target=chrome97,firefox102,safari16";
 
 /// What countries are called, in two parts: fetched when a file is opened.
-const COUNTRIES: [&str; 2] = ["countries.tsv", "more_countries.tsv"];
+pub const COUNTRIES: [&str; 2] = ["countries.tsv", "more_countries.tsv"];
 
 /// Bundles every script and style sheet into the built page's folder, and puts the tables there that the
 /// scripts fetch.

@@ -13,7 +13,7 @@ use std::{
 use crate::{
     browser::{self, Engine},
     page, rollup,
-    run::{Outcome, Workshop, run},
+    run::{Outcome, Workshop, files_ending, run},
     size,
     tools::{self, WASM},
 };
@@ -350,13 +350,7 @@ fn node_tests(workshop: &Workshop, files: &[PathBuf]) -> Command {
 
 fn test_files(workshop: &Workshop, folder: &str) -> Outcome<Vec<PathBuf>> {
     let folder = workshop.root.join(folder);
-    let entries = fs::read_dir(&folder)
-        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
+    let files = files_ending(&folder, ".test.mjs")?;
     if files.is_empty() {
         return Err(format!("{} holds no *.test.mjs", folder.display()));
     }

@@ -1,7 +1,7 @@
 /** What is read of a file: itself, or the sheets or files that it holds. */
 
 import { archiveWithin } from "../wording/import.js";
-import { enough, entryPieces, memberPieces, piecesOf, textPieces } from "./pieces.js";
+import { enough, entryPieces, isGzip, memberPieces, piecesOf, textPieces } from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Pieces} Pieces */
 
@@ -37,9 +37,6 @@ const answered = (mapping) => PART.exec(mapping ?? "")?.[1];
  */
 const CONTAINER = /^(?:PK(?:\x03\x04|\x05\x06|\x06\x06)|\xd0\xcf\x11\xe0|(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<\0?(?:h\0?[te]|m\0?e|t\0?a|b\0?o|s\0?t|!\0?[d-]))/i;
 
-/** The first bytes of gzip. */
-const PACKED = /^\x1f\x8b/;
-
 /** How many first bytes tell it. */
 const MAGIC = 64;
 
@@ -72,10 +69,11 @@ function readable(file) {
  * @returns {AsyncGenerator<Part, void, void>}
  */
 export async function* partsOf(name, file, how, within = false) {
-  const head = begins(new Uint8Array(await file.slice(0, MAGIC).arrayBuffer()));
+  const first = new Uint8Array(await file.slice(0, MAGIC).arrayBuffer());
+  const head = begins(first);
   if (!CONTAINER.test(head)) {
     const members = async () => memberPieces(await how.unpacking(), readable(file), file.size);
-    const plain = PACKED.test(head) ? undefined : file;
+    const plain = isGzip(first) ? undefined : file;
     yield { name, own: within, size: file.size, plain, pieces: (passed) => piecesOf(file, passed), members };
     return;
   }

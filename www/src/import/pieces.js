@@ -138,6 +138,9 @@ async function unpacks(file) {
   }
 }
 
+/** Whether a file that begins so is packed by gzip. @param {Uint8Array} first */
+export const isGzip = (first) => first[0] === 0x1f && first[1] === 0x8b;
+
 /**
  * A file's bytes, unpacked.
  * @param {Blob} file
@@ -145,7 +148,7 @@ async function unpacks(file) {
  */
 export async function piecesOf(file, passed) {
   const first = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return first[0] === 0x1f && first[1] === 0x8b ? unpacked(file, "gzip", passed) : bytesOf(file, passed);
+  return isGzip(first) ? unpacked(file, "gzip", passed) : bytesOf(file, passed);
 }
 
 /** Text that is there already. @param {Uint8Array} bytes @returns {Pieces} */

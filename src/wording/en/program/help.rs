@@ -150,12 +150,6 @@ pub fn choice(argument: &str, word: &str) -> &'static str {
     }
 }
 
-/// What a parameter means, as a line of its own.
-pub fn line(meaning: &str) -> String {
-    let mut letters = meaning.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 /// A word with what it stands for.
 pub fn explained(word: &str, meaning: &str) -> String {
     if meaning.is_empty() { word.to_owned() } else { format!("{word} ({meaning})") }

@@ -6,11 +6,7 @@ words! {
     no_command: "no command was named",
     not_unicode: "an argument is not valid Unicode",
     not_understood: "the command could not be understood",
-    date_until: "a date, YYYY-MM-DD, YYYY-MM or YYYY,",
-    date_of_story: "a date, YYYY-MM-DD,",
-    period: "a month and the number of months, YYYY-MM/N,",
-    month_or_year: "a month, YYYY-MM, or a year, YYYY,",
-    country: "WLD or a country’s code in capitals",
+    period: "a month and the number of months, YYYY-MM/N",
     whole_number: "a whole number from 1",
 }
 
@@ -21,12 +17,12 @@ pub fn whole_number_to(most: u16) -> String {
 
 /// The column that a table is sorted by.
 pub fn column(words: &[&str]) -> String {
-    format!("{}, with or without a hyphen before it,", one_of(words))
+    format!("{}, with or without a hyphen before it", one_of(words))
 }
 
-/// What stood where something else was expected.
+/// What was expected where something else stood; within a sentence it may end in a comma.
 pub fn expected(expected: &str) -> String {
-    format!("{expected} was expected")
+    format!("{} was expected", expected.trim_end_matches(','))
 }
 
 /// That an argument has a value that it cannot have, and why.

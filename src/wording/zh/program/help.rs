@@ -120,11 +120,6 @@ pub fn choice(argument: &str, word: &str) -> &'static str {
     }
 }
 
-/// What a parameter means, as a line of its own.
-pub fn line(meaning: &str) -> String {
-    meaning.to_owned()
-}
-
 /// A word with what it stands for.
 pub fn explained(word: &str, meaning: &str) -> String {
     if meaning.is_empty() { word.to_owned() } else { format!("{word}（{meaning}）") }

@@ -6,11 +6,7 @@ words! {
     no_command: "未指定命令",
     not_unicode: "有参数不是有效的Unicode文本",
     not_understood: "无法识别该命令",
-    date_until: "日期，格式为YYYY-MM-DD、YYYY-MM或YYYY",
-    date_of_story: "日期，格式为YYYY-MM-DD",
     period: "月份和月数，格式为YYYY-MM/N",
-    month_or_year: "月份（YYYY-MM）或年份（YYYY）",
-    country: "WLD或大写的国家（地区）代码",
     whole_number: "不小于1的整数",
 }
 
@@ -24,7 +20,7 @@ pub fn column(words: &[&str]) -> String {
     format!("{}（前面可加连字符）", one_of(words))
 }
 
-/// What stood where something else was expected.
+/// What was expected where something else stood.
 pub fn expected(expected: &str) -> String {
     format!("应为{expected}")
 }
