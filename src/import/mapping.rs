@@ -5,9 +5,10 @@ use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
+use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_unit, money_in,
-    named_total, product_code, rank, tonnes, way, what,
+    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
+    is_running, is_unit, money_in, named_total, product_code, rank, tonnes, way, what,
 };
 use super::wide::wide;
 
@@ -49,7 +50,19 @@ pub fn is_likely(sample: &Sample) -> bool {
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
     let titled = sample.period.is_some() && places_of_numbers(sample);
-    apart || titled || !wide(&Layout::blank(""), sample).is_empty()
+    let above = month_below_years(sample).is_some() && places_of_numbers(sample);
+    apart || titled || above || !wide(&Layout::blank(""), sample).is_empty()
+}
+
+/// The column of months whose years stand alone in rows above them.
+fn month_below_years(sample: &Sample) -> Option<usize> {
+    let month = |cell: &str| {
+        !cell.starts_with(|own: char| own.is_ascii_digit())
+            && super::dates::year_and_month("2000", Some(cell)).is_some()
+    };
+    let first = sample.years.first().is_some_and(|(at, _)| *at == 0);
+    let all = |at: &usize| sample.cells(*at).next().is_some() && sample.cells(*at).all(month);
+    (0..sample.header.len()).find(all).filter(|_| first)
 }
 
 /// Whether any column holds numbers.
@@ -84,7 +97,7 @@ fn is_day(cell: &str) -> bool {
 }
 
 /// Whether a cell is a number, whichever marks it has.
-fn is_number(cell: &str) -> bool {
+pub fn is_number(cell: &str) -> bool {
     [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
 }
 
@@ -109,6 +122,13 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
                     };
                     named && !taken(&found, *place) && fits(role, sample, *place)
                 });
+                // A list that all codes are of is none of them.
+                let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
+                if role == Role::Product
+                    && let Some(own) = named.clone().find(varied)
+                {
+                    return Some(own);
+                }
                 // Of an office's own code and a known country the country.
                 let country = |place: &usize| sample.countries.contains(place);
                 let known = if role == Role::Partner { named.clone().find(country) } else { None };
@@ -119,6 +139,11 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     }
     by_content(sample, &mut found);
     year_and_month(sample, &names, &mut found);
+    let dated = |(role, _): &(Role, usize)| matches!(role, Role::Period | Role::Year | Role::Month);
+    if let Some(at) = month_below_years(sample).filter(|_| !found.iter().any(dated)) {
+        found.retain(|(_, place)| *place != at);
+        found.push((Role::Month, at));
+    }
     unit_beside(sample, &mut found);
     weight_beside_quantity(sample, &mut found);
     found
@@ -248,7 +273,11 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && !is_other(Role::Product, &name)
                 && !mostly(sample, *at, &is_number)
         };
-        found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
+        let code = found.iter().find(|(role, _)| *role == Role::Product).map(|(_, at)| *at);
+        let told = |at: &usize| code.is_some_and(|code| goes_with(sample, code, *at));
+        let all: Vec<usize> = free(found).into_iter().filter(named).collect();
+        let own = all.iter().find(|at| told(at) && sample.distinct(**at, 1).len() > 1);
+        found.extend(own.or(all.first()).map(|at| (Role::ProductName, *at)));
     }
     // Rows of values between rows of quantities.
     if !has(found, Role::Measure) {
@@ -273,6 +302,7 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && !mostly(sample, *at, &is_period)
                 && flow_in(name).is_none()
                 && what(name, "") != Some(What::Other)
+                && !is_running(name)
         };
         let own: Vec<usize> = free(found).into_iter().filter(numbers).collect();
         if let [at] = own.as_slice() {
@@ -282,7 +312,9 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     // Columns that nobody named.
     let nameless = |at: &usize| sample.name(*at).starts_with("column ");
     if !has(found, Role::Period) {
-        let dated = |at: &usize| nameless(at) && mostly(sample, *at, &is_period);
+        let dated = |at: &usize| {
+            nameless(at) && sample.cells(*at).any(is_period) && mostly(sample, *at, &is_period)
+        };
         found.extend(free(found).into_iter().find(dated).map(|at| (Role::Period, at)));
     }
     if !has(found, Role::Product) {
@@ -350,7 +382,7 @@ fn is_other(role: Role, name: &str) -> bool {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
                 || has(&["flag", "evaluat", "unit"])
         }
-        Role::Weight => has(&["unit", "flag", "estimat", "est "]),
+        Role::Weight => has(&["unit", "flag", "estimat", "est "]) || is_by_carrier(name),
         Role::Partner => {
             has(&["code", "region", "group", "reporter"]) && !has(&["name", "country"])
                 || has(&["product origin"])
@@ -409,7 +441,7 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
             && bare_year(*place)
             && [
                 "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "anio", "année", "yr",
-                "年", "yyyy", "년", "yıl", "år", "jaar", "column",
+                "年", "yyyy", "년", "yıl", "år", "jaar", "tahun", "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
@@ -437,6 +469,13 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
 /// Whether the cells of a column could be what the role needs.
 fn fits(role: Role, sample: &Sample, place: usize) -> bool {
     let mostly = |test: &dyn Fn(&str) -> bool| mostly(sample, place, test);
+    // What says how many one is holds figures: `Goods credits (exports), $ Millions, Original`.
+    if matches!(role, Role::Product | Role::ProductName | Role::Partner)
+        && factor_in(sample.name(place)).is_some()
+        && has_numbers(sample, place)
+    {
+        return false;
+    }
     match role {
         Role::Period => mostly(&is_period),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
@@ -451,7 +490,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         Role::Product => {
             // What names money holds figures: `Goods, Value of Trade Balance, US Dollars`.
             money_in(sample.name(place)).is_none()
-                && mostly(&|cell| cell.chars().count() <= 40)
+                && mostly(&|cell| cell.chars().count() <= 40 || coded(cell).is_some())
                 && !mostly(&|cell| {
                     is_number(cell)
                         && cell.contains(['.', ','])
@@ -478,7 +517,8 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
         bare.put(*role, *place);
     }
     let dated = [Role::Period, Role::Year].into_iter().any(|role| bare.place(role).is_some());
-    if !dated && !wide(&bare, sample).is_empty() {
+    let headed = !dated && !wide(&bare, sample).is_empty();
+    if headed {
         guessed.retain(|(role, _)| !matches!(role, Role::Value | Role::Weight));
     }
     let has = |role: Role| guessed.iter().any(|(own, _)| *own == role);
@@ -525,7 +565,10 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
     }
     let both = sided.iter().any(|(role, _)| *role == Role::Exports)
         && sided.iter().any(|(role, _)| *role == Role::Imports);
-    let dated = has(Role::Period) || has(Role::Year) || sample.period.is_some();
+    let above = has(Role::Month) && month_below_years(sample).is_some();
+    // Where headings have times of their own, the title's is not that of all figures.
+    let titled = sample.period.is_some() && !headed;
+    let dated = has(Role::Period) || has(Role::Year) || above || titled;
     let alone = !has(Role::Value) && !has(Role::Measure);
     let sided = if (both || alone) && dated { sided } else { Vec::new() };
     let mut found = Vec::new();
@@ -592,7 +635,10 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     complete(&mut layout, sample);
     let has = |role: Role| layout.place(role).is_some();
     let headed = layout.sets.iter().any(|set| set.when != super::layouts::When::Row);
-    if !has(Role::Period) && !has(Role::Year) && !headed && sample.period.is_none() {
+    let dated = has(Role::Period) || has(Role::Year) || headed;
+    let above =
+        !dated && layout.place(Role::Month).is_some_and(|at| month_below_years(sample) == Some(at));
+    if !dated && !above && sample.period.is_none() {
         return Err(words::no_period().to_owned());
     }
     let figures = [
@@ -607,6 +653,7 @@ fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String
     if !figures.into_iter().any(has) && layout.sets.is_empty() {
         return Err(words::no_figures().to_owned());
     }
+    layout.years_above = above;
     Ok((layout, words))
 }
 
@@ -655,9 +702,11 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Unit, unit);
         }
     }
-    // A unit of money is none of weight.
+    // A unit of money is none of weight, unless it says of some rows that they have a value alone.
+    let both = [Role::Value, Role::Weight].into_iter().all(|role| layout.place(role).is_some());
     if let Some(at) = layout.place(Role::WeightUnit)
         && sample.cells(at).any(|cell| money_in(cell).is_some())
+        && !(both && sample.cells(at).any(|cell| tonnes(cell).is_some()))
     {
         layout.take(Role::WeightUnit);
         // It says of each row what its figure is: `Euro Thousand` here, `Tonnes` there.

@@ -6,14 +6,14 @@
 use super::asking::{Asking, Question, Said};
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
-use super::supposed::{goods, kinds, of_titles, partners, sides, when, whose_side};
+use super::supposed::{goods, kinds, of_titles, partners, side, sides, when, whose_side};
 use super::table::Sample;
 use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
-    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_mil,
-    money_in, named_total, product_code, small, tonnes, way, what,
+    Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
+    is_mil, is_subtotal, money_in, named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -62,6 +62,9 @@ pub fn settle(
     }
     lacking(layout, sample);
     layout.settle();
+    if !known {
+        left(layout, sample);
+    }
     // What the words of every row say goes to the sets that were made before.
     versions(layout, sample, asking);
     if let Some(answer) = asking
@@ -159,9 +162,35 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         layout.flow = Some(flow);
         return;
     }
+    // A label says it, and the name of a sheet, unless others say something else.
+    let labelled = titles.labelled.as_ref().or(sample.sheet.as_ref());
+    if let Some((flow, words)) =
+        labelled.filter(|(flow, _)| titles.flow.is_none_or(|own| own == *flow))
+    {
+        layout.supposed.push(noticed::flow_of_title(*flow, words));
+        layout.flow = Some(*flow);
+        return;
+    }
     // A title that names one of them says nothing for certain: “exports and imports of …”.
     let named = || sample.header.iter().find_map(|name| flow_in(name));
-    let hinted = titles.flow.map(Way::Flow).or_else(named).or(sample.flow);
+    // Who alone is named sells, or buys; and of many partners who export, they are of imports.
+    let of_sides = || {
+        let one = |at: usize| sample.distinct(at, 1).len() == 1;
+        let partner = || {
+            let at = layout.place(Role::Partner).or(layout.place(Role::PartnerName))?;
+            side(sample.name(at))
+        };
+        match (layout.sides, partner()) {
+            (Some((destination, origin)), _) if one(destination) && !one(origin) => {
+                Some(Flow::Import)
+            }
+            (Some(_), _) => None,
+            (None, Some(0)) => Some(Flow::Import),
+            (None, Some(1)) => Some(Flow::Export),
+            _ => None,
+        }
+    };
+    let hinted = titles.flow.or_else(of_sides).map(Way::Flow).or_else(named).or(sample.flow);
     let likely = if hinted == Some(Way::Flow(Flow::Import)) { "import" } else { "export" };
     let answer = asking.ask("flow", likely, &["export", "import"], words::flow());
     layout.flow = Flow::parse(&answer);
@@ -305,6 +334,34 @@ fn fiscal(
         Ok(number @ 1..=12) => layout.dates.fiscal = Some(number),
         _ if answer == "month" => {}
         _ => asking.wrong("year", &answer, words::a_month_number()),
+    }
+}
+
+/// Tells which columns of figures are not used.
+fn left(layout: &mut Layout, sample: &Sample) {
+    let used: Vec<usize> = layout.used().collect();
+    let told = |name: &str| layout.supposed.iter().any(|own| own.contains(name));
+    let amounts = |at: &usize| {
+        let name = sample.name(*at);
+        let cells = || sample.cells(*at).take(40);
+        !used.contains(at)
+            && (is_by_carrier(name)
+                || matches!(
+                    what(name, ""),
+                    Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
+                ))
+            && cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
+            && cells().all(|cell| {
+                let read = |marks| number(cell.as_bytes(), marks).is_some();
+                read(Marks::Point) || read(Marks::Comma) || is_absent(cell.as_bytes())
+            })
+            && !told(name)
+    };
+    let names: Vec<&str> =
+        (0..sample.header.len()).filter(amounts).map(|at| sample.name(at)).collect();
+    if !names.is_empty() {
+        let told = noticed::columns_not_used(&names);
+        layout.supposed.push(told);
     }
 }
 
@@ -862,8 +919,9 @@ fn factor(
                         .any(|word| part.to_lowercase().contains(word))
             })
             .find_map(|part| {
-                // Of `US$ thousand, tons` the part with the money.
-                let parts = part.split([',', '，', ';', '、']);
+                // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
+                let whole = part.replace(",000", "000");
+                let parts = whole.split([',', '，', ';', '、']);
                 let of_money = parts.clone().find(|part| money_in(part).is_some());
                 let of_value = || parts.clone().find(|part| holds(&small(part), "value|values"));
                 of_money
@@ -1077,6 +1135,7 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let perhaps = names
             .iter()
             .copied()
+            .filter(|name| !is_subtotal(name.as_bytes()))
             .find(|name| named_total(name) == Some(Named::Perhaps) && plain(name));
         let Some(name) = perhaps.map(str::to_owned) else { continue };
         let worlds = names.iter().any(|name| named_total(name) == Some(Named::World));

@@ -15,7 +15,7 @@ use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
-use super::mapping::{fixed_words, is_likely, mapped, suggested};
+use super::mapping::{fixed_words, is_likely, is_number, mapped, suggested};
 use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
@@ -25,8 +25,9 @@ use super::sums::totals;
 use super::table::{Sample, sampled};
 use super::titles::{Side, Titles, titles};
 use super::versions::{Differing, conflicts};
-use super::vocabulary::{System, Way, factor_in, flow_in, holds, money_in, tonnes};
+use super::vocabulary::{System, Way, factor_in, flow_in, is_running, is_unit, money_in, tonnes};
 use super::wide::wide;
+use crate::trade::Flow;
 use crate::wording::facts::Unused;
 use crate::wording::say::import::{layouts, noticed, questions as asked, refusals, rows};
 
@@ -468,6 +469,7 @@ impl Open {
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
         sample.flow = flow_in(&self.name);
+        sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
         sample.whole = whole && cut.is_none();
         let kind = self.kind(&sample, &said, names)?;
@@ -572,6 +574,9 @@ impl Open {
                 ..table(true, Vec::new(), String::new())
             })));
         }
+        if heads_goods(sample, countries) {
+            return Err(Refusal::Foreign(refusals::countries_head_goods().to_owned()));
+        }
         let guess = suggested(sample);
         if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
             return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
@@ -672,6 +677,51 @@ fn reporter_in(file: &str, names: &CountryNames) -> Option<String> {
     found.find(|own| own.side == Side::Reporter).map(|own| own.code)
 }
 
+/// The direction that a sheet is named for, and its name, in `book.xlsx, Imports`. Programs call `Export` what
+/// they write, and `Import` what is to be read, whatever it holds.
+fn sheet_for(name: &str) -> Option<(Flow, String)> {
+    let (_, sheet) = name.rsplit_once(", ")?;
+    let plain = sheet.trim().to_lowercase();
+    let programs = plain
+        .split(|own: char| !own.is_alphabetic())
+        .all(|word| matches!(word, "" | "export" | "import" | "data" | "sheet" | "query"));
+    match flow_in(sheet) {
+        Some(Way::Flow(flow)) if !programs => Some((flow, sheet.to_owned())),
+        _ => None,
+    }
+}
+
+/// Whether countries and goods stand in one column by turns: each country once, and below it the same goods
+/// as below others. A country is told by its name, or by the unit that its row lacks.
+fn heads_goods(sample: &Sample, names: &CountryNames) -> bool {
+    let units = (0..sample.header.len()).find(|at| {
+        let mut cells = sample.cells(*at).peekable();
+        cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_number(cell))
+    });
+    let by_turns = |at: usize| {
+        let mut heads: Vec<&str> = Vec::new();
+        let mut below: Vec<(&str, usize)> = Vec::new();
+        let (mut others, mut again) = (0, 0);
+        for row in sample.rows.iter().take(400) {
+            let Some(cell) = row.get(at).filter(|cell| !cell.is_empty()) else { continue };
+            let bare = units.and_then(|at| row.get(at)).is_some_and(|unit| unit.is_empty());
+            if bare || names.code(cell).is_some() {
+                if heads.contains(&cell.as_str()) {
+                    return false;
+                }
+                heads.push(cell);
+                continue;
+            }
+            others += 1;
+            let other = |(own, head): &(&str, usize)| own == cell && *head != heads.len();
+            again += usize::from(below.iter().any(other));
+            below.push((cell, heads.len()));
+        }
+        heads.len() > 1 && again * 3 > others && again > 1
+    };
+    (0..sample.header.len().min(3)).any(by_turns)
+}
+
 /// Whether a line says that figures are measured by those of a year: `fixed base 2021=100`.
 fn is_index(line: &str) -> bool {
     let line: String = line.chars().filter(|letter| !letter.is_whitespace()).collect();
@@ -753,15 +803,27 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
 /// Whether names and cells leave no doubt which column holds what.
 fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
-    let figures = has("value") || has("quantity") || has("exports") || !layout.sets.is_empty();
+    let figures =
+        ["value", "quantity", "exports", "imports"].into_iter().any(has) || !layout.sets.is_empty();
     let dated = has("period") || has("year") || !layout.sets.is_empty();
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
     let balance = |at: &usize| {
         let name = sample.name(*at);
-        flow_in(name) == Some(Way::Part) || holds(&name.to_lowercase(), "累計|累计|누계|cumul|ytd")
+        flow_in(name) == Some(Way::Part) || is_running(name)
     };
-    let free = (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at));
+    // Others of one direction are asked about as such.
+    let sided = |at: &usize| {
+        let role = match flow_in(sample.name(*at)) {
+            Some(Way::Flow(Flow::Export)) => "exports",
+            Some(Way::Flow(_)) => "imports",
+            _ => return false,
+        };
+        let own = guess.iter().find(|(own, _)| *own == role).map(|(_, column)| column);
+        own.is_some_and(|own| money_in(own) == money_in(sample.name(*at)))
+    };
+    let free =
+        (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at) && !sided(at));
     let others = free.filter(|at| {
         matches!(
             super::vocabulary::what(sample.name(*at), ""),
@@ -799,7 +861,10 @@ fn tried(layout: &Layout, sample: &Sample, names: &CountryNames) -> (Kept, bool)
     kept.store.money = layout.money;
     let mut memory = Memory::default();
     let mut text = String::new();
-    for cells in sample.rows.iter().take(PREVIEWED) {
+    for (at, cells) in sample.rows.iter().take(PREVIEWED).enumerate() {
+        for (_, year) in sample.years.iter().filter(|(own, _)| *own == at && layout.years_above) {
+            crate::util::csv_cells::line(&mut text, [year.to_string()].into_iter());
+        }
         crate::util::csv_cells::line(&mut text, cells.iter().cloned());
     }
     let mut splitter = Splitter::from_line(b',', sample.before as u64 + 1);

@@ -8,9 +8,10 @@ use super::dates::{self, month, period};
 use super::layouts::{Joining, Layout, Role, Set, When, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
+use super::table::year_alone;
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    Named, System, Way, What, coded, counted, is_mil, labelled, money_in, named_total,
+    Named, System, Way, What, coded, counted, is_mil, is_subtotal, labelled, money_in, named_total,
     product_code, tonnes, what,
 };
 use crate::trade::{Flow, Measure, Period, Status, Unit};
@@ -68,6 +69,8 @@ pub struct Memory {
     ways: Vec<KnownWay>,
     /// Whether words in columns of parts are names of totals.
     totals: FxHashMap<Box<[u8]>, bool>,
+    /// The year that stood alone in a row last.
+    pub year: Option<u32>,
     /// In how many such columns the rows of a cell that count are totals, where any are.
     ranks: FxHashMap<(Trade, Period), u8>,
 }
@@ -139,6 +142,13 @@ pub fn row(
 ) -> Result<Taken, Wrong> {
     let place = |role| layout.place(role);
     let left_out = |why| Ok(Taken { left_out: Some(why), ..Taken::default() });
+    if layout.years_above {
+        let cells: Vec<String> = (0..record.len()).map(|at| record.text(at)).collect();
+        if let Some(year) = year_alone(cells.iter().map(String::as_str)) {
+            memory.year = Some(year);
+            return left_out(Unused::Note);
+        }
+    }
     if !layout.only.is_empty()
         && layout.only.iter().any(|(at, word)| words(record.field(*at)) != *word)
     {
@@ -167,6 +177,12 @@ pub fn row(
         },
         None => layout.when,
     };
+    let names_of =
+        [Role::Partner, Role::PartnerName, Role::Product, Role::ProductName, Role::Measure];
+    let mut cells = names_of.into_iter().filter_map(place);
+    if cells.any(|at| is_subtotal(record.field(at))) {
+        return left_out(Unused::Totals);
+    }
     let whose = match whose(store, layout, record, names, flow) {
         Err(Wrong { place: Some(at), .. }) if is_total_row(record, at) => {
             return left_out(Unused::Totals);
@@ -194,8 +210,13 @@ pub fn row(
         let sets = layout.sets.iter().filter_map(|set| Some((set.value?.0, set.when, set.flow)));
         let mut gaps = true;
         for (at, when, named) in own.into_iter().chain(sets) {
-            let Some(amounts) = amount(store, layout, record, at, product, memory)? else {
-                return left_out(Unused::OtherMeasure);
+            let amounts = match amount(store, layout, record, at, product, memory) {
+                Ok(Some(amounts)) => amounts,
+                Ok(None) => return left_out(Unused::OtherMeasure),
+                Err(Wrong { place: Some(at), .. }) if is_world(record.field(at)) => {
+                    return left_out(Unused::Totals);
+                }
+                Err(wrong) => return Err(wrong),
             };
             if amounts.is_empty() {
                 continue;
@@ -403,6 +424,10 @@ fn whose(
             b"TOTAL"
         }
         Some(b"") => return Err(wrong(product, rows::product())),
+        // A unit stands where a row lacks cells before it.
+        Some(bytes) if layout.asked && is_unit_code(bytes) => {
+            return Err(wrong(product, rows::product()));
+        }
         Some(bytes) => bytes,
         None => layout.goods.as_ref().map_or("TOTAL", |goods| goods.code.as_str()).as_bytes(),
     };
@@ -468,6 +493,13 @@ fn whose(
     Ok(Some((reporter, partner, product)))
 }
 
+/// Whether a cell holds the code of a money or a weight: `USD`, `kg`.
+fn is_unit_code(bytes: &[u8]) -> bool {
+    let unit =
+        (2..=3).contains(&bytes.len()).then(|| words(bytes)).and_then(|own| Unit::parse(&own));
+    unit.is_some_and(|own| matches!(own.measure(), Measure::Value | Measure::Volume))
+}
+
 /// Whether a text that stands for a product is a name for all goods.
 fn is_total(layout: &Layout, text: &str) -> bool {
     match layout.totals.iter().find(|(own, _)| own == text) {
@@ -524,7 +556,11 @@ fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Resul
         let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
         // Where the year heads the columns, any one will do.
-        let own = if year.is_some() { text(year) } else { "2000".to_owned() };
+        let own = match (year, layout.years_above) {
+            (Some(_), _) => text(year),
+            (None, true) => memory.year.map(|own| own.to_string()).unwrap_or_default(),
+            (None, false) => "2000".to_owned(),
+        };
         return dates::year_and_month(&own, number.map(|_| text(number)).as_deref())
             .ok_or_else(|| wrong(number.or(year), rows::period()));
     };

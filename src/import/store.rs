@@ -281,7 +281,8 @@ pub fn country(bytes: &[u8], name: &str, names: &CountryNames, list: List) -> St
     // SDMX writes code and label as one: `DE:Germany`.
     let coded = text.split_once(':').map(|(code, _)| code.trim());
     let named = super::vocabulary::coded(text).map(|(_, name)| name);
-    let own = [Some(text), coded, named];
+    let (code, label) = super::vocabulary::labelled(text).unzip();
+    let own = [Some(text), coded, named, code, label];
     for text in own.into_iter().flatten() {
         match named_total(text).filter(|_| !is_number || list != List::Unknown) {
             Some(Named::World) => return "WLD".to_owned(),

@@ -13,6 +13,7 @@ use super::vocabulary::{
     System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport, money_in,
     named_total, small, what,
 };
+use super::wide::run_of_titles;
 use crate::trade::Flow;
 use crate::wording::say::import::{noticed, preview, questions as words};
 
@@ -71,6 +72,14 @@ pub fn of_titles(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: 
     let of_title = layout.sets.iter().any(|set| matches!(set.when, When::Heading(_)));
     if let Some(year) = titles.year.filter(|_| of_title && headed.clone().any(bare)) {
         layout.supposed.push(noticed::year_of_title(year));
+    }
+    if let Some((_, words)) = run_of_titles(&sample.titles).filter(|(run, _)| {
+        layout
+            .sets
+            .iter()
+            .any(|set| matches!(set.when, When::Heading(own) if own.months == run.months))
+    }) {
+        layout.supposed.push(noticed::months_of_title(&words));
     }
     goods(layout, sample, titles, asking);
     // A file's name is no more than a hint.
@@ -223,7 +232,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             continue;
         }
         let names: Vec<&str> = others.iter().map(|at| sample.name(*at)).collect();
-        if has_total(&name) {
+        if has_total(&name) && !names.iter().any(|other| has_total(other)) {
             layout.supposed.push(noticed::read_from(flow, &name, &names));
             continue;
         }
@@ -248,7 +257,8 @@ const SIDES: [&str; 3] = [
     "consign|acquisi|adquisi|provenance|provenien|procedencia|procedência|shipment|transit|intermedia|trading country|versend|启运|起运|贸易国",
 ];
 
-fn side(name: &str) -> Option<usize> {
+/// Whom a column names: where goods come from, where they go to, or whom they pass.
+pub fn side(name: &str) -> Option<usize> {
     let name = small(name);
     SIDES.iter().position(|words| holds(&name, words))
 }
@@ -385,10 +395,8 @@ fn is_figure(cell: &str) -> bool {
 /// What counts where several words of a column stand for one direction: domestic exports beside
 /// re-exports and total exports, general imports beside those for consumption.
 pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Asking<'_>) {
-    // Where the same words say what is measured, they differ in that.
-    if layout.place(Role::Measure) == Some(at) {
-        return;
-    }
+    // Where the same words say what is measured, they differ in that, or in where goods are valued.
+    let measured = layout.place(Role::Measure) == Some(at);
     let words: Vec<String> = sample.distinct(at, 12).into_iter().map(small).collect();
     for flow in [Flow::Export, Flow::Import] {
         let of = |word: &&String| layout.way(word.as_bytes()) == Some(Way::Flow(flow));
@@ -396,11 +404,21 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
         let parted =
             |word: &&String| is_reexport(word) && is_export(word) == (flow == Flow::Export);
         let again: Vec<&String> = words.iter().filter(parted).collect();
+        let of_border = |basis: &str| own.iter().find(|word| holds(word, basis)).copied();
+        let bases = (own.len() > 1)
+            .then(|| {
+                of_border("cif|cost insurance|cost, insurance").zip(of_border("fob|free on board"))
+            })
+            .flatten()
+            .filter(|(cif, fob)| cif != fob);
+        if measured && bases.is_none() {
+            continue;
+        }
         let partial = own.iter().any(|word| is_partial(word));
         // Exports hold re-exports, unless they are called domestic.
         // Other words may part by partners: trade with members of a union and with others.
         let beside = own.len() > 1 && (partial || own.iter().any(|word| has_total(word)));
-        if !(beside || partial && !again.is_empty()) {
+        if !(beside || bases.is_some() || partial && !again.is_empty()) {
             continue;
         }
         let all: Vec<&String> = own.iter().chain(&again).copied().collect();
@@ -410,6 +428,14 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             .or_else(|| own.iter().find(|word| !is_partial(word)));
         let both = "all".to_owned();
         let likely = match whole {
+            // Customs value imports with the way there, exports without.
+            _ if let Some((cif, fob)) = bases => {
+                if flow == Flow::Import {
+                    cif.clone()
+                } else {
+                    fob.clone()
+                }
+            }
             Some(word) => (*word).clone(),
             None if again.is_empty() => {
                 own.first().map_or_else(String::new, |word| (*word).clone())
@@ -417,14 +443,16 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
             None => both,
         };
         let kinds: Vec<&str> = all.iter().map(|word| word.as_str()).collect();
-        let values: Vec<&str> = kinds.iter().copied().chain(["all"]).collect();
+        // Two values of the same goods never add up.
+        let together = bases.is_none().then_some("all");
+        let values: Vec<&str> = kinds.iter().copied().chain(together).collect();
         let answer = asking.ask(
             &format!("kinds:{}", flow.code()),
             &likely,
             &values,
             words::kinds(sample.name(at), flow, &kinds),
         );
-        if answer == "all" {
+        if answer == "all" && bases.is_none() {
             layout.joining = Joining::Sum;
             layout.own_ways.extend(again.iter().map(|word| ((*word).clone(), Way::Flow(flow))));
         } else if all.iter().any(|word| **word == answer) {

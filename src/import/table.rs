@@ -1,14 +1,14 @@
 //! A file's first rows: what parts its cells, where its header stands, and what is said above it.
 
 use super::column_names::is_heading;
-use super::dates::{Dates, is_pair, period, year_and_month};
+use super::dates::{Dates, bare_year, is_pair, period, year_and_month};
 use super::file_kind::names;
 use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
 use super::values::{Marks, number};
-use super::vocabulary::{Way, flow_in, is_unit, small};
-use crate::trade::Period;
+use super::vocabulary::{Way, factor_in, flow_in, is_unit, small};
+use crate::trade::{Flow, Period};
 use crate::util;
 use crate::wording::say::import::refusals;
 
@@ -33,6 +33,10 @@ pub struct Sample {
     pub reporter: Option<String>,
     /// The direction that the name of the file or of its sheet speaks of.
     pub flow: Option<Way>,
+    /// The direction that the sheet is named for, and its name.
+    pub sheet: Option<(Flow, String)>,
+    /// Years that stand alone above rows: the place of the row that each stands above.
+    pub years: Vec<(usize, u32)>,
     /// How many records stand before the first row, the header among them.
     pub before: usize,
     /// The first rows.
@@ -132,8 +136,47 @@ fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.is_empty()).count()
 }
 
+/// Makes one row of names out of rows that describe the columns below, each with a label in front, as offices
+/// have them above series of months: what it is, its unit, how it is adjusted.
+fn described(rows: &mut Vec<Placed>) {
+    let dated = |row: &[String]| {
+        row.first().is_some_and(|cell| is_date(cell))
+            && row.iter().skip(1).any(|cell| is_figure(cell))
+    };
+    let Some(first) = rows.iter().take(DEEPEST).position(|(_, row)| dated(row)) else { return };
+    let width = rows.get(first).map_or(0, |(_, row)| row.len());
+    let full = |row: &[String]| {
+        row.len() == width && row.iter().skip(1).all(|cell| !cell.is_empty()) && width > 1
+    };
+    let count = rows.iter().take(first).rev().take_while(|(_, row)| full(row)).count();
+    let from = first - count;
+    let block = rows.get(from..first).unwrap_or_default();
+    let numbers = |row: &[String]| row.iter().skip(1).all(|cell| is_figure(cell) || is_date(cell));
+    // A line of years over one of measures is no description.
+    if count < 4 || !block.iter().any(|(_, row)| numbers(row)) {
+        return;
+    }
+    let telling = |row: &[String]| {
+        let cells = || row.iter().skip(1);
+        let same = cells().all(|cell| Some(cell) == row.get(1));
+        let serial =
+            |cell: &String| !cell.contains(' ') && cell.bytes().any(|own| own.is_ascii_digit());
+        let unit = || cells().any(|cell| factor_in(cell).is_some() || is_unit(cell));
+        !numbers(row) && !cells().all(serial) && (!same || unit())
+    };
+    let mut names = vec![String::new(); width];
+    for (_, row) in block.iter().filter(|(_, row)| telling(row)) {
+        for (name, cell) in names.iter_mut().zip(row).skip(1) {
+            *name = format!("{name} {cell}").trim().to_owned();
+        }
+    }
+    let place = rows.get(first - 1).map_or(0, |(place, _)| *place);
+    rows.splice(from..first, [(place, names)]);
+}
+
 /// Finds the header among the rows; answers with how well they make a table, too.
 fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, Sample)> {
+    described(&mut rows);
     let known_at =
         rows.iter().take(DEEPEST).position(|(_, row)| known(row).is_some() || names(row).is_some());
     let width = usual_width(&rows);
@@ -187,7 +230,9 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     // What stands alone below a heading of all periods names the first column.
     if known_at.is_none()
         && header.first().is_some_and(|name| ["time", "period"].contains(&small(name).as_str()))
-        && let Some((_, own)) = rows.get(at + 1).filter(|(_, row)| filled(row) == 1)
+        && let Some((_, own)) = rows.get(at + 1).filter(|(_, row)| {
+            filled(row) == 1 && year_alone(row.iter().map(String::as_str)).is_none()
+        })
         && let Some(name) = own.first().filter(|name| !name.is_empty())
         && let Some(first) = header.first_mut()
     {
@@ -216,11 +261,28 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     let figures = |row: &[String]| row.iter().any(|cell| is_figure(cell));
     let any = rows.iter().skip(at + 1).any(|(_, row)| filled(row) > 1 && figures(row));
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
-    let rows = rows.into_iter().skip(at + 1).map(|(_, row)| row).filter(told).collect();
+    let mut years = Vec::new();
+    let mut kept: Vec<Vec<String>> = Vec::new();
+    for (_, row) in rows.into_iter().skip(at + 1) {
+        if told(&row) {
+            kept.push(row);
+        } else if let Some(year) = year_alone(row.iter().map(String::as_str)) {
+            years.push((kept.len(), year));
+        }
+    }
+    let rows = kept;
     Some((
         score,
-        Sample { separator, titles, header, before, rows, notes, bare, ..Sample::default() },
+        Sample { separator, titles, header, before, rows, notes, bare, years, ..Sample::default() },
     ))
+}
+
+/// The year that stands in a row and nothing else.
+pub fn year_alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<u32> {
+    let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    let (first, other) = (filled.next()?, filled.next());
+    let year = bare_year(first).filter(|year| other.is_none() && (1900..=2100).contains(year));
+    year
 }
 
 /// A row above the table as a line: of two cells the first labels the second.
@@ -399,12 +461,14 @@ fn is_upper(row: &[String], header: &[String]) -> bool {
         .skip(1)
         .zip(row.iter().skip(1))
         .any(|(name, upper)| name.is_empty() && !upper.is_empty());
-    // Names that go on downwards stand above blanks, beside groups of columns named alike.
+    // Whatever they are called, several names above columns named alike tell these apart.
+    let alike = |name: &String| {
+        !name.is_empty() && header.iter().filter(|other| *other == name).count() > 1
+    };
     let groups =
-        row.iter().zip(header).filter(|(upper, name)| !upper.is_empty() && !name.is_empty());
-    let mixed = repeated && blank && groups.count() > 1 && cells.iter().any(named);
+        row.iter().zip(header).skip(1).filter(|(upper, name)| !upper.is_empty() && alike(name));
     !cells.is_empty()
-        && (mixed || cells.iter().all(named))
+        && (groups.count() > 1 || cells.iter().all(named))
         && (repeated || blank || cells.len() < filled(header))
 }
 

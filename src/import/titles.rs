@@ -3,7 +3,7 @@
 use super::countries::CountryNames;
 use super::dates::{Dates, period, year_and_month};
 use super::vocabulary::{
-    System, Way, factor_in, fits_hs, flow_in, holds, money_in, named_total, small, tonnes,
+    System, Way, factor_in, fits_hs, flow_in, holds, money_in, named_total, small, tonnes, way,
 };
 use crate::trade::{Flow, Period};
 
@@ -12,6 +12,8 @@ use crate::trade::{Flow, Period};
 pub struct Titles {
     /// The one direction that single lines speak of.
     pub flow: Option<Flow>,
+    /// The direction that a line says by a label for it, with that line: `Trade type: Export`.
+    pub labelled: Option<(Flow, String)>,
     /// Countries that are named, each with what its words make it.
     pub countries: Vec<Mention>,
     /// The goods that a line is labelled with.
@@ -57,7 +59,8 @@ const REPORTERS: &str = "reporter|reporting|declarant|melde|déclarant|informant
 const PARTNERS: &str =
     "partner|counterpart|destination|origin|partenaire|herkunft|bestimmung|伙伴|夥伴|원산지";
 const EITHER: &str = "country|countries|land|länder|pays|país|paese|kraj|ülke|страна|国家|國家|国别|國別|国名|국가|economy|market";
-const GOODS: &str = "สินค้า|product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
+const FLOWS: &str = "flow|type|direction|flujo|fluxo|flux|richtung|进出口|進出口|輸出入|수출입";
+const GOODS: &str = "fracción|partida|arancelaria|สินค้า|product|commodity|commodities|item|goods|hs|hts|tariff|ware|waren|produit|producto|produto|prodotto|varenummer|товар|ürün|商品|品目|品名|품목|goods";
 
 /// Reads the lines above a table.
 pub fn titles(lines: &[String], names: &CountryNames) -> Titles {
@@ -153,12 +156,20 @@ fn labelled(line: &str, names: &CountryNames, found: &mut Titles) {
     if value.is_empty() || label.split(' ').count() > 3 {
         return;
     }
+    if has(FLOWS)
+        && value.chars().count() > 2
+        && let Some(Way::Flow(flow)) = way(value.as_bytes())
+    {
+        found.labelled = Some((flow, line.trim().to_owned()));
+        return;
+    }
     let side = match () {
         () if has(REPORTERS) => Side::Reporter,
         () if has(PARTNERS) => Side::Partner,
         () if has(EITHER) => Side::Open,
         () if has(GOODS) => {
-            found.product = found.product.take().or_else(|| goods(value));
+            let coded = || goods_by_code(line).or_else(|| goods(value));
+            found.product = found.product.take().or_else(coded);
             return;
         }
         () => return,

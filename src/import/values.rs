@@ -39,6 +39,10 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
         return if spaced.is_ascii() { number(spaced.as_bytes(), marks) } else { None };
     }
     let (negative, text) = match without_flag(text) {
+        // As programs of accounting write it.
+        [b'0'..=b'9', .., b'0'..=b'9', b'-'] | [b'0'..=b'9', b'-'] => {
+            (true, text.trim_ascii().strip_suffix(b"-").unwrap_or(text))
+        }
         [b'-', rest @ ..] => (true, rest.trim_ascii()),
         [b'(', inner @ .., b')'] => (true, inner.trim_ascii()),
         [b'+', rest @ ..] => (false, rest),
@@ -198,6 +202,18 @@ pub fn evidence<'a>(cells: impl Iterator<Item = &'a str>) -> Evidence {
         // Blanks of any width and apostrophes part thousands, and leave the other marks as they are.
         let cell: String =
             cell.chars().filter(|letter| !" \u{a0}\u{202f}\u{2009}'’".contains(*letter)).collect();
+        // Before an exponent one digit stands, and no mark of thousands.
+        if let Some((own, power)) = cell.split_once(['E', 'e'])
+            && power.trim_start_matches(['+', '-']).parse::<u8>().is_ok()
+            && let Some(mark) = own.chars().find(|letter| ",.".contains(*letter))
+        {
+            if mark == '.' {
+                point = true
+            } else {
+                comma = true
+            }
+            continue;
+        }
         let cell =
             cell.trim_matches(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
         // A point alone is a mark of absence.
@@ -263,6 +279,8 @@ mod tests {
             ("5.", 5.0),
             ("-10", -10.0),
             ("−10", -10.0),
+            ("27,026-", -27026.0),
+            ("7-", -7.0),
             ("(1,234)", -1234.0),
             ("+7", 7.0),
             ("1,234 p", 1234.0),

@@ -92,7 +92,7 @@ const MOST_MET: usize = 40;
 /// all where they are parts.
 fn likely_version(name: &str, values: &[String]) -> String {
     let lower = name.to_lowercase();
-    const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|gümrük|таможн|税関";
+    const PARTS: &str = "port|district|state|provinc|region|mode|transport|procedure|regime|customs|office|uf|via|贸易方式|省|关区|地|zoll|bureau|company|firm|consignee|регион|ülke|aduana|alfândega|dogana|puerto|porto|hafen|bundesland|département|departamento|pelabuhan|provinsi|gümrük|таможн|税関";
     const FINAL: &str = "final|definitive|endelig|endgültig|définitif|definitivo|definitief|окончательн|确报|確報|revised|korrigert";
     let within = |value: &&String, words: &str| holds(&value.to_lowercase(), words);
     let parts = holds(&lower, PARTS);

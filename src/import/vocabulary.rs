@@ -44,25 +44,46 @@ pub fn way(text: &[u8]) -> Option<Way> {
         "x" | "exp" | "e" | "out" | "dom. exp" | "эк" => Way::Flow(Flow::Export),
         "m" | "imp" | "i" | "in" | "им" => Way::Flow(Flow::Import),
         "rx" | "rm" | "dx" | "fm" | "mip" | "xip" | "mop" | "xop" => Way::Part,
-        _ => return flow_in(&lower),
+        _ => return said(&lower, false),
     })
 }
 
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
-    let lower = small(text);
-    if is_reexport(&lower) || holds(&lower.replace("balanced", ""), BALANCES) {
+    said(&small(text), true)
+}
+
+/// The same of small letters; headings shorten the words for it, too: `Exp 2024`.
+fn said(lower: &str, heading: bool) -> Option<Way> {
+    if is_reexport(lower) || holds(&without_bases(lower), BALANCES) || holds(lower, BOTH) {
         return Some(Way::Part);
     }
     // What the other side reports is no second report of one's own.
     if lower.contains("mirror") {
         return None;
     }
-    match (holds(&lower, EXPORTS), holds(&lower, IMPORTS)) {
+    let short = |word: &str| {
+        heading
+            && lower.len() > word.len()
+            && lower.split(|letter: char| !letter.is_alphabetic()).any(|own| own == word)
+    };
+    // Who exports is the other side of imports, and says of neither which it is.
+    let acts = ["exporter", "importer", "exportador", "importador", "exportateur", "importateur"];
+    let plain = acts.iter().fold(lower.to_owned(), |text, word| text.replace(word, ""));
+    let says = |words: &str, own: &str| holds(&plain, words) || short(own);
+    match (says(EXPORTS, "exp"), says(IMPORTS, "imp")) {
         (true, false) => Some(Way::Flow(Flow::Export)),
         (false, true) => Some(Way::Flow(Flow::Import)),
         _ => None,
     }
+}
+
+/// Exports and imports together, in words that hold the one and not the other.
+const BOTH: &str = "进出口|進出口|输出入|輸出入|수출입";
+
+/// A text without the name of what trade is counted by, which is no balance.
+fn without_bases(lower: &str) -> String {
+    lower.replace("balanced", "").replace("balance of payments", "")
 }
 
 const BALANCES: &str = "balance|balanza|balança|bilanz|saldo|solde|dengesi|сальдо|баланс|surplus|deficit|差额|差額|差引|顺差|順差|逆差|수지|net export|net import|净出口|淨出口";
@@ -115,9 +136,30 @@ fn parts(text: &str) -> Vec<String> {
         // Digits and letters run together: `100KG`.
         let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
         let (number, unit) = word.split_at(end);
-        found.extend([number, unit].into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+        // And so do a money's code and digits: `USD1,000,000`.
+        let (unit, behind) = unit.split_at(money_before(unit));
+        let all = [number, unit, behind].into_iter();
+        found.extend(all.filter(|part| !part.is_empty()).map(str::to_owned));
     }
     found
+}
+
+/// Where the digits begin that stand right behind the code of a money; else the word's end.
+fn money_before(word: &str) -> usize {
+    let digits = |(code, behind): (&str, &str)| {
+        !behind.is_empty()
+            && behind.bytes().all(|byte| byte.is_ascii_digit())
+            && Unit::parse(&code.to_uppercase())
+                .is_some_and(|unit| unit.measure() == crate::trade::Measure::Value)
+    };
+    word.split_at_checked(3).filter(|parts| digits(*parts)).map_or(word.len(), |_| 3)
+}
+
+/// Whether a heading is that of a running sum: since January, until now.
+pub fn is_running(name: &str) -> bool {
+    const SINCE: &str =
+        "累計|累计|누계|cumul|acumul|kumul|cộng dồn|lũy kế|ytd|year to date|to date";
+    holds(&name.to_lowercase(), SINCE)
 }
 
 /// How many of what is counted a word of size stands for.
@@ -278,7 +320,7 @@ const WEIGHTS: [(&str, f64); 9] = [
         1e-3,
     ),
     (
-        "t ton tons tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
+        "t ton tons tấn tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
         1.0,
     ),
     ("kt kilotonne kilotonnes kilotons", 1e3),
@@ -326,7 +368,7 @@ pub fn tonnes(text: &str) -> Option<f64> {
 const COUNTS: [(&str, &str); 15] = [
     (
         "piece",
-        "piece pieces pcs pc pce item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 個 台数 개 대 number of items no. of items",
+        "piece pieces pcs pc pce ea nmb item items no nos u unit units number unidad unidades unidade stück stk p/st nar 个 件 台 只 辆 支 双个 個 台数 개 대 number of items no. of items",
     ),
     ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
@@ -507,9 +549,18 @@ pub enum What {
     Other,
 }
 
+/// Whether a heading is of what went by sea or by air alone, as the Census Bureau has it beside the whole.
+pub fn is_by_carrier(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let carried = ["vessel", "air", "containerized vessel", "cont. vessel"]
+        .iter()
+        .any(|own| lower.strip_prefix(own).is_some_and(|rest| rest.starts_with(' ')));
+    carried && holds(&lower, "value|swt|weight|wgt")
+}
+
 /// What a name and, where there is one, a unit say that an amount is.
 pub fn what(name: &str, unit: &str) -> Option<What> {
-    let lower = name.to_lowercase();
+    let lower = name.to_lowercase().replace("balance of payments", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     const OTHER: [&str; 44] = [
         "均价",
@@ -560,7 +611,15 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     // Money for each of a weight is a price.
     const EACH: [&str; 7] = ["/吨", "/噸", "/公斤", "/千克", "/kg", "/t)", "/mt"];
     let price = has(&EACH) && money_in(name).is_some();
-    if price || has(&OTHER) || unit.contains('%') || unit.to_lowercase().contains("index") {
+    if is_by_carrier(name) {
+        return Some(What::Other);
+    }
+    if price
+        || has(&OTHER)
+        || name.contains('％')
+        || unit.contains('%')
+        || unit.to_lowercase().contains("index")
+    {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
@@ -646,7 +705,7 @@ const ALL_JOINED: &str =
     "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
 
 /// What there can be all of.
-const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước trị giá for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 
@@ -690,6 +749,17 @@ const GROUPS: &str = "european union|eu27 2020 extra|eu27 2020 intra|eu28 extra|
 /// Words that may be a total's, or part of a name.
 const PERHAPS: &str = "total totals subtotal subtotals sum insgesamt gesamt summe ensemble totale totaal totalt toplam всего итого razem ogółem yhteensä összesen celkem ukupno jumlah";
 
+/// Whether a cell holds a word for the sum of some of the rows, and nothing else.
+pub fn is_subtotal(cell: &[u8]) -> bool {
+    const WORDS: &str = "subtotal|subtotals|sub-total|sub total|sous-total|zwischensumme|subtotale|subtotaal|delsumma|ara toplam|小计|小計|소계|подытог|Подытог";
+    // Most cells are told apart by this alone.
+    if !(6..=20).contains(&cell.len()) {
+        return false;
+    }
+    let plain = cell.strip_suffix(b":").unwrap_or(cell).trim_ascii_end();
+    WORDS.split('|').any(|word| word.as_bytes().eq_ignore_ascii_case(plain))
+}
+
 /// What a partner's name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -701,9 +771,10 @@ pub enum Named {
     Perhaps,
 }
 
-/// A code of SDMX and the label behind it: `X` and `Exports` of `X: Exports`; nothing of other text.
+/// A code and the label behind it: `X` and `Exports` of `X: Exports`, `FR` and `Francia` of `FR -- Francia`;
+/// nothing of other text.
 pub fn labelled(text: &str) -> Option<(&str, &str)> {
-    let (code, label) = text.split_once(": ")?;
+    let (code, label) = text.split_once(": ").or_else(|| text.split_once(" -- "))?;
     let is_code = (1..=24).contains(&code.len())
         && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
         && !code.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -906,6 +977,13 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
                 && digits(before) >= 6
                 && behind.starts_with(|own: char| own.is_ascii_digit())
     };
+    // `[284690] Compounds`.
+    let bracketed = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    if let Some((code, name)) = bracketed {
+        let coded = code.len() > 1 && code.chars().all(|own| own.is_ascii_digit() || own == '.');
+        let name = name.trim_start();
+        return (coded && name.starts_with(char::is_alphabetic)).then_some((code, name));
+    }
     let (at, _) = text.char_indices().find(|own| !within(own))?;
     let (code, rest) = text.split_at(at);
     let name = rest.trim_start_matches([' ', '-', '–', '—', ':', '_']);
@@ -914,7 +992,8 @@ pub fn coded(text: &str) -> Option<(&str, &str)> {
     let apart = rest.starts_with([' ', ':', '_']) && rest.contains(['-', '–', '—', ':', '_']);
     let named = name.starts_with(char::is_alphabetic) && (long || rest.len() - name.len() > 1);
     let apart = apart || long;
-    (code.len() > 1 && apart && named).then_some((code, name))
+    let labelled = code.len() > 1 || !code.is_empty() && rest.starts_with(": ");
+    (labelled && apart && named).then_some((code, name))
 }
 
 /// A product's code without what spreadsheets and offices put around and between its digits; `hs` says
@@ -965,7 +1044,7 @@ mod tests {
         ] {
             assert_eq!(way(text.as_bytes()), Some(Way::Flow(flow)), "{text}");
         }
-        for text in ["復出口", "Trade balance", "Wiederausfuhr"] {
+        for text in ["復出口", "Trade balance", "Wiederausfuhr", "进出口", "수출입"] {
             assert_eq!(way(text.as_bytes()), Some(Way::Part), "{text}");
         }
         assert_eq!(counted("1000 An").map(|(_, times)| times), Some(1000.0));
@@ -975,7 +1054,18 @@ mod tests {
         assert_eq!(counted("100 million pieces").map(|(_, times)| times), Some(1e8));
         assert_eq!(counted("number").map(|(_, times)| times), Some(1.0));
         assert_eq!(way("Exportaciones".as_bytes()), Some(Way::Flow(Flow::Export)));
-        for text in ["sideways", "1", "2", "Exports and imports"] {
+        for (text, flow) in [
+            ("Balance of payments basis Exports", Flow::Export),
+            ("Exp FY2023-24", Flow::Export),
+            ("Imp. 2024", Flow::Import),
+            ("IMP2024", Flow::Import),
+        ] {
+            assert_eq!(flow_in(text), Some(Way::Flow(flow)), "{text}");
+        }
+        assert_eq!(flow_in("Imports by exporter"), Some(Way::Flow(Flow::Import)));
+        for text in
+            ["Exporter", "sideways", "1", "2", "Exports and imports", "expert", "Expenditure 2024"]
+        {
             assert_eq!(way(text.as_bytes()), None, "{text}");
         }
     }
@@ -1029,6 +1119,8 @@ mod tests {
             ("Thousand euros / milliers d’euros", Some(1e3)),
             ("hundred thousand pieces", Some(1e5)),
             ("In 1,000,000 dollars", Some(1e6)),
+            ("Unit: USD1,000,000", Some(1e6)),
+            ("HS6", None),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }
@@ -1046,6 +1138,7 @@ mod tests {
             ("tradevalueeur", "EUR"),
             ("TEUR", "EUR"),
             ("万美元", "USD"),
+            ("Unit: USD1,000,000", "USD"),
         ] {
             assert_eq!(
                 money_in(text).map(|unit| unit.code().to_owned()).as_deref(),
@@ -1143,6 +1236,7 @@ mod tests {
             ("8505.11-00 Magnets", "85051100"),
             ("01-05 - Live animals", "01-05 - Live animals"),
             ("8505 Magnets", "8505 Magnets"),
+            ("[15119036] Palm olein", "15119036"),
         ] {
             assert_eq!(product_code(text, true), expected, "{text}");
         }

@@ -5,7 +5,9 @@ use super::layouts::{Layout, Role, Set, When};
 use super::table::{Sample, months, years};
 use super::titles::only_year;
 use super::values::{Marks, is_absent, number};
-use super::vocabulary::{Way, What, factor_in, flow_in, holds, money_in, rank, small, what};
+use super::vocabulary::{
+    Way, What, factor_in, flow_in, holds, is_running, money_in, rank, small, what,
+};
 use crate::trade::{Month, Period};
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
@@ -17,12 +19,19 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     let has_year = layout.place(Role::Year).is_some();
     let measured = layout.place(Role::Measure).is_some();
     let titled = titled(&sample.titles).filter(|_| !measured);
+    let whole = sample.period.filter(|_| !has_period && !has_year);
+    let whole = whole.filter(|own| beside_years(sample, &used, (year, *own)));
+    let run = run_of_titles(&sample.titles);
     let mut columns = 0;
     for (at, name) in sample.header.iter().enumerate() {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
             continue;
         }
-        let when = when_of(name, has_year, year);
+        let when = match (when_of(name, has_year, year), whole) {
+            (When::Row, Some(own)) if what(name, "").is_some() => When::Heading(own),
+            (When::Heading(own), _) => When::Heading(within(own, run.as_ref())),
+            (when, _) => when,
+        };
         let flow = match flow_in(name) {
             Some(Way::Part) => continue,
             Some(Way::Flow(flow)) => Some(flow),
@@ -99,6 +108,75 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
     if clear && columns > 0 { found } else { Vec::new() }
 }
 
+/// The months until which a line above the table says that figures run, without a year, and how it calls
+/// them: `cumulative, January-June`.
+pub fn run_of_titles(titles: &[String]) -> Option<(Period, String)> {
+    let run = |word: &str| {
+        let (first, last) = word.split_once(['-', '–'])?;
+        let long = |own: &str| own.chars().count() > 2 && own.chars().all(char::is_alphabetic);
+        let found = run_of_months(&word.to_lowercase(), 2001, Dates::default())?;
+        (long(first) && long(last) && (2..12).contains(&found.months))
+            .then(|| (found, word.to_owned()))
+    };
+    // Whole years may stand beside them.
+    let alone = |line: &&String| {
+        years(line) == 0 && is_running(line) && !holds(&small(line), "annual|annuel|anual|yearly")
+    };
+    let mut found = titles.iter().filter(alone).filter_map(|line| {
+        let line = line.replace(" - ", "-").replace(" – ", "-");
+        line.split([' ', ',', '(', ')', ';', ':', '.']).find_map(run)
+    });
+    let first = found.next()?;
+    found.all(|(own, _)| own == first.0).then_some(first)
+}
+
+/// The same months of a whole year, where the title names some.
+fn within(own: Period, run: Option<&(Period, String)>) -> Period {
+    match run {
+        Some((run, _)) if own.months == 12 && own.start.number() == 1 => {
+            Period { start: own.start + (run.start.number() as i32 - 1), months: run.months }
+        }
+        _ => own,
+    }
+}
+
+/// Whether some columns are headed by other times than the title's: those that are not are of the title's.
+fn beside_years(
+    sample: &Sample,
+    used: &[usize],
+    (year, own): (Option<(u32, Option<Period>)>, Period),
+) -> bool {
+    let headed = sample
+        .header
+        .iter()
+        .enumerate()
+        .filter(|(at, name)| !used.contains(at) && !name.is_empty() && is_figures(sample, *at));
+    let mut times = headed.map(|(_, name)| when_of(name, false, year));
+    let mut any = false;
+    let other = times.all(|when| {
+        any |= when != When::Row;
+        when != When::Heading(own)
+    });
+    any && other
+}
+
+/// What a heading says of the month that the title names: that it is of this month, or of all months until
+/// then.
+fn of_report(lower: &str, titled: Period) -> Option<Period> {
+    const THIS: &str = "当月|當月|本月|当期|本期|당월|this month|current month|reporting month|tháng báo cáo|trong tháng|berichtsmonat|mois courant|mes actual";
+    const BEFORE: &str = "上年|去年|前年|同期|previous|last year|year ago|prior|năm trước|전년";
+    let first = titled.start.january();
+    if titled.months > 1 && titled.start != first || holds(lower, BEFORE) || years(lower) > 0 {
+        return None;
+    }
+    let last = titled.end();
+    match (is_running(lower), holds(lower, THIS)) {
+        (true, _) => Some(Period { start: first, months: (last - first) as u16 + 1 }),
+        (false, true) => Some(Period::month(last)),
+        (false, false) => None,
+    }
+}
+
 /// The months that a heading begins with by their numbers, where the title's own is the last of them:
 /// below `11.2024`, `11 Value` and `1 to 11 Value`.
 fn until_title(name: &str, titled: Period) -> Option<Period> {
@@ -113,9 +191,18 @@ fn until_title(name: &str, titled: Period) -> Option<Period> {
 /// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`.
 fn titled(titles: &[String]) -> Option<What> {
     const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
+    // A pivot table's first cell: `Sum of Net weight (t)`.
+    const SUMS: &str = "sum of |summe von |somme de |suma de |soma de |somma di |求和项:|求和项：";
     titles.iter().find_map(|line| {
-        let (label, said) = line.split_once([':', '：'])?;
-        let found = what(said, said).filter(|_| holds(&small(label), LABELS))?;
+        let lower = small(line);
+        let summed = SUMS.split('|').find_map(|words| lower.strip_prefix(words));
+        let found = match (summed, line.split_once([':', '：'])) {
+            (Some(rest), _) => what(rest, "")?,
+            (None, Some((label, said))) => {
+                what(said, said).filter(|_| holds(&small(label), LABELS))?
+            }
+            (None, None) => return None,
+        };
         matches!(found, What::Weight(_) | What::Count(..)).then_some(found)
     })
 }
@@ -159,9 +246,19 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         return When::Heading(found);
     }
     let lower = name.to_lowercase();
+    let report = titled.and_then(|(_, own)| of_report(&lower, own?));
+    if let Some(found) = report.filter(|_| !has_year) {
+        return When::Heading(found);
+    }
     // `8月`, `1至8月累计`, `June` below a title of one year.
     if let Some((year, _)) = titled.filter(|_| !has_year && years(name) == 0) {
-        let wide = lower.split(' ').find(|word| word.contains('月'));
+        let numbered = |word: &&str| {
+            word.contains('月')
+                && word.contains(|own: char| {
+                    own.is_ascii_digit() || "一二三四五六七八九十".contains(own)
+                })
+        };
+        let wide = lower.split(' ').find(numbered);
         let found = match wide {
             Some(word) => period(format!("{year}年{word}").as_bytes(), dates),
             None => run_of_months(&lower, year, dates).or_else(|| named_month(&lower, year)),
@@ -171,7 +268,7 @@ fn when_of(name: &str, has_year: bool, titled: Option<(u32, Option<Period>)>) ->
         }
     }
     // A year until now, of which nobody says how much: no year.
-    if ["ytd", "to date", "cumul", "累计"].iter().any(|word| lower.contains(word)) {
+    if is_running(&lower) {
         return When::Row;
     }
     // Without the words around it.

@@ -37,7 +37,12 @@ pub fn named(header: &mut [String], row: &[String]) {
     for number in 1..=9 {
         let Some(at) = of(header, &format!("{number}_variable_code")) else { break };
         let code = row.get(at).map_or("", String::as_str);
+        let label = of(header, &format!("{number}_variable_label"))
+            .and_then(|at| row.get(at))
+            .map_or("", String::as_str);
+        // Codes change with the tables, their labels do not.
         let known = VARIABLES.iter().find(|(start, _)| code.starts_with(start));
+        let known = known.or_else(|| VARIABLES.iter().find(|(_, name)| label.starts_with(name)));
         let Some((_, name)) = known else { continue };
         for part in ["code", "label"] {
             let own = format!("{number}_variable_attribute_{part}");

@@ -232,6 +232,8 @@ pub struct Layout {
     pub rows_said: bool,
     /// Whether columns are not there that would tell parts from a whole.
     pub unsure: bool,
+    /// Whether years stand alone in rows above their months.
+    pub years_above: bool,
     /// Of how many digits the codes of goods are, where the number of a section stands before them.
     pub behind_section: Option<usize>,
 }
@@ -284,6 +286,7 @@ impl Layout {
             names: Vec::new(),
             rows_said: false,
             unsure: false,
+            years_above: false,
             behind_section: None,
         }
     }
@@ -518,7 +521,12 @@ pub fn plain(name: &str) -> String {
 
 /// The layout of a file with this header, if it is a known one.
 pub fn known(header: &[String]) -> Option<Layout> {
-    let own = |name: &String| plain(code_of(name));
+    // A dimension's code may have its label behind it: `freq: Time frequency`.
+    let coded = |name: &str| {
+        let code = name.split_once(": ").map(|(code, _)| code.to_owned());
+        code.filter(|code| code.bytes().all(|own| own.is_ascii_alphanumeric() || own == b'_'))
+    };
+    let own = |name: &String| plain(coded(name).as_deref().unwrap_or(name));
     let names: Vec<String> = header.iter().map(own).collect();
     let found = ALL.into_iter().find_map(|known| known.fit(&names));
     found.map(|layout| Layout { names: header.to_vec(), ..layout })

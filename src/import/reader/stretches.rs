@@ -129,7 +129,9 @@ impl Reader {
 impl Open {
     fn divides(&self) -> bool {
         let own = |body: &super::Body| {
-            matches!(body.kind, Kind::Trade(_)) && body.before == 0 && !body.retitled
+            // What stands far above a stretch no other reader knows.
+            let apart = matches!(&body.kind, Kind::Trade(layout) if !layout.years_above);
+            apart && body.before == 0 && !body.retitled
         };
         self.kept.counted.read > 0 && self.body.as_ref().is_some_and(own)
     }

@@ -60,6 +60,18 @@ def years():
     book.save(HERE / "sheets.xlsx")
 
 
+def directions():
+    """A sheet for each direction, whose columns do not say it."""
+    book = openpyxl.Workbook()
+    for at, name in enumerate(("Imports", "Exports")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Month", "Partner", "HS code", "Value (US$)"])
+        for month in (1, 2):
+            sheet.append([DAY(2024, month, 1), "Japan", "0102", 100 * month + at])
+    del book["Sheet"]
+    book.save(HERE / "directions.xlsx")
+
+
 def formulas():
     """Written by a program that computes nothing."""
     book = openpyxl.Workbook()
@@ -127,5 +139,5 @@ def locked():
         msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("secret", out)
 
 
-for make in (excel, years, formulas, kinds, old, document, locked):
+for make in (excel, years, directions, formulas, kinds, old, document, locked):
     make()

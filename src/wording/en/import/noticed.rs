@@ -39,6 +39,11 @@ pub fn year_of_title(year: u32) -> String {
     format!("the year of the headings ({year}) is taken from the title")
 }
 
+/// Which months the headings' years stand for.
+pub fn months_of_title(words: &str) -> String {
+    format!("each year in the headings stands for its {words} alone, as the title says")
+}
+
 /// The goods.
 pub fn goods_of_title(code: &str) -> String {
     format!("the goods ({code}) are taken from the title")
@@ -103,6 +108,16 @@ pub fn repeats_some(repeated: u64, replaced: u64) -> String {
     format!(
         "{repeated} of its figures repeat those of earlier files and {replaced} differ: the later file’s are used, and nothing is counted twice"
     )
+}
+
+/// That a title or a sheet's name says the direction.
+pub fn flow_of_title(flow: Flow, words: &str) -> String {
+    format!("that these are {} is taken from the title: {words}", flow.plural())
+}
+
+/// Which columns of figures were not used.
+pub fn columns_not_used(names: &[&str]) -> String {
+    format!("these columns of figures are not used: {}", names.join(", "))
 }
 
 /// Which of several columns of values was read.

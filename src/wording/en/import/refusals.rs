@@ -78,6 +78,11 @@ pub const fn country_columns() -> &'static str {
     "it has a column for each country: a table with a row for each was expected"
 }
 
+/// That countries and goods share a column.
+pub const fn countries_head_goods() -> &'static str {
+    "countries and the goods of each stand in one column by turns: a table with a column for each was expected"
+}
+
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
     "no line names columns with figures below it: a table was expected"

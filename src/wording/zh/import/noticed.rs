@@ -39,6 +39,11 @@ pub fn year_of_title(year: u32) -> String {
     format!("表头的年份（{year}）取自标题")
 }
 
+/// Which months the headings' years stand for.
+pub fn months_of_title(words: &str) -> String {
+    format!("列名中的各年仅指标题所写的月份：{words}")
+}
+
 /// The goods.
 pub fn goods_of_title(code: &str) -> String {
     format!("商品（{code}）取自标题")
@@ -94,6 +99,16 @@ pub fn repeats_some(repeated: u64, replaced: u64) -> String {
     format!(
         "其中{repeated}个数值与此前的文件相同，{replaced}个不同：采用后一文件的数值，没有重复计算"
     )
+}
+
+/// That a title or a sheet's name says the direction.
+pub fn flow_of_title(flow: Flow, words: &str) -> String {
+    format!("按标题认定为{}：{words}", flow.plural())
+}
+
+/// Which columns of figures were not used.
+pub fn columns_not_used(names: &[&str]) -> String {
+    format!("以下数值列未采用：{}", names.join("、"))
 }
 
 /// Which of several columns of values was read.

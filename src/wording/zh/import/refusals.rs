@@ -74,6 +74,11 @@ pub const fn country_columns() -> &'static str {
     "表中每个国家各占一列，应为每个国家各占一行"
 }
 
+/// That countries and goods share a column.
+pub const fn countries_head_goods() -> &'static str {
+    "国家与其各项商品交替排在同一列，应各占一列"
+}
+
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
     "没有一行是列名且其下有数值，不是数据表"
