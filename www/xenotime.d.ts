@@ -197,26 +197,30 @@ export interface Publication {
 }
 
 export interface Answer {
-  findings: Finding[];
-  /** Where each begins and ends, as strings count. */
+  /** Where each finding begins and ends, as strings count. */
   places: [number, number][];
-  sources: Publication[];
-  markdown: string;
-  summary: string;
-  /** The month that the story was taken to be written in, and how that is known. */
-  date: string | null;
-  dated: "given" | "dateline" | "years" | "guessed";
-  /** The same in words, where nobody gave it. */
+  verdicts: string[];
+  /** What is supposed of when it was written, where nobody said. */
   supposed: string;
-  /** Files of the data that may hold what the story speaks of, and are not there yet. */
-  wanted: string[];
+}
+
+export interface Details {
+  findings: Finding[];
+  sources: Publication[];
+}
+
+export declare class CheckedStory {
+  answer(): Answer;
+  details(numbers: number[]): Details;
+  markdown(): string;
+  free(): void;
 }
 
 export declare class StoryChecker {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   addPart(name: string, text: string): void;
   static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
-  check(text: string, date: string): Answer;
+  check(text: string, date: string): CheckedStory;
   forgetAfter(day: string): void;
   free(): void;
 }

@@ -43,7 +43,7 @@ pub use session::Session;
 #[cfg(feature = "saving")]
 pub use spreadsheet::Spreadsheet;
 #[cfg(feature = "story")]
-pub use story::StoryChecker;
+pub use story::{CheckedStory, StoryChecker};
 
 /// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.
 #[global_allocator]
