@@ -35,8 +35,9 @@ pub(super) struct Open {
     /// speak of something else.
     pub unknown: bool,
     pub perhaps_foreign: bool,
-    /// Whether it is the only figure of its sentence, which names one period.
+    /// Whether it is the only figure of its sentence, and whether that names one period.
     pub lone: bool,
+    pub dated_once: bool,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -137,7 +138,7 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        let lone = self.figures.len() == 1 && self.mentions.len() == 1;
+        let (lone, dated_once) = (self.figures.len() == 1, self.mentions.len() == 1);
         Some(Open {
             row,
             read,
@@ -146,6 +147,7 @@ impl Parsed<'_> {
             unknown,
             perhaps_foreign,
             lone,
+            dated_once,
             own: None,
             told: None,
         })
@@ -196,6 +198,7 @@ impl Parsed<'_> {
             unknown: true,
             perhaps_foreign: false,
             lone: false,
+            dated_once: false,
             own: None,
             told: None,
         })
@@ -381,7 +384,8 @@ impl Open {
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
             near.add(own, &one.reading, one.row == self.row);
         }
-        suspected(read, &near, self.lone, self.told.is_some(), library)
+        let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
+        suspected(read, &near, lone, self.told.is_some(), library)
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told
