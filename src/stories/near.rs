@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
-use super::judge::{Judged, Nearby, Settled, Trial, suspected};
+use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -378,7 +378,7 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let read = self.own.as_ref()?;
+        let Some(read) = &self.own else { return self.misprinted(settled, library) };
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
@@ -386,6 +386,24 @@ impl Open {
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
         suspected(read, &near, lone, self.told.is_some(), library)
+    }
+
+    /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
+    fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let [period] = *self.said.periods.as_slice() else { return None };
+        let mut near = self.neighbours(settled).take_while(|one| one.row == self.row);
+        let one = near.find(|one| one.reading.matter == Matter::Level)?.reading;
+        let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
+        let given = self.neighbours(settled).any(|other| {
+            let own = &other.reading;
+            (own.trade(), own.period) == (one.trade(), period) && own.matter == Matter::Level
+        });
+        if !matches!(self.wanted, Wanted::Number) || !flow || given {
+            return None;
+        }
+        let read = Read { unit: unit_of_number(one.unit).code(), ..self.read.clone() };
+        let unit = unit_of_number(one.unit);
+        misprinted(&read, &Reading { period, unit, cost: COST, ..one }, library)
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told

@@ -85,7 +85,14 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         Meaning::Highest => true,
         Meaning::Lowest => false,
         Meaning::Record => return record(sentence, at),
-        Meaning::Direction(sign) => return outdone(sentence, at, sign > 0),
+        // `More than in any month`, in one phrase.
+        side @ (Meaning::Over | Meaning::Under) => {
+            return outdoing(sentence, at, side == Meaning::Over);
+        }
+        Meaning::Direction(sign) => {
+            let high = sign > 0;
+            return outdone(sentence, at, high).or_else(|| outdoing(sentence, at, high));
+        }
         _ => return None,
     };
     // `The biggest fall` orders changes, not amounts.
@@ -146,6 +153,26 @@ fn outdone(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
     })?;
     let rank = Rank { high, place: 1, among: Among::Since(since.period.end()) };
     Some(Phrase { first: since.first, last: at, what: What::Rank(rank) })
+}
+
+/// `More than in any month since January`, `lower than any other month in two years`.
+fn outdoing(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
+    let items = sentence.items;
+    let than = match meaning(items, at)? {
+        Meaning::Direction(_) => {
+            (at + 1..at + 4).find(|index| is(items, *index, |m| m == Meaning::Than))?
+        }
+        _ => at,
+    };
+    // `Any`, which is no phrase, stands before the months or years that it is of.
+    let any = than + 1 + usize::from(is(items, than + 1, |m| m == Meaning::In));
+    let word = items.get(any).filter(|item| item.what == super::sentence::What::Word)?;
+    let all = any + 1 + usize::from(is(items, any + 1, |m| m == Meaning::Part));
+    let months = is(items, all, |m| matches!(m, Meaning::Months | Meaning::Years));
+    let told = months && word.end - word.start == "any".len();
+    let (among, last) = (all + 1..all + 3).find_map(|index| among(sentence, index))?;
+    let rank = Rank { high, place: 1, among };
+    told.then_some(Phrase { first: at, last, what: What::Rank(rank) })
 }
 
 /// What stands before a highest in Chinese: 9个月来, 今年来.

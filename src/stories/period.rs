@@ -487,6 +487,8 @@ impl Reader<'_> {
     fn since_january(&self, at: usize) -> bool {
         self.means(at) == Some(Meaning::Month(1))
             && follows(self.items, at, |m| m == Meaning::Since)
+            // `More than in any month since January`.
+            && !follows(self.items, at - 1, |m| m == Meaning::Months)
             && !(at.saturating_sub(9)..at).any(|index| {
                 matches!(
                     self.means(index),

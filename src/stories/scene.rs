@@ -1126,6 +1126,7 @@ pub fn parts_of(
             Whom::World | Whom::One(_) if spoken.own_whom => Ground::Said,
             // Who is not named is everybody.
             Whom::Unsaid if topic.partners.is_empty() => Ground::Said,
+            Whom::World if topic.partners.is_empty() => Ground::Carried,
             // `Its exports`: of the partner that the sentence before named, or of us.
             Whom::Unsaid if spoken.own_flow && topic.partnered && !spoken.own_trader => {
                 Ground::Supposed

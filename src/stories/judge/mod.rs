@@ -467,6 +467,19 @@ pub fn suspected(
     Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
 }
 
+/// A number by itself beside figures that agree with the data: it is wrong where two of its many digits have changed
+/// places in what a period named right beside it had: `23.5% more than the 24,293 of 2013`.
+pub fn misprinted(read: &Read, reading: &Reading, library: &Library) -> Option<Judged> {
+    let found = fit(reading, read.stated, library);
+    let computed = found.computed.filter(|_| found.fit == Fit::Off && !found.shaky)?;
+    let sure = digits(&read.stated) >= TELLING_ALL && read.stated.hedge.is_empty();
+    let mistake = gap::mistake(&read.stated, computed, false).filter(|_| sure);
+    let turned = mistake.filter(|mistake| *mistake == Mistake::Turned)?;
+    let judgement = found.judgement(reading, library);
+    let judgement = judgement.found_to_be(Verdict::Contradicted, words::mistake(turned));
+    Some(Judged { claim: claim(read, reading, library), judgement, anchor: None, settled: None })
+}
+
 /// Figures of two partners that have changed places: each is right for the other, to the digit. That two
 /// meet so is no accident, wherever the rest of what they are of is said.
 pub fn swapped(found: &mut [Checked]) {
