@@ -146,6 +146,38 @@ fn a_chart_is_drawn_into_a_file() {
     assert!(said(&nowhere).contains("/does/not/exist/a.svg"));
 }
 
+/// What is written is what the file's name ends in; nothing is written under another's name.
+#[test]
+fn a_file_holds_what_its_name_ends_in() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("endings");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let png = at("months.PNG");
+    let drawn = run(&["render", "--out", &png]);
+    if drawn.status.success() {
+        assert_eq!(fs::read(&png).unwrap()[..4], *b"\x89PNG");
+    } else {
+        assert!(said(&drawn).contains("XENOTIME_FONT"), "{}", said(&drawn));
+    }
+    for (command, name, expected) in [
+        (&["render"][..], "a.jpg", ".svg or .png"),
+        (&["publish"], "a.pdf", ".html or .htm"),
+        (&["series"], "a.txt", ".csv, .json, .svg or .xlsx"),
+        (&["open", "tests/import/samples/comtrade.csv"], "a.json", ".csv or .xlsx"),
+    ] {
+        let path = at(name);
+        let refused = run(&[command, &["--out", &path]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+        let ending = &name[1..];
+        let reason = format!("found the ending “{}”, expected {expected}", &ending[1..]);
+        assert!(said(&refused).contains(&reason), "{}", said(&refused));
+        let chinese = run(&[command, &["--lang", "zh", "--out", &path]].concat());
+        assert!(said(&chinese).contains("，应为."), "{}", said(&chinese));
+        assert!(!Path::new(&path).exists(), "{path} was written");
+    }
+}
+
 #[test]
 fn letters_become_shapes_where_a_typeface_has_them() {
     let file = copied("outlined").join("season.svg");

@@ -222,7 +222,7 @@ fn november_2024_reads_as_published() {
         ("?flow=import&month=2024-11", ["fell 20.9% year on year", "to 11,327 t in November 2024"]),
         (
             "?flow=import&month=2024-11&chart=cumulative",
-            ["fell 22.7% year on year", "to 123,288 t in January–November 2024"],
+            ["fell 22.7% year on year", "to 123,288 t in Jan–Nov 2024"],
         ),
     ] {
         for figure in figures {

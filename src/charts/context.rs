@@ -28,7 +28,7 @@ pub struct Drawn {
     pub notes: Vec<String>,
 }
 
-/// Whose trade of what with whom a sentence is about.
+/// What a sentence is about: reporter, goods and partner.
 pub fn subject<'a>(
     dataset: &'a Dataset,
     flow: Flow,
@@ -156,7 +156,7 @@ impl<'a> Context<'a> {
         Quantity { value, unit: self.series.unit(), decimals }
     }
 
-    /// Whose trade of what with whom the chart is of.
+    /// What the chart is about: reporter, goods and partner.
     pub fn subject(&self) -> Subject<'_> {
         let Query { flow, product, partner, .. } = self.query;
         subject(self.dataset, *flow, product, partner)

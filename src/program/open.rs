@@ -19,7 +19,7 @@ use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, summary};
 use xenotime::wording::say::program::failures;
 
-use super::{ASKED, FOUND, failed, told};
+use super::{ASKED, FOUND, ending_among, failed, told};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
@@ -103,9 +103,11 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     };
     match asked.out {
         Some(path) => {
-            let spreadsheet = path.extension().is_some_and(|ending| ending == "xlsx");
-            let bytes =
-                if spreadsheet && !asked.explain { xlsx(&text)? } else { text.into_bytes() };
+            let written: &[&str] = if asked.explain { &["json"] } else { &["csv", "xlsx"] };
+            let bytes = match ending_among(path, written)? {
+                "xlsx" => xlsx(&text)?,
+                _ => text.into_bytes(),
+            };
             fs::write(path, bytes).map_err(|error| failed(path, &error))?;
         }
         None => say!("{}", text.trim_end()),

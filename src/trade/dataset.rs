@@ -262,7 +262,7 @@ impl Dataset {
         self.about.reporter_names.spoken()
     }
 
-    /// Whom the figures come from in the end, as a source line names them.
+    /// Where the figures come from in the end, as a source line says it.
     pub fn origin(&self) -> &str {
         self.about.origin.spoken()
     }

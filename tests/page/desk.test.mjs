@@ -223,7 +223,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await edit(page);
       await page.getByRole("group", { name: "As it was known on" }).getByLabel("Date").fill("2024-12-31");
       await leads(page, /asof=2024-12-31/);
-      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      assert.match(await text(page, ".subtitle"), /as known on 31 December 2024/);
       const { rows } = await table(page);
       assert(!rows.some(([period = ""]) => / 202[56]$/.test(period)), "nothing of later years");
       await page.getByRole("button", { name: "All that is known" }).click();
@@ -232,7 +232,7 @@ describe("the panel that edits a chart", ATONCE, () => {
 
   test("an address with notes and a date opens as it was shared, in a frame too", () =>
     visit("?month=2024-10&asof=2024-12-31&notes=2024-06.2024-08_A+slow+summer&embed&show=title,notes", {}, async (page) => {
-      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      assert.match(await text(page, ".subtitle"), /as known on 31 December 2024/);
       assert.match(await fragment(page, "notes"), /June–August 2024: A slow summer/);
       assert.equal(await page.locator("#desk").count(), 0);
     }));

@@ -132,7 +132,7 @@ describe("the season", ATONCE, () => {
       assert(share(95) >= 90 && share(95) <= 98, words);
       assert(share(80) < share(95), words);
       assert.match(words, /statistically significant difference/);
-      assert.match(await text(page, '[data-fragment="edition"]'), /^Latest publication: \d{4}-\d\d-\d\d\./);
+      assert.match(await text(page, '[data-fragment="edition"]'), /^Latest publication: \d{1,2} [A-Z][a-z]+ \d{4}\./);
     }));
 
   test("the decomposition says what it filled and marks it", () =>

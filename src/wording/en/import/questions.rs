@@ -4,8 +4,8 @@ use crate::trade::{Flow, Month, Unit};
 use crate::wording::facts::Asked;
 
 /// A column, which is called by its letter where it has no name.
-fn column(name: &str) -> String {
-    if name.starts_with("column ") { name.to_owned() } else { format!("column {name}") }
+pub(super) fn column(name: &str) -> String {
+    if name.starts_with("column ") { name.to_owned() } else { format!("column “{name}”") }
 }
 
 const TWICE: &str = "A total taken for one of its parts is counted twice.";
@@ -42,7 +42,7 @@ pub fn flow() -> Asked {
 /// Whether the month stands before the day.
 pub fn dates(name: &str, first: &str, month: Option<Month>, day: Option<Month>) -> Asked {
     let [month, day] = [month, day].map(|one| one.map(Month::long).unwrap_or_default());
-    let text = format!("In the {}, is {first} in {month} or in {day}?", column(name));
+    let text = format!("In the {}, does {first} mean {month} or {day}?", column(name));
     Asked::of(text, &[&month, &day], "A wrong answer moves every figure to another month.")
 }
 
@@ -69,7 +69,7 @@ pub fn year(name: &str, first: &str) -> Asked {
 /// Which mark stands before decimals.
 pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
     Asked::of(
-        format!("In the {}, is {found} {point} or {comma}?", column(name)),
+        format!("In the {}, does {found} mean {point} or {comma}?", column(name)),
         &[point, comma],
         "A wrong answer makes figures a thousand times too large or too small.",
     )
@@ -79,7 +79,7 @@ pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
 pub fn codes(name: &str, example: &str) -> Asked {
     Asked::of(
         format!(
-            "Which classification are the codes in the {} from, such as {example}?",
+            "Which classification do codes such as {example} in the {} come from?",
             column(name)
         ),
         &[
@@ -251,7 +251,7 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
     labels.push("all of them, added up".to_owned());
     Asked {
         text: format!(
-            "{count} figures have the same month, flow, partner and product as another and differ in the {}, which is not used. Which should be used?",
+            "{count} figures have the same month, flow, partner and product as another and differ only in the {}. Which should be used?",
             column(name)
         ),
         labels,

@@ -2,6 +2,7 @@
 
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
+use crate::wording::plurals::counted;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
@@ -15,7 +16,8 @@ pub const fn no_rows() -> &'static str {
 
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
-    format!("{count} rows hold {}", unused(what))
+    let hold = if count == 1 { "holds" } else { "hold" };
+    format!("{} {hold} {}", counted(count as usize, "row"), unused(what))
 }
 
 /// That no row could be read, and why.
@@ -25,15 +27,14 @@ pub fn no_row_read(why: &str) -> String {
 
 /// That its rows gave nothing, and why each did not.
 pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
-    let gaps: Vec<String> =
-        gaps.iter().map(|(why, count)| format!("{count} rows: {}", unused(*why))).collect();
+    let gaps: Vec<String> = gaps.iter().map(|(why, count)| rows_hold(*count, *why)).collect();
     format!("its rows were read but gave no figures; {}", gaps.join("; "))
 }
 
 /// What rows hold that are not used.
 pub const fn unused(what: Unused) -> &'static str {
     match what {
-        Unused::NoFigure => "no figure in the row",
+        Unused::NoFigure => "no figure",
         Unused::Parts => "re-exports, re-imports and balances, already covered by other rows",
         Unused::Groups => "groups of countries, already covered by other rows",
         Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
@@ -70,7 +71,7 @@ pub fn index_numbers(line: &str) -> String {
 
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "no column holds recognisable months or years beside a column of numbers: a trade table was expected"
+    "no months or years were found beside a column of numbers: a trade table was expected"
 }
 
 /// That it has a column for each country.

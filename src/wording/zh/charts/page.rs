@@ -4,17 +4,17 @@ use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
 pub const fn what() -> &'static str {
-    "数据如何"
+    "走势概况"
 }
 
 /// The questions that charts answer.
 pub const fn season() -> &'static str {
-    "是否季节因素"
+    "季节因素"
 }
 
 /// The questions that charts answer.
 pub const fn drivers() -> &'static str {
-    "由何拉动"
+    "增减来源"
 }
 
 /// The document's title.

@@ -108,7 +108,7 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
         Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),
         Multiplier::Rows => format!("金额单位为{unit}，乘以各行所写的倍数"),
         Multiplier::One => format!("金额单位为{unit}"),
-        Multiplier::Times(digits) => format!("金额单位为{digits}{unit}"),
+        Multiplier::Times(digits) => format!("金额单位为{unit}，乘以{digits}"),
     }
 }
 

@@ -223,7 +223,7 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
     labels.push("全部相加".to_owned());
     Asked {
         text: format!(
-            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是未采用的{}不同。采用哪一种？",
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是{}不同。采用哪一种？",
             column(name)
         ),
         labels,
@@ -297,7 +297,7 @@ pub fn partner_of_title(words: &str) -> Asked {
     Asked::of(
         format!("表格上方写有“{words}”，而没有一列是贸易伙伴。这是谁？"),
         &["该项贸易的贸易伙伴", "报告国，与所有国家的贸易", "都不是，是与几个或全部国家的贸易"],
-        "答错会把与一国的贸易当成与世界的贸易。",
+        "答错会把与一国的贸易当成与各国的贸易总额。",
     )
 }
 

@@ -66,7 +66,7 @@ pub fn index_numbers(line: &str) -> String {
 
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "没有同时找到可识别的月份或年份列与数值列，不是贸易数据表"
+    "没有找到月份或年份及与之并列的数值列，应为贸易数据表"
 }
 
 /// That it has a column for each country.
@@ -76,12 +76,12 @@ pub const fn country_columns() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "没有一行是列名且其下有数值，不是数据表"
+    "没有找到列名及其下的数值，应为数据表"
 }
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "各列之间没有逗号、分号或制表符，不是数据表"
+    "各列之间没有逗号、分号或制表符，应为数据表"
 }
 
 words! {
@@ -102,15 +102,15 @@ words! {
 
 /// A line that has no end.
 pub fn endless_line(line: u64) -> String {
-    format!("第{line}行超过1MiB仍未结束，不是表格")
+    format!("第{line}行超过1MiB仍未结束，应为表格")
 }
 
 /// A line of more columns than any table’s.
 pub fn wide_line(line: u64) -> String {
-    format!("第{line}行超过4,096列，不是贸易数据表")
+    format!("第{line}行超过4,096列，应为贸易数据表")
 }
 
 /// A line with a quote that does not end.
 pub fn open_quote(line: u64) -> String {
-    format!("第{line}行的引号没有闭合，不是表格")
+    format!("第{line}行的引号没有闭合，应为表格")
 }
