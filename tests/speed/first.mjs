@@ -4,6 +4,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -228,7 +229,11 @@ async function once(browser, subject, slow) {
     if (slow) await session.send("Network.emulateNetworkConditions", SLOW);
     let bytes = 0;
     let requests = 0;
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    const coming = new Set();
+    session.on("Network.requestWillBeSent", ({ requestId }) => coming.add(requestId));
+    session.on("Network.loadingFailed", ({ requestId }) => coming.delete(requestId));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      coming.delete(requestId);
       bytes += encodedDataLength;
       requests += 1;
     });
@@ -241,7 +246,11 @@ async function once(browser, subject, slow) {
     }, count, { timeout: 60_000 });
     const found = /** @type {First[]} */ (await firsts.jsonValue());
     if (process.env["PICTURES"]) await tab.screenshot({ path: `${RESULTS}/first-${subject.name}-${count}-${slow ? "slow" : "fast"}.png` });
-    await tab.waitForLoadState("networkidle");
+    // What comes after that is weighed too.
+    for (let quiet = 0, waited = 0; quiet < 5 && waited < 100; waited += 1) {
+      await pause(100);
+      quiet = coming.size === 0 ? quiet + 1 : 0;
+    }
     const last = (/** @type {keyof First} */ of) => Math.max(...found.map((first) => first[of] ?? NaN));
     return { words: last("words"), chart: last("chart"), live: last("live"), bytes, requests };
   } finally {
