@@ -22,6 +22,11 @@ pub fn answer(found: &str) -> String {
     format!("{found}: ID=VALUE was expected")
 }
 
+/// An answer to what is never asked.
+pub fn no_question(id: &str, known: &[&str]) -> String {
+    format!("{id}: no question has this ID; there are {}", known.join(", "))
+}
+
 /// A kind of file that is not written.
 pub fn ending(path: &str, found: &str) -> String {
     format!("{path}: found the ending “{found}”, expected .csv, .json, .svg or .xlsx")
