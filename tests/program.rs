@@ -616,3 +616,36 @@ fn an_archive_is_opened_with_whatever_its_files_are_packed_in() {
         said(&within)
     );
 }
+
+#[test]
+fn an_answer_that_answers_nothing_is_told_with_what_was_expected() {
+    let folder = copied("answers");
+    let path = folder.join("trade.csv");
+    fs::write(&path, "month,land,product,amount\n2024-01,Japan,Squash,7\n2024-02,Japan,Squash,9\n")
+        .unwrap();
+    let path = path.to_str().unwrap();
+    let open = |answers: &[&str]| {
+        let given = answers.iter().flat_map(|answer| ["--answer", answer]);
+        run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
+    };
+    for (answer, expected) in [
+        ("flwo=export", "flwo: no question has this ID"),
+        ("columns=x", "a role, a tab and a column were expected"),
+        ("columns=period\tmonth\nvalue\tnowhere", "no column nowhere"),
+        ("flow=sideways", "export or import was expected"),
+        ("money=many USD", "USD, EUR or 1000 USD was expected"),
+        ("header=x", "names or none was expected"),
+        ("total:Japan=perhaps", "yes or no was expected"),
+    ] {
+        let told = open(&[answer]);
+        assert_eq!(told.status.code(), Some(2), "{answer}");
+        assert!(said(&told).contains(expected), "{answer}: {}", said(&told));
+    }
+    // Columns may be answered as the question proposes them, or with others.
+    let columns = "columns=period\tmonth\nproduct\tproduct\nvalue\tamount\npartner\tland";
+    for money in ["1000000000 USD", "1,000,000,000 USD", "US$ billion"] {
+        let found = open(&[columns, "flow=export", &format!("money={money}")]);
+        let text = said(&found);
+        assert!(text.contains("2024-02,1,export,value,Squash,JPN,9000000000,USD,"), "{text}");
+    }
+}

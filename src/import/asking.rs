@@ -106,6 +106,48 @@ impl<'a> Asking<'a> {
     }
 }
 
+/// Everything that can be answered, by the words that its questions' ids begin with.
+pub const ANSWERED: [&str; 32] = [
+    "again",
+    "codes",
+    "columns",
+    "country",
+    "dates",
+    "exports",
+    "exports-column",
+    "factor",
+    "file",
+    "flow",
+    "flows",
+    "header",
+    "imports",
+    "imports-column",
+    "kinds",
+    "letters",
+    "marks",
+    "mil",
+    "money",
+    "overlap",
+    "partner",
+    "partner-column",
+    "period",
+    "product",
+    "product-column",
+    "reporter",
+    "rows",
+    "sheet",
+    "total",
+    "unit",
+    "which",
+    "year",
+];
+
+/// Whether an answer's id is one of a question that can be asked.
+pub fn is_question(id: &str) -> bool {
+    let word = id.split([':', '@']).next().unwrap_or_default();
+    ANSWERED.contains(&word)
+}
+
 /// How many questions are asked at a time, besides that for the columns.
 pub const MOST: usize = 3;
 
@@ -116,7 +158,7 @@ pub fn most(questions: &[Question]) -> usize {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 20] = [
+    const ORDER: [&str; 22] = [
         "header",
         "columns",
         "flows",
@@ -125,6 +167,8 @@ fn weight(id: &str) -> usize {
         "exports-column",
         "imports-column",
         "partner-column",
+        "country",
+        "again",
         "which",
         "period",
         "product",

@@ -16,6 +16,7 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "yearmonth",
             "timeperiod",
             "year",
+            "yr",
             "monat",
             "jahr",
             "zeit",
@@ -242,6 +243,8 @@ pub const HINTS: [(Role, &[&str]); 11] = [
             "partida",
             "fraccion",
             "nc8",
+            "rubro",
+            "rubros",
         ],
     ),
     (

@@ -50,6 +50,18 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
     }
 }
 
+/// The quarter of a year that a cell of a column of quarters names: `3`, `Q3`, `3Q`, `III`.
+pub fn quarter(text: &str) -> Option<i32> {
+    const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
+    let lower = text.trim().trim_end_matches(".0").to_lowercase();
+    let own = lower
+        .trim_matches(|letter: char| !letter.is_ascii_digit() && letter != 'i' && letter != 'v');
+    let number = ROMAN.iter().position(|word| *word == own).map(|at| at as i32 + 1);
+    let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
+    let short = letters <= 4 || lower.contains("quart") || lower.contains("trim");
+    number.or_else(|| own.parse().ok()).filter(|number| short && (1..=4).contains(number))
+}
+
 /// What a piece of a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Piece<'a> {
@@ -468,7 +480,7 @@ fn month_named(word: &str) -> Option<u32> {
         "january janvier enero januar jänner janeiro gennaio",
         "february février fevrier febrero februar feber fevereiro febbraio",
         "march mars marzo märz março marco",
-        "april avril abril aprile",
+        "april avril abril aprile apl",
         "may mai mayo maio maggio",
         "june juin junio juni junho giugno",
         "july juillet julio juli julho luglio",

@@ -42,7 +42,7 @@ mod versions;
 mod vocabulary;
 mod wide;
 
-pub use asking::{AnswerOption, Question};
+pub use asking::{ANSWERED, AnswerOption, Question, is_question};
 pub use breakdown::{
     Broken, Figure, Place, by_partner, by_product, known_periods, partner_label, product_label,
 };

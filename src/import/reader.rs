@@ -463,12 +463,22 @@ impl Open {
         let mut sample =
             sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"))?;
         sample.headed = sample.header.iter().filter(|name| names.code(name).is_some()).count();
+        if let Some(answer) = header.filter(|own| !["names", "none", "likely"].contains(own)) {
+            let expected = asked::one_of(&["names", "none"]);
+            return Err(Refusal::Unmapped(Box::new(Table {
+                problem: asked::wrong("header", answer, &expected),
+                questions: vec![header_question(&sample)],
+                rows: sample.rows,
+                ..Table::default()
+            })));
+        }
         sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
         sample.reporter = reporter_in(&self.name, names);
         sample.flow = flow_in(&self.name);
         sample.countries = countries(&sample, names);
+        sample.numbered = numbered(&sample, names);
         sample.whole = whole && cut.is_none();
         let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
@@ -583,7 +593,14 @@ impl Open {
         });
         let guessed: String =
             guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
-        let text = if own_columns { self.mapping.clone().unwrap_or_default() } else { guessed };
+        // An answer that is none of the guess is a mapping of its own.
+        let answered = said.get("columns").filter(|own| !own_columns && *own != "likely");
+        let text = match answered {
+            Some(own) => own.to_owned(),
+            None if own_columns => self.mapping.clone().unwrap_or_default(),
+            None => guessed,
+        };
+        let own_columns = own_columns || answered.is_some();
         if !own_columns && !is_likely(sample) {
             let month = |name: &&String| {
                 name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
@@ -599,7 +616,11 @@ impl Open {
                 if !own_columns && sample.headed > 1 {
                     return Err(Refusal::Foreign(refusals::country_columns().to_owned()));
                 }
-                let problem = if own_columns { problem } else { String::new() };
+                let problem = match answered {
+                    Some(own) => asked::wrong("columns", own, &problem),
+                    None if own_columns => problem,
+                    None => String::new(),
+                };
                 let questions = vec![columns_question(&guess)];
                 return Err(Refusal::Unmapped(Box::new(Table {
                     questions,
@@ -617,9 +638,19 @@ impl Open {
         if !own_columns && said.get("columns").is_none() && !clear {
             asking.questions.push(columns_question(&guess));
         }
+        if sample.numbered {
+            layout.list = super::countries::List::Un;
+        }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
         let (questions, problem) = asking.first();
+        // Nothing is to be asked of what is not used.
+        let priced = |row: &Vec<String>| {
+            layout.priced.iter().any(|(at, word)| row.get(*at).is_some_and(|cell| cell == word))
+        };
+        if sample.whole && sample.rows.iter().all(priced) {
+            return Ok(Kind::Trade(layout));
+        }
         if questions.is_empty() && problem.is_none() {
             return Ok(Kind::Trade(layout));
         }
@@ -753,7 +784,8 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
 /// Whether names and cells leave no doubt which column holds what.
 fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
-    let figures = has("value") || has("quantity") || has("exports") || !layout.sets.is_empty();
+    let figures =
+        ["value", "quantity", "exports", "imports"].into_iter().any(has) || !layout.sets.is_empty();
     let dated = has("period") || has("year") || !layout.sets.is_empty();
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
@@ -786,7 +818,12 @@ fn shown(
     let (kept, whole) = tried(layout, sample, names);
     if whole {
         let room = most(&questions).saturating_sub(questions.len());
-        let later = conflicts(layout, &kept.differing, kept.unexplained, said);
+        // Goods that are told apart are no versions of a figure.
+        let mut later: Vec<Question> =
+            goods_question(layout, &sample.rows, said).into_iter().collect();
+        if later.is_empty() {
+            later = conflicts(layout, &kept.differing, kept.unexplained, said);
+        }
         questions.extend(later.into_iter().take(room));
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
@@ -1019,6 +1056,27 @@ impl Kept {
             self.differing.met(*at, first.into_iter().chain([record.text(*at)]));
         }
     }
+}
+
+/// Whether a column of numbers holds those that the United Nations give to the countries named beside them.
+fn numbered(sample: &Sample, names: &CountryNames) -> bool {
+    let digits = |at: &usize| {
+        let cells = sample.distinct(*at, 60);
+        let short = |cell: &&str| cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
+        !cells.is_empty() && cells.iter().all(short)
+    };
+    // What a row's name and number say of it, where both are known.
+    let agrees = |row: &Vec<String>, number: usize, name: usize| {
+        let named = names.code(row.get(name)?)?;
+        Some(super::countries::code(row.get(number)?)? == named)
+    };
+    (0..sample.header.len()).filter(digits).any(|number| {
+        sample.countries.iter().any(|name| {
+            let mut found =
+                sample.rows.iter().take(60).filter_map(|row| agrees(row, number, *name));
+            found.next() == Some(true) && found.all(|same| same)
+        })
+    })
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.

@@ -2,16 +2,16 @@
 //! they are plain, asked about where they are not.
 
 use super::asking::Asking;
-use super::countries::{code, countries};
+use super::countries::{alpha2, code, countries};
 use super::dates::{Dates, period};
-use super::layouts::{Joining, Layout, Role, TRADE_MAP, When};
+use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport, money_in,
-    named_total, small, what,
+    Named, System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport,
+    money_in, named_total, small, what,
 };
 use crate::trade::Flow;
 use crate::wording::say::import::{noticed, preview, questions as words};
@@ -94,6 +94,9 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     if let Some(at) = several {
         match asking.said.get("product-column") {
             Some("none") => {}
+            Some(own) if own != "likely" && own != sample.name(at) => {
+                asking.wrong("product-column", own, &words::one_of(&[sample.name(at), "none"]));
+            }
             Some(_) => {
                 layout.put(Role::Product, at);
                 layout.versions.retain(|own| *own != at);
@@ -147,12 +150,17 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
     const OTHER: &str = "freq|data|structure|series|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|title|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
     let used: Vec<usize> = layout.used().collect();
+    let whole = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || word.bytes().filter(u8::is_ascii_digit).count() >= 6
+    };
     let other = |word: &&str| {
         period(word.as_bytes(), Dates::default()).is_some()
             || named_total(word).is_some()
             || money_in(word).is_some()
             || flow_in(word).is_some()
-            || is_figure(word) && !(word.len() > 1 && fits_hs(word))
+            || is_figure(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
+            || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
     };
     let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     (0..sample.header.len()).find(|at| {
@@ -167,7 +175,7 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
-            && !holds(&small(sample.name(*at)), OTHER)
+            && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
             && !words.is_empty()
             && (words.len() == 1) == constant
             // A word for each row is its number.
@@ -271,7 +279,14 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen || coded(**at);
         named.iter().filter(country).copied().find(|at| side(sample.name(*at)) == Some(wanted))
     };
-    let (origin, destination) = (of(0), of(1));
+    // Provinces and states are no countries: that both sides are there by name is enough.
+    let called = |wanted: &[&str]| {
+        named.iter().copied().find(|at| wanted.contains(&plain(sample.name(*at)).as_str()))
+    };
+    let (from, to) = (called(&["origin", "origen", "origem"]), called(&["destination", "destino"]));
+    let pair = from.zip(to).filter(|(from, to)| Some(*from) == chosen || Some(*to) == chosen);
+    let (origin, destination) =
+        (of(0).or(pair.map(|(from, _)| from)), of(1).or(pair.map(|(_, to)| to)));
     let mut columns: Vec<usize> = [origin, destination, of(2)].into_iter().flatten().collect();
     // A partner of no side beside one column of a side: they may be the same.
     let plain = chosen.filter(|at| side(sample.name(*at)).is_none());
@@ -347,6 +362,101 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.joining = Joining::Sum;
     }
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
+}
+
+/// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
+/// cells tell: countries by their codes, side by side, report more often than they are traded with.
+pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    const OWN: &str =
+        "country|countries|pais|país|pays|land|economy|nation|iso|year|area|国家|地区|страна";
+    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
+    let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
+        .into_iter()
+        .any(|role| layout.place(role).is_some())
+        || layout.reporter.is_some();
+    let Some(at) = layout.place(Role::Partner).filter(|_| !reported && layout.sides.is_none())
+    else {
+        return;
+    };
+    let name = small(sample.name(at));
+    let cells = sample.distinct(at, 400);
+    let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
+    if !holds(&name, OWN) || holds(&name, PARTNERS) || total || cells.len() < 2 {
+        return;
+    }
+    let coded = |other: usize| {
+        let codes = sample.distinct(other, 400);
+        other != at
+            && !codes.is_empty()
+            && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
+            && goes_with(sample, other, at)
+    };
+    if !(0..sample.header.len()).any(coded) {
+        return;
+    }
+    let values = ["reporter", "partner"];
+    let answer = asking.ask("country", "reporter", &values, words::whose_country(sample.name(at)));
+    match answer.as_str() {
+        "reporter" => {
+            layout.take(Role::Partner);
+            layout.put(Role::Reporter, at);
+            if let Some(own) = layout.place(Role::PartnerName) {
+                layout.take(Role::PartnerName);
+                layout.put(Role::ReporterName, own);
+            }
+        }
+        "partner" => {}
+        _ => asking.wrong("country", &answer, &words::one_of(&values)),
+    }
+}
+
+/// Columns of exports or of imports in which all figures stand with a minus: so what is paid is written.
+pub fn minus(layout: &mut Layout, sample: &Sample) {
+    let sides = [Role::Exports, Role::Imports].into_iter().filter_map(|role| layout.place(role));
+    let sets = layout.sets.iter().filter(|set| set.flow.is_some());
+    let columns: Vec<usize> =
+        sides.chain(sets.filter_map(|set| set.value.map(|(at, _)| at))).collect();
+    let read = |cell: &str| number(cell.as_bytes(), Marks::Point);
+    let below = |at: &usize| {
+        let figures: Vec<f64> =
+            sample.cells(*at).filter_map(read).filter(|own| *own != 0.0).collect();
+        figures.len() > 1 && figures.iter().all(|own| *own < 0.0)
+    };
+    let found: Vec<usize> = columns.iter().copied().filter(below).collect();
+    // Where all are, the file is of something else.
+    if found.len() < columns.len() {
+        layout.supposed.extend(found.iter().map(|at| noticed::minus(sample.name(*at))));
+        layout.minus = found;
+    }
+}
+
+/// That exports and imports are of services, too, where the words of what is measured say so.
+pub fn services(layout: &mut Layout, sample: &Sample) {
+    let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
+    let told = |cell: &&str| {
+        let lower = small(cell);
+        holds(
+            &lower,
+            "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
+        )
+    };
+    let found = columns.flat_map(|at| sample.distinct(at, 40)).find(told);
+    layout.supposed.extend(found.map(noticed::services));
+}
+
+/// Words of columns that nobody mapped and that say of rows that their money is not what was paid in their
+/// time: constant prices, annual rates, conversion at purchasing power.
+pub fn priced(layout: &mut Layout, sample: &Sample) {
+    const WORDS: &str = "constant price|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index";
+    let used: Vec<usize> = layout.used().collect();
+    for at in (0..sample.header.len()).filter(|at| !used.contains(at)) {
+        let cells = sample.distinct(at, 12);
+        if cells.len() > 12 || cells.iter().any(|cell| cell.chars().count() > 80) {
+            continue;
+        }
+        let other = |cell: &&&str| holds(&small(cell), WORDS);
+        layout.priced.extend(cells.iter().filter(other).map(|cell| (at, (*cell).to_owned())));
+    }
 }
 
 /// The one country that all exports come from.

@@ -51,7 +51,7 @@ pub fn way(text: &[u8]) -> Option<Way> {
 /// What a heading or a title says of the direction, if one only.
 pub fn flow_in(text: &str) -> Option<Way> {
     let lower = small(text);
-    if is_reexport(&lower) || holds(&lower.replace("balanced", ""), BALANCES) {
+    if is_reexport(&lower) || is_balance(&lower) {
         return Some(Way::Part);
     }
     // What the other side reports is no second report of one's own.
@@ -63,6 +63,22 @@ pub fn flow_in(text: &str) -> Option<Way> {
         (false, true) => Some(Way::Flow(Flow::Import)),
         _ => None,
     }
+}
+
+/// Whether a text in small letters speaks of what exports and imports leave when one is taken from the other;
+/// the balance of payments is a way to count either.
+pub fn is_balance(lower: &str) -> bool {
+    const PAYMENTS: [&str; 7] = [
+        "balanced",
+        "balance of payment",
+        "balance-of-payment",
+        "balance des paiements",
+        "balanza de pagos",
+        "balança de pagamentos",
+        "zahlungsbilanz",
+    ];
+    let rest = PAYMENTS.iter().fold(lower.to_owned(), |text, own| text.replace(own, ""));
+    holds(&rest, BALANCES)
 }
 
 const BALANCES: &str = "balance|balanza|balança|bilanz|saldo|solde|dengesi|сальдо|баланс|surplus|deficit|差额|差額|差引|顺差|順差|逆差|수지|net export|net import|净出口|淨出口";
@@ -121,7 +137,10 @@ fn parts(text: &str) -> Vec<String> {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 72] = [
+const SIZES: [(&str, f64); 74] = [
+    // 万 and 亿 in Latin letters.
+    ("wan", 1e4),
+    ("yi", 1e8),
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -214,7 +233,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
         match SIZES.iter().find(|(own, _)| own == word) {
             Some((_, size)) => count(*size, grouped(at)),
             // `1000 USD`, `100 kg`, and `mn$` run together.
-            None if matches!(word.as_str(), "1000" | "100" | "10000" | "1000000") => {
+            None if is_power_of_ten(word) => {
                 count(word.parse().unwrap_or(1.0), false);
             }
             None => {
@@ -265,6 +284,12 @@ pub fn factor_in(text: &str) -> Option<f64> {
     (found != 1.0).then_some(found)
 }
 
+/// Whether digits are a hundred, a thousand, and so on up to a million millions.
+fn is_power_of_ten(word: &str) -> bool {
+    let noughts = word.strip_prefix('1').unwrap_or_default();
+    (2..=12).contains(&noughts.len()) && noughts.bytes().all(|byte| byte == b'0')
+}
+
 /// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
 /// in English.
 pub fn is_mil(text: &str) -> bool {
@@ -281,7 +306,7 @@ const WEIGHTS: [(&str, f64); 9] = [
         "t ton tons tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
         1.0,
     ),
-    ("kt kilotonne kilotonnes kilotons", 1e3),
+    ("kt kton ktons ktonnes kilotonne kilotonnes kilotons", 1e3),
     ("carat carats ct ctm 克拉", 2e-7),
     ("g gram grams gramme grammes grm 克", 1e-6),
     ("quintal quintals quintaux dt", 0.1),
@@ -331,7 +356,7 @@ const COUNTS: [(&str, &str); 15] = [
     ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
     ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
-    ("m2", "m2 m² sqm mtk 平方米 ㎡ square"),
+    ("m2", "m2 m² sqm mtk sme 平方米 ㎡ square"),
     ("m3", "m3 m³ cbm mtq 立方米 cubic"),
     ("m", "m metre metres meter meters mtr 米"),
     ("l", "l litre litres liter liters ltr 升 リットル"),
@@ -559,8 +584,13 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     ];
     // Money for each of a weight is a price.
     const EACH: [&str; 7] = ["/吨", "/噸", "/公斤", "/千克", "/kg", "/t)", "/mt"];
-    let price = has(&EACH) && money_in(name).is_some();
-    if price || has(&OTHER) || unit.contains('%') || unit.to_lowercase().contains("index") {
+    let price = has(&EACH) && money_in(name).is_some() || is_price(unit);
+    if price
+        || is_no_trade(&lower)
+        || has(&OTHER)
+        || unit.contains('%')
+        || unit.to_lowercase().contains("index")
+    {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
@@ -635,6 +665,27 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     counted.or_else(|| has(&QUANTITY).then_some(What::Quantity))
 }
 
+/// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
+fn is_price(unit: &str) -> bool {
+    let lower = unit.to_lowercase();
+    let parted = lower.split_once('/').or_else(|| lower.split_once(" per "));
+    parted.is_some_and(|(money, each)| {
+        let other = || tonnes(each).is_some() || counted(each).is_some();
+        money_in(money).is_some() && money_in(each).is_none() && other()
+    })
+}
+
+/// Whether a name in small letters is of what stands beside trade in a table and is none: a difference from
+/// before, a rate of duty, the size of an economy.
+fn is_no_trade(lower: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["diff", "difference", "delta", "gdp", "gnp", "pib", "bip", "population"];
+    let words = parts(lower);
+    let last = words.last().map(String::as_str);
+    words.iter().any(|word| WORDS.contains(&word.as_str()))
+        || words.len() > 1 && matches!(last, Some("tariff" | "tariffs" | "duty" | "rate"))
+}
+
 /// Names of all countries together, in small letters and without marks.
 const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|계|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма|общо|suma|gesamtergebnis|gesamtsumme|genel toplam|tổng cộng|合 計|合 计|總 計|总 计|합 계|총 계|skupaj|загалом|усього|разом";
 
@@ -646,7 +697,7 @@ const ALL_JOINED: &str =
     "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
 
 /// What there can be all of.
-const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises país pais productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 

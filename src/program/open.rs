@@ -11,8 +11,8 @@ use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{
-    COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, rank, reporters,
-    totals,
+    ANSWERED, COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product,
+    is_question, rank, reporters, totals,
 };
 use xenotime::saving::xlsx;
 use xenotime::wording::say::containers;
@@ -128,6 +128,9 @@ pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), Strin
     opening.reader.names.learn(COUNTRIES);
     for answer in asked.answers {
         let pair = answer.split_once('=').ok_or_else(|| failures::answer(answer))?;
+        if !is_question(pair.0) {
+            return Err(failures::no_question(pair.0, &ANSWERED));
+        }
         opening.reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
     }
     for path in asked.files {

@@ -314,6 +314,13 @@ fn files_with_factors_behind_words_and_prices_are_right_or_asked_about() {
     judge("tenth");
 }
 
+/// Kinds of which forty-odd files from public repositories were wrong without a word, refused with an untrue
+/// reason, or asked about with an unlikely answer first; the files here are made up.
+#[test]
+fn files_of_analysts_are_right_or_asked_about() {
+    judge("eleventh");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

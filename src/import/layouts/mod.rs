@@ -234,6 +234,12 @@ pub struct Layout {
     pub unsure: bool,
     /// Of how many digits the codes of goods are, where the number of a section stands before them.
     pub behind_section: Option<usize>,
+    /// A column that says which quarter of its year a row is of.
+    pub quarter: Option<usize>,
+    /// Columns whose figures are written with a minus, as what is paid.
+    pub minus: Vec<usize>,
+    /// Words of columns that say that a row's money is not what was paid in its time.
+    pub priced: Vec<(usize, String)>,
 }
 
 impl Layout {
@@ -285,6 +291,9 @@ impl Layout {
             rows_said: false,
             unsure: false,
             behind_section: None,
+            quarter: None,
+            minus: Vec::new(),
+            priced: Vec::new(),
         }
     }
 
@@ -312,7 +321,7 @@ impl Layout {
                 .into_iter()
                 .chain(second)
         });
-        let wholes = self.wholes.iter().map(|(at, _)| Some(*at));
+        let wholes = self.wholes.iter().map(|(at, _)| Some(*at)).chain([self.quarter]);
         self.places.iter().copied().chain(sets).chain(wholes).flatten()
     }
 
@@ -372,12 +381,17 @@ impl Layout {
             (Flow::Import, Role::Imports, Role::ImportWeight),
         ];
         for (flow, value, weight) in sides {
+            // Where a row says its direction, its one quantity is of that.
+            let own = |role: Role| self.place(role).filter(|_| self.place(Role::Flow).is_some());
             let (value, weight) = (self.place(value), self.place(weight));
             if value.is_some() || weight.is_some() {
+                let weight = weight.or(own(Role::Weight));
                 self.sets.push(Set {
                     flow: Some(flow),
                     value: value.map(|at| (at, self.factor)),
                     weight: weight.map(|at| (at, self.weight)),
+                    unit: own(Role::WeightUnit),
+                    second: own(Role::Quantity).map(|at| (at, own(Role::QuantityUnit))),
                     count: self.count,
                     ..Set::BLANK
                 });
@@ -450,9 +464,10 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 34] = [
+pub const ALL: [&Known; 35] = [
     &own::TIDY,
     &comtrade::PRESENT,
+    &comtrade::VALUED,
     &comtrade::OLDER,
     &baci::BACI,
     &canada::CIMT,
@@ -575,7 +590,8 @@ impl Known {
         }
         let has = |role: Role| layout.place(role).is_some();
         // Where no column holds figures, those are in columns that are named for periods.
-        let figures = [Role::Value, Role::Amount, Role::Exports].into_iter().any(has);
+        let figures =
+            [Role::Value, Role::Amount, Role::Exports, Role::Imports].into_iter().any(has);
         if figures && !has(Role::Period) && !has(Role::Year) {
             return None;
         }

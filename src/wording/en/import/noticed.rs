@@ -76,6 +76,18 @@ pub fn multiplied_once(name: &str) -> String {
     )
 }
 
+/// That figures are of more than goods.
+pub fn services(words: &str) -> String {
+    format!("figures are of more than goods: “{words}”")
+}
+
+/// That a direction's figures are written with a minus.
+pub fn minus(name: &str) -> String {
+    format!(
+        "every figure in the column {name} has a minus, which is left out: it marks what is paid"
+    )
+}
+
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     let sums = match count {

@@ -102,6 +102,7 @@ pub fn unit(name: &str) -> Asked {
         &[
             "kilograms",
             "tonnes",
+            "thousand tonnes",
             "grams",
             "pounds",
             "pieces",
@@ -123,10 +124,10 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands and millions behind it.
+/// its thousands, millions and billions behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
     let likely = currency(likely);
-    let many = ["thousands: ", "millions: "].into_iter().filter(|_| !stated);
+    let many = ["thousands: ", "millions: ", "billions: "].into_iter().filter(|_| !stated);
     let mut labels = vec![likely.clone()];
     labels.extend(many.map(|size| format!("{size}{likely}")));
     labels.extend(others.iter().map(|code| currency(code)));
@@ -134,7 +135,7 @@ pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
         format!("What currency is the {} in?", column(name))
     } else {
         format!(
-            "What currency is the {} in, and is it in ones, thousands or millions? The file does not say.",
+            "What currency is the {} in, and is it in ones, thousands, millions or billions? The file does not say.",
             column(name)
         )
     };
@@ -383,6 +384,32 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     }
 }
 
+/// Whether the countries of the only column of them report or are traded with.
+pub fn whose_country(name: &str) -> Asked {
+    Asked::of(
+        format!(
+            "Are the countries in the {} those whose trade it is, or their partners?",
+            column(name)
+        ),
+        &["those whose trade it is", "the partners"],
+        "A wrong answer shows what a country exports as what it is sold.",
+    )
+}
+
+/// Which of several columns below the same heading counts.
+pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
+    let label =
+        |(letter, first): &(String, &str)| format!("column {letter}, beginning with {first}");
+    Asked {
+        text: format!(
+            "The heading {name} stands above {} columns, and others do too. Which of them should be used?",
+            columns.len()
+        ),
+        labels: columns.iter().map(label).collect(),
+        matters: "They are different figures for the same periods, and the file does not say how they differ.",
+    }
+}
+
 /// Which of several words of a column count as exports, or as imports.
 pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
     let only = words.iter().map(|word| format!("only {word}"));
@@ -405,7 +432,6 @@ pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
 
 words! {
     a_column: "the name of a column",
-    a_currency: "the code of a currency, like USD, EUR or CNY",
     a_month_number: "a month’s number from 1 to 12",
     a_number: "a number like 1000",
     a_number_or_word: "a number like 1000, or a word like million",

@@ -35,12 +35,17 @@ pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
 pub const fn unused(what: Unused) -> &'static str {
     match what {
         Unused::NoFigure => "no figure",
-        Unused::Parts => "re-exports, re-imports and balances, already covered by other rows",
+        Unused::Parts => {
+            "re-exports, re-imports, balances and what else is no further export or import"
+        }
         Unused::Groups => "groups of countries, already covered by other rows",
         Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
+        Unused::OtherPrices => {
+            "figures in constant prices, at annual rates or converted at purchasing power, which do not add up"
+        }
         Unused::OtherVersion => "other versions than the one chosen",
         Unused::PartOfTotal => "parts of totals that have rows of their own",
-        Unused::Totals => "rows of totals, already covered by other rows",
+        Unused::Totals => "rows of totals, which are not added to the rows they cover",
         Unused::Note => "lines of notes",
     }
 }

@@ -24,6 +24,11 @@ pub fn answer(found: &str) -> String {
     format!("{found}: ID=VALUE was expected")
 }
 
+/// An answer to what is never asked.
+pub fn no_question(id: &str, known: &[&str]) -> String {
+    format!("{id}: no question has this ID; there are {}", known.join(", "))
+}
+
 /// A kind of file that is not written, by the ending of its name, and those that are.
 pub fn ending(path: &str, found: &str, expected: &[&str]) -> String {
     format!("{path}: found the ending “{found}”, expected {}", one_of(expected))

@@ -64,6 +64,16 @@ pub fn multiplied_once(name: &str) -> String {
     format!("“{name}”列与别处写明的倍数相同，只乘一次")
 }
 
+/// That figures are of more than goods.
+pub fn services(words: &str) -> String {
+    format!("数值不只包括货物：“{words}”")
+}
+
+/// That a direction's figures are written with a minus.
+pub fn minus(name: &str) -> String {
+    format!("“{name}”列的数值都带负号，读取时略去：负号表示支出")
+}
+
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     format!("有{count}个合计为负数，不予显示，请检查带负号的行")

@@ -96,7 +96,7 @@ pub fn codes(name: &str, example: &str) -> Asked {
 pub fn unit(name: &str) -> Asked {
     Asked::of(
         format!("{}的单位是什么？", column(name)),
-        &["千克", "吨", "克", "磅", "件", "升", "平方米", "立方米"],
+        &["千克", "吨", "千吨", "克", "磅", "件", "升", "平方米", "立方米"],
         "若把千克当作吨，所有数量都会放大一千倍。",
     )
 }
@@ -108,18 +108,18 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands and millions behind it.
+/// its thousands, millions and billions behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
     let likely = currency(likely);
     let mut labels = vec![likely.clone()];
     if !stated {
-        labels.extend([format!("千{likely}"), format!("百万{likely}")]);
+        labels.extend([format!("千{likely}"), format!("百万{likely}"), format!("十亿{likely}")]);
     }
     labels.extend(others.iter().map(|code| currency(code)));
     let text = if stated {
         format!("{}用的是什么货币？", column(name))
     } else {
-        format!("{}用的是什么货币，以一、千还是百万为单位？文件未写明。", column(name))
+        format!("{}用的是什么货币，以一、千、百万还是十亿为单位？文件未写明。", column(name))
     };
     Asked {
         text, labels, matters: "金额按此换算并以该货币显示，不与其他货币相比。"
@@ -330,6 +330,25 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     }
 }
 
+/// Whether the countries of the only column of them report or are traded with.
+pub fn whose_country(name: &str) -> Asked {
+    Asked::of(
+        format!("{}中的国家是报告国，还是贸易伙伴？", column(name)),
+        &["报告国", "贸易伙伴"],
+        "答错会把一国的出口当作对该国的出口。",
+    )
+}
+
+/// Which of several columns below the same heading counts.
+pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
+    let label = |(letter, first): &(String, &str)| format!("{letter}列，首个数值为{first}");
+    Asked {
+        text: format!("有{}列的表头同为{name}，其他表头也重复出现。采用哪一组？", columns.len()),
+        labels: columns.iter().map(label).collect(),
+        matters: "各组是同一时期的不同数值，文件未写明区别。",
+    }
+}
+
 /// Which of several words of a column count as exports, or as imports.
 pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
     let only = words.iter().map(|word| format!("只有{word}"));
@@ -347,7 +366,6 @@ pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
 
 words! {
     a_column: "列名",
-    a_currency: "货币代码，如USD、EUR、CNY",
     a_month_number: "月份数字，1至12",
     a_number: "数字，如1000",
     a_number_or_word: "数字（如1000）或表示倍数的词（如million）",

@@ -24,6 +24,11 @@ pub fn answer(found: &str) -> String {
     format!("{found}：应为ID=VALUE")
 }
 
+/// An answer to what is never asked.
+pub fn no_question(id: &str, known: &[&str]) -> String {
+    format!("{id}：没有这个问题；问题有{}", known.join("、"))
+}
+
 /// A kind of file that is not written, by the ending of its name, and those that are.
 pub fn ending(path: &str, found: &str, expected: &[&str]) -> String {
     format!("{path}：扩展名为“{found}”，应为{}", one_of(expected))
