@@ -116,9 +116,10 @@ pub fn most(questions: &[Question]) -> usize {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 20] = [
+    const ORDER: [&str; 23] = [
         "header",
         "columns",
+        "signed",
         "flows",
         "flow",
         "kinds",
@@ -135,8 +136,10 @@ fn weight(id: &str) -> usize {
         "unit",
         "year",
         "dates",
+        "october",
         "marks",
         "total",
+        "subtotals",
     ];
     let word = id.split(':').next().unwrap_or_default();
     ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())

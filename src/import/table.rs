@@ -27,6 +27,8 @@ pub struct Sample {
     pub header: Vec<String>,
     /// The columns whose cells are mostly names of countries.
     pub countries: Vec<usize>,
+    /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.
+    pub census: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
     /// The country whose trade the file's own name speaks of.
