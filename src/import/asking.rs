@@ -158,9 +158,10 @@ pub fn most(questions: &[Question]) -> usize {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 22] = [
+    const ORDER: [&str; 25] = [
         "header",
         "columns",
+        "signed",
         "flows",
         "flow",
         "kinds",
@@ -179,8 +180,10 @@ fn weight(id: &str) -> usize {
         "unit",
         "year",
         "dates",
+        "october",
         "marks",
         "total",
+        "subtotals",
     ];
     let word = id.split(':').next().unwrap_or_default();
     ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())

@@ -14,6 +14,10 @@ pub struct Dates {
     pub serial: bool,
     /// Whether a month stands for all of its year until then.
     pub cumulative: bool,
+    /// Whether the 1 of `2020.1` is what is left of 10, as where months were taken for decimals.
+    pub october: bool,
+    /// Whether a number of four digits is a year before 1900 as well, as only a column of years says.
+    pub early: bool,
 }
 
 /// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
@@ -357,6 +361,7 @@ fn numeric(
             pair(*own, own + 1, dates)
         }
         [(own, 4), (0 | 52, 2)] => year(*own),
+        [(own, 4), (1, 1)] if dates.october && text.contains('.') => month(*own, 10),
         [(own, 4), (number, 1 | 2)] => month(*own, *number),
         [(number, 1 | 2), (own, 4)] => month(*own, *number),
         [(number, 1 | 2), (own, 2)]
@@ -554,7 +559,16 @@ fn year(year: u32, dates: Dates) -> Option<Period> {
         Some(first) if first > 1 => (year.checked_sub(1)?, first),
         _ => (year, 1),
     };
-    month(own, first).map(|found| Period { months: 12, ..found })
+    let start = match Month::new(i32::try_from(own).ok()?, first) {
+        Some(start) if dates.early && is_early(own) => Period::month(start),
+        _ => month(own, first)?,
+    };
+    Some(Period { months: 12, ..start })
+}
+
+/// Whether a number is a year before those that trade is mostly told of.
+pub fn is_early(year: u32) -> bool {
+    (1500..1900).contains(&year)
 }
 
 /// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
@@ -712,5 +726,15 @@ mod tests {
             assert_eq!(said(text, days).as_deref(), Some(expected), "{text}");
         }
         assert_eq!(read("45658"), None);
+        let cut = Dates { october: true, ..Dates::default() };
+        for (text, expected) in
+            [("2020.1", "2020-10+1"), ("2020.01", "2020-01+1"), ("2020.10", "2020-10+1")]
+        {
+            assert_eq!(said(text, cut).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(read("2020.1").as_deref(), Some("2020-01+1"));
+        let early = Dates { early: true, ..Dates::default() };
+        assert_eq!(said("1782", early).as_deref(), Some("1782-01+12"));
+        assert_eq!((read("1782"), said("178205", early)), (None, None));
     }
 }

@@ -1,7 +1,8 @@
 //! Tables that nobody knows: what their names and first rows suggest, and what a reader says of them.
 
+use super::balances::is_rather;
 use super::column_names::HINTS;
-use super::dates::{Dates, period};
+use super::dates::{Dates, is_early, period};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
@@ -14,6 +15,9 @@ use super::wide::wide;
 use crate::trade::Flow;
 use crate::util;
 use crate::wording::say::import::mapping as words;
+
+/// What a table of no known layout is called.
+pub const OWN_MAPPING: &str = "your own mapping";
 
 /// The roles that a reader can give to columns, with their names in mappings.
 const MAPPED: [(Role, &str); 20] = [
@@ -46,7 +50,9 @@ pub fn is_likely(sample: &Sample) -> bool {
         sample.cells(*place).any(test) && mostly(sample, *place, test)
     };
     let mut places = 0..sample.header.len();
-    let dated = places.clone().find(|place| holds(place, &|cell| is_period(cell)));
+    let dated = places
+        .clone()
+        .find(|place| holds(place, &|cell| is_period(cell)) || is_early_years(sample, *place));
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
     let titled = sample.period.is_some() && places_of_numbers(sample);
@@ -76,6 +82,19 @@ fn is_period(cell: &str) -> bool {
         period(cell.as_bytes(), dates).is_some()
     });
     either || is_day(cell)
+}
+
+/// Whether a column is called after years and holds some before 1900: elsewhere those are amounts, or codes.
+pub fn is_early_years(sample: &Sample, at: usize) -> bool {
+    const YEARS: [&str; 8] = ["year", "years", "jahr", "année", "anno", "año", "ano", "год"];
+    let year = |cell: &str| {
+        let own: Option<u32> = cell.parse().ok().filter(|_| cell.len() == 4);
+        own.is_some_and(|own| is_early(own) || (1900..=2100).contains(&own))
+    };
+    let early = |cell: &str| cell.parse().is_ok_and(is_early);
+    YEARS.contains(&plain(sample.name(at)).as_str())
+        && sample.cells(at).all(year)
+        && sample.cells(at).any(early)
 }
 
 /// Whether a cell could be a spreadsheet's number for a day of these decades.
@@ -310,9 +329,10 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Partner) {
         let numbered = |at: &usize| {
             let name = sample.name(*at).to_lowercase();
-            holds(&name, "country|pais|país|partner|pdes")
-                && !is_other(Role::Partner, &name)
-                && !mostly(sample, *at, &is_period)
+            sample.census.contains(at)
+                || holds(&name, "country|pais|país|partner|pdes")
+                    && !is_other(Role::Partner, &name)
+                    && !mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
     }
@@ -503,8 +523,30 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         Some(*place) != month
             && bare_year(*place)
             && [
-                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "anio", "année", "yr",
-                "年", "yyyy", "년", "yıl", "år", "jaar", "column",
+                "year",
+                "jahr",
+                "anno",
+                "rok",
+                "vuosi",
+                "год",
+                "ano",
+                "año",
+                "anio",
+                "année",
+                "yr",
+                "年",
+                "yyyy",
+                "년",
+                "연도",
+                "yıl",
+                "yil",
+                "tahun",
+                "рік",
+                "năm",
+                "السنة",
+                "år",
+                "jaar",
+                "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
@@ -533,7 +575,7 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
 fn fits(role: Role, sample: &Sample, place: usize) -> bool {
     let mostly = |test: &dyn Fn(&str) -> bool| mostly(sample, place, test);
     match role {
-        Role::Period => mostly(&is_period),
+        Role::Period => mostly(&is_period) || is_early_years(sample, place),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
         Role::Value | Role::Weight => has_numbers(sample, place),
         Role::WeightUnit => {
@@ -613,7 +655,9 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
                 let (old, new) = (sample.name(*own), name.as_str());
                 let alike = money_in(old) == money_in(new);
                 let named = money_in(old).is_none() && money_in(new).is_some();
-                if (alike && rank(new) > rank(old)) || named && rank(new) >= rank(old) {
+                let better = alike && rank(new) > rank(old) || named && rank(new) >= rank(old);
+                // What goes below zero is the growth of the one beside it, or a balance.
+                if is_rather(sample, at, *own) || better && !is_rather(sample, *own, at) {
                     *own = at;
                 }
             }
@@ -666,7 +710,7 @@ pub fn fixed_words(text: &str) -> Vec<(String, String)> {
 }
 
 fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
-    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank("your own mapping") };
+    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank(OWN_MAPPING) };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or_else(|| words::three_parts().to_owned())?;

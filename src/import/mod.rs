@@ -8,6 +8,7 @@
 //! of the library reads as it reads the bundled data.
 
 mod asking;
+mod balances;
 mod breakdown;
 mod choice;
 mod column_names;
@@ -32,6 +33,7 @@ mod records;
 mod refusal;
 mod row;
 mod store;
+mod subtotals;
 mod sums;
 mod supposed;
 mod table;

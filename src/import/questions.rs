@@ -4,10 +4,14 @@
 //! them, what they leave open from the answers given, and what is still open is asked.
 
 use super::asking::{Asking, Question, Said};
+use super::balances;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
+use super::mapping::is_early_years;
+use super::subtotals;
 use super::supposed::{
-    goods, kinds, minus, of_titles, partners, priced, services, sides, when, whose, whose_side,
+    goods, kinds, minus, of_own_year, of_titles, partners, priced, services, sides, when, whose,
+    whose_side,
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
@@ -15,7 +19,7 @@ use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_mil,
-    money_in, named_total, product_code, small, tonnes, way, what,
+    money_beside, money_in, named_total, product_code, small, tonnes, way, what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -42,6 +46,7 @@ pub fn settle(
             goods(layout, sample, &Titles::default(), asking);
         }
     } else {
+        of_own_year(layout, sample);
         of_titles(layout, sample, titles, asking);
         when(layout, sample, asking);
         sides(layout, sample, asking);
@@ -63,11 +68,13 @@ pub fn settle(
         marks(layout, sample, asking, known);
     }
     if !known {
+        balances::ask(layout, sample, asking);
         system(layout, sample, asking);
         weights(layout, sample, asking);
         money(layout, sample, asking);
         totals(layout, sample, asking);
         answered_totals(layout, asking);
+        subtotals::ask(layout, sample, asking);
     }
     lacking(layout, sample);
     layout.settle();
@@ -212,6 +219,8 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.dates.serial = true;
         return;
     }
+    layout.dates.early = is_early_years(sample, at);
+    octobers(layout, sample, asking, at, &cells);
     // Days and months that one cell decides for all.
     let read = |month_first: bool, cell: &str| {
         period(cell.as_bytes(), Dates { month_first: Some(month_first), ..layout.dates })
@@ -251,6 +260,51 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         layout.dates.month_first = Some(month_first);
     }
     fiscal(layout, sample, asking, &cells, at);
+}
+
+/// Whether `2020.1` is a January or an October whose nought was lost with the decimals it was taken for.
+fn octobers(
+    layout: &mut Layout,
+    sample: &Sample,
+    asking: &mut Asking<'_>,
+    at: usize,
+    cells: &[&str],
+) {
+    let behind = |cell: &&str| {
+        let (own, month) = cell.split_once('.')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let months = matches!(month.len(), 1 | 2) && own.len() == 4 && digits(own) && digits(month);
+        months.then(|| month.to_owned())
+    };
+    let months: Vec<String> = cells.iter().filter_map(behind).collect();
+    let has = |own: &str| months.iter().any(|month| month == own);
+    if !has("1") || months.len() < cells.len() {
+        return;
+    }
+    let (padded, bare) = (
+        months.iter().any(|own| own.starts_with('0')),
+        months.iter().any(|own| own.len() == 1 && own != "1"),
+    );
+    // Months of one digit, and a tenth that has both of its own.
+    if bare && has("10") || bare && !padded && !has("11") && !has("12") && !has("9") {
+        return;
+    }
+    if padded && !bare {
+        layout.dates.october = true;
+        return;
+    }
+    let first = cells.iter().find(|cell| cell.ends_with(".1")).copied().unwrap_or_default();
+    let said = |october: bool| {
+        let dates = Dates { october, ..layout.dates };
+        period(first.as_bytes(), dates).map(|found| found.start)
+    };
+    let values = ["january", "october"];
+    let asked = words::dates(sample.name(at), first, said(false), said(true));
+    let answer = asking.ask("october", values[0], &values, asked);
+    match answer.as_str() {
+        "january" | "october" => layout.dates.october = answer == "october",
+        _ => asking.wrong("october", &answer, &words::one_of(&values)),
+    }
 }
 
 /// The month that the years of headings begin with, where they are written as two.
@@ -364,7 +418,7 @@ fn fiscal(
 }
 
 /// The columns of figures, each with what its name says.
-fn figures(layout: &Layout) -> Vec<usize> {
+pub fn figures(layout: &Layout) -> Vec<usize> {
     let roles = [
         Role::Value,
         Role::Exports,
@@ -404,32 +458,60 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
             // What another column of the file decides.
             Evidence::Both(_) if !layout.commas.is_empty() && !points => layout.commas.push(*at),
             Evidence::Both(_) if points && layout.commas.is_empty() => {}
-            // Where commas part cells, a point is a decimal point and a comma within quotes marks thousands.
-            Evidence::Both(_) if sample.separator == b',' => {}
+            // Where commas part cells, one within quotes marks thousands.
+            Evidence::Both(',') if sample.separator == b',' => {}
+            // A file that writes larger numbers without marks elsewhere has none between thousands.
+            Evidence::Both('.')
+                if sample.separator == b','
+                    && columns.iter().any(|own| own != at && is_unmarked(sample, *own)) => {}
             // Offices write decimals with points, and no marks between thousands.
             Evidence::Both('.') if known => {}
             Evidence::Both(mark) => open.push((*at, *mark)),
             _ => {}
         }
     }
+    // Of one column it may be known.
+    open.retain(|(at, _)| match asking.said.get(&format!("marks:{}", sample.name(*at))) {
+        Some("comma") => {
+            layout.commas.push(*at);
+            false
+        }
+        own => own != Some("point"),
+    });
     let Some((at, mark)) = open.first().copied() else { return };
     let found = sample.cells(at).find(|cell| cell.contains(mark)).unwrap_or_default();
+    let names: Vec<&str> = open.iter().map(|(at, _)| sample.name(*at)).collect();
     let read = |marks: Marks| {
         number(found.as_bytes(), marks).map(|value| value.to_string()).unwrap_or_default()
     };
     let (point, comma) = (read(Marks::Point), read(Marks::Comma));
     let answer = asking.ask(
         "marks",
-        // Three digits behind every mark are thousands more often than decimals.
-        if mark == ',' { "point" } else { "comma" },
+        if (mark == ',') == parts_thousands(sample, at) { "point" } else { "comma" },
         &["point", "comma"],
-        words::marks(sample.name(at), found, &point, &comma),
+        words::marks(&names, found, &point, &comma),
     );
     match answer.as_str() {
         "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
         "point" => {}
         _ => asking.wrong("marks", &answer, &words::one_of(&["point", "comma"])),
     }
+}
+
+/// Whether a column has numbers of more than three digits without any mark.
+fn is_unmarked(sample: &Sample, at: usize) -> bool {
+    let long = |cell: &&str| cell.len() > 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    sample.cells(at).filter(long).count() > 1
+}
+
+/// Whether the marks of a column, each with three digits behind it, more likely part thousands than stand
+/// before decimals: not where a larger number has none.
+fn parts_thousands(sample: &Sample, at: usize) -> bool {
+    let bare = |cell: &&str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    let mut bare = sample.cells(at).filter(bare).peekable();
+    // Decimals of a fixed number stand in every cell.
+    let any = bare.peek().is_some();
+    (any || sample.separator != b',') && !bare.any(|cell| cell.len() > 3)
 }
 
 /// Whose list the products' codes are of.
@@ -753,7 +835,8 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             let several = of_column.filter(|_| !same);
             let own = (layout.name == TRADE_MAP).then_some(Unit::US_DOLLAR);
             let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title)).or(own);
-            found.or_else(|| {
+            let mut cells = sample.cells(first).take(40);
+            found.or_else(|| cells.find_map(money_beside)).or_else(|| {
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
                     || factor_in(&title).is_some();
@@ -1102,7 +1185,8 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     let (_, cell) = odd?;
     // A tenth, or a millionth, is of millions; a thousandth of thousands.
     let decimal = |letter: char| letter == '.' || letter == ',';
-    let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| behind.len());
+    let places = |behind: &str| behind.trim_end_matches('0').len();
+    let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| places(behind));
     let likely = match (behind, of_all(layout, sample, columns)) {
         // A country's trade in all goods is of that size.
         (1, Some((all, _))) if all < 1e3 => 1e9,

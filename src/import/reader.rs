@@ -8,9 +8,10 @@ use std::fmt;
 use serde::Serialize;
 
 use super::asking::{Asking, Question, Said, most};
+use super::balances;
 use super::column_names::is_value;
-use super::countries::CountryNames;
-use super::dates::year_and_month;
+use super::countries::{CountryNames, List};
+use super::dates::{bare_year, year_and_month};
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
@@ -22,6 +23,7 @@ use super::refusal::{Refusal, Table};
 use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
+use super::supposed::year_apart;
 use super::table::{Sample, sampled};
 use super::titles::{Side, Titles, titles};
 use super::versions::{Differing, conflicts};
@@ -437,6 +439,9 @@ fn answers_for(answers: &[(String, String)], name: &str) -> Vec<(String, String)
     all
 }
 
+/// What the question is answered by which of several tables is meant.
+const TABLE: &str = "table";
+
 /// What a table of names is called.
 pub const NAMES: &str = "names";
 
@@ -447,7 +452,7 @@ impl Open {
         let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let json = json::is_json(plain_text);
         if json {
-            head = json::to_csv(plain_text).map_err(Refusal::Foreign)?.into_bytes();
+            head = self.chosen(json::tables(plain_text).map_err(Refusal::Foreign)?)?.into_bytes();
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let (text, line) = after_hint(text);
@@ -479,6 +484,7 @@ impl Open {
         sample.flow = flow_in(&self.name);
         sample.countries = countries(&sample, names);
         sample.numbered = numbered(&sample, names);
+        sample.census = census(&sample, names);
         sample.whole = whole && cut.is_none();
         let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
@@ -514,6 +520,31 @@ impl Open {
         });
         self.read(text, names);
         Ok(())
+    }
+
+    /// The table that is meant of those that JSON holds.
+    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<String, Refusal> {
+        let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let said = Said { answers: &self.answers, words: &words };
+        let reads = |own: &json::Named| {
+            let head = own.csv.as_bytes();
+            let sample = sampled(head.get(..HEAD).unwrap_or(head), head.len() <= HEAD, false);
+            sample.is_ok_and(|sample| is_likely(&sample))
+        };
+        let likely = || tables.iter().position(reads).unwrap_or_default();
+        let at = match said.get(TABLE) {
+            _ if tables.len() == 1 => Some(0),
+            Some("likely") => Some(likely()),
+            Some(name) => tables.iter().position(|own| own.path == name),
+            None => None,
+        };
+        if let Some(at) = at {
+            return Ok(tables.swap_remove(at).csv);
+        }
+        let names: Vec<&str> = tables.iter().map(|own| own.path.as_str()).collect();
+        let likely = names.get(likely()).copied().unwrap_or_default();
+        let questions = vec![Question::new(TABLE, likely, &names, asked::table(&names))];
+        Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
     }
 
     fn kind(
@@ -608,13 +639,21 @@ impl Open {
             if sample.header.iter().filter(month).count() > 2 {
                 return Err(Refusal::Foreign(refusals::months_without_year().to_owned()));
             }
-            return Err(Refusal::Foreign(refusals::no_trade_table().to_owned()));
+            let reason = if has_year_lines(sample) {
+                refusals::years_between_rows()
+            } else {
+                refusals::no_trade_table()
+            };
+            return Err(Refusal::Foreign(reason.to_owned()));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
             Err(problem) => {
                 if !own_columns && sample.headed > 1 {
                     return Err(Refusal::Foreign(refusals::country_columns().to_owned()));
+                }
+                if let Some(names) = balances::no_amounts(sample).filter(|_| !own_columns) {
+                    return Err(Refusal::Foreign(refusals::no_amounts(&names)));
                 }
                 let problem = match answered {
                     Some(own) => asked::wrong("columns", own, &problem),
@@ -643,6 +682,9 @@ impl Open {
         }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
+        if let Some(reason) = balances::refused(&layout, sample, asking.said) {
+            return Err(Refusal::Foreign(reason));
+        }
         let (questions, problem) = asking.first();
         // Nothing is to be asked of what is not used.
         let priced = |row: &Vec<String>| {
@@ -769,6 +811,17 @@ fn commas(bytes: &[u8], bulk: bool) -> Cow<'_, [u8]> {
     Cow::Owned(bytes.iter().map(|byte| if *byte == b'\t' { b',' } else { *byte }).collect())
 }
 
+/// Whether years stand in lines of their own, each above the rows that are of it.
+fn has_year_lines(sample: &Sample) -> bool {
+    let year = |cell: &&str| cell.len() == 4 && bare_year(cell).is_some_and(|own| own > 1900);
+    let first = sample.rows.iter().filter_map(|row| row.first()).map(String::as_str);
+    let lines = first.clone().chain(sample.notes.iter().map(String::as_str)).filter(year);
+    let mut years: Vec<&str> = lines.collect();
+    let count = years.len();
+    years.dedup();
+    years.len() == count && count > 1 && first.filter(|cell| !year(cell)).count() > count
+}
+
 /// Asks whether the first line names the columns.
 fn header_question(sample: &Sample) -> Question {
     let first = sample.rows.first().map(|row| row.join(" · ")).unwrap_or_default();
@@ -793,7 +846,14 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
         let name = sample.name(*at);
         flow_in(name) == Some(Way::Part) || holds(&name.to_lowercase(), "累計|累计|누계|cumul|ytd")
     };
-    let free = (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at));
+    // So could those of the same name and another year, one of which is read and the others told of.
+    let of_year = |at: &usize| {
+        let own = year_apart(sample.name(*at)).map(|(rest, _)| rest);
+        let like = |at: &usize| year_apart(sample.name(*at)).map(|(rest, _)| rest) == own;
+        own.is_some() && layout.place(Role::Period).is_some() && used.iter().any(like)
+    };
+    let free =
+        (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at) && !of_year(at));
     let others = free.filter(|at| {
         matches!(
             super::vocabulary::what(sample.name(*at), ""),
@@ -1077,6 +1137,21 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
             found.next() == Some(true) && found.all(|same| same)
         })
     })
+}
+
+/// The columns that are called after countries and whose cells are numbers of the Census Bureau's list.
+fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let four = |cell: &&str| cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let listed = |at: &usize| {
+        let name = sample.name(*at).to_lowercase();
+        let cells = sample.distinct(*at, 60);
+        let known = cells.iter().filter(|cell| names.numbered(cell, List::Census).is_some());
+        holds(&name, "country|cty|partner|ctry")
+            && !cells.is_empty()
+            && cells.iter().all(four)
+            && known.count() * 5 >= cells.len() * 4
+    };
+    (0..sample.header.len()).filter(listed).collect()
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.

@@ -147,6 +147,9 @@ pub fn row(
     if layout.priced.iter().any(|(at, word)| words(record.field(*at)) == *word) {
         return left_out(Unused::OtherPrices);
     }
+    if layout.subtotals.iter().any(|(at, name)| words(record.field(*at)) == *name) {
+        return left_out(Unused::Totals);
+    }
     let flow = match place(Role::Flow) {
         Some(at) => match memory.way(layout, record.field(at)) {
             Some(Way::Flow(flow)) => Some(flow),
@@ -467,6 +470,13 @@ fn whose(
         let name = match (place(Role::PartnerName), column) {
             (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
+            // A number whose country is known is no name.
+            (None, Some(at))
+                if record.field(at).iter().all(u8::is_ascii_digit)
+                    && store.partners.get(partner).is_some_and(|entry| entry.code.len() == 3) =>
+            {
+                String::new()
+            }
             (None, Some(at))
                 if record.field(at).len() > 3
                     || store.partners.get(partner).is_some_and(|entry| entry.code.len() == 8) =>

@@ -2,9 +2,11 @@
 //! they are plain, asked about where they are not.
 
 use super::asking::Asking;
-use super::countries::{alpha2, code, countries};
+use super::balances::is_signed;
+use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
 use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
+use super::mapping::OWN_MAPPING;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
@@ -148,7 +150,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|series|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|title|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -176,12 +178,20 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
             && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
+            && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
             // A word for each row is its number.
             && (constant || !told && words.len() < sample.rows.len().min(40))
             && !words.iter().any(other)
     })
+}
+
+/// Whether the words of a column that is called after series or titles are so many, and none of them speaks of
+/// what is measured, that they are goods.
+fn named_goods(layout: &Layout, words: &[&str]) -> bool {
+    let known = layout.name != OWN_MAPPING;
+    !known && words.len() > 5 && words.iter().all(|word| what(word, "").is_none())
 }
 
 /// When all of it is of, where only the title says it.
@@ -219,6 +229,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let name = sample.name(own).to_owned();
         let others: Vec<usize> = (0..sample.header.len())
             .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
+            .filter(|at| !is_signed(sample, *at) || is_signed(sample, own))
             .filter(|at| {
                 let other = sample.name(*at);
                 let same = flow_in(other) == Some(Way::Flow(flow))
@@ -267,8 +278,13 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         (0..sample.header.len()).filter(|at| side(sample.name(*at)).is_some()).collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(at) = chosen.filter(|at| sample.cells(*at).all(digits)) {
-        layout.supposed.push(noticed::numbered_partners(sample.name(at)));
+    match chosen.filter(|at| sample.cells(*at).all(digits)) {
+        Some(at) if sample.census.contains(&at) => {
+            (layout.list, layout.grouped) = (List::Census, true);
+            layout.supposed.push(noticed::census_partners(sample.name(at)));
+        }
+        Some(at) => layout.supposed.push(noticed::numbered_partners(sample.name(at))),
+        None => {}
     }
     let of = |wanted: usize| {
         let coded = |at: usize| {
@@ -482,6 +498,40 @@ pub fn whose_side(layout: &mut Layout, sample: &Sample) {
     let [one] = sample.distinct(own, 2)[..] else { return };
     layout.supposed.push(noticed::reporter_of_column(sample.name(own), one));
     layout.reporter = Some(std::borrow::Cow::Owned(one.to_owned()));
+}
+
+/// Of columns that are named alike but for their year, beside a column of months, the one of the months' own
+/// year is read.
+pub fn of_own_year(layout: &mut Layout, sample: &Sample) {
+    let Some(at) = layout.place(Role::Period) else { return };
+    let found = |cell| period(cell, layout.dates).map(|own| own.start.year().to_string());
+    let months = sample.distinct(at, 400).into_iter().filter_map(|cell| found(cell.as_bytes()));
+    let months: Vec<String> = months.collect();
+    for role in [Role::Value, Role::Weight] {
+        let Some(own) = layout.place(role) else { continue };
+        let named = |at: usize| year_apart(sample.name(at));
+        let Some((rest, year)) = named(own) else { continue };
+        let alike = |at: &usize| *at != own && named(*at).is_some_and(|(other, _)| other == rest);
+        let others: Vec<usize> = (0..sample.header.len()).filter(alike).collect();
+        let of_months = |at: &&usize| named(**at).is_some_and(|(_, own)| months.contains(&own));
+        let better = others.iter().find(of_months).filter(|_| !months.contains(&year));
+        let chosen = better.copied().unwrap_or(own);
+        layout.take(role);
+        layout.put(role, chosen);
+        let left = others.iter().copied().chain([own]);
+        let left = left.filter(|at| *at != chosen && role == Role::Value);
+        layout
+            .supposed
+            .extend(left.map(|at| noticed::values_read_from(sample.name(chosen), sample.name(at))));
+    }
+}
+
+/// A column's name without the only year in it, and that year.
+pub fn year_apart(name: &str) -> Option<(String, String)> {
+    let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let mut found = name.split(|letter: char| !letter.is_ascii_digit()).filter(year);
+    let own = found.next().filter(|_| found.next().is_none())?;
+    Some((name.replace(own, ""), own.to_owned()))
 }
 
 fn is_export(name: &str) -> bool {

@@ -29,6 +29,8 @@ pub struct Sample {
     pub countries: Vec<usize>,
     /// Whether numbers beside names of countries are those that the United Nations give them.
     pub numbered: bool,
+    /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.
+    pub census: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
     /// The country whose trade the file's own name speaks of.

@@ -254,6 +254,9 @@ pub fn factor_in(text: &str) -> Option<f64> {
             }
         }
     }
+    if let Some((size, _)) = sized(text) {
+        count(size, false);
+    }
     // East Asia counts by ten thousands, and writes no blanks between.
     let plain = text
         .replace("千克", "")
@@ -423,7 +426,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 19] = [
+    const SIGNS: [(&[&str], &str); 25] = [
         (
             &[
                 "us$",
@@ -466,7 +469,13 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₹", "indian rupee"], "INR"),
         (&["franken", "swiss franc"], "CHF"),
         (&["rubel", "rouble", "ruble", "руб"], "RUB"),
-        (&["บาท", "baht"], "THB"),
+        (&["บาท", "baht", "฿"], "THB"),
+        (&["₦", "naira"], "NGN"),
+        (&["₽"], "RUB"),
+        (&["₺"], "TRY"),
+        (&["₫"], "VND"),
+        (&["₱"], "PHP"),
+        (&["rupiah"], "IDR"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -492,6 +501,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         })
     });
     let signed = signed.and_then(|(_, code)| Unit::parse(code));
+    let code = code.or_else(|| sized(text).map(|(_, unit)| unit));
     if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
 }
 
@@ -503,6 +513,68 @@ fn is_euro(word: &str) -> bool {
         before.ends_with(|letter: char| letter == 'E' || letter.is_ascii_digit())
             || BEFORE.split('|').any(|own| own == before)
     })
+}
+
+/// A money's code with a capital for its thousands or millions before it, `MTND`, and how many that is.
+fn sized(text: &str) -> Option<(f64, Unit)> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    // In French a month.
+    let mut words = words.filter(|word| word.len() == 4 && *word != "MARS");
+    words.find_map(|word| {
+        let size = [('M', 1e6), ('K', 1e3)].into_iter();
+        let (code, size) =
+            size.filter_map(|(own, size)| Some((word.strip_prefix(own)?, size))).next()?;
+        let unit = Unit::parse(code).filter(|_| !NO_MONEY.contains(&code))?;
+        (unit.measure() == crate::trade::Measure::Value).then_some((size, unit))
+    })
+}
+
+/// The number in a text that has the sign or the code of a money before or behind it, perhaps within marks
+/// of a page, and whether it is below nought: `₦ 1,234.00`, `-US$5`, `12,50 EUR`, `<b>₦ 12</b>`.
+pub fn priced(text: &str) -> Option<(bool, &str)> {
+    let text = untagged(text.trim());
+    let bracketed = text.strip_prefix('(').and_then(|own| own.strip_suffix(')'));
+    let signed = text.strip_prefix(['-', '−']);
+    let rest = bracketed.or(signed).unwrap_or(text).trim();
+    let digit = |letter: char| letter.is_ascii_digit();
+    let (first, last) = (rest.find(digit)?, rest.rfind(digit)? + 1);
+    let (before, behind) = (rest.get(..first)?, rest.get(last..)?.trim());
+    let own = before.trim_end_matches(['-', '−']);
+    let below = own.len() < before.len() || bracketed.is_some() || signed.is_some();
+    let (own, digits) = (own.trim(), rest.get(first..last)?);
+    let written: String = digits.chars().filter(char::is_ascii_digit).collect();
+    // `1000 EUR` is a unit.
+    let size = written.len() > 2 && written.trim_end_matches('0') == "1";
+    let lettered = own.contains(char::is_alphabetic) || !behind.is_empty();
+    let money = match (own, behind) {
+        ("", own) | (own, "") => is_money(own) && !(size && lettered),
+        _ => false,
+    };
+    money.then_some((below, digits))
+}
+
+/// The money whose sign or code stands beside a number.
+pub fn money_beside(text: &str) -> Option<Unit> {
+    priced(text)?;
+    money_in(untagged(text.trim()))
+}
+
+/// A text without the marks of a page around it.
+fn untagged(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, behind)) = rest.strip_prefix('<').and_then(|own| own.split_once('>')) {
+        rest = behind.trim_start();
+    }
+    if rest.len() == text.len() { text } else { rest.split('<').next().unwrap_or(rest).trim() }
+}
+
+/// Whether a text is the sign or the code of a money and nothing else.
+fn is_money(text: &str) -> bool {
+    const SIGNS: &str = "$ € £ ¥ ￥ ₦ ₹ ₩ ₽ ₺ ₫ ฿ ₱ ₴ ₪ ₡ ₲ ₵ ₭ ₮ ₸ us$ u$s u.s.$ r$ c$ a$ hk$ nt$ nz$ s$ rp rp. rs rs. kr kr. zł kč ft lei";
+    let lower = text.to_lowercase();
+    let coded =
+        || Unit::parse(text).is_some_and(|own| own.measure() == crate::trade::Measure::Value);
+    SIGNS.split(' ').any(|own| own == lower) || coded() && !NO_MONEY.contains(&text)
 }
 
 /// Three letters that are a money's code somewhere and a word here.
@@ -594,7 +666,12 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
-    const VALUE: [&str; 29] = [
+    const VALUE: [&str; 34] = [
+        "nilai",
+        "вартість",
+        "trị giá",
+        "kim ngạch",
+        "القيمة",
         "口额",
         "口額",
         "стоим",
@@ -625,7 +702,16 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "usd",
         "eur",
     ];
-    const QUANTITY: [&str; 26] = [
+    const QUANTITY: [&str; 35] = [
+        "berat",
+        "ağırlık",
+        "количество",
+        "вага",
+        "кількість",
+        "khối lượng",
+        "số lượng",
+        "الكمية",
+        "الوزن",
         "口量",
         "mengde",
         "mængde",
@@ -697,7 +783,7 @@ const ALL_JOINED: &str =
     "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
 
 /// What there can be all of.
-const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises país pais productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước for of the and de des du la le les los las el der die das di dei del y et und e i all";
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises país pais productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước trị giá kim ngạch for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 
@@ -1080,6 +1166,9 @@ mod tests {
             ("Thousand euros / milliers d’euros", Some(1e3)),
             ("hundred thousand pieces", Some(1e5)),
             ("In 1,000,000 dollars", Some(1e6)),
+            ("Exportations FOB (MTND)", Some(1e6)),
+            ("MARS 2024", None),
+            ("MALL", None),
         ] {
             assert_eq!(factor_in(text), expected, "{text}");
         }
@@ -1097,6 +1186,7 @@ mod tests {
             ("tradevalueeur", "EUR"),
             ("TEUR", "EUR"),
             ("万美元", "USD"),
+            ("Exportations FOB (MTND)", "TND"),
         ] {
             assert_eq!(
                 money_in(text).map(|unit| unit.code().to_owned()).as_deref(),

@@ -321,6 +321,13 @@ fn files_of_analysts_are_right_or_asked_about() {
     judge("eleventh");
 }
 
+/// Made after the kinds of twenty-four files by a fifth such hand: what fits two readings and was read by one
+/// of them, or was asked or refused for another reason.
+#[test]
+fn files_that_could_mean_two_things_are_right_or_asked_about() {
+    judge("meanings");
+}
+
 #[test]
 fn files_not_looked_at_are_right_or_asked_about() {
     judge("unseen");

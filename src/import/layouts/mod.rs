@@ -226,6 +226,8 @@ pub struct Layout {
     pub asked: bool,
     /// Names that may be totals, and whether they are.
     pub totals: Vec<(String, bool)>,
+    /// Names in a column whose rows are the sum of others beside them.
+    pub subtotals: Vec<(usize, String)>,
     /// The columns' names.
     pub names: Vec<String>,
     /// Whether somebody said what rows are that fall on one cell.
@@ -262,7 +264,14 @@ impl Layout {
             count: None,
             joining: Joining::First,
             commas: Vec::new(),
-            dates: Dates { month_first: None, fiscal: None, serial: false, cumulative: false },
+            dates: Dates {
+                month_first: None,
+                fiscal: None,
+                serial: false,
+                cumulative: false,
+                early: false,
+                october: false,
+            },
             both_sides: false,
             guarded: false,
             list: List::Unknown,
@@ -287,6 +296,7 @@ impl Layout {
             supposed: Vec::new(),
             asked: false,
             totals: Vec::new(),
+            subtotals: Vec::new(),
             names: Vec::new(),
             rows_said: false,
             unsure: false,

@@ -68,6 +68,11 @@ pub fn numbered_partners(name: &str) -> String {
     )
 }
 
+/// That partners have numbers of the US Census Bureau's list.
+pub fn census_partners(name: &str) -> String {
+    format!("the numbers in the column {name} are read as the US Census Bureau’s country codes")
+}
+
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
     format!(

@@ -8,6 +8,14 @@ pub(super) fn column(name: &str) -> String {
     if name.starts_with("column ") { name.to_owned() } else { format!("column “{name}”") }
 }
 
+/// How many figures have something, and the word that goes with one of them or with many.
+fn counted(count: u64, one: &'static str, many: &'static str) -> (String, &'static str) {
+    match count {
+        1 => ("1 figure has".to_owned(), one),
+        _ => (format!("{count} figures have"), many),
+    }
+}
+
 const TWICE: &str = "A total taken for one of its parts is counted twice.";
 const MULTIPLIED: &str = "Every value is multiplied by the answer.";
 const GOODS: &str = "A wrong answer shows part of the trade as all of it, or all as a part.";
@@ -66,10 +74,14 @@ pub fn year(name: &str, first: &str) -> Asked {
     Asked::of(text, &YEARS, YEARS_MATTER)
 }
 
-/// Which mark stands before decimals.
-pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+/// Which mark stands before decimals, in one column or several.
+pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
+    let columns = match names {
+        [name] => column(name),
+        names => format!("columns {}", names.join(", ")),
+    };
     Asked::of(
-        format!("In the {}, does {found} mean {point} or {comma}?", column(name)),
+        format!("In the {columns}, does {found} mean {point} or {comma}?"),
         &[point, comma],
         "A wrong answer makes figures a thousand times too large or too small.",
     )
@@ -242,6 +254,39 @@ pub fn summed(word: &str) -> Asked {
     Asked::of(text, &TOTALS, TWICE)
 }
 
+/// Whether rows that equal the sum of those next to them are their totals: some of their names, and the
+/// first one's parts.
+pub fn subtotals(names: &[String], parts: &[String], more: usize) -> Asked {
+    let (first, of) = (names.first().map_or("", String::as_str), parts.join(" + "));
+    let text = match names {
+        [_] => {
+            format!("“{first}” equals the sum of the rows next to it ({of}). Is it their subtotal?")
+        }
+        _ => format!(
+            "“{}”{} each equal the sum of the rows next to them (“{first}” is {of}). Are they subtotals?",
+            names.join("”, “"),
+            if more == 0 { String::new() } else { format!(" and {more} more") }
+        ),
+    };
+    Asked::of(text, &["yes: left out", "no: counted like other rows"], TWICE)
+}
+
+/// Whether columns with figures below zero hold exports or imports.
+pub fn signed(name: &str, below: usize, all: usize) -> Asked {
+    let figures = if below == 1 { "figure".to_owned() } else { "figures".to_owned() };
+    Asked::of(
+        format!(
+            "The {} has {below} {figures} below zero among {all}, as balances and growth rates have, but not exports or imports. Does it hold trade?",
+            column(name)
+        ),
+        &[
+            "no: a balance or a change, which is not opened",
+            "yes: those below zero are corrections",
+        ],
+        "A balance or a growth rate taken for trade makes every chart wrong.",
+    )
+}
+
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
 pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
@@ -250,9 +295,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("all of them, added up".to_owned());
+    let (have, differ) = counted(count, "differs", "differ");
     Asked {
         text: format!(
-            "{count} figures have the same month, flow, partner and product as another and differ only in the {}. Which should be used?",
+            "{have} the same month, flow, partner and product as another and {differ} only in the {}. Which should be used?",
             column(name)
         ),
         labels,
@@ -262,9 +308,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
 
 /// What rows are that nothing tells apart.
 pub fn rows(count: u64, line: u64) -> Asked {
+    let (have, they) = counted(count, "is it", "are they");
     Asked::of(
         format!(
-            "{count} figures have the same month, flow, partner and product as another, such as line {line}. What are they?"
+            "{have} the same month, flow, partner and product as another, such as line {line}. What {they}?"
         ),
         &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
         "Figures are added up, replaced or left out.",
@@ -314,6 +361,15 @@ pub fn overlap(count: u64, title: &str) -> Asked {
         ),
         &["no: leave this file out", "yes: use the later file’s figures"],
         "If it is not, figures for other goods or partners replace the earlier ones.",
+    )
+}
+
+/// Which of several tables is read.
+pub fn table(names: &[&str]) -> Asked {
+    Asked::of(
+        "It holds several tables. Which one should be read?".to_owned(),
+        names,
+        "Only that table is read: tables of the same trade would be counted twice.",
     )
 }
 

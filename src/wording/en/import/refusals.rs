@@ -74,6 +74,21 @@ pub fn index_numbers(line: &str) -> String {
     format!("its figures are index numbers, as “{line}” says: amounts were expected")
 }
 
+/// That a column holds no trade, by its figures below zero.
+pub fn balances(name: &str) -> String {
+    format!(
+        "the column {name} holds balances or changes, which go below zero: exports or imports were expected"
+    )
+}
+
+/// That its columns of figures hold no amounts of trade, by their names.
+pub fn no_amounts(names: &[&str]) -> String {
+    format!(
+        "its figures ({}) are balances, shares, prices or changes: amounts of exports or imports were expected",
+        names.join(", ")
+    )
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
     "no months or years were found beside a column of numbers: a trade table was expected"
@@ -92,6 +107,11 @@ pub const fn no_header() -> &'static str {
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
     "it has no commas, semicolons or tabs between columns: a table was expected"
+}
+
+/// That its years stand between its rows.
+pub const fn years_between_rows() -> &'static str {
+    "its years stand in lines of their own above their rows: a table with the year in every row was expected"
 }
 
 words! {

@@ -59,6 +59,11 @@ pub fn numbered_partners(name: &str) -> String {
     format!("贸易伙伴以“{name}”列中的编号显示，文件未写明编号出自哪个名录")
 }
 
+/// That partners have numbers of the US Census Bureau's list.
+pub fn census_partners(name: &str) -> String {
+    format!("“{name}”列的数字按美国普查局的国家代码读取")
+}
+
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
     format!("“{name}”列与别处写明的倍数相同，只乘一次")

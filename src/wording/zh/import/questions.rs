@@ -67,9 +67,10 @@ pub fn year(name: &str, first: &str) -> Asked {
 }
 
 /// Which mark stands before decimals.
-pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
+    let columns: Vec<String> = names.iter().map(|name| column(name)).collect();
     Asked::of(
-        format!("{}中的{found}是{point}还是{comma}？", column(name)),
+        format!("{}中的{found}是{point}还是{comma}？", columns.join("和")),
         &[point, comma],
         "答错会使数值放大或缩小一千倍。",
     )
@@ -213,6 +214,33 @@ pub fn summed(word: &str) -> Asked {
     Asked::of(format!("“{word}”始终等于其余各项之和，它是合计吗？"), &TOTALS, TWICE)
 }
 
+/// Whether rows that equal the sum of those next to them are their totals: some of their names, and the
+/// first one's parts.
+pub fn subtotals(names: &[String], parts: &[String], more: usize) -> Asked {
+    let (first, of) = (names.first().map_or("", String::as_str), parts.join("、"));
+    let text = match names {
+        [_] => format!("“{first}”等于相邻各行（{of}）之和，它是这些行的小计吗？"),
+        _ => format!(
+            "“{}”{}各自等于相邻各行之和（如“{first}”等于{of}之和），它们是这些行的小计吗？",
+            names.join("”“"),
+            if more == 0 { String::new() } else { format!("及另外{more}项") }
+        ),
+    };
+    Asked::of(text, &["是，不计入", "不是，与其他行一样计入"], TWICE)
+}
+
+/// Whether columns with figures below zero hold exports or imports.
+pub fn signed(name: &str, below: usize, all: usize) -> Asked {
+    Asked::of(
+        format!(
+            "{}的{all}个数值中有{below}个小于零。差额和变动率会小于零，出口和进口不会。这一列是出口或进口吗？",
+            column(name)
+        ),
+        &["不是：是差额或变动，不打开", "是：小于零的是更正数"],
+        "把差额或变动率当作贸易额，图表都会出错。",
+    )
+}
+
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
 pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
@@ -275,6 +303,15 @@ pub fn overlap(count: u64, title: &str) -> Asked {
         format!("其中{count}个数值与此前的文件不同，标题也不同（“{title}”）。是同一项贸易吗？"),
         &["不是，不读取此文件", "是，采用后一文件的数值"],
         "若不是，其他商品或贸易伙伴的数值会取代此前的数值。",
+    )
+}
+
+/// Which of several tables is read.
+pub fn table(names: &[&str]) -> Asked {
+    Asked::of(
+        "其中有多个表格，读取哪一个？".to_owned(),
+        names,
+        "只读取这一个表格：同一贸易的几个表格会重复计算。",
     )
 }
 

@@ -65,6 +65,16 @@ pub fn index_numbers(line: &str) -> String {
     format!("其数值为指数（“{line}”），而非金额或数量")
 }
 
+/// That a column holds no trade, by its figures below zero.
+pub fn balances(name: &str) -> String {
+    format!("“{name}”列是差额或变动（有小于零的数值），应为出口或进口的数值")
+}
+
+/// That its columns of figures hold no amounts of trade, by their names.
+pub fn no_amounts(names: &[&str]) -> String {
+    format!("其中的数值（{}）是差额、占比、价格或变动，应为出口或进口的数值", names.join("、"))
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
     "没有找到月份或年份及与之并列的数值列，应为贸易数据表"
@@ -83,6 +93,11 @@ pub const fn no_header() -> &'static str {
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
     "各列之间没有逗号、分号或制表符，应为数据表"
+}
+
+/// That its years stand between its rows.
+pub const fn years_between_rows() -> &'static str {
+    "年份单独成行，写在所属各行之上，应为每行都有年份的表格"
 }
 
 words! {
