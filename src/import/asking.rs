@@ -107,7 +107,7 @@ impl<'a> Asking<'a> {
 }
 
 /// Everything that can be answered, by the words that its questions' ids begin with.
-pub const ANSWERED: [&str; 32] = [
+pub const ANSWERED: [&str; 36] = [
     "again",
     "codes",
     "columns",
@@ -127,6 +127,7 @@ pub const ANSWERED: [&str; 32] = [
     "marks",
     "mil",
     "money",
+    "october",
     "overlap",
     "partner",
     "partner-column",
@@ -136,6 +137,9 @@ pub const ANSWERED: [&str; 32] = [
     "reporter",
     "rows",
     "sheet",
+    "signed",
+    "subtotals",
+    "table",
     "total",
     "unit",
     "which",
