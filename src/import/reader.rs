@@ -784,8 +784,8 @@ fn columns_question(guess: &[(&'static str, String)]) -> Question {
 /// Whether names and cells leave no doubt which column holds what.
 fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) -> bool {
     let has = |role: &str| guess.iter().any(|(own, _)| *own == role);
-    let figures = ["value", "quantity", "exports", "imports"].into_iter().any(has)
-        || !layout.sets.is_empty();
+    let figures =
+        ["value", "quantity", "exports", "imports"].into_iter().any(has) || !layout.sets.is_empty();
     let dated = has("period") || has("year") || !layout.sets.is_empty();
     // Other columns of money could be meant as well.
     let used: Vec<usize> = layout.used().collect();
@@ -1071,6 +1071,10 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
         Some(super::countries::code(row.get(number)?)? == named)
     };
     (0..sample.header.len()).filter(digits).any(|number| {
+        let named = sample.name(number).to_lowercase();
+        if named.contains("m49") {
+            return true;
+        }
         sample.countries.iter().any(|name| {
             let mut found =
                 sample.rows.iter().take(60).filter_map(|row| agrees(row, number, *name));

@@ -367,8 +367,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
 /// cells tell: countries by their codes, side by side, report more often than they are traded with.
 pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    const OWN: &str =
-        "country|countries|pais|país|pays|land|economy|nation|iso|year|area|国家|地区|страна";
+    const OWN: &str = "country|countries|pais|país|pays|land|economy|entity|nation|iso|year|area|国家|地区|страна";
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
     let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
         .into_iter()
@@ -392,6 +391,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             && goes_with(sample, other, at)
     };
     if !(0..sample.header.len()).any(coded) {
+        layout.supposed.push(noticed::partners_of_column(sample.name(at)));
         return;
     }
     let values = ["reporter", "partner"];
