@@ -54,6 +54,24 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
     }
 }
 
+/// Whether a cell of a column of quarters says that its row is of all of them.
+pub fn is_whole_year(text: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "",
+        "-",
+        "annual",
+        "year",
+        "full year",
+        "fy",
+        "anual",
+        "année",
+        "jahr",
+        "全年",
+        "year total",
+    ];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// The quarter of a year that a cell of a column of quarters names: `3`, `Q3`, `3Q`, `III`.
 pub fn quarter(text: &str) -> Option<i32> {
     const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];

@@ -822,6 +822,10 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Amount, value);
             layout.put(Role::Unit, at);
         }
+        // So it does where an indicator says it and periods head the figures.
+        if layout.place(Role::Measure).is_some() {
+            layout.put(Role::Unit, at);
+        }
     }
     // An observation is what its unit says.
     if let Some((at, unit)) = layout.place(Role::Value).zip(layout.place(Role::WeightUnit))
@@ -919,7 +923,9 @@ fn is_quarter(sample: &Sample, at: usize) -> bool {
     holds(&sample.name(at).to_lowercase(), NAMES)
         && cells.iter().any(|cell| super::dates::quarter(cell).is_some())
         && mostly(sample, at, &|cell| {
-            super::dates::quarter(cell).is_some() || named_total(cell).is_some()
+            super::dates::quarter(cell).is_some()
+                || super::dates::is_whole_year(cell)
+                || named_total(cell).is_some()
         })
 }
 

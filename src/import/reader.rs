@@ -1131,6 +1131,10 @@ fn numbered(sample: &Sample, names: &CountryNames) -> bool {
         Some(super::countries::code(row.get(number)?)? == named)
     };
     (0..sample.header.len()).filter(digits).any(|number| {
+        let named = sample.name(number).to_lowercase();
+        if named.contains("m49") {
+            return true;
+        }
         sample.countries.iter().any(|name| {
             let mut found =
                 sample.rows.iter().take(60).filter_map(|row| agrees(row, number, *name));

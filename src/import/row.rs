@@ -558,7 +558,7 @@ fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Resul
     let Some(at) = layout.quarter.filter(|_| found.months == 12) else { return Ok(found) };
     match dates::quarter(&record.text(at)) {
         Some(number) => Ok(Period { start: found.start + 3 * (number - 1), months: 3 }),
-        None if is_absent(record.field(at)) || is_world(record.field(at)) => Ok(found),
+        None if dates::is_whole_year(&record.text(at)) || is_world(record.field(at)) => Ok(found),
         None => Err(wrong(Some(at), rows::period())),
     }
 }

@@ -12,8 +12,8 @@ use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    Named, System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport,
-    money_in, named_total, small, what,
+    Named, System, Way, What, fits_hs, flow_in, has_services, has_total, holds, is_partial,
+    is_reexport, is_repriced, money_in, named_total, small, what,
 };
 use crate::trade::Flow;
 use crate::wording::say::import::{noticed, preview, questions as words};
@@ -383,8 +383,7 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
 /// cells tell: countries by their codes, side by side, report more often than they are traded with.
 pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    const OWN: &str =
-        "country|countries|pais|país|pays|land|economy|nation|iso|year|area|国家|地区|страна";
+    const OWN: &str = "country|countries|pais|país|pays|land|economy|entity|nation|iso|year|area|国家|地区|страна";
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
     let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
         .into_iter()
@@ -408,6 +407,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             && goes_with(sample, other, at)
     };
     if !(0..sample.header.len()).any(coded) {
+        layout.supposed.push(noticed::partners_of_column(sample.name(at)));
         return;
     }
     let values = ["reporter", "partner"];
@@ -449,13 +449,7 @@ pub fn minus(layout: &mut Layout, sample: &Sample) {
 /// That exports and imports are of services, too, where the words of what is measured say so.
 pub fn services(layout: &mut Layout, sample: &Sample) {
     let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
-    let told = |cell: &&str| {
-        let lower = small(cell);
-        holds(
-            &lower,
-            "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
-        )
-    };
+    let told = |cell: &&str| has_services(cell);
     let found = columns.flat_map(|at| sample.distinct(at, 40)).find(told);
     layout.supposed.extend(found.map(noticed::services));
 }
@@ -463,14 +457,13 @@ pub fn services(layout: &mut Layout, sample: &Sample) {
 /// Words of columns that nobody mapped and that say of rows that their money is not what was paid in their
 /// time: constant prices, annual rates, conversion at purchasing power.
 pub fn priced(layout: &mut Layout, sample: &Sample) {
-    const WORDS: &str = "constant price|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index";
     let used: Vec<usize> = layout.used().collect();
     for at in (0..sample.header.len()).filter(|at| !used.contains(at)) {
         let cells = sample.distinct(at, 12);
         if cells.len() > 12 || cells.iter().any(|cell| cell.chars().count() > 80) {
             continue;
         }
-        let other = |cell: &&&str| holds(&small(cell), WORDS);
+        let other = |cell: &&&str| is_repriced(cell);
         layout.priced.extend(cells.iter().filter(other).map(|cell| (at, (*cell).to_owned())));
     }
 }

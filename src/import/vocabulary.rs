@@ -589,6 +589,23 @@ fn starts_word(text: &str, sign: &str) -> bool {
     })
 }
 
+/// Whether a text says that money is not what was paid in its time: constant prices, annual rates, conversion at
+/// purchasing power.
+pub fn is_repriced(text: &str) -> bool {
+    holds(
+        &small(text),
+        "constant price|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index",
+    )
+}
+
+/// Whether a text says that exports or imports are of services, too.
+pub fn has_services(text: &str) -> bool {
+    holds(
+        &small(text),
+        "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
+    )
+}
+
 /// What an amount whose row or heading names it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum What {

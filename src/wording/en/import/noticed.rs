@@ -86,6 +86,13 @@ pub fn services(words: &str) -> String {
     format!("figures are of more than goods: “{words}”")
 }
 
+/// That the only column of countries was taken for partners.
+pub fn partners_of_column(name: &str) -> String {
+    format!(
+        "the countries in the column {name} are taken for partners: the file does not say that they are those whose trade it is"
+    )
+}
+
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!(

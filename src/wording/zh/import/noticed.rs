@@ -74,6 +74,11 @@ pub fn services(words: &str) -> String {
     format!("数值不只包括货物：“{words}”")
 }
 
+/// That the only column of countries was taken for partners.
+pub fn partners_of_column(name: &str) -> String {
+    format!("“{name}”列中的国家视为贸易伙伴：文件未写明它们是报告国")
+}
+
 /// That a direction's figures are written with a minus.
 pub fn minus(name: &str) -> String {
     format!("“{name}”列的数值都带负号，读取时略去：负号表示支出")
