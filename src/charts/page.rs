@@ -118,7 +118,10 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         && let Some(own) =
             month_choices.iter_mut().find(|choice| choice.value == chosen.end().to_string())
     {
-        own.label = words::shown_instead(&chosen.short(), &shown.period);
+        // The control is narrow.
+        let month = periods.iter().find(|period| period.long() == shown.period);
+        let shown = month.map_or_else(|| shown.period.clone(), |month| month.short());
+        own.label = words::shown_instead(&chosen.short(), &shown);
     }
     let mut controls = vec![
         Control {

@@ -52,7 +52,10 @@ setTimeout(() => {
 // The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets
 // them in because this one, whose hash it has, brings them: in a frame sandboxed without an origin WebKit
 // takes no file to be the page's own ('self').
-for (const source of Object.values(/** @type {Record<string, string>} */ (document.currentScript?.dataset ?? {}))) {
+const { points, ...others } = /** @type {Record<string, string>} */ ({ ...document.currentScript?.dataset });
+// Points of the drawing, which a view other than that has no use for.
+const drawn = points && !root.classList.contains("elsewhere") ? [points] : [];
+for (const source of [...drawn, ...Object.values(others)]) {
   preload("script", source);
   addEventListener("DOMContentLoaded", () => {
     document.head.append(Object.assign(document.createElement("script"), { src: source, async: false }));
