@@ -27,6 +27,7 @@ export interface Page {
   zoomed: boolean;
   marks: number;
   dated: boolean;
+  calibrating: boolean;
   controls: Control[];
   fragments: Fragment[];
   problems: string[];
@@ -120,6 +121,8 @@ export declare class Session {
   unzoom(): string;
   csv(): string;
   between(from: string, to: string): string | undefined;
+  /** Not of the Chinese module. */
+  overview(): string;
   knownOn(date: string): string | undefined;
   known(): string | undefined;
   isDated(): boolean;
@@ -136,6 +139,13 @@ export declare class Session {
   pictureHeight(width: number): number;
   pinned(theme: string, live: string): string;
   svg(width: number, height: number, dark: boolean): string;
+  /** Not of the Chinese module, as what follows of studies. */
+  takesLong(search: string): boolean;
+  needs(search: string): string[];
+  study(search: string): Float64Array;
+  goOn(search: string, numbers: Float64Array): void;
+  calibration(search: string): string;
+  calibrated(words?: string): string;
   free(): void;
 }
 

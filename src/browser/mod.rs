@@ -28,6 +28,9 @@ mod session;
 mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
+// The Chinese page, which begins with the whole module, has no bytes left for what asks a worker.
+#[cfg(all(feature = "page", feature = "whole", not(feature = "zh")))]
+mod studies;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod table;
 

@@ -142,7 +142,8 @@ impl<'a> Context<'a> {
         self.shared()?.first_prints(self.dataset)
     }
 
-    fn shared(&self) -> Known<&Shared> {
+    /// What it shares with other charts of the season.
+    pub fn shared(&self) -> Known<&Shared> {
         let made = || shared(&self.series, self.dataset);
         self.study.get_or_init(made).as_deref().map_err(Clone::clone)
     }

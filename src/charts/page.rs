@@ -44,6 +44,8 @@ pub struct Page {
     pub marks: usize,
     /// Whether any of them is of a month that can be studied.
     pub dated: bool,
+    /// Whether how well its forecasts have done is still to be computed.
+    pub calibrating: bool,
     /// The controls.
     pub controls: Vec<Control>,
     /// Its pieces of HTML.
@@ -77,6 +79,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         zoomed: query.from.is_some() || query.to.is_some(),
         marks: view.graph.marks.len(),
         dated: view.graph.marks.iter().any(|mark| mark.month.is_some()),
+        calibrating: view.calibrating,
         controls: controls(dataset, counted, view),
         fragments: fragments(counted, view),
         problems,
@@ -222,7 +225,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .into_iter()
         .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
         .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
-        .filter(|key| dataset.is_own() || dataset.series(key).months().count() >= ENOUGH_MONTHS)
+        .filter(|key| dataset.is_own() || dataset.has_months(key, ENOUGH_MONTHS))
         .cloned()
         .collect_vec();
     if !keys.contains(&query.key()) {

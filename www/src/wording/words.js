@@ -5,6 +5,7 @@
 
 // Loading and failing.
 export const loading = "Loading…";
+export const computing = "Computing…";
 export const notDone = "Xenotime could not do that.";
 export const ownError = "Xenotime has run into an error of its own. What is on screen stays; reload the page to continue.";
 export const neededLost = "What this chart needs could not be loaded.";

@@ -71,6 +71,11 @@ pub const fn backtest() -> &'static str {
     "本序列的回测"
 }
 
+/// What stands there until that is computed.
+pub const fn computing() -> &'static str {
+    "正在计算……"
+}
+
 /// The head of the list of events.
 pub const fn events_marked() -> &'static str {
     "图中标注的事件"
