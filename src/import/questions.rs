@@ -62,7 +62,7 @@ pub fn settle(
     services(layout, sample);
     flows(layout, sample, titles, asking, known);
     whose_side(layout, sample);
-    periods(layout, sample, asking);
+    periods(layout, sample, asking, known);
     // A spreadsheet that writes commas before decimals parts cells by other marks.
     if !known || sample.separator != b',' {
         marks(layout, sample, asking, known);
@@ -204,7 +204,7 @@ fn flows(
 }
 
 /// Whose months come first, which month a year begins with, and whether bare numbers are days.
-fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
     let Some(at) = layout.place(Role::Period) else { return headings(layout, sample, asking) };
     let cells = sample.distinct(at, 400);
     let digits = |cell: &&str, length: usize| {
@@ -259,7 +259,7 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         });
         layout.dates.month_first = Some(month_first);
     }
-    fiscal(layout, sample, asking, &cells, at);
+    fiscal(layout, sample, asking, &cells, (at, known));
 }
 
 /// Whether `2020.1` is a January or an October whose nought was lost with the decimals it was taken for.
@@ -378,13 +378,14 @@ fn fiscal(
     sample: &Sample,
     asking: &mut Asking<'_>,
     cells: &[&str],
-    at: usize,
+    (at, known): (usize, bool),
 ) {
-    let paired = !cells.is_empty() && cells.iter().all(|cell| is_pair(cell));
+    let no_month = cells.iter().any(|cell| period(cell.as_bytes(), Dates::default()).is_none());
+    // In a layout that is known, what could be a month is one.
+    let paired =
+        !cells.is_empty() && cells.iter().all(|cell| is_pair(cell)) && (!known || no_month);
     // One month of November 2010 is `2010-11`, too.
-    let sure = paired
-        && (cells.len() > 1
-            || cells.iter().any(|cell| period(cell.as_bytes(), Dates::default()).is_none()));
+    let sure = paired && (cells.len() > 1 || no_month);
     let words =
         ["fiscal", "fy", "financial year", "財政", "财年", "会计年度", "april-march", "apr-mar"];
     let heading = format!("{} {}", sample.name(at), sample.title()).to_lowercase();
