@@ -4,10 +4,11 @@
 use super::asking::{Asking, Said};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role};
-use super::questions::figures;
 use super::table::Sample;
 use super::values::{Marks, number};
-use super::vocabulary::{Way, What, flow_in, holds, is_reexport, small, what};
+use super::vocabulary::{
+    Way, What, factor_in, flow_in, holds, is_reexport, money_in, small, tonnes, what,
+};
 use crate::wording::say::import::{questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
@@ -52,7 +53,7 @@ pub fn is_signed(sample: &Sample, at: usize) -> bool {
 
 /// The first column of a layout's figures that is signed.
 fn signed(layout: &Layout, sample: &Sample) -> Option<usize> {
-    let columns = figures(layout);
+    let columns = layout.figures();
     let below = |at: usize| below_zero(Some(layout), sample, at);
     let apart = columns.iter().any(|at| !many(below(*at)));
     // Beside others a column that is all below zero has what is paid.
@@ -61,6 +62,21 @@ fn signed(layout: &Layout, sample: &Sample) -> Option<usize> {
         apart && below == all
     };
     columns.into_iter().find(|at| many(below(*at)) && !paid(*at))
+}
+
+/// The line above a table that says of all its figures that they are shares: one that nothing beside it says
+/// the money or the unit of.
+pub fn shares(sample: &Sample) -> Option<&str> {
+    const SHARES: [&str; 7] = ["(%)", "(in %)", "% of", "percent", "% du", "% del", "占比"];
+    let counted = |text: &String| {
+        money_in(text).is_some() || factor_in(text).is_some() || tonnes(text).is_some()
+    };
+    let all = sample.titles.iter().chain(&sample.header);
+    let line = sample.titles.iter().find(|line| {
+        let lower = small(line);
+        SHARES.iter().any(|own| lower.contains(own))
+    })?;
+    (!all.clone().any(counted)).then_some(line)
 }
 
 /// The names of the columns of figures, where all of them are of balances, shares, changes or prices.

@@ -584,9 +584,10 @@ fn year(year: u32, dates: Dates) -> Option<Period> {
     Some(Period { months: 12, ..start })
 }
 
-/// Whether a number is a year before those that trade is mostly told of.
-pub fn is_early(year: u32) -> bool {
-    (1500..1900).contains(&year)
+/// Whether a number is a year before those that trade is mostly told of, and after those that no month is
+/// known of.
+const fn is_early(year: u32) -> bool {
+    year >= 1800 && year < 1900
 }
 
 /// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
@@ -752,7 +753,7 @@ mod tests {
         }
         assert_eq!(read("2020.1").as_deref(), Some("2020-01+1"));
         let early = Dates { early: true, ..Dates::default() };
-        assert_eq!(said("1782", early).as_deref(), Some("1782-01+12"));
-        assert_eq!((read("1782"), said("178205", early)), (None, None));
+        assert_eq!(said("1882", early).as_deref(), Some("1882-01+12"));
+        assert_eq!((read("1882"), said("188205", early)), (None, None));
     }
 }

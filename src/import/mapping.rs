@@ -2,7 +2,7 @@
 
 use super::balances::is_rather;
 use super::column_names::HINTS;
-use super::dates::{Dates, is_early, period};
+use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
@@ -89,9 +89,9 @@ pub fn is_early_years(sample: &Sample, at: usize) -> bool {
     const YEARS: [&str; 8] = ["year", "years", "jahr", "année", "anno", "año", "ano", "год"];
     let year = |cell: &str| {
         let own: Option<u32> = cell.parse().ok().filter(|_| cell.len() == 4);
-        own.is_some_and(|own| is_early(own) || (1900..=2100).contains(&own))
+        own.is_some_and(|own| (1500..=2100).contains(&own))
     };
-    let early = |cell: &str| cell.parse().is_ok_and(is_early);
+    let early = |cell: &str| cell.parse().is_ok_and(|own: u32| own < 1900);
     YEARS.contains(&plain(sample.name(at)).as_str())
         && sample.cells(at).all(year)
         && sample.cells(at).any(early)

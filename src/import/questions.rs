@@ -181,7 +181,7 @@ fn flows(
     }
     // Columns that are named for one direction say it.
     let of_names = |layout: &Layout| {
-        let named = figures(layout).into_iter().map(|at| flow_in(sample.name(at)));
+        let named = layout.figures().into_iter().map(|at| flow_in(sample.name(at)));
         let mut named = named
             .flatten()
             .filter_map(|way| if let Way::Flow(flow) = way { Some(flow) } else { None });
@@ -418,36 +418,18 @@ fn fiscal(
     }
 }
 
-/// The columns of figures, each with what its name says.
-pub fn figures(layout: &Layout) -> Vec<usize> {
-    let roles = [
-        Role::Value,
-        Role::Exports,
-        Role::Imports,
-        Role::ExportWeight,
-        Role::ImportWeight,
-        Role::Weight,
-        Role::Quantity,
-        Role::Amount,
-    ];
-    let sets = layout.sets.iter().flat_map(|set| {
-        [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at), set.second.map(|(at, _)| at)]
-    });
-    roles.into_iter().map(|role| layout.place(role)).chain(sets).flatten().collect()
-}
-
 /// Which mark stands before decimals, column by column.
 fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
     match asking.said.get("marks") {
         Some("comma") => {
-            layout.commas = figures(layout);
+            layout.commas = layout.figures();
             return;
         }
         Some("point") => return,
         Some("likely") | None => {}
         Some(other) => asking.wrong("marks", other, &words::one_of(&["point", "comma"])),
     }
-    let columns = figures(layout);
+    let columns = layout.figures();
     let judged: Vec<(usize, Evidence)> =
         columns.iter().map(|at| (*at, evidence(sample.cells(*at)))).collect();
     let commas = judged.iter().filter(|(_, found)| *found == Evidence::Only(Marks::Comma));
@@ -461,10 +443,11 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
             Evidence::Both(_) if points && layout.commas.is_empty() => {}
             // Where commas part cells, one within quotes marks thousands.
             Evidence::Both(',') if sample.separator == b',' => {}
-            // A file that writes larger numbers without marks elsewhere has none between thousands.
+            // A file that parts thousands by commas elsewhere, or by nothing, has points before decimals.
             Evidence::Both('.')
                 if sample.separator == b','
-                    && columns.iter().any(|own| own != at && is_unmarked(sample, *own)) => {}
+                    && (columns.iter().any(|own| own != at && is_unmarked(sample, *own))
+                        || judged.iter().any(|(_, own)| *own == Evidence::Both(','))) => {}
             // Offices write decimals with points, and no marks between thousands.
             Evidence::Both('.') if known => {}
             Evidence::Both(mark) => open.push((*at, *mark)),
@@ -1259,7 +1242,7 @@ fn take_factor(layout: &mut Layout, factor: f64) {
 fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
     let cells = columns.chain(layout.scale).flat_map(|at| sample.distinct(at, 30));
-    let named = figures(layout).into_iter().map(|at| sample.name(at));
+    let named = layout.figures().into_iter().map(|at| sample.name(at));
     let titles = sample.titles.iter().map(String::as_str);
     let Some(text) = named.chain(cells).chain(titles).find(|text| is_mil(text)) else { return };
     let roman =

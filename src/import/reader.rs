@@ -617,6 +617,9 @@ impl Open {
         if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
             return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
         }
+        if let Some(line) = balances::shares(sample) {
+            return Err(Refusal::Foreign(refusals::no_amounts(&[line])));
+        }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
                 line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::asking::Asking;
 use super::layouts::{Layout, Role};
-use super::questions::figures;
 use super::table::Sample;
 use super::values::{Marks, number};
 use super::vocabulary::named_total;
@@ -136,7 +135,7 @@ fn valued(layout: &Layout) -> Vec<usize> {
     let sets = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
     let own: Vec<usize> =
         roles.into_iter().filter_map(|role| layout.place(role)).chain(sets).collect();
-    if own.is_empty() { figures(layout) } else { own }
+    if own.is_empty() { layout.figures() } else { own }
 }
 
 /// Rows that follow one another and differ in nothing that tells trades apart but what a column holds.

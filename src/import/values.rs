@@ -68,12 +68,11 @@ fn has_sign(text: &[u8]) -> bool {
     let sign =
         |byte: Option<&u8>| byte.is_some_and(|own| b"$<>ABCDEFGHIJKLMNOPQRSTUVWXYZ".contains(own));
     let digit = text.iter().any(u8::is_ascii_digit);
+    let text = text.strip_prefix(b"(").or(text.strip_prefix(b"-")).unwrap_or(text);
     digit
         && (sign(text.first())
             || sign(text.last())
-            || text
-                .get(..2)
-                .is_some_and(|own| matches!(own, b"-$" | b"($" | b"Rp" | b"Rs" | b"kr")))
+            || text.get(..2).is_some_and(|own| matches!(own, b"Rp" | b"Rs" | b"kr")))
 }
 
 /// A number without the letters or the star behind it that say it is provisional, revised or estimated:
@@ -328,6 +327,7 @@ mod tests {
             "2025-01",
             "1000 EUR",
             "US$ 1,000",
+            "US$ 2024",
             "HS 8471",
             "A12",
             "<b>₦</b>",

@@ -543,8 +543,9 @@ pub fn priced(text: &str) -> Option<(bool, &str)> {
     let below = own.len() < before.len() || bracketed.is_some() || signed.is_some();
     let (own, digits) = (own.trim(), rest.get(first..last)?);
     let written: String = digits.chars().filter(char::is_ascii_digit).collect();
-    // `1000 EUR` is a unit.
-    let size = written.len() > 2 && written.trim_end_matches('0') == "1";
+    // `1000 EUR` is a unit, `US$ 2024` a heading.
+    let year = digits.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
+    let size = year || written.len() > 2 && written.trim_end_matches('0') == "1";
     let lettered = own.contains(char::is_alphabetic) || !behind.is_empty();
     let money = match (own, behind) {
         ("", own) | (own, "") => is_money(own) && !(size && lettered),

@@ -335,6 +335,25 @@ impl Layout {
         self.places.iter().copied().chain(sets).chain(wholes).flatten()
     }
 
+    /// The columns of figures.
+    pub fn figures(&self) -> Vec<usize> {
+        let roles = [
+            Role::Value,
+            Role::Exports,
+            Role::Imports,
+            Role::ExportWeight,
+            Role::ImportWeight,
+            Role::Weight,
+            Role::Quantity,
+            Role::Amount,
+        ];
+        let sets = self.sets.iter().flat_map(|set| {
+            let [value, weight] = [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at)];
+            [value, weight, set.second.map(|(at, _)| at)]
+        });
+        roles.into_iter().map(|role| self.place(role)).chain(sets).flatten().collect()
+    }
+
     /// The last column that a row must have.
     pub fn last(&self) -> usize {
         let sets = self.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
