@@ -5,8 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::breaking::pieces;
 use super::canvas::Canvas;
-use super::labels::{ASCENT, DESCENT};
-use super::layout::{SMALL, names_above, names_width, y_words};
+use super::layout::{ASCENT, DESCENT, SMALL, names_above, names_width, y_words};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
 use crate::charts::{

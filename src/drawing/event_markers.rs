@@ -6,8 +6,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::axes::value_words;
 use super::canvas::Canvas;
-use super::labels::DESCENT;
-use super::layout::SMALL;
+use super::layout::{DESCENT, SMALL};
 use super::painter::{Drawing, Lettering};
 use crate::charts::EventMarker;
 use crate::util::CollectVec as _;

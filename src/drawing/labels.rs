@@ -5,7 +5,7 @@ use plotters::style::text_anchor::HPos;
 
 use super::axes::{UNDER_NAME, value_words};
 use super::canvas::Canvas;
-use super::layout::{SMALL, STRONG, at_edge, edge_lines};
+use super::layout::{ASCENT, DESCENT, SMALL, STRONG, at_edge, edge_lines};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
 use super::{event_markers, shapes};
@@ -152,9 +152,6 @@ fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     places.into_iter().map(|(place, _)| place).collect_vec()
 }
 
-/// How far a line of words reaches above and below its baseline.
-pub const ASCENT: f64 = 11.0;
-pub const DESCENT: f64 = 4.0;
 /// Between a point's dot and its words.
 const CLEAR: f64 = 8.0;
 /// How far from its point a label may be pushed, in steps.
