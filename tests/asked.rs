@@ -197,7 +197,7 @@ fn what_is_counted_in_two_units_is_neither_added_nor_held_together() {
         |search: &str| open(&dataset, &Query::parse_over(search, &dataset).0.settled(&dataset));
     let (shares, _) = of("?chart=shares&month=2024-06");
     assert!(shares.headline.starts_with("The United States took 30.4%"), "{}", shares.headline);
-    let left_out = "1 destination counted in something else than euros is left out.";
+    let left_out = "1 destination not counted in euros is left out.";
     assert!(shares.notes.iter().any(|note| note == left_out), "{:?}", shares.notes);
     let (drivers, _) = of("?chart=drivers&month=2024-06&compare=mom");
     assert!(drivers.table.rows.iter().all(|row| row.cells[0].text != "Germany"));

@@ -60,9 +60,9 @@ fn what_is_no_table_of_trade_is_refused_with_a_reason() {
         (b"Dear all,\nplease find the figures, as promised.\n", "no commas"),
         (
             b"Dear all, and others,\nplease find the figures, as promised.\nYours, me\n",
-            "no column holds recognisable months",
+            "no months or years were found",
         ),
-        (b"name,colour\nrose,red\n", "no column holds recognisable months or years"),
+        (b"name,colour\nrose,red\n", "no months or years were found"),
         (b"month,colour\n2024-11,red\n", "beside a column of numbers"),
         (b"\0\0\0\0\x01\0\0\0abc", "not text"),
         (wide.as_bytes(), "line 1 has more than 4,096 columns"),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
-use xenotime::browser::{Session, StoryChecker};
+use xenotime::browser::{CheckedStory, Session, StoryChecker};
 use xenotime::charts::{CHARTS, Chart};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -411,9 +411,13 @@ fn what_an_address_cannot_mean_is_told() {
 
 #[derive(Deserialize)]
 struct Answer {
-    findings: Vec<Finding>,
     places: Vec<(usize, usize)>,
-    markdown: String,
+    verdicts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Details {
+    findings: Vec<Finding>,
 }
 
 #[derive(Deserialize)]
@@ -424,33 +428,39 @@ struct Finding {
     verdict: String,
 }
 
-fn checked(text: &str, date: &str) -> Answer {
+fn checked(text: &str, date: &str) -> CheckedStory {
     let checker = StoryChecker::new(OBSERVATIONS, SOURCES, PRODUCTS, EVENTS, DATASET, PARTNERS)
         .unwrap_or_else(fail);
-    let answer = checker.check(text, date).unwrap_or_else(fail);
-    serde_wasm_bindgen::from_value(answer).expect("an answer")
+    checker.check(text, date)
+}
+
+fn answered(story: &CheckedStory) -> Answer {
+    serde_wasm_bindgen::from_value(story.answer().unwrap_or_else(fail)).expect("an answer")
 }
 
 #[wasm_bindgen_test]
 fn a_story_is_checked_and_its_figures_are_where_strings_have_them() {
     let text = "😀! China’s rare earth exports fell 7.1% in November to 4,146 tons.";
-    let answer = checked(text, "2024-12-07");
+    let story = checked(text, "2024-12-07");
+    let answer = answered(&story);
     let units: Vec<u16> = text.encode_utf16().collect();
-    let verdicts: Vec<&str> = answer.findings.iter().map(|one| one.verdict.as_str()).collect();
-    assert_eq!(verdicts, ["supported", "contradicted"]);
-    for (finding, (from, to)) in answer.findings.iter().zip(&answer.places) {
+    assert_eq!(answer.verdicts, ["supported", "contradicted"]);
+    let details = story.details(vec![0, 1, 2]).unwrap_or_else(fail);
+    let details: Details = serde_wasm_bindgen::from_value(details).expect("findings");
+    assert!(details.findings.iter().map(|one| &one.verdict).eq(&answer.verdicts));
+    for (finding, (from, to)) in details.findings.iter().zip(&answer.places) {
         assert_eq!(text.get(finding.start..finding.end), Some(finding.text.as_str()));
         let same = String::from_utf16(&units[*from..*to]).expect("whole characters");
         assert_eq!(same, finding.text);
     }
-    assert!(answer.markdown.contains("4,146 tons"));
+    assert!(story.markdown().contains("4,146 tons"));
 }
 
 #[wasm_bindgen_test]
 fn no_story_stops_the_checker() {
     for text in ["", "\0", "\u{feff}\u{202e}", "<", "<!--", "9".repeat(400).as_str(), "-.-.%%$$"] {
         for date in ["", "2024", "nonsense", "9999-99-99", "😀😀"] {
-            assert!(checked(text, date).findings.is_empty(), "{text:?} on {date:?}");
+            assert!(answered(&checked(text, date)).verdicts.is_empty(), "{text:?} on {date:?}");
         }
     }
     assert_eq!(xenotime::browser::last_panic(), None);

@@ -44,7 +44,8 @@ struct Tally {
     names: Vec<(String, f64, f64, f64)>,
     /// The lines of events: from which point to which.
     events: Vec<[BackendCoord; 2]>,
-    /// The words of ticks, likewise.
+    /// The names of events and the words of ticks, likewise.
+    event_names: Vec<(String, f64, f64, f64)>,
     ticks: Vec<(String, f64, f64, f64)>,
 }
 
@@ -89,6 +90,7 @@ impl Surface for Recorder {
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
         let label = matches!(self.section, Section::Labels | Section::Key);
+        let events = self.section == Section::Events;
         let axes = self.section == Section::Axes;
         let (left, width) = (f64::from(x), self.width(text, setting));
         self.note(|tally| {
@@ -96,6 +98,8 @@ impl Surface for Recorder {
             let place = (text.to_owned(), left, left + width, f64::from(y));
             if label {
                 tally.labels.push(place);
+            } else if events {
+                tally.event_names.push(place);
             } else if axes && setting.bold {
                 tally.names.push(place);
             } else if axes && matches!(setting.anchor, HPos::Left) {
@@ -265,7 +269,7 @@ fn drawn(graph: &Graph, size: (u32, u32)) -> Tally {
 }
 
 #[test]
-fn labels_keep_off_the_names_of_panels_and_the_lines_of_events() {
+fn labels_keep_off_the_words_of_axes_the_names_of_panels_and_the_lines_of_events() {
     let (mut names, mut events) = (0, 0);
     for (chart, width) in ChartKind::ALL.into_iter().flat_map(|one| [(one, 358), (one, 848)]) {
         let graph = telling(chart);
@@ -274,7 +278,7 @@ fn labels_keep_off_the_names_of_panels_and_the_lines_of_events() {
         names += found.names.len();
         events += found.events.len();
         for (label, left, right, baseline) in &found.labels {
-            for (name, from, to, below) in &found.names {
+            for (name, from, to, below) in found.names.iter().chain(&found.ticks) {
                 let apart = right <= from || to <= left || (baseline - below).abs() >= 12.0;
                 assert!(apart, "{chart:?} {width}: {label} covers {name}");
             }
@@ -346,7 +350,7 @@ fn every_backend_gets_the_same_drawing() {
         let drawn = recorder.drawn.clone();
         draw(&Painter::new(AnySurface::new(recorder), ratio, Palette::DARK), &graph, None).unwrap();
         // Where words stand is counted in the backend's pixels.
-        Tally { labels: Vec::new(), ticks: Vec::new(), ..drawn.take() }
+        Tally { labels: Vec::new(), ticks: Vec::new(), event_names: Vec::new(), ..drawn.take() }
     };
     let plain = tally(1.0);
     assert!(plain.paths > 10 && plain.polygons == 1 && plain.words.contains(&"2024".to_owned()));
@@ -506,6 +510,32 @@ fn six(early: bool) -> Graph {
     let address =
         format!("?chart=series&partner=DEU&with={}", others.collect::<Vec<_>>().join(","));
     view(&data, &Query::parse_over(&address, &data).0).graph
+}
+
+/// Six series of two partners and three goods, with the events of their years.
+const SIX: &str = "?chart=series&product=magnets&with=export.rare-earths.WLD.volume,import.rare-earths.WLD.volume,export.magnets.USA.volume,export.magnets.JPN.volume,export.magnets.DEU.volume";
+
+#[test]
+fn no_name_of_an_event_stands_over_the_words_of_an_axis() {
+    let mut seen = 0;
+    let examples = ChartKind::ALL.into_iter().filter(|chart| has_example(chart.code()));
+    let addresses = examples.map(|chart| chart.record().example).chain([SIX, ""]);
+    for address in addresses {
+        let graph = graph(address);
+        for width in (320..=1280).step_by(35) {
+            for height in [330, 440] {
+                let tally = drawn(&graph, (width, height));
+                seen += tally.event_names.len();
+                for (name, left, right, y) in &tally.event_names {
+                    for (other, from, to, under) in tally.ticks.iter().chain(&tally.names) {
+                        let apart = right <= from || to <= left || (y - under).abs() >= 13.0;
+                        assert!(apart, "{name} covers {other} at {width} by {height}: {address}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} names of events");
 }
 
 #[test]

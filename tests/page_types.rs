@@ -256,16 +256,25 @@ fn parameter(argument: &FnArg) -> Option<String> {
 
 /// Whether a `Vec` is of bytes, which cross as an array of their own.
 fn is_bytes(segment: &syn::PathSegment) -> bool {
+    is_list_of(segment, "u8")
+}
+
+fn is_list_of(segment: &syn::PathSegment, name: &str) -> bool {
     let PathArguments::AngleBracketed(inner) = &segment.arguments else { return false };
-    inner.args.iter().any(
-        |one| matches!(one, GenericArgument::Type(Type::Path(path)) if path.path.is_ident("u8")),
-    )
+    inner.args.iter().any(|one| matches!(one, GenericArgument::Type(inner) if is(inner, name)))
+}
+
+fn is(of: &Type, name: &str) -> bool {
+    matches!(of, Type::Path(path) if path.path.is_ident(name))
 }
 
 /// A type as scripts see it; `none` is what stands for nothing.
 fn kind(of: &Type, none: &str) -> String {
     match of {
         Type::Reference(inner) => kind(&inner.elem, none),
+        Type::Slice(inner) if is(&inner.elem, "f64") && none == "undefined" => {
+            "Float64Array".to_owned()
+        }
         Type::Slice(inner) if kind(&inner.elem, none) == "number" && none == "undefined" => {
             "Uint8Array".to_owned()
         }
@@ -288,6 +297,9 @@ fn kind(of: &Type, none: &str) -> String {
             };
             match (last.ident.to_string().as_str(), inner) {
                 ("Vec", _) if is_bytes(last) => "Uint8Array".to_owned(),
+                ("Vec", _) if is_list_of(last, "f64") && none == "undefined" => {
+                    "Float64Array".to_owned()
+                }
                 ("Option", Some(inner)) => format!("{inner} | {none}"),
                 ("Vec", Some(inner)) => format!("{inner}[]"),
                 ("Result", Some(inner)) => inner,

@@ -146,6 +146,38 @@ fn a_chart_is_drawn_into_a_file() {
     assert!(said(&nowhere).contains("/does/not/exist/a.svg"));
 }
 
+/// What is written is what the file's name ends in; nothing is written under another's name.
+#[test]
+fn a_file_holds_what_its_name_ends_in() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("endings");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let png = at("months.PNG");
+    let drawn = run(&["render", "--out", &png]);
+    if drawn.status.success() {
+        assert_eq!(fs::read(&png).unwrap()[..4], *b"\x89PNG");
+    } else {
+        assert!(said(&drawn).contains("XENOTIME_FONT"), "{}", said(&drawn));
+    }
+    for (command, name, expected) in [
+        (&["render"][..], "a.jpg", ".svg or .png"),
+        (&["publish"], "a.pdf", ".html or .htm"),
+        (&["series"], "a.txt", ".csv, .json, .svg or .xlsx"),
+        (&["open", "tests/import/samples/comtrade.csv"], "a.json", ".csv or .xlsx"),
+    ] {
+        let path = at(name);
+        let refused = run(&[command, &["--out", &path]].concat());
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+        let ending = &name[1..];
+        let reason = format!("found the ending “{}”, expected {expected}", &ending[1..]);
+        assert!(said(&refused).contains(&reason), "{}", said(&refused));
+        let chinese = run(&[command, &["--lang", "zh", "--out", &path]].concat());
+        assert!(said(&chinese).contains("，应为."), "{}", said(&chinese));
+        assert!(!Path::new(&path).exists(), "{path} was written");
+    }
+}
+
 #[test]
 fn letters_become_shapes_where_a_typeface_has_them() {
     let file = copied("outlined").join("season.svg");
@@ -583,4 +615,37 @@ fn an_archive_is_opened_with_whatever_its_files_are_packed_in() {
         "{}",
         said(&within)
     );
+}
+
+#[test]
+fn an_answer_that_answers_nothing_is_told_with_what_was_expected() {
+    let folder = copied("answers");
+    let path = folder.join("trade.csv");
+    fs::write(&path, "month,land,product,amount\n2024-01,Japan,Squash,7\n2024-02,Japan,Squash,9\n")
+        .unwrap();
+    let path = path.to_str().unwrap();
+    let open = |answers: &[&str]| {
+        let given = answers.iter().flat_map(|answer| ["--answer", answer]);
+        run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
+    };
+    for (answer, expected) in [
+        ("flwo=export", "flwo: no question has this ID"),
+        ("columns=x", "a role, a tab and a column were expected"),
+        ("columns=period\tmonth\nvalue\tnowhere", "no column nowhere"),
+        ("flow=sideways", "export or import was expected"),
+        ("money=many USD", "USD, EUR or 1000 USD was expected"),
+        ("header=x", "names or none was expected"),
+        ("total:Japan=perhaps", "yes or no was expected"),
+    ] {
+        let told = open(&[answer]);
+        assert_eq!(told.status.code(), Some(2), "{answer}");
+        assert!(said(&told).contains(expected), "{answer}: {}", said(&told));
+    }
+    // Columns may be answered as the question proposes them, or with others.
+    let columns = "columns=period\tmonth\nproduct\tproduct\nvalue\tamount\npartner\tland";
+    for money in ["1000000000 USD", "1,000,000,000 USD", "US$ billion"] {
+        let found = open(&[columns, "flow=export", &format!("money={money}")]);
+        let text = said(&found);
+        assert!(text.contains("2024-02,1,export,value,Squash,JPN,9000000000,USD,"), "{text}");
+    }
 }

@@ -397,6 +397,38 @@ fn a_backtest_knows_and_scores_what_was_published_first() {
 }
 
 #[test]
+fn a_study_goes_on_from_what_another_of_the_series_found() {
+    let exports = exports();
+    let whole = study(&exports).unwrap();
+    let (stood_out, left) = (disturbances(&whole).unwrap(), diagnostics(&whole).unwrap());
+    assert!(!stood_out.found.is_empty() && left.mean_revision.is_some());
+    let numbers = whole.carried();
+    let other = study(&exports).unwrap();
+    assert!(other.go_on(&numbers));
+    assert_eq!(other.forecasts(), whole.forecasts());
+    assert_eq!(disturbances(&other).unwrap(), stood_out);
+    assert_eq!(diagnostics(&other).unwrap(), left);
+    // What another found is not computed again: told of one revision fewer, it says so.
+    let mut altered = numbers.clone();
+    *altered.last_mut().unwrap() -= 1.0;
+    let other = study(&exports).unwrap();
+    assert!(other.go_on(&altered));
+    let followed = |left: Diagnostics| left.mean_revision.unwrap().1;
+    assert_eq!(followed(diagnostics(&other).unwrap()) + 1, followed(left));
+    // What was found so far may be nothing yet, and is then found here.
+    let other = study(&exports).unwrap();
+    assert!(other.go_on(&study(&exports).unwrap().carried()));
+    assert_eq!(diagnostics(&other).unwrap(), left);
+    // Another series' numbers, and what is cut off, are left aside.
+    assert!(!study(&series(&lively(6))).unwrap().go_on(&numbers));
+    for length in [0, 1, numbers.len() / 2, numbers.len() - 1] {
+        let other = study(&exports).unwrap();
+        assert!(!other.go_on(&numbers[..length]), "{length} of {}", numbers.len());
+        assert_eq!(other.forecasts(), whole.forecasts());
+    }
+}
+
+#[test]
 fn what_rounding_makes_is_no_disturbance() {
     let whole = |index: usize| if (index * 7919 % 101).is_multiple_of(7) { 4.0 } else { 3.0 };
     let small: Vec<f64> = (0..120).map(whole).collect();

@@ -147,7 +147,7 @@ fn what_cannot_be_shown_says_so() {
         unknown
             .notes
             .iter()
-            .any(|note| note.contains("is not shown: the data hold no figures of it")),
+            .any(|note| note.contains("is not shown: the data have no figures for it")),
         "{:?}",
         unknown.notes
     );
@@ -161,7 +161,7 @@ fn what_cannot_be_shown_says_so() {
     let change = shown(&dataset, "?chart=series&as=yoy&scale=log");
     assert!(matches!(change.graph.y, YAxis::Scaled(_, Scale::Percent)));
     assert!(
-        change.notes.iter().any(|note| note.contains("a fall has no logarithm")),
+        change.notes.iter().any(|note| note.contains("negative numbers have no logarithm")),
         "{:?}",
         change.notes
     );
@@ -323,7 +323,7 @@ fn what_was_known_on_a_date_knows_nothing_later() {
     let now = shown(&dataset, "?month=2024-10");
     let then = shown(&dataset, "?month=2024-10&asof=2024-12-31");
     assert!(then.extent.unwrap().1 < now.extent.unwrap().1);
-    assert!(then.subtitle.ends_with("as known on 2024-12-31"), "{}", then.subtitle);
+    assert!(then.subtitle.ends_with("as known on 31 December 2024"), "{}", then.subtitle);
     for address in
         ["?asof=2024-12-31", "?chart=heat&asof=2024-12-31", "?chart=expectation&asof=2024-12-31"]
     {
@@ -345,7 +345,7 @@ fn what_was_known_on_a_date_knows_nothing_later() {
     }
     // A study says as known when its figures are.
     for (address, known) in [
-        ("?chart=expectation&month=2024-10&asof=2024-12-31", "as known on 2024-12-31"),
+        ("?chart=expectation&month=2024-10&asof=2024-12-31", "as known on 31 December 2024"),
         ("?chart=expectation&month=2024-10", "as known now"),
     ] {
         let notes = shown(&dataset, address).notes;

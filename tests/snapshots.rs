@@ -365,21 +365,6 @@ fn no_english_stands_in_chinese() {
 /// The most characters of a headline.
 const LONGEST: usize = 90;
 
-/// Why some need more.
-const PARTED: &str = "a change and what made it up: the one without the other misleads";
-const TWO_SIDES: &str = "two countries’ figures with the gap between them";
-const NAMED: &str = "the names that the data give are as long as that";
-
-/// Headlines that need more, by data and address.
-const LONGER: [(&str, &str, &str); 6] = [
-    ("bundled", "?chart=drivers&product=magnets&month=2025-12&compare=mom", PARTED),
-    ("bundled", "?chart=cumulative&flow=import&month=2024-11", NAMED),
-    ("whole", "?chart=mirror&month=2024-12", TWO_SIDES),
-    ("whole", "?chart=mix&month=2025-12&compare=ytd&by=product", PARTED),
-    ("whole", "?chart=shares&month=2025-12&by=product", NAMED),
-    ("euros", "?chart=unit-value", NAMED),
-];
-
 #[test]
 fn headlines_are_as_short_as_a_desk_prints_them() {
     let mut found = Vec::new();
@@ -388,11 +373,8 @@ fn headlines_are_as_short_as_a_desk_prints_them() {
             let (query, _) = Query::parse(search);
             let headline = view(dataset, &query.settled(dataset)).headline;
             let length = headline.chars().count();
-            let kept = LONGER.iter().find(|(own, address, _)| *own == kind && address == search);
-            // A headline that has become short needs no reason any more.
-            if (length > LONGEST) != kept.is_some() {
-                let reason = kept.map_or("no reason", |(.., reason)| *reason);
-                found.push(format!("{kind} {search}, {reason}: {length} characters: {headline}"));
+            if length > LONGEST {
+                found.push(format!("{kind} {search}: {length} characters: {headline}"));
             }
         }
     };
@@ -402,7 +384,7 @@ fn headlines_are_as_short_as_a_desk_prints_them() {
     }
     measure("euros", &made("EUR", "kg"), &MADE);
     measure("years", &made_by(12, "USD", "t"), &MADE);
-    assert!(found.is_empty(), "over {LONGEST} characters, or kept and short: {found:#?}");
+    assert!(found.is_empty(), "over {LONGEST} characters: {found:#?}");
 }
 
 #[test]

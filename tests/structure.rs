@@ -661,7 +661,7 @@ fn gaps_are_ranked_and_one_side_alone_is_no_zero() {
         "{}",
         gaps.finding
     );
-    assert!(gaps.finding.contains("1 partner has an own report only"), "{}", gaps.finding);
+    assert!(gaps.finding.contains("For 1 partner there is only an own report"), "{}", gaps.finding);
     let nothing =
         own_file(("wine", "Wine"), names, &[row("export", "WLD", 900), row("export", "DEU", 100)]);
     let refused = shown(&nothing, "?chart=gaps");

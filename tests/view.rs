@@ -5,8 +5,9 @@
 
 use proptest::prelude::*;
 use xenotime::charts::{
-    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, csv, fragments,
-    month_ticks, nice_ticks, page, title_block, view, walk,
+    ChartKind, Graph, Layer, Query, Question, Step, Theme, View, XAxis, YAxis, calibration,
+    carried, chart_methods, csv, fragments, go_on, keep_calibration, month_ticks, nice_ticks,
+    overview, page, takes_long, title_block, view, walk,
 };
 use xenotime::statistics::Comparison;
 use xenotime::trade::{
@@ -222,7 +223,7 @@ fn november_2024_reads_as_published() {
         ("?flow=import&month=2024-11", ["fell 20.9% year on year", "to 11,327 t in November 2024"]),
         (
             "?flow=import&month=2024-11&chart=cumulative",
-            ["fell 22.7% year on year", "to 123,288 t in January–November 2024"],
+            ["fell 22.7% year on year", "to 123,288 t in Jan–Nov 2024"],
         ),
     ] {
         for figure in figures {
@@ -549,4 +550,81 @@ fn keys_walk_every_chart_without_falling_off() {
         }
         assert_eq!(walk(&graph, usize::MAX, Step::On), 0);
     }
+}
+
+#[test]
+fn what_takes_long_is_computed_elsewhere_and_comes_to_the_same() {
+    let dataset = bundled_whole();
+    for address in ["", "&flow=import&product=compounds-but-cerium", "&asof=2024-12"] {
+        for chart in ["expectation", "decomposition", "breaks", "effects"] {
+            let query = query(&format!("?chart={chart}{address}"));
+            // Another thread has a memory of studies of its own, as a worker has.
+            let (whole, numbers, words) = std::thread::scope(|scope| {
+                let elsewhere = scope.spawn(|| {
+                    let numbers = carried(&dataset, &query);
+                    (view(&dataset, &query), numbers, calibration(&dataset, &query))
+                });
+                elsewhere.join().unwrap()
+            });
+            if numbers.is_empty() || whole.headline.contains("cannot be shown") {
+                assert!(!address.is_empty() && !takes_long(&dataset, &query), "{}", whole.headline);
+                continue;
+            }
+            assert_eq!(words, whole.calibration);
+            assert!(takes_long(&dataset, &query), "{chart}{address}");
+            go_on(&dataset, &query, &numbers[..numbers.len() / 2]);
+            assert!(takes_long(&dataset, &query), "half of the numbers are none");
+            go_on(&dataset, &query, &numbers);
+            assert!(!takes_long(&dataset, &query), "{chart}{address}");
+            keep_calibration(&dataset, &query, &words);
+            assert_eq!(view(&dataset, &query), whole, "{chart}{address}");
+        }
+    }
+    for soon in ["", "?chart=heat", "?chart=shares", "?chart=expectation&product=magnets"] {
+        assert!(!takes_long(&dataset, &query(soon)), "{soon}");
+    }
+}
+
+#[test]
+fn what_is_still_computed_is_said_so() {
+    let dataset = bundled();
+    let mut shown = view(&dataset, &query("?chart=breaks"));
+    assert!(!shown.calibrating && chart_methods(&shown).contains(&shown.calibration[..20]));
+    shown.calibrating = true;
+    assert!(chart_methods(&shown).contains("Being computed…"));
+    assert!(page(&dataset, &shown, Vec::new()).calibrating);
+}
+
+#[test]
+fn the_months_of_a_series_are_counted_without_making_it() {
+    let dataset = bundled_whole();
+    for key in dataset.keys() {
+        let known = dataset.series(key).months().count();
+        for least in [1, 13, known, known + 1] {
+            assert_eq!(dataset.has_months(key, least), known >= least, "{key:?}: {least}");
+        }
+    }
+}
+
+#[test]
+fn an_overview_is_of_the_whole_series_and_breaks_where_nothing_is_known() {
+    let dataset = bundled();
+    let whole = overview(&dataset, &view(&dataset, &query("")));
+    let points: Vec<(i32, i32)> = whole
+        .split(['M', 'L'])
+        .filter_map(|point| point.strip_suffix("h0")?.split_once(' '))
+        .map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap()))
+        .collect();
+    let series = dataset.series(&query("").over(&dataset).key());
+    let (first, last) = series.extent().unwrap();
+    let figures = series.months().count() + series.undivideds().count();
+    assert_eq!(points.len(), figures);
+    assert!(points.is_sorted() && points.iter().all(|(x, y)| (0..=1000).contains(x.max(y))));
+    assert_eq!(points.iter().map(|point| point.1).min(), Some(0));
+    assert_eq!((points[0].0, points[figures - 1].0), (0, 1000), "{first} to {last}");
+    let known = |month: &Month| series.month(*month).or(series.undivided(*month)).is_some();
+    let begins = first.through(last).filter(|month| known(month) && !known(&(*month - 1))).count();
+    assert_eq!(whole.matches('M').count(), begins);
+    // A stretch of it is drawn in the same.
+    assert_eq!(overview(&dataset, &view(&dataset, &query("?from=2020-01&to=2021-12"))), whole);
 }

@@ -751,6 +751,48 @@ const SHAPES: &[Way] = &[
         },
     },
     Way {
+        name: "points that part thousands, between commas",
+        file: "milhares.csv",
+        limits: NONE,
+        knows: &[("codes", "hs"), ("marks", "comma")],
+        mapping: None,
+        write: |facts| {
+            lines(
+                "Month,Direction,Reporter,Partner,HS code,Value (1000 USD),Net weight (kg)",
+                facts,
+                |fact| {
+                    let Fact { code, year, month, dollars, kilos, .. } = fact;
+                    let (own, partner) = (REPORTERS[fact.reporter].3, fact.land().name);
+                    let [value, weight] =
+                        [dollars / 1000, *kilos].map(|own| marked(own).replace(',', "."));
+                    let flow = fact.flow();
+                    format!("{year}-{month:02},{flow},{own},{partner},{code},{value},{weight}")
+                },
+            )
+        },
+    },
+    Way {
+        name: "three decimals in every cell, between commas",
+        file: "places.csv",
+        limits: NONE,
+        knows: &[("codes", "hs"), ("marks", "point")],
+        mapping: None,
+        write: |facts| {
+            lines(
+                "Month,Direction,Reporter,Partner,HS code,Value (1000000 USD),Net weight (t)",
+                facts,
+                |fact| {
+                    let Fact { code, year, month, dollars, kilos, .. } = fact;
+                    let (own, partner) = (REPORTERS[fact.reporter].3, fact.land().name);
+                    let [value, weight] = [*dollars / 1000, *kilos]
+                        .map(|own| format!("{}.{:03}", own / 1000, own % 1000));
+                    let flow = fact.flow();
+                    format!("{year}-{month:02},{flow},{own},{partner},{code},{value},{weight}")
+                },
+            )
+        },
+    },
+    Way {
         name: "year and month apart",
         file: "apart.csv",
         limits: NONE,

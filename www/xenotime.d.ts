@@ -27,6 +27,7 @@ export interface Page {
   zoomed: boolean;
   marks: number;
   dated: boolean;
+  calibrating: boolean;
   controls: Control[];
   fragments: Fragment[];
   problems: string[];
@@ -120,6 +121,8 @@ export declare class Session {
   unzoom(): string;
   csv(): string;
   between(from: string, to: string): string | undefined;
+  /** Not of the Chinese module. */
+  overview(): string;
   knownOn(date: string): string | undefined;
   known(): string | undefined;
   isDated(): boolean;
@@ -136,6 +139,13 @@ export declare class Session {
   pictureHeight(width: number): number;
   pinned(theme: string, live: string): string;
   svg(width: number, height: number, dark: boolean): string;
+  /** Not of the Chinese module, as what follows of studies. */
+  takesLong(search: string): boolean;
+  needs(search: string): string[];
+  study(search: string): Float64Array;
+  goOn(search: string, numbers: Float64Array): void;
+  calibration(search: string): string;
+  calibrated(words?: string): string;
   free(): void;
 }
 
@@ -197,26 +207,30 @@ export interface Publication {
 }
 
 export interface Answer {
-  findings: Finding[];
-  /** Where each begins and ends, as strings count. */
+  /** Where each finding begins and ends, as strings count. */
   places: [number, number][];
-  sources: Publication[];
-  markdown: string;
-  summary: string;
-  /** The month that the story was taken to be written in, and how that is known. */
-  date: string | null;
-  dated: "given" | "dateline" | "years" | "guessed";
-  /** The same in words, where nobody gave it. */
+  verdicts: string[];
+  /** What is supposed of when it was written, where nobody said. */
   supposed: string;
-  /** Files of the data that may hold what the story speaks of, and are not there yet. */
-  wanted: string[];
+}
+
+export interface Details {
+  findings: Finding[];
+  sources: Publication[];
+}
+
+export declare class CheckedStory {
+  answer(): Answer;
+  details(numbers: number[]): Details;
+  markdown(): string;
+  free(): void;
 }
 
 export declare class StoryChecker {
   constructor(observations: string, sources: string, products: string, events: string, dataset: string, partners: string);
   addPart(name: string, text: string): void;
   static own(observations: string, sources: string, products: string, partners: string, reporter: string, origin: string): StoryChecker;
-  check(text: string, date: string): Answer;
+  check(text: string, date: string): CheckedStory;
   forgetAfter(day: string): void;
   free(): void;
 }

@@ -5,6 +5,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::session::Session;
+#[cfg(not(feature = "zh"))]
+use crate::charts::overview;
 use crate::charts::{ChartKind, Query, transforms};
 use crate::query::Note;
 use crate::trade::Month;
@@ -14,6 +16,16 @@ impl Session {
     fn series(&self) -> Query {
         let chart = ChartKind::parse("series").unwrap_or(self.view.query.chart);
         Query { chart, ..self.view.query.clone() }
+    }
+}
+
+// The Chinese page has no bytes left for it.
+#[cfg(not(feature = "zh"))]
+#[wasm_bindgen]
+impl Session {
+    /// The whole series of the view as the path of a picture, 1,000 wide and high.
+    pub fn overview(&self) -> String {
+        overview(&self.dataset, &self.view)
     }
 }
 

@@ -28,6 +28,9 @@ mod session;
 mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
+// The Chinese page, which begins with the whole module, has no bytes left for what asks a worker.
+#[cfg(all(feature = "page", feature = "whole", not(feature = "zh")))]
+mod studies;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod table;
 
@@ -43,7 +46,7 @@ pub use session::Session;
 #[cfg(feature = "saving")]
 pub use spreadsheet::Spreadsheet;
 #[cfg(feature = "story")]
-pub use story::StoryChecker;
+pub use story::{CheckedStory, StoryChecker};
 
 /// Smaller than the allocator that Rust brings for WebAssembly, and every byte is a reader's.
 #[global_allocator]

@@ -6,7 +6,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::canvas::pen;
 use crate::charts::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_ticks};
-use crate::drawing::{PlotLayout, draw, highlight};
+use crate::drawing::{Blocks, PlotLayout, draw, highlight, placed};
 use crate::trade::{Month, Unit};
 
 /// How far from the pointer, in CSS pixels, points are looked for.
@@ -15,6 +15,10 @@ const REACH: f64 = 2.0;
 /// A chart of one amount a month, or of several.
 #[wasm_bindgen]
 pub struct Points {
+    amounts: Vec<f64>,
+    /// How many of them each line has.
+    months: usize,
+    lines: Vec<Blocks>,
     graph: Graph,
     placed: PlotLayout,
 }
@@ -24,20 +28,15 @@ impl Points {
     /// So many lines through `amounts`, one after the other, each from the first month of year nought
     /// on.
     #[wasm_bindgen(constructor)]
-    pub fn new(amounts: &[f64], lines: usize) -> Self {
-        let top = amounts.iter().copied().fold(0.0, f64::max);
-        let months = amounts.len() / lines.max(1);
+    pub fn new(amounts: Vec<f64>, lines: usize) -> Self {
+        let months = (amounts.len() / lines.max(1)).max(1);
+        let lines: Vec<Blocks> = amounts.chunks(months).map(Blocks::new).collect();
+        let top = lines.iter().map(Blocks::most).fold(0.0, f64::max);
         let last = i32::try_from(months).unwrap_or(i32::MAX) - 1;
         let across = XAxis::Months(Month::from_index(0), Month::from_index(last));
         let ticks = nice_ticks(0.0, top * 1.02, 4);
-        let mut graph = Graph::new(across, YAxis::Amount(ticks, Unit::TONNE));
-        let at = |(month, amount): (usize, &f64)| (month as f64, *amount);
-        for (line, own) in (0..).zip(amounts.chunks(months.max(1))) {
-            let run: Vec<(f64, f64)> = own.iter().enumerate().map(at).collect();
-            let tone = if lines == 1 { Tone::Main } else { Tone::Line(line) };
-            graph.layers.push(Layer::Line { runs: vec![run], tone, weight: Weight::Plain });
-        }
-        Self { graph, placed: PlotLayout::default() }
+        let graph = Graph::new(across, YAxis::Amount(ticks, Unit::TONNE));
+        Self { amounts, months, lines, graph, placed: PlotLayout::default() }
     }
 
     /// Draws the lines with their axes.
@@ -45,7 +44,18 @@ impl Points {
     /// # Errors
     /// Where the browser gives no drawing context or refuses to draw.
     pub fn draw(&mut self, canvas: &HtmlCanvasElement, ratio: f64) -> Result<(), JsError> {
-        self.placed = draw(&pen(canvas, ratio, false)?, &self.graph, None)?;
+        let pen = pen(canvas, ratio, false)?;
+        // Where the columns of pixels are does not depend on the lines.
+        self.graph.layers.clear();
+        let scales = placed(&pen, &self.graph).scales;
+        let Some(scales) = scales else { return Ok(()) };
+        let all = self.lines.iter().zip(self.amounts.chunks(self.months));
+        for (line, (blocks, own)) in (0..).zip(all) {
+            let run = blocks.reduced(own, &|x| scales.column(x));
+            let tone = if self.lines.len() == 1 { Tone::Main } else { Tone::Line(line) };
+            self.graph.layers.push(Layer::Line { runs: vec![run], tone, weight: Weight::Plain });
+        }
+        self.placed = draw(&pen, &self.graph, None)?;
         Ok(())
     }
 
@@ -66,17 +76,12 @@ impl Points {
         else {
             return Ok(String::new());
         };
-        let near = |run: &Vec<(f64, f64)>| {
-            let first = run.partition_point(|at| at.0 < from.floor());
-            let beyond = run.partition_point(|at| at.0 <= to.ceil());
-            let marks = run.get(first..beyond).unwrap_or_default().iter();
-            marks.map(|at| Mark { at: *at, ..Mark::default() }).collect::<Vec<_>>()
+        let (first, beyond) = (from.floor().max(0.0) as usize, to.ceil() as usize + 1);
+        let near = |own: &[f64]| {
+            let marks = (first..beyond).filter_map(|month| Some((month as f64, *own.get(month)?)));
+            marks.map(|at| Mark { at, ..Mark::default() }).collect::<Vec<_>>()
         };
-        let lines = self.graph.layers.iter().filter_map(|layer| match layer {
-            Layer::Line { runs, .. } => Some(runs),
-            _ => None,
-        });
-        self.graph.marks = lines.flatten().flat_map(near).collect();
+        self.graph.marks = self.amounts.chunks(self.months).flat_map(near).collect();
         // The layout keeps the order of marks once it has been asked for one.
         let placed = self.placed.clone();
         let Some(index) = placed.nearest(&self.graph, x, y) else { return Ok(String::new()) };

@@ -44,6 +44,14 @@ struct Point<'a> {
     study: Option<&'a str>,
 }
 
+impl Session {
+    /// What an address asks for, and what of it cannot be read.
+    pub(super) fn asked(&self, search: &str) -> (Query, Vec<String>) {
+        let (query, problems) = Query::parse_over(search, &self.dataset);
+        (if self.own { query.settled(&self.dataset) } else { query }, problems)
+    }
+}
+
 #[wasm_bindgen]
 impl Session {
     /// Reads the bundle's files.
@@ -79,10 +87,7 @@ impl Session {
     /// # Errors
     /// Only where the browser cannot hold the answer.
     pub fn open(&mut self, search: &str) -> Result<JsValue, JsError> {
-        let (mut query, mut problems) = Query::parse_over(search, &self.dataset);
-        if self.own {
-            query = query.settled(&self.dataset);
-        }
+        let (query, mut problems) = self.asked(search);
         let (view, words) = open(&self.dataset, &query);
         self.view = view;
         problems.extend(words);

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::listed::listed;
 use crate::import::dataset::{Bundle, OwnFiles, add_part, read_bundle, read_own};
-use crate::stories::{Checker, Finding, findings, in_utf16, markdown, summary};
-use crate::trade::Month;
+use crate::stories::{Checker, Finding, findings, in_utf16, markdown};
+use crate::trade::{Month, Source};
 
 /// A data set and the checker over it.
 #[wasm_bindgen]
@@ -17,24 +17,31 @@ pub struct StoryChecker {
     asof: String,
 }
 
-/// Everything the page shows of a story.
+/// A story that was checked. Its report is long and seldom read whole: what the page shows of it is handed over
+/// when it is asked for.
+#[wasm_bindgen]
+pub struct CheckedStory {
+    findings: Vec<Finding>,
+    sources: Vec<Publication>,
+    answer: Answer,
+    asof: String,
+}
+
+/// What the page marks a story with.
 #[derive(Serialize)]
 struct Answer {
-    findings: Vec<Finding>,
     /// Where each finding begins and ends in the script's own count.
     places: Vec<(usize, usize)>,
-    /// The publications that the findings name.
-    sources: Vec<Publication>,
-    markdown: String,
-    /// One line that sums up.
-    summary: String,
-    /// The month that the story was taken to be written in, `YYYY-MM`, and how that is known.
-    date: Option<String>,
-    dated: &'static str,
-    /// The same in words, where nobody gave it.
+    verdicts: Vec<&'static str>,
+    /// What is supposed of when it was written, where nobody said.
     supposed: String,
-    /// Files of the data that may hold what the story speaks of, and are not there yet.
-    wanted: Vec<String>,
+}
+
+/// Findings with the publications that they name.
+#[derive(Serialize)]
+struct Details<'a> {
+    findings: Vec<&'a Finding>,
+    sources: Vec<&'a Publication>,
 }
 
 #[derive(Serialize)]
@@ -99,36 +106,60 @@ impl StoryChecker {
     }
 
     /// Checks a story; `date` begins with the `YYYY-MM` it was written in, or is empty.
+    pub fn check(&self, text: &str, date: &str) -> CheckedStory {
+        let month = date.get(..7).and_then(Month::parse);
+        let story = self.checker.check(text, month);
+        let dataset = self.checker.dataset();
+        let findings = findings(&story.found, text, dataset);
+        let mut named = vec![false; dataset.sources.len()];
+        for index in story.found.iter().flat_map(|checked| checked.judgement.sources()) {
+            if let Some(named) = named.get_mut(index) {
+                *named = true;
+            }
+        }
+        let named = dataset.sources.iter().zip(named).filter(|(_, named)| *named);
+        let publication = |(source, _): (&Source, bool)| Publication {
+            id: source.id.clone(),
+            credit: dataset.about.credit(source),
+            url: source.url.clone(),
+        };
+        let answer = Answer {
+            places: places(text, &findings),
+            verdicts: findings.iter().map(|finding| finding.verdict).collect(),
+            supposed: story.supposed(),
+        };
+        let sources = named.map(publication).collect();
+        CheckedStory { findings, sources, answer, asof: self.asof.clone() }
+    }
+}
+
+#[wasm_bindgen]
+impl CheckedStory {
+    /// Where its findings stand, and their verdicts.
     ///
     /// # Errors
     /// Only where the browser cannot hold the answer.
-    pub fn check(&self, text: &str, date: &str) -> Result<JsValue, JsError> {
-        let month = date.get(..7).and_then(Month::parse);
-        let story = self.checker.check(text, month);
-        let found = findings(&story.found, text, self.checker.dataset());
-        let answer = Answer {
-            places: places(text, &found),
-            sources: self.publications(&found),
-            markdown: markdown(&found, &self.asof),
-            summary: summary(&found),
-            date: story.date.map(|date| date.to_string()),
-            dated: story.dated.code(),
-            supposed: story.supposed(),
-            wanted: self.checker.wanted(),
-            findings: found,
-        };
-        Ok(answer.serialize(&Serializer::json_compatible())?)
+    pub fn answer(&self) -> Result<JsValue, JsError> {
+        Ok(self.answer.serialize(&Serializer::json_compatible())?)
     }
 
-    fn publications(&self, found: &[Finding]) -> Vec<Publication> {
-        let named = |id: &String| found.iter().any(|finding| finding.sources.contains(id));
-        let sources = self.checker.dataset().sources.iter().filter(|source| named(&source.id));
-        let publication = |source: &crate::trade::Source| Publication {
-            id: source.id.clone(),
-            credit: self.checker.dataset().about.credit(source),
-            url: source.url.clone(),
+    /// The findings of these numbers, and the publications that they name.
+    ///
+    /// # Errors
+    /// Only where the browser cannot hold the answer.
+    pub fn details(&self, numbers: Vec<usize>) -> Result<JsValue, JsError> {
+        let findings = numbers.into_iter().filter_map(|number| self.findings.get(number));
+        let findings: Vec<&Finding> = findings.collect();
+        let named = |source: &&Publication| {
+            findings.iter().any(|finding| finding.sources.contains(&source.id))
         };
-        sources.map(publication).collect()
+        let sources = self.sources.iter().filter(named).collect();
+        Ok(Details { findings, sources }.serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The report as a Markdown table.
+    pub fn markdown(&self) -> String {
+        markdown(&self.findings, &self.asof)
     }
 }
 

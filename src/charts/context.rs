@@ -28,7 +28,7 @@ pub struct Drawn {
     pub notes: Vec<String>,
 }
 
-/// Whose trade of what with whom a sentence is about.
+/// What a sentence is about: reporter, goods and partner.
 pub fn subject<'a>(
     dataset: &'a Dataset,
     flow: Flow,
@@ -142,7 +142,8 @@ impl<'a> Context<'a> {
         self.shared()?.first_prints(self.dataset)
     }
 
-    fn shared(&self) -> Known<&Shared> {
+    /// What it shares with other charts of the season.
+    pub fn shared(&self) -> Known<&Shared> {
         let made = || shared(&self.series, self.dataset);
         self.study.get_or_init(made).as_deref().map_err(Clone::clone)
     }
@@ -156,7 +157,7 @@ impl<'a> Context<'a> {
         Quantity { value, unit: self.series.unit(), decimals }
     }
 
-    /// Whose trade of what with whom the chart is of.
+    /// What the chart is about: reporter, goods and partner.
     pub fn subject(&self) -> Subject<'_> {
         let Query { flow, product, partner, .. } = self.query;
         subject(self.dataset, *flow, product, partner)

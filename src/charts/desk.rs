@@ -1,7 +1,10 @@
 //! What there is to choose where a chart shows several series.
 
+use std::fmt::Write as _;
+
 use super::context::subject;
 use super::control::{Choice, Control};
+use super::geometry::{figures, height, middle, x};
 use super::question::Question;
 use super::view::View;
 use crate::query::{Line, Query};
@@ -77,6 +80,34 @@ pub fn transforms(query: &Query) -> Vec<Control> {
         },
     ];
     if one { rows.into() } else { Vec::new() }
+}
+
+/// How wide and high an overview is.
+const OVERVIEW: f64 = 1000.0;
+
+/// All of a view's series, for what chooses a stretch of it to lie under: a path from the first month
+/// that can be shown to the last, and from nothing to the most. What is not known breaks it.
+pub fn overview(dataset: &Dataset, view: &View) -> String {
+    let series = view.query.of_data(dataset).series(&view.query.key());
+    let Some((first, last)) = view.extent.or(series.extent()) else { return String::new() };
+    let annual = series.is_annual();
+    let figures = figures(&series, (first, last));
+    let heights = || figures.iter().map(|figure| height(figure, annual));
+    let (low, high) = (heights().fold(0.0, f64::min), heights().fold(0.0, f64::max));
+    let share = |value: f64, (from, to): (f64, f64)| {
+        if to > from { (value - from) / (to - from) * OVERVIEW } else { 0.0 }
+    };
+    let mut path = String::new();
+    let mut next = None;
+    for figure in figures {
+        let across = share(middle(figure.period), (x(first), x(last)));
+        let down = OVERVIEW - share(height(figure, annual), (low, high));
+        let step = if next == Some(figure.period.start) { 'L' } else { 'M' };
+        // A point alone is drawn where it is a line to itself.
+        let _ = write!(path, "{step}{} {}h0", across.round() as i32, down.round() as i32);
+        next = Some(figure.period.end() + 1);
+    }
+    path
 }
 
 /// The months that may count as 100; none where no index is shown.

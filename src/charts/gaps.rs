@@ -40,7 +40,7 @@ pub const CHART: Chart = Chart {
 /// Partners with a bar; the rest are in the table.
 const DRAWN: usize = 12;
 
-/// A partner of whom both sides are known.
+/// A partner with figures from both sides.
 struct Compared<'a> {
     gap: &'a Gap,
     own: &'a Amount,

@@ -16,7 +16,7 @@ pub struct Credit {
 pub struct Headline {
     /// The sentence.
     pub text: String,
-    /// The figures in it; none where it says that there is none.
+    /// The figures in it; none where it says that it has none.
     pub credits: Vec<Credit>,
 }
 

@@ -168,14 +168,15 @@ fn source_line(dataset: &Dataset, view: &View) -> String {
 
 /// How the chart is computed, where the page does not say so of all charts, and how that has done on
 /// the series on screen.
-fn chart_methods(view: &View) -> String {
+pub fn chart_methods(view: &View) -> String {
     let chart = view.query.chart.record();
     let own = if chart.drawing.whole {
         definitions((chart.methods)().iter().copied())
     } else {
         String::new()
     };
-    let backtest = [(words::backtest(), view.calibration.as_str())];
+    let calibration = if view.calibrating { words::computing() } else { &view.calibration };
+    let backtest = [(words::backtest(), calibration)];
     own + &definitions(backtest.into_iter().filter(|(_, sentences)| !sentences.is_empty()))
 }
 

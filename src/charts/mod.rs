@@ -10,6 +10,7 @@ mod control;
 mod csv;
 mod cumulative;
 mod desk;
+mod elsewhere;
 mod events;
 #[cfg(test)]
 mod example;
@@ -52,14 +53,16 @@ pub use chart::{Chart, Methods};
 pub use context::subject;
 pub use control::{Choice, Control};
 pub use csv::csv;
-pub use desk::transforms;
+pub use desk::{overview, transforms};
+pub use elsewhere::{calibration, carried, go_on, keep_calibration, takes_long};
 pub use framing::Comparing;
 pub use graph::{
     Annotation, Bar, Cell, Class, Depth, EventMarker, Graph, Hatching, KeyEntry, Label, Layer,
     Mark, Panel, Row, Scale, Shape, Side, Swatch, Tone, Weight, XAxis, YAxis, logarithm,
 };
 pub use headline::Credit;
-pub use html::{Fragment, definitions, escape, fragments, source_links};
+pub use html::{Fragment, chart_methods, definitions, escape, fragments, source_links};
+pub use needs::needs;
 pub use open::{choose, is_drawn, open};
 pub use page::{Page, page};
 pub use question::Question;

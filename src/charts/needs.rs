@@ -24,17 +24,19 @@ pub fn needs(dataset: &Dataset, query: &Query) -> Vec<String> {
 fn is_needed(dataset: &Dataset, query: &Query, role: PartRole) -> bool {
     let needs = query.chart.record().needs;
     let measures = if needs.every_measure { &Measure::ALL[..] } else { &[query.measure][..] };
-    let thin = measures.iter().any(|measure| {
-        let key = SeriesKey { measure: *measure, ..query.key() };
-        dataset.series(&key).months().count() < ENOUGH_MONTHS
-    });
+    let thin = || {
+        measures.iter().any(|measure| {
+            let key = SeriesKey { measure: *measure, ..query.key() };
+            !dataset.has_months(&key, ENOUGH_MONTHS)
+        })
+    };
     let by_product = query.by == Side::Product && query.chart.record().obeys("by");
     needs.parts.contains(&role)
         || match role {
-            PartRole::Partners => thin || !query.partner.is_world(),
+            PartRole::Partners => thin() || !query.partner.is_world(),
             // The product lines of a month stand there.
-            PartRole::Months => (thin || by_product) && query.partner.is_world(),
-            PartRole::Money => query.unit.is_some() || thin && measures.contains(&Measure::Value),
+            PartRole::Months => (thin() || by_product) && query.partner.is_world(),
+            PartRole::Money => query.unit.is_some() || thin() && measures.contains(&Measure::Value),
             PartRole::Production | PartRole::Prices => false,
         }
 }

@@ -44,6 +44,8 @@ pub struct Page {
     pub marks: usize,
     /// Whether any of them is of a month that can be studied.
     pub dated: bool,
+    /// Whether how well its forecasts have done is still to be computed.
+    pub calibrating: bool,
     /// The controls.
     pub controls: Vec<Control>,
     /// Its pieces of HTML.
@@ -77,6 +79,7 @@ pub fn page(dataset: &Dataset, view: &View, problems: Vec<String>) -> Page {
         zoomed: query.from.is_some() || query.to.is_some(),
         marks: view.graph.marks.len(),
         dated: view.graph.marks.iter().any(|mark| mark.month.is_some()),
+        calibrating: view.calibrating,
         controls: controls(dataset, counted, view),
         fragments: fragments(counted, view),
         problems,
@@ -118,7 +121,10 @@ fn controls(dataset: &Dataset, counted: &Dataset, view: &View) -> Vec<Control> {
         && let Some(own) =
             month_choices.iter_mut().find(|choice| choice.value == chosen.end().to_string())
     {
-        own.label = words::shown_instead(&chosen.short(), &shown.period);
+        // The control is narrow.
+        let month = periods.iter().find(|period| period.long() == shown.period);
+        let shown = month.map_or_else(|| shown.period.clone(), |month| month.short());
+        own.label = words::shown_instead(&chosen.short(), &shown);
     }
     let mut controls = vec![
         Control {
@@ -219,7 +225,7 @@ fn products(dataset: &Dataset, query: &Query) -> Vec<Choice> {
         .into_iter()
         .filter(|key| !of_all || key.partner.is_world() && key.measure == Measure::Volume)
         .filter(|key| key.flow == query.flow && key.partner.code() != Partner::BOTH)
-        .filter(|key| dataset.is_own() || dataset.series(key).months().count() >= ENOUGH_MONTHS)
+        .filter(|key| dataset.is_own() || dataset.has_months(key, ENOUGH_MONTHS))
         .cloned()
         .collect_vec();
     if !keys.contains(&query.key()) {

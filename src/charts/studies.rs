@@ -1,33 +1,45 @@
-//! The last study made, for the chart that asks next: the charts of one series' season share what
-//! they are computed from, and so do the months of one chart.
+//! The last studies made, for the chart that asks next: the charts of one series' season share what
+//! they are computed from, and so do the months of one chart. What of them takes long the page has
+//! computed in a worker.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use crate::query::ChartKind;
 use crate::statistics::Known;
 use crate::statistics::seasonal::{FirstPrints, Study, expectations, first_prints};
-use crate::trade::{Dataset, Holiday, Series, Source};
+use crate::trade::{Dataset, Holiday, Series};
+use crate::util::CollectVec as _;
+
+/// How many studies are kept: to go back to.
+const MOST: usize = 4;
 
 thread_local! {
-    static LAST: RefCell<Option<Rc<Shared>>> = const { RefCell::new(None) };
+    static KEPT: RefCell<Vec<Rc<Shared>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the charts of a series' season are computed from.
 pub struct Shared {
     series: Series,
-    sources: Vec<Source>,
+    /// When each source was published, which first prints go by.
+    published: Vec<String>,
     holiday: Option<Holiday>,
     /// The study itself.
     pub study: Study,
     prints: OnceCell<Known<FirstPrints>>,
+    /// How its forecasts have done, in words that came from the worker.
+    pub calibration: OnceCell<String>,
+    /// The charts that were drawn of it: what they take is there.
+    drawn: RefCell<Vec<ChartKind>>,
 }
 
 impl Shared {
     /// Whether a series of a data set would come to the same.
     fn is_of(&self, series: &Series, dataset: &Dataset) -> bool {
+        let published = dataset.sources.iter().map(|source| &source.published);
         self.series == *series
             && self.holiday == dataset.about.holiday
-            && self.sources == dataset.sources
+            && self.published.iter().eq(published)
     }
 
     /// The study's expectations, all of them, against first prints.
@@ -35,26 +47,49 @@ impl Shared {
         let made = || Ok(first_prints(dataset, &self.series, &expectations(&self.study)?));
         self.prints.get_or_init(made).as_ref().map_err(Clone::clone)
     }
+
+    /// Whether a chart of it is still to be computed, and takes long.
+    pub fn awaits(&self, chart: ChartKind) -> bool {
+        self.study.is_long() && !self.drawn.borrow().contains(&chart)
+    }
+
+    /// Remembers that a chart was drawn.
+    pub fn mark(&self, chart: ChartKind) {
+        let mut drawn = self.drawn.borrow_mut();
+        if !drawn.contains(&chart) {
+            drawn.push(chart);
+        }
+    }
+
+    /// Whether first prints are there, or soon are.
+    pub fn has_prints(&self) -> bool {
+        !self.study.is_long() || self.prints.get().is_some()
+    }
 }
 
-/// The study of a series of a data set, with what was computed for it before if it was the last.
+/// The study of a series of a data set, with what was computed for it before if it was among the last.
 ///
 /// # Errors
 /// As [`Study::new`].
 pub fn shared(series: &Series, dataset: &Dataset) -> Known<Rc<Shared>> {
-    LAST.with_borrow_mut(|last| {
-        if let Some(known) = last.as_ref().filter(|known| known.is_of(series, dataset)) {
+    KEPT.with_borrow_mut(|kept| {
+        if let Some(known) = kept.iter().find(|known| known.is_of(series, dataset)) {
             return Ok(Rc::clone(known));
         }
         let holiday = dataset.about.holiday;
         let made = Rc::new(Shared {
             study: Study::new(series, holiday)?,
             series: series.clone(),
-            sources: dataset.sources.clone(),
+            published: dataset.sources.iter().map(|source| source.published.clone()).collect_vec(),
             holiday,
             prints: OnceCell::new(),
+            calibration: OnceCell::new(),
+            drawn: RefCell::default(),
         });
-        *last = Some(Rc::clone(&made));
+        if kept.len() == MOST {
+            kept.remove(0);
+        }
+        kept.push(Rc::clone(&made));
         Ok(made)
     })
 }
@@ -94,6 +129,10 @@ mod tests {
         let other = study(6.0, holiday);
         assert!(!same(&first, &other), "another calendar");
         assert!(!same(&other, &study(6.5, holiday)), "another figure");
-        assert!(!same(&other, &study(6.0, holiday)), "only the last is kept");
+        assert!(same(&other, &study(6.0, holiday)), "one can go back");
+        for last in [1.0, 2.0, 3.0] {
+            assert!(study(last, holiday).is_ok());
+        }
+        assert!(!same(&other, &study(6.0, holiday)), "only the last are kept");
     }
 }

@@ -1,4 +1,4 @@
-//! What stands in a chart's place where its statistic cannot be had.
+//! What stands in a chart's place where its statistic cannot be computed.
 
 use super::context::{Context, Drawn};
 use super::graph::{Graph, Row, XAxis, YAxis};

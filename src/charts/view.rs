@@ -39,6 +39,8 @@ pub struct View {
     pub notes: Vec<String>,
     /// How well the statistics of the season have done on this series; empty for other charts.
     pub calibration: String,
+    /// Whether that is still to be computed.
+    pub calibrating: bool,
     /// The month under every comparison.
     pub comparisons: Vec<framing::Comparing>,
     /// Events in view, by number: indices into the data set's.
@@ -75,26 +77,37 @@ pub fn view(dataset: &Dataset, asked: &Query) -> View {
 /// As [`view`], with only the `most` largest of a series' partners or product lines by name, for a
 /// file that must stay small; the notes say so.
 pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
-    let asked = &asked.over(dataset);
-    let dataset = &*asked.of_data(dataset);
-    let chart = asked.chart.record();
-    // What the chart does not obey must not change it.
-    let mut query = asked.obeyed();
-    if cfg!(feature = "whole") {
-        query = chart.needs.narrowed(&query);
-    }
-    let query = &query;
+    let asked = asked.over(dataset);
+    let dataset = asked.of_data(dataset);
+    let query = obeyed(&asked);
+    let mut context = context(&dataset, &query);
+    context.most = most;
+    view_in(&asked, &context)
+}
+
+/// A query as its chart obeys it: what it does not must not change it.
+pub fn obeyed(asked: &Query) -> Query {
+    let query = asked.obeyed();
+    if cfg!(feature = "whole") { query.chart.record().needs.narrowed(&query) } else { query }
+}
+
+/// What such a query of such data is drawn from.
+pub fn context<'a>(dataset: &'a Dataset, query: &'a Query) -> Context<'a> {
+    let chart = query.chart.record();
     let series = dataset.series(&query.key());
     let month = query.month.or_else(|| latest(dataset, query, chart, &series));
     let month = month.or_else(|| latest_of_all(dataset)).unwrap_or(Month::from_index(0));
     let shown = shown(&series, query, month);
-    let mut context = Context::new(dataset, query, series, month, shown, chart.facts());
-    context.most = most;
+    Context::new(dataset, query, series, month, shown, chart.facts())
+}
+
+fn view_in(asked: &Query, context: &Context<'_>) -> View {
+    let (query, chart) = (context.query, context.query.chart.record());
     let mut drawn = match context.needs_months {
         // What a chart of weights and allowances lacks it says itself.
-        _ if context.series.is_empty() && !chart.needs.weight_of_all => empty(&context),
-        Some(what) => unavailable(&context, what, &Unavailable::WholeYears, Vec::new()),
-        None => (chart.drawing.draw)(&context),
+        _ if context.series.is_empty() && !chart.needs.weight_of_all => empty(context),
+        Some(what) => unavailable(context, what, &Unavailable::WholeYears, Vec::new()),
+        None => (chart.drawing.draw)(context),
     };
     // Where another series is drawn too, the chart knows whether both are of years.
     if (chart.opposed)(query).is_none() {
@@ -108,45 +121,50 @@ pub fn view_of_parts(dataset: &Dataset, asked: &Query, most: usize) -> View {
     let sentence = if context.series.is_empty() || study {
         drawn.finding.clone()
     } else {
-        let month = sentence::sentence(&context, &drawn.headline.text);
+        let month = sentence::sentence(context, &drawn.headline.text);
         joining::sentences(&[drawn.finding.clone(), month])
     };
     let mut notes = drawn.notes;
     // Constants, so that the first page's module goes without what these take.
     if cfg!(feature = "whole") {
-        notes.extend(structure::left_out(&context).filter(|_| chart.obeys("by")));
-        notes.extend(structure::in_other_units(&context).filter(|_| chart.obeys("by")));
+        notes.extend(structure::left_out(context).filter(|_| chart.obeys("by")));
+        notes.extend(structure::in_other_units(context).filter(|_| chart.obeys("by")));
     }
     if chart.is_of_trade() {
-        notes.extend(notes::notes(&context, &drawn.graph));
+        notes.extend(notes::notes(context, &drawn.graph));
     }
+    let season = cfg!(feature = "whole") && chart.question == Question::Season;
+    let calibration = if season && !context.series.is_empty() {
+        if let Ok(shared) = context.shared() {
+            shared.mark(query.chart);
+        }
+        seasonal::calibration_at_hand(context)
+    } else {
+        Some(String::new())
+    };
     View {
         query: asked.clone(),
-        month,
+        month: context.month,
         period: context.summary.period,
         headline: drawn.headline.text,
         credits: drawn.headline.credits,
         subtitle: drawn.subtitle,
         finding: drawn.finding,
         sentence,
-        events: events::listed(&context, &drawn.graph),
+        events: events::listed(context, &drawn.graph),
         table: drawn.table,
         notes,
-        calibration: match chart.question {
-            Question::Season if cfg!(feature = "whole") && !context.series.is_empty() => {
-                seasonal::calibration(&context)
-            }
-            _ => String::new(),
-        },
+        calibrating: calibration.is_none(),
+        calibration: calibration.unwrap_or_default(),
         comparisons: if context.series.is_empty() || !chart.is_of_trade() {
             Vec::new()
         } else {
-            framing::comparings(&context)
+            framing::comparings(context)
         },
-        extent: extent(&context, &drawn.graph),
+        extent: extent(context, &drawn.graph),
         shown: match drawn.graph.x {
             XAxis::Months(from, to) => (from, to),
-            _ => shown,
+            _ => context.shown,
         },
         graph: drawn.graph,
     }

@@ -27,7 +27,7 @@ pub enum Step {
 
 const FAR: usize = 12;
 
-/// The mark a step leads to; the same one where there is none that way.
+/// The mark that a step leads to; the same one where there is no mark that way.
 pub fn walk(graph: &Graph, index: usize, step: Step) -> usize {
     let Some(mark) = graph.marks.get(index) else { return 0 };
     let all = || 0..graph.marks.len();

@@ -5,8 +5,9 @@ use plotters::style::text_anchor::HPos;
 
 use super::breaking::pieces;
 use super::canvas::Canvas;
-use super::layout::{SMALL, names_above, names_width, y_words};
+use super::layout::{ASCENT, DESCENT, SMALL, names_above, names_width, y_words};
 use super::painter::{Drawing, Lettering};
+use super::plot_layout::Rect;
 use crate::charts::{
     AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks,
 };
@@ -43,9 +44,23 @@ fn draw_values<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, axis: &YAxis) -> Dra
         let base = value == 0.0;
         let colour = if base { pen.palette.muted } else { pen.palette.grid };
         pen.line(&[(0.0, y), (plot.right, y)], 1.0, colour)?;
-        pen.text(&words, (0.0, y - 4.0), style)?;
+        pen.text(&words, (0.0, y - OVER_GRID), style)?;
     }
     Ok(())
+}
+
+/// Between the words of a tick and its line.
+const OVER_GRID: f64 = 4.0;
+
+/// Where the words of the vertical axis stand.
+pub fn value_words<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Rect> {
+    let style = Lettering::new(SMALL, canvas.pen.palette.muted);
+    let place = |(value, words): (f64, String)| {
+        let baseline = canvas.y(value) - OVER_GRID;
+        let right = canvas.pen.width(&words, style);
+        Rect { left: 0.0, top: baseline - ASCENT, right, bottom: baseline + DESCENT }
+    };
+    y_words(&canvas.graph.y).into_iter().map(place).collect_vec()
 }
 
 /// Between a panel's name and its axis.

@@ -4,8 +4,9 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
+use super::axes::value_words;
 use super::canvas::Canvas;
-use super::layout::SMALL;
+use super::layout::{DESCENT, SMALL};
 use super::painter::{Drawing, Lettering};
 use crate::charts::EventMarker;
 use crate::util::CollectVec as _;
@@ -56,6 +57,13 @@ fn x<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, pin: &EventMarker) -> f64 {
     canvas.x(f64::from(pin.month.index()))
 }
 
+/// Where the words of the vertical axis end that stand as high as names do.
+fn axis_end<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> f64 {
+    let names_end = canvas.plot.top - NAMES + DESCENT;
+    let high = value_words(canvas).into_iter().filter(|words| words.top < names_end);
+    high.map(|words| words.right + BESIDE).fold(0.0, f64::max)
+}
+
 /// The names that fit side by side: each right of its line, or left of it at the end of the plot;
 /// of two that meet the one with the lower rank.
 fn named<'a, DB: DrawingBackend>(canvas: &Canvas<'a, DB>) -> Vec<Named<'a>> {
@@ -64,6 +72,7 @@ fn named<'a, DB: DrawingBackend>(canvas: &Canvas<'a, DB>) -> Vec<Named<'a>> {
     let mut pins: Vec<&EventMarker> =
         canvas.graph.pins.iter().filter(|pin| !pin.name.is_empty()).collect_vec();
     sort_by_key(&mut pins, |pin| pin.rank);
+    let first = axis_end(canvas);
     let mut named: Vec<Named<'_>> = Vec::new();
     for pin in pins {
         let (line, long) = (x(canvas, pin), canvas.pen.width(&pin.name, style));
@@ -73,7 +82,7 @@ fn named<'a, DB: DrawingBackend>(canvas: &Canvas<'a, DB>) -> Vec<Named<'a>> {
             let meets = |other: &Named<'_>| {
                 *from < other.to.max(other.line) + GAP && other.from.min(other.line) - GAP < *to
             };
-            *from >= 0.0 && *to <= width && !named.iter().any(meets)
+            *from >= first && *to <= width && !named.iter().any(meets)
         };
         let Some((from, to)) = [right, left].into_iter().find(free) else { continue };
         named.push(Named { words: &pin.name, line, from, to });

@@ -3,9 +3,9 @@
 use plotters::prelude::*;
 use plotters::style::text_anchor::HPos;
 
-use super::axes::UNDER_NAME;
+use super::axes::{UNDER_NAME, value_words};
 use super::canvas::Canvas;
-use super::layout::{SMALL, STRONG, at_edge, edge_lines};
+use super::layout::{ASCENT, DESCENT, SMALL, STRONG, at_edge, edge_lines};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
 use super::{event_markers, shapes};
@@ -152,9 +152,6 @@ fn spread(wanted: &[(f64, f64)], top: f64, bottom: f64) -> Vec<f64> {
     places.into_iter().map(|(place, _)| place).collect_vec()
 }
 
-/// How far a line of words reaches above and below its baseline.
-const ASCENT: f64 = 11.0;
-const DESCENT: f64 = 4.0;
 /// Between a point's dot and its words.
 const CLEAR: f64 = 8.0;
 /// How far from its point a label may be pushed, in steps.
@@ -187,13 +184,14 @@ struct Obstacles {
     strokes: Vec<[(f64, f64); 2]>,
     /// The lines of events.
     lines: Vec<[(f64, f64); 2]>,
-    /// Dots, names of panels, and words already set.
+    /// Dots, names of panels, words of the axis, and words already set.
     words: Vec<Rect>,
 }
 
 impl Obstacles {
     fn of<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Self {
-        let (lines, words) = (event_markers::lines(canvas), panel_names(canvas));
+        let lines = event_markers::lines(canvas);
+        let words = panel_names(canvas).into_iter().chain(value_words(canvas)).collect_vec();
         let mut found = Self { strokes: Vec::new(), lines, words };
         for layer in &canvas.graph.layers {
             match layer {

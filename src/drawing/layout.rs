@@ -18,6 +18,9 @@ pub const BESIDE: f64 = 6.0;
 pub const SMALL: f64 = 12.0;
 /// The size of the words that carry the point.
 pub const STRONG: f64 = 13.0;
+/// How far a line of words reaches above and below its baseline.
+pub const ASCENT: f64 = 11.0;
+pub const DESCENT: f64 = 4.0;
 /// The most that a row of a heat map and of bars is high: a few would become towers.
 const TALLEST_CELL: f64 = 56.0;
 const TALLEST_BAR: f64 = 44.0;

@@ -5,6 +5,9 @@
 
 mod annotations;
 mod axes;
+// Only what is timed has lines so long.
+#[cfg(any(test, feature = "points"))]
+mod blocks;
 mod breaking;
 mod canvas;
 mod draw;
@@ -28,7 +31,11 @@ mod theme;
 mod title_block;
 mod widths;
 
+#[cfg(any(test, feature = "points"))]
+pub use blocks::Blocks;
 pub use draw::draw;
+#[cfg(feature = "points")]
+pub use draw::placed;
 pub use highlight::highlight;
 pub use layout::natural_height;
 pub use painter::{Drawing, Lettering, Painter};

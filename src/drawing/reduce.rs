@@ -6,37 +6,84 @@
 /// point, and the stroke to the next column leaves from the last: the drawing is the same to the
 /// pixel.
 pub fn reduced(points: &[(f64, f64)], column: &dyn Fn(f64) -> i32) -> Vec<(f64, f64)> {
-    if !points.is_sorted_by(|one, other| one.0 <= other.0) {
-        return points.to_vec();
-    }
     let mut kept = Vec::new();
     let mut rest = points;
+    let mut reached = f64::NEG_INFINITY;
+    // Columns hold much the same number of points.
+    let mut usual = 0;
     while let Some(first) = rest.first() {
         let here = column(first.0);
-        let (within, beyond) = rest.split_at(rest.partition_point(|point| column(point.0) <= here));
-        let (mut low, mut high) = (0, 0);
-        let (mut least, mut most) = (first.1, first.1);
-        for (index, (_, y)) in within.iter().enumerate() {
-            if *y < least {
-                (low, least) = (index, *y);
-            }
-            if *y > most {
-                (high, most) = (index, *y);
-            }
-        }
-        let mut before = usize::MAX;
-        for index in [0, low.min(high), low.max(high), within.len() - 1] {
-            if index != before {
-                kept.extend(within.get(index));
-            }
-            before = index;
-        }
+        let count = beginning(rest.len(), usual, &|place| {
+            rest.get(place).is_some_and(|point| column(point.0) <= here)
+        });
+        usual = count;
+        let (within, beyond) = rest.split_at(count);
+        let Some(extremes) = extremes(within, reached) else { return points.to_vec() };
+        reached = within.last().map_or(reached, |point| point.0);
+        kept.extend(chosen(extremes, count).into_iter().flatten().filter_map(|at| within.get(at)));
         rest = beyond;
     }
     kept
 }
 
+/// The places of the lowest and the highest point of a column; none where one lies left of the one
+/// before it. A function of its own, called for each column: a browser compiles what is called often
+/// better while it runs.
+#[inline(never)]
+fn extremes(points: &[(f64, f64)], mut reached: f64) -> Option<[usize; 2]> {
+    let (mut low, mut high) = (0, 0);
+    let (mut least, mut most) = points.first().map(|point| (point.1, point.1))?;
+    for (place, (x, y)) in points.iter().enumerate() {
+        let follows = reached <= *x;
+        if !follows {
+            return None;
+        }
+        reached = *x;
+        if *y < least {
+            (low, least) = (place, *y);
+        }
+        if *y > most {
+            (high, most) = (place, *y);
+        }
+    }
+    Some([low, high])
+}
+
+/// The places of a column's first, lowest, highest and last point in their order, each once.
+pub fn chosen([low, high]: [usize; 2], count: usize) -> [Option<usize>; 4] {
+    let mut before = None;
+    [0, low.min(high), low.max(high), count.saturating_sub(1)].map(|place| {
+        let anew = before != Some(place);
+        before = Some(place);
+        anew.then_some(place)
+    })
+}
+
+/// How many of `count` places from the first on are within, where those within come first: looked for
+/// from a guess on.
+pub fn beginning(count: usize, guess: usize, within: &dyn Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, count);
+    let mut step = 1;
+    let mut at = guess.min(count.saturating_sub(1));
+    // Ever further from the guess, until the end lies between.
+    while from < to {
+        if within(at) {
+            from = at + 1;
+            at += step;
+        } else {
+            to = at;
+            at = at.saturating_sub(step);
+        }
+        step *= 2;
+        if at < from || at >= to {
+            at = from + (to - from) / 2;
+        }
+    }
+    from
+}
+
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -74,5 +121,26 @@ mod tests {
         assert_eq!(reduced(&points, &|x| x.floor() as i32), points);
         assert_eq!(reduced(&[(0.5, 2.0); 9], &|_| 7), [(0.5, 2.0); 2]);
         assert!(reduced(&[], &|_| 0).is_empty());
+    }
+
+    #[test]
+    fn what_goes_back_stays_as_it_is() {
+        let column = |x: f64| (x / 10.0).floor() as i32;
+        for back in [4, 10, 29] {
+            let mut points: Vec<_> = (0..30).map(|at| (f64::from(at), f64::from(at % 7))).collect();
+            points[back].0 -= 1.5;
+            assert_eq!(reduced(&points, &column), points, "{back}");
+        }
+    }
+
+    #[test]
+    fn the_end_is_found_from_any_guess() {
+        for count in [0, 1, 2, 7, 100] {
+            for end in 0..=count {
+                for guess in [0, 1, end, count, 1_000] {
+                    assert_eq!(beginning(count, guess, &|place| place < end), end);
+                }
+            }
+        }
     }
 }

@@ -106,6 +106,52 @@ impl<'a> Asking<'a> {
     }
 }
 
+/// Everything that can be answered, by the words that its questions' ids begin with.
+pub const ANSWERED: [&str; 36] = [
+    "again",
+    "codes",
+    "columns",
+    "country",
+    "dates",
+    "exports",
+    "exports-column",
+    "factor",
+    "file",
+    "flow",
+    "flows",
+    "header",
+    "imports",
+    "imports-column",
+    "kinds",
+    "letters",
+    "marks",
+    "mil",
+    "money",
+    "october",
+    "overlap",
+    "partner",
+    "partner-column",
+    "period",
+    "product",
+    "product-column",
+    "reporter",
+    "rows",
+    "sheet",
+    "signed",
+    "subtotals",
+    "table",
+    "total",
+    "unit",
+    "which",
+    "year",
+];
+
+/// Whether an answer's id is one of a question that can be asked.
+pub fn is_question(id: &str) -> bool {
+    let word = id.split([':', '@']).next().unwrap_or_default();
+    ANSWERED.contains(&word)
+}
+
 /// How many questions are asked at a time, besides that for the columns.
 pub const MOST: usize = 3;
 
@@ -116,15 +162,18 @@ pub fn most(questions: &[Question]) -> usize {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 20] = [
+    const ORDER: [&str; 25] = [
         "header",
         "columns",
+        "signed",
         "flows",
         "flow",
         "kinds",
         "exports-column",
         "imports-column",
         "partner-column",
+        "country",
+        "again",
         "which",
         "period",
         "product",
@@ -135,8 +184,10 @@ fn weight(id: &str) -> usize {
         "unit",
         "year",
         "dates",
+        "october",
         "marks",
         "total",
+        "subtotals",
     ];
     let word = id.split(':').next().unwrap_or_default();
     ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())

@@ -14,6 +14,10 @@ pub struct Dates {
     pub serial: bool,
     /// Whether a month stands for all of its year until then.
     pub cumulative: bool,
+    /// Whether the 1 of `2020.1` is what is left of 10, as where months were taken for decimals.
+    pub october: bool,
+    /// Whether a number of four digits is a year before 1900 as well, as only a column of years says.
+    pub early: bool,
 }
 
 /// A year alone, whatever mark may stand behind it: `2024`, `2024.0`, `2024p`, `2024 (provisional)`.
@@ -48,6 +52,36 @@ pub fn year_and_month(own: &str, number: Option<&str>) -> Option<Period> {
             }
         }
     }
+}
+
+/// Whether a cell of a column of quarters says that its row is of all of them.
+pub fn is_whole_year(text: &str) -> bool {
+    const WORDS: [&str; 11] = [
+        "",
+        "-",
+        "annual",
+        "year",
+        "full year",
+        "fy",
+        "anual",
+        "année",
+        "jahr",
+        "全年",
+        "year total",
+    ];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// The quarter of a year that a cell of a column of quarters names: `3`, `Q3`, `3Q`, `III`.
+pub fn quarter(text: &str) -> Option<i32> {
+    const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
+    let lower = text.trim().trim_end_matches(".0").to_lowercase();
+    let own = lower
+        .trim_matches(|letter: char| !letter.is_ascii_digit() && letter != 'i' && letter != 'v');
+    let number = ROMAN.iter().position(|word| *word == own).map(|at| at as i32 + 1);
+    let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
+    let short = letters <= 4 || lower.contains("quart") || lower.contains("trim");
+    number.or_else(|| own.parse().ok()).filter(|number| short && (1..=4).contains(number))
 }
 
 /// What a piece of a date is.
@@ -345,6 +379,7 @@ fn numeric(
             pair(*own, own + 1, dates)
         }
         [(own, 4), (0 | 52, 2)] => year(*own),
+        [(own, 4), (1, 1)] if dates.october && text.contains('.') => month(*own, 10),
         [(own, 4), (number, 1 | 2)] => month(*own, *number),
         [(number, 1 | 2), (own, 4)] => month(*own, *number),
         [(number, 1 | 2), (own, 2)]
@@ -468,7 +503,7 @@ fn month_named(word: &str) -> Option<u32> {
         "january janvier enero januar jänner janeiro gennaio",
         "february février fevrier febrero februar feber fevereiro febbraio",
         "march mars marzo märz março marco",
-        "april avril abril aprile",
+        "april avril abril aprile apl",
         "may mai mayo maio maggio",
         "june juin junio juni junho giugno",
         "july juillet julio juli julho luglio",
@@ -542,7 +577,17 @@ fn year(year: u32, dates: Dates) -> Option<Period> {
         Some(first) if first > 1 => (year.checked_sub(1)?, first),
         _ => (year, 1),
     };
-    month(own, first).map(|found| Period { months: 12, ..found })
+    let start = match Month::new(i32::try_from(own).ok()?, first) {
+        Some(start) if dates.early && is_early(own) => Period::month(start),
+        _ => month(own, first)?,
+    };
+    Some(Period { months: 12, ..start })
+}
+
+/// Whether a number is a year before those that trade is mostly told of, and after those that no month is
+/// known of.
+const fn is_early(year: u32) -> bool {
+    year >= 1800 && year < 1900
 }
 
 /// Whether a text is a year of two numbers: `2010-11`, `FY 2010/2011`.
@@ -700,5 +745,15 @@ mod tests {
             assert_eq!(said(text, days).as_deref(), Some(expected), "{text}");
         }
         assert_eq!(read("45658"), None);
+        let cut = Dates { october: true, ..Dates::default() };
+        for (text, expected) in
+            [("2020.1", "2020-10+1"), ("2020.01", "2020-01+1"), ("2020.10", "2020-10+1")]
+        {
+            assert_eq!(said(text, cut).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(read("2020.1").as_deref(), Some("2020-01+1"));
+        let early = Dates { early: true, ..Dates::default() };
+        assert_eq!(said("1882", early).as_deref(), Some("1882-01+12"));
+        assert_eq!((read("1882"), said("188205", early)), (None, None));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::dates::{Dates, period};
 use super::layouts::{Layout, plain};
+use super::vocabulary::flow_in;
 
 /// What a file holds.
 #[derive(Debug)]
@@ -25,11 +26,12 @@ pub fn names(header: &[String]) -> Option<Kind> {
     if let (Some(code), Some(name)) = (place(&["countrycode"]), name) {
         // A table of trade may have such columns, too, among others of months and figures.
         let dated = |name: &String| period(name.as_bytes(), Dates::default()).is_some();
-        return (header.len() <= 8 && !header.iter().any(dated)).then_some(Kind::Names {
-            code,
-            name,
-            countries: true,
+        // And one of a year's exports, which are called by nothing else.
+        let figures = header.iter().any(|name| {
+            matches!(name.as_str(), "year" | "value" | "time" | "period") || flow_in(name).is_some()
         });
+        return (header.len() <= 8 && !figures && !header.iter().any(dated))
+            .then_some(Kind::Names { code, name, countries: true });
     }
     let (code, name) = (place(&["code"])?, place(&["description"])?);
     (header.len() == 2).then_some(Kind::Names { code, name, countries: false })

@@ -34,40 +34,88 @@ pub fn is_json(text: &[u8]) -> bool {
     }
 }
 
-/// The rows as CSV.
+/// A table of JSON: the names of the members that lead to it, and its rows as CSV. Nothing names rows that
+/// are all there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    pub path: String,
+    pub csv: String,
+}
+
+/// The tables: arrays of rows, and arrays side by side that are columns. Those under names that say that they
+/// are the rows of an answer stand for all of it.
 ///
 /// # Errors
 /// Where it stops being JSON, or that it holds no rows.
-pub fn to_csv(text: &[u8]) -> Result<String, String> {
+pub fn tables(text: &[u8]) -> Result<Vec<Named>, String> {
     let text = std::str::from_utf8(text).map_err(|_| words::not_utf8().to_owned())?;
     let mut parser = Parser { text, at: 0 };
-    let mut table = Table::default();
+    let mut found = Found::default();
     parser.blanks();
-    let found = match parser.peek() {
-        Some(b'[') => parser.rows(&mut table).map(|()| true),
-        _ => parser.answer(&mut table, 0),
+    let parsed = match parser.peek() {
+        Some(b'[') => {
+            let mut table = Table::default();
+            let parsed = parser.rows(&mut table);
+            found.named.push(table);
+            parsed
+        }
+        _ => parser.answer(&mut found, "", 0),
     };
-    found.map_err(|what| {
+    parsed.map_err(|what| {
         let lines =
             text.get(..parser.at).unwrap_or(text).bytes().filter(|byte| *byte == b'\n').count() + 1;
         words::broken(lines, what)
     })?;
-    if table.rows.is_empty() {
-        return Err(words::no_rows().to_owned());
-    }
-    Ok(table.csv())
+    let Found { named, others } = found;
+    let mut tables = if named.iter().any(|table| !table.rows.is_empty()) { named } else { others };
+    tables.retain(|table| !table.rows.is_empty());
+    let alone = tables.len() == 1;
+    let made: Vec<Named> = tables.into_iter().map(|table| table.made(alone)).collect();
+    if made.is_empty() { Err(words::no_rows().to_owned()) } else { Ok(made) }
+}
+
+/// Tables under the names of answers' rows, and all others.
+#[derive(Default)]
+struct Found {
+    named: Vec<Table>,
+    others: Vec<Table>,
 }
 
 #[derive(Default)]
 struct Table {
+    /// The names that lead to it.
+    path: String,
+    /// What is said beside its columns.
+    titles: Vec<String>,
     /// The names of objects' members, as they were first met.
     header: Vec<String>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    fn csv(self) -> String {
+    /// Of arrays of one length, each a column.
+    fn of_columns(path: &str, titles: Vec<String>, lists: Vec<(String, Vec<String>)>) -> Vec<Self> {
+        let mut lengths: Vec<usize> = lists.iter().map(|(_, own)| own.len()).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        let tables = lengths.into_iter().filter(|length| *length > 1).filter_map(|length| {
+            let own = || lists.iter().filter(|(_, own)| own.len() == length);
+            let header = own().map(|(name, _)| joined(path, name)).collect();
+            let row = |at: usize| own().filter_map(|(_, cells)| cells.get(at).cloned()).collect();
+            let rows = (0..length).map(row).collect();
+            let (path, titles) = (path.to_owned(), titles.clone());
+            (own().count() > 1).then_some(Self { path, titles, header, rows })
+        });
+        tables.collect()
+    }
+
+    /// As lines, below those that say what it is where it is one of several.
+    fn made(self, alone: bool) -> Named {
         let mut text = String::new();
+        let path = Some(&self.path).filter(|own| !alone && !own.is_empty());
+        for title in path.into_iter().chain(&self.titles) {
+            line(&mut text, std::iter::once(title.clone()));
+        }
         if !self.header.is_empty() {
             line(&mut text, self.header.iter().cloned());
         }
@@ -77,8 +125,12 @@ impl Table {
             // A line end within a cell is no end of a row, but no page shows it.
             line(&mut text, row.into_iter().map(|cell| cell.replace(['\n', '\r'], " ")));
         }
-        text
+        Named { path: self.path, csv: text }
     }
+}
+
+fn joined(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
 
 struct Parser<'a> {
@@ -106,19 +158,19 @@ impl Parser<'_> {
         found
     }
 
-    /// An object that holds rows in one of its members; whether it does.
-    fn answer(&mut self, table: &mut Table, depth: usize) -> Parsed<bool> {
+    /// An object that holds rows in some of its members.
+    fn answer(&mut self, found: &mut Found, path: &str, depth: usize) -> Parsed<()> {
         if !self.take(b'{') {
             return Err(words::brace_or_bracket());
         }
         if depth > DEEPEST {
             return Err(words::too_deep());
         }
-        let mut found = false;
         self.blanks();
         if self.take(b'}') {
-            return Ok(false);
+            return Ok(());
         }
+        let (mut titles, mut lists) = (Vec::new(), Vec::new());
         loop {
             self.blanks();
             let name = self.string()?;
@@ -126,22 +178,36 @@ impl Parser<'_> {
                 return Err(words::colon());
             }
             self.blanks();
-            let named = ROWS.contains(&name.to_lowercase().as_str());
+            let own = joined(path, &name);
             match self.peek() {
-                Some(b'[') if named && !found => {
-                    self.rows(table)?;
-                    found = !table.rows.is_empty();
+                Some(b'[') if self.holds_rows() => {
+                    let mut table = Table { path: own, ..Table::default() };
+                    self.rows(&mut table)?;
+                    let named = ROWS.contains(&name.to_lowercase().as_str());
+                    if named { found.named.push(table) } else { found.others.push(table) }
                 }
-                Some(b'{') if !found && depth < DEEPEST => found = self.answer(table, depth + 1)?,
+                Some(b'[') => lists.push((name, self.array()?)),
+                Some(b'{') => self.answer(found, &own, depth + 1)?,
+                Some(b'"') => {
+                    let said = self.string()?.replace(['\n', '\r'], " ");
+                    titles.push(format!("{name}: {said}"));
+                }
                 _ => self.value(depth).map(|_| ())?,
             }
             if self.take(b'}') {
-                return Ok(found);
+                found.others.extend(Table::of_columns(path, titles, lists));
+                return Ok(());
             }
             if !self.take(b',') {
                 return Err(words::comma_or_brace());
             }
         }
+    }
+
+    /// Whether the array that comes next begins with a row.
+    fn holds_rows(&self) -> bool {
+        let rest = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        matches!(rest.trim_ascii_start().first(), Some(b'[' | b'{'))
     }
 
     /// An array of rows.
@@ -278,6 +344,13 @@ impl Parser<'_> {
                 match word {
                     "" => Err(words::value()),
                     "null" | "NaN" => Ok(String::new()),
+                    // Three digits behind a point are decimals here; a fourth tells them from thousands.
+                    word if word
+                        .rsplit_once('.')
+                        .is_some_and(|(own, places)| places.len() == 3 && own.len() < 5) =>
+                    {
+                        Ok(format!("{word}0"))
+                    }
                     word => Ok(word.to_owned()),
                 }
             }
@@ -343,9 +416,12 @@ mod tests {
                 "{\"time\":\"0\",\"data\":[{\"a\":1,\"c\":{\"d\":2}}],\"error\":\"\"}",
                 "a,c/d\n1,2\n",
             ),
+            // A number of three places is no thousands.
+            ("[[\"1.234\",1.234,0.5]]", "1.234,1.2340,0.5\n"),
             ("{\"response\":{\"items\":[{\"a\":\"\\u4e2d\\\"\"}]}}", "a\n\"中\"\"\"\n"),
         ] {
-            assert_eq!(to_csv(text.as_bytes()).as_deref(), Ok(expected), "{text}");
+            let found = tables(text.as_bytes()).map(|mut own| own.remove(0).csv);
+            assert_eq!(found.as_deref(), Ok(expected), "{text}");
         }
         for text in [
             "{\"a\":",
@@ -355,8 +431,24 @@ mod tests {
             "[\"\\ud800\"]",
             "{\"data\":[{\"a\":\"\\u12\"}]}",
         ] {
-            assert!(to_csv(text.as_bytes()).is_err(), "{text}");
+            assert!(tables(text.as_bytes()).is_err(), "{text}");
         }
-        assert!(to_csv("[".repeat(100_000).as_bytes()).is_err());
+        assert!(tables("[".repeat(100_000).as_bytes()).is_err());
+    }
+
+    #[test]
+    fn several_tables_are_named_by_what_leads_to_them() {
+        let text = "{\"a\":{\"note\":\"in t\",\"years\":[2023,2024],\"values\":[5,6],\"one\":[7]},\"b\":[{\"c\":1}]}";
+        let found = tables(text.as_bytes()).unwrap_or_default();
+        let pairs: Vec<(&str, &str)> =
+            found.iter().map(|own| (own.path.as_str(), own.csv.as_str())).collect();
+        let expected =
+            [("a", "a\nnote: in t\na/years,a/values\n2023,5\n2024,6\n"), ("b", "b\nc\n1\n")];
+        assert_eq!(pairs, expected);
+        // Two answers' rows are two tables, and what stands beside one is none.
+        let both = "{\"x\":{\"data\":[[1],[2]]},\"y\":{\"data\":[[3],[4]]},\"z\":[[5]]}";
+        let paths: Vec<String> =
+            tables(both.as_bytes()).unwrap_or_default().into_iter().map(|own| own.path).collect();
+        assert_eq!(paths, ["x/data", "y/data"]);
     }
 }

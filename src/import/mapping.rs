@@ -1,5 +1,6 @@
 //! Tables that nobody knows: what their names and first rows suggest, and what a reader says of them.
 
+use super::balances::is_rather;
 use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
@@ -7,13 +8,17 @@ use super::table::{Sample, letter, years};
 use super::values::{Marks, is_absent, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_running, is_unit, money_in, named_total, product_code, rank, tonnes, way, what,
+    System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
+    is_by_carrier, is_running, is_unit, money_in, named_total, product_code, rank, small, tonnes,
+    way, what,
 };
 use super::wide::wide;
-
+use crate::trade::Flow;
 use crate::util;
 use crate::wording::say::import::mapping as words;
+
+/// What a table of no known layout is called.
+pub const OWN_MAPPING: &str = "your own mapping";
 
 /// The roles that a reader can give to columns, with their names in mappings.
 const MAPPED: [(Role, &str); 20] = [
@@ -46,7 +51,9 @@ pub fn is_likely(sample: &Sample) -> bool {
         sample.cells(*place).any(test) && mostly(sample, *place, test)
     };
     let mut places = 0..sample.header.len();
-    let dated = places.clone().find(|place| holds(place, &|cell| is_period(cell)));
+    let dated = places
+        .clone()
+        .find(|place| holds(place, &|cell| is_period(cell)) || is_early_years(sample, *place));
     let apart =
         dated.is_some_and(|first| places.any(|place| place != first && holds(&place, &is_number)));
     let titled = sample.period.is_some() && places_of_numbers(sample);
@@ -90,10 +97,31 @@ fn is_period(cell: &str) -> bool {
     either || is_day(cell)
 }
 
+/// Whether a column is called after years and holds some before 1900: elsewhere those are amounts, or codes.
+pub fn is_early_years(sample: &Sample, at: usize) -> bool {
+    const YEARS: [&str; 8] = ["year", "years", "jahr", "année", "anno", "año", "ano", "год"];
+    let year = |cell: &str| {
+        let own: Option<u32> = cell.parse().ok().filter(|_| cell.len() == 4);
+        own.is_some_and(|own| (1500..=2100).contains(&own))
+    };
+    let early = |cell: &str| cell.parse().is_ok_and(|own: u32| own < 1900);
+    YEARS.contains(&plain(sample.name(at)).as_str())
+        && sample.cells(at).all(year)
+        && sample.cells(at).any(early)
+}
+
 /// Whether a cell could be a spreadsheet's number for a day of these decades.
 fn is_day(cell: &str) -> bool {
     let own = cell.strip_suffix(".0").unwrap_or(cell);
     own.len() == 5 && own.parse().is_ok_and(|days: u32| (30_000..55_000).contains(&days))
+}
+
+/// Whether a cell is a number with a part of one that no code is written with: `1.25`, `12.5`.
+fn is_fraction(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    cell.split_once('.').is_some_and(|(whole, rest)| {
+        digits(whole) && digits(rest) && rest != "0" && (whole.len() < 2 || rest.len() == 1)
+    })
 }
 
 /// Whether a cell is a number, whichever marks it has.
@@ -120,7 +148,10 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
                         (false, _, Some(name)) => name.contains(hint) && !is_other(role, name),
                         _ => false,
                     };
-                    named && !taken(&found, *place) && fits(role, sample, *place)
+                    named
+                        && !taken(&found, *place)
+                        && fits(role, sample, *place)
+                        && !(role == Role::Product && numbers_countries(sample, *place))
                 });
                 // A list that all codes are of is none of them.
                 let varied = |place: &usize| sample.distinct(*place, 1).len() > 1;
@@ -138,6 +169,7 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
         }
     }
     by_content(sample, &mut found);
+    told_apart(sample, &mut found);
     year_and_month(sample, &names, &mut found);
     let dated = |(role, _): &(Role, usize)| matches!(role, Role::Period | Role::Year | Role::Month);
     if let Some(at) = month_below_years(sample).filter(|_| !found.iter().any(dated)) {
@@ -149,29 +181,74 @@ pub fn guess(sample: &Sample) -> Vec<(Role, usize)> {
     found
 }
 
+/// Whether a column of bare codes numbers the countries beside it, and no goods.
+fn numbers_countries(sample: &Sample, at: usize) -> bool {
+    const BARE: [&str; 6] = ["code", "codes", "kod", "codigo", "código", "iso"];
+    BARE.contains(&plain(sample.name(at)).as_str())
+        && [at.wrapping_sub(1), at + 1].into_iter().any(|beside| {
+            sample.countries.contains(&beside)
+                && goes_with(sample, beside, at)
+                && goes_with(sample, at, beside)
+        })
+}
+
+/// Takes away roles that other columns show to be none: of countries ranked first and second neither is
+/// whom all is traded with, and what stands beside goods that have names is no name of theirs.
+fn told_apart(sample: &Sample, found: &mut Vec<(Role, usize)>) {
+    let at = |found: &[(Role, usize)], role: Role| {
+        found.iter().find(|(own, _)| *own == role).map(|(_, at)| *at)
+    };
+    let holds = |word: &str| {
+        let named = |at: &usize| holds(&sample.name(*at).to_lowercase(), word);
+        (0..sample.header.len()).any(|at| named(&at) && sample.countries.contains(&at))
+    };
+    let ranked = |at: usize| {
+        let name = sample.name(at).to_lowercase();
+        ["primary", "main", "top"].iter().any(|word| name.contains(word))
+            && holds("secondary|second|2")
+    };
+    if let Some(own) = at(found, Role::Partner).filter(|at| ranked(*at)) {
+        found.retain(|(_, at)| *at != own);
+    }
+    // Words for goods need no other words.
+    let coded = |at: usize| {
+        mostly(sample, at, &|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
+            || sample.distinct(at, 400).iter().all(|cell| !cell.contains(' '))
+    };
+    if let Some((product, name)) = at(found, Role::Product).zip(at(found, Role::ProductName))
+        && !coded(product)
+        && !goes_with(sample, product, name)
+    {
+        found.retain(|(role, _)| *role != Role::ProductName);
+    }
+}
+
 /// A mass whose own name says its unit is the weight; another quantity and a column of units beside it are
 /// those of a supplementary unit.
 fn weight_beside_quantity(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let at = |found: &[(Role, usize)], role: Role| {
         found.iter().find(|(own, _)| *own == role).map(|(_, at)| *at)
     };
+    let weighs = |at: &usize| {
+        matches!(what(sample.name(*at), ""), Some(What::Weight(_))) && has_numbers(sample, *at)
+    };
     let mass = |at: &usize| {
-        matches!(what(sample.name(*at), ""), Some(What::Weight(_)))
+        weighs(at)
             && flow_in(sample.name(*at)).is_none()
-            && has_numbers(sample, *at)
+            && !is_other(Role::Weight, &sample.name(*at).to_lowercase())
     };
     let Some(weight) = at(found, Role::Weight) else { return };
     let free = |at: &usize| !found.iter().any(|(_, own)| own == at);
     let heavy =
-        Some(weight).filter(mass).or_else(|| (0..sample.header.len()).filter(free).find(mass));
+        Some(weight).filter(weighs).or_else(|| (0..sample.header.len()).filter(free).find(mass));
     let Some(heavy) = heavy else { return };
     let unit = at(found, Role::WeightUnit);
     // Units of rows that are all masses say more than the column's name.
-    let weighs = |at: usize| {
+    let of_masses = |at: usize| {
         let units = sample.distinct(at, 12);
         !units.is_empty() && units.into_iter().all(|cell| tonnes(cell).is_some())
     };
-    if heavy == weight && unit.is_none_or(weighs) {
+    if heavy == weight && unit.is_none_or(of_masses) {
         return;
     }
     let named =
@@ -220,7 +297,20 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
                 && words.iter().any(|word| matches!(way(word.as_bytes()), Some(Way::Flow(_))))
                 && mostly(sample, *at, &|cell| way(cell.as_bytes()).is_some())
         };
-        found.extend(free(found).into_iter().find(flows).map(|at| (Role::Flow, at)));
+        // Series of exports and of imports among others, and one of balances alone.
+        let series = |at: &usize| {
+            let words = sample.distinct(*at, 12);
+            let has = |flow: Flow| words.iter().any(|word| flow_in(word) == Some(Way::Flow(flow)));
+            words.len() <= 12
+                && !mostly(sample, *at, &is_number)
+                && (has(Flow::Export) && has(Flow::Import)
+                    || !words.is_empty()
+                        && words.iter().all(|word| is_balance(&small(word)) && word.len() < 60))
+        };
+        let open = free(found);
+        let flows = open.iter().copied().find(flows);
+        let flows = flows.or_else(|| open.iter().copied().find(series));
+        found.extend(flows.map(|at| (Role::Flow, at)));
     }
     // A country beside the country of a partner, as the Atlas of Economic Complexity has them.
     let called = |at: usize| sample.name(at).to_lowercase().contains("partner");
@@ -242,6 +332,15 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     let mut open: Vec<usize> =
         free(found).into_iter().filter(|at| sample.countries.contains(at)).collect();
     util::sort_by_key(&mut open, |at| std::cmp::Reverse(sample.distinct(*at, 500).len()));
+    // The name of whose trade it is names no partner.
+    let reporter = found.iter().find(|(role, _)| *role == Role::Reporter).map(|(_, at)| *at);
+    let own = |at: usize| {
+        reporter.is_some_and(|own| {
+            (goes_with(sample, own, at) || sample.distinct(own, 2).len() == 1)
+                && goes_with(sample, at, own)
+        })
+    };
+    open.retain(|at| !own(*at));
     let mut open = open.into_iter();
     if !has(found, Role::Partner) {
         found.extend(open.next().map(|at| (Role::Partner, at)));
@@ -255,9 +354,10 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     if !has(found, Role::Partner) {
         let numbered = |at: &usize| {
             let name = sample.name(*at).to_lowercase();
-            holds(&name, "country|pais|país|partner|pdes")
-                && !is_other(Role::Partner, &name)
-                && !mostly(sample, *at, &is_period)
+            sample.census.contains(at)
+                || holds(&name, "country|pais|país|partner|pdes")
+                    && !is_other(Role::Partner, &name)
+                    && !mostly(sample, *at, &is_period)
         };
         found.extend(free(found).into_iter().find(numbered).map(|at| (Role::Partner, at)));
     }
@@ -278,6 +378,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let all: Vec<usize> = free(found).into_iter().filter(named).collect();
         let own = all.iter().find(|at| told(at) && sample.distinct(**at, 1).len() > 1);
         found.extend(own.or(all.first()).map(|at| (Role::ProductName, *at)));
+    }
+    // A column that is called a unit of weight and nothing else: `t`.
+    if !has(found, Role::Weight) {
+        let mass = |at: &usize| {
+            let name = sample.name(*at);
+            is_unit(name) && tonnes(name).is_some() && has_numbers(sample, *at)
+        };
+        found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
     }
     // Rows of values between rows of quantities.
     if !has(found, Role::Measure) {
@@ -359,6 +467,8 @@ fn is_other(role: Role, name: &str) -> bool {
             "국가",
             "国",
             "伙伴",
+            "effective",
+            "rate",
         ]),
         Role::ProductName => {
             has(&[
@@ -382,10 +492,16 @@ fn is_other(role: Role, name: &str) -> bool {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
                 || has(&["flag", "evaluat", "unit"])
         }
-        Role::Weight => has(&["unit", "flag", "estimat", "est "]) || is_by_carrier(name),
+        Role::Weight => {
+            // What a country makes and uses stands beside what it trades.
+            has(&["unit", "flag", "estimat", "est "])
+                || is_by_carrier(name)
+                || has(&["production", "consumption", "demand", "stock", "domestic", "harvest"])
+                    && flow_in(name).is_none()
+        }
         Role::Partner => {
             has(&["code", "region", "group", "reporter"]) && !has(&["name", "country"])
-                || has(&["product origin"])
+                || has(&["product origin", "sector", "institution"])
         }
         Role::Measure => has(&["unit", "einheit", "unidad", "unidade"]),
         Role::Period => has(&["update", "publish", "lead time", "period desc"]),
@@ -440,8 +556,30 @@ fn year_and_month(sample: &Sample, names: &[String], found: &mut Vec<(Role, usiz
         Some(*place) != month
             && bare_year(*place)
             && [
-                "year", "jahr", "anno", "rok", "vuosi", "год", "ano", "año", "anio", "année", "yr",
-                "年", "yyyy", "년", "yıl", "år", "jaar", "tahun", "column",
+                "year",
+                "jahr",
+                "anno",
+                "rok",
+                "vuosi",
+                "год",
+                "ano",
+                "año",
+                "anio",
+                "année",
+                "yr",
+                "年",
+                "yyyy",
+                "년",
+                "연도",
+                "yıl",
+                "yil",
+                "tahun",
+                "рік",
+                "năm",
+                "السنة",
+                "år",
+                "jaar",
+                "column",
             ]
             .iter()
             .any(|word| names.get(*place).is_some_and(|name| name.contains(word)))
@@ -477,7 +615,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
         return false;
     }
     match role {
-        Role::Period => mostly(&is_period),
+        Role::Period => mostly(&is_period) || is_early_years(sample, place),
         Role::Flow => mostly(&|cell| way(cell.as_bytes()).is_some() || cell.len() == 1),
         Role::Value | Role::Weight => has_numbers(sample, place),
         Role::WeightUnit => {
@@ -491,6 +629,7 @@ fn fits(role: Role, sample: &Sample, place: usize) -> bool {
             // What names money holds figures: `Goods, Value of Trade Balance, US Dollars`.
             money_in(sample.name(place)).is_none()
                 && mostly(&|cell| cell.chars().count() <= 40 || coded(cell).is_some())
+                && !sample.cells(place).take(300).any(is_fraction)
                 && !mostly(&|cell| {
                     is_number(cell)
                         && cell.contains(['.', ','])
@@ -556,7 +695,10 @@ pub fn suggested(sample: &Sample) -> Vec<(&'static str, String)> {
             Some((_, own)) => {
                 let (old, new) = (sample.name(*own), name.as_str());
                 let alike = money_in(old) == money_in(new);
-                if alike && rank(new) > rank(old) {
+                let named = money_in(old).is_none() && money_in(new).is_some();
+                let better = alike && rank(new) > rank(old) || named && rank(new) >= rank(old);
+                // What goes below zero is the growth of the one beside it, or a balance.
+                if is_rather(sample, at, *own) || better && !is_rather(sample, *own, at) {
                     *own = at;
                 }
             }
@@ -612,7 +754,7 @@ pub fn fixed_words(text: &str) -> Vec<(String, String)> {
 }
 
 fn mapped_by(text: &str, sample: &Sample) -> Result<(Layout, Vec<(String, String)>), String> {
-    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank("your own mapping") };
+    let mut layout = Layout { names: sample.header.clone(), ..Layout::blank(OWN_MAPPING) };
     for line in text.lines().filter(|line| !line.is_empty()) {
         let (role, column) =
             line.split_once('\t').ok_or_else(|| words::three_parts().to_owned())?;
@@ -686,6 +828,19 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Month, month);
         }
     }
+    // Months that head the columns are of the row's year.
+    if let Some(at) = layout.place(Role::Period)
+        && mostly(sample, at, &|cell| super::dates::bare_year(cell).is_some() && is_period(cell))
+        && sample.header.iter().filter(|name| is_month(name)).count() > 5
+    {
+        layout.take(Role::Period);
+        layout.put(Role::Year, at);
+    }
+    // A quarter in a column of its own has its year beside it.
+    if layout.place(Role::Month).is_none() {
+        let used: Vec<usize> = layout.used().collect();
+        layout.quarter = (0..names.len()).find(|at| !used.contains(at) && is_quarter(sample, *at));
+    }
     // Words of the direction may say the money, too: `Exports (Mio EUR)`.
     if let Some(at) = layout.place(Role::Flow)
         && layout.place(Role::Value).is_some()
@@ -717,6 +872,24 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             layout.put(Role::Amount, value);
             layout.put(Role::Unit, at);
         }
+        // So it does where an indicator says it and periods head the figures.
+        if layout.place(Role::Measure).is_some() {
+            layout.put(Role::Unit, at);
+        }
+    }
+    // An observation is what its unit says.
+    if let Some((at, unit)) = layout.place(Role::Value).zip(layout.place(Role::WeightUnit))
+        && plain(sample.name(at)).starts_with("obs")
+        && [Role::Weight, Role::Amount].into_iter().all(|role| layout.place(role).is_none())
+        && sample
+            .distinct(unit, 12)
+            .iter()
+            .all(|cell| tonnes(cell).or(counted(cell).map(|(_, own)| own)).is_some())
+    {
+        layout.take(Role::Value);
+        layout.take(Role::WeightUnit);
+        layout.put(Role::Amount, at);
+        layout.put(Role::Unit, unit);
     }
     // A value that its column calls exports has imports beside it.
     if let Some(at) = layout.place(Role::Value)
@@ -775,11 +948,35 @@ fn complete(layout: &mut Layout, sample: &Sample) {
             .iter()
             .all(|cell| cell.len() <= 6 && cell.bytes().all(|byte| byte.is_ascii_digit()))
             && cells.len() <= 20;
-        numbers && (!coded || what(name, "").is_some())
+        let lower = small(name);
+        // Numbers that tell series apart, and such as are quantities by their name.
+        let series = holds(&lower, "vector|series");
+        let counts = ["qt_", "qtd", "qte", "qty", "nbr"].iter().any(|own| lower.starts_with(own));
+        numbers && !series && (!coded || counts || what(name, "").is_some())
     };
     layout.versions = (0..names.len())
         .filter(|at| !used.contains(at) && !sample.name(*at).is_empty() && !figures(*at))
         .collect();
+}
+
+/// Whether a heading is the name of a month and nothing else.
+fn is_month(name: &str) -> bool {
+    (3..=12).contains(&name.chars().count())
+        && name.chars().all(|letter| letter.is_alphabetic() || letter == '.')
+        && super::dates::year_and_month("2000", Some(name)).is_some_and(|own| own.months == 1)
+}
+
+/// Whether a column says which quarter of a year a row is of.
+fn is_quarter(sample: &Sample, at: usize) -> bool {
+    const NAMES: &str = "quarter|qtr|trimestre|quartal|kwartal|kwartaal|квартал|季度|四半期|분기";
+    let cells = sample.distinct(at, 8);
+    holds(&sample.name(at).to_lowercase(), NAMES)
+        && cells.iter().any(|cell| super::dates::quarter(cell).is_some())
+        && mostly(sample, at, &|cell| {
+            super::dates::quarter(cell).is_some()
+                || super::dates::is_whole_year(cell)
+                || named_total(cell).is_some()
+        })
 }
 
 /// Whether a column is the unit multiplier of SDMX: the power of ten that a figure counts in.
@@ -796,12 +993,14 @@ fn is_power(sample: &Sample, at: usize) -> bool {
 /// Whether a column's cells are words that multiply: thousands, millions, units, alone or of money.
 fn scales(sample: &Sample, at: usize) -> bool {
     let words = sample.distinct(at, 6);
+    let of_units = holds(&small(sample.name(at)), "unit|unidad|einheit|scale|multipl|magnitude");
     const MONEY: &str = "dollar|dólar|peso|rupee|kron|franc|pound|crown|currency|valeur|value|$";
     let plain = |word: &&str| {
         let lower = word.to_lowercase();
         ["units", "unit", "ones"].contains(&lower.as_str())
             || factor_in(word).is_some()
                 && (lower.split(' ').count() == 1
+                    || of_units
                     || money_in(word).is_some()
                     || holds(&lower, MONEY))
                 && !is_number(word)

@@ -8,6 +8,7 @@
 //! of the library reads as it reads the bundled data.
 
 mod asking;
+mod balances;
 mod breakdown;
 mod choice;
 mod column_names;
@@ -32,6 +33,7 @@ mod records;
 mod refusal;
 mod row;
 mod store;
+mod subtotals;
 mod sums;
 mod supposed;
 mod table;
@@ -42,7 +44,7 @@ mod versions;
 mod vocabulary;
 mod wide;
 
-pub use asking::{AnswerOption, Question};
+pub use asking::{ANSWERED, AnswerOption, Question, is_question};
 pub use breakdown::{
     Broken, Figure, Place, by_partner, by_product, known_periods, partner_label, product_label,
 };

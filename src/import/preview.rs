@@ -184,6 +184,7 @@ pub fn columns(layout: &Layout) -> Vec<(String, String)> {
         .iter()
         .filter_map(|(role, word)| Some(((*word).to_owned(), name(layout.place(*role)?))))
         .collect();
+    found.extend(layout.quarter.map(|at| ("quarter".to_owned(), name(at))));
     for set in &layout.sets {
         let side = set.flow.map(|flow| format!("{}-", flow.code())).unwrap_or_default();
         let when = match set.when {

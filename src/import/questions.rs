@@ -4,16 +4,23 @@
 //! them, what they leave open from the answers given, and what is still open is asked.
 
 use super::asking::{Asking, Question, Said};
+use super::balances;
 use super::dates::{Dates, is_pair, period};
 use super::layouts::{Layout, Role, TRADE_MAP, When, plain};
-use super::supposed::{goods, kinds, of_titles, partners, side, sides, when, whose_side};
-use super::table::Sample;
+use super::mapping::is_early_years;
+use super::subtotals;
+use super::supposed::{
+    goods, kinds, minus, of_own_year, of_titles, partners, priced, services, side, sides, when,
+    whose, whose_side,
+};
+use super::table::{Sample, letter};
 use super::titles::Titles;
 use super::values::{Evidence, Marks, evidence, is_absent, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
-    is_mil, is_subtotal, money_in, named_total, product_code, small, tonnes, way, what,
+    is_mil, is_subtotal, money_beside, money_in, named_total, product_code, small, tonnes, way,
+    what,
 };
 use crate::trade::{Flow, Measure, Unit};
 use crate::util;
@@ -40,13 +47,21 @@ pub fn settle(
             goods(layout, sample, &Titles::default(), asking);
         }
     } else {
+        of_own_year(layout, sample);
         of_titles(layout, sample, titles, asking);
         when(layout, sample, asking);
         sides(layout, sample, asking);
         partners(layout, sample, asking);
+        whose(layout, sample, asking);
+        repeated(layout, sample, asking);
+        minus(layout, sample);
         mil(layout, sample, asking);
     }
-    flows(layout, sample, titles, asking);
+    if !known || layout.name == "SDMX-CSV" {
+        priced(layout, sample);
+    }
+    services(layout, sample);
+    flows(layout, sample, titles, asking, known);
     whose_side(layout, sample);
     periods(layout, sample, asking, known);
     // A spreadsheet that writes commas before decimals parts cells by other marks.
@@ -54,11 +69,13 @@ pub fn settle(
         marks(layout, sample, asking, known);
     }
     if !known {
+        balances::ask(layout, sample, asking);
         system(layout, sample, asking);
         weights(layout, sample, asking);
         money(layout, sample, asking);
         totals(layout, sample, asking);
         answered_totals(layout, asking);
+        subtotals::ask(layout, sample, asking);
     }
     lacking(layout, sample);
     layout.settle();
@@ -77,7 +94,13 @@ pub fn settle(
 }
 
 /// Exports or imports.
-fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
+fn flows(
+    layout: &mut Layout,
+    sample: &Sample,
+    titles: &Titles,
+    asking: &mut Asking<'_>,
+    known: bool,
+) {
     for (id, flow) in [("exports", Flow::Export), ("imports", Flow::Import)] {
         if let Some(word) = asking.said.get(id) {
             layout.own_ways.push((word.trim().to_lowercase(), Way::Flow(flow)));
@@ -93,6 +116,17 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
         // A few words for all rows are codes; many are something else, and told row by row.
         let all = sample.distinct(at, 12).len();
         kinds(layout, sample, at, asking);
+        let met = |flow: Flow| {
+            let own = |cell: &&str| layout.way(cell.as_bytes()) == Some(Way::Flow(flow));
+            sample.distinct(at, 12).iter().any(own)
+        };
+        // Beside exports and imports other words are of neither: stocks, production. Codes may be of either.
+        let open_to_all = !known && layout.place(Role::Measure) != Some(at);
+        let worded = open.iter().all(|word| word.chars().count() > 2);
+        if open_to_all && worded && all <= 12 && met(Flow::Export) && met(Flow::Import) {
+            layout.own_ways.extend(open.into_iter().map(|word| (word, Way::Part)));
+            return;
+        }
         if open.is_empty() || open.len() < all && open.len() > 2 || all > 8 {
             return;
         }
@@ -151,7 +185,7 @@ fn flows(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Ask
     }
     // Columns that are named for one direction say it.
     let of_names = |layout: &Layout| {
-        let named = figures(layout).into_iter().map(|at| flow_in(sample.name(at)));
+        let named = layout.figures().into_iter().map(|at| flow_in(sample.name(at)));
         let mut named = named
             .flatten()
             .filter_map(|way| if let Way::Flow(flow) = way { Some(flow) } else { None });
@@ -215,6 +249,8 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
         layout.dates.serial = true;
         return;
     }
+    layout.dates.early = is_early_years(sample, at);
+    octobers(layout, sample, asking, at, &cells);
     // Days and months that one cell decides for all.
     let read = |month_first: bool, cell: &str| {
         period(cell.as_bytes(), Dates { month_first: Some(month_first), ..layout.dates })
@@ -256,6 +292,51 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
     fiscal(layout, sample, asking, &cells, (at, known));
 }
 
+/// Whether `2020.1` is a January or an October whose nought was lost with the decimals it was taken for.
+fn octobers(
+    layout: &mut Layout,
+    sample: &Sample,
+    asking: &mut Asking<'_>,
+    at: usize,
+    cells: &[&str],
+) {
+    let behind = |cell: &&str| {
+        let (own, month) = cell.split_once('.')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let months = matches!(month.len(), 1 | 2) && own.len() == 4 && digits(own) && digits(month);
+        months.then(|| month.to_owned())
+    };
+    let months: Vec<String> = cells.iter().filter_map(behind).collect();
+    let has = |own: &str| months.iter().any(|month| month == own);
+    if !has("1") || months.len() < cells.len() {
+        return;
+    }
+    let (padded, bare) = (
+        months.iter().any(|own| own.starts_with('0')),
+        months.iter().any(|own| own.len() == 1 && own != "1"),
+    );
+    // Months of one digit, and a tenth that has both of its own.
+    if bare && has("10") || bare && !padded && !has("11") && !has("12") && !has("9") {
+        return;
+    }
+    if padded && !bare {
+        layout.dates.october = true;
+        return;
+    }
+    let first = cells.iter().find(|cell| cell.ends_with(".1")).copied().unwrap_or_default();
+    let said = |october: bool| {
+        let dates = Dates { october, ..layout.dates };
+        period(first.as_bytes(), dates).map(|found| found.start)
+    };
+    let values = ["january", "october"];
+    let asked = words::dates(sample.name(at), first, said(false), said(true));
+    let answer = asking.ask("october", values[0], &values, asked);
+    match answer.as_str() {
+        "january" | "october" => layout.dates.october = answer == "october",
+        _ => asking.wrong("october", &answer, &words::one_of(&values)),
+    }
+}
+
 /// The month that the years of headings begin with, where they are written as two.
 fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns: Vec<usize> = layout
@@ -286,6 +367,36 @@ fn headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         }
         _ => asking.wrong("year", &answer, words::a_month_number()),
     }
+}
+
+/// Which of several columns is meant where the same headings stand again.
+fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let alike = |at: usize| {
+        let same = |other: &usize| sample.name(*other) == sample.name(at);
+        (0..sample.header.len()).filter(same).collect::<Vec<usize>>()
+    };
+    let first = layout.sets.iter().find_map(|set| {
+        let at = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
+        at.filter(|at| set.when != When::Row && alike(*at).len() > 1)
+    });
+    let Some(first) = first else { return };
+    let columns: Vec<(String, &str)> = alike(first)
+        .into_iter()
+        .map(|at| (letter(at), sample.cells(at).next().unwrap_or_default()))
+        .collect();
+    let values: Vec<String> = (1..=columns.len()).map(|number| number.to_string()).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let answer = asking.ask("again", "1", &values, words::again(sample.name(first), &columns));
+    let Some(number) = values.iter().position(|own| *own == answer) else {
+        return asking.wrong("again", &answer, &words::one_of(&values));
+    };
+    let moved = |at: usize| alike(at).get(number).copied().unwrap_or(at);
+    for set in &mut layout.sets {
+        set.value = set.value.map(|(at, factor)| (moved(at), factor));
+        set.weight = set.weight.map(|(at, tonnes)| (moved(at), tonnes));
+    }
+    let used: Vec<usize> = layout.used().collect();
+    layout.versions.retain(|at| !used.contains(at) && alike(*at).len() < 2);
 }
 
 /// The months that years begin with.
@@ -365,36 +476,18 @@ fn left(layout: &mut Layout, sample: &Sample) {
     }
 }
 
-/// The columns of figures, each with what its name says.
-fn figures(layout: &Layout) -> Vec<usize> {
-    let roles = [
-        Role::Value,
-        Role::Exports,
-        Role::Imports,
-        Role::ExportWeight,
-        Role::ImportWeight,
-        Role::Weight,
-        Role::Quantity,
-        Role::Amount,
-    ];
-    let sets = layout.sets.iter().flat_map(|set| {
-        [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at), set.second.map(|(at, _)| at)]
-    });
-    roles.into_iter().map(|role| layout.place(role)).chain(sets).flatten().collect()
-}
-
 /// Which mark stands before decimals, column by column.
 fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: bool) {
     match asking.said.get("marks") {
         Some("comma") => {
-            layout.commas = figures(layout);
+            layout.commas = layout.figures();
             return;
         }
         Some("point") => return,
         Some("likely") | None => {}
         Some(other) => asking.wrong("marks", other, &words::one_of(&["point", "comma"])),
     }
-    let columns = figures(layout);
+    let columns = layout.figures();
     let judged: Vec<(usize, Evidence)> =
         columns.iter().map(|at| (*at, evidence(sample.cells(*at)))).collect();
     let commas = judged.iter().filter(|(_, found)| *found == Evidence::Only(Marks::Comma));
@@ -406,32 +499,61 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
             // What another column of the file decides.
             Evidence::Both(_) if !layout.commas.is_empty() && !points => layout.commas.push(*at),
             Evidence::Both(_) if points && layout.commas.is_empty() => {}
-            // Where commas part cells, a point is a decimal point and a comma within quotes marks thousands.
-            Evidence::Both(_) if sample.separator == b',' => {}
+            // Where commas part cells, one within quotes marks thousands.
+            Evidence::Both(',') if sample.separator == b',' => {}
+            // A file that parts thousands by commas elsewhere, or by nothing, has points before decimals.
+            Evidence::Both('.')
+                if sample.separator == b','
+                    && (columns.iter().any(|own| own != at && is_unmarked(sample, *own))
+                        || judged.iter().any(|(_, own)| *own == Evidence::Both(','))) => {}
             // Offices write decimals with points, and no marks between thousands.
             Evidence::Both('.') if known => {}
             Evidence::Both(mark) => open.push((*at, *mark)),
             _ => {}
         }
     }
+    // Of one column it may be known.
+    open.retain(|(at, _)| match asking.said.get(&format!("marks:{}", sample.name(*at))) {
+        Some("comma") => {
+            layout.commas.push(*at);
+            false
+        }
+        own => own != Some("point"),
+    });
     let Some((at, mark)) = open.first().copied() else { return };
     let found = sample.cells(at).find(|cell| cell.contains(mark)).unwrap_or_default();
+    let names: Vec<&str> = open.iter().map(|(at, _)| sample.name(*at)).collect();
     let read = |marks: Marks| {
         number(found.as_bytes(), marks).map(|value| value.to_string()).unwrap_or_default()
     };
     let (point, comma) = (read(Marks::Point), read(Marks::Comma));
     let answer = asking.ask(
         "marks",
-        // Three digits behind every mark are thousands more often than decimals.
-        if mark == ',' { "point" } else { "comma" },
+        if (mark == ',') == parts_thousands(sample, at) { "point" } else { "comma" },
         &["point", "comma"],
-        words::marks(sample.name(at), found, &point, &comma),
+        words::marks(&names, found, &point, &comma),
     );
     match answer.as_str() {
         "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
         "point" => {}
         _ => asking.wrong("marks", &answer, &words::one_of(&["point", "comma"])),
     }
+}
+
+/// Whether a column has numbers of more than three digits without any mark.
+fn is_unmarked(sample: &Sample, at: usize) -> bool {
+    let long = |cell: &&str| cell.len() > 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    sample.cells(at).filter(long).count() > 1
+}
+
+/// Whether the marks of a column, each with three digits behind it, more likely part thousands than stand
+/// before decimals: not where a larger number has none.
+fn parts_thousands(sample: &Sample, at: usize) -> bool {
+    let bare = |cell: &&str| cell.bytes().all(|byte| byte.is_ascii_digit());
+    let mut bare = sample.cells(at).filter(bare).peekable();
+    // Decimals of a fixed number stand in every cell.
+    let any = bare.peek().is_some();
+    (any || sample.separator != b',') && !bare.any(|cell| cell.len() > 3)
 }
 
 /// Whose list the products' codes are of.
@@ -491,7 +613,7 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let example = cells.first().copied().unwrap_or_default();
     let answer = asking.ask(
         "codes",
-        if fits { "hs" } else { "own" },
+        if fits && !is_own_list(sample.name(at)) { "hs" } else { "own" },
         &LISTS,
         words::codes(sample.name(at), example),
     );
@@ -499,6 +621,16 @@ fn system(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         Some(system) => layout.system = system,
         None => asking.wrong("codes", &answer, &words::one_of(&LISTS)),
     }
+}
+
+/// Whether a column's name says that its codes are of the file's own list: numbers of groups, of branches, of
+/// a table beside it.
+fn is_own_list(name: &str) -> bool {
+    const WORDS: &str = "id|ids|group|grp|sector|branch|category|cat|class|key|rubro|ramo";
+    let lower = small(name);
+    lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| WORDS.split('|').any(|own| own == word))
 }
 
 /// How many digits the codes of a column have as its name says, where each has the number of its section
@@ -590,8 +722,8 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             }
             asking.ask(
                 "unit",
-                "kg",
-                &["kg", "t", "g", "lb", "piece", "l", "m2", "m3"],
+                likely_unit(layout, sample, at),
+                &["kg", "t", "kt", "g", "lb", "piece", "l", "m2", "m3"],
                 words::unit(name),
             )
         }
@@ -600,6 +732,28 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         (Some(found), _) => take_weight(layout, Some(found), None),
         (None, Some(unit)) => take_weight(layout, None, Some(unit)),
         (None, None) => asking.wrong("unit", &answer, words::a_unit()),
+    }
+}
+
+/// What a weight is likely counted in: fractions of a kilogram are rare where no value beside them asks for
+/// them, and those of all partners together are of thousands of tonnes.
+fn likely_unit(layout: &Layout, sample: &Sample, at: usize) -> &'static str {
+    let valued = [Role::Value, Role::Exports, Role::Imports, Role::Amount]
+        .into_iter()
+        .any(|role| layout.place(role).is_some())
+        || layout.sets.iter().any(|set| set.value.is_some());
+    let decimal = if layout.commas.contains(&at) { ',' } else { '.' };
+    let broken = |cell: &str| {
+        cell.rsplit_once(decimal).is_some_and(|(_, behind)| {
+            behind.bytes().all(|byte| byte.is_ascii_digit())
+                && behind.bytes().any(|own| own != b'0')
+        })
+    };
+    let partners = [Role::Partner, Role::PartnerName];
+    match sample.cells(at).take(400).any(broken) && !valued {
+        false => "kg",
+        true if partners.into_iter().any(|role| layout.place(role).is_some()) => "t",
+        true => "kt",
     }
 }
 
@@ -644,14 +798,19 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
                 let answer = asking.ask("money", likely, &moneys, asked);
                 (layout.money, layout.one_money) = (money_of(&answer), true);
             } else if let Some(word) = asking.said.get("money").filter(|word| *word != "likely") {
-                layout.money = money_of(word);
-                take_factor(layout, factor_in(word).unwrap_or(1.0));
-            } else if !all_named && layout.money.is_none() {
+                let own = money_answered(word);
+                layout.money = own.map(|(money, _)| money);
+                take_factor(layout, own.and_then(|(_, factor)| factor).unwrap_or(1.0));
+                if own.is_none() {
+                    asking.wrong("money", word, words::currency_and_factor());
+                }
+            } else if !all_named && layout.money.is_none() && !of_quantities(layout, sample) {
                 let likely = likely_money(layout, sample);
                 let answer =
                     asked_money(asking, (likely, None, layout.scale.is_some()), "OBS_VALUE");
-                layout.money = money_of(&answer);
-                take_factor(layout, factor_in(&answer).unwrap_or(1.0));
+                let own = money_answered(&answer);
+                layout.money = own.map(|(money, _)| money);
+                take_factor(layout, own.and_then(|(_, factor)| factor).unwrap_or(1.0));
             }
             let named =
                 [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
@@ -661,7 +820,11 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             match (stated, layout.place(Role::Amount)) {
                 (Some(found), _) => twice(layout, sample, asking, found),
                 // What no row says the lines above may.
-                (None, Some(at)) if layout.factor == 1.0 && !layout.guarded => {
+                (None, Some(at))
+                    if layout.factor == 1.0
+                        && !layout.guarded
+                        && !of_quantities(layout, sample) =>
+                {
                     let name = sample.name(at).to_owned();
                     factor(layout, sample, asking, &[at], (&name, &title));
                 }
@@ -703,24 +866,25 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let mut times = None;
     layout.money = match said {
         Some(word) => {
-            let own = money_of(&word);
+            let own = money_answered(&word);
             if own.is_none() {
-                asking.wrong("money", &word, words::a_currency());
+                asking.wrong("money", &word, words::currency_and_factor());
             }
-            times = factor_in(&word);
-            own
+            times = own.and_then(|(_, factor)| factor);
+            own.map(|(money, _)| money)
         }
         None => {
             let several = of_column.filter(|_| !same);
             let own = (layout.name == TRADE_MAP).then_some(Unit::US_DOLLAR);
             let found = several.or(unit(&name)).or(of_column).or_else(|| unit(&title)).or(own);
-            found.or_else(|| {
+            let mut cells = sample.cells(first).take(40);
+            found.or_else(|| cells.find_map(money_beside)).or_else(|| {
                 let stated = layout.scale.is_some()
                     || factor_in(&name).is_some()
                     || factor_in(&title).is_some();
-                let price = price(layout, sample).filter(|_| !stated);
+                let many = likely_factor(layout, sample, &columns).filter(|_| !stated);
                 let likely = likely_money(layout, sample);
-                let answer = asked_money(asking, (likely, price, stated), &name);
+                let answer = asked_money(asking, (likely, many, stated), &name);
                 times = factor_in(&answer);
                 money_of(&answer)
             })
@@ -730,6 +894,14 @@ fn money(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return take_factor(layout, found);
     }
     factor(layout, sample, asking, &columns, (&name, &title));
+}
+
+/// Whether the units of all amounts are of weights or counts.
+fn of_quantities(layout: &Layout, sample: &Sample) -> bool {
+    let unit = layout.place(Role::Unit).map(|at| sample.distinct(at, 40)).unwrap_or_default();
+    layout.place(Role::Measure).is_none()
+        && !unit.is_empty()
+        && unit.iter().all(|cell| tonnes(cell).is_some() || counted(cell).is_some())
 }
 
 /// The column of amounts’ units that names several moneys, and these.
@@ -745,6 +917,21 @@ fn several_moneys<'a>(layout: &Layout, sample: &'a Sample) -> Option<(&'a str, V
         (sample.name(at), moneys)
     });
     found.find(|(_, moneys)| moneys.len() > 1)
+}
+
+/// The money and the factor that an answer names, where it is one: `USD`, `1000 USD`, `US$ million`.
+fn money_answered(word: &str) -> Option<(Unit, Option<f64>)> {
+    let money = money_of(word)?;
+    let many = |rest: &str| {
+        let plain = rest.replace([',', ' '], "").parse::<f64>().ok();
+        plain.filter(|own| (1.0..=1e12).contains(own)).or_else(|| factor_in(rest))
+    };
+    match word.trim().rsplit_once(' ') {
+        Some((rest, last)) if Unit::parse(&last.to_uppercase()) == Some(money) => {
+            many(rest).map(|own| (money, Some(own)))
+        }
+        _ => Some((money, factor_in(word))),
+    }
 }
 
 /// The money that an answer names: `USD`, `1000 USD`.
@@ -809,7 +996,7 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
             "JPY"
         }
         // Counted in hundred thousands.
-        () if words(&["lakh", "lakhs", "crore", "crores"]) => "INR",
+        () if words(&["lakh", "lakhs", "crore", "crores", "rupee", "rupees"]) => "INR",
         () if letters('\u{ac00}', '\u{d7a3}') => "KRW",
         () if letters('\u{4e00}', '\u{9fff}') => "CNY",
         () if letters('\u{0400}', '\u{04ff}') => "RUB",
@@ -831,25 +1018,24 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
 /// Asks for the money and, where nothing states it, for how many of it one is.
 fn asked_money(
     asking: &mut Asking<'_>,
-    (likely, price, stated): (&str, Option<f64>, bool),
+    (likely, many, stated): (&str, Option<f64>, bool),
     name: &str,
 ) -> String {
-    let thousand = format!("1000 {likely}");
-    let million = format!("1000000 {likely}");
+    let sized = ["1000", "1000000", "1000000000"].map(|size| format!("{size} {likely}"));
     let others: Vec<&str> = MONEYS.into_iter().filter(|code| *code != likely).collect();
     let mut values = vec![likely];
     if !stated {
-        values.extend([thousand.as_str(), million.as_str()]);
+        values.extend(sized.iter().map(String::as_str));
     }
     values.extend(&others);
     let asked = words::money(name, likely, stated, &others);
-    let likely = match price {
-        Some(price) if price < CHEAP / 1000.0 => &million,
-        Some(price) if price < CHEAP => &thousand,
-        _ => likely,
-    };
+    let own = many.map(|many| format!("{many} {likely}"));
+    let likely = own.as_ref().and_then(|own| sized.iter().find(|sized| *sized == own));
+    let likely = likely.map_or(values.first().copied().unwrap_or_default(), String::as_str);
     let answer = asking.ask("money", likely, &values, asked);
-    if money_of(&answer).is_none() && asking.problem.is_none() && asking.said.get("money").is_some()
+    if money_answered(&answer).is_none()
+        && asking.problem.is_none()
+        && asking.said.get("money").is_some()
     {
         asking.wrong("money", &answer, words::currency_and_factor());
     }
@@ -955,11 +1141,70 @@ fn factor(
         let priced = cheap.is_some() && titled().or(told).is_none();
         return asked_factor(layout, asking, &likely.to_string(), words::factor(name, priced));
     }
+    if named && asking.said.get("money").is_none() {
+        // No country trades so little in all goods with all partners.
+        if let Some((likely, cell)) = of_all(layout, sample, columns).filter(|(all, _)| *all < 1e6)
+        {
+            let likely = if likely < 1e3 { "1000000000" } else { "1000000" };
+            asked_factor(layout, asking, likely, words::factor_of_decimals(name, cell));
+        }
+        return;
+    }
     if named {
         return;
     }
+    let Some((likely, cell)) = odd(layout, sample, columns) else { return };
+    let asked = words::factor_of_decimals(name, cell);
+    asked_factor(layout, asking, &likely.to_string(), asked);
+}
+
+/// How many of the money one likely is, by what a kilogram costs or how the figures look.
+fn likely_factor(layout: &Layout, sample: &Sample, columns: &[usize]) -> Option<f64> {
+    match price(layout, sample) {
+        Some(price) if price < CHEAP / 1000.0 => return Some(1e6),
+        Some(price) if price < CHEAP => return Some(1e3),
+        Some(_) => return None,
+        None => {}
+    }
+    odd(layout, sample, columns).map(|(likely, _)| likely)
+}
+
+/// The largest of all figures, and its cell, where some of them are of all goods with all partners.
+fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
+    let place = |role: Role| layout.place(role);
+    if place(Role::Partner).or(place(Role::PartnerName)).is_some()
+        || layout.partner.is_some()
+        || layout.goods.is_some()
+        || layout.spare.is_some()
+    {
+        return None;
+    }
+    let goods = place(Role::Product).or(place(Role::ProductName));
+    let whole = |at: usize| {
+        sample.distinct(at, 500).iter().any(|name| named_total(name) == Some(Named::World))
+    };
+    if !goods.is_none_or(whole) {
+        return None;
+    }
+    largest(layout, sample, columns)
+}
+
+/// The largest figure of some columns, and its cell.
+fn largest<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
+    let of = |at: &usize| {
+        let marks = if layout.commas.contains(at) { Marks::Comma } else { Marks::Point };
+        let read = move |cell: &'a str| Some((number(cell.as_bytes(), marks)?.abs(), cell));
+        sample.cells(*at).filter_map(read).max_by(|one, other| one.0.total_cmp(&other.0))
+    };
+    let found = columns.iter().filter_map(of).max_by(|one, other| one.0.total_cmp(&other.0));
+    found.filter(|(own, _)| *own > 0.0)
+}
+
+/// How many of the money one is where the figures have other decimals than money has, and one of them.
+fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
     // Money has no decimals or two. One, or three and more, are those of thousands or millions.
-    let mut odd = None;
+    let mut odd: Option<(usize, &str)> = None;
+    let (mut hundredths, mut all) = (0, 0);
     for at in columns {
         let decimal = if layout.commas.contains(at) { ',' } else { '.' };
         for cell in sample.cells(*at).take(400) {
@@ -967,22 +1212,39 @@ fn factor(
             let digits = behind.bytes().all(|byte| byte.is_ascii_digit());
             match behind.trim_end_matches('0').len() {
                 _ if !digits => {}
-                2 if behind.len() == 2 => return,
-                1 if behind.len() == 1 => odd = odd.or(Some(cell)),
-                3..=6 => odd = odd.or(Some(cell)),
+                2 if behind.len() == 2 => hundredths += 1,
+                1 if behind.len() == 1 => odd = odd.or(Some((1, cell))),
+                own @ 3..=6 if odd.is_none_or(|(most, _)| own > most) => odd = Some((own, cell)),
                 _ => {}
             }
+            all += usize::from(digits && !behind.is_empty());
         }
     }
-    let Some(cell) = odd else { return };
+    // Most of what has decimals has two of them.
+    let mixed = layout.place(Role::Amount).is_some();
+    if hundredths * 2 > all || mixed && hundredths > 0 {
+        return None;
+    }
+    let (_, cell) = odd?;
     // A tenth, or a millionth, is of millions; a thousandth of thousands.
     let decimal = |letter: char| letter == '.' || letter == ',';
-    let likely = match cell.rsplit_once(decimal).map_or(0, |(_, behind)| behind.len()) {
-        3 => "1000",
-        _ => "1000000",
+    let places = |behind: &str| behind.trim_end_matches('0').len();
+    let behind = cell.rsplit_once(decimal).map_or(0, |(_, behind)| places(behind));
+    let likely = match (behind, of_all(layout, sample, columns)) {
+        // A country's trade in all goods is of that size.
+        (1, Some((all, _))) if all < 1e3 => 1e9,
+        (3, Some((all, _))) if all >= 1e5 => 1e3,
+        (3, None) => 1e3,
+        _ => 1e6,
     };
-    asked_factor(layout, asking, likely, words::factor_of_decimals(name, cell));
+    // More than any country trades.
+    let most = largest(layout, sample, columns).map_or(0.0, |(all, _)| all);
+    let small = matches!(likely_money(layout, sample), "JPY" | "KRW" | "INR" | "RUB");
+    Some((if most * likely > MOST_TRADED && !small { 1e3 } else { likely }, cell))
 }
+
+/// More than any country trades in a year, in money of which one buys something.
+const MOST_TRADED: f64 = 1e13;
 
 /// What multiplies where a column of factors stands beside words that name one: the one where both say the
 /// same, else what is answered.
@@ -1039,7 +1301,7 @@ fn take_factor(layout: &mut Layout, factor: f64) {
 fn mil(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let columns = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
     let cells = columns.chain(layout.scale).flat_map(|at| sample.distinct(at, 30));
-    let named = figures(layout).into_iter().map(|at| sample.name(at));
+    let named = layout.figures().into_iter().map(|at| sample.name(at));
     let titles = sample.titles.iter().map(String::as_str);
     let Some(text) = named.chain(cells).chain(titles).find(|text| is_mil(text)) else { return };
     let roman =
@@ -1153,10 +1415,13 @@ fn totals(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 }
 
 /// Takes what was answered of names whose figures are the sum of all others.
-fn answered_totals(layout: &mut Layout, asking: &Asking<'_>) {
+fn answered_totals(layout: &mut Layout, asking: &mut Asking<'_>) {
     let Said { answers, words } = asking.said;
     for (id, value) in answers.iter().chain(words) {
         let Some(name) = id.strip_prefix("total:") else { continue };
+        if !["yes", "no", "likely"].contains(&value.as_str()) {
+            asking.wrong(id, value, &words::one_of(&["yes", "no"]));
+        }
         if !layout.totals.iter().any(|(own, _)| own == name) {
             layout.totals.push((name.to_owned(), value != "no"));
         }

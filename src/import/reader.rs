@@ -8,9 +8,10 @@ use std::fmt;
 use serde::Serialize;
 
 use super::asking::{Asking, Question, Said, most};
+use super::balances;
 use super::column_names::is_value;
-use super::countries::CountryNames;
-use super::dates::year_and_month;
+use super::countries::{CountryNames, List};
+use super::dates::{bare_year, year_and_month};
 use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
@@ -22,10 +23,13 @@ use super::refusal::{Refusal, Table};
 use super::row::{Memory, Taken, row};
 use super::store::{Store, country};
 use super::sums::totals;
+use super::supposed::year_apart;
 use super::table::{Sample, sampled};
 use super::titles::{Side, Titles, titles};
 use super::versions::{Differing, conflicts};
-use super::vocabulary::{System, Way, factor_in, flow_in, is_running, is_unit, money_in, tonnes};
+use super::vocabulary::{
+    System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, tonnes,
+};
 use super::wide::wide;
 use crate::trade::Flow;
 use crate::wording::facts::Unused;
@@ -438,6 +442,9 @@ fn answers_for(answers: &[(String, String)], name: &str) -> Vec<(String, String)
     all
 }
 
+/// What the question is answered by which of several tables is meant.
+const TABLE: &str = "table";
+
 /// What a table of names is called.
 pub const NAMES: &str = "names";
 
@@ -448,7 +455,7 @@ impl Open {
         let plain_text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let json = json::is_json(plain_text);
         if json {
-            head = json::to_csv(plain_text).map_err(Refusal::Foreign)?.into_bytes();
+            head = self.chosen(json::tables(plain_text).map_err(Refusal::Foreign)?)?.into_bytes();
         }
         let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
         let (text, line) = after_hint(text);
@@ -464,6 +471,15 @@ impl Open {
         let mut sample =
             sampled(cut.unwrap_or(text), whole && cut.is_none(), header == Some("names"))?;
         sample.headed = sample.header.iter().filter(|name| names.code(name).is_some()).count();
+        if let Some(answer) = header.filter(|own| !["names", "none", "likely"].contains(own)) {
+            let expected = asked::one_of(&["names", "none"]);
+            return Err(Refusal::Unmapped(Box::new(Table {
+                problem: asked::wrong("header", answer, &expected),
+                questions: vec![header_question(&sample)],
+                rows: sample.rows,
+                ..Table::default()
+            })));
+        }
         sample.bare &= header.is_none();
         let said = titles(&sample.titles, names);
         sample.period = said.period;
@@ -471,6 +487,8 @@ impl Open {
         sample.flow = flow_in(&self.name);
         sample.sheet = sheet_for(&self.name);
         sample.countries = countries(&sample, names);
+        sample.numbered = numbered(&sample, names);
+        sample.census = census(&sample, names);
         sample.whole = whole && cut.is_none();
         let kind = self.kind(&sample, &said, names)?;
         let notes = match &kind {
@@ -506,6 +524,31 @@ impl Open {
         });
         self.read(text, names);
         Ok(())
+    }
+
+    /// The table that is meant of those that JSON holds.
+    fn chosen(&self, mut tables: Vec<json::Named>) -> Result<String, Refusal> {
+        let words = self.mapping.as_deref().map(fixed_words).unwrap_or_default();
+        let said = Said { answers: &self.answers, words: &words };
+        let reads = |own: &json::Named| {
+            let head = own.csv.as_bytes();
+            let sample = sampled(head.get(..HEAD).unwrap_or(head), head.len() <= HEAD, false);
+            sample.is_ok_and(|sample| is_likely(&sample))
+        };
+        let likely = || tables.iter().position(reads).unwrap_or_default();
+        let at = match said.get(TABLE) {
+            _ if tables.len() == 1 => Some(0),
+            Some("likely") => Some(likely()),
+            Some(name) => tables.iter().position(|own| own.path == name),
+            None => None,
+        };
+        if let Some(at) = at {
+            return Ok(tables.swap_remove(at).csv);
+        }
+        let names: Vec<&str> = tables.iter().map(|own| own.path.as_str()).collect();
+        let likely = names.get(likely()).copied().unwrap_or_default();
+        let questions = vec![Question::new(TABLE, likely, &names, asked::table(&names))];
+        Err(Refusal::Unmapped(Box::new(Table { questions, ..Table::default() })))
     }
 
     fn kind(
@@ -581,6 +624,9 @@ impl Open {
         if let Some(line) = sample.titles.iter().chain(&sample.header).find(|line| is_index(line)) {
             return Err(Refusal::Foreign(refusals::index_numbers(line.trim())));
         }
+        if let Some(line) = balances::shares(sample) {
+            return Err(Refusal::Foreign(refusals::no_amounts(&[line])));
+        }
         let own_columns = self.mapping.as_deref().is_some_and(|text| {
             text.lines().any(|line| {
                 line.split_once('\t').is_some_and(|(_, column)| !column.starts_with('='))
@@ -588,7 +634,14 @@ impl Open {
         });
         let guessed: String =
             guess.iter().map(|(role, column)| format!("{role}\t{column}\n")).collect();
-        let text = if own_columns { self.mapping.clone().unwrap_or_default() } else { guessed };
+        // An answer that is none of the guess is a mapping of its own.
+        let answered = said.get("columns").filter(|own| !own_columns && *own != "likely");
+        let text = match answered {
+            Some(own) => own.to_owned(),
+            None if own_columns => self.mapping.clone().unwrap_or_default(),
+            None => guessed,
+        };
+        let own_columns = own_columns || answered.is_some();
         if !own_columns && !is_likely(sample) {
             let month = |name: &&String| {
                 name.chars().count() > 2 && year_and_month("2000", Some(name)).is_some()
@@ -596,7 +649,12 @@ impl Open {
             if sample.header.iter().filter(month).count() > 2 {
                 return Err(Refusal::Foreign(refusals::months_without_year().to_owned()));
             }
-            return Err(Refusal::Foreign(refusals::no_trade_table().to_owned()));
+            let reason = if has_year_lines(sample) {
+                refusals::years_between_rows()
+            } else {
+                refusals::no_trade_table()
+            };
+            return Err(Refusal::Foreign(reason.to_owned()));
         }
         let (mut layout, fixed) = match mapped(&text, sample) {
             Ok(found) => found,
@@ -604,7 +662,14 @@ impl Open {
                 if !own_columns && sample.headed > 1 {
                     return Err(Refusal::Foreign(refusals::country_columns().to_owned()));
                 }
-                let problem = if own_columns { problem } else { String::new() };
+                if let Some(names) = balances::no_amounts(sample).filter(|_| !own_columns) {
+                    return Err(Refusal::Foreign(refusals::no_amounts(&names)));
+                }
+                let problem = match answered {
+                    Some(own) => asked::wrong("columns", own, &problem),
+                    None if own_columns => problem,
+                    None => String::new(),
+                };
                 let questions = vec![columns_question(&guess)];
                 return Err(Refusal::Unmapped(Box::new(Table {
                     questions,
@@ -622,9 +687,22 @@ impl Open {
         if !own_columns && said.get("columns").is_none() && !clear {
             asking.questions.push(columns_question(&guess));
         }
+        if sample.numbered {
+            layout.list = super::countries::List::Un;
+        }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;
+        if let Some(reason) = balances::refused(&layout, sample, asking.said) {
+            return Err(Refusal::Foreign(reason));
+        }
         let (questions, problem) = asking.first();
+        // Nothing is to be asked of what is not used.
+        let priced = |row: &Vec<String>| {
+            layout.priced.iter().any(|(at, word)| row.get(*at).is_some_and(|cell| cell == word))
+        };
+        if sample.whole && sample.rows.iter().all(priced) {
+            return Ok(Kind::Trade(layout));
+        }
         if questions.is_empty() && problem.is_none() {
             return Ok(Kind::Trade(layout));
         }
@@ -788,6 +866,17 @@ fn commas(bytes: &[u8], bulk: bool) -> Cow<'_, [u8]> {
     Cow::Owned(bytes.iter().map(|byte| if *byte == b'\t' { b',' } else { *byte }).collect())
 }
 
+/// Whether years stand in lines of their own, each above the rows that are of it.
+fn has_year_lines(sample: &Sample) -> bool {
+    let year = |cell: &&str| cell.len() == 4 && bare_year(cell).is_some_and(|own| own > 1900);
+    let first = sample.rows.iter().filter_map(|row| row.first()).map(String::as_str);
+    let lines = first.clone().chain(sample.notes.iter().map(String::as_str)).filter(year);
+    let mut years: Vec<&str> = lines.collect();
+    let count = years.len();
+    years.dedup();
+    years.len() == count && count > 1 && first.filter(|cell| !year(cell)).count() > count
+}
+
 /// Asks whether the first line names the columns.
 fn header_question(sample: &Sample) -> Question {
     let first = sample.rows.first().map(|row| row.join(" · ")).unwrap_or_default();
@@ -822,8 +911,14 @@ fn is_clear(guess: &[(&'static str, String)], sample: &Sample, layout: &Layout) 
         let own = guess.iter().find(|(own, _)| *own == role).map(|(_, column)| column);
         own.is_some_and(|own| money_in(own) == money_in(sample.name(*at)))
     };
-    let free =
-        (0..sample.header.len()).filter(|at| !used.contains(at) && !balance(at) && !sided(at));
+    // So could those of the same name and another year, one of which is read and the others told of.
+    let of_year = |at: &usize| {
+        let own = year_apart(sample.name(*at)).map(|(rest, _)| rest);
+        let like = |at: &usize| year_apart(sample.name(*at)).map(|(rest, _)| rest) == own;
+        own.is_some() && layout.place(Role::Period).is_some() && used.iter().any(like)
+    };
+    let free = (0..sample.header.len())
+        .filter(|at| !used.contains(at) && !balance(at) && !of_year(at) && !sided(at));
     let others = free.filter(|at| {
         matches!(
             super::vocabulary::what(sample.name(*at), ""),
@@ -848,7 +943,12 @@ fn shown(
     let (kept, whole) = tried(layout, sample, names);
     if whole {
         let room = most(&questions).saturating_sub(questions.len());
-        let later = conflicts(layout, &kept.differing, kept.unexplained, said);
+        // Goods that are told apart are no versions of a figure.
+        let mut later: Vec<Question> =
+            goods_question(layout, &sample.rows, said).into_iter().collect();
+        if later.is_empty() {
+            later = conflicts(layout, &kept.differing, kept.unexplained, said);
+        }
         questions.extend(later.into_iter().take(room));
     }
     let first = if whole { None } else { Some(sample.rows.len().min(PREVIEWED)) };
@@ -1084,6 +1184,46 @@ impl Kept {
             self.differing.met(*at, first.into_iter().chain([record.text(*at)]));
         }
     }
+}
+
+/// Whether a column of numbers holds those that the United Nations give to the countries named beside them.
+fn numbered(sample: &Sample, names: &CountryNames) -> bool {
+    let digits = |at: &usize| {
+        let cells = sample.distinct(*at, 60);
+        let short = |cell: &&str| cell.len() <= 3 && cell.bytes().all(|byte| byte.is_ascii_digit());
+        !cells.is_empty() && cells.iter().all(short)
+    };
+    // What a row's name and number say of it, where both are known.
+    let agrees = |row: &Vec<String>, number: usize, name: usize| {
+        let named = names.code(row.get(name)?)?;
+        Some(super::countries::code(row.get(number)?)? == named)
+    };
+    (0..sample.header.len()).filter(digits).any(|number| {
+        let named = sample.name(number).to_lowercase();
+        if named.contains("m49") {
+            return true;
+        }
+        sample.countries.iter().any(|name| {
+            let mut found =
+                sample.rows.iter().take(60).filter_map(|row| agrees(row, number, *name));
+            found.next() == Some(true) && found.all(|same| same)
+        })
+    })
+}
+
+/// The columns that are called after countries and whose cells are numbers of the Census Bureau's list.
+fn census(sample: &Sample, names: &CountryNames) -> Vec<usize> {
+    let four = |cell: &&str| cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let listed = |at: &usize| {
+        let name = sample.name(*at).to_lowercase();
+        let cells = sample.distinct(*at, 60);
+        let known = cells.iter().filter(|cell| names.numbered(cell, List::Census).is_some());
+        holds(&name, "country|cty|partner|ctry")
+            && !cells.is_empty()
+            && cells.iter().all(four)
+            && known.count() * 5 >= cells.len() * 4
+    };
+    (0..sample.header.len()).filter(listed).collect()
 }
 
 /// The columns whose cells are mostly countries' names or codes of three letters.

@@ -154,6 +154,12 @@ pub fn row(
     {
         return left_out(Unused::OtherVersion);
     }
+    if layout.priced.iter().any(|(at, word)| words(record.field(*at)) == *word) {
+        return left_out(Unused::OtherPrices);
+    }
+    if layout.subtotals.iter().any(|(at, name)| words(record.field(*at)) == *name) {
+        return left_out(Unused::Totals);
+    }
     let flow = match place(Role::Flow) {
         Some(at) => match memory.way(layout, record.field(at)) {
             Some(Way::Flow(flow)) => Some(flow),
@@ -243,7 +249,12 @@ pub fn row(
         };
     }
     let scale = scaling(layout, record)?;
+    // Where a row says its direction, the other's column is not its own.
+    let says_flow = place(Role::Flow).is_some();
     for set in &layout.sets {
+        if says_flow && set.flow.is_some_and(|own| Some(own) != flow) {
+            continue;
+        }
         let amounts = amounts(store, layout, set, record, (product, scale), &mut taken);
         if amounts.is_empty() {
             continue;
@@ -407,7 +418,16 @@ fn whose(
         None => field(Role::Partner, Some(Role::PartnerNumber), Role::PartnerName),
     };
     let written = partner;
+    // What names neither a partner nor goods and calls itself a total is one of all of them.
+    let total_beside = || {
+        let total = |at: &usize| {
+            let cell = record.field(*at);
+            !cell.is_empty() && named_total(&words(cell)) == Some(Named::World)
+        };
+        layout.versions.iter().any(total)
+    };
     let partner_bytes = match partner.map(|at| record.field(at)) {
+        Some(b"") if total_beside() => b"WLD",
         Some(b"") => return Err(wrong(partner, rows::partner())),
         Some(bytes) if layout.grouped && is_group(bytes) => return Ok(None),
         // As the Census Bureau marks the total of all countries.
@@ -419,7 +439,8 @@ fn whose(
     let product_bytes = match product.map(|at| record.field(at)) {
         // A total has a name and no code; other rows without one are none of the table.
         Some(b"")
-            if place(Role::ProductName).is_some_and(|at| is_total(layout, &record.text(at))) =>
+            if place(Role::ProductName).is_some_and(|at| is_total(layout, &record.text(at)))
+                || total_beside() =>
         {
             b"TOTAL"
         }
@@ -464,11 +485,23 @@ fn whose(
     if store.reporters.is_nameless(reporter) && place(Role::ReporterName).is_some() {
         store.reporters.name(reporter, name(Role::ReporterName));
     }
+    // A number of nobody's list is all that there is to show.
+    let made_up = |entry: &super::store::Entry| entry.code.len() == 8;
+    if store.reporters.is_nameless(reporter) && store.reporters.get(reporter).is_some_and(made_up) {
+        store.reporters.name(reporter, words(reporter_bytes));
+    }
     if store.partners.is_nameless(partner) {
         let column = layout.sides.map_or(place(Role::Partner), |_| written);
         let name = match (place(Role::PartnerName), column) {
             (Some(_), _) => name(Role::PartnerName),
             // A name that stands where a code was expected.
+            // A number whose country is known is no name.
+            (None, Some(at))
+                if record.field(at).iter().all(u8::is_ascii_digit)
+                    && store.partners.get(partner).is_some_and(|entry| entry.code.len() == 3) =>
+            {
+                String::new()
+            }
             (None, Some(at))
                 if record.field(at).len() > 3
                     || store.partners.get(partner).is_some_and(|entry| entry.code.len() == 8) =>
@@ -551,7 +584,18 @@ fn product_of(
     store.products.entry_of(code(bytes), system)
 }
 
+/// When a row is of: of a year's quarter where another column says which.
 fn period_of(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
+    let found = dated(layout, record, memory)?;
+    let Some(at) = layout.quarter.filter(|_| found.months == 12) else { return Ok(found) };
+    match dates::quarter(&record.text(at)) {
+        Some(number) => Ok(Period { start: found.start + 3 * (number - 1), months: 3 }),
+        None if dates::is_whole_year(&record.text(at)) || is_world(record.field(at)) => Ok(found),
+        None => Err(wrong(Some(at), rows::period())),
+    }
+}
+
+fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Period, Wrong> {
     let Some(at) = layout.place(Role::Period) else {
         let (year, number) = (layout.place(Role::Year), layout.place(Role::Month));
         let text = |place: Option<usize>| place.map(|at| record.text(at)).unwrap_or_default();
@@ -587,6 +631,7 @@ fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>
     let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
     let bytes = record.field(at);
     match number(bytes, marks) {
+        Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),
         Some(value) => Ok(Some(value)),
         None if is_absent(bytes) => Ok(None),
         None => {

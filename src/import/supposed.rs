@@ -2,16 +2,18 @@
 //! they are plain, asked about where they are not.
 
 use super::asking::Asking;
-use super::countries::{code, countries};
+use super::balances::is_signed;
+use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
-use super::layouts::{Joining, Layout, Role, TRADE_MAP, When};
+use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
+use super::mapping::OWN_MAPPING;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    System, Way, What, fits_hs, flow_in, has_total, holds, is_partial, is_reexport, money_in,
-    named_total, small, what,
+    Named, System, Way, What, fits_hs, flow_in, has_services, has_total, holds, is_partial,
+    is_reexport, is_repriced, money_in, named_total, small, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -103,6 +105,9 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     if let Some(at) = several {
         match asking.said.get("product-column") {
             Some("none") => {}
+            Some(own) if own != "likely" && own != sample.name(at) => {
+                asking.wrong("product-column", own, &words::one_of(&[sample.name(at), "none"]));
+            }
             Some(_) => {
                 layout.put(Role::Product, at);
                 layout.versions.retain(|own| *own != at);
@@ -154,14 +159,19 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|series|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|title|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
     let used: Vec<usize> = layout.used().collect();
+    let whole = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || word.bytes().filter(u8::is_ascii_digit).count() >= 6
+    };
     let other = |word: &&str| {
         period(word.as_bytes(), Dates::default()).is_some()
             || named_total(word).is_some()
             || money_in(word).is_some()
             || flow_in(word).is_some()
-            || is_figure(word) && !(word.len() > 1 && fits_hs(word))
+            || is_figure(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
+            || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
     };
     let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     (0..sample.header.len()).find(|at| {
@@ -176,13 +186,21 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
-            && !holds(&small(sample.name(*at)), OTHER)
+            && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
+            && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
             && (words.len() == 1) == constant
             // A word for each row is its number.
             && (constant || !told && words.len() < sample.rows.len().min(40))
             && !words.iter().any(other)
     })
+}
+
+/// Whether the words of a column that is called after series or titles are so many, and none of them speaks of
+/// what is measured, that they are goods.
+fn named_goods(layout: &Layout, words: &[&str]) -> bool {
+    let known = layout.name != OWN_MAPPING;
+    !known && words.len() > 5 && words.iter().all(|word| what(word, "").is_none())
 }
 
 /// When all of it is of, where only the title says it.
@@ -220,6 +238,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let name = sample.name(own).to_owned();
         let others: Vec<usize> = (0..sample.header.len())
             .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
+            .filter(|at| !is_signed(sample, *at) || is_signed(sample, own))
             .filter(|at| {
                 let other = sample.name(*at);
                 let same = flow_in(other) == Some(Way::Flow(flow))
@@ -269,8 +288,13 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         (0..sample.header.len()).filter(|at| side(sample.name(*at)).is_some()).collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(at) = chosen.filter(|at| sample.cells(*at).all(digits)) {
-        layout.supposed.push(noticed::numbered_partners(sample.name(at)));
+    match chosen.filter(|at| sample.cells(*at).all(digits)) {
+        Some(at) if sample.census.contains(&at) => {
+            (layout.list, layout.grouped) = (List::Census, true);
+            layout.supposed.push(noticed::census_partners(sample.name(at)));
+        }
+        Some(at) => layout.supposed.push(noticed::numbered_partners(sample.name(at))),
+        None => {}
     }
     let of = |wanted: usize| {
         let coded = |at: usize| {
@@ -281,7 +305,14 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
             |at: &&usize| sample.countries.contains(at) || Some(**at) == chosen || coded(**at);
         named.iter().filter(country).copied().find(|at| side(sample.name(*at)) == Some(wanted))
     };
-    let (origin, destination) = (of(0), of(1));
+    // Provinces and states are no countries: that both sides are there by name is enough.
+    let called = |wanted: &[&str]| {
+        named.iter().copied().find(|at| wanted.contains(&plain(sample.name(*at)).as_str()))
+    };
+    let (from, to) = (called(&["origin", "origen", "origem"]), called(&["destination", "destino"]));
+    let pair = from.zip(to).filter(|(from, to)| Some(*from) == chosen || Some(*to) == chosen);
+    let (origin, destination) =
+        (of(0).or(pair.map(|(from, _)| from)), of(1).or(pair.map(|(_, to)| to)));
     let mut columns: Vec<usize> = [origin, destination, of(2)].into_iter().flatten().collect();
     // A partner of no side beside one column of a side: they may be the same.
     let plain = chosen.filter(|at| side(sample.name(*at)).is_none());
@@ -359,6 +390,94 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
 }
 
+/// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
+/// cells tell: countries by their codes, side by side, report more often than they are traded with.
+pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    const OWN: &str = "country|countries|pais|país|pays|land|economy|entity|nation|iso|year|area|国家|地区|страна";
+    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
+    let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
+        .into_iter()
+        .any(|role| layout.place(role).is_some())
+        || layout.reporter.is_some();
+    let Some(at) = layout.place(Role::Partner).filter(|_| !reported && layout.sides.is_none())
+    else {
+        return;
+    };
+    let name = small(sample.name(at));
+    let cells = sample.distinct(at, 400);
+    let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
+    if !holds(&name, OWN) || holds(&name, PARTNERS) || total || cells.len() < 2 {
+        return;
+    }
+    let coded = |other: usize| {
+        let codes = sample.distinct(other, 400);
+        other != at
+            && !codes.is_empty()
+            && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
+            && goes_with(sample, other, at)
+    };
+    if !(0..sample.header.len()).any(coded) {
+        layout.supposed.push(noticed::partners_of_column(sample.name(at)));
+        return;
+    }
+    let values = ["reporter", "partner"];
+    let answer = asking.ask("country", "reporter", &values, words::whose_country(sample.name(at)));
+    match answer.as_str() {
+        "reporter" => {
+            layout.take(Role::Partner);
+            layout.put(Role::Reporter, at);
+            if let Some(own) = layout.place(Role::PartnerName) {
+                layout.take(Role::PartnerName);
+                layout.put(Role::ReporterName, own);
+            }
+        }
+        "partner" => {}
+        _ => asking.wrong("country", &answer, &words::one_of(&values)),
+    }
+}
+
+/// Columns of exports or of imports in which all figures stand with a minus: so what is paid is written.
+pub fn minus(layout: &mut Layout, sample: &Sample) {
+    let sides = [Role::Exports, Role::Imports].into_iter().filter_map(|role| layout.place(role));
+    let sets = layout.sets.iter().filter(|set| set.flow.is_some());
+    let columns: Vec<usize> =
+        sides.chain(sets.filter_map(|set| set.value.map(|(at, _)| at))).collect();
+    let read = |cell: &str| number(cell.as_bytes(), Marks::Point);
+    let below = |at: &usize| {
+        let figures: Vec<f64> =
+            sample.cells(*at).filter_map(read).filter(|own| *own != 0.0).collect();
+        figures.len() > 1 && figures.iter().all(|own| *own < 0.0)
+    };
+    let found: Vec<usize> = columns.iter().copied().filter(below).collect();
+    // Where all are, the file is of something else.
+    if found.len() < columns.len() {
+        layout.supposed.extend(found.iter().map(|at| noticed::minus(sample.name(*at))));
+        layout.minus = found;
+    }
+}
+
+/// That exports and imports are of services, too, where the words of what is measured say so.
+pub fn services(layout: &mut Layout, sample: &Sample) {
+    let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
+    let told = |cell: &&str| has_services(cell);
+    let found = columns.flat_map(|at| sample.distinct(at, 40)).find(told);
+    layout.supposed.extend(found.map(noticed::services));
+}
+
+/// Words of columns that nobody mapped and that say of rows that their money is not what was paid in their
+/// time: constant prices, annual rates, conversion at purchasing power.
+pub fn priced(layout: &mut Layout, sample: &Sample) {
+    let used: Vec<usize> = layout.used().collect();
+    for at in (0..sample.header.len()).filter(|at| !used.contains(at)) {
+        let cells = sample.distinct(at, 12);
+        if cells.len() > 12 || cells.iter().any(|cell| cell.chars().count() > 80) {
+            continue;
+        }
+        let other = |cell: &&&str| is_repriced(cell);
+        layout.priced.extend(cells.iter().filter(other).map(|cell| (at, (*cell).to_owned())));
+    }
+}
+
 /// The one country that all exports come from.
 fn exporter(layout: &Layout, sample: &Sample, origin: usize) -> Option<String> {
     let flow = layout.place(Role::Flow)?;
@@ -382,6 +501,40 @@ pub fn whose_side(layout: &mut Layout, sample: &Sample) {
     let [one] = sample.distinct(own, 2)[..] else { return };
     layout.supposed.push(noticed::reporter_of_column(sample.name(own), one));
     layout.reporter = Some(std::borrow::Cow::Owned(one.to_owned()));
+}
+
+/// Of columns that are named alike but for their year, beside a column of months, the one of the months' own
+/// year is read.
+pub fn of_own_year(layout: &mut Layout, sample: &Sample) {
+    let Some(at) = layout.place(Role::Period) else { return };
+    let found = |cell| period(cell, layout.dates).map(|own| own.start.year().to_string());
+    let months = sample.distinct(at, 400).into_iter().filter_map(|cell| found(cell.as_bytes()));
+    let months: Vec<String> = months.collect();
+    for role in [Role::Value, Role::Weight] {
+        let Some(own) = layout.place(role) else { continue };
+        let named = |at: usize| year_apart(sample.name(at));
+        let Some((rest, year)) = named(own) else { continue };
+        let alike = |at: &usize| *at != own && named(*at).is_some_and(|(other, _)| other == rest);
+        let others: Vec<usize> = (0..sample.header.len()).filter(alike).collect();
+        let of_months = |at: &&usize| named(**at).is_some_and(|(_, own)| months.contains(&own));
+        let better = others.iter().find(of_months).filter(|_| !months.contains(&year));
+        let chosen = better.copied().unwrap_or(own);
+        layout.take(role);
+        layout.put(role, chosen);
+        let left = others.iter().copied().chain([own]);
+        let left = left.filter(|at| *at != chosen && role == Role::Value);
+        layout
+            .supposed
+            .extend(left.map(|at| noticed::values_read_from(sample.name(chosen), sample.name(at))));
+    }
+}
+
+/// A column's name without the only year in it, and that year.
+pub fn year_apart(name: &str) -> Option<(String, String)> {
+    let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let mut found = name.split(|letter: char| !letter.is_ascii_digit()).filter(year);
+    let own = found.next().filter(|_| found.next().is_none())?;
+    Some((name.replace(own, ""), own.to_owned()))
 }
 
 fn is_export(name: &str) -> bool {

@@ -27,6 +27,10 @@ pub struct Sample {
     pub header: Vec<String>,
     /// The columns whose cells are mostly names of countries.
     pub countries: Vec<usize>,
+    /// Whether numbers beside names of countries are those that the United Nations give them.
+    pub numbered: bool,
+    /// The columns whose cells are numbers of countries in the Census Bureau's Schedule C.
+    pub census: Vec<usize>,
     /// The only month, year or run of months that the lines above the table name.
     pub period: Option<Period>,
     /// The country whose trade the file's own name speaks of.
@@ -281,8 +285,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
 pub fn year_alone<'a>(cells: impl Iterator<Item = &'a str>) -> Option<u32> {
     let mut filled = cells.map(str::trim).filter(|cell| !cell.is_empty());
     let (first, other) = (filled.next()?, filled.next());
-    let year = bare_year(first).filter(|year| other.is_none() && (1900..=2100).contains(year));
-    year
+    bare_year(first).filter(|year| other.is_none() && (1900..=2100).contains(year))
 }
 
 /// A row above the table as a line: of two cells the first labels the second.

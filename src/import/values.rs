@@ -1,5 +1,7 @@
 //! Cells to numbers, and what marks a cell that holds none.
 
+use super::vocabulary::priced;
+
 /// How a file writes numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Marks {
@@ -12,6 +14,9 @@ pub enum Marks {
 
 /// The longest number that is read: more digits mean that it is something else.
 const LONGEST: usize = 40;
+
+/// The longest text that is looked through for a number with its money, among marks of a page.
+const MARKED: usize = 400;
 
 /// More dollars, or kilograms, than the whole world trades in a century; and more digits than our
 /// own format has.
@@ -27,7 +32,17 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     {
         return Some(plain);
     }
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() {
+        return None;
+    }
+    if text.len() > LONGEST || !text.is_ascii() || has_sign(text) {
+        let whole = super::records::words(text.get(..MARKED.min(text.len()))?);
+        if let Some((below, digits)) = priced(&whole).filter(|(_, own)| own.len() < LONGEST) {
+            let found = number(digits.as_bytes(), marks)?;
+            return Some(if below && found > 0.0 { -found } else { found });
+        }
+    }
+    if text.len() > LONGEST {
         return None;
     }
     if !text.is_ascii() {
@@ -50,6 +65,18 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     };
     let found = unsigned(text, marks)?;
     Some(if negative && found > 0.0 { -found } else { found })
+}
+
+/// Whether a text begins or ends as an amount with the sign or the code of its money does.
+fn has_sign(text: &[u8]) -> bool {
+    let sign =
+        |byte: Option<&u8>| byte.is_some_and(|own| b"$<>ABCDEFGHIJKLMNOPQRSTUVWXYZ".contains(own));
+    let digit = text.iter().any(u8::is_ascii_digit);
+    let text = text.strip_prefix(b"(").or(text.strip_prefix(b"-")).unwrap_or(text);
+    digit
+        && (sign(text.first())
+            || sign(text.last())
+            || text.get(..2).is_some_and(|own| matches!(own, b"Rp" | b"Rs" | b"kr")))
 }
 
 /// A number without the letters or the star behind it that say it is provisional, revised or estimated:
@@ -288,6 +315,14 @@ mod tests {
             ("3238.24 be", 3238.24),
             ("-6.1 p", -6.1),
             ("27,290 p/", 27_290.0),
+            ("₦ 1,925,613,449,787.00", 1_925_613_449_787.0),
+            ("<a title=\"to be confirmed\" href=\"#\">₦ 996.00</a>", 996.0),
+            ("$1,234", 1234.0),
+            ("-$5", -5.0),
+            ("(US$ 5.5)", -5.5),
+            ("€-7", -7.0),
+            ("12.5 EUR", 12.5),
+            ("Rp 1,000,500", 1_000_500.0),
         ] {
             assert_eq!(read(text), Some(value), "{text}");
         }
@@ -308,6 +343,12 @@ mod tests {
             "1-2",
             "--5",
             "2025-01",
+            "1000 EUR",
+            "US$ 1,000",
+            "US$ 2024",
+            "HS 8471",
+            "A12",
+            "<b>₦</b>",
             "9".repeat(60).as_str(),
         ] {
             assert_eq!(read(text), None, "{text}");

@@ -55,7 +55,7 @@ pub fn flow_in(text: &str) -> Option<Way> {
 
 /// The same of small letters; headings shorten the words for it, too: `Exp 2024`.
 fn said(lower: &str, heading: bool) -> Option<Way> {
-    if is_reexport(lower) || holds(&without_bases(lower), BALANCES) || holds(lower, BOTH) {
+    if is_reexport(lower) || is_balance(lower) || holds(lower, BOTH) {
         return Some(Way::Part);
     }
     // What the other side reports is no second report of one's own.
@@ -81,9 +81,20 @@ fn said(lower: &str, heading: bool) -> Option<Way> {
 /// Exports and imports together, in words that hold the one and not the other.
 const BOTH: &str = "进出口|進出口|输出入|輸出入|수출입";
 
-/// A text without the name of what trade is counted by, which is no balance.
-fn without_bases(lower: &str) -> String {
-    lower.replace("balanced", "").replace("balance of payments", "")
+/// Whether a text in small letters speaks of what exports and imports leave when one is taken from the other;
+/// the balance of payments is a way to count either.
+pub fn is_balance(lower: &str) -> bool {
+    const PAYMENTS: [&str; 7] = [
+        "balanced",
+        "balance of payment",
+        "balance-of-payment",
+        "balance des paiements",
+        "balanza de pagos",
+        "balança de pagamentos",
+        "zahlungsbilanz",
+    ];
+    let rest = PAYMENTS.iter().fold(lower.to_owned(), |text, own| text.replace(own, ""));
+    holds(&rest, BALANCES)
 }
 
 const BALANCES: &str = "balance|balanza|balança|bilanz|saldo|solde|dengesi|сальдо|баланс|surplus|deficit|差额|差額|差引|顺差|順差|逆差|수지|net export|net import|净出口|淨出口";
@@ -163,7 +174,10 @@ pub fn is_running(name: &str) -> bool {
 }
 
 /// How many of what is counted a word of size stands for.
-const SIZES: [(&str, f64); 72] = [
+const SIZES: [(&str, f64); 74] = [
+    // 万 and 亿 in Latin letters.
+    ("wan", 1e4),
+    ("yi", 1e8),
     ("hundred", 1e2),
     ("thousand", 1e3),
     ("thousands", 1e3),
@@ -256,7 +270,7 @@ pub fn factor_in(text: &str) -> Option<f64> {
         match SIZES.iter().find(|(own, _)| own == word) {
             Some((_, size)) => count(*size, grouped(at)),
             // `1000 USD`, `100 kg`, and `mn$` run together.
-            None if matches!(word.as_str(), "1000" | "100" | "10000" | "1000000") => {
+            None if is_power_of_ten(word) => {
                 count(word.parse().unwrap_or(1.0), false);
             }
             None => {
@@ -276,6 +290,9 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 count(size.unwrap_or(1.0), false);
             }
         }
+    }
+    if let Some((size, _)) = sized(text) {
+        count(size, false);
     }
     // East Asia counts by ten thousands, and writes no blanks between.
     let plain = text
@@ -307,6 +324,12 @@ pub fn factor_in(text: &str) -> Option<f64> {
     (found != 1.0).then_some(found)
 }
 
+/// Whether digits are a hundred, a thousand, and so on up to a million millions.
+fn is_power_of_ten(word: &str) -> bool {
+    let noughts = word.strip_prefix('1').unwrap_or_default();
+    (2..=12).contains(&noughts.len()) && noughts.bytes().all(|byte| byte == b'0')
+}
+
 /// Whether a text counts in `mil`, which is a thousand in Spanish and Portuguese and short for a million
 /// in English.
 pub fn is_mil(text: &str) -> bool {
@@ -323,7 +346,7 @@ const WEIGHTS: [(&str, f64); 9] = [
         "t ton tons tấn tonne tonnes tonnen tonelada toneladas tne mt mts 吨 公吨 噸 公噸 トン 톤 тонна тонн",
         1.0,
     ),
-    ("kt kilotonne kilotonnes kilotons", 1e3),
+    ("kt kton ktons ktonnes kilotonne kilotonnes kilotons", 1e3),
     ("carat carats ct ctm 克拉", 2e-7),
     ("g gram grams gramme grammes grm 克", 1e-6),
     ("quintal quintals quintaux dt", 0.1),
@@ -373,7 +396,7 @@ const COUNTS: [(&str, &str); 15] = [
     ("pair", "pair pairs prs pr npr pa 双 对 足 켤레"),
     ("dozen", "dozen dozens doz dz dpc 打 docena dutzend"),
     ("thousand", "thousand-items thousandpieces 1000u mil 千个 千支 千只 千件"),
-    ("m2", "m2 m² sqm mtk 平方米 ㎡ square"),
+    ("m2", "m2 m² sqm mtk sme 平方米 ㎡ square"),
     ("m3", "m3 m³ cbm mtq 立方米 cubic"),
     ("m", "m metre metres meter meters mtr 米"),
     ("l", "l litre litres liter liters ltr 升 リットル"),
@@ -440,7 +463,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase().replace("us $", "us$").replace("u.s. $", "us$");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     // Signs with their countries first: `R$` is no dollar.
-    const SIGNS: [(&[&str], &str); 19] = [
+    const SIGNS: [(&[&str], &str); 25] = [
         (
             &[
                 "us$",
@@ -483,7 +506,13 @@ pub fn money_in(text: &str) -> Option<Unit> {
         (&["₹", "indian rupee"], "INR"),
         (&["franken", "swiss franc"], "CHF"),
         (&["rubel", "rouble", "ruble", "руб"], "RUB"),
-        (&["บาท", "baht"], "THB"),
+        (&["บาท", "baht", "฿"], "THB"),
+        (&["₦", "naira"], "NGN"),
+        (&["₽"], "RUB"),
+        (&["₺"], "TRY"),
+        (&["₫"], "VND"),
+        (&["₱"], "PHP"),
+        (&["rupiah"], "IDR"),
     ];
     let words = parts(text);
     // Codes stand as words of their own, or run together with others: `value_usd`, `primaryvalueUSD`.
@@ -509,6 +538,7 @@ pub fn money_in(text: &str) -> Option<Unit> {
         })
     });
     let signed = signed.and_then(|(_, code)| Unit::parse(code));
+    let code = code.or_else(|| sized(text).map(|(_, unit)| unit));
     if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
 }
 
@@ -522,6 +552,69 @@ fn is_euro(word: &str) -> bool {
     })
 }
 
+/// A money's code with a capital for its thousands or millions before it, `MTND`, and how many that is.
+fn sized(text: &str) -> Option<(f64, Unit)> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    // In French a month.
+    let mut words = words.filter(|word| word.len() == 4 && *word != "MARS");
+    words.find_map(|word| {
+        let size = [('M', 1e6), ('K', 1e3)].into_iter();
+        let (code, size) =
+            size.filter_map(|(own, size)| Some((word.strip_prefix(own)?, size))).next()?;
+        let unit = Unit::parse(code).filter(|_| !NO_MONEY.contains(&code))?;
+        (unit.measure() == crate::trade::Measure::Value).then_some((size, unit))
+    })
+}
+
+/// The number in a text that has the sign or the code of a money before or behind it, perhaps within marks
+/// of a page, and whether it is below nought: `₦ 1,234.00`, `-US$5`, `12,50 EUR`, `<b>₦ 12</b>`.
+pub fn priced(text: &str) -> Option<(bool, &str)> {
+    let text = untagged(text.trim());
+    let bracketed = text.strip_prefix('(').and_then(|own| own.strip_suffix(')'));
+    let signed = text.strip_prefix(['-', '−']);
+    let rest = bracketed.or(signed).unwrap_or(text).trim();
+    let digit = |letter: char| letter.is_ascii_digit();
+    let (first, last) = (rest.find(digit)?, rest.rfind(digit)? + 1);
+    let (before, behind) = (rest.get(..first)?, rest.get(last..)?.trim());
+    let own = before.trim_end_matches(['-', '−']);
+    let below = own.len() < before.len() || bracketed.is_some() || signed.is_some();
+    let (own, digits) = (own.trim(), rest.get(first..last)?);
+    let written: String = digits.chars().filter(char::is_ascii_digit).collect();
+    // `1000 EUR` is a unit, `US$ 2024` a heading.
+    let year = digits.len() == 4 && (written.starts_with("19") || written.starts_with("20"));
+    let size = year || written.len() > 2 && written.trim_end_matches('0') == "1";
+    let lettered = own.contains(char::is_alphabetic) || !behind.is_empty();
+    let money = match (own, behind) {
+        ("", own) | (own, "") => is_money(own) && !(size && lettered),
+        _ => false,
+    };
+    money.then_some((below, digits))
+}
+
+/// The money whose sign or code stands beside a number.
+pub fn money_beside(text: &str) -> Option<Unit> {
+    priced(text)?;
+    money_in(untagged(text.trim()))
+}
+
+/// A text without the marks of a page around it.
+fn untagged(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, behind)) = rest.strip_prefix('<').and_then(|own| own.split_once('>')) {
+        rest = behind.trim_start();
+    }
+    if rest.len() == text.len() { text } else { rest.split('<').next().unwrap_or(rest).trim() }
+}
+
+/// Whether a text is the sign or the code of a money and nothing else.
+fn is_money(text: &str) -> bool {
+    const SIGNS: &str = "$ € £ ¥ ￥ ₦ ₹ ₩ ₽ ₺ ₫ ฿ ₱ ₴ ₪ ₡ ₲ ₵ ₭ ₮ ₸ us$ u$s u.s.$ r$ c$ a$ hk$ nt$ nz$ s$ rp rp. rs rs. kr kr. zł kč ft lei";
+    let lower = text.to_lowercase();
+    let coded =
+        || Unit::parse(text).is_some_and(|own| own.measure() == crate::trade::Measure::Value);
+    SIGNS.split(' ').any(|own| own == lower) || coded() && !NO_MONEY.contains(&text)
+}
+
 /// Three letters that are a money's code somewhere and a word here.
 const NO_MONEY: [&str; 4] = ["ALL", "TOP", "MOP", "KGS"];
 
@@ -532,6 +625,23 @@ fn starts_word(text: &str, sign: &str) -> bool {
             .and_then(|before| before.chars().next_back())
             .is_none_or(|letter| !letter.is_alphanumeric())
     })
+}
+
+/// Whether a text says that money is not what was paid in its time: constant prices, annual rates, conversion at
+/// purchasing power.
+pub fn is_repriced(text: &str) -> bool {
+    holds(
+        &small(text),
+        "constant price|chained|chain linked|chain-linked|previous year price|prices of the previous year|prix constants|precios constantes|preços constantes|不变价|annual level|annual rate|annualised|annualized|ppp converted|purchasing power|volume index",
+    )
+}
+
+/// Whether a text says that exports or imports are of services, too.
+pub fn has_services(text: &str) -> bool {
+    holds(
+        &small(text),
+        "goods and services|goods, services|bienes y servicios|biens et services|bens e serviços|货物和服务",
+    )
 }
 
 /// What an amount whose row or heading names it is.
@@ -610,11 +720,12 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     ];
     // Money for each of a weight is a price.
     const EACH: [&str; 7] = ["/吨", "/噸", "/公斤", "/千克", "/kg", "/t)", "/mt"];
-    let price = has(&EACH) && money_in(name).is_some();
+    let price = has(&EACH) && money_in(name).is_some() || is_price(unit);
     if is_by_carrier(name) {
         return Some(What::Other);
     }
     if price
+        || is_no_trade(&lower)
         || has(&OTHER)
         || name.contains('％')
         || unit.contains('%')
@@ -623,7 +734,12 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         return Some(What::Other);
     }
     let weighed = tonnes(unit).or_else(|| tonnes(name));
-    const VALUE: [&str; 29] = [
+    const VALUE: [&str; 34] = [
+        "nilai",
+        "вартість",
+        "trị giá",
+        "kim ngạch",
+        "القيمة",
         "口额",
         "口額",
         "стоим",
@@ -654,7 +770,16 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "usd",
         "eur",
     ];
-    const QUANTITY: [&str; 26] = [
+    const QUANTITY: [&str; 35] = [
+        "berat",
+        "ağırlık",
+        "количество",
+        "вага",
+        "кількість",
+        "khối lượng",
+        "số lượng",
+        "الكمية",
+        "الوزن",
         "口量",
         "mengde",
         "mængde",
@@ -694,6 +819,27 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
     counted.or_else(|| has(&QUANTITY).then_some(What::Quantity))
 }
 
+/// Whether a unit is money for each of another one: `CAN$/MW.h`, `USD per tonne`.
+fn is_price(unit: &str) -> bool {
+    let lower = unit.to_lowercase();
+    let parted = lower.split_once('/').or_else(|| lower.split_once(" per "));
+    parted.is_some_and(|(money, each)| {
+        let other = || tonnes(each).is_some() || counted(each).is_some();
+        money_in(money).is_some() && money_in(each).is_none() && other()
+    })
+}
+
+/// Whether a name in small letters is of what stands beside trade in a table and is none: a difference from
+/// before, a rate of duty, the size of an economy.
+fn is_no_trade(lower: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["diff", "difference", "delta", "gdp", "gnp", "pib", "bip", "population"];
+    let words = parts(lower);
+    let last = words.last().map(String::as_str);
+    words.iter().any(|word| WORDS.contains(&word.as_str()))
+        || words.len() > 1 && matches!(last, Some("tariff" | "tariffs" | "duty" | "rate"))
+}
+
 /// Names of all countries together, in small letters and without marks.
 const WORLD: &str = "world|total|all|all countries|world total|total world|grand total|all partners|total all countries|total for all countries|all destinations|all origins|general total|overall|mundo|total mundo|total general|todos los países|todos los paises|todo el mundo|monde|total monde|ensemble|tous pays|tous les pays|welt|insgesamt|gesamt|alle länder|summe|global|globe|合计|合計|总计|總計|总值|總值|总额|계|全球|世界|全世界|计|総額|総計|計|전체|총계|합계|세계|мир|всего|весь мир|totale|mondo|totaal|toplam|total geral|mundo total|total trade|total exports|total imports|wld|w00|world wl|0|_t|tot|world 000|总量|進出口總值|进出口总值|сумма|общо|suma|gesamtergebnis|gesamtsumme|genel toplam|tổng cộng|合 計|合 计|總 計|总 计|합 계|총 계|skupaj|загалом|усього|разом";
 
@@ -705,7 +851,7 @@ const ALL_JOINED: &str =
     "全部 所有 合计 合計 总计 總計 总值 總值 總額 总额 全体 全體 합계 총계 전체 모든";
 
 /// What there can be all of.
-const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước trị giá for of the and de des du la le les los las el der die das di dei del y et und e i all";
+const COUNTED: &str = "world country countries territory territories port ports district districts state states province provinces partner partners handelspartner handelspartnern origin origins destination destinations economy economies area areas region regions market markets trade trading export exports import imports value product products commodity commodities goods merchandise länder ländern land waren pays produits marchandises países paises país pais productos destinos paesi prodotti länderna land landen стран страны товаров товары kraje krajów ülkeler ülke ürünler negara nước trị giá kim ngạch for of the and de des du la le les los las el der die das di dei del y et und e i all";
 
 const COUNTED_JOINED: &str = "国家 國家 地区 地區 国别 國別 贸易 貿易 伙伴 口岸 关区 商品 产品 国 國 各 和 与 及 の 국가 국 나라 품목";
 
@@ -1014,7 +1160,8 @@ pub fn product_code(text: &str, hs: bool) -> String {
         .filter(|own| own.len() >= 2 && own.bytes().all(|byte| byte.is_ascii_digit()))
         .filter(|_| hs)
         .unwrap_or(text);
-    let text = coded(text).map_or(text, |(code, _)| code);
+    let named = coded(text);
+    let text = named.map_or(text, |(code, _)| code);
     if !hs || !text.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
         return text.to_owned();
     }
@@ -1022,7 +1169,8 @@ pub fn product_code(text: &str, hs: bool) -> String {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.len() > 12 {
         return text.to_owned();
     }
-    if digits.len() % 2 == 1 { format!("0{digits}") } else { digits }
+    // A name behind it keeps the nought before it, which a spreadsheet takes from a number.
+    if digits.len() % 2 == 1 && named.is_none() { format!("0{digits}") } else { digits }
 }
 
 #[cfg(test)]
@@ -1119,6 +1267,9 @@ mod tests {
             ("Thousand euros / milliers d’euros", Some(1e3)),
             ("hundred thousand pieces", Some(1e5)),
             ("In 1,000,000 dollars", Some(1e6)),
+            ("Exportations FOB (MTND)", Some(1e6)),
+            ("MARS 2024", None),
+            ("MALL", None),
             ("Unit: USD1,000,000", Some(1e6)),
             ("HS6", None),
         ] {
@@ -1138,6 +1289,7 @@ mod tests {
             ("tradevalueeur", "EUR"),
             ("TEUR", "EUR"),
             ("万美元", "USD"),
+            ("Exportations FOB (MTND)", "TND"),
             ("Unit: USD1,000,000", "USD"),
         ] {
             assert_eq!(

@@ -27,7 +27,13 @@ pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
         if used.contains(&at) || name.is_empty() || !is_figures(sample, at) {
             continue;
         }
-        let when = match (when_of(name, has_year, year), whole) {
+        let named = when_of(name, has_year, year);
+        // The same heading once more is another version, which is asked about.
+        let again = sample.header.iter().take(at).any(|other| other == name);
+        if again && named != When::Row {
+            continue;
+        }
+        let when = match (named, whole) {
             (When::Row, Some(own)) if what(name, "").is_some() => When::Heading(own),
             (When::Heading(own), _) => When::Heading(within(own, run.as_ref())),
             (when, _) => when,

@@ -280,6 +280,21 @@ fn number<T: std::str::FromStr + PartialEq + Default>(text: &str) -> Result<T, S
     number.ok_or_else(|| usage::expected(usage::whole_number()))
 }
 
+/// The ending of a file's name, if it is one of those that a command writes; a name without any, such as a
+/// pipe's, gets the first.
+fn ending_among<'a>(out: &Path, written: &[&'a str]) -> Result<&'a str, String> {
+    let Some(found) = out.extension() else {
+        return Ok(written.first().copied().unwrap_or_default());
+    };
+    let found = found.to_string_lossy();
+    let known = written.iter().find(|ending| found.eq_ignore_ascii_case(ending));
+    known.copied().ok_or_else(|| {
+        let dotted: Vec<String> = written.iter().map(|ending| format!(".{ending}")).collect();
+        let dotted: Vec<&str> = dotted.iter().map(String::as_str).collect();
+        failures::ending(&out.display().to_string(), &found, &dotted)
+    })
+}
+
 /// What went wrong with a file.
 fn failed(path: &Path, error: &io::Error) -> String {
     failures::of_file(&path.display().to_string(), &told(error))

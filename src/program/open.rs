@@ -11,15 +11,15 @@ use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{
-    COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product, rank, reporters,
-    totals,
+    ANSWERED, COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product,
+    is_question, rank, reporters, totals,
 };
 use xenotime::saving::xlsx;
 use xenotime::wording::say::containers;
 use xenotime::wording::say::import::{layouts, summary};
 use xenotime::wording::say::program::failures;
 
-use super::{ASKED, FOUND, failed, told};
+use super::{ASKED, FOUND, ending_among, failed, told};
 
 /// How many bytes are read at a time.
 const PIECE: usize = 1 << 20;
@@ -103,9 +103,11 @@ pub fn run(asked: &Asked<'_>) -> Result<ExitCode, String> {
     };
     match asked.out {
         Some(path) => {
-            let spreadsheet = path.extension().is_some_and(|ending| ending == "xlsx");
-            let bytes =
-                if spreadsheet && !asked.explain { xlsx(&text)? } else { text.into_bytes() };
+            let written: &[&str] = if asked.explain { &["json"] } else { &["csv", "xlsx"] };
+            let bytes = match ending_among(path, written)? {
+                "xlsx" => xlsx(&text)?,
+                _ => text.into_bytes(),
+            };
             fs::write(path, bytes).map_err(|error| failed(path, &error))?;
         }
         None => say!("{}", text.trim_end()),
@@ -126,6 +128,9 @@ pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), Strin
     opening.reader.names.learn(COUNTRIES);
     for answer in asked.answers {
         let pair = answer.split_once('=').ok_or_else(|| failures::answer(answer))?;
+        if !is_question(pair.0) {
+            return Err(failures::no_question(pair.0, &ANSWERED));
+        }
         opening.reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
     }
     for path in asked.files {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use xenotime::charts::{ChartKind, Query, TitleBlock, View, escape, open, title_block};
-use xenotime::drawing::{PinnedOptions, Purpose, pinned};
+use xenotime::drawing::{Palette, PinnedOptions, Purpose, pinned};
 use xenotime::trade::{Dataset, Language};
 
 use xenotime::wording::say::pinned as words;
@@ -112,7 +112,7 @@ fn write_leaf(
     let here = site.map(|site| format!("{}/{folder}/{slug}", site.trim_end_matches('/')));
     if let Some(typeface) = typeface {
         let words = TitleBlock { events: String::new(), ..title_block(dataset, view) };
-        put("png", &png(&view.graph, &words, CARD, RATIO, typeface)?)?;
+        put("png", &png(&view.graph, &words, CARD, RATIO, Palette::LIGHT, typeface)?)?;
     }
     if let (Some(site), Some(_)) = (site, &here) {
         put("json", oembed(site, query, view)?.as_bytes())?;

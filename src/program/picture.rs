@@ -156,12 +156,13 @@ pub fn png(
     words: &TitleBlock,
     (width, height): (u32, u32),
     ratio: f64,
+    palette: Palette,
     typeface: &Typeface,
 ) -> Result<Vec<u8>, String> {
     let scaled = |length: u32| (f64::from(length) * ratio).round() as u32;
     let mut pixels = Pixmap::new(scaled(width), scaled(height)).ok_or("a picture has no area")?;
     let sheet = Sheet { pixels: pixels.as_mut(), typeface };
-    let pen = Painter::new(AnySurface::new(sheet), ratio, Palette::LIGHT);
+    let pen = Painter::new(AnySurface::new(sheet), ratio, palette);
     draw(&pen, graph, Some(words)).map_err(|error| error.to_string())?;
     drop(pen);
     pixels.encode_png().map_err(|error| error.to_string())

@@ -8,9 +8,9 @@ use xenotime::charts::Theme;
 use xenotime::drawing::{PinnedOptions, pinned};
 use xenotime::wording::say::program::failures;
 
-use super::failed;
 use super::load::{load_or_explain, opened};
 use super::options::Asked;
+use super::{ending_among, failed};
 
 pub fn run(
     data: &Path,
@@ -19,6 +19,7 @@ pub fn run(
     theme: Theme,
     site: Option<&str>,
 ) -> Result<ExitCode, String> {
+    ending_among(out, &["html", "htm"])?;
     let dataset = load_or_explain(data)?;
     let options = PinnedOptions { theme, live: site, ..PinnedOptions::default() };
     // What cannot be drawn is the nearest that can, as on the page.

@@ -1,4 +1,4 @@
-//! `render`: a chart as an SVG file.
+//! `render`: a chart as an SVG or PNG file.
 
 use std::fs;
 use std::path::Path;
@@ -11,10 +11,10 @@ use xenotime::drawing::{Palette, SvgOptions, fitting_height, outlined_svg, svg};
 use xenotime::trade::Dataset;
 use xenotime::wording::say::program::failures;
 
-use super::failed;
 use super::load::{load_or_explain, opened};
 use super::options::Asked;
-use super::picture::{Outlines, Typeface};
+use super::picture::{Outlines, Typeface, png};
+use super::{ending_among, failed};
 
 /// Where a picture is to stand.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -46,16 +46,17 @@ pub struct Size {
 }
 
 pub fn run(data: &Path, asked: &Asked<true>, out: &Path, size: &Size) -> Result<ExitCode, String> {
+    let ending = ending_among(out, &["svg", "png"])?;
     let dataset = load_or_explain(data)?;
     // As the page does: the nearest that can be shown, with a word on what was asked.
     let (view, problems) = opened(&dataset, &asked.over(&dataset));
     for problem in problems {
         eprintln!("{problem}");
     }
-    let picture = if size.outlined {
-        outlined(&dataset, &view, size)?
-    } else {
-        drawing(&dataset, &view, size)
+    let picture = match ending {
+        "png" => pixels(&dataset, &view, size)?,
+        _ if size.outlined => outlined(&dataset, &view, size)?.into_bytes(),
+        _ => drawing(&dataset, &view, size).into_bytes(),
     };
     fs::write(out, picture).map_err(|error| failed(out, &error))?;
     say!("{}", failures::of_file(&out.display().to_string(), &view.headline));
@@ -77,6 +78,19 @@ fn outlined(dataset: &Dataset, view: &View, size: &Size) -> Result<String, Strin
         lacking if lacking.is_empty() => Ok(picture),
         lacking => Err(failures::letters_lacking(&lacking)),
     }
+}
+
+/// Pixels of a PNG to each CSS pixel, as screens of today have them.
+const RATIO: f64 = 2.0;
+
+/// A view as PNG.
+fn pixels(dataset: &Dataset, view: &View, size: &Size) -> Result<Vec<u8>, String> {
+    // The same letters as shapes, for a word on those that the typeface lacks.
+    outlined(dataset, view, size)?;
+    let typeface = Typeface::found().ok_or_else(failures::no_typeface)?;
+    let SvgOptions { width, height, palette, title_block, .. } = options(dataset, view, size);
+    let words = title_block.unwrap_or_default();
+    png(&view.graph, &words, (width, height), RATIO, palette, &typeface)
 }
 
 fn options(dataset: &Dataset, view: &View, size: &Size) -> SvgOptions {

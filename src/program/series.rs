@@ -17,7 +17,7 @@ use super::load::{load_or_explain, opened};
 use super::open::FilesArgs;
 use super::options::Asked;
 use super::render::{self, Size, drawing};
-use super::{FAILED, failed};
+use super::{FAILED, ending_among, failed};
 
 /// How a chart is drawn where no size is named.
 const ACROSS_A_PAGE: Size = Size {
@@ -83,15 +83,11 @@ pub fn run(
         }
         return Ok(status(&view));
     };
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let bytes = match ending {
+    let bytes = match ending_among(path, &["csv", "json", "svg", "xlsx"])? {
         "svg" => drawing(&dataset, &view, &ACROSS_A_PAGE).into_bytes(),
-        "csv" => csv(&dataset, &view.table).into_bytes(),
         "xlsx" => xlsx(&csv(&dataset, &view.table))?,
         "json" => format!("{:#}\n", report(&dataset, &view, &problems)).into_bytes(),
-        _ => {
-            return Err(failures::ending(&path.display().to_string(), ending));
-        }
+        _ => csv(&dataset, &view.table).into_bytes(),
     };
     fs::write(path, bytes).map_err(|error| failed(path, &error))?;
     say!("{}", failures::of_file(&path.display().to_string(), &view.headline));

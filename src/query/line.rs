@@ -13,7 +13,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Most of them beside the query's own: more than six lines are not told apart.
+    /// The most series beside the query's own: more than six lines cannot be told apart.
     pub const MOST: usize = 5;
 
     /// What an address calls it.

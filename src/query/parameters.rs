@@ -34,11 +34,11 @@ pub struct Parameter {
     pub control: Option<&'static str>,
     /// The words that it may hold, where they are few; the charts' are known above.
     pub words: fn(&[ChartKind]) -> Vec<&'static str>,
-    /// Puts a value into a query, and none that it may not hold.
+    /// Puts a value into a query, if the query may hold it.
     pub read: fn(&mut Query, &str, &[ChartKind]) -> Option<()>,
     /// Its value in a query; none where nothing is chosen.
     pub write: fn(&Query) -> Option<String>,
-    /// Makes it in the first query what it is in the second.
+    /// Copies its value from the second query into the first.
     pub copy: fn(&mut Query, &Query),
 }
 

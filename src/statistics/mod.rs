@@ -1,6 +1,6 @@
 //! Trade statistics as pure functions over a [`Series`](crate::trade::Series).
 //!
-//! A statistic that cannot be had says why ([`Unavailable`]): a missing month is never a zero, and
+//! A statistic that cannot be computed says why ([`Unavailable`]): a missing month is never a zero, and
 //! January and February reported together are never split. What is said of a month uses only
 //! figures up to that month, so that a sentence about it does not change with later months.
 

@@ -28,7 +28,7 @@ pub struct SameMonth {
 /// The mean, median and range of `period`'s months over the five years before it.
 ///
 /// # Errors
-/// All five years must be known: a mean of fewer would pass for what it is not.
+/// All five years must be known: a mean of fewer would be taken for a mean of five.
 pub fn same_month(series: &Series, period: Period) -> Known<SameMonth> {
     let mut values = Vec::new();
     let mut sources = Vec::new();

@@ -1,4 +1,4 @@
-//! Why a statistic cannot be had.
+//! Why a statistic cannot be computed.
 
 use crate::trade::{Period, Unit};
 

@@ -57,7 +57,7 @@ pub fn framing(checked: &Checked, library: &Library) -> Option<Note> {
     Some(Note { kind: "framing", text })
 }
 
-/// What the months before led one to expect, for a story that speaks of the season.
+/// The forecast from the months before, for a story that speaks of the season.
 pub fn season(claim: &Claim, library: &Library) -> Option<Note> {
     let month = claim.period.filter(|period| period.months == 1)?.start;
     let series = library.usual(key(claim)?);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::names::{Names, PartnerId, ProductId, WORLD};
+use super::names::{Names, PartnerId, ProductId};
 use super::reading::Reading;
 use super::values::{Cell, Values, values};
 #[cfg(feature = "whole")]
@@ -13,9 +13,7 @@ use crate::statistics::{
     Origin,
     seasonal::{Decomposition, Study},
 };
-use crate::trade::{
-    Dataset, Flow, Holiday, Measure, Month, PartRole, Period, Series, SeriesKey, Unit,
-};
+use crate::trade::{Dataset, Flow, Holiday, Month, Period, Series, SeriesKey, Unit};
 use crate::wording::facts::Subject;
 use crate::wording::say::stories::reading;
 
@@ -34,8 +32,6 @@ pub struct Library {
     /// Series without their season.
     #[cfg(feature = "whole")]
     adjusted: RefCell<FxHashMap<Key, Option<Rc<Decomposition>>>>,
-    /// What other parts of the data may hold of what was asked.
-    wanted: RefCell<Vec<PartRole>>,
 }
 
 impl Library {
@@ -50,7 +46,6 @@ impl Library {
             cells: RefCell::default(),
             #[cfg(feature = "whole")]
             adjusted: RefCell::default(),
-            wanted: RefCell::default(),
         }
     }
 
@@ -74,24 +69,6 @@ impl Library {
         edit(&mut self.dataset)
     }
 
-    /// The parts of the data that may hold what was asked and that are not there.
-    pub fn wanted(&self) -> Vec<String> {
-        let about = &self.dataset.about;
-        let roles = self.wanted.take();
-        let files = roles.into_iter().filter_map(|role| about.part(role));
-        files
-            .filter(|file| !self.dataset.added.iter().any(|added| added == file))
-            .map(str::to_owned)
-            .collect()
-    }
-
-    fn want(&self, role: PartRole) {
-        let mut wanted = self.wanted.borrow_mut();
-        if !wanted.contains(&role) {
-            wanted.push(role);
-        }
-    }
-
     /// The series that a reading is about, if the data have any figure of it.
     pub fn series(&self, reading: &Reading) -> Option<Rc<Series>> {
         self.series_of(reading.flow, reading.product, reading.partner, reading.unit)
@@ -106,12 +83,6 @@ impl Library {
         unit: Unit,
     ) -> Option<Rc<Series>> {
         let key = (flow, product, partner, unit);
-        if partner != WORLD && flow != Flow::Quota {
-            self.want(PartRole::Partners);
-        }
-        if unit.is_money() && unit != self.dataset.main_unit(Measure::Value) {
-            self.want(PartRole::Money);
-        }
         if let Some(known) = self.made.borrow().get(&key) {
             return known.clone();
         }

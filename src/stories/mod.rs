@@ -140,11 +140,6 @@ impl Checker {
         self.library.edit(edit)
     }
 
-    /// The files of the data that may hold what the last story spoke of, and are not there.
-    pub fn wanted(&self) -> Vec<String> {
-        self.library.wanted()
-    }
-
     /// Checks `text`, plain or HTML. `date` is the month the story was written in; without it, its
     /// own dateline or the years it names must do.
     pub fn check(&self, text: &str, date: Option<Month>) -> Story {

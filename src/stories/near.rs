@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::adjusted::Season;
 use super::against::{Against, against, leads};
 use super::figure::{Figure, Measured, unmeasured};
-use super::judge::{Judged, Nearby, Settled, Trial, suspected};
+use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
 use super::lists::Listed;
 use super::meaning::Meaning;
@@ -35,8 +35,9 @@ pub(super) struct Open {
     /// speak of something else.
     pub unknown: bool,
     pub perhaps_foreign: bool,
-    /// Whether it is the only figure of its sentence, which names one period.
+    /// Whether it is the only figure of its sentence, and whether that names one period.
     pub lone: bool,
+    pub dated_once: bool,
     /// The figure as its own words read it, and where among the findings its verdict stands, if it has one.
     pub own: Option<Read>,
     pub told: Option<usize>,
@@ -137,7 +138,7 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        let lone = self.figures.len() == 1 && self.mentions.len() == 1;
+        let (lone, dated_once) = (self.figures.len() == 1, self.mentions.len() == 1);
         Some(Open {
             row,
             read,
@@ -146,6 +147,7 @@ impl Parsed<'_> {
             unknown,
             perhaps_foreign,
             lone,
+            dated_once,
             own: None,
             told: None,
         })
@@ -196,6 +198,7 @@ impl Parsed<'_> {
             unknown: true,
             perhaps_foreign: false,
             lone: false,
+            dated_once: false,
             own: None,
             told: None,
         })
@@ -375,13 +378,32 @@ impl Open {
 
     /// What is left of it when no reading fits: a mistake in writing, or a figure that is unclear.
     pub(super) fn suspected(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
-        let read = self.own.as_ref()?;
+        let Some(read) = &self.own else { return self.misprinted(settled, library) };
         let own = read.readings.first()?;
         let mut near = Nearby::default();
         for one in self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH) {
             near.add(own, &one.reading, one.row == self.row);
         }
-        suspected(read, &near, self.lone, self.told.is_some(), library)
+        let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
+        suspected(read, &near, lone, self.told.is_some(), library)
+    }
+
+    /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
+    fn misprinted(&self, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let [period] = *self.said.periods.as_slice() else { return None };
+        let mut near = self.neighbours(settled).take_while(|one| one.row == self.row);
+        let one = near.find(|one| one.reading.matter == Matter::Level)?.reading;
+        let flow = self.said.flow.is_none_or(|flow| flow == one.flow);
+        let given = self.neighbours(settled).any(|other| {
+            let own = &other.reading;
+            (own.trade(), own.period) == (one.trade(), period) && own.matter == Matter::Level
+        });
+        if !matches!(self.wanted, Wanted::Number) || !flow || given {
+            return None;
+        }
+        let read = Read { unit: unit_of_number(one.unit).code(), ..self.read.clone() };
+        let unit = unit_of_number(one.unit);
+        misprinted(&read, &Reading { period, unit, cost: COST, ..one }, library)
     }
 
     /// `4,837.1 tonnes. A year ago it was 5,551.4: a drop of nearly 13%`: the change between two amounts told

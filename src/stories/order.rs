@@ -12,7 +12,7 @@ use super::scene::{Ground, Parts};
 use super::sentence::{Item, follows, is, meaning};
 use super::weights::{self, Cost};
 use super::when::Dated;
-use crate::trade::{Period, Unit};
+use crate::trade::{Month, Period, Unit};
 
 /// A phrase about order: its items and what it says.
 struct Phrase {
@@ -85,7 +85,14 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         Meaning::Highest => true,
         Meaning::Lowest => false,
         Meaning::Record => return record(sentence, at),
-        Meaning::Direction(sign) => return outdone(sentence, at, sign > 0),
+        // `More than in any month`, in one phrase.
+        side @ (Meaning::Over | Meaning::Under) => {
+            return outdoing(sentence, at, side == Meaning::Over);
+        }
+        Meaning::Direction(sign) => {
+            let high = sign > 0;
+            return outdone(sentence, at, high).or_else(|| outdoing(sentence, at, high));
+        }
         _ => return None,
     };
     // `The biggest fall` orders changes, not amounts.
@@ -117,6 +124,13 @@ fn superlative(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
         let rank = Rank { high, place, among: Among::Since(since.period.end()) };
         return Some(Phrase { first: since.first, last: at, what: What::Rank(rank) });
     }
+    if let Some(before) = at.checked_sub(1)
+        && is(items, before, |m| m == Meaning::Since)
+        && let Some(month) = as_of_before(sentence, before)
+    {
+        let rank = Rank { high, place, among: Among::Since(month) };
+        return Some(Phrase { first: before, last: at, what: What::Rank(rank) });
+    }
     // 9个月来最高, 今年来新高.
     if let Some((among, first)) = led_among(sentence, at) {
         return Some(Phrase { first, last: at, what: What::Rank(Rank { high, place, among }) });
@@ -141,6 +155,26 @@ fn outdone(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
     Some(Phrase { first: since.first, last: at, what: What::Rank(rank) })
 }
 
+/// `More than in any month since January`, `lower than any other month in two years`.
+fn outdoing(sentence: &Parsed<'_>, at: usize, high: bool) -> Option<Phrase> {
+    let items = sentence.items;
+    let than = match meaning(items, at)? {
+        Meaning::Direction(_) => {
+            (at + 1..at + 4).find(|index| is(items, *index, |m| m == Meaning::Than))?
+        }
+        _ => at,
+    };
+    // `Any`, which is no phrase, stands before the months or years that it is of.
+    let any = than + 1 + usize::from(is(items, than + 1, |m| m == Meaning::In));
+    let word = items.get(any).filter(|item| item.what == super::sentence::What::Word)?;
+    let all = any + 1 + usize::from(is(items, any + 1, |m| m == Meaning::Part));
+    let months = is(items, all, |m| matches!(m, Meaning::Months | Meaning::Years));
+    let told = months && word.end - word.start == "any".len();
+    let (among, last) = (all + 1..all + 3).find_map(|index| among(sentence, index))?;
+    let rank = Rank { high, place: 1, among };
+    told.then_some(Phrase { first: at, last, what: What::Rank(rank) })
+}
+
 /// What stands before a highest in Chinese: 9个月来, 今年来.
 fn led_among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     let items = sentence.items;
@@ -162,7 +196,8 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
     match meaning(items, at)? {
         Meaning::Record => Some((Among::All, at)),
         Meaning::Since => {
-            let since = sentence.mentions.iter().find(|m| (at + 1..=at + 3).contains(&m.first))?;
+            let since = sentence.mentions.iter().find(|m| (at + 1..=at + 3).contains(&m.first));
+            let Some(since) = since else { return Some((Among::Since(as_of(sentence, at)?), at)) };
             // Since a year: since its last month, whichever of them was meant.
             let month =
                 Some(since.period.end()).filter(|_| matches!(since.period.months, 1 | 12))?;
@@ -193,6 +228,25 @@ fn among(sentence: &Parsed<'_>, at: usize) -> Option<(Among, usize)> {
         }
         _ => None,
     }
+}
+
+/// `Since China shipped 1,457 tonnes in January 2015`: the month that a figure behind `since` at `at` is of.
+fn as_of(sentence: &Parsed<'_>, at: usize) -> Option<Month> {
+    let breaks = |index: &usize| {
+        is(sentence.items, *index, |m| matches!(m, Meaning::Comma | Meaning::Break))
+    };
+    let end = (at + 1..sentence.items.len()).find(breaks).unwrap_or(sentence.items.len());
+    let place = sentence.figures.iter().position(|f| (at + 1..end).contains(&f.first))?;
+    let own = sentence.mentions.get(sentence.own_mention(place)?)?;
+    Some(own.period.end()).filter(|_| own.last < end && own.period.months == 1)
+}
+
+/// 2月进口4791吨以来最低: the same of a figure that stands before it.
+fn as_of_before(sentence: &Parsed<'_>, at: usize) -> Option<Month> {
+    let place = sentence.figures.iter().position(|f| f.last + 1 == at && f.is_amount())?;
+    let first = sentence.figures.get(place)?.first;
+    let own = sentence.mentions.iter().rfind(|m| m.last < first && m.last + 3 >= first)?;
+    Some(own.period.end()).filter(|_| own.period.months == 1)
 }
 
 /// `Two years`, `a decade`, `18 months`: in months, and the last item of it.
@@ -432,6 +486,10 @@ fn ordered(sentence: &Parsed<'_>, phrase: &Phrase) -> Option<Ordered> {
     let named = within().find_map(|at| year(items, at));
     let whole = named.is_some() || within().any(|at| is(items, at, |m| m == Meaning::WholeYear));
     let mut what = phrase.what;
+    // The month that it is held against is not the one that stands out.
+    if let What::Rank(Rank { among: Among::Since(since), .. }) = what {
+        periods.retain(|(period, ..)| period.end() != since);
+    }
     if let What::Rank(rank) = &mut what
         && rank.among == Among::Year
         && whole

@@ -172,8 +172,19 @@ impl Reader<'_> {
             });
         // `Exceeded that of 2024 by 12.9%`.
         let surpassed = self.surpassed(back, at + taken) || self.surpassed(far, at + taken);
-        // `Three times the 2009 bill`, `four times those of May`.
-        let multiplied = follows(self.items, back, |m| {
+        // `Three times the 2009 bill`, `four times those of May`, `five times the exports of May`.
+        let mut whose = back;
+        while back < at
+            && follows(self.items, whose, |m| {
+                matches!(
+                    m,
+                    Meaning::Flow(_) | Meaning::Moved | Meaning::Proceeds | Meaning::Product(_)
+                )
+            })
+        {
+            whose -= 1;
+        }
+        let multiplied = follows(self.items, whose, |m| {
             matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
         });
         let ratio = self.is_of_ratio(at);
@@ -476,6 +487,8 @@ impl Reader<'_> {
     fn since_january(&self, at: usize) -> bool {
         self.means(at) == Some(Meaning::Month(1))
             && follows(self.items, at, |m| m == Meaning::Since)
+            // `More than in any month since January`.
+            && !follows(self.items, at - 1, |m| m == Meaning::Months)
             && !(at.saturating_sub(9)..at).any(|index| {
                 matches!(
                     self.means(index),
@@ -511,11 +524,7 @@ impl Reader<'_> {
         if let Some(found) = self.span(at, number) {
             return Some(found);
         }
-        // `Up 6.6% through November`: since January. Dashes are shorter.
-        let through =
-            at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(|item| {
-                item.meaning() == Some(Meaning::Through) && item.end - item.start > 3
-            });
+        let through = self.is_through(at);
         let last_of = |month: Month| {
             if through { Period::year_to_date(month) } else { Period::month(month) }
         };
@@ -532,6 +541,13 @@ impl Reader<'_> {
                 Found::bare(last_of(month), also.map(last_of), 1)
             }
         }
+    }
+
+    /// `Up 6.6% through November`: since January. Dashes are shorter.
+    fn is_through(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.items.get(before)).is_some_and(|item| {
+            item.meaning() == Some(Meaning::Through) && item.end - item.start > 3
+        })
     }
 
     /// `2020 November`.
@@ -710,7 +726,10 @@ impl Reader<'_> {
                 }) =>
             {
                 let month = self.topic.map_or_else(|| self.clock.last_month(), Period::end);
-                Found::bare(Period::month(month), None, 1)
+                // `By the end of that month`: since January.
+                let up_to = self.is_through(at);
+                let period = if up_to { Period::year_to_date(month) } else { Period::month(month) };
+                Found::bare(period, None, 1)
             }
             Meaning::MonthShift => {
                 let month = match self.topic {

@@ -366,9 +366,10 @@ impl Parsed<'_> {
         let after = figure.last + 1;
         let of = self.is(after, |m| m == Meaning::Of);
         let other = Meaning::is_other_matter;
-        // `49.8 percent, of all the rare earth that China exported`.
-        let apart =
-            self.is(after, |m| m == Meaning::Comma) && self.is(after + 1, |m| m == Meaning::Of);
+        // `49.8 percent, of all the rare earth that China exported`, but not `24.0 percent, of which 5,221 tons …`.
+        let apart = self.is(after, |m| m == Meaning::Comma)
+            && self.is(after + 1, |m| m == Meaning::Of)
+            && !self.is(after + 2, |m| m == Meaning::Comma);
         let percent = figure.is_percent() && figure.sign.is_none();
         self.is(after, |m| {
             matches!(m, Meaning::NotTrade | Meaning::Quota(_) | Meaning::Forecast | Meaning::Years)

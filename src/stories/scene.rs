@@ -447,7 +447,7 @@ impl Walk<'_> {
                 self.is(*index, |m| matches!(m, Meaning::Partner(_) | Meaning::Reporter))
                     && self.led(*index, |m| matches!(m, Meaning::By))
             });
-        let found = named.or(after);
+        let found = named.or(after).or_else(|| self.put_between(at).filter(|_| buyers));
         match found.and_then(|index| meaning(self.items, index)) {
             Some(Meaning::Reporter) => self.set_trader(Trader::Ours),
             Some(Meaning::World) => self.set_trader(Trader::Buyer(WORLD, true)),
@@ -462,6 +462,25 @@ impl Walk<'_> {
             _ if self.is_of_unknown(at) => self.set_trader(Trader::Theirs),
             _ => {}
         }
+    }
+
+    /// `Germany, importing 1,116 tons`, `Germany, which imported`, `importing 1,116 tons, Germany …`: where the
+    /// buyer stands that a clause put in between tells of.
+    fn put_between(&self, at: usize) -> Option<usize> {
+        let partner = |index: &usize| self.is(*index, |m| matches!(m, Meaning::Partner(_)));
+        let comma = |index: usize| self.is(index, |m| m == Meaning::Comma);
+        let length = |index: usize| self.items.get(index).map_or(0, |item| item.end - item.start);
+        let importing =
+            length(at) == "importing".len() && self.items.get(at).is_some_and(|item| item.plain);
+        let which = at.checked_sub(1).is_some_and(|before| comma(before) && length(before) > 2);
+        let before = (0..at).rfind(|index| !comma(*index)).filter(partner);
+        let before = before.filter(|before| (which || importing) && before + 1 < at);
+        let behind = || {
+            let end = (at + 1..self.items.len()).find(|index| comma(*index))?;
+            let heads = importing && at == self.piece && self.in_figure(at + 1);
+            Some(end + 1).filter(|next| heads && partner(next))
+        };
+        before.or_else(behind)
     }
 
     /// Where the list of partners begins that the one at `at` ends: 对德国、韩国和日本.
@@ -822,7 +841,7 @@ impl Walk<'_> {
             return;
         }
         let partner = reach().any(|index| {
-            self.is(index, |m| matches!(m, Meaning::Partner(_)))
+            self.is(index, |m| matches!(m, Meaning::Partner(_) | Meaning::World))
                 && self.led(index, |m| m == Meaning::To)
         });
         // `Sold abroad`, `overseas deliveries`.
@@ -1107,6 +1126,7 @@ pub fn parts_of(
             Whom::World | Whom::One(_) if spoken.own_whom => Ground::Said,
             // Who is not named is everybody.
             Whom::Unsaid if topic.partners.is_empty() => Ground::Said,
+            Whom::World if topic.partners.is_empty() => Ground::Carried,
             // `Its exports`: of the partner that the sentence before named, or of us.
             Whom::Unsaid if spoken.own_flow && topic.partnered && !spoken.own_trader => {
                 Ground::Supposed

@@ -100,7 +100,7 @@ impl Amounts {
 }
 
 impl Breakdown {
-    /// The number in a column of a line; none where it is not known or cannot be had.
+    /// The number in a column of a line; none where it is not known or cannot be computed.
     pub fn number(&self, line: &Line, column: Column) -> Option<f64> {
         let own = |amounts: &Amounts| amounts.of(self.measure);
         let total = || self.total.as_ref().filter(|_| line.kind != Kind::Outside);

@@ -50,7 +50,7 @@ impl Wanted {
     }
 }
 
-/// The numbers of the table asked for last: what is typed to search it makes none anew.
+/// The numbers of the last table asked for: searching it recomputes nothing.
 #[derive(Debug, Default)]
 pub struct KeptBreakdown(Option<(Wanted, Asked, Breakdown)>);
 

@@ -87,7 +87,7 @@ pub struct About {
     pub products: Option<String>,
     /// The product whose destinations are known longest.
     pub destinations: Option<String>,
-    /// Whom the figures come from in the end, as a source line names them.
+    /// Where the figures come from in the end, as a source line says it.
     pub origin: Words,
     /// Who asks to be named.
     pub attribution: Words,

@@ -179,6 +179,24 @@ impl Dataset {
         self.series_in(key, self.unit_of(key))
     }
 
+    /// Whether so many single months of a series are known: seen by the reports mostly, for a page lists
+    /// every series that has enough, and need not make each.
+    pub fn has_months(&self, key: &SeriesKey, least: usize) -> bool {
+        let unit = self.unit_of(key);
+        let of = |months: u16| {
+            let own = self.reports(key).iter().filter(|one| one.unit == unit);
+            let periods = own.map(|one| one.figure.period).filter(|own| own.months == months);
+            let mut periods = periods.collect_vec();
+            sort(&mut periods, Period::cmp);
+            periods.dedup();
+            periods.len()
+        };
+        let single = of(1);
+        // Of two months reported together one is known where the other is.
+        single >= least
+            || single + of(2) >= least && self.series_in(key, unit).months().count() >= least
+    }
+
     /// The series for `key` in one unit: figures in other money are another series. Where several
     /// reports compete for a period, [`prevailing`] decides and the rest stay with the winner.
     pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {
@@ -262,7 +280,7 @@ impl Dataset {
         self.about.reporter_names.spoken()
     }
 
-    /// Whom the figures come from in the end, as a source line names them.
+    /// Where the figures come from in the end, as a source line says it.
     pub fn origin(&self) -> &str {
         self.about.origin.spoken()
     }

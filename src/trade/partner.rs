@@ -15,7 +15,7 @@ impl Partner {
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// The code that stands for all those partners of whom both sides' reports are known.
+    /// The code for all partners with reports from both sides.
     pub const BOTH: &'static str = "BOTH";
 
     /// All partners together.

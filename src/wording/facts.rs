@@ -220,6 +220,8 @@ pub enum Unused {
     Groups,
     /// Something that is no trade, or a figure once more.
     OtherMeasure,
+    /// Money of other prices than those of its time, of another year's length or another country's power to buy.
+    OtherPrices,
     /// Another version than the one chosen.
     OtherVersion,
     /// Parts of totals that have rows.

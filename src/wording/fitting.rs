@@ -1,5 +1,20 @@
 //! How much is said where there is only so much room, and once where many share it.
 
+/// The most characters of a headline: longer ones are not read.
+pub const LONGEST: usize = 90;
+
+/// The first of several headlines, each shorter than the one before, that is short enough; else the last.
+pub fn headline<const COUNT: usize>(ways: [&dyn Fn() -> String; COUNT]) -> String {
+    let mut said = String::new();
+    for way in ways {
+        said = way();
+        if said.chars().count() <= LONGEST {
+            break;
+        }
+    }
+    said
+}
+
 /// What is said of as many things as have room within so many characters, under the longer of two heads
 /// where all of them have: at least of one.
 pub fn as_many_as_fit(
@@ -30,6 +45,14 @@ pub fn by_what_is_said<T: ToString>(named: &[(String, T)]) -> Vec<(String, Vec<&
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_headline_is_as_full_as_has_room() {
+        let of = |length: usize| move || "x".repeat(length);
+        assert_eq!(headline([&of(LONGEST), &of(1)]).len(), LONGEST);
+        assert_eq!(headline([&of(LONGEST + 1), &of(2), &of(1)]).len(), 2);
+        assert_eq!(headline([&of(LONGEST + 2), &of(LONGEST + 1)]).len(), LONGEST + 1);
+    }
 
     #[test]
     fn what_is_said_of_several_is_said_once() {

@@ -227,7 +227,7 @@ describe("the address", ATONCE, () => {
 
   test("the sentence, the comparisons and the table’s chosen row go with the address", () =>
     visit("?chart=season&month=2024-06&compare=mean5", {}, async (page) => {
-      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* It was 19\.8% above the mean of the five Junes 2019–2023, the third highest of the eight Junes on record at the time\.$/);
+      assert.match(await fragment(page, "sentence"), /^In June 2024 China exported .* June 2024 was 19\.8% above the mean of the five Junes 2019–2023 and the third highest of the eight Junes on record at the time\.$/);
       assert.equal(await page.locator('.charts ul:last-child [aria-current="true"]').innerText(), "Season");
       // The season obeys no comparison: none is named, none marked, none to follow.
       assert(!/Headline comparison/.test(await fragment(page, "sentence")));

@@ -144,6 +144,47 @@ describe("the panel that edits a chart", ATONCE, () => {
       assert(from > "2021" && from < "2024", `three quarters of the way from 2010 to 2026: ${from}`);
     }));
 
+  for (const [by, context] of /** @type {const} */ ([["mouse", undefined], ["finger", PHONE]])) {
+    test(`a stretch is drawn in the whole series above the track: by ${by}`, () =>
+      visit("?month=2024-11", context ? { context } : {}, async (page) => {
+        await edit(page);
+        const overview = page.locator(".range-overview");
+        await overview.scrollIntoViewIfNeeded();
+        const path = (await overview.locator("path").getAttribute("d")) ?? "";
+        const places = Array.from(path.matchAll(/[ML](\d+) (\d+)/g), ([, x, y]) => [Number(x), Number(y)]);
+        assert(places.length > 90 && places.every(([x = -1, y = -1]) => x >= 0 && x <= 1000 && y >= 0 && y <= 1000), path);
+        assert(places.some(([, y]) => y === 0), "the most is at the top");
+        const box = await overview.boundingBox();
+        assert(box && box.height > 40);
+        const y = box.y + box.height / 2;
+        const x = (/** @type {number} */ share) => box.x + box.width * share;
+        if (by === "mouse") {
+          await page.mouse.move(x(0.1), y);
+          await page.mouse.down();
+          await page.mouse.move(x(0.3), y, { steps: 4 });
+          await page.mouse.up();
+        } else {
+          const client = await page.context().newCDPSession(page);
+          const touch = (/** @type {string} */ type, /** @type {number[]} */ shares) =>
+            client.send("Input.dispatchTouchEvent", /** @type {any} */ ({ type, touchPoints: shares.map((share) => ({ x: x(share), y })) }));
+          await touch("touchStart", [0.1]);
+          for (const share of [0.12, 0.15, 0.2, 0.25, 0.3]) await touch("touchMove", [share]);
+          await touch("touchEnd", []);
+        }
+        await leads(page, /from=20\d\d-\d\d&to=20\d\d-\d\d/);
+        const ends = await page.getByRole("slider", { name: "First month" }).evaluate((input) => {
+          const { min, max } = /** @type {HTMLInputElement} */ (input);
+          return [Number(min), Number(max)];
+        });
+        const [first = 0, last = 0] = ends;
+        for (const [name, share] of /** @type {const} */ ([["from", 0.1], ["to", 0.3]])) {
+          const [year = 0, month = 0] = (search(page).get(name) ?? "").split("-").map(Number);
+          const off = year * 12 + month - 1 - (first + share * (last - first));
+          assert(Math.abs(off) <= 2, `${name} is ${off} months off`);
+        }
+      }));
+  }
+
   test("by touch on a phone: a series is added, shown as an index in quarters, noted, and dated back", () =>
     visit("?month=2024-11", { context: PHONE }, async (page) => {
       await page.locator("#show-desk").tap();
@@ -223,7 +264,7 @@ describe("the panel that edits a chart", ATONCE, () => {
       await edit(page);
       await page.getByRole("group", { name: "As it was known on" }).getByLabel("Date").fill("2024-12-31");
       await leads(page, /asof=2024-12-31/);
-      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      assert.match(await text(page, ".subtitle"), /as known on 31 December 2024/);
       const { rows } = await table(page);
       assert(!rows.some(([period = ""]) => / 202[56]$/.test(period)), "nothing of later years");
       await page.getByRole("button", { name: "All that is known" }).click();
@@ -232,7 +273,7 @@ describe("the panel that edits a chart", ATONCE, () => {
 
   test("an address with notes and a date opens as it was shared, in a frame too", () =>
     visit("?month=2024-10&asof=2024-12-31&notes=2024-06.2024-08_A+slow+summer&embed&show=title,notes", {}, async (page) => {
-      assert.match(await text(page, ".subtitle"), /as known on 2024-12-31/);
+      assert.match(await text(page, ".subtitle"), /as known on 31 December 2024/);
       assert.match(await fragment(page, "notes"), /June–August 2024: A slow summer/);
       assert.equal(await page.locator("#desk").count(), 0);
     }));

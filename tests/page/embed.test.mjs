@@ -216,6 +216,31 @@ describe("embedding", ATONCE, () => {
     });
   }
 
+  for (const [chart, module] of [["season", "xenotime_bg.wasm"], ["expectation", "whole_bg.wasm"]]) {
+    test(`a frame of ${chart} asks for its module and data before its script has come, and once`, async () => {
+      /** @type {string[]} */
+      const asked = [];
+      let release = () => {};
+      const held = new Promise((resolve) => (release = () => resolve(undefined)));
+      await visit(`?chart=${chart}&month=2024-11&embed`, {
+        live: false,
+        until: "commit",
+        async prepare(context) {
+          context.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/.*\//, "")));
+          await context.route(/\/app\.js/, (route) => held.then(() => route.continue()));
+        },
+      }, async (page) => {
+        const needed = [module, "observations.csv", "events-in-short.csv"];
+        for (let waited = 0; waited < 200 && !needed.every((name) => asked.includes(name)); waited += 1) await page.waitForTimeout(50);
+        assert.deepEqual(needed.filter((name) => !asked.includes(name)), []);
+        release();
+        await ready(page);
+        for (const name of needed) assert.equal(asked.filter((other) => other === name).length, 1, name);
+        assert.equal(asked.includes("points.js"), false, "of a drawing that is not shown");
+      });
+    });
+  }
+
   test("a frame that may run no script leads to the charts as they are drawn", () =>
     hosted(`<iframe sandbox="" width="700" height="900" src="${address("?chart=season&month=2024-11&embed")}"></iframe>`, async (page) => {
       const inside = page.frames()[1];

@@ -7,11 +7,11 @@ import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import sirv from "sirv";
 import { drawn, probedPage, savedBy, startEngine, until, wentWrong } from "./engines.mjs";
-import { ENGINE, VIEWS, listen } from "./support.mjs";
+import { ENGINE, VIEWS, listen, program } from "./support.mjs";
 
 /** @typedef {import("./engines.mjs").Window} Window */
 
@@ -132,6 +132,44 @@ async function pointAt(window) {
   assert.fail("nothing could be pointed at");
 }
 
+/** The pinned file of a chart, as the program writes it. @param {string} chart @param {string} search */
+async function pinnedFile(chart, search) {
+  const path = join(own, `pinned-${chart}.html`);
+  const chosen = [...new URLSearchParams(search)].flatMap(([name, value]) => [`--${name}`, value]);
+  program("publish", ...chosen, "--out", path);
+  return path;
+}
+
+/** Walks a pinned file by its keys: what is said on the way, and what the file holds of its points. */
+function walkPinned() {
+  const plot = /** @type {HTMLElement} */ (document.querySelector(".plot"));
+  const last = () => document.getElementById("spoken")?.textContent ?? "";
+  const press = (/** @type {string} */ key) => plot.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  plot.focus();
+  const said = new Set();
+  for (const [start, step] of /** @type {const} */ ([["Home", "ArrowRight"], ["End", "ArrowUp"], ["Home", "ArrowDown"]])) {
+    press(start);
+    for (let before = ""; before !== last(); press(step)) said.add((before = last()));
+  }
+  const { points } = /** @type {{ points: string[][] }} */ (JSON.parse(document.getElementById("points")?.textContent ?? ""));
+  return { said: /** @type {string[]} */ ([...said]), points: points.map((point) => point.slice(5, 10).filter(Boolean).join(", ")) };
+}
+
+/** Points at the middle of a pinned file's drawing. @param {Window} window */
+async function pointAtPinned(window) {
+  const { x, y } = await window.evaluate(() => {
+    const plot = document.querySelector(".plot");
+    plot?.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x = 0, y = 0, width = 0, height = 0 } = plot?.getBoundingClientRect() ?? {};
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await window.hover(x, y);
+  return until(window, () => {
+    const tip = document.querySelector(".tip:not([hidden]) strong")?.textContent;
+    return tip ? { tip, readout: document.getElementById("readout")?.textContent ?? "", rows: document.querySelectorAll("tbody tr").length } : undefined;
+  });
+}
+
 describe(`in ${ENGINE}`, () => {
   for (const [chart, search] of Object.entries(VIEWS)) {
     test(`the chart ${chart} is drawn, pointed at, walked, and never wider than the window`, () =>
@@ -238,6 +276,58 @@ describe(`in ${ENGINE}`, () => {
       });
     }
   }
+
+  test("pinned files of all charts, opened from disk, tell each point in the file’s own words", () =>
+    visitHost("about:blank", async (window) => {
+      for (const [chart, search] of Object.entries(VIEWS)) {
+        await window.goto(pathToFileURL(await pinnedFile(chart, search)).href);
+        const { said, points } = await window.evaluate(walkPinned);
+        assert(said.length >= Math.min(2, points.length) && said.length > 0, `${chart}: ${said.length} of ${points.length} points`);
+        for (const words of said) {
+          const place = Number(/ (\d+) of \d+\.$/.exec(words)?.[1]);
+          assert(words.startsWith(`${points[place - 1]}. `), `${chart}: “${words}” is not “${points[place - 1]}”`);
+        }
+        const { tip, readout, rows } = await pointAtPinned(window);
+        assert(tip && readout.includes(tip), `${chart}: “${tip}” is not in “${readout}”`);
+        assert(rows > 0 && (await words(window, ".source")).length > 8, `${chart}: ${rows} rows`);
+      }
+    }));
+
+  for (const sandbox of ["allow-scripts", ""]) {
+    test(`a pinned file in a frame with sandbox="${sandbox}" has its words, table and drawing`, async () => {
+      const pinned = await pinnedFile("season", "?chart=season&month=2024-11");
+      await writeFile(join(folder, "pinned.html"), await readFile(pinned));
+      await writeFile(join(folder, "host-pinned.html"), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><iframe id="chart" width="700" height="760" sandbox="${sandbox}" src="pinned.html"></iframe>`);
+      await visitHost(`${site.plain}host-pinned.html`, async (window) => {
+        await window.within("#chart");
+        assert.match(await until(window, () => document.querySelector("h1")?.textContent), /4,416 t in November 2024/);
+        const seen = await window.evaluate(() => ({
+          rows: document.querySelectorAll("tbody tr").length,
+          drawn: Array.from(document.querySelectorAll(".plot svg"), (svg) => svg.getBoundingClientRect().width > 300).filter(Boolean).length,
+          live: document.querySelector(".plot")?.getAttribute("tabindex") === "0",
+        }));
+        assert(seen.rows > 5, `${seen.rows} rows`);
+        assert.deepEqual([seen.drawn, seen.live], [1, sandbox !== ""]);
+      });
+    });
+  }
+
+  test("pictures and a spreadsheet are saved as what they are", () =>
+    visit(`${site.plain}?chart=season&month=2024-11`, async (window) => {
+      await drawn(window);
+      const xlsx = await savedBy(engine, () => window.click("#save-xlsx"));
+      assert.equal(xlsx.bytes.subarray(0, 2).toString(), "PK");
+      await window.click("#show-embed");
+      await until(window, () => !document.getElementById("embed")?.hidden);
+      await window.evaluate(() => {
+        const place = /** @type {HTMLSelectElement} */ (document.getElementById("picture-place"));
+        place.value = "social";
+      });
+      const svg = await savedBy(engine, () => window.click("#save-placed-svg"));
+      assert.match(svg.bytes.toString("utf8"), /^<svg[^>]* width="800"[^>]* height="418"/);
+      const png = (await savedBy(engine, () => window.click("#save-placed-png"))).bytes;
+      assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1600, 836]);
+    }));
 
   test("from disk: charts, an article’s frames and the check of a story", () =>
     visit(`${pathToFileURL(join(folder, "index.html"))}?chart=expectation&month=2024-11`, async (window) => {
@@ -378,6 +468,20 @@ describe(`a reader’s own files in ${ENGINE}`, () => {
       await until(window, () => document.querySelectorAll("#own-partners option").length > 3);
       const partners = await window.evaluate(() => Array.from(document.querySelectorAll("#own-partners option"), (option) => option.textContent?.trim().split(" ")[0]));
       assert.deepEqual(partners.filter((code) => code !== "WLD").sort(), ["CZE", "FLK", "HKG", "MAC", "PSE", "TUR"]);
+    }));
+
+  test("a spreadsheet is opened, and what is saved of it as a spreadsheet opens again", () =>
+    visit(site.plain, async (window) => {
+      await panel(window);
+      await window.choose("#own-files", [fileURLToPath(new URL("../import/packed/months.xlsx", import.meta.url))]);
+      await until(window, () => document.querySelector("#own-mapping:not([hidden]) button[type=submit]") !== null);
+      await window.click("#own-mapping button[type=submit]");
+      await until(window, () => /^months\.xlsx .*4 rows read/.test(document.getElementById("own-state")?.textContent ?? ""));
+      // The rows are read before the chart is drawn.
+      const headline = await until(window, () => /^Your file/.test(document.querySelector("h1")?.textContent ?? "") && document.querySelector("h1")?.textContent);
+      const { bytes } = await savedBy(engine, () => window.click("#own-xlsx"));
+      await opened(window, await file("again.xlsx", bytes), /^again\.xlsx .*rows read/);
+      assert.equal(await words(window, "h1"), headline);
     }));
 
   test("all that is open is saved as tidy CSV, which opens again", () =>

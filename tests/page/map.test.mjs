@@ -120,6 +120,24 @@ describe("the map of partners", { concurrency: 1 }, () => {
       assert.match(await fragment(page, "notes"), new RegExp(`^${shown} is shown in place of December 2024`));
     }));
 
+  for (const [name, search] of [["English", ""], ["Chinese", "index.zh.html"]]) {
+    test(`the month’s control has room for the month that is shown in its place, in ${name}`, () =>
+      visit(`${search}?chart=map&product=magnets`, { context: { viewport: { width: 1280, height: 860 } } }, async (page) => {
+        const [words, needed, room] = await page.locator("select[name=month]").evaluate((place) => {
+          const select = /** @type {HTMLSelectElement} */ (place);
+          const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+          const context = document.createElement("canvas").getContext("2d");
+          if (!context) throw new Error("nothing to measure with");
+          context.font = font;
+          const words = select.selectedOptions[0]?.textContent ?? "";
+          // The arrow takes some 20 pixels of it.
+          return [words, context.measureText(words).width, select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 20];
+        });
+        assert.match(String(words), /[(（]/);
+        assert(Number(needed) <= Number(room), `${words}: ${needed} in ${room}`);
+      }));
+  }
+
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test(`forced colours leave the classes apart, on the page and in a pinned file, ${colorScheme}`, () =>
       visit(MAP, { context: { forcedColors: "active", colorScheme } }, async (page) => {

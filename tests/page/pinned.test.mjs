@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ATONCE, VIEWS, fragment, ready, saved, stage, text, walked } from "./support.mjs";
+import { ATONCE, VIEWS, fragment, frame, ready, saved, stage, text, walked } from "./support.mjs";
 
 const { visit } = stage();
 
@@ -35,6 +35,21 @@ const told = (page, plot) =>
   }, plot);
 
 describe("pinned files", ATONCE, () => {
+  test("a press on its button that the preview comes in the middle of saves it: nothing moves away under a reader", () =>
+    visit("?month=2024-11", {}, async (page) => {
+      await page.locator("#show-embed").click();
+      const button = page.locator("#save-pinned");
+      await button.scrollIntoViewIfNeeded({ timeout: 60_000 });
+      await button.hover();
+      const waiting = page.waitForEvent("download", { timeout: 30_000 });
+      await page.mouse.down();
+      await page.waitForFunction(() => document.querySelectorAll("#embed-preview iframe").length === 2);
+      for (const inside of page.frames().slice(1)) await ready(inside);
+      await frame(page);
+      await page.mouse.up();
+      assert.match((await waiting).suggestedFilename(), /^xenotime-.*\.html$/);
+    }));
+
   for (const [chart, search] of Object.entries(VIEWS)) {
     test(`${chart}: a pinned file says of every point what the page says`, () =>
       visit(search, {}, async (page) => {

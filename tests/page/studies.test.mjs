@@ -126,13 +126,14 @@ describe("the season", ATONCE, () => {
   test("the methods panel tells how the expectations fared", () =>
     visit(STUDIES["expectation"], {}, async (page) => {
       await page.locator("#methods summary").click();
+      await calibrated(page);
       const words = await text(page, '[data-fragment="chart-methods"]');
       const share = (/** @type {number} */ interval) =>
         Number(new RegExp(`within the ${interval}% interval (\\d+)% of the time`).exec(words)?.[1]);
       assert(share(95) >= 90 && share(95) <= 98, words);
       assert(share(80) < share(95), words);
       assert.match(words, /statistically significant difference/);
-      assert.match(await text(page, '[data-fragment="edition"]'), /^Latest publication: \d{4}-\d\d-\d\d\./);
+      assert.match(await text(page, '[data-fragment="edition"]'), /^Latest publication: \d{1,2} [A-Z][a-z]+ \d{4}\./);
     }));
 
   test("the decomposition says what it filled and marks it", () =>
@@ -248,5 +249,138 @@ describe("who and what drove it", ATONCE, () => {
       const [imports, lacks] = [heads.indexOf("Imports (t)"), heads.indexOf("Missing")];
       assert(rows.some((row) => row[imports] === "–" && /no figure for/.test(row[lacks] ?? "")), "a year without imports says so");
       await frame(page);
+    }));
+});
+
+/** Until the backtest is there, which comes after what is seen. @param {import("playwright-core").Page} page */
+const calibrated = (page) =>
+  page.waitForFunction(() => {
+    const words = document.querySelector('[data-fragment="chart-methods"]')?.textContent ?? "";
+    return words.includes("interval") && !words.includes("Being computed");
+  });
+
+/**
+ * Has workers answer late, and what they are asked kept; or has no workers.
+ * @param {number | undefined} late In milliseconds.
+ */
+const working = (late) => ({
+  prepare: async (/** @type {import("playwright-core").BrowserContext} */ context) => {
+    await context.addInitScript((late) => {
+      const own = /** @type {any} */ (globalThis);
+      own.asked = [];
+      if (late === null) {
+        own.Worker = undefined;
+        return;
+      }
+      own.Worker = class extends Worker {
+        postMessage(/** @type {any} */ message) {
+          if (message.what) own.asked.push(`${message.what} ${message.search}`);
+          super.postMessage(message);
+        }
+        addEventListener(/** @type {string} */ kind, /** @type {any} */ hear) {
+          super.addEventListener(kind, (/** @type {any} */ event) => {
+            if (event.data?.id === undefined) hear(event);
+            else setTimeout(() => hear(event), late);
+          });
+        }
+      };
+    }, late ?? null);
+  },
+});
+
+/** What workers were asked. @param {import("playwright-core").Page} page @returns {Promise<string[]>} */
+const asked = (page) => page.evaluate("asked");
+
+/** @param {import("playwright-core").Page} page @param {string} chart */
+const choose = (page, chart) => page.locator(`.charts a[href*="chart=${chart}"]`).first().click();
+
+describe("what takes longer than a frame", ATONCE, () => {
+  /** @param {import("playwright-core").Page} page */
+  const whole = async (page) => {
+    await calibrated(page);
+    const words = ["headline", "sentence", "notes", "table", "chart-methods"].map((name) => fragment(page, name));
+    return { words: await Promise.all(words), drawn: (await canvas(page)).data };
+  };
+  for (const chart of ["expectation", "decomposition", "breaks", "effects"]) {
+    test(`${chart}: is computed in a worker, and comes to the same without one`, () =>
+      visit(`?chart=${chart}`, working(0), async (page) => {
+        const found = await whole(page);
+        assert.deepEqual(await asked(page), [`study ?chart=${chart}`, `calibration ?chart=${chart}`]);
+        await visit(`?chart=${chart}`, working(undefined), async (other) => {
+          const here = await whole(other);
+          assert.deepEqual(here.words, found.words);
+          assert.equal(Buffer.compare(Buffer.from(here.drawn), Buffer.from(found.drawn)), 0, "the same picture");
+        });
+      }));
+  }
+
+  test("a chart that was shown is shown again at once, and another asks for what it lacks", () =>
+    visit("?chart=expectation", working(0), async (page) => {
+      await calibrated(page);
+      await choose(page, "decomposition");
+      await page.locator('.charts a[href*="chart=decomposition"][aria-current]').waitFor();
+      const before = await asked(page);
+      assert.deepEqual(before.slice(2), ["study ?chart=decomposition"], "the backtest is the same");
+      await choose(page, "expectation");
+      assert.match(await fragment(page, "headline"), /forecast|expected/);
+      assert.deepEqual(await asked(page), before);
+    }));
+
+  test("a reader’s own series is computed there as well, and the bundled one after it", () =>
+    visit("", working(0), async (page) => {
+      const months = Array.from({ length: 96 }, (_, at) => `${2014 + Math.floor(at / 12)}${String((at % 12) + 1).padStart(2, "0")}`);
+      const kilos = (/** @type {number} */ at) => 1_000_000 + 90_000 * ((at * 7) % 12) + 1_000 * ((at * 37) % 53);
+      const rows = months.map((month, at) => `${month},Export,Chile,World,280530,Rare-earth metals,${kilos(at)}`);
+      const text = ["Period,Trade Flow,Reporter,Partner,Commodity Code,Commodity,Net Weight (kg)", ...rows].join("\n");
+      await page.locator("#open-own").click();
+      await page.locator("#own-files").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await page.getByRole("button", { name: /^Import/ }).first().click();
+      await page.waitForFunction(() => /Chile/.test(document.querySelector("h1")?.textContent ?? ""));
+      await choose(page, "expectation");
+      await page.locator('.charts a[href*="chart=expectation"][aria-current]').first().waitFor();
+      await calibrated(page);
+      assert.match(await fragment(page, "table"), /Dec 2021/);
+      const own = await asked(page);
+      assert.deepEqual(own.map((question) => question.split(" ")[0]), ["study", "calibration"]);
+      await page.goBack();
+      await page.goBack();
+      await page.waitForFunction(() => /China/.test(document.querySelector("h1")?.textContent ?? ""));
+      await choose(page, "expectation");
+      await page.waitForFunction(() => /the model expected/.test(document.querySelector("h1")?.textContent ?? ""));
+      await calibrated(page);
+      assert.match(await fragment(page, "table"), /2026/);
+      assert.equal((await asked(page)).length, 4);
+    }));
+
+  test("what is shown stays until then, which is said, and nothing comes of what is no longer wanted", () =>
+    visit("?chart=drivers&month=2024-11", working(2_000), async (page) => {
+      const before = await text(page, "h1");
+      await choose(page, "expectation");
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "Computing…");
+      assert.equal(await text(page, "h1"), before);
+      assert.equal(await page.locator("#surface").getAttribute("aria-busy"), "true");
+      await choose(page, "shares");
+      await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, before);
+      const after = await text(page, "h1");
+      await page.waitForFunction(() => document.getElementById("said")?.textContent === "");
+      await page.waitForTimeout(2_200);
+      assert.equal(await text(page, "h1"), after);
+      assert.equal(await page.locator("#surface").getAttribute("aria-busy"), null);
+    }));
+
+  test("a choice, a print and a file do not run ahead of it", () =>
+    visit("?chart=drivers&month=2024-11", working(1_000), async (page) => {
+      await choose(page, "expectation");
+      const csv = (await saved(page, "csv")).bytes.toString("utf8");
+      assert.match(csv, /expected_median/);
+      await choose(page, "breaks");
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.match(await text(page, "h1"), /level shift/);
+      assert.doesNotMatch(await fragment(page, "chart-methods"), /Being computed/);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await page.locator('select[name="flow"]').selectOption("import");
+      await choose(page, "decomposition");
+      await page.locator('select[name="flow"]').selectOption("export");
+      await page.waitForFunction(() => /^\?chart=decomposition/.test(location.search) && /exports/.test(document.querySelector("h1")?.textContent ?? ""));
     }));
 });

@@ -72,13 +72,15 @@ export const ATONCE = { concurrency: 2 };
 /** The program, where it is built already: Cargo would wait for whatever else it is building. */
 const built = process.env["XENOTIME"];
 
-/** Every chart, from the registry itself. @type {ChartRecord[]} */
-export const RECORDS = JSON.parse(
-  execFileSync(built ?? "cargo", [...(built ? [] : ["run", "--quiet", "--"]), "charts", "--format", "json"], {
+/** What the program prints. @param {string[]} words Its arguments. */
+export const program = (...words) =>
+  execFileSync(built ?? "cargo", [...(built ? [] : ["run", "--quiet", "--"]), ...words], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     encoding: "utf8",
-  }),
-);
+  });
+
+/** Every chart, from the registry itself. @type {ChartRecord[]} */
+export const RECORDS = JSON.parse(program("charts", "--format", "json"));
 
 /** The charts of what happened that the page offers, as addresses name them. */
 export const CHARTS = RECORDS.flatMap(({ code, question, offered }) =>

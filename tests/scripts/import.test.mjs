@@ -20,7 +20,7 @@ const SUMMARY = {
   unweighed: 0,
   sums: 40,
   files: /** @type {[string, string][]} */ ([["a.csv", "UN Comtrade"]]),
-  notes: /** @type {[string, string][]} */ ([["a.csv", "values are in US dollars, one by one"]]),
+  notes: /** @type {[string, string][]} */ ([["a.csv", "values are in US dollars"]]),
   first: "2020-01",
   last: "2024-12",
   reporters: [item("AUS", "AUS", "AU"), item("CHN")],
@@ -159,11 +159,11 @@ test("how many partners: any number typed comes to one that is allowed", () => {
 test("what files came to is said with every count that is not nought", () => {
   assert.equal(
     filesCameTo(SUMMARY, 1.26),
-    "a.csv (UN Comtrade): 1,234 rows read, 1 replaced an earlier row’s figure, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars, one by one.",
+    "a.csv (UN Comtrade): 1,234 rows read, 1 replaced an earlier row’s figure, 2 not readable; 2020-01 to 2024-12; 1.3 s. Values are in US dollars.",
   );
   assert.match(filesCameTo({ ...SUMMARY, all_reporters: 500, last: "2020-01" }, 0), /500 reporters \(the 2 largest are listed\); 2020-01\. Values/);
   const two = { ...SUMMARY, files: /** @type {[string, string][]} */ ([["a.csv", "names"], ["b.csv", "WITS"]]) };
-  assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars, one by one\.$/);
+  assert.match(filesCameTo(two, 0), / a\.csv: values are in US dollars\.$/);
   assert.equal(rowErrorsHeading(2, SUMMARY), "Rows that could not be read or replaced another: 3, the first 2 listed");
   assert.equal(rowErrorsHeading(5, undefined), "Rows that could not be read or replaced another: 5");
 });

@@ -22,6 +22,18 @@ pub fn calibration(context: &Context<'_>) -> String {
     )
 }
 
+/// Whether it can wait: on the page, which has what is seen to compute first. Not on the Chinese one, which
+/// has no bytes left for it.
+const LATER: bool = cfg!(all(target_arch = "wasm32", not(feature = "zh")));
+
+/// The same, unless it takes long and can wait.
+pub fn calibration_at_hand(context: &Context<'_>) -> Option<String> {
+    let shared = context.shared().ok();
+    let later = LATER && shared.is_some_and(|shared| !shared.has_prints());
+    let kept = shared.and_then(|shared| shared.calibration.get().cloned());
+    kept.or_else(|| (!later).then(|| calibration(context)))
+}
+
 /// The median beside plain forecasts, and whether chance can make the difference.
 fn compared(context: &Context<'_>, score: &Backtest) -> String {
     if score.compared == 0 {

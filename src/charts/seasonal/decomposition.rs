@@ -269,7 +269,7 @@ fn mark(
     }
 }
 
-/// How sure it is that there is a season.
+/// How strong the evidence for a season is.
 fn evidence(context: &Context<'_>) -> &'static str {
     words::evidence(studied(context, seasonality).map(|tests| tests.verdict).ok())
 }

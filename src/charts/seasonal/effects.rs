@@ -128,7 +128,7 @@ fn chosen(context: &Context<'_>, sized: &[Sized<'_>]) -> usize {
     own.or(before).unwrap_or(0)
 }
 
-/// Why the event asked for is not the one that is told of.
+/// Why another event than the one asked for is shown.
 fn asked_in_vain(context: &Context<'_>, effects: &[(&Event, Known<EventEffect>)]) -> String {
     let asked = context.query.event.as_deref();
     let own = effects.iter().find(|(event, _)| Some(event.date.as_str()) == asked);

@@ -1,4 +1,4 @@
-//! What each month's past led one to expect, and where the figures fell.
+//! The forecast of each month from the months before, and where the figures fell.
 
 use super::super::chart::{Chart, Needs, alone, always, in_whole, written_by_the_build};
 use super::super::context::{Context, Drawn};

@@ -6,7 +6,7 @@ pub mod effects;
 pub mod expectation;
 pub mod level_shifts;
 
-pub use calibration::calibration;
+pub use calibration::{calibration, calibration_at_hand};
 
 use super::context::Context;
 use crate::statistics::Known;

@@ -157,13 +157,14 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
-    let start = words::headline(context.subject(), change, (current, base), context.annual);
+    let moved = (context.subject(), change, (current, base), context.annual);
     let Some(largest) = found.parts.first() else {
-        return Headline::from(start).using(&found.current).using(&found.base);
+        return Headline::from(words::headline(moved, None))
+            .using(&found.current)
+            .using(&found.base);
     };
     let name = part_name(context, parts, &largest.name);
-    let part = words::headline_with_part(&start, &name, largest.points);
-    Headline::from(part)
+    Headline::from(words::headline(moved, Some((&name, largest.points))))
         .using(&found.current)
         .using(&found.base)
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)

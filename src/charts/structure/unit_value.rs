@@ -150,7 +150,7 @@ fn headline(context: &Context<'_>, own: Option<&UnitValue>, all: &[UnitValue]) -
     used.fold(Headline::from(text), Headline::using)
 }
 
-/// Why another period than the month under study is told of.
+/// Why another period than the month under study is shown.
 fn finding(
     context: &Context<'_>,
     own: Option<&UnitValue>,

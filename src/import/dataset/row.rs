@@ -1,7 +1,6 @@
 //! One CSV file as rows whose cells are asked for by name.
 
-use crate::util::CollectVec as _;
-use csv::StringRecord;
+use crate::util::{CollectVec as _, Record, Records};
 
 use super::RowError;
 use crate::trade::{Language, Words};
@@ -20,8 +19,8 @@ pub(super) struct Table<'a> {
 /// One row, and the errors found so far.
 pub(super) struct Row<'a> {
     table: Table<'a>,
-    header: &'a StringRecord,
-    record: &'a StringRecord,
+    header: &'a Record,
+    record: &'a Record,
     pub line: u64,
     errors: &'a mut Vec<RowError>,
 }
@@ -29,26 +28,22 @@ pub(super) struct Row<'a> {
 impl Table<'_> {
     /// Calls `each` for every row that has all columns.
     pub fn read(self, errors: &mut Vec<RowError>, each: &mut dyn FnMut(Row<'_>)) {
-        let mut reader = csv::ReaderBuilder::new().from_reader(self.text.as_bytes());
-        let header = reader.headers().cloned().unwrap_or_default();
+        let (mut records, mut header) = (Records::new(self.text), Record::default());
+        records.read(&mut header);
         if !self.has_header(&header) {
             errors.push(self.error(1, "", &listed(header.iter()), &self.expected_header()));
             return;
         }
         let mut lines = Lines::new(self.text);
-        let mut record = StringRecord::new();
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(false) => break,
-                Ok(true) => {
-                    let line = record.position().map_or(0, |start| lines.at(start));
-                    each(Row { table: self, header: &header, record: &record, line, errors });
-                }
-                Err(error) => {
-                    let line = error.position().map_or(0, |start| lines.at(start));
-                    let expected = expected::cells(header.len() as u64);
-                    errors.push(self.error(line, "", &wrong_row(&error), &expected));
-                }
+        let mut record = Record::default();
+        while let Some(start) = records.read(&mut record) {
+            let line = lines.at(start);
+            if record.len() == header.len() {
+                each(Row { table: self, header: &header, record: &record, line, errors });
+            } else {
+                let [found, expected] =
+                    [&record, &header].map(|own| expected::cells(own.len() as u64));
+                errors.push(self.error(line, "", &found, &expected));
             }
         }
         // The parser takes the end of the file for the end of the quote, whatever it swallowed.
@@ -62,7 +57,7 @@ impl Table<'_> {
         }
     }
 
-    fn has_header(self, header: &StringRecord) -> bool {
+    fn has_header(self, header: &Record) -> bool {
         let mut names = header.iter().peekable();
         for column in self.columns {
             let name = column.trim_start_matches('?');
@@ -104,8 +99,7 @@ impl Table<'_> {
     }
 }
 
-/// Counts lines by what ends them: `\n`, `\r\n` or `\r`. The parser's own count is of the line it
-/// stood on before it skipped what lies between two records.
+/// Counts lines by what ends them: `\n`, `\r\n` or `\r`.
 struct Lines<'a> {
     text: &'a str,
     byte: usize,
@@ -117,17 +111,14 @@ impl<'a> Lines<'a> {
         Self { text, byte: 0, line: 1 }
     }
 
-    /// The line of a record's first cell; positions must come in order.
-    fn at(&mut self, start: &csv::Position) -> u64 {
-        let start = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    /// The line of a record that begins at `start`; they must come in order.
+    fn at(&mut self, start: usize) -> u64 {
         let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.byte) {
-            let between = matches!(byte, b'\r' | b'\n');
-            if self.byte >= start && !between {
-                break;
-            }
+        while self.byte < start
+            && let Some(byte) = bytes.get(self.byte)
+        {
             let pair = *byte == b'\r' && bytes.get(self.byte + 1) == Some(&b'\n');
-            if between && !pair {
+            if matches!(byte, b'\r' | b'\n') && !pair {
                 self.line += 1;
             }
             self.byte += 1;
@@ -153,13 +144,6 @@ fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(str::to_owned).collect_vec().join(",")
 }
 
-fn wrong_row(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::UnequalLengths { len, .. } => expected::cells(*len),
-        _ => error.to_string(),
-    }
-}
-
 impl Row<'_> {
     /// The cell of `column`, without surrounding space.
     pub fn cell(&self, column: &str) -> &str {
@@ -170,7 +154,7 @@ impl Row<'_> {
     /// The cells of a column that there is one of for each language.
     pub fn words(&self, stem: &str) -> Words {
         let mut words = Words::default();
-        for name in self.header {
+        for name in self.header.iter() {
             if let Some(language) = language(name, stem)
                 && !self.cell(name).is_empty()
             {

@@ -226,6 +226,8 @@ pub struct Layout {
     pub asked: bool,
     /// Names that may be totals, and whether they are.
     pub totals: Vec<(String, bool)>,
+    /// Names in a column whose rows are the sum of others beside them.
+    pub subtotals: Vec<(usize, String)>,
     /// The columns' names.
     pub names: Vec<String>,
     /// Whether somebody said what rows are that fall on one cell.
@@ -236,6 +238,12 @@ pub struct Layout {
     pub years_above: bool,
     /// Of how many digits the codes of goods are, where the number of a section stands before them.
     pub behind_section: Option<usize>,
+    /// A column that says which quarter of its year a row is of.
+    pub quarter: Option<usize>,
+    /// Columns whose figures are written with a minus, as what is paid.
+    pub minus: Vec<usize>,
+    /// Words of columns that say that a row's money is not what was paid in its time.
+    pub priced: Vec<(usize, String)>,
 }
 
 impl Layout {
@@ -258,7 +266,14 @@ impl Layout {
             count: None,
             joining: Joining::First,
             commas: Vec::new(),
-            dates: Dates { month_first: None, fiscal: None, serial: false, cumulative: false },
+            dates: Dates {
+                month_first: None,
+                fiscal: None,
+                serial: false,
+                cumulative: false,
+                early: false,
+                october: false,
+            },
             both_sides: false,
             guarded: false,
             list: List::Unknown,
@@ -283,11 +298,15 @@ impl Layout {
             supposed: Vec::new(),
             asked: false,
             totals: Vec::new(),
+            subtotals: Vec::new(),
             names: Vec::new(),
             rows_said: false,
             unsure: false,
             years_above: false,
             behind_section: None,
+            quarter: None,
+            minus: Vec::new(),
+            priced: Vec::new(),
         }
     }
 
@@ -315,8 +334,27 @@ impl Layout {
                 .into_iter()
                 .chain(second)
         });
-        let wholes = self.wholes.iter().map(|(at, _)| Some(*at));
+        let wholes = self.wholes.iter().map(|(at, _)| Some(*at)).chain([self.quarter]);
         self.places.iter().copied().chain(sets).chain(wholes).flatten()
+    }
+
+    /// The columns of figures.
+    pub fn figures(&self) -> Vec<usize> {
+        let roles = [
+            Role::Value,
+            Role::Exports,
+            Role::Imports,
+            Role::ExportWeight,
+            Role::ImportWeight,
+            Role::Weight,
+            Role::Quantity,
+            Role::Amount,
+        ];
+        let sets = self.sets.iter().flat_map(|set| {
+            let [value, weight] = [set.value.map(|(at, _)| at), set.weight.map(|(at, _)| at)];
+            [value, weight, set.second.map(|(at, _)| at)]
+        });
+        roles.into_iter().map(|role| self.place(role)).chain(sets).flatten().collect()
     }
 
     /// The last column that a row must have.
@@ -375,12 +413,17 @@ impl Layout {
             (Flow::Import, Role::Imports, Role::ImportWeight),
         ];
         for (flow, value, weight) in sides {
+            // Where a row says its direction, its one quantity is of that.
+            let own = |role: Role| self.place(role).filter(|_| self.place(Role::Flow).is_some());
             let (value, weight) = (self.place(value), self.place(weight));
             if value.is_some() || weight.is_some() {
+                let weight = weight.or(own(Role::Weight));
                 self.sets.push(Set {
                     flow: Some(flow),
                     value: value.map(|at| (at, self.factor)),
                     weight: weight.map(|at| (at, self.weight)),
+                    unit: own(Role::WeightUnit),
+                    second: own(Role::Quantity).map(|at| (at, own(Role::QuantityUnit))),
                     count: self.count,
                     ..Set::BLANK
                 });
@@ -453,9 +496,10 @@ const BASE: Known = Known {
 };
 
 /// Every layout that is known, in the order they are tried in.
-pub const ALL: [&Known; 34] = [
+pub const ALL: [&Known; 35] = [
     &own::TIDY,
     &comtrade::PRESENT,
+    &comtrade::VALUED,
     &comtrade::OLDER,
     &baci::BACI,
     &canada::CIMT,
@@ -583,7 +627,8 @@ impl Known {
         }
         let has = |role: Role| layout.place(role).is_some();
         // Where no column holds figures, those are in columns that are named for periods.
-        let figures = [Role::Value, Role::Amount, Role::Exports].into_iter().any(has);
+        let figures =
+            [Role::Value, Role::Amount, Role::Exports, Role::Imports].into_iter().any(has);
         if figures && !has(Role::Period) && !has(Role::Year) {
             return None;
         }

@@ -138,7 +138,7 @@ impl Open {
 }
 
 /// Why rows are not used, in the order that they are packed in.
-const UNUSED: [Unused; 8] = [
+const UNUSED: [Unused; 9] = [
     Unused::NoFigure,
     Unused::Parts,
     Unused::Groups,
@@ -147,6 +147,7 @@ const UNUSED: [Unused; 8] = [
     Unused::PartOfTotal,
     Unused::Totals,
     Unused::Note,
+    Unused::OtherPrices,
 ];
 
 impl Kept {

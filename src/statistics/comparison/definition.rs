@@ -4,7 +4,7 @@ use crate::statistics::change::Change;
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Period, Series};
 
-/// A period, and the two that stand for and against it.
+/// A period, with the period and the baseline that are compared for it.
 pub type Periods = fn(Period) -> Known<(Period, Period)>;
 
 /// What is known of a comparison. Adding one takes its file, which holds one of these, and a line

@@ -72,7 +72,7 @@ impl Comparison {
         self.definition().periods.is_some()
     }
 
-    /// The two periods that `period` stands for and against under this comparison.
+    /// The period and the baseline that this comparison compares for `period`.
     ///
     /// # Errors
     /// For a mean, a median or a record, which is no period; for two months against one.

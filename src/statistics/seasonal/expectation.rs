@@ -1,4 +1,4 @@
-//! What a month's past would have led one to expect, and where the figure falls in it.
+//! The forecast of a month from the months before, and where the figure falls in it.
 
 use super::candidate::Weights;
 use super::forecast::Forecast;

@@ -13,7 +13,7 @@ pub const LEAST_MONTHS: usize = 36;
 /// computed of it would be rounding errors.
 pub const NO_DEVIATION: f64 = 1e-9;
 
-/// A longer run of missing months begins the grid anew: what was before a year unknown says little.
+/// After a longer run of missing months the grid begins anew: figures from before a gap of a year say little.
 const LONGEST_GAP: i32 = 11;
 
 /// What is known of a month, or of January and February where only both were reported.

@@ -9,6 +9,7 @@ mod averaging;
 mod backtest;
 mod calendar;
 mod candidate;
+mod carried;
 mod decomposition;
 mod diagnostics;
 mod disturbances;

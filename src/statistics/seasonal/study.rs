@@ -3,16 +3,18 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use super::carried::Carried;
 use super::decomposition::{Decomposition, taken_apart};
 use super::diagnostics::{Diagnostics, left};
 use super::disturbances::{Disturbances, scan};
 use super::event_effect::{EventEffect, step_at};
 use super::forecast::{Forecast, forecasts};
-use super::grid::{Grid, grid};
+use super::grid::{Grid, LEAST_MONTHS, grid};
 use super::model::Model;
 use super::seasonality::{Seasonality, seasonality_in};
 use crate::statistics::Known;
 use crate::trade::{Holiday, Month, Period, Series};
+use crate::util::CollectVec as _;
 
 /// The latest stretch of a series, and what the regression makes of it.
 #[derive(Clone, Debug)]
@@ -46,6 +48,43 @@ impl Study {
     /// The months it is about.
     pub const fn grid(&self) -> &Grid {
         &self.grid
+    }
+
+    /// Whether there is a season to be studied, which takes long: of fewer months it is soon said that
+    /// they are too few.
+    pub fn is_long(&self) -> bool {
+        self.grid.months() > LEAST_MONTHS
+    }
+
+    /// What a study of the same series must agree on before it goes on from another's numbers.
+    fn signature(&self) -> Vec<f64> {
+        let spells = self.grid.spells().iter();
+        spells.flat_map(|spell| [f64::from(spell.period.start.index()), spell.value]).collect_vec()
+    }
+
+    /// What takes long to compute of what was found so far, as numbers: the forecasts, the months that
+    /// stand out and what the models leave.
+    pub fn carried(&self) -> Vec<f64> {
+        let mut numbers = Vec::new();
+        self.signature().write(&mut numbers);
+        self.forecasts.get().cloned().write(&mut numbers);
+        found(&self.disturbances).write(&mut numbers);
+        found(&self.diagnostics).write(&mut numbers);
+        numbers
+    }
+
+    /// Goes on from what another study of the same series found; says whether it was one.
+    pub fn go_on(&self, carried: &[f64]) -> bool {
+        let numbers = &mut carried.iter();
+        if Vec::read(numbers).is_none_or(|signature: Vec<f64>| signature != self.signature()) {
+            return false;
+        }
+        let read = (Carried::read(numbers), Carried::read(numbers), Carried::read(numbers));
+        let (Some(forecasts), Some(disturbances), Some(diagnostics)) = read else { return false };
+        keep(&self.forecasts, forecasts);
+        keep(&self.disturbances, Option::map(disturbances, Ok));
+        keep(&self.diagnostics, Option::map(diagnostics, Ok));
+        true
     }
 
     /// What each spell of the grid was expected to be from those before it, and the month after
@@ -118,6 +157,19 @@ impl Study {
             Ok(left(&self.decomposition()?, &self.grid, self.forecasts(), self.holiday))
         });
         found.clone()
+    }
+}
+
+/// What was found, unless that is a reason why it cannot be had.
+fn found<T: Clone>(kept: &OnceCell<Known<T>>) -> Option<T> {
+    kept.get().and_then(|found| found.clone().ok())
+}
+
+/// Keeps what another found where nothing is kept yet.
+fn keep<T>(kept: &OnceCell<T>, found: Option<T>) {
+    if let Some(found) = found {
+        // What is there already is the same.
+        let _ = kept.set(found);
     }
 }
 

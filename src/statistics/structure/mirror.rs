@@ -6,7 +6,7 @@ use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
 
-/// Like held against like: of each period only the partners of whom both sides' figures are known.
+/// Like compared with like: in each period only the partners with figures from both sides.
 pub struct BothSides {
     /// What the reporter says, and what its partners say.
     pub series: [Series; 2],

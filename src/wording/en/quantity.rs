@@ -33,7 +33,7 @@ pub fn to_the_last_digit(amount: Quantity) -> String {
 
 /// The same within a sentence: money of a million and more in millions, where these have no more than four
 /// decimals, and no noughts behind thousands: `CN¥261.69 million`, `CN¥310,000`.
-pub(in crate::wording::en) fn in_full(amount: Quantity) -> String {
+pub(super) fn in_full(amount: Quantity) -> String {
     let size = amount.value.abs();
     let round = |one: f64| (size / one - (size / one).round()).abs() < 1e-6;
     if amount.unit.is_money() && size >= 1e6 && round(100.0) {

@@ -1,9 +1,9 @@
-//! Why a statistic cannot be had, and what a change is compared with.
+//! Why a statistic cannot be computed, and what a change is compared with.
 
 use crate::statistics::{Against, Unavailable};
 use crate::wording::plurals::{are, counted};
 
-/// Why a statistic cannot be had.
+/// Why a statistic cannot be computed.
 pub fn unavailable(why: &Unavailable) -> String {
     match why {
         Unavailable::NotReported(period) => format!("no figure for {}", period.long()),
@@ -26,7 +26,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             are(*known)
         ),
         Unavailable::TooFewMonthsAround { known, needed } => format!(
-            "not enough data: {needed} months up to a year after the event are needed, {known} {} available",
+            "not enough data: {needed} months in all are needed, up to a year after the event, and {known} {} available",
             are(*known)
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(

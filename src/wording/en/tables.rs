@@ -73,7 +73,7 @@ pub fn counted_by(measure: Measure, unit: Unit, total: Option<&str>) -> String {
         |total| format!("shares are of “{total}”, contributions to its change"),
     );
     format!(
-        "By {what}; {of}. A figure that either year lacks has no change, and is not counted as zero."
+        "By {what}; {of}. Where either year has no figure, no change is given: it is not counted as zero."
     )
 }
 
@@ -87,7 +87,7 @@ pub fn marks(derived: bool, summed: bool) -> String {
 
 /// How much of the total the partners listed make up.
 pub fn covered(partners: usize, share: f64) -> String {
-    format!("The {partners} partners that have a figure make up {}% of it.", exact(share, 1))
+    format!("The {partners} partners with a figure make up {}% of the total.", exact(share, 1))
 }
 
 /// Why another period than the month under study is shown.

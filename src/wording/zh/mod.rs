@@ -26,7 +26,7 @@
 //!
 //! Numbers have no blank before a unit or beside a Chinese word, amounts of 100,000 and more stand in 万 and
 //! 亿 within sentences, stretches have a whole dash (1—11月), marks of punctuation are as wide as a word.
-//! Not used: 下拉，载入，国家组，转口，单位价值为，进行了，被认为，如果您想要，请注意。
+//! Not used: 下拉，载入，国家组，转口，单位价值为，报告方，进行了，被认为，如果您想要，请注意。
 
 pub mod charts;
 pub mod containers;

@@ -14,6 +14,7 @@ const LEAST_ROUNDS: u32 = 10;
 pub fn bench(workshop: &Workshop, arguments: &[String]) -> Outcome {
     match arguments {
         [what, rest @ ..] if what == "opening" => of_page(workshop, "opening.mjs", rounds(rest)?),
+        [what, rest @ ..] if what == "studies" => of_page(workshop, "studies.mjs", rounds(rest)?),
         [what, rest @ ..] if what == "first" => of_page(workshop, "first.mjs", rounds(rest)?),
         [what, rest @ ..] if what == "drawing" => drawing(workshop, rounds(rest)?),
         _ => statistics(workshop, rounds(arguments)?),
@@ -29,7 +30,7 @@ fn rounds(arguments: &[String]) -> Outcome<u32> {
             .filter(|rounds| *rounds >= LEAST_ROUNDS)
             .ok_or_else(|| format!("--rounds takes a number, {LEAST_ROUNDS} or more")),
         _ => {
-            Err("bench takes `opening`, `drawing` or `first`, and `--rounds NUMBER`, no other arguments"
+            Err("bench takes `opening`, `drawing`, `studies` or `first`, and `--rounds NUMBER`, no other arguments"
                 .to_owned())
         }
     }

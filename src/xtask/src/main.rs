@@ -93,7 +93,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[opening|drawing|first] [--rounds NUMBER]",
+        arguments: "[opening|drawing|studies|first] [--rounds NUMBER]",
         about: "time the statistics, or what is named, in Chromium beside their peers",
         run: bench::bench,
     },

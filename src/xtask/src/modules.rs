@@ -74,7 +74,12 @@ const MODULES: [Module; 11] = [
         feature: "page,whole,zh",
         profile: "web",
         flags: "",
-        optimize: &["-O2", "--one-caller-inline-max-function-size=0"],
+        optimize: &[
+            "-O2",
+            "--one-caller-inline-max-function-size=0",
+            "--strip-producers",
+            "--strip-target-features",
+        ],
     },
     Module { name: "checker", feature: "story", profile: "web", flags: "", optimize: CHECKER },
     // The same telling its findings in Chinese; it reads stories of every language as the other does.

@@ -8,10 +8,11 @@ use std::{fs, io, path::Path, process::Command};
 use crate::run::{Outcome, Workshop, copy_folder, run};
 
 /// What is made: the script's name and the module it begins with.
-const SCRIPTS: [(&str, &str); 13] = [
+const SCRIPTS: [(&str, &str); 14] = [
     ("early", "page/early.js"),
     ("app", "page/main.js"),
     ("whole", "page/whole.js"),
+    ("study-worker", "page/study-worker.js"),
     ("import", "import/panel.js"),
     ("import-worker", "import/worker.js"),
     ("unpack", "import/unpack.js"),

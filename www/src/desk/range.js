@@ -1,6 +1,6 @@
 /**
- * The stretch of time shown, to the month, by mouse, touch and keyboard: two handles on one track, and
- * between them what is shown, which moves as a whole.
+ * The stretch of time shown, to the month, by mouse, touch and keyboard: two handles on one track, between
+ * them what is shown, which moves as a whole, and above it the whole series, in which a stretch is drawn.
  */
 
 import { made } from "../util/dom.js";
@@ -11,6 +11,9 @@ const YEARS = [1, 3, 5, 10];
 
 /** How long a handle must rest before the chart follows, in milliseconds. */
 const REST = 120;
+
+/** A stretch drawn shorter than this is none, in months. */
+const LEAST = 2;
 
 /** @typedef {import("../../xenotime").Control} Control */
 
@@ -65,7 +68,8 @@ export function createRange({ narrow, all }) {
       return input;
     })
   );
-  track.append(filled, from, to);
+  const { picture, line } = createOverview();
+  track.append(picture, filled, from, to);
   const said = made("output", "quiet");
   const buttons = made("div", "segments");
   part.append(track, said, buttons);
@@ -97,7 +101,7 @@ export function createRange({ narrow, all }) {
     if (begins === Number(from.value)) return;
     [from.value, to.value] = [String(begins), String(ends)];
     paint();
-    moved();
+    narrowed();
   }
 
   /** What is shown. @returns {[number, number]} */
@@ -109,17 +113,45 @@ export function createRange({ narrow, all }) {
     event.preventDefault();
     shift(stretch(), step);
   });
-  filled.addEventListener("pointerdown", (event) => {
+  /**
+   * Follows a pointer from where it is put down until it is lifted.
+   * @param {HTMLElement | SVGElement} on
+   * @param {PointerEvent} event
+   * @param {(months: number) => void} moved Told how far from there it is.
+   */
+  function follow(on, event, moved) {
     if (event.button !== 0) return;
-    const begun = stretch();
     const months = (Number(to.max) - Number(from.min)) / Math.max(track.clientWidth, 1);
-    filled.setPointerCapture(event.pointerId);
-    const follow = (/** @type {PointerEvent} */ { clientX }) => shift(begun, Math.round((clientX - event.clientX) * months));
-    filled.addEventListener("pointermove", follow);
-    filled.addEventListener("lostpointercapture", () => filled.removeEventListener("pointermove", follow), { once: true });
-  });
+    on.setPointerCapture(event.pointerId);
+    const move = (/** @type {PointerEvent} */ { clientX }) => moved(Math.round((clientX - event.clientX) * months));
+    const hear = /** @type {EventListener} */ (move);
+    on.addEventListener("pointermove", hear);
+    on.addEventListener("lostpointercapture", () => on.removeEventListener("pointermove", hear), { once: true });
+  }
 
-  function moved() {
+  /** Draws a stretch from where the pointer is put down. @param {HTMLElement | SVGElement} on @param {PointerEvent} event */
+  function draw(on, event) {
+    const { left, width } = track.getBoundingClientRect();
+    const [first, last] = [Number(from.min), Number(to.max)];
+    const begun = Math.round(first + ((event.clientX - left) / Math.max(width, 1)) * (last - first));
+    follow(on, event, (months) => {
+      if (Math.abs(months) < LEAST) return;
+      const other = Math.min(Math.max(begun + months, first), last);
+      [from.value, to.value] = [String(Math.min(begun, other)), String(Math.max(begun, other))];
+      paint();
+      narrowed();
+    });
+  }
+
+  filled.addEventListener("pointerdown", (event) => {
+    const begun = stretch();
+    // Where all is shown there is nowhere to move it: a part of it is drawn.
+    if (filled.getAttribute("aria-disabled") === "true") draw(filled, event);
+    else follow(filled, event, (months) => shift(begun, months));
+  });
+  picture.addEventListener("pointerdown", (event) => draw(picture, event));
+
+  function narrowed() {
     clearTimeout(timer);
     timer = window.setTimeout(() => narrow(monthOf(Number(from.value)), monthOf(Number(to.value))), REST);
   }
@@ -128,12 +160,12 @@ export function createRange({ narrow, all }) {
   from.addEventListener("input", () => {
     if (Number(from.value) > Number(to.value)) from.value = to.value;
     paint();
-    moved();
+    narrowed();
   });
   to.addEventListener("input", () => {
     if (Number(to.value) < Number(from.value)) to.value = from.value;
     paint();
-    moved();
+    narrowed();
   });
 
   const years = YEARS.map((count) => {
@@ -147,9 +179,14 @@ export function createRange({ narrow, all }) {
 
   return {
     part,
-    /** @param {(Control | undefined)[]} controls The first month shown and the last, with those there are. */
-    show([first, last]) {
+    /**
+     * @param {(Control | undefined)[]} controls The first month shown and the last, with those there are.
+     * @param {string} overview The whole series as a path; empty where there is none.
+     */
+    show([first, last], overview) {
       part.hidden = !first || !last;
+      line.setAttribute("d", overview);
+      track.classList.toggle("range-alone", overview === "");
       if (!first || !last) return;
       names = new Map([...first.choices, ...last.choices].map(({ value, label }) => [value, label]));
       const ends = [first.choices[0]?.value ?? first.value, last.choices.at(-1)?.value ?? last.value];
@@ -162,4 +199,14 @@ export function createRange({ narrow, all }) {
       paint();
     },
   };
+}
+
+/** The whole series, small: what is said of it is said by the chart and the handles. */
+function createOverview() {
+  const space = "http://www.w3.org/2000/svg";
+  const picture = document.createElementNS(space, "svg");
+  const line = document.createElementNS(space, "path");
+  for (const [name, value] of [["class", "range-overview"], ["viewBox", "0 0 1000 1000"], ["preserveAspectRatio", "none"], ["aria-hidden", "true"]]) picture.setAttribute(name ?? "", value ?? "");
+  picture.append(line);
+  return { picture, line };
 }

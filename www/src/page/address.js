@@ -1,4 +1,4 @@
-/** What the page's address holds beside the query, which the module reads. */
+/** What the page's address asks for, before the module reads it and beside what that reads. */
 
 /** The page's own address without a query. */
 export const base = () => location.href.replace(/[?#].*$/, "");
@@ -19,4 +19,15 @@ export function readable(problem) {
   } catch {
     return problem;
   }
+}
+
+/**
+ * Whether only the whole module can draw what an address asks for.
+ * @param {string} search
+ */
+export function asksForWhole(search) {
+  const charts = (document.body.dataset["studies"] ?? "").split(" ");
+  const asked = new URLSearchParams(search);
+  // Values in other money, notes and what was known then are its as well.
+  return ["unit", "notes", "asof"].some((name) => asked.has(name)) || charts.includes(asked.get("chart") ?? "");
 }

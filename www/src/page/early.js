@@ -2,6 +2,7 @@
 // than the usual one must not flash the usual chart. The build writes it into the page.
 
 import { PATIENCE, offerRetry, reportFailure } from "./failure.js";
+import { preload, preloadWhenNamed } from "./ahead.js";
 import { leadToLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { isFramed, readOptions } from "./options.js";
@@ -24,7 +25,11 @@ if (isFramed(location.search)) {
 leadToLanguage({ en: "index.html", zh: "index.zh.html" }, isFramed(location.search));
 const theme = asked.get("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
-if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) root.classList.add("elsewhere");
+if (CHOICES.some((name) => asked.has(name)) || location.hash.includes("rollup=")) {
+  root.classList.add("elsewhere");
+  // Nothing can be shown of it before they are there.
+  preloadWhenNamed(location.search);
+}
 
 const isOver = () => root.classList.contains("live") || root.classList.contains("failed");
 
@@ -47,9 +52,11 @@ setTimeout(() => {
 // The page's own scripts, in their order, fetched at once and run when the page is there. The policy lets
 // them in because this one, whose hash it has, brings them: in a frame sandboxed without an origin WebKit
 // takes no file to be the page's own ('self').
-for (const source of Object.values(document.currentScript?.dataset ?? {})) {
-  const ahead = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: source });
-  document.head.append(ahead);
+const { points, ...others } = /** @type {Record<string, string>} */ ({ ...document.currentScript?.dataset });
+// Points of the drawing, which a view other than that has no use for.
+const drawn = points && !root.classList.contains("elsewhere") ? [points] : [];
+for (const source of [...drawn, ...Object.values(others)]) {
+  preload("script", source);
   addEventListener("DOMContentLoaded", () => {
     document.head.append(Object.assign(document.createElement("script"), { src: source, async: false }));
   });

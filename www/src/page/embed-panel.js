@@ -11,7 +11,7 @@ const WIDTHS = [704, 360];
 /** How long choosing must rest before a frame is tried, in milliseconds. */
 const REST = 250;
 
-/** How high a frame is until it was tried. */
+/** How high a frame is until it was tried. It stands below all buttons: what comes late moves none of them. */
 const UNTRIED = 640;
 
 /**

@@ -3,7 +3,8 @@
 import { BUNDLE, NO_EVENTS, addressOf, confined, fetchTexts, loadOffline } from "../util/load.js";
 import { messageOf } from "../util/error.js";
 import * as words from "../wording/words.js";
-import { asksForWhole, bringSmall, bringWhole } from "./modules.js";
+import { asksForWhole } from "./address.js";
+import { bringSmall, bringWhole } from "./modules.js";
 
 /** What the chart can do without, and what stands in for it. @type {Record<string, string>} */
 const ORNAMENTS = { events: NO_EVENTS };

@@ -7,12 +7,12 @@ import { copyPicture, copyText } from "../util/file.js";
 import { inLanguage } from "../util/language.js";
 import * as words from "../wording/words.js";
 import { BUNDLE, addressOf, confined, fetchTexts, loadBundle, once } from "../util/load.js";
-import { base, behind, folder, readable } from "./address.js";
+import { asksForWhole, base, behind, folder, readable } from "./address.js";
 import { showControls, watchControls } from "./controls.js";
 import { offerRetry, reportFailure } from "./failure.js";
 import { startFrame } from "./frame.js";
 import { load } from "./load.js";
-import { asksForWhole, bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
+import { bringWhole, isWhole, panicked, sessionOf } from "./modules.js";
 import { isFramed, readOptions, withOptions } from "./options.js";
 import { SOURCES, bring, brought, lost, unasked } from "./parts.js";
 import { createPlot } from "./plot.js";
@@ -40,8 +40,11 @@ const options = isFramed(search) ? readOptions(search) : undefined;
 /** The view that the editor chose, to which a reader finds back. */
 let published = "";
 
+/** The session whose view is shown: another may be current whose view is still being computed. @type {Session | undefined} */
+let shown;
+
 const plot = createPlot({
-  session: () => sessions.current,
+  session: () => sessions.current && shown,
   zoomed: () => page?.zoomed ?? false,
   keeps: isEmbed,
   locked: () => options?.locked ?? false,
@@ -94,14 +97,14 @@ function fail(error, what = words.notDone) {
   console.error(error);
 }
 
-/** Says that figures or a module are on their way, where that takes long enough to be noticed. */
-function waiting() {
+/** Says that figures, a module or a study are on their way, where that takes long enough to be noticed. */
+function waiting(said = words.loading) {
   const surface = element("surface");
   surface.setAttribute("aria-busy", "true");
-  const late = setTimeout(() => toast(words.loading), NOTICED);
+  const late = setTimeout(() => toast(said), NOTICED);
   return () => {
     clearTimeout(late);
-    if (element("said").textContent === words.loading) toast("");
+    if (element("said").textContent === said) toast("");
     surface.removeAttribute("aria-busy");
   };
 }
@@ -140,7 +143,8 @@ function bundled() {
 
 /** Names the publications of what is shown, if it is of the bundled data and not about to be shown anew. */
 function showSources() {
-  if (!page || !sessions.current || sessions.which > 0 || page.needs.length > 0) return;
+  // A view that is still to come is made with them.
+  if (!page || !sessions.current || sessions.which > 0 || page.needs.length > 0 || studying) return;
   page = sessions.current.open(search);
   for (const { name, html } of page.fragments) if (SOURCED.includes(name)) put(name, html);
   plot.draw();
@@ -179,6 +183,7 @@ const widen = once(async () => {
   try {
     const [tools] = await Promise.all([bringWhole(), bringNames().catch(() => undefined)]);
     sessions.replaceFirst(bundled());
+    shown = sessions.current;
     // What was asked of the old session is asked again.
     page = sessions.current?.open(page?.address ?? search);
     plot.draw();
@@ -191,9 +196,64 @@ const widen = once(async () => {
 /** Which of the views asked for is the latest: one that had to wait gives way to it. */
 let asking = 0;
 
-/** Shows the view that the address asks for. */
-function show() {
+/** What sessions of a reader's own data were made of, where that is little. @type {WeakMap<Session, string[]>} */
+const ownTexts = new WeakMap();
+/** More is not kept beside the session, in letters: its studies are computed on the page's own thread. */
+const MOST_KEPT = 4_000_000;
+/** The study that is being computed, of what is to be shown next. @type {Promise<void> | undefined} */
+let studying;
+
+/** What a session was made of, for another of the same; nothing where that is not kept. @param {Session} session */
+const originOf = (session) => () => {
+  if (session === sessions.first) return { own: false, texts, parts: brought };
+  const own = ownTexts.get(session);
+  return own && { own: true, texts: own, parts: new Map() };
+};
+
+/**
+ * Computes what is to be shown, where that takes longer than a frame; what is shown stays meanwhile.
+ * @param {Session} session
+ * @param {() => boolean} wanted
+ */
+async function study(session, wanted) {
+  const arrived = waiting(words.computing);
+  try {
+    const { studies } = await widen();
+    const lacking = unasked(session.needs(search));
+    if (lacking.length > 0) await bring(() => sessions.first, lacking);
+    if (wanted()) await studies.study(search, session, originOf(session), wanted);
+  } finally {
+    arrived();
+  }
+}
+
+/**
+ * Computes how well the forecasts have done that are shown: folded, and so after what is seen.
+ * @param {Session} session
+ * @param {() => boolean} wanted
+ */
+async function calibrate(session, wanted) {
+  const { studies } = await widen();
+  const html = await studies.calibrate(search, session, originOf(session), () => wanted() && page?.calibrating === true);
+  if (html !== undefined) calibrated(html);
+}
+
+/** @param {string} html */
+function calibrated(html) {
+  if (page) page.calibrating = false;
+  put("chart-methods", html);
+}
+
+/** Computes at once what is waited for: paper does not wait. */
+function finish() {
+  if (studying) show(true);
+  if (page?.calibrating && sessions.current) calibrated(sessions.current.calibrated());
+}
+
+/** Shows the view that the address asks for. @param {boolean} [computed] Whether what takes long in it was computed. */
+function show(computed = false) {
   const own = ++asking;
+  studying = undefined;
   /** @param {Promise<unknown>} needed */
   const afterwards = (needed) => {
     const again = () => {
@@ -207,7 +267,15 @@ function show() {
       afterwards(widen());
       return;
     }
+    const session = sessions.current;
+    const wanted = () => own === asking && session === sessions.current;
+    if (!computed && isWhole() && "takesLong" in session && session.takesLong(search)) {
+      studying = study(session, wanted);
+      studying.then(() => wanted() && show(true), (error) => wanted() && fail(error));
+      return;
+    }
     plot.forget();
+    shown = session;
     page = sessions.current.open(search);
     // What came for another session is there for this one: where countries lie is nobody's own.
     const came = page.needs.filter((name) => brought.has(name));
@@ -253,6 +321,7 @@ function show() {
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
     announce();
+    if (page.calibrating) calibrate(session, wanted).catch((error) => wanted() && fail(error));
   });
 }
 
@@ -395,7 +464,7 @@ function onClick(id, work) {
  */
 function onSave(id, work) {
   onClick(id, async () => {
-    const [tools] = await Promise.all([widen(), nameSources()]);
+    const [tools] = await Promise.all([widen(), nameSources(), studying]);
     if (sessions.current && page) await work(tools, sessions.current, page);
   });
 }
@@ -412,8 +481,13 @@ function watch() {
     for (const hear of turns) hear(sessions.which);
   });
   addEventListener("hashchange", () => folder() && openOwn());
+  addEventListener("beforeprint", () => guard(finish));
   watchControls(form, (name, value) =>
-    guard(() => sessions.current && go(sessions.current.set(name, value))),
+    guard(() => {
+      // A choice is one of the view asked for last.
+      if (studying) show(true);
+      if (sessions.current) go(sessions.current.set(name, value));
+    }),
   );
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -435,7 +509,7 @@ function watch() {
   onSave("save-placed-png", (tools, session, page) => tools.savePng(session, page.file_name, place.value, isDark()));
   onClick("copy-png", async () => {
     // Asked for at once, in the click: what is copied may come later.
-    const made = Promise.all([widen(), nameSources()]).then(([tools]) => {
+    const made = Promise.all([widen(), nameSources(), studying]).then(([tools]) => {
       if (!sessions.current) throw new Error(words.noPicture);
       return tools.png(sessions.current, "", plot.dark());
     });
@@ -504,7 +578,11 @@ const host = {
   async session({ observations, sources, products, partners, origin }, reporter) {
     // Its figures are kept by the session alone, so it is made by the module that draws every chart.
     await widen();
-    return sessionOf().own(observations, sources, products, partners, reporter, origin);
+    /** @type {[string, string, string, string, string, string]} */
+    const texts = [observations, sources, products, partners, reporter, origin];
+    const session = sessionOf().own(...texts);
+    if (texts.reduce((length, text) => length + text.length, 0) <= MOST_KEPT) ownTexts.set(session, texts);
+    return session;
   },
   use(other, way, problems, wish = {}, asked = "", hash = location.hash.slice(1)) {
     guard(() => {

@@ -29,17 +29,6 @@ export const isWhole = () => used !== small || isOne;
 /** The panic that ended the module's work, if one did. */
 export const panicked = () => panicOf(used.lastPanic);
 
-/**
- * Whether only the whole module can draw what an address asks for.
- * @param {string} search
- */
-export function asksForWhole(search) {
-  const charts = (document.body.dataset["studies"] ?? "").split(" ");
-  const asked = new URLSearchParams(search);
-  // Values in other money, notes and what was known then are its as well.
-  return ["unit", "notes", "asof"].some((name) => asked.has(name)) || charts.includes(asked.get("chart") ?? "");
-}
-
 /** Brings the page's own module. */
 export async function bringSmall() {
   const address = addressOf("module");

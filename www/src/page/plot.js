@@ -126,7 +126,8 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     const sources = document.createElement("p");
     // The module escapes every word of it.
     sources.innerHTML = point.sources ? words.source(point.sources) : "";
-    readout.replaceChildren(told, sources, ...studyButton(point));
+    // Many sources may need to be scrolled to, on a phone: what leads on stands before them.
+    readout.replaceChildren(told, ...studyButton(point), sources);
   }
 
   /**

@@ -6,7 +6,8 @@
 
 import { messageOf, panicOf } from "../util/error.js";
 
-/** @typedef {import("../../xenotime").Answer} Answer */
+/** @typedef {import("../../xenotime").CheckedStory} CheckedStory */
+/** @typedef {import("../../xenotime").Details} Details */
 
 /** Findings that come with the answer: most stories have fewer. */
 const WHOLE = 100;
@@ -24,33 +25,23 @@ const WHOLE = 100;
  */
 export function createAnswers(bundled, lastPanic, own) {
   let judge = bundled;
-  /** @type {Answer} */
-  let last = {
-    findings: [],
-    places: [],
-    sources: [],
-    markdown: "",
-    summary: "",
-    date: null,
-    dated: "guessed",
-    supposed: "",
-    wanted: [],
-  };
+  /** @type {CheckedStory | undefined} */
+  let last;
 
   /** What can be asked, by name. @type {Record<string, (...words: any[]) => unknown>} */
   const known = {
     async check(text, date, asof) {
       // Who published the figures also says when: without that nothing can be told to have been known.
       if (text.trim() !== "") await judge.named().catch((error) => asof && Promise.reject(error));
-      last = judge.over(asof).check(text, date);
-      const { findings, places } = last;
-      const verdicts = findings.map(({ verdict }) => verdict);
+      const story = judge.over(asof).check(text, date);
+      last?.free();
+      last = story;
+      const answer = story.answer();
+      const { verdicts } = answer;
       return {
-        places,
-        verdicts,
-        details: findings.length <= WHOLE ? details(findings.keys()) : undefined,
-        supposed: last.supposed,
-        isLacking: findings.some(isLacking),
+        ...answer,
+        details: verdicts.length <= WHOLE ? details(verdicts.keys()) : undefined,
+        isLacking: verdicts.some(isLacking),
       };
     },
     more: () => judge.more(),
@@ -61,15 +52,13 @@ export function createAnswers(bundled, lastPanic, own) {
       judge = next;
     },
     details,
-    markdown: () => last.markdown,
-    json: () => JSON.stringify(last.findings, null, 2),
+    markdown: () => last?.markdown() ?? "",
+    json: () => JSON.stringify(details(last?.answer().verdicts.keys() ?? []).findings, null, 2),
   };
 
-  /** @param {Iterable<number>} numbers */
+  /** @param {Iterable<number>} numbers @returns {Details} */
   function details(numbers) {
-    const findings = Array.from(numbers, (index) => last.findings[index]).filter((finding) => finding !== undefined);
-    const named = new Set(findings.flatMap(({ sources, cells }) => [...sources, ...cells.flatMap(({ sources }) => sources)]));
-    return { findings, sources: last.sources.filter(({ id }) => named.has(id)) };
+    return last?.details(Array.from(numbers)) ?? { findings: [], sources: [] };
   }
 
   /**
@@ -86,5 +75,5 @@ export function createAnswers(bundled, lastPanic, own) {
   };
 }
 
-/** Whether the data at hand may not be all that a figure needs. @param {import("../../xenotime").Finding} finding */
-const isLacking = ({ verdict }) => verdict === "not_checkable" || verdict === "unclear";
+/** Whether the data at hand may not be all that a figure needs. @param {string} verdict */
+const isLacking = (verdict) => verdict === "not_checkable" || verdict === "unclear";

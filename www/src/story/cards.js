@@ -6,7 +6,7 @@ import { addressOf } from "../util/load.js";
 import * as words from "../wording/story.js";
 import { GROUPS } from "./triage.js";
 
-/** @typedef {import("../../xenotime").Answer} Answer */
+/** @typedef {import("../../xenotime").Details} Details */
 /** @typedef {import("../../xenotime").Finding & { suggested?: string | null }} Finding */
 /** @typedef {import("./triage.js").Decision} Decision */
 
@@ -19,7 +19,7 @@ const PAGE = 40;
  * @property {(index: number, decision: Decision | undefined) => void} decide
  * @property {(index: number, words: string) => void} reword Puts other words in a figure's place.
  * @property {(index: number) => string} sentence The sentence that a figure stands in.
- * @property {(numbers: number[]) => Promise<Pick<Answer, "findings" | "sources">>} details
+ * @property {(numbers: number[]) => Promise<Details>} details
  * @property {(error: unknown) => void} failed
  */
 
@@ -143,7 +143,7 @@ export function createCards(list, desk) {
   /**
    * @param {number} index
    * @param {Finding} finding
-   * @param {Answer["sources"]} sources
+   * @param {Details["sources"]} sources
    */
   function card(index, finding, sources) {
     const decision = decided.get(index);
@@ -248,7 +248,7 @@ function button(label, work) {
 
 /**
  * @param {Finding} finding
- * @param {Answer["sources"]} sources
+ * @param {Details["sources"]} sources
  */
 function evidence(finding, sources) {
   const details = made("details");
@@ -282,7 +282,7 @@ function link(address, label) {
 /**
  * The figures of the data that a verdict rests on.
  * @param {Finding} finding
- * @param {Answer["sources"]} sources
+ * @param {Details["sources"]} sources
  */
 function table(finding, sources) {
   const table = made("table");

@@ -16,7 +16,7 @@ import { Decisions, GRAVEST, GROUPS, heldBy, inOrder, keyOf, marksOf, startsOf, 
 /** @typedef {import("./text.js").Place} Place */
 /** @typedef {import("./triage.js").Verdict} Verdict */
 /** @typedef {import("./triage.js").Decision} Decision */
-/** @typedef {Pick<import("../../xenotime").Answer, "findings" | "sources">} Details */
+/** @typedef {import("../../xenotime").Details} Details */
 
 leadToLanguage({ en: "story.html", zh: "story.zh.html" });
 

@@ -9,8 +9,8 @@ export function save(blob, name) {
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  // The browser has begun to read it by then, a busy one too.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** What a spreadsheet is called among files. */

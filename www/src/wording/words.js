@@ -5,6 +5,7 @@
 
 // Loading and failing.
 export const loading = "Loading…";
+export const computing = "Computing…";
 export const notDone = "Xenotime could not do that.";
 export const ownError = "Xenotime has run into an error of its own. What is on screen stays; reload the page to continue.";
 export const neededLost = "What this chart needs could not be loaded.";
@@ -16,8 +17,8 @@ export const partLost = (name) => `The ${name} figures could not be loaded; the 
 export const tryAgain = "Try again";
 export const linkLost = "The chart in this link could not be loaded.";
 export const liveLost = "The live chart could not be loaded. This is the chart as of when the page was built.";
-export const seeDrawn = "See this kind of chart as it was drawn when the page was built, of its usual series and month";
-export const seeAllDrawn = "See all charts as they were drawn when the page was built";
+export const seeDrawn = "See this chart as drawn when the page was built, with its default series and month";
+export const seeAllDrawn = "See all charts as drawn when the page was built";
 export const seeAll = "See all charts";
 /** @param {string} name */
 export const noChart = (name) => `There is no chart “${name}”.`;

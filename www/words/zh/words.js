@@ -1,6 +1,7 @@
 /** What the page's scripts say, in Chinese: the build puts this in the place of `www/src/wording/words.js`. */
 
 export const loading = "正在加载……";
+export const computing = "正在计算……";
 export const notDone = "Xenotime无法完成此操作。";
 export const ownError = "Xenotime自身出错。屏幕上的内容保留不变，请重新加载本页后继续。";
 export const neededLost = "此图所需的内容无法加载。";

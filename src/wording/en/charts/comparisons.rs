@@ -74,7 +74,7 @@ pub fn headline(
     } else if low == high {
         format!("{amount} in {period}: {low} by every comparison")
     } else {
-        format!("{amount} in {period}: {low} to {high}, depending on the comparison")
+        format!("{amount} in {period}: from {low} to {high}, depending on the comparison")
     }
 }
 

@@ -1,5 +1,6 @@
 //! Trend, season and remainder.
 
+use super::super::dates;
 use super::super::direction::{Direction, moved, up_or_down};
 use super::super::numbers::{capital, exact, percent, percent_size};
 use super::super::subject::Subject;
@@ -19,7 +20,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Decomposition",
-            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it, by how much is stated. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
+            "Seasonally adjusted: the regression’s estimates for trading days, the length of February and the New Year are removed from the logarithms, then the season, by STL (Cleveland, Cleveland, McRae & Terpenning 1990), robust: seasonal span 13 of degree 0, trend span 21 and low-pass span 13 of degree 1, 2 inner and 2 outer loops. It needs every month: months not reported separately are filled in as the notes describe, and drawn hollow; if more than a seventh are missing, there is no decomposition. Later months revise it; the summary says by how much. Strength of season and trend: 1 − Var(remainder) / Var(part + remainder), not below 0 (Wang, Smith & Hyndman 2006). Diagnostics: QS of the adjusted steps, Ljung–Box (12 lags) and Jarque–Bera of the standardised forecast errors.",
         ),
         (
             "Tests for a season",
@@ -129,8 +130,8 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!(", and the calendar of this one moves it by {}", percent(calendar))
     };
     format!(
-        "STL, a smoothing that later months may revise, puts {} {level}{calendar}; {evidence}. ",
-        month.name(),
+        "By STL, a smoothing that later months may revise, {} are {level}{calendar}; {evidence}. ",
+        dates::plural(month),
     )
 }
 

@@ -141,8 +141,7 @@ fn listed(years: &[i32]) -> String {
 
 /// What the share shows.
 pub fn meaning() -> String {
-    "The share shows how much was imported beside how much was produced, or was allowed to be."
-        .to_owned()
+    "The share compares imports with what was produced, or was allowed to be produced.".to_owned()
 }
 
 /// What it cannot.

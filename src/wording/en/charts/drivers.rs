@@ -8,7 +8,7 @@ use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
 use crate::util::CollectVec as _;
-use crate::wording::fitting::by_what_is_said;
+use crate::wording::fitting::{self, by_what_is_said};
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -47,25 +47,17 @@ pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
     format!("{} against {}: the total less the {part}s listed", current.exact(), base.exact())
 }
 
-/// The change of the total.
+/// The change of the total, and the largest contribution to it.
 pub fn headline(
-    subject: Subject<'_>,
-    change: f64,
-    (current, base): (Period, Period),
-    annual: bool,
+    (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    part: Option<(&str, f64)>,
 ) -> String {
-    format!(
-        "{} {} {} in {}",
-        subject.start(),
-        moved(change),
-        baseline(current, base, annual),
-        current.long(),
-    )
-}
-
-/// The same, and the largest contribution to it.
-pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
-    format!("{headline}; {name} {}", points(contribution))
+    let total =
+        format!("{} {} {}", subject.start(), moved(change), baseline(current, base, annual));
+    let part = part.map_or_else(String::new, |(name, gave)| format!("; {name} {}", points(gave)));
+    let dated = || format!("{total} in {}{part}", current.long());
+    // The subtitle gives the periods.
+    fitting::headline([&dated, &|| format!("{total}{part}")])
 }
 
 /// A bar in words.
@@ -97,7 +89,7 @@ pub fn they_exceed(part: &str, sum: Quantity, period: Period) -> String {
 /// That more partners are known of a part of the goods.
 pub fn known_of_less(count: usize, part: &str, product: &str) -> String {
     let product = within(product);
-    format!("Of a part of these goods, {count} {part}s are known in both periods: {product}.")
+    format!("For some of these goods ({product}), {count} {part}s have figures for both periods.")
 }
 
 /// The parts that are not listed, each with what it lacks.

@@ -19,7 +19,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Event sizes",
-        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and up to the twelfth month from it on, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 from it on and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
+        "An interrupted time series (Box & Tiao 1975): the regression above with a step at the event, over the ten years before it and the twelve months that begin with it, averaged over the AR(1) coefficient by restricted likelihood. It needs 24 months before the event, 3 that begin with it and 36 in all. The intervals drawn hold for all events shown at once (Bonferroni, 95%); significance is judged by Holm’s procedure (1979). It assumes that nothing else changed at the same time, which is rarely true.",
     )]
 }
 
@@ -41,7 +41,7 @@ pub const fn not_significant() -> &'static str {
 /// What is drawn.
 pub fn subtitle(subject: Subject<'_>) -> String {
     format!(
-        "{}: step at each event, in percent of the forecast, over up to {MOST_AFTER} months from it on; lines: joint 95% intervals",
+        "{}: step at each event over up to {MOST_AFTER} months, in percent of the forecast; lines: joint 95% intervals",
         subject.start()
     )
 }
@@ -75,7 +75,7 @@ pub fn asked_in_vain(event: &Event, why: &Unavailable) -> String {
     format!(
         "The step at “{}” ({}) cannot be estimated: {why}. Another event is shown. ",
         event.title(),
-        event.date
+        date(&event.date)
     )
 }
 
@@ -89,28 +89,28 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
     let together =
         if count > 1 { format!(", for all {count} events at once") } else { String::new() };
     format!(
-        "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} from it on. Whatever else happened in those months is included: the step shows how the level differed, not why.",
+        "{}: {}. The step {} is {} ({}{together}), estimated from {} before the event and {} that begin with it. Whatever else happened in those months is included: the step shows how the level differed, not why.",
         date(&event.date),
         event.title(),
         from_on(effect.month),
         percent(effect.percent),
         interval(joint),
         counted(effect.before, "month"),
-        effect.after
+        effect.after,
     )
 }
 
 /// How the steps are judged.
 pub fn judged() -> String {
     format!(
-        "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure; the AR(1) coefficient of the errors is averaged over. Events less than a year apart share months, so their steps cannot be separated.",
+        "{} The intervals drawn hold for all events shown at once, and significance is judged by Holm’s procedure. Steps are averaged over the AR(1) coefficient of the errors. Events less than a year apart share months, so their steps cannot be separated.",
         near_is_no_proof()
     )
 }
 
 /// Which events are not drawn.
 pub fn not_drawn() -> String {
-    "Events with fewer than 24 months before them, 3 from them on or 36 in all are listed in the table with the reason, but not drawn.".to_owned()
+    "Events with fewer than 24 months of figures before them, 3 that begin with them or 36 in all are not drawn; the table lists them with the reason.".to_owned()
 }
 
 /// What the table holds.

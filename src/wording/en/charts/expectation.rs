@@ -1,8 +1,9 @@
 //! Forecasts of each month from the months before.
 
 use super::super::direction::Direction;
-use super::super::numbers::{exact, percent, percent_size, rounded};
+use super::super::numbers::{exact, percent_size, rounded};
 use super::super::subject::Subject;
+use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
@@ -19,11 +20,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Expectation",
-            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for half. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
+            "Many regressions of the logarithm, each fitted by generalised least squares to the ten years before the month, are averaged by Akaike weight (corrected criterion): with or without a linear trend, trading days and the length of February, and the Chinese New Year where it matters for the trade (its fortnight, and the three weeks before); with none to six pairs of Fourier terms; with AR(1) errors or a local level. The airline model, ARIMA (0,1,1)(0,1,1)₁₂, has half the weight. Intervals follow Student’s t. Three years of data are needed before a month; nothing later is used, but the figures are as known now (or on the date chosen), revisions included. What season, holiday and trend alone give, and what the preceding months carry over, are stated separately. January and February reported together enter as one row, the mean of both months’ rows. The model assumes that coming months resemble earlier ones; it knows nothing of new laws. Dates of the New Year, 1900 to 2100: Hong Kong Observatory.",
         ),
         (
             "Ordinary, uncommon, unusual",
-            "Within the 80% interval; outside it but within the 95% interval; outside both. One month in twenty is unusual by chance alone; of years, 46 in 100 have at least one such month. A month within the interval may be chance, which does not show that nothing happened.",
+            "An ordinary month is within the 80% interval, an uncommon one outside it but within the 95% interval, an unusual one outside both. By chance alone one month in twenty is unusual, and 46 years in 100 have at least one such month. That a month is ordinary does not show that nothing happened.",
         ),
     ]
 }
@@ -125,9 +126,9 @@ pub fn behind(found: &Expectation) -> String {
         1 if found.years == 1 => found.period.start.name().to_owned(),
         _ => found.period.plural(),
     };
-    let few = if found.years < FEW { ", which is few," } else { "" };
+    let few = if found.years < FEW { "only " } else { "" };
     format!(
-        "Based on {} earlier {months}{few} and {} in all.",
+        "Based on {few}{} earlier {months} and {} in all.",
         found.years,
         counted(found.months, "earlier month")
     )
@@ -145,14 +146,17 @@ pub fn fall(fall: &Fall) -> String {
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "the figure is within the 80% interval, so a change of {} to {} could not have been distinguished from chance",
-            percent(fall.least_told.0),
-            percent(fall.least_told.1)
+            "the figure is within the 80% interval, and anything from {} below the forecast to {} above it could be chance",
+            percent_size(fall.least_told.0),
+            percent_size(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => {
             "the figure is outside the 80% interval but within the 95% interval".to_owned()
         }
-        _ => "the figure is outside both, where 1 month in 20 falls by chance alone; that does not say why".to_owned(),
+        _ => {
+            "the figure is outside both, as 1 month in 20 is by chance alone; that does not say why"
+                .to_owned()
+        }
     };
     let between = |[low, high]: [Quantity; 2]| format!("{} to {}", low.rounded(), high.rounded());
     format!(
@@ -209,20 +213,20 @@ pub fn models(
         "a local level".to_owned()
     } else {
         format!(
-            "a local level {}, else AR(1) errors, coefficient {} on average",
+            "a local level {}, otherwise AR(1) errors with a coefficient of {} on average",
             share(weights.level),
             exact(weights.share, 2)
         )
     };
     let holiday =
         holiday.map_or_else(String::new, |name| format!(", {name} {}", share(weights.new_year)));
-    let airline = if airline {
-        "; the airline model, ARIMA (0,1,1)(0,1,1)₁₂, counts for the other half"
+    let (half, airline) = if airline {
+        ("half the weight goes to", " and half to the airline model, ARIMA (0,1,1)(0,1,1)₁₂")
     } else {
-        ""
+        ("the model averages", "")
     };
     format!(
-        "For {} the model averages {} regressions over the last {window} months by Akaike weight ({errors}; trend {}, trading days {}{holiday}; {} pairs of Fourier terms on average){airline}.",
+        "For {} {half} {} regressions on the last {window} months, by Akaike weight ({errors}; trend {}, trading days {}{holiday}; {} pairs of Fourier terms on average){airline}.",
         period.long(),
         exact(weights.models as f64, 0),
         share(weights.trend),
@@ -233,7 +237,7 @@ pub fn models(
 
 /// What each month is judged against.
 pub fn as_known(on: Option<&str>) -> String {
-    let known = on.map_or_else(|| "now".to_owned(), |date| format!("on {date}"));
+    let known = on.map_or_else(|| "now".to_owned(), |day| format!("on {}", date(day)));
     format!(
         "Each month is judged against earlier figures as known {known}, revisions included, not as known at the time."
     )

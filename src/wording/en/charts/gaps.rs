@@ -18,7 +18,7 @@ pub fn called(subject: Subject<'_>) -> String {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Mirror gaps",
-        "For one period and each partner: the reporter’s figure, the partner’s figure for the same trade, and the partner’s less the reporter’s, in units and in percent of the reporter’s. The largest gaps come first. Bars show the gaps in their own unit; what part of the reporter’s figure they are is in the table. A side that is not known is not counted as zero.",
+        "For one period and each partner: the reporter’s figure, the partner’s figure for the same trade, and the partner’s less the reporter’s, in units and in percent of the reporter’s. The largest gaps come first. Bars show the gaps in their own unit; the table gives them in percent of the reporter’s figure too. A side without a figure is not counted as zero.",
     )]
 }
 
@@ -72,14 +72,14 @@ pub fn finding(
 ) -> String {
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
-        1 => format!(" 1 partner has {words} only."),
-        _ => format!(" {count} partners have {words} only."),
+        1 => format!(" For 1 partner there is only {words}."),
+        _ => format!(" For {count} partners there is only {words}."),
     };
     let compared = match both {
         0 => String::new(),
-        1 => format!("Both sides are known for 1 partner in {}.", period.long()),
+        1 => format!("There are reports from both sides for 1 partner in {}.", period.long()),
         _ => format!(
-            "Both sides are known for {both} partners in {}: own reports add up to {}, partners’ to {}.",
+            "There are reports from both sides for {both} partners in {}: own reports add up to {}, partners’ to {}.",
             period.long(),
             sum.rounded(),
             mirrored.rounded()
@@ -93,7 +93,7 @@ pub fn finding(
 /// Why there is nothing to compare: of a reader's own data, whether other partners than those shown report it.
 pub const fn no_report(own: bool, others: bool) -> &'static str {
     match (own, others) {
-        (false, _) => "the data hold no partner’s report of it",
+        (false, _) => "the data have no partner’s report of it",
         (true, false) => "no partner’s report of it has been read",
         (true, true) => "none of the partners shown reports it",
     }
@@ -111,7 +111,7 @@ pub const fn where_reports_come_from(others: bool) -> &'static str {
 /// That another period is shown than the one chosen.
 pub fn nearest(studied: Period, shown: Period) -> String {
     format!(
-        "{} is shown in place of {}: it is the nearest period for which a partner has figures from both sides.",
+        "{} is shown in place of {}: it is the nearest period with reports from both sides.",
         capital(&shown.long()),
         studied.long()
     )
@@ -128,7 +128,7 @@ pub fn more_unnamed([own, other]: [Quantity; 2]) -> String {
 
 /// Why the two sides differ as a rule.
 pub const fn usual_reasons() -> &'static str {
-    "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these holds."
+    "Usual reasons for a gap: imports usually include freight and insurance and exports do not; goods in transit through third countries are recorded under different partners; figures kept confidential are left out by one side; goods on their way at the end of a period fall into different periods; and the two sides class the same goods under different codes. The data do not say which of these applies."
 }
 
 /// How many have bars.

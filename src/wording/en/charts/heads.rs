@@ -67,7 +67,7 @@ words! {
     share: "Share",
     size: "Size",
     source: "Source",
-    standing: "Standing",
+    standing: "Use",
     status: "Status",
     step: "Step",
     t_value: "t value",

@@ -14,13 +14,13 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Revisions",
-        "Every report of the month’s figure, by date of publication. The line is the figure in force on each day: the one this page’s ranking chooses among the reports published by that day. A date known only to the month or year counts from its end; a derived figure counts from the last of the reports that it rests on.",
+        "Every report of the month’s figure, by date of publication. The line is the figure that this page would have used on each day: the one its ranking chooses among the reports published by then. A report dated only by month or year counts from the end of it; a derived figure counts from the last of the reports that it rests on.",
     )]
 }
 
 /// What is drawn.
 pub fn subtitle(unit: &str, period: Period) -> String {
-    format!("{unit} in {}, by date of publication. Line: the figure in force", period.long())
+    format!("{unit} in {}, by date of publication. Line: the figure used", period.long())
 }
 
 /// A figure that was reported once, or never changed.
@@ -54,7 +54,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 
 /// A report that stood when it came, and one that did not.
 pub const fn standing(stood: bool) -> &'static str {
-    if stood { "in force from this date" } else { "another report was in force" }
+    if stood { "used from this date" } else { "another report was used" }
 }
 
 /// A report whose date is not known.

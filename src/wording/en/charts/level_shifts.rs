@@ -3,6 +3,7 @@
 use super::super::numbers::{capital, exact, percent, t_value};
 use super::super::subject::Subject;
 use super::seasonal::{from_on, near_is_no_proof};
+use super::sources::date as day;
 use crate::statistics::seasonal::{Disturbance, Kind, LEAST_SEGMENT, LEAST_T, WINDOW};
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
@@ -16,7 +17,7 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Level shifts",
-        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood; no error counts as smaller than half a unit of the last digit given. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
+        "Every month of the last ten years is tested in turn as an additive outlier, a level shift and a temporary change (fading by a factor of 0.7 a month) in the regression with trend, season and AR(1) errors (Chen & Liu 1993, as X-13 and TRAMO do), and kept while its t value exceeds 4. The AR(1) coefficient is averaged over by restricted likelihood; no error counts as smaller than half a unit of the last digit given. A level lasts at least six months. In simulated series without a shift, one is found in 0 to 4 of 100; a shift of −40% in noise of 10% is nearly always found, smaller ones less often.",
     )]
 }
 
@@ -109,7 +110,7 @@ pub fn finding(disturbances: &[String], near: Option<f64>) -> String {
 
 /// An event with its day.
 pub fn event(date: &str, title: &str) -> String {
-    format!("{date} {title}")
+    format!("{}: {title}", day(date))
 }
 
 /// What was tested, and how.

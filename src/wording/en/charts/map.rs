@@ -46,16 +46,13 @@ pub fn changes(
 
 /// What the reporter is on the map.
 pub fn reporter(subject: Subject<'_>) -> String {
-    format!(
-        "{} is cross-hatched: it is the reporter and no partner of its own.",
-        capital(&subject.reporter())
-    )
+    format!("{} is cross-hatched: it is the reporter.", capital(&subject.reporter()))
 }
 
 /// That no share or no change can be had.
 pub fn nothing(subject: Subject<'_>, share: bool, period: Period) -> String {
-    let what = if share { "No total" } else { "No figure for the year before" };
-    format!("{what}: {}, {}", subject.within(), period.long())
+    let what = if share { "no total" } else { "no figure for the year before" };
+    format!("{}, {}: {what}", subject.start(), period.long())
 }
 
 /// The largest, how many of all fell where it is changes, and of how many nothing is known.
@@ -115,7 +112,7 @@ pub const fn no_partner() -> &'static str {
     "not a partner"
 }
 
-/// A partner's share or change that cannot be had.
+/// A partner's share or change that cannot be computed.
 pub fn not_available(share: bool, period: Period) -> String {
     if share {
         format!("share not available for {}", period.long())
@@ -151,7 +148,7 @@ pub fn groups(names: &[String]) -> String {
 
 /// What the outlines claim.
 pub const fn borders() -> &'static str {
-    "Borders are Natural Earth’s and show who holds a territory in fact. Disputed areas may be drawn differently elsewhere; the map takes no side. Land without a country code of its own is outlined only."
+    "Borders are Natural Earth’s and show who controls a territory in fact. Disputed areas may be drawn differently elsewhere; the map takes no side. Land without a country code of its own is outlined only."
 }
 
 /// How many partners are shown of how many.

@@ -3,6 +3,7 @@
 use super::super::numbers::{capital, percent};
 use super::super::subject::Subject;
 use crate::trade::{Period, Quantity};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -13,20 +14,20 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Mirror",
-        "The reporter’s figures beside its partners’ figures for the same trade; only partners with figures of their own are added up on either side.",
+        "The reporter’s figures beside its partners’ figures for the same trade. Only partners that report it themselves are added up, on either side.",
     )]
 }
 
 /// Why the two differ.
 pub const fn why_they_differ() -> &'static str {
-    "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners with figures of their own are added up."
+    "The two sides rarely agree: imports usually include freight and insurance and exports do not, goods in transit fall into different months, and trade through third countries is recorded differently. Only partners that report the trade themselves are added up."
 }
 
 /// Whose reports are added up in a stretch of time.
 pub fn added_up(first: Period, last: Period, names: &[String]) -> String {
     let span =
         if first == last { first.long() } else { format!("{}–{}", first.long(), last.long()) };
-    format!("Added up for {span}: {}.", names.join(", "))
+    format!("Partners added up for {span}: {}.", names.join(", "))
 }
 
 /// More partners than a headline names.
@@ -65,15 +66,22 @@ pub fn headline(
     change: Option<f64>,
 ) -> String {
     let change = change.map_or_else(String::new, |change| format!(" ({})", percent(change)));
-    format!(
-        "{} reported {} of {} {}{towards} in {}, {partner} {}{change}",
-        capital(&subject.reporter()),
-        own.rounded(),
-        subject.product(),
-        subject.flow.verb(),
-        period.long(),
-        other.rounded(),
-    )
+    let (reporter, product) = (subject.reporter(), subject.product());
+    let [own, other] = [own, other].map(Quantity::rounded);
+    let whole = || {
+        format!(
+            "{} reported {own} of {product} {}{towards} in {}, {partner} {other}{change}",
+            capital(&reporter),
+            subject.flow.verb(),
+            period.long(),
+        )
+    };
+    let briefly = |change: &str| {
+        let (product, period) = (capital(&product), period.long());
+        format!("{product}{towards}, {period}: {reporter} says {own}, mirror data {other}{change}")
+    };
+    let brief = || briefly(&change);
+    if towards.is_empty() { whole() } else { fitting::headline([&whole, &brief, &|| briefly("")]) }
 }
 
 /// Whose figures are credited.

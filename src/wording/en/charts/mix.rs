@@ -7,6 +7,7 @@ use super::parts::points;
 use super::price_volume::{available_for_both, quantity};
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
+use crate::wording::fitting;
 use crate::wording::plurals::counted;
 
 /// The chart's name.
@@ -52,17 +53,18 @@ pub fn headline(
 ) -> String {
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
-    format!(
-        "{}: value {} in {}; {} {}, mix {}, unit values {}{left}",
-        subject.start(),
-        up_or_down(value),
-        period.long(),
+    let total = format!("{}: value {}", subject.start(), up_or_down(value));
+    let parts = format!(
+        "{} {}, mix {}, unit values {}{left}",
         within(quantity(unit.measure())),
         // One unit does for all.
         signed(by_volume, 1),
         signed(by_mix, 1),
         points(by_price),
-    )
+    );
+    let dated = || format!("{total} in {}; {parts}", period.long());
+    // The subtitle gives the periods.
+    fitting::headline([&dated, &|| format!("{total}; {parts}")])
 }
 
 /// Which parts did most.
@@ -73,15 +75,9 @@ pub fn finding(
 ) -> String {
     let have = if count == 1 { "has" } else { "have" };
     let mut text = format!("{} {have} value and quantity in both periods.", counted(count, part));
-    if let Some((name, gave)) = mixed {
-        text += &format!(" The largest mix effect is that of {name} ({})", points(gave));
-        text += match priced {
-            Some(_) => ";",
-            None => ".",
-        };
-    }
-    if let Some((name, gave)) = priced {
-        text += &format!(" the largest effect of a unit value that of {name} ({}).", points(gave));
+    let most = [("mix", mixed), ("unit value", priced)];
+    for (effect, (name, gave)) in most.into_iter().filter_map(|(effect, of)| Some((effect, of?))) {
+        text += &format!(" The largest {effect} effect is that of {name} ({}).", points(gave));
     }
     text
 }
@@ -100,17 +96,17 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
     }
 }
 
-/// What is called mix.
+/// What the mix effect is.
 pub fn what_mix_is(part: &str) -> String {
     format!(
-        "The mix effect arises when some {part}s grow faster than others: value rises if a larger share of the quantity goes to where a unit is worth more."
+        "The mix effect arises when some {part}s grow faster than others: value rises if a larger share of the quantity falls to those with higher unit values."
     )
 }
 
 /// How the change is split.
 pub fn split(rest: &str) -> String {
     format!(
-        "The split leaves no residual (LMDI-I). “{rest}” is the total’s change less that of the parts shown: parts that one of the periods lacks, or that have no quantity, are in it."
+        "The split leaves no residual (LMDI-I). “{rest}” is the total’s change less that of the parts shown; it includes parts without a figure for one of the periods or without a quantity."
     )
 }
 

@@ -1,6 +1,7 @@
 //! What has to be said of what was asked for in vain.
 
 use super::super::subject::Subject;
+use super::sources::date as day;
 use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
@@ -33,7 +34,7 @@ pub fn no_partner(code: &str) -> String {
 
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
-    format!("The data have no event on {date}. Showing the last one before the month.")
+    format!("The data have no event on {}. Showing the last one before the month.", day(date))
 }
 
 /// That a month lies before or after all that is known.

@@ -1,15 +1,16 @@
 //! What is said of a reader's own additions to a chart.
 
+use super::sources::date as day;
 use crate::trade::{Month, Period};
 
 /// A subtitle with the date on which its figures were known.
 pub fn known_on(subtitle: &str, date: &str) -> String {
-    format!("{subtitle}; as known on {date}")
+    format!("{subtitle}; as known on {}", day(date))
 }
 
 /// What that date does.
 pub const fn known_on_note() -> &'static str {
-    "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from its end."
+    "Figures, revisions and events published after this date are left out. A figure’s date is that of the publication it was taken from, which may not be the first to print it; a publication dated only by month or year counts from the end of it."
 }
 
 /// A note of the reader's own, in words.

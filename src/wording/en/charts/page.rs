@@ -70,6 +70,11 @@ pub const fn backtest() -> &'static str {
     "Backtest of this series"
 }
 
+/// What stands there until that is computed.
+pub const fn computing() -> &'static str {
+    "Being computed…"
+}
+
 /// The head of the list of events.
 pub const fn events_marked() -> &'static str {
     "Events marked"

@@ -37,8 +37,8 @@ pub fn others(count: usize) -> String {
 pub fn in_other_units(part: &str, count: usize, unit: Unit) -> String {
     let unit = unit.words();
     match count {
-        1 => format!("1 {part} counted in something else than {unit} is left out."),
-        _ => format!("{count} {part}s counted in something else than {unit} are left out."),
+        1 => format!("1 {part} not counted in {unit} is left out."),
+        _ => format!("{count} {part}s not counted in {unit} are left out."),
     }
 }
 

@@ -67,10 +67,9 @@ pub fn finding(
 ) -> String {
     let name = within(quantity(unit.measure()));
     format!(
-        "Value {}, {name} {}, value of {} {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
+        "Value {}, {name} {}, unit value {}. These changes multiply and so do not add up; the contributions do, exactly: {} from {name} and {} from unit value.",
         percent(value),
         percent(volume),
-        unit.each(),
         percent(price),
         gave(by_volume),
         gave(by_price)

@@ -1,6 +1,7 @@
 //! What goods cost.
 
 use super::super::direction::{one_moved, up_or_down};
+use super::super::numbers::capital;
 use crate::trade::Period;
 
 /// The chart's name.
@@ -60,7 +61,10 @@ pub fn only_in_the_table(good: &str, percent: f64, amount: &str, period: Period)
 
 /// What a source says of some goods.
 pub fn remark(goods: &[String], note: &str) -> String {
-    format!("{}: {note}.", goods.join("; "))
+    match goods {
+        [one] => format!("{one}: {note}."),
+        _ => format!("{}: {}.", capital(note), goods.join("; ")),
+    }
 }
 
 /// That later ones are there.

@@ -63,7 +63,7 @@ pub fn no_backtest(why: &Unavailable) -> String {
 /// How often an interval held, and how often it may have by chance.
 pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
     format!(
-        "the {interval} interval {}% of the time ({} to {}% allowing for chance)",
+        "the {interval} interval {}% of the time (95% confidence interval {}% to {}%)",
         exact(share * 100.0, 0),
         exact(low * 100.0, 0),
         exact(high * 100.0, 0)
@@ -79,10 +79,11 @@ pub fn backtested(
     compared: &str,
 ) -> String {
     let vintage = match first {
-        0 => "The data hold no figure published within three months of its period, so all are scored against figures as they are known now.".to_owned(),
-        all if all == periods => "All are scored against the first figure published and made from earlier figures as they stood the day before, where the data hold these.".to_owned(),
+        0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
+        all if all == periods => "All use the figures published by the day before, where the data have them, and are scored against the figure first published.".to_owned(),
         _ => format!(
-            "{first} of {periods} forecasts are scored against the first figure published and made from earlier figures as they stood the day before, where the data hold these; the others are scored against figures published later or revised.",
+            "Of the {periods} forecasts, {first} use the figures published by the day before, where the data have them, and are scored against the figure first published; the other {} are scored against figures published later or revised.",
+            periods - first
         ),
     };
     format!(

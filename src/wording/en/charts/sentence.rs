@@ -5,6 +5,7 @@ use super::super::numbers::{capital, in_words, placed};
 use super::super::subject::Subject;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status};
+use crate::wording::fitting;
 
 /// A change from one period to another.
 pub fn changed(
@@ -15,14 +16,16 @@ pub fn changed(
     annual: bool,
 ) -> String {
     let to = Direction::of(percent).choose(["to", "to", "at"]);
-    format!(
-        "{} {} {} {to} {} in {}",
-        subject.start(),
-        moved(percent),
-        baseline(current, base, annual),
-        amount.rounded(),
-        current.long()
-    )
+    let said = |period: String| {
+        format!(
+            "{} {} {} {to} {} in {period}",
+            subject.start(),
+            moved(percent),
+            baseline(current, base, annual),
+            amount.rounded(),
+        )
+    };
+    fitting::headline([&|| said(current.long()), &|| said(current.short())])
 }
 
 /// A figure beside a mean, a median or a record.
@@ -159,28 +162,33 @@ pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option
 
 /// The three and the twelve months up to the month, and the change of the twelve in percent.
 pub fn recent(
-    _period: Period,
+    period: Period,
     three: Option<Quantity>,
     twelve: Option<(Quantity, Option<f64>)>,
 ) -> Option<String> {
+    let until = format!(" to {}", period.end().name());
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("the last three months add up to {}", sum.exact()));
+        parts.push(format!("The three months{until} add up to {}", sum.exact()));
     }
     if let Some((sum, change)) = twelve {
         let change = change.map_or_else(String::new, |change| {
-            format!(" ({} the previous twelve)", more_or_less(change))
+            format!(", {} the previous twelve", more_or_less(change))
         });
-        let verb = if parts.is_empty() { "add up " } else { "" };
-        parts.push(format!("the last twelve months {verb}to {}{change}", sum.exact()));
+        let whose = if parts.is_empty() {
+            format!("The twelve months{until}")
+        } else {
+            "the twelve months".to_owned()
+        };
+        parts.push(format!("{whose} add up to {}{change}", sum.exact()));
     }
-    let sentence = parts.join(", ");
-    (!sentence.is_empty()).then(|| format!("{}.", capital(&sentence)))
+    let sentence = parts.join("; ");
+    (!sentence.is_empty()).then(|| format!("{sentence}."))
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
 pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
-    let months = period.plural();
+    let (name, months) = (period.long(), period.plural());
     let rank = rank.map(|rank| {
         let of = in_words(rank.of);
         format!("the {} of the {of} {months} on record at the time", placed(rank))
@@ -188,11 +196,14 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
     match (mean, rank) {
         (Some(percent), rank) => {
             let (years, side) = (period.start.year(), place(percent));
-            let mean =
-                format!("It was {side} the mean of the five {months} {}–{}", years - 5, years - 1);
-            Some(rank.map_or_else(|| format!("{mean}."), |rank| format!("{mean}, {rank}.")))
+            let mean = format!(
+                "{name} was {side} the mean of the five {months} {}–{}",
+                years - 5,
+                years - 1
+            );
+            Some(rank.map_or_else(|| format!("{mean}."), |rank| format!("{mean} and {rank}.")))
         }
-        (None, Some(rank)) => Some(format!("It was {rank}.")),
+        (None, Some(rank)) => Some(format!("{name} was {rank}.")),
         (None, None) => None,
     }
 }

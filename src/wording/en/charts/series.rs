@@ -1,12 +1,12 @@
 //! What the chart of several series says.
 
-use super::super::numbers::capital;
+use super::super::numbers::{capital, within};
 use super::super::subject::{Common, Subject, all_within};
 use super::notes;
 use crate::statistics::{Grouping, Transformation};
 use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
-use crate::wording::fitting::as_many_as_fit;
+use crate::wording::fitting::{LONGEST, as_many_as_fit};
 
 pub use crate::wording::numbers::{index_value, percent as change_value, share_value};
 
@@ -20,7 +20,7 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[
         (
             "Several series",
-            "Each series is transformed by itself, in the order that FRED uses: months are joined first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
+            "Each series is transformed by itself, in the order that FRED uses: months are joined into longer periods first, then changes, shares or an index are computed. Quarters and years are sums of their months, or the figure reported for exactly that period. A running sum or mean is shown at its last month. The year to date is the figure reported for January to the month, or the sum. If a month is missing, so is every period that contains it. Series in different units have separate axes, one above the other: with two scales in one plot, the points where lines cross would mean nothing.",
         ),
         (
             "Index, share, change",
@@ -80,13 +80,13 @@ pub fn amounts(unit: &str, grouping: Grouping, annual: bool) -> String {
 const fn of_grouping(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::Month => "",
-        Grouping::Quarter => ", quarters",
-        Grouping::Year => ", years",
+        Grouping::Quarter => ", by quarter",
+        Grouping::Year => ", by year",
         Grouping::Sum3 => ", sums of three months",
         Grouping::Sum12 => ", sums of twelve months",
         Grouping::Mean3 => ", means of three months",
         Grouping::Mean12 => ", means of twelve months",
-        Grouping::YearToDate => ", January to the month",
+        Grouping::YearToDate => ", year to date",
         Grouping::Adjusted => ", seasonally adjusted",
     }
 }
@@ -174,9 +174,6 @@ pub fn headline_of_one(
     format!("{subject}{counting}: {value} {}", in_period(period, grouping))
 }
 
-/// Longer headlines are not read.
-const LONGEST: usize = 90;
-
 /// Several lines in a headline, as many as have room.
 pub fn headline(
     common: &Common,
@@ -197,7 +194,7 @@ pub fn headline(
         let named = named.collect_vec().join("; ");
         match values.len() - count {
             0 => format!("{head}{counting}: {named}"),
-            rest => format!("{head}{counting}: {named} and {rest} more"),
+            rest => format!("{head}{counting}: {named} and {rest} more series"),
         }
     };
     as_many_as_fit(LONGEST, [&long, &short], values.len(), said)
@@ -231,7 +228,8 @@ pub fn joint(each: &str, period: Period) -> String {
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
     let step = if grouping == Grouping::Quarter { "quarter" } else { "year" };
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
-    format!("{name}{}", notes::gaps(missing, step, false))
+    let said = notes::gaps(missing, step, false);
+    if name.is_empty() { said } else { format!("{name}{}", within(&said)) }
 }
 
 /// What can't be shown where nothing can be drawn.
@@ -250,7 +248,7 @@ pub const fn none_to_draw(transformation: Transformation) -> &'static str {
     match transformation {
         Transformation::YearOnYear => "no figure above zero a year earlier",
         Transformation::OnPrevious => "no figure above zero in the period before",
-        _ => "there is no figure of it in the dates shown",
+        _ => "it has no figure in the dates shown",
     }
 }
 
@@ -267,7 +265,7 @@ pub fn no_base(base: Month, grouping: Grouping) -> String {
 
 /// That no month is known of all lines.
 pub const fn no_common_month() -> &'static str {
-    "no month is above zero in every series: choose a base"
+    "no month is above zero in every series: choose a base month"
 }
 
 /// That a line is no part of a total.
@@ -282,10 +280,10 @@ pub const fn no_total() -> &'static str {
 
 /// That the data hold nothing of a line.
 pub const fn no_figures() -> &'static str {
-    "the data hold no figures of it"
+    "the data have no figures for it"
 }
 
-/// That a logarithmic axis cannot be had.
+/// That a logarithmic axis is not possible.
 pub fn no_logarithm(name: &str, period: Period) -> String {
     format!(
         "The axis is linear because a logarithmic one cannot show zero ({name}, {}).",
@@ -295,7 +293,7 @@ pub fn no_logarithm(name: &str, period: Period) -> String {
 
 /// That changes have no logarithmic axis.
 pub const fn changes_are_linear() -> &'static str {
-    "Changes in percent have a linear axis: a fall has no logarithm."
+    "Changes in percent have a linear axis: negative numbers have no logarithm."
 }
 
 /// The head of a column of shares.
@@ -320,7 +318,7 @@ pub const fn usual_base() -> &'static str {
 
 /// In which order numbers are made.
 pub const fn order() -> &'static str {
-    "Months are joined before changes, shares or an index are computed: a quarterly change is the change of the quarter’s sum."
+    "Months are joined into longer periods before changes, shares or an index are computed: a quarterly change is the change of the quarter’s sum."
 }
 
 /// A vertical axis as a choice.

@@ -6,6 +6,7 @@ use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -16,14 +17,14 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "Shares and concentration",
-        "A part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between that sum and that sum plus the square of the rest. Effective number: 1 divided by the index.",
+        "Share: a part divided by the total. Herfindahl–Hirschman index: the sum of squared shares, 0 to 1; if part of the total is not listed, it lies between the sum for the parts listed and that sum plus the square of the rest. Effective number: 1 divided by the index.",
     )]
 }
 
 /// What is drawn; of what, the headline says.
 pub fn subtitle(part: &str) -> String {
     format!(
-        "Share of each {part} in percent, and the Herfindahl–Hirschman index (between its bounds)"
+        "Share of each {part} in percent, and the Herfindahl–Hirschman index (a band where parts are not listed)"
     )
 }
 
@@ -39,7 +40,7 @@ pub const fn index_panel() -> &'static str {
 
 /// What the band is.
 pub const fn band() -> &'static str {
-    "index, between its bounds"
+    "index, or the band it lies in"
 }
 
 /// A part of its total.
@@ -83,7 +84,9 @@ pub fn headline(
         (Side::Partner, Flow::Import) => "supplied",
         (Side::Partner, _) => "took",
     };
-    format!("{} {verb} {} of {} in {}", capital(name), share(part), subject.within(), period.long())
+    let of = format!("{} of {} in {}", share(part), subject.within(), period.long());
+    let name = capital(name);
+    fitting::headline([&|| format!("{name} {verb} {of}"), &|| format!("{name}: {of}")])
 }
 
 /// What is said of the part of the total that the data do not list.
@@ -137,13 +140,13 @@ pub fn part_share(name: &str, part: f64) -> String {
 /// What shares are of.
 pub fn of_the_total(part: &str) -> String {
     format!(
-        "Shares are of the reported total. Only {part}s with data are listed; a period is shown where there is at least one. Flat strokes are whole years."
+        "Shares are of the reported total. Only {part}s with data are listed; a period is shown if at least one has data. Flat strokes are whole years."
     )
 }
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "The Herfindahl–Hirschman index lies between the sum of the listed squares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The wider the band, the less is listed.".to_owned()
+    "The Herfindahl–Hirschman index lies between the sum of the squares of the listed shares (if the rest is spread over very many) and that sum plus the square of the rest (if it is a single one). The less is listed, the wider the band.".to_owned()
 }
 
 /// What the table holds.

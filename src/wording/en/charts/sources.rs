@@ -23,8 +23,8 @@ pub fn credit(what: &str, publishers: &str) -> String {
 }
 
 /// Who published something, and when.
-pub fn published(publisher: &str, date: &str) -> String {
-    format!("{publisher} ({date})")
+pub fn published(publisher: &str, day: &str) -> String {
+    format!("{publisher} ({})", date(day))
 }
 
 /// The events that a plot marks.
@@ -49,7 +49,7 @@ pub fn compiled_on(day: &str) -> String {
 
 /// When something of the data was published last.
 pub fn latest_publication(day: &str, edition: &str, terms: &str) -> String {
-    format!("Latest publication: {day}. {edition}{terms}")
+    format!("Latest publication: {}. {edition}{terms}", date(day))
 }
 
 /// How old the latest figure is, in months before the data were compiled.

@@ -5,6 +5,7 @@ use super::super::numbers::capital;
 use super::super::subject::Subject;
 use crate::statistics::{Origin, Unavailable};
 use crate::trade::{Period, Quantity, UnitRatio};
+use crate::wording::fitting;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -45,13 +46,21 @@ pub fn headline(
 ) -> String {
     let against = on_the_year
         .map_or_else(String::new, |percent| format!(", {} year on year", up_or_down(percent)));
-    format!("{} averaged {amount} in {}{against}", subject.start(), period.long())
+    let subject = subject.start();
+    let of = format!("{amount} in {}{against}", period.long());
+    fitting::headline([&|| format!("{subject} averaged {of}"), &|| format!("{subject}: {of}")])
 }
 
 /// Why another period is shown.
 pub fn another_period(period: Period, why: &Unavailable) -> String {
+    let why = match why {
+        Unavailable::NotReported(lacking) if *lacking == period => {
+            "value or quantity is not available".to_owned()
+        }
+        _ => format!("{why} (value or quantity)"),
+    };
     format!(
-        "There is no unit value for {}: {why} (value or quantity). The nearest period that has one is shown instead.",
+        "There is no unit value for {}: {why}. The nearest period that has one is shown instead.",
         period.long()
     )
 }
@@ -59,7 +68,7 @@ pub fn another_period(period: Period, why: &Unavailable) -> String {
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "A unit value is value divided by quantity. It moves with prices, but as much with the mix of goods, because {each} of the cheapest and {each} of the most expensive count the same.",
+        "A unit value is value divided by quantity. It moves with prices, but also with the mix of goods, because {each} of the cheapest and {each} of the most expensive count the same.",
         each = ratio.per.each()
     )
 }

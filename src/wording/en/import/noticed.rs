@@ -1,5 +1,6 @@
 //! What was supposed of a file, and what was noticed as it was read.
 
+use super::questions;
 use crate::trade::{Flow, Unit};
 use crate::wording::facts::Multiplier;
 
@@ -15,8 +16,8 @@ pub fn behind_section(cell: &str, length: usize) -> String {
 }
 
 /// Whose trade it is, by the column of where all of it comes from or goes to.
-pub fn reporter_of_column(column: &str, word: &str) -> String {
-    format!("the reporter is the only country in the column {column}: {word}")
+pub fn reporter_of_column(name: &str, word: &str) -> String {
+    format!("the reporter is the only country in the {}: {word}", questions::column(name))
 }
 
 /// Whose trade it is, by where all exports come from.
@@ -56,25 +57,58 @@ pub const fn all_goods() -> &'static str {
 
 /// Which of several columns was read.
 pub fn read_from(flow: Flow, name: &str, others: &[&str]) -> String {
-    format!("{} are read from the column {name}; not used: {}", flow.plural(), others.join(", "))
+    format!(
+        "{} are read from the {}; not used: {}",
+        flow.plural(),
+        questions::column(name),
+        others.join(", ")
+    )
 }
 
 /// That partners have numbers of nobody knows whose list.
 pub fn numbered_partners(name: &str) -> String {
     format!(
-        "partners are shown by the numbers in the column {name}: the file does not say which list they are from"
+        "partners are shown by the numbers in the {}: the file does not say which list they are from",
+        questions::column(name)
     )
+}
+
+/// That partners have numbers of the US Census Bureau's list.
+pub fn census_partners(name: &str) -> String {
+    format!("the numbers in the column {name} are read as the US Census Bureau’s country codes")
 }
 
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
-    format!("the column {name} repeats the multiplier stated elsewhere, which is applied once")
+    format!(
+        "the {} repeats the multiplier stated elsewhere, which is applied once",
+        questions::column(name)
+    )
+}
+
+/// That figures are of more than goods.
+pub fn services(words: &str) -> String {
+    format!("figures are of more than goods: “{words}”")
+}
+
+/// That the only column of countries was taken for partners.
+pub fn partners_of_column(name: &str) -> String {
+    format!(
+        "the countries in the column {name} are taken for partners: the file does not say that they are those whose trade it is"
+    )
+}
+
+/// That a direction's figures are written with a minus.
+pub fn minus(name: &str) -> String {
+    format!(
+        "every figure in the column {name} has a minus, which is left out: it marks what is paid"
+    )
 }
 
 /// How many sums are below zero.
 pub fn below_zero(count: usize) -> String {
     let sums = match count {
-        1 => "one sum is below zero and is not shown".to_owned(),
+        1 => "1 sum is below zero and is not shown".to_owned(),
         _ => format!("{count} sums are below zero and are not shown"),
     };
     format!("{sums}: look at the rows with a minus")
@@ -83,8 +117,8 @@ pub fn below_zero(count: usize) -> String {
 /// How many totals are of a year that is not over.
 pub fn unfinished_years(count: usize) -> String {
     match count {
-        1 => "a total of a year is the sum of its months so far and is not used".to_owned(),
-        _ => format!("{count} totals of a year are the sums of its months so far and are not used"),
+        1 => "1 total of a year only adds up its months so far and is not used".to_owned(),
+        _ => format!("{count} totals of a year only add up its months so far and are not used"),
     }
 }
 
@@ -122,16 +156,16 @@ pub fn columns_not_used(names: &[&str]) -> String {
 
 /// Which of several columns of values was read.
 pub fn values_read_from(name: &str, other: &str) -> String {
-    format!("values are read from the column {name}; not used: {other}")
+    format!("values are read from the {}; not used: {other}", questions::column(name))
 }
 
 /// What values are in.
 pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
     let each = match each {
-        Multiplier::Column(name) => format!(", times what the column {name} says"),
-        Multiplier::Rows => ", times what each row says of its unit".to_owned(),
-        Multiplier::One => ", one by one".to_owned(),
-        Multiplier::Times(digits) => format!(", times {digits}"),
+        Multiplier::Column(name) => format!(", multiplied as the {} says", questions::column(name)),
+        Multiplier::Rows => ", multiplied as each row says of its unit".to_owned(),
+        Multiplier::One => String::new(),
+        Multiplier::Times(digits) => format!(", multiplied by {digits}"),
     };
     format!("values are in {}{each}", unit.words())
 }

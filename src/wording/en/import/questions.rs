@@ -4,8 +4,16 @@ use crate::trade::{Flow, Month, Unit};
 use crate::wording::facts::Asked;
 
 /// A column, which is called by its letter where it has no name.
-fn column(name: &str) -> String {
-    if name.starts_with("column ") { name.to_owned() } else { format!("column {name}") }
+pub(super) fn column(name: &str) -> String {
+    if name.starts_with("column ") { name.to_owned() } else { format!("column “{name}”") }
+}
+
+/// How many figures have something, and the word that goes with one of them or with many.
+fn counted(count: u64, one: &'static str, many: &'static str) -> (String, &'static str) {
+    match count {
+        1 => ("1 figure has".to_owned(), one),
+        _ => (format!("{count} figures have"), many),
+    }
 }
 
 const TWICE: &str = "A total taken for one of its parts is counted twice.";
@@ -42,7 +50,7 @@ pub fn flow() -> Asked {
 /// Whether the month stands before the day.
 pub fn dates(name: &str, first: &str, month: Option<Month>, day: Option<Month>) -> Asked {
     let [month, day] = [month, day].map(|one| one.map(Month::long).unwrap_or_default());
-    let text = format!("In the {}, is {first} in {month} or in {day}?", column(name));
+    let text = format!("In the {}, does {first} mean {month} or {day}?", column(name));
     Asked::of(text, &[&month, &day], "A wrong answer moves every figure to another month.")
 }
 
@@ -66,10 +74,14 @@ pub fn year(name: &str, first: &str) -> Asked {
     Asked::of(text, &YEARS, YEARS_MATTER)
 }
 
-/// Which mark stands before decimals.
-pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+/// Which mark stands before decimals, in one column or several.
+pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
+    let columns = match names {
+        [name] => column(name),
+        names => format!("columns {}", names.join(", ")),
+    };
     Asked::of(
-        format!("In the {}, is {found} {point} or {comma}?", column(name)),
+        format!("In the {columns}, does {found} mean {point} or {comma}?"),
         &[point, comma],
         "A wrong answer makes figures a thousand times too large or too small.",
     )
@@ -79,7 +91,7 @@ pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
 pub fn codes(name: &str, example: &str) -> Asked {
     Asked::of(
         format!(
-            "Which classification are the codes in the {} from, such as {example}?",
+            "Which classification do codes such as {example} in the {} come from?",
             column(name)
         ),
         &[
@@ -102,6 +114,7 @@ pub fn unit(name: &str) -> Asked {
         &[
             "kilograms",
             "tonnes",
+            "thousand tonnes",
             "grams",
             "pounds",
             "pieces",
@@ -123,10 +136,10 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands and millions behind it.
+/// its thousands, millions and billions behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
     let likely = currency(likely);
-    let many = ["thousands: ", "millions: "].into_iter().filter(|_| !stated);
+    let many = ["thousands: ", "millions: ", "billions: "].into_iter().filter(|_| !stated);
     let mut labels = vec![likely.clone()];
     labels.extend(many.map(|size| format!("{size}{likely}")));
     labels.extend(others.iter().map(|code| currency(code)));
@@ -134,7 +147,7 @@ pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
         format!("What currency is the {} in?", column(name))
     } else {
         format!(
-            "What currency is the {} in, and is it in ones, thousands or millions? The file does not say.",
+            "What currency is the {} in, and is it in ones, thousands, millions or billions? The file does not say.",
             column(name)
         )
     };
@@ -241,6 +254,39 @@ pub fn summed(word: &str) -> Asked {
     Asked::of(text, &TOTALS, TWICE)
 }
 
+/// Whether rows that equal the sum of those next to them are their totals: some of their names, and the
+/// first one's parts.
+pub fn subtotals(names: &[String], parts: &[String], more: usize) -> Asked {
+    let (first, of) = (names.first().map_or("", String::as_str), parts.join(" + "));
+    let text = match names {
+        [_] => {
+            format!("“{first}” equals the sum of the rows next to it ({of}). Is it their subtotal?")
+        }
+        _ => format!(
+            "“{}”{} each equal the sum of the rows next to them (“{first}” is {of}). Are they subtotals?",
+            names.join("”, “"),
+            if more == 0 { String::new() } else { format!(" and {more} more") }
+        ),
+    };
+    Asked::of(text, &["yes: left out", "no: counted like other rows"], TWICE)
+}
+
+/// Whether columns with figures below zero hold exports or imports.
+pub fn signed(name: &str, below: usize, all: usize) -> Asked {
+    let figures = if below == 1 { "figure".to_owned() } else { "figures".to_owned() };
+    Asked::of(
+        format!(
+            "The {} has {below} {figures} below zero among {all}, as balances and growth rates have, but not exports or imports. Does it hold trade?",
+            column(name)
+        ),
+        &[
+            "no: a balance or a change, which is not opened",
+            "yes: those below zero are corrections",
+        ],
+        "A balance or a growth rate taken for trade makes every chart wrong.",
+    )
+}
+
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
 pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("only {value}")).collect();
@@ -249,9 +295,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
         labels.extend([first(one, other), first(other, one)]);
     }
     labels.push("all of them, added up".to_owned());
+    let (have, differ) = counted(count, "differs", "differ");
     Asked {
         text: format!(
-            "{count} figures have the same month, flow, partner and product as another and differ in the {}, which is not used. Which should be used?",
+            "{have} the same month, flow, partner and product as another and {differ} only in the {}. Which should be used?",
             column(name)
         ),
         labels,
@@ -261,9 +308,10 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
 
 /// What rows are that nothing tells apart.
 pub fn rows(count: u64, line: u64) -> Asked {
+    let (have, they) = counted(count, "is it", "are they");
     Asked::of(
         format!(
-            "{count} figures have the same month, flow, partner and product as another, such as line {line}. What are they?"
+            "{have} the same month, flow, partner and product as another, such as line {line}. What {they}?"
         ),
         &["parts, to be added up", "corrections: use the later", "repeats: use the first"],
         "Figures are added up, replaced or left out.",
@@ -313,6 +361,15 @@ pub fn overlap(count: u64, title: &str) -> Asked {
         ),
         &["no: leave this file out", "yes: use the later file’s figures"],
         "If it is not, figures for other goods or partners replace the earlier ones.",
+    )
+}
+
+/// Which of several tables is read.
+pub fn table(names: &[&str]) -> Asked {
+    Asked::of(
+        "It holds several tables. Which one should be read?".to_owned(),
+        names,
+        "Only that table is read: tables of the same trade would be counted twice.",
     )
 }
 
@@ -383,6 +440,32 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     }
 }
 
+/// Whether the countries of the only column of them report or are traded with.
+pub fn whose_country(name: &str) -> Asked {
+    Asked::of(
+        format!(
+            "Are the countries in the {} those whose trade it is, or their partners?",
+            column(name)
+        ),
+        &["those whose trade it is", "the partners"],
+        "A wrong answer shows what a country exports as what it is sold.",
+    )
+}
+
+/// Which of several columns below the same heading counts.
+pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
+    let label =
+        |(letter, first): &(String, &str)| format!("column {letter}, beginning with {first}");
+    Asked {
+        text: format!(
+            "The heading {name} stands above {} columns, and others do too. Which of them should be used?",
+            columns.len()
+        ),
+        labels: columns.iter().map(label).collect(),
+        matters: "They are different figures for the same periods, and the file does not say how they differ.",
+    }
+}
+
 /// Which of several words of a column count as exports, or as imports.
 pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
     let only = words.iter().map(|word| format!("only {word}"));
@@ -405,7 +488,6 @@ pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
 
 words! {
     a_column: "the name of a column",
-    a_currency: "the code of a currency, like USD, EUR or CNY",
     a_month_number: "a month’s number from 1 to 12",
     a_number: "a number like 1000",
     a_number_or_word: "a number like 1000, or a word like million",

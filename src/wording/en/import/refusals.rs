@@ -2,6 +2,7 @@
 
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
+use crate::wording::plurals::counted;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
@@ -15,7 +16,8 @@ pub const fn no_rows() -> &'static str {
 
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
-    format!("{count} rows hold {}", unused(what))
+    let hold = if count == 1 { "holds" } else { "hold" };
+    format!("{} {hold} {}", counted(count as usize, "row"), unused(what))
 }
 
 /// That no row could be read, and why.
@@ -25,21 +27,25 @@ pub fn no_row_read(why: &str) -> String {
 
 /// That its rows gave nothing, and why each did not.
 pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
-    let gaps: Vec<String> =
-        gaps.iter().map(|(why, count)| format!("{count} rows: {}", unused(*why))).collect();
+    let gaps: Vec<String> = gaps.iter().map(|(why, count)| rows_hold(*count, *why)).collect();
     format!("its rows were read but gave no figures; {}", gaps.join("; "))
 }
 
 /// What rows hold that are not used.
 pub const fn unused(what: Unused) -> &'static str {
     match what {
-        Unused::NoFigure => "no figure in the row",
-        Unused::Parts => "re-exports, re-imports and balances, already covered by other rows",
+        Unused::NoFigure => "no figure",
+        Unused::Parts => {
+            "re-exports, re-imports, balances and what else is no further export or import"
+        }
         Unused::Groups => "groups of countries, already covered by other rows",
         Unused::OtherMeasure => "prices, shares, indices and second versions of a figure",
+        Unused::OtherPrices => {
+            "figures in constant prices, at annual rates or converted at purchasing power, which do not add up"
+        }
         Unused::OtherVersion => "other versions than the one chosen",
         Unused::PartOfTotal => "parts of totals that have rows of their own",
-        Unused::Totals => "rows of totals, already covered by other rows",
+        Unused::Totals => "rows of totals, which are not added to the rows they cover",
         Unused::Note => "lines of notes",
     }
 }
@@ -68,9 +74,24 @@ pub fn index_numbers(line: &str) -> String {
     format!("its figures are index numbers, as “{line}” says: amounts were expected")
 }
 
+/// That a column holds no trade, by its figures below zero.
+pub fn balances(name: &str) -> String {
+    format!(
+        "the column {name} holds balances or changes, which go below zero: exports or imports were expected"
+    )
+}
+
+/// That its columns of figures hold no amounts of trade, by their names.
+pub fn no_amounts(names: &[&str]) -> String {
+    format!(
+        "its figures ({}) are balances, shares, prices or changes: amounts of exports or imports were expected",
+        names.join(", ")
+    )
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "no column holds recognisable months or years beside a column of numbers: a trade table was expected"
+    "no months or years were found beside a column of numbers: a trade table was expected"
 }
 
 /// That it has a column for each country.
@@ -91,6 +112,11 @@ pub const fn no_header() -> &'static str {
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
     "it has no commas, semicolons or tabs between columns: a table was expected"
+}
+
+/// That its years stand between its rows.
+pub const fn years_between_rows() -> &'static str {
+    "its years stand in lines of their own above their rows: a table with the year in every row was expected"
 }
 
 words! {

@@ -1,6 +1,7 @@
 //! What the program says of files that it has read.
 
 use crate::trade::Month;
+use crate::wording::plurals::counted;
 
 words! {
     archive_within: "it is an archive within an archive: unpack it first",
@@ -14,20 +15,27 @@ pub fn of_file(file: &str, said: &str) -> String {
 
 /// Rows of a file that were not used, and why.
 pub fn not_used(count: u64, why: &str) -> String {
-    format!("{count} rows not used: {why}")
+    format!("{} not used: {why}", counted(count as usize, "row"))
 }
 
 /// The first and the last month.
 pub fn extent(first: Month, last: Month) -> String {
-    format!("{} to {}", first.long(), last.long())
+    if first == last { first.long() } else { format!("{} to {}", first.long(), last.long()) }
 }
 
 /// How many rows were read, left out, in place of others, without a known unit, without a figure and not
 /// readable, and how many sums they came to.
 pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: usize) -> String {
-    format!(
-        "{read} rows read, {left} left out, {replaced} in place of others, {unweighed} without a quantity whose unit is known, {gaps} without a figure, {skipped} not readable; {sums} sums kept"
-    )
+    let rest = [
+        (left, "left out"),
+        (replaced, "in place of others"),
+        (unweighed, "without a quantity of a known unit"),
+        (gaps, "without a figure"),
+        (skipped, "not readable"),
+    ];
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
+    let rest: String = rest.map(|(count, what)| format!(", {count} {what}")).collect();
+    format!("{} read{rest}; {} kept", counted(read as usize, "row"), counted(sums, "sum"))
 }
 
 /// A file that is packed twice and too large to be held.

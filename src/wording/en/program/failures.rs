@@ -1,5 +1,7 @@
 //! Why a command could not do what it was asked.
 
+use super::super::parameters::one_of;
+
 words! {
     not_there: "there is no such file or folder",
     no_permission: "it may not be read or written",
@@ -22,9 +24,14 @@ pub fn answer(found: &str) -> String {
     format!("{found}: ID=VALUE was expected")
 }
 
-/// A kind of file that is not written.
-pub fn ending(path: &str, found: &str) -> String {
-    format!("{path}: found the ending “{found}”, expected .csv, .json, .svg or .xlsx")
+/// An answer to what is never asked.
+pub fn no_question(id: &str, known: &[&str]) -> String {
+    format!("{id}: no question has this ID; there are {}", known.join(", "))
+}
+
+/// A kind of file that is not written, by the ending of its name, and those that are.
+pub fn ending(path: &str, found: &str, expected: &[&str]) -> String {
+    format!("{path}: found the ending “{found}”, expected {}", one_of(expected))
 }
 
 /// That files hold nothing of a reporter.

@@ -22,7 +22,7 @@ pub fn about(command: &str) -> &'static str {
         "table" => {
             "Print partners or products with value, quantity, unit value, share, change and contribution"
         }
-        "render" => "Draw a chart as SVG",
+        "render" => "Draw a chart as SVG or PNG",
         "figure" => {
             "Print one figure, or the sum of its months, with its unit, status, sources and other reports"
         }
@@ -54,7 +54,7 @@ pub fn about(command: &str) -> &'static str {
 pub fn argument(command: &str, name: &str) -> &'static str {
     match (command, name) {
         ("figure", "flow") => "export, import, quota, mirror-export or mirror-import",
-        ("figure", "product") => "A line of products.csv",
+        ("figure", "product") => "A product’s short name, as in products.csv",
         ("figure", "partner") => "WLD or a country’s code",
         ("figure", "measure") => "volume, value or quantity",
         ("figure", "period") => "The first month, YYYY-MM, or the year, YYYY",
@@ -76,7 +76,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
             "Other trade data to judge by instead, as `open` reads them; may be given again"
         }
         ("check-data", "folder") => "The folder",
-        ("check-data", "data") => "The same, as the other commands have it",
+        ("check-data", "data") => "The folder, named as for the other commands",
         ("open", "files") => {
             "The files: tables, spreadsheets or archives, compressed by gzip or not; several are joined"
         }
@@ -89,6 +89,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("open", "explain") => "Print how the files were read, as JSON, instead of the figures",
         ("open", "out") => "The file to write, a spreadsheet where its name ends in .xlsx",
         ("series", "out") => "The file to write: .csv, .json, .svg or .xlsx",
+        ("render", "out") => "The file to write: .svg or .png",
         ("render", "size") => "The place the drawing is for",
         ("render", "width") => "Width in CSS pixels",
         ("render", "height") => "Height in CSS pixels",

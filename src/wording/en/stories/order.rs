@@ -52,7 +52,7 @@ pub fn among_known(known: &str) -> String {
 
 /// That the record goes back further than the story says.
 pub fn further_back(since: Period, high: bool) -> String {
-    format!("none since {} was {}, nor was that: it goes back further", since.long(), word(high))
+    format!("none from {} on was {}: it goes back further", since.long(), word(high))
 }
 
 /// What a rank is computed as.
@@ -97,7 +97,7 @@ pub fn each_on_year(count: u32, _rising: bool) -> String {
 
 /// That a period did not move that way.
 pub fn not_so(period: Period, rising: bool) -> String {
-    format!("{} was no {}", period.long(), moved(rising))
+    format!("no {} in {}", moved(rising), period.long())
 }
 
 /// The same of a month, with how it moved.
@@ -112,7 +112,7 @@ fn against(month: Month, now: Quantity, before: Quantity) -> String {
 
 /// A month that moved that way before.
 pub fn moved_before(month: Month, rising: bool) -> String {
-    format!("{} was a {}", month.long(), moved(rising))
+    format!("a {} in {}", moved(rising), month.long())
 }
 
 /// The same, where it should not have.

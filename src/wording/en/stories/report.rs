@@ -1,5 +1,7 @@
 //! A report on a story, as text and as a table.
 
+use super::super::charts::sources::date;
+
 /// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
 /// the data.
 pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
@@ -33,7 +35,7 @@ pub fn summed_up(summary: &str) -> String {
 
 /// The same with the day until which what judged was published.
 pub fn summed_up_until(summary: &str, day: &str) -> String {
-    format!("{summary}. Judged by what was published by {day}.")
+    format!("{summary}. Judged by what was published by {}.", date(day))
 }
 
 /// A verdict, as the page has it.

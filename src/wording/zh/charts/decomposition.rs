@@ -117,7 +117,7 @@ pub fn usual(month: Month, season: f64, calendar: f64, evidence: &str) -> String
         format!("；当年日历因素的影响为{}", percent(calendar))
     };
     format!(
-        "按STL平滑（后续月份可能使其修订），{}{}趋势{}{calendar}；{evidence}。",
+        "按STL平滑（后续月份可能使其修订），{}通常{}趋势{}{calendar}；{evidence}。",
         month.name(),
         before_baseline(season),
         place(season)

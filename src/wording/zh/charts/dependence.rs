@@ -105,7 +105,7 @@ pub fn finding(path: &Path<'_>) -> String {
         years => format!("{}缺全年进口或出口数据。", listed(years)),
     };
     format!(
-        "进口占进口与{basis}之和的比重：{}。{amounts}{turn}{others}{lacking}",
+        "{amounts}进口占进口与{basis}之和的比重：{}。{turn}{others}{lacking}",
         shares.collect_vec().join("，")
     )
 }
@@ -115,12 +115,12 @@ fn turned(points: f64, basis: &str) -> String {
     let moved = moved_points(points);
     match Direction::of(points) {
         Direction::Up => {
-            format!("最近一年{moved}，原因是进口增加、{basis}减少，或两者兼有。")
+            format!("最近一年该比重{moved}，原因是进口增加、{basis}减少，或两者兼有。")
         }
         Direction::Down => format!(
-            "最近一年{moved}，原因是进口减少、{basis}增加，或两者兼有；这并不说明国内供应替代了进口。"
+            "最近一年该比重{moved}，原因是进口减少、{basis}增加，或两者兼有；这并不说明国内供应替代了进口。"
         ),
-        Direction::Unchanged => format!("最近一年{moved}。"),
+        Direction::Unchanged => format!("最近一年该比重{moved}。"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::subject::Subject;
-use super::parts::{others, points, pulled};
+use super::parts::{others, pulled};
 use super::sentence::baseline;
 use crate::statistics::Unavailable;
 use crate::trade::{Period, Quantity};
@@ -42,15 +42,15 @@ pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
     format!("{}，基期{}：总量减去所列{part}", current.exact(), base.exact())
 }
 
-/// The change of the total.
+/// The change of the total, and the largest contribution to it.
 pub fn headline(
-    subject: Subject<'_>,
-    change: f64,
-    (current, base): (Period, Period),
-    annual: bool,
+    (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    part: Option<(&str, f64)>,
 ) -> String {
+    let part =
+        part.map_or_else(String::new, |(name, gave)| format!("，其中{name}{}", pulled(gave)));
     format!(
-        "{}{}{}{}",
+        "{}{}{}{}{part}",
         current.long(),
         subject.start(),
         baseline(current, base, annual),
@@ -58,19 +58,14 @@ pub fn headline(
     )
 }
 
-/// The same, and the largest contribution to it.
-pub fn headline_with_part(headline: &str, name: &str, contribution: f64) -> String {
-    format!("{headline}，其中{name}{}", pulled(contribution))
-}
-
 /// A bar in words.
 pub fn bar(name: &str, contribution: f64, detail: &str) -> String {
-    format!("{name}{}（{detail}）", points(contribution))
+    format!("{name}{}（{detail}）", pulled(contribution))
 }
 
 /// Every bar in words.
 pub fn contributions(bars: &[String]) -> String {
-    format!("各部分拉动：{}。", bars.join("；"))
+    format!("各部分的影响：{}。", bars.join("；"))
 }
 
 /// That they add up, and what the rest is.

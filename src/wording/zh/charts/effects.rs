@@ -102,7 +102,7 @@ pub fn finding(event: &Event, effect: &EventEffect, joint: &Joint, count: usize)
 /// How the steps are judged.
 pub fn judged() -> String {
     format!(
-        "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断；误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其阶跃无法区分。",
+        "{}图中区间对所示全部事件同时成立，显著性按Holm方法判断，结果对误差的AR(1)系数取平均。相隔不到一年的事件共用部分月份，其阶跃无法区分。",
         near_is_no_proof()
     )
 }

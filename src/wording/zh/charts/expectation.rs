@@ -1,8 +1,9 @@
 //! 根据此前各月对每个月的预测。
 
 use super::super::direction::Direction;
-use super::super::numbers::{exact, percent, percent_size, rounded};
+use super::super::numbers::{exact, percent_size, rounded};
 use super::super::subject::Subject;
+use super::sources::date as day;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
@@ -110,13 +111,13 @@ const FEW: usize = 5;
 
 /// How much stands behind a forecast.
 pub fn behind(found: &Expectation) -> String {
-    let (only, few) = if found.years < FEW { ("仅", "，为数较少") } else { ("", "") };
+    let only = if found.years < FEW { "仅" } else { "" };
     let same = match found.period.months {
         1 => format!("{}{only}{}个", found.period.start.name(), found.years),
         12 => format!("全年{only}{}个", found.years),
         _ => format!("1—2月{only}{}个", found.years),
     };
-    format!("依据此前{}个月的数据，其中{same}{few}。", found.months)
+    format!("依据此前{}个月的数据，其中{same}。", found.months)
 }
 
 /// Where a figure fell among what was expected.
@@ -131,12 +132,12 @@ pub fn fall(fall: &Fall) -> String {
     };
     let verdict = match fall.judged {
         Some(Ordinary::Ordinary) => format!(
-            "数值处于80%区间之内，{}至{}之间的变化无法与偶然波动区分",
-            percent(fall.least_told.0),
-            percent(fall.least_told.1)
+            "数值处于80%区间之内，从比预测低{}到比预测高{}，都可能出于偶然",
+            percent_size(fall.least_told.0),
+            percent_size(fall.least_told.1)
         ),
         Some(Ordinary::Uncommon) => "数值在80%区间之外、95%区间之内".to_owned(),
-        _ => "数值在两个区间之外（偶然也会有二十分之一的月份如此），但这并不说明原因".to_owned(),
+        _ => "数值在两个区间之外（单凭偶然，每20个月也有1个月如此），但这并不说明原因".to_owned(),
     };
     let between = |[low, high]: [Quantity; 2]| format!("{}至{}", low.rounded(), high.rounded());
     format!(
@@ -172,7 +173,7 @@ fn adjusted(percent: f64) -> String {
 /// How many months were unusual, beside how many chance alone would make so.
 pub fn flagged(judged: usize, unusual: usize) -> String {
     format!(
-        "在迄今判断过的{judged}个月中，有{unusual}个月异常；纯属偶然时约有{}个月。",
+        "在迄今判断过的{judged}个月中，有{unusual}个月异常；单凭偶然也会有约{}个月。",
         exact(judged as f64 / 20.0, u8::from(judged < 40))
     )
 }
@@ -196,10 +197,13 @@ pub fn models(
     };
     let holiday =
         holiday.map_or_else(String::new, |name| format!("，{name}{}", share(weights.new_year)));
-    let airline =
-        if airline { "；航线模型ARIMA (0,1,1)(0,1,1)₁₂占另一半权重" } else { "" };
+    let airline = if airline {
+        "，再与航线模型ARIMA (0,1,1)(0,1,1)₁₂各占一半权重"
+    } else {
+        ""
+    };
     format!(
-        "{}的模型以Akaike权重对最近{window}个月的{}个回归取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
+        "{}的预测对最近{window}个月的{}个回归按Akaike权重取平均（{errors}；趋势{}，交易日{}{holiday}；傅里叶项平均{}对）{airline}。",
         period.long(),
         exact(weights.models as f64, 0),
         share(weights.trend),
@@ -210,7 +214,7 @@ pub fn models(
 
 /// What each month is judged against.
 pub fn as_known(on: Option<&str>) -> String {
-    let known = on.map_or_else(|| "现值".to_owned(), |date| format!("{date}所知的数值"));
+    let known = on.map_or_else(|| "现值".to_owned(), |date| format!("{}所知的数值", day(date)));
     format!("各月均以此前数据的{known}（含修订）判断，而非当时所知的数值。")
 }
 

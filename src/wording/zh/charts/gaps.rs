@@ -65,13 +65,13 @@ pub fn finding(
 ) -> String {
     let one = |count: usize, words: &str| match count {
         0 => String::new(),
-        _ => format!("{count}个伙伴只有{words}。"),
+        _ => format!("只有{words}的伙伴有{count}个。"),
     };
     let compared = match both {
         0 => String::new(),
-        1 => format!("{}有1个伙伴双方数据齐全。", period.long()),
+        1 => format!("{}双方数据齐全的伙伴有1个。", period.long()),
         _ => format!(
-            "{}有{both}个伙伴双方数据齐全：本国统计合计{}，伙伴统计合计{}。",
+            "{}双方数据齐全的伙伴有{both}个：本国统计合计{}，伙伴统计合计{}。",
             period.long(),
             sum.rounded(),
             mirrored.rounded()

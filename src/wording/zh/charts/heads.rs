@@ -67,7 +67,7 @@ words! {
     share: "占比",
     size: "幅度",
     source: "来源",
-    standing: "当时效力",
+    standing: "采用情况",
     status: "性质",
     step: "阶跃",
     t_value: "t值",

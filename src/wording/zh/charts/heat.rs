@@ -22,10 +22,11 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
 
 /// The month's place among the same months of earlier years.
 pub fn headline(subject: Subject<'_>, amount: Quantity, period: Period, rank: Rank) -> String {
+    let all = if rank.of == 2 { "两".to_owned() } else { rank.of.to_string() };
     let among = match period.months {
-        1 => format!("{}个{}", rank.of, period.start.name()),
-        12 => format!("{}年", rank.of),
-        _ => format!("{}年的1—2月", rank.of),
+        1 => format!("{all}个{}", period.start.name()),
+        12 => format!("{all}年"),
+        _ => format!("{all}年的1—2月"),
     };
     format!(
         "{}{}为{}，在有数据的{among}中{}",

@@ -14,13 +14,13 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "数据修订",
-        "所选月份的全部公布值，按公布日期排列。折线为各日有效的数值，即按本页的优先次序在截至当日的公布值中选定的一个。公布日期只知道年份或月份的，按该年或该月的最后一天计；推算值按其所依据的最后一项公布值计。",
+        "所选月份的全部公布值，按公布日期排列。折线为各日所采用的数值，即按本页的优先次序在截至当日的公布值中选定的一个。公布日期只知道年份或月份的，按该年或该月的最后一天计；推算值按其所依据的最后一项公布值计。",
     )]
 }
 
 /// What is drawn.
 pub fn subtitle(unit: &str, period: Period) -> String {
-    format!("{}数值，单位：{unit}，按公布日期；折线为当日有效的数值", period.long())
+    format!("{}数值，单位：{unit}，按公布日期；折线为当日采用的数值", period.long())
 }
 
 /// A figure that was reported once, or never changed.
@@ -55,7 +55,7 @@ pub fn nothing(subject: Subject<'_>, period: Period) -> String {
 
 /// A report that stood when it came, and one that did not.
 pub const fn standing(stood: bool) -> &'static str {
-    if stood { "自该日起有效" } else { "当时以另一公布值为准" }
+    if stood { "自该日起采用" } else { "当时采用另一公布值" }
 }
 
 /// A report whose date is not known.

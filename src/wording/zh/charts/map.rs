@@ -18,7 +18,7 @@ pub const fn called() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "地图",
-        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。报告方画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1:1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
+        "各伙伴占总量的比重，或与上年同期相比的增减，分五级，级限固定；降幅超过10%的加斜线。没有数据的国家和地区只画轮廓，不填色，不等于零。报告国画交叉线。面积过小、没有轮廓的伙伴画成圆点；在地图上没有位置的，圆点画在地图下方。轮廓：Natural Earth，1:1.1亿，公有领域。投影：Equal Earth（等面积），面积比例真实。",
     )]
 }
 
@@ -45,7 +45,7 @@ pub fn changes(
 
 /// What the reporter is on the map.
 pub fn reporter(subject: Subject<'_>) -> String {
-    format!("{}为报告方，不是自身的贸易伙伴，以交叉线表示。", subject.reporter())
+    format!("{}为报告国，以交叉线表示。", subject.reporter())
 }
 
 /// That no share or no change can be had.
@@ -100,7 +100,7 @@ pub const fn no_figure(share: bool) -> &'static str {
 
 /// The country whose trade it is, in the key and in the table.
 pub const fn home() -> &'static str {
-    "报告方"
+    "报告国"
 }
 
 /// What is said of it where a partner's figure is computed.

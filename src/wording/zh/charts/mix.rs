@@ -2,7 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::subject::Subject;
-use super::parts::{points, pulled};
+use super::parts::pulled;
 use super::price_volume::available_for_both;
 use crate::trade::{Period, Unit};
 use crate::util::CollectVec as _;
@@ -69,10 +69,10 @@ pub fn finding(
 ) -> String {
     let mut text = format!("两期金额和数量俱全的{part}有{count}个");
     if let Some((name, gave)) = mixed {
-        text += &format!("；结构影响最大的是{name}（{}）", points(gave));
+        text += &format!("；结构影响最大的是{name}（{}）", pulled(gave));
     }
     if let Some((name, gave)) = priced {
-        text += &format!("；均价影响最大的是{name}（{}）", points(gave));
+        text += &format!("；均价影响最大的是{name}（{}）", pulled(gave));
     }
     text + "。"
 }
@@ -91,7 +91,7 @@ pub fn lacks(value: &[Period], quantity: &[Period]) -> String {
     }
 }
 
-/// What is called mix.
+/// What the mix effect is.
 pub fn what_mix_is(part: &str) -> String {
     format!("结构影响来自各{part}增长快慢不同：数量更多流向均价较高者，金额随之上升。")
 }

@@ -1,6 +1,7 @@
 //! 所求内容不存在时的说明。
 
 use super::super::subject::Subject;
+use super::sources::date as day;
 use crate::trade::{Month, Unit};
 
 /// What is shown in place of what was asked for.
@@ -30,7 +31,7 @@ pub fn no_partner(code: &str) -> String {
 
 /// That the data lack an event.
 pub fn no_event(date: &str) -> String {
-    format!("数据中没有{date}的事件，已改为所选月份之前的最近一个。")
+    format!("数据中没有{}的事件，已改为所选月份之前的最近一个。", day(date))
 }
 
 /// That a month lies before or after all that is known.

@@ -4,17 +4,17 @@ use crate::trade::{Flow, Period};
 
 /// The questions that charts answer.
 pub const fn what() -> &'static str {
-    "数据如何"
+    "走势概况"
 }
 
 /// The questions that charts answer.
 pub const fn season() -> &'static str {
-    "是否季节因素"
+    "季节因素"
 }
 
 /// The questions that charts answer.
 pub const fn drivers() -> &'static str {
-    "由何拉动"
+    "增减来源"
 }
 
 /// The document's title.
@@ -69,6 +69,11 @@ pub fn series(product: &str, partner: Option<(Flow, &str)>, unit: &str) -> Strin
 /// How well forecasts of the series have done.
 pub const fn backtest() -> &'static str {
     "本序列的回测"
+}
+
+/// What stands there until that is computed.
+pub const fn computing() -> &'static str {
+    "正在计算……"
 }
 
 /// The head of the list of events.

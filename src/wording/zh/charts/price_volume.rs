@@ -64,13 +64,13 @@ pub fn finding(
     (by_volume, by_price): (Quantity, Quantity),
 ) -> String {
     format!(
-        "金额{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量{}，均价{}。",
+        "金额{}，数量{}，均价（{}）{}。三者的增减幅度是相乘关系，不能相加；折成金额则可以相加，合计等于金额的增减额：数量因素{}，均价因素{}。",
         moved(value),
         moved(volume),
         unit.each(),
         one_moved(price),
         gave(by_volume),
-        gave(by_price)
+        gave(by_price),
     )
 }
 

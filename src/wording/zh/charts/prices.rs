@@ -53,7 +53,10 @@ pub fn only_in_the_table(good: &str, percent: f64, amount: &str, period: Period)
 
 /// What a source says of some goods.
 pub fn remark(goods: &[String], note: &str) -> String {
-    format!("{}：{note}。", goods.join("；"))
+    match goods {
+        [one] => format!("{one}：{note}。"),
+        _ => format!("{note}：{}。", goods.join("；")),
+    }
 }
 
 /// That later ones are there.

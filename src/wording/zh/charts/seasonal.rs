@@ -61,7 +61,7 @@ pub fn no_backtest(why: &Unavailable) -> String {
 /// How often an interval held, and how often it may have by chance.
 pub fn held(interval: &str, share: f64, (low, high): (f64, f64)) -> String {
     format!(
-        "{interval}区间的占{}%（计入抽样误差为{}%至{}%）",
+        "{interval}区间的占{}%（95%置信区间为{}%至{}%）",
         exact(share * 100.0, 0),
         exact(low * 100.0, 0),
         exact(high * 100.0, 0)
@@ -79,10 +79,11 @@ pub fn backtested(
     let vintage = match first {
         0 => "数据中没有期末后三个月内首次公布的数值，故全部以现值检验。".to_owned(),
         all if all == periods => {
-            "全部以首次公布的数值检验，此前数据在有据可查时采用公布前一日的数值。".to_owned()
+            "全部以首次公布的数值检验，所用的此前数据凡可查到的，均为公布前一日的数值。".to_owned()
         }
         _ => format!(
-            "其中{first}个以首次公布的数值检验，此前数据在有据可查时采用公布前一日的数值；其余以较晚公布或修订后的数值检验。"
+            "其中{first}个以首次公布的数值检验，所用的此前数据凡可查到的，均为公布前一日的数值；其余{}个以较晚公布或修订后的数值检验。",
+            periods - first
         ),
     };
     format!(

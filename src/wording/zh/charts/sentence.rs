@@ -178,25 +178,20 @@ pub fn recent(
         parts.push(format!("近十二个月合计{}{change}", in_a_summary(sum)));
     }
     let sentence = parts.join("，");
-    let last =
-        if period.months == 1 { "当月".to_owned() } else { period.end().name().to_owned() };
-    (!sentence.is_empty()).then(|| format!("截至{last}，{sentence}。"))
+    (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))
 }
 
 /// How the month compares with the same months of other years: with their mean, and in their order.
 pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Option<String> {
-    let (same, name, this) = match period.months {
-        1 => ("同月", period.start.name().to_owned(), "该月"),
-        12 => ("", String::new(), "该年"),
-        _ => ("1—2月", "1—2月".to_owned(), "该时期"),
+    let (same, name) = match period.months {
+        1 => ("同月", period.start.name()),
+        12 => ("", ""),
+        _ => ("1—2月", "1—2月"),
     };
     let rank = rank.map(|rank| {
-        let among = if name.is_empty() {
-            format!("{}年", rank.of)
-        } else {
-            format!("{}个{name}", rank.of)
-        };
-        format!("为当时有数据的{among}中{}", placed(rank))
+        let all = if rank.of == 2 { "两".to_owned() } else { rank.of.to_string() };
+        let among = if name.is_empty() { format!("{all}年") } else { format!("{all}个{name}") };
+        format!("在当时有数据的{among}中{}", placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();
@@ -204,7 +199,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
         format!("{level}{}—{}年{same}均值{}", year - 5, year - 1, place(percent))
     });
     let said: Vec<String> = mean.into_iter().chain(rank).collect();
-    (!said.is_empty()).then(|| format!("{this}{}。", said.join("，")))
+    (!said.is_empty()).then(|| format!("{}{}。", period.long(), said.join("，")))
 }
 
 /// Which comparison the headline is of.

@@ -280,7 +280,7 @@ pub fn no_logarithm(name: &str, period: Period) -> String {
 
 /// That changes have no logarithmic axis.
 pub const fn changes_are_linear() -> &'static str {
-    "增减幅度使用线性纵轴：下降没有对数。"
+    "增减幅度使用线性纵轴：负数没有对数。"
 }
 
 /// The head of a column of shares.
@@ -305,7 +305,7 @@ pub const fn usual_base() -> &'static str {
 
 /// In which order numbers are made.
 pub const fn order() -> &'static str {
-    "先合并月份，再计算增减幅度、占比或指数：季度增减幅度是季度合计的增减幅度。"
+    "先将月份合并为季度、年度等时期，再计算增减幅度、占比或指数：季度增减幅度是季度合计的增减幅度。"
 }
 
 /// A vertical axis as a choice.

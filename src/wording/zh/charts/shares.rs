@@ -17,13 +17,13 @@ pub const fn label() -> &'static str {
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[(
         "占比与集中度",
-        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于该平方和与该平方和加未列部分占比的平方之间。有效个数：1除以该指数。",
+        "占比为某一部分除以总量。赫芬达尔指数（HHI）：各占比的平方和，0至1；总量中有未列部分的，介于所列各占比的平方和与该和加未列部分占比的平方之间。有效个数：1除以该指数。",
     )]
 }
 
 /// What is drawn.
 pub fn subtitle(part: &str) -> String {
-    format!("各{part}占比（%）及赫芬达尔指数（上下限之间）")
+    format!("各{part}占比（%）及赫芬达尔指数（有未列部分的为区间）")
 }
 
 /// The upper panel.
@@ -38,7 +38,7 @@ pub const fn index_panel() -> &'static str {
 
 /// What the band is.
 pub const fn band() -> &'static str {
-    "指数上下限之间"
+    "指数或其所在区间"
 }
 
 /// A part of its total.
@@ -124,12 +124,14 @@ pub fn part_share(name: &str, part: f64) -> String {
 
 /// What shares are of.
 pub fn of_the_total(part: &str) -> String {
-    format!("占比以公布的总量为基数。只列有数据的{part}，至少有一个的时期才显示。横线为全年数据。")
+    format!(
+        "占比以公布的总量为基数。只列有数据的{part}，至少有一个{part}有数据的时期才显示。横线为全年数据。"
+    )
 }
 
 /// What the band can't say.
 pub fn bounds_note() -> String {
-    "赫芬达尔指数介于所列各占比的平方和（未列部分极为分散时）与该平方和加未列部分占比的平方（未列部分集中于一个时）之间。上下限相距越远，列出的越少。".to_owned()
+    "赫芬达尔指数介于所列各占比的平方和（未列部分极为分散时）与该平方和加未列部分占比的平方（未列部分集中于一个时）之间。列出的部分越少，区间越宽。".to_owned()
 }
 
 /// What the table holds.

@@ -23,8 +23,8 @@ pub fn credit(what: &str, publishers: &str) -> String {
 }
 
 /// Who published something, and when.
-pub fn published(publisher: &str, date: &str) -> String {
-    format!("{publisher}（{date}）")
+pub fn published(publisher: &str, day: &str) -> String {
+    format!("{publisher}（{}）", date(day))
 }
 
 /// The events that a plot marks.

@@ -49,13 +49,17 @@ pub fn headline(
 
 /// Why another period is shown.
 pub fn another_period(period: Period, why: &Unavailable) -> String {
-    format!("{}没有均价：{why}（金额或数量）。图中为最近的有均价的时期。", period.long())
+    let why = match why {
+        Unavailable::NotReported(lacking) if *lacking == period => "缺金额或数量".to_owned(),
+        _ => format!("{why}（金额或数量）"),
+    };
+    format!("{}没有均价：{why}。图中为最近的有均价的时期。", period.long())
 }
 
 /// What a unit value says.
 pub fn meaning(ratio: UnitRatio) -> String {
     format!(
-        "均价（单位价值）为金额除以数量。它随价格变动，也同样受商品构成影响，因为最便宜的{each}与最昂贵的{each}同等计算。",
+        "均价（单位价值）为金额除以数量。它随价格变动，也受商品构成影响，因为最便宜的{each}与最昂贵的{each}同等计算。",
         each = format!("一{}", ratio.per.one())
     )
 }

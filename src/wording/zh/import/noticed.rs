@@ -64,9 +64,29 @@ pub fn numbered_partners(name: &str) -> String {
     format!("贸易伙伴以“{name}”列中的编号显示，文件未写明编号出自哪个名录")
 }
 
+/// That partners have numbers of the US Census Bureau's list.
+pub fn census_partners(name: &str) -> String {
+    format!("“{name}”列的数字按美国普查局的国家代码读取")
+}
+
 /// That a multiplier is stated twice.
 pub fn multiplied_once(name: &str) -> String {
     format!("“{name}”列与别处写明的倍数相同，只乘一次")
+}
+
+/// That figures are of more than goods.
+pub fn services(words: &str) -> String {
+    format!("数值不只包括货物：“{words}”")
+}
+
+/// That the only column of countries was taken for partners.
+pub fn partners_of_column(name: &str) -> String {
+    format!("“{name}”列中的国家视为贸易伙伴：文件未写明它们是报告国")
+}
+
+/// That a direction's figures are written with a minus.
+pub fn minus(name: &str) -> String {
+    format!("“{name}”列的数值都带负号，读取时略去：负号表示支出")
 }
 
 /// How many sums are below zero.
@@ -123,7 +143,7 @@ pub fn values_in(unit: Unit, each: &Multiplier<'_>) -> String {
         Multiplier::Column(name) => format!("金额单位为{unit}，乘以“{name}”列所写的倍数"),
         Multiplier::Rows => format!("金额单位为{unit}，乘以各行所写的倍数"),
         Multiplier::One => format!("金额单位为{unit}"),
-        Multiplier::Times(digits) => format!("金额单位为{digits}{unit}"),
+        Multiplier::Times(digits) => format!("金额单位为{unit}，乘以{digits}"),
     }
 }
 

@@ -9,7 +9,7 @@ pub const fn own_reporter() -> &'static str {
 
 /// All countries together.
 pub const fn world() -> &'static str {
-    "世界"
+    "全球"
 }
 
 /// A period as figures are listed by.

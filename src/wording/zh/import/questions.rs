@@ -67,9 +67,10 @@ pub fn year(name: &str, first: &str) -> Asked {
 }
 
 /// Which mark stands before decimals.
-pub fn marks(name: &str, found: &str, point: &str, comma: &str) -> Asked {
+pub fn marks(names: &[&str], found: &str, point: &str, comma: &str) -> Asked {
+    let columns: Vec<String> = names.iter().map(|name| column(name)).collect();
     Asked::of(
-        format!("{}中的{found}是{point}还是{comma}？", column(name)),
+        format!("{}中的{found}是{point}还是{comma}？", columns.join("和")),
         &[point, comma],
         "答错会使数值放大或缩小一千倍。",
     )
@@ -96,7 +97,7 @@ pub fn codes(name: &str, example: &str) -> Asked {
 pub fn unit(name: &str) -> Asked {
     Asked::of(
         format!("{}的单位是什么？", column(name)),
-        &["千克", "吨", "克", "磅", "件", "升", "平方米", "立方米"],
+        &["千克", "吨", "千吨", "克", "磅", "件", "升", "平方米", "立方米"],
         "若把千克当作吨，所有数量都会放大一千倍。",
     )
 }
@@ -108,18 +109,18 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 }
 
 /// The currency of values, and how many of it one is where nothing states that: then the likeliest has
-/// its thousands and millions behind it.
+/// its thousands, millions and billions behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
     let likely = currency(likely);
     let mut labels = vec![likely.clone()];
     if !stated {
-        labels.extend([format!("千{likely}"), format!("百万{likely}")]);
+        labels.extend([format!("千{likely}"), format!("百万{likely}"), format!("十亿{likely}")]);
     }
     labels.extend(others.iter().map(|code| currency(code)));
     let text = if stated {
         format!("{}用的是什么货币？", column(name))
     } else {
-        format!("{}用的是什么货币，以一、千还是百万为单位？文件未写明。", column(name))
+        format!("{}用的是什么货币，以一、千、百万还是十亿为单位？文件未写明。", column(name))
     };
     Asked {
         text, labels, matters: "金额按此换算并以该货币显示，不与其他货币相比。"
@@ -213,6 +214,33 @@ pub fn summed(word: &str) -> Asked {
     Asked::of(format!("“{word}”始终等于其余各项之和，它是合计吗？"), &TOTALS, TWICE)
 }
 
+/// Whether rows that equal the sum of those next to them are their totals: some of their names, and the
+/// first one's parts.
+pub fn subtotals(names: &[String], parts: &[String], more: usize) -> Asked {
+    let (first, of) = (names.first().map_or("", String::as_str), parts.join("、"));
+    let text = match names {
+        [_] => format!("“{first}”等于相邻各行（{of}）之和，它是这些行的小计吗？"),
+        _ => format!(
+            "“{}”{}各自等于相邻各行之和（如“{first}”等于{of}之和），它们是这些行的小计吗？",
+            names.join("”“"),
+            if more == 0 { String::new() } else { format!("及另外{more}项") }
+        ),
+    };
+    Asked::of(text, &["是，不计入", "不是，与其他行一样计入"], TWICE)
+}
+
+/// Whether columns with figures below zero hold exports or imports.
+pub fn signed(name: &str, below: usize, all: usize) -> Asked {
+    Asked::of(
+        format!(
+            "{}的{all}个数值中有{below}个小于零。差额和变动率会小于零，出口和进口不会。这一列是出口或进口吗？",
+            column(name)
+        ),
+        &["不是：是差额或变动，不打开", "是：小于零的是更正数"],
+        "把差额或变动率当作贸易额，图表都会出错。",
+    )
+}
+
 /// Which of several versions of figures is used: each of some values, one before the other, or all.
 pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked {
     let mut labels: Vec<String> = values.iter().map(|value| format!("只用{value}")).collect();
@@ -223,7 +251,7 @@ pub fn versions(count: u64, name: &str, values: &[String], pairs: bool) -> Asked
     labels.push("全部相加".to_owned());
     Asked {
         text: format!(
-            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是未采用的{}不同。采用哪一种？",
+            "有{count}个数值的月份、流向、贸易伙伴和商品与另一个相同，只是{}不同。采用哪一种？",
             column(name)
         ),
         labels,
@@ -278,6 +306,15 @@ pub fn overlap(count: u64, title: &str) -> Asked {
     )
 }
 
+/// Which of several tables is read.
+pub fn table(names: &[&str]) -> Asked {
+    Asked::of(
+        "其中有多个表格，读取哪一个？".to_owned(),
+        names,
+        "只读取这一个表格：同一贸易的几个表格会重复计算。",
+    )
+}
+
 /// Whether the first line is data.
 pub fn header(first: &str) -> Asked {
     Asked::of(
@@ -297,7 +334,7 @@ pub fn partner_of_title(words: &str) -> Asked {
     Asked::of(
         format!("表格上方写有“{words}”，而没有一列是贸易伙伴。这是谁？"),
         &["该项贸易的贸易伙伴", "报告国，与所有国家的贸易", "都不是，是与几个或全部国家的贸易"],
-        "答错会把与一国的贸易当成与世界的贸易。",
+        "答错会把与一国的贸易当成与各国的贸易总额。",
     )
 }
 
@@ -330,6 +367,25 @@ pub fn partner_column(names: &[String], pairs: bool, by_flow: bool) -> Asked {
     }
 }
 
+/// Whether the countries of the only column of them report or are traded with.
+pub fn whose_country(name: &str) -> Asked {
+    Asked::of(
+        format!("{}中的国家是报告国，还是贸易伙伴？", column(name)),
+        &["报告国", "贸易伙伴"],
+        "答错会把一国的出口当作对该国的出口。",
+    )
+}
+
+/// Which of several columns below the same heading counts.
+pub fn again(name: &str, columns: &[(String, &str)]) -> Asked {
+    let label = |(letter, first): &(String, &str)| format!("{letter}列，首个数值为{first}");
+    Asked {
+        text: format!("有{}列的表头同为{name}，其他表头也重复出现。采用哪一组？", columns.len()),
+        labels: columns.iter().map(label).collect(),
+        matters: "各组是同一时期的不同数值，文件未写明区别。",
+    }
+}
+
 /// Which of several words of a column count as exports, or as imports.
 pub fn kinds(name: &str, flow: Flow, words: &[&str]) -> Asked {
     let only = words.iter().map(|word| format!("只有{word}"));
@@ -347,7 +403,6 @@ pub fn wrong(id: &str, answer: &str, expected: &str) -> String {
 
 words! {
     a_column: "列名",
-    a_currency: "货币代码，如USD、EUR、CNY",
     a_month_number: "月份数字，1至12",
     a_number: "数字，如1000",
     a_number_or_word: "数字（如1000）或表示倍数的词（如million）",

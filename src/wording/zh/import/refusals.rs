@@ -34,12 +34,13 @@ pub fn no_figures(gaps: &[(Unused, u64)]) -> String {
 pub const fn unused(what: Unused) -> &'static str {
     match what {
         Unused::NoFigure => "没有数值",
-        Unused::Parts => "为复出口、复进口或差额，已含在其他行中",
+        Unused::Parts => "为复出口、复进口、差额等，并非另外的出口或进口",
         Unused::Groups => "为国家集团，已含在其他行中",
         Unused::OtherMeasure => "为价格、占比、指数或同一数值的另一版本",
+        Unused::OtherPrices => "为不变价、年率或按购买力折算的数值，不能相加",
         Unused::OtherVersion => "为所选版本之外的版本",
         Unused::PartOfTotal => "为已有合计行的分项",
-        Unused::Totals => "为合计行，已含在其他行中",
+        Unused::Totals => "为合计行，不与其所含各行相加",
         Unused::Note => "为附注",
     }
 }
@@ -64,9 +65,19 @@ pub fn index_numbers(line: &str) -> String {
     format!("其数值为指数（“{line}”），而非金额或数量")
 }
 
+/// That a column holds no trade, by its figures below zero.
+pub fn balances(name: &str) -> String {
+    format!("“{name}”列是差额或变动（有小于零的数值），应为出口或进口的数值")
+}
+
+/// That its columns of figures hold no amounts of trade, by their names.
+pub fn no_amounts(names: &[&str]) -> String {
+    format!("其中的数值（{}）是差额、占比、价格或变动，应为出口或进口的数值", names.join("、"))
+}
+
 /// That it is no table of trade.
 pub const fn no_trade_table() -> &'static str {
-    "没有同时找到可识别的月份或年份列与数值列，不是贸易数据表"
+    "没有找到月份或年份及与之并列的数值列，应为贸易数据表"
 }
 
 /// That it has a column for each country.
@@ -81,12 +92,17 @@ pub const fn countries_head_goods() -> &'static str {
 
 /// That no line names its columns.
 pub const fn no_header() -> &'static str {
-    "没有一行是列名且其下有数值，不是数据表"
+    "没有找到列名及其下的数值，应为数据表"
 }
 
 /// That nothing parts its columns.
 pub const fn no_columns() -> &'static str {
-    "各列之间没有逗号、分号或制表符，不是数据表"
+    "各列之间没有逗号、分号或制表符，应为数据表"
+}
+
+/// That its years stand between its rows.
+pub const fn years_between_rows() -> &'static str {
+    "年份单独成行，写在所属各行之上，应为每行都有年份的表格"
 }
 
 words! {
@@ -107,15 +123,15 @@ words! {
 
 /// A line that has no end.
 pub fn endless_line(line: u64) -> String {
-    format!("第{line}行超过1MiB仍未结束，不是表格")
+    format!("第{line}行超过1MiB仍未结束，应为表格")
 }
 
 /// A line of more columns than any table’s.
 pub fn wide_line(line: u64) -> String {
-    format!("第{line}行超过4,096列，不是贸易数据表")
+    format!("第{line}行超过4,096列，应为贸易数据表")
 }
 
 /// A line with a quote that does not end.
 pub fn open_quote(line: u64) -> String {
-    format!("第{line}行的引号没有闭合，不是表格")
+    format!("第{line}行的引号没有闭合，应为表格")
 }

@@ -19,15 +19,22 @@ pub fn not_used(count: u64, why: &str) -> String {
 
 /// The first and the last month.
 pub fn extent(first: Month, last: Month) -> String {
-    format!("{}至{}", first.long(), last.long())
+    if first == last { first.long() } else { format!("{}至{}", first.long(), last.long()) }
 }
 
 /// How many rows were read, left out, in place of others, without a known unit, without a figure and not
 /// readable, and how many sums they came to.
 pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: usize) -> String {
-    format!(
-        "读取{read}行，未计入{left}行，取代前面数值{replaced}行，数量单位不明{unweighed}行，没有数值{gaps}行，无法读取{skipped}行；得出{sums}个合计"
-    )
+    let rest = [
+        (left, "未计入"),
+        (replaced, "取代前面的数值"),
+        (unweighed, "数量单位不明"),
+        (gaps, "没有数值"),
+        (skipped, "无法读取"),
+    ];
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0);
+    let rest: String = rest.map(|(count, what)| format!("，其中{what}{count}行")).collect();
+    format!("读取{read}行{rest}；得出{sums}个合计")
 }
 
 /// A file that is packed twice and too large to be held.

@@ -7,7 +7,7 @@ words! {
     derived: "文件自行推算",
     publisher: "您的文件",
     reporter: "您的文件",
-    world: "世界",
+    world: "全球",
 }
 
 /// How many of a sum’s partners give no figure.

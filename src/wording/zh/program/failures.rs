@@ -1,5 +1,7 @@
 //! 命令未能完成的原因。
 
+use super::super::parameters::one_of;
+
 words! {
     not_there: "文件或目录不存在",
     no_permission: "没有读写权限",
@@ -22,9 +24,14 @@ pub fn answer(found: &str) -> String {
     format!("{found}：应为ID=VALUE")
 }
 
-/// A kind of file that is not written.
-pub fn ending(path: &str, found: &str) -> String {
-    format!("{path}：扩展名为“{found}”，应为.csv、.json、.svg或.xlsx")
+/// An answer to what is never asked.
+pub fn no_question(id: &str, known: &[&str]) -> String {
+    format!("{id}：没有这个问题；问题有{}", known.join("、"))
+}
+
+/// A kind of file that is not written, by the ending of its name, and those that are.
+pub fn ending(path: &str, found: &str, expected: &[&str]) -> String {
+    format!("{path}：扩展名为“{found}”，应为{}", one_of(expected))
 }
 
 /// That files hold nothing of a reporter.

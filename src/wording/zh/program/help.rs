@@ -16,7 +16,7 @@ pub fn about(command: &str) -> &'static str {
         "summary" => "输出一个月的统计结果",
         "analyse" => "分析某月的变动是否只是季节性的，由哪些贸易伙伴和商品拉动",
         "table" => "按贸易伙伴或商品列出金额、数量、均价、占比、变动和拉动",
-        "render" => "把图表绘制为SVG",
+        "render" => "把图表绘制为SVG或PNG",
         "figure" => "输出一个数值或若干月的合计，附单位、状态、来源和其他公布值",
         "series" => {
             "输出或绘制一个或多个序列，可按月、季或年，取数额、变动、指数或占比。没有可显示的内容时退出状态为2"
@@ -65,6 +65,7 @@ pub fn argument(command: &str, name: &str) -> &'static str {
         ("open", "explain") => "不输出数值，而以JSON输出各文件的读取方式",
         ("open", "out") => "写入的文件，以.xlsx结尾则为电子表格",
         ("series", "out") => "写入的文件：.csv、.json、.svg或.xlsx",
+        ("render", "out") => "写入的文件：.svg或.png",
         ("render", "size") => "图的用途",
         ("render", "width") => "宽度（CSS像素）",
         ("render", "height") => "高度（CSS像素）",

@@ -80,7 +80,7 @@ pub fn would_be_right_for(place: &str) -> String {
 /// That nothing fits, and what else the figure may be of.
 pub fn no_reading(doubt: Option<Doubt>) -> String {
     let why = match doubt {
-        None => return "未找到与之相符的理解".to_owned(),
+        None => return "按各种理解均不相符".to_owned(),
         Some(Doubt::NoTrade) => "所指并非贸易",
         Some(Doubt::Future) => "所指为未来",
         Some(Doubt::Unknown) => "句中未写明所指为何",
@@ -95,7 +95,7 @@ pub fn no_reading(doubt: Option<Doubt>) -> String {
         Some(Doubt::PerhapsOtherGoods) => "句中另有数量与该商品不符，所指可能是其他商品",
         Some(Doubt::Several) => "所指为几个贸易伙伴的合计",
     };
-    format!("未找到与之相符的理解，而且{why}")
+    format!("按各种理解均不相符，而且{why}")
 }
 
 /// That it is nearly right.

@@ -6,10 +6,15 @@ use crate::wording::facts::Subject;
 
 /// What a series is of: `对德国的稀土永磁体出口量`, `稀土出口额（按美元计）`.
 pub fn trade(subject: &Subject<'_>, unit: Unit) -> String {
+    if subject.flow == Flow::Quota {
+        // An allowance has no partner: its name says by itself what it is.
+        return subject.goods.to_owned();
+    }
     let words = format!("{}{}", subject.trade(), measure(subject.flow, unit));
-    match subject.flow {
-        Flow::Quota => words,
-        _ if unit == Unit::TONNE => words,
+    match unit {
+        Unit::TONNE => words,
+        // By itself 元 could be of any country.
+        Unit::YUAN => format!("{words}（按人民币计）"),
         _ => format!("{words}（按{}计）", unit.words()),
     }
 }

@@ -1,5 +1,7 @@
 //! 核对结果的文本和表格。
 
+use super::super::charts::sources::date;
+
 /// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
 /// the data.
 pub fn summary(all: usize, [hold, look, unclear, lacking]: [usize; 4]) -> String {
@@ -27,7 +29,7 @@ pub fn summed_up(summary: &str) -> String {
 
 /// The same with the day until which what judged was published.
 pub fn summed_up_until(summary: &str, day: &str) -> String {
-    format!("{summary}。只依据{day}及以前公布的数据。")
+    format!("{summary}。只依据{}及以前公布的数据。", date(day))
 }
 
 /// A verdict, by its word in reports.

@@ -1,0 +1,132 @@
+//! Columns that are called after a direction or a value and hold balances or changes, as their figures
+//! below zero tell.
+
+use super::asking::{Asking, Said};
+use super::dates::{Dates, period};
+use super::layouts::{Layout, Role};
+use super::table::Sample;
+use super::values::{Marks, number};
+use super::vocabulary::{
+    Way, What, factor_in, flow_in, holds, is_reexport, money_in, small, tonnes, what,
+};
+use crate::wording::say::import::{questions as words, refusals};
+
+/// A column's figures; nothing of its other cells.
+fn amounts(sample: &Sample, at: usize) -> impl Iterator<Item = (&Vec<String>, f64)> {
+    let either = |cell: &str| {
+        [Marks::Point, Marks::Comma].into_iter().find_map(|marks| number(cell.as_bytes(), marks))
+    };
+    sample.rows.iter().filter_map(move |row| Some((row, either(row.get(at)?)?)))
+}
+
+/// How many of a column's figures are below zero, and how many there are; those of rows that a layout takes
+/// for balances do not count.
+fn below_zero(layout: Option<&Layout>, sample: &Sample, at: usize) -> (usize, usize) {
+    let said = [Role::Flow, Role::Measure];
+    let said: Vec<usize> =
+        said.into_iter().filter_map(|role| layout.and_then(|own| own.place(role))).collect();
+    let balance = |row: &Vec<String>| {
+        said.iter().any(|at| row.get(*at).is_some_and(|cell| flow_in(cell) == Some(Way::Part)))
+    };
+    let told = amounts(sample, at).filter(|(row, amount)| *amount >= 0.0 || !balance(row));
+    told.fold((0, 0), |(below, all), (_, amount)| (below + usize::from(amount < 0.0), all + 1))
+}
+
+/// Whether so many figures are below zero that they are no corrections.
+const fn many((below, all): (usize, usize)) -> bool {
+    below * 10 >= all && (below > 1 || below == all) && below > 0
+}
+
+/// Whether a column rather holds the trade than another of the same direction that goes below zero: it does
+/// not, and is not called a change.
+pub fn is_rather(sample: &Sample, new: usize, old: usize) -> bool {
+    const CHANGES: &str = "anual|annual|mensual|mensal|mensuel|monthly|yoy|y/y|m/m|mom|vari|tasa|taux|rate|growth|croiss|crecim|crescim|interan|change|chg|pct|percent|%|wachst|veränd|değiş|изменен|темп|прирост|同比|环比|増減|증감|pertumbuhan";
+    below_zero(None, sample, old).0 > 0
+        && below_zero(None, sample, new).0 == 0
+        && !holds(&small(sample.name(new)), CHANGES)
+}
+
+/// Whether a column goes below zero more often than corrections do.
+pub fn is_signed(sample: &Sample, at: usize) -> bool {
+    many(below_zero(None, sample, at))
+}
+
+/// The first column of a layout's figures that is signed.
+fn signed(layout: &Layout, sample: &Sample) -> Option<usize> {
+    let columns = layout.figures();
+    let below = |at: usize| below_zero(Some(layout), sample, at);
+    let apart = columns.iter().any(|at| !many(below(*at)));
+    // Beside others a column that is all below zero has what is paid.
+    let paid = |at: usize| {
+        let (below, all) = below(at);
+        apart && below == all
+    };
+    columns.into_iter().find(|at| many(below(*at)) && !paid(*at))
+}
+
+/// The line above a table that says of all its figures that they are shares: one that nothing beside it says
+/// the money or the unit of.
+pub fn shares(sample: &Sample) -> Option<&str> {
+    const SHARES: [&str; 7] = ["(%)", "(in %)", "% of", "percent", "% du", "% del", "占比"];
+    let counted = |text: &String| {
+        money_in(text).is_some() || factor_in(text).is_some() || tonnes(text).is_some()
+    };
+    let all = sample.titles.iter().chain(&sample.header);
+    let line = sample.titles.iter().find(|line| {
+        let lower = small(line);
+        SHARES.iter().any(|own| lower.contains(own))
+    })?;
+    (!all.clone().any(counted)).then_some(line)
+}
+
+/// The names of the columns of figures, where all of them are of balances, shares, changes or prices.
+pub fn no_amounts(sample: &Sample) -> Option<Vec<&str>> {
+    let dated = |at: usize| {
+        sample.cells(at).all(|cell| period(cell.as_bytes(), Dates::default()).is_some())
+    };
+    let filled = (0..sample.header.len()).filter(|at| sample.cells(*at).next().is_some());
+    let columns = filled.filter(|at| !dated(*at) && amounts(sample, *at).next().is_some());
+    let names: Vec<&str> = columns.map(|at| sample.name(at)).collect();
+    let other = |name: &&str| {
+        flow_in(name) == Some(Way::Part) && !is_reexport(&small(name))
+            || what(name, "") == Some(What::Other)
+    };
+    (!names.is_empty() && names.iter().all(other)).then_some(names)
+}
+
+/// Asks whether figures that go below zero are trade.
+pub fn ask(layout: &Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let Some(at) = signed(layout, sample) else { return };
+    let (below, all) = below_zero(Some(layout), sample, at);
+    let asked = words::signed(sample.name(at), below, all);
+    let answer = asking.ask(ID, "no", &["no", "yes"], asked);
+    if !matches!(answer.as_str(), "no" | "yes") {
+        asking.wrong(ID, &answer, &words::one_of(&["no", "yes"]));
+    }
+}
+
+/// Why the file is refused, where somebody said that such figures are no trade.
+pub fn refused(layout: &Layout, sample: &Sample, said: Said<'_>) -> Option<String> {
+    said.get(ID).filter(|own| matches!(*own, "no" | "likely"))?;
+    signed(layout, sample).map(|at| refusals::balances(sample.name(at)))
+}
+
+const ID: &str = "signed";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_is_no_balance() {
+        let column = |cells: &[&str]| {
+            let rows = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+            is_signed(&Sample { rows, ..Sample::default() }, 0)
+        };
+        assert!(column(&["-12", "-3,5", "4", ""]));
+        assert!(column(&["-12"]));
+        assert!(!column(&["12", "-3", "4"]));
+        assert!(!column(&["12", "x", "4"]));
+        assert!(!column(&[]));
+    }
+}

@@ -1,0 +1,270 @@
+//! Rows among others whose figures are the sum of those next to them: subtotals under names that nobody
+//! knows for one.
+
+use std::collections::BTreeMap;
+
+use super::asking::Asking;
+use super::layouts::{Layout, Role};
+use super::table::Sample;
+use super::values::{Marks, number};
+use super::vocabulary::named_total;
+use crate::wording::say::import::questions as words;
+
+/// Asks whether rows that equal the sum of those next to them are their subtotals.
+pub fn ask(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
+    let places = |roles: [Role; 2]| roles.into_iter().find_map(|role| layout.place(role));
+    let columns =
+        [places([Role::ProductName, Role::Product]), places([Role::PartnerName, Role::Partner])];
+    let found: Vec<(usize, Subtotal)> = columns
+        .into_iter()
+        .flatten()
+        .flat_map(|at| subtotals(layout, sample, at).into_iter().map(move |own| (at, own)))
+        .collect();
+    let Some((_, first)) = found.first() else { return };
+    let names: Vec<String> = found.iter().take(SHOWN).map(|(_, own)| own.name.clone()).collect();
+    let asked = words::subtotals(&names, &first.parts, found.len() - names.len());
+    match asking.ask("subtotals", "yes", &["yes", "no"], asked).as_str() {
+        "yes" => layout.subtotals.extend(found.into_iter().map(|(at, own)| (at, own.name))),
+        "no" => {}
+        answer => asking.wrong("subtotals", answer, &words::one_of(&["yes", "no"])),
+    }
+}
+
+/// How many names a question shows.
+const SHOWN: usize = 3;
+
+/// The most rows that one may be the sum of.
+const MOST: usize = 40;
+
+/// A name and those whose sum it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Subtotal {
+    name: String,
+    parts: Vec<String>,
+}
+
+/// What speaks for a name's being a sum of others.
+#[derive(Default)]
+struct Case {
+    parts: Option<Vec<String>>,
+    /// The digits of the figures that are sums.
+    digits: usize,
+    /// How many figures are.
+    figures: usize,
+}
+
+/// The names of a column that are the sum of the rows next to them wherever they stand.
+fn subtotals(layout: &Layout, sample: &Sample, at: usize) -> Vec<Subtotal> {
+    let amounts = valued(layout);
+    let name = |row: &[String]| row.get(at).cloned().unwrap_or_default();
+    // Codes of digits have their levels in them.
+    let coded = layout
+        .place(Role::Product)
+        .is_some_and(|at| sample.cells(at).take(50).all(|cell| cell.bytes().any(is_digit)));
+    if coded || amounts.is_empty() {
+        return Vec::new();
+    }
+    let mut cases: BTreeMap<String, Option<Case>> = BTreeMap::new();
+    let mut order: Vec<String> = Vec::new();
+    for run in runs(layout, sample, at) {
+        for (place, row) in run.iter().enumerate() {
+            let own = name(row);
+            let behind: Vec<&[String]> = run.iter().skip(place + 1).take(MOST).copied().collect();
+            let before: Vec<&[String]> = run.iter().take(place).rev().take(MOST).copied().collect();
+            let told = if named_total(&own).is_some() || own.is_empty() {
+                None
+            } else {
+                let all = run.len() - 1;
+                let of = |rows: &[&[String]]| {
+                    let count = addends(row, rows, &amounts, layout)?;
+                    // What is the sum of all others is asked about as their total.
+                    (count < all).then(|| rows.iter().take(count).map(|row| name(row)).collect())
+                };
+                of(&behind).or_else(|| of(&before))
+            };
+            let filled = amounts.iter().filter_map(|at| amount(row, *at, layout));
+            let filled: Vec<f64> = filled.filter(|own| *own != 0.0).collect();
+            if filled.is_empty() {
+                continue;
+            }
+            if !cases.contains_key(&own) {
+                order.push(own.clone());
+            }
+            let case = cases.entry(own).or_insert_with(|| Some(Case::default()));
+            let Some(known) = case.as_mut() else { continue };
+            // Of other parts elsewhere it is a sum by chance.
+            match (told, &known.parts) {
+                (Some(parts), None) => known.parts = Some(parts),
+                (Some(parts), Some(earlier)) if parts == *earlier => {}
+                _ => {
+                    *case = None;
+                    continue;
+                }
+            }
+            known.digits += filled.iter().map(|own| digits(*own)).sum::<usize>();
+            known.figures += filled.len();
+            // What else is written of the same rows speaks for it where it adds up as well.
+            let parts = known.parts.as_ref().map_or(0, Vec::len);
+            let others = (0..row.len()).filter(|at| !amounts.contains(at));
+            for other in others.filter_map(|at| Some((at, amount(row, at, layout)?))) {
+                let sums = |rows: &[&[String]]| {
+                    let own = rows.iter().take(parts);
+                    own.filter_map(|row| amount(row, other.0, layout)).sum::<f64>()
+                };
+                if other.1 > 0.0
+                    && [&behind, &before].into_iter().any(|own| near(sums(own), other.1))
+                {
+                    known.digits += digits(other.1);
+                    known.figures += 1;
+                }
+            }
+        }
+    }
+    let sure = |name: String| {
+        let case = cases.get(&name)?.as_ref()?;
+        // Two small figures add up to a third by chance.
+        let told = case.digits >= if case.figures > 1 { 8 } else { 7 };
+        Some(Subtotal { parts: case.parts.clone().filter(|_| told)?, name })
+    };
+    order.into_iter().filter_map(sure).collect()
+}
+
+/// The columns of values; those of quantities, which may be of several units, where there are none.
+fn valued(layout: &Layout) -> Vec<usize> {
+    let roles = [Role::Value, Role::Exports, Role::Imports, Role::Amount];
+    let sets = layout.sets.iter().filter_map(|set| set.value.map(|(at, _)| at));
+    let own: Vec<usize> =
+        roles.into_iter().filter_map(|role| layout.place(role)).chain(sets).collect();
+    if own.is_empty() { layout.figures() } else { own }
+}
+
+/// Rows that follow one another and differ in nothing that tells trades apart but what a column holds.
+fn runs<'a>(layout: &Layout, sample: &'a Sample, at: usize) -> Vec<Vec<&'a [String]>> {
+    const APART: [Role; 11] = [
+        Role::Period,
+        Role::Year,
+        Role::Month,
+        Role::Flow,
+        Role::Reporter,
+        Role::ReporterName,
+        Role::Partner,
+        Role::PartnerName,
+        Role::Product,
+        Role::ProductName,
+        Role::Measure,
+    ];
+    let goods = [Role::Product, Role::ProductName].map(|role| layout.place(role));
+    let whom = [Role::Partner, Role::PartnerName].map(|role| layout.place(role));
+    let own = if goods.contains(&Some(at)) { goods } else { whom };
+    let apart: Vec<usize> = APART
+        .into_iter()
+        .filter_map(|role| layout.place(role))
+        .filter(|at| !own.contains(&Some(*at)))
+        .collect();
+    let mut found: Vec<Vec<&[String]>> = Vec::new();
+    for row in &sample.rows {
+        let same = |run: &Vec<&[String]>| {
+            run.last().is_some_and(|last| apart.iter().all(|at| last.get(*at) == row.get(*at)))
+        };
+        match found.last_mut().filter(|run| same(run)) {
+            Some(run) => run.push(row),
+            None => found.push(vec![row]),
+        }
+    }
+    found
+}
+
+/// How many of the rows behind one, two at least, its figures are all the sum of.
+fn addends(
+    row: &[String],
+    rows: &[&[String]],
+    amounts: &[usize],
+    layout: &Layout,
+) -> Option<usize> {
+    let wanted: Vec<(usize, f64)> = amounts
+        .iter()
+        .filter_map(|at| Some((*at, amount(row, *at, layout)?)))
+        .filter(|(_, own)| *own > 0.0)
+        .collect();
+    let (first, whole) = wanted.first().copied()?;
+    let (mut sum, mut parts) = (0.0, 0);
+    for (count, part) in rows.iter().enumerate() {
+        let own = amount(part, first, layout).unwrap_or_default();
+        sum += own;
+        parts += usize::from(own != 0.0);
+        if sum > whole * (1.0 + NEAR) {
+            return None;
+        }
+        if parts > 1 && near(sum, whole) {
+            let all = wanted.iter().all(|(at, whole)| {
+                let own = rows.iter().take(count + 1);
+                near(own.filter_map(|row| amount(row, *at, layout)).sum(), *whole)
+            });
+            return all.then_some(count + 1);
+        }
+    }
+    None
+}
+
+/// How far binary fractions may be from a sum of decimals.
+const NEAR: f64 = 1e-9;
+
+fn near(sum: f64, whole: f64) -> bool {
+    (sum - whole).abs() <= whole * NEAR
+}
+
+fn amount(row: &[String], at: usize, layout: &Layout) -> Option<f64> {
+    let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
+    number(row.get(at)?.as_bytes(), marks)
+}
+
+/// How many digits a figure has, from its first to its last that is no nought.
+fn digits(amount: f64) -> usize {
+    let written: String = amount.to_string().chars().filter(char::is_ascii_digit).collect();
+    written.trim_matches('0').len()
+}
+
+const fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(rows: &[[&str; 3]]) -> Vec<(String, Vec<String>)> {
+        let mut layout = Layout::blank("");
+        layout.put(Role::Period, 0);
+        layout.put(Role::ProductName, 1);
+        layout.put(Role::Value, 2);
+        let rows = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+        let sample = Sample { rows, ..Sample::default() };
+        let pair = |own: Subtotal| (own.name, own.parts);
+        subtotals(&layout, &sample, 1).into_iter().map(pair).collect()
+    }
+
+    #[test]
+    fn sums_of_the_rows_next_to_them_are_found() {
+        let rows = |wool: &'static str| {
+            [
+                ["2024", "Tea", "5111"],
+                ["2024", "Textiles", "40303"],
+                ["2024", "Cotton", "30201"],
+                ["2024", "Wool", wool],
+                ["2024", "Iron", "7004"],
+                ["2025", "Tea", "6222"],
+                ["2025", "Textiles", "50606"],
+                ["2025", "Cotton", "30303"],
+                ["2025", "Wool", "20303"],
+            ]
+        };
+        let parts = vec!["Cotton".to_owned(), "Wool".to_owned()];
+        assert_eq!(found(&rows("10102")), [("Textiles".to_owned(), parts)]);
+        // In one year alone it is chance.
+        assert_eq!(found(&rows("10103")), []);
+        // So it is of few digits.
+        let small =
+            [["2024", "A", "5"], ["2024", "B", "2"], ["2024", "C", "3"], ["2024", "D", "9"]];
+        assert_eq!(found(&small), []);
+    }
+}

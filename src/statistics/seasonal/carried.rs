@@ -1,0 +1,154 @@
+//! What a study found as plain numbers, from which another of the same series goes on: the page has its
+//! studies computed in a worker, whose memory is not its own.
+
+use super::calendar::NewYear;
+use super::candidate::Weights;
+use super::diagnostics::Diagnostics;
+use super::disturbances::{Disturbance, Disturbances, Kind};
+use super::forecast::Forecast;
+use super::model::Model;
+use super::seasonality::Test;
+use super::whitening::Errors;
+use crate::trade::{Month, Period};
+
+/// Numbers that are read one after the other.
+pub type Numbers<'a> = std::slice::Iter<'a, f64>;
+
+/// What can be written as numbers and read again.
+pub trait Carried: Sized {
+    /// Writes it behind what was written before.
+    fn write(&self, numbers: &mut Vec<f64>);
+    /// Reads what was written; nothing where that was something else.
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self>;
+}
+
+impl Carried for f64 {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        numbers.push(*self);
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        numbers.next().copied()
+    }
+}
+
+/// Whole numbers, all of them far below what a double holds exactly.
+macro_rules! whole_numbers {
+    ($($kind:ty)*) => {$(
+        impl Carried for $kind {
+            fn write(&self, numbers: &mut Vec<f64>) {
+                numbers.push(*self as f64);
+            }
+            fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+                numbers.next().map(|number| *number as Self)
+            }
+        }
+    )*};
+}
+whole_numbers! { usize u16 i32 }
+
+/// What is named by its place in a list.
+macro_rules! choices {
+    ($($kind:ty: $($one:expr),*;)*) => {$(
+        impl Carried for $kind {
+            fn write(&self, numbers: &mut Vec<f64>) {
+                let place = [$($one),*].iter().position(|one| one == self);
+                place.unwrap_or_default().write(numbers);
+            }
+            fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+                [$($one),*].get(usize::read(numbers)?).copied()
+            }
+        }
+    )*};
+}
+choices! {
+    bool: false, true;
+    NewYear: Self::None, Self::Holiday, Self::HolidayAndRunUp;
+    Kind: Self::LevelShift, Self::Outlier, Self::TemporaryChange;
+}
+
+/// Records, field by field.
+macro_rules! records {
+    ($($kind:ty: $($field:ident)*;)*) => {$(
+        impl Carried for $kind {
+            fn write(&self, numbers: &mut Vec<f64>) {
+                $(self.$field.write(numbers);)*
+            }
+            fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+                Some(Self { $($field: Carried::read(numbers)?),* })
+            }
+        }
+    )*};
+}
+records! {
+    Period: start months;
+    Weights: models level share trend trading_days new_year pairs;
+    Model: trend trading_days new_year pairs errors;
+    Forecast: log deviation freedom alone weights airline window model;
+    Disturbance: kind period percent interval_95 t;
+    Disturbances: found span levels;
+    Test: statistic p count;
+    Diagnostics: season_left ljung_box jarque_bera mean_revision;
+}
+
+impl Carried for Month {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        self.index().write(numbers);
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        i32::read(numbers).map(Self::from_index)
+    }
+}
+
+impl Carried for Errors {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        let (level, value) = match self {
+            Self::Autoregressive(share) => (false, *share),
+            Self::Level(share) => (true, *share),
+        };
+        (level, value).write(numbers);
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        let (level, value) = Carried::read(numbers)?;
+        Some(if level { Self::Level(value) } else { Self::Autoregressive(value) })
+    }
+}
+
+impl<One: Carried, Other: Carried> Carried for (One, Other) {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        self.0.write(numbers);
+        self.1.write(numbers);
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        Some((One::read(numbers)?, Other::read(numbers)?))
+    }
+}
+
+impl<One: Carried> Carried for Option<One> {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        self.is_some().write(numbers);
+        if let Some(one) = self {
+            one.write(numbers);
+        }
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        if bool::read(numbers)? { One::read(numbers).map(Some) } else { Some(None) }
+    }
+}
+
+impl<One: Carried> Carried for Vec<One> {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        self.len().write(numbers);
+        for one in self {
+            one.write(numbers);
+        }
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        let count = usize::read(numbers)?;
+        // What is no such list ends long before it.
+        let mut found = Self::new();
+        for _ in 0..count {
+            found.push(One::read(numbers)?);
+        }
+        Some(found)
+    }
+}
