@@ -5,7 +5,6 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::session::Session;
-#[cfg(not(feature = "zh"))]
 use crate::charts::overview;
 use crate::charts::{ChartKind, Query, transforms};
 use crate::query::Note;
@@ -19,8 +18,6 @@ impl Session {
     }
 }
 
-// The Chinese page has no bytes left for it.
-#[cfg(not(feature = "zh"))]
 #[wasm_bindgen]
 impl Session {
     /// The whole series of the view as the path of a picture, 1,000 wide and high.

@@ -28,8 +28,7 @@ mod session;
 mod spreadsheet;
 #[cfg(feature = "story")]
 mod story;
-// The Chinese page, which begins with the whole module, has no bytes left for what asks a worker.
-#[cfg(all(feature = "page", feature = "whole", not(feature = "zh")))]
+#[cfg(all(feature = "page", feature = "whole"))]
 mod studies;
 #[cfg(all(feature = "page", feature = "whole"))]
 mod table;

@@ -12,8 +12,8 @@ use super::titles::{Goods, Mention, Side, Titles};
 use super::values::{Marks, number};
 use super::versions::goes_with;
 use super::vocabulary::{
-    Named, System, Way, What, fits_hs, flow_in, has_services, has_total, holds, is_partial,
-    is_reexport, is_repriced, money_in, named_total, small, what,
+    Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
+    has_total, holds, is_partial, is_reexport, is_repriced, money_in, named_total, small, what,
 };
 use super::wide::run_of_titles;
 use crate::trade::Flow;
@@ -559,9 +559,7 @@ pub fn kinds(layout: &mut Layout, sample: &Sample, at: usize, asking: &mut Askin
         let again: Vec<&String> = words.iter().filter(parted).collect();
         let of_border = |basis: &str| own.iter().find(|word| holds(word, basis)).copied();
         let bases = (own.len() > 1)
-            .then(|| {
-                of_border("cif|cost insurance|cost, insurance").zip(of_border("fob|free on board"))
-            })
+            .then(|| of_border(WITH_FREIGHT).zip(of_border(WITHOUT_FREIGHT)))
             .flatten()
             .filter(|(cif, fob)| cif != fob);
         if measured && bases.is_none() {

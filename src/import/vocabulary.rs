@@ -1173,6 +1173,21 @@ pub fn product_code(text: &str, hs: bool) -> String {
     if digits.len() % 2 == 1 && named.is_none() { format!("0{digits}") } else { digits }
 }
 
+/// What a heading calls the month or the period that the title names.
+pub const OF_REPORT: &str = "当月|當月|本月|当期|本期|당월|this month|current month|reporting month|tháng báo cáo|trong tháng|berichtsmonat|mois courant|mes actual";
+
+/// What a heading calls the same months of the year before.
+pub const YEAR_BEFORE: &str =
+    "上年|去年|前年|同期|previous|last year|year ago|prior|năm trước|전년";
+
+/// What the first cell of a pivot table begins with: `Sum of Net weight (t)`.
+pub const SUM_OF: &str =
+    "sum of |summe von |somme de |suma de |soma de |somma di |求和项:|求和项：";
+
+/// What says that a value has freight and insurance in it, and that it has not.
+pub const WITH_FREIGHT: &str = "cif|cost insurance|cost, insurance";
+pub const WITHOUT_FREIGHT: &str = "fob|free on board";
+
 #[cfg(test)]
 mod tests {
     use super::*;

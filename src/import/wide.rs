@@ -6,7 +6,8 @@ use super::table::{Sample, months, years};
 use super::titles::only_year;
 use super::values::{Marks, is_absent, number};
 use super::vocabulary::{
-    Way, What, factor_in, flow_in, holds, is_running, money_in, rank, small, what,
+    OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, holds, is_running, money_in,
+    rank, small, what,
 };
 use crate::trade::{Month, Period};
 
@@ -169,14 +170,12 @@ fn beside_years(
 /// What a heading says of the month that the title names: that it is of this month, or of all months until
 /// then.
 fn of_report(lower: &str, titled: Period) -> Option<Period> {
-    const THIS: &str = "当月|當月|本月|当期|本期|당월|this month|current month|reporting month|tháng báo cáo|trong tháng|berichtsmonat|mois courant|mes actual";
-    const BEFORE: &str = "上年|去年|前年|同期|previous|last year|year ago|prior|năm trước|전년";
     let first = titled.start.january();
-    if titled.months > 1 && titled.start != first || holds(lower, BEFORE) || years(lower) > 0 {
+    if titled.months > 1 && titled.start != first || holds(lower, YEAR_BEFORE) || years(lower) > 0 {
         return None;
     }
     let last = titled.end();
-    match (is_running(lower), holds(lower, THIS)) {
+    match (is_running(lower), holds(lower, OF_REPORT)) {
         (true, _) => Some(Period { start: first, months: (last - first) as u16 + 1 }),
         (false, true) => Some(Period::month(last)),
         (false, false) => None,
@@ -197,11 +196,9 @@ fn until_title(name: &str, titled: Period) -> Option<Period> {
 /// The weight or count that a line above the table says its figures are: `Indicators: QUANTITY_KG`.
 fn titled(titles: &[String]) -> Option<What> {
     const LABELS: &str = "indicator|measure|unit|einheit|unidad|unité|单位|單位";
-    // A pivot table's first cell: `Sum of Net weight (t)`.
-    const SUMS: &str = "sum of |summe von |somme de |suma de |soma de |somma di |求和项:|求和项：";
     titles.iter().find_map(|line| {
         let lower = small(line);
-        let summed = SUMS.split('|').find_map(|words| lower.strip_prefix(words));
+        let summed = SUM_OF.split('|').find_map(|words| lower.strip_prefix(words));
         let found = match (summed, line.split_once([':', '：'])) {
             (Some(rest), _) => what(rest, "")?,
             (None, Some((label, said))) => {

@@ -22,9 +22,8 @@ pub fn calibration(context: &Context<'_>) -> String {
     )
 }
 
-/// Whether it can wait: on the page, which has what is seen to compute first. Not on the Chinese one, which
-/// has no bytes left for it.
-const LATER: bool = cfg!(all(target_arch = "wasm32", not(feature = "zh")));
+/// Whether it can wait: on the page, which has what is seen to compute first.
+const LATER: bool = cfg!(target_arch = "wasm32");
 
 /// The same, unless it takes long and can wait.
 pub fn calibration_at_hand(context: &Context<'_>) -> Option<String> {

@@ -32,10 +32,11 @@ const STYLES: [&str; 7] = ["style", "charts", "story", "import", "desk", "table"
 const GLUE: [&str; 6] = ["xenotime", "whole", "checker", "importer", "unpacker", "spreadsheet"];
 
 /// The scripts of the Chinese pages: those that have words, or a module that has.
-const CHINESE: [&str; 10] = [
+const CHINESE: [&str; 11] = [
     "early",
     "app",
     "whole",
+    "study-worker",
     "import",
     "import-worker",
     "unpack",

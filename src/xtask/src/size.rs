@@ -25,10 +25,11 @@ const BUDGETS: [(&str, usize); 4] = [
 ];
 
 /// What is fetched when it is first asked for: told, for readers wait for it, but in no page's budget.
-const LATER: [&str; 17] = [
+const LATER: [&str; 18] = [
     "whole_bg.wasm",
     "whole.js",
     "study-worker.js",
+    "study-worker.zh.js",
     "importer_bg.wasm",
     "import-worker.js",
     "countries.tsv",

@@ -167,7 +167,7 @@ export function createDesk({ session, page, go, before }) {
     if (offered) showLines(offered);
     for (const row of rows) row.show(control(row.name));
     base.show(control("base"));
-    range.show(page()?.zoomable ? [control("from"), control("to")] : [], session()?.overview?.() ?? "");
+    range.show(page()?.zoomable ? [control("from"), control("to")] : [], session()?.overview() ?? "");
     notes.update();
     known.update();
   }

@@ -269,7 +269,7 @@ function show(computed = false) {
     }
     const session = sessions.current;
     const wanted = () => own === asking && session === sessions.current;
-    if (!computed && isWhole() && "takesLong" in session && session.takesLong(search)) {
+    if (!computed && isWhole() && session.takesLong(search)) {
       studying = study(session, wanted);
       studying.then(() => wanted() && show(true), (error) => wanted() && fail(error));
       return;

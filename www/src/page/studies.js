@@ -5,6 +5,7 @@
 
 import { beside, confined, fullAddressOf } from "../util/load.js";
 import { Questions, startWorker } from "../util/rpc.js";
+import { SCRIPT } from "../wording/loading.js";
 
 /** @typedef {import("../../xenotime").Session} Session */
 /** What a session was made of, and what was added to it. @typedef {{ own: boolean, texts: string[], parts: Map<string, string> }} Origin */
@@ -28,7 +29,7 @@ let last = Promise.resolve();
 
 async function start() {
   if (confined() || typeof Worker === "undefined") return undefined;
-  const script = beside(fullAddressOf("laterWholeScript"), "study-worker.js");
+  const script = beside(fullAddressOf("laterWholeScript"), `study-worker${SCRIPT}`);
   const lost = () => {
     // What broke it would break another.
     starting = Promise.resolve(undefined);
