@@ -44,7 +44,7 @@ const SPEAK_BY_THEMSELVES: [&str; 3] =
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];
 
 /// Literals that are no prose, or are no reader's, and why each stands there.
-const KEPT: [(&str, &str); 59] = [
+const KEPT: [(&str, &str); 58] = [
     (
         "Each figure as it was reported.",
         "the example chart, which the tests build and nothing else",
@@ -85,7 +85,6 @@ const KEPT: [(&str, &str); 59] = [
     ("financial year", "the same"),
     ("unadjusted|not seasonally", "the same"),
     ("not final", "the same"),
-    ("to date", "the same"),
     ("own page-only", "classes of HTML"),
     ("rows page-only", "the same"),
     ("desk page-only", "the same"),
@@ -248,7 +247,8 @@ fn who_speaks_by_the_rooms_holds_no_prose() {
     // What is kept is there, and the room of words is read.
     let there =
         |kept: &str| all.iter().any(|(_, own)| own.iter().any(|(_, own)| is_kept(kept, own)));
-    assert!(KEPT.iter().all(|(kept, _)| there(kept)), "a kept literal has gone");
+    let gone: Vec<_> = KEPT.iter().filter(|(kept, _)| !there(kept)).collect();
+    assert!(gone.is_empty(), "a kept literal has gone: {gone:?}");
     let room = all.iter().filter(|(name, _)| name.starts_with("src/wording/"));
     let prose = room.flat_map(|(_, own)| own).filter(|(_, own)| is_prose(own)).count();
     assert!(prose > 450, "{prose} sentences in the rooms");
