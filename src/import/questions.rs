@@ -1240,7 +1240,9 @@ fn odd<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f6
     // More than any country trades.
     let most = largest(layout, sample, columns).map_or(0.0, |(all, _)| all);
     let small = matches!(likely_money(layout, sample), "JPY" | "KRW" | "INR" | "RUB");
-    Some((if most * likely > MOST_TRADED && !small { 1e3 } else { likely }, cell))
+    // Decimals of what is as large come of a conversion.
+    let fits = |own: &f64| small || most * own <= MOST_TRADED;
+    [likely, 1e3].into_iter().find(fits).map(|own| (own, cell))
 }
 
 /// More than any country trades in a year, in money of which one buys something.

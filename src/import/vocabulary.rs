@@ -278,9 +278,11 @@ pub fn factor_in(text: &str) -> Option<f64> {
                 let cut = MONEY
                     .iter()
                     .find_map(|own| word.strip_suffix(own).or_else(|| word.strip_prefix(own)));
-                // A letter alone counts money where it stands beside it: `£m`, `M€`, `EUR m`.
+                // A letter alone counts money where it stands beside it: `£m`, `M€`, `EUR m`, `usd_100m`.
                 let beside = at.checked_sub(1).and_then(|at| words.get(at));
-                let alone = beside.is_some_and(|own| money_in(own).is_some());
+                let alone = beside.is_some_and(|own| {
+                    money_in(own).is_some() || is_power_of_ten(own) && money_in(text).is_some()
+                });
                 let size =
                     cut.or(Some(word.as_str()).filter(|_| alone)).and_then(|own| match own {
                         "m" => Some(1e6),
@@ -1283,6 +1285,8 @@ mod tests {
             ("hundred thousand pieces", Some(1e5)),
             ("In 1,000,000 dollars", Some(1e6)),
             ("Exportations FOB (MTND)", Some(1e6)),
+            ("export_usd_100m", Some(1e8)),
+            ("value (100k EUR)", Some(1e5)),
             ("MARS 2024", None),
             ("MALL", None),
             ("Unit: USD1,000,000", Some(1e6)),

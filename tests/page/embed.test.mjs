@@ -233,9 +233,12 @@ describe("embedding", ATONCE, () => {
         const needed = [module, "observations.csv", "events-in-short.csv"];
         for (let waited = 0; waited < 200 && !needed.every((name) => asked.includes(name)); waited += 1) await page.waitForTimeout(50);
         assert.deepEqual(needed.filter((name) => !asked.includes(name)), []);
+        const times = (/** @type {string} */ name) => asked.filter((other) => other === name).length;
+        for (const name of needed) assert.equal(times(name), 1, name);
         release();
         await ready(page);
-        for (const name of needed) assert.equal(asked.filter((other) => other === name).length, 1, name);
+        // A worker that studies the series asks for its module as well: of the cache, where the host has it kept.
+        for (const name of needed) assert.ok(times(name) <= (name === "whole_bg.wasm" ? 2 : 1), name);
         assert.equal(asked.includes("points.js"), false, "of a drawing that is not shown");
       });
     });

@@ -137,7 +137,7 @@ describe("a reader's own files", ATONCE, () => {
     const paths = await folder({ "data (7).csv": download(30) });
     await panel({}, async (page) => {
       await open(page, paths);
-      assert.equal(await headline(page), "Australia’s exports of rare earth compounds (HS 2846) rose 0.8% year on year to 1,529 t in June 2017");
+      assert.equal(await headline(page), "Australia’s exports of rare earth compounds (HS 2846) rose 0.8% year on year to 1,529 t in Jun 2017");
       assert.match(await text(page, "#own-state"), /data \(7\)\.csv \(UN Comtrade, the layout until 2023\): 150 rows read; 2015-01 to 2017-06/);
       assert.match(await text(page, "[data-fragment=source]"), /your own file data \(7\)\.csv/);
     });
@@ -328,7 +328,7 @@ describe("a reader's own files", ATONCE, () => {
       await chosen(page);
       await settled(page);
       assert.match(await text(page, "#own-state"), /24 rows read/);
-      assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in December 2021/);
+      assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in Dec 2021/);
       assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);
@@ -356,9 +356,10 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      for (const [role, column] of [["period", "Monat"], ["partner", "Land"], ["product", "Ware"], ["value", "Wert"], ["money", "=EUR"]]) {
+      for (const [role, column] of [["period", "Monat"], ["partner", "Land"], ["product", "Ware"], ["value", "Wert"], ["money", "=1000000 EUR"]]) {
         assert.equal(await form.locator(`select[name=${role}]`).inputValue(), column, role);
       }
+      await form.locator("select[name=money]").selectOption("=EUR");
       await form.locator("select[name=flow]").selectOption("Richtung");
       for (const [name, word] of [["exports", "Raus"], ["imports", "rein"], ["reporter", "DE"]]) await form.locator(`input[name=${name}]`).fill(word ?? "");
       await chosen(page);
