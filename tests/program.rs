@@ -508,6 +508,12 @@ fn a_story_is_judged_by_an_opened_file() {
     assert_eq!(both.status.code(), Some(2), "{}", said(&both));
 }
 
+/// Opens a file with these answers.
+fn opened(path: &str, answers: &[&str]) -> Output {
+    let given = answers.iter().flat_map(|answer| ["--answer", answer]);
+    run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
+}
+
 /// The ids of the questions that an opening prints, each with the file that it is about.
 fn questions(output: &Output) -> Vec<String> {
     let asked: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -594,10 +600,7 @@ fn an_archive_is_opened_with_whatever_its_files_are_packed_in() {
         (asked.status.code(), questions(&asked)),
         (Some(2), vec!["file@all.zip".to_owned()])
     );
-    let open = |answers: &[&str]| {
-        let given = answers.iter().flat_map(|answer| ["--answer", answer]);
-        run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
-    };
+    let open = |answers: &[&str]| opened(path, answers);
     for (file, figure) in [
         ("BACI_2021.csv", "2021-01,12,export,value,284610,USA,1000,USD"),
         ("BACI_2022.csv.gz", "2022-01,12,export,value,284610,USA,2000,USD"),
@@ -624,10 +627,7 @@ fn an_answer_that_answers_nothing_is_told_with_what_was_expected() {
     fs::write(&path, "month,land,product,amount\n2024-01,Japan,Squash,7\n2024-02,Japan,Squash,9\n")
         .unwrap();
     let path = path.to_str().unwrap();
-    let open = |answers: &[&str]| {
-        let given = answers.iter().flat_map(|answer| ["--answer", answer]);
-        run(&["open", path].into_iter().chain(given).collect::<Vec<_>>())
-    };
+    let open = |answers: &[&str]| opened(path, answers);
     for (answer, expected) in [
         ("flwo=export", "flwo: no question has this ID"),
         ("columns=x", "a role, a tab and a column were expected"),

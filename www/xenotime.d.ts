@@ -121,7 +121,6 @@ export declare class Session {
   unzoom(): string;
   csv(): string;
   between(from: string, to: string): string | undefined;
-  /** Not of the Chinese module. */
   overview(): string;
   knownOn(date: string): string | undefined;
   known(): string | undefined;
@@ -139,7 +138,6 @@ export declare class Session {
   pictureHeight(width: number): number;
   pinned(theme: string, live: string): string;
   svg(width: number, height: number, dark: boolean): string;
-  /** Not of the Chinese module, as what follows of studies. */
   takesLong(search: string): boolean;
   needs(search: string): string[];
   study(search: string): Float64Array;

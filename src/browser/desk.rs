@@ -5,8 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::session::Session;
-use crate::charts::overview;
-use crate::charts::{ChartKind, Query, transforms};
+use crate::charts::{ChartKind, Query, overview, transforms};
 use crate::query::Note;
 use crate::trade::Month;
 
@@ -24,10 +23,7 @@ impl Session {
     pub fn overview(&self) -> String {
         overview(&self.dataset, &self.view)
     }
-}
 
-#[wasm_bindgen]
-impl Session {
     /// The address of the view between two months, `2020-01`; none where they are none or reversed.
     pub fn between(&self, from: &str, to: &str) -> Option<String> {
         let (from, to) = (Month::parse(from)?, Month::parse(to)?);

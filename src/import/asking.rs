@@ -92,6 +92,22 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Asks for one of these answers; nothing where another was given, which is told.
+    pub fn choose<'v>(
+        &mut self,
+        id: &str,
+        likely: &str,
+        values: &[&'v str],
+        asked: Asked,
+    ) -> Option<&'v str> {
+        let answer = self.ask(id, likely, values, asked);
+        let found = values.iter().copied().find(|own| *own == answer);
+        if found.is_none() {
+            self.wrong(id, &answer, &words::one_of(values));
+        }
+        found
+    }
+
     /// As many questions as there may be, those that most hangs on first; others wait for the next time.
     pub fn first(mut self) -> (Vec<Question>, Option<String>) {
         util::sort_by_key(&mut self.questions, |question| weight(&question.id));
@@ -106,45 +122,57 @@ impl<'a> Asking<'a> {
     }
 }
 
-/// Everything that can be answered, by the words that its questions' ids begin with.
-pub const ANSWERED: [&str; 36] = [
-    "again",
-    "codes",
-    "columns",
-    "country",
-    "dates",
-    "exports",
-    "exports-column",
-    "factor",
-    "file",
-    "flow",
-    "flows",
+/// Everything that can be answered, by the words that its questions' ids begin with: first those that are asked
+/// before others, in the order of what hangs on them.
+const ANSWERED: [&str; 36] = [
     "header",
-    "imports",
-    "imports-column",
+    "columns",
+    "signed",
+    "flows",
+    "flow",
     "kinds",
-    "letters",
-    "marks",
-    "mil",
-    "money",
-    "october",
-    "overlap",
-    "partner",
+    "exports-column",
+    "imports-column",
     "partner-column",
+    "country",
+    "again",
+    "which",
     "period",
     "product",
+    "partner",
+    "money",
+    "factor",
+    "mil",
+    "unit",
+    "year",
+    "dates",
+    "october",
+    "marks",
+    "total",
+    "subtotals",
+    // In any order.
+    "codes",
+    "exports",
+    "file",
+    "imports",
+    "letters",
+    "overlap",
     "product-column",
     "reporter",
     "rows",
     "sheet",
-    "signed",
-    "subtotals",
     "table",
-    "total",
-    "unit",
-    "which",
-    "year",
 ];
+
+/// How many of them have an order.
+const ORDERED: usize = 25;
+
+/// Everything that can be answered, by name.
+pub fn answered() -> Vec<&'static str> {
+    let mut names = ANSWERED.to_vec();
+    names.sort_unstable();
+    names
+}
 
 /// Whether an answer's id is one of a question that can be asked.
 pub fn is_question(id: &str) -> bool {
@@ -162,33 +190,6 @@ pub fn most(questions: &[Question]) -> usize {
 
 /// What hangs on a question, the most first.
 fn weight(id: &str) -> usize {
-    const ORDER: [&str; 25] = [
-        "header",
-        "columns",
-        "signed",
-        "flows",
-        "flow",
-        "kinds",
-        "exports-column",
-        "imports-column",
-        "partner-column",
-        "country",
-        "again",
-        "which",
-        "period",
-        "product",
-        "partner",
-        "money",
-        "factor",
-        "mil",
-        "unit",
-        "year",
-        "dates",
-        "october",
-        "marks",
-        "total",
-        "subtotals",
-    ];
     let word = id.split(':').next().unwrap_or_default();
-    ORDER.iter().position(|own| *own == word).unwrap_or(ORDER.len())
+    ANSWERED.iter().take(ORDERED).position(|own| *own == word).unwrap_or(ORDERED)
 }

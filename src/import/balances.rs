@@ -5,7 +5,7 @@ use super::asking::{Asking, Said};
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role};
 use super::table::Sample;
-use super::values::{Marks, number};
+use super::values::either;
 use super::vocabulary::{
     Way, What, factor_in, flow_in, holds, is_reexport, money_in, small, tonnes, what,
 };
@@ -13,9 +13,6 @@ use crate::wording::say::import::{questions as words, refusals};
 
 /// A column's figures; nothing of its other cells.
 fn amounts(sample: &Sample, at: usize) -> impl Iterator<Item = (&Vec<String>, f64)> {
-    let either = |cell: &str| {
-        [Marks::Point, Marks::Comma].into_iter().find_map(|marks| number(cell.as_bytes(), marks))
-    };
     sample.rows.iter().filter_map(move |row| Some((row, either(row.get(at)?)?)))
 }
 
@@ -99,10 +96,8 @@ pub fn ask(layout: &Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let Some(at) = signed(layout, sample) else { return };
     let (below, all) = below_zero(Some(layout), sample, at);
     let asked = words::signed(sample.name(at), below, all);
-    let answer = asking.ask(ID, "no", &["no", "yes"], asked);
-    if !matches!(answer.as_str(), "no" | "yes") {
-        asking.wrong(ID, &answer, &words::one_of(&["no", "yes"]));
-    }
+    // What is said of them is obeyed once all is settled.
+    asking.choose(ID, "no", &["no", "yes"], asked);
 }
 
 /// Why the file is refused, where somebody said that such figures are no trade.

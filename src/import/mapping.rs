@@ -5,7 +5,7 @@ use super::column_names::HINTS;
 use super::dates::{Dates, period};
 use super::layouts::{Layout, Role, plain};
 use super::table::{Sample, letter, years};
-use super::values::{Marks, is_absent, number};
+use super::values::{is_absent, is_number};
 use super::versions::goes_with;
 use super::vocabulary::{
     System, Way, What, code_of, coded, counted, factor_in, fits_hs, flow_in, holds, is_balance,
@@ -122,11 +122,6 @@ fn is_fraction(cell: &str) -> bool {
     cell.split_once('.').is_some_and(|(whole, rest)| {
         digits(whole) && digits(rest) && rest != "0" && (whole.len() < 2 || rest.len() == 1)
     })
-}
-
-/// Whether a cell is a number, whichever marks it has.
-pub fn is_number(cell: &str) -> bool {
-    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
 }
 
 /// The columns that names and the first rows suggest, each role once and each column once.

@@ -44,7 +44,7 @@ mod versions;
 mod vocabulary;
 mod wide;
 
-pub use asking::{ANSWERED, AnswerOption, Question, is_question};
+pub use asking::{AnswerOption, Question, answered, is_question};
 pub use breakdown::{
     Broken, Figure, Place, by_partner, by_product, known_periods, partner_label, product_label,
 };

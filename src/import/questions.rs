@@ -15,7 +15,7 @@ use super::supposed::{
 };
 use super::table::{Sample, letter};
 use super::titles::Titles;
-use super::values::{Evidence, Marks, evidence, is_absent, number};
+use super::values::{Evidence, Marks, evidence, is_absent, is_number, number};
 use super::versions::versions;
 use super::vocabulary::{
     Named, System, Way, What, code_of, counted, factor_in, fits_hs, flow_in, holds, is_by_carrier,
@@ -276,16 +276,13 @@ fn periods(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known:
             // Where all days are the first of a month, that is the number that never changes.
             let ones = cells.iter().filter_map(|cell| parts(cell)).all(|(_, other)| other == 1);
             let said = |month_first| read(month_first, first).map(|found| found.start);
-            let answer = asking.ask(
+            let answer = asking.choose(
                 "dates",
                 if ones { "month-first" } else { "day-first" },
                 &["month-first", "day-first"],
                 words::dates(sample.name(at), first, said(true), said(false)),
             );
-            if !matches!(answer.as_str(), "month-first" | "day-first") {
-                asking.wrong("dates", &answer, &words::one_of(&["month-first", "day-first"]));
-            }
-            answer == "month-first"
+            answer == Some("month-first")
         });
         layout.dates.month_first = Some(month_first);
     }
@@ -330,11 +327,7 @@ fn octobers(
     };
     let values = ["january", "october"];
     let asked = words::dates(sample.name(at), first, said(false), said(true));
-    let answer = asking.ask("october", values[0], &values, asked);
-    match answer.as_str() {
-        "january" | "october" => layout.dates.october = answer == "october",
-        _ => asking.wrong("october", &answer, &words::one_of(&values)),
-    }
+    layout.dates.october = asking.choose("october", values[0], &values, asked) == Some("october");
 }
 
 /// The month that the years of headings begin with, where they are written as two.
@@ -386,10 +379,9 @@ fn repeated(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         .collect();
     let values: Vec<String> = (1..=columns.len()).map(|number| number.to_string()).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let answer = asking.ask("again", "1", &values, words::again(sample.name(first), &columns));
-    let Some(number) = values.iter().position(|own| *own == answer) else {
-        return asking.wrong("again", &answer, &words::one_of(&values));
-    };
+    let asked = words::again(sample.name(first), &columns);
+    let answer = asking.choose("again", "1", &values, asked);
+    let Some(number) = values.iter().position(|own| Some(*own) == answer) else { return };
     let moved = |at: usize| alike(at).get(number).copied().unwrap_or(at);
     for set in &mut layout.sets {
         set.value = set.value.map(|(at, factor)| (moved(at), factor));
@@ -462,10 +454,7 @@ fn left(layout: &mut Layout, sample: &Sample) {
                     Some(What::Value(_) | What::Weight(_) | What::Count(..) | What::Quantity)
                 ))
             && cells().any(|cell| cell.bytes().any(|own| own.is_ascii_digit()))
-            && cells().all(|cell| {
-                let read = |marks| number(cell.as_bytes(), marks).is_some();
-                read(Marks::Point) || read(Marks::Comma) || is_absent(cell.as_bytes())
-            })
+            && cells().all(|cell| is_number(cell) || is_absent(cell.as_bytes()))
             && !told(name)
     };
     let names: Vec<&str> =
@@ -527,16 +516,14 @@ fn marks(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, known: b
         number(found.as_bytes(), marks).map(|value| value.to_string()).unwrap_or_default()
     };
     let (point, comma) = (read(Marks::Point), read(Marks::Comma));
-    let answer = asking.ask(
+    let answer = asking.choose(
         "marks",
         if (mark == ',') == parts_thousands(sample, at) { "point" } else { "comma" },
         &["point", "comma"],
         words::marks(&names, found, &point, &comma),
     );
-    match answer.as_str() {
-        "comma" => layout.commas.extend(open.iter().map(|(at, _)| *at)),
-        "point" => {}
-        _ => asking.wrong("marks", &answer, &words::one_of(&["point", "comma"])),
+    if answer == Some("comma") {
+        layout.commas.extend(open.iter().map(|(at, _)| *at));
     }
 }
 
@@ -1057,8 +1044,9 @@ fn price(layout: &Layout, sample: &Sample) -> Option<f64> {
         .find_map(|(value, weight)| Some((layout.place(value)?, layout.place(weight)?)))?;
     let unit = layout.place(Role::WeightUnit);
     let read = |row: &Vec<String>, at: usize| {
-        let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
-        row.get(at).and_then(|cell| number(cell.as_bytes(), marks)).filter(|own| *own > 0.0)
+        row.get(at)
+            .and_then(|cell| number(cell.as_bytes(), layout.marks(at)))
+            .filter(|own| *own > 0.0)
     };
     let of_row = |row: &Vec<String>| {
         let tonnes = match unit {
@@ -1192,7 +1180,7 @@ fn of_all<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<
 /// The largest figure of some columns, and its cell.
 fn largest<'a>(layout: &Layout, sample: &'a Sample, columns: &[usize]) -> Option<(f64, &'a str)> {
     let of = |at: &usize| {
-        let marks = if layout.commas.contains(at) { Marks::Comma } else { Marks::Point };
+        let marks = layout.marks(*at);
         let read = move |cell: &'a str| Some((number(cell.as_bytes(), marks)?.abs(), cell));
         sample.cells(*at).filter_map(read).max_by(|one, other| one.0.total_cmp(&other.0))
     };

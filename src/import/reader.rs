@@ -16,7 +16,7 @@ use super::file_kind::{Kind, names};
 use super::head::{after_hint, foreign};
 use super::json;
 use super::layouts::{Layout, Role, TRADE_MAP, is_trade_map, known, layouts};
-use super::mapping::{fixed_words, is_likely, is_number, mapped, suggested};
+use super::mapping::{fixed_words, is_likely, mapped, suggested};
 use super::questions::{settle, summed};
 use super::records::{Broken, LONGEST, Record, Splitter, Stop, words};
 use super::refusal::{Refusal, Table};
@@ -26,6 +26,7 @@ use super::sums::totals;
 use super::supposed::year_apart;
 use super::table::{Sample, sampled};
 use super::titles::{Side, Titles, titles};
+use super::values::is_number;
 use super::versions::{Differing, conflicts};
 use super::vocabulary::{
     System, Way, factor_in, flow_in, holds, is_running, is_unit, money_in, tonnes,
@@ -688,7 +689,7 @@ impl Open {
             asking.questions.push(columns_question(&guess));
         }
         if sample.numbered {
-            layout.list = super::countries::List::Un;
+            layout.list = List::Un;
         }
         settle(&mut layout, sample, titles, &mut asking, false);
         layout.asked = true;

@@ -9,7 +9,7 @@ use super::layouts::{Joining, Layout, Role, Set, When, is_group};
 use super::records::{Record, words};
 use super::store::{Amounts, Counts, Joined, Store, Trade, country};
 use super::table::year_alone;
-use super::values::{Marks, is_absent, number};
+use super::values::{is_absent, number};
 use super::vocabulary::{
     Named, System, Way, What, coded, counted, is_mil, is_subtotal, labelled, money_in, named_total,
     product_code, tonnes, what,
@@ -494,7 +494,6 @@ fn whose(
         let column = layout.sides.map_or(place(Role::Partner), |_| written);
         let name = match (place(Role::PartnerName), column) {
             (Some(_), _) => name(Role::PartnerName),
-            // A name that stands where a code was expected.
             // A number whose country is known is no name.
             (None, Some(at))
                 if record.field(at).iter().all(u8::is_ascii_digit)
@@ -502,6 +501,7 @@ fn whose(
             {
                 String::new()
             }
+            // A name that stands where a code was expected.
             (None, Some(at))
                 if record.field(at).len() > 3
                     || store.partners.get(partner).is_some_and(|entry| entry.code.len() == 8) =>
@@ -628,7 +628,7 @@ fn dated(layout: &Layout, record: &Record<'_>, memory: &mut Memory) -> Result<Pe
 
 /// A cell's number; nothing where it says that there is none.
 fn figure(layout: &Layout, record: &Record<'_>, at: usize) -> Result<Option<f64>, Wrong> {
-    let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
+    let marks = layout.marks(at);
     let bytes = record.field(at);
     match number(bytes, marks) {
         Some(value) if !layout.minus.is_empty() && layout.minus.contains(&at) => Ok(Some(-value)),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::asking::Asking;
 use super::layouts::{Layout, Role};
 use super::table::Sample;
-use super::values::{Marks, number};
+use super::values::number;
 use super::vocabulary::named_total;
 use crate::wording::say::import::questions as words;
 
@@ -23,10 +23,8 @@ pub fn ask(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let Some((_, first)) = found.first() else { return };
     let names: Vec<String> = found.iter().take(SHOWN).map(|(_, own)| own.name.clone()).collect();
     let asked = words::subtotals(&names, &first.parts, found.len() - names.len());
-    match asking.ask("subtotals", "yes", &["yes", "no"], asked).as_str() {
-        "yes" => layout.subtotals.extend(found.into_iter().map(|(at, own)| (at, own.name))),
-        "no" => {}
-        answer => asking.wrong("subtotals", answer, &words::one_of(&["yes", "no"])),
+    if asking.choose("subtotals", "yes", &["yes", "no"], asked) == Some("yes") {
+        layout.subtotals.extend(found.into_iter().map(|(at, own)| (at, own.name)));
     }
 }
 
@@ -214,8 +212,7 @@ fn near(sum: f64, whole: f64) -> bool {
 }
 
 fn amount(row: &[String], at: usize, layout: &Layout) -> Option<f64> {
-    let marks = if layout.commas.contains(&at) { Marks::Comma } else { Marks::Point };
-    number(row.get(at)?.as_bytes(), marks)
+    number(row.get(at)?.as_bytes(), layout.marks(at))
 }
 
 /// How many digits a figure has, from its first to its last that is no nought.

@@ -9,7 +9,7 @@ use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
 use super::mapping::OWN_MAPPING;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
-use super::values::{Marks, number};
+use super::values::{Marks, is_number, number};
 use super::versions::goes_with;
 use super::vocabulary::{
     Named, System, WITH_FREIGHT, WITHOUT_FREIGHT, Way, What, fits_hs, flow_in, has_services,
@@ -170,7 +170,7 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             || named_total(word).is_some()
             || money_in(word).is_some()
             || flow_in(word).is_some()
-            || is_figure(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
+            || is_number(word) && !(word.len() > 1 && whole(word) && fits_hs(word))
             || ["true", "false", "yes", "no"].contains(&word.to_lowercase().as_str())
     };
     let partner = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
@@ -237,7 +237,7 @@ pub fn sides(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         let used: Vec<usize> = layout.used().collect();
         let name = sample.name(own).to_owned();
         let others: Vec<usize> = (0..sample.header.len())
-            .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_figure))
+            .filter(|at| !used.contains(at) && sample.cells(*at).next().is_some_and(is_number))
             .filter(|at| !is_signed(sample, *at) || is_signed(sample, own))
             .filter(|at| {
                 let other = sample.name(*at);
@@ -421,18 +421,14 @@ pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let values = ["reporter", "partner"];
-    let answer = asking.ask("country", "reporter", &values, words::whose_country(sample.name(at)));
-    match answer.as_str() {
-        "reporter" => {
-            layout.take(Role::Partner);
-            layout.put(Role::Reporter, at);
-            if let Some(own) = layout.place(Role::PartnerName) {
-                layout.take(Role::PartnerName);
-                layout.put(Role::ReporterName, own);
-            }
+    let asked = words::whose_country(sample.name(at));
+    if asking.choose("country", "reporter", &values, asked) == Some("reporter") {
+        layout.take(Role::Partner);
+        layout.put(Role::Reporter, at);
+        if let Some(own) = layout.place(Role::PartnerName) {
+            layout.take(Role::PartnerName);
+            layout.put(Role::ReporterName, own);
         }
-        "partner" => {}
-        _ => asking.wrong("country", &answer, &words::one_of(&values)),
     }
 }
 
@@ -539,10 +535,6 @@ pub fn year_apart(name: &str) -> Option<(String, String)> {
 
 fn is_export(name: &str) -> bool {
     holds(&small(name), "export|ausfuhr|uitvoer|出口|輸出|수출|экспорт")
-}
-
-fn is_figure(cell: &str) -> bool {
-    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
 }
 
 /// What counts where several words of a column stand for one direction: domestic exports beside

@@ -6,7 +6,7 @@ use super::file_kind::names;
 use super::layouts::{self, known};
 use super::records::{Broken, Record, Splitter, Stop};
 use super::refusal::Refusal;
-use super::values::{Marks, number};
+use super::values::is_number;
 use super::vocabulary::{Way, factor_in, flow_in, is_unit, small};
 use crate::trade::{Flow, Period};
 use crate::util;
@@ -145,7 +145,7 @@ fn filled(row: &[String]) -> usize {
 fn described(rows: &mut Vec<Placed>) {
     let dated = |row: &[String]| {
         row.first().is_some_and(|cell| is_date(cell))
-            && row.iter().skip(1).any(|cell| is_figure(cell))
+            && row.iter().skip(1).any(|cell| is_number(cell))
     };
     let Some(first) = rows.iter().take(DEEPEST).position(|(_, row)| dated(row)) else { return };
     let width = rows.get(first).map_or(0, |(_, row)| row.len());
@@ -155,7 +155,7 @@ fn described(rows: &mut Vec<Placed>) {
     let count = rows.iter().take(first).rev().take_while(|(_, row)| full(row)).count();
     let from = first - count;
     let block = rows.get(from..first).unwrap_or_default();
-    let numbers = |row: &[String]| row.iter().skip(1).all(|cell| is_figure(cell) || is_date(cell));
+    let numbers = |row: &[String]| row.iter().skip(1).all(|cell| is_number(cell) || is_date(cell));
     // A line of years over one of measures is no description.
     if count < 4 || !block.iter().any(|(_, row)| numbers(row)) {
         return;
@@ -262,7 +262,7 @@ fn headed(separator: u8, mut rows: Vec<Placed>, named: bool) -> Option<(usize, S
     let notes = rows.iter().skip(at + 1).map(|(_, row)| row).filter(alone);
     let notes = notes.filter_map(|row| row.iter().find(|cell| !cell.is_empty())).take(40).cloned();
     let notes: Vec<String> = notes.collect();
-    let figures = |row: &[String]| row.iter().any(|cell| is_figure(cell));
+    let figures = |row: &[String]| row.iter().any(|cell| is_number(cell));
     let any = rows.iter().skip(at + 1).any(|(_, row)| filled(row) > 1 && figures(row));
     let told = |row: &Vec<String>| filled(row) > 1 && (!any || figures(row));
     let mut years = Vec::new();
@@ -302,7 +302,7 @@ fn title(row: &[String]) -> String {
 /// Whether a row has units of money or weight, or factors, and nothing else.
 fn is_units(row: &[String]) -> bool {
     let mut cells = row.iter().filter(|cell| !cell.is_empty()).peekable();
-    cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_figure(cell))
+    cells.peek().is_some() && cells.all(|cell| is_unit(cell) && !is_number(cell))
 }
 
 /// The first row of a table without a header, and its columns' letters.
@@ -311,7 +311,7 @@ fn first_row(rows: &[Placed], at: usize) -> Option<(usize, Vec<String>)> {
     let alike = |(_, row): &Placed| {
         row.len() == own.len()
             && filled(row) * 5 >= filled(own) * 4
-            && row.iter().any(|cell| is_figure(cell))
+            && row.iter().any(|cell| is_number(cell))
     };
     let start = rows.iter().take(at + 1).position(alike)?;
     Some((start, (0..own.len()).map(|at| format!("column {}", letter(at))).collect()))
@@ -335,7 +335,7 @@ fn is_bare(rows: &[Placed], at: usize) -> bool {
     let alike = |(place, cell): (usize, &String)| {
         let again = below().any(|row| row.get(place).is_some_and(|other| other == cell));
         again
-            || is_figure(cell) && !is_date(cell) && mostly(place, &is_figure)
+            || is_number(cell) && !is_date(cell) && mostly(place, &is_number)
             || of_month(cell) && mostly(place, &of_month)
     };
     let named: Vec<(usize, &String)> =
@@ -406,12 +406,12 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
         // What stands alone below a header names its first column, or a group of rows.
         let below = rows.iter().skip(at + 1).find(|(_, row)| !is_units(row) && filled(row) > 1);
         let Some((_, next)) = below else { return false };
-        let figures = row.iter().filter(|cell| is_figure(cell)).count();
+        let figures = row.iter().filter(|cell| is_number(cell)).count();
         let words = filled(row) - figures;
         let below = next
             .iter()
             .zip(row)
-            .any(|(cell, name)| is_figure(cell) && (!is_figure(name) || is_date(name)));
+            .any(|(cell, name)| is_number(cell) && (!is_number(name) || is_date(name)));
         // Names that a line above goes on with count, too.
         let upper = at.checked_sub(1).and_then(|above| rows.get(above)).map(|(_, upper)| upper);
         let upper = upper.filter(|upper| is_upper(upper, row));
@@ -430,10 +430,6 @@ fn likely_header(rows: &[Placed], width: usize) -> Option<usize> {
 
 fn dates(row: &[String]) -> usize {
     row.iter().filter(|cell| is_date(cell)).count()
-}
-
-fn is_figure(cell: &str) -> bool {
-    [Marks::Point, Marks::Comma].into_iter().any(|marks| number(cell.as_bytes(), marks).is_some())
 }
 
 fn is_date(cell: &str) -> bool {

@@ -67,6 +67,16 @@ pub fn number(text: &[u8], marks: Marks) -> Option<f64> {
     Some(if negative && found > 0.0 { -found } else { found })
 }
 
+/// A cell's number, whichever mark stands before its decimals.
+pub fn either(cell: &str) -> Option<f64> {
+    [Marks::Point, Marks::Comma].into_iter().find_map(|marks| number(cell.as_bytes(), marks))
+}
+
+/// Whether a cell is a number, whichever marks it has.
+pub fn is_number(cell: &str) -> bool {
+    either(cell).is_some()
+}
+
 /// Whether a text begins or ends as an amount with the sign or the code of its money does.
 fn has_sign(text: &[u8]) -> bool {
     let sign =

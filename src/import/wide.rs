@@ -4,7 +4,7 @@ use super::dates::{Dates, is_pair, period, year_and_month};
 use super::layouts::{Layout, Role, Set, When};
 use super::table::{Sample, months, years};
 use super::titles::only_year;
-use super::values::{Marks, is_absent, number};
+use super::values::{is_absent, is_number};
 use super::vocabulary::{
     OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, holds, is_running, money_in,
     rank, small, what,
@@ -214,9 +214,7 @@ fn is_figures(sample: &Sample, at: usize) -> bool {
     let (mut good, mut all, mut any) = (0, 0, false);
     for cell in sample.cells(at).take(200) {
         all += 1;
-        let own = [Marks::Point, Marks::Comma]
-            .into_iter()
-            .any(|marks| number(cell.as_bytes(), marks).is_some());
+        let own = is_number(cell);
         // Letters alone are flags, marks alone a month to come.
         any |= own || !cell.contains(char::is_alphabetic);
         good += usize::from(own || is_absent(cell.as_bytes()));

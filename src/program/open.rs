@@ -11,7 +11,7 @@ use encoding_rs::Encoding;
 use serde_json::json;
 use xenotime::containers::{Chosen, Container, Source, is_container, members};
 use xenotime::import::{
-    ANSWERED, COUNTRIES, Reader, Refusal, Table, encoding, export, extent, first_product,
+    COUNTRIES, Reader, Refusal, Table, answered, encoding, export, extent, first_product,
     is_question, rank, reporters, totals,
 };
 use xenotime::saving::xlsx;
@@ -129,7 +129,7 @@ pub fn read(asked: &Asked<'_>) -> Result<(Reader, Vec<serde_json::Value>), Strin
     for answer in asked.answers {
         let pair = answer.split_once('=').ok_or_else(|| failures::answer(answer))?;
         if !is_question(pair.0) {
-            return Err(failures::no_question(pair.0, &ANSWERED));
+            return Err(failures::no_question(pair.0, &answered()));
         }
         opening.reader.answers.push((pair.0.to_owned(), pair.1.to_owned()));
     }

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xenotime::containers::{Chosen, Container, is_container};
-use xenotime::import::{COUNTRIES, Names, Question, Reader, Refusal, encoding, layouts, rank};
+use xenotime::import::{
+    COUNTRIES, Names, Question, Reader, Refusal, encoding, is_question, layouts, rank,
+};
 
 /// A case as `cases.txt` has it.
 #[derive(Debug, Default)]
@@ -230,6 +232,7 @@ fn judged(case: &Case) -> (Option<String>, bool) {
                 assert!(besides.count() <= 3, "{}: {questions:#?}", case.name);
                 for question in questions {
                     assert!(!question.consequence.is_empty() && !question.text.is_empty());
+                    assert!(is_question(&question.id), "{} cannot be answered", question.id);
                     let given = case.answers.iter().find(|(id, _)| *id == question.id);
                     let value =
                         given.map_or_else(|| "likely".to_owned(), |(_, value)| value.clone());

@@ -2,29 +2,36 @@
 
 use super::{BASE, Joining, Known, Role};
 
+/// The columns of today's layout, with those of its values.
+macro_rules! present {
+    ($($value:expr),+) => {
+        &[
+            (Role::Period, "?period"),
+            (Role::Year, "?refyear|year"),
+            (Role::Month, "?refmonth|month"),
+            (Role::Reporter, "reporteriso|reportercode"),
+            (Role::ReporterNumber, "?reportercode"),
+            (Role::ReporterName, "?reporterdesc"),
+            (Role::Flow, "flowcode|flowdesc"),
+            (Role::Partner, "partneriso|partnercode"),
+            (Role::PartnerNumber, "?partnercode"),
+            (Role::PartnerName, "?partnerdesc"),
+            (Role::System, "?classificationcode"),
+            (Role::Product, "cmdcode"),
+            (Role::ProductName, "?cmddesc"),
+            (Role::Weight, "?netwgt|netweight"),
+            (Role::Quantity, "?qty"),
+            (Role::QuantityUnit, "?qtyunitabbr"),
+            $($value),+
+        ]
+    };
+}
+
 pub const PRESENT: Known = Known {
     name: "UN Comtrade",
     url: "https://comtradedeveloper.un.org/api-details#api=comtrade-v1",
     seen: "2026-11-26",
-    columns: &[
-        (Role::Period, "?period"),
-        (Role::Year, "?refyear|year"),
-        (Role::Month, "?refmonth|month"),
-        (Role::Reporter, "reporteriso|reportercode"),
-        (Role::ReporterNumber, "?reportercode"),
-        (Role::ReporterName, "?reporterdesc"),
-        (Role::Flow, "flowcode|flowdesc"),
-        (Role::Partner, "partneriso|partnercode"),
-        (Role::PartnerNumber, "?partnercode"),
-        (Role::PartnerName, "?partnerdesc"),
-        (Role::System, "?classificationcode"),
-        (Role::Product, "cmdcode"),
-        (Role::ProductName, "?cmddesc"),
-        (Role::Weight, "?netwgt|netweight"),
-        (Role::Quantity, "?qty"),
-        (Role::QuantityUnit, "?qtyunitabbr"),
-        (Role::Value, "primaryvalue"),
-    ],
+    columns: present![(Role::Value, "primaryvalue")],
     wholes: &[("0", "partner2code"), ("C00", "customscode"), ("0", "motcode"), ("0", "moscode")],
     joining: Joining::Latest,
     ..BASE
@@ -33,32 +40,9 @@ pub const PRESENT: Known = Known {
 /// The same without the value that stands for the trade: exports count free on board, imports with freight.
 pub const VALUED: Known = Known {
     name: "UN Comtrade, by valuation",
-    url: "https://comtradedeveloper.un.org/api-details#api=comtrade-v1",
-    seen: "2026-11-26",
-    columns: &[
-        (Role::Period, "?period"),
-        (Role::Year, "?refyear|year"),
-        (Role::Month, "?refmonth|month"),
-        (Role::Reporter, "reporteriso|reportercode"),
-        (Role::ReporterNumber, "?reportercode"),
-        (Role::ReporterName, "?reporterdesc"),
-        (Role::Flow, "flowcode|flowdesc"),
-        (Role::Partner, "partneriso|partnercode"),
-        (Role::PartnerNumber, "?partnercode"),
-        (Role::PartnerName, "?partnerdesc"),
-        (Role::System, "?classificationcode"),
-        (Role::Product, "cmdcode"),
-        (Role::ProductName, "?cmddesc"),
-        (Role::Weight, "?netwgt|netweight"),
-        (Role::Quantity, "?qty"),
-        (Role::QuantityUnit, "?qtyunitabbr"),
-        (Role::Exports, "fobvalue"),
-        (Role::Imports, "?cifvalue"),
-    ],
+    columns: present![(Role::Exports, "fobvalue"), (Role::Imports, "?cifvalue")],
     without: "primaryvalue",
-    wholes: &[("0", "partner2code"), ("C00", "customscode"), ("0", "motcode"), ("0", "moscode")],
-    joining: Joining::Latest,
-    ..BASE
+    ..PRESENT
 };
 
 pub const OLDER: Known = Known {

@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use super::countries::List;
 use super::dates::{Dates, period};
 use super::titles::Goods;
+use super::values::Marks;
 use super::vocabulary::{System, Way, What, code_of, factor_in, is_mil, labelled, way};
 use crate::trade::{Flow, Period, Unit};
 use crate::wording::say::import::noticed;
@@ -336,6 +337,11 @@ impl Layout {
         });
         let wholes = self.wholes.iter().map(|(at, _)| Some(*at)).chain([self.quarter]);
         self.places.iter().copied().chain(sets).chain(wholes).flatten()
+    }
+
+    /// How the numbers of a column are written.
+    pub fn marks(&self, at: usize) -> Marks {
+        if self.commas.contains(&at) { Marks::Comma } else { Marks::Point }
     }
 
     /// The columns of figures.
