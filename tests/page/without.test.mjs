@@ -95,6 +95,28 @@ for (const [what, path] of Object.entries({ "a data file": /observations\.csv/, 
     }));
 }
 
+test("what a browser tells of sizes that change while they are measured is no failure", () =>
+  visit("?chart=drivers&month=2024-11", {
+    async prepare(context) {
+      // While figures are on their way that the chart needs.
+      await context.route(/by-partner\.csv/, async (route) => {
+        await route.request().frame().evaluate(() => new Promise((told) => {
+          addEventListener("error", (event) => event.message.startsWith("ResizeObserver") && told(undefined));
+          const probe = document.body.appendChild(document.createElement("div"));
+          let grown = 0;
+          new ResizeObserver(() => {
+            if (grown < 3) probe.style.height = `${(grown += 1)}px`;
+            else probe.remove();
+          }).observe(probe);
+        }));
+        await route.continue();
+      });
+    },
+  }, async (page) => {
+    assert.equal(await page.locator("html").evaluate((root) => root.classList.contains("failed")), false);
+    assert.equal(await page.locator("#save-csv").isVisible(), true);
+  }));
+
 test("without the list of events the chart is there all the same, and says so", () =>
   visit("?month=2024-11", {
     expected: [/404/],

@@ -38,7 +38,9 @@ addEventListener(
   "error",
   (event) => {
     const script = event.target instanceof HTMLScriptElement;
-    if (isOver() || !(script || event instanceof ErrorEvent)) return;
+    // What changes its size while it is measured is drawn once more, and no failure.
+    const measured = event instanceof ErrorEvent && event.message.startsWith("ResizeObserver loop");
+    if (isOver() || measured || !(script || event instanceof ErrorEvent)) return;
     if (document.getElementById("problems")) reportFailure([]);
     else addEventListener("DOMContentLoaded", () => reportFailure([]));
   },
