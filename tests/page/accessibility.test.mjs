@@ -2,24 +2,19 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { ATONCE, VIEWS, frame, stage } from "./support.mjs";
+import { obeysWcag } from "./wcag.mjs";
 
 /** @typedef {import("./support.mjs").Page} Page */
 
 const { visit } = stage();
 
 /**
+ * What is looked at of a page: the panel's previews are frames of their own, which the tests of embeds look at.
  * @param {Page} page
- * @param {(axe: AxeBuilder) => AxeBuilder} [limited] What is looked at, where not all of it.
+ * @param {(axe: import("@axe-core/playwright").AxeBuilder) => import("@axe-core/playwright").AxeBuilder} [limited]
  */
-async function examined(page, limited = (axe) => axe) {
-  // The panel's previews are frames of their own, which the tests of embeds look at.
-  const axe = new AxeBuilder({ page }).exclude("iframe[title='Preview of the embed']");
-  const { violations } = await limited(axe).analyze();
-  const told = violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }));
-  assert.deepEqual(told, []);
-}
+const examined = (page, limited = (axe) => axe) => obeysWcag(page, (axe) => limited(axe.exclude("iframe[title='Preview of the embed']")));
 
 /**
  * Opens whatever can be opened.

@@ -131,7 +131,7 @@ fn without_links(page: &str) -> String {
 }
 
 /// Makes a folder, or an existing one empty.
-fn emptied(folder: &Path) -> Outcome {
+pub fn emptied(folder: &Path) -> Outcome {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .map_err(|error| format!("{} cannot be emptied: {error}", folder.display()))?;

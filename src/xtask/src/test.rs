@@ -3,7 +3,7 @@
 use std::{
     env,
     fs::{self, File},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     slice,
     thread::{self, JoinHandle},
@@ -62,13 +62,18 @@ const STEPS: &[Step] = &[
     Step::new("page", "Size of the page", weigh),
     // WebKit draws by the processor alone: it goes before what takes all of that.
     Step::new("page", "Tests in WebKit", webkit_tests),
-    Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("page", "Tests of the page", page_tests).beside(),
+    Step::new("page", "Tests in Firefox", firefox_tests),
     Step::new("native", "Lints", lints),
     Step::new("wasm", "Lints of the browser's build", wasm_lints),
     Step::new("native", "Tests of the library and the program", native_tests),
     Step::new("wasm", "Tests in the browser", wasm_tests),
+    // Those of its files that are not begun yet: nothing else is left for the second processor.
+    Step::new("page", "Tests of the page, the rest", page_tests),
 ];
+
+/// Where the files of the page's tests that some step has begun leave their names.
+const BEGUN: &str = "target/page-tests-begun";
 
 /// Begins the message of a step that could not run here, which is no failure.
 const UNTESTED: &str = "not tested: ";
@@ -92,6 +97,9 @@ pub fn test(workshop: &Workshop, parts: &[String]) -> Outcome {
         Some(title) => step.title == title,
         None => parts.is_empty() || parts.iter().any(|part| part == step.part),
     };
+    if only.is_none() {
+        page::emptied(&workshop.root.join(BEGUN))?;
+    }
     let start = Instant::now();
     let steps: Vec<&Step> = STEPS.iter().filter(wanted).collect();
     let mut verdicts = Vec::new();
@@ -304,14 +312,16 @@ fn engine_tests(workshop: &Workshop, engine: &Engine) -> Outcome {
     })
 }
 
-/// Each file by itself, with the time it took. What fails is tried once more at the end, and said to
-/// have been: the machine that runs everything else meanwhile may have kept a page waiting too long.
+/// Each file that no other step has begun, by itself, with the time it took. What fails is tried once more
+/// at the end, and said to have been: the machine that runs everything else meanwhile may have kept a page
+/// waiting too long.
 fn page_tests(workshop: &Workshop) -> Outcome {
     tools::test_packages(workshop)?;
     let browser = browser::ready(workshop)?;
     // As the page's build has left it.
     let program = workshop.root.join("target/debug/xenotime");
-    let attempt = |files: Vec<PathBuf>| {
+    let begun = workshop.root.join(BEGUN);
+    let attempt = |files: &mut dyn Iterator<Item = PathBuf>| {
         let mut failed = Vec::new();
         for file in files {
             let start = Instant::now();
@@ -326,11 +336,12 @@ fn page_tests(workshop: &Workshop) -> Outcome {
         }
         failed
     };
-    let failed = attempt(test_files(workshop, "tests/page")?);
+    let files = test_files(workshop, "tests/page")?;
+    let failed = attempt(&mut files.into_iter().filter(|file| begins(&begun, file)));
     for file in &failed {
         println!("--- {}: once more", file.display());
     }
-    let again = attempt(failed);
+    let again = attempt(&mut failed.into_iter());
     match again.as_slice() {
         [] => Ok(()),
         files => {
@@ -339,6 +350,11 @@ fn page_tests(workshop: &Workshop) -> Outcome {
             Err(format!("failed twice: {}", names.join(", ")))
         }
     }
+}
+
+/// Whether nobody has begun with a file: of two that ask at once, one is the first to leave its name.
+fn begins(begun: &Path, file: &Path) -> bool {
+    file.file_name().is_some_and(|name| File::create_new(begun.join(name)).is_ok())
 }
 
 fn node_tests(workshop: &Workshop, files: &[PathBuf]) -> Command {

@@ -1,0 +1,20 @@
+// The rules of WCAG that a machine can check.
+
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/**
+ * Fails where a rule is broken, and says which and at what.
+ * @param {Page} page
+ * @param {(axe: AxeBuilder) => AxeBuilder} [limited] What is looked at, where not all of it.
+ */
+export async function obeysWcag(page, limited = (axe) => axe) {
+  // What puts the findings of several frames together does so in a page of its own, which takes as long as
+  // the looking; "legacy" leaves that out.
+  const alone = page.frames().length === 1;
+  const { violations } = await limited(new AxeBuilder({ page }).setLegacyMode(alone)).analyze();
+  const told = violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }));
+  assert.deepEqual(told, []);
+}
