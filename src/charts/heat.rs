@@ -118,7 +118,7 @@ fn headline(context: &Context<'_>) -> Headline {
     let (Ok(amount), Ok(rank)) = (&summary.amount, &summary.rank_in_season) else {
         return sentence::headline(context);
     };
-    if rank.of < 2 {
+    if !rank.is_telling() {
         return sentence::headline(context);
     }
     let quantity = context.quantity(amount.value, amount.decimals);
