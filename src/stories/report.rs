@@ -293,14 +293,8 @@ fn unsaid(found: &Finding) -> String {
     }
 }
 
-/// What is known of a publication, as one name.
-fn publication(parts: &[&str]) -> String {
-    let known: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    words::publication(&known)
-}
-
 fn credit(source: &SourceReport) -> String {
-    publication(&[&source.publisher, &source.published, &source.url])
+    words::publication(&source.publisher, &source.published, &source.url)
 }
 
 /// The report as a Markdown table; `asof` is the day until which what judged was published, or empty.
@@ -317,7 +311,7 @@ pub fn markdown(findings: &[Finding], asof: &str) -> String {
         let grounds = std::iter::once(&found.reason).chain(&suggested).chain(&found.context);
         let grounds: Vec<String> = grounds.map(|text| cell(text)).collect();
         let source = |source: &SourceReport| {
-            let name = publication(&[&source.publisher, &source.published]);
+            let name = words::publication(&source.publisher, &source.published, "");
             let link = source.url.starts_with("https://") || source.url.starts_with("http://");
             let name = cell(&name).replace('[', "\\[").replace(']', "\\]");
             let plain =

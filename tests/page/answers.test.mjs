@@ -38,7 +38,7 @@ async function open(page, path) {
 /** Waits until what was read is shown. @param {Page} page */
 const settled = (page) =>
   page.waitForFunction(() => {
-    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    const read = /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });
 
@@ -184,7 +184,7 @@ describe("answers changed afterwards", ATONCE, () => {
       await form.locator("button[type=submit]").click();
       await page.waitForFunction((before) => {
         const state = document.getElementById("own-state")?.textContent ?? "";
-        return !document.getElementById("own-mapping")?.hidden || (/rows read.*\.$/.test(state) && state !== before);
+        return !document.getElementById("own-mapping")?.hidden || (/rows? read.*\.$/.test(state) && state !== before);
       }, before);
       while (await form.isVisible()) {
         await form.locator("button[type=submit]").click();

@@ -96,11 +96,11 @@ describe("the page in Chinese", ATONCE, () => {
 
   test("switches to English and back with the chart kept", () =>
     visit("?chart=season&month=2024-11", {}, async (page) => {
-      await page.locator("#language").click();
+      await page.locator(".language").click();
       await page.waitForURL(/index\.zh\.html\?.*chart=season/);
       await ready(page);
       assert.match(await text(page, "h1"), /^2024年11月中国稀土出口量为4,416吨，比此前五年同月均值高27\.9%$/);
-      await page.locator("#language").click();
+      await page.locator(".language").click();
       await page.waitForURL(/index\.html\?.*lang=en/);
       await ready(page);
       assert.match(await text(page, "h1"), /27\.9% above the five-year mean$/);
@@ -202,15 +202,15 @@ describe("the story page in Chinese", ATONCE, () => {
       await page.locator("#date").fill("2024-12-10");
       await found(page, 3);
       await page.locator("#findings > li.unclear").getByRole("button", { name: "搁置" }).click();
-      await page.waitForFunction(() => /aside=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
-      await page.locator("#language").click();
+      await page.waitForFunction(() => /aside=/.test(/** @type {HTMLAnchorElement} */ (document.querySelector(".language")).hash));
+      await page.locator(".language").click();
       await page.waitForURL(/story\.html\?lang=en#story=/);
       await found(page, 3);
       assert.equal(await page.locator("#story").inputValue(), ENGLISH_STORY);
       assert.equal(await page.locator("#date").inputValue(), "2024-12-10");
       assert.equal(await text(page, "#state"), "3 figures: 2 hold, 1 set aside.");
-      await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.getElementById("language")).hash));
-      await page.locator("#language").click();
+      await page.waitForFunction(() => /story=/.test(/** @type {HTMLAnchorElement} */ (document.querySelector(".language")).hash));
+      await page.locator(".language").click();
       await page.waitForURL(/story\.zh\.html\?lang=zh#story=/);
       await found(page, 3);
       assert.equal(await text(page, "#state"), "共3个数字：2个相符，1个已搁置。");

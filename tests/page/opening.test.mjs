@@ -110,7 +110,7 @@ async function open(page, paths) {
 /** Waits until what was read is shown. @param {Page} page */
 const settled = (page) =>
   page.waitForFunction(() => {
-    const read = /rows read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
+    const read = /rows? read.*\.$/.test(document.getElementById("own-state")?.textContent ?? "");
     // The chart follows once the module that draws it is there.
     return read && document.documentElement.classList.contains("owned") && !document.querySelector("#surface[aria-busy]");
   });

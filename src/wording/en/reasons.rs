@@ -1,7 +1,7 @@
 //! Why a statistic cannot be computed, and what a change is compared with.
 
+use super::plurals::{are, counted};
 use crate::statistics::{Against, Unavailable};
-use crate::wording::plurals::{are, counted};
 
 /// Why a statistic cannot be computed.
 pub fn unavailable(why: &Unavailable) -> String {
@@ -16,7 +16,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooFewMonths { known, needed } => {
             format!(
                 "not enough data: {} in a row {} needed, {known} {} available",
-                counted(*needed, "month"),
+                counted(*needed, ["month", "months"]),
                 are(*needed),
                 are(*known)
             )
@@ -31,7 +31,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
             "not enough data: {} from the event on {} needed, {known} {} available",
-            counted(*needed, "month"),
+            counted(*needed, ["month", "months"]),
             are(*needed),
             are(*known)
         ),
@@ -39,7 +39,7 @@ pub fn unavailable(why: &Unavailable) -> String {
             let zeros = if *zeros { " or not above zero" } else { "" };
             format!(
                 "too many gaps: {missing} of {} {} missing{zeros}",
-                counted(*of, "month"),
+                counted(*of, ["month", "months"]),
                 are(*missing)
             )
         }

@@ -3,6 +3,9 @@
 /** @typedef {import("../../xenotime").Summary} Summary */
 
 const many = (/** @type {number} */ count) => count.toLocaleString("en");
+const rule = new Intl.PluralRules("en");
+/** Which of two forms stands with a number. @param {number} count @param {string} one @param {string} other */
+const form = (count, one, other) => (rule.select(count) === "one" ? one : other);
 const capital = (/** @type {string} */ said) => said.charAt(0).toUpperCase() + said.slice(1);
 
 /** What stands on the panel. */
@@ -68,11 +71,11 @@ export const filesCameTo = (summary, seconds) => {
   const { all_reporters, reporters } = summary;
   /** @type {[number, string][]} */
   const counts = [
-    [read, "rows read"],
-    [left_out, "left out because other rows already cover them (re-exports, groups of countries)"],
+    [read, form(read, "row read", "rows read")],
+    [left_out, "left out, as other rows already cover them (re-exports, groups of countries)"],
     [repeated, "repeated an earlier row"],
     [replaced, "replaced an earlier row’s figure"],
-    [unweighed, "with value only, because their quantity is not a weight"],
+    [unweighed, "with a value only, as their quantity is not a weight"],
     [skipped, "not readable"],
     [
       all_reporters > reporters.length ? all_reporters : 0,

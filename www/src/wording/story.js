@@ -3,6 +3,9 @@
 /** @typedef {import("../../xenotime").Finding["verdict"]} Verdict */
 
 const number = (/** @type {number} */ count) => count.toLocaleString("en");
+const rule = new Intl.PluralRules("en");
+/** Which of two forms stands with a number. @param {number} count @param {string} one @param {string} other */
+const form = (count, one, other) => (rule.select(count) === "one" ? one : other);
 
 /** Verdicts as readers see them. @type {Record<Verdict, string>} */
 export const verdicts = {
@@ -19,13 +22,13 @@ export const verdictsOf = (count, verdict) => `${number(count)} ${verdicts[verdi
 export const summedUp = (all, count) => {
   if (all === 0) return "No figures found that the data can check.";
   const parts = /** @type {[number, string][]} */ ([
-    [count.holds, count.holds === 1 ? "holds" : "hold"],
+    [count.holds, form(count.holds, "holds", "hold")],
     [count.look, "to look at"],
     [count.accepted, "accepted as wrong"],
     [count.aside, "set aside"],
     [count.lacking, "not in the data"],
   ]).filter(([many]) => many !== 0);
-  return `${all === 1 ? "1 figure" : `${number(all)} figures`}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
+  return `${number(all)} ${form(all, "figure", "figures")}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
 };
 
 // The story coming in.

@@ -2,13 +2,13 @@
 
 use super::super::direction::Direction;
 use super::super::numbers::{exact, percent_size, rounded};
+use super::super::plurals::counted;
 use super::super::subject::Subject;
 use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{Expectation, Ordinary, Weights};
 use crate::trade::{Month, Period, Quantity, Unit};
 pub use crate::wording::facts::Fall;
-use crate::wording::plurals::counted;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -130,7 +130,7 @@ pub fn behind(found: &Expectation) -> String {
     format!(
         "Based on {few}{} earlier {months} and {} in all.",
         found.years,
-        counted(found.months, "earlier month")
+        counted(found.months, ["earlier month", "earlier months"])
     )
 }
 

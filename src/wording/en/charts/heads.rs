@@ -67,7 +67,7 @@ words! {
     share: "Share",
     size: "Size",
     source: "Source",
-    standing: "Use",
+    standing: "Whether used",
     status: "Status",
     step: "Step",
     t_value: "t value",

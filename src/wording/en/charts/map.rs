@@ -1,7 +1,9 @@
 //! What the map of partners says.
 
 use super::super::numbers::{capital, exact};
+use super::super::plurals::form;
 use super::super::subject::Subject;
+use super::parts::many;
 use crate::trade::Period;
 
 /// The chart's name.
@@ -40,7 +42,7 @@ pub fn changes(
     (rose, all): (usize, usize),
     period: Period,
 ) -> String {
-    let parts = if all == 1 { part.to_owned() } else { format!("{part}s") };
+    let parts = form(all, [part, many(part)]);
     format!("{}, {}: up for {rose} of {all} {parts}", subject.start(), period.long())
 }
 
@@ -153,7 +155,7 @@ pub const fn borders() -> &'static str {
 
 /// How many partners are shown of how many.
 pub fn left_out(part: &str, all: usize, shown: usize) -> String {
-    format!("Of {all} {part}s, the {shown} largest are shown.")
+    format!("Of {all} {}, the {shown} largest are shown.", many(part))
 }
 
 /// What the table holds.

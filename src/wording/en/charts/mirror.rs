@@ -78,7 +78,9 @@ pub fn headline(
     };
     let briefly = |change: &str| {
         let (product, period) = (capital(&product), period.long());
-        format!("{product}{towards}, {period}: {reporter} says {own}, mirror data {other}{change}")
+        format!(
+            "{product}{towards}, {period}: {reporter} reports {own}, mirror data {other}{change}"
+        )
     };
     let brief = || briefly(&change);
     if towards.is_empty() { whole() } else { fitting::headline([&whole, &brief, &|| briefly("")]) }

@@ -1,10 +1,10 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
 use super::super::numbers::exact;
+use super::super::plurals::counted;
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
-use crate::wording::plurals::counted;
 
 /// A line of the plot.
 pub const fn seasonally_adjusted() -> &'static str {
@@ -88,7 +88,7 @@ pub fn backtested(
     };
     format!(
         "{} with at least three years of data before {} forecast from those data alone. {vintage} The actual figure fell within {within_80} and within {within_95}. {compared}",
-        counted(periods, "period"),
+        counted(periods, ["period", "periods"]),
         if periods == 1 { "it was" } else { "them were each" },
     )
 }
@@ -122,7 +122,7 @@ pub const fn month_before() -> &'static str {
 pub fn compared(periods: usize, error: Quantity, naive: [String; 2]) -> String {
     format!(
         "Where both naive forecasts can be made ({}), the median forecast missed by {} on average, {} and {}.",
-        counted(periods, "period"),
+        counted(periods, ["period", "periods"]),
         error.exact(),
         naive[0],
         naive[1],

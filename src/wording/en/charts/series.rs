@@ -226,9 +226,9 @@ pub fn joint(each: &str, period: Period) -> String {
 
 /// The quarters or years that nobody reported, of the line so named where there are several.
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
-    let step = if grouping == Grouping::Quarter { "quarter" } else { "year" };
+    let steps = if grouping == Grouping::Quarter { "quarters" } else { "years" };
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
-    let said = notes::gaps(missing, step, false);
+    let said = notes::lacking(missing, steps, false);
     if name.is_empty() { said } else { format!("{name}{}", within(&said)) }
 }
 

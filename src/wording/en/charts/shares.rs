@@ -2,7 +2,7 @@
 
 use super::super::numbers::{capital, exact};
 use super::super::subject::Subject;
-use super::parts::share;
+use super::parts::{many, share};
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
@@ -124,11 +124,12 @@ pub fn finding(
     let left =
         if left == "0.0%" { String::new() } else { format!("; {left} {}", not_listed(by, flow)) };
     format!(
-        "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {part}s of equal size.",
+        "Shares in {}: {}{left}. Herfindahl–Hirschman index {}, equivalent to {} {} of equal size.",
         period.long(),
         shares.join(", "),
         index(herfindahl),
         effective(effective_number),
+        many(part)
     )
 }
 
@@ -140,7 +141,8 @@ pub fn part_share(name: &str, part: f64) -> String {
 /// What shares are of.
 pub fn of_the_total(part: &str) -> String {
     format!(
-        "Shares are of the reported total. Only {part}s with data are listed; a period is shown if at least one has data. Flat strokes are whole years."
+        "Shares are of the reported total. Only {} with data are listed; a period is shown if at least one has data. Flat strokes are whole years.",
+        many(part)
     )
 }
 

@@ -1,8 +1,8 @@
 //! Why a file is not opened.
 
+use super::super::plurals::counted;
 use crate::trade::Unit;
 use crate::wording::facts::Unused;
-use crate::wording::plurals::counted;
 
 /// JSON that is too large to be held.
 pub const fn large_json() -> &'static str {
@@ -17,7 +17,7 @@ pub const fn no_rows() -> &'static str {
 /// What so many rows hold instead of figures.
 pub fn rows_hold(count: u64, what: Unused) -> String {
     let hold = if count == 1 { "holds" } else { "hold" };
-    format!("{} {hold} {}", counted(count as usize, "row"), unused(what))
+    format!("{} {hold} {}", counted(count as usize, ["row", "rows"]), unused(what))
 }
 
 /// That no row could be read, and why.

@@ -67,7 +67,7 @@ words! {
     share: "占比",
     size: "幅度",
     source: "来源",
-    standing: "采用情况",
+    standing: "是否采用",
     status: "性质",
     step: "阶跃",
     t_value: "t值",

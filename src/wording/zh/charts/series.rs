@@ -217,10 +217,9 @@ pub fn joint(each: &str, period: Period) -> String {
 
 /// The quarters or years that nobody reported, of the line so named where there are several.
 pub fn gaps(name: Option<&str>, missing: &[Period], grouping: Grouping) -> String {
-    let (step, annual) =
-        if grouping == Grouping::Quarter { ("季度", false) } else { ("年", true) };
+    let steps = if grouping == Grouping::Quarter { "个季度" } else { "年" };
     let name = name.map_or_else(String::new, |name| format!("{name}："));
-    format!("{name}{}", notes::gaps(missing, step, annual))
+    format!("{name}{}", notes::lacking(missing, steps, false))
 }
 
 /// What can't be shown where nothing can be drawn.

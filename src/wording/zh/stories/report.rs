@@ -1,6 +1,7 @@
 //! 核对结果的文本和表格。
 
 use super::super::charts::sources::date;
+use crate::util::CollectVec as _;
 
 /// How many figures were found, and of these how many hold, are to look at, are unclear and are not in
 /// the data.
@@ -62,8 +63,9 @@ pub fn given(words: &str) -> String {
 }
 
 /// Who published something, when and where.
-pub fn publication(parts: &[&str]) -> String {
-    parts.join("，")
+pub fn publication(publisher: &str, day: &str, address: &str) -> String {
+    let parts = [publisher, &date(day), address];
+    parts.into_iter().filter(|part| !part.is_empty()).collect_vec().join("，")
 }
 
 /// Heads of the table.
