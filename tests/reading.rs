@@ -176,7 +176,7 @@ fn a_broken_observation_is_refused() {
             ("flow", &["exports", "Export", "transit", ""], "export, import or quota"),
             ("measure", &["weight", "Volume", ""], "volume, value or quantity"),
             ("product", &["gold", "Rare earths", ""], "a product that products.csv has"),
-            ("partner", &["wld", "U.S.", "W", "世界", ""], "a country's code"),
+            ("partner", &["wld", "U.S.", "W", "世界", ""], "a country’s code"),
             ("value", &["NaN", "inf", "-0", "-1", "+1", "1e999", "1e3", "", "4,416"], number),
             ("value", &["4 416", ".5", "4416.", "4.4.1", "0x10", "４４１６"], number),
             (

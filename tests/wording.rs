@@ -49,7 +49,7 @@ const SPEAK_BY_THEMSELVES: [&str; 3] =
 const ROOMS: [&str; 2] = ["src/wording/", "www/src/wording/"];
 
 /// Literals that are no prose, or are no reader's, and why each stands there.
-const KEPT: [(&str, &str); 58] = [
+const KEPT: [(&str, &str); 59] = [
     (
         "Each figure as it was reported.",
         "the example chart, which the tests build and nothing else",
@@ -95,6 +95,7 @@ const KEPT: [(&str, &str); 58] = [
     ("desk page-only", "the same"),
     ("desk-part segmented", "the same"),
     ("field desk-part", "the same"),
+    ("ResizeObserver loop", "what browsers say of a drawing that changes its own size"),
     ("button, a, summary", "a selector"),
     ("noopener noreferrer", "an attribute of HTML"),
     ("(max-width: 40rem)", "a query of media"),
@@ -328,8 +329,13 @@ fn words_not_used_are_not_used() {
 }
 
 /// What stands in Chinese sentences as it stands elsewhere: formulas, addresses, options of commands.
-const APART: [&str; 5] =
-    ["AR(1)", "Var(余项) / Var(该成分 + 余项)", "?chart=heat|", " --date ", " --mapping "];
+const APART: [&str; 5] = [
+    "AR(1)",
+    "Var(不规则成分) / Var(该成分 + 不规则成分)",
+    "?chart=heat|",
+    " --date ",
+    " --mapping ",
+];
 
 /// What is said in Chinese, by its place; the list of goods by their codes is a table.
 fn chinese() -> Vec<(String, String)> {
@@ -454,7 +460,9 @@ fn events_say_what_was_decided_and_not_what_trade_did() {
 
 /// What is said of a number, without its digits.
 fn wordless(said: &str) -> String {
-    said.chars().filter(|letter| !letter.is_ascii_digit() && *letter != ',').collect()
+    let figures = "一二三四五六七八九十百";
+    let digit = |letter: &char| letter.is_ascii_digit() || figures.contains(*letter);
+    said.chars().filter(|letter| !digit(letter) && *letter != ',').collect()
 }
 
 /// Numbers of one form of the CLDR are spoken of alike.
@@ -509,8 +517,8 @@ fn agrees_with_the_cldr(language: Language, own: &serde_json::Value) {
     spoken_alike(&own["plurals"], 0, |needed| {
         Unavailable::TooFewMonths { known: 0, needed }.to_string()
     });
-    // The first has a word of its own: the highest.
-    spoken_alike(&own["ordinals"], 2, |place| placed(Rank { place, of: 1000 }));
+    // The first ten are words in English.
+    spoken_alike(&own["ordinals"], 11, |place| placed(Rank { place, of: 1000 }));
 }
 
 /// Months, days, numbers, money, lists, plurals and ordinals are those of the CLDR, which

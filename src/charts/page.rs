@@ -14,7 +14,7 @@ use crate::statistics::structure::{Side, parts};
 use crate::trade::{Dataset, Event, Flow, Measure, Month, PartRole, Partner, SeriesKey, Unit};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
-use crate::wording::say::charts::{level_shifts, page as words};
+use crate::wording::say::charts::page as words;
 use crate::wording::say::numbers::capital;
 
 /// All that the page shows of a view, the drawing apart.
@@ -203,7 +203,7 @@ fn side_control(dataset: &Dataset, query: &Query) -> Control {
 
 fn event_control(dataset: &Dataset, query: &Query) -> Control {
     let event = |event: &Event| {
-        Choice::new(event.date.clone(), level_shifts::event(&event.date, event.title()))
+        Choice::new(event.date.clone(), words::event(&event.date, event.title()))
     };
     let nearest = Choice::new("", words::last_event());
     Control {

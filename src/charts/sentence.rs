@@ -87,9 +87,8 @@ fn opening(context: &Context<'_>) -> String {
 fn than(context: &Context<'_>, change: &Change) -> Option<String> {
     let percent = change.percent().ok()?;
     let Against::Period(base) = &change.against else { return None };
-    let now = context.summary.period.start.year();
     let amount = context.quantity(change.baseline, change.baseline_decimals);
-    Some(words::than(percent, *base, now, amount, change.baseline_origin))
+    Some(words::than(percent, *base, change.current.period, amount, change.baseline_origin))
 }
 
 fn to_date(context: &Context<'_>) -> Option<String> {

@@ -78,7 +78,7 @@ describe("the page in Chinese", ATONCE, () => {
   test("draws its charts in Chinese and leads to others without leaving the language", () =>
     visit(`${CHINESE}?month=2024-11`, {}, async (page) => {
       assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-Hans");
-      assert.equal(await text(page, "h1"), "2024年11月中国稀土出口量同比增长5.0%，为4,416吨");
+      assert.equal(await text(page, "h1"), "2024年11月中国出口稀土4,416吨，同比增长5.0%");
       assert.match(await text(page, ".subtitle"), /^月度数据，单位：吨/);
       // The module's words and the scripts' own: panels that are opened, too.
       await page.locator("#show-table").click();
@@ -92,6 +92,24 @@ describe("the page in Chinese", ATONCE, () => {
       await ready(page);
       assert.match(page.url(), /index\.zh\.html\?chart=/);
       assert.match(await text(page, "h1"), HAN);
+    }));
+
+  test("draws and tells every chart in Chinese", () =>
+    visit(CHINESE, {}, async (page) => {
+      const charts = await page.evaluate(() => (document.body.dataset["drawn"] ?? "").split(" "));
+      assert(charts.length > 20, `${charts.length} charts`);
+      for (const chart of charts) {
+        const address = `${page.url().replace(/\?.*/, "")}?chart=${chart}`;
+        await page.goto(address);
+        await ready(page);
+        assert.match(await text(page, "h1"), HAN, address);
+        // Sentences, heads, labels and choices: none is in English alone.
+        const told = await page.locator("main :is(h1, h2, .subtitle, button, label, legend, summary, caption, th, option, dt, p, li)").evaluateAll((all) =>
+          all.filter((one) => !one.closest("[lang=en], noscript") && !one.querySelector("input, select")).map((one) => one.textContent?.trim() ?? ""));
+        const kept = /^(CSV|XLSX|SVG|PNG|English)$/;
+        assert(told.length > 60, address);
+        assert.deepEqual(told.filter((words) => /[A-Za-z]{2}/.test(words) && !HAN.test(words) && !kept.test(words)), [], address);
+      }
     }));
 
   test("switches to English and back with the chart kept", () =>
@@ -126,8 +144,9 @@ describe("the page in Chinese", ATONCE, () => {
     }
   });
 
-  test("saves tables, frames and pinned files in Chinese", () =>
-    visit(`${CHINESE}?month=2024-11`, {}, async (page) => {
+  test("saves tables, frames, pictures and pinned files in Chinese", () =>
+    // The file's own style is read here under the page's policy, which leaves it out.
+    visit(`${CHINESE}?month=2024-11`, { expected: [/Applying inline style/] }, async (page) => {
       const saved = async (/** @type {string} */ button) => {
         const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
         return readFile(await download.path(), "utf8");
@@ -142,6 +161,17 @@ describe("the page in Chinese", ATONCE, () => {
       const pinned = await saved("#save-pinned");
       assert.match(pinned, /<html lang="zh-Hans"/);
       assert.match(pinned, /本图为存档/);
+      const drawing = await saved("#save-svg");
+      const labels = Array.from(drawing.matchAll(/<text[^>]*>([^<]*)/g), ([, words = ""]) => words);
+      assert(labels.length > 10);
+      const foreign = (/** @type {string} */ words) => /[A-Za-z]{3}/.test(words) && !HAN.test(words) && words !== "Xenotime";
+      assert.deepEqual(labels.filter(foreign), []);
+      const told = await page.evaluate((file) => {
+        const shown = new DOMParser().parseFromString(file, "text/html").querySelectorAll(":is(h1, h2, .subtitle, caption, th, p, li)");
+        return Array.from(shown, (one) => one.textContent ?? "");
+      }, pinned);
+      assert(told.length > 20);
+      assert.deepEqual(told.filter(foreign), []);
     }));
 
   test("breaks no rule of WCAG that a machine can check, at either width", async () => {

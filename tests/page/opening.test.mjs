@@ -298,7 +298,7 @@ describe("a reader's own files", ATONCE, () => {
       // Whatever the file is called, its rows do not say which way the goods went.
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^export\.csv: some details are missing\. Answer the questions below\. The current data stay until you import/);
+      assert.match(await form.innerText(), /^export\.csv: some details are missing\. Answer the questions below\. Nothing changes until you import/);
       assert.match(await form.innerText(), /Are these exports or imports\?/);
       assert.equal(await form.locator("select").count(), 1);
       await form.locator("select").selectOption("=import");
@@ -319,7 +319,7 @@ describe("a reader's own files", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(paths);
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /the columns are not recognised.*The current data stay until you import/);
+      assert.match(await form.innerText(), /the columns are not recognised.*Nothing changes until you import/);
       // The column's own name says its money, so that is not asked.
       assert.equal(await form.locator("select[name=money]").count(), 0);
       for (const [role, column] of [["period", "wann"], ["partner", "wohin"], ["product", "ware"], ["quantity", "menge"], ["flow", "=export"], ["unit", "=t"]]) {

@@ -136,7 +136,7 @@ describe("a reader's own files that come packed", ATONCE, () => {
       await page.locator("#own-files").setInputFiles(kept("sheets.xlsx"));
       const form = page.locator("#own-mapping");
       await form.waitFor();
-      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Choose from the list below\. The current data stay until you import\./);
+      assert.match(await form.innerText(), /^sheets\.xlsx: it holds several tables\. Choose from the list below\. Nothing changes until you import\./);
       assert.deepEqual(await form.locator("select[name=sheet] option").allTextContents(), [
         "2023 (Month, Flow, Partner, HS code, Value (US$), …)",
         "2024 (Month, Flow, Partner, HS code, Value (US$), …)",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inLanguage, leadToLanguage, mark } from "../../www/src/util/language.js";
+import { inLanguage, leadToLanguage, mark, moduleOf, scriptOf } from "../../www/src/util/language.js";
 
 /** The page by what HTML calls its language. */
 const PAGES = { en: "story.html", "zh-Hans": "story.zh.html", de: "story.de.html" };
@@ -51,9 +51,13 @@ test("a page leads to the language asked for, else to the reader's, with all tha
 test("the files of a language have its code in their names, and English ones none", () => {
   const marks = ["en", "zh-Hans", "de"].map((lang) => {
     led(lang, "en", "");
-    return mark();
+    return [mark(), scriptOf("unpack"), moduleOf("unpacker")];
   });
-  assert.deepEqual(marks, ["", ".zh", ".de"]);
+  assert.deepEqual(marks, [
+    ["", "unpack.js", "unpacker_bg.wasm"],
+    [".zh", "unpack.zh.js", "unpacker-zh_bg.wasm"],
+    [".de", "unpack.de.js", "unpacker-de_bg.wasm"],
+  ]);
 });
 
 test("links within the site keep the language that was asked for", () => {

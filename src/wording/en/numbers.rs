@@ -51,8 +51,7 @@ fn in_digits(number: usize) -> String {
     format!("{number}{suffix}")
 }
 
-/// A place in an order, from the end that is nearer: `highest`, `second lowest`; of two `lower`. In digits
-/// beside a number in digits: `3rd lowest` of 13.
+/// A place in an order, from the end that is nearer: `highest`, `second-lowest`; of two `lower`.
 pub fn placed(rank: Rank) -> String {
     let (place, from_the_top) = rank.from_the_nearer_end();
     let end = if from_the_top { "high" } else { "low" };
@@ -60,8 +59,7 @@ pub fn placed(rank: Rank) -> String {
         1 if rank.of == 2 => format!("{end}er"),
         1 => format!("{end}est"),
         _ => {
-            let words = rank.of <= COUNTED.len();
-            format!("{} {end}est", if words { ordinal(place) } else { in_digits(place) })
+            format!("{}-{end}est", ordinal(place))
         }
     }
 }

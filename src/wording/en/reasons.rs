@@ -1,5 +1,6 @@
 //! Why a statistic cannot be computed, and what a change is compared with.
 
+use super::numbers::in_words;
 use super::plurals::{are, counted};
 use crate::statistics::{Against, Unavailable};
 
@@ -11,26 +12,32 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("{} was only reported as one figure", period.long())
         }
         Unavailable::TooFewYears { known, needed } => {
-            format!("only {known} of the {needed} years needed {} available", are(*known))
+            let known = match known {
+                0 => "none".to_owned(),
+                known => format!("only {}", in_words(*known)),
+            };
+            // “None of them is”, “only one is”, “only two are”.
+            let are = if known.ends_with("none") || known.ends_with(" one") { "is" } else { "are" };
+            format!("{known} of the {} years needed {are} available", in_words(*needed))
         }
         Unavailable::TooFewMonths { known, needed } => {
             format!(
-                "not enough data: {} in a row {} needed, {known} {} available",
+                "{} in a row {} needed, and {known} {} available",
                 counted(*needed, ["month", "months"]),
                 are(*needed),
                 are(*known)
             )
         }
         Unavailable::TooFewMonthsBefore { known, needed } => format!(
-            "not enough data: {needed} months before the event are needed, {known} {} available",
+            "{needed} months before the event are needed, and {known} {} available",
             are(*known)
         ),
         Unavailable::TooFewMonthsAround { known, needed } => format!(
-            "not enough data: {needed} months in all are needed, up to a year after the event, and {known} {} available",
+            "{needed} months in all are needed, up to a year after the event, and {known} {} available",
             are(*known)
         ),
         Unavailable::TooFewMonthsAfter { known, needed } => format!(
-            "not enough data: {} from the event on {} needed, {known} {} available",
+            "{} from the event on {} needed, and {known} {} available",
             counted(*needed, ["month", "months"]),
             are(*needed),
             are(*known)
@@ -38,7 +45,7 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::TooManyMissing { missing, of, zeros } => {
             let zeros = if *zeros { " or not above zero" } else { "" };
             format!(
-                "too many gaps: {missing} of {} {} missing{zeros}",
+                "{missing} of {} {} missing{zeros}",
                 counted(*of, ["month", "months"]),
                 are(*missing)
             )

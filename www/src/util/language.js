@@ -12,6 +12,12 @@ const here = () => codeOf(document.documentElement.lang);
 /** What the names of the page's own files have before their endings; English is without. */
 export const mark = () => (here() === "en" ? "" : `.${here()}`);
 
+/** The page's own script of this name. @param {string} name */
+export const scriptOf = (name) => `${name}${mark()}.js`;
+
+/** The page's own module of this name. @param {string} name */
+export const moduleOf = (name) => `${name}${mark().replace(".", "-")}_bg.wasm`;
+
 /**
  * Leads to the page in the language asked for, else in the reader's, as the page's head names them. A frame
  * speaks as it was made to.

@@ -24,7 +24,7 @@ export const summedUp = (all, count) => {
   const parts = /** @type {[number, string][]} */ ([
     [count.holds, form(count.holds, "holds", "hold")],
     [count.look, "to look at"],
-    [count.accepted, "accepted as wrong"],
+    [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
     [count.lacking, "not in the data"],
   ]).filter(([many]) => many !== 0);
@@ -64,17 +64,17 @@ export const moreFigures = "Show more figures";
 /** What is known of a figure, as a sentence. @param {string} reason */
 export const asSentence = (reason) => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, ".");
 export const wasSetAside = "Set aside. ";
-export const wasAccepted = "Accepted. ";
+export const wasAccepted = "Confirmed as wrong. ";
 /** @param {string} words */
 export const writeInstead = (words) => `Write “${words}”`;
-export const acceptFigure = "Accept";
+export const acceptFigure = "Confirm error";
 export const setAside = "Set aside";
 export const justChanged = "The figure has just changed and is being checked again.";
 /** @param {string} figure @param {string} verdict */
 export const keyForEvidence = (figure, verdict) => `${figure}: ${verdict}. Press F9 for the evidence.`;
 export const evidenceHead = "Evidence";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `Calculated as ${formula}.`;
+export const calculatedAs = (formula) => `Basis: ${formula}.`;
 export const seeChart = "See the chart";
 /** Heads of the figures that a verdict rests on. @param {boolean} money */
 export const evidenceHeads = (money) => ["Months", `Amount, ${money ? "US$" : "t"}`, "Status", "Source"];

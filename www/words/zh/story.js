@@ -68,7 +68,7 @@ export const justChanged = "该数字刚刚改动，正在重新核对。";
 export const keyForEvidence = (figure, verdict) => `${figure}：${verdict}。按F9查看依据。`;
 export const evidenceHead = "依据";
 /** @param {string} formula */
-export const calculatedAs = (formula) => `算法：${formula}。`;
+export const calculatedAs = (formula) => `依据：${formula}。`;
 export const seeChart = "查看图表";
 /** @param {boolean} money */
 export const evidenceHeads = (money) => ["时期", money ? "金额（美元）" : "数量（吨）", "性质", "来源"];

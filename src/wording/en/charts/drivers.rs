@@ -2,6 +2,7 @@
 
 use super::super::direction::moved;
 use super::super::numbers::within;
+use super::super::quantity::in_a_summary;
 use super::super::subject::Subject;
 use super::parts::{many, others, points};
 use super::sentence::baseline;
@@ -44,7 +45,8 @@ pub const fn in_the_table() -> &'static str {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
-    let (current, base, parts) = (current.exact(), base.exact(), many(part));
+    let (current, base) = (in_a_summary(current), in_a_summary(base));
+    let parts = many(part);
     format!("{current} against {base}: the total less the {parts} listed")
 }
 

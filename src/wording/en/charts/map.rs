@@ -75,12 +75,13 @@ pub fn finding(
         (count, None) => format!(" The share of {count} is not available."),
         (count, Some(_)) => format!(" For {count} no figure of the year before is available."),
     };
-    let partners = if all == 1 { "partner" } else { "partners" };
-    format!(
-        "{what} in {}: {}. {all} {partners} in all.{down}{rest}",
-        period.long(),
-        largest.join(", ")
-    )
+    let (period, largest) = (period.long(), largest.join(", "));
+    let all = if all == 1 {
+        "No other partner has a figure.".to_owned()
+    } else {
+        format!("{all} partners in all.")
+    };
+    format!("{what} in {period}: {largest}. {all}{down}{rest}")
 }
 
 /// A class of shares or changes, between two bounds in percent.
@@ -101,7 +102,7 @@ pub fn class(share: bool, from: Option<f64>, to: Option<f64>) -> String {
 
 /// A country without a class.
 pub const fn no_figure(share: bool) -> &'static str {
-    if share { "no figure" } else { "no figure for both years" }
+    if share { "no figure" } else { "not available for both years" }
 }
 
 /// The country whose trade it is, in the key and in the table.

@@ -58,6 +58,11 @@ pub fn effective(bounds: Range) -> String {
     between(bounds, 1)
 }
 
+/// The same from the higher to the lower, beside an index from the lower to the higher.
+fn falling(bounds: Range) -> String {
+    between(Range { low: bounds.high, high: bounds.low }, 1)
+}
+
 fn between(bounds: Range, decimals: u8) -> String {
     let (low, high) = (exact(bounds.low, decimals), exact(bounds.high, decimals));
     if low == high { low } else { format!("{low} to {high}") }
@@ -128,7 +133,7 @@ pub fn finding(
         period.long(),
         shares.join(", "),
         index(herfindahl),
-        effective(effective_number),
+        falling(effective_number),
         many(part)
     )
 }

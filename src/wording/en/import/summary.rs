@@ -31,7 +31,7 @@ pub fn rows([read, left, replaced, unweighed, gaps, skipped]: [u64; 6], sums: us
         (replaced, "in place of others"),
         (unweighed, "without a quantity of a known unit"),
         (gaps, "without a figure"),
-        (skipped, "not readable"),
+        (skipped, "unreadable"),
     ];
     let rest = rest.into_iter().filter(|(count, _)| *count > 0);
     let rest: String = rest.map(|(count, what)| format!(", {count} {what}")).collect();

@@ -1,6 +1,7 @@
 //! 各组成部分对增减的贡献。
 
 use super::super::direction::moved;
+use super::super::quantity::in_a_summary;
 use super::super::subject::Subject;
 use super::parts::{others, pulled};
 use super::sentence::baseline;
@@ -39,7 +40,8 @@ pub const fn in_the_table() -> &'static str {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
-    format!("{}，基期{}：总量减去所列{part}", current.exact(), base.exact())
+    let (current, base) = (in_a_summary(current), in_a_summary(base));
+    format!("{current}，基期{base}：总量减去所列{part}")
 }
 
 /// The change of the total, and the largest contribution to it.
