@@ -769,15 +769,15 @@ fn gaps_compare_what_an_opened_file_has_of_both_sides() {
         [
             "Japan: both sides",
             "Rep. of Korea: both sides",
-            "USA: own report only",
-            "Germany: partner report only"
+            "USA: the reporter only",
+            "Germany: the partner only"
         ]
     );
     assert!(!gaps.notes.iter().any(|note| note.contains("More partners")), "{:?}", gaps.notes);
     // Of those that both sides know one is not named.
     let one = shown(Choice { partners: 1, ..both.clone() });
     let more = one.notes.iter().find(|note| note.contains("More partners")).unwrap();
-    assert!(more.contains("add up to 100 t and partners’ to 107 t"), "{more}");
+    assert!(more.contains("add up to 100 t and the partners’ to 107 t"), "{more}");
     // Reasons that are so: others report it, nobody's report was read.
     let none = shown(Choice { partners: 0, ..both });
     assert!(none.headline.ends_with("none of the partners shown reports it"), "{}", none.headline);

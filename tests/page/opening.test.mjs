@@ -231,9 +231,9 @@ describe("a reader's own files", ATONCE, () => {
       );
       assert.deepEqual((await page.locator("[data-fragment=table] thead th").allTextContents()).slice(0, 4), [
         "Month",
-        "Own report (t)",
-        "Partner report (t)",
-        "Own less partner report (t)",
+        "Reporter’s figure (t)",
+        "Partner’s figure (t)",
+        "Reporter less partner (t)",
       ]);
       assert.match((await page.locator("[data-fragment=table]").textContent()) ?? "", /Dec 2016.?1,273\.8.?1,295\.03/);
       await page.goBack();

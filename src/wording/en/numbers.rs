@@ -98,8 +98,8 @@ mod tests {
     fn places_are_counted_from_the_nearer_end() {
         let named = |of| move |place| placed(Rank { place, of });
         assert_eq!([1, 2].map(named(2)), ["higher", "lower"]);
-        assert_eq!([1, 2, 3].map(named(3)), ["highest", "second highest", "lowest"]);
-        assert_eq!([2, 8, 10].map(named(10)), ["second highest", "third lowest", "lowest"]);
-        assert_eq!([2, 11, 13].map(named(13)), ["2nd highest", "3rd lowest", "lowest"]);
+        assert_eq!([1, 2, 3].map(named(3)), ["highest", "second-highest", "lowest"]);
+        assert_eq!([2, 8, 10].map(named(10)), ["second-highest", "third-lowest", "lowest"]);
+        assert_eq!([2, 11, 13].map(named(13)), ["second-highest", "third-lowest", "lowest"]);
     }
 }

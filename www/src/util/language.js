@@ -16,7 +16,7 @@ export const mark = () => (here() === "en" ? "" : `.${here()}`);
 export const scriptOf = (name) => `${name}${mark()}.js`;
 
 /** The page's own module of this name. @param {string} name */
-export const moduleOf = (name) => `${name}${mark().replace(".", "-")}_bg.wasm`;
+export const moduleOf = (name) => name + mark().replace(".", "-") + "_bg.wasm";
 
 /**
  * Leads to the page in the language asked for, else in the reader's, as the page's head names them. A frame

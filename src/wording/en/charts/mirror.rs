@@ -88,10 +88,10 @@ pub fn headline(
 
 /// Whose figures are credited.
 pub fn own_credit(period: Period) -> String {
-    format!("own report, {}", period.long())
+    format!("reporter’s figure, {}", period.long())
 }
 
 /// Whose figures are credited.
 pub fn partner_credit(period: Period) -> String {
-    format!("partner report, {}", period.long())
+    format!("partner’s figure, {}", period.long())
 }

@@ -1,7 +1,7 @@
 //! A change in value, split into quantity, mix and unit values.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::{signed, within};
+use super::super::numbers::within;
 use super::super::plurals::counted;
 use super::super::subject::Subject;
 use super::parts::{many, points};
@@ -57,9 +57,8 @@ pub fn headline(
     let parts = format!(
         "{} {}, mix {}, unit values {}{left}",
         within(quantity(unit.measure())),
-        // One unit does for all.
-        signed(by_volume, 1),
-        signed(by_mix, 1),
+        points(by_volume),
+        points(by_mix),
         points(by_price),
     );
     let dated = || format!("{total} in {}; {parts}", period.long());

@@ -1,7 +1,7 @@
 //! A change in value, split into price and quantity.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::{gave, percent, signed, within};
+use super::super::numbers::{gave, percent, within};
 use super::super::subject::Subject;
 use super::parts::points;
 use crate::trade::{Measure, Period, Quantity, Unit};
@@ -53,8 +53,7 @@ pub fn headline(
         up_or_down(value),
         period.long(),
         within(quantity(unit.measure())),
-        // One unit does for both.
-        signed(by_volume, 1),
+        points(by_volume),
         points(by_price),
     )
 }

@@ -34,7 +34,11 @@ pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
         pairs.join(", ")
     };
     Asked {
-        text: format!("What do {} mean in the {}?", all_of(&codes.iter().map(String::as_str).collect_vec()), column(name)),
+        text: format!(
+            "What do {} mean in the {}?",
+            all_of(&codes.iter().map(String::as_str).collect_vec()),
+            column(name)
+        ),
         labels: answers.iter().map(label).collect(),
         matters: "A wrong answer swaps exports and imports, or leaves rows out.",
     }

@@ -1,5 +1,6 @@
 //! 多个序列同图。
 
+use super::super::direction::moved;
 use super::super::joining::beside;
 use super::super::subject::{Common, Subject, all_within};
 use super::notes;
@@ -151,15 +152,36 @@ pub fn name(product: Option<&str>, flow: Option<&str>, partner: Option<&str>) ->
     }
 }
 
-/// One line in a headline.
+/// One line in a headline: what is shown of it in words and as a number.
 pub fn headline_of_one(
     subject: &str,
-    value: &str,
+    (value, number): (&str, f64),
     period: Period,
-    grouping: Grouping,
-    counting: &str,
+    (grouping, shown): (Grouping, Transformation),
 ) -> String {
-    format!("{}{subject}{counting}为{value}", in_period(period, grouping))
+    let end = period.end().long();
+    // A mean stands at its last month.
+    let start = match grouping {
+        Grouping::Mean3 => format!("{end}{subject}3个月均值"),
+        Grouping::Mean12 => format!("{end}{subject}12个月均值"),
+        Grouping::Sum3 | Grouping::Sum12 => format!("{}，{subject}", in_period(period, grouping)),
+        Grouping::Adjusted => format!("经季节调整，{}{subject}", period.long()),
+        _ => format!("{}{subject}", period.long()),
+    };
+    match shown {
+        Transformation::Level | Transformation::LevelAndChange => format!("{start}为{value}"),
+        Transformation::YearOnYear => format!("{start}同比{}", moved(number)),
+        Transformation::OnPrevious => {
+            let before = match grouping {
+                Grouping::Quarter => "比上季度",
+                Grouping::Year => "比上年",
+                _ => "环比",
+            };
+            format!("{start}{before}{}", moved(number))
+        }
+        Transformation::Index => format!("{start}指数为{value}"),
+        Transformation::Share => format!("{start}占全部贸易伙伴的{value}"),
+    }
 }
 
 /// Longer headlines are not read.
