@@ -41,7 +41,7 @@ fn plain(context: &Context<'_>, comparison: Comparison) -> Headline {
             let amount = context.quantity(found.value, found.decimals);
             Headline::from(words::plain(context.subject(), amount, found.period)).using(found)
         }
-        None => Headline::from(words::none(context.subject(), summary.period)),
+        None => Headline::from(words::none(context.subject(), summary.period, context.unit())),
     }
 }
 

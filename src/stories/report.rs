@@ -191,16 +191,14 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
     }
 }
 
-/// One line that sums up: `9 figures: 7 hold, 1 to look at, 1 not in the data`.
+/// The verdicts, the gravest first.
+const VERDICTS: [&str; 6] =
+    ["contradicted", "misplaced", "unclear", "close", "supported", "not_checkable"];
+
+/// One line that sums up: `9 figures: 1 contradicted, 7 supported, 1 not checkable`.
 pub fn summary(findings: &[Finding]) -> String {
-    let count = |codes: &[&str]| findings.iter().filter(|one| codes.contains(&one.verdict)).count();
-    let parts = [
-        count(&["supported", "close"]),
-        count(&["contradicted", "misplaced"]),
-        count(&["unclear"]),
-        count(&["not_checkable"]),
-    ];
-    words::summary(findings.len(), parts)
+    let count = |code| (code, findings.iter().filter(|one| one.verdict == code).count());
+    words::summary(findings.len(), &VERDICTS.map(count))
 }
 
 /// Without the digits that sums of binary fractions have and nobody wrote.

@@ -86,7 +86,8 @@ pub fn axis_labels(ticks: &[f64], unit: AxisUnit) -> Vec<String> {
     let far = ticks.iter().fold(0.0, |far: f64, tick| far.max(tick.abs()));
     let beyond =
         SIZES.iter().any(|(_, one, word)| word.contains('亿') && far > *one && far < *one * 1e3);
-    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "个百分点")
+    // What is drawn says that they are percentage points.
+    axis::axis_labels(ticks, unit, if beyond { &LONG_STEPS } else { &STEPS }, "")
 }
 
 #[cfg(test)]

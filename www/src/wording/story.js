@@ -26,7 +26,7 @@ export const summedUp = (all, count) => {
     [count.look, "to look at"],
     [count.accepted, "confirmed as wrong"],
     [count.aside, "set aside"],
-    [count.lacking, "not in the data"],
+    [count.lacking, "not checkable"],
   ]).filter(([many]) => many !== 0);
   return `${number(all)} ${form(all, "figure", "figures")}: ${parts.map(([many, what]) => `${number(many)} ${what}`).join(", ")}.`;
 };

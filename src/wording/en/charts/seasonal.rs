@@ -1,7 +1,7 @@
 //! What the charts of the season share, and how well their forecasts have done.
 
 use super::super::numbers::exact;
-use super::super::plurals::counted;
+use super::super::plurals::{are, counted};
 use crate::statistics::Unavailable;
 use crate::trade::{Month, Period, Quantity};
 use crate::util::CollectVec as _;
@@ -82,8 +82,10 @@ pub fn backtested(
         0 => "The data have no figure published within three months of its period, so all are scored against figures as known now.".to_owned(),
         all if all == periods => "All use the figures published by the day before, where the data have them, and are scored against the figure first published.".to_owned(),
         _ => format!(
-            "Of the {periods} forecasts, {first} use the figures published by the day before, where the data have them, and are scored against the figure first published; the other {} are scored against figures published later or revised.",
-            periods - first
+            "Of the {periods} forecasts, {first} {is} scored against the figure first published, from the figures published by the day before where the data have them; the other {} {are} scored against figures published later or revised.",
+            periods - first,
+            is = are(first),
+            are = are(periods - first)
         ),
     };
     format!(

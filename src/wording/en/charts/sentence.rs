@@ -5,7 +5,7 @@ use super::super::numbers::{capital, in_words, placed};
 use super::super::quantity::in_a_summary;
 use super::super::subject::Subject;
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
-use crate::trade::{Month, Period, Quantity, Status};
+use crate::trade::{Month, Period, Quantity, Status, Unit};
 use crate::wording::fitting;
 
 /// A change from one period to another.
@@ -95,9 +95,14 @@ fn worth(said: String, amount: Quantity) -> String {
     if amount.unit.is_money() { said + " worth" } else { said }
 }
 
-/// That there is no figure.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
-    format!("No figure for {} in {}", subject.within(), period.long())
+/// That there is no figure, which there may be in another unit.
+pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    let figure = if unit.is_money() {
+        format!("No value in {}", unit.words())
+    } else {
+        "No figure".to_owned()
+    };
+    format!("{figure} for {} in {}", subject.within(), period.long())
 }
 
 /// The same, as a sentence.

@@ -6,7 +6,7 @@ use super::super::numbers::placed;
 use super::super::quantity::in_a_summary;
 use super::super::subject::{Subject, measured};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
-use crate::trade::{Month, Period, Quantity, Status};
+use crate::trade::{Month, Period, Quantity, Status, Unit};
 
 /// A change from one period to another.
 pub fn changed(
@@ -80,8 +80,12 @@ fn done(subject: Subject<'_>, amount: &str) -> String {
     beside(&subject.reporter(), &format!("{with}{goods}"))
 }
 
-/// That there is no figure.
-pub fn none(subject: Subject<'_>, period: Period) -> String {
+/// That there is no figure, which there may be in another unit.
+pub fn none(subject: Subject<'_>, period: Period, unit: Unit) -> String {
+    if unit.is_money() {
+        let (value, money) = (measured(&subject, unit), unit.words());
+        return format!("{}{value}（{money}）无数据", period.long());
+    }
     format!("{}{}无数据", period.long(), subject.within())
 }
 
