@@ -328,7 +328,7 @@ describe("a reader's own files", ATONCE, () => {
       await chosen(page);
       await settled(page);
       assert.match(await text(page, "#own-state"), /24 rows read/);
-      assert.match(await headline(page), /^Your file’s exports of lithium oxide and hydroxide \(HS 282520\) rose 1\.2% .* 1,023 t in Dec 2021/);
+      assert.match(await headline(page), /^Exports of lithium oxide and hydroxide \(HS 282520\) in your file rose 1\.2% .* 1,023 t in Dec 2021/);
       assert.match(new URL(page.url()).hash, /columns=/);
       // The same kind of file again, by the address alone.
       await page.locator("#own-files").setInputFiles(paths);

@@ -3,7 +3,7 @@
 use super::super::direction::{Direction, moved, one_moved, place, than as more_or_less};
 use super::super::numbers::{capital, in_words, placed};
 use super::super::quantity::in_a_summary;
-use super::super::subject::Subject;
+use super::super::subject::{Subject, did};
 use crate::statistics::{Against, Comparison, Origin, Rank, Unavailable};
 use crate::trade::{Month, Period, Quantity, Status, Unit};
 use crate::wording::fitting;
@@ -79,20 +79,8 @@ pub fn usual(_period: Period, against: &Against, _annual: bool) -> String {
 
 /// The figure alone.
 pub fn plain(subject: Subject<'_>, amount: Quantity, period: Period) -> String {
-    format!(
-        "{} {} {} of {}{} in {}",
-        capital(&subject.reporter()),
-        subject.flow.verb(),
-        worth(amount.rounded(), amount),
-        subject.product(),
-        subject.partner(),
-        period.long(),
-    )
-}
-
-/// `US$18.7 million worth`, `4,416 t`: so much, before what it is of.
-fn worth(said: String, amount: Quantity) -> String {
-    if amount.unit.is_money() { said + " worth" } else { said }
+    let done = did(&subject, &amount.rounded(), amount.unit.is_money());
+    format!("{} in {}", capital(&done), period.long())
 }
 
 /// That there is no figure, which there may be in another unit.
@@ -127,18 +115,13 @@ pub fn opening(
     amount: Option<(Quantity, Origin)>,
     compared: &[String],
 ) -> String {
+    let money = amount.is_some_and(|(amount, _)| amount.unit.is_money());
     let (amount, status) = amount.map_or_else(
         || (String::new(), String::new()),
-        |(amount, origin)| (worth(in_a_summary(amount), amount), bracketed(origin)),
+        |(amount, origin)| (in_a_summary(amount), bracketed(origin)),
     );
-    let start = format!(
-        "In {} {} {} {amount}{status} of {}{}",
-        period.long(),
-        subject.reporter(),
-        subject.flow.verb(),
-        subject.product(),
-        subject.partner(),
-    );
+    let done = did(&subject, &format!("{amount}{status}"), money);
+    let start = format!("In {} {done}", period.long());
     let compared = compared.join(", ");
     if compared.is_empty() { format!("{start}.") } else { format!("{start}: {compared}.") }
 }
