@@ -117,6 +117,7 @@ impl Edition {
             ("short", if english { "-in-short" } else { "" }),
             ("module", &first),
             ("whole", &whole),
+            ("mark", &self.mark()),
             ("home", self.0.page()),
             ("importer", &self.module("importer")),
             ("switch", &self.switch("index", " page-only")),
@@ -143,6 +144,7 @@ impl Edition {
         let later = if self.is_english() { "" } else { "data/dataset.csv?v={{version}}" };
         let blanks = [
             ("checker", &*self.checker()),
+            ("mark", &self.mark()),
             ("charts-page", &self.page("index")),
             ("home", self.0.page()),
             ("importer", &self.module("importer")),
@@ -171,15 +173,15 @@ impl Edition {
         editions().filter(move |other| other.0 != self.0)
     }
 
-    /// What every page names by its language: itself, the mark of its files, and where the page `name` lies
-    /// in other languages, as a script reads it before anything is painted.
+    /// What every page names by its language: itself, and where the page `name` lies in other languages, as a
+    /// script reads it before anything is painted.
     fn names(self, name: &str) -> Vec<(String, String)> {
         let other = |edition: Self| {
             let (tag, page) = (edition.0.tag(), edition.page(name));
             format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{page}\" />")
         };
         let others: String = self.others().map(other).collect();
-        named([("lang", self.0.tag()), ("mark", &self.mark()), ("alternates", &others)])
+        named([("lang", self.0.tag()), ("alternates", &others)])
     }
 
     /// Links to the page `name` in the other languages.
