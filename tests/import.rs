@@ -541,7 +541,7 @@ fn whole_years_are_told_of_in_years() {
     let record = shown(&data, "measure=value&compare=record");
     assert!(record.headline.ends_with("33.3% above the 2020 record"), "{}", record.headline);
     let change = shown(&data, "measure=value&chart=change");
-    assert_eq!(change.subtitle, "Year-on-year: change in percent, by year");
+    assert_eq!(change.subtitle, "Year-on-year change in percent, by year");
     assert_eq!(change.graph.marks.len(), 2);
 }
 
@@ -584,7 +584,7 @@ fn a_year_that_is_missing_is_missed_as_a_year() {
         "{}",
         view.sentence
     );
-    assert_eq!(view.notes[0], "No figure is available for 2019, 2021.");
+    assert_eq!(view.notes[0], "No figure is available for 2019 and 2021.");
     let missing = shown(&data, "month=2021-05");
     assert!(missing.headline.ends_with("in 2021"), "{}", missing.headline);
     assert_eq!(missing.sentence, "The data have no figure for 2021.");
@@ -654,7 +654,7 @@ fn what_is_in_euros_is_read_back_in_euros() {
     for (unit, expected) in [
         ("USD", "the currency of the earlier values"),
         ("t", "for a value"),
-        ("?", "money like USD"),
+        ("?", "a currency like USD"),
     ] {
         let line = exported.lines().last().unwrap().replace(",EUR,", &format!(",{unit},"));
         let mixed = read("tidy.csv", &format!("{exported}{line}\n"));

@@ -1,7 +1,7 @@
 //! A change in value, split into quantity, mix and unit values.
 
 use super::super::direction::up_or_down;
-use super::super::numbers::within;
+use super::super::numbers::{signed, within};
 use super::super::plurals::counted;
 use super::super::subject::Subject;
 use super::parts::{many, points};
@@ -54,16 +54,19 @@ pub fn headline(
     // What is left changes what the others come to.
     let left = if left.abs() < 0.05 { String::new() } else { format!(", {rest} {}", points(left)) };
     let total = format!("{}: value {}", subject.start(), up_or_down(value));
-    let parts = format!(
-        "{} {}, mix {}, unit values {}{left}",
-        within(quantity(unit.measure())),
-        points(by_volume),
-        points(by_mix),
-        points(by_price),
-    );
-    let dated = || format!("{total} in {}; {parts}", period.long());
+    let (volume, price) = (within(quantity(unit.measure())), points(by_price));
+    let said = |by_volume: &str, by_mix: &str| {
+        format!("{volume} {by_volume}, mix {by_mix}, unit values {price}{left}")
+    };
+    let whole = said(&points(by_volume), &points(by_mix));
+    // One unit does for all where there is less room.
+    let brief = said(&signed(by_volume, 1), &signed(by_mix, 1));
     // The subtitle gives the periods.
-    fitting::headline([&dated, &|| format!("{total}; {parts}")])
+    fitting::headline([
+        &|| format!("{total} in {}; {whole}", period.long()),
+        &|| format!("{total}; {whole}"),
+        &|| format!("{total}; {brief}"),
+    ])
 }
 
 /// Which parts did most.
