@@ -289,7 +289,11 @@ fn an_event_whose_step_cannot_be_sized_says_why() {
     let dataset = bundled();
     let query = Query::parse("?chart=effects&event=2026-06-22").0;
     let view = view(&dataset, &query);
-    assert!(view.finding.contains("cannot be estimated: 3 months from the event on are needed"), "{}", view.finding);
+    assert!(
+        view.finding.contains("cannot be estimated: 3 months from the event on are needed"),
+        "{}",
+        view.finding
+    );
     let unsized_rows = view.table.rows.iter().filter(|row| row.cells[2].plain.is_empty());
     assert!(unsized_rows.clone().count() > 0);
     assert!(unsized_rows.into_iter().all(|row| row.sources.is_empty()));

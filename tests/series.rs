@@ -251,7 +251,11 @@ fn quarters_are_told_of_as_quarters() {
         "{:?}",
         quarters.notes
     );
-    assert!(gap(&quarters, "No figure is available for Jul–Sep 2020"), "{:?}", quarters.notes);
+    assert!(
+        gap(&quarters, "No figure is available for July–September 2020"),
+        "{:?}",
+        quarters.notes
+    );
     // Of a series of quarters alone all are shown, whether the reader says from when or not.
     let quarter =
         |at: usize| (format!("{}-{:02}", 2010 + at / 4, at % 4 * 3 + 1), 3, 50.0 + at as f64);
