@@ -88,7 +88,7 @@ pub fn multiplied_once(name: &str) -> String {
 
 /// That figures are of more than goods.
 pub fn services(words: &str) -> String {
-    format!("figures are of more than goods: “{words}”")
+    format!("figures cover more than goods: “{words}”")
 }
 
 /// That the only column of countries was taken for partners.

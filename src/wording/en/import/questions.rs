@@ -1,6 +1,8 @@
 //! What a file does not say and a reader is asked.
 
+use super::super::joining::all_of;
 use crate::trade::{Flow, Month, Unit};
+use crate::util::CollectVec as _;
 use crate::wording::facts::Asked;
 
 /// A column, which is called by its letter where it has no name.
@@ -32,7 +34,11 @@ pub fn flows(name: &str, codes: &[String], answers: &[Vec<&str>]) -> Asked {
         pairs.join(", ")
     };
     Asked {
-        text: format!("What do {} mean in the {}?", codes.join(", "), column(name)),
+        text: format!(
+            "What do {} mean in the {}?",
+            all_of(&codes.iter().map(String::as_str).collect_vec()),
+            column(name)
+        ),
         labels: answers.iter().map(label).collect(),
         matters: "A wrong answer swaps exports and imports, or leaves rows out.",
     }
@@ -139,7 +145,7 @@ pub fn which_currency(name: &str, codes: &[&str]) -> Asked {
 /// its thousands, millions and billions behind it.
 pub fn money(name: &str, likely: &str, stated: bool, others: &[&str]) -> Asked {
     let likely = currency(likely);
-    let many = ["thousands: ", "millions: ", "billions: "].into_iter().filter(|_| !stated);
+    let many = ["thousand ", "million ", "billion "].into_iter().filter(|_| !stated);
     let mut labels = vec![likely.clone()];
     labels.extend(many.map(|size| format!("{size}{likely}")));
     labels.extend(others.iter().map(|code| currency(code)));
