@@ -203,25 +203,33 @@ fn named_goods(layout: &Layout, words: &[&str]) -> bool {
     !known && words.len() > 5 && words.iter().all(|word| what(word, "").is_none())
 }
 
-/// When all of it is of, where only the title says it.
+/// When all of it is of, where only the title says it, or nothing does.
 pub fn when(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some());
+    let dated = [Role::Period, Role::Year].into_iter().any(|role| layout.place(role).is_some())
+        || layout.years_above;
     let headed = layout.sets.iter().any(|set| set.when != When::Row);
-    let Some(own) = sample.period.filter(|_| !dated && !headed) else { return };
-    let value = match own.months {
+    let own = sample.period.or(sample.named).filter(|_| !dated && !headed);
+    if dated || headed || own.is_none() && !sample.undated {
+        return;
+    }
+    let value = own.map(|own| match own.months {
         1 => own.start.to_string(),
         12 if own.start.number() == 1 => own.start.year().to_string(),
         _ => format!("{} to {}", own.start.long(), own.end().long()),
+    });
+    let value = value.unwrap_or_default();
+    let asked = match own.map(preview::period) {
+        Some(own) if sample.period.is_some() => words::period_of_title(&own),
+        Some(own) => words::period_of_name(&own),
+        None => words::period(),
     };
-    let answer = asking.ask(
-        "period",
-        &value,
-        &[value.as_str()],
-        words::period_of_title(&preview::period(own)),
-    );
-    layout.when =
-        if answer == value { Some(own) } else { period(answer.as_bytes(), Dates::default()) };
-    if layout.when.is_none() {
+    let values: Vec<&str> = [value.as_str()].into_iter().filter(|own| !own.is_empty()).collect();
+    let answer = asking.ask("period", &value, &values, asked);
+    let read = || period(answer.as_bytes(), Dates { early: true, ..Dates::default() });
+    layout.when = own.filter(|_| answer == value).or_else(read);
+    if layout.when.is_none() && !answer.is_empty()
+        || asking.said.get("period") == Some("likely") && own.is_none()
+    {
         asking.wrong("period", &answer, words::a_period());
     }
 }
@@ -284,8 +292,11 @@ pub fn side(name: &str) -> Option<usize> {
 
 /// With whom a trade is where a row names countries of origin, of destination or between them.
 pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    let named: Vec<usize> =
-        (0..sample.header.len()).filter(|at| side(sample.name(*at)).is_some()).collect();
+    // The largest of many is not whom all is traded with.
+    let top = |at: &usize| small(sample.name(*at)).starts_with("top");
+    let named: Vec<usize> = (0..sample.header.len())
+        .filter(|at| side(sample.name(*at)).is_some() && !top(at))
+        .collect();
     let chosen = layout.place(Role::Partner).or(layout.place(Role::PartnerName));
     let digits = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     match chosen.filter(|at| sample.cells(*at).all(digits)) {
@@ -390,39 +401,108 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
 }
 
-/// Whether the only column of countries says whose trade it is or with whom, where neither its name nor its
-/// cells tell: countries by their codes, side by side, report more often than they are traded with.
-pub fn whose(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
-    const OWN: &str = "country|countries|pais|país|pays|land|economy|entity|nation|iso|year|area|国家|地区|страна";
-    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|export|import|cty";
+/// Whether the only column of countries says whose trade it is or with whom, where its name does not: countries
+/// by their codes, side by side, and all that an economy or an entity is called, report more often than they are
+/// traded with. One country’s tariff codes, its own money and a title that names it say that others are partners.
+pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
+    const OWN: &str = "country|countries|pais|país|pays|land|economy|economies|entity|nation|iso|year|area|国家|地区|страна";
+    const REPORT: &str = "economy|economies|entity|nation|iso|area";
+    const PARTNERS: &str =
+        "partner|destin|origin|market|supplier|source|buyer|client|export|import|cty";
     let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
         .into_iter()
         .any(|role| layout.place(role).is_some())
         || layout.reporter.is_some();
+    if let Some(first) = layout.sets.iter().find_map(|set| set.country) {
+        let used: Vec<usize> = layout.used().collect();
+        let left = |at: &usize| {
+            !used.contains(at)
+                && sample.cells(*at).next().is_some()
+                && sample.cells(*at).all(is_number)
+        };
+        let left: Vec<&str> =
+            (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
+        if !left.is_empty() {
+            layout.supposed.push(noticed::columns_not_used(&left));
+        }
+        let values = ["reporter", "partner"];
+        let asked = words::whose_headings(sample.name(first));
+        // Exports to and imports from them.
+        let told = |name: &String| {
+            small(name)
+                .split(|own: char| !own.is_alphabetic())
+                .any(|own| matches!(own, "to" | "from"))
+        };
+        let clear = reported || layout.chosen && asking.said.get("country").is_none();
+        let open = !clear && !sample.header.iter().any(told);
+        let answer = open.then(|| asking.choose("country", "partner", &values, asked));
+        layout.heads_report = answer.flatten() == Some("reporter");
+        return;
+    }
     let Some(at) = layout.place(Role::Partner).filter(|_| !reported && layout.sides.is_none())
     else {
         return;
     };
     let name = small(sample.name(at));
     let cells = sample.distinct(at, 400);
+    let iso = |at: usize| {
+        let codes = sample.distinct(at, 400);
+        !codes.is_empty() && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
+    };
+    let beside = |other: usize| other != at && iso(other) && goes_with(sample, other, at);
+    let coded = iso(at) || (0..sample.header.len()).any(beside);
     let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
-    if !holds(&name, OWN) || holds(&name, PARTNERS) || total || cells.len() < 2 {
+    if !holds(&name, OWN) || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
         return;
     }
-    let coded = |other: usize| {
-        let codes = sample.distinct(other, 400);
-        other != at
-            && !codes.is_empty()
-            && codes.iter().all(|cell| cell.len() == 3 && alpha2(cell).is_some())
-            && goes_with(sample, other, at)
+    // An office's own numbers of countries, its own tariff and its own money are of its own trade.
+    const TARIFFS: &str = "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code|commodity code";
+    let finest = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 7;
+    let goods = layout.goods.as_ref().is_some_and(|own| finest(&own.code))
+        || layout.place(Role::Product).is_some_and(|at| {
+            holds(&small(sample.name(at)), TARIFFS)
+                || sample.distinct(at, 400).into_iter().all(finest)
+        });
+    let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+    let measures = measures.flat_map(|at| sample.distinct(at, 30));
+    let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
+    let moneys: Vec<&str> = named.filter_map(money_in).map(|own| own.code()).collect();
+    let others = |money: &&str| match *money {
+        "USD" => false,
+        "EUR" => sample.beyond.contains(&at),
+        _ => true,
     };
-    if !(0..sample.header.len()).any(coded) {
-        layout.supposed.push(noticed::partners_of_column(sample.name(at)));
+    // A country that the title names, and places within one, are those of one office.
+    const PLACES: &str =
+        "port ports district districts state states province aduana douane zollamt uf puerto porto";
+    let place = |name: &String| {
+        let name = small(name);
+        name.split(|own: char| !own.is_alphabetic())
+            .any(|word| PLACES.split(' ').any(|own| own == word))
+    };
+    let office = titles.countries.len() == 1 || sample.header.iter().any(place);
+    let numbered = layout.list == List::Census || office;
+    let asked = asking.said.get("country").is_some();
+    let certain = numbered || !coded && (goods || moneys.iter().any(others));
+    if !asked && (certain || layout.chosen || cells.len() < 2) {
+        if !layout.chosen && !numbered {
+            layout.supposed.push(noticed::partners_of_column(sample.name(at)));
+        }
         return;
     }
     let values = ["reporter", "partner"];
     let asked = words::whose_country(sample.name(at));
-    if asking.choose("country", "reporter", &values, asked) == Some("reporter") {
+    // Lists of those that report are mostly of years.
+    let monthly = layout.place(Role::Month).is_some()
+        || layout.place(Role::Period).is_some_and(|at| {
+            let month = |cell: &str| {
+                period(cell.as_bytes(), layout.dates).is_some_and(|own| own.months < 12)
+            };
+            sample.distinct(at, 12).into_iter().any(month)
+        });
+    let reports = coded && !monthly || holds(&name, REPORT);
+    let likely = if reports { "reporter" } else { "partner" };
+    if asking.choose("country", likely, &values, asked) == Some("reporter") {
         layout.take(Role::Partner);
         layout.put(Role::Reporter, at);
         if let Some(own) = layout.place(Role::PartnerName) {
@@ -456,7 +536,8 @@ pub fn minus(layout: &mut Layout, sample: &Sample) {
 pub fn services(layout: &mut Layout, sample: &Sample) {
     let columns = [Role::Measure, Role::Flow].into_iter().filter_map(|role| layout.place(role));
     let told = |cell: &&str| has_services(cell);
-    let found = columns.flat_map(|at| sample.distinct(at, 40)).find(told);
+    let named = layout.figures().into_iter().map(|at| sample.name(at));
+    let found = columns.flat_map(|at| sample.distinct(at, 40)).chain(named).find(told);
     layout.supposed.extend(found.map(noticed::services));
 }
 

@@ -111,7 +111,7 @@ fn years_in(line: &str) -> Vec<u32> {
 }
 
 /// The longest run of words that is a month, a year or several.
-fn period_in(line: &str) -> Option<Period> {
+pub fn period_in(line: &str) -> Option<Period> {
     let words: Vec<&str> = line
         .split([' ', ',', '(', ')'])
         .filter(|word| !word.is_empty() && !is_hour(word))
@@ -207,8 +207,12 @@ fn goods_by_code(line: &str) -> Option<Goods> {
     })?;
     let behind = behind.trim_start();
     let digits = behind.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    // A chapter stands in brackets: `dairy produce (HS 04)`.
+    let chapter = behind.get(2..3) == Some(")");
     goods(behind).filter(|own| {
-        digits && own.code.len() >= 4 && own.code.bytes().all(|byte| byte.is_ascii_digit())
+        digits
+            && (own.code.len() >= 4 || own.code.len() == 2 && chapter)
+            && own.code.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
@@ -220,7 +224,7 @@ fn goods(value: &str) -> Option<Goods> {
     // `HS 7502 - Unwrought nickel`.
     let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
-    let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
+    let code = first.trim_matches(['\'', '[', ']', '(', ')', ',']).replace('.', "");
     let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (2..=10).contains(&code.len()) {
         let system = if fits_hs(&code) { System::Hs } else { System::Own };
