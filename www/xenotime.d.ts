@@ -319,6 +319,7 @@ export interface ChosenPart {
 
 export interface ChosenParts {
   sheets: boolean;
+  named: boolean;
   parts: ChosenPart[];
   questions: Question[];
 }

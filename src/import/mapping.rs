@@ -400,6 +400,8 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
         let hints: Vec<&str> = hints.flat_map(|(_, hints)| hints.iter().copied()).collect();
         let named = |at: &usize| {
             hints.contains(&plain(sample.name(*at)).as_str())
+                && !sample.countries.contains(at)
+                && !numbers_countries(sample, *at)
                 && !mostly(sample, *at, &|cell| is_number(cell) || is_period(cell))
         };
         found.extend(free(found).into_iter().find(named).map(|at| (Role::ProductName, at)));
@@ -534,6 +536,7 @@ fn is_other(role: Role, name: &str) -> bool {
         Role::Value => {
             matches!(what(name, ""), Some(What::Other | What::Weight(_)))
                 || has(&["flag", "evaluat", "unit"])
+                || has(&["europ"]) && what(name, "").is_none()
         }
         Role::Weight => {
             // What a country makes and uses stands beside what it trades.

@@ -1257,7 +1257,8 @@ fn land(heading: &str, names: &CountryNames) -> String {
         let total = matches!(named_total(name), Some(Named::World | Named::Group));
         names.code(name).is_some() || super::countries::alpha2(name).is_some() || total
     };
-    if known(heading) {
+    let directed = flow_in(heading).is_some();
+    if !directed && known(heading) {
         return heading.to_owned();
     }
     if !matches!(flow_in(heading), Some(Way::Flow(_))) {

@@ -406,9 +406,8 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// traded with. One country’s tariff codes, its own money and a title that names it say that others are partners.
 pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     const OWN: &str = "country|countries|pais|país|pays|land|economy|economies|entity|nation|iso|year|area|国家|地区|страна";
-    const REPORT: &str = "economy|economies|entity|nation|iso|area";
-    const PARTNERS: &str =
-        "partner|destin|origin|market|supplier|source|buyer|client|export|import|cty";
+    const REPORT: &str = "economy|economies|entity|nation|iso|area|export|import";
+    const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
     let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
         .into_iter()
         .any(|role| layout.place(role).is_some())
@@ -483,7 +482,9 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let office = titles.countries.len() == 1 || sample.header.iter().any(place);
     let numbered = layout.list == List::Census || office;
     let asked = asking.said.get("country").is_some();
-    let certain = numbered || !coded && (goods || moneys.iter().any(others));
+    // Who exports is a partner of imports, and reports exports.
+    let sided = holds(&name, "export|import");
+    let certain = !sided && (numbered || !coded && (goods || moneys.iter().any(others)));
     if !asked && (certain || layout.chosen || cells.len() < 2) {
         if !layout.chosen && !numbered {
             layout.supposed.push(noticed::partners_of_column(sample.name(at)));

@@ -224,7 +224,8 @@ fn goods(value: &str) -> Option<Goods> {
     // `HS 7502 - Unwrought nickel`.
     let value = ["HS ", "HTS "].iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
     let (first, rest) = value.split_once([' ', '-', '–', ':']).unwrap_or((value, ""));
-    let code = first.trim_matches(['\'', '[', ']', '(', ')', ',']).replace('.', "");
+    let first = first.strip_suffix("),").unwrap_or(first);
+    let code = first.trim_matches(['\'', '[', ']', '(', ')']).replace('.', "");
     let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
     if digits && (2..=10).contains(&code.len()) {
         let system = if fits_hs(&code) { System::Hs } else { System::Own };

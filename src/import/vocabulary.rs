@@ -542,9 +542,12 @@ pub fn money_in(text: &str) -> Option<Unit> {
             }
         })
     });
-    // `RM million`; alone it is a code of flows.
+    // `RM million`; alone it is a code of flows, and beside other words short for them.
+    let beside = lower.contains("in rm")
+        || SIZES.iter().any(|(size, _)| words.iter().any(|word| word == size))
+        || holds(&lower, "value|nilai|amount|fob|cif");
     let ringgit = || text.split(|own: char| !own.is_alphabetic()).any(|word| word == "RM");
-    let ringgit = (text.len() > 2 && ringgit()).then_some("MYR");
+    let ringgit = (beside && ringgit()).then_some("MYR");
     let signed = signed.map(|(_, code)| *code).or(ringgit).and_then(Unit::parse);
     let code = code.or_else(|| sized(text).map(|(_, unit)| unit));
     if has(&["us$"]) { Unit::parse("USD") } else { code.or(signed) }
@@ -678,7 +681,7 @@ pub fn is_by_carrier(name: &str) -> bool {
 
 /// What a name and, where there is one, a unit say that an amount is.
 pub fn what(name: &str, unit: &str) -> Option<What> {
-    let lower = name.to_lowercase().replace("balance of payments", "");
+    let lower = name.to_lowercase().replace("balance of payments", "").replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     const OTHER: [&str; 44] = [
         "均价",
@@ -1336,9 +1339,17 @@ mod tests {
                 "{text}"
             );
         }
-        for text in
-            ["Value ($)", "¥", "All", "Wert", "Value/Valeur", "commerce extérieur", "Europe", "RM"]
-        {
+        for text in [
+            "Value ($)",
+            "¥",
+            "All",
+            "Wert",
+            "Value/Valeur",
+            "commerce extérieur",
+            "Europe",
+            "RM",
+            "Raw materials (RM)",
+        ] {
             assert_eq!(money_in(text), None, "{text}");
         }
     }

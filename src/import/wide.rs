@@ -9,7 +9,7 @@ use super::vocabulary::{
     Named, OF_REPORT, SUM_OF, Way, What, YEAR_BEFORE, factor_in, flow_in, has_total, holds,
     is_running, is_unit, money_in, named_total, rank, small, what,
 };
-use crate::trade::{Month, Period};
+use crate::trade::{Flow, Month, Period};
 
 /// The sets of columns whose names are periods, directions and measures; none where too few are.
 pub fn wide(layout: &Layout, sample: &Sample) -> Vec<Set> {
@@ -173,17 +173,21 @@ pub fn alike(sample: &Sample, kinds: &[Kind], at: usize) -> Vec<usize> {
     (0..sample.header.len()).filter(same).collect()
 }
 
-/// Leaves out the total of a year of which the table has some months and not all: it is the sum of those.
+/// Leaves out the total of a year of which the table has some months or quarters and not all: it is the sum of
+/// those.
 fn partial_years(found: &mut Vec<Set>, sample: &Sample) {
-    let months = |year: i32| {
-        let of_year = |set: &&Set| matches!(set.when, When::Heading(own) if own.months == 1 && own.start.year() == year);
-        found.iter().filter(of_year).count()
+    let months = |year: i32, flow: Option<Flow>| {
+        let part = |set: &Set| match set.when {
+            When::Heading(own) if own.months < 12 && own.start.year() == year => Some(own.months),
+            _ => None,
+        };
+        found.iter().filter(|set| set.flow == flow).filter_map(part).sum::<u16>()
     };
     let partial = |set: &Set| match set.when {
         When::Heading(own) if own.months == 12 && own.start.number() == 1 => {
             let column = set.value.map(|(at, _)| at).or(set.weight.map(|(at, _)| at));
             column.is_some_and(|at| has_total(sample.name(at)))
-                && (1..12).contains(&months(own.start.year()))
+                && (1..12).contains(&months(own.start.year(), set.flow))
         }
         _ => false,
     };
@@ -215,7 +219,11 @@ pub fn countries(sample: &Sample, used: &[usize]) -> Vec<usize> {
         .filter(|at| is_figures(sample, *at) && !dated(*at))
         .collect();
     let headed = figures.iter().filter(|at| sample.is_headed(**at)).count();
-    if headed < 2 || headed * 5 < figures.len() * 3 {
+    let single = |at: &&usize| {
+        sample.lands.get(**at).is_some_and(|own| named_total(own) != Some(Named::World))
+    };
+    let singles = figures.iter().filter(|at| sample.is_headed(**at)).filter(single).count();
+    if singles < 2 || headed * 5 < figures.len() * 3 {
         return Vec::new();
     }
     let known = |at: &usize| sample.is_headed(*at) || !used.contains(at) && !other(*at);
