@@ -276,7 +276,9 @@ pub fn row(
                 false => (&mut store.partners, &mut trade.partner),
             };
             *own = sides.number(name.as_bytes(), of);
-            if sides.is_nameless(*own) {
+            // A known country is called by its name.
+            let made_up = sides.get(*own).is_some_and(|entry| entry.code.len() == 8);
+            if made_up && sides.is_nameless(*own) {
                 sides.name(*own, name.clone());
             }
         }

@@ -5,7 +5,7 @@ use super::asking::Asking;
 use super::balances::is_signed;
 use super::countries::{List, alpha2, code, countries};
 use super::dates::{Dates, period};
-use super::layouts::{Joining, Layout, Role, TRADE_MAP, When, plain};
+use super::layouts::{Joining, Layout, Role, Set, TRADE_MAP, When, plain};
 use super::mapping::OWN_MAPPING;
 use super::table::{Sample, years};
 use super::titles::{Goods, Mention, Side, Titles};
@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -406,6 +406,8 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
 /// traded with. One country’s tariff codes, its own money and a title that names it say that others are partners.
 pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     const OWN: &str = "country|countries|pais|país|pays|land|economy|economies|entity|nation|iso|year|area|国家|地区|страна";
+    // What offices call countries that write of their own trade.
+    const LOCAL: &str = "negara|ulke|kraj|maa|paese|strana|pdes";
     const REPORT: &str = "economy|economies|entity|nation|iso|area|export|import";
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
     let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
@@ -451,11 +453,16 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     let beside = |other: usize| other != at && iso(other) && goes_with(sample, other, at);
     let coded = iso(at) || (0..sample.header.len()).any(beside);
     let total = cells.iter().any(|cell| named_total(cell) == Some(Named::World));
-    if !holds(&name, OWN) || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
+    // Who exports is a partner of imports, and reports exports.
+    let sided = holds(&name, "export|import");
+    let called = holds(&name, OWN);
+    let open = called || name.is_ascii() && !holds(&name, LOCAL) && !sided;
+    if !open || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
         return;
     }
     // An office's own numbers of countries, its own tariff and its own money are of its own trade.
-    const TARIFFS: &str = "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code|commodity code";
+    const TARIFFS: &str =
+        "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code";
     let finest = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 7;
     let goods = layout.goods.as_ref().is_some_and(|own| finest(&own.code))
         || layout.place(Role::Product).is_some_and(|at| {
@@ -473,19 +480,38 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     };
     // A country that the title names, and places within one, are those of one office.
     const PLACES: &str =
-        "port ports district districts state states province aduana douane zollamt uf puerto porto";
+        "port|ports|district|districts|state|states|province|aduana|douane|zollamt|uf|puerto|porto";
     let place = |name: &String| {
         let name = small(name);
         name.split(|own: char| !own.is_alphabetic())
-            .any(|word| PLACES.split(' ').any(|own| own == word))
+            .any(|word| PLACES.split('|').any(|own| own == word))
     };
     let office = titles.countries.len() == 1 || sample.header.iter().any(place);
     let numbered = layout.list == List::Census || office;
+    // Lists of those that report are mostly of years.
+    let headed = |set: &Set| match set.when {
+        When::Heading(own) => own.months < 12,
+        When::Month(_) => true,
+        When::Row => false,
+    };
+    let monthly = layout.place(Role::Month).is_some()
+        || layout.sets.iter().any(headed)
+        || layout.place(Role::Period).is_some_and(|at| {
+            let month = |cell: &str| {
+                period(cell.as_bytes(), layout.dates).is_some_and(|own| own.months < 12)
+            };
+            sample.distinct(at, 12).into_iter().any(month)
+        });
+    let codes = layout.place(Role::Product).is_some_and(|at| {
+        let digits = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 3;
+        sample.distinct(at, 60).into_iter().all(digits)
+    });
+    // One country’s years, in no goods of a tariff, are mostly its own.
+    let one = cells.len() < 2;
     let asked = asking.said.get("country").is_some();
-    // Who exports is a partner of imports, and reports exports.
-    let sided = holds(&name, "export|import");
     let certain = !sided && (numbered || !coded && (goods || moneys.iter().any(others)));
-    if !asked && (certain || layout.chosen || cells.len() < 2) {
+    let quiet = monthly && !called || one && (monthly || codes);
+    if !asked && (certain || layout.chosen || quiet) {
         if !layout.chosen && !numbered {
             layout.supposed.push(noticed::partners_of_column(sample.name(at)));
         }
@@ -493,15 +519,7 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     }
     let values = ["reporter", "partner"];
     let asked = words::whose_country(sample.name(at));
-    // Lists of those that report are mostly of years.
-    let monthly = layout.place(Role::Month).is_some()
-        || layout.place(Role::Period).is_some_and(|at| {
-            let month = |cell: &str| {
-                period(cell.as_bytes(), layout.dates).is_some_and(|own| own.months < 12)
-            };
-            sample.distinct(at, 12).into_iter().any(month)
-        });
-    let reports = coded && !monthly || holds(&name, REPORT);
+    let reports = (coded || one) && !monthly || holds(&name, REPORT);
     let likely = if reports { "reporter" } else { "partner" };
     if asking.choose("country", likely, &values, asked) == Some("reporter") {
         layout.take(Role::Partner);

@@ -378,8 +378,8 @@ fn named_month(lower: &str, year: u32) -> Option<Period> {
 
 /// Whether a number behind a word counts what it names, and no months: `Total 1 2016`.
 fn is_kind(word: &str) -> bool {
-    const KINDS: &str = "group grp type series version variant class category cat plan basis section part level hs sitc bec isic tier phase round stage case scenario method model table no nr number gruppe reihe teil kategorie tabelle grupo parte serie tipo clase série groupe catégorie week wk kw woche semaine semana quarter";
-    has_total(word) || KINDS.split(' ').any(|own| own == word)
+    const KINDS: &str = "group|grp|type|series|version|variant|class|category|cat|plan|basis|section|part|level|hs|sitc|bec|isic|tier|phase|round|stage|case|scenario|method|model|table|no|nr|number|gruppe|reihe|teil|kategorie|tabelle|grupo|parte|serie|tipo|clase|série|groupe|catégorie|week|wk|kw|woche|semaine|semana|quarter";
+    has_total(word) || KINDS.split('|').any(|own| own == word)
 }
 
 /// The period that a heading names: `2023`, `Imported value in 2021`, `Jan-25`, `Value-Jan`.

@@ -91,7 +91,7 @@ pub fn constant(name: &str) -> String {
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "its figures ({}) are balances, shares, prices or changes: amounts of exports or imports were expected",
+        "its figures ({}) are balances, shares, prices, changes or in constant prices: amounts of exports or imports were expected",
         names.join(", ")
     )
 }

@@ -79,7 +79,10 @@ pub fn constant(name: &str) -> String {
 
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
-    format!("其中的数值（{}）是差额、占比、价格或变动，应为出口或进口的数值", names.join("、"))
+    format!(
+        "其中的数值（{}）是差额、占比、价格、变动或不变价数值，应为出口或进口的数值",
+        names.join("、")
+    )
 }
 
 /// That it is no table of trade.
