@@ -172,6 +172,14 @@ impl Table {
     }
 }
 
+/// Whether a line is named for what it says of a table.
+fn is_title(line: &str) -> bool {
+    const NAMES: &str =
+        "title|subtitle|unit|units|currency|flow|indicator|reporter|commodity|product|frequency";
+    let name = line.split(':').next().unwrap_or_default().to_lowercase();
+    NAMES.split('|').any(|own| own == name)
+}
+
 fn joined(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }
 }
@@ -214,6 +222,7 @@ impl Parser<'_> {
             return Ok(());
         }
         let (mut titles, mut lists) = (Vec::new(), Vec::new());
+        let (named, others) = (found.named.len(), found.others.len());
         loop {
             self.blanks();
             let name = self.string()?;
@@ -238,6 +247,12 @@ impl Parser<'_> {
                 _ => self.value(depth).map(|_| ())?,
             }
             if self.take(b'}') {
+                // What is said beside rows is said of them, where its name says what it is.
+                let said: Vec<&String> = titles.iter().filter(|own| is_title(own)).collect();
+                let own = found.named.iter_mut().skip(named);
+                for table in own.chain(found.others.iter_mut().skip(others)) {
+                    table.titles.extend(said.iter().map(|own| (*own).clone()));
+                }
                 found.others.extend(Table::of_columns(path, titles, lists));
                 return Ok(());
             }

@@ -426,9 +426,14 @@ fn by_content(sample: &Sample, found: &mut Vec<(Role, usize)>) {
     }
     // A column that is called a unit of weight and nothing else: `t`.
     if !has(found, Role::Weight) {
+        // Of columns called A to J none holds grams.
+        let letters = sample.header.iter().filter(|name| name.len() == 1).count() > 2;
         let mass = |at: &usize| {
             let name = sample.name(*at);
-            is_unit(name) && tonnes(name).is_some() && has_numbers(sample, *at)
+            !(letters && name.len() == 1)
+                && is_unit(name)
+                && tonnes(name).is_some()
+                && has_numbers(sample, *at)
         };
         found.extend(free(found).into_iter().find(mass).map(|at| (Role::Weight, at)));
     }
@@ -514,6 +519,8 @@ fn is_other(role: Role, name: &str) -> bool {
             "伙伴",
             "effective",
             "rate",
+            "production",
+            "productiv",
         ]),
         Role::ProductName => {
             has(&[

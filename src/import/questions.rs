@@ -702,6 +702,13 @@ fn lacking(layout: &mut Layout, sample: &Sample) {
     (layout.nine_lack_one, layout.eleven_lack_one) = (lack(9), lack(11));
 }
 
+/// A text with commas in place of the words that part what is said of values from what is said of quantities.
+fn apart(text: &str) -> String {
+    [" and ", " und ", " et ", " y "]
+        .iter()
+        .fold(text.to_owned(), |own, word| own.replace(word, ", "))
+}
+
 /// What a column's weight or quantity is counted in.
 fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     let role = [Role::Weight, Role::ExportWeight, Role::ImportWeight];
@@ -720,7 +727,7 @@ fn weights(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
         return;
     }
     let name = sample.name(at);
-    let title = sample.title();
+    let title = apart(&sample.title());
     let parts = || title.split(['|', ',', ';', '，', '；', '、']);
     // `Values in Rs. lakhs, quantity in thousands` beside `Unit: KGS`.
     let times = parts()
@@ -1183,7 +1190,7 @@ fn factor(
             })
             .find_map(|part| {
                 // Of `US$ thousand, tons` the part with the money; `1,000` is one number.
-                let whole = part.replace(",000", "000");
+                let whole = apart(&part.replace(",000", "000"));
                 let parts = whole.split([',', '，', ';', '、']);
                 let of_money = parts.clone().find(|part| money_in(part).is_some());
                 let of_value = || parts.clone().find(|part| holds(&small(part), "value|values"));

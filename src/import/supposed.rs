@@ -159,7 +159,7 @@ pub fn goods(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
 /// A column that nobody needs and that may hold the goods, by whether it has one word in all rows; nothing
 /// where its name or its words say that it is something else.
 fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
-    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|iso";
+    const OTHER: &str = "freq|data|structure|key|source|decimal|unit|scal|mult|status|note|flag|update|version|action|adjust|seasonal|basis|attribute|institution|suffix|domain|id|price|currency|regime|customs|mode|transport|office|district|port|type|time|period|year|month|geo|area|region|valuation|comment|column|uom|uid|symbol|terminat|vector|coord|remark|quelle|fuente|fonte|bemerk|continent|zona|state|provinc|depart|county|iso";
     let used: Vec<usize> = layout.used().collect();
     let whole = |word: &str| {
         word.bytes().all(|byte| byte.is_ascii_digit())
@@ -186,6 +186,7 @@ fn spare(layout: &Layout, sample: &Sample, constant: bool) -> Option<usize> {
             && layout.scale != Some(*at)
             && !sample.countries.contains(at)
             && !sample.name(*at).is_empty()
+            && what(sample.name(*at), "") != Some(What::Other)
             && !holds(&small(sample.name(*at)).replace("export", "").replace("import", ""), OTHER)
             && (!holds(&small(sample.name(*at)), "series|title") || named_goods(layout, &words))
             && !words.is_empty()
@@ -401,49 +402,99 @@ pub fn partners(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>) {
     layout.parts.extend(named.iter().filter(|at| !used.contains(at)));
 }
 
+/// Whether countries that head columns report or are traded with; and tells which columns of figures stand beside
+/// theirs.
+fn whose_headings(layout: &mut Layout, sample: &Sample, asking: &mut Asking<'_>, first: usize) {
+    let used: Vec<usize> = layout.used().collect();
+    let left = |at: &usize| {
+        let mut cells = sample.cells(*at).peekable();
+        !used.contains(at) && cells.peek().is_some() && cells.all(is_number)
+    };
+    let left: Vec<&str> = (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
+    if !left.is_empty() {
+        layout.supposed.push(noticed::columns_not_used(&left));
+    }
+    // Exports to and imports from them.
+    let told = |name: &String| {
+        let name = small(name);
+        name.split(|own: char| !own.is_alphabetic()).any(|own| matches!(own, "to" | "from"))
+    };
+    let said = asking.said.get("country").is_some();
+    if is_reported(layout) || layout.chosen && !said || sample.header.iter().any(told) {
+        return;
+    }
+    let values = ["reporter", "partner"];
+    let asked = words::whose_headings(sample.name(first));
+    layout.heads_report = asking.choose("country", "partner", &values, asked) == Some("reporter");
+}
+
+fn is_reported(layout: &Layout) -> bool {
+    let roles = [Role::Reporter, Role::ReporterName, Role::ReporterNumber];
+    layout.reporter.is_some() || roles.into_iter().any(|role| layout.place(role).is_some())
+}
+
+/// Whether a table is of months or quarters.
+fn is_monthly(layout: &Layout, sample: &Sample) -> bool {
+    let headed = |set: &Set| match set.when {
+        When::Heading(own) => own.months < 12,
+        When::Month(_) => true,
+        When::Row => false,
+    };
+    // Which of two numbers is the month is not known yet.
+    let dates = Dates { month_first: Some(true), ..layout.dates };
+    let month = |cell: &str| period(cell.as_bytes(), dates).is_some_and(|own| own.months < 12);
+    let column = layout.place(Role::Period);
+    layout.place(Role::Month).is_some()
+        || layout.sets.iter().any(headed)
+        || column.is_some_and(|at| sample.distinct(at, 12).into_iter().any(month))
+}
+
+/// Whether all of a table is the trade of one country, whose partners the countries of a column are: an office’s own
+/// tariff, its own money, its places, or a title that names it say so.
+fn is_of_one_office(layout: &Layout, sample: &Sample, titles: &Titles, at: usize) -> bool {
+    const TARIFFS: &str =
+        "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code";
+    const PLACES: &str =
+        "port|ports|district|districts|state|states|province|aduana|douane|zollamt|uf|puerto|porto";
+    let finest = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 7;
+    let tariff = |at: usize| {
+        holds(&small(sample.name(at)), TARIFFS) || sample.distinct(at, 400).into_iter().all(finest)
+    };
+    let goods = layout.goods.as_ref().is_some_and(|own| finest(&own.code))
+        || layout.place(Role::Product).is_some_and(tariff);
+    let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
+    let measures = measures.flat_map(|at| sample.distinct(at, 30));
+    let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
+    // Dollars are anybody’s; euros are of all who have them, unless others stand beside.
+    let own = |code: &str| match code {
+        "USD" => false,
+        "EUR" => sample.beyond.contains(&at),
+        _ => true,
+    };
+    let money = named.filter_map(money_in).any(|own_money| own(own_money.code()));
+    let place = |name: &String| {
+        let name = small(name);
+        let mut parts = name.split(|own: char| !own.is_alphabetic());
+        parts.any(|word| PLACES.split('|').any(|own| own == word))
+    };
+    let title = matches!(titles.countries.as_slice(), [one] if one.side == Side::Open);
+    goods || money || title || sample.header.iter().any(place)
+}
+
 /// Whether the only column of countries says whose trade it is or with whom, where its name does not: countries
-/// by their codes, side by side, and all that an economy or an entity is called, report more often than they are
-/// traded with. One country’s tariff codes, its own money and a title that names it say that others are partners.
+/// by their codes, side by side, and what an economy or an entity is called, report more often than they are traded
+/// with.
 pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut Asking<'_>) {
     const OWN: &str = "country|countries|pais|país|pays|land|economy|economies|entity|nation|iso|year|area|国家|地区|страна";
     // What offices call countries that write of their own trade.
     const LOCAL: &str = "negara|ulke|kraj|maa|paese|strana|pdes";
     const REPORT: &str = "economy|economies|entity|nation|iso|area|export|import";
     const PARTNERS: &str = "partner|destin|origin|market|supplier|source|buyer|client|cty";
-    let reported = [Role::Reporter, Role::ReporterName, Role::ReporterNumber]
-        .into_iter()
-        .any(|role| layout.place(role).is_some())
-        || layout.reporter.is_some();
     if let Some(first) = layout.sets.iter().find_map(|set| set.country) {
-        let used: Vec<usize> = layout.used().collect();
-        let left = |at: &usize| {
-            !used.contains(at)
-                && sample.cells(*at).next().is_some()
-                && sample.cells(*at).all(is_number)
-        };
-        let left: Vec<&str> =
-            (0..sample.header.len()).filter(left).map(|at| sample.name(at)).collect();
-        if !left.is_empty() {
-            layout.supposed.push(noticed::columns_not_used(&left));
-        }
-        let values = ["reporter", "partner"];
-        let asked = words::whose_headings(sample.name(first));
-        // Exports to and imports from them.
-        let told = |name: &String| {
-            small(name)
-                .split(|own: char| !own.is_alphabetic())
-                .any(|own| matches!(own, "to" | "from"))
-        };
-        let clear = reported || layout.chosen && asking.said.get("country").is_none();
-        let open = !clear && !sample.header.iter().any(told);
-        let answer = open.then(|| asking.choose("country", "partner", &values, asked));
-        layout.heads_report = answer.flatten() == Some("reporter");
-        return;
+        return whose_headings(layout, sample, asking, first);
     }
-    let Some(at) = layout.place(Role::Partner).filter(|_| !reported && layout.sides.is_none())
-    else {
-        return;
-    };
+    let open = !is_reported(layout) && layout.sides.is_none();
+    let Some(at) = layout.place(Role::Partner).filter(|_| open) else { return };
     let name = small(sample.name(at));
     let cells = sample.distinct(at, 400);
     let iso = |at: usize| {
@@ -460,67 +511,26 @@ pub fn whose(layout: &mut Layout, sample: &Sample, titles: &Titles, asking: &mut
     if !open || holds(&name, PARTNERS) || total && !coded || cells.is_empty() {
         return;
     }
-    // An office's own numbers of countries, its own tariff and its own money are of its own trade.
-    const TARIFFS: &str =
-        "taric|ncm|hts|gtip|fracci|arancel|nc8|cn8|warennummer|zolltarif|commodity_code";
-    let finest = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 7;
-    let goods = layout.goods.as_ref().is_some_and(|own| finest(&own.code))
-        || layout.place(Role::Product).is_some_and(|at| {
-            holds(&small(sample.name(at)), TARIFFS)
-                || sample.distinct(at, 400).into_iter().all(finest)
-        });
-    let measures = [Role::Measure, Role::Unit].into_iter().filter_map(|role| layout.place(role));
-    let measures = measures.flat_map(|at| sample.distinct(at, 30));
-    let named = layout.figures().into_iter().map(|at| sample.name(at)).chain(measures);
-    let moneys: Vec<&str> = named.filter_map(money_in).map(|own| own.code()).collect();
-    let others = |money: &&str| match *money {
-        "USD" => false,
-        "EUR" => sample.beyond.contains(&at),
-        _ => true,
-    };
-    // A country that the title names, and places within one, are those of one office.
-    const PLACES: &str =
-        "port|ports|district|districts|state|states|province|aduana|douane|zollamt|uf|puerto|porto";
-    let place = |name: &String| {
-        let name = small(name);
-        name.split(|own: char| !own.is_alphabetic())
-            .any(|word| PLACES.split('|').any(|own| own == word))
-    };
-    let office = titles.countries.len() == 1 || sample.header.iter().any(place);
-    let numbered = layout.list == List::Census || office;
-    // Lists of those that report are mostly of years.
-    let headed = |set: &Set| match set.when {
-        When::Heading(own) => own.months < 12,
-        When::Month(_) => true,
-        When::Row => false,
-    };
-    let monthly = layout.place(Role::Month).is_some()
-        || layout.sets.iter().any(headed)
-        || layout.place(Role::Period).is_some_and(|at| {
-            let month = |cell: &str| {
-                period(cell.as_bytes(), layout.dates).is_some_and(|own| own.months < 12)
-            };
-            sample.distinct(at, 12).into_iter().any(month)
-        });
     let codes = layout.place(Role::Product).is_some_and(|at| {
-        let digits = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 3;
-        sample.distinct(at, 60).into_iter().all(digits)
+        let long = |cell: &str| cell.bytes().filter(u8::is_ascii_digit).count() > 3;
+        sample.distinct(at, 60).into_iter().all(long)
     });
-    // One country’s years, in no goods of a tariff, are mostly its own.
-    let one = cells.len() < 2;
-    let asked = asking.said.get("country").is_some();
-    let certain = !sided && (numbered || !coded && (goods || moneys.iter().any(others)));
+    // One country’s years, in no goods of a tariff, are mostly its own; lists of those that report are of years.
+    let (one, monthly) = (cells.len() < 2, is_monthly(layout, sample));
+    let numbered = layout.list == List::Census;
+    let office = numbered || !coded && is_of_one_office(layout, sample, titles, at);
     let quiet = monthly && !called || one && (monthly || codes);
-    if !asked && (certain || layout.chosen || quiet) {
+    let said = asking.said.get("country").is_some();
+    if !said && (office && !sided || layout.chosen || quiet) {
         if !layout.chosen && !numbered {
             layout.supposed.push(noticed::partners_of_column(sample.name(at)));
         }
         return;
     }
     let values = ["reporter", "partner"];
-    let asked = words::whose_country(sample.name(at));
     let reports = (coded || one) && !monthly || holds(&name, REPORT);
     let likely = if reports { "reporter" } else { "partner" };
+    let asked = words::whose_country(sample.name(at));
     if asking.choose("country", likely, &values, asked) == Some("reporter") {
         layout.take(Role::Partner);
         layout.put(Role::Reporter, at);

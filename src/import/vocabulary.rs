@@ -683,7 +683,7 @@ pub fn is_by_carrier(name: &str) -> bool {
 pub fn what(name: &str, unit: &str) -> Option<What> {
     let lower = name.to_lowercase().replace("balance of payments", "").replace("europ", "");
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    const OTHER: [&str; 44] = [
+    const OTHER: [&str; 45] = [
         "均价",
         "均價",
         "単価",
@@ -715,6 +715,7 @@ pub fn what(name: &str, unit: &str) -> Option<What> {
         "change",
         "%",
         "percent",
+        "pct",
         "price",
         "unit value",
         "unitvalue",
@@ -1359,6 +1360,7 @@ mod tests {
         assert_eq!(what("VALUE_IN_EUROS", ""), Some(What::Value(1.0)));
         assert_eq!(what("QUANTITY_IN_100KG", ""), Some(What::Weight(0.1)));
         assert_eq!(what("SUPPLEMENTARY_QUANTITY", ""), Some(What::Other));
+        assert_eq!(what("export_weight_pct", ""), Some(What::Other));
         assert_eq!(what("Export quantity", "t"), Some(What::Weight(1.0)));
         assert_eq!(what("Export value", "1000 USD"), Some(What::Value(1000.0)));
         assert_eq!(what("Quantity", ""), Some(What::Quantity));
