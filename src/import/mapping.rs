@@ -547,7 +547,7 @@ fn is_other(role: Role, name: &str) -> bool {
         }
         Role::Weight => {
             // What a country makes and uses stands beside what it trades.
-            has(&["unit", "flag", "estimat", "est "])
+            has(&["unit", "flag", "estimat", "est ", "pct", "percent", "%"])
                 || is_by_carrier(name)
                 || has(&["production", "consumption", "demand", "stock", "domestic", "harvest"])
                     && flow_in(name).is_none()
