@@ -1025,10 +1025,9 @@ fn likely_money(layout: &Layout, sample: &Sample) -> &'static str {
     let column = layout.place(Role::Reporter).or(layout.place(Role::ReporterName));
     let cell = column.map(|at| sample.distinct(at, 2)).filter(|cells| cells.len() == 1);
     let own = cell.and_then(|cells| cells.first().map(|cell| (*cell).to_owned()));
-    if let Some(own) = own.or_else(|| layout.reporter.as_deref().map(str::to_owned)) {
-        if let Some(money) = home(&own) {
-            return money;
-        }
+    let own = own.or_else(|| layout.reporter.as_deref().map(str::to_owned));
+    if let Some(money) = own.and_then(|own| home(&own)) {
+        return money;
     }
     let texts =
         || sample.titles.iter().chain(&sample.header).chain(sample.rows.iter().take(3).flatten());
