@@ -81,10 +81,17 @@ pub fn balances(name: &str) -> String {
     )
 }
 
+/// That a column repeats one figure.
+pub fn constant(name: &str) -> String {
+    format!(
+        "the column {name} repeats one figure for each partner at every time: a figure for each month or year was expected"
+    )
+}
+
 /// That its columns of figures hold no amounts of trade, by their names.
 pub fn no_amounts(names: &[&str]) -> String {
     format!(
-        "its figures ({}) are balances, shares, prices or changes: amounts of exports or imports were expected",
+        "its figures ({}) are balances, shares, prices, changes or in constant prices: amounts of exports or imports were expected",
         names.join(", ")
     )
 }
