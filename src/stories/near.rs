@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::adjusted::Season;
-use super::against::{Against, against, leads};
+use super::against::{Against, against, headed, leads};
+use super::claim::Kind;
 use super::figure::{Figure, Measured, unmeasured};
 use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
@@ -72,8 +73,9 @@ pub(super) struct Said {
     product_near: Option<ProductId>,
     whom_near: Option<PartnerId>,
     periods_near: Vec<Period>,
-    /// Whether its clause tells of a year before.
+    /// Whether its clause tells of a year before, and of what months before where these head it.
     year_before: bool,
+    headed: Option<Against>,
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
@@ -255,6 +257,7 @@ impl Parsed<'_> {
             whom_near: (0..figure.first).rev().find_map(partner),
             periods_near: Vec::new(),
             year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
+            headed: headed(self.items, figure),
         }
     }
 
@@ -535,6 +538,17 @@ impl Open {
             _ => anchor.unit,
         };
         let mut made = Vec::new();
+        // `A year ago it had been 1.6% larger`, `in May it was 26.7% lower`: the months before on those spoken of.
+        let own = anchor.period;
+        let earlier = self.said.headed.map(|against| against.baseline(own));
+        let earlier = earlier.or_else(|| {
+            let before = Period { start: own.start - 1, ..own };
+            self.said.periods.iter().copied().find(|one| *one == before && said.is_none())
+        });
+        if let Some(earlier) = earlier.filter(|_| anchor.matter == Matter::Level) {
+            let kind = if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
+            made.push((unit, Matter::Change(kind, own), earlier, true));
+        }
         let mut add = |against: Against, period: Period, said: bool| {
             let (kind, of, baseline) = against.applied(period);
             let baseline = baseline.unwrap_or_else(|| against.baseline(period));

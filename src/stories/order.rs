@@ -612,7 +612,11 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     }
     // `23% below June, when they were at their highest since 2014`: it may be of June.
     let told = sentence.mentions.iter().rfind(|m| {
-        let adjunct = |at| is(sentence.items, at, |m| m == Meaning::Adjunct);
+        // `From May, which had been the strongest month since January`.
+        let adjunct = |at: usize| {
+            let which = sentence.items.get(at).is_some_and(|item| item.end - item.start > 2);
+            is(sentence.items, at, |m| m == Meaning::Adjunct || (which && m == Meaning::Comma))
+        };
         !m.is_current() && m.last < phrase.first && (adjunct(m.last + 1) || adjunct(m.last + 2))
     });
     if let Some(m) = told.filter(|m| m.baseline) {

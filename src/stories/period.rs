@@ -184,9 +184,12 @@ impl Reader<'_> {
         {
             whose -= 1;
         }
-        let multiplied = follows(self.items, whose, |m| {
-            matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
-        });
+        // But `doubled in April` is of April.
+        let within = (back..at).any(|index| is(self.items, index, |m| m == Meaning::In));
+        let multiplied = !within
+            && follows(self.items, whose, |m| {
+                matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
+            });
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
         let as_much = follows(self.items, back, |m| {
@@ -672,7 +675,11 @@ impl Reader<'_> {
         let to_date = count == self.clock.last_month().number() && !ordered;
         // `Over the two months`, but not `in two months`.
         let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
-        let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
+        // `And the ten months to 1,127,389 tons`.
+        let joined = follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
+        let ends = self.means(count_at + 2) == Some(Meaning::To);
+        let definite = (over || (joined && ends))
+            && gap.is_some_and(|(one, two)| two.start > one.end + 1);
         let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;

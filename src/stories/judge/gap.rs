@@ -44,6 +44,16 @@ pub fn mistake(stated: &Stated, computed: f64, confirmed: bool) -> Option<Mistak
     written(one, exact).or_else(|| turned().filter(|_| meant))
 }
 
+/// A multiple or a fraction in words that is far from `computed`, a change in percent.
+pub fn misworded(stated: &Stated, computed: f64) -> Option<Mistake> {
+    let ratio = (100.0 + stated.value) / (100.0 + computed);
+    let near = (1.0 / FAR..FAR).contains(&ratio);
+    (!near && !stated.is_past(computed)).then_some(Mistake::Multiple)
+}
+
+/// Words for multiples are no further off than this.
+const FAR: f64 = 1.25;
+
 /// How two whole numbers differ, if by one digit or by two that have changed places.
 fn swapped(one: f64, other: f64, confirmed: bool) -> Option<Mistake> {
     let (one, other) = (fixed(one, 0), fixed(other, 0));
