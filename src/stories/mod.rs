@@ -49,7 +49,7 @@ pub use language::phrases;
 pub use report::{CellReport, Finding, SourceReport, findings, in_utf16, markdown, plain, summary};
 pub use values::Cell;
 
-use crate::trade::{Dataset, Month, Period};
+use crate::trade::{Dataset, Month, Period, Unit};
 use crate::wording::say::stories::reading as reading_words;
 use adjusted::Season;
 use clock::Clock;
@@ -296,9 +296,37 @@ impl Checker {
                 topic.listed = lists::partners(items);
             }
         }
-        self.settle(opens, held, &mut found);
+        // A story none of whose figures says what it is of may tell of the usual trade: `July? 4,223.`
+        let numbers = held.is_empty();
+        if numbers {
+            held.extend(self.supposed(&topic, clock));
+        }
+        self.settle(opens, held, numbers, &mut found);
         judge::swapped(&mut found);
         found
+    }
+
+    /// What a number by itself is likeliest of in a story that names goods of the data, and nothing else of it.
+    fn supposed(&self, topic: &Topic, clock: Clock) -> Vec<judge::Settled> {
+        let names = &self.library.names;
+        let mut goods = Vec::new();
+        if let Some(main) = topic.main {
+            goods.extend(names.usual.filter(|usual| *usual != main));
+            goods.push(main);
+        }
+        let of = |product| Reading {
+            flow: topic.flows.last().copied().unwrap_or(names.flow),
+            product,
+            partner: names::WORLD,
+            unit: Unit::TONNE,
+            period: Period::month(clock.last_month()),
+            matter: reading::Matter::Level,
+            adjusted: false,
+            cost: 0.0,
+            grounds: reading::Grounds::default(),
+        };
+        let at = |product| judge::Settled { row: usize::MAX, start: 0, reading: of(product) };
+        goods.into_iter().map(at).collect()
     }
 
     /// Reads the figures that are still open as those near them that agree with the data, then once more
@@ -307,6 +335,7 @@ impl Checker {
         &self,
         mut opens: Vec<Open>,
         mut held: Vec<judge::Settled>,
+        mut supposed: bool,
         found: &mut Vec<Checked>,
     ) {
         let mut add = |open: &Open, judged: judge::Judged| {
@@ -323,7 +352,8 @@ impl Checker {
         for _ in 0..2 {
             let mut more: Vec<judge::Settled> = Vec::new();
             opens.retain(|open| {
-                if fresh.as_ref().is_some_and(|rows| !open.is_near(rows)) {
+                let far = fresh.as_ref().is_some_and(|rows| !open.is_near(rows));
+                if far || (supposed && !open.is_number()) {
                     return true;
                 }
                 let Some(judged) = open.judged(&held, &self.library) else { return true };
@@ -333,6 +363,9 @@ impl Checker {
             });
             // They are in the order of their sentences, as those are that were open.
             fresh = Some(more.iter().map(|one| one.row).collect());
+            if std::mem::take(&mut supposed) {
+                held.clear();
+            }
             held.extend(more);
             crate::util::sort_by_key(&mut held, |one| (one.row, one.start));
         }
@@ -353,8 +386,22 @@ impl Checker {
         anchors: &mut Vec<Trade>,
     ) -> Vec<Option<judge::Judged>> {
         let judge = |read: &Read| judge::judge(read, &self.library);
-        let first: Vec<Option<judge::Judged>> =
-            read.iter().map(|read| read.as_ref().and_then(judge)).collect();
+        let mut first: Vec<Option<judge::Judged>> = Vec::new();
+        let mut read: Vec<Option<Read>> = read.to_vec();
+        for own in &mut read {
+            let mut judged = own.as_ref().and_then(judge);
+            // What the amount right before it is of, a change is of, too.
+            let open = judged.as_ref().is_none_or(|one| !one.judgement.verdict.holds());
+            let amount = first.last().and_then(|one| one.as_ref()?.anchor).filter(|_| open);
+            let level = |one: &Reading| one.matter == reading::Matter::Level;
+            let amount = amount.filter(level);
+            let moved = own.as_ref().zip(amount).filter(|(own, _)| own.of_amount);
+            if let Some(moved) = moved.and_then(|(own, amount)| own.of(&amount)) {
+                judged = judge(&moved).or(judged);
+                *own = Some(moved);
+            }
+            first.push(judged);
+        }
         let near: Vec<Reading> =
             first.iter().flatten().filter_map(|judged| judged.anchor).collect();
         let mut found = Vec::new();

@@ -181,6 +181,15 @@ impl Parsed<'_> {
         }
         let piece = self.piece(&figure);
         let mut said = self.said(&figure, &piece);
+        // `Ahead of South Korea (569)`.
+        let bracket = piece.start.checked_sub(1).filter(|at| {
+            piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens)
+        });
+        if let Some(Meaning::Partner(id)) =
+            bracket.and_then(|at| meaning(self.items, at.checked_sub(1)?))
+        {
+            said.whom = Some(id);
+        }
         let named = said.whom.is_some() || value >= LEAST_NUMBER;
         if !named || self.is_foreign(&piece) {
             return None;
@@ -207,7 +216,7 @@ impl Parsed<'_> {
     }
 
     /// What stands around a figure between commas.
-    fn piece(&self, figure: &Figure) -> Range<usize> {
+    pub(super) fn piece(&self, figure: &Figure) -> Range<usize> {
         let parted = |at: &usize| self.is(*at, parts);
         let start = (0..figure.first).rfind(parted).map_or(0, |at| at + 1);
         start..(figure.last + 1..self.items.len()).find(parted).unwrap_or(self.items.len())
@@ -371,6 +380,11 @@ impl Open {
             }
         })
         .take(NEIGHBOURS)
+    }
+
+    /// Whether it is a number by itself.
+    pub(super) const fn is_number(&self) -> bool {
+        matches!(self.wanted, Wanted::Number)
     }
 
     /// Whether it stands near one of the sentences of these rows, which are in order.

@@ -96,17 +96,22 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         }
         at += here.taken.max(1);
     }
-    earlier_baselines(&mut found, topic);
+    earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first));
     found
 }
 
 /// A baseline without a year lies before what is compared with it.
-fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
+fn earlier_baselines(
+    found: &mut [Mention],
+    topic: Option<Period>,
+    compared: impl Fn(&Mention) -> bool,
+) {
     let found_before = found.to_vec();
     // What was named last before it, or else after it.
     // `Below April, and April was half of March`: named again it is the same month.
     let current = |own: &Mention| {
-        let all = || found_before.iter().filter(|mention| mention.is_current());
+        let told = |mention: &&Mention| mention.is_current() && !compared(mention);
+        let all = || found_before.iter().filter(told);
         let before = all().rfind(|mention| mention.first < own.first);
         let after = all().next().filter(|mention| mention.period != own.period);
         before.or(after).map(|mention| mention.period)
@@ -230,6 +235,23 @@ impl Reader<'_> {
                 ),
                 _ => false,
             })
+    }
+
+    /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
+    /// something is held against.
+    fn is_of_compared(&self, at: usize) -> bool {
+        let unit = at.checked_sub(2).filter(|unit| {
+            follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
+                && is(self.items, *unit, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)))
+        });
+        unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
+            follows(self.items, number, |m| {
+                matches!(
+                    m,
+                    Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
+                )
+            })
+        })
     }
 
     /// Where words begin that describe the months before `at`.
@@ -661,6 +683,8 @@ impl Reader<'_> {
         let over = follows(self.items, at, |m| {
             matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
         });
+        // `Eleven months brought 58,193 tons`.
+        let over = over || at == 0;
         // `The eleven-month total`, but not `an eleven-month low`.
         let ordered = is(self.items, count_at + 2, |m| {
             matches!(

@@ -9,6 +9,7 @@ use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
+use super::period::Mention;
 use super::scene::{Ground, Parts};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
@@ -64,6 +65,24 @@ impl Reading {
 }
 
 impl Read {
+    /// The same as a change of `amount`, with which the data agree.
+    pub fn of(&self, amount: &Reading) -> Option<Self> {
+        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
+        let own = self.readings.first()?.cost;
+        let least = self.readings.iter().find(|one| fits(one))?.cost;
+        let mut read = self.clone();
+        for reading in &mut read.readings {
+            if fits(reading) {
+                reading.cost -= least - own;
+                reading.grounds.period = reading.grounds.period.min(Ground::Carried);
+            } else if reading.period != amount.period {
+                reading.cost += 0.5;
+            }
+        }
+        keep_cheapest(&mut read.readings, MOST);
+        Some(read)
+    }
+
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.
     pub fn beside(&self, anchors: &[Reading], before: &[Trade]) -> Option<Self> {
         let near: Vec<Trade> = anchors.iter().map(Reading::trade).collect();
@@ -158,6 +177,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
+    /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
+    pub of_amount: bool,
 }
 
 impl Read {
@@ -378,7 +399,36 @@ impl Parsed<'_> {
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+            of_amount: self.is_of_amount(figure),
         })
+    }
+
+    /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
+    /// amount right before it, whichever these are.
+    fn is_of_amount(&self, figure: &Figure) -> bool {
+        let before = self.figures.iter().rfind(|one| one.last < figure.first);
+        let Some(before) = before.filter(|one| one.is_amount() && figure.is_percent()) else {
+            return false;
+        };
+        let turns = |m: Meaning| {
+            matches!(
+                m,
+                Meaning::Break
+                    | Meaning::And
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Product(_)
+                    | Meaning::OtherProduct
+                    | Meaning::Partner(_)
+                    | Meaning::Toward(_)
+                    | Meaning::Worth
+            )
+        };
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
+            && !self.mentions.iter().any(named)
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
@@ -511,7 +561,12 @@ impl Parsed<'_> {
         let own = beside.filter(|unit| unit.is_money());
         let counted = super::sentence::counted_in(self.items, figure.first);
         let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
+        let listed = match self.listed(place) {
+            Some(Listed::Counted(unit)) => Some([(unit, 0.0)]),
+            _ => None,
+        };
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
+            _ if listed.is_some() => listed.as_ref().map_or(&[], |units| units.as_slice()),
             // `$105.8 million, down 6.1 percent`.
             _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
             (true, _) if counted == Some(Unit::YUAN) => {

@@ -163,8 +163,9 @@ struct Walk<'a> {
     piece: usize,
     /// The partner that a flow belongs to: `Myanmar's shipments`.
     owner: Option<PartnerId>,
-    /// Whose trade the sentences before spoke of.
+    /// Whose trade in what the sentences before spoke of.
     whose: Trader,
+    before: Goods,
 }
 
 /// What is spoken of before each item of a sentence, and after the last.
@@ -181,8 +182,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         forecast: false,
         ..topic.last
     };
-    let mut walk =
-        Walk { items, figures, now, aside: false, piece: 0, owner: None, whose: topic.last.trader };
+    let (whose, before) = (topic.last.trader, topic.last.goods);
+    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None, whose, before };
     let mut found = Vec::with_capacity(items.len() + 1);
     for at in 0..items.len() {
         found.push(walk.state());
@@ -236,13 +237,7 @@ impl Walk<'_> {
         match meaning {
             Meaning::Flow(flow) => self.flow(at, flow),
             Meaning::Moved => self.moved(at),
-            Meaning::Worth => {
-                self.now.worth = true;
-                // Chinese has words for the money of a flow: 出口额.
-                if !self.now.own_flow {
-                    self.now.own_flow = self.now.flow.is_some();
-                }
-            }
+            Meaning::Worth => self.now.worth = true,
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
             Meaning::Partner(id) => {
                 self.now.named = Some(id);
@@ -271,6 +266,10 @@ impl Walk<'_> {
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
+            // 独居石不被包括: what is left out is not gone on with.
+            Meaning::Without if self.now.own_goods && !self.now.own_flow => {
+                (self.now.goods, self.now.own_goods) = (self.before, false);
+            }
             Meaning::Break => {
                 self.now.forecast = false;
                 self.now.other = false;
@@ -679,7 +678,10 @@ impl Walk<'_> {
     /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
     /// clause put in between, without a figure of its own.
     fn is_in_passing(&self, at: usize) -> bool {
-        if self.is_in_brackets(at) {
+        // `Magnets chief among them`.
+        let among = self.is(at + 2, |m| m == Meaning::Among)
+            && self.items.get(at + 1).is_some_and(|item| item.what == What::Word);
+        if self.is_in_brackets(at) || (among && matches!(self.now.goods, Goods::Ours(_))) {
             return true;
         }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
@@ -949,7 +951,9 @@ impl Walk<'_> {
 
     fn other_matter(&mut self, at: usize) {
         let flow_before = (self.piece..at).any(|index| self.is_flow(index));
-        let led = self.back(at, 3).into_iter().any(|index| {
+        // `After a tariff was put on it, May still saw 1,073 tonnes`.
+        let led = self.is(self.piece, |m| m == Meaning::Adjunct)
+            || self.back(at, 3).into_iter().any(|index| {
             self.is(index, |m| {
                 matches!(
                     m,

@@ -1,6 +1,6 @@
 //! Which of the months that a sentence names a figure is about.
 
-use super::against::{Against, against, headed, leads, of_amount, owned};
+use super::against::{Against, against, headed, is_compared_on, leads, of_amount, owned};
 use super::figure::Figure;
 use super::meaning::Meaning;
 use super::parsed::Parsed;
@@ -423,7 +423,8 @@ impl Parsed<'_> {
         };
         let within = self.is(figure.last + 1, |m| m == Meaning::In);
         let after = dated(figure.last + 1) || (within && dated(figure.last + 2));
-        let from = led(|m| matches!(m, Meaning::From | Meaning::Than));
+        let from = led(|m| matches!(m, Meaning::From | Meaning::Than))
+            || is_compared_on(self.items, figure);
         let current = led(|m| matches!(m, Meaning::To | Meaning::Into | Meaning::At));
         let headed = headed(self.items, figure).is_some()
             || owned(self.items, &self.mentions, figure).is_some();

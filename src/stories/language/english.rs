@@ -270,7 +270,11 @@ pub const ENGLISH: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since"),
+    (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    // As machines translate it.
+    (FirstMonths(9), "before three quarters"),
+    (AgainstYear, "same ratio"),
+    (Without, "not included|not counted"),
     (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),
