@@ -473,7 +473,11 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
     let mut more = Vec::new();
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
-        let placed = follows(items, at, |m| m == Meaning::At);
+        // `2023: 3,082,359`.
+        let colon = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| {
+            item.meaning() == Some(Meaning::Break) && item.end - item.start == 1
+        });
+        let placed = colon || follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
@@ -603,7 +607,11 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
 /// The word that widens the figure at `at`, if one stands right before it.
 fn hedge(items: &[Item], at: usize) -> &'static str {
     let before = at.checked_sub(1).and_then(|at| meaning(items, at));
-    if compares(items, at) {
+    // `More than the 18,883 tons of 2024` holds something against them.
+    let apart = at.checked_sub(1).and_then(|before| items.get(before)).zip(items.get(at));
+    let definite = apart.is_some_and(|(one, two)| two.start > one.end + 3)
+        && matches!(before, Some(Meaning::Over | Meaning::Under));
+    if definite || compares(items, at) {
         return "";
     }
     match before {

@@ -140,7 +140,8 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        let (lone, dated_once) = (self.figures.len() == 1, self.mentions.len() == 1);
+        let dated = self.mentions.iter().filter(|m| !m.since).count();
+        let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
         Some(Open {
             row,
             read,
