@@ -417,7 +417,9 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let led = (at.saturating_sub(6)..at)
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
     let said = (placed || (chinese && led)) && own.into_iter().any(period);
-    if !told && !said && !(0..at).any(|index| amount(&index)) {
+    // `2,478,980 tons, down a third on the year`.
+    let moved = follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
+    if moved || !told && !said && !(0..at).any(|index| amount(&index)) {
         return false;
     }
     let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
@@ -520,6 +522,23 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         let led = led || (one_for_one && is(items, at + 1, joined));
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        // `13.28 million tons, of them 9.71 million to China`: beside an amount that is scaled, too.
+        let (factor, last) = scale(items, at);
+        let part = is(items, last + 1, |m| matches!(m, Meaning::To | Meaning::Into | Meaning::From));
+        if last > at && part && !taken {
+            let whole = found.iter().rfind(|figure| {
+                figure.measured == Measured::Amount(Unit::TONNE)
+                    && figure.last < at
+                    && at <= figure.last + 12
+                    && figure.last >= figure.first + 2
+                    && (1.0..500.0).contains(&(figure.stated.value / (value * factor)))
+            });
+            more.extend(whole.map(|whole| {
+                let stated = interval(value * factor, step.min(1.0) * factor, hedge(items, at));
+                Figure { first: at, last, stated, ..*whole }
+            }));
+            continue;
+        }
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
         let named = is(items, at + 1, |m| {
             matches!(m, Meaning::Months | Meaning::Years | Meaning::Month(_) | Meaning::Straight)

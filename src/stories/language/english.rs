@@ -219,7 +219,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         From,
-        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|in comparison with|in contrast with",
+        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|set beside|put beside|measured against|held against|in comparison with|in contrast with",
     ),
     (Than, "than|beyond"),
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
