@@ -524,14 +524,18 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         // `13.28 million tons, of them 9.71 million to China`: beside an amount that is scaled, too.
         let (factor, last) = scale(items, at);
-        let part = is(items, last + 1, |m| matches!(m, Meaning::To | Meaning::Into | Meaning::From));
-        if last > at && part && !taken {
+        // `After 104.7 million in 2022`.
+        let part = led
+            || is(items, last + 1, |m| {
+                matches!(m, Meaning::To | Meaning::Into | Meaning::From | Meaning::In)
+            });
+        if last > at && part && !taken && counted_in(items, at).is_none() {
             let whole = found.iter().rfind(|figure| {
                 figure.measured == Measured::Amount(Unit::TONNE)
                     && figure.last < at
                     && at <= figure.last + 12
                     && figure.last >= figure.first + 2
-                    && (1.0..500.0).contains(&(figure.stated.value / (value * factor)))
+                    && (0.05..500.0).contains(&(figure.stated.value / (value * factor)))
             });
             more.extend(whole.map(|whole| {
                 let stated = interval(value * factor, step.min(1.0) * factor, hedge(items, at));

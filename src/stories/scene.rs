@@ -1340,8 +1340,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let (stop, far) = (stop.min(part), far.min(part));
         let close = (figure.last + 1..stop).find_map(named);
         let alone = || {
-            let rest = (figure.last + 1..far).filter_map(named);
-            let mut rest = rest;
+            // 到货60.5万吨，来自阿根廷的有48.8万吨: who is named has an amount of his own.
+            let own = |index: &usize| {
+                figures.iter().any(|one| one.is_amount() && (*index..far).contains(&one.first))
+            };
+            let mut rest = (figure.last + 1..far).filter(|index| !own(index)).filter_map(named);
             rest.next().filter(|_| lone && rest.next().is_none())
         };
         if let Some(id) = close.or_else(alone) {
