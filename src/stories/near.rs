@@ -140,7 +140,8 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        let (lone, dated_once) = (self.figures.len() == 1, self.mentions.len() == 1);
+        let dated = self.mentions.iter().filter(|m| !m.since).count();
+        let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
         Some(Open {
             row,
             read,
@@ -402,7 +403,30 @@ impl Open {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
-        suspected(read, &near, lone, self.told.is_some(), library)
+        let told = suspected(read, &near, lone, self.told.is_some(), library);
+        if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
+            return told;
+        }
+        self.turned(read, settled, library).or(told)
+    }
+
+    /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
+    fn turned(&self, read: &Read, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let clear = !(read.loose || read.mirrored || read.year_guessed);
+        let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
+        let mut others = read.readings.iter().filter(|_| clear);
+        others.find_map(|own| {
+            let near = self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
+            let (mut trade, mut months, mut given) = (false, false, false);
+            for Settled { reading: one, .. } in near {
+                let alike = one.trade() == own.trade();
+                trade |= alike || own.grounds.flow == Ground::Said;
+                months |= one.period == own.period;
+                given |= alike && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
+            }
+            let fits = trade && months && !given && own.matter == Matter::Level;
+            misprinted(read, own, library).filter(|_| fits)
+        })
     }
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.

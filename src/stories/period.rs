@@ -134,7 +134,10 @@ impl Reader<'_> {
     /// Whether what is named at `at` is a baseline: `from October`, `higher than in 2023`.
     fn baseline(&self, at: usize, taken: usize) -> bool {
         let mut back = at;
-        while follows(self.items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
+        // `Compared with the month of November`.
+        while follows(self.items, back, |m| {
+            matches!(m, Meaning::In | Meaning::Of) || (back < at && m == Meaning::Months)
+        }) {
             back -= 1;
         }
         // `5% above October`, but not `over January–November`.

@@ -259,7 +259,7 @@ impl Walk<'_> {
                 self.now.worth = true;
             }
             // `Shares of the miner rose`.
-            Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share if self.is_stock(at) && !self.is_part(at) => self.now.other = true,
             Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
@@ -294,6 +294,14 @@ impl Walk<'_> {
             self.is(index, |m| {
                 matches!(m, Meaning::Percent | Meaning::Fraction(..) | Meaning::Tenths)
             })
+        })
+    }
+
+    /// `Germany, the largest, accounted for 1,106 tons`, 占近两成: whether a figure or a fraction stands right behind.
+    fn is_part(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|index| {
+            self.in_figure(index)
+                || self.is(index, |m| matches!(m, Meaning::Fraction(..) | Meaning::Tenths))
         })
     }
 
@@ -1063,8 +1071,12 @@ pub fn parts_of(
         }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
+    let flows = (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
+    let plain = flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
     let buyer = topic.partners.last().copied().filter(|_| {
-        spoken.flow == Some(Flow::Import)
+        // `Imports were 22,285 tonnes`: ours, unless a partner was spoken of right before.
+        (topic.partnered || !plain)
+            && spoken.flow == Some(Flow::Import)
             && spoken.own_flow
             && !spoken.own_trader
             && topic.last.flow == Some(Flow::Export)
@@ -1332,8 +1344,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let (stop, far) = (stop.min(part), far.min(part));
         let close = (figure.last + 1..stop).find_map(named);
         let alone = || {
-            let rest = (figure.last + 1..far).filter_map(named);
-            let mut rest = rest;
+            // 到货60.5万吨，来自阿根廷的有48.8万吨: who is named has an amount of his own.
+            let own = |index: &usize| {
+                figures.iter().any(|one| one.is_amount() && (*index..far).contains(&one.first))
+            };
+            let mut rest = (figure.last + 1..far).filter(|index| !own(index)).filter_map(named);
             rest.next().filter(|_| lone && rest.next().is_none())
         };
         if let Some(id) = close.or_else(alone) {

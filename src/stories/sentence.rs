@@ -343,6 +343,16 @@ fn table_rows(
         )
     };
     let heads = cells.first().cloned().unwrap_or_default();
+    let mut corner = heads.first().cloned().unwrap_or_default();
+    corner.retain(|item| {
+        matches!(
+            item.meaning(),
+            Some(Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_))
+        )
+    });
+    if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
+        corner.clear();
+    }
     for line in cells.iter().skip(1) {
         let name = line.first().cloned().unwrap_or_default();
         // What heads the lines after it.
@@ -366,7 +376,9 @@ fn table_rows(
                 capital: false,
                 plain: false,
             };
-            let mut items = name.clone();
+            // What the first column is headed by, where it names goods or a flow, is said of every cell.
+            let mut items = corner.clone();
+            items.extend(&name);
             items.push(comma);
             items.extend(&head);
             items.push(Item { what: What::Means(Meaning::At), ..comma });
@@ -376,6 +388,10 @@ fn table_rows(
             if !cell.iter().any(|item| unit(&item)) {
                 let end = cell.get(number).map_or(place, |item| item.end);
                 let told = name.iter().chain(&head).filter(unit);
+                let changes = cell.iter().any(|item| {
+                    matches!(item.meaning(), Some(Meaning::Direction(_) | Meaning::Through))
+                });
+                let told = told.chain(corner.iter().filter(unit).filter(|_| !changes));
                 let mut told: Vec<Item> =
                     told.map(|item| Item { start: end, end, ..*item }).collect();
                 if told.is_empty() && (is_of_amounts(&head) || is_of_months(&head)) {

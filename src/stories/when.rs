@@ -388,8 +388,13 @@ impl Parsed<'_> {
             && commas(figure.last, m.first)
             && next.is_some_and(|next| m.last < next && !commas(m.last, next));
         let joined = after && (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::And));
+        // `120.3 million tons, after 104.7 in 2022`: it is a number's that is not read.
+        let other = after
+            && (figure.last + 1..m.first).any(|at| {
+                self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
+            });
         match () {
-            () if leads_on => 1.2,
+            () if leads_on || other => 1.2,
             () if near && !parted && !joined => 0.0,
             () if !after && m.first >= start && !parted => 0.05,
             () if after && m.first < end && !parted && !commas(figure.last, m.first) => 0.1,

@@ -20,7 +20,7 @@ pub const ENGLISH: Table = &[
     (TookIn, "brought in|took in|bring in|brings in"),
     (
         Worth,
-        "worth|in money|in money terms|in cash terms|valued at|value|in value|by value|in value terms|in dollar terms",
+        "worth|at a cost of|to the tune of|in money|in money terms|in cash terms|valued at|value|in value|by value|in value terms|in dollar terms",
     ),
     (
         Skip,
@@ -146,7 +146,7 @@ pub const ENGLISH: Table = &[
     (Months, "months|month|month period|month total|month stretch|months period"),
     (
         FirstMonths(9),
-        "first three quarters|first 3 quarters|after three quarters|three quarters into|three quarters of the way through",
+        "first three quarters|first 3 quarters|three quarters together|after three quarters|three quarters into|three quarters of the way through",
     ),
     (
         FirstMonths(6),
@@ -178,7 +178,7 @@ pub const ENGLISH: Table = &[
     (Last, "last|previous"),
     (
         ToDate,
-        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
+        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|since the beginning of the year|since the turn of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
     ),
     (
         WholeYear,
@@ -219,7 +219,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         From,
-        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|in comparison with|in contrast with",
+        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|set beside|put beside|measured against|held against|in comparison with|in contrast with",
     ),
     (Than, "than|beyond"),
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
