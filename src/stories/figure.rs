@@ -554,7 +554,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         }
         let beside = found.iter().find(|figure| {
             let after = figure.first > at && figure.first <= at + 4;
-            let before = figure.last < at && at <= figure.last + 5;
+            let before = figure.last < at && (at <= figure.last + 5 || compares(items, at));
             let near = figure.stated.value / value;
             figure.is_amount() && (after || before) && (0.05..20.0).contains(&near)
         });

@@ -676,6 +676,16 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
         found.retain(|(period, ..)| *period != m.period);
         found.insert(0, (m.period, 0.0, Ground::Supposed));
     }
+    // `From 2,949.6 in November, the lowest of the year`: what stands right before it, if it is what something is
+    // held against.
+    let apposed = sentence.mentions.iter().find(|m| {
+        m.last + 2 == phrase.first
+            && is(sentence.items, m.last + 1, |m| m == Meaning::Comma)
+            && (m.baseline || sentence.is_of_baseline(m, None))
+    });
+    if let Some(m) = apposed.filter(|m| !found.iter().any(|(own, ..)| *own == m.period)) {
+        found.push((m.period, 0.3, Ground::Supposed));
+    }
     // The month before the one spoken of: `down from a seven-month high`.
     let past = follows(sentence.items, phrase.first, |m| {
         matches!(m, Meaning::From | Meaning::Adjunct | Meaning::Than | Meaning::Direction(-1))

@@ -707,7 +707,9 @@ impl Reader<'_> {
         let ends = self.means(count_at + 2) == Some(Meaning::To);
         let definite = (over || (joined && ends))
             && gap.is_some_and(|(one, two)| two.start > one.end + 1);
-        let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
+        // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
+        let spoken = self.topic.is_some_and(|topic| topic.end().number() == count) && !ordered;
+        let so_many = (spoken && definite) || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }
@@ -836,7 +838,7 @@ impl Reader<'_> {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
             }
-            Meaning::WholeYear | Meaning::Yearly => {
+            Meaning::WholeYear | Meaning::WholeOf | Meaning::Yearly => {
                 let skipped =
                     usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
                 if let Some(found) = year(self.items, at + 1 + skipped) {
@@ -850,7 +852,7 @@ impl Reader<'_> {
                 if self.means(at) == Some(Meaning::Yearly) && changes {
                     return None;
                 }
-                self.ended_year()
+                if self.means(at) == Some(Meaning::WholeOf) { None } else { self.ended_year() }
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;

@@ -68,19 +68,30 @@ impl Read {
     /// The same as a change of `amount`, with which the data agree.
     pub fn of(&self, amount: &Reading) -> Option<Self> {
         let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
-        let own = self.readings.first()?.cost;
         let least = self.readings.iter().find(|one| fits(one))?.cost;
         let mut read = self.clone();
         for reading in &mut read.readings {
             if fits(reading) {
-                reading.cost -= least - own;
-                reading.grounds.period = reading.grounds.period.min(Ground::Carried);
+                reading.cost -= least - weights::CARRIED.min(least);
+                let grounds = &mut reading.grounds;
+                for part in
+                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
+                {
+                    *part = (*part).min(Ground::Carried);
+                }
             } else if reading.period != amount.period {
                 reading.cost += 0.5;
             }
         }
         keep_cheapest(&mut read.readings, MOST);
         Some(read)
+    }
+
+    /// The same of other months than `period`.
+    pub fn without(&self, period: Period) -> Self {
+        let mut read = self.clone();
+        read.readings.retain(|reading| reading.period != period);
+        read
     }
 
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.

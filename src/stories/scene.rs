@@ -89,6 +89,8 @@ pub struct Spoken {
     pub other: bool,
     /// What may come, not what was.
     pub forecast: bool,
+    /// The flow is named only behind the figure and past a comma.
+    pub far_flow: bool,
 }
 
 /// What the sentences so far spoke of.
@@ -134,6 +136,8 @@ impl Topic {
                 latest(&mut self.flows, flow);
             }
         }
+        // Of whom other goods came.
+        self.partnered &= !self.foreign;
         let Some(end) = walked.last() else { return };
         // What a figure-less aside speaks of is not what the next sentence goes on with.
         if end.trader == Trader::Ours && end.own_trader {
@@ -360,6 +364,9 @@ impl Walk<'_> {
     }
 
     fn flow(&mut self, at: usize, flow: Flow) {
+        if is_likened(self.items, at) {
+            return;
+        }
         let proceeds = self.is(at + 1, |m| m == Meaning::Proceeds);
         if !proceeds && self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
@@ -607,6 +614,10 @@ impl Walk<'_> {
     fn narrowed(&self, at: usize) -> Goods {
         let named = meaning(self.items, at).and_then(goods).unwrap_or_default();
         let Goods::Ours(id) = named else { return named };
+        // `Copper concentrate`.
+        if self.led(at, |m| m == Meaning::OtherProduct) {
+            return Goods::Others;
+        }
         if self.led(at, |m| m == Meaning::Part) {
             return Goods::Part(id);
         }
@@ -1049,7 +1060,7 @@ pub fn parts_of(
     }
     // Flow.
     let (cost, ground) = carried(spoken.own_flow, topic.flows.len());
-    made.flow_ground = ground;
+    made.flow_ground = if spoken.far_flow { Ground::Supposed } else { ground };
     match spoken.flow {
         Some(flow) => made.flows.push((flow, cost)),
         None => {
@@ -1212,6 +1223,14 @@ fn cheapest<T: Copy + PartialEq>(all: Vec<(T, Cost)>) -> Vec<(T, Cost)> {
     found
 }
 
+/// 约为出口额的3.3倍, `3.3 times exports`: whether the flow at `at` is what something else is so many times of.
+fn is_likened(items: &[Item], at: usize) -> bool {
+    let end = at + 1 + usize::from(is(items, at + 1, |m| m == Meaning::Worth));
+    let much = |index| is(items, index, |m| matches!(m, Meaning::TimesMore | Meaning::Fraction(..)));
+    follows(items, at, |m| matches!(m, Meaning::Times | Meaning::Fold))
+        || (is(items, end, |m| m == Meaning::Of) && (end + 1..end + 4).any(much))
+}
+
 /// What is spoken of where a figure stands, with what follows it and belongs to it.
 fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure) -> Spoken {
     let here = walked.get(figure.first).copied().unwrap_or_default();
@@ -1246,16 +1265,16 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if heads && (from..stop.min(from + 4)).any(other) {
             return Spoken { other: true, ..here };
         }
-        let flow = (from..stop).find(is_flow).filter(|flow| {
-            let parted = (from..*flow).any(|index| is(items, index, parts));
-            !(unknown && parted)
-        });
+        let own = |index: &usize| is_flow(index) && !is_likened(items, *index);
+        let parted = |flow: usize| (from..flow).any(|index| is(items, index, parts));
+        let flow = (from..stop).find(own).filter(|flow| !(unknown && parted(*flow)));
         if let Some(flow) = flow {
+            let far_flow = parted(flow);
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
-            spoken =
-                Spoken { forecast: here.forecast, other: here.other || at(flow).other, ..later };
+            let other = here.other || at(flow).other;
+            spoken = Spoken { forecast: here.forecast, other, far_flow, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.
@@ -1329,8 +1348,12 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             }
             _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
         };
+        // `1,400 kilograms, all of it to South Korea`: of the whole as well.
+        let all = |index: usize| {
+            (index.saturating_sub(4)..index).any(|at| is(items, at, |m| m == Meaning::WholeOf))
+        };
         let named = |index: usize| match meaning(items, index)? {
-            Meaning::Partner(id) if led(index) => Some(id),
+            Meaning::Partner(id) if led(index) && !all(index) => Some(id),
             Meaning::Toward(id) => Some(id),
             _ => None,
         };

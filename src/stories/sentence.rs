@@ -353,10 +353,12 @@ fn table_rows(
     if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
         corner.clear();
     }
+    let mut lead: Vec<Item> = Vec::new();
     for line in cells.iter().skip(1) {
         let name = line.first().cloned().unwrap_or_default();
         // What heads the lines after it.
         if line.len() == 1 {
+            lead.clone_from(&name);
             rows.push(Row { items: name, own: 0 });
             continue;
         }

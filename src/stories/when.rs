@@ -145,6 +145,7 @@ impl Parsed<'_> {
             (0..self.figures.len())
                 .any(|other| other != place && self.own_mention(other) == Some(index))
         };
+        let own = self.own_mention(place);
         let mut free: Vec<(Cost, usize, &Mention)> = Vec::new();
         // 3月出口…，同比增加5.9%；一季度…: what another clause names after it is not its own, where it
         // has been told its months.
@@ -159,6 +160,8 @@ impl Parsed<'_> {
             {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {
+                    // `June: 1.2 tonnes, May: nil`.
+                    _ if own == Some(index) => self.distance(mention, place).min(BESIDE),
                     true if self.goes_on(mention, place) || self.leads_to(index, place) => {
                         weights::PERIOD_SHARED
                     }
@@ -497,6 +500,8 @@ impl Parsed<'_> {
     }
 }
 
+/// One right beside the figure costs no more.
+const BESIDE: Cost = 0.05;
 /// A period that costs less is the figure's own, whatever else is named.
 const SURE: Cost = 0.2;
 /// One that costs no more is named in the figure's own clause.

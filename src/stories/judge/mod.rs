@@ -437,7 +437,9 @@ pub fn suspected(
     let grounds = &reading.grounds;
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
-    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    // What goods its sentence speaks of, figures beside it tell.
+    let mut rivals = rivals.filter(|rival| !near.beside || rival.product == reading.product);
     let told = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed

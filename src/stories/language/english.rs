@@ -182,8 +182,9 @@ pub const ENGLISH: Table = &[
     ),
     (
         WholeYear,
-        "full year|whole year|the whole of|all of|year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
+        "full year|whole year|year as a whole|for the year as a whole|over the whole year|calendar year",
     ),
+    (WholeOf, "all of|the whole of|twelve months of"),
     (Yearly, "annual|yearly"),
     (
         Through,
@@ -271,6 +272,7 @@ pub const ENGLISH: Table = &[
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
     (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (OtherProduct, "spodumene"),
     // As machines translate it.
     (FirstMonths(9), "before three quarters"),
     (AgainstYear, "same ratio"),
