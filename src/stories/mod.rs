@@ -282,12 +282,11 @@ impl Checker {
                 last.context.extend(note);
             }
             season = sentence.season_next();
-            let Parsed { mentions, walked, .. } = sentence;
+            let spoken_of = sentence.spoken_of();
+            let Parsed { walked, .. } = sentence;
             // The months of a price are not those that the story goes on with.
             let foreign = walked.last().is_some_and(|end| end.other && !end.own_flow);
-            let current = mentions.iter().filter(|mention| mention.is_current() && !foreign);
-            if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
-                let period = latest.period;
+            if let Some(period) = spoken_of.filter(|_| !foreign) {
                 periods.retain(|other| *other != period);
                 periods.push(period);
             }
@@ -421,7 +420,13 @@ impl Checker {
                 (apart && first.iter().flatten().any(told)).then(|| own.without(other.period))
             });
             if let (Some(again), Some(slot)) = (again, first.get_mut(at)) {
-                *slot = judge(&again);
+                let unclear = |one: judge::Judged| judge::Judged {
+                    judgement: one.judgement.unclear(),
+                    anchor: None,
+                    settled: None,
+                    ..one
+                };
+                *slot = judge(&again).or(slot.take().map(unclear));
             }
         }
         let near: Vec<Reading> =

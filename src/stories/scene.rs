@@ -401,6 +401,11 @@ impl Walk<'_> {
                 || self.now.flow != before);
         self.now.own_trader |= trader_before;
         self.goods_of(at);
+        // Who sold other goods is not the other end of ours.
+        let ours = matches!(self.now.goods, Goods::Ours(_)) && self.now.own_goods;
+        if ours && self.before == Goods::Others && !self.now.own_whom {
+            self.now.whom = Whom::Unsaid;
+        }
         // Who was named as the other end of another flow is not that of this one.
         let led = (self.piece..at).any(|index| {
             self.is(index, |m| matches!(m, Meaning::Toward(_)))
@@ -786,6 +791,11 @@ impl Walk<'_> {
         let head = at == self.piece || bullet || led_on;
         let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
         if led {
+            // `Concentrate from the United States`, where no flow is told: bought there.
+            let goods = self.now.own_goods && matches!(self.now.goods, Goods::Ours(_));
+            if self.now.flow.is_none() && goods && self.led(at, |m| m == Meaning::From) {
+                self.now.flow = Some(Flow::Import);
+            }
             self.set_whom(id);
         } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
             self.now.whom = Whom::Several;
@@ -1346,6 +1356,9 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             Some(Flow::Import) => {
                 follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
             }
+            None if spoken.own_goods && matches!(spoken.goods, Goods::Ours(_)) => {
+                follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
+            }
             _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
         };
         // `1,400 kilograms, all of it to South Korea`: of the whole as well.
@@ -1377,6 +1390,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if let Some(id) = close.or_else(alone) {
             spoken.whom = Whom::One(id);
             spoken.own_whom = true;
+            // `27,567 t of concentrate from the United States`: bought there.
+            let from = (figure.last + 1..stop).any(|index| is(items, index, |m| m == Meaning::From));
+            if from && spoken.flow.is_none() {
+                spoken.flow = Some(Flow::Import);
+            }
             // `Of the magnets, 582 tons went to America`: whatever was spoken of before.
             let to = (figure.last + 1..figure.last + 3)
                 .any(|index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Into)));

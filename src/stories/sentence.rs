@@ -380,7 +380,7 @@ fn table_rows(
             };
             // What the first column is headed by, where it names goods or a flow, is said of every cell.
             let mut items = corner.clone();
-            items.extend(&name);
+            items.extend(lead.iter().chain(&name));
             items.push(comma);
             items.extend(&head);
             items.push(Item { what: What::Means(Meaning::At), ..comma });

@@ -421,6 +421,24 @@ impl Parsed<'_> {
         baselines.into_iter().any(|(place, _)| Some(place) != except && owned(place))
     }
 
+    /// The latest months that the sentence names and the story may go on with: not those told in brackets behind
+    /// others, `7 tonnes (June: 1.2 tonnes)`, nor those of an amount that another is held against.
+    pub(super) fn spoken_of(&self) -> Option<Period> {
+        let bracket = |at: usize| self.items.get(at).filter(|item| item.opens || item.closes);
+        let aside = |m: &Mention| {
+            let open = (0..m.first).rev().find(|at| bracket(*at).is_some());
+            let open = open.filter(|at| bracket(*at).is_some_and(|item| item.opens));
+            open.is_some_and(|open| {
+                let end = (m.last..self.items.len()).find(|at| bracket(*at).is_some());
+                let end = end.unwrap_or(self.items.len());
+                self.figures.iter().any(|one| (open..end).contains(&one.first))
+                    && self.figures.iter().any(|one| one.last < open)
+            })
+        };
+        let fits = |m: &&Mention| m.is_current() && !aside(m) && !self.is_of_baseline(m, None);
+        self.mentions.iter().filter(fits).map(|m| m.period).max_by_key(|period| period.end())
+    }
+
     /// Whether an amount is what another is compared with.
     pub(super) fn is_baseline(&self, figure: &Figure) -> bool {
         let led = |test: fn(Meaning) -> bool| leads(self.items, figure, test);

@@ -398,6 +398,8 @@ pub struct Nearby {
     /// Whether one is of the same trade, and whether one is in the same sentence.
     pub alike: bool,
     pub beside: bool,
+    /// Whether that is of the same partner.
+    pub whom: bool,
     /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
     pub given: bool,
 }
@@ -409,6 +411,7 @@ impl Nearby {
         let alike = (other.flow, other.product) == (own.flow, own.product);
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
+        self.whom |= alike && whom && same_row;
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -438,8 +441,11 @@ pub fn suspected(
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
     let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
-    // What goods its sentence speaks of, figures beside it tell.
-    let mut rivals = rivals.filter(|rival| !near.beside || rival.product == reading.product);
+    // What goods its sentence speaks of, and with whom, figures beside it tell.
+    let mut rivals = rivals.filter(|rival| {
+        (!near.beside || rival.product == reading.product)
+            && (!near.whom || rival.partner == reading.partner)
+    });
     let told = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed
