@@ -169,14 +169,7 @@ fn scaled(
     let hedge = hedge(items, at);
     match unit? {
         Meaning::Weight(weight) => {
-            // Two digits at least are meant: 4,000 is no 4,400.
-            let step = if scale > 1.0 {
-                step
-            } else {
-                step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6)
-            };
-            // A single nought at the end of four digits is as likely one as a rounding.
-            let step = if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step };
+            let step = if scale > 1.0 { step } else { meant(value, step, hedge) };
             let factor = scale * weight;
             let stated = interval(value * factor, step * factor, hedge);
             made(stated, Measured::Amount(Unit::TONNE), last + 1)
@@ -671,9 +664,18 @@ pub fn compares(items: &[Item], at: usize) -> bool {
         )
 }
 
+/// The place value of the last digit that is meant.
+fn meant(value: f64, step: f64, hedge: &str) -> f64 {
+    // Two digits at least are meant: 4,000 is no 4,400.
+    let step = step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6);
+    // A single nought at the end of four digits is as likely one as a rounding.
+    if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step }
+}
+
 /// A number by itself, as an amount.
 pub fn unmeasured(items: &[Item], at: usize, value: f64, step: f64) -> Figure {
-    let stated = interval(value, step, hedge(items, at));
+    let hedge = hedge(items, at);
+    let stated = interval(value, meant(value, step, hedge), hedge);
     let measured = Measured::Amount(Unit::TONNE);
     Figure { first: at, last: at, stated, measured, sign: None, loose: false }
 }

@@ -170,9 +170,17 @@ impl Parsed<'_> {
         let within = |first: usize, last: usize| (first..=last).contains(&at);
         let taken = self.figures.iter().any(|one| within(one.first, one.last))
             || self.mentions.iter().any(|one| within(one.first, one.last));
+        // `1,116 went to Germany, 619 to the US`.
+        let way = |m| matches!(m, Meaning::To | Meaning::Into | Meaning::From);
+        let led = (at + 1..at + 3).find(|next| self.is(*next, way));
+        let whom = led.and_then(|led| match meaning(self.items, led + 1)? {
+            Meaning::Partner(id) => Some(id),
+            _ => None,
+        });
         // What is counted in a word that is not known is that.
         let ends = self.items.get(at + 1).is_none_or(|item| match item.what {
-            What::Number(..) | What::Word => false,
+            What::Word => whom.is_some(),
+            What::Number(..) => false,
             What::Means(meaning) => !meaning.is_measure(),
         });
         if value < LEAST_NAMED || year || taken || !ends {
@@ -188,12 +196,16 @@ impl Parsed<'_> {
         let bracket = piece.start.checked_sub(1).filter(|at| {
             piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens)
         });
-        if let Some(Meaning::Partner(id)) =
-            bracket.and_then(|at| meaning(self.items, at.checked_sub(1)?))
-        {
-            said.whom = Some(id);
-        }
-        let named = said.whom.is_some() || value >= LEAST_NUMBER;
+        let before = bracket.and_then(|at| match meaning(self.items, at.checked_sub(1)?)? {
+            Meaning::Partner(id) => Some(id),
+            _ => None,
+        });
+        said.whom = whom.or(before).or(said.whom);
+        // `In July and 5,792 in August`.
+        let own = self.mentions.iter().find(|one| {
+            one.first == at + 2 && self.is(at + 1, |m| m == Meaning::In)
+        });
+        let named = said.whom.is_some() || value >= LEAST_NUMBER || own.is_some();
         if !named || self.is_foreign(&piece) {
             return None;
         }
@@ -201,7 +213,7 @@ impl Parsed<'_> {
             .mentions
             .iter()
             .filter(|one| at.abs_diff(one.first).min(at.abs_diff(one.last)) <= 3);
-        said.periods.extend(beside.map(|one| one.period).take(1));
+        said.periods.extend(own.into_iter().chain(beside).map(|one| one.period).take(1));
         said.periods_near.extend(self.periods.iter().rev().take(2));
         let read = self.unread(&figure)?;
         Some(Open {

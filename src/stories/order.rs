@@ -157,7 +157,9 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
         _ => 0,
     };
     let placed = |index| is(items, index, |m| m == Meaning::At);
-    let idle = |index| placed(index) || is(items, index, |m| m == Meaning::In);
+    let idle = |index| {
+        placed(index) || is(items, index, |m| matches!(m, Meaning::In | Meaning::Months))
+    };
     // In English `is` and `was` stand between, of which the first is no item.
     let told = (between.clone().all(idle) && between.clone().any(placed))
         || (between.is_empty() && gap(at) > 1)

@@ -379,7 +379,9 @@ impl Parsed<'_> {
             |from: usize, to: usize| (from..to).any(|at| self.is(at, |m| m == Meaning::Comma));
         let after = m.first > figure.last;
         // `4,416 tons (November)`, but not `4,602 tons, less than half of March's`.
-        let opens = |at: usize| self.items.get(at).is_some_and(|item| item.opens);
+        // Nor that of another figure: `5,490 tons (April: 5,309)`.
+        let own = self.bracket_of(m).is_none_or(|open| open < figure.first);
+        let opens = |at: usize| own && self.items.get(at).is_some_and(|item| item.opens);
         let comma =
             (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::Comma) && !opens(at));
         let near = after && m.first <= figure.last + 3 && !comma;
@@ -421,19 +423,21 @@ impl Parsed<'_> {
         baselines.into_iter().any(|(place, _)| Some(place) != except && owned(place))
     }
 
+    /// Where the bracket opens that holds a period and a figure of it: `(June: 1.2 tonnes)`.
+    fn bracket_of(&self, m: &Mention) -> Option<usize> {
+        let bracket = |at: &usize| self.items.get(*at).is_some_and(|item| item.opens || item.closes);
+        let open = (0..m.first).rev().find(bracket)?;
+        let end = (m.last..self.items.len()).find(bracket).unwrap_or(self.items.len());
+        let figure = self.figures.iter().any(|one| (open..end).contains(&one.first));
+        (self.items.get(open)?.opens && figure).then_some(open)
+    }
+
     /// The latest months that the sentence names and the story may go on with: not those told in brackets behind
     /// others, `7 tonnes (June: 1.2 tonnes)`, nor those of an amount that another is held against.
     pub(super) fn spoken_of(&self) -> Option<Period> {
-        let bracket = |at: usize| self.items.get(at).filter(|item| item.opens || item.closes);
         let aside = |m: &Mention| {
-            let open = (0..m.first).rev().find(|at| bracket(*at).is_some());
-            let open = open.filter(|at| bracket(*at).is_some_and(|item| item.opens));
-            open.is_some_and(|open| {
-                let end = (m.last..self.items.len()).find(|at| bracket(*at).is_some());
-                let end = end.unwrap_or(self.items.len());
-                self.figures.iter().any(|one| (open..end).contains(&one.first))
-                    && self.figures.iter().any(|one| one.last < open)
-            })
+            let bracket = self.bracket_of(m);
+            bracket.is_some_and(|open| self.figures.iter().any(|one| one.last < open))
         };
         let fits = |m: &&Mention| m.is_current() && !aside(m) && !self.is_of_baseline(m, None);
         self.mentions.iter().filter(fits).map(|m| m.period).max_by_key(|period| period.end())

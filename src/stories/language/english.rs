@@ -272,6 +272,8 @@ pub const ENGLISH: Table = &[
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
     (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (Moved, "bound shipments|bound cargoes|bound consignments"),
+    (Direction(-1), "sinking|dipping|slumping|easing|retreating|weakening"),
     (OtherProduct, "spodumene"),
     // As machines translate it.
     (FirstMonths(9), "before three quarters"),
