@@ -402,13 +402,15 @@ impl Open {
         let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
         let mut others = read.readings.iter().filter(|_| clear);
         others.find_map(|own| {
-            let near = self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
+            let near =
+                self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
             let (mut trade, mut months, mut given) = (false, false, false);
             for Settled { reading: one, .. } in near {
                 let alike = one.trade() == own.trade();
                 trade |= alike || own.grounds.flow == Ground::Said;
                 months |= one.period == own.period;
-                given |= alike && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
+                given |= alike
+                    && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
             }
             let fits = trade && months && !given && own.matter == Matter::Level;
             misprinted(read, own, library).filter(|_| fits)
@@ -570,7 +572,8 @@ impl Open {
             self.said.periods.iter().copied().find(|one| *one == before && said.is_none())
         });
         if let Some(earlier) = earlier.filter(|_| anchor.matter == Matter::Level) {
-            let kind = if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
+            let kind =
+                if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
             made.push((unit, Matter::Change(kind, own), earlier, true));
         }
         let mut add = |against: Against, period: Period, said: bool| {

@@ -1067,8 +1067,10 @@ pub fn parts_of(
         }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
-    let flows = (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
-    let plain = flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
+    let flows =
+        (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
+    let plain =
+        flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
     let buyer = topic.partners.last().copied().filter(|_| {
         // `Imports were 22,285 tonnes`: ours, unless a partner was spoken of right before.
         (topic.partnered || !plain)
@@ -1250,8 +1252,14 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
-            spoken =
-                Spoken { forecast: here.forecast, other: here.other || at(flow).other, ..later };
+            // `298,427 tons of coffee, 12.3% less than in June, and 114,257 tons of juice were exported`: but not
+            // what another amount in between is of.
+            let past = figures.iter().any(|one| {
+                one.is_amount() && figure.last < one.first && one.last < flow && here.own_goods
+            });
+            let goods = if past { here.goods } else { later.goods };
+            let other = here.other || at(flow).other;
+            spoken = Spoken { forecast: here.forecast, other, goods, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.

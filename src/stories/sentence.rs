@@ -270,7 +270,9 @@ fn table_rows(
     corner.retain(|item| {
         matches!(
             item.meaning(),
-            Some(Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_))
+            Some(
+                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_)
+            )
         )
     });
     if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
