@@ -411,7 +411,8 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
     let said = (placed || (chinese && led)) && own.into_iter().any(period);
     // `2,478,980 tons, down a third on the year`.
-    let moved = follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
+    let moved =
+        follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
     if moved || !told && !said && !(0..at).any(|index| amount(&index)) {
         return false;
     }

@@ -86,7 +86,8 @@ impl Parsed<'_> {
                     _ => None,
                 })
                 .collect();
-            let apart = |(at, unit): (usize, &Listed)| !units.iter().skip(at + 1).any(|one| one == unit);
+            let apart =
+                |(at, unit): (usize, &Listed)| !units.iter().skip(at + 1).any(|one| one == unit);
             if units.iter().enumerate().all(apart) {
                 lists.push(units);
             }

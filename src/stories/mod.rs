@@ -411,7 +411,8 @@ impl Checker {
                     && likeliest.months == other.period.months;
                 let told = |one: &judge::Judged| {
                     one.anchor.is_some_and(|one| {
-                        (one.flow, one.product, one.period) == (other.flow, other.product, likeliest)
+                        (one.flow, one.product, one.period)
+                            == (other.flow, other.product, likeliest)
                             && one.matter == reading::Matter::Level
                     })
                 };

@@ -193,18 +193,20 @@ impl Parsed<'_> {
         let piece = self.piece(&figure);
         let mut said = self.said(&figure, &piece);
         // `Ahead of South Korea (569)`.
-        let bracket = piece.start.checked_sub(1).filter(|at| {
-            piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens)
-        });
+        let bracket = piece
+            .start
+            .checked_sub(1)
+            .filter(|at| piece.len() == 1 && self.items.get(*at).is_some_and(|item| item.opens));
         let before = bracket.and_then(|at| match meaning(self.items, at.checked_sub(1)?)? {
             Meaning::Partner(id) => Some(id),
             _ => None,
         });
         said.whom = whom.or(before).or(said.whom);
         // `In July and 5,792 in August`.
-        let own = self.mentions.iter().find(|one| {
-            one.first == at + 2 && self.is(at + 1, |m| m == Meaning::In)
-        });
+        let own = self
+            .mentions
+            .iter()
+            .find(|one| one.first == at + 2 && self.is(at + 1, |m| m == Meaning::In));
         let named = said.whom.is_some() || value >= LEAST_NUMBER || own.is_some();
         if !named || self.is_foreign(&piece) {
             return None;
@@ -348,13 +350,19 @@ impl Open {
             read.stated = signed(read.stated, sign);
         }
         let either = matches!(self.wanted, Wanted::Change { sign: None, .. });
-        let mut found =
-            Candidates { known: Vec::new(), most: 0.0, listed: false, trial: Trial::new(read, either, library) };
+        let mut found = Candidates {
+            known: Vec::new(),
+            most: 0.0,
+            listed: false,
+            trial: Trial::new(read, either, library),
+        };
         // What a headline rounds, the first sentences give: `imports fall by a quarter`, then 24.4%.
         let told = near().filter(|one| self.row == 0 && one.row <= REACH);
         let told = told.filter(|one| {
-            matches!((&self.wanted, one.reading.matter), (Wanted::Change { .. }, Matter::Change(..)))
-                && self.said.flow.is_some_and(|flow| flow == one.reading.flow)
+            matches!(
+                (&self.wanted, one.reading.matter),
+                (Wanted::Change { .. }, Matter::Change(..))
+            ) && self.said.flow.is_some_and(|flow| flow == one.reading.flow)
         });
         if let Some(one) = told.into_iter().next() {
             found.most = CHANCE_HEADLINE;
@@ -443,13 +451,15 @@ impl Open {
         let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
         let mut others = read.readings.iter().filter(|_| clear);
         others.find_map(|own| {
-            let near = self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
+            let near =
+                self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
             let (mut trade, mut months, mut given) = (false, false, false);
             for Settled { reading: one, .. } in near {
                 let alike = one.trade() == own.trade();
                 trade |= alike || own.grounds.flow == Ground::Said;
                 months |= one.period == own.period;
-                given |= alike && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
+                given |= alike
+                    && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
             }
             let fits = trade && months && !given && own.matter == Matter::Level;
             misprinted(read, own, library).filter(|_| fits)
@@ -611,7 +621,8 @@ impl Open {
             self.said.periods.iter().copied().find(|one| *one == before && said.is_none())
         });
         if let Some(earlier) = earlier.filter(|_| anchor.matter == Matter::Level) {
-            let kind = if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
+            let kind =
+                if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
             made.push((unit, Matter::Change(kind, own), earlier, true));
         }
         let mut add = |against: Against, period: Period, said: bool| {

@@ -157,16 +157,18 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
         _ => 0,
     };
     let placed = |index| is(items, index, |m| m == Meaning::At);
-    let idle = |index| {
-        placed(index) || is(items, index, |m| matches!(m, Meaning::In | Meaning::Months))
-    };
+    let idle =
+        |index| placed(index) || is(items, index, |m| matches!(m, Meaning::In | Meaning::Months));
     // In English `is` and `was` stand between, of which the first is no item.
     let told = (between.clone().all(idle) && between.clone().any(placed))
         || (between.is_empty() && gap(at) > 1)
         // Chinese words touch.
         || (is(items, at + 1, |m| m == Meaning::Comma) && (at..named.first).all(|at| gap(at) == 0));
     let holds = |m: &&Mention| {
-        m.first < at && m.period.months > 1 && m.period.start <= own.start && own.end() <= m.period.end()
+        m.first < at
+            && m.period.months > 1
+            && m.period.start <= own.start
+            && own.end() <= m.period.end()
     };
     let year = || Period { start: own.start.january(), months: 12 };
     let within = sentence.mentions.iter().rfind(holds).map_or_else(year, |m| m.period);
@@ -177,7 +179,8 @@ fn told_of(sentence: &Parsed<'_>, at: usize) -> Option<(Period, usize)> {
 fn last_seen(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     let items = sentence.items;
     let long = items.get(at).is_some_and(|item| item.end - item.start > "since".len() + 3);
-    let since = sentence.mentions.iter().find(|m| m.since && (at + 1..at + 4).contains(&m.first))?;
+    let since =
+        sentence.mentions.iter().find(|m| m.since && (at + 1..at + 4).contains(&m.first))?;
     let clause = (0..at).rev().take_while(|index| !is(items, *index, |m| m == Meaning::Break));
     let high = clause.into_iter().find_map(|index| match meaning(items, index)? {
         Meaning::Direction(sign) if sign != 0 => Some(sign > 0),

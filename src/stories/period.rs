@@ -638,9 +638,18 @@ impl Reader<'_> {
 
     /// `The year through November`: twelve months, or those since January.
     fn year_through(&self, at: usize) -> Option<Found> {
-        let joined = self.means(at) == Some(Meaning::Years)
-            && matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
+        let shift = match self.means(at)? {
+            Meaning::Years => None,
+            // `This year to October`.
+            Meaning::YearShift(shift) => Some(shift),
+            _ => return None,
+        };
+        let joined = matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
         let number = self.month_number_plain(at + 2).filter(|_| joined)?;
+        if let Some(shift) = shift {
+            let end = Month::new(self.clock.today.year() + shift, number)?;
+            return Found::dated(Period::year_to_date(end), 3);
+        }
         let (end, taken) = match self.year_after(at + 3) {
             Some((year, more)) => (Month::new(year, number)?, 3 + more),
             None => (self.bare(number).0, 3),
@@ -705,11 +714,12 @@ impl Reader<'_> {
         // `And the ten months to 1,127,389 tons`.
         let joined = follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
         let ends = self.means(count_at + 2) == Some(Meaning::To);
-        let definite = (over || (joined && ends))
-            && gap.is_some_and(|(one, two)| two.start > one.end + 1);
+        let definite =
+            (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
         // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
         let spoken = self.topic.is_some_and(|topic| topic.end().number() == count) && !ordered;
-        let so_many = (spoken && definite) || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
+        let so_many = (spoken && definite)
+            || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }
@@ -896,6 +906,8 @@ impl Reader<'_> {
                 Some(year) => (Month::new(year, last)?, None),
                 None => self.bare(last),
             };
+            // 截至11月底: since January.
+            let first = if first == last && self.is_through(at) { 1 } else { first };
             let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
             let period = Period::ending(end, months);
             let taken = next + taken - at;

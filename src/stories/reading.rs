@@ -883,7 +883,8 @@ impl Parsed<'_> {
         let stop = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
         let end = (after..after + 5).find(stop).unwrap_or(after + 5);
         let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
-        let named = only && self.mentions.iter().any(|m| m.baseline && (after..end).contains(&m.first));
+        let named =
+            only && self.mentions.iter().any(|m| m.baseline && (after..end).contains(&m.first));
         ((behind || before) && alone) || named
     }
 

@@ -983,19 +983,19 @@ impl Walk<'_> {
         // `After a tariff was put on it, May still saw 1,073 tonnes`.
         let led = self.is(self.piece, |m| m == Meaning::Adjunct)
             || self.back(at, 3).into_iter().any(|index| {
-            self.is(index, |m| {
-                matches!(
-                    m,
-                    Meaning::Adjunct
-                        | Meaning::On
-                        | Meaning::To
-                        | Meaning::In
-                        | Meaning::Of
-                        | Meaning::From
-                        | Meaning::By
-                )
-            })
-        });
+                self.is(index, |m| {
+                    matches!(
+                        m,
+                        Meaning::Adjunct
+                            | Meaning::On
+                            | Meaning::To
+                            | Meaning::In
+                            | Meaning::Of
+                            | Meaning::From
+                            | Meaning::By
+                    )
+                })
+            });
         if led || flow_before || self.is_put_in() {
             self.aside = true;
         } else {
@@ -1092,8 +1092,10 @@ pub fn parts_of(
         }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
-    let flows = (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
-    let plain = flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
+    let flows =
+        (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
+    let plain =
+        flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
     let buyer = topic.partners.last().copied().filter(|_| {
         // `Imports were 22,285 tonnes`: ours, unless a partner was spoken of right before.
         (topic.partnered || !plain)
@@ -1236,7 +1238,8 @@ fn cheapest<T: Copy + PartialEq>(all: Vec<(T, Cost)>) -> Vec<(T, Cost)> {
 /// 约为出口额的3.3倍, `3.3 times exports`: whether the flow at `at` is what something else is so many times of.
 fn is_likened(items: &[Item], at: usize) -> bool {
     let end = at + 1 + usize::from(is(items, at + 1, |m| m == Meaning::Worth));
-    let much = |index| is(items, index, |m| matches!(m, Meaning::TimesMore | Meaning::Fraction(..)));
+    let much =
+        |index| is(items, index, |m| matches!(m, Meaning::TimesMore | Meaning::Fraction(..)));
     follows(items, at, |m| matches!(m, Meaning::Times | Meaning::Fold))
         || (is(items, end, |m| m == Meaning::Of) && (end + 1..end + 4).any(much))
 }
@@ -1283,8 +1286,14 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
+            // `298,427 tons of coffee, 12.3% less than in June, and 114,257 tons of juice were exported`: but not
+            // what another amount in between is of.
+            let past = figures.iter().any(|one| {
+                one.is_amount() && figure.last < one.first && one.last < flow && here.own_goods
+            });
+            let goods = if past { here.goods } else { later.goods };
             let other = here.other || at(flow).other;
-            spoken = Spoken { forecast: here.forecast, other, far_flow, ..later };
+            spoken = Spoken { forecast: here.forecast, other, goods, far_flow, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.
@@ -1391,7 +1400,8 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             spoken.whom = Whom::One(id);
             spoken.own_whom = true;
             // `27,567 t of concentrate from the United States`: bought there.
-            let from = (figure.last + 1..stop).any(|index| is(items, index, |m| m == Meaning::From));
+            let from =
+                (figure.last + 1..stop).any(|index| is(items, index, |m| m == Meaning::From));
             if from && spoken.flow.is_none() {
                 spoken.flow = Some(Flow::Import);
             }

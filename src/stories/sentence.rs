@@ -106,7 +106,8 @@ pub(super) fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Row> {
     let mut prose = 0;
     while at < text.len() {
         let rest = text.get(at..).unwrap_or_default();
-        let table = Some(table(rest)).filter(|lines| lines.len() > 1).unwrap_or_else(|| aligned(rest));
+        let table =
+            Some(table(rest)).filter(|lines| lines.len() > 1).unwrap_or_else(|| aligned(rest));
         if table.len() > 1 {
             prose_rows(text, prose, at, lexicon, &mut rows);
             let unit = unit_told(&rows);
@@ -212,7 +213,8 @@ fn aligned(text: &str) -> Vec<Line> {
         return Vec::new();
     }
     let figure = |&(start, end): &(usize, usize)| {
-        let cell = text.get(start..end).unwrap_or_default().trim_start_matches(['+', '-', '−', '(']);
+        let cell =
+            text.get(start..end).unwrap_or_default().trim_start_matches(['+', '-', '−', '(']);
         cell.starts_with(|sign: char| sign.is_ascii_digit())
             && !cell.contains(|sign: char| sign.is_alphabetic())
     };
@@ -221,7 +223,12 @@ fn aligned(text: &str) -> Vec<Line> {
         return Vec::new();
     }
     let named = !text.starts_with(' ');
-    let mut lines = vec![Line { cells: std::iter::once((0, 0)).chain(heads.iter().skip(usize::from(named)).copied()).collect(), end: first }];
+    let mut lines = vec![Line {
+        cells: std::iter::once((0, 0))
+            .chain(heads.iter().skip(usize::from(named)).copied())
+            .collect(),
+        end: first,
+    }];
     let (mut at, mut lead) = (first, None::<(usize, usize)>);
     while at < text.len() && lines.len() < 400 {
         let begin = at;
@@ -239,7 +246,8 @@ fn aligned(text: &str) -> Vec<Line> {
             _ => {}
         }
         let small = |&(start, _): &(usize, usize)| {
-            start > begin && text.get(start..).is_some_and(|name| name.starts_with(char::is_lowercase))
+            start > begin
+                && text.get(start..).is_some_and(|name| name.starts_with(char::is_lowercase))
         };
         match (lead.take(), cells.first_mut()) {
             (Some(lead), Some(name)) if small(name) => name.0 = lead.0,
@@ -247,9 +255,13 @@ fn aligned(text: &str) -> Vec<Line> {
             _ => {}
         }
         let column = |&(start, end): &(usize, usize)| {
-            let away = |&&(left, right): &&(usize, usize)| (start - begin).abs_diff(left).min((end - begin).abs_diff(right));
+            let away = |&&(left, right): &&(usize, usize)| {
+                (start - begin).abs_diff(left).min((end - begin).abs_diff(right))
+            };
             let heads = heads.iter().enumerate();
-            heads.min_by_key(|(_, head)| away(head)).map_or(0, |(column, _)| column + usize::from(!named))
+            heads
+                .min_by_key(|(_, head)| away(head))
+                .map_or(0, |(column, _)| column + usize::from(!named))
         };
         let mut row = vec![(begin, begin); heads.len() + usize::from(!named)];
         for (place, cell) in cells.iter().enumerate() {
@@ -347,7 +359,9 @@ fn table_rows(
     corner.retain(|item| {
         matches!(
             item.meaning(),
-            Some(Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_))
+            Some(
+                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_)
+            )
         )
     });
     if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {

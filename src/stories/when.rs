@@ -23,11 +23,26 @@ impl Parsed<'_> {
     pub(super) fn is_paired(&self) -> bool {
         let count = self.figures.len();
         let after = self.mentions.last().zip(self.figures.first());
+        // Not 截至11月底，今年出口52105吨，超过去年同期的48868吨.
+        let joined = self.mentions.windows(2).all(|pair| match pair {
+            [one, other] => (one.last + 1..other.first).all(|at| {
+                self.is(at, |m| matches!(m, Meaning::And | Meaning::Comma | Meaning::In))
+            }),
+            _ => true,
+        });
         count > 1
             && self.mentions.len() == count
             && after.is_some_and(|(month, figure)| month.last < figure.first)
             && self.mentions.iter().all(Mention::is_current)
-            && (self.is_listed() || self.figures.iter().all(Figure::is_amount))
+            && (self.is_listed() || (joined && self.figures.iter().all(Figure::is_amount)))
+    }
+
+    /// How many months are named before the first figures of a list: 2022年、2023年出口分别为255.9万吨和308.2万吨，今年…
+    fn listed_months(&self) -> usize {
+        let first = self.figures.first().map_or(0, |figure| figure.first);
+        let count = self.mentions.iter().take_while(|m| m.last < first && m.is_current()).count();
+        let amounts = self.figures.iter().take_while(|figure| figure.is_amount()).count();
+        if self.is_listed() && count > 1 && amounts >= count { count } else { 0 }
     }
 
     /// A change between two months is from the one to the other.
@@ -124,7 +139,7 @@ impl Parsed<'_> {
     /// What the figure at `place` can speak of, likeliest first.
     pub(super) fn current_periods(&self, place: usize) -> Vec<Dated> {
         let Some(figure) = self.figures.get(place) else { return Vec::new() };
-        if self.is_paired() {
+        if self.is_paired() || place < self.listed_months() {
             let own = self.mentions.get(place);
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
         }
@@ -425,7 +440,8 @@ impl Parsed<'_> {
 
     /// Where the bracket opens that holds a period and a figure of it: `(June: 1.2 tonnes)`.
     fn bracket_of(&self, m: &Mention) -> Option<usize> {
-        let bracket = |at: &usize| self.items.get(*at).is_some_and(|item| item.opens || item.closes);
+        let bracket =
+            |at: &usize| self.items.get(*at).is_some_and(|item| item.opens || item.closes);
         let open = (0..m.first).rev().find(bracket)?;
         let end = (m.last..self.items.len()).find(bracket).unwrap_or(self.items.len());
         let figure = self.figures.iter().any(|one| (open..end).contains(&one.first));

@@ -376,7 +376,9 @@ fn accused(
     }
     // Any other gap is likelier one of reading than of writing.
     let mistake = match read.worded {
-        true => gap::misworded(&read.stated, computed).filter(|_| reading.cost <= weights::CARRIED)?,
+        true => {
+            gap::misworded(&read.stated, computed).filter(|_| reading.cost <= weights::CARRIED)?
+        }
         false => gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?,
     };
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
@@ -456,7 +458,8 @@ pub fn suspected(
     let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_DIGIT;
     let dearest = if turned && size >= TELLING_ALL { DEAREST_TALK } else { DEAREST_SLIP };
     // The change on the year called one on the month, in as many words.
-    let other = || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
+    let other =
+        || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
     let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
         && told
@@ -476,7 +479,9 @@ pub fn suspected(
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
-        _ if let Some(other) = other => (Verdict::Misplaced, words::right_for(&other.words(library))),
+        _ if let Some(other) = other => {
+            (Verdict::Misplaced, words::right_for(&other.words(library)))
+        }
         _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
         _ => return None,
     };

@@ -88,7 +88,7 @@ pub const CHINESE: Table = &[
     (Later(1), "次月|翌月"),
     (Years, "年"),
     (YearEnd, "底|末"),
-    (Through, "至|—|～|~"),
+    (Through, "至|—|～|~|截至|截止|截止到"),
     (Ordinal(1), "前|头|首"),
     (YearShift(0), "今年|本年|当年"),
     (YearShift(-1), "去年|上年"),

@@ -77,7 +77,10 @@ pub const ENGLISH: Table = &[
     (Fraction(12.5, 0.7), "an eighth|one eighth"),
     (Fraction(30.0, 1.5), "three tenths"),
     (Multiple(2.0), "doubled|double|doubling|twice"),
-    (Multiple(1.5), "half as much again|half as many again|half again as much|half again as many|half as large again|half as high again"),
+    (
+        Multiple(1.5),
+        "half as much again|half as many again|half again as much|half again as many|half as large again|half as high again",
+    ),
     (Multiple(3.0), "tripled|trebled|tripling|trebling|triple|treble|thrice|threefold"),
     (Multiple(4.0), "quadrupled|quadruple|quadrupling|fourfold"),
     (Multiple(5.0), "quintupled|fivefold"),
