@@ -178,7 +178,9 @@ impl Parsed<'_> {
                 let away = mention.first.abs_diff(figure.first);
                 let cost = match theirs(index) {
                     // `June: 1.2 tonnes, May: nil`.
-                    _ if own == Some(index) => self.distance(mention, place).min(BESIDE),
+                    _ if own == Some(index) && mention.last < figure.first => {
+                        self.distance(mention, place).min(BESIDE)
+                    }
                     true if self.goes_on(mention, place) || self.leads_to(index, place) => {
                         weights::PERIOD_SHARED
                     }
