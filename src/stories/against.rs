@@ -58,6 +58,10 @@ impl Against {
 }
 
 fn named_baseline(period: Period, named: Period) -> (Kind, Period, Option<Period>) {
+    // `19.3% above the September before`.
+    if named == period {
+        return (change_kind(period), period, None);
+    }
     if named.months == period.months {
         let apart = period.start - named.start;
         let kind = if apart % 12 == 0 { change_kind(period) } else { Kind::MonthOnMonth };

@@ -417,7 +417,10 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let led = (at.saturating_sub(6)..at)
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
     let said = (placed || (chinese && led)) && own.into_iter().any(period);
-    if !told && !said && !(0..at).any(|index| amount(&index)) {
+    // `2,478,980 tons, down a third on the year`.
+    let moved =
+        follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
+    if moved || !told && !said && !(0..at).any(|index| amount(&index)) {
         return false;
     }
     let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
@@ -473,7 +476,11 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
     let mut more = Vec::new();
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
-        let placed = follows(items, at, |m| m == Meaning::At);
+        // `2023: 3,082,359`.
+        let colon = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| {
+            item.meaning() == Some(Meaning::Break) && item.end - item.start == 1
+        });
+        let placed = colon || follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
@@ -516,6 +523,27 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         let led = led || (one_for_one && is(items, at + 1, joined));
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        // `13.28 million tons, of them 9.71 million to China`: beside an amount that is scaled, too.
+        let (factor, last) = scale(items, at);
+        // `After 104.7 million in 2022`.
+        let part = led
+            || is(items, last + 1, |m| {
+                matches!(m, Meaning::To | Meaning::Into | Meaning::From | Meaning::In)
+            });
+        if last > at && part && !taken && counted_in(items, at).is_none() {
+            let whole = found.iter().rfind(|figure| {
+                figure.measured == Measured::Amount(Unit::TONNE)
+                    && figure.last < at
+                    && at <= figure.last + 12
+                    && figure.last >= figure.first + 2
+                    && (0.05..500.0).contains(&(figure.stated.value / (value * factor)))
+            });
+            more.extend(whole.map(|whole| {
+                let stated = interval(value * factor, step.min(1.0) * factor, hedge(items, at));
+                Figure { first: at, last, stated, ..*whole }
+            }));
+            continue;
+        }
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
         let named = is(items, at + 1, |m| {
             matches!(m, Meaning::Months | Meaning::Years | Meaning::Month(_) | Meaning::Straight)
@@ -603,7 +631,11 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
 /// The word that widens the figure at `at`, if one stands right before it.
 fn hedge(items: &[Item], at: usize) -> &'static str {
     let before = at.checked_sub(1).and_then(|at| meaning(items, at));
-    if compares(items, at) {
+    // `More than the 18,883 tons of 2024` holds something against them.
+    let apart = at.checked_sub(1).and_then(|before| items.get(before)).zip(items.get(at));
+    let definite = apart.is_some_and(|(one, two)| two.start > one.end + 3)
+        && matches!(before, Some(Meaning::Over | Meaning::Under));
+    if definite || compares(items, at) {
         return "";
     }
     match before {

@@ -283,7 +283,9 @@ impl Checker {
             }
             season = sentence.season_next();
             let Parsed { mentions, walked, .. } = sentence;
-            let current = mentions.iter().filter(|mention| mention.is_current());
+            // The months of a price are not those that the story goes on with.
+            let foreign = walked.last().is_some_and(|end| end.other && !end.own_flow);
+            let current = mentions.iter().filter(|mention| mention.is_current() && !foreign);
             if let Some(latest) = current.max_by_key(|mention| mention.period.end()) {
                 let period = latest.period;
                 periods.retain(|other| *other != period);

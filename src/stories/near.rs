@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::adjusted::Season;
-use super::against::{Against, against, leads};
+use super::against::{Against, against, headed, leads};
+use super::claim::Kind;
 use super::figure::{Figure, Measured, unmeasured};
 use super::judge::{Judged, Nearby, Settled, Trial, misprinted, suspected};
 use super::library::Library;
@@ -72,8 +73,9 @@ pub(super) struct Said {
     product_near: Option<ProductId>,
     whom_near: Option<PartnerId>,
     periods_near: Vec<Period>,
-    /// Whether its clause tells of a year before.
+    /// Whether its clause tells of a year before, and of what months before where these head it.
     year_before: bool,
+    headed: Option<Against>,
 }
 
 /// In how many of a hundred cases a figure may agree with one of its readings by chance.
@@ -138,7 +140,8 @@ impl Parsed<'_> {
         let unknown = known.why == Some(Doubt::Unknown);
         let mut said = self.said(figure, &piece);
         self.add_periods(place, figure, &piece, &mut said);
-        let (lone, dated_once) = (self.figures.len() == 1, self.mentions.len() == 1);
+        let dated = self.mentions.iter().filter(|m| !m.since).count();
+        let (lone, dated_once) = (self.figures.len() == 1, dated == 1);
         Some(Open {
             row,
             read,
@@ -255,6 +258,7 @@ impl Parsed<'_> {
             whom_near: (0..figure.first).rev().find_map(partner),
             periods_near: Vec::new(),
             year_before: clause.any(|at| means(at) == Some(Meaning::AgainstYear)),
+            headed: headed(self.items, figure),
         }
     }
 
@@ -385,7 +389,32 @@ impl Open {
             near.add(own, &one.reading, one.row == self.row);
         }
         let lone = |near: &Nearby| self.dated_once && (self.lone || !near.beside);
-        suspected(read, &near, lone, self.told.is_some(), library)
+        let told = suspected(read, &near, lone, self.told.is_some(), library);
+        if told.as_ref().is_some_and(|one| one.judgement.verdict.accuses()) {
+            return told;
+        }
+        self.turned(read, settled, library).or(told)
+    }
+
+    /// The same in a reading that is not its likeliest, but like a figure near it that agrees with the data.
+    fn turned(&self, read: &Read, settled: &[Settled], library: &Library) -> Option<Judged> {
+        let clear = !(read.loose || read.mirrored || read.year_guessed);
+        let clear = clear && read.alone >= weights::OTHER_UNKNOWN;
+        let mut others = read.readings.iter().filter(|_| clear);
+        others.find_map(|own| {
+            let near =
+                self.neighbours(settled).take_while(|one| one.row.abs_diff(self.row) <= REACH);
+            let (mut trade, mut months, mut given) = (false, false, false);
+            for Settled { reading: one, .. } in near {
+                let alike = one.trade() == own.trade();
+                trade |= alike || own.grounds.flow == Ground::Said;
+                months |= one.period == own.period;
+                given |= alike
+                    && (one.period, one.unit, one.matter) == (own.period, own.unit, own.matter);
+            }
+            let fits = trade && months && !given && own.matter == Matter::Level;
+            if fits { misprinted(read, own, library) } else { None }
+        })
     }
 
     /// A number of the months named beside it, as the figures of its sentence are that agree with the data.
@@ -535,6 +564,18 @@ impl Open {
             _ => anchor.unit,
         };
         let mut made = Vec::new();
+        // `A year ago it had been 1.6% larger`, `in May it was 26.7% lower`: the months before on those spoken of.
+        let own = anchor.period;
+        let earlier = self.said.headed.map(|against| against.baseline(own));
+        let earlier = earlier.or_else(|| {
+            let before = Period { start: own.start - 1, ..own };
+            self.said.periods.iter().copied().find(|one| *one == before && said.is_none())
+        });
+        if let Some(earlier) = earlier.filter(|_| anchor.matter == Matter::Level) {
+            let kind =
+                if own.start - earlier.start == 1 { Kind::MonthOnMonth } else { Kind::YearOnYear };
+            made.push((unit, Matter::Change(kind, own), earlier, true));
+        }
         let mut add = |against: Against, period: Period, said: bool| {
             let (kind, of, baseline) = against.applied(period);
             let baseline = baseline.unwrap_or_else(|| against.baseline(period));

@@ -325,7 +325,8 @@ fn turn(sentence: &Parsed<'_>, at: usize) -> Option<Phrase> {
     };
     let on_year = |index| is(items, index, |m| m == Meaning::AgainstYear);
     let next = turned + 1 + usize::from(monthly(turned + 1));
-    let (among, last) = (next..next + 2).find_map(|index| among(sentence, index))?;
+    // `The first fall in coffee exports since July`.
+    let (among, last) = (next..next + 5).find_map(|index| among(sentence, index))?;
     let what = What::Turn(Turn { rising: sign > 0, among });
     (!(at..last + 4).any(on_year)).then_some(Phrase { first: at, last, what })
 }
@@ -612,8 +613,16 @@ fn periods(sentence: &Parsed<'_>, phrase: &Phrase) -> Vec<Dated> {
     }
     // `23% below June, when they were at their highest since 2014`: it may be of June.
     let told = sentence.mentions.iter().rfind(|m| {
-        let adjunct = |at| is(sentence.items, at, |m| m == Meaning::Adjunct);
-        !m.is_current() && m.last < phrase.first && (adjunct(m.last + 1) || adjunct(m.last + 2))
+        // `From May, which had been the strongest month since January`.
+        let adjunct = |at: usize| {
+            let which = sentence.items.get(at).is_some_and(|item| item.end - item.start > 2);
+            is(sentence.items, at, |m| m == Meaning::Adjunct || (which && m == Meaning::Comma))
+        };
+        // `Against September, the second-best month ever`.
+        let beside =
+            phrase.first <= m.last + 3 && is(sentence.items, m.last + 1, |m| m == Meaning::Comma);
+        let told = adjunct(m.last + 1) || adjunct(m.last + 2) || beside;
+        !m.is_current() && m.last < phrase.first && told
     });
     if let Some(m) = told.filter(|m| m.baseline) {
         found.retain(|(period, ..)| *period != m.period);

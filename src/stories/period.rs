@@ -129,7 +129,10 @@ impl Reader<'_> {
     /// Whether what is named at `at` is a baseline: `from October`, `higher than in 2023`.
     fn baseline(&self, at: usize, taken: usize) -> bool {
         let mut back = at;
-        while follows(self.items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
+        // `Compared with the month of November`.
+        while follows(self.items, back, |m| {
+            matches!(m, Meaning::In | Meaning::Of) || (back < at && m == Meaning::Months)
+        }) {
             back -= 1;
         }
         // `5% above October`, but not `over January–November`.
@@ -184,9 +187,12 @@ impl Reader<'_> {
         {
             whose -= 1;
         }
-        let multiplied = follows(self.items, whose, |m| {
-            matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
-        });
+        // But `doubled in April` is of April.
+        let within = (back..at).any(|index| is(self.items, index, |m| m == Meaning::In));
+        let multiplied = !within
+            && follows(self.items, whose, |m| {
+                matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
+            });
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
         let as_much = follows(self.items, back, |m| {
@@ -610,9 +616,18 @@ impl Reader<'_> {
 
     /// `The year through November`: twelve months, or those since January.
     fn year_through(&self, at: usize) -> Option<Found> {
-        let joined = self.means(at) == Some(Meaning::Years)
-            && matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
+        let shift = match self.means(at)? {
+            Meaning::Years => None,
+            // `This year to October`.
+            Meaning::YearShift(shift) => Some(shift),
+            _ => return None,
+        };
+        let joined = matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
         let number = self.month_number_plain(at + 2).filter(|_| joined)?;
+        if let Some(shift) = shift {
+            let end = Month::new(self.clock.today.year() + shift, number)?;
+            return Found::dated(Period::year_to_date(end), 3);
+        }
         let (end, taken) = match self.year_after(at + 3) {
             Some((year, more)) => (Month::new(year, number)?, 3 + more),
             None => (self.bare(number).0, 3),
@@ -672,7 +687,11 @@ impl Reader<'_> {
         let to_date = count == self.clock.last_month().number() && !ordered;
         // `Over the two months`, but not `in two months`.
         let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
-        let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
+        // `And the ten months to 1,127,389 tons`.
+        let joined = follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
+        let ends = self.means(count_at + 2) == Some(Meaning::To);
+        let definite =
+            (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
         let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
@@ -860,6 +879,8 @@ impl Reader<'_> {
                 Some(year) => (Month::new(year, last)?, None),
                 None => self.bare(last),
             };
+            // 截至11月底: since January.
+            let first = if first == last && self.is_through(at) { 1 } else { first };
             let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
             let period = Period::ending(end, months);
             let taken = next + taken - at;

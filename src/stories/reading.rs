@@ -1,7 +1,7 @@
 //! Figures to the ways they can be read: which trade, when, and against what.
 
 use super::adjusted::Season;
-use super::against::{Against, against, leads, level_kind};
+use super::against::{Against, against, headed, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
@@ -146,6 +146,10 @@ pub struct Read {
     pub confirmed: bool,
     /// Whether its words are too loose to say more of them than that they hold.
     pub loose: bool,
+    /// Whether it is a multiple or a fraction in words.
+    pub worded: bool,
+    /// Whether its sign is written right before it: `+27.4`, 增27.4%.
+    pub signed: bool,
     /// Whether what it is held against is said right beside it.
     pub beside: bool,
     /// Whether what it is of is said right behind it: `7,742 tons of magnets`.
@@ -351,6 +355,22 @@ impl Parsed<'_> {
             mirrored: false,
             confirmed: false,
             loose: figure.loose,
+            worded: (figure.first..=figure.last).any(|at| {
+                self.is(at, |m| {
+                    matches!(
+                        m,
+                        Meaning::Multiple(_)
+                            | Meaning::Fraction(..)
+                            | Meaning::Fold
+                            | Meaning::Times
+                            | Meaning::TimesMore
+                    )
+                })
+            }),
+            signed: figure.first.checked_sub(1).is_some_and(|at| {
+                super::sentence::touching(self.items, at)
+                    && self.is(at, |m| matches!(m, Meaning::Direction(_) | Meaning::Through))
+            }),
             beside: false,
             of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)
                 && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)))
@@ -450,7 +470,7 @@ impl Parsed<'_> {
             return None;
         }
         // The heading of a column says that its percentages are changes.
-        let headed = self.own > 0
+        let in_column = self.own > 0
             && self.items.iter().any(|item| {
                 matches!(
                     item.meaning(),
@@ -458,11 +478,16 @@ impl Parsed<'_> {
                 )
             });
         let sign = figure.sign.or_else(|| self.direction(place, figure));
-        let sign = sign.or_else(|| headed.then_some(1.0))?;
+        let sign = sign.or_else(|| in_column.then_some(1.0))?;
+        let sign_after = self.is(figure.last + 1, |m| matches!(m, Meaning::Direction(_)));
+        // `A year ago it had been 1.6% larger`.
+        if headed(self.items, figure).is_some() && sign_after {
+            read.left.leave();
+        }
         // The words between may turn it, and a direction taken from another clause may be another
         // figure's.
         if (level && self.is_headed_by_direction(figure))
-            || figure.sign.is_none() && !headed && !self.has_own_direction(place, figure)
+            || figure.sign.is_none() && !in_column && !self.has_own_direction(place, figure)
         {
             read.left.leave();
         }
@@ -788,7 +813,13 @@ impl Parsed<'_> {
             // A number right before it may be what is said to be so.
             !one.is_percent() || (one.last + 1..figure.first).any(marks)
         });
-        (behind || before) && alone
+        // `So it fell by 3.3% compared with the month of November`: the only percentage.
+        let stop = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let end = (after..after + 5).find(stop).unwrap_or(after + 5);
+        let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
+        let named =
+            only && self.mentions.iter().any(|m| m.baseline && (after..end).contains(&m.first));
+        ((behind || before) && alone) || named
     }
 
     /// `Beat the previous month by 36%`: the direction, where a percentage is that by which one

@@ -264,7 +264,7 @@ impl Walk<'_> {
                 self.now.worth = true;
             }
             // `Shares of the miner rose`.
-            Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share if self.is_stock(at) && !self.is_part(at) => self.now.other = true,
             Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
@@ -295,6 +295,14 @@ impl Walk<'_> {
             self.is(index, |m| {
                 matches!(m, Meaning::Percent | Meaning::Fraction(..) | Meaning::Tenths)
             })
+        })
+    }
+
+    /// `Germany, the largest, accounted for 1,106 tons`, 占近两成: whether a figure or a fraction stands right behind.
+    fn is_part(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|index| {
+            self.in_figure(index)
+                || self.is(index, |m| matches!(m, Meaning::Fraction(..) | Meaning::Tenths))
         })
     }
 
@@ -704,7 +712,19 @@ impl Walk<'_> {
         self.items.get(first).is_some_and(|item| item.opens)
             && self.items.get(end).is_some_and(|item| item.closes)
             && matches!(self.now.goods, Goods::Ours(_))
-            && !(first..end).any(|index| self.in_figure(index) || self.is_flow(index))
+            && !(first..end).any(|index| {
+                // `(Some 85% of it magnets)`.
+                (self.in_figure(index) && !self.is_share(index)) || self.is_flow(index)
+            })
+    }
+
+    /// Whether the item at `at` is of a percentage of something.
+    fn is_share(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| {
+            (figure.first..=figure.last).contains(&at)
+                && figure.is_percent()
+                && self.is(figure.last + 1, |m| m == Meaning::Of)
+        })
     }
 
     fn set_whom(&mut self, id: PartnerId) {
@@ -854,8 +874,20 @@ impl Walk<'_> {
         if passive {
             return;
         }
-        if partner || abroad {
+        // `Chinese producers sent 406 tons`, of which it is not known what the word between names.
+        let counted = self.figures.iter().any(|figure| {
+            (at + 1..at + 4).contains(&figure.first)
+                && matches!(figure.measured, Measured::Amount(unit) if !unit.is_money())
+        });
+        let home = |back: usize| {
+            at.checked_sub(back).is_some_and(|index| self.is(index, |m| m == Meaning::Reporter))
+        };
+        let word = at.checked_sub(1).and_then(|index| self.items.get(index));
+        let makers = word.is_some_and(|item| item.what == What::Word && !item.capital) && home(2);
+        if partner || abroad || (counted && home(1)) {
             self.flow(at, Flow::Export);
+        } else if counted && makers {
+            self.now.flow = Some(Flow::Export);
         } else {
             self.other_matter(at);
         }
@@ -910,6 +942,19 @@ impl Walk<'_> {
         sold
     }
 
+    /// `Germany, the largest market in Europe, took 1,106 tons`: whether the piece between commas tells nothing by
+    /// itself.
+    fn is_put_in(&self) -> bool {
+        let comma = |index: usize| self.is(index, |m| m == Meaning::Comma);
+        let end = (self.piece..self.items.len()).find(|index| self.is(*index, parts));
+        self.piece.checked_sub(1).is_some_and(comma)
+            && end.is_some_and(|end| {
+                let goes_on = self.is(end + 1, |m| matches!(m, Meaning::Flow(_) | Meaning::Share))
+                    || self.in_figure(end + 1);
+                comma(end) && goes_on && !(self.piece..end).any(|index| self.in_figure(index))
+            })
+    }
+
     fn other_matter(&mut self, at: usize) {
         let flow_before = (self.piece..at).any(|index| self.is_flow(index));
         let led = self.back(at, 3).into_iter().any(|index| {
@@ -926,7 +971,7 @@ impl Walk<'_> {
                 )
             })
         });
-        if led || flow_before {
+        if led || flow_before || self.is_put_in() {
             self.aside = true;
         } else {
             self.now.other = true;
@@ -1022,8 +1067,14 @@ pub fn parts_of(
         }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
+    let flows =
+        (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
+    let plain =
+        flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
     let buyer = topic.partners.last().copied().filter(|_| {
-        spoken.flow == Some(Flow::Import)
+        // `Imports were 22,285 tonnes`: ours, unless a partner was spoken of right before.
+        (topic.partnered || !plain)
+            && spoken.flow == Some(Flow::Import)
             && spoken.own_flow
             && !spoken.own_trader
             && topic.last.flow == Some(Flow::Export)
@@ -1137,6 +1188,10 @@ pub fn parts_of(
         for id in topic.partners.iter().rev().take(3) {
             made.whoms.push((*id, weights::PARTNER_BACK + 0.2));
         }
+        // `American orders rose: 406 tons in March`, `Japanese mills bought on. In May they got 305 tons`.
+        if let Some(id) = spoken.named.filter(|_| spoken.named_here || topic.partnered) {
+            made.whoms.push((id, weights::PARTNER_NAMED));
+        }
         made.whoms = cheapest(std::mem::take(&mut made.whoms));
     }
     made
@@ -1197,8 +1252,14 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
-            spoken =
-                Spoken { forecast: here.forecast, other: here.other || at(flow).other, ..later };
+            // `298,427 tons of coffee, 12.3% less than in June, and 114,257 tons of juice were exported`: but not
+            // what another amount in between is of.
+            let past = figures.iter().any(|one| {
+                one.is_amount() && figure.last < one.first && one.last < flow && here.own_goods
+            });
+            let goods = if past { here.goods } else { later.goods };
+            let other = here.other || at(flow).other;
+            spoken = Spoken { forecast: here.forecast, other, goods, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.
@@ -1242,6 +1303,12 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             spoken.own_goods = true;
         }
     }
+    // `Rose 11.6% by volume and 14.1% by value`.
+    let marked = usize::from(is(items, figure.last + 1, |m| {
+        matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Direction(_))
+    }));
+    spoken.worth |=
+        figure.is_percent() && is(items, figure.last + 1 + marked, |m| m == Meaning::Worth);
     // `41,711 tons from Myanmar, 1,142 from Malaysia`, `of which 6 tons for Japan`: right behind it.
     let right = |m: Meaning| match spoken.flow {
         Some(Flow::Import) => m == Meaning::From,
@@ -1281,8 +1348,11 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let (stop, far) = (stop.min(part), far.min(part));
         let close = (figure.last + 1..stop).find_map(named);
         let alone = || {
-            let rest = (figure.last + 1..far).filter_map(named);
-            let mut rest = rest;
+            // 到货60.5万吨，来自阿根廷的有48.8万吨: who is named has an amount of his own.
+            let own = |index: &usize| {
+                figures.iter().any(|one| one.is_amount() && (*index..far).contains(&one.first))
+            };
+            let mut rest = (figure.last + 1..far).filter(|index| !own(index)).filter_map(named);
             rest.next().filter(|_| lone && rest.next().is_none())
         };
         if let Some(id) = close.or_else(alone) {
@@ -1323,6 +1393,7 @@ fn partner_beside(
                 | Meaning::About
                 | Meaning::Nearly
                 | Meaning::Over
+                | Meaning::Possessive
         )
     };
     // `Germany no more than 579`.
@@ -1349,7 +1420,10 @@ fn partner_beside(
             let put = next + 2 == figure.first
                 && is(items, next, |m| m == Meaning::Comma)
                 && is(items, next + 1, |m| m == Meaning::Adjunct);
+            // `Behind South Korea's 2,787 tons`.
+            let owns = next + 1 == figure.first && is(items, next, |m| m == Meaning::Possessive);
             let bracketed = put
+                || owns
                 || items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
                     matches!(

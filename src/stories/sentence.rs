@@ -266,6 +266,18 @@ fn table_rows(
         )
     };
     let heads = cells.first().cloned().unwrap_or_default();
+    let mut corner = heads.first().cloned().unwrap_or_default();
+    corner.retain(|item| {
+        matches!(
+            item.meaning(),
+            Some(
+                Meaning::Flow(_) | Meaning::Product(_) | Meaning::OtherProduct | Meaning::Weight(_)
+            )
+        )
+    });
+    if !corner.iter().any(|item| matches!(item.meaning(), Some(Meaning::Flow(_)))) {
+        corner.clear();
+    }
     for line in cells.iter().skip(1) {
         let name = line.first().cloned().unwrap_or_default();
         for (column, cell) in line.iter().enumerate().skip(1) {
@@ -284,9 +296,25 @@ fn table_rows(
                 capital: false,
                 plain: false,
             };
-            let mut items = name.clone();
-            items.push(comma);
+            // What the first column is headed by, where it names goods or a flow, is said of every cell.
+            let mut items = corner.clone();
+            let month = |item: &Item| {
+                matches!(
+                    item.meaning(),
+                    Some(Meaning::Month(_) | Meaning::May | Meaning::Quarter(_) | Meaning::Half(_))
+                )
+            };
+            // `Exports, Oct (t)` in a column headed 2024: of October 2024.
+            let of_year = is_of_months(&head)
+                && matches!(head.as_slice(), [Item { what: What::Number(..), .. }]);
+            let dated = name.iter().rposition(month).filter(|_| of_year);
+            let (lead, rest) = name.split_at(dated.map_or(name.len(), |at| at + 1));
+            items.extend(lead);
+            if dated.is_none() {
+                items.push(comma);
+            }
             items.extend(&head);
+            items.extend(rest);
             items.push(Item { what: What::Means(Meaning::At), ..comma });
             let own = items.len();
             items.extend(cell);
@@ -294,6 +322,10 @@ fn table_rows(
             if !cell.iter().any(|item| unit(&item)) {
                 let end = cell.get(number).map_or(place, |item| item.end);
                 let told = name.iter().chain(&head).filter(unit);
+                let changes = cell.iter().any(|item| {
+                    matches!(item.meaning(), Some(Meaning::Direction(_) | Meaning::Through))
+                });
+                let told = told.chain(corner.iter().filter(unit).filter(|_| !changes));
                 let mut told: Vec<Item> =
                     told.map(|item| Item { start: end, end, ..*item }).collect();
                 if told.is_empty() && (is_of_amounts(&head) || is_of_months(&head)) {

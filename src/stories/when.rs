@@ -23,11 +23,26 @@ impl Parsed<'_> {
     pub(super) fn is_paired(&self) -> bool {
         let count = self.figures.len();
         let after = self.mentions.last().zip(self.figures.first());
+        // Not 截至11月底，今年出口52105吨，超过去年同期的48868吨.
+        let joined = self.mentions.windows(2).all(|pair| match pair {
+            [one, other] => (one.last + 1..other.first).all(|at| {
+                self.is(at, |m| matches!(m, Meaning::And | Meaning::Comma | Meaning::In))
+            }),
+            _ => true,
+        });
         count > 1
             && self.mentions.len() == count
             && after.is_some_and(|(month, figure)| month.last < figure.first)
             && self.mentions.iter().all(Mention::is_current)
-            && (self.is_listed() || self.figures.iter().all(Figure::is_amount))
+            && (self.is_listed() || (joined && self.figures.iter().all(Figure::is_amount)))
+    }
+
+    /// How many months are named before the first figures of a list: 2022年、2023年出口分别为255.9万吨和308.2万吨，今年…
+    fn listed_months(&self) -> usize {
+        let first = self.figures.first().map_or(0, |figure| figure.first);
+        let count = self.mentions.iter().take_while(|m| m.last < first && m.is_current()).count();
+        let amounts = self.figures.iter().take_while(|figure| figure.is_amount()).count();
+        if self.is_listed() && count > 1 && amounts >= count { count } else { 0 }
     }
 
     /// A change between two months is from the one to the other.
@@ -124,7 +139,7 @@ impl Parsed<'_> {
     /// What the figure at `place` can speak of, likeliest first.
     pub(super) fn current_periods(&self, place: usize) -> Vec<Dated> {
         let Some(figure) = self.figures.get(place) else { return Vec::new() };
-        if self.is_paired() {
+        if self.is_paired() || place < self.listed_months() {
             let own = self.mentions.get(place);
             return own.map(|own| (own.period, 0.0, Ground::Said)).into_iter().collect();
         }
@@ -388,8 +403,13 @@ impl Parsed<'_> {
             && commas(figure.last, m.first)
             && next.is_some_and(|next| m.last < next && !commas(m.last, next));
         let joined = after && (figure.last..m.first).any(|at| self.is(at, |m| m == Meaning::And));
+        // `120.3 million tons, after 104.7 in 2022`: it is a number's that is not read.
+        let other = after
+            && (figure.last + 1..m.first).any(|at| {
+                self.items.get(at).is_some_and(|item| matches!(item.what, What::Number(..)))
+            });
         match () {
-            () if leads_on => 1.2,
+            () if leads_on || other => 1.2,
             () if near && !parted && !joined => 0.0,
             () if !after && m.first >= start && !parted => 0.05,
             () if after && m.first < end && !parted && !commas(figure.last, m.first) => 0.1,

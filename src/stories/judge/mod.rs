@@ -337,7 +337,8 @@ fn accused(
     let firm =
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
-    if !firm || !read.stated.hedge.is_empty() || read.alone < reading.cost + ELSE || found.shaky {
+    let hedged = !read.stated.hedge.is_empty() && !read.worded;
+    if !firm || hedged || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -374,7 +375,12 @@ fn accused(
         return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
-    let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
+    let mistake = match read.worded {
+        true => {
+            gap::misworded(&read.stated, computed).filter(|_| reading.cost <= weights::CARRIED)?
+        }
+        false => gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?,
+    };
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
 }
 
@@ -443,11 +449,16 @@ pub fn suspected(
     // Of so many digits two change places by chance in one of a hundred revisions.
     let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_DIGIT;
     let dearest = if turned && size >= TELLING_ALL { DEAREST_TALK } else { DEAREST_SLIP };
+    // The change on the year called one on the month, in as many words.
+    let other =
+        || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
+    let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
         && told
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
+        Mistake::Direction if read.signed => TELLING_POWER,
         Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
@@ -460,6 +471,9 @@ pub fn suspected(
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
+        _ if let Some(other) = other => {
+            (Verdict::Misplaced, words::right_for(&other.words(library)))
+        }
         _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
         _ => return None,
     };

@@ -74,7 +74,7 @@ pub fn judge(
     if !judgement.verdict.holds() {
         // How such runs are counted differs: they are told only where they hold.
         let loose = matches!(ordered.what, What::Streak(_, _, run) if run != Run::Months);
-        if loose || parts.other <= cost + 0.5 {
+        if loose || parts.other <= (cost + 0.5).min(ELSE) {
             return None;
         }
         let firm = [parts.flow_ground, parts.goods_ground, parts.whom_ground]
@@ -134,6 +134,8 @@ pub fn judge(
 
 /// What a reading may be dearer by than one in which a statement of order does not hold.
 const NEAR: Cost = 0.7;
+/// A statement that is likelier than this of something else gets no word where it does not hold.
+const ELSE: Cost = 0.6;
 /// A dearer reading is none.
 const DEAREST: Cost = 2.4;
 /// A statement of order is called wrong in no dearer one.
