@@ -169,14 +169,7 @@ fn scaled(
     let hedge = hedge(items, at);
     match unit? {
         Meaning::Weight(weight) => {
-            // Two digits at least are meant: 4,000 is no 4,400.
-            let step = if scale > 1.0 {
-                step
-            } else {
-                step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6)
-            };
-            // A single nought at the end of four digits is as likely one as a rounding.
-            let step = if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step };
+            let step = if scale > 1.0 { step } else { meant(value, step, hedge) };
             let factor = scale * weight;
             let stated = interval(value * factor, step * factor, hedge);
             made(stated, Measured::Amount(Unit::TONNE), last + 1)
@@ -275,11 +268,16 @@ fn is_rate(items: &[Item], at: usize) -> bool {
 /// The product of the multipliers after the number at `at`, and the last of them.
 fn scale(items: &[Item], at: usize) -> (f64, usize) {
     let (mut product, mut last) = (1.0, at);
-    while let Some(Meaning::Scale(factor)) = meaning(items, last + 1) {
-        product *= factor;
-        last += 1;
+    loop {
+        match (meaning(items, last + 1), meaning(items, last + 2)) {
+            (Some(Meaning::Scale(factor)), _) => (product, last) = (product * factor, last + 1),
+            // `3.997 ten thousand tons`, as machines translate it.
+            (Some(Meaning::Number(10.0)), Some(Meaning::Scale(1e3))) if last == at => {
+                (product, last) = (1e4, last + 2);
+            }
+            _ => return (product, last),
+        }
     }
-    (product, last)
 }
 
 /// So many times as much, as a change in percent.
@@ -342,14 +340,9 @@ fn fraction(items: &[Item], at: usize, value: f64, reach: f64) -> Option<Figure>
         |index: &usize| is(items, *index, |m| matches!(m, Meaning::Break | Meaning::Comma));
     let from = near.clone().rfind(parted).map_or(near.start, |index| index + 1);
     let led = (from..at).any(|index| is(items, index, |m| matches!(m, Meaning::Direction(-1 | 1))));
-    // `A quarter above the same month`.
-    let above = is(items, at + 1, |m| m == Meaning::Over)
-        && is(items, at + 2, |m| {
-            matches!(
-                m,
-                Meaning::Same | Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Month(_)
-            )
-        });
+    // `A quarter above the same month`, `a quarter more than in November`.
+    let period = at + 2 + usize::from(is(items, at + 2, |m| m == Meaning::In));
+    let above = is(items, at + 1, |m| m == Meaning::Over) && is_period(items, period);
     let followed =
         above || is(items, at + 1, |m| matches!(m, Meaning::Direction(-1 | 1) | Meaning::Under));
     if !(led || followed) || is(items, at + 1, |m| m == Meaning::Of) {
@@ -417,7 +410,10 @@ pub fn is_ratio(items: &[Item], at: usize) -> bool {
     let led = (at.saturating_sub(6)..at)
         .any(|index| is(items, index, |m| matches!(m, Meaning::At | Meaning::About)));
     let said = (placed || (chinese && led)) && own.into_iter().any(period);
-    if !told && !said && !(0..at).any(|index| amount(&index)) {
+    // `2,478,980 tons, down a third on the year`.
+    let moved =
+        follows(items, hedged(items, at), |m| matches!(m, Meaning::Direction(_) | Meaning::By));
+    if moved || !told && !said && !(0..at).any(|index| amount(&index)) {
         return false;
     }
     let clause = (at.saturating_sub(6)..at).rev().take_while(|index| !parted(index));
@@ -473,7 +469,11 @@ fn of_months(items: &[Item], found: &[Figure], last: Option<Figure>) -> Vec<Figu
     let mut more = Vec::new();
     for at in 1..items.len() {
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
-        let placed = follows(items, at, |m| m == Meaning::At);
+        // `2023: 3,082,359`.
+        let colon = at.checked_sub(1).and_then(|before| items.get(before)).is_some_and(|item| {
+            item.meaning() == Some(Meaning::Break) && item.end - item.start == 1
+        });
+        let placed = colon || follows(items, at, |m| m == Meaning::At);
         let told = at.checked_sub(1 + usize::from(placed)).is_some_and(period);
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
         let ends = items.get(at + 1).is_none_or(|next| match next.what {
@@ -511,11 +511,34 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
                 Meaning::From | Meaning::To | Meaning::Into | Meaning::Than | Meaning::Adjunct
             )
         });
+        // `11% more than the 5,309.5 of a year ago`.
+        let led = led || compares(items, at);
         // `1,288 and 854 tons respectively`.
         let joined = |m| matches!(m, Meaning::And | Meaning::Comma);
         let led = led || (one_for_one && is(items, at + 1, joined));
         let Some(What::Number(value, step)) = items.get(at).map(|item| item.what) else { continue };
         let taken = found.iter().any(|figure| (figure.first..=figure.last).contains(&at));
+        // `13.28 million tons, of them 9.71 million to China`: beside an amount that is scaled, too.
+        let (factor, last) = scale(items, at);
+        // `After 104.7 million in 2022`.
+        let part = led
+            || is(items, last + 1, |m| {
+                matches!(m, Meaning::To | Meaning::Into | Meaning::From | Meaning::In)
+            });
+        if last > at && part && !taken && counted_in(items, at).is_none() {
+            let whole = found.iter().rfind(|figure| {
+                figure.measured == Measured::Amount(Unit::TONNE)
+                    && figure.last < at
+                    && at <= figure.last + 12
+                    && figure.last >= figure.first + 2
+                    && (0.05..500.0).contains(&(figure.stated.value / (value * factor)))
+            });
+            more.extend(whole.map(|whole| {
+                let stated = interval(value * factor, step.min(1.0) * factor, hedge(items, at));
+                Figure { first: at, last, stated, ..*whole }
+            }));
+            continue;
+        }
         let year = value.fract() == 0.0 && (1900.0..2100.0).contains(&value);
         let named = is(items, at + 1, |m| {
             matches!(m, Meaning::Months | Meaning::Years | Meaning::Month(_) | Meaning::Straight)
@@ -525,7 +548,7 @@ fn elided(items: &[Item], found: &[Figure]) -> Vec<Figure> {
         }
         let beside = found.iter().find(|figure| {
             let after = figure.first > at && figure.first <= at + 4;
-            let before = figure.last < at && at <= figure.last + 5;
+            let before = figure.last < at && (at <= figure.last + 5 || compares(items, at));
             let near = figure.stated.value / value;
             figure.is_amount() && (after || before) && (0.05..20.0).contains(&near)
         });
@@ -603,7 +626,11 @@ fn listed(items: &[Item], found: &[Figure], before: Option<Figure>) -> Vec<Figur
 /// The word that widens the figure at `at`, if one stands right before it.
 fn hedge(items: &[Item], at: usize) -> &'static str {
     let before = at.checked_sub(1).and_then(|at| meaning(items, at));
-    if compares(items, at) {
+    // `More than the 18,883 tons of 2024` holds something against them.
+    let apart = at.checked_sub(1).and_then(|before| items.get(before)).zip(items.get(at));
+    let definite = apart.is_some_and(|(one, two)| two.start > one.end + 3)
+        && matches!(before, Some(Meaning::Over | Meaning::Under));
+    if definite || compares(items, at) {
         return "";
     }
     match before {
@@ -638,9 +665,18 @@ pub fn compares(items: &[Item], at: usize) -> bool {
         )
 }
 
+/// The place value of the last digit that is meant.
+fn meant(value: f64, step: f64, hedge: &str) -> f64 {
+    // Two digits at least are meant: 4,000 is no 4,400.
+    let step = step.min(10f64.powf(value.log10().floor() - 1.0)).max(1e-6);
+    // A single nought at the end of four digits is as likely one as a rounding.
+    if step == 10.0 && value >= 1000.0 && hedge.is_empty() { 1.0 } else { step }
+}
+
 /// A number by itself, as an amount.
 pub fn unmeasured(items: &[Item], at: usize, value: f64, step: f64) -> Figure {
-    let stated = interval(value, step, hedge(items, at));
+    let hedge = hedge(items, at);
+    let stated = interval(value, meant(value, step, hedge), hedge);
     let measured = Measured::Amount(Unit::TONNE);
     Figure { first: at, last: at, stated, measured, sign: None, loose: false }
 }

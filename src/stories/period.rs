@@ -101,7 +101,7 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
         }
         at += here.taken.max(1);
     }
-    earlier_baselines(&mut found, topic);
+    earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first));
     found
 }
 
@@ -120,12 +120,17 @@ fn so_far(told: &Mention, here: Found) -> Found {
 }
 
 /// A baseline without a year lies before what is compared with it.
-fn earlier_baselines(found: &mut [Mention], topic: Option<Period>) {
+fn earlier_baselines(
+    found: &mut [Mention],
+    topic: Option<Period>,
+    compared: impl Fn(&Mention) -> bool,
+) {
     let found_before = found.to_vec();
     // What was named last before it, or else after it.
     // `Below April, and April was half of March`: named again it is the same month.
     let current = |own: &Mention| {
-        let all = || found_before.iter().filter(|mention| mention.is_current());
+        let told = |mention: &&Mention| mention.is_current() && !compared(mention);
+        let all = || found_before.iter().filter(told);
         let before = all().rfind(|mention| mention.first < own.first);
         let after = all().next().filter(|mention| mention.period != own.period);
         before.or(after).map(|mention| mention.period)
@@ -148,7 +153,10 @@ impl Reader<'_> {
     /// Whether what is named at `at` is a baseline: `from October`, `higher than in 2023`.
     fn baseline(&self, at: usize, taken: usize) -> bool {
         let mut back = at;
-        while follows(self.items, back, |m| matches!(m, Meaning::In | Meaning::Of)) {
+        // `Compared with the month of November`.
+        while follows(self.items, back, |m| {
+            matches!(m, Meaning::In | Meaning::Of) || (back < at && m == Meaning::Months)
+        }) {
             back -= 1;
         }
         // `5% above October`, but not `over January–November`.
@@ -203,9 +211,12 @@ impl Reader<'_> {
         {
             whose -= 1;
         }
-        let multiplied = follows(self.items, whose, |m| {
-            matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
-        });
+        // But `doubled in April` is of April.
+        let within = (back..at).any(|index| is(self.items, index, |m| m == Meaning::In));
+        let multiplied = !within
+            && follows(self.items, whose, |m| {
+                matches!(m, Meaning::Multiple(_) | Meaning::Times | Meaning::Fold)
+            });
         let ratio = self.is_of_ratio(at);
         // `Half as much again as in June`.
         let as_much = follows(self.items, back, |m| {
@@ -246,6 +257,23 @@ impl Reader<'_> {
                 ),
                 _ => false,
             })
+    }
+
+    /// `5% up on the 4,205.8 tons of November 2023`: whether what is named at `at` is when an amount was that
+    /// something is held against.
+    fn is_of_compared(&self, at: usize) -> bool {
+        let unit = at.checked_sub(2).filter(|unit| {
+            follows(self.items, at, |m| matches!(m, Meaning::Of | Meaning::In))
+                && is(self.items, *unit, |m| matches!(m, Meaning::Weight(_) | Meaning::Money(_)))
+        });
+        unit.and_then(|unit| unit.checked_sub(1)).is_some_and(|number| {
+            follows(self.items, number, |m| {
+                matches!(
+                    m,
+                    Meaning::From | Meaning::Than | Meaning::On | Meaning::Over | Meaning::Under
+                )
+            })
+        })
     }
 
     /// Where words begin that describe the months before `at`.
@@ -629,9 +657,18 @@ impl Reader<'_> {
 
     /// `The year through November`: twelve months, or those since January.
     fn year_through(&self, at: usize) -> Option<Found> {
-        let joined = self.means(at) == Some(Meaning::Years)
-            && matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
+        let shift = match self.means(at)? {
+            Meaning::Years => None,
+            // `This year to October`.
+            Meaning::YearShift(shift) => Some(shift),
+            _ => return None,
+        };
+        let joined = matches!(self.means(at + 1), Some(Meaning::Through | Meaning::To));
         let number = self.month_number_plain(at + 2).filter(|_| joined)?;
+        if let Some(shift) = shift {
+            let end = Month::new(self.clock.today.year() + shift, number)?;
+            return Found::dated(Period::year_to_date(end), 3);
+        }
         let (end, taken) = match self.year_after(at + 3) {
             Some((year, more)) => (Month::new(year, number)?, 3 + more),
             None => (self.bare(number).0, 3),
@@ -677,6 +714,8 @@ impl Reader<'_> {
         let over = follows(self.items, at, |m| {
             matches!(m, Meaning::In | Meaning::Over | Meaning::Of) || m == Meaning::Possessive
         });
+        // `Eleven months brought 58,193 tons`.
+        let over = over || at == 0;
         // `The eleven-month total`, but not `an eleven-month low`.
         let ordered = is(self.items, count_at + 2, |m| {
             matches!(
@@ -691,8 +730,15 @@ impl Reader<'_> {
         let to_date = count == self.clock.last_month().number() && !ordered;
         // `Over the two months`, but not `in two months`.
         let gap = self.items.get(count_at.wrapping_sub(1)).zip(self.items.get(count_at));
-        let definite = over && gap.is_some_and(|(one, two)| two.start > one.end + 1);
-        let so_many = to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
+        // `And the ten months to 1,127,389 tons`.
+        let joined = follows(self.items, at, |m| matches!(m, Meaning::And | Meaning::Comma));
+        let ends = self.means(count_at + 2) == Some(Meaning::To);
+        let definite =
+            (over || (joined && ends)) && gap.is_some_and(|(one, two)| two.start > one.end + 1);
+        // `From all countries 18,700 tons came in over the six months`, where June was spoken of.
+        let spoken = self.topic.is_some_and(|topic| topic.end().number() == count) && !ordered;
+        let so_many = (spoken && definite)
+            || to_date && (definite || (count > 4 && (over || self.hyphened(count_at))));
         if !(first || so_many) {
             return None;
         }
@@ -824,7 +870,7 @@ impl Reader<'_> {
                 let end = self.clock.last_month();
                 Found::bare(Period::year_to_date(end), None, 1)
             }
-            Meaning::WholeYear | Meaning::Yearly => {
+            Meaning::WholeYear | Meaning::WholeOf | Meaning::Yearly => {
                 let skipped =
                     usize::from(is(self.items, at + 1, |m| matches!(m, Meaning::In | Meaning::Of)));
                 if let Some(found) = year(self.items, at + 1 + skipped) {
@@ -838,7 +884,7 @@ impl Reader<'_> {
                 if self.means(at) == Some(Meaning::Yearly) && changes {
                     return None;
                 }
-                self.ended_year()
+                if self.means(at) == Some(Meaning::WholeOf) { None } else { self.ended_year() }
             }
             Meaning::Later(months) => {
                 let spoken = self.topic?;
@@ -882,6 +928,8 @@ impl Reader<'_> {
                 Some(year) => (Month::new(year, last)?, None),
                 None => self.bare(last),
             };
+            // 截至11月底: since January.
+            let first = if first == last && self.is_through(at) { 1 } else { first };
             let months = u16::try_from(last.checked_sub(first)? + 1).ok()?;
             let period = Period::ending(end, months);
             let taken = next + taken - at;

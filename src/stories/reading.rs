@@ -1,7 +1,7 @@
 //! Figures to the ways they can be read: which trade, when, and against what.
 
 use super::adjusted::Season;
-use super::against::{Against, against, leads, level_kind};
+use super::against::{Against, against, headed, leads, level_kind};
 use super::claim::{Kind, Stated};
 use super::figure::{Figure, Measured};
 use super::left::{Left, left};
@@ -9,6 +9,7 @@ use super::lists::Listed;
 use super::meaning::Meaning;
 use super::names::{PartnerId, ProductId};
 use super::parsed::Parsed;
+use super::period::Mention;
 use super::scene::{Ground, Parts};
 use super::sentence::{What, follows, meaning};
 use super::weights::{self, Cost};
@@ -64,6 +65,35 @@ impl Reading {
 }
 
 impl Read {
+    /// The same as a change of `amount`, with which the data agree.
+    pub fn of(&self, amount: &Reading) -> Option<Self> {
+        let fits = |one: &Reading| one.trade() == amount.trade() && one.period == amount.period;
+        let least = self.readings.iter().find(|one| fits(one))?.cost;
+        let mut read = self.clone();
+        for reading in &mut read.readings {
+            if fits(reading) {
+                reading.cost -= least - weights::CARRIED.min(least);
+                let grounds = &mut reading.grounds;
+                for part in
+                    [&mut grounds.flow, &mut grounds.goods, &mut grounds.whom, &mut grounds.period]
+                {
+                    *part = (*part).min(Ground::Carried);
+                }
+            } else if reading.period != amount.period {
+                reading.cost += 0.5;
+            }
+        }
+        keep_cheapest(&mut read.readings, MOST);
+        Some(read)
+    }
+
+    /// The same of other months than `period`.
+    pub fn without(&self, period: Period) -> Self {
+        let mut read = self.clone();
+        read.readings.retain(|reading| reading.period != period);
+        read
+    }
+
     /// The same, beside figures that agree with the data: what these are of, this is likelier of.
     pub fn beside(&self, anchors: &[Reading], before: &[Trade]) -> Option<Self> {
         let near: Vec<Trade> = anchors.iter().map(Reading::trade).collect();
@@ -146,6 +176,10 @@ pub struct Read {
     pub confirmed: bool,
     /// Whether its words are too loose to say more of them than that they hold.
     pub loose: bool,
+    /// Whether it is a multiple or a fraction in words.
+    pub worded: bool,
+    /// Whether its sign is written right before it: `+27.4`, 增27.4%.
+    pub signed: bool,
     /// Whether what it is held against is said right beside it.
     pub beside: bool,
     /// Whether what it is of is said right behind it: `7,742 tons of magnets`.
@@ -154,6 +188,8 @@ pub struct Read {
     pub left: Left,
     /// Whether the year had to be guessed.
     pub year_guessed: bool,
+    /// Whether it is a change of the amount right before it, in a clause that names no months of its own.
+    pub of_amount: bool,
 }
 
 impl Read {
@@ -351,6 +387,22 @@ impl Parsed<'_> {
             mirrored: false,
             confirmed: false,
             loose: figure.loose,
+            worded: (figure.first..=figure.last).any(|at| {
+                self.is(at, |m| {
+                    matches!(
+                        m,
+                        Meaning::Multiple(_)
+                            | Meaning::Fraction(..)
+                            | Meaning::Fold
+                            | Meaning::Times
+                            | Meaning::TimesMore
+                    )
+                })
+            }),
+            signed: figure.first.checked_sub(1).is_some_and(|at| {
+                super::sentence::touching(self.items, at)
+                    && self.is(at, |m| matches!(m, Meaning::Direction(_) | Meaning::Through))
+            }),
             beside: false,
             of_goods: self.is(figure.last + 1, |m| m == Meaning::Of)
                 && self.is(figure.last + 2, |m| matches!(m, Meaning::Product(_)))
@@ -358,7 +410,41 @@ impl Parsed<'_> {
                 && !self.is(figure.last + 3, |m| m == Meaning::And),
             left: Left::default(),
             year_guessed: self.clock.guessed && !self.mentions.iter().any(|m| m.dated),
+            of_amount: self.is_of_amount(figure),
         })
+    }
+
+    /// `Imports stood at 6,770 tonnes, down 42.1 percent year on year`: whether a change is of the months of the
+    /// amount right before it, whichever these are.
+    fn is_of_amount(&self, figure: &Figure) -> bool {
+        let before = self.figures.iter().rfind(|one| one.last < figure.first);
+        let Some(before) = before.filter(|one| one.is_amount() && figure.is_percent()) else {
+            return false;
+        };
+        let turns = |m: Meaning| {
+            matches!(
+                m,
+                Meaning::Break
+                    | Meaning::And
+                    | Meaning::Flow(_)
+                    | Meaning::Moved
+                    | Meaning::Product(_)
+                    | Meaning::OtherProduct
+                    | Meaning::Partner(_)
+                    | Meaning::Toward(_)
+                    | Meaning::Worth
+                    // `Which leaves the half-year 13.7% down`.
+                    | Meaning::HalfYear
+                    | Meaning::Months
+                    | Meaning::Years
+                    | Meaning::WholeYear
+            )
+        };
+        let end = self.piece(figure).end;
+        let named = |m: &Mention| m.is_current() && (before.last..end).contains(&m.first);
+        !self.is_baseline(before)
+            && !(before.last + 1..figure.first).any(|at| self.is(at, turns))
+            && !self.mentions.iter().any(named)
     }
 
     /// A quota, a rate, a share: the words right after the figure tell.
@@ -450,7 +536,7 @@ impl Parsed<'_> {
             return None;
         }
         // The heading of a column says that its percentages are changes.
-        let headed = self.own > 0
+        let in_column = self.own > 0
             && self.items.iter().any(|item| {
                 matches!(
                     item.meaning(),
@@ -458,11 +544,16 @@ impl Parsed<'_> {
                 )
             });
         let sign = figure.sign.or_else(|| self.direction(place, figure));
-        let sign = sign.or_else(|| headed.then_some(1.0))?;
+        let sign = sign.or_else(|| in_column.then_some(1.0))?;
+        let sign_after = self.is(figure.last + 1, |m| matches!(m, Meaning::Direction(_)));
+        // `A year ago it had been 1.6% larger`.
+        if headed(self.items, figure).is_some() && sign_after {
+            read.left.leave();
+        }
         // The words between may turn it, and a direction taken from another clause may be another
         // figure's.
         if (level && self.is_headed_by_direction(figure))
-            || figure.sign.is_none() && !headed && !self.has_own_direction(place, figure)
+            || figure.sign.is_none() && !in_column && !self.has_own_direction(place, figure)
         {
             read.left.leave();
         }
@@ -486,7 +577,12 @@ impl Parsed<'_> {
         let own = beside.filter(|unit| unit.is_money());
         let counted = super::sentence::counted_in(self.items, figure.first);
         let of_own = own.map(|unit| [(unit, 0.0), (Unit::TONNE, weights::MEASURE_PAST)]);
+        let listed = match self.listed(place) {
+            Some(Listed::Counted(unit)) => Some([(unit, 0.0)]),
+            _ => None,
+        };
         let units: &[(Unit, Cost)] = match (parts.worth, money) {
+            _ if listed.is_some() => listed.as_ref().map_or(&[], |units| units.as_slice()),
             // `$105.8 million, down 6.1 percent`.
             _ if of_own.is_some() => of_own.as_ref().map_or(&[], |units| units.as_slice()),
             (true, _) if counted == Some(Unit::YUAN) => {
@@ -788,7 +884,13 @@ impl Parsed<'_> {
             // A number right before it may be what is said to be so.
             !one.is_percent() || (one.last + 1..figure.first).any(marks)
         });
-        (behind || before) && alone
+        // `So it fell by 3.3% compared with the month of November`: the only percentage.
+        let stop = |at: &usize| self.is(*at, |m| matches!(m, Meaning::Comma | Meaning::Break));
+        let end = (after..after + 5).find(stop).unwrap_or(after + 5);
+        let only = self.figures.iter().filter(|one| one.is_percent()).count() == 1;
+        let named =
+            only && self.mentions.iter().any(|m| m.baseline && (after..end).contains(&m.first));
+        ((behind || before) && alone) || named
     }
 
     /// `Beat the previous month by 36%`: the direction, where a percentage is that by which one

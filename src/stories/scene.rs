@@ -89,6 +89,8 @@ pub struct Spoken {
     pub other: bool,
     /// What may come, not what was.
     pub forecast: bool,
+    /// The flow is named only behind the figure and past a comma.
+    pub far_flow: bool,
 }
 
 /// What the sentences so far spoke of.
@@ -134,6 +136,8 @@ impl Topic {
                 latest(&mut self.flows, flow);
             }
         }
+        // Of whom other goods came.
+        self.partnered &= !self.foreign;
         let Some(end) = walked.last() else { return };
         // What a figure-less aside speaks of is not what the next sentence goes on with.
         if end.trader == Trader::Ours && end.own_trader {
@@ -163,8 +167,9 @@ struct Walk<'a> {
     piece: usize,
     /// The partner that a flow belongs to: `Myanmar's shipments`.
     owner: Option<PartnerId>,
-    /// Whose trade the sentences before spoke of.
+    /// Whose trade in what the sentences before spoke of.
     whose: Trader,
+    before: Goods,
 }
 
 /// What is spoken of before each item of a sentence, and after the last.
@@ -181,8 +186,8 @@ pub fn walk(items: &[Item], figures: &[Figure], topic: &Topic) -> Vec<Spoken> {
         forecast: false,
         ..topic.last
     };
-    let mut walk =
-        Walk { items, figures, now, aside: false, piece: 0, owner: None, whose: topic.last.trader };
+    let (whose, before) = (topic.last.trader, topic.last.goods);
+    let mut walk = Walk { items, figures, now, aside: false, piece: 0, owner: None, whose, before };
     let mut found = Vec::with_capacity(items.len() + 1);
     for at in 0..items.len() {
         found.push(walk.state());
@@ -236,13 +241,7 @@ impl Walk<'_> {
         match meaning {
             Meaning::Flow(flow) => self.flow(at, flow),
             Meaning::Moved => self.moved(at),
-            Meaning::Worth => {
-                self.now.worth = true;
-                // Chinese has words for the money of a flow: 出口额.
-                if !self.now.own_flow {
-                    self.now.own_flow = self.now.flow.is_some();
-                }
-            }
+            Meaning::Worth => self.now.worth = true,
             Meaning::Product(_) | Meaning::OtherProduct => self.goods(at, meaning),
             Meaning::Partner(id) => {
                 self.now.named = Some(id);
@@ -264,13 +263,17 @@ impl Walk<'_> {
                 self.now.worth = true;
             }
             // `Shares of the miner rose`.
-            Meaning::Share if self.is_stock(at) => self.now.other = true,
+            Meaning::Share if self.is_stock(at) && !self.is_part(at) => self.now.other = true,
             Meaning::Share if self.supplier(at).is_some() && !self.is_shared(at) => self.sales(at),
             Meaning::Share if self.seller(at) => {}
             Meaning::Share if tells_of_amount(self.items, self.figures, at) => {}
             Meaning::Share => self.aside = true,
             Meaning::Sales => self.sales(at),
             Meaning::Forecast => self.now.forecast = true,
+            // 独居石不被包括: what is left out is not gone on with.
+            Meaning::Without if self.now.own_goods && !self.now.own_flow => {
+                (self.now.goods, self.now.own_goods) = (self.before, false);
+            }
             Meaning::Break => {
                 self.now.forecast = false;
                 self.now.other = false;
@@ -295,6 +298,14 @@ impl Walk<'_> {
             self.is(index, |m| {
                 matches!(m, Meaning::Percent | Meaning::Fraction(..) | Meaning::Tenths)
             })
+        })
+    }
+
+    /// `Germany, the largest, accounted for 1,106 tons`, 占近两成: whether a figure or a fraction stands right behind.
+    fn is_part(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|index| {
+            self.in_figure(index)
+                || self.is(index, |m| matches!(m, Meaning::Fraction(..) | Meaning::Tenths))
         })
     }
 
@@ -353,6 +364,9 @@ impl Walk<'_> {
     }
 
     fn flow(&mut self, at: usize, flow: Flow) {
+        if is_likened(self.items, at) {
+            return;
+        }
         let proceeds = self.is(at + 1, |m| m == Meaning::Proceeds);
         if !proceeds && self.is(at + 1, Meaning::is_other_matter) || self.is_attribute(at) {
             self.now.other = true;
@@ -387,6 +401,11 @@ impl Walk<'_> {
                 || self.now.flow != before);
         self.now.own_trader |= trader_before;
         self.goods_of(at);
+        // Who sold other goods is not the other end of ours.
+        let ours = matches!(self.now.goods, Goods::Ours(_)) && self.now.own_goods;
+        if ours && self.before == Goods::Others && !self.now.own_whom {
+            self.now.whom = Whom::Unsaid;
+        }
         // Who was named as the other end of another flow is not that of this one.
         let led = (self.piece..at).any(|index| {
             self.is(index, |m| matches!(m, Meaning::Toward(_)))
@@ -600,6 +619,10 @@ impl Walk<'_> {
     fn narrowed(&self, at: usize) -> Goods {
         let named = meaning(self.items, at).and_then(goods).unwrap_or_default();
         let Goods::Ours(id) = named else { return named };
+        // `Copper concentrate`.
+        if self.led(at, |m| m == Meaning::OtherProduct) {
+            return Goods::Others;
+        }
         if self.led(at, |m| m == Meaning::Part) {
             return Goods::Part(id);
         }
@@ -679,7 +702,10 @@ impl Walk<'_> {
     /// `Japan, whose magnet makers live on it, took …`, `the line (the one with magnets) stood at …`: in a
     /// clause put in between, without a figure of its own.
     fn is_in_passing(&self, at: usize) -> bool {
-        if self.is_in_brackets(at) {
+        // `Magnets chief among them`.
+        let among = self.is(at + 2, |m| m == Meaning::Among)
+            && self.items.get(at + 1).is_some_and(|item| item.what == What::Word);
+        if self.is_in_brackets(at) || (among && matches!(self.now.goods, Goods::Ours(_))) {
             return true;
         }
         let Some(opening) = self.piece.checked_sub(1) else { return false };
@@ -704,7 +730,19 @@ impl Walk<'_> {
         self.items.get(first).is_some_and(|item| item.opens)
             && self.items.get(end).is_some_and(|item| item.closes)
             && matches!(self.now.goods, Goods::Ours(_))
-            && !(first..end).any(|index| self.in_figure(index) || self.is_flow(index))
+            && !(first..end).any(|index| {
+                // `(Some 85% of it magnets)`.
+                (self.in_figure(index) && !self.is_share(index)) || self.is_flow(index)
+            })
+    }
+
+    /// Whether the item at `at` is of a percentage of something.
+    fn is_share(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| {
+            (figure.first..=figure.last).contains(&at)
+                && figure.is_percent()
+                && self.is(figure.last + 1, |m| m == Meaning::Of)
+        })
     }
 
     fn set_whom(&mut self, id: PartnerId) {
@@ -753,6 +791,11 @@ impl Walk<'_> {
         let head = at == self.piece || bullet || led_on;
         let owns = self.is(at + 1, |m| matches!(m, Meaning::Possessive | Meaning::Flow(_)));
         if led {
+            // `Concentrate from the United States`, where no flow is told: bought there.
+            let goods = self.now.own_goods && matches!(self.now.goods, Goods::Ours(_));
+            if self.now.flow.is_none() && goods && self.led(at, |m| m == Meaning::From) {
+                self.now.flow = Some(Flow::Import);
+            }
             self.set_whom(id);
         } else if listed && matches!(self.now.whom, Whom::One(_)) && self.now.own_whom {
             self.now.whom = Whom::Several;
@@ -854,8 +897,20 @@ impl Walk<'_> {
         if passive {
             return;
         }
-        if partner || abroad {
+        // `Chinese producers sent 406 tons`, of which it is not known what the word between names.
+        let counted = self.figures.iter().any(|figure| {
+            (at + 1..at + 4).contains(&figure.first)
+                && matches!(figure.measured, Measured::Amount(unit) if !unit.is_money())
+        });
+        let home = |back: usize| {
+            at.checked_sub(back).is_some_and(|index| self.is(index, |m| m == Meaning::Reporter))
+        };
+        let word = at.checked_sub(1).and_then(|index| self.items.get(index));
+        let makers = word.is_some_and(|item| item.what == What::Word && !item.capital) && home(2);
+        if partner || abroad || (counted && home(1)) {
             self.flow(at, Flow::Export);
+        } else if counted && makers {
+            self.now.flow = Some(Flow::Export);
         } else {
             self.other_matter(at);
         }
@@ -910,23 +965,38 @@ impl Walk<'_> {
         sold
     }
 
+    /// `Germany, the largest market in Europe, took 1,106 tons`: whether the piece between commas tells nothing by
+    /// itself.
+    fn is_put_in(&self) -> bool {
+        let comma = |index: usize| self.is(index, |m| m == Meaning::Comma);
+        let end = (self.piece..self.items.len()).find(|index| self.is(*index, parts));
+        self.piece.checked_sub(1).is_some_and(comma)
+            && end.is_some_and(|end| {
+                let goes_on = self.is(end + 1, |m| matches!(m, Meaning::Flow(_) | Meaning::Share))
+                    || self.in_figure(end + 1);
+                comma(end) && goes_on && !(self.piece..end).any(|index| self.in_figure(index))
+            })
+    }
+
     fn other_matter(&mut self, at: usize) {
         let flow_before = (self.piece..at).any(|index| self.is_flow(index));
-        let led = self.back(at, 3).into_iter().any(|index| {
-            self.is(index, |m| {
-                matches!(
-                    m,
-                    Meaning::Adjunct
-                        | Meaning::On
-                        | Meaning::To
-                        | Meaning::In
-                        | Meaning::Of
-                        | Meaning::From
-                        | Meaning::By
-                )
-            })
-        });
-        if led || flow_before {
+        // `After a tariff was put on it, May still saw 1,073 tonnes`.
+        let led = self.is(self.piece, |m| m == Meaning::Adjunct)
+            || self.back(at, 3).into_iter().any(|index| {
+                self.is(index, |m| {
+                    matches!(
+                        m,
+                        Meaning::Adjunct
+                            | Meaning::On
+                            | Meaning::To
+                            | Meaning::In
+                            | Meaning::Of
+                            | Meaning::From
+                            | Meaning::By
+                    )
+                })
+            });
+        if led || flow_before || self.is_put_in() {
             self.aside = true;
         } else {
             self.now.other = true;
@@ -1000,7 +1070,7 @@ pub fn parts_of(
     }
     // Flow.
     let (cost, ground) = carried(spoken.own_flow, topic.flows.len());
-    made.flow_ground = ground;
+    made.flow_ground = if spoken.far_flow { Ground::Supposed } else { ground };
     match spoken.flow {
         Some(flow) => made.flows.push((flow, cost)),
         None => {
@@ -1022,8 +1092,14 @@ pub fn parts_of(
         }
     }
     // `It took 406 tonnes. Its purchases had totalled 994 tonnes`: a partner's may be meant.
+    let flows =
+        (0..figure.first).rev().filter(|at| is(items, *at, |m| matches!(m, Meaning::Flow(_))));
+    let plain =
+        flows.into_iter().next().and_then(|at| items.get(at)).is_some_and(|item| item.plain);
     let buyer = topic.partners.last().copied().filter(|_| {
-        spoken.flow == Some(Flow::Import)
+        // `Imports were 22,285 tonnes`: ours, unless a partner was spoken of right before.
+        (topic.partnered || !plain)
+            && spoken.flow == Some(Flow::Import)
             && spoken.own_flow
             && !spoken.own_trader
             && topic.last.flow == Some(Flow::Export)
@@ -1137,6 +1213,10 @@ pub fn parts_of(
         for id in topic.partners.iter().rev().take(3) {
             made.whoms.push((*id, weights::PARTNER_BACK + 0.2));
         }
+        // `American orders rose: 406 tons in March`, `Japanese mills bought on. In May they got 305 tons`.
+        if let Some(id) = spoken.named.filter(|_| spoken.named_here || topic.partnered) {
+            made.whoms.push((id, weights::PARTNER_NAMED));
+        }
         made.whoms = cheapest(std::mem::take(&mut made.whoms));
     }
     made
@@ -1153,6 +1233,15 @@ fn cheapest<T: Copy + PartialEq>(all: Vec<(T, Cost)>) -> Vec<(T, Cost)> {
     }
     crate::util::sort(&mut found, |one, other| one.1.total_cmp(&other.1));
     found
+}
+
+/// 约为出口额的3.3倍, `3.3 times exports`: whether the flow at `at` is what something else is so many times of.
+fn is_likened(items: &[Item], at: usize) -> bool {
+    let end = at + 1 + usize::from(is(items, at + 1, |m| m == Meaning::Worth));
+    let much =
+        |index| is(items, index, |m| matches!(m, Meaning::TimesMore | Meaning::Fraction(..)));
+    follows(items, at, |m| matches!(m, Meaning::Times | Meaning::Fold))
+        || (is(items, end, |m| m == Meaning::Of) && (end + 1..end + 4).any(much))
 }
 
 /// What is spoken of where a figure stands, with what follows it and belongs to it.
@@ -1189,16 +1278,22 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         if heads && (from..stop.min(from + 4)).any(other) {
             return Spoken { other: true, ..here };
         }
-        let flow = (from..stop).find(is_flow).filter(|flow| {
-            let parted = (from..*flow).any(|index| is(items, index, parts));
-            !(unknown && parted)
-        });
+        let own = |index: &usize| is_flow(index) && !is_likened(items, *index);
+        let parted = |flow: usize| (from..flow).any(|index| is(items, index, parts));
+        let flow = (from..stop).find(own).filter(|flow| !(unknown && parted(*flow)));
         if let Some(flow) = flow {
+            let far_flow = parted(flow);
             // What is named up to the end of that phrase belongs to it.
             let stop = (flow + 1..stop).find(|index| is(items, *index, parts)).unwrap_or(stop);
             let later = walked.get(stop).copied().unwrap_or_default();
-            spoken =
-                Spoken { forecast: here.forecast, other: here.other || at(flow).other, ..later };
+            // `298,427 tons of coffee, 12.3% less than in June, and 114,257 tons of juice were exported`: but not
+            // what another amount in between is of.
+            let past = figures.iter().any(|one| {
+                one.is_amount() && figure.last < one.first && one.last < flow && here.own_goods
+            });
+            let goods = if past { here.goods } else { later.goods };
+            let other = here.other || at(flow).other;
+            spoken = Spoken { forecast: here.forecast, other, goods, far_flow, ..later };
         }
     }
     // `Myanmar shipped 500 tons to China`.
@@ -1242,6 +1337,12 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             spoken.own_goods = true;
         }
     }
+    // `Rose 11.6% by volume and 14.1% by value`.
+    let marked = usize::from(is(items, figure.last + 1, |m| {
+        matches!(m, Meaning::AgainstYear | Meaning::AgainstMonth | Meaning::Direction(_))
+    }));
+    spoken.worth |=
+        figure.is_percent() && is(items, figure.last + 1 + marked, |m| m == Meaning::Worth);
     // `41,711 tons from Myanmar, 1,142 from Malaysia`, `of which 6 tons for Japan`: right behind it.
     let right = |m: Meaning| match spoken.flow {
         Some(Flow::Import) => m == Meaning::From,
@@ -1264,10 +1365,17 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
             Some(Flow::Import) => {
                 follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
             }
+            None if spoken.own_goods && matches!(spoken.goods, Goods::Ours(_)) => {
+                follows(items, index, |m| matches!(m, Meaning::From | Meaning::To | Meaning::Into))
+            }
             _ => follows(items, index, |m| matches!(m, Meaning::To | Meaning::Into)),
         };
+        // `1,400 kilograms, all of it to South Korea`: of the whole as well.
+        let all = |index: usize| {
+            (index.saturating_sub(4)..index).any(|at| is(items, at, |m| m == Meaning::WholeOf))
+        };
         let named = |index: usize| match meaning(items, index)? {
-            Meaning::Partner(id) if led(index) => Some(id),
+            Meaning::Partner(id) if led(index) && !all(index) => Some(id),
             Meaning::Toward(id) => Some(id),
             _ => None,
         };
@@ -1281,13 +1389,22 @@ fn around(items: &[Item], figures: &[Figure], walked: &[Spoken], figure: &Figure
         let (stop, far) = (stop.min(part), far.min(part));
         let close = (figure.last + 1..stop).find_map(named);
         let alone = || {
-            let rest = (figure.last + 1..far).filter_map(named);
-            let mut rest = rest;
+            // 到货60.5万吨，来自阿根廷的有48.8万吨: who is named has an amount of his own.
+            let own = |index: &usize| {
+                figures.iter().any(|one| one.is_amount() && (*index..far).contains(&one.first))
+            };
+            let mut rest = (figure.last + 1..far).filter(|index| !own(index)).filter_map(named);
             rest.next().filter(|_| lone && rest.next().is_none())
         };
         if let Some(id) = close.or_else(alone) {
             spoken.whom = Whom::One(id);
             spoken.own_whom = true;
+            // `27,567 t of concentrate from the United States`: bought there.
+            let from =
+                (figure.last + 1..stop).any(|index| is(items, index, |m| m == Meaning::From));
+            if from && spoken.flow.is_none() {
+                spoken.flow = Some(Flow::Import);
+            }
             // `Of the magnets, 582 tons went to America`: whatever was spoken of before.
             let to = (figure.last + 1..figure.last + 3)
                 .any(|index| is(items, index, |m| matches!(m, Meaning::To | Meaning::Into)));
@@ -1323,6 +1440,7 @@ fn partner_beside(
                 | Meaning::About
                 | Meaning::Nearly
                 | Meaning::Over
+                | Meaning::Possessive
         )
     };
     // `Germany no more than 579`.
@@ -1349,7 +1467,10 @@ fn partner_beside(
             let put = next + 2 == figure.first
                 && is(items, next, |m| m == Meaning::Comma)
                 && is(items, next + 1, |m| m == Meaning::Adjunct);
+            // `Behind South Korea's 2,787 tons`.
+            let owns = next + 1 == figure.first && is(items, next, |m| m == Meaning::Possessive);
             let bracketed = put
+                || owns
                 || items.get(next).is_some_and(|item| item.opens)
                 || is(items, next, |m| {
                     matches!(

@@ -29,6 +29,8 @@ pub const PART: Cost = 1.5;
 pub const PARTNER_BACK: Cost = 0.8;
 /// All partners, after a sentence that named one.
 pub const PARTNER_GONE: Cost = 0.5;
+/// A partner that the sentence or the one before it names, whatever for.
+pub const PARTNER_NAMED: Cost = 1.1;
 /// All partners, in a sentence that names one.
 pub const PARTNER_DROPPED: Cost = 2.4;
 /// A buyer's imports as our exports to it, where the story says that they come from us.

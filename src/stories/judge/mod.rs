@@ -137,8 +137,11 @@ pub fn judge(read: &Read, library: &Library) -> Option<Judged> {
         let judgement = Judgement::lacking(fit::lacking(cheapest, library));
         // Of what the data lack, only an amount that can be nothing else is worth a word.
         // A buyer's own figures are its own statistics'.
-        return if talk && !read.mirrored && (weight || cheapest.grounds.flow == Ground::Said) {
-            said(claim, judgement)
+        // Nor is one of a trade that is not named and that they have nothing of: `the mine's 9,793 tonnes of ore`.
+        let said = cheapest.grounds.flow == Ground::Said;
+        let named = said || (weight && library.series(cheapest).is_some());
+        return if talk && !read.mirrored && named {
+            Some(Judged { claim, judgement, anchor: None, settled: None })
         } else {
             None
         };
@@ -337,7 +340,8 @@ fn accused(
     let firm =
         read.is_firm(reading) && !read.year_guessed && read.stated.step < read.stated.value.abs();
     // What is hedged has no digits to mistake.
-    if !firm || !read.stated.hedge.is_empty() || read.alone < reading.cost + ELSE || found.shaky {
+    let hedged = !read.stated.hedge.is_empty() && !read.worded;
+    if !firm || hedged || read.alone < reading.cost + ELSE || found.shaky {
         return None;
     }
     // Another reading nearly as likely that the data can't judge may be the right one.
@@ -374,7 +378,12 @@ fn accused(
         return Some(judgement.found_to_be(Verdict::Misplaced, words::right_for(&place)));
     }
     // Any other gap is likelier one of reading than of writing.
-    let mistake = gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?;
+    let mistake = match read.worded {
+        true => {
+            gap::misworded(&read.stated, computed).filter(|_| reading.cost <= weights::CARRIED)?
+        }
+        false => gap::mistake(&read.stated, computed, read.confirmed).filter(|_| allowed)?,
+    };
     Some(judgement.found_to_be(Verdict::Contradicted, words::mistake(mistake)))
 }
 
@@ -394,6 +403,8 @@ pub struct Nearby {
     /// Whether one is of the same trade, and whether one is in the same sentence.
     pub alike: bool,
     pub beside: bool,
+    /// Whether that is of the same partner.
+    pub whom: bool,
     /// Whether one is of the same cell: a story gives an amount once, and another number is of something else.
     pub given: bool,
 }
@@ -405,6 +416,7 @@ impl Nearby {
         let alike = (other.flow, other.product) == (own.flow, own.product);
         self.alike |= alike && whom;
         self.beside |= alike && same_row;
+        self.whom |= alike && whom && same_row;
         self.given |= (other.trade(), other.unit, other.period, other.matter)
             == (own.trade(), own.unit, own.period, own.matter);
     }
@@ -433,7 +445,12 @@ pub fn suspected(
     let grounds = &reading.grounds;
     let lacking = |rival: &Reading| fit(rival, read.stated, library).fit == Fit::Lacking;
     let rivals = read.readings.iter().skip(1);
-    let mut rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    let rivals = rivals.take_while(|rival| rival.cost <= reading.cost + RIVAL);
+    // What goods its sentence speaks of, and with whom, figures beside it tell.
+    let mut rivals = rivals.filter(|rival| {
+        (!near.beside || rival.product == reading.product)
+            && (!near.whom || rival.partner == reading.partner)
+    });
     let told = !near.given
         && !found.shaky
         && grounds.period != Ground::Supposed
@@ -443,11 +460,16 @@ pub fn suspected(
     // Of so many digits two change places by chance in one of a hundred revisions.
     let turned = mistake == Some(Mistake::Turned) && near.beside && size >= TELLING_DIGIT;
     let dearest = if turned && size >= TELLING_ALL { DEAREST_TALK } else { DEAREST_SLIP };
+    // The change on the year called one on the month, in as many words.
+    let other =
+        || on_other_baselines(reading).find(|own| fit(own, read.stated, library).fit == Fit::Exact);
+    let other = (near.alike && told && read.beside).then(other).flatten();
     let firm = near.alike
         && told
         && reading.cost <= dearest
         && (turned || (read.stated.value / computed - 1.0).abs() >= REVISED);
     let least = |mistake: &Mistake| match mistake {
+        Mistake::Direction if read.signed => TELLING_POWER,
         Mistake::Power(1 | -1 | 3 | -3) => TELLING_POWER,
         Mistake::Turned => TELLING_TURN,
         Mistake::Digit => TELLING_DIGIT,
@@ -460,6 +482,9 @@ pub fn suspected(
     let (verdict, why) = match (mistake, place) {
         (Some(mistake), _) => (Verdict::Contradicted, words::mistake(mistake).into()),
         (None, Some(place)) => (Verdict::Misplaced, words::right_for(&place)),
+        _ if let Some(other) = other => {
+            (Verdict::Misplaced, words::right_for(&other.words(library)))
+        }
         _ if near.beside && !is_told => (Verdict::Unclear, words::no_reading(read.why)),
         _ => return None,
     };

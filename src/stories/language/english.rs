@@ -20,7 +20,7 @@ pub const ENGLISH: Table = &[
     (TookIn, "brought in|took in|bring in|brings in"),
     (
         Worth,
-        "worth|in money|in money terms|in cash terms|valued at|value|in value|by value|in value terms|in dollar terms",
+        "worth|at a cost of|to the tune of|in money|in money terms|in cash terms|valued at|value|in value|by value|in value terms|in dollar terms",
     ),
     (
         Skip,
@@ -61,10 +61,10 @@ pub const ENGLISH: Table = &[
     (Percent, "%|percent|per cent|pct|pc"),
     (Points, "percentage points|percentage point|pp|ppts"),
     // Figures in words. A fraction: percent, and how far off it may be.
-    (Fraction(100.0 / 3.0, 1.7), "a third|one third"),
-    (Fraction(25.0, 1.5), "a quarter|one quarter|a fourth"),
-    (Fraction(20.0, 1.0), "a fifth|one fifth"),
-    (Fraction(10.0, 1.0), "a tenth|one tenth"),
+    (Fraction(100.0 / 3.0, 1.7), "a third|one third|a good third"),
+    (Fraction(25.0, 1.5), "a quarter|one quarter|a fourth|a good quarter"),
+    (Fraction(20.0, 1.0), "a fifth|one fifth|a good fifth"),
+    (Fraction(10.0, 1.0), "a tenth|one tenth|a good tenth"),
     (Fraction(5.0, 0.5), "a twentieth|one twentieth"),
     (Fraction(50.0, 2.5), "half|a half|one half"),
     (Fraction(200.0 / 3.0, 1.7), "two thirds"),
@@ -77,7 +77,10 @@ pub const ENGLISH: Table = &[
     (Fraction(12.5, 0.7), "an eighth|one eighth"),
     (Fraction(30.0, 1.5), "three tenths"),
     (Multiple(2.0), "doubled|double|doubling|twice"),
-    (Multiple(1.5), "half as much again|half as many again|half again as much|half again as many"),
+    (
+        Multiple(1.5),
+        "half as much again|half as many again|half again as much|half again as many|half as large again|half as high again",
+    ),
     (Multiple(3.0), "tripled|trebled|tripling|trebling|triple|treble|thrice|threefold"),
     (Multiple(4.0), "quadrupled|quadruple|quadrupling|fourfold"),
     (Multiple(5.0), "quintupled|fivefold"),
@@ -120,15 +123,15 @@ pub const ENGLISH: Table = &[
     // Directions.
     (
         Direction(1),
-        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|+",
+        "rise|rises|rose|risen|rising|up|climbed|climb|climbs|climbing|grew|grow|grows|growth|growing|grown|increase|increased|increases|increasing|gain|gains|gained|jump|jumps|jumped|jumping|surge|surges|surged|surging|soar|soared|soars|soaring|advance|advanced|expanded|expansion|higher|more|rebound|rebounded|recovered|recovery|leapt|leaped|leap|edged up|edged higher|crept up|picked up|ticked up|added|swelled|spiked|spike|uptick|upturn|improved|rallied|rocketed|skyrocketed|accelerated|greater|larger|bigger|stronger|firmer|firmed|strengthened|plus|ascends|ascended|ahead|augmentation|augmented|improvement|+",
     ),
     (
         Direction(-1),
-        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
+        "fall|falls|fell|fallen|falling|down|drop|drops|dropped|dropping|decline|declined|declines|declining|decrease|decreased|decreases|decreasing|slid|slide|slides|sliding|slipped|slip|slips|slipping|sank|sink|sunk|plunged|plunge|plunges|plunging|plummeted|plummet|plummeting|tumbled|tumble|tumbling|shrank|shrink|shrunk|shrinking|contracted|contraction|lower|less|eased|ease|easing|dipped|dip|dips|retreated|retreat|lost|fewer|edged down|edged lower|crept down|ticked down|slumped|slump|slumping|weakened|cut|reduced|reduction|shed|downturn|drop off|collapsed|collapse|crashed|nosedived|dwindled|dived|smaller|weaker|softer|softened|ebbed|backslid|off|deterioration|gave back|gave up|pared|shaved|trimmed|minus|descends|descended|−",
     ),
     (
         Direction(0),
-        "unchanged|flat|steady|little changed|barely changed|hardly changed|little different|much the same as",
+        "unchanged|flat|steady|little changed|barely changed|hardly changed|little different|much the same as|hardly moved|barely moved|hardly budged|barely budged",
     ),
     // Months and years.
     (Month(1), "january|jan"),
@@ -146,7 +149,7 @@ pub const ENGLISH: Table = &[
     (Months, "months|month|month period|month total|month stretch|months period"),
     (
         FirstMonths(9),
-        "first three quarters|first 3 quarters|after three quarters|three quarters into|three quarters of the way through",
+        "first three quarters|first 3 quarters|three quarters together|after three quarters|three quarters into|three quarters of the way through",
     ),
     (
         FirstMonths(6),
@@ -178,12 +181,13 @@ pub const ENGLISH: Table = &[
     (Last, "last|previous"),
     (
         ToDate,
-        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
+        "year to date|so far this year|the year so far|for the year so far|this year so far|since the start of the year|since the beginning of the year|since the turn of the year|cumulative|cumulatively|in the year so far|so far in|to date|ytd|for the year|on a cumulative basis",
     ),
     (
         WholeYear,
-        "full year|whole year|the whole of|all of|the year as a whole|for the year as a whole|over the whole year|calendar year|twelve months of",
+        "full year|whole year|year as a whole|for the year as a whole|over the whole year|calendar year",
     ),
+    (WholeOf, "all of|the whole of|twelve months of"),
     (Yearly, "annual|yearly"),
     (
         Through,
@@ -193,7 +197,7 @@ pub const ENGLISH: Table = &[
     // What a change is held against.
     (
         AgainstYear,
-        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
+        "year on year|yoy|last year same period|last year's same period|same period last year|same month last year|same period of last year|same month of last year|same period a year earlier|same month a year earlier|same period the year before|same period of the previous year|y o y|y/y|year over year|a year earlier|a year ago|a year before|year earlier|year ago|on the year|on year|the previous year|the year before|on an annual basis|on a yearly basis|one year earlier|one year ago|annually|the former year|the prior year|the preceding year|the year earlier|from last year|than last year|compared with last year|versus last year|in annual terms|year previously|a year previously|twelve months earlier|12 months earlier|twelve months ago|12 months ago|a yr ago|a yr earlier|yr on yr|yr/yr|a year prior|year prior|over last year|against last year|in 12 months|in twelve months",
     ),
     (OverYear, "over the year"),
     (SamePartner, "that country|that market"),
@@ -219,7 +223,7 @@ pub const ENGLISH: Table = &[
     ),
     (
         From,
-        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|in comparison with|in contrast with",
+        "from|out of|compared with|compared to|against|versus|vs|relative to|compared|comparing with|compares with|compares to|compare with|compare to|opposite to|as against|set against|set beside|put beside|measured against|held against|in comparison with|in contrast with",
     ),
     (Than, "than|beyond"),
     (To, "to|bound for|destined for|headed for|sent to|going to|towards|toward"),
@@ -241,7 +245,7 @@ pub const ENGLISH: Table = &[
     (About, "about|around|roughly|some|approximately|an estimated|circa|or so"),
     (
         Nearly,
-        "almost|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
+        "almost|all but|nearly|near|close to|just short of|just under|just shy of|approaching|as much as|up to|not quite",
     ),
     (
         Under,
@@ -270,7 +274,14 @@ pub const ENGLISH: Table = &[
         Skip,
         "by contrast|in contrast|by comparison|in comparison|off record|for the record|track record|on the record",
     ),
-    (Since, "since"),
+    (Since, "since|not seen since|unseen since|last seen in|last reached in"),
+    (Moved, "bound shipments|bound cargoes|bound consignments"),
+    (Direction(-1), "sinking|dipping|slumping|easing|retreating|weakening"),
+    (OtherProduct, "spodumene"),
+    // As machines translate it.
+    (FirstMonths(9), "before three quarters"),
+    (AgainstYear, "same ratio"),
+    (Without, "not included|not counted"),
     (BackTo, "back to"),
     (Years, "years|year"),
     (Decade, "decade|decades"),

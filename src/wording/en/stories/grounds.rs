@@ -137,6 +137,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(_) => "a ten-thousandth",
         Mistake::Digit => "one digit differs",
         Mistake::Turned => "two digits are transposed",
+        Mistake::Multiple => "not so many times as much",
     }
 }
 

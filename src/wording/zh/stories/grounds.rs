@@ -132,6 +132,7 @@ pub const fn mistake(mistake: Mistake) -> &'static str {
         Mistake::Power(_) => "写成了实际的万分之一",
         Mistake::Digit => "有一位数字不同",
         Mistake::Turned => "有两位数字颠倒",
+        Mistake::Multiple => "倍数不符",
     }
 }
 
