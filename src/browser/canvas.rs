@@ -1,16 +1,17 @@
-//! plotters' canvas backend, with words measured and set by the canvas itself.
+//! The page's canvas as something that is drawn on.
 
 use std::cell::RefCell;
+use std::f64::consts::TAU;
 
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, DrawingBackend};
-use plotters_canvas::CanvasBackend;
+use plotters_backend::{BackendColor, BackendCoord};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsError;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::drawing::{
-    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, wrong,
+    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, hex,
 };
 use crate::wording::say::charts::page as words;
 
@@ -38,22 +39,39 @@ pub fn pen(
     Ok(Painter::new(AnySurface::new(backend), ratio, palette(dark)))
 }
 
-/// plotters would measure words by putting styled elements into the document, which costs a layout
-/// each, takes bold for regular and is refused by our content policy.
+/// The canvas itself, without plotters' backend for one: that would measure words by putting styled elements
+/// into the document, which costs a layout each, takes bold for regular and is refused by our content policy.
 pub struct LetteredCanvas {
-    backend: CanvasBackend,
+    canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
 }
 
 impl LetteredCanvas {
-    /// A backend for `canvas`, whose size is in device pixels.
+    /// A surface on `canvas`, whose size is in device pixels.
     pub fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_line_join("round");
         context.set_line_cap("butt");
         context.set_text_baseline("alphabetic");
-        let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some(Self { backend, context })
+        Some(Self { canvas: canvas.clone(), context })
+    }
+
+    fn set_stroke(&self, ink: Ink) {
+        self.context.set_stroke_style_str(&css(ink.colour));
+        self.context.set_line_width(f64::from(ink.width));
+    }
+
+    /// Begins a line through points.
+    fn trace(&self, points: &[BackendCoord]) {
+        self.context.begin_path();
+        for (place, (x, y)) in points.iter().enumerate() {
+            let (x, y) = (f64::from(*x), f64::from(*y));
+            if place == 0 {
+                self.context.move_to(x, y);
+            } else {
+                self.context.line_to(x, y);
+            }
+        }
     }
 
     fn measure(&self, text: &str, font: &str) -> f64 {
@@ -80,32 +98,60 @@ impl LetteredCanvas {
 
 fn font(setting: Setting<'_>) -> String {
     let weight = if setting.bold { "bold " } else { "" };
-    format!("{weight}{}px {}", setting.size, setting.family)
+    // Whole numbers are written in a fraction of the time.
+    if setting.size.fract() == 0.0 {
+        format!("{weight}{}px {}", setting.size as u32, setting.family)
+    } else {
+        format!("{weight}{}px {}", setting.size, setting.family)
+    }
 }
 
 fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String {
-    format!("rgba({red},{green},{blue},{alpha})")
+    if alpha < 1.0 {
+        format!("rgba({red},{green},{blue},{alpha})")
+    } else {
+        hex(RGBColor(red, green, blue))
+    }
 }
 
-fn refused() -> SurfaceError {
+pub fn refused() -> SurfaceError {
     SurfaceError(words::no_letters().to_owned())
 }
 
 impl Surface for LetteredCanvas {
     fn size(&self) -> (u32, u32) {
-        self.backend.get_size()
+        (self.canvas.width(), self.canvas.height())
     }
     fn fill(&mut self, from: BackendCoord, to: BackendCoord, ink: Ink) -> Drawn {
-        self.backend.draw_rect(from, to, &ink, true).map_err(wrong)
+        self.context.set_fill_style_str(&css(ink.colour));
+        let [left, top] = [from.0, from.1].map(f64::from);
+        let [width, height] = [to.0 - from.0, to.1 - from.1].map(f64::from);
+        self.context.fill_rect(left, top, width, height);
+        Ok(())
     }
     fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
-        self.backend.draw_path(points, &ink).map_err(wrong)
+        self.set_stroke(ink);
+        #[cfg(feature = "points")]
+        if points.len() > super::outline::LONG {
+            return super::outline::stroke(&self.context, &points);
+        }
+        self.trace(&points);
+        self.context.stroke();
+        Ok(())
     }
-    fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn {
-        self.backend.draw_circle(centre, radius, &ink, true).map_err(wrong)
+    fn disc(&mut self, (x, y): BackendCoord, radius: u32, ink: Ink) -> Drawn {
+        self.context.set_fill_style_str(&css(ink.colour));
+        self.context.begin_path();
+        let arc = self.context.arc(f64::from(x), f64::from(y), f64::from(radius), 0.0, TAU);
+        self.context.fill();
+        arc.map_err(|_| refused())
     }
     fn polygon(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
-        self.backend.fill_polygon(points, &ink).map_err(wrong)
+        self.context.set_fill_style_str(&css(ink.colour));
+        self.trace(&points);
+        // What is filled is closed.
+        self.context.fill();
+        Ok(())
     }
     fn text(&mut self, text: &str, (x, y): BackendCoord, setting: Setting<'_>) -> Drawn {
         self.context.set_font(&font(setting));
@@ -128,6 +174,6 @@ impl Surface for LetteredCanvas {
         self.measure(text, &font(setting))
     }
     fn finish(&mut self) -> Drawn {
-        self.backend.present().map_err(wrong)
+        Ok(())
     }
 }

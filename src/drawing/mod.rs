@@ -32,7 +32,7 @@ mod title_block;
 mod widths;
 
 #[cfg(any(test, feature = "points"))]
-pub use blocks::Blocks;
+pub use blocks::{Amounts, Blocks, columns};
 pub use draw::draw;
 #[cfg(feature = "points")]
 pub use draw::placed;
@@ -43,6 +43,6 @@ pub use pinned::{PinnedOptions, Purpose, pinned, points};
 pub use plot_layout::{PlotLayout, Rect, Scales, Spot};
 pub use section::Section;
 pub use story::story_svg;
-pub use surface::{AnySurface, Drawn, Ink, Setting, Surface, SurfaceError, wrong};
+pub use surface::{AnySurface, Drawn, Ink, Setting, Surface, SurfaceError};
 pub use svg::{Letters, RIM, SvgOptions, fitting_height, outlined_svg, svg, themed_svg};
 pub use theme::{FONT, Palette, TOKENS, hex};

@@ -103,11 +103,6 @@ impl std::error::Error for SurfaceError {}
 /// Whether a surface could draw.
 pub type Drawn = Result<(), SurfaceError>;
 
-/// Takes over another backend's error.
-pub fn wrong<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> SurfaceError {
-    SurfaceError(error.to_string())
-}
-
 /// Something that can be drawn on.
 pub trait Surface {
     /// Width and height in pixels.
