@@ -114,6 +114,11 @@ pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
 /// # Errors
 /// Where no month has that.
 pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
+    study.expectations()
+}
+
+/// Computes [`expectations`].
+pub fn expected(study: &Study) -> Known<Vec<Expectation>> {
     let grid = study.grid();
     let known = grid.months();
     if known <= LEAST_MONTHS {
