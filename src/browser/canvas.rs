@@ -114,7 +114,7 @@ fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String 
     }
 }
 
-pub fn refused() -> SurfaceError {
+fn refused() -> SurfaceError {
     SurfaceError(words::no_letters().to_owned())
 }
 
@@ -133,7 +133,7 @@ impl Surface for LetteredCanvas {
         self.set_stroke(ink);
         #[cfg(feature = "points")]
         if points.len() > super::outline::LONG {
-            return super::outline::stroke(&self.context, &points);
+            return super::outline::stroke(&self.context, &points).ok_or_else(refused);
         }
         self.trace(&points);
         self.context.stroke();

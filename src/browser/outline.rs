@@ -4,9 +4,6 @@
 use plotters_backend::BackendCoord;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
-use super::canvas::refused;
-use crate::drawing::Drawn;
-
 /// Longer lines are handed over in one call.
 pub const LONG: usize = 500;
 

@@ -8,7 +8,7 @@ use super::decomposition::{Decomposition, taken_apart};
 use super::diagnostics::{Diagnostics, left};
 use super::disturbances::{Disturbances, scan};
 use super::event_effect::{EventEffect, step_at};
-use super::expectation::{Expectation, expected};
+use super::expectation::{Expectation, expectation_of, expected};
 use super::forecast::{Forecast, forecasts};
 use super::grid::{Grid, LEAST_MONTHS, grid};
 use super::model::Model;
@@ -143,9 +143,9 @@ impl Study {
     /// What each month was expected to be, with its intervals.
     ///
     /// # Errors
-    /// As [`expectations`](super::expectation::expectations).
+    /// As [`expectations`].
     pub fn expectations(&self) -> Known<Vec<Expectation>> {
-        self.expectations.get_or_init(|| expected(self)).clone()
+        self.expectations.get_or_init(|| expected(&self.grid, || self.forecasts())).clone()
     }
 
     /// The series taken apart.
@@ -203,6 +203,25 @@ fn keep<T>(kept: &OnceCell<T>, found: Option<T>) {
         // What is there already is the same.
         let _ = kept.set(found);
     }
+}
+
+/// What `month` was expected to be from the months before it alone. The month after the last
+/// figure has an expectation, too.
+///
+/// # Errors
+/// Where fewer than three years stand before it, its figure is not above zero, or the figures leave
+/// nothing to chance.
+pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
+    expectation_of(&study.grid, |place| study.forecast(place), month)
+}
+
+/// What each month of the series was expected to be from those before it, where three years stand
+/// before it.
+///
+/// # Errors
+/// Where no month has that.
+pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
+    study.expectations()
 }
 
 /// Takes the latest unbroken stretch of a series apart.
