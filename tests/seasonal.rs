@@ -415,6 +415,24 @@ fn a_study_goes_on_from_what_another_of_the_series_found() {
     assert!(other.go_on(&altered));
     let followed = |left: Diagnostics| left.mean_revision.unwrap().1;
     assert_eq!(followed(diagnostics(&other).unwrap()) + 1, followed(left));
+    // So is every other number that a chart takes from it.
+    let month = Month::parse("2020-12").unwrap();
+    let taken = |study: &Study| {
+        let (expected, effect) =
+            (expectations(study).unwrap(), event_effect(study, month).unwrap());
+        [expected[0].interval_95.1, decompose(study).unwrap().seasonal_strength, effect.percent]
+    };
+    let found = taken(&whole);
+    let numbers = whole.carried();
+    for (place, own) in found.into_iter().enumerate() {
+        let mut altered = numbers.clone();
+        *altered.iter_mut().find(|number| **number == own).unwrap() += 1.0;
+        let other = study(&exports).unwrap();
+        assert!(other.go_on(&altered));
+        let mut wanted = found;
+        wanted[place] += 1.0;
+        assert_eq!(taken(&other), wanted);
+    }
     // What was found so far may be nothing yet, and is then found here.
     let other = study(&exports).unwrap();
     assert!(other.go_on(&study(&exports).unwrap().carried()));

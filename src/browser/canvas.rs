@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, DrawingBackend};
 use plotters_canvas::CanvasBackend;
@@ -10,7 +11,7 @@ use wasm_bindgen::prelude::JsError;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::drawing::{
-    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, wrong,
+    AnySurface, Drawn, Ink, Painter, Palette, RIM, Setting, Surface, SurfaceError, hex, wrong,
 };
 use crate::wording::say::charts::page as words;
 
@@ -80,11 +81,20 @@ impl LetteredCanvas {
 
 fn font(setting: Setting<'_>) -> String {
     let weight = if setting.bold { "bold " } else { "" };
-    format!("{weight}{}px {}", setting.size, setting.family)
+    // Whole numbers are written in a fraction of the time.
+    if setting.size.fract() == 0.0 {
+        format!("{weight}{}px {}", setting.size as u32, setting.family)
+    } else {
+        format!("{weight}{}px {}", setting.size, setting.family)
+    }
 }
 
 fn css(BackendColor { rgb: (red, green, blue), alpha }: BackendColor) -> String {
-    format!("rgba({red},{green},{blue},{alpha})")
+    if alpha < 1.0 {
+        format!("rgba({red},{green},{blue},{alpha})")
+    } else {
+        hex(RGBColor(red, green, blue))
+    }
 }
 
 fn refused() -> SurfaceError {
@@ -99,6 +109,13 @@ impl Surface for LetteredCanvas {
         self.backend.draw_rect(from, to, &ink, true).map_err(wrong)
     }
     fn path(&mut self, points: Vec<BackendCoord>, ink: Ink) -> Drawn {
+        // Of a long line each point would be a call.
+        #[cfg(feature = "points")]
+        if points.len() > super::outline::LONG {
+            self.context.set_stroke_style_str(&css(ink.colour));
+            self.context.set_line_width(f64::from(ink.width));
+            return super::outline::stroke(&self.context, &points).ok_or_else(refused);
+        }
         self.backend.draw_path(points, &ink).map_err(wrong)
     }
     fn disc(&mut self, centre: BackendCoord, radius: u32, ink: Ink) -> Drawn {

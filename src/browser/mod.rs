@@ -10,6 +10,8 @@ mod container;
 mod importer;
 #[cfg(any(feature = "page", feature = "story"))]
 mod listed;
+#[cfg(feature = "points")]
+mod outline;
 #[cfg(feature = "open")]
 mod own_table;
 mod panic;

@@ -1,24 +1,36 @@
 //! A line through any number of points, drawn and pointed at as the page's charts are: for timing
 //! these beside other libraries, on more points than a page has months.
 
+use js_sys::Float64Array;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::pen;
 use crate::charts::{Graph, Layer, Mark, Tone, Weight, XAxis, YAxis, exact, nice_ticks};
-use crate::drawing::{Blocks, PlotLayout, draw, highlight, placed};
+use crate::drawing::{Amounts, Blocks, PlotLayout, columns, draw, highlight, placed};
 use crate::trade::{Month, Unit};
 
 /// How far from the pointer, in CSS pixels, points are looked for.
 const REACH: f64 = 2.0;
 
+/// The amounts of a line, where the page has them.
+struct Line(Float64Array);
+
+impl Amounts for Line {
+    fn count(&self) -> usize {
+        self.0.length() as usize
+    }
+    fn read(&self, from: usize, into: &mut [f64]) {
+        self.0.subarray(from as u32, (from + into.len()) as u32).copy_to(into);
+    }
+}
+
 /// A chart of one amount a month, or of several.
 #[wasm_bindgen]
 pub struct Points {
-    amounts: Vec<f64>,
-    /// How many of them each line has.
+    lines: Vec<(Line, Blocks)>,
+    /// How many amounts each line has.
     months: usize,
-    lines: Vec<Blocks>,
     graph: Graph,
     placed: PlotLayout,
 }
@@ -26,17 +38,23 @@ pub struct Points {
 #[wasm_bindgen]
 impl Points {
     /// So many lines through `amounts`, one after the other, each from the first month of year nought
-    /// on.
+    /// on. They are not copied, and must not change.
     #[wasm_bindgen(constructor)]
-    pub fn new(amounts: Vec<f64>, lines: usize) -> Self {
-        let months = (amounts.len() / lines.max(1)).max(1);
-        let lines: Vec<Blocks> = amounts.chunks(months).map(Blocks::new).collect();
-        let top = lines.iter().map(Blocks::most).fold(0.0, f64::max);
+    pub fn new(amounts: &Float64Array, lines: u32) -> Self {
+        let months = (amounts.length() / lines.max(1)).max(1);
+        let line = |line: u32| {
+            let own = Line(amounts.subarray(line * months, (line + 1) * months));
+            let blocks = Blocks::new(&own);
+            (own, blocks)
+        };
+        let lines: Vec<(Line, Blocks)> = (0..lines).map(line).collect();
+        let top = lines.iter().map(|(_, blocks)| blocks.most()).fold(0.0, f64::max);
         let last = i32::try_from(months).unwrap_or(i32::MAX) - 1;
         let across = XAxis::Months(Month::from_index(0), Month::from_index(last));
         let ticks = nice_ticks(0.0, top * 1.02, 4);
-        let graph = Graph::new(across, YAxis::Amount(ticks, Unit::TONNE));
-        Self { amounts, months, lines, graph, placed: PlotLayout::default() }
+        let mut graph = Graph::new(across, YAxis::Amount(ticks, Unit::TONNE));
+        graph.reduced = true;
+        Self { lines, months: months as usize, graph, placed: PlotLayout::default() }
     }
 
     /// Draws the lines with their axes.
@@ -49,10 +67,10 @@ impl Points {
         self.graph.layers.clear();
         let scales = placed(&pen, &self.graph).scales;
         let Some(scales) = scales else { return Ok(()) };
-        let all = self.lines.iter().zip(self.amounts.chunks(self.months));
-        for (line, (blocks, own)) in (0..).zip(all) {
-            let run = blocks.reduced(own, &|x| scales.column(x));
-            let tone = if self.lines.len() == 1 { Tone::Main } else { Tone::Line(line) };
+        let columns = columns(self.months, &|x| scales.column(x));
+        for (place, (line, blocks)) in (0..).zip(&self.lines) {
+            let run = blocks.reduced(line, &columns);
+            let tone = if self.lines.len() == 1 { Tone::Main } else { Tone::Line(place) };
             self.graph.layers.push(Layer::Line { runs: vec![run], tone, weight: Weight::Plain });
         }
         self.placed = draw(&pen, &self.graph, None)?;
@@ -77,11 +95,13 @@ impl Points {
             return Ok(String::new());
         };
         let (first, beyond) = (from.floor().max(0.0) as usize, to.ceil() as usize + 1);
-        let near = |own: &[f64]| {
-            let marks = (first..beyond).filter_map(|month| Some((month as f64, *own.get(month)?)));
-            marks.map(|at| Mark { at, ..Mark::default() }).collect::<Vec<_>>()
-        };
-        self.graph.marks = self.amounts.chunks(self.months).flat_map(near).collect();
+        let mut near = vec![0.0; beyond.min(self.months).saturating_sub(first)];
+        self.graph.marks.clear();
+        for (line, _) in &self.lines {
+            line.read(first, &mut near);
+            let at = (first..).zip(&near).map(|(month, amount)| (month as f64, *amount));
+            self.graph.marks.extend(at.map(|at| Mark { at, ..Mark::default() }));
+        }
         // The layout keeps the order of marks once it has been asked for one.
         let placed = self.placed.clone();
         let Some(index) = placed.nearest(&self.graph, x, y) else { return Ok(String::new()) };

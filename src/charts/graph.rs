@@ -371,6 +371,8 @@ pub struct Graph {
     pub marks: Vec<Mark>,
     /// Whether a time axis names years alone, for the figures have no months.
     pub years: bool,
+    /// Whether its lines have no more points than its pixels can show, and none beyond its axes.
+    pub reduced: bool,
 }
 
 impl Graph {
@@ -386,6 +388,7 @@ impl Graph {
             key: Vec::new(),
             marks: Vec::new(),
             years: false,
+            reduced: false,
         }
     }
 }

@@ -27,6 +27,9 @@ pub fn draw<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Drawing<(), DB> {
     for (labels, ends) in by_panel(canvas, &edge) {
         taken.extend(draw_edge(canvas, &labels, ends)?);
     }
+    if inner.is_empty() {
+        return Ok(());
+    }
     // Those that must be shown choose first.
     sort_by_key(&mut inner, |label| !label.strong);
     let mut obstacles = Obstacles::of(canvas);

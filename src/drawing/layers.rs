@@ -40,6 +40,7 @@ pub const fn width(weight: Weight) -> f64 {
     }
 }
 
+#[inline(never)]
 fn draw_band<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     bands: &[Vec<(f64, f64, f64)>],
@@ -73,6 +74,7 @@ pub const fn edge(depth: Depth) -> f64 {
     if matches!(depth, Depth::Wide) { 0.75 } else { 1.25 }
 }
 
+#[inline(never)]
 fn draw_line<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     runs: &[Vec<(f64, f64)>],
@@ -90,6 +92,7 @@ fn draw_line<DB: DrawingBackend>(
     Ok(())
 }
 
+#[inline(never)]
 fn draw_together<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     strokes: &[(f64, f64, f64)],
@@ -104,6 +107,7 @@ fn draw_together<DB: DrawingBackend>(
     canvas.series(strokes.iter().map(stroke))
 }
 
+#[inline(never)]
 fn draw_bars<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bars: &[Bar]) -> Drawing<(), DB> {
     let pen = canvas.pen;
     for bar in bars {
@@ -137,6 +141,7 @@ fn corners<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, bar: &Bar) -> ((f64, f64
     ((left, top.min(bottom)), (right, top.max(bottom)))
 }
 
+#[inline(never)]
 fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Drawing<(), DB> {
     let pen = canvas.pen;
     for cell in cells {
@@ -172,6 +177,7 @@ fn draw_cells<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, cells: &[Cell]) -> Dr
     Ok(())
 }
 
+#[inline(never)]
 fn draw_dot<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     at: (f64, f64),
@@ -183,6 +189,7 @@ fn draw_dot<DB: DrawingBackend>(
     pen.disc(centre, 4.5, pen.palette.tone(tone))
 }
 
+#[inline(never)]
 fn draw_ring<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
     at: (f64, f64),

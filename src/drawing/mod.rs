@@ -32,7 +32,7 @@ mod title_block;
 mod widths;
 
 #[cfg(any(test, feature = "points"))]
-pub use blocks::Blocks;
+pub use blocks::{Amounts, Blocks, columns};
 pub use draw::draw;
 #[cfg(feature = "points")]
 pub use draw::placed;

@@ -104,7 +104,7 @@ impl Scales {
 }
 
 fn clamped(value: f64, (one, other): (f64, f64)) -> f64 {
-    within(value, f64::min(one, other), f64::max(one, other))
+    if one < other { within(value, one, other) } else { within(value, other, one) }
 }
 
 /// Where a graph was drawn.

@@ -182,9 +182,14 @@ impl Dataset {
     /// Whether so many single months of a series are known: seen by the reports mostly, for a page lists
     /// every series that has enough, and need not make each.
     pub fn has_months(&self, key: &SeriesKey, least: usize) -> bool {
+        let reports = self.reports(key);
+        // Most series are of a partner's few years.
+        if reports.len() < least {
+            return false;
+        }
         let unit = self.unit_of(key);
         let of = |months: u16| {
-            let own = self.reports(key).iter().filter(|one| one.unit == unit);
+            let own = reports.iter().filter(|one| one.unit == unit);
             let periods = own.map(|one| one.figure.period).filter(|own| own.months == months);
             let mut periods = periods.collect_vec();
             sort(&mut periods, Period::cmp);

@@ -3,8 +3,12 @@
 
 use super::calendar::NewYear;
 use super::candidate::Weights;
+use super::decomposition::{Decomposition, Stl};
 use super::diagnostics::Diagnostics;
 use super::disturbances::{Disturbance, Disturbances, Kind};
+use super::event_effect::EventEffect;
+use super::expectation::Expectation;
+use super::filling::{Filled, Filling};
 use super::forecast::Forecast;
 use super::model::Model;
 use super::seasonality::Test;
@@ -64,6 +68,7 @@ choices! {
     bool: false, true;
     NewYear: Self::None, Self::Holiday, Self::HolidayAndRunUp;
     Kind: Self::LevelShift, Self::Outlier, Self::TemporaryChange;
+    Filling: Self::None, Self::Split, Self::Expected;
 }
 
 /// Records, field by field.
@@ -86,6 +91,11 @@ records! {
     Forecast: log deviation freedom alone weights airline window model;
     Disturbance: kind period percent interval_95 t;
     Disturbances: found span levels;
+    Expectation: period actual median interval_80 interval_95 below years months alone window weights airline;
+    Filled: month value filling;
+    Stl: trend seasonal remainder weights;
+    Decomposition: months calendar parts seasonal_strength trend_strength;
+    EventEffect: month percent interval_95 size p before after;
     Test: statistic p count;
     Diagnostics: season_left ljung_box jarque_bera mean_revision;
 }
@@ -120,6 +130,17 @@ impl<One: Carried, Other: Carried> Carried for (One, Other) {
     }
     fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
         Some((One::read(numbers)?, Other::read(numbers)?))
+    }
+}
+
+impl<One: Carried, Other: Carried, Third: Carried> Carried for (One, Other, Third) {
+    fn write(&self, numbers: &mut Vec<f64>) {
+        self.0.write(numbers);
+        self.1.write(numbers);
+        self.2.write(numbers);
+    }
+    fn read(numbers: &mut Numbers<'_>) -> Option<Self> {
+        Some((One::read(numbers)?, Other::read(numbers)?, Third::read(numbers)?))
     }
 }
 

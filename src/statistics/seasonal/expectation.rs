@@ -3,7 +3,6 @@
 use super::candidate::Weights;
 use super::forecast::Forecast;
 use super::grid::{Grid, LEAST_MONTHS, NO_DEVIATION};
-use super::study::Study;
 use crate::statistics::distribution::{t_below, t_quantile};
 use crate::statistics::{Known, Unavailable};
 use crate::trade::{Month, Period};
@@ -81,14 +80,12 @@ impl Expectation {
     }
 }
 
-/// What `month` was expected to be from the months before it alone. The month after the last
-/// figure has an expectation, too.
-///
-/// # Errors
-/// Where fewer than three years stand before it, its figure is not above zero, or the figures leave
-/// nothing to chance.
-pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
-    let grid = study.grid();
+/// [`super::expectation`] of a grid's month, with the forecast at a place of it.
+pub fn expectation_of(
+    grid: &Grid,
+    forecast: impl FnOnce(usize) -> Option<Forecast>,
+    month: Month,
+) -> Known<Expectation> {
     let spells = grid.spells();
     if let Some(period) = grid.zero(month) {
         return Err(Unavailable::NotPositive(period));
@@ -101,26 +98,23 @@ pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
     if known < LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS });
     }
-    study
-        .forecast(place)
+    forecast(place)
         .as_ref()
         .and_then(|forecast| made(grid, period, forecast))
         .ok_or(Unavailable::NothingVaries)
 }
 
-/// What each month of the series was expected to be from those before it, where three years stand
-/// before it.
-///
-/// # Errors
-/// Where no month has that.
-pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
-    let grid = study.grid();
+/// [`super::expectations`] of a grid's months, with the forecasts of its spells: asked for where there are
+/// enough of them.
+pub fn expected<'a>(
+    grid: &Grid,
+    forecasts: impl FnOnce() -> &'a [Option<Forecast>],
+) -> Known<Vec<Expectation>> {
     let known = grid.months();
     if known <= LEAST_MONTHS {
         return Err(Unavailable::TooFewMonths { known, needed: LEAST_MONTHS + 1 });
     }
-    let found: Vec<Expectation> = study
-        .forecasts()
+    let found: Vec<Expectation> = forecasts()
         .iter()
         .zip(grid.spells())
         .filter_map(|(forecast, spell)| made(grid, spell.period, forecast.as_ref()?))

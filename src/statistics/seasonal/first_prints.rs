@@ -1,8 +1,8 @@
 //! Forecasts as they could be made and scored at the time: against the figure published first, from
 //! what was known the day before. Later revisions would flatter them.
 
-use super::expectation::{Expectation, expectation};
-use super::study::Study;
+use super::expectation::Expectation;
+use super::study::{Study, expectation};
 use crate::trade::{Dataset, Figure, Month, Series, Status, last_day};
 use crate::util::CollectVec as _;
 

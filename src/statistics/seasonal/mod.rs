@@ -34,12 +34,15 @@ pub use decomposition::{Adjusted, Decomposition, PERIOD, Stl, stl, strength};
 pub use diagnostics::{Diagnostics, jarque_bera, ljung_box};
 pub use disturbances::{Disturbance, Disturbances, Kind, LEAST_SEGMENT, LEAST_T};
 pub use event_effect::{EventEffect, Joint, MOST_AFTER, jointly};
-pub use expectation::{Expectation, Ordinary, expectation, expectations};
+pub use expectation::{Expectation, Ordinary};
 pub use filling::{Filled, Filling};
 pub use first_prints::{FirstPrints, first_prints};
 pub use forecast::{Forecast, WINDOW, forecasts};
 pub use grid::{Beginning, Grid, LEAST_MONTHS, Spell, grid};
 pub use model::Model;
 pub use seasonality::{Seasonality, Test, Verdict, friedman, kruskal_wallis, qs, seasonality_of};
-pub use study::{Study, decompose, diagnostics, disturbances, event_effect, seasonality};
+pub use study::{
+    Study, decompose, diagnostics, disturbances, event_effect, expectation, expectations,
+    seasonality,
+};
 pub use whitening::Errors;

@@ -3,11 +3,12 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use super::carried::Carried;
+use super::carried::{Carried, Numbers};
 use super::decomposition::{Decomposition, taken_apart};
 use super::diagnostics::{Diagnostics, left};
 use super::disturbances::{Disturbances, scan};
 use super::event_effect::{EventEffect, step_at};
+use super::expectation::{Expectation, expectation_of, expected};
 use super::forecast::{Forecast, forecasts};
 use super::grid::{Grid, LEAST_MONTHS, grid};
 use super::model::Model;
@@ -22,6 +23,7 @@ pub struct Study {
     grid: Grid,
     holiday: Option<Holiday>,
     forecasts: OnceCell<Vec<Option<Forecast>>>,
+    expectations: OnceCell<Known<Vec<Expectation>>>,
     decomposition: OnceCell<Known<Decomposition>>,
     disturbances: OnceCell<Known<Disturbances>>,
     diagnostics: OnceCell<Known<Diagnostics>>,
@@ -38,6 +40,7 @@ impl Study {
             grid: grid(series)?,
             holiday,
             forecasts: OnceCell::new(),
+            expectations: OnceCell::new(),
             decomposition: OnceCell::new(),
             disturbances: OnceCell::new(),
             diagnostics: OnceCell::new(),
@@ -62,12 +65,20 @@ impl Study {
         spells.flat_map(|spell| [f64::from(spell.period.start.index()), spell.value]).collect_vec()
     }
 
-    /// What takes long to compute of what was found so far, as numbers: the forecasts, the months that
-    /// stand out and what the models leave.
+    /// What takes long to compute of what was found so far, as numbers: the forecasts with their
+    /// intervals, the parts, the effects of events, the months that stand out and what the models leave.
     pub fn carried(&self) -> Vec<f64> {
         let mut numbers = Vec::new();
         self.signature().write(&mut numbers);
         self.forecasts.get().cloned().write(&mut numbers);
+        found(&self.expectations).write(&mut numbers);
+        found(&self.decomposition).write(&mut numbers);
+        let effects = self.effects.borrow();
+        effects
+            .iter()
+            .filter_map(|(_, found)| found.clone().ok())
+            .collect_vec()
+            .write(&mut numbers);
         found(&self.disturbances).write(&mut numbers);
         found(&self.diagnostics).write(&mut numbers);
         numbers
@@ -79,12 +90,25 @@ impl Study {
         if Vec::read(numbers).is_none_or(|signature: Vec<f64>| signature != self.signature()) {
             return false;
         }
-        let read = (Carried::read(numbers), Carried::read(numbers), Carried::read(numbers));
-        let (Some(forecasts), Some(disturbances), Some(diagnostics)) = read else { return false };
+        self.take(numbers).is_some()
+    }
+
+    fn take(&self, numbers: &mut Numbers<'_>) -> Option<()> {
+        let (forecasts, expectations, decomposition) = Carried::read(numbers)?;
+        let effects = Vec::<EventEffect>::read(numbers)?;
+        let (disturbances, diagnostics) = Carried::read(numbers)?;
         keep(&self.forecasts, forecasts);
+        keep(&self.expectations, Option::map(expectations, Ok));
+        keep(&self.decomposition, Option::map(decomposition, Ok));
         keep(&self.disturbances, Option::map(disturbances, Ok));
         keep(&self.diagnostics, Option::map(diagnostics, Ok));
-        true
+        let mut known = self.effects.borrow_mut();
+        for effect in effects {
+            if !known.iter().any(|(month, _)| *month == effect.month) {
+                known.push((effect.month, Ok(effect)));
+            }
+        }
+        Some(())
     }
 
     /// What each spell of the grid was expected to be from those before it, and the month after
@@ -114,6 +138,14 @@ impl Study {
 
     fn whole_model(&self) -> Option<Model> {
         self.model(self.grid.spells().len())
+    }
+
+    /// What each month was expected to be, with its intervals.
+    ///
+    /// # Errors
+    /// As [`expectations`].
+    pub fn expectations(&self) -> Known<Vec<Expectation>> {
+        self.expectations.get_or_init(|| expected(&self.grid, || self.forecasts())).clone()
     }
 
     /// The series taken apart.
@@ -171,6 +203,25 @@ fn keep<T>(kept: &OnceCell<T>, found: Option<T>) {
         // What is there already is the same.
         let _ = kept.set(found);
     }
+}
+
+/// What `month` was expected to be from the months before it alone. The month after the last
+/// figure has an expectation, too.
+///
+/// # Errors
+/// Where fewer than three years stand before it, its figure is not above zero, or the figures leave
+/// nothing to chance.
+pub fn expectation(study: &Study, month: Month) -> Known<Expectation> {
+    expectation_of(&study.grid, |place| study.forecast(place), month)
+}
+
+/// What each month of the series was expected to be from those before it, where three years stand
+/// before it.
+///
+/// # Errors
+/// Where no month has that.
+pub fn expectations(study: &Study) -> Known<Vec<Expectation>> {
+    study.expectations()
 }
 
 /// Takes the latest unbroken stretch of a series apart.

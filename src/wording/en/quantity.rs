@@ -1,6 +1,9 @@
 //! Numbers with their units, as readers see them: in a sentence, to the last digit, along an axis.
 
+use std::sync::OnceLock;
+
 use crate::trade::{Quantity, Unit, UnitRatio};
+use crate::util::CollectVec as _;
 use crate::wording::axis;
 use crate::wording::facts::AxisUnit;
 use crate::wording::numbers::{exact, worth_reading};
@@ -70,10 +73,15 @@ fn with_unit(amount: Quantity, digits: &str) -> String {
 
 /// Whether a word is the unit or the size of the number before it: no line ends between the two.
 pub fn belongs_to_number(word: &str) -> bool {
+    // Asked of every word behind a number, in a table's sources as well.
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let units = Unit::all().filter(|unit| !unit.is_money());
+        let sizes = SIZES.iter().map(|(_, _, size, _)| size.trim_start().to_owned());
+        units.flat_map(|unit| [unit.symbol(), unit.one().to_owned()]).chain(sizes).collect_vec()
+    });
     let word = word.trim_end_matches(|letter: char| letter.is_ascii_punctuation());
-    let is_size = SIZES.iter().any(|(_, _, size, _)| size.trim_start() == word);
-    is_size
-        || Unit::all().any(|unit| !unit.is_money() && (unit.symbol() == word || unit.one() == word))
+    words.iter().any(|own| own == word)
 }
 
 /// A unit value as a sentence gives it: `US$8,819 a tonne`.

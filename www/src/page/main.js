@@ -302,7 +302,6 @@ function show(computed = false) {
       // What the build wrote of the first view names its sources already.
       if (!(SOURCED.includes(name) && isUnnamed() && page.address === "")) put(name, html);
     }
-    revealChart();
     showControls(form, page.controls);
     element("plot").dataset["zoomable"] = String(page.zoomable);
     element("surface").setAttribute("aria-label", page.description);
@@ -320,6 +319,8 @@ function show(computed = false) {
     table?.update();
     showProblems([...page.problems.map(readable), ...missing, ...(page.needs.length > 0 ? lost : [])]);
     plot.draw();
+    // Where things stand is asked for last: before, each question would have the page laid out once more.
+    revealChart();
     announce();
     if (page.calibrating) calibrate(session, wanted).catch((error) => wanted() && fail(error));
   });

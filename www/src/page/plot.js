@@ -53,13 +53,19 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
 
   const ratio = () => globalThis.devicePixelRatio || 1;
 
-  /** @param {HTMLCanvasElement} sheet */
-  function fit(sheet) {
-    const width = Math.max(1, Math.round(plot.clientWidth * ratio()));
-    const height = Math.max(1, Math.round(plot.clientHeight * ratio()));
+  /** How large the sheets are, in the screen's pixels. */
+  function size() {
+    const [width = 1, height = 1] = [plot.clientWidth, plot.clientHeight].map((length) => Math.max(1, Math.round(length * ratio())));
+    return { width, height };
+  }
+
+  /**
+   * @param {HTMLCanvasElement} sheet
+   * @param {{ width: number, height: number }} to
+   */
+  function fit(sheet, to) {
     // Setting a size empties a canvas, the same size too.
-    sheet.width = width;
-    sheet.height = height;
+    Object.assign(sheet, to);
   }
 
   function draw() {
@@ -69,11 +75,13 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
       // A chart of rows is as high as these.
       const height = `${active.height(plot.clientWidth)}px`;
       if (plot.style.height !== height) plot.style.height = height;
-      fit(canvas);
+      // Measured once for both: a sheet of another size has the page laid out anew.
+      const measured = size();
+      fit(canvas, measured);
       active.draw(canvas, ratio(), dark());
       plot.classList.add("drawn");
       surface.hidden = false;
-      highlight();
+      highlight(measured);
     });
   }
 
@@ -81,9 +89,9 @@ export function createPlot({ session, zoomed, keeps, locked, go, guard }) {
     overlay.getContext("2d")?.clearRect(0, 0, overlay.width, overlay.height);
   }
 
-  function highlight() {
+  function highlight(measured = size()) {
     const active = session();
-    fit(overlay);
+    fit(overlay, measured);
     if (current === undefined || !active) {
       clear();
       return;

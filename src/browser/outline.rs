@@ -1,0 +1,52 @@
+//! A line of thousands of points handed to the canvas in one call: one for each point takes longer than
+//! all else that is done with it.
+
+use plotters_backend::BackendCoord;
+use web_sys::{CanvasRenderingContext2d, Path2d};
+
+/// Longer lines are handed over in one call.
+pub const LONG: usize = 500;
+
+/// Strokes a line through points; none where the canvas takes no path.
+pub fn stroke(context: &CanvasRenderingContext2d, points: &[BackendCoord]) -> Option<()> {
+    let path = String::from_utf8(outline(points)).ok()?;
+    context.stroke_with_path(&Path2d::new_with_path_string(&path).ok()?);
+    Some(())
+}
+
+/// The points as the path of an SVG file.
+fn outline(points: &[BackendCoord]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(10 * points.len());
+    let mut before = None;
+    for (x, y) in points.iter().copied() {
+        if before == Some(x) {
+            text.push(b'V');
+        } else {
+            text.push(if before.is_some() { b'L' } else { b'M' });
+            push_number(&mut text, x);
+            text.push(b' ');
+            before = Some(x);
+        }
+        push_number(&mut text, y);
+    }
+    text
+}
+
+/// Writes a number of a few digits, sooner than the library's way that serves all kinds.
+fn push_number(text: &mut Vec<u8>, number: i32) {
+    if number < 0 {
+        text.push(b'-');
+    }
+    let mut rest = number.unsigned_abs();
+    let mut digits = [0; 10];
+    let mut count = 0;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        count += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    text.extend_from_slice(digits.get(digits.len() - count..).unwrap_or_default());
+}
