@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::checked::Checked;
 use super::claim::{Claim, Kind};
 use super::judge::{Judgement, Verdict};
-use super::suggestion::Tongue;
+use super::suggestion::{Tongue, written_in};
 use super::values::Cell;
 use crate::charts::{CUMULATIVE, MONTHS, Query};
 use crate::statistics::Comparison;
@@ -185,8 +185,17 @@ fn suggested(claim: &Claim, judgement: &Judgement, text: &str) -> Option<String>
     match claim.unit {
         "%" | "pp" => Some(tongue.change(value, decimals)),
         code => {
+            let unit = Unit::parse(code)?;
             let known = judgement.cells.first().map_or(decimals, |cell| cell.decimals);
-            tongue.amount(value, (decimals.min(known), stated.step), Unit::parse(code)?)
+            let own = text.get(claim.start..claim.end).and_then(|text| written_in(text, unit));
+            let Some((own, one, counted)) = own else {
+                return tongue.amount(value, (decimals.min(known), stated.step), unit);
+            };
+            let times = counted / one;
+            let step = stated.step * times;
+            let digits = |decimals: f64| within(decimals.round(), 0.0, 6.0) as u8;
+            let known = digits(f64::from(known) - times.log10());
+            tongue.amount(value * times, (known.min(digits(-step.log10())), step), own)
         }
     }
 }

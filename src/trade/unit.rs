@@ -1,8 +1,8 @@
 //! What figures are counted in: money, weights and the other units of customs.
 //!
 //! All of them stand in `units.csv` beside this file, one a line: code, word for one, word for many
-//! where that is not the one with an s, sign or symbol, and `w` for a weight. A unit more is a line
-//! more. The money is that of ISO 4217, list one as of 1 January 2026, funds, metals and codes for
+//! where that is not the one with an s, sign or symbol, and of a weight how many tonnes it is. A unit
+//! more is a line more. The money is that of ISO 4217, list one as of 1 January 2026, funds, metals and codes for
 //! testing left out, with the predecessors of the euro, which old files still have; its English
 //! names and signs are those of the Unicode CLDR 48, shortened where English needs no country
 //! (`yuan`, `yen`). The others are the supplementary units of the Combined Nomenclature and of the
@@ -60,7 +60,7 @@ impl Unit {
     }
 
     /// As [`Unit::parse`], when the program is compiled: a code that the table lacks stops that.
-    const fn known(code: &str) -> Self {
+    pub const fn known(code: &str) -> Self {
         let (table, code) = (TABLE.as_bytes(), code.as_bytes());
         let mut start = 0;
         loop {
@@ -130,6 +130,11 @@ impl Unit {
             "" => Measure::Quantity,
             _ => Measure::Volume,
         }
+    }
+
+    /// How many tonnes one is, where it is a weight.
+    pub fn tonnes(self) -> Option<f64> {
+        self.get(4).parse().ok()
     }
 
     /// The unit as a part of a name in a file: a column's head, a key.
