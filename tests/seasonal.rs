@@ -655,3 +655,17 @@ proptest! {
         prop_assert!((0.0..=1.0).contains(&far) && far <= near + 1e-12);
     }
 }
+
+/// A month that was reported with its neighbour alone is estimated: no headline states it, nor a change on it.
+#[test]
+fn no_headline_states_an_estimated_month() {
+    use xenotime::charts::{Query, view};
+    let dataset = bundled();
+    for (month, stated) in [("2024-11", true), ("2022-02", false), ("2022-03", true)] {
+        let (query, _) = Query::parse(&format!("?chart=decomposition&month={month}"));
+        let headline = view(&dataset, &query).headline;
+        assert_eq!(headline.contains(" t in "), stated, "{month}: {headline}");
+        let changed = headline.contains('%');
+        assert_eq!(changed, month == "2024-11", "{month}: {headline}");
+    }
+}

@@ -16,7 +16,7 @@ use xenotime::charts::{
 use xenotime::drawing::{Palette, SvgOptions, svg};
 use xenotime::statistics::Comparison;
 use xenotime::statistics::structure::Side;
-use xenotime::trade::{Dataset, Measure, Observation, Product, Unit, UnitRatio};
+use xenotime::trade::{Dataset, Flow, Measure, Month, Observation, Product, Unit, UnitRatio};
 
 mod common;
 use common::{bundled_whole, headline_files, made};
@@ -399,5 +399,69 @@ fn look(path: &Path, found: &mut Vec<String>) {
         if named.iter().any(|word| small.contains(word)) {
             found.push(format!("{}:{}: {}", path.display(), index + 1, line.trim()));
         }
+    }
+}
+
+/// The same data with what `picked` finds weighed in kilograms.
+fn partly_in_kilograms(dataset: &Dataset, picked: fn(&Observation) -> bool) -> Dataset {
+    let mut mixed = dataset.clone();
+    let observations = mixed.take_observations();
+    mixed.observe(observations.into_iter().map(|mut one| {
+        if one.unit == Unit::TONNE && picked(&one) {
+            one.figure.multiply(1000.0);
+            one.unit = Unit::KILOGRAM;
+        }
+        one
+    }));
+    mixed
+}
+
+/// Who counts partners or imports in another weight sees the same charts.
+#[test]
+fn weights_within_one_data_set_are_weighed_alike() {
+    let (made, bundled) = (made("EUR", "t"), bundled_whole());
+    let partners = |one: &Observation| !one.key.partner.is_world();
+    let imports = |one: &Observation| one.key.flow == Flow::Import;
+    let reports =
+        |one: &Observation| !matches!(one.key.flow, Flow::Export | Flow::Import | Flow::Quota);
+    let mut compared = 0;
+    for (chart, usual, product, picked) in [
+        ("drivers", &made, "wares", partners as fn(&Observation) -> bool),
+        ("shares", &made, "wares", partners),
+        ("dependence", &bundled, "rare-earths", imports),
+        ("mirror", &bundled, "rare-earths", reports),
+        ("gaps", &bundled, "rare-earths", reports),
+    ] {
+        let mixed = partly_in_kilograms(usual, picked);
+        let kilograms = mixed.observations().iter().filter(|one| one.unit == Unit::KILOGRAM);
+        assert!(kilograms.count() > 0, "{chart}");
+        let kind = ChartKind::parse(chart).unwrap();
+        let month = Some(Month::parse("2024-12").unwrap()).filter(|_| product == "rare-earths");
+        let query = Query { chart: kind, product: product.to_owned(), month, ..Query::default() };
+        let (one, other) = (view(usual, &query), view(&mixed, &query));
+        assert!(!one.graph.marks.is_empty(), "{chart}: {}", one.headline);
+        // Imports are what dependence counts in.
+        if chart == "dependence" {
+            assert_eq!(one.headline, other.headline);
+            assert!(other.subtitle.starts_with("Kilograms a year"), "{}", other.subtitle);
+        } else {
+            assert_eq!((one.headline, one.subtitle), (other.headline, other.subtitle), "{chart}");
+        }
+        compared += one.graph.marks.len();
+        assert_eq!(one.graph.marks.len(), other.graph.marks.len(), "{chart}");
+    }
+    assert!(compared > 20, "{compared}");
+}
+
+/// A cell of the heat map has room for a few digits: what it counts in is said.
+#[test]
+fn a_heat_map_says_what_its_cells_count_in() {
+    let kind = ChartKind::parse("heat").unwrap();
+    for (measure, said) in [(Measure::Value, Some("; cells in ")), (Measure::Volume, None)] {
+        let dataset = made("JPY", "t");
+        let product = "wares".to_owned();
+        let query = Query { chart: kind, measure, product, ..Query::default() };
+        let view = view(&dataset, &query);
+        assert_eq!(view.subtitle.contains("; cells in "), said.is_some(), "{}", view.subtitle);
     }
 }

@@ -628,3 +628,23 @@ fn an_overview_is_of_the_whole_series_and_breaks_where_nothing_is_known() {
     // A stretch of it is drawn in the same.
     assert_eq!(overview(&dataset, &view(&dataset, &query("?from=2020-01&to=2021-12"))), whole);
 }
+
+/// January and February known only together have no range of their own, and one row for each comparison.
+#[test]
+fn joint_months_are_compared_once_and_with_what_is_drawn() {
+    let dataset = bundled();
+    for month in ["2020-01", "2022-02", "2023-02"] {
+        let shown = |chart: &str| {
+            let (query, _) = Query::parse(&format!("?chart={chart}&month={month}"));
+            view(&dataset, &query)
+        };
+        let framing = shown("framing");
+        let YAxis::Rows(rows) = &framing.graph.y else { panic!("{month}: no rows") };
+        let mut names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        names.sort_unstable();
+        assert!(names.len() > 3, "{names:?}");
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{month}: {names:?}");
+        let season = shown("season").subtitle;
+        assert!(!season.contains("January–February"), "{month}: {season}");
+    }
+}

@@ -177,6 +177,8 @@ export interface Finding {
   sources: string[];
   formula: string;
   cells: CellReport[];
+  /** What they are counted in, as a table’s head has it. */
+  cells_in: string;
   chart: string | null;
   context: string[];
 }

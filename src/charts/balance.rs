@@ -223,7 +223,11 @@ fn headline(context: &Context<'_>, exports: &Series, imports: &Series) -> Headli
 
 fn notes(context: &Context<'_>) -> Vec<String> {
     let codes = context.dataset.product(&context.query.product);
-    let mut notes = vec![words::no_dependence(context.unit())];
+    let mut notes = Vec::new();
+    // In money it is the balance of trade; weights of different goods are no one thing.
+    if !context.unit().is_money() {
+        notes.push(words::no_dependence(context.unit()));
+    }
     notes.extend(
         codes
             .filter(|product| !product.notes.spoken().is_empty())

@@ -74,7 +74,27 @@ fn comparing(
 fn all(context: &Context<'_>) -> Vec<(Comparison, Known<Change>, Comparing)> {
     let summary = &context.summary;
     let changes = summary.changes.iter().chain(&summary.two_months).cloned();
-    changes.zip(comparings(context)).map(|((kind, change), own)| (kind, change, own)).collect_vec()
+    let mut all = changes
+        .zip(comparings(context))
+        .map(|((kind, change), own)| (kind, change, own))
+        .collect_vec();
+    // Of January and February together the year so far is no other comparison than that with last year.
+    let same = |known: &Known<Change>, other: &Known<Change>| match (known, other) {
+        (Ok(known), Ok(other)) => {
+            known.against == other.against && known.current.period == other.current.period
+        }
+        _ => false,
+    };
+    let mut at = 1;
+    while let Some((_, known, own)) = all.get(at) {
+        let before =
+            all.get(..at).unwrap_or_default().iter().position(|(_, one, _)| same(one, known));
+        match before {
+            Some(before) => drop(all.remove(if own.chosen { before } else { at })),
+            None => at += 1,
+        }
+    }
+    all
 }
 
 pub fn draw(context: &Context<'_>) -> Drawn {

@@ -116,8 +116,12 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 fn without_reports(context: &Context<'_>, key: &SeriesKey, subject: Subject<'_>) -> Drawn {
     let own = context.dataset.is_own();
     let others = own && context.dataset.has(&mirror::key(key.clone(), key.flow.mirrored()));
-    let why = words::no_report(own, others);
-    let mut drawn = refused(context, &words::called(subject), why, Vec::new());
+    let why = if mirror::in_another_unit(context, key) {
+        words::reported_otherwise(&context.unit().words())
+    } else {
+        words::no_report(own, others).to_owned()
+    };
+    let mut drawn = refused(context, &words::called(subject), &why, Vec::new());
     if own {
         drawn.notes.push(words::where_reports_come_from(others).to_owned());
     }

@@ -10,8 +10,9 @@ use super::table::Table;
 use super::{geometry, months, years};
 use crate::trade::{Figure, Month};
 use crate::util::CollectVec as _;
+use crate::wording::numbers::decimals_up_to;
 use crate::wording::say::charts::{figures as said, heat as words};
-use crate::wording::say::numbers::{exact, rounded, step};
+use crate::wording::say::numbers::{rounded, step};
 
 /// The chart's record.
 pub const CHART: Chart = Chart {
@@ -44,23 +45,25 @@ pub fn draw(context: &Context<'_>) -> Drawn {
                 .collect_vec(),
         ),
     );
+    let most = figures.iter().map(|figure| figure.value).fold(0.0, f64::max);
     let mut cells = Vec::new();
     for (row, year) in rows.iter().enumerate() {
         for figure in figures.iter().filter(|figure| figure.period.start.year() == *year) {
             let shade = if high > low { (height(figure) - low) / (high - low) } else { 0.5 };
-            cells.push(cell(context, figure, row, shade));
+            cells.push(cell(context, figure, row, (shade, most)));
             graph.marks.push(mark(context, figure, row));
         }
         cells.extend(missing(context, &figures, *year, row));
     }
     graph.layers.push(Layer::Cells(cells));
     if high > low {
-        let least = rounded(low, 0, context.unit());
-        graph.key.push(KeyEntry::new(Swatch::Ramp(least), rounded(high, 0, context.unit())));
+        let decimals = decimals_up_to(high);
+        let [least, darkest] = [low, high].map(|value| rounded(value, decimals, context.unit()));
+        graph.key.push(KeyEntry::new(Swatch::Ramp(least), darkest));
     }
     Drawn {
         headline: headline(context),
-        subtitle: said::each(&context.unit_words(), step(false)),
+        subtitle: words::subtitle(&said::each(&context.unit_words(), step(false)), most),
         finding: String::new(),
         notes: Vec::new(),
         // The same months as the line chart, and so the same table.
@@ -74,10 +77,8 @@ fn columns(figure: &Figure) -> (f64, f64) {
     (first - 0.5, first + f64::from(figure.period.months) - 0.5)
 }
 
-fn cell(context: &Context<'_>, figure: &Figure, row: usize, shade: f64) -> Cell {
-    // Of money there is room for the millions.
-    let one = if context.unit().is_money() { 1e6 } else { 1.0 };
-    let short = exact(figure.value / one, 0);
+fn cell(context: &Context<'_>, figure: &Figure, row: usize, (shade, most): (f64, f64)) -> Cell {
+    let short = words::cell(figure.value, most);
     Cell {
         x: columns(figure),
         row,
@@ -118,7 +119,7 @@ fn headline(context: &Context<'_>) -> Headline {
     let (Ok(amount), Ok(rank)) = (&summary.amount, &summary.rank_in_season) else {
         return sentence::headline(context);
     };
-    if rank.of < 2 {
+    if !rank.is_telling() {
         return sentence::headline(context);
     }
     let quantity = context.quantity(amount.value, amount.decimals);

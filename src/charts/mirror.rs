@@ -78,6 +78,9 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     let context = &context.at(month);
     let headline = headline(context, &series, &partners);
     let mut notes = vec![words::why_they_differ().to_owned()];
+    if in_another_unit(context, &context.query.key()) {
+        notes.push(words::reported_otherwise(&context.unit().words()));
+    }
     notes.extend(who(context, &partners));
     opposed(
         context,
@@ -92,6 +95,19 @@ pub fn draw(context: &Context<'_>) -> Drawn {
             notes,
         },
     )
+}
+
+/// Whether partners report the trade, but none in what it is counted in.
+pub fn in_another_unit(context: &Context<'_>, key: &SeriesKey) -> bool {
+    let (dataset, flow) = (context.dataset, key.flow.mirrored());
+    let keys = dataset
+        .keys()
+        .into_iter()
+        .filter(|one| (one.flow, one.measure) == (flow, key.measure) && one.product == key.product);
+    let reports = keys.filter(|one| key.partner.is_world() || one.partner == key.partner);
+    let reports = reports.collect_vec();
+    let other = |one: &&&SeriesKey| dataset.series_in(one, context.unit()).is_empty();
+    !reports.is_empty() && reports.iter().filter(other).count() == reports.len()
 }
 
 /// Where others are added up than the period before.

@@ -67,7 +67,7 @@ pub use open::{choose, is_drawn, open};
 pub use page::{Page, page};
 pub use question::Question;
 pub use table::{Column, Table, TableCell, TableRow};
-pub use ticks::{Tick, month_ticks, nice_ticks};
+pub use ticks::{Tick, month_ticks, nice_ticks, year_ticks};
 pub use title_block::{TitleBlock, edition, title_block};
 pub use view::{View, view, view_of_parts};
 pub use walk::{Step, start, walk};

@@ -170,6 +170,10 @@ fn headline(context: &Context<'_>) -> Headline {
 fn range_words(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let (Ok(usual), Ok(amount)) = (&summary.same_month, &summary.amount) else { return None };
+    // Of two months together no range is drawn.
+    if amount.period.months != 1 {
+        return None;
+    }
     Some(match amount.value {
         value if value > usual.highest => words::above(amount.period),
         value if value < usual.lowest => words::below(amount.period),

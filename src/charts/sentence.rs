@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::headline::Headline;
 use crate::statistics::{Against, Change, Comparison, Rolling, Summary};
+use crate::trade::Period;
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::sentence as words;
 use crate::wording::say::joining;
@@ -101,7 +102,8 @@ fn to_date(context: &Context<'_>) -> Option<String> {
     let amount = context.quantity(to_date.value, to_date.decimals);
     let change = summary.change(Comparison::YearToDate).ok();
     let against = change.and_then(|change| than(context, change));
-    Some(words::to_date(to_date.period, amount, to_date.origin, against.as_deref()))
+    let subject = context.subject();
+    Some(words::to_date(subject, to_date.period, amount, to_date.origin, against.as_deref()))
 }
 
 /// The three and the twelve months up to the month.
@@ -112,14 +114,18 @@ fn recent(context: &Context<'_>) -> Option<String> {
     let before = rolling_12_before.as_ref().ok().filter(|before| before.sum > 0.0);
     let change = |found: &Rolling| before.map(|before| (found.sum / before.sum - 1.0) * 100.0);
     let three = rolling_3.as_ref().ok().map(amount);
-    let twelve = rolling_12.as_ref().ok().map(|found| (amount(found), change(found)));
+    // Those of a December are its year, of which the sentence before tells.
+    let year = |found: &Period| found.months == 12 && found.end() == summary.period.end();
+    let told = summary.year_to_date.as_ref().is_ok_and(|to_date| year(&to_date.period));
+    let twelve = rolling_12.as_ref().ok().filter(|_| !told);
+    let twelve = twelve.map(|found| (amount(found), change(found)));
     words::recent(summary.period, three, twelve)
 }
 
 fn usual(context: &Context<'_>) -> Option<String> {
     let summary = &context.summary;
     let mean = summary.change(Comparison::FiveYearMean).and_then(|change| change.percent()).ok();
-    let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.of > 1);
+    let rank = summary.rank_in_season.as_ref().ok().filter(|rank| rank.is_telling());
     words::among_others(summary.period, mean, rank.copied())
 }
 

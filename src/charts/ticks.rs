@@ -97,6 +97,15 @@ pub fn month_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
     ticks
 }
 
+/// From the middle of a year's first month to the middle of the year.
+const HALF_A_YEAR: f64 = 5.5;
+
+/// Labelled years, at most `most` of them, each in its middle: there lie figures that have no months.
+pub fn year_ticks(first: Month, last: Month, most: usize) -> Vec<Tick> {
+    let ticks = month_ticks(first, last, most).into_iter();
+    ticks.map(|tick| Tick { at: tick.at + HALF_A_YEAR, ..tick }).collect_vec()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +116,18 @@ mod tests {
         assert_eq!(nice_ticks(-43.0, 32.0, 4), [-60.0, -40.0, -20.0, 0.0, 20.0, 40.0]);
         assert_eq!(nice_ticks(f64::NAN, 1.0, 2), [0.0, 0.5, 1.0]);
         assert_eq!(nice_ticks(5.0, 5.0, 2), [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn a_year_is_named_in_its_middle() {
+        let january = Month::from_index(2020 * 12);
+        let ticks = year_ticks(january, january + 35, 3);
+        let places: Vec<_> = ticks.iter().map(|tick| (tick.label.as_str(), tick.at)).collect();
+        let middle = |year: i32| f64::from(year * 12) + 5.5;
+        assert_eq!(
+            places,
+            [("2020", middle(2020)), ("2021", middle(2021)), ("2022", middle(2022))]
+        );
     }
 
     #[test]

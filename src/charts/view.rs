@@ -156,7 +156,8 @@ fn view_in(asked: &Query, context: &Context<'_>) -> View {
         notes,
         calibrating: calibration.is_none(),
         calibration: calibration.unwrap_or_default(),
-        comparisons: if context.series.is_empty() || !chart.is_of_trade() {
+        // Of the month under study, where the chart has one.
+        comparisons: if context.series.is_empty() || !chart.is_of_trade() || !chart.obeys("month") {
             Vec::new()
         } else {
             framing::comparings(context)

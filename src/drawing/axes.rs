@@ -9,7 +9,7 @@ use super::layout::{ASCENT, DESCENT, SMALL, names_above, names_width, y_words};
 use super::painter::{Drawing, Lettering};
 use super::plot_layout::Rect;
 use crate::charts::{
-    AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks,
+    AxisUnit, Panel, Row, Tick, XAxis, YAxis, axis_labels, month_ticks, nice_ticks, year_ticks,
 };
 use crate::trade::Month;
 use crate::util::CollectVec as _;
@@ -213,7 +213,11 @@ fn x_ticks<DB: DrawingBackend>(canvas: &Canvas<'_, DB>) -> Vec<Tick> {
         XAxis::Months(first, last) => {
             let most = (room / 44.0) as usize;
             let years = (last - first + 1) as usize / 12;
-            month_ticks(first, last, if canvas.graph.years { most.min(years) } else { most })
+            if canvas.graph.years {
+                year_ticks(first, last, most.min(years))
+            } else {
+                month_ticks(first, last, most)
+            }
         }
         XAxis::Calendar => (0..12)
             .map(|index| {

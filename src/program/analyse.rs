@@ -15,9 +15,7 @@ use xenotime::statistics::structure::{
     value_and_quantity,
 };
 use xenotime::statistics::{Amount, Comparison, Known, amount, slot};
-use xenotime::trade::{
-    Dataset, Event, Flow, Measure, Month, Period, Series, SeriesKey, Unit, UnitRatio,
-};
+use xenotime::trade::{Dataset, Event, Month, Period, Series, SeriesKey, Unit, UnitRatio};
 use xenotime::wording::say::program::results::no_monthly_figures;
 
 use super::load::load_or_explain;
@@ -418,11 +416,10 @@ fn price_volume_json(found: &PriceVolume) -> Value {
 }
 
 fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
-    let basis = Basis::of(dataset);
-    let of = |flow| dataset.series(&SeriesKey { flow, measure: Measure::Volume, ..key.clone() });
-    let (imports, exports) = (of(Flow::Import), of(Flow::Export));
+    let basis = Basis::of(dataset, key);
+    let (imports, exports) = (&basis.imports, &basis.exports);
     let year = |year: i32| {
-        let found = dependence(&basis.series, &imports, &exports, year);
+        let found = dependence(&basis.series, imports, exports, year);
         let quota =
             amount(&basis.quota, Period { start: Month::from_index(year * 12), months: 12 });
         json!({
@@ -439,6 +436,6 @@ fn dependence_json(dataset: &Dataset, key: &SeriesKey) -> Value {
             })),
         })
     };
-    let years = dependence_years(&basis.series, &imports, &exports);
+    let years = dependence_years(&basis.series, imports, exports);
     Value::Array(years.into_iter().map(year).collect())
 }

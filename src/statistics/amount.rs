@@ -72,7 +72,7 @@ pub fn amount(series: &Series, period: Period) -> Known<Amount> {
 }
 
 /// The sum of the months of `period`, each as reported. January and February reported together
-/// count where both lie in the period.
+/// count where both lie in the period, and so does a year that is known as a whole alone.
 ///
 /// # Errors
 /// Where a month is missing, or is only known together with one that lies outside.
@@ -84,8 +84,10 @@ pub fn sum(series: &Series, period: Period) -> Known<Amount> {
         let fits =
             |figure: &&Figure| figure.period.start >= month && figure.period.end() <= period.end();
         let joint = series.joint(month);
-        let Some(figure) = joint.filter(fits).or_else(|| series.month(month)) else {
-            let together = series.undivided(month);
+        let together = series.undivided(month);
+        let figure = joint.filter(fits).or_else(|| series.month(month));
+        // Of a year without months all of it counts, or nothing.
+        let Some(figure) = figure.or_else(|| together.filter(fits)) else {
             // Where only years are known, it is the year that is missed and not its January.
             let whole = period.months == 12 && series.is_annual();
             let lacking = if whole { period } else { Period::month(month) };

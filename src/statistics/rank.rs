@@ -12,7 +12,15 @@ pub struct Rank {
     pub of: usize,
 }
 
+/// A place among fewer says little.
+const FEWEST: usize = 5;
+
 impl Rank {
+    /// Whether so many were compared that the place is worth telling.
+    pub const fn is_telling(self) -> bool {
+        self.of >= FEWEST
+    }
+
     /// The place counted from the end that is nearer, and whether that is the top.
     pub fn from_the_nearer_end(self) -> (usize, bool) {
         let from_the_last = (self.of + 1).saturating_sub(self.place);

@@ -58,6 +58,8 @@ pub enum Unavailable {
     },
     /// A figure of zero or less has no logarithm.
     NotPositive(Period),
+    /// More left than was made and came in.
+    NothingStayed(Period),
     /// No part of the total is known for both periods.
     NoParts(Period, Period),
     /// Fewer than two parts have value and quantity in both periods, so there is no mix.

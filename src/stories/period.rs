@@ -69,10 +69,15 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        let Some(here) = reader.read(at) else {
+        let Some(mut here) = reader.read(at) else {
             at += 1;
             continue;
         };
+        if reader.means(at) == Some(Meaning::ToDate)
+            && let Some(told) = found.last().filter(|told| told.is_current() && told.last + 1 == at)
+        {
+            here = so_far(told, here);
+        }
         if let Some(period) = here.period {
             let last = at + here.taken - 1;
             let baseline = reader.baseline(at, here.taken);
@@ -98,6 +103,20 @@ pub fn mentions(items: &[Item], clock: Clock, topic: Option<Period>) -> Vec<Ment
     }
     earlier_baselines(&mut found, topic, |mention| reader.is_of_compared(mention.first));
     found
+}
+
+/// What “so far” is right behind a period: 前11个月累计 is of these eleven months, 11月累计 of all until then.
+fn so_far(told: &Mention, here: Found) -> Found {
+    let first = told.period.start.number() == 1;
+    match told.period.months {
+        2.. if first => Found { period: None, also: None, dated: false, taken: here.taken },
+        1 => {
+            let all = |period: Period| Period::year_to_date(period.end());
+            let (period, also) = (Some(all(told.period)), told.also.map(all));
+            Found { period, also, dated: told.dated, taken: here.taken }
+        }
+        _ => here,
+    }
 }
 
 /// A baseline without a year lies before what is compared with it.
@@ -811,7 +830,10 @@ impl Reader<'_> {
                 let month = spoken.filter(fits).unwrap_or(last);
                 // What is told of an earlier month need not end the sum of all.
                 let whole = Some(Period::year_to_date(last)).filter(|_| self.clock.known);
-                Found::bare(Period::year_to_date(month), whole, 1)
+                // Of an earlier year, the sum may be of that one.
+                let earlier = spoken.filter(|month| !fits(month) && *month < last);
+                let also = earlier.map(Period::year_to_date).or(whole);
+                Found::bare(Period::year_to_date(month), also, 1)
             }
             _ => None,
         }

@@ -71,6 +71,8 @@ pub struct Finding {
     pub formula: String,
     /// The figures of the data it rests on.
     pub cells: Vec<CellReport>,
+    /// What these are counted in, as a table's head has it.
+    pub cells_in: String,
     /// The address of the chart that shows it, as the page's own.
     pub chart: Option<String>,
     /// What a reader should know besides.
@@ -171,6 +173,7 @@ fn finding(checked: &Checked, text: &str, dataset: &Dataset, annual: &mut Annual
         publications: known.map(publication).collect(),
         formula: judgement.formula.clone(),
         cells: judgement.cells.iter().map(|cell| cell_report(cell, dataset)).collect(),
+        cells_in: counted_in(claim, dataset).symbol(),
         chart: chart_address(claim, judgement.verdict, dataset, annual),
         context: checked.context.iter().map(|note| note.text.clone()).collect(),
     }
@@ -265,6 +268,20 @@ fn chart_address(
         (query.chart, query.comparison) = (MONTHS, Comparison::YearOnYear);
     }
     Some(query.address())
+}
+
+/// What the data count in that a claim is about: its own unit where they have it.
+fn counted_in(claim: &Claim, dataset: &Dataset) -> Unit {
+    let of = |flow, product: &String| SeriesKey {
+        flow,
+        product: product.clone(),
+        partner: claim.partner.clone(),
+        measure: claim.measure,
+    };
+    let key = claim.flow.zip(claim.product.as_ref()).map(|(flow, product)| of(flow, product));
+    let units = key.map(|key| dataset.units(&key)).unwrap_or_default();
+    let own = Unit::parse(claim.unit).filter(|unit| units.contains(unit));
+    own.or_else(|| units.first().copied()).unwrap_or_else(|| dataset.main_unit(claim.measure))
 }
 
 /// The money that a claim is about, where it is not what the data mostly count in.

@@ -106,13 +106,16 @@ impl Breakdown {
         let total = || self.total.as_ref().filter(|_| line.kind != Kind::Outside);
         match column {
             Column::Name => None,
-            Column::Value => Some(line.now.value?.amount),
+            Column::Value => {
+                Some(line.now.value.filter(|counted| counted.unit == self.money)?.amount)
+            }
             Column::Quantity => {
                 Some(line.now.quantity.filter(|counted| counted.unit == self.unit)?.amount)
             }
             Column::UnitValue => {
                 let (value, quantity) = (line.now.value?, line.now.quantity?);
-                let fits = quantity.unit == self.unit && quantity.amount > 0.0;
+                let alike = value.unit == self.money && quantity.unit == self.unit;
+                let fits = alike && quantity.amount > 0.0;
                 fits.then(|| value.amount / quantity.amount)
             }
             Column::Share => {

@@ -197,9 +197,24 @@ impl Dataset {
             || single + of(2) >= least && self.series_in(key, unit).months().count() >= least
     }
 
-    /// The series for `key` in one unit: figures in other money are another series. Where several
-    /// reports compete for a period, [`prevailing`] decides and the rest stay with the winner.
+    /// The series for `key` in one unit: figures in other money are another series. One that is known in
+    /// another weight alone is weighed in this one.
     pub fn series_in(&self, key: &SeriesKey, unit: Unit) -> Series {
+        let other = || {
+            let units = self.units(key).into_iter();
+            let mut weights = units.filter(|other| other.tonnes().is_some());
+            weights.next().filter(|_| unit.tonnes().is_some())
+        };
+        let found = self.reported_in(key, unit);
+        match other().filter(|_| found.is_empty()) {
+            Some(other) => self.reported_in(key, other).weighed_in(unit),
+            None => found,
+        }
+    }
+
+    /// The reports in just this unit as a series. Where several compete for a period, [`prevailing`] decides
+    /// and the rest stay with the winner.
+    fn reported_in(&self, key: &SeriesKey, unit: Unit) -> Series {
         let own = self.reports(key).iter().filter(|observation| observation.unit == unit);
         let mut reports: Vec<Figure> =
             own.map(|observation| observation.figure.clone()).collect_vec();
@@ -230,9 +245,10 @@ impl Dataset {
         // Editions are named alike but for their year.
         sort(&mut own, |one, other| (one.year, name(other)).cmp(&(other.year, name(one))));
         let mut figures: Vec<Figure> = Vec::new();
+        let unit = own.first().map_or(Unit::TONNE, |row| row.unit);
         for row in own {
             let january = Month::new(row.year, 1).unwrap_or(Month::from_index(row.year * 12));
-            let figure = Figure {
+            let mut figure = Figure {
                 period: Period { start: january, months: 12 },
                 value: row.value,
                 decimals: row.decimals,
@@ -241,6 +257,11 @@ impl Dataset {
                 note: row.note.clone(),
                 others: Vec::new(),
             };
+            if let (Some(own), Some(first)) = (row.unit.tonnes(), unit.tonnes())
+                && row.unit != unit
+            {
+                figure.multiply(own / first);
+            }
             match figures.last_mut().filter(|last| last.period == figure.period) {
                 Some(latest) => latest.others.push(figure),
                 None => figures.push(figure),
@@ -252,7 +273,7 @@ impl Dataset {
             product: "production".to_owned(),
             partner: Partner::parse(&self.about.production_country).unwrap_or_else(Partner::world),
         };
-        Series::new(key, Unit::TONNE, figures)
+        Series::new(key, unit, figures)
     }
 
     /// What was allotted to be mined: the first of the allowances that the data set names.

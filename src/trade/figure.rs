@@ -51,7 +51,19 @@ pub struct Figure {
     pub others: Vec<Figure>,
 }
 
+/// More decimals than these say nothing.
+const MOST_DECIMALS: f64 = 6.0;
+
 impl Figure {
+    /// Counts in a unit of which `times` as many are the same, to the digit that it was known to.
+    pub fn multiply(&mut self, times: f64) {
+        self.value *= times;
+        // A thousandth has three decimals more, a thousandfold three fewer.
+        let decimals = f64::from(self.decimals) - times.log10().floor();
+        self.decimals = decimals.clamp(0.0, MOST_DECIMALS) as u8;
+        self.others.iter_mut().for_each(|other| other.multiply(times));
+    }
+
     /// A figure as it was reported, of which nothing else is said.
     pub const fn reported(period: Period, value: f64, decimals: u8, sources: Vec<usize>) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! What stands beside trade: what countries produce, and what goods cost.
 
-use super::{Period, UnitRatio};
+use super::{Period, Unit, UnitRatio};
 
 /// What a country produced in a year, by one edition of one source.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +13,8 @@ pub struct Production {
     pub value: f64,
     /// How many decimals it was written with.
     pub decimals: u8,
-    /// What it is counted in, in the source's words: `t REO`.
-    pub unit: String,
+    /// The weight that it is counted in.
+    pub unit: Unit,
     /// The publication and its edition, as an index into the data set's sources.
     pub source: usize,
     /// What is in it, and what is only estimated.

@@ -66,6 +66,19 @@ impl Series {
         self.unit
     }
 
+    /// The same counted in another weight; as it is where one of the two is none.
+    #[must_use]
+    pub fn weighed_in(mut self, unit: Unit) -> Self {
+        if let (Some(own), Some(other)) = (self.unit.tonnes(), unit.tonnes())
+            && unit != self.unit
+        {
+            let times = own / other;
+            self.figures.iter_mut().for_each(|figure| figure.multiply(times));
+            self.unit = unit;
+        }
+        self
+    }
+
     /// Whether no figure is known.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty()

@@ -113,6 +113,28 @@ pub enum AxisUnit {
     Plain,
 }
 
+/// How much the largest of the parts listed says of their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leading {
+    /// It is the largest of all, whatever is not listed.
+    OfAll,
+    /// More is not listed than it has: another may be larger.
+    OfListed,
+    /// No other is listed.
+    Alone,
+}
+
+impl Leading {
+    /// That of shares, the largest first, of which so many are listed.
+    pub fn of(largest: f64, count: usize, rest: f64) -> Self {
+        match count {
+            _ if rest <= largest && (count > 1 || rest < 0.005) => Self::OfAll,
+            1 => Self::Alone,
+            _ => Self::OfListed,
+        }
+    }
+}
+
 /// A figure of the data that a verdict rests on.
 pub struct Held {
     /// How much.

@@ -36,6 +36,15 @@ pub fn worth_reading(size: f64, decimals: u8) -> u8 {
     }
 }
 
+/// The decimals of several amounts, the largest of which is `most`, where there is room for a few digits.
+pub const fn decimals_up_to(most: f64) -> u8 {
+    match most {
+        ..1.0 => 2,
+        ..10.0 => 1,
+        _ => 0,
+    }
+}
+
 /// Beyond this a t value only says that chance is out of the question.
 const BEYOND: f64 = 100.0;
 

@@ -16,6 +16,7 @@ use super::{shown, studied, zeros};
 use crate::statistics::seasonal::{
     Beginning, Decomposition, Disturbance, Filled, Filling, Kind, Study, seasonality,
 };
+use crate::trade::Month;
 use crate::util::{CollectVec as _, three_figures};
 use crate::wording::say::charts::{
     decomposition as words, figures as said, heads, seasonal as season_words,
@@ -277,11 +278,18 @@ fn evidence(context: &Context<'_>) -> &'static str {
 /// The month under study seasonally adjusted, on the month before.
 fn headline(context: &Context<'_>, parts: &Decomposition) -> String {
     let subject = context.subject();
-    let Some(found) = parts.adjusted_in(context.month) else {
+    // What was estimated is drawn, but no headline.
+    let reported = |month: Month| {
+        let own = parts.months.iter().find(|own| own.month == month);
+        own.is_some_and(|own| own.filling == Filling::None)
+    };
+    let found = parts.adjusted_in(context.month).filter(|_| reported(context.month));
+    let Some(found) = found else {
         return words::headline_without_month(subject, evidence(context));
     };
     let amount = context.quantity(found.value, three_figures(found.value));
-    words::headline(subject, amount, context.month, found.month_on_month)
+    let on_the_month = found.month_on_month.filter(|_| reported(context.month - 1));
+    words::headline(subject, amount, context.month, on_the_month)
 }
 
 fn finding(context: &Context<'_>, parts: &Decomposition, points: &[Point<'_>]) -> String {

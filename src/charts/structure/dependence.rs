@@ -13,10 +13,7 @@ use super::super::unavailable::unavailable;
 use crate::query::Query;
 use crate::statistics::structure::{Basis, Dependence, dependence, dependence_years};
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{
-    About, Dataset, Figure, Flow, Measure, Month, PartRole, Period, Quantity, Series, SeriesKey,
-    Unit,
-};
+use crate::trade::{About, Dataset, Figure, Month, PartRole, Period, Quantity, Series, Unit};
 use crate::util::CollectVec as _;
 use crate::wording::say::charts::parts::share;
 use crate::wording::say::charts::{dependence as words, figures as said, heads};
@@ -58,17 +55,11 @@ const SHARE_GROUP: usize = 4;
 type Pick = fn(&Year) -> &Known<Amount>;
 
 pub fn draw(context: &Context<'_>) -> Drawn {
-    let basis = Basis::of(context.dataset);
-    let of = |flow| {
-        context
-            .dataset
-            .series(&SeriesKey { measure: Measure::Volume, ..context.query.key_of(flow) })
-    };
-    let (imports, exports) = (of(Flow::Import), of(Flow::Export));
-    let years = years(context, &basis, &imports, &exports);
+    let basis = Basis::of(context.dataset, &context.query.key());
+    let years = years(context, &basis);
     let Some(last) = years.iter().rfind(|year| year.all.is_ok()) else {
         let year = years.last().map_or(context.month.year(), |year| year.year);
-        let why = match dependence(&basis.series, &imports, &exports, year) {
+        let why = match dependence(&basis.series, &basis.imports, &basis.exports, year) {
             _ if basis.series.is_empty() => Unavailable::NoLines { what: words::one(), unit: None },
             found => found.err().unwrap_or(Unavailable::NothingVaries),
         };
@@ -98,12 +89,13 @@ pub fn draw(context: &Context<'_>) -> Drawn {
 }
 
 /// Whether there is anything to hold imports against.
-fn offered(dataset: &Dataset, _: &Query) -> bool {
-    !Basis::of(dataset).series.is_empty()
+fn offered(dataset: &Dataset, query: &Query) -> bool {
+    !Basis::of(dataset, &query.key()).series.is_empty()
 }
 
 /// The years that a quota or production is known for, within the stretch asked for.
-fn years(context: &Context<'_>, basis: &Basis, imports: &Series, exports: &Series) -> Vec<Year> {
+fn years(context: &Context<'_>, basis: &Basis) -> Vec<Year> {
+    let (imports, exports) = (&basis.imports, &basis.exports);
     let from = context.query.from.map_or(i32::MIN, Month::year);
     let to = context.query.to.map_or(i32::MAX, Month::year);
     let about = &context.dataset.about;

@@ -153,20 +153,19 @@ fn mark(found: &Contributions, step: &Step, row: usize) -> Mark {
     }
 }
 
-/// The change and its largest part; what the others gave is in the bars of that name alone.
+/// The change and its largest part, or what no part listed explains where that is more; what the others
+/// gave is in the bars of that name alone.
 fn headline(context: &Context<'_>, parts: &[Part], found: &Contributions) -> Headline {
     let change = found.percent();
     let (current, base) = (found.current.period, found.base.period);
     let moved = (context.subject(), change, (current, base), context.annual);
-    let Some(largest) = found.parts.first() else {
-        return Headline::from(words::headline(moved, None))
-            .using(&found.current)
-            .using(&found.base);
-    };
+    let told = |text: String| Headline::from(text).using(&found.current).using(&found.base);
+    let Some(largest) = found.parts.first() else { return told(words::headline(moved, None)) };
+    if found.rest.abs() > largest.points.abs() {
+        return told(words::headline_unlisted(moved, found.rest, part_word(context)));
+    }
     let name = part_name(context, parts, &largest.name);
-    Headline::from(words::headline(moved, Some((&name, largest.points))))
-        .using(&found.current)
-        .using(&found.base)
+    told(words::headline(moved, Some((&name, largest.points))))
         .crediting(parts::credit(&name, largest.current.period), &largest.current.sources)
         .crediting(parts::credit(&name, largest.base.period), &largest.base.sources)
 }

@@ -18,6 +18,7 @@ use crate::tables::{Asked, Breakdown, Column, Counted, Kind, Line, of_dataset};
 use crate::trade::{Dataset, Outline, Partner, Period, Quantity, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort;
+use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, map as words, shares};
 use crate::wording::say::numbers::{capital, exact, percent, signed};
@@ -388,7 +389,9 @@ fn headline(
         Shown::Share => known().next().map(|(one, number)| {
             let partner = Partner::parse(&one.line.code);
             let name = partner.as_ref().map_or(&*one.line.name, |own| context.dataset.partner(own));
-            let part = (name, number / 100.0);
+            let all = known().map(|(_, number)| number / 100.0).sum::<f64>();
+            let leading = Leading::of(number / 100.0, known().count(), 1.0 - all);
+            let part = (name, number / 100.0, leading);
             let text = shares::headline(subject, By::Partner, part, breakdown.period);
             Headline::from(text).crediting(parts::credit(name, breakdown.period), &one.line.sources)
         }),

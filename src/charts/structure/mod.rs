@@ -36,15 +36,22 @@ pub fn left_out(context: &Context<'_>) -> Option<String> {
 /// That parts are counted in something else than the total, and so are none of it.
 pub fn in_other_units(context: &Context<'_>) -> Option<String> {
     let (key, unit) = (context.query.key(), context.unit());
-    let alike = |other: &&&SeriesKey| {
+    let (dataset, by) = (context.dataset, context.query.by);
+    let is_part = |other: &&&SeriesKey| {
         let same = (other.flow, other.measure) == (key.flow, key.measure);
-        same && other.product == key.product && other.partner != key.partner
+        same && match by {
+            Side::Partner => other.product == key.product && other.partner != key.partner,
+            Side::Product => {
+                other.partner == key.partner
+                    && dataset.lies_within(&other.product, &key.product, key.flow)
+            }
+        }
     };
-    let keys = context.dataset.keys();
-    let elsewhere = |other: &&&SeriesKey| !context.dataset.units(other).contains(&unit);
-    let count = keys.iter().filter(alike).filter(elsewhere).count();
-    let of_partners = context.query.by == Side::Partner && key.partner.is_world() && count > 0;
-    of_partners.then(|| words::in_other_units(part_word(context), count, unit))
+    let keys = dataset.keys();
+    let elsewhere = |other: &&&SeriesKey| dataset.series_in(other, unit).is_empty();
+    let count = keys.iter().filter(is_part).filter(elsewhere).count();
+    let whole = by == Side::Product || key.partner.is_world();
+    (whole && count > 0).then(|| words::in_other_units(part_word(context), count, unit))
 }
 
 /// Whether the data hold any part of what the query is about, along either side.

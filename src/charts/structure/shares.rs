@@ -19,6 +19,7 @@ use crate::trade::{Month, Period};
 use crate::util::CollectVec as _;
 use crate::util::sort_by_key;
 use crate::util::sort_unique;
+use crate::wording::facts::Leading;
 use crate::wording::say::charts::parts::{self, share};
 use crate::wording::say::charts::{figures as said, heads, shares as words};
 use crate::wording::say::numbers::exact;
@@ -62,6 +63,7 @@ pub fn draw(context: &Context<'_>) -> Drawn {
     names.truncate(context.most);
     let panels = panels(&drawn);
     let mut graph = Graph::new(XAxis::Months(from, to), YAxis::Panels(panels.to_vec()));
+    graph.years = drawn.iter().all(|found| found.period.months == 12);
     fill(context, &mut graph, &panels, &drawn, &names);
     Drawn {
         headline: headline(context, &parts, own),
@@ -276,7 +278,8 @@ fn index_mark(found: &Concentration, at: (f64, f64), group: usize) -> Mark {
 fn headline(context: &Context<'_>, parts: &[Part], own: &Concentration) -> Headline {
     let Some(largest) = own.shares.first() else { return Headline::default() };
     let name = part_name(context, parts, &largest.name);
-    let part = (name.as_str(), largest.share);
+    let leading = Leading::of(largest.share, own.shares.len(), own.rest);
+    let part = (name.as_str(), largest.share, leading);
     Headline::from(words::headline(context.subject(), context.query.by, part, own.period))
         .using(&own.total)
         .crediting(parts::credit(&name, own.period), &largest.amount.sources)

@@ -19,22 +19,35 @@ pub(super) fn read_production(
         let year = row.parsed("year", expected::year(), year);
         row.parsed("country", expected::country(), Partner::parse);
         let value = row.parsed("value", expected::number(), decimal);
-        row.parsed("unit", expected::counted_in(), some);
+        let unit = row.parsed("unit", expected::weight(), weight);
         row.parsed("source", expected::edition(), some);
         row.parsed("url", expected::address_or_nothing(), address);
-        let (Some(year), Some((value, decimals))) = (year, value) else { return };
+        let (Some(year), Some((value, decimals)), Some(unit)) = (year, value, unit) else {
+            return;
+        };
         let source = place_of(sources, row.cell("source"), row.cell("url"));
         rows.push(Production {
             year,
             country: row.cell("country").to_owned(),
             value,
             decimals,
-            unit: row.cell("unit").to_owned(),
+            unit,
             source,
             note: row.cell("note").to_owned(),
         });
     });
     rows
+}
+
+/// The weight that a source's words begin with: `t REO`, `tonnes (metric)`.
+fn weight(text: &str) -> Option<Unit> {
+    let word = text.split(' ').next()?;
+    let is = |unit: &Unit| {
+        let many =
+            unit.english_many().map_or_else(|| format!("{}s", unit.english()), str::to_owned);
+        [unit.code(), unit.english(), &many].contains(&word)
+    };
+    Unit::all().filter(|unit| unit.tonnes().is_some()).find(is)
 }
 
 /// The place of a publication among the sources, which it joins where it is new.

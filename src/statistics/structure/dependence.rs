@@ -1,7 +1,7 @@
 //! Whether a country lives on its own: imports against what it makes and ships out.
 
 use crate::statistics::{Amount, Known, Unavailable, amount};
-use crate::trade::{Dataset, Month, Period, Series};
+use crate::trade::{Dataset, Flow, Measure, Month, Period, Series, SeriesKey};
 use crate::util::CollectVec as _;
 use crate::util::sort_unique;
 
@@ -36,8 +36,8 @@ impl Dependence {
     }
 }
 
-/// What dependence is measured against: what was produced and, for the years of which that is not
-/// known, what was allotted to be.
+/// What dependence is measured by: imports and exports against what was produced and, for the years of
+/// which that is not known, what was allotted to be. All are counted in one weight.
 pub struct Basis {
     /// What was allotted.
     pub quota: Series,
@@ -45,16 +45,26 @@ pub struct Basis {
     pub produced: Series,
     /// The one or the other, by year.
     pub series: Series,
+    /// What came in.
+    pub imports: Series,
+    /// What went out.
+    pub exports: Series,
 }
 
 impl Basis {
-    /// What the data set holds.
-    pub fn of(dataset: &Dataset) -> Self {
-        let (quota, produced) = (dataset.quota(), dataset.produced());
+    /// What the data set holds of the goods of a key.
+    pub fn of(dataset: &Dataset, key: &SeriesKey) -> Self {
+        let of =
+            |flow| dataset.series(&SeriesKey { flow, measure: Measure::Volume, ..key.clone() });
+        let (imports, exports) = (of(Flow::Import), of(Flow::Export));
+        let unit = if imports.is_empty() { exports.unit() } else { imports.unit() };
+        let [quota, produced, imports, exports] =
+            [dataset.quota(), dataset.produced(), imports, exports]
+                .map(|series| series.weighed_in(unit));
         // Where a period has two, the later in the list stays.
         let figures = quota.figures().chain(produced.figures()).cloned();
         let series = Series::new(quota.key().clone(), quota.unit(), figures.collect_vec());
-        Self { quota, produced, series }
+        Self { quota, produced, series, imports, exports }
     }
 
     /// Whether a year is measured against the quota.
@@ -85,8 +95,11 @@ pub fn dependence(
         imports: amount(imports, period)?,
         exports: amount(exports, period)?,
     };
-    if found.apparent_consumption() <= 0.0 || found.production.value < 0.0 {
+    if found.production.value < 0.0 {
         return Err(Unavailable::NotPositive(period));
+    }
+    if found.apparent_consumption() <= 0.0 {
+        return Err(Unavailable::NothingStayed(period));
     }
     Ok(found)
 }

@@ -78,12 +78,10 @@ pub fn both_sides(dataset: &Dataset, key: &SeriesKey) -> BothSides {
     let partners = partners(dataset, key, &[flow]);
     let mut all: Vec<Sums> = Vec::new();
     for partner in partners {
-        let side =
-            |flow| dataset.series(&SeriesKey { flow, partner: partner.clone(), ..key.clone() });
+        let side = |flow| {
+            dataset.series_in(&SeriesKey { flow, partner: partner.clone(), ..key.clone() }, unit)
+        };
         let (own, other) = (side(key.flow), side(flow));
-        if [own.unit(), other.unit()] != [unit; 2] {
-            continue;
-        }
         for (own, other) in other.figures().filter_map(|one| Some((own.figure(one.period)?, one))) {
             let place = all.iter().position(|sums| sums.period == own.period);
             match place.and_then(|place| all.get_mut(place)) {

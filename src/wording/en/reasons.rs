@@ -46,6 +46,9 @@ pub fn unavailable(why: &Unavailable) -> String {
         Unavailable::NotPositive(period) => {
             format!("the figure for {} is not above zero", period.long())
         }
+        Unavailable::NothingStayed(period) => {
+            format!("in {} exports exceed production and imports together", period.long())
+        }
         Unavailable::NoMix(period, earlier) => format!(
             "a mix takes two parts with value and quantity in both {} and {}",
             period.long(),

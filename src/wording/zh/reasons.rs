@@ -29,6 +29,9 @@ pub fn unavailable(why: &Unavailable) -> String {
             format!("缺失过多：{of}个月中有{missing}个月缺失{zeros}")
         }
         Unavailable::NotPositive(period) => format!("{}的数值不大于零", period.long()),
+        Unavailable::NothingStayed(period) => {
+            format!("{}出口超过产量与进口之和", period.long())
+        }
         Unavailable::NoMix(period, earlier) => format!(
             "结构分析要求至少两个组成部分在{}和{}金额、数量俱全",
             period.long(),

@@ -39,7 +39,7 @@ addEventListener(
   (event) => {
     const script = event.target instanceof HTMLScriptElement;
     // What changes its size while it is measured is drawn once more, and no failure.
-    const measured = event instanceof ErrorEvent && event.message.startsWith("ResizeObserver loop");
+    const measured = event instanceof ErrorEvent && event.message.startsWith("ResizeObserver");
     if (isOver() || measured || !(script || event instanceof ErrorEvent)) return;
     if (document.getElementById("problems")) reportFailure([]);
     else addEventListener("DOMContentLoaded", () => reportFailure([]));

@@ -287,7 +287,7 @@ function link(address, label) {
 function table(finding, sources) {
   const table = made("table");
   const head = made("tr");
-  for (const label of words.evidenceHeads(finding.measure === "value")) {
+  for (const label of words.evidenceHeads(finding.cells_in)) {
     const cell = made("th", "", label);
     cell.setAttribute("scope", "col");
     head.append(cell);

@@ -73,8 +73,8 @@ export const evidenceHead = "Evidence";
 /** @param {string} formula */
 export const calculatedAs = (formula) => `Calculated as ${formula}.`;
 export const seeChart = "See the chart";
-/** Heads of the figures that a verdict rests on. @param {boolean} money */
-export const evidenceHeads = (money) => ["Months", `Amount, ${money ? "US$" : "t"}`, "Status", "Source"];
+/** Heads of the figures that a verdict rests on. @param {string} unit */
+export const evidenceHeads = (unit) => ["Months", `Amount, ${unit}`, "Status", "Source"];
 /** How a figure of the data came about. @param {string} code */
 export const statusOf = (code) => code;
 /** @param {string[]} credits */

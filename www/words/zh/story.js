@@ -70,8 +70,8 @@ export const evidenceHead = "依据";
 /** @param {string} formula */
 export const calculatedAs = (formula) => `算法：${formula}。`;
 export const seeChart = "查看图表";
-/** @param {boolean} money */
-export const evidenceHeads = (money) => ["时期", money ? "金额（美元）" : "数量（吨）", "性质", "来源"];
+/** @param {string} unit */
+export const evidenceHeads = (unit) => ["时期", `数值（${unit}）`, "性质", "来源"];
 /** @type {Record<string, string>} */
 const STATUSES = {
   reported: "公布值",

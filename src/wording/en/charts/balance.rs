@@ -72,7 +72,7 @@ pub fn credit(flow: Flow, period: Period) -> String {
 /// What the difference of the two can't say.
 pub fn no_dependence(unit: Unit) -> String {
     format!(
-        "Different goods are added up, {each} of one counting as much as {each} of another, so exports less imports does not measure dependence.",
+        "Different goods are added up, {each} of one counting as much as {each} of another, so exports less imports is no measure of dependence.",
         each = unit.each()
     )
 }

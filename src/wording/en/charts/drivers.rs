@@ -44,16 +44,44 @@ pub const fn in_the_table() -> &'static str {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+    if current.value < 0.0 && base.value <= 0.0 {
+        let more = |rest: Quantity| Quantity { value: -rest.value, ..rest }.exact();
+        return format!(
+            "the {part}s listed add up to {} more than the total, {} before",
+            more(current),
+            more(base)
+        );
+    }
     format!("{} against {}: the total less the {part}s listed", current.exact(), base.exact())
+}
+
+/// The change of the total.
+fn total(
+    (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+) -> String {
+    format!("{} {} {}", subject.start(), moved(change), baseline(current, base, annual))
+}
+
+/// The change of the total, and most of it in what no part listed explains.
+pub fn headline_unlisted(
+    change: (Subject<'_>, f64, (Period, Period), bool),
+    rest: f64,
+    part: &str,
+) -> String {
+    let (rest, total) = (points(rest), total(change));
+    let dated = || format!("{total} in {}; {rest} not listed by {part}", change.2.0.long());
+    // The subtitle gives the periods.
+    fitting::headline([&dated, &|| format!("{total}; {rest} not listed by {part}"), &|| {
+        format!("{total}; unlisted {rest}")
+    }])
 }
 
 /// The change of the total, and the largest contribution to it.
 pub fn headline(
-    (subject, change, (current, base), annual): (Subject<'_>, f64, (Period, Period), bool),
+    change: (Subject<'_>, f64, (Period, Period), bool),
     part: Option<(&str, f64)>,
 ) -> String {
-    let total =
-        format!("{} {} {}", subject.start(), moved(change), baseline(current, base, annual));
+    let (total, current) = (total(change), change.2.0);
     let part = part.map_or_else(String::new, |(name, gave)| format!("; {name} {}", points(gave)));
     let dated = || format!("{total} in {}{part}", current.long());
     // The subtitle gives the periods.

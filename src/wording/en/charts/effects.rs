@@ -8,6 +8,7 @@ use super::sources::date;
 use crate::statistics::Unavailable;
 use crate::statistics::seasonal::{EventEffect, Joint, MOST_AFTER};
 use crate::trade::{Event, Month};
+use crate::wording::fitting;
 use crate::wording::plurals::counted;
 
 /// The chart's name.
@@ -64,10 +65,16 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 
 /// How the level differed after an event.
 pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
-    let certainty = if joint.clear { "" } else { " (not significant)" };
     let place = place(effect.percent);
-    let (event, month) = (capital(event), effect.month.long());
-    format!("{event}, {month}: {} ran {place} forecast{certainty}", subject.trade())
+    let (event, month, trade) = (capital(event), effect.month.long(), subject.trade());
+    if joint.clear {
+        return format!("{event}, {month}: {trade} ran {place} forecast");
+    }
+    let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
+    fitting::headline([
+        &|| format!("{event}, {month}: no clear change in {trade} ({low} to {high})"),
+        &|| format!("{event}, {month}: no clear change in {trade}"),
+    ])
 }
 
 /// Why the event asked for is not the one that is shown.

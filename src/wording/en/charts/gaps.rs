@@ -99,6 +99,11 @@ pub const fn no_report(own: bool, others: bool) -> &'static str {
     }
 }
 
+/// That partners report it in something else.
+pub fn reported_otherwise(unit: &str) -> String {
+    format!("partners report it, but not in {unit}")
+}
+
 /// What a reader can do then.
 pub const fn where_reports_come_from(others: bool) -> &'static str {
     if others {

@@ -1,9 +1,10 @@
 //! Years by months, as shades.
 
-use super::super::numbers::{in_words, placed};
+use super::super::numbers::{exact, in_words, placed};
 use super::super::subject::Subject;
 use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
+use crate::wording::numbers::decimals_up_to;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -21,6 +22,30 @@ pub const fn methods() -> &'static [(&'static str, &'static str)] {
         "Heat map",
         "Shading runs evenly from the lowest to the highest figure shown; two months reported together share one cell, shaded by their average.",
     )]
+}
+
+/// What the cells count in, where the largest figure is so large, and its name; none for ones.
+const fn counted_in(most: f64) -> (f64, &'static str) {
+    match most {
+        ..1e5 => (1.0, ""),
+        ..1e7 => (1e3, "thousands"),
+        ..1e10 => (1e6, "millions"),
+        _ => (1e9, "billions"),
+    }
+}
+
+/// A figure in its cell, where there is room for a few digits.
+pub fn cell(value: f64, most: f64) -> String {
+    let (one, _) = counted_in(most);
+    exact(value / one, decimals_up_to(most / one))
+}
+
+/// What is drawn, and what the cells count in.
+pub fn subtitle(each: &str, most: f64) -> String {
+    match counted_in(most) {
+        (_, "") => each.to_owned(),
+        (_, name) => format!("{each}; cells in {name}"),
+    }
 }
 
 /// The month's place among the same months of earlier years.

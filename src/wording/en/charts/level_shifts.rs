@@ -52,7 +52,8 @@ pub fn disturbance(one: &Disturbance) -> String {
     let when = match one.kind {
         Kind::Outlier => format!("in {}", one.period.long()),
         // Its period is a month, or January and February together.
-        Kind::LevelShift | Kind::TemporaryChange => format!("from {} on", one.period.long()),
+        Kind::LevelShift => format!("from {} on", one.period.long()),
+        Kind::TemporaryChange => format!("that began in {}", one.period.long()),
     };
     let interval = match [percent(low), percent(high)] {
         [low, high] if low == high => "narrower than 0.1 points".to_owned(),
@@ -68,7 +69,11 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("{}: no level shift found since {}, seasonally adjusted", subject.start(), since.long())
+    format!(
+        "{}: no lasting level shift since {}, seasonally adjusted",
+        subject.start(),
+        since.long()
+    )
 }
 
 /// How many shifts of the level were found, and how large the last is.

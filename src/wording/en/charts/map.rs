@@ -67,18 +67,21 @@ pub fn finding(
         return String::new();
     }
     let what = if fell.is_none() { "Shares" } else { "Changes of the largest partners" };
-    let down = fell.map_or_else(String::new, |fell| format!(" Down for {fell}."));
+    let down = match fell {
+        None | Some(0) => String::new(),
+        Some(fell) => format!(" Down for {fell}."),
+    };
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
         (count, None) => format!(" The share of {count} is not available."),
         (count, Some(_)) => format!(" For {count} no figure of the year before is available."),
     };
-    let partners = if all == 1 { "partner" } else { "partners" };
-    format!(
-        "{what} in {}: {}. {all} {partners} in all.{down}{rest}",
-        period.long(),
-        largest.join(", ")
-    )
+    let all = if all == 1 {
+        "No other partner is listed.".to_owned()
+    } else {
+        format!("{all} partners in all.")
+    };
+    format!("{what} in {}: {}. {all}{down}{rest}", period.long(), largest.join(", "))
 }
 
 /// A class of shares or changes, between two bounds in percent.

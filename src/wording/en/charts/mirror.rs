@@ -57,6 +57,11 @@ pub fn none(period: Period) -> String {
     format!("No partner-country figures for {} to compare", period.long())
 }
 
+/// That partners report it in something else.
+pub fn reported_otherwise(unit: &str) -> String {
+    format!("Partners report this trade, but not in {unit}.")
+}
+
 /// What either side reported, and how much more the other did.
 pub fn headline(
     subject: Subject<'_>,

@@ -54,10 +54,11 @@ pub fn discrepancy(
     let side = if difference.value < 0.0 { "less" } else { "more" };
     let size = Quantity { value: difference.value.abs(), ..difference };
     format!(
-        "The cumulative figures rise by {} over {}, {} {side} than the monthly figures ({}), so earlier months must have been revised.",
+        "The cumulative figure to {} is {} above the one before it, {} {side} than the monthly figures for {} ({}): earlier months may have been revised, or a source rounded.",
+        period.end().long(),
         quantity::in_full(cumulative),
-        period.long(),
         quantity::in_full(size),
+        period.long(),
         quantity::in_full(months),
     )
 }

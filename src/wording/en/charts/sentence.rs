@@ -154,9 +154,22 @@ fn bracketed(origin: Origin) -> String {
     }
 }
 
-/// The year so far, and what it is compared with.
-pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
-    let start = format!("{} came to {}{}", period.long(), amount.exact(), bracketed(origin));
+/// The year so far, or all of it, and what it is compared with.
+pub fn to_date(
+    subject: Subject<'_>,
+    period: Period,
+    amount: Quantity,
+    origin: Origin,
+    against: Option<&str>,
+) -> String {
+    let year = if period.months == 12 { "the whole of " } else { "" };
+    let start = format!(
+        "{} in {year}{} came to {}{}",
+        capital(subject.flow.plural()),
+        period.long(),
+        amount.exact(),
+        bracketed(origin)
+    );
     against.map_or_else(|| format!("{start}."), |against| format!("{start}, {against}."))
 }
 
@@ -191,7 +204,7 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
     let (name, months) = (period.long(), period.plural());
     let rank = rank.map(|rank| {
         let of = in_words(rank.of);
-        format!("the {} of the {of} {months} on record at the time", placed(rank))
+        format!("the {} of the {of} {months} in the data up to then", placed(rank))
     });
     match (mean, rank) {
         (Some(percent), rank) => {

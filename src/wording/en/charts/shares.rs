@@ -6,6 +6,7 @@ use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
+use crate::wording::facts::Leading;
 use crate::wording::fitting;
 
 /// The chart's name.
@@ -76,17 +77,31 @@ pub fn index_note(effective_number: Range, rest: f64) -> String {
 pub fn headline(
     subject: Subject<'_>,
     by: Side,
-    (name, part): (&str, f64),
+    (name, part, leading): (&str, f64, Leading),
     period: Period,
 ) -> String {
-    let verb = match (by, subject.flow) {
-        (Side::Product, _) => "made up",
-        (Side::Partner, Flow::Import) => "supplied",
-        (Side::Partner, _) => "took",
+    let (verb, word) = match (by, subject.flow) {
+        (Side::Product, _) => ("made up", "product line"),
+        (Side::Partner, Flow::Import) => ("supplied", "source"),
+        (Side::Partner, _) => ("took", "destination"),
     };
     let of = format!("{} of {} in {}", share(part), subject.within(), period.long());
-    let name = capital(name);
-    fitting::headline([&|| format!("{name} {verb} {of}"), &|| format!("{name}: {of}")])
+    let (start, name) = (capital(name), name);
+    match leading {
+        Leading::OfAll => {
+            fitting::headline([&|| format!("{start} {verb} {of}"), &|| format!("{start}: {of}")])
+        }
+        Leading::OfListed => fitting::headline([
+            &|| format!("Of the {word}s listed, {name} {verb} the most: {of}"),
+            &|| format!("Largest {word} listed: {name}, {of}"),
+            &|| format!("{start}: {of}"),
+        ]),
+        Leading::Alone => fitting::headline([
+            &|| format!("{start}, the only {word} listed, {verb} {of}"),
+            &|| format!("Only {word} listed: {name}, {of}"),
+            &|| format!("{start}: {of}"),
+        ]),
+    }
 }
 
 /// What is said of the part of the total that the data do not list.

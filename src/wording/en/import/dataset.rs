@@ -11,7 +11,6 @@ words! {
     closing_quote: "a closing quote",
     country: "WLD or a country's code in capitals",
     country_of_partners: "WLD or a country's code in capitals, as partners.csv has it",
-    counted_in: "what it is counted in",
     date_or_nothing: "YYYY-MM-DD, YYYY-MM, YYYY or nothing",
     derived_how: "how the derived figure was computed",
     edition: "the publication and its edition",
@@ -56,6 +55,7 @@ words! {
     whole_number_or_nothing: "a whole number, or nothing",
     words: "some words",
     year: "a year, YYYY",
+    weight: "a weight first, such as t or kg",
 }
 
 /// Where something stands in a file: the line where it is one, the column where it is a cell.

@@ -106,12 +106,12 @@ pub const fn near() -> &'static str {
     "one unit off in the last digit"
 }
 
-/// That the story does not say which month it is of, and what the data have of the next likely.
+/// That the story does not say of which year a month is, or of which month it is, and what the data have of the next likely.
 pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
-        None => "the story leaves the month open".to_owned(),
+        None => "the story does not give the full date".to_owned(),
         Some((period, comes)) => format!(
-            "the story leaves the month open: for {} it would be {}",
+            "the story does not give the full date: for {} it would be {}",
             period.long(),
             shown(comes)
         ),

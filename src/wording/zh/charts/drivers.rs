@@ -39,7 +39,20 @@ pub const fn in_the_table() -> &'static str {
 
 /// What is left of the total.
 pub fn rest(current: Quantity, base: Quantity, part: &str) -> String {
+    if current.value < 0.0 && base.value <= 0.0 {
+        let more = |rest: Quantity| Quantity { value: -rest.value, ..rest }.exact();
+        return format!("所列{part}合计比总量多{}，基期多{}", more(current), more(base));
+    }
     format!("{}，基期{}：总量减去所列{part}", current.exact(), base.exact())
+}
+
+/// The change of the total, and most of it in what no part listed explains.
+pub fn headline_unlisted(
+    change: (Subject<'_>, f64, (Period, Period), bool),
+    rest: f64,
+    part: &str,
+) -> String {
+    format!("{}，其中未列{part}{}", headline(change, None), pulled(rest))
 }
 
 /// The change of the total, and the largest contribution to it.

@@ -63,14 +63,13 @@ pub fn note(effect: &EventEffect, joint: &Joint) -> String {
 
 /// How the level differed after an event.
 pub fn headline(subject: Subject<'_>, event: &str, effect: &EventEffect, joint: &Joint) -> String {
-    let certainty = if joint.clear { "" } else { "（不显著）" };
-    format!(
-        "{}{event}后，{}{}预测值{}{certainty}",
-        effect.month.long(),
-        subject.trade(),
-        before_baseline(effect.percent),
-        place(effect.percent)
-    )
+    let (month, trade) = (effect.month.long(), subject.trade());
+    if joint.clear {
+        let level = before_baseline(effect.percent);
+        return format!("{month}{event}后，{trade}{level}预测值{}", place(effect.percent));
+    }
+    let [low, high] = [joint.interval_95.0, joint.interval_95.1].map(percent);
+    format!("{month}{event}后，{trade}无显著变化（{low}至{high}）")
 }
 
 /// Why the event asked for is not the one that is shown.

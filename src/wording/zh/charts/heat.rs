@@ -1,9 +1,10 @@
 //! 逐年逐月，以深浅表示。
 
-use super::super::numbers::placed;
+use super::super::numbers::{exact, placed};
 use super::super::subject::{Subject, measured};
 use crate::statistics::Rank;
 use crate::trade::{Period, Quantity};
+use crate::wording::numbers::decimals_up_to;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -18,6 +19,29 @@ pub const fn called() -> &'static str {
 /// How it is computed.
 pub const fn methods() -> &'static [(&'static str, &'static str)] {
     &[("热力图", "颜色深浅从所示最低值到最高值均匀变化；两个月合并公布的占一格，深浅按月均值。")]
+}
+
+/// What the cells count in, where the largest figure is so large, and its name; none for ones.
+const fn counted_in(most: f64) -> (f64, &'static str) {
+    match most {
+        ..1e5 => (1.0, ""),
+        ..1e9 => (1e4, "万"),
+        _ => (1e8, "亿"),
+    }
+}
+
+/// A figure in its cell, where there is room for a few digits.
+pub fn cell(value: f64, most: f64) -> String {
+    let (one, _) = counted_in(most);
+    exact(value / one, decimals_up_to(most / one))
+}
+
+/// What is drawn, and what the cells count in.
+pub fn subtitle(each: &str, most: f64) -> String {
+    match counted_in(most) {
+        (_, "") => each.to_owned(),
+        (_, name) => format!("{each}；格内数字以{name}计"),
+    }
 }
 
 /// The month's place among the same months of earlier years.

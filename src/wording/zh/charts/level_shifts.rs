@@ -50,7 +50,8 @@ pub fn disturbance(one: &Disturbance) -> String {
     let (low, high) = one.interval_95;
     let from = match one.kind {
         Kind::Outlier => "",
-        Kind::LevelShift | Kind::TemporaryChange => "起",
+        Kind::LevelShift => "起",
+        Kind::TemporaryChange => "开始的",
     };
     let interval = match [percent(low), percent(high)] {
         [low, high] if low == high => "窄于0.1个百分点".to_owned(),
@@ -67,7 +68,7 @@ pub fn disturbance(one: &Disturbance) -> String {
 
 /// That no shift of the level was found.
 pub fn no_shift(subject: Subject<'_>, since: Month) -> String {
-    format!("经季节调整，{}自{}以来未检出水平漂移", subject.start(), since.long())
+    format!("经季节调整，{}自{}以来未检出持续的水平漂移", subject.start(), since.long())
 }
 
 /// How many shifts of the level were found, and how large the last is.

@@ -66,13 +66,21 @@ pub fn finding(
         return String::new();
     }
     let what = if fell.is_none() { "占比" } else { "最大伙伴的同比增减" };
-    let down = fell.map_or_else(String::new, |fell| format!("其中{fell}个减少。"));
+    let down = match fell {
+        None | Some(0) => String::new(),
+        Some(fell) => format!("其中{fell}个减少。"),
+    };
     let rest = match (unknown, fell) {
         (0, _) => String::new(),
         (count, None) => format!("{count}个的占比不详。"),
         (count, Some(_)) => format!("{count}个没有上年同期数据。"),
     };
-    format!("{}{what}：{}。共{all}个伙伴。{down}{rest}", period.long(), largest.join("，"))
+    let all = if all == 1 {
+        "未列出其他伙伴。".to_owned()
+    } else {
+        format!("共{all}个伙伴。")
+    };
+    format!("{}{what}：{}。{all}{down}{rest}", period.long(), largest.join("，"))
 }
 
 /// A class of shares or changes, between two bounds in percent.

@@ -51,7 +51,7 @@ pub fn discrepancy(
     let side = if difference.value < 0.0 { "少" } else { "多" };
     let size = Quantity { value: difference.value.abs(), ..difference };
     format!(
-        "累计数在{}增加{}，比分月数（{}）{side}{}，可见此前月份已有修订。",
+        "{}累计数增加{}，比当月数合计（{}）{side}{}，可能因此前月份修订或四舍五入所致。",
         period.long(),
         cumulative.exact(),
         months.exact(),

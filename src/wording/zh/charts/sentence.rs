@@ -156,7 +156,13 @@ pub fn mark_origin(origin: Option<Origin>) -> String {
 }
 
 /// The year so far, and what it is compared with.
-pub fn to_date(period: Period, amount: Quantity, origin: Origin, against: Option<&str>) -> String {
+pub fn to_date(
+    _: Subject<'_>,
+    period: Period,
+    amount: Quantity,
+    origin: Origin,
+    against: Option<&str>,
+) -> String {
     let sum = if period.months == 12 { "全年共" } else { "累计" };
     let start = format!("{}{sum}{}{}", period.long(), in_a_summary(amount), bracketed(origin));
     against.map_or_else(|| format!("{start}。"), |against| format!("{start}，{against}。"))
@@ -170,12 +176,12 @@ pub fn recent(
 ) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(sum) = three {
-        parts.push(format!("近三个月合计{}", in_a_summary(sum)));
+        parts.push(format!("3个月合计{}", in_a_summary(sum)));
     }
     if let Some((sum, change)) = twelve {
-        let change = change
-            .map_or_else(String::new, |change| format!("（比此前十二个月{}）", moved(change)));
-        parts.push(format!("近十二个月合计{}{change}", in_a_summary(sum)));
+        let change =
+            change.map_or_else(String::new, |change| format!("（比此前12个月{}）", moved(change)));
+        parts.push(format!("12个月合计{}{change}", in_a_summary(sum)));
     }
     let sentence = parts.join("，");
     (!sentence.is_empty()).then(|| format!("截至{}，{sentence}。", period.end().name()))
@@ -189,9 +195,8 @@ pub fn among_others(period: Period, mean: Option<f64>, rank: Option<Rank>) -> Op
         _ => ("1—2月", "1—2月"),
     };
     let rank = rank.map(|rank| {
-        let all = if rank.of == 2 { "两".to_owned() } else { rank.of.to_string() };
-        let among = if name.is_empty() { format!("{all}年") } else { format!("{all}个{name}") };
-        format!("在当时有数据的{among}中{}", placed(rank))
+        let whose = if name.is_empty() { "" } else { "同期" };
+        format!("在截至当时有数据的{}年中居{whose}{}", rank.of, placed(rank))
     });
     let mean = mean.map(|percent| {
         let year = period.start.year();

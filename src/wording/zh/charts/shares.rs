@@ -7,6 +7,7 @@ use super::parts::share;
 use crate::statistics::Unavailable;
 use crate::statistics::structure::{Range, Side};
 use crate::trade::{Flow, Period, Quantity};
+use crate::wording::facts::Leading;
 
 /// The chart's name.
 pub const fn label() -> &'static str {
@@ -69,11 +70,21 @@ pub fn index_note(effective_number: Range, rest: f64) -> String {
 /// The largest part.
 pub fn headline(
     subject: Subject<'_>,
-    _: Side,
-    (name, part): (&str, f64),
+    by: Side,
+    (name, part, leading): (&str, f64, Leading),
     period: Period,
 ) -> String {
-    format!("{}{}中，{name}占{}", period.long(), subject.within(), share(part))
+    let of = format!("{}{}中，", period.long(), subject.within());
+    let word = match (by, subject.flow) {
+        (Side::Product, _) => "商品",
+        (Side::Partner, Flow::Import) => "来源地",
+        (Side::Partner, _) => "目的地",
+    };
+    match leading {
+        Leading::OfAll => format!("{of}{name}占{}", share(part)),
+        Leading::OfListed => format!("{of}所列{word}以{name}占比最高，为{}", share(part)),
+        Leading::Alone => format!("{of}{name}占{}（仅列有这一{word}）", share(part)),
+    }
 }
 
 /// What is said of the part of the total that the data do not list.

@@ -11,7 +11,6 @@ words! {
     closing_quote: "后引号",
     country: "WLD或大写的国家代码",
     country_of_partners: "WLD或partners.csv中大写的国家代码",
-    counted_in: "计量单位",
     date_or_nothing: "YYYY-MM-DD、YYYY-MM、YYYY，或留空",
     derived_how: "推算值的计算方法",
     edition: "出版物及其版本",
@@ -56,6 +55,7 @@ words! {
     whole_number_or_nothing: "整数，或留空",
     words: "文字",
     year: "年份，YYYY",
+    weight: "以重量单位开头，如t或kg",
 }
 
 /// Where something stands in a file: the line where it is one, the column where it is a cell.

@@ -103,12 +103,12 @@ pub const fn near() -> &'static str {
     "末位相差1"
 }
 
-/// That the story does not say which month it is of, and what the data have of the next likely.
+/// That the story does not say of which year a month is, or of which month it is, and what the data have of the next likely.
 pub fn month_open(other: Option<(Period, Comes)>) -> String {
     match other {
-        None => "报道未写明月份".to_owned(),
+        None => "报道未写明年月".to_owned(),
         Some((period, comes)) => {
-            format!("报道未写明月份：如为{}，则为{}", period.long(), shown(comes))
+            format!("报道未写明年月：如为{}，则为{}", period.long(), shown(comes))
         }
     }
 }
